@@ -1,0 +1,1 @@
+"""Kernelscope: see how a 2-D convolution works."""

@@ -1,0 +1,89 @@
+"""Grids and pairs: the two shapes of data that everything here is made of, and how they are checked."""
+
+import math
+from collections.abc import Sequence
+from typing import SupportsFloat
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .errors import NotAGrid, NotFinite, NotWhole, OutOfRange
+from .limits import Range
+
+Pair = tuple[int, int]
+"""(rows, columns): a size, a cell, or a setting for each axis."""
+Grid = NDArray[np.float64]
+"""Numbers in rows and columns, shape (rows, columns)."""
+
+SIDE_LIMIT = 4096
+"""No grid with a longer side is even converted; the limits of image and kernel are far below."""
+
+
+def frozen(array: ArrayLike) -> Grid:
+    """Return the numbers as a read-only grid: the same array if it is one already, else a copy."""
+    grid = np.asarray(array)
+    flags = grid.flags
+    if grid.dtype == np.float64 and flags.c_contiguous and flags.owndata and not flags.writeable:
+        return grid
+    # A view is copied even if it is read-only itself: what it looks at may change.
+    copy = np.array(grid, dtype=np.float64, order="C")
+    copy.flags.writeable = False
+    return copy
+
+
+def checked_grid(values: ArrayLike, quantity: str) -> Grid:
+    """Return the values as a read-only grid, or raise NotAGrid; `quantity` is "image" or "kernel"."""
+    try:
+        array = np.asarray(values)
+    except ValueError as error:  # numpy's word for rows of different lengths
+        raise NotAGrid(quantity, "ragged") from error
+    if array.size == 0:
+        raise NotAGrid(quantity, "empty")
+    if array.dtype.kind not in "iuf":
+        raise NotAGrid(quantity, "not numbers")
+    if array.ndim != 2:
+        raise NotAGrid(quantity, "not two-dimensional")
+    if max(array.shape) > SIDE_LIMIT:
+        raise NotAGrid(quantity, "too large", *array.shape)
+    return frozen(array)
+
+
+def check_values(grid: Grid, quantity: str, allowed: Range) -> None:
+    """Raise NotFinite or OutOfRange unless every number of the grid lies in the range."""
+    # The smallest and largest of numbers with a NaN among them are NaN themselves, so two numbers tell all.
+    for value in (float(grid.min()), float(grid.max())):
+        checked_real(value, quantity, allowed)
+
+
+def checked_real(value: SupportsFloat, quantity: str, allowed: Range) -> float:
+    """Return the value as a float that lies in the range, or raise NotFinite or OutOfRange."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError) as error:  # no number at all, or a whole one beyond all floats
+        raise NotFinite(quantity) from error
+    if not math.isfinite(number):
+        raise NotFinite(quantity)
+    if not allowed.holds(number):
+        raise OutOfRange(quantity, number, *allowed)
+    return number
+
+
+def checked_whole(value: object, quantity: str, allowed: Range) -> int:
+    """Return the value as a whole number in the range (2.0 is whole, True is no number), or raise an error."""
+    if isinstance(value, float | np.floating) and float(value).is_integer():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        raise NotWhole(quantity, value)
+    number = int(value)
+    if not allowed.holds(number):
+        raise OutOfRange(quantity, number, *allowed)
+    return number
+
+
+def checked_pair(pair: Sequence[object], quantity: str, allowed: Range) -> Pair:
+    """Return the pair (rows, columns) as whole numbers in the range, or raise NotWhole or OutOfRange."""
+    try:
+        rows, columns = pair
+    except (TypeError, ValueError) as error:  # no sequence, or one of another length
+        raise NotWhole(quantity, pair) from error
+    return checked_whole(rows, quantity, allowed), checked_whole(columns, quantity, allowed)

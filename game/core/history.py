@@ -1,0 +1,55 @@
+"""Undo and redo: a list of states and a cursor."""
+
+from dataclasses import dataclass
+from typing import Generic, Self, TypeVar
+
+State = TypeVar("State")
+
+LIMIT = 500
+"""How many states are kept; the oldest go first."""
+
+
+@dataclass(frozen=True)
+class History(Generic[State]):
+    """States from the oldest to the newest, and a cursor (0 … entries − 1) on the present one."""
+
+    entries: tuple[State, ...]
+    cursor: int
+
+    @classmethod
+    def of(cls, state: State) -> Self:
+        """Return a history that holds this state alone."""
+        return cls((state,), 0)
+
+    @property
+    def present(self) -> State:
+        """The state at the cursor."""
+        return self.entries[self.cursor]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an earlier state."""
+        return self.cursor > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a later state."""
+        return self.cursor < len(self.entries) - 1
+
+    def record(self, state: State) -> Self:
+        """Return the history with this state as the new present; what was undone before it is dropped.
+
+        A state that equals the present one is no change: the history stays as it is, and can still redo.
+        """
+        if state == self.present:
+            return self
+        entries = (*self.entries[: self.cursor + 1], state)[-LIMIT:]
+        return type(self)(entries, len(entries) - 1)
+
+    def undo(self) -> Self:
+        """Return the history one state earlier, or itself at the oldest."""
+        return type(self)(self.entries, self.cursor - 1) if self.can_undo else self
+
+    def redo(self) -> Self:
+        """Return the history one state later, or itself at the newest."""
+        return type(self)(self.entries, self.cursor + 1) if self.can_redo else self

@@ -1,0 +1,115 @@
+"""The images by name, at any size where they make sense; pixels are 0 … 1, and 0 … 3 for "integers"."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from . import shapes
+from .drawings import arrow, digit
+from .errors import DoesNotApply, UnknownName
+from .grid import Grid, Pair, checked_pair
+from .limits import IMAGE_SIZE
+from .random_field import random_field
+
+NAMES = (
+    "noise",
+    "integers",
+    "ramp",
+    "checkerboard",
+    "stripes across",
+    "stripes down",
+    "stripes diagonal",
+    "disc",
+    "cross",
+    "single pixel",
+    "ones",
+    "digit",
+    "arrow",
+)
+RANDOM = ("noise", "integers")
+WHITES = {"integers": 3.0}
+"""The white of the images that need another than 1."""
+SMALLEST: dict[str, Pair] = {
+    "ramp": (1, 2),
+    "checkerboard": (2, 2),
+    "stripes across": (2, 1),
+    "stripes down": (1, 2),
+    "stripes diagonal": (3, 3),
+    "disc": (3, 3),
+    "cross": (3, 3),
+    "digit": (5, 4),
+    "arrow": (5, 5),
+}
+"""The smallest size (rows, columns) at which an image still shows what its name says; all others start at 1 × 1."""
+DRAWN: dict[str, Callable[[int, int], Grid]] = {
+    "ramp": shapes.ramp,
+    "checkerboard": shapes.checkerboard,
+    "stripes across": shapes.stripes_across,
+    "stripes down": shapes.stripes_down,
+    "stripes diagonal": shapes.stripes_diagonal,
+    "disc": shapes.disc,
+    "cross": shapes.cross,
+    "single pixel": shapes.single_pixel,
+    "ones": shapes.ones,
+    "digit": digit,
+    "arrow": arrow,
+}
+"""How each image that is not random is drawn, from rows and columns."""
+NOISE_STREAM, INTEGER_STREAM = 0, 1
+
+
+def make(name: str, size: Pair, seed: int) -> Grid:
+    """Return the named image; the seed matters only to random ones. Raises UnknownName, OutOfRange or DoesNotApply."""
+    reason = reason_against(name, size)
+    if reason is not None:
+        raise DoesNotApply(name, reason)
+    if name == "noise":
+        return field("noise", seed)[: size[0], : size[1]]
+    if name == "integers":
+        return field("integers", seed)[: size[0], : size[1]]
+    return DRAWN[name](*size)
+
+
+def field(name: str, seed: int) -> Grid:
+    """Return the largest "noise" or "integers" image of a seed, 64 × 64; smaller ones are its top left.
+
+    So a larger image continues a smaller one. Noise is a multiple of 0.01, which two decimals show exactly.
+    """
+    size = (int(IMAGE_SIZE.high), int(IMAGE_SIZE.high))
+    if name == "integers":
+        return random_field(seed, INTEGER_STREAM, 0, 3, size)
+    return random_field(seed, NOISE_STREAM, 0, 100, size) / 100
+
+
+def white_of(name: str) -> float:
+    """Return the pixel value that is white in the named image."""
+    _check_name(name)
+    return WHITES.get(name, 1.0)
+
+
+def is_random(name: str) -> bool:
+    """Say whether the image depends on the seed."""
+    return name in RANDOM
+
+
+def reason_against(name: str, size: Pair) -> str | None:
+    """Return why the named image makes no sense at this size ("too small"), or None if it does."""
+    _check_name(name)
+    rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
+    fewest_rows, fewest_columns = SMALLEST.get(name, (1, 1))
+    return "too small" if rows < fewest_rows or columns < fewest_columns else None
+
+
+def recognise(image: Grid, white: float, seed: int) -> str:
+    """Return the name of the image that looks exactly like this one with this white and seed, or "" if none does."""
+    rows, columns = image.shape
+    for name in NAMES:
+        fits = white_of(name) == white and reason_against(name, (rows, columns)) is None
+        if fits and np.array_equal(make(name, (rows, columns), seed), image):
+            return name
+    return ""
+
+
+def _check_name(name: str) -> None:
+    if name not in NAMES:
+        raise UnknownName("image", name, NAMES)

@@ -1,0 +1,32 @@
+"""What each quantity may be: whole or real numbers from low to high, both allowed."""
+
+from typing import NamedTuple
+
+
+class Range(NamedTuple):
+    """The numbers from low to high, both included."""
+
+    low: float
+    high: float
+
+    def holds(self, value: float) -> bool:
+        """Say whether the value lies in the range."""
+        return self.low <= value <= self.high
+
+    def nearest(self, value: float) -> float:
+        """Return the number of the range that is nearest to the value."""
+        return min(max(value, self.low), self.high)
+
+
+IMAGE_SIZE = Range(1, 64)
+"""Rows, and columns, of the image."""
+KERNEL_SIZE = Range(1, 15)
+"""Rows, and columns, of the kernel."""
+STRIDE = Range(1, 8)
+PADDING = Range(0, 8)
+DILATION = Range(1, 8)
+WEIGHT = Range(-999, 999)
+WHITE = Range(0.01, 255)
+"""The pixel value that is drawn white. Random pixels are multiples of 0.01, so less than that shows nothing."""
+SEED = Range(0, 2**32 - 1)
+"""The seeds that numpy's RandomState takes."""

@@ -1,0 +1,97 @@
+"""What follows from a scenario, worked out once: the output feature map and what the window says about it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .convolution import correlated, output_map, padded_image
+from .coverage import Counts, Uncovered, coverage, uncovered
+from .grid import Grid, frozen
+from .scenario import Scenario
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A scenario with its output feature map; what costs time and is not always shown is worked out when asked for."""
+
+    scenario: Scenario
+    output: Grid
+
+    @cached_property
+    def magnitude(self) -> float:
+        """The largest magnitude in the map: relative intensity is a cell's value ÷ this."""
+        return float(np.abs(self.output).max())
+
+    @cached_property
+    def padded_image(self) -> Grid:
+        """The image with its padding, read-only."""
+        return frozen(padded_image(self.scenario))
+
+    @cached_property
+    def coverage(self) -> Counts:
+        """How many patches cover each pixel of the padded image."""
+        return coverage(self.scenario)
+
+    @cached_property
+    def uncovered(self) -> Uncovered:
+        """The pixels of the padded image that no patch covers."""
+        return uncovered(self.scenario)
+
+
+def result_of(scenario: Scenario) -> Result:
+    """Work out everything anew."""
+    return Result(scenario, output_map(scenario))
+
+
+def updated(result: Result, scenario: Scenario) -> Result:
+    """Return the result of a changed scenario; where only some pixels differ, only the cells that they feed are new.
+
+    Those cells are computed afresh, never by adding differences, so errors do not pile up however long one paints.
+    A changed weight feeds every output cell, so after one the whole map is new.
+    """
+    before = result.scenario
+    if scenario is before:
+        return result
+    if not _same_walk(before, scenario):
+        return result_of(scenario)
+    changed_rows, changed_columns = np.nonzero(before.image != scenario.image)
+    if len(changed_rows) == 0:
+        return Result(scenario, result.output)
+    rows = _fed_range(scenario, 0, int(changed_rows.min()), int(changed_rows.max()))
+    columns = _fed_range(scenario, 1, int(changed_columns.min()), int(changed_columns.max()))
+    return Result(scenario, _with_block(result.output, scenario, rows, columns))
+
+
+def _same_walk(before: Scenario, after: Scenario) -> bool:
+    """Say whether nothing but pixels differs, or names, seed and white, on which no output depends."""
+    return (
+        before.image_size == after.image_size
+        and (before.stride, before.padding, before.dilation) == (after.stride, after.padding, after.dilation)
+        and np.array_equal(before.kernel, after.kernel)
+    )
+
+
+def _fed_range(scenario: Scenario, axis: int, first: int, last: int) -> range:
+    """Return the output rows or columns whose patches reach into the image rows or columns first … last.
+
+    A patch reaches from r·stride to r·stride + extent − 1 on the padded image.
+    """
+    stride, padding = scenario.stride[axis], scenario.padding[axis]
+    past = first + padding - scenario.kernel_extent[axis]  # a patch that starts here or earlier ends too early
+    return range(max(0, past // stride + 1), min(scenario.output_size[axis], (last + padding) // stride + 1))
+
+
+def _with_block(output: Grid, scenario: Scenario, rows: range, columns: range) -> Grid:
+    """Return the map with one block of cells computed anew from the pixels under their patches."""
+    if not rows or not columns:
+        return output
+    top, left = rows.start * scenario.stride[0], columns.start * scenario.stride[1]
+    bottom = rows[-1] * scenario.stride[0] + scenario.kernel_extent[0]
+    right = columns[-1] * scenario.stride[1] + scenario.kernel_extent[1]
+    pixels = padded_image(scenario)[top:bottom, left:right]
+    changed = output.copy()
+    changed[rows.start : rows.stop, columns.start : columns.stop] = correlated(
+        pixels, scenario.kernel, scenario.stride, scenario.dilation
+    )
+    return frozen(changed)

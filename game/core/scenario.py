@@ -1,0 +1,193 @@
+"""The scenario: everything that determines the numbers of one convolution."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from . import images, kernels
+from .errors import KernelDoesNotFit, UnknownName
+from .grid import Grid, Pair, check_values, checked_grid, checked_pair, checked_real, checked_whole
+from .limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WEIGHT, WHITE, Range
+from .output_size import kernel_extent, output_length
+
+__all__ = ["Grid", "Pair", "Scenario", "startup"]
+
+
+@dataclass(frozen=True, eq=False)
+class Scenario:
+    """An image, a kernel, and how the kernel walks over the image; it never changes, a change makes a new one.
+
+    image    pixels 0 … white, shape 1–64 × 1–64, read-only
+    kernel   weights −999 … 999, shape 1–15 × 1–15, read-only
+    white    the pixel value that is drawn white, over 0 up to 255
+    stride, padding, dilation    (rows, columns), with the meaning of PyTorch's Conv2d; padding pixels are 0
+    seed     what the random image and kernel grow from
+    image_name, kernel_name      the named image and kernel that they came from, "" for the person's own
+
+    Making one raises OutOfRange, NotWhole, NotFinite, NotAGrid, KernelDoesNotFit or UnknownName.
+    """
+
+    image: Grid
+    kernel: Grid
+    white: float = 1.0
+    stride: Pair = (1, 1)
+    padding: Pair = (0, 0)
+    dilation: Pair = (1, 1)
+    name: str = ""
+    seed: int = 1
+    image_name: str = ""
+    kernel_name: str = ""
+
+    def __post_init__(self) -> None:
+        self._put("white", checked_real(self.white, "white", WHITE))
+        self._put("image", checked_grid(self.image, "image"))
+        checked_pair(self.image_size, "image size", IMAGE_SIZE)
+        check_values(self.image, "pixel", Range(0, self.white))
+        self._put("kernel", checked_grid(self.kernel, "kernel"))
+        checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
+        check_values(self.kernel, "weight", WEIGHT)
+        self._put("stride", checked_pair(self.stride, "stride", STRIDE))
+        self._put("padding", checked_pair(self.padding, "padding", PADDING))
+        self._put("dilation", checked_pair(self.dilation, "dilation", DILATION))
+        self._put("seed", checked_whole(self.seed, "seed", SEED))
+        self._check_names()
+        self._check_fit()
+
+    def _put(self, field: str, value: object) -> None:
+        """Set a field while the scenario is being made; afterwards it is frozen."""
+        object.__setattr__(self, field, value)
+
+    def _check_names(self) -> None:
+        if self.image_name and self.image_name not in images.NAMES:
+            raise UnknownName("image", self.image_name, images.NAMES)
+        if self.kernel_name and self.kernel_name not in kernels.NAMES:
+            raise UnknownName("kernel", self.kernel_name, kernels.NAMES)
+
+    def _check_fit(self) -> None:
+        for axis, extent, available in zip(("rows", "columns"), self.kernel_extent, self.padded_size, strict=True):
+            if extent > available:
+                raise KernelDoesNotFit(axis, extent, available)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Scenario):
+            return NotImplemented
+        return all(_same(getattr(self, field.name), getattr(other, field.name)) for field in fields(self))
+
+    # Arrays have no hash, and equal scenarios would need equal ones.
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def image_size(self) -> Pair:
+        """(rows, columns) of the image."""
+        rows, columns = self.image.shape
+        return rows, columns
+
+    @property
+    def kernel_size(self) -> Pair:
+        """(rows, columns) of the kernel."""
+        rows, columns = self.kernel.shape
+        return rows, columns
+
+    @property
+    def padded_size(self) -> Pair:
+        """(rows, columns) of the image with its padding on both sides: n + 2p."""
+        return self.image.shape[0] + 2 * self.padding[0], self.image.shape[1] + 2 * self.padding[1]
+
+    @property
+    def kernel_extent(self) -> Pair:
+        """(rows, columns) that the kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
+        rows, columns = self.kernel.shape
+        return kernel_extent(rows, self.dilation[0]), kernel_extent(columns, self.dilation[1])
+
+    @property
+    def output_size(self) -> Pair:
+        """(rows, columns) of the output feature map, see `output_size.output_length`."""
+        return self._output_length(0), self._output_length(1)
+
+    def _output_length(self, axis: int) -> int:
+        length, kernel = self.image.shape[axis], self.kernel.shape[axis]
+        return output_length(length, kernel, self.stride[axis], self.padding[axis], self.dilation[axis])
+
+    @property
+    def steps(self) -> int:
+        """How many steps the walk has: one for each output cell."""
+        rows, columns = self.output_size
+        return rows * columns
+
+    def with_pixels(self, cells: Iterable[Pair], value: float) -> Self:
+        """Return the scenario with these pixels (row, column) set to the value; cells outside the image are ignored."""
+        number = checked_real(value, "pixel", Range(0, self.white))
+        rows, columns = self.image_size
+        inside = [(row, column) for row, column in cells if 0 <= row < rows and 0 <= column < columns]
+        if all(self.image[cell] == number for cell in inside):
+            return self
+        image = self.image.copy()
+        image[tuple(np.transpose(inside))] = number
+        return replace(self, image=image)
+
+    def with_weight(self, row: int, column: int, value: float) -> Self:
+        """Return the scenario with one weight set to the value; a cell outside the kernel is ignored."""
+        number = checked_real(value, "weight", WEIGHT)
+        rows, columns = self.kernel_size
+        if not (0 <= row < rows and 0 <= column < columns) or self.kernel[row, column] == number:
+            return self
+        kernel = self.kernel.copy()
+        kernel[row, column] = number
+        return replace(self, kernel=kernel)
+
+    def with_image(self, image: ArrayLike, image_name: str = "", white: float | None = None) -> Self:
+        """Return the scenario with another image, and with another white if one is given."""
+        grid = checked_grid(image, "image")
+        return self._changed(image=grid, image_name=image_name, white=self.white if white is None else white)
+
+    def with_kernel(self, kernel: ArrayLike, kernel_name: str = "") -> Self:
+        """Return the scenario with another kernel."""
+        return self._changed(kernel=checked_grid(kernel, "kernel"), kernel_name=kernel_name)
+
+    def with_stride(self, stride: Pair) -> Self:
+        """Return the scenario with another stride."""
+        return self._changed(stride=stride)
+
+    def with_padding(self, padding: Pair) -> Self:
+        """Return the scenario with another padding."""
+        return self._changed(padding=padding)
+
+    def with_dilation(self, dilation: Pair) -> Self:
+        """Return the scenario with another dilation."""
+        return self._changed(dilation=dilation)
+
+    def with_seed(self, seed: int) -> Self:
+        """Return the scenario with another seed; pixels and weights stay (`resize.reseed` re-rolls them)."""
+        return self._changed(seed=seed)
+
+    def named(self, name: str) -> Self:
+        """Return the scenario under another name."""
+        return self._changed(name=name)
+
+    def _changed(self, **values: object) -> Self:
+        """Return the scenario with other values for some fields, or itself when they are what it has."""
+        if all(_same(getattr(self, name), value) for name, value in values.items()):
+            return self
+        return replace(self, **values)  # type: ignore[arg-type]  # checked when it is made
+
+
+def _same(one: object, other: object) -> bool:
+    """Say whether two fields hold the same value; grids are compared number by number."""
+    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
+        return one is other or np.array_equal(one, other)  # type: ignore[arg-type]
+    return one == other
+
+
+def startup() -> Scenario:
+    """Return the scenario that the program starts with: 8×8 noise, 3×3 random weights, stride 2, padding 1."""
+    return Scenario(
+        image=images.make("noise", (8, 8), 1),
+        kernel=kernels.make("random", (3, 3), 1),
+        stride=(2, 2),
+        padding=(1, 1),
+        image_name="noise",
+        kernel_name="random",
+    )

@@ -1,0 +1,1 @@
+"""The tests of Kernelscope; they mirror the rooms of the program."""

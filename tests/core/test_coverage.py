@@ -1,0 +1,95 @@
+"""Coverage, what is not covered, and the links between pixels, weights and output cells, against counting."""
+
+import numpy as np
+
+from game.core.convolution import patch_corner
+from game.core.coverage import cells_fed_by, coverage, pixels_touched_by_weight, uncovered
+from game.core.scenario import Pair, Scenario, startup
+
+from .scenarios import edge_scenarios, random_scenario, scenario_of
+
+
+def scenarios() -> list[Scenario]:
+    random = np.random.default_rng(40)
+    edges = [scenario for scenario in edge_scenarios(random) if scenario.steps < 1000]
+    return edges + [random_scenario(random, largest=12) for _ in range(60)]
+
+
+def walked(scenario: Scenario) -> list[tuple[Pair, Pair, Pair]]:
+    """Return (output cell, weight, pixel in image coordinates) of every product of the walk."""
+    triples = []
+    for cell in np.ndindex(scenario.output_size):
+        top, left = patch_corner(scenario, cell)
+        for weight in np.ndindex(scenario.kernel_size):
+            pixel = (top + weight[0] * scenario.dilation[0], left + weight[1] * scenario.dilation[1])
+            triples.append((cell, weight, pixel))
+    return triples
+
+
+def test_coverage_counts_the_patches_on_each_pixel() -> None:
+    for scenario in scenarios():
+        counted = np.zeros(scenario.padded_size, dtype=int)
+        for _, _, (row, column) in walked(scenario):
+            counted[row + scenario.padding[0], column + scenario.padding[1]] += 1
+        assert np.array_equal(coverage(scenario), counted)
+
+
+def test_uncovered_pixels_are_either_left_over_or_skipped() -> None:
+    for scenario in scenarios():
+        parts = uncovered(scenario)
+        assert not np.any(parts.left_over & parts.skipped)
+        assert np.array_equal(parts.left_over | parts.skipped, coverage(scenario) == 0)
+
+
+def test_left_over_is_what_lies_after_the_last_patch() -> None:
+    for scenario in scenarios():
+        parts = uncovered(scenario)
+        pixels = [pixel for _, _, pixel in walked(scenario)]
+        last_row = max(row for row, _ in pixels) + scenario.padding[0]
+        last_column = max(column for _, column in pixels) + scenario.padding[1]
+        row, column = np.indices(scenario.padded_size)
+        assert np.array_equal(parts.left_over, (row > last_row) | (column > last_column))
+        assert parts.trailing_rows == scenario.padded_size[0] - 1 - last_row
+        assert parts.trailing_columns == scenario.padded_size[1] - 1 - last_column
+
+
+def test_skipped_rows_and_columns_are_counted_before_the_end_of_the_last_patch() -> None:
+    for scenario in scenarios():
+        parts, covered = uncovered(scenario), coverage(scenario) > 0
+        empty_rows, empty_columns = ~covered.any(axis=1), ~covered.any(axis=0)
+        assert parts.skipped_rows == empty_rows.sum() - parts.trailing_rows
+        assert parts.skipped_columns == empty_columns.sum() - parts.trailing_columns
+
+
+def test_startup_leaves_one_row_and_one_column_over_and_skips_none() -> None:
+    parts = uncovered(startup())
+    assert (parts.trailing_rows, parts.trailing_columns) == (1, 1)
+    assert (parts.skipped_rows, parts.skipped_columns) == (0, 0)
+    assert not parts.skipped.any()
+
+
+def test_stride_larger_than_the_kernel_skips_what_lies_between() -> None:
+    parts = uncovered(scenario_of(np.zeros((7, 7)), [[1, 1], [1, 1]], stride=(5, 3)))
+    assert (parts.skipped_rows, parts.skipped_columns) == (3, 1)
+    assert (parts.trailing_rows, parts.trailing_columns) == (0, 2)
+
+
+def test_pixel_links_to_the_output_cells_that_use_it() -> None:
+    for scenario in scenarios():
+        links: dict[Pair, list[Pair]] = {}
+        for cell, _, pixel in walked(scenario):
+            links.setdefault(pixel, []).append(cell)
+        above, left = scenario.padding
+        rows, columns = scenario.image_size
+        for row in range(-above - 1, rows + above + 1):
+            for column in range(-left - 1, columns + left + 1):
+                assert cells_fed_by(scenario, (row, column)) == links.get((row, column), [])
+
+
+def test_weight_links_to_every_pixel_it_ever_touches() -> None:
+    for scenario in scenarios():
+        links: dict[Pair, list[Pair]] = {}
+        for _, weight, pixel in walked(scenario):
+            links.setdefault(weight, []).append(pixel)
+        for weight, pixels in links.items():
+            assert pixels_touched_by_weight(scenario, weight) == pixels

@@ -1,0 +1,118 @@
+"""Results after edits: as if worked out anew, but only where something changed."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.core import result as result_module
+from game.core.convolution import correlated, output_map
+from game.core.coverage import cells_fed_by, coverage, uncovered
+from game.core.grid import Grid
+from game.core.result import result_of, updated
+from game.core.scenario import Pair, Scenario, startup
+
+from .scenarios import edge_scenarios, made, random_scenario, scenario_of, tolerance
+
+
+def random_cells(random: np.random.Generator, scenario: Scenario, count: int) -> list[Pair]:
+    rows, columns = scenario.image_size
+    return [(int(random.integers(rows)), int(random.integers(columns))) for _ in range(count)]
+
+
+def test_result_after_random_edits_equals_a_new_one() -> None:
+    random = np.random.default_rng(50)
+    for scenario in edge_scenarios(random) + [random_scenario(random) for _ in range(150)]:
+        present, result = scenario, result_of(scenario)
+        for count in (1, 1, 3, 1, 8):
+            present = present.with_pixels(random_cells(random, present, count), float(random.random()))
+            result = updated(result, present)
+            assert result.scenario is present
+            assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
+        row, column = (int(random.integers(side)) for side in present.kernel_size)
+        present = present.with_weight(row, column, float(random.uniform(-999, 999)))
+        result = updated(result, present)
+        assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
+
+
+def test_errors_do_not_pile_up_over_a_long_stroke() -> None:
+    random = np.random.default_rng(51)
+    present = made(random, (12, 12), (5, 5), padding=(2, 2))
+    result = result_of(present)
+    for _ in range(400):
+        present = present.with_pixels(random_cells(random, present, 1), float(random.random()))
+        result = updated(result, present)
+    assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
+
+
+def test_painted_pixel_changes_no_cell_that_it_does_not_feed() -> None:
+    random = np.random.default_rng(52)
+    for scenario in [random_scenario(random) for _ in range(100)]:
+        (pixel,) = random_cells(random, scenario, 1)
+        before = result_of(scenario)
+        after = updated(before, scenario.with_pixels([pixel], 0.123))
+        rows, columns = zip(*(cells_fed_by(scenario, pixel) or [(0, 0)]), strict=True)
+        outside = np.ones(scenario.output_size, dtype=bool)
+        outside[min(rows) : max(rows) + 1, min(columns) : max(columns) + 1] = False
+        assert np.array_equal(after.output[outside], before.output[outside])
+
+
+def test_painted_pixel_never_recomputes_the_whole_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    scenario = made(np.random.default_rng(53), (64, 64), (7, 7))
+    before = result_of(scenario)
+    sizes = []
+
+    def watched(*arguments: Any) -> Grid:
+        block = correlated(*arguments)
+        sizes.append(block.shape)
+        return block
+
+    monkeypatch.setattr(result_module, "correlated", watched)
+    monkeypatch.delattr(result_module, "output_map")
+    updated(before, scenario.with_pixels([(30, 30)], 0.123))
+    assert sizes == [(7, 7)]
+
+
+def test_every_other_change_gives_the_new_map() -> None:
+    scenario = startup()
+    before = result_of(scenario)
+    for after in (
+        scenario.with_stride((1, 3)),
+        scenario.with_padding((3, 0)),
+        scenario.with_dilation((2, 1)),
+        scenario.with_kernel(np.ones((2, 4))),
+        scenario.with_kernel(-scenario.kernel),
+        scenario.with_image(scenario.image[:5, :7]),
+        scenario.with_image(1 - scenario.image),
+        scenario.named("other").with_seed(5),
+    ):
+        result = updated(before, after)
+        assert result.scenario is after
+        assert np.allclose(result.output, output_map(after), rtol=0, atol=1e-12)
+
+
+def test_result_of_the_same_scenario_is_the_same() -> None:
+    before = result_of(startup())
+    assert updated(before, before.scenario) is before
+
+
+def test_old_result_stays_as_it_was() -> None:
+    before = result_of(startup())
+    kept = before.output.copy()
+    after = updated(before, startup().with_pixels([(3, 3)], 0.123))
+    assert np.array_equal(before.output, kept)
+    assert not np.array_equal(after.output, kept)
+    assert not after.output.flags.writeable
+
+
+def test_magnitude_is_the_largest_of_either_sign() -> None:
+    assert result_of(scenario_of([[1, 0.5]], [[-4]])).magnitude == 4
+    assert result_of(scenario_of([[1, 0.5]], [[4]])).magnitude == 4
+    assert result_of(scenario_of([[0]], [[4]])).magnitude == 0
+
+
+def test_result_knows_coverage_and_padded_image() -> None:
+    result = result_of(startup())
+    assert np.array_equal(result.coverage, coverage(startup()))
+    assert np.array_equal(result.uncovered.left_over, uncovered(startup()).left_over)
+    assert np.array_equal(result.padded_image, np.pad(startup().image, 1))
