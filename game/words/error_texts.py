@@ -1,0 +1,106 @@
+"""What is said about each error, in English: what was wrong, and what is allowed. Another language is another table.
+
+The names are the keys of the errors; "key/variant" is taken before "key" where a reason or the kind of thing that was
+wanted is that variant. What stands in braces are the error's values, as `sentences` writes them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FALLBACK: Final = "That did not work, and nothing was changed."
+"""Said about what has no sentence of its own."""
+
+ERROR_TEXTS: Final[dict[str, str]] = {
+    # numbers and grids
+    "not_a_number": "“{text}” is no number; numbers look like 3, −0.5, 0,25, 2e3 or 1/9.",
+    "out_of_range": "{quantity} must be from {low} to {high}, not {value}.",
+    "kernel_does_not_fit": (
+        "The kernel needs {extent} {axis}, but image and padding together have only {available}; "
+        "make the kernel smaller, or the image or the padding larger."
+    ),
+    "not_finite": "{quantity} must be a finite number, not infinity and not NaN.",
+    "not_whole": "{quantity} must be a whole number, not {value}.",
+    "not_a_grid": "{quantity} must be rows of numbers, all equally long.",
+    "not_a_grid/empty": "{quantity} is empty; it needs at least one number.",
+    "not_a_grid/ragged": "{quantity} has rows of different lengths; all must be equally long.",
+    "not_a_grid/not numbers": "{quantity} holds something that is no finite number; only numbers are allowed.",
+    "not_a_grid/too large": "{quantity} is too large; an image may have 64 × 64 numbers, and a kernel 15 × 15.",
+    "not_a_grid/not two-dimensional": "{quantity} must be rows of numbers, such as [[0, 1], [1, 0]].",
+    "unknown_name": "There is no {kind} called “{name}”; there are {allowed}.",
+    "does_not_apply": "“{name}” makes no sense here ({reason}).",
+    "does_not_apply/too small": "“{name}” needs more rows or columns than there are.",
+    "does_not_apply/only 3×3": "“{name}” exists only with 3 rows and 3 columns.",
+    "does_not_apply/odd sizes only": "“{name}” needs an odd number of rows and of columns.",
+    "does_not_apply/sum is zero": "The weights sum to 0, so no factor makes them sum to 1.",
+    "does_not_apply/weights too large": "Made to sum to 1, some weights would lie outside −999 to 999.",
+    "does_not_apply/nothing is random": "Neither the image nor the kernel is random, so a new seed changes nothing.",
+    # files
+    "file_missing": "There is no file “{path}”.",
+    "file_is_a_folder": "“{path}” is a folder; a file is needed.",
+    "file_not_regular": "“{path}” is a device or the like; an ordinary file is needed.",
+    "file_unreadable": "“{path}” cannot be read ({reason}).",
+    "file_unwritable": "“{path}” cannot be written ({reason}); nothing was saved there.",
+    "file_too_large": "“{path}” is too large; at most {limit} are allowed.",
+    "file_empty": "“{path}” is empty; a scenario in JSON is needed.",
+    "file_not_text": "“{path}” is no text in UTF-8, as a scenario must be.",
+    "file_not_json": "“{path}” is not JSON: it goes wrong in line {line}, column {column}.",
+    "file_cut_off": "“{path}” is cut off: its JSON has no end.",
+    "file_too_deep": "“{path}” is nested too deeply; a scenario is a list of rows at the deepest.",
+    "file_not_finite": "“{path}” holds {text}; only finite numbers are allowed.",
+    "file_key_twice": "“{path}” has “{name}” twice; each key may stand there once.",
+    "file_no_scenario": "“{path}” is no scenario of Kernelscope; those have the key “kernelscope”.",
+    "file_newer": (
+        "“{path}” is from a newer Kernelscope (file version {version}); this one reads up to version {known}."
+    ),
+    "file_key_missing": ("“{path}” has no “{name}”; a scenario needs kernelscope, image, kernel, stride and padding."),
+    "file_wrong_type": "In “{path}”, “{name}” has the wrong type; a {wanted} is needed.",
+    "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
+    "file_wrong_type/pair": "In “{path}”, “{name}” must be a pair of numbers: [rows, columns].",
+    "file_unknown_kind": "“{path}” is neither a scenario (JSON) nor a picture (PNG or JPEG).",
+    "picture_damaged": "The picture “{path}” is damaged; a whole PNG or JPEG is needed.",
+    "picture_too_large": (
+        "The picture “{path}” has {rows} × {columns} pixels; "
+        "at most {most_pixels} million pixels and {longest_side} a side are allowed."
+    ),
+    # what is kept on its own
+    "settings_damaged": "The settings were damaged, so they are new; the damaged ones are kept in “{kept_as}”.",
+    "settings_damaged/left": "The settings in “{path}” are damaged, so they are new.",
+    "work_damaged": "The work of last time was damaged, so this is a new start; it is kept in “{kept_as}”.",
+    "work_damaged/left": "The work of last time in “{path}” is damaged, so this is a new start.",
+    "work_not_kept": "The work cannot be kept in “{path}” ({reason}); save it elsewhere before you leave.",
+    # the command line
+    "flag_wrong": "{flag} needs a {wanted}, not “{text}”.",
+    "flag_wrong/pair": "{flag} needs whole numbers from {low} to {high} such as 8 or 8x6, not “{text}”.",
+    "flag_wrong/whole number": "{flag} needs a whole number from {low} to {high}, not “{text}”.",
+    "flag_wrong/number": "{flag} needs a number from {low} to {high}, not “{text}”.",
+    "flag_wrong/window size": "{flag} needs a width and a height such as 1280x800, not “{text}”.",
+    "flag_wrong/png file": "{flag} needs the name of a file that ends in .png, not “{text}”.",
+    "flag_unknown": "There is no flag “{text}”; --help lists those that exist.",
+    "flag_needs_value": "{flag} needs a value; --help says which.",
+    "too_many_files": "“{text}” is one file too many; one scenario or picture can be opened at a time.",
+    "command_line_wrong": "The command line is not understood ({message}); --help explains it.",
+    "no_screen": "There is no screen to open a window on; --screenshot FILE.png draws a picture without one.",
+    "package_missing": "The Python package “{name}” is missing; README.md says how to install all that is needed.",
+    "unexpected": "Something went wrong that should not have ({kind}: {text}).",
+}
+
+QUANTITIES: Final[dict[str, str]] = {
+    "pixel": "a pixel",
+    "weight": "a weight",
+    "white": "white",
+    "scale": "the scale in percent",
+    "display": "the display's number",
+    "window width": "the window's width",
+    "window height": "the window's height",
+}
+"""How a sentence calls a quantity; those that are not here are called by their name, with "the" before it."""
+
+REASONS: Final[dict[str, str]] = {
+    "no permission": "there is no permission for it",
+    "read-only": "the disk is read-only",
+    "disk full": "the disk is full",
+    "no folder": "its folder does not exist",
+    "name too long": "the name is too long",
+}
+"""Why a file cannot be read or written; anything else is said in the operating system's own words."""

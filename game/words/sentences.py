@@ -1,0 +1,92 @@
+"""One clear sentence about each thing that can go wrong: what was wrong, and what is allowed.
+
+Errors carry no sentences, only a `key` and `values()`; the sentence is made here, from the table in `error_texts`.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from .error_texts import ERROR_TEXTS, FALLBACK, QUANTITIES, REASONS
+from .numbers import MINUS, full
+
+LONGEST = 200
+"""Characters of a value (a path, what somebody typed, a list of names) that a sentence repeats."""
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """An error that says what it is about."""
+
+    @property
+    def key(self) -> str:
+        """The kind of error, a key of `error_texts`."""
+        ...
+
+    def values(self) -> dict[str, object]:
+        """Return the facts by name."""
+        ...
+
+
+def sentence(key: str, /, **values: object) -> str:
+    """Return the sentence about an error, in one line; about an unknown one a general sentence. It never raises."""
+    template = _template(key, values)
+    if template is None:
+        return FALLBACK
+    try:
+        text = template.format(**{name: _shown(name, value) for name, value in values.items()})
+    except (LookupError, ValueError):  # a value that the sentence needs is missing
+        return FALLBACK
+    return text[0].upper() + text[1:]
+
+
+def sentence_for(error: BaseException) -> str:
+    """Return the sentence about any error; one that does not say what it is about gets a general sentence."""
+    return sentence(error.key, **error.values()) if isinstance(error, Telling) else FALLBACK
+
+
+def _template(key: str, values: dict[str, object]) -> str | None:
+    """Return the text for a key, the most particular there is, or None."""
+    variant = values.get("reason", values.get("wanted"))
+    if values.get("kept_as") == "":
+        variant = "left"  # the damaged file could not be moved
+    return ERROR_TEXTS.get(f"{key}/{variant}", ERROR_TEXTS.get(key))
+
+
+def _shown(name: str, value: object) -> str:
+    """Return a value as a sentence writes it; its name says what it is."""
+    if name == "quantity":
+        return QUANTITIES.get(str(value), f"the {_plain(value)}")
+    if name == "reason":
+        return REASONS.get(str(value), _plain(value))
+    if name == "limit" and isinstance(value, int):
+        return _bytes(value)
+    if name == "most_pixels" and isinstance(value, int):
+        return full(value / 1_000_000)
+    return _plain(value)
+
+
+def _plain(value: object) -> str:
+    """Return numbers with −, lists with commas, texts as they are; all in one line and not too long."""
+    if isinstance(value, float):
+        return full(value)
+    if isinstance(value, tuple | list):
+        return _line(", ".join(_plain(item) for item in value))
+    if isinstance(value, int) and not isinstance(value, bool):
+        # Python refuses to write numbers of thousands of digits; nobody would read them either.
+        return str(value).replace("-", MINUS) if value.bit_length() < 1000 else f"a number of {value.bit_length()} bits"
+    return _line(str(value))
+
+
+def _line(text: str) -> str:
+    """Return a text in one line, without characters that cannot be drawn, cut to LONGEST."""
+    line = "".join(character if character.isprintable() else " " for character in text)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _bytes(count: int) -> str:
+    """Return a number of bytes as megabytes, or kilobytes under one."""
+    for unit, name in ((1_048_576, "MB"), (1_000_000, "MB"), (1_024, "kB"), (1_000, "kB")):
+        if count >= unit and count % unit == 0:
+            return f"{count // unit} {name}"
+    return f"{count} bytes"
