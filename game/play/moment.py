@@ -1,0 +1,178 @@
+"""The moment: everything that a view needs to draw one instant of the walk.
+
+A pure function of the result, the position, the speed class and the view's setting for motion (DESIGN §5): whoever asks
+twice gets the same, forward or backward. It is computed anew for each frame, so it holds arrays, not loops.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..core.convolution import patch, patch_corner
+from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
+from .phases import TOLERANCE, Phase, phase_at, shares_of
+from .progress import Progress, progress_at
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from ..core.grid import Grid, Pair
+    from ..core.result import Result
+    from ..core.scenario import Scenario
+
+    Flags = NDArray[np.bool_]
+
+FALL = 1.0
+"""How far above its patch, in cells, the card appears in the first step."""
+
+STAGGER = 0.6
+"""The part of a phase over which cells begin to rise, or products to fly, one after the other in row order."""
+
+SOLID_AT = 0.6
+"""The part of the first slide after which the card is fully there."""
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """One instant of the walk. Grids have the kernel's shape; fractions are 0 … 1; places count in cells of the image.
+
+    step: the step being made, from 0; N at the end.
+    cell: the output cell being made, None at the end.
+    made: how many output cells stand, in row order (the one being revealed is not among them).
+    phase, fraction: the phase and how far it has gone itself; DONE and 0 at the end.
+    card: (row, column) of the card's top left on the image, eased, real; negative in the padding.
+    lift: 0 the card lies on its patch … 1 it floats. arc: extra height on the way back to a row's start.
+    opacity: of the card; grows in the first step, and with reduced motion in every slide.
+    previous_card: with reduced motion, where the card fades away (opacity 1 − opacity) while it comes here; else None.
+    covering: 0 the patch looks as ever … 1 it lies under the card, dimmed. While it goes back (reveal), the card takes
+        its weights again, so that nothing jumps where the next slide begins.
+    pairs: cells that are not blended yet show "pixel × weight".
+    rise: how high the cells stand; blended: where the product shows (on the card and in Products), until the step ends.
+    flight: 0 the product is in Products, 1 it has arrived in the output cell; between, it flies, eased.
+    arrived: how many have arrived. shown_sum: the sum of those, added up in row order; None while there are none.
+    reveal: how much of its green the cell has. pop: the cell's scale, 1 except while it arrives.
+    patch, products: the pixels under the kernel of this step and pixel × weight, whatever the phase; None at the end.
+    """
+
+    step: int
+    cell: Pair | None
+    made: int
+    phase: Phase
+    fraction: float
+    card: tuple[float, float]
+    rise: Grid
+    blended: Flags
+    flight: Grid
+    lift: float = 1.0
+    arc: float = 0.0
+    opacity: float = 1.0
+    previous_card: tuple[float, float] | None = None
+    covering: float = 0.0
+    pairs: bool = False
+    arrived: int = 0
+    shown_sum: float | None = None
+    reveal: float = 0.0
+    pop: float = 1.0
+    patch: Grid | None = None
+    products: Grid | None = None
+
+
+def moment(result: Result, position: float, brisk: bool = False, reduced_motion: bool = False) -> Moment:
+    """Return the moment at a position (clamped to 0 … N).
+
+    `brisk`: with the three phases of fast playing. `reduced_motion`: the card fades instead of travelling, cells and
+    flights do not move; everything happens at the same time as ever.
+    """
+    scenario = result.scenario
+    rows, columns = scenario.output_size
+    steps = rows * columns
+    position = clamp(position, 0.0, steps)
+    step = int(position + TOLERANCE)
+    if step >= steps:
+        return _done(scenario, (rows - 1, columns - 1), steps)
+    fraction = max(position - step, 0.0)
+    return _making(scenario, step, divmod(step, columns), fraction, brisk, reduced_motion)
+
+
+def _making(s: Scenario, step: int, cell: Pair, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
+    """Return the moment at a fraction of a step."""
+    phase, inner = phase_at(fraction, shares_of(brisk))
+    progress = progress_at(fraction, brisk)
+    before, corner = _places(s, step, cell)
+    blend, flight = _cells(s.kernel.shape, progress, reduced_motion)
+    pixels = patch(s, cell)
+    products = pixels * s.kernel
+    arrived = int(np.count_nonzero(flight >= 1.0))
+    return Moment(
+        step=step,
+        cell=cell,
+        made=step,
+        phase=phase,
+        fraction=inner,
+        card=corner if reduced_motion else _between(before, corner, cubic_in_out(progress.slide)),
+        lift=1.0 - smooth(progress.settle) + smooth(progress.reveal),
+        arc=hump(progress.slide) if before[1] > corner[1] and not reduced_motion else 0.0,
+        opacity=_opacity(step, progress.slide, reduced_motion),
+        previous_card=before if reduced_motion and step > 0 and progress.slide < 1.0 else None,
+        covering=smooth(progress.settle) - smooth(progress.reveal),
+        pairs=not brisk and progress.settle >= 0.5 and progress.gather <= 0.0,
+        rise=np.zeros(blend.shape) if reduced_motion else humps(blend),
+        blended=blend >= 0.5,
+        flight=flight,
+        arrived=arrived,
+        shown_sum=float(products.cumsum()[arrived - 1]) if arrived else None,
+        reveal=smooth(progress.reveal),
+        pop=1.0 if reduced_motion else pop(progress.reveal),
+        patch=pixels,
+        products=products,
+    )
+
+
+def _done(s: Scenario, last: Pair, steps: int) -> Moment:
+    """Return the end of the walk: all cells stand, and the card floats over the last patch."""
+    row, column = patch_corner(s, last)
+    return Moment(
+        step=steps,
+        cell=None,
+        made=steps,
+        phase=Phase.DONE,
+        fraction=0.0,
+        card=(float(row), float(column)),
+        rise=np.zeros(s.kernel.shape),
+        blended=np.zeros(s.kernel.shape, dtype=np.bool_),
+        flight=np.zeros(s.kernel.shape),
+    )
+
+
+def _places(s: Scenario, step: int, cell: Pair) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return where the card comes from and where it goes: from the previous patch, or from above in the first step."""
+    row, column = patch_corner(s, cell)
+    if step == 0:
+        return (row - FALL, float(column)), (float(row), float(column))
+    above, left = patch_corner(s, divmod(step - 1, s.output_size[1]))
+    return (float(above), float(left)), (float(row), float(column))
+
+
+def _between(begin: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:
+    """Return the point that lies a part (0 … 1) of the way from begin to end; exactly the end at 1."""
+    return end[0] - (end[0] - begin[0]) * (1.0 - part), end[1] - (end[1] - begin[1]) * (1.0 - part)
+
+
+def _opacity(step: int, slide: float, reduced_motion: bool) -> float:
+    """Return the card's opacity: it appears in the first slide; with reduced motion in each, in place of travel."""
+    if reduced_motion:
+        return smooth(slide)
+    return smooth(slide / SOLID_AT) if step == 0 else 1.0
+
+
+def _cells(shape: Pair, progress: Progress, reduced_motion: bool) -> tuple[Grid, Grid]:
+    """Return how far each cell's blend is (it switches at a half), and how far its product has flown; row by row."""
+    count = shape[0] * shape[1]
+    blend = staggered(progress.blend, count, STAGGER).reshape(shape)
+    gather = staggered(progress.gather, count, STAGGER).reshape(shape)
+    if not 0.0 < progress.gather < 1.0:
+        return blend, gather
+    return blend, np.floor(gather) if reduced_motion else cubics_in_out(gather)

@@ -1,0 +1,99 @@
+"""The six phases of a step: their words, their shares of its time, the stops, and the speeds."""
+
+from __future__ import annotations
+
+from enum import Enum
+from itertools import accumulate
+
+from .easing import clamp
+
+Shares = tuple[float, float, float, float, float, float]
+"""What part of a step each phase takes, from slide to reveal; the six add up to 1."""
+
+STEP_SECONDS = 2.4
+"""How long one step lasts at speed 1×, in seconds."""
+
+FAST = 72.0
+"""The fastest speed: 30 steps a second, whatever the frame rate (30 × STEP_SECONDS)."""
+
+SPEEDS: tuple[float, ...] = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, FAST)
+"""The speeds to choose from, as multiples of 1×."""
+
+NORMAL_SPEED = 2
+"""The index of 1× in SPEEDS."""
+
+BRISK_FROM = 4.0
+"""From this speed on a step freely played has three phases only; six would flicker."""
+
+NORMAL: Shares = (0.20, 0.10, 0.25, 0.10, 0.25, 0.10)
+"""Slide, cover, multiply, products, sum, reveal."""
+
+BRISK: Shares = (0.40, 0.0, 0.30, 0.0, 0.30, 0.0)
+"""Slide, multiply, sum; the other three take no time of their own."""
+
+STOPS = (0.30, 0.65, 0.90)
+"""Where a step may be halted to look: settled, products stand, summed (fractions of a step)."""
+
+TOLERANCE = 1e-9
+"""Positions nearer than this are the same. Adding up a walk's time leaves rests far smaller (about 1e-12)."""
+
+
+class Phase(Enum):
+    """A part of a step; the value is its word. DONE is the walk's end, where no cell is being made."""
+
+    SLIDE = "slide"
+    COVER = "cover"
+    MULTIPLY = "multiply"
+    PRODUCTS = "products"
+    SUM = "sum"
+    REVEAL = "reveal"
+    DONE = "done"
+
+
+ORDER = (Phase.SLIDE, Phase.COVER, Phase.MULTIPLY, Phase.PRODUCTS, Phase.SUM, Phase.REVEAL)
+"""The phases of a step in the order of time."""
+
+
+def shares_of(brisk: bool) -> Shares:
+    """Return the shares of a step: of a brisk one (4× and faster, freely played) or of a normal one."""
+    return BRISK if brisk else NORMAL
+
+
+def boundaries(shares: Shares) -> tuple[float, ...]:
+    """Return where the phases begin, as seven fractions of a step from 0 to 1; the last is the step's end.
+
+    Rounded to 12 digits, so that 0.2 + 0.1 is the stop 0.3 and not its neighbour.
+    """
+    return tuple(round(sum_so_far, 12) for sum_so_far in accumulate(shares, initial=0.0))
+
+
+def phase_at(fraction: float, shares: Shares) -> tuple[Phase, float]:
+    """Return the phase at a fraction of a step, and how far it has gone itself; both fractions are 0 … 1.
+
+    A boundary belongs to the phase that begins there (within TOLERANCE); the step's end, 1, to the last phase.
+    Phases that take no time are never returned.
+    """
+    begin = 0.0
+    found = (Phase.SLIDE, 0.0)
+    for phase, share in zip(ORDER, shares, strict=True):
+        if share <= 0:
+            continue
+        if fraction < begin - TOLERANCE:
+            break
+        found = (phase, clamp((fraction - begin) / share))
+        begin += share
+    return found
+
+
+def next_mark(position: float, marks: tuple[float, ...]) -> float:
+    """Return the first position after the given one that lies at one of the marks (fractions of a step, 0 ≤ m < 1)."""
+    step = int(position + TOLERANCE)
+    ahead = (whole + mark for whole in (step, step + 1) for mark in marks)
+    return min(mark for mark in ahead if mark > position + TOLERANCE)
+
+
+def previous_mark(position: float, marks: tuple[float, ...]) -> float:
+    """Return the last position before the given one that lies at one of the marks, or 0 if there is none."""
+    step = int(position + TOLERANCE)
+    behind = (whole + mark for whole in (step - 1, step) for mark in marks)
+    return max((mark for mark in behind if 0 <= mark < position - TOLERANCE), default=0.0)

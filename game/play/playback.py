@@ -1,0 +1,174 @@
+"""Playing the walk: where it is, whether and how fast it moves, and what each transport control does to it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .easing import clamp
+from .phases import (
+    BRISK_FROM,
+    NORMAL,
+    NORMAL_SPEED,
+    SPEEDS,
+    STEP_SECONDS,
+    STOPS,
+    TOLERANCE,
+    boundaries,
+    next_mark,
+    previous_mark,
+)
+
+Kind = Literal["whole", "phase", "stop"]
+"""What to go to: whole positions, the begin of phases, or the stops of DESIGN §5."""
+
+REST_SECONDS = 2.0
+"""How long the finished map stands before the walk begins again, with loop on."""
+
+_MARKS: dict[Kind, tuple[float, ...]] = {"whole": (0.0,), "phase": boundaries(NORMAL)[:-1], "stop": STOPS}
+
+
+@dataclass(frozen=True)
+class Playback:
+    """The walk's transport. Each method returns a new one; `steps` is always the number N ≥ 1 of output cells.
+
+    position: where the walk is, 0 … N.
+    playing: whether time moves it.
+    speed: index into SPEEDS.
+    loop: whether the end, after REST_SECONDS, begins again at 0.
+    target: the position to play to and pause at, or None when playing freely.
+    rested: seconds it has stood at the end.
+    """
+
+    position: float = 0.0
+    playing: bool = True
+    speed: int = NORMAL_SPEED
+    loop: bool = True
+    target: float | None = None
+    rested: float = 0.0
+
+    @property
+    def brisk(self) -> bool:
+        """Whether steps have three phases only: playing freely at 4× or faster. Paused or stepping, there are six."""
+        return self.playing and self.target is None and SPEEDS[self.speed] >= BRISK_FROM
+
+    @property
+    def steps_per_second(self) -> float:
+        """How many steps a second of playing makes."""
+        return SPEEDS[self.speed] / STEP_SECONDS
+
+    def advance(self, seconds: float, steps: int) -> Playback:
+        """Let time pass. What is left of it at the end goes into the rest, and what is left of that into the next walk.
+
+        So where the walk is depends on the sum of the seconds only, not on how many frames they came in.
+        """
+        if not self.playing:
+            return self
+        if self.target is not None:
+            return _played_to(self, min(self.target, float(steps)), seconds)
+        walk, left = replace(self, position=clamp(self.position, 0.0, steps)), seconds
+        while left > 0 and walk.playing:
+            walk, left = _rested(walk, left) if walk.position >= steps else _walked(walk, left, steps)
+        return walk
+
+    def play(self, steps: int) -> Playback:
+        """Play freely from here; from the end, play the walk anew."""
+        position = 0.0 if self.position >= steps - TOLERANCE else self.position
+        return replace(self, position=position, playing=True, target=None, rested=0.0)
+
+    def pause(self) -> Playback:
+        """Stand still here."""
+        return replace(self, playing=False, target=None, rested=0.0)
+
+    def toggle(self, steps: int) -> Playback:
+        """Pause what moves, play what stands; at the end playing begins at 0."""
+        return self.pause() if self.playing else self.play(steps)
+
+    def forward(self, steps: int, kind: Kind = "whole") -> Playback:
+        """Play to the next whole position, phase or stop and pause there; called again on the way, jump there."""
+        position = clamp(self.position, 0.0, steps)
+        target = min(next_mark(position, _MARKS[kind]), float(steps))
+        if position >= steps or (self.playing and self.target == target):
+            return self._paused_at(target)
+        return replace(self, position=position, playing=True, target=target, rested=0.0)
+
+    def back(self, kind: Kind = "whole") -> Playback:
+        """Jump to the previous whole position, phase or stop (to 0 when there is none) and pause."""
+        return self._paused_at(previous_mark(self.position, _MARKS[kind]))
+
+    def start(self) -> Playback:
+        """Go to the start and pause."""
+        return self._paused_at(0.0)
+
+    def end(self, steps: int) -> Playback:
+        """Go to the end and pause."""
+        return self._paused_at(float(steps))
+
+    def scrub(self, position: float, steps: int) -> Playback:
+        """Go to any position (clamped to 0 … N) and pause."""
+        return self._paused_at(clamp(position, 0.0, steps))
+
+    def at_step(self, step: int, fraction: float = 0.0, steps: int | None = None) -> Playback:
+        """Go to a fraction (0 … 1) of a step (from 0), at most to the end when `steps` is given, and pause."""
+        position = max(step + clamp(fraction), 0.0)
+        return self._paused_at(position if steps is None else min(position, float(steps)))
+
+    def moved_to(self, step: int, steps: int, before: int | None = None) -> Playback:
+        """Go on in another step (from 0) of a changed walk, with the fraction kept; playing, target and rest stay.
+
+        The end stays the end: when the position was `before`, the number of steps until now, or when step ≥ steps.
+        """
+        if step >= steps or (before is not None and self.position >= before - TOLERANCE):
+            target = None if self.target is None else float(steps)
+            return replace(self, position=float(steps), target=target)
+        shift = max(step, 0) - int(self.position + TOLERANCE)
+        position = clamp(self.position + shift, 0.0, steps)
+        target = None if self.target is None else clamp(self.target + shift, position, steps)
+        return replace(self, position=position, target=target, rested=0.0)
+
+    def faster(self) -> Playback:
+        """Take the next higher speed, if there is one."""
+        return self.set_speed(self.speed + 1)
+
+    def slower(self) -> Playback:
+        """Take the next lower speed, if there is one."""
+        return self.set_speed(self.speed - 1)
+
+    def set_speed(self, index: int) -> Playback:
+        """Take a speed by its index in SPEEDS, clamped."""
+        return replace(self, speed=min(max(index, 0), len(SPEEDS) - 1))
+
+    def toggle_loop(self) -> Playback:
+        """Switch the loop on or off."""
+        return replace(self, loop=not self.loop)
+
+    def _paused_at(self, position: float) -> Playback:
+        return replace(self, position=float(position), playing=False, target=None, rested=0.0)
+
+
+def _played_to(walk: Playback, target: float, seconds: float) -> Playback:
+    """Play on towards the target; there, pause."""
+    position = walk.position + max(seconds, 0.0) * walk.steps_per_second
+    if position < target - TOLERANCE:
+        return replace(walk, position=position)
+    return walk.scrub(target, math.ceil(target))
+
+
+def _walked(walk: Playback, seconds: float, steps: int) -> tuple[Playback, float]:
+    """Go on, at most to the end; return also the seconds that are left there. Without loop the end pauses."""
+    position = walk.position + seconds * walk.steps_per_second
+    if position < steps - TOLERANCE:
+        return replace(walk, position=position, rested=0.0), 0.0
+    at_end = replace(walk, position=float(steps), rested=0.0, playing=walk.loop)
+    return at_end, max(position - steps, 0.0) / walk.steps_per_second
+
+
+def _rested(walk: Playback, seconds: float) -> tuple[Playback, float]:
+    """Stand at the end; when it has rested enough, begin again. Return also the seconds that are left."""
+    if not walk.loop:
+        return walk.pause(), 0.0
+    rested = walk.rested + seconds
+    if rested < REST_SECONDS - TOLERANCE:
+        return replace(walk, rested=rested), 0.0
+    return replace(walk, position=0.0, rested=0.0), max(rested - REST_SECONDS, 0.0)
