@@ -1,0 +1,184 @@
+"""Events to intents, intents to new states: all that happens between two pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..input import gestures
+from ..input.events import (
+    CloseRequested,
+    DroppedFile,
+    Event,
+    FocusLost,
+    KeyDown,
+    PointerDown,
+    PointerLeft,
+    PointerMove,
+    PointerUp,
+    TextTyped,
+    Wheel,
+)
+from ..input.intents import (
+    Activate,
+    Complain,
+    Copy,
+    Effect,
+    Escape,
+    FocusNext,
+    FocusPrevious,
+    FullScreenChanged,
+    Intent,
+    OpenFile,
+    OpenPath,
+    OpenSheet,
+    Paste,
+    Quit,
+    Save,
+    SaveAs,
+    Tick,
+    ToggleFullScreen,
+)
+from ..session.interface_intents import escapes
+from ..session.reduce import reduce
+from ..session.state import State
+from ..ui.frame import Frame
+from ..ui.layout import layout
+from ..ui.typeface import Typeface
+from ..view.builder import Builder
+from ..view.window import Window
+from . import documents as files
+from . import focus, keys, pointing
+from .display import Display
+from .documents import Documents
+
+NOTHING: tuple[Intent, ...] = ()
+EXPLAIN_AFTER = 0.4  # seconds of rest before a bubble appears
+
+
+class Controller:
+    """Holds the one state, and what is remembered of hands; everything else is worked out from these."""
+
+    def __init__(self, state: State, display: Display, documents: Documents, mac: bool) -> None:
+        self.state = state
+        self.ended = False
+        self.type = Typeface()
+        self._display = display
+        self._documents = documents
+        self._builder = Builder()
+        self._hands = pointing.Hands()
+        self._hovered_since = 0.0
+        self.mac = mac
+        self.window = self.built()
+
+    def frame(self) -> Frame:
+        """Return what the picture is made from now."""
+        width, height = self._display.surface.get_size()
+        division = layout(width, height, self.state.settings.scale)
+        return Frame(self.state, division, self.type, self._hands.held, self._explains(), self.mac)
+
+    def built(self) -> Window:
+        """Build the window of this instant, and remember it for the events to come."""
+        self.window = self._builder.window(self.frame(), self._documents.offers)
+        return self.window
+
+    def pass_time(self, seconds: float, now: float) -> None:
+        """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
+        self.dispatch((Tick(seconds),))
+        pointer, intents = gestures.tick(self._hands.pointer, now, pointing.scene_of(self.frame(), self.window))
+        self._hands = replace(self._hands, pointer=pointer)
+        self.dispatch((*intents, *self._documents.poll(self.state)))
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether time changes anything: else nothing needs to be worked out until the next event."""
+        state, interface = self.state, self.state.interface
+        waits = interface.hover is not None and not self._explains()
+        held = self._hands.pointer.grab is not None or state.nudge is not None
+        toasts = any(toast.input_at is not None for toast in interface.toasts)
+        return state.playback.playing or waits or held or toasts or self._documents.asking
+
+    def _explains(self) -> bool:
+        """Tell whether the pointer has rested long enough on something for its bubble to show."""
+        free = self._hands.held is None and self._hands.pointer.grab is None
+        return free and self.state.interface.now - self._hovered_since >= EXPLAIN_AFTER
+
+    def handle(self, event: Event) -> None:
+        """Let an event happen."""
+        frame, window = self.frame(), self.window
+        if isinstance(event, KeyDown):
+            self.dispatch(keys.answer_key(self.state, window, event))
+        elif isinstance(event, TextTyped):
+            self.dispatch(keys.answer_text(self.state, event))
+        elif isinstance(event, CloseRequested):
+            self.ended = True
+        elif isinstance(event, DroppedFile):
+            self.dispatch((OpenPath(event.path),))
+        else:
+            self._handle_pointer(event, frame, window)
+
+    def _handle_pointer(self, event: Event, frame: Frame, window: Window) -> None:
+        hands, intents = self._hands, NOTHING
+        if isinstance(event, PointerDown):
+            hands, intents = pointing.press(self._hands, event, frame, window)
+        elif isinstance(event, PointerMove):
+            hands, intents = pointing.move(self._hands, event, frame, window)
+        elif isinstance(event, PointerUp):
+            hands, intents = pointing.release(self._hands, event, frame, window)
+        elif isinstance(event, Wheel):
+            hands, intents = pointing.wheel(self._hands, event, frame, window)
+        elif isinstance(event, PointerLeft):
+            hands, intents = pointing.left(self._hands, event)
+        elif isinstance(event, FocusLost):
+            hands, intents = pointing.let_go(self._hands, window)
+        self._hands = hands
+        self.dispatch(intents)
+
+    def dispatch(self, intents: tuple[Intent, ...]) -> None:
+        """Carry out intents one after another."""
+        for intent in intents:
+            before = self.state
+            if isinstance(intent, Escape) and escapes(before) == "full screen":
+                self._toggle_full_screen()
+                continue
+            self.state = reduce(before, intent)
+            if self.state.interface.hover != before.interface.hover:
+                self._hovered_since = self.state.interface.now
+            if isinstance(intent, Effect):
+                self._carry_out(intent)
+
+    def _carry_out(self, effect: Effect) -> None:
+        """Do what reaches outside the state."""
+        state = self.state
+        if isinstance(effect, ToggleFullScreen):
+            self._toggle_full_screen()
+        elif isinstance(effect, (FocusNext, FocusPrevious)):
+            self.dispatch(focus.moved_focus(state, self.window, 1 if isinstance(effect, FocusNext) else -1))
+        elif isinstance(effect, Activate):
+            widget = self.window.named(state.interface.focus)
+            self.dispatch(() if widget is None else widget.activate())
+        elif isinstance(effect, Quit):
+            self.ended = True
+        else:
+            self.dispatch(self._document_answer(effect, state))
+
+    def _document_answer(self, effect: Effect, state: State) -> tuple[Intent, ...]:
+        if isinstance(effect, Save):
+            return self._documents.save(state)
+        if isinstance(effect, SaveAs):
+            return self._documents.save_as(state)
+        if isinstance(effect, OpenFile):
+            self._documents.offer()
+            return (OpenSheet("open"),)
+        if isinstance(effect, OpenPath):
+            return self._documents.open(state, effect.path)
+        if isinstance(effect, Copy):
+            return files.copy(state, self.window.moment.products)
+        return files.paste(state) if isinstance(effect, Paste) else ()
+
+    def _toggle_full_screen(self) -> None:
+        self._display.toggle_full_screen()
+        self.state = reduce(self.state, FullScreenChanged(self._display.full_screen))
+
+    def complain(self, sentence: str) -> None:
+        """Show a sentence as a warning."""
+        self.dispatch((Complain(sentence),))

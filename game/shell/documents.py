@@ -1,0 +1,198 @@
+"""Files and the clipboard: what Save, Open, Copy and Paste do outside the state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+import pygame
+
+from ..core.errors import ConvolutionError
+from ..core.grid import Grid
+from ..files.dialog import DialogAnswer, FileDialog, choose_file
+from ..files.errors import FileProblem
+from ..files.grid_text import format_grid, parse_grid
+from ..files.kept_work import KeptWork
+from ..files.opening import open_path
+from ..files.scenario_file import OpenedScenario, write_scenario
+from ..input.intents import (
+    Announce,
+    ClosePopup,
+    CloseSheet,
+    Complain,
+    EntryText,
+    Intent,
+    OpenPath,
+    PasteGrid,
+    ReplaceScenario,
+    Saved,
+)
+from ..input.targets import Cell, GridName
+from ..session.state import State
+from ..ui.panels.sheets import Offer, Offers
+from ..ui.panels.top_bar import subtitle
+from ..words.numbers import size_text
+from ..words.sentences import sentence
+from ..words.texts import text
+
+Answer = tuple[Intent, ...]
+
+MOST_FILES = 40  # that the list of a folder shows
+KINDS = (".json", ".png", ".jpg", ".jpeg")
+
+
+def complaint(problem: FileProblem | ConvolutionError) -> Complain:
+    """Return the sentence of a problem, as a warning."""
+    return Complain(sentence(problem.key, **problem.values()))
+
+
+class Documents:
+    """The person's files: the dialog that is open, and what can be opened without one."""
+
+    def __init__(self, kept: KeptWork) -> None:
+        self._kept = kept
+        self._dialog: FileDialog | None = None
+        self._saving = False
+        self.offers = Offers()
+
+    def save(self, state: State) -> Answer:
+        """Write to the file that the scenario came from or went to; without one, ask for it."""
+        if state.path is None:
+            return self.save_as(state)
+        return self._write(state, Path(state.path))
+
+    def save_as(self, state: State) -> Answer:
+        """Open the dialog for a file to save to."""
+        self._ask(saving=True, folder=_folder(state), name=f"{state.scenario.name or 'kernelscope'}.json")
+        return ()
+
+    def offer(self) -> None:
+        """Look up what the Open sheet offers."""
+        works = tuple(_offer_of(work.title, work.modified, work.opened) for work in self._kept.last_works())
+        self.offers = Offers(works, self.offers.folder, self.offers.files, self.offers.dialog)
+
+    def open(self, state: State, path: str) -> Answer:
+        """Open a scenario or a picture; without a path, ask for one."""
+        if not path:
+            self._ask(saving=False, folder=_folder(state), name="")
+            return ()
+        try:
+            opened = open_path(Path(path), state.scenario)
+        except (FileProblem, ConvolutionError) as problem:
+            return (complaint(problem),)
+        is_scenario = opened.scenario.kernel is not state.scenario.kernel
+        replaced = ReplaceScenario(opened.scenario, opened.position, path if is_scenario else None)
+        return CloseSheet(), ClosePopup(), replaced, Announce(text("message.opened", name=Path(path).name))
+
+    def poll(self, state: State) -> Answer:
+        """Return what follows from the dialog's answer, once it has one."""
+        if self._dialog is None:
+            return ()
+        answer = self._dialog.poll()
+        if answer is DialogAnswer.NOT_DONE:
+            return ()
+        self._dialog = None
+        if answer is DialogAnswer.UNAVAILABLE:
+            return self._without_dialog(state)
+        if not isinstance(answer, Path):
+            return ()
+        return self._write(state, answer) if self._saving else self.open(state, str(answer))
+
+    @property
+    def asking(self) -> bool:
+        """Tell whether a dialog is open."""
+        return self._dialog is not None
+
+    def close(self) -> None:
+        """End the dialog, if one is open."""
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _ask(self, saving: bool, folder: Path, name: str) -> None:
+        if self._dialog is None:
+            self._saving = saving
+            title = text("save.title" if saving else "open.title")
+            self._dialog = choose_file("save" if saving else "open", folder, name, title)
+
+    def _write(self, state: State, path: Path) -> Answer:
+        try:
+            write_scenario(path, state.scenario, state.playback.position, {})
+        except FileProblem as problem:
+            return (complaint(problem),)
+        return Saved(str(path)), Announce(text("message.saved", path=path))
+
+    def _without_dialog(self, state: State) -> Answer:
+        """Do without the system's dialog: save under a free name in the documents, or list a folder to open from."""
+        folder = _folder(state)
+        if self._saving:
+            return self._write(state, _free_name(folder, state.scenario.name or "kernelscope"))
+        self.offers = Offers(self.offers.last_work, str(folder), _files_of(folder), dialog=False)
+        return ()
+
+
+def _folder(state: State) -> Path:
+    """Return the folder to begin in: that of the open file, else the person's documents, else the present one."""
+    if state.path is not None:
+        return Path(state.path).absolute().parent
+    documents = Path(platformdirs.user_documents_dir())
+    return documents if documents.is_dir() else Path.cwd()
+
+
+def _free_name(folder: Path, stem: str) -> Path:
+    names = (folder / f"{stem}{'' if number == 1 else f' {number}'}.json" for number in range(1, 10_000))
+    return next(path for path in names if not path.exists())
+
+
+def _files_of(folder: Path) -> tuple[Offer, ...]:
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in KINDS)
+    except OSError:
+        return ()
+    return tuple(Offer(path.name, "", OpenPath(str(path))) for path in found[:MOST_FILES])
+
+
+def _offer_of(title: str, modified: float, opened: OpenedScenario) -> Offer:
+    when = dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")
+    return Offer(title or subtitle(opened.scenario), when, ReplaceScenario(opened.scenario, opened.position))
+
+
+def pointed_grid(state: State) -> GridName:
+    """Return the grid that Copy and Paste mean: the cursor's, else the one under the pointer, else the image."""
+    pointed = state.interface.cursor or state.interface.hover
+    return pointed.grid if isinstance(pointed, Cell) else GridName.IMAGE
+
+
+def copy(state: State, products: Grid | None) -> Answer:
+    """Put the pointed grid on the clipboard as text, at full precision; `products` are those of the present step."""
+    name = pointed_grid(state)
+    grids = {
+        GridName.IMAGE: state.scenario.image,
+        GridName.KERNEL: state.scenario.kernel,
+        GridName.OUTPUT: state.result.output,
+        GridName.PRODUCTS: np.zeros(state.scenario.kernel_size) if products is None else products,
+    }
+    try:
+        pygame.scrap.put_text(format_grid(grids[name]))
+    except pygame.error:
+        return (Complain(sentence("clipboard_unavailable")),)
+    return (Announce(text("message.copied", grid=text(f"grid.{name.value}"))),)
+
+
+def paste(state: State) -> Answer:
+    """Take the clipboard's text: into the open entry its characters, else a grid in the place of image or kernel."""
+    try:
+        found = pygame.scrap.get_text()
+    except pygame.error:
+        found = ""
+    if state.interface.entry is not None:
+        return (EntryText(found),) if found else ()
+    if not found.strip():
+        return (Complain(text("message.no_text")),)
+    onto = GridName.KERNEL if pointed_grid(state) is GridName.KERNEL else GridName.IMAGE
+    try:
+        grid = parse_grid(found)
+    except (FileProblem, ConvolutionError) as problem:
+        return (complaint(problem),)
+    return (PasteGrid(grid, onto), Announce(text("message.pasted", size=size_text((grid.shape[0], grid.shape[1])))))

@@ -1,0 +1,65 @@
+"""The way of the key focus through everything in the window, by Tab."""
+
+from __future__ import annotations
+
+from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo
+from ..input.targets import Cell, GridName
+from ..session.state import State
+from ..ui.widgets.base import Widget
+from ..view.window import Window
+
+GRID = "grid "  # begins the names of the grids, which are drawn under these names too
+ORDER = ("top bar", "stage", "rail", "transport")
+
+
+def stops(window: Window) -> list[str]:
+    """Return the names of all that can have the focus now, in the order of Tab: bar, grids, rail, transport."""
+    widgets = window.widgets[window.modal_from :]
+    if window.modal_from:
+        return [widget.name for widget in widgets if widget.focusable]
+    marks = {widget.name: index for index, widget in enumerate(widgets) if widget.name in ORDER}
+    names = {part: _part(widgets, marks, part) for part in ORDER}
+    grids = [GRID + grid.value for grid, place in window.grids() if place.pitch]
+    return names["top bar"] + grids + names["stage"] + names["rail"] + names["transport"]
+
+
+def _part(widgets: tuple[Widget, ...], marks: dict[str, int], part: str) -> list[str]:
+    """Return the focusable widgets from the ground of a part to the ground of the next."""
+    if part not in marks:
+        return []
+    later = [index for index in marks.values() if index > marks[part]]
+    end = min(later, default=len(widgets))
+    return [widget.name for widget in widgets[marks[part] : end] if widget.focusable]
+
+
+def moved_focus(state: State, window: Window, steps: int) -> tuple[Intent, ...]:
+    """Return the intents that bring the focus to the next stop (1) or the one before (−1)."""
+    names = stops(window)
+    if not names:
+        return ()
+    cursor = state.interface.cursor
+    present = GRID + cursor.grid.value if cursor is not None else state.interface.focus
+    ends = names[0 if steps > 0 else -1]
+    name = names[(names.index(present) + steps) % len(names)] if present in names else ends
+    if name.startswith(GRID):
+        return (PlaceCursor(_first_cell(state, GridName(name.removeprefix(GRID)))),)
+    return (Focus(name), *_brought_into_view(state, window.named(name)))
+
+
+def _first_cell(state: State, grid: GridName) -> Cell:
+    """Return where the cursor enters a grid: its first cell; in the output, the cell that is being made."""
+    if grid is not GridName.OUTPUT:
+        return Cell(grid, 0, 0)
+    step = min(int(state.playback.position + 1e-9), state.steps - 1)
+    return Cell(grid, *divmod(step, state.scenario.output_size[1]))
+
+
+def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...]:
+    """Scroll the area that a widget is in, so that all of it is seen."""
+    if widget is None or widget.clip is None or widget.clip.holds(widget.rect):
+        return ()
+    rect, clip = widget.rect, widget.clip
+    hidden = rect.y - clip.y if rect.y < clip.y else rect.bottom - clip.bottom
+    area = state.interface.sheet or "rail"
+    offset = state.interface.scrolled(area) + hidden / widget.unit
+    return (ScrollTo(area, max(0.0, offset)),)

@@ -1,0 +1,145 @@
+"""The pointer, to whatever it is over: a widget that holds it, an open layer, or the grids' gestures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from ..input import gestures
+from ..input.events import PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
+from ..input.intents import AcceptEntry, ClosePopup, CloseSheet, Hover, Intent, ScrollTo
+from ..input.targets import Control
+from ..session.state import State
+from ..ui.frame import Frame
+from ..ui.panels.rail import most_scroll
+from ..ui.panels.sheets import Scrolled
+from ..ui.widgets.base import Widget
+from ..ui.widgets.select import PopupList
+from ..ui.widgets.slider import Slider
+from ..view.window import Window
+from .scene import WindowScene
+
+NOTCH = 60.0  # units of text that one notch of the wheel scrolls
+LEFT = 1
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What is remembered of the pointer: what it does on the grids, and the widget that it holds."""
+
+    pointer: gestures.Pointer = field(default_factory=gestures.Pointer)
+    held: str | None = None
+
+
+Answer = tuple[Hands, tuple[Intent, ...]]
+
+
+def scene_of(frame: Frame, window: Window) -> WindowScene:
+    """Return the window as gestures meet it."""
+    return WindowScene(window, frame.state.scenario, frame.state.brush, frame.layout.unit)
+
+
+def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Answer:
+    """Answer a button or a finger that goes down."""
+    widget = window.widget_at(event.x, event.y)
+    if widget is not None:
+        if event.button != LEFT:
+            return hands, ()
+        hover = Hover(Control(widget.name), (event.x, event.y))
+        return replace(hands, held=widget.name), (
+            hover,
+            *_settled(frame.state, widget),
+            *widget.press(event.x, event.y),
+        )
+    outside = _outside(frame, window, event)
+    if outside is not None:
+        return hands, outside
+    pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window))
+    settle: tuple[Intent, ...] = (AcceptEntry(),) if frame.state.interface.entry is not None else ()
+    return replace(hands, pointer=pointer), (*settle, *intents)
+
+
+def _settled(state: State, widget: Widget) -> tuple[Intent, ...]:
+    """Accept an open entry when the hand goes to another control; its own keys on screen are no other."""
+    if state.interface.entry is None or widget.name.startswith("key "):
+        return ()
+    return (AcceptEntry(),)
+
+
+def _outside(frame: Frame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
+    """Return what a press beside an open layer does: it closes it; None when nothing is open."""
+    interface = frame.state.interface
+    if window.modal_from:
+        inside = any(widget.rect.contains(event.x, event.y) for widget in window.widgets[window.modal_from :])
+        if inside:
+            return ()
+        return (CloseSheet(),) if interface.sheet is not None else (ClosePopup(),)
+    return None
+
+
+def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answer:
+    """Answer the pointer's way."""
+    widget = window.named(hands.held)
+    if widget is not None:
+        over = widget.hit(event.x, event.y) or widget.captures
+        hover = Hover(Control(widget.name) if over else None, (event.x, event.y))
+        return hands, (hover, *widget.drag(event.x, event.y))
+    pointer, intents = gestures.move(hands.pointer, event, scene_of(frame, window))
+    popup = window.widget_at(event.x, event.y)
+    if isinstance(popup, PopupList):
+        intents = (*intents, *popup.press(event.x, event.y))
+    return replace(hands, pointer=pointer), intents
+
+
+def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Answer:
+    """Answer a button or a finger that goes up."""
+    if hands.held is not None and event.button == LEFT:
+        widget = window.named(hands.held)
+        free = replace(hands, held=None)
+        return free, () if widget is None else widget.release(event.x, event.y)
+    pointer, intents = gestures.release(hands.pointer, event, scene_of(frame, window))
+    return replace(hands, pointer=pointer), intents
+
+
+def left(hands: Hands, event: PointerLeft) -> Answer:
+    """Answer the pointer's leaving the window; what is held goes on, for the system still reports it."""
+    del event
+    return hands, (Hover(None, None),)
+
+
+def let_go(hands: Hands, window: Window) -> Answer:
+    """Answer the loss of the window's focus: nothing is held any more."""
+    pointer, intents = gestures.let_go(hands.pointer)
+    widget = window.named(hands.held)
+    ended = widget.release(-1, -1) if widget is not None else ()
+    return Hands(pointer), (*intents, *ended)
+
+
+def wheel(hands: Hands, event: Wheel, frame: Frame, window: Window) -> Answer:
+    """Answer the wheel: lists, sheets and the rail scroll; a focused slider and a rested-on cell change."""
+    scrolled = _scroll(event, frame, window)
+    if scrolled is not None:
+        return hands, scrolled
+    pointer, intents = gestures.wheel(hands.pointer, event, scene_of(frame, window))
+    return replace(hands, pointer=pointer), intents
+
+
+def _scroll(event: Wheel, frame: Frame, window: Window) -> tuple[Intent, ...] | None:
+    state = frame.state
+    for widget in reversed(window.widgets[window.modal_from :]):
+        if not widget.visible.contains(event.x, event.y):
+            continue
+        if isinstance(widget, PopupList):
+            return _scrolled(widget.name, widget.offset / widget.unit, widget.most_offset / widget.unit, event)
+        if isinstance(widget, Scrolled):
+            return _scrolled(widget.name, widget.offset, widget.most, event)
+        if isinstance(widget, Slider) and widget.mood.focused:
+            return widget.turned(event.notches, event.shift)
+        if widget.name == "rail":
+            most = most_scroll(frame)
+            return _scrolled("rail", min(state.interface.scrolled("rail"), most), most, event)
+    return () if window.modal_from else None
+
+
+def _scrolled(name: str, offset: float, most: float, event: Wheel) -> tuple[Intent, ...]:
+    target = min(max(offset - event.notches * NOTCH, 0.0), most)
+    return (ScrollTo(name, target),) if target != offset else ()

@@ -1,0 +1,161 @@
+"""Drawing on a surface in a theme: antialiased shapes, text, icons. Everything drawn often is kept ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from . import shapes
+from .cache import SurfaceCache
+from .geometry import Rect
+from .resources import asset
+from .themes import Colour, Theme
+from .typeface import Typeface, digit_height
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A surface with the theme, the typeface and the store of ready pieces to draw on it with.
+
+    Lengths are device pixels. Nothing here keeps state between calls but the store of surfaces.
+    """
+
+    surface: pygame.Surface
+    theme: Theme
+    type: Typeface
+    cache: SurfaceCache
+
+    def onto(self, surface: pygame.Surface) -> Canvas:
+        """Return the same tools for another surface."""
+        return Canvas(surface, self.theme, self.type, self.cache)
+
+    def fill(self, rect: Rect, colour: Colour) -> None:
+        """Fill a rectangle with square corners."""
+        self.surface.fill(colour, rect)
+
+    def rounded(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
+        """Fill a rectangle with round, antialiased corners."""
+        if rect.w <= 0 or rect.h <= 0:
+            return
+        if rect.w * rect.h > 90_000 and alpha == 255:
+            self._large(rect, radius, colour)
+            return
+        key = ("rounded", rect.w, rect.h, round(radius, 1), colour)
+        sprite = self.cache.get(key, lambda: shapes.painted(shapes.rounded_mask(rect.w, rect.h, radius), colour))
+        self._blit(sprite, rect, alpha)
+
+    def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
+        """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
+        corner = int(radius) + 2
+        size = 2 * corner
+        key = ("rounded", size, size, round(radius, 1), colour)
+        sprite = self.cache.get(key, lambda: shapes.painted(shapes.rounded_mask(size, size, radius), colour))
+        for x, from_x in ((rect.x, 0), (rect.right - corner, corner)):
+            for y, from_y in ((rect.y, 0), (rect.bottom - corner, corner)):
+                self.surface.blit(sprite, (x, y), (from_x, from_y, corner, corner))
+        self.surface.fill(colour, (rect.x + corner, rect.y, rect.w - size, rect.h))
+        self.surface.fill(colour, (rect.x, rect.y + corner, corner, rect.h - size))
+        self.surface.fill(colour, (rect.right - corner, rect.y + corner, corner, rect.h - size))
+
+    def outline(self, rect: Rect, radius: float, colour: Colour, thickness: float = 2, alpha: int = 255) -> None:
+        """Draw the outline of a rounded rectangle, inside its edge."""
+        if rect.w <= 0 or rect.h <= 0:
+            return
+        edge = int(max(radius, thickness)) + 2
+        if min(rect.w, rect.h) > 2 * edge + 32 and alpha == 255:
+            self._large_outline(rect, radius, colour, thickness, edge)
+            return
+        key = ("outline", rect.w, rect.h, round(radius, 1), colour, round(thickness, 1))
+        sprite = self.cache.get(
+            key, lambda: shapes.painted(shapes.ring_mask(rect.w, rect.h, radius, thickness), colour)
+        )
+        self._blit(sprite, rect, alpha)
+
+    def _large_outline(self, rect: Rect, radius: float, colour: Colour, thickness: float, edge: int) -> None:
+        """Draw a long outline from a small ring: four corners, and the sides stretched between them."""
+        size = 2 * edge + 1
+        key = ("outline", size, size, round(radius, 1), colour, round(thickness, 1))
+        ring = self.cache.get(key, lambda: shapes.painted(shapes.ring_mask(size, size, radius, thickness), colour))
+        for x, from_x in ((rect.x, 0), (rect.right - edge, edge + 1)):
+            for y, from_y in ((rect.y, 0), (rect.bottom - edge, edge + 1)):
+                self.surface.blit(ring, (x, y), (from_x, from_y, edge, edge))
+        whole = max(1, int(thickness))
+        for x in (rect.x, rect.right - whole):
+            self.surface.fill(colour, (x, rect.y + edge, whole, rect.h - 2 * edge))
+        for y in (rect.y, rect.bottom - whole):
+            self.surface.fill(colour, (rect.x + edge, y, rect.w - 2 * edge, whole))
+
+    def dashed(self, rect: Rect, colour: Colour, thickness: float, dash: float) -> None:
+        """Draw a dashed outline, inside the edge."""
+        key = ("dashed", rect.w, rect.h, colour, round(thickness, 1), round(dash, 1))
+        sprite = self.cache.get(
+            key, lambda: shapes.painted(shapes.dashed_mask(rect.w, rect.h, thickness, dash), colour)
+        )
+        self.surface.blit(sprite, rect[:2])
+
+    def shadow(self, rect: Rect, radius: float, blur: int, alpha: int = 255) -> None:
+        """Draw a soft shadow around and under a rectangle."""
+        if blur < 1 or alpha < 2:
+            return
+        area = rect.inset(-blur)
+        key = ("shadow", area.w, area.h, round(radius, 1), blur, self.theme.shadow)
+        sprite = self.cache.get(
+            key,
+            lambda: shapes.painted(
+                shapes.shadow_mask(area.w, area.h, radius, blur), (0, 0, 0), self.theme.shadow / 255
+            ),
+        )
+        self._blit(sprite, area, alpha)
+
+    def text(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        size: int,
+        colour: Colour,
+        bold: bool = False,
+        align: float = 0.0,
+        alpha: int = 255,
+    ) -> int:
+        """Draw one line; `y` is the middle of its capitals, `align` 0 left, ½ centred, 1 right. Return its width."""
+        if not text:
+            return 0
+        sprite = self.cache.get(("text", text, size, bold, colour), lambda: self.type.render(text, size, bold, colour))
+        top = round(y + digit_height(size) / 2) - self.type.ascent(size, bold)
+        width = sprite.get_width()
+        self._blit(sprite, Rect(round(x - width * align), top, width, sprite.get_height()), alpha)
+        return width
+
+    def icon(self, name: str, rect: Rect, colour: Colour | None) -> None:
+        """Draw an icon as large as fits, in the middle of the rectangle; None leaves it its own colours."""
+        size = min(rect.w, rect.h)
+        if size < 1:
+            return
+        sprite = self.cache.get(("icon", name, size, colour), lambda: _icon(name, size, colour))
+        self.surface.blit(sprite, rect.centred(size, size)[:2])
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Return a surface of the caller's, kept under a key together with the theme's name."""
+        return self.cache.get((self.theme.name, *key), make)
+
+    def _blit(self, sprite: pygame.Surface, rect: Rect, alpha: int) -> None:
+        if alpha >= 255:
+            self.surface.blit(sprite, rect[:2])
+            return
+        sprite.set_alpha(alpha)
+        self.surface.blit(sprite, rect[:2])
+        sprite.set_alpha(None)
+
+
+def _icon(name: str, size: int, colour: Colour | None) -> pygame.Surface:
+    icon = pygame.image.load_sized_svg(str(asset("icons", f"{name}.svg")), (size, size)).convert_alpha()
+    if colour is None:
+        return icon
+    white = pygame.Surface(icon.get_size(), pygame.SRCALPHA)
+    white.fill((255, 255, 255, 0))
+    icon.blit(white, (0, 0), special_flags=pygame.BLEND_RGB_MAX)
+    icon.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    return icon

@@ -1,0 +1,46 @@
+"""What a panel needs to know to lay itself out: the state, the window's division, and how widgets are met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..input.bindings import shortcut_of
+from ..input.intents import Intent
+from ..input.targets import Control
+from ..session.state import State
+from ..words.texts import text
+from .layout import Layout
+from .typeface import Typeface
+from .widgets.base import Mood
+
+# Font sizes in units of text, as the design's pictures have them.
+TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture to be laid out. `pressed` names the control that is held; `mac` chooses the names of keys."""
+
+    state: State
+    layout: Layout
+    type: Typeface
+    pressed: str | None = None
+    explain: bool = False  # the pointer has rested: show the bubble
+    mac: bool = False
+
+    def size(self, units: float) -> int:
+        """Return a font size in device pixels."""
+        return max(9, round(units * self.layout.text))
+
+    def mood(self, name: str, enabled: bool = True) -> Mood:
+        """Return how a control is met."""
+        interface = self.state.interface
+        hovered = interface.hover == Control(name)
+        focused = interface.focus == name and interface.focus_visible
+        return Mood(hovered, self.pressed == name and hovered, focused, enabled)
+
+    def tip(self, words: str, intent: Intent | None = None, reason: str | None = None) -> str:
+        """Return a tooltip: the words, the shortcut, and why it cannot be used now."""
+        keys = shortcut_of(intent, self.mac) if intent is not None else ""
+        tip = f"{words}  ({keys})" if keys else words
+        return f"{tip}\n{text('bubble.disabled', reason=reason)}" if reason else tip

@@ -1,0 +1,138 @@
+"""How the window is divided: bars, rail and stage at any size and scale, and what folds when room is short.
+
+Lengths follow two units. `unit` is min(height ÷ 1080, width ÷ 1920 × 1.2) device pixels and belongs to the grids.
+`text` is the unit of words and controls: the same times the user's scale, but never so small at 100 % that a label
+could not be read. Where both cannot be had, things fold in the design's order, and at last the scale is capped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .geometry import EMPTY, Rect
+
+SMALLEST_UNIT = 0.6  # at 100 %, labels are at least 0.6 × 22 = 13 pixels high
+GRIDS_SHARE = 0.55  # of the window's height, that the grids always keep
+TINY = (480, 360)  # below this the window shows the source image and play, and no more
+
+RAIL_FOLDED, MENU_FOLDED, ONE_LINE, SMALL_TRANSPORT, CAPPED = 1, 2, 3, 4, 5
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The window's parts in device pixels. A part that is folded is empty."""
+
+    size: tuple[int, int]
+    unit: float
+    text: float
+    fold: int
+    scale: int  # the scale that is in force, in percent
+    asked: int  # the scale that was asked for
+    top: Rect
+    rail: Rect
+    stage: Rect
+    dot: Rect
+    transport: Rect
+    tiny: bool = False
+
+    @property
+    def whole(self) -> Rect:
+        """The whole window."""
+        return Rect(0, 0, *self.size)
+
+    def px(self, units: float) -> int:
+        """Return a length given in units of text and controls, in device pixels."""
+        return max(1, round(units * self.text))
+
+    @property
+    def rail_folded(self) -> bool:
+        """Tell whether the rail hides behind a button."""
+        return self.fold >= RAIL_FOLDED
+
+    @property
+    def capped(self) -> bool:
+        """Tell whether the scale in force is smaller than the one asked for."""
+        return self.scale < self.asked
+
+
+@lru_cache(maxsize=32)
+def layout(width: int, height: int, scale: int) -> Layout:
+    """Return the division of a window of that size (device pixels) at a scale (75 … 300 %)."""
+    unit = min(height / 1080, width / 1920 * 1.2)
+    base = max(unit, SMALLEST_UNIT)
+    if width < TINY[0] or height < TINY[1]:
+        return _tiny(width, height, unit, scale)
+    for fold in range(CAPPED):
+        found = _folded(width, height, unit, base * scale / 100, fold, scale)
+        if _roomy(found):
+            return found
+    return _capped(width, height, unit, base, scale)
+
+
+def _capped(width: int, height: int, unit: float, base: float, scale: int) -> Layout:
+    """Return the layout, all folded, at the largest scale that leaves the grids their room."""
+    for percent in range(scale, 0, -5):
+        found = _folded(width, height, unit, base * percent / 100, SMALL_TRANSPORT, percent)
+        if _roomy(found):
+            break
+    return replace(found, asked=scale)
+
+
+def grids_height(stage: Rect, text: float) -> float:
+    """Return the height that a stage leaves to the grids, under their titles and over its margin."""
+    return stage.h - (TITLES + MARGIN) * text
+
+
+TITLES = 78  # units from the stage's top to the grids' top
+MARGIN = 16  # units from the grids to the stage's bottom
+
+
+def _roomy(found: Layout) -> bool:
+    height = found.size[1]
+    stage = found.stage
+    tall = stage.h >= stage.w
+    wide_enough = tall or stage.w >= 1.85 * GRIDS_SHARE * height or found.rail_folded
+    words_fit = stage.w >= 560 * found.text or tall
+    return wide_enough and words_fit and grids_height(stage, found.text) >= GRIDS_SHARE * height
+
+
+def _folded(width: int, height: int, unit: float, text: float, fold: int, scale: int) -> Layout:
+    top = 0 if fold >= MENU_FOLDED else round(68 * text)
+    rail = 0 if fold >= RAIL_FOLDED else round(360 * text)
+    dot = round((54 if fold >= ONE_LINE else 100) * text)
+    transport = round((76 if fold >= SMALL_TRANSPORT else 128) * text)
+    left, margin, gap = width - rail, round(36 * text), round(14 * text)
+    stage = Rect(0, top, left, max(0, height - top - transport - dot - gap))
+    return Layout(
+        size=(width, height),
+        unit=unit,
+        text=text,
+        fold=fold,
+        scale=scale,
+        asked=scale,
+        top=Rect(0, 0, width, top),
+        rail=Rect(left, top, rail, height - top),
+        stage=stage,
+        dot=Rect(margin, stage.bottom, left - 2 * margin, dot),
+        transport=Rect(0, height - transport, left, transport),
+    )
+
+
+def _tiny(width: int, height: int, unit: float, scale: int) -> Layout:
+    text = SMALLEST_UNIT
+    bar = min(round(64 * text), height // 3)
+    return Layout(
+        size=(width, height),
+        unit=unit,
+        text=text,
+        fold=CAPPED,
+        scale=scale,
+        asked=scale,
+        top=EMPTY,
+        rail=EMPTY,
+        stage=Rect(0, 0, width, height - bar),
+        dot=EMPTY,
+        transport=Rect(0, height - bar, width, bar),
+        tiny=True,
+    )

@@ -1,0 +1,1 @@
+"""The window's parts: each a function from a frame to its widgets."""

@@ -1,0 +1,275 @@
+"""The rail: the sliders that matter first, images and kernels by name, the brush, and the output size's formula."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...core import images, kernels, limits
+from ...core.output_size import allowed
+from ...core.resize import edited
+from ...core.scenario import Scenario
+from ...input.intents import KernelAction, Quantity, SetBrush, SetQuantity, ToggleLink
+from ...words.numbers import number
+from ...words.texts import text
+from ..frame import LABEL, SMALL, Frame
+from ..geometry import Rect
+from ..widgets.base import Widget
+from ..widgets.button import Button
+from ..widgets.label import Area, Label
+from ..widgets.select import Select
+from ..widgets.slider import Slider
+from .formula import formula
+
+HUES = {
+    Quantity.IMAGE_SIZE: "source",
+    Quantity.KERNEL_SIZE: "kernel",
+    Quantity.STRIDE: "now",
+    Quantity.PADDING: "padding",
+}
+RANGES = {
+    Quantity.IMAGE_SIZE: limits.IMAGE_SIZE,
+    Quantity.KERNEL_SIZE: limits.KERNEL_SIZE,
+    Quantity.STRIDE: limits.STRIDE,
+    Quantity.PADDING: limits.PADDING,
+}
+
+
+@dataclass
+class Column:
+    """Where the next thing of the rail goes; only used while it is being laid out."""
+
+    x: int
+    y: int
+    width: int
+
+    def take(self, height: int, gap: int = 0) -> Rect:
+        """Return the next place of that height, and go on below it."""
+        place = Rect(self.x, self.y, self.width, height)
+        self.y += height + gap
+        return place
+
+
+def rail_area(frame: Frame) -> Rect:
+    """Return where the rail stands: its column, the sheet that it unfolds to, or nowhere."""
+    layout = frame.layout
+    if not layout.rail_folded:
+        return layout.rail
+    if not frame.state.interface.rail_open or layout.tiny:
+        return Rect(0, 0, 0, 0)
+    width = min(round(380 * layout.text), layout.size[0])
+    bottom = layout.transport.y
+    return Rect(layout.size[0] - width, layout.top.bottom, width, bottom - layout.top.bottom)
+
+
+def rail(frame: Frame) -> tuple[Widget, ...]:
+    """Return the rail's widgets, scrolled; none when it is folded and closed."""
+    area = rail_area(frame)
+    if not area.w:
+        return ()
+    content, height = rail_content(frame, area)
+    offset = min(round(frame.state.interface.scrolled("rail") * frame.layout.text), max(0, height - area.h))
+    ground = Area(name="rail", rect=area, unit=frame.layout.text, role="panel", line_at="left")
+    if height <= area.h:
+        return ground, *content
+    moved = tuple(replace(widget, rect=widget.rect.moved(0, -offset), clip=area) for widget in content)
+    return ground, *moved, _thumb(frame, area, height, offset)
+
+
+def most_scroll(frame: Frame) -> float:
+    """Return how far the rail can be scrolled, in units of text."""
+    area = rail_area(frame)
+    return max(0, rail_content(frame, area)[1] - area.h) / frame.layout.text if area.w else 0.0
+
+
+def _thumb(frame: Frame, area: Rect, height: int, offset: int) -> Widget:
+    length = area.h * area.h / height
+    y = area.y + (area.h - length) * offset / max(1, height - area.h)
+    width = frame.layout.px(5)
+    rect = Rect.of(area.right - width - 2, y, width, length)
+    return Area(name="rail thumb", rect=rect, unit=frame.layout.text, role="edge", radius=width / 2)
+
+
+def rail_content(frame: Frame, area: Rect) -> tuple[tuple[Widget, ...], int]:
+    """Return the rail's widgets as if there were room for all, and their height in device pixels."""
+    px = frame.layout.px
+    column = Column(area.x + px(28), area.y + px(22), area.w - px(56))
+    scenario = frame.state.scenario
+    own = edited(scenario)
+    widgets: list[Widget] = [
+        _heading(frame, column, "rail.source"),
+        *_sliders(frame, column, Quantity.IMAGE_SIZE),
+        _select(frame, column, "image", named("image", scenario.image_name, own[0])),
+        _heading(frame, column, "rail.kernel"),
+        *_sliders(frame, column, Quantity.KERNEL_SIZE),
+        _select(frame, column, "kernel", named("kernel", scenario.kernel_name, own[1])),
+        *_kernel_actions(frame, column),
+        _heading(frame, column, "rail.slide"),
+        *_sliders(frame, column, Quantity.STRIDE),
+        *_sliders(frame, column, Quantity.PADDING),
+        _heading(frame, column, "rail.brush"),
+        _brush(frame, column),
+    ]
+    line = column.take(px(2), px(14)).moved(0, px(4))
+    widgets.append(Area(name="rail line", rect=line, unit=frame.layout.text, role="line"))
+    widgets.extend(formula(frame, column.x, column.y, column.width))
+    bottom = max(widget.rect.bottom for widget in widgets) + px(16)
+    return tuple(widgets), bottom - area.y
+
+
+def named(kind: str, name: str, changed: bool) -> str:
+    """Return how an image or a kernel is called: by its name, as edited, or as the person's own."""
+    words = text(f"{kind}.{name}") if name else text("name.own")
+    return text("name.edited", name=words) if changed else words
+
+
+def _heading(frame: Frame, column: Column, words: str) -> Label:
+    place = column.take(frame.layout.px(26), frame.layout.px(2))
+    return Label(
+        name=words, rect=place, unit=frame.layout.text, text=text(words), size=frame.size(SMALL), role="dim", bold=True
+    )
+
+
+def _sliders(frame: Frame, column: Column, quantity: Quantity) -> tuple[Widget, ...]:
+    """Return one slider while rows and columns are linked, else two, and the chain between them."""
+    linked = quantity in frame.state.interface.linked
+    pair = pair_of(frame.state.scenario, quantity)
+    height, gap = frame.layout.px(70), frame.layout.px(6)
+    if linked and pair[0] == pair[1]:
+        slider = _slider(frame, column.take(height, gap), quantity, None, pair[0])
+        return slider, _chain(frame, slider, quantity, linked=True)
+    rows = _slider(frame, column.take(height), quantity, 0, pair[0])
+    columns = _slider(frame, column.take(height, gap), quantity, 1, pair[1])
+    return rows, columns, _chain(frame, rows, quantity, linked)
+
+
+def pair_of(scenario: Scenario, quantity: Quantity) -> tuple[int, int]:
+    """Return the (rows, columns) of a quantity."""
+    pairs = {
+        Quantity.IMAGE_SIZE: scenario.image_size,
+        Quantity.KERNEL_SIZE: scenario.kernel_size,
+        Quantity.STRIDE: scenario.stride,
+        Quantity.PADDING: scenario.padding,
+    }
+    return pairs[quantity]
+
+
+def allowed_now(scenario: Scenario, quantity: Quantity, axis: int | None) -> tuple[int, int]:
+    """Return the ends between which a quantity is valid on an axis (None: on both)."""
+    ranges = [allowed(scenario, quantity.value, each) for each in ((0, 1) if axis is None else (axis,))]
+    return max(int(each.low) for each in ranges), min(int(each.high) for each in ranges)
+
+
+def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None, value: int) -> Slider:
+    suffix = "" if axis is None else " rows" if axis == 0 else " columns"
+    name = quantity.value + suffix
+    low, high = RANGES[quantity]
+    ends = allowed_now(frame.state.scenario, quantity, axis)
+    tip = text(f"tooltip.{quantity.value}")
+    if ends != (low, high):
+        tip += "\n" + text(f"tooltip.limit.{quantity.value}", low=ends[0], high=ends[1])
+    return Slider(
+        name=name,
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood(name),
+        tooltip=tip,
+        intent=SetQuantity(quantity, axis, value),
+        label=text("quantity." + quantity.value + suffix.replace(" ", ".")),
+        shown=str(value),
+        value=value,
+        low=low,
+        high=high,
+        allowed=ends,
+        hue=HUES[quantity],
+        size=frame.size(LABEL),
+    )
+
+
+def _chain(frame: Frame, slider: Slider, quantity: Quantity, linked: bool) -> Button:
+    px = frame.layout.px
+    label = frame.type.width(slider.label, slider.size, True)
+    side = px(34)
+    name = f"{quantity.value} chain"
+    return Button(
+        name=name,
+        rect=Rect(slider.rect.x + label + px(8), slider.rect.y + px(3), side, side),
+        unit=frame.layout.text,
+        mood=frame.mood(name),
+        tooltip=text("tooltip.linked" if linked else "tooltip.unlinked"),
+        intents=(ToggleLink(quantity),),
+        icon="link" if linked else "unlink",
+        on=linked,
+    )
+
+
+def _select(frame: Frame, column: Column, name: str, shown: str) -> Select:
+    return Select(
+        name=name,
+        rect=column.take(max(frame.layout.px(44), 28), frame.layout.px(12)),
+        unit=frame.layout.text,
+        mood=frame.mood(name),
+        tooltip=text(f"tooltip.{name}"),
+        shown=shown,
+        size=frame.size(21),
+        opened=frame.state.interface.popup == name,
+    )
+
+
+def _kernel_actions(frame: Frame, column: Column) -> tuple[Button, ...]:
+    place = column.take(max(frame.layout.px(40), 26), frame.layout.px(14))
+    gap = frame.layout.px(6)
+    size = frame.size(18)
+    words = [text(f"action.{name}") for name in kernels.ACTIONS]
+    wide = [frame.type.width(word, size, True) + frame.layout.px(16) for word in words]
+    spare = (place.w - 2 * gap - sum(wide)) / 3
+    buttons: list[Button] = []
+    x = float(place.x)
+    for name, word, width in zip(kernels.ACTIONS, words, wide, strict=True):
+        buttons.append(_action(frame, name, word, Rect.of(x, place.y, width + spare, place.h), size))
+        x += width + spare + gap
+    return tuple(buttons)
+
+
+def _action(frame: Frame, name: str, word: str, rect: Rect, size: int) -> Button:
+    reason = kernels.action_reason(name, frame.state.scenario.kernel)
+    tip = text(f"tooltip.{name.replace(' ', '_')}")
+    return Button(
+        name=f"kernel {name}",
+        rect=rect,
+        unit=frame.layout.text,
+        mood=frame.mood(f"kernel {name}", enabled=reason is None),
+        tooltip=frame.tip(tip, None, text(f"reason.{reason}") if reason else None),
+        intents=(KernelAction(name),),
+        label=word,
+        size=size,
+        style="field",
+    )
+
+
+def _brush(frame: Frame, column: Column) -> Slider:
+    white = frame.state.scenario.white
+    brush = frame.state.brush
+    whole = white > 1 and float(white).is_integer()
+    return Slider(
+        name="brush",
+        rect=column.take(frame.layout.px(70), frame.layout.px(8)),
+        unit=frame.layout.text,
+        mood=frame.mood("brush"),
+        tooltip=text("tooltip.brush", white=number(white, 0 if float(white).is_integer() else 2)),
+        intent=SetBrush(brush),
+        label=text("quantity.brush"),
+        shown=number(brush, 0 if whole and float(brush).is_integer() else 2),
+        value=brush,
+        low=0.0,
+        high=white,
+        allowed=(0.0, white),
+        hue="source",
+        size=frame.size(LABEL),
+        step=1.0 if whole else 0.05,
+        fine=1.0 if whole else 0.01,
+    )
+
+
+def list_names(name: str) -> tuple[str, ...]:
+    """Return the names that a select's list offers."""
+    return images.NAMES if name == "image" else kernels.NAMES

@@ -1,0 +1,236 @@
+"""Sheets over the whole window: the help, and what can be opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
+from ...input.events import KeyDown
+from ...input.intents import CloseSheet, OpenPath, ReplaceScenario, ScrollTo
+from ...words.texts import text
+from ..canvas import Canvas
+from ..frame import BODY, HEADING, SMALL, Frame
+from ..geometry import Rect
+from ..widgets.base import Answer, Widget
+from ..widgets.button import Button
+from ..widgets.label import Area, Label
+
+PAGE = 320.0  # units that Page Up and Down scroll
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scrolled(Widget):
+    """The moving part of a sheet: it has the focus while the sheet is open, and scrolls by keys and wheel."""
+
+    offset: float  # units of text
+    most: float
+
+    focusable = True
+
+    def key(self, event: KeyDown) -> Answer | None:
+        """Scroll by the arrows, Page Up and Down, Home and End."""
+        moves = {"Up": -48.0, "Down": 48.0, "Page Up": -PAGE, "Page Down": PAGE, "Home": -1e6, "End": 1e6}
+        if event.control or event.key not in moves:
+            return None
+        return (ScrollTo(self.name, min(max(self.offset + moves[event.key], 0.0), self.most)),)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the thumb, where there is more than fits."""
+        if self.most <= 0:
+            return
+        whole = self.rect.h + self.most * self.unit
+        length = self.rect.h * self.rect.h / whole
+        y = self.rect.y + (self.rect.h - length) * self.offset / self.most
+        width = self.px(6)
+        canvas.rounded(Rect.of(self.rect.right - width, y, width, length), width / 2, canvas.theme.edge)
+
+
+def sheet_area(frame: Frame) -> Rect:
+    """Return where a sheet stands."""
+    layout = frame.layout
+    margin = min(layout.px(40), layout.size[0] // 24, layout.size[1] // 24)
+    width = min(layout.size[0] - 2 * margin, layout.px(1240))
+    return layout.whole.centred(width, layout.size[1] - 2 * margin)
+
+
+def ground(frame: Frame, title: str) -> tuple[tuple[Widget, ...], Rect]:
+    """Return a sheet's ground, title and close button, and the area that is left for its content."""
+    area, px, unit = sheet_area(frame), frame.layout.px, frame.layout.text
+    side = max(44, px(48))
+    head = max(side + px(8), px(66))
+    close = Rect(area.right - side - px(10), area.y + round((head - side) / 2), side, side)
+    widgets = (
+        Area(name="sheet", rect=area, unit=unit, role="panel", radius=px(14), line_at="all", line_role="edge"),
+        Label(
+            name="sheet title",
+            rect=Rect(area.x + px(30), area.y, area.w - px(60) - side, head),
+            text=title,
+            size=frame.size(HEADING),
+            bold=True,
+        ),
+        Button(
+            name="close sheet",
+            rect=close,
+            unit=unit,
+            mood=frame.mood("close sheet"),
+            tooltip=text("help.close") + "  (Esc)",
+            intents=(CloseSheet(),),
+            icon="x",
+        ),
+    )
+    inside = Rect(area.x + px(30), area.y + head, area.w - px(44), area.h - head - px(16))
+    return widgets, inside
+
+
+def scrolled(frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tuple[Widget, ...]:
+    """Return the content moved by how far it is scrolled, seen only inside, and the part that scrolls it."""
+    bottom = max((widget.rect.bottom for widget in content), default=inside.y)
+    most = max(0, bottom - inside.bottom) / frame.layout.text
+    offset = min(frame.state.interface.scrolled(name), most)
+    shift = -round(offset * frame.layout.text)
+    moved = (replace(widget, rect=widget.rect.moved(0, shift), clip=inside) for widget in content)
+    scroller = Scrolled(name=name, rect=inside, unit=frame.layout.text, offset=offset, most=most)
+    return (scroller, *(widget for widget in moved if widget.visible.h))
+
+
+def help_sheet(frame: Frame) -> tuple[Widget, ...]:
+    """Return the help: what it is about, then every key and gesture, grouped."""
+    base, inside = ground(frame, text("help.title"))
+    px = frame.layout.px
+    width = inside.w - px(24)
+    content: list[Widget] = []
+    y = _paragraph(frame, content, text("help.about"), Rect(inside.x, inside.y, width, 0))
+    for heading, table in help_table(frame.mac):
+        content.append(
+            _line(frame, text(heading), Rect(inside.x, y + px(14), width, px(38)), bold=True, role="kernel_text")
+        )
+        y += px(54)
+        for keys, words in table:
+            y = _row(frame, content, keys, words, Rect(inside.x, y, width, 0))
+    return (*base, *scrolled(frame, "help", inside, content))
+
+
+def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the help's groups: the name of a heading's text, and rows of keys (or a gesture) and effect."""
+    keys = tuple(
+        (where.value, tuple((", ".join(labels_of(row, mac)), text(row.words)) for row in table))
+        for where, table in rows()
+    )
+    hands = (("keys.pointer", _spoken(POINTER_ROWS)), ("keys.controls", _spoken(CONTROL_ROWS)))
+    return keys + hands
+
+
+def _spoken(table: tuple[HelpRow, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((text(row.gesture), text(row.words)) for row in table)
+
+
+def _line(frame: Frame, words: str, rect: Rect, bold: bool = False, role: str = "text") -> Label:
+    return Label(
+        name=f"line {rect.x} {rect.y}",
+        rect=rect,
+        unit=frame.layout.text,
+        text=words,
+        size=frame.size(BODY),
+        bold=bold,
+        role=role,
+    )
+
+
+def _paragraph(frame: Frame, content: list[Widget], words: str, place: Rect) -> int:
+    """Add a paragraph; return where it ends."""
+    step = frame.layout.px(31)
+    y = place.y
+    for line in frame.type.wrapped(words, frame.size(BODY), False, place.w):
+        content.append(_line(frame, line, Rect(place.x, y, place.w, step)))
+        y += step
+    return y
+
+
+def _row(frame: Frame, content: list[Widget], keys: str, words: str, place: Rect) -> int:
+    """Add a row of two columns; return where it ends."""
+    size, step, gap = frame.size(BODY), frame.layout.px(31), frame.layout.px(18)
+    left = round(place.w * 0.36)
+    first = frame.type.wrapped(keys, size, True, left - gap)
+    second = frame.type.wrapped(words, size, False, place.w - left)
+    for index, line in enumerate(first):
+        content.append(_line(frame, line, Rect(place.x, place.y + index * step, left - gap, step), bold=True))
+    for index, line in enumerate(second):
+        content.append(_line(frame, line, Rect(place.x + left, place.y + index * step, place.w - left, step)))
+    return place.y + step * max(len(first), len(second)) + frame.layout.px(6)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that can be opened: its words, when it was kept or its place, and the intent that opens it."""
+
+    words: str
+    detail: str
+    intent: ReplaceScenario | OpenPath
+
+
+@dataclass(frozen=True)
+class Offers:
+    """What the Open sheet offers: work that was set aside, and files of a folder where no file dialog is to be had."""
+
+    last_work: tuple[Offer, ...] = ()
+    folder: str = ""
+    files: tuple[Offer, ...] = ()
+    dialog: bool = True
+
+
+def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
+    """Return the Open sheet: the file dialog's button, "Last work", and the list of a folder as the last resort."""
+    base, inside = ground(frame, text("open.title"))
+    px = frame.layout.px
+    width = inside.w - px(24)
+    content: list[Widget] = []
+    y = inside.y
+    if offers.dialog:
+        size = frame.size(BODY)
+        wide = frame.type.width(text("open.choose"), size, True) + px(70)
+        content.append(_choose(frame, Rect(inside.x, y + px(4), wide, max(44, px(48)))))
+        y += max(44, px(48)) + px(16)
+    y = _paragraph(frame, content, text("open.drop"), Rect(inside.x, y, width, 0)) + px(12)
+    groups = [(text("open.last"), offers.last_work)]
+    if offers.folder:
+        groups.append((text("open.files", folder=offers.folder), offers.files))
+    for title, group in groups:
+        content.append(_line(frame, title, Rect(inside.x, y, width, px(40)), bold=True, role="kernel_text"))
+        y += px(44)
+        if not group:
+            y = _paragraph(frame, content, text("open.none"), Rect(inside.x, y, width, 0))
+        for index, offer in enumerate(group):
+            place = Rect(inside.x, y, width, max(44, px(48)))
+            content.append(_offer(frame, f"{title} {index}", offer, place))
+            y += place.h + px(6)
+    return (*base, *scrolled(frame, "open", inside, content))
+
+
+def _choose(frame: Frame, place: Rect) -> Button:
+    return Button(
+        name="choose file",
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood("choose file"),
+        intents=(OpenPath(""),),
+        icon="folder-open",
+        label=text("open.choose"),
+        size=frame.size(BODY),
+        style="field",
+    )
+
+
+def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> Button:
+    words = frame.type.shortened(
+        text("open.row", title=offer.words, when=offer.detail), frame.size(SMALL), True, place.w - frame.layout.px(24)
+    )
+    return Button(
+        name=name,
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood(name),
+        intents=(CloseSheet(), offer.intent),
+        label=words,
+        size=frame.size(SMALL),
+        style="field",
+    )

@@ -1,0 +1,147 @@
+"""The top bar: the name of what is shown, and the actions that belong to the whole."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ...core.resize import edited, reseed_reason
+from ...core.scenario import Scenario
+from ...input.intents import (
+    Intent,
+    NewSeed,
+    NextTheme,
+    OpenFile,
+    OpenPopup,
+    OpenSheet,
+    Redo,
+    Save,
+    ToggleFullScreen,
+    ToggleRail,
+    Undo,
+)
+from ...words.numbers import size_text
+from ...words.texts import text
+from ..cache import Same
+from ..frame import BODY, TITLE, Frame
+from ..geometry import Rect
+from ..widgets.base import Widget
+from ..widgets.button import Button
+from ..widgets.label import Area, Label, Picture
+
+
+class Action(NamedTuple):
+    """An action of the bar: its control's name, icon, words, intent, and why it cannot be done now."""
+
+    name: str
+    icon: str
+    words: str
+    intent: Intent
+    reason: str | None = None
+
+
+def actions(frame: Frame) -> tuple[Action, ...]:
+    """Return the actions of the bar, which the folded menu shows too."""
+    state = frame.state
+    full = state.interface.full_screen
+    seed_reason = reseed_reason(state.scenario)
+    return (
+        Action("undo", "undo-2", text("bar.undo"), Undo(), None if state.history.can_undo else text("reason.undo")),
+        Action("redo", "redo-2", text("bar.redo"), Redo(), None if state.history.can_redo else text("reason.redo")),
+        Action("open", "folder-open", text("bar.open"), OpenFile()),
+        Action("save", "save", text("bar.save"), Save()),
+        Action(
+            "seed",
+            "dices",
+            text("bar.seed", seed=state.scenario.seed),
+            NewSeed(),
+            text(f"reason.{seed_reason}") if seed_reason else None,
+        ),
+        Action("theme", "contrast", text("bar.theme"), NextTheme()),
+        Action("view", "sliders-horizontal", text("bar.view"), OpenPopup("view")),
+        Action("help", "keyboard", text("bar.help"), OpenSheet("help")),
+        Action(
+            "full screen",
+            "minimize" if full else "maximize",
+            text("bar.leave_full_screen" if full else "bar.full_screen"),
+            ToggleFullScreen(),
+        ),
+    )
+
+
+def subtitle(scenario: Scenario) -> str:
+    """Return the name of what is shown, e.g. "Random noise 8 × 8"."""
+    if scenario.name:
+        return scenario.name
+    return _subtitle(Same(scenario))
+
+
+@lru_cache(maxsize=4)
+def _subtitle(key: Same) -> str:
+    scenario = key.thing
+    if not isinstance(scenario, Scenario):
+        raise TypeError("the key stands for a scenario")
+    name = text(f"image.{scenario.image_name}") if scenario.image_name else text("name.own")
+    sized = text("subtitle.size", name=name, size=size_text(scenario.image_size))
+    return text("subtitle.edited", name=sized) if edited(scenario)[0] else sized
+
+
+def top_bar(frame: Frame) -> tuple[Widget, ...]:
+    """Return the bar's widgets; none when it is folded."""
+    bar = frame.layout.top
+    if not bar.h:
+        return ()
+    px, unit = frame.layout.px, frame.layout.text
+    buttons = _buttons(frame, bar)
+    logo = Rect.of(bar.x + px(28), bar.centre[1] - px(19), px(38), px(38))
+    left = logo.right + px(16)
+    title_size, size = frame.size(TITLE), frame.size(BODY)
+    title_width = frame.type.width(text("title"), title_size, True)
+    room = buttons[0].rect.x - px(20) - left - title_width - px(16)
+    words = frame.type.shortened(subtitle(frame.state.scenario), size, False, room) if room > px(60) else ""
+    return (
+        Area(name="top bar", rect=bar, unit=unit, role="panel", line_at="bottom"),
+        Picture(name="logo", rect=logo, icon="kernelscope", role=""),
+        Label(
+            name="title",
+            rect=Rect(left, bar.y, title_width, bar.h),
+            text=text("title"),
+            size=title_size,
+            bold=True,
+        ),
+        Label(
+            name="subtitle",
+            rect=Rect(left + title_width + px(16), bar.y, max(0, frame.type.width(words, size, False)), bar.h),
+            text=words,
+            size=size,
+            role="dim",
+        ),
+        *buttons,
+    )
+
+
+def _buttons(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+    px = frame.layout.px
+    shown = list(actions(frame))
+    if frame.layout.rail_folded:
+        shown.append(Action("rail", "menu", text("bar.rail"), ToggleRail()))
+    pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else px(52)
+    left = bar.right - px(20) - pitch * len(shown)
+    return tuple(
+        action_button(frame, action, Rect(left + index * pitch, bar.y, pitch, bar.h))
+        for index, action in enumerate(shown)
+    )
+
+
+def action_button(frame: Frame, action: Action, place: Rect) -> Button:
+    """Return the icon button of an action."""
+    side = min(place.w, place.h, max(44, frame.layout.px(48)))
+    return Button(
+        name=action.name,
+        rect=place.centred(side, min(side, place.h)),
+        unit=frame.layout.text,
+        mood=frame.mood(action.name, enabled=action.reason is None),
+        tooltip=frame.tip(action.words, action.intent, action.reason),
+        intents=(action.intent,),
+        icon=action.icon,
+    )

@@ -1,0 +1,227 @@
+"""The transport under the grids: play and steps, the scrubber, the speed and the loop."""
+
+from __future__ import annotations
+
+from ...input.intents import (
+    Faster,
+    Intent,
+    OpenPopup,
+    Slower,
+    StepBack,
+    StepForward,
+    ToEnd,
+    ToggleLoop,
+    TogglePlay,
+    ToggleRail,
+    ToStart,
+)
+from ...play.phases import FAST, SPEEDS, Phase, phase_at, shares_of
+from ...words.texts import text
+from ..frame import BODY, LABEL, Frame
+from ..geometry import Rect
+from ..layout import MENU_FOLDED, SMALL_TRANSPORT
+from ..widgets.base import Widget
+from ..widgets.button import Button
+from ..widgets.label import Area, Label
+from ..widgets.scrubber import Scrubber
+from ..widgets.stepper import Stepper
+
+
+def transport(frame: Frame) -> tuple[Widget, ...]:
+    """Return the widgets of the transport, folded to what there is room for."""
+    layout, bar = frame.layout, frame.layout.transport
+    ground = Area(name="transport", rect=bar, unit=layout.text, role="ground", line_at="top")
+    if layout.tiny:
+        return ground, _play(frame, bar.centred(bar.h * 0.8, bar.h * 0.8))
+    if layout.fold >= SMALL_TRANSPORT:
+        return ground, *_small(frame, bar)
+    return ground, *_whole(frame, bar)
+
+
+def _whole(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+    px = frame.layout.px
+    middle = bar.y + round(bar.h * 0.5)
+    side, play_side = max(px(54), min(44, round(bar.w / 14))), px(72)
+    x = bar.x + px(34)
+    buttons: list[Widget] = []
+    for name, icon, words, intent, width in _steps(frame, side, play_side):
+        place = Rect(x, round(middle - width / 2), width, width)
+        button = _play(frame, place) if name == "play" else _button(frame, name, icon, words, intent, place)
+        buttons.append(button)
+        x += width + px(10)
+    extras = _extras(frame)
+    right = bar.right - px(20)
+    loop = Rect(right - side, round(middle - side / 2), side, side)
+    speed_width = px(148)
+    speed = Rect(loop.x - px(8) - speed_width, round(middle - px(22)), speed_width, px(44))
+    if extras:
+        shift = len(extras) * (side + px(4))
+        loop, speed = loop.moved(-shift, 0), speed.moved(-shift, 0)
+    line = Rect(x + px(16), bar.y + px(14), speed.x - px(20) - x - px(16), bar.h - px(20))
+    places = [Rect(right - (side + px(4)) * (len(extras) - k) + px(4), loop.y, side, side) for k in range(len(extras))]
+    return (
+        *buttons,
+        *_line(frame, line),
+        _speed(frame, speed),
+        _loop(frame, loop),
+        *(_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True)),
+    )
+
+
+def _small(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+    px = frame.layout.px
+    side = min(max(44, px(56)), bar.h)
+    play = Rect(bar.x + px(20), round(bar.centre[1] - side / 2), side, side)
+    extras = _extras(frame)
+    left = bar.right - px(14) - len(extras) * side
+    places = [Rect(left + k * side, play.y, side, side) for k in range(len(extras))]
+    start = play.right + px(16)
+    scrub = _scrubber(frame, Rect(start, bar.y, left - px(10) - start, bar.h), ticks=False)
+    buttons = (_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True))
+    return _play(frame, play), scrub, *buttons
+
+
+def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
+    """Return the buttons that stand here when the top bar is folded: menu and rail."""
+    if frame.layout.fold < MENU_FOLDED:
+        return ()
+    return (
+        ("menu", "sliders-horizontal", text("bar.menu"), OpenPopup("menu")),
+        ("rail", "menu", text("bar.rail"), ToggleRail()),
+    )
+
+
+def _steps(frame: Frame, side: int, play_side: int) -> tuple[tuple[str, str, str, Intent, int], ...]:
+    del frame
+    return (
+        ("to start", "skip-back", text("transport.start"), ToStart(), side),
+        ("step back", "step-back", text("transport.back"), StepBack(), side),
+        ("play", "", "", TogglePlay(), play_side),
+        ("step forward", "step-forward", text("transport.forward"), StepForward(), side),
+        ("to end", "skip-forward", text("transport.end"), ToEnd(), side),
+    )
+
+
+def _button(frame: Frame, name: str, icon: str, words: str, intent: Intent, place: Rect) -> Button:
+    return Button(
+        name=name,
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood(name),
+        tooltip=frame.tip(words, intent),
+        intents=(intent,),
+        icon=icon,
+    )
+
+
+def _play(frame: Frame, place: Rect) -> Button:
+    playing = frame.state.playback.playing
+    return Button(
+        name="play",
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood("play"),
+        tooltip=frame.tip(text("transport.pause" if playing else "transport.play"), TogglePlay()),
+        intents=(TogglePlay(),),
+        icon="pause" if playing else "play",
+        style="primary",
+    )
+
+
+def _loop(frame: Frame, place: Rect) -> Button:
+    return Button(
+        name="loop",
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood("loop"),
+        tooltip=frame.tip(text("transport.loop"), ToggleLoop()),
+        intents=(ToggleLoop(),),
+        icon="repeat",
+        on=frame.state.playback.loop,
+    )
+
+
+def speed_words(index: int) -> str:
+    """Return a speed as it is shown: "1×", or "fast"."""
+    speed = SPEEDS[index]
+    return text("speed.fast") if speed == FAST else f"{speed:g}×"
+
+
+def _speed(frame: Frame, place: Rect) -> Stepper:
+    index = frame.state.playback.speed
+    tip = "\n".join(
+        (
+            text("transport.speed"),
+            frame.tip(text("transport.faster"), Faster()),
+            frame.tip(text("transport.slower"), Slower()),
+        )
+    )
+    return Stepper(
+        name="speed",
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood("speed"),
+        tooltip=tip,
+        shown=speed_words(index),
+        less=(Slower(),),
+        more=(Faster(),),
+        size=frame.size(LABEL),
+        at_low=index == 0,
+        at_high=index == len(SPEEDS) - 1,
+    )
+
+
+def _line(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
+    """Return step, phase and scrubber."""
+    px = frame.layout.px
+    size = frame.size(BODY)
+    step, phase = where(frame)
+    top = Rect(rect.x, rect.y, rect.w, px(34))
+    phase_width = frame.type.width(phase, size, True)
+    room = top.w - px(24) - phase_width - px(16)
+    margin = px(12)
+    return (
+        Label(
+            name="step",
+            rect=Rect(top.x + margin, top.y, max(0, room), top.h),
+            text=frame.type.shortened(step, size, True, max(0, room)),
+            size=size,
+            bold=True,
+        ),
+        Label(
+            name="phase",
+            rect=Rect(top.right - margin - phase_width, top.y, phase_width, top.h),
+            text=phase,
+            size=size,
+            role="product_text",
+            bold=True,
+            align=1,
+        ),
+        _scrubber(frame, Rect(rect.x, top.bottom, rect.w, rect.bottom - top.bottom), ticks=True),
+    )
+
+
+def where(frame: Frame) -> tuple[str, str]:
+    """Return the step, as "Step 6 of 16", and the phase's name."""
+    state = frame.state
+    playback, steps = state.playback, state.steps
+    step = int(playback.position + 1e-9)
+    if step >= steps:
+        return text("transport.done", steps=steps), text("phase.done")
+    phase: Phase = phase_at(max(0.0, playback.position - step), shares_of(playback.brisk))[0]
+    return text("transport.step", step=step + 1, steps=steps), text(f"phase.{phase.value}")
+
+
+def _scrubber(frame: Frame, rect: Rect, ticks: bool) -> Scrubber:
+    state = frame.state
+    return Scrubber(
+        name="scrubber",
+        rect=rect,
+        unit=frame.layout.text,
+        mood=frame.mood("scrubber"),
+        tooltip=text("transport.scrub"),
+        position=state.playback.position,
+        steps=state.steps,
+        columns=state.scenario.output_size[1],
+        ticks=ticks,
+    )

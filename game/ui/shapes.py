@@ -1,0 +1,93 @@
+"""Antialiased shapes as alpha masks, computed from their distance to the outline.
+
+pygame's own round corners are stepped. Here the coverage of a pixel is ½ minus its signed distance to the shape,
+clipped to 0 … 1, which is exact on straight edges and very near it on arcs (the usual signed distance of a
+rounded box: Inigo Quilez, "2D distance functions").
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from .themes import Colour
+
+Mask = NDArray[np.float64]
+
+
+def _clipped(values: Mask) -> Mask:
+    """Return the values kept within 0 … 1."""
+    kept: Mask = np.clip(values, 0, 1)
+    return kept
+
+
+def rounded_mask(width: int, height: int, radius: float, inset: float = 0.0) -> Mask:
+    """Return the coverage (width × height, 0 … 1) of a rounded rectangle that fills the area less `inset`."""
+    radius = max(0.0, min(radius, width / 2, height / 2) - inset)
+    across = np.abs(np.arange(width) + 0.5 - width / 2) - (width / 2 - inset - radius)
+    down = np.abs(np.arange(height) + 0.5 - height / 2) - (height / 2 - inset - radius)
+    outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
+    inside = np.minimum(np.maximum(across[:, None], down[None, :]), 0)
+    distance = outside + inside - radius
+    return _clipped(0.5 - distance)
+
+
+def ring_mask(width: int, height: int, radius: float, thickness: float) -> Mask:
+    """Return the coverage of the outline of a rounded rectangle, `thickness` wide, inside its edge."""
+    return _clipped(rounded_mask(width, height, radius) - rounded_mask(width, height, radius, inset=thickness))
+
+
+def dashed_mask(width: int, height: int, thickness: float, dash: float) -> Mask:
+    """Return an outline of dashes: as many whole dashes and gaps on each side as come nearest to `dash`."""
+    ring = ring_mask(width, height, thickness, thickness)
+    across, down = _dashes(width, dash), _dashes(height, dash)
+    depth = int(np.ceil(thickness))
+    mask = np.zeros_like(ring)
+    mask[:, :depth] = ring[:, :depth] * across[:, None]
+    mask[:, height - depth :] = ring[:, height - depth :] * across[:, None]
+    mask[:depth] = np.maximum(mask[:depth], ring[:depth] * down[None, :])
+    mask[width - depth :] = np.maximum(mask[width - depth :], ring[width - depth :] * down[None, :])
+    return mask
+
+
+def _dashes(length: int, dash: float) -> Mask:
+    """Return on (1) and off (0) along a side that starts and ends with half a dash, so that corners are drawn."""
+    count = max(1, round(length / (2 * dash)))
+    period = length / count
+    phase = np.mod(np.arange(length) + 0.5 + period / 4, period)
+    return _clipped(period / 4 + 0.5 - np.abs(phase - period / 4))
+
+
+def hatch_mask(width: int, height: int, spacing: float, thickness: float, offset: int = 0) -> Mask:
+    """Return diagonal lines, rising to the right, over the whole area."""
+    x, y = np.meshgrid(np.arange(width), np.arange(height), indexing="ij")
+    phase = np.mod(x + y + offset, spacing) - spacing / 2
+    return _clipped(thickness / 2 + 0.5 - np.abs(phase) / np.sqrt(2))
+
+
+def shadow_mask(width: int, height: int, radius: float, blur: float) -> Mask:
+    """Return a soft shadow of a rounded rectangle that is `blur` smaller than the area on every side."""
+    across = np.abs(np.arange(width) + 0.5 - width / 2) - (width / 2 - blur - radius)
+    down = np.abs(np.arange(height) + 0.5 - height / 2) - (height / 2 - blur - radius)
+    outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
+    fall = _clipped(1 - (outside - radius + blur) / (2 * blur))
+    return fall * fall * (3 - 2 * fall)
+
+
+def triangle_mask(size: int, up: bool) -> Mask:
+    """Return a small antialiased triangle (the font has none) that marks a value beyond the scale."""
+    x, y = np.meshgrid(np.arange(size) + 0.5, np.arange(size) + 0.5, indexing="ij")
+    y = y if up else size - y
+    return _clipped(0.5 + (y - 2 * np.abs(x - size / 2)) / np.sqrt(5)) * _clipped(size - y + 0.5)
+
+
+def painted(mask: Mask, colour: Colour, strength: float = 1.0) -> pygame.Surface:
+    """Return a surface of one colour whose alpha is the mask times `strength` (0 … 1)."""
+    width, height = mask.shape
+    surface = pygame.Surface((width, height), pygame.SRCALPHA)
+    surface.fill((*colour, 0))
+    alpha = pygame.surfarray.pixels_alpha(surface)
+    alpha[:] = np.rint(mask * (255 * strength)).astype(np.uint8)
+    del alpha  # the surface stays locked as long as the array lives
+    return surface

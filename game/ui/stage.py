@@ -1,0 +1,216 @@
+"""Where the four grids and their titles stand on the stage.
+
+A wide stage has them from left to right, the way the arithmetic runs: source image, kernel over products, output
+feature map. A tall one has the image above and the other three below it. Cells are square, and as large as fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .geometry import EMPTY, Rect
+from .layout import MARGIN, TITLES
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class GridPlace:
+    """A grid's place: the corner of its first cell, the distance of its cells (`pitch`), and its size.
+
+    `first` is the row and column of the first cell: (−padding rows, −padding columns) for the source image.
+    """
+
+    x: int
+    y: int
+    pitch: int
+    rows: int
+    columns: int
+    first: Pair = (0, 0)
+
+    @property
+    def gap(self) -> int:
+        """Device pixels between two cells."""
+        return 0 if self.pitch < 4 else 1 if self.pitch < 28 else max(2, round(self.pitch * 0.035))
+
+    @property
+    def radius(self) -> float:
+        """Radius of a cell's corners."""
+        return self.pitch * 0.07 if self.pitch >= 12 else 0
+
+    @property
+    def rect(self) -> Rect:
+        """The area of all cells."""
+        return Rect(self.x, self.y, self.pitch * self.columns, self.pitch * self.rows)
+
+    def corner(self, row: float, column: float) -> tuple[float, float]:
+        """Return the top left of a cell's square, its gap included; real numbers lie between cells."""
+        return self.x + (column - self.first[1]) * self.pitch, self.y + (row - self.first[0]) * self.pitch
+
+    def square(self, row: float, column: float) -> Rect:
+        """Return a cell's whole square, its gap included."""
+        x, y = self.corner(row, column)
+        return Rect(round(x), round(y), self.pitch, self.pitch)
+
+    def cell(self, row: float, column: float) -> Rect:
+        """Return what is filled of a cell: its square less the gap."""
+        x, y = self.corner(row, column)
+        before = self.gap // 2
+        return Rect(round(x) + before, round(y) + before, self.pitch - self.gap, self.pitch - self.gap)
+
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return the area of a block of cells."""
+        x, y = self.corner(row, column)
+        return Rect(round(x), round(y), columns * self.pitch, rows * self.pitch)
+
+    def at(self, x: float, y: float) -> Pair | None:
+        """Return the row and column under a point, or None outside the grid."""
+        if not self.pitch or not self.rect.contains(x, y):
+            return None
+        return int(y - self.y) // self.pitch + self.first[0], int(x - self.x) // self.pitch + self.first[1]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The places of everything on the stage, in device pixels; what has no room is empty."""
+
+    text: float
+    image: GridPlace
+    kernel: GridPlace
+    products: GridPlace
+    output: GridPlace
+    columns: tuple[Rect, Rect, Rect, Rect]  # image, kernel, products, output: the width that titles may take
+    stacked: bool  # sizes stand under the titles, not beside them
+    arrow: Rect  # between products and output
+    times: Rect  # "× patch", between kernel and products
+    legend: Rect
+    note: Rect
+
+    def px(self, units: float) -> int:
+        """Return a length given in units of text, in device pixels."""
+        return max(1, round(units * self.text))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The sizes that decide the stage: (rows, columns) of the padded image, the kernel and the output."""
+
+    image: Pair
+    kernel: Pair
+    output: Pair
+    padding: Pair
+
+
+@lru_cache(maxsize=64)
+def stage(area: Rect, text: float, shape: Shape, alone: bool = False) -> Stage:
+    """Return the places on a stage; `alone` shows the source image and nothing else."""
+    inner = Rect.of(area.x + 44 * text, area.y + TITLES * text, area.w - 88 * text, area.h - (TITLES + MARGIN) * text)
+    if alone:
+        return _alone(area.inset(6), text, shape)
+    if area.h >= area.w:
+        return _tall(inner, text, shape)
+    return _wide(inner, text, shape)
+
+
+def _fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
+    """Return the largest whole pitch at which a grid of that size fits."""
+    return max(1, int(min(width / size[1], height / size[0], cap)))
+
+
+def _wide(area: Rect, text: float, shape: Shape) -> Stage:
+    gaps = (60 * text, 92 * text)
+    middle = 104 * text
+    least = (300 * text, 150 * text, 250 * text)  # what the titles need
+    usable = area.w - sum(gaps)
+    kernel = _fit(usable * 0.2, (area.h - middle) / 2, shape.kernel, area.h * 0.14)
+    kernel_width = max(kernel * shape.kernel[1], least[1])
+    rest = usable - kernel_width
+    image = _fit(max(rest * 0.61, rest - rest), area.h, shape.image, area.h * 0.2)
+    output_room = rest - max(image * shape.image[1], least[0])
+    output = _fit(max(output_room, least[2]), area.h - 66 * text, shape.output, area.h * 0.165)
+    output_width = max(output * shape.output[1], least[2])
+    image = _fit(rest - output_width, area.h, shape.image, area.h * 0.2)
+    image_width = max(image * shape.image[1], least[0])
+    slack = max(0.0, usable - image_width - kernel_width - output_width)
+    left = area.x + slack * 0.2
+    second = left + image_width + gaps[0] + slack * 0.2
+    third = second + kernel_width + gaps[1] + slack * 0.2
+    products_y = area.y + kernel * shape.kernel[0] + middle
+    places = (
+        _place(left, area.y, image, shape.image, shape.padding),
+        _place(second, area.y, kernel, shape.kernel),
+        _place(second, products_y, kernel, shape.kernel),
+        _place(third, area.y, output, shape.output),
+    )
+    columns = (
+        Rect.of(left, area.y, image_width, area.h),
+        Rect.of(second, area.y, kernel_width, area.h),
+        Rect.of(second, products_y, kernel_width, area.h),
+        Rect.of(third, area.y, max(output_width, area.right - third), area.h),
+    )
+    arrow_x = second + max(kernel * shape.kernel[1], 130 * text)
+    arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
+    times = Rect.of(second, places[1].rect.bottom, kernel_width + 60 * text, 62 * text)
+    return _finished(text, places, columns, arrow, times, area.bottom)
+
+
+def _tall(area: Rect, text: float, shape: Shape) -> Stage:
+    middle, legend = 84 * text, 66 * text
+    below = (area.h - middle - legend) * 0.36
+    image = _fit(area.w, area.h - middle - legend - below, shape.image)
+    image_bottom = area.y + image * shape.image[0]
+    low = image_bottom + middle
+    gap, arrow_gap = 70 * text, 92 * text
+    usable = area.w - gap - arrow_gap
+    room = area.bottom - legend - low
+    kernel = _fit(usable * 0.28, room, shape.kernel, area.h * 0.1)
+    kernel_width = max(kernel * shape.kernel[1], 130 * text)
+    output = _fit(usable - 2 * kernel_width, room, shape.output, area.h * 0.12)
+    second = area.x + kernel_width + gap
+    third = second + kernel_width + arrow_gap
+    places = (
+        _place(area.x, area.y, image, shape.image, shape.padding),
+        _place(area.x, low, kernel, shape.kernel),
+        _place(second, low, kernel, shape.kernel),
+        _place(third, low, output, shape.output),
+    )
+    columns = (
+        Rect.of(area.x, area.y, max(image * shape.image[1], 300 * text), area.h),
+        Rect.of(area.x, low, kernel_width, area.h),
+        Rect.of(second, low, kernel_width, area.h),
+        Rect.of(third, low, area.right - third, area.h),
+    )
+    arrow_x = second + kernel * shape.kernel[1]
+    arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
+    times = Rect.of(area.x + kernel * shape.kernel[1], places[1].rect.centre[1] - 20 * text, gap, 40 * text)
+    return _finished(text, places, columns, arrow, times, area.bottom)
+
+
+def _alone(area: Rect, text: float, shape: Shape) -> Stage:
+    pitch = _fit(area.w, area.h, shape.image)
+    whole = area.centred(pitch * shape.image[1], pitch * shape.image[0])
+    nothing = GridPlace(0, 0, 0, 0, 0)
+    image = _place(whole.x, whole.y, pitch, shape.image, shape.padding)
+    return Stage(text, image, nothing, nothing, nothing, (EMPTY,) * 4, False, EMPTY, EMPTY, EMPTY, EMPTY)
+
+
+def _place(x: float, y: float, pitch: int, size: Pair, padding: Pair = (0, 0)) -> GridPlace:
+    return GridPlace(round(x), round(y), pitch, size[0], size[1], (-padding[0], -padding[1]))
+
+
+def _finished(
+    text: float,
+    places: tuple[GridPlace, GridPlace, GridPlace, GridPlace],
+    columns: tuple[Rect, Rect, Rect, Rect],
+    arrow: Rect,
+    times: Rect,
+    bottom: int,
+) -> Stage:
+    """Add legend and note under the output, where there is room for them."""
+    output = places[3].rect
+    width = max(output.w, round(250 * text))
+    legend = Rect.of(output.x, output.bottom + 18 * text, width, 48 * text)
+    note = Rect.of(output.x, legend.bottom + 22 * text, columns[3].w, 92 * text)
+    stacked = columns[0].w < 400 * text or columns[3].w < 340 * text or columns[1].w < 200 * text
+    return Stage(text, *places, columns, stacked, arrow, times, legend, note if note.bottom <= bottom else EMPTY)

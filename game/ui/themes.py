@@ -1,0 +1,121 @@
+"""Colours by name, and the themes that give the names their values.
+
+Night and Daylight take their hues from the page the program starts from: kernel #29ABCA, product #5CD0B3 and
+output #A6CF8C on a near-black; darker ones of the same hues on white. Contrast is computed, after WCAG 2.2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Colour = tuple[int, int, int]
+
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (255, 255, 255)
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme, each with the meaning that its name tells."""
+
+    name: str
+    ground: Colour  # behind the grids
+    panel: Colour  # bars, rail and cards
+    raised: Colour  # fields and buttons that stand on a panel
+    hovered: Colour  # the same under the pointer
+    line: Colour  # quiet separators, no meaning
+    edge: Colour  # outlines that carry meaning: empty cells, fields
+    text: Colour
+    dim: Colour  # secondary text
+    faint: Colour  # disabled text and icons
+    source: Colour  # words and knobs that belong to the source image
+    kernel: Colour
+    product: Colour
+    output: Colour
+    kernel_text: Colour  # the grids' hues where they colour words: at least 4.5:1, numbers 7:1
+    product_text: Colour
+    output_text: Colour
+    negative: Colour
+    negative_text: Colour
+    neutral: Colour  # the shade of zero
+    now: Colour  # where the walk is, and the stride
+    now_text: Colour
+    now_quiet: Colour  # the ground of the cell that is being made, and of notes
+    padding: Colour  # dashed outlines of padding pixels
+    padding_text: Colour
+    track: Colour  # sliders
+    accent: Colour  # play, focus, chosen
+    on_accent: Colour
+    shadow: int  # strength of soft shadows, 0 … 255
+
+
+NIGHT = Theme(
+    name="night",
+    ground=(15, 19, 24), panel=(23, 29, 36), raised=(33, 41, 50), hovered=(44, 54, 66),
+    line=(33, 41, 50), edge=(111, 127, 143), text=(238, 243, 248), dim=(168, 181, 194), faint=(112, 124, 137),
+    source=(203, 209, 215), kernel=(41, 171, 202), product=(92, 208, 179), output=(166, 207, 140),
+    kernel_text=(77, 191, 219), product_text=(92, 208, 179), output_text=(166, 207, 140),
+    negative=(240, 138, 60), negative_text=(245, 158, 92), neutral=(42, 50, 59),
+    now=(255, 209, 102), now_text=(255, 209, 102), now_quiet=(58, 53, 37),
+    padding=(125, 143, 161), padding_text=(150, 166, 182), track=(64, 77, 92),
+    accent=(41, 171, 202), on_accent=(5, 16, 20), shadow=150,
+)  # fmt: skip
+
+DAYLIGHT = Theme(
+    name="daylight",
+    ground=(255, 255, 255), panel=(243, 246, 249), raised=(255, 255, 255), hovered=(224, 231, 238),
+    line=(214, 221, 228), edge=(111, 127, 143), text=(11, 17, 23), dim=(66, 79, 92), faint=(118, 130, 142),
+    source=(66, 74, 82), kernel=(18, 126, 160), product=(24, 138, 114), output=(80, 128, 54),
+    kernel_text=(6, 88, 112), product_text=(7, 92, 74), output_text=(47, 87, 26),
+    negative=(201, 92, 12), negative_text=(138, 58, 2), neutral=(226, 231, 236),
+    now=(116, 62, 196), now_text=(88, 40, 158), now_quiet=(229, 216, 248),
+    padding=(123, 138, 153), padding_text=(160, 174, 188), track=(160, 173, 186),
+    accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70,
+)  # fmt: skip
+
+THEMES: dict[str, Theme] = {theme.name: theme for theme in (NIGHT, DAYLIGHT)}
+
+
+def mix(first: Colour, second: Colour, share: float) -> Colour:
+    """Return the colour `share` (0 … 1) of the way from the first to the second, channel by channel."""
+    return (
+        round(first[0] + (second[0] - first[0]) * share),
+        round(first[1] + (second[1] - first[1]) * share),
+        round(first[2] + (second[2] - first[2]) * share),
+    )
+
+
+def luminance(colour: Colour) -> float:
+    """Return the relative luminance, 0 … 1 (WCAG 2.2, "relative luminance")."""
+    red, green, blue = (
+        value / 255 / 12.92 if value <= 10 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: Colour, second: Colour) -> float:
+    """Return the contrast ratio of two colours, 1 … 21 (WCAG 2.2, "contrast ratio")."""
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink(ground: Colour) -> Colour:
+    """Return black or white, whichever contrasts more with the ground: always at least 4.58:1."""
+    return BLACK if contrast(ground, BLACK) >= contrast(ground, WHITE) else WHITE
+
+
+def shade(value: float, magnitude: float, hue: Colour, theme: Theme) -> Colour:
+    """Return the colour of a value on the scale −magnitude … magnitude.
+
+    Zero is `neutral`; positive values go to the grid's own hue, negative ones to `negative`. What exceeds the
+    scale is clipped. A magnitude of 0 (a grid of zeros) gives neutral.
+    """
+    if not magnitude or not value:
+        return theme.neutral
+    return mix(theme.neutral, hue if value > 0 else theme.negative, min(1.0, abs(value) / magnitude))
+
+
+def gray(value: float, white: float) -> Colour:
+    """Return the true gray of a pixel: 0 is black and `white` is white, in every theme."""
+    level = round(255 * min(1.0, max(0.0, value / white)))
+    return level, level, level

@@ -1,0 +1,83 @@
+"""Measuring and rendering text in the one bundled family, IBM Plex Sans."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pygame
+
+from .resources import asset
+from .themes import Colour
+
+SMALLEST_NUMBER = 13  # font size in pixels at which a digit is 9 device pixels high
+_CAPITAL = 0.698  # height of a digit as a share of the font size
+
+
+class Typeface:
+    """The family in two weights, at any size in device pixels. Digits all have the same width."""
+
+    def __init__(self) -> None:
+        self.font = lru_cache(maxsize=64)(self._load)
+        self.width = lru_cache(maxsize=8192)(self._measure)
+
+    def _load(self, size: int, bold: bool) -> pygame.font.Font:
+        name = "IBMPlexSans-SemiBold.ttf" if bold else "IBMPlexSans-Regular.ttf"
+        return pygame.font.Font(str(asset("fonts", name)), max(1, size))
+
+    def _measure(self, text: str, size: int, bold: bool) -> int:
+        return self.font(size, bold).size(text)[0]
+
+    def render(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
+        """Return the antialiased text on a transparent ground."""
+        return self.font(size, bold).render(text, True, colour)
+
+    def ascent(self, size: int, bold: bool) -> int:
+        """Return the pixels from the top of a rendered text to its baseline."""
+        return self.font(size, bold).get_ascent()
+
+    def largest(self, widest: str, width: float, bold: bool, high: int) -> int:
+        """Return the largest font size up to `high` at which the text is at most `width` wide (0 when none is)."""
+        if high < 1 or width <= 0:
+            return 0
+        size = min(high, int(high * width / max(1, self.width(widest, high, bold))) + 1)
+        while size > 0 and self.width(widest, size, bold) > width:
+            size -= 1
+        return size
+
+    def wrapped(self, text: str, size: int, bold: bool, width: int) -> tuple[str, ...]:
+        """Return the text broken at spaces into lines that fit; a single word that is too long is broken anywhere."""
+        lines: list[str] = []
+        for paragraph in text.split("\n"):
+            line = ""
+            for word in paragraph.split(" "):
+                longer = f"{line} {word}" if line else word
+                if line and self.width(longer, size, bold) > width:
+                    lines.append(line)
+                    line = word
+                else:
+                    line = longer
+                while len(line) > 1 and self.width(line, size, bold) > width:
+                    cut = self._cut(line, size, bold, width)
+                    lines.append(line[:cut])
+                    line = line[cut:]
+            lines.append(line)
+        return tuple(lines)
+
+    def _cut(self, line: str, size: int, bold: bool, width: int) -> int:
+        cut = len(line) - 1
+        while cut > 1 and self.width(line[:cut], size, bold) > width:
+            cut -= 1
+        return cut
+
+    def shortened(self, text: str, size: int, bold: bool, width: int) -> str:
+        """Return the text, its end replaced by an ellipsis when it is wider than `width`."""
+        if self.width(text, size, bold) <= width:
+            return text
+        while text and self.width(text + "…", size, bold) > width:
+            text = text[:-1]
+        return text.rstrip() + "…"
+
+
+def digit_height(size: int) -> float:
+    """Return how many pixels high a digit is at a font size."""
+    return size * _CAPITAL

@@ -1,0 +1,89 @@
+"""What every widget has: a name, a place, a mood, and answers to pointer and keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ...input.events import KeyDown
+from ...input.intents import Intent
+from ..canvas import Canvas
+from ..geometry import Rect
+
+Answer = tuple[Intent, ...]
+
+
+class Mood(NamedTuple):
+    """How a widget is met just now."""
+
+    hovered: bool = False
+    pressed: bool = False
+    focused: bool = False  # shows the focus ring
+    enabled: bool = True
+
+
+CALM = Mood()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Widget:
+    """One thing in the window. `rect` holds all that it draws; lengths are device pixels.
+
+    `unit` is the device pixels of one design unit (1/1080 of a full-HD window's height, times the user's scale).
+    `clip`, where given, is the scrolled area that shows only a part of it.
+    """
+
+    name: str
+    rect: Rect
+    unit: float = 1.0
+    mood: Mood = CALM
+    tooltip: str = ""
+    clip: Rect | None = None
+
+    focusable = False
+    captures = False  # keeps the pointer while a button is held, and reports drags
+
+    @property
+    def visible(self) -> Rect:
+        """The part of `rect` that is not scrolled out of sight."""
+        return self.rect if self.clip is None else self.rect.overlap(self.clip)
+
+    def px(self, units: float) -> int:
+        """Return a length in device pixels, never under one."""
+        return max(1, round(units * self.unit))
+
+    def hit(self, x: float, y: float) -> bool:
+        """Tell whether the point belongs to the widget."""
+        return self.visible.contains(x, y)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw it on the canvas."""
+        raise NotImplementedError(type(self).__name__)
+
+    def press(self, x: float, y: float) -> Answer:
+        """Answer a press of the main button at a point inside."""
+        del x, y
+        return ()
+
+    def drag(self, x: float, y: float) -> Answer:
+        """Answer a movement of the pointer while the button that pressed it is held."""
+        del x, y
+        return ()
+
+    def release(self, x: float, y: float) -> Answer:
+        """Answer the release of the button, wherever the pointer is then."""
+        return self.activate() if self.hit(x, y) else ()
+
+    def activate(self) -> Answer:
+        """Answer Enter, or a finished click."""
+        return ()
+
+    def key(self, event: KeyDown) -> Answer | None:
+        """Answer a key while focused; None when the key means nothing here."""
+        del event
+        return None
+
+    def draw_focus(self, canvas: Canvas, rect: Rect, radius: float) -> None:
+        """Draw the focus ring around a part, when focused."""
+        if self.mood.focused:
+            canvas.outline(rect, radius, canvas.theme.now, max(2, self.px(2.5)))

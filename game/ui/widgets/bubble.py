@@ -1,0 +1,113 @@
+"""Bubbles that explain what the pointer is over, and toasts that say what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...input.intents import DismissToast
+from ..canvas import Canvas
+from ..geometry import Rect
+from ..typeface import Typeface
+from .base import Answer, Widget
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bubble(Widget):
+    """A few lines beside the pointer; the first is bold."""
+
+    lines: tuple[str, ...]
+    size: int
+
+    def hit(self, x: float, y: float) -> bool:
+        """Never take the pointer."""
+        del x, y
+        return False
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ground and the lines."""
+        theme = canvas.theme
+        canvas.rounded(self.rect, self.px(8), theme.raised)
+        canvas.outline(self.rect, self.px(8), theme.edge, self.px(1.3))
+        y = self.rect.y + self.px(10) + self.size * 0.7
+        for number, line in enumerate(self.lines):
+            canvas.text(
+                line, self.rect.x + self.px(13), y, self.size, theme.text if not number else theme.dim, not number
+            )
+            y += round(self.size * 1.4)
+
+
+def bubble_beside(
+    typeface: Typeface, lines: tuple[str, ...], size: int, unit: float, near: Rect, window: Rect
+) -> Bubble:
+    """Return a bubble below or above a rectangle, wholly inside the window and never over the rectangle."""
+    most = max(60, min(window.w - 12, round(460 * unit)))
+    folded: list[str] = []
+    for number, line in enumerate(lines):
+        folded.extend(typeface.wrapped(line, size, number == 0, most - round(26 * unit)))
+    first = len(typeface.wrapped(lines[0], size, True, most - round(26 * unit))) if lines else 0
+    width = max((typeface.width(line, size, index < first) for index, line in enumerate(folded)), default=0)
+    height = round(20 * unit) + round(size * 1.4) * len(folded)
+    gap = round(10 * unit)
+    below = near.bottom + gap
+    y = below if below + height <= window.bottom else near.y - gap - height
+    place = Rect(round(near.centre[0] - width / 2), round(y), width + round(26 * unit), height)
+    return Bubble(name="bubble", rect=place.kept_inside(window.inset(4)), unit=unit, lines=tuple(folded), size=size)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToastWidget(Widget):
+    """A sentence at the foot of the stage, with a × that takes it away."""
+
+    number: int
+    lines: tuple[str, ...]
+    warning: bool
+    size: int
+
+    focusable = True
+
+    @property
+    def cross(self) -> Rect:
+        """The place of the ×."""
+        side = self.px(44)
+        return Rect(self.rect.right - side, self.rect.y, side, min(side, self.rect.h))
+
+    def activate(self) -> Answer:
+        """Take the toast away."""
+        return (DismissToast(self.number),)
+
+    def release(self, x: float, y: float) -> Answer:
+        """Take it away when the × was clicked."""
+        return self.activate() if self.cross.contains(x, y) else ()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ground, the icon, the sentence and the ×."""
+        theme = canvas.theme
+        canvas.rounded(self.rect, self.px(10), theme.raised)
+        colour = theme.negative if self.warning else theme.edge
+        canvas.outline(self.rect, self.px(10), colour, self.px(2))
+        side = self.px(24)
+        top = self.rect.y + self.px(22) - side / 2
+        icon = "triangle-alert" if self.warning else "info"
+        canvas.icon(icon, Rect.of(self.rect.x + self.px(14), top, side, side), colour if self.warning else theme.dim)
+        y = self.rect.y + self.px(22)
+        for line in self.lines:
+            canvas.text(line, self.rect.x + self.px(48), y, self.size, theme.text)
+            y += round(self.size * 1.4)
+        cross = self.cross.centred(self.px(20), self.px(20))
+        canvas.icon("x", cross, theme.text if self.mood.hovered else theme.dim)
+        self.draw_focus(canvas, self.rect, self.px(10))
+
+
+def toast_widget(
+    typeface: Typeface, number: int, sentence: str, warning: bool, unit: float, size: int, room: Rect
+) -> ToastWidget:
+    """Return a toast at the bottom of a room, as wide as its sentence needs."""
+    side = round(48 * unit) + round(48 * unit)
+    most = max(80, min(room.w, round(760 * unit)) - side)
+    lines = typeface.wrapped(sentence, size, False, most)
+    width = max(typeface.width(line, size, False) for line in lines) + side
+    height = round(44 * unit) + round(size * 1.4) * (len(lines) - 1)
+    rect = Rect(round(room.centre[0] - width / 2), room.bottom - height, width, height)
+    return ToastWidget(
+        name=f"toast {number}", rect=rect, unit=unit, number=number, lines=lines, warning=warning, size=size
+    )

@@ -1,0 +1,83 @@
+"""The field in which a number is typed, and the keys on screen for a finger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...input.intents import AcceptEntry, CancelEntry, EntryKey, EntryText, Intent
+from ..canvas import Canvas
+from ..geometry import Rect
+from .base import Answer, Widget
+from .button import Button
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryField(Widget):
+    """The open number entry: its text with the caret; while it is fresh, all of it is chosen."""
+
+    text: str
+    caret: int
+    fresh: bool
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the field, its text and the caret."""
+        theme = canvas.theme
+        canvas.rounded(self.rect, self.px(7), theme.ground)
+        canvas.outline(self.rect, self.px(7), theme.now, max(2, self.px(3)))
+        inside = self.rect.inset(self.px(8), 0)
+        before_caret = canvas.type.width(self.text[: self.caret], self.size, True)
+        shift = max(0, before_caret + 2 - inside.w)
+        x, y = inside.x - shift, self.rect.centre[1]
+        clip = canvas.surface.get_clip()
+        canvas.surface.set_clip(clip.clip(inside.inset(-2, 0)))
+        if self.fresh and self.text:
+            width = canvas.type.width(self.text, self.size, True)
+            canvas.fill(Rect.of(x, y - self.size * 0.62, width, self.size * 1.24), theme.accent)
+        canvas.text(self.text, x, y, self.size, theme.on_accent if self.fresh else theme.text, True)
+        canvas.fill(Rect.of(x + before_caret, y - self.size * 0.6, max(2, self.px(2)), self.size * 1.2), theme.text)
+        canvas.surface.set_clip(clip)
+
+
+KEYS = ("7", "8", "9", "←", "4", "5", "6", "/", "1", "2", "3", "×", "−", "0", ".", "✓")
+_ICONS = {"←": "delete", "×": "x", "✓": "check"}
+
+
+def keypad(field: Rect, unit: float, window: Rect) -> tuple[Button, ...]:
+    """Return the keys on screen, below or above the field: digits, sign, point, stroke, delete, cancel and accept."""
+    side = max(44, round(48 * unit))
+    gap = max(2, round(4 * unit))
+    whole = Rect(field.x, field.bottom + gap, 4 * (side + gap) + gap, 4 * (side + gap) + gap)
+    if whole.bottom > window.bottom:
+        whole = whole.moved(0, field.y - gap - whole.bottom)
+    whole = whole.kept_inside(window)
+    return tuple(_key(label, index, whole, side, gap, unit) for index, label in enumerate(KEYS))
+
+
+def _key(label: str, index: int, whole: Rect, side: int, gap: int, unit: float) -> Button:
+    row, column = divmod(index, 4)
+    rect = Rect(whole.x + gap + column * (side + gap), whole.y + gap + row * (side + gap), side, side)
+    icon = _ICONS.get(label, "")
+    return Button(
+        name=f"key {label}",
+        rect=rect,
+        unit=unit,
+        intents=(_intent(label),),
+        icon=icon,
+        label="" if icon else label,
+        size=round(side * 0.45),
+        style="field",
+    )
+
+
+def _intent(label: str) -> Intent:
+    special: dict[str, Intent] = {"←": EntryKey("backspace"), "×": CancelEntry(), "✓": AcceptEntry()}
+    return special.get(label, EntryText(label))
+
+
+def answer_of_keys(keys: tuple[Button, ...], x: float, y: float) -> Answer | None:
+    """Return the answer of the key under a point, or None."""
+    for key in keys:
+        if key.hit(x, y):
+            return key.activate()
+    return None

@@ -1,0 +1,96 @@
+"""Things that are only looked at: areas, lines, words and runs of coloured words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..canvas import Canvas
+from ..geometry import Rect
+from ..themes import Colour, Theme
+from .base import Widget
+
+
+def colour_of(theme: Theme, role: str) -> Colour:
+    """Return the colour that a theme gives to a name."""
+    colour: Colour = getattr(theme, role)
+    return colour
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area(Widget):
+    """A plain or rounded area of one colour, with an optional line along one side."""
+
+    role: str
+    radius: float = 0.0
+    line_at: str = ""  # "", "top", "bottom", "left" or "all"
+    line_role: str = "line"
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the area, then its line."""
+        colour = colour_of(canvas.theme, self.role)
+        if self.radius:
+            canvas.rounded(self.rect, self.radius, colour)
+        else:
+            canvas.fill(self.rect, colour)
+        line = colour_of(canvas.theme, self.line_role)
+        x, y, w, h = self.rect
+        thin = self.px(1.3)
+        if self.line_at == "all":
+            canvas.outline(self.rect, self.radius, line, thin)
+        elif self.line_at:
+            sides = {"top": (x, y, w, thin), "bottom": (x, y + h - thin, w, thin), "left": (x, y, thin, h)}
+            canvas.fill(Rect(*sides[self.line_at]), line)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label(Widget):
+    """One line of words, in the vertical middle of its place."""
+
+    text: str
+    size: int  # font size in device pixels
+    role: str = "text"
+    bold: bool = False
+    align: float = 0.0
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the line."""
+        x = self.rect.x + self.rect.w * self.align
+        canvas.text(
+            self.text, x, self.rect.centre[1], self.size, colour_of(canvas.theme, self.role), self.bold, self.align
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Widget):
+    """An icon that is only looked at; without a role it keeps its own colours."""
+
+    icon: str
+    role: str = "dim"
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the icon."""
+        canvas.icon(self.icon, self.rect, colour_of(canvas.theme, self.role) if self.role else None)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a line in one colour."""
+
+    text: str
+    role: str = "text"
+    bold: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Runs(Widget):
+    """A line made of runs, one after another."""
+
+    runs: tuple[Run, ...]
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the runs from the left."""
+        x, y = self.rect.x, self.rect.centre[1]
+        for run in self.runs:
+            canvas.text(run.text, x, y, self.size, colour_of(canvas.theme, run.role), run.bold)
+            x += canvas.type.width(run.text, self.size, run.bold)

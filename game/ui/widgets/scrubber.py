@@ -1,0 +1,95 @@
+"""The scrubber: the whole walk on one line, with a tick for each step where there is room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...input.events import KeyDown
+from ...input.intents import Scrub
+from ..canvas import Canvas
+from ..geometry import Rect
+from .base import Answer, Widget
+
+LEAST_APART = 6  # device pixels between two ticks
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scrubber(Widget):
+    """The position on a line from 0 to N; pressing or dragging it goes to any instant."""
+
+    position: float
+    steps: int
+    columns: int  # output cells in a row
+    ticks: bool = True
+
+    focusable = True
+    captures = True
+
+    @property
+    def track(self) -> Rect:
+        """The line, from the walk's start to its end."""
+        margin = self.px(12)
+        down = self.px(22) if self.ticks else self.rect.h / 2
+        return Rect.of(self.rect.x + margin, self.rect.y + down - self.px(4), self.rect.w - 2 * margin, self.px(8))
+
+    def position_at(self, x: float) -> float:
+        """Return the position at an x in the window."""
+        share = (x - self.track.x) / max(1, self.track.w)
+        return min(max(share, 0.0), 1.0) * self.steps
+
+    def press(self, x: float, y: float) -> Answer:
+        """Go to the instant under the pointer."""
+        del y
+        return (Scrub(self.position_at(x)),)
+
+    def drag(self, x: float, y: float) -> Answer:
+        """Follow the pointer."""
+        return self.press(x, y)
+
+    def release(self, x: float, y: float) -> Answer:
+        """End the drag where it is."""
+        del x, y
+        return ()
+
+    def key(self, event: KeyDown) -> Answer | None:
+        """Up and down move by a twentieth of a step while focused; ← → step as everywhere."""
+        moves = {"Down": -0.05, "Up": 0.05}
+        if event.control or event.key not in moves:
+            return None
+        return (Scrub(min(max(self.position + moves[event.key], 0.0), float(self.steps))),)
+
+    def marks(self) -> tuple[int, int]:
+        """Return how many steps lie between two ticks, and between two long ones; (0, 0): no ticks."""
+        each = self.track.w / max(1, self.steps)
+        if each >= LEAST_APART:
+            return 1, self.columns
+        if each * self.columns >= LEAST_APART:
+            return self.columns, 0
+        return 0, 0
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw track, ticks and knob."""
+        theme, track = canvas.theme, self.track
+        x = track.x + track.w * self.position / max(1, self.steps)
+        canvas.rounded(track, track.h / 2, theme.track)
+        done = Rect.of(track.x, track.y, max(track.h, x - track.x), track.h)
+        canvas.rounded(done, track.h / 2, theme.accent)
+        if self.ticks:
+            self._draw_ticks(canvas)
+        knob = self.px(13 if self.mood.hovered or self.mood.pressed else 11)
+        face = Rect.of(x - knob, track.centre[1] - knob, 2 * knob, 2 * knob)
+        canvas.rounded(face.inset(-self.px(3)), face.h, theme.ground)
+        canvas.rounded(face, face.h / 2, theme.accent)
+        self.draw_focus(canvas, face.inset(-self.px(5)), face.h)
+
+    def _draw_ticks(self, canvas: Canvas) -> None:
+        every, long_every = self.marks()
+        if not every:
+            return
+        top = self.track.bottom + self.px(9)
+        colour = canvas.theme.edge
+        for step in range(0, self.steps + 1, every):
+            long = not long_every or step % long_every == 0 or step == self.steps
+            x = self.track.x + self.track.w * step / self.steps
+            width = max(1, self.px(1.5))
+            canvas.fill(Rect.of(x - width / 2, top, width, self.px(11 if long else 6)), colour)

@@ -1,0 +1,145 @@
+"""A slider on a fixed track, with its label, its number, and the part that is invalid now hatched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...input.events import KeyDown
+from ...input.intents import BeginGesture, EndGesture, OpenEntry, SetBrush, SetQuantity
+from ...input.targets import Control
+from .. import shapes
+from ..canvas import Canvas
+from ..geometry import Rect
+from .base import Answer, Widget
+from .label import colour_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slider(Widget):
+    """A number between two ends. Pressing or dragging the track sets it; pressing the number opens it for typing.
+
+    `intent` is the intent that it answers with, its value replaced. `allowed` are the ends that are valid now: the
+    rest of the track is hatched and the knob stops there.
+    """
+
+    intent: SetQuantity | SetBrush
+    label: str
+    shown: str
+    value: float
+    low: float
+    high: float
+    allowed: tuple[float, float]
+    hue: str
+    size: int
+    step: float = 1.0
+    fine: float = 1.0
+
+    focusable = True
+    captures = True
+
+    @property
+    def number_rect(self) -> Rect:
+        """Where the number stands; it opens when it is pressed."""
+        width = self.px(74)
+        return Rect(self.rect.right - width, self.rect.y, width, self.px(40))
+
+    @property
+    def track(self) -> Rect:
+        """The line that the knob slides on, as wide as the knob's middle can go."""
+        margin = self.px(10)
+        return Rect.of(self.rect.x + margin, self.rect.bottom - self.px(24), self.rect.w - 2 * margin, self.px(7))
+
+    def place(self, value: float) -> float:
+        """Return the x of a value on the track."""
+        return self.track.x + self.track.w * (value - self.low) / (self.high - self.low)
+
+    def value_at(self, x: float) -> float:
+        """Return the nearest allowed value to an x in the window."""
+        share = (x - self.track.x) / max(1, self.track.w)
+        steps = round((share * (self.high - self.low)) / self.step)
+        return self._kept(self.low + steps * self.step)
+
+    def _kept(self, value: float) -> float:
+        return round(min(max(value, self.allowed[0]), self.allowed[1]), 6)
+
+    def _set(self, value: float) -> Answer:
+        if isinstance(self.intent, SetBrush):
+            return (replace(self.intent, value=value),)
+        return (replace(self.intent, value=round(value)),)
+
+    def press(self, x: float, y: float) -> Answer:
+        """Open the number, or begin to drag the knob."""
+        if self.number_rect.contains(x, y):
+            return (OpenEntry(Control(self.name)),)
+        return (BeginGesture(), *self._set(self.value_at(x)))
+
+    def drag(self, x: float, y: float) -> Answer:
+        """Move the knob."""
+        del y
+        return self._set(self.value_at(x))
+
+    def release(self, x: float, y: float) -> Answer:
+        """End the drag: one entry of the history."""
+        del x, y
+        return (EndGesture(),)
+
+    def activate(self) -> Answer:
+        """Open the number for typing."""
+        return (OpenEntry(Control(self.name)),)
+
+    def key(self, event: KeyDown) -> Answer | None:
+        """Arrows change the value, Shift finer, Home and End go to the ends."""
+        step = self.fine if event.shift else self.step
+        if event.control:
+            return None
+        moves = {"Left": -step, "Down": -step, "Right": step, "Up": step}
+        if event.key in moves:
+            return self._set(self._kept(self.value + moves[event.key]))
+        ends = {"Home": self.allowed[0], "End": self.allowed[1]}
+        return self._set(ends[event.key]) if event.key in ends else None
+
+    def turned(self, notches: float, shift: bool) -> Answer:
+        """Answer the wheel, which a slider takes only while focused."""
+        return self._set(self._kept(self.value + notches * (self.fine if shift else self.step)))
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw label, number, track and knob."""
+        theme, hue = canvas.theme, colour_of(canvas.theme, self.hue)
+        middle = self.rect.y + self.px(20)
+        canvas.text(self.label, self.rect.x, middle, self.size, theme.text, bold=True)
+        if self.mood.hovered:
+            width = canvas.type.width(self.shown, self.size, True) + self.px(14)
+            number = Rect.of(self.rect.right - width + self.px(7), middle - self.px(17), width, self.px(34))
+            canvas.rounded(number, self.px(6), theme.hovered)
+        canvas.text(self.shown, self.rect.right, middle, self.size, theme.text, bold=True, align=1)
+        self._draw_track(canvas)
+        knob = self.px(13 if self.mood.pressed else 11 if self.mood.hovered else 10)
+        x, y = self.place(self.value), self.track.centre[1]
+        face = Rect.of(x - knob, y - knob, 2 * knob, 2 * knob)
+        canvas.rounded(face.inset(-self.px(3)), face.h, theme.panel)
+        canvas.rounded(face, face.h / 2, hue)
+        self.draw_focus(canvas, Rect.of(x, y, 0, 0).inset(-(knob + self.px(6))), knob + self.px(6))
+
+    def _draw_track(self, canvas: Canvas) -> None:
+        theme, track = canvas.theme, self.track
+        radius = track.h / 2
+        whole = track.inset(-self.px(10), 0)
+        canvas.rounded(whole, radius, theme.track)
+        start, end = self.place(self.allowed[0]), self.place(self.allowed[1])
+        done = Rect.of(whole.x, track.y, self.place(self.value) - whole.x, track.h)
+        canvas.rounded(done, radius, colour_of(theme, self.hue))
+        if self.allowed[0] > self.low:
+            self._hatch(canvas, Rect.of(whole.x, track.y, start - whole.x, track.h))
+        if self.allowed[1] < self.high:
+            self._hatch(canvas, Rect.of(end, track.y, whole.right - end, track.h))
+
+    def _hatch(self, canvas: Canvas, rect: Rect) -> None:
+        if rect.w < 1:
+            return
+        canvas.fill(rect, canvas.theme.panel)
+        key = ("slider hatch", rect.w, rect.h)
+        colour = canvas.theme.edge
+        sprite = canvas.kept(
+            key, lambda: shapes.painted(shapes.hatch_mask(rect.w, rect.h, self.px(8), max(1, self.px(2))), colour)
+        )
+        canvas.surface.blit(sprite, rect[:2])

@@ -1,0 +1,86 @@
+"""What the bubble says about the cell under the pointer: full precision, what it meets, and what it feeds."""
+
+from __future__ import annotations
+
+from ..core.coverage import cells_fed_by, pixels_touched_by_weight
+from ..input.targets import Cell, GridName
+from ..play.moment import Moment
+from ..session.state import State
+from ..words.numbers import full
+from ..words.texts import text
+from .links import weight_over
+
+MOST_TERMS = 15  # of a kernel's row, written out in a bubble
+
+
+def bubble_lines(state: State, moment: Moment, cell: Cell) -> tuple[str, ...]:
+    """Return the lines about a cell; the first is its value. None are given for a cell that does not exist."""
+    at = (cell.row, cell.column)
+    makers = {
+        GridName.IMAGE: _pixel,
+        GridName.KERNEL: _weight,
+        GridName.PRODUCTS: _product,
+        GridName.OUTPUT: _output,
+    }
+    return makers[cell.grid](state, moment, at)
+
+
+def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
+    scenario = state.scenario
+    rows, columns = scenario.image_size
+    inside = 0 <= at[0] < rows and 0 <= at[1] < columns
+    value = float(scenario.image[at]) if inside else 0.0
+    head = text("bubble.pixel", row=at[0] + 1, column=at[1] + 1) if inside else text("bubble.padding")
+    lines = [full(value), head]
+    over = weight_over(at, state.result, moment)
+    if over is not None:
+        weight = float(scenario.kernel[over])
+        lines.append(text("bubble.now", pixel=full(value), weight=full(weight), product=full(value * weight)))
+    lines.append(_feeds(state, at))
+    return tuple(lines)
+
+
+def _feeds(state: State, at: tuple[int, int]) -> str:
+    count = len(cells_fed_by(state.scenario, at))
+    if count:
+        return text("bubble.feeds.one") if count == 1 else text("bubble.feeds", count=count)
+    rows, columns = state.scenario.padding
+    left_over = bool(state.result.uncovered.left_over[at[0] + rows, at[1] + columns])
+    return text(f"bubble.feeds.none.{'left over' if left_over else 'skipped'}")
+
+
+def _weight(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
+    del moment
+    count = len(pixels_touched_by_weight(state.scenario, at))
+    touches = text("bubble.touches.one") if count == 1 else text("bubble.touches", count=count)
+    head = text("bubble.weight", row=at[0] + 1, column=at[1] + 1)
+    return full(float(state.scenario.kernel[at])), head, touches
+
+
+def _product(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
+    head = text("bubble.product", row=at[0] + 1, column=at[1] + 1)
+    if moment.patch is None or moment.products is None or not moment.blended[at]:
+        return head, text("bubble.product.later")
+    weights = state.scenario.kernel[at[0]].tolist()
+    pixels = moment.patch[at[0]].tolist()
+    terms = " + ".join(f"{full(pixel)} × {full(weight)}" for pixel, weight in zip(pixels, weights, strict=True))
+    pixel, weight = pixels[at[1]], weights[at[1]]
+    lines = (
+        full(float(moment.products[at])),
+        head,
+        text("bubble.product.is", pixel=full(pixel), weight=full(weight), product=full(pixel * weight)),
+    )
+    return lines if len(weights) > MOST_TERMS or len(weights) < 2 else (*lines, text("bubble.row", terms=terms))
+
+
+def _output(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
+    scenario = state.scenario
+    step = at[0] * scenario.output_size[1] + at[1]
+    count = scenario.kernel.size
+    head = text("bubble.output", row=at[0] + 1, column=at[1] + 1)
+    made = text("bubble.made", step=step + 1)
+    go = text("bubble.go")
+    if step >= moment.made and not (step == moment.step and moment.reveal > 0):
+        return head, made, go
+    total = text("bubble.sum.one") if count == 1 else text("bubble.sum", count=count)
+    return full(float(state.result.output[at])), head, f"{total}, {made}", go

@@ -1,0 +1,206 @@
+"""From a state to the window's widgets. Parts that nothing has changed are the very same objects as before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from ..input.targets import Cell, Control
+from ..play.moment import Moment, moment
+from ..ui.cache import Same
+from ..ui.frame import BODY, Frame
+from ..ui.geometry import Rect
+from ..ui.panels.popups import popup
+from ..ui.panels.rail import rail
+from ..ui.panels.sheets import Offers, help_sheet, open_sheet
+from ..ui.panels.top_bar import top_bar
+from ..ui.panels.transport import transport
+from ..ui.widgets.base import Widget
+from ..ui.widgets.bubble import Bubble, bubble_beside, toast_widget
+from ..ui.widgets.entry_field import EntryField, keypad
+from ..ui.widgets.slider import Slider
+from .bubbles import bubble_lines
+from .card import border, card_rect
+from .cursor import cell_cursor
+from .flat import flat_view
+from .places import stage_of
+from .window import Window
+
+Part = TypeVar("Part")
+
+
+class Builder:
+    """Makes windows; it remembers the last parts, so that what is still costs nothing and is not drawn again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Hashable, object]] = {}
+
+    def window(self, frame: Frame, offers: Offers) -> Window:
+        """Return the window of a frame."""
+        now = self.moment(frame)
+        base = [
+            *flat_view(frame, now, self.part),
+            *self.part("transport", _transport_key(frame), lambda: transport(frame)),
+            *self.part("top bar", _still_key(frame), lambda: top_bar(frame)),
+            *self.part("rail", _still_key(frame), lambda: rail(frame)),
+        ]
+        places = stage_of(frame)
+        result = frame.state.result
+        bare = Window(
+            tuple(base), 0, places, now, card_rect(places.image, now, result), max(border(places.image) + 3, 7)
+        )
+        over, modal = self._over(frame, bare, offers)
+        top = (*cell_cursor(frame, bare), *over, *_toasts(frame))
+        whole = Window((*base, *top), len(base) if modal else 0, places, now, bare.card, bare.border)
+        bubble = _bubble(frame, whole)
+        if bubble is None:
+            return whole
+        return Window((*whole.widgets, bubble), whole.modal_from, places, now, bare.card, bare.border)
+
+    def moment(self, frame: Frame) -> Moment:
+        """Return the moment of a frame; the same object while nothing moves."""
+        state = frame.state
+        playback = state.playback
+        reduced = state.settings.reduced_motion
+        key = (Same(state.result), playback.position, playback.brisk, reduced)
+        return self.part("moment", key, lambda: moment(state.result, playback.position, playback.brisk, reduced))
+
+    def part(self, name: str, key: Hashable, make: Callable[[], Part]) -> Part:
+        """Return a part, made anew only when its key has changed."""
+        kept = self._kept.get(name)
+        if kept is not None and kept[0] == key:
+            return cast(Part, kept[1])  # a name always keeps the same kind of part
+        made = make()
+        self._kept[name] = (key, made)
+        return made
+
+    def _over(self, frame: Frame, bare: Window, offers: Offers) -> tuple[tuple[Widget, ...], bool]:
+        """Return what is open over the window, and whether it takes the pointer from all that is below."""
+        interface = frame.state.interface
+        if interface.sheet == "help":
+            return self.part("help", _sheet_key(frame), lambda: help_sheet(frame)), True
+        if interface.sheet == "open":
+            return open_sheet(frame, offers), True
+        if interface.entry is not None:
+            return entry_widgets(frame, bare), False
+        if interface.popup is not None:
+            return popup(frame, _anchor(frame, bare)), True
+        return (), False
+
+
+def _anchor(frame: Frame, bare: Window) -> Rect:
+    """Return what an open list belongs to: its cell, its control, or the window's middle."""
+    interface = frame.state.interface
+    if interface.popup_cell is not None:
+        return bare.cell_rect(interface.popup_cell)
+    widget = bare.named(interface.popup) or bare.named("menu")
+    return widget.visible if widget is not None else frame.layout.whole.centred(2, 2)
+
+
+def _still_key(frame: Frame) -> Hashable:
+    """Return all that bar and rail depend on; the walk's position and the pointer over the grids are not in it."""
+    state, interface = frame.state, frame.state.interface
+    hovered = interface.hover if isinstance(interface.hover, Control) else None
+    return (
+        frame.layout,
+        Same(state.scenario),
+        (state.history.can_undo, state.history.can_redo),
+        state.settings,
+        (hovered, frame.pressed, interface.focus, interface.focus_visible),
+        (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
+    )
+
+
+def _transport_key(frame: Frame) -> Hashable:
+    return (_still_key(frame), frame.state.playback)
+
+
+def _sheet_key(frame: Frame) -> Hashable:
+    interface = frame.state.interface
+    return (frame.layout, interface.scroll, interface.hover, interface.focus, interface.focus_visible, frame.pressed)
+
+
+def entry_widgets(frame: Frame, bare: Window) -> tuple[Widget, ...]:
+    """Return the open number entry, and its keys on screen when a finger opened it."""
+    entry = frame.state.interface.entry
+    if entry is None:
+        return ()
+    place = _entry_place(frame, bare)
+    field = EntryField(
+        name="entry",
+        rect=place,
+        unit=frame.layout.text,
+        text=entry.text,
+        caret=entry.caret,
+        fresh=entry.fresh,
+        size=min(frame.size(24), round(place.h * 0.62)),
+    )
+    keys = keypad(place, frame.layout.text, frame.layout.whole) if entry.by_touch else ()
+    return field, *keys
+
+
+def _entry_place(frame: Frame, bare: Window) -> Rect:
+    """Return where the field stands: over its cell or number, wide enough for what is typed."""
+    entry = frame.state.interface.entry
+    px = frame.layout.px
+    anchor = frame.layout.whole.centred(px(120), px(44))
+    if entry is not None and isinstance(entry.target, Cell):
+        anchor = bare.cell_rect(entry.target)
+    elif entry is not None and isinstance(entry.target, Control):
+        widget = bare.named(entry.target.name)
+        if isinstance(widget, Slider):
+            anchor = widget.number_rect
+        elif widget is not None:
+            anchor = widget.rect
+    words = entry.text if entry is not None else ""
+    width = max(anchor.w + 6, px(92), frame.type.width(words, frame.size(24), True) + px(30))
+    height = max(px(42), 24, min(anchor.h + 6, px(110)))
+    return anchor.centred(width, height).kept_inside(frame.layout.whole.inset(2))
+
+
+def _toasts(frame: Frame) -> tuple[Widget, ...]:
+    """Return the toasts, the newest lowest, at the foot of the stage."""
+    layout = frame.layout
+    room = Rect(layout.stage.x, 0, layout.stage.w, layout.dot.bottom or layout.stage.bottom).inset(layout.px(16), 0)
+    bottom = room.bottom - layout.px(8)
+    widgets: list[Widget] = []
+    for toast in reversed(frame.state.interface.toasts):
+        place = Rect(room.x, room.y, room.w, bottom - room.y)
+        widget = toast_widget(
+            frame.type, toast.number, toast.sentence, toast.warning, layout.text, frame.size(BODY), place
+        )
+        widgets.append(replace(widget, mood=frame.mood(widget.name)))
+        bottom = widget.rect.y - layout.px(8)
+    return tuple(reversed(widgets))
+
+
+def _focused(frame: Frame) -> Cell | Control | None:
+    """Return what the keys are on, which explains itself as what the pointer is on does."""
+    interface = frame.state.interface
+    if interface.cursor is not None:
+        return interface.cursor
+    return Control(interface.focus) if interface.focus is not None and interface.focus_visible else None
+
+
+def _bubble(frame: Frame, window: Window) -> Bubble | None:
+    """Return the bubble about what is under the pointer, once it has rested; or about the cell with the cursor."""
+    interface = frame.state.interface
+    if interface.entry is not None or frame.layout.tiny:
+        return None
+    target = interface.hover if frame.explain else None
+    if target is None:
+        target = _focused(frame)
+    if isinstance(target, Cell) and window.modal_from:
+        return None
+    lines: tuple[str, ...] = ()
+    near = frame.layout.whole
+    if isinstance(target, Cell):
+        lines, near = bubble_lines(frame.state, window.moment, target), window.cell_rect(target)
+    elif isinstance(target, Control):
+        widget = window.named(target.name)
+        if widget is not None and widget.tooltip:
+            lines, near = tuple(widget.tooltip.split("\n")), widget.visible
+    if not lines:
+        return None
+    return bubble_beside(frame.type, lines, frame.size(20), frame.layout.text, near, frame.layout.whole)

@@ -1,0 +1,58 @@
+"""Drawing the window: all of it at first, then only the rectangles in which something is different."""
+
+from __future__ import annotations
+
+from ..ui.canvas import Canvas
+from ..ui.geometry import Rect, merged
+from ..ui.themes import Theme
+from ..ui.widgets.base import Widget
+
+
+class Compositor:
+    """Remembers which widgets are on the surface, and draws what has changed since.
+
+    Widgets are frozen: one that equals the one of the same name before it looks the same.
+    """
+
+    def __init__(self) -> None:
+        self._shown: dict[str, Widget] = {}
+        self._look: tuple[Theme, tuple[int, int]] | None = None
+
+    def forget(self) -> None:
+        """Draw everything the next time, as after the surface was lost."""
+        self._look = None
+
+    def draw(self, canvas: Canvas, widgets: tuple[Widget, ...]) -> list[Rect]:
+        """Bring the surface to show these widgets; return the rectangles that were drawn, none of them meeting."""
+        new = {widget.name: widget for widget in widgets}
+        whole = Rect(0, 0, *canvas.surface.get_size())
+        look = (canvas.theme, canvas.surface.get_size())
+        changed = [whole] if look != self._look else self._changes(new, whole)
+        for rect in changed:
+            paint(canvas, widgets, rect)
+        self._shown, self._look = new, look
+        return changed
+
+    def _changes(self, new: dict[str, Widget], whole: Rect) -> list[Rect]:
+        rects: list[Rect] = []
+        for name, widget in new.items():
+            before = self._shown.get(name)
+            if before is widget or before == widget:
+                continue
+            if before is not None:
+                rects.append(before.visible)
+            rects.append(widget.visible)
+        rects.extend(widget.visible for name, widget in self._shown.items() if name not in new)
+        return merged(rect.overlap(whole) for rect in rects)
+
+
+def paint(canvas: Canvas, widgets: tuple[Widget, ...], rect: Rect) -> None:
+    """Draw the part of the widgets that lies in a rectangle."""
+    surface = canvas.surface
+    for widget in widgets:
+        visible = widget.visible
+        if not visible.meets(rect):
+            continue
+        surface.set_clip(rect if widget.clip is None else rect.overlap(widget.clip))
+        widget.draw(canvas)
+    surface.set_clip(None)

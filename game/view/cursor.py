@@ -1,0 +1,34 @@
+"""The ring around the cell that has the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ui.canvas import Canvas
+from ..ui.frame import Frame
+from ..ui.widgets.base import Widget
+from .window import Window
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellCursor(Widget):
+    """A ring in `now`, with a line of the ground's colour on both sides, so that it is seen on any cell."""
+
+    radius: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ring around the cell."""
+        thick = max(2, self.px(3))
+        canvas.outline(self.rect, self.radius + 4, canvas.theme.ground, thick + 3)
+        canvas.outline(self.rect.inset(1), self.radius + 3, canvas.theme.now, thick)
+        canvas.outline(self.rect.inset(thick + 1), self.radius, canvas.theme.ground, 2)
+
+
+def cell_cursor(frame: Frame, window: Window) -> tuple[Widget, ...]:
+    """Return the ring, if a cell has the cursor."""
+    cursor = frame.state.interface.cursor
+    if cursor is None:
+        return ()
+    cell = window.cell_rect(cursor)
+    radius = dict(window.grids())[cursor.grid].radius
+    return (CellCursor(name="cell cursor", rect=cell.inset(-5), unit=frame.layout.text, radius=radius),)

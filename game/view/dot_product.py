@@ -1,0 +1,123 @@
+"""The dot product of a step, written out in the grids' colours: pixel × weight + … = sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ui.canvas import Canvas
+from ..ui.typeface import Typeface
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Run, colour_of
+from ..words.numbers import shows_exactly
+from .numbers import shown
+
+Line = tuple[Run, ...]
+
+PLUS = Run(" + ", "dim", bold=False)
+MORE = Run("… ", "dim", bold=False)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The numbers of a dot product: pixels and weights in row order, their sum, and the decimals of each kind."""
+
+    pixels: tuple[float, ...]
+    weights: tuple[float, ...]
+    total: float
+    decimals: tuple[int, int, int]  # of pixels, weights and the sum
+
+
+def term(terms: Terms, index: int) -> Line:
+    """Return the runs of one pixel × weight."""
+    pixel = shown(terms.pixels[index], terms.decimals[0])
+    weight = shown(terms.weights[index], terms.decimals[1])
+    return Run(pixel, "text"), Run(" × ", "dim", bold=False), Run(weight, "kernel_text")
+
+
+def total(terms: Terms) -> Line:
+    """Return the runs of the sum: = where every number shown is exact, else ≈."""
+    exact = shows_exactly(terms.total, terms.decimals[2])
+    sign = " = " if exact else " ≈ "
+    return Run(sign, "dim", bold=False), Run(shown(terms.total, terms.decimals[2]), "output_text")
+
+
+def width_of(typeface: Typeface, line: Line, size: int) -> int:
+    """Return the width of a line of runs in device pixels."""
+    return sum(typeface.width(run.text, size, run.bold) for run in line)
+
+
+def written(typeface: Typeface, terms: Terms, size: int, width: int, lines: int) -> tuple[Line, ...]:
+    """Return the dot product on at most `lines` lines; one that is too long shows its first and last terms."""
+    whole = _filled(typeface, terms, size, width, lines)
+    return whole if whole is not None else _shortened(typeface, terms, size, width, lines)
+
+
+def _filled(typeface: Typeface, terms: Terms, size: int, width: int, lines: int) -> tuple[Line, ...] | None:
+    """Return all terms, broken before a +; None when that takes too many lines."""
+    result: list[Line] = []
+    line: Line = ()
+    used = 0
+    for index in range(len(terms.pixels)):
+        piece = (*((PLUS,) if index else ()), *term(terms, index))
+        if index == len(terms.pixels) - 1:
+            piece = (*piece, *total(terms))
+        wide = width_of(typeface, piece, size)
+        if line and used + wide > width:
+            result.append(line)
+            line, used = (), 0
+            if len(result) == lines:
+                return None
+        line, used = (*line, *piece), used + wide
+    if used > width:
+        return None
+    return (*result, line)
+
+
+def _shortened(typeface: Typeface, terms: Terms, size: int, width: int, lines: int) -> tuple[Line, ...]:
+    """Return the first terms, an ellipsis, and the last ones with the sum."""
+    count = len(terms.pixels)
+    end = total(terms)
+    if lines == 1:
+        first, last = term(terms, 0), term(terms, count - 1)
+        ends = (*last, *end)
+        head = _taken(typeface, terms, size, width - width_of(typeface, (PLUS, MORE, PLUS, *ends), size), 1, count - 1)
+        short = (*(head or first), PLUS, MORE, *((PLUS, *ends) if count > 1 and head else end))
+        return (short,) if width_of(typeface, short, size) <= width else (end[1:],)
+    head = _taken(typeface, terms, size, width - width_of(typeface, (PLUS, MORE), size), 1, count)
+    tail: Line = ()
+    index = count - 1
+    room = width - width_of(typeface, (MORE, *end), size)
+    while index > 0 and width_of(typeface, (*tail, PLUS, *term(terms, index)), size) <= room:
+        tail = (PLUS, *term(terms, index), *tail)
+        index -= 1
+    return (*head, PLUS, MORE), (MORE, *tail, *end)
+
+
+def _taken(typeface: Typeface, terms: Terms, size: int, width: int, least: int, most: int) -> Line:
+    """Return as many terms from the start as fit."""
+    line: Line = term(terms, 0) if least and width_of(typeface, term(terms, 0), size) <= width else ()
+    index = 1
+    while line and index < most:
+        longer = (*line, PLUS, *term(terms, index))
+        if width_of(typeface, longer, size) > width:
+            break
+        line, index = longer, index + 1
+    return line
+
+
+@dataclass(frozen=True, kw_only=True)
+class DotProduct(Widget):
+    """The lines of the dot product, in the vertical middle of their place."""
+
+    lines: tuple[Line, ...]
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the lines, run by run."""
+        apart = self.size * 1.42
+        y = self.rect.centre[1] - apart * (len(self.lines) - 1) / 2
+        for line in self.lines:
+            x = float(self.rect.x)
+            for run in line:
+                x += canvas.text(run.text, x, y, self.size, colour_of(canvas.theme, run.role), run.bold)
+            y += apart

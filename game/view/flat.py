@@ -1,0 +1,176 @@
+"""The Flat view: a moment of the walk as three grids, the products, and the dot product under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Protocol
+
+from ..core.convolution import patch as patch_of
+from ..core.convolution import patch_corner
+from ..core.result import Result
+from ..input.targets import CardBorder
+from ..play.moment import Moment
+from ..ui.cache import Same
+from ..ui.frame import BODY, SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.layout import ONE_LINE
+from ..ui.stage import GridPlace, Stage
+from ..ui.widgets.base import CALM, Mood, Widget
+from ..ui.widgets.label import Area, Label
+from ..words.numbers import decimals_of
+from ..words.texts import text
+from .card import Card, Patch, card_rect, pair_size
+from .dot_product import DotProduct, Terms, written
+from .grids import Kernel, SourceImage
+from .links import links
+from .output import Output, making_of
+from .places import Looks, looks_of, magnitude_of, products_decimals, stage_of
+from .products import Flights, flights_rect, products_of
+from .titles import legend, note, titles
+
+
+class Keeper(Protocol):
+    """Remembers a part of the window under a key; see `builder.Builder.part`."""
+
+    def __call__(self, name: str, key: Hashable, make: Callable[[], tuple[Widget, ...]], /) -> tuple[Widget, ...]:
+        """Return the part, made anew only when its key has changed."""
+
+
+def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+    """Return everything on the stage, from the bottom to the top, and the dot product."""
+    places = stage_of(frame)
+    result = frame.state.result
+    looks = looks_of(frame.type, result, places)
+    ground = Area(name="stage", rect=frame.layout.whole, role="ground")
+    image = SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image)
+    patch = _patch(moment, result, places.image)
+    card = _card(frame, moment, places.image, looks)
+    if frame.layout.tiny:
+        return (ground, image, *patch, card)
+    pointed = frame.state.interface.cursor or frame.state.interface.hover
+    return (
+        ground,
+        *keep("titles", (places, frame.layout, Same(result)), lambda: titles(frame, places)),
+        image,
+        *patch,
+        *_other_grids(frame, moment, places, looks),
+        *legend(frame, places, looks),
+        *note(frame, places, moment),
+        *links(pointed, result, moment, places),
+        card,
+        *_flights(moment, result, places, looks),
+        *keep("dot product", (frame.layout, Same(result), moment.step), lambda: dot_product(frame, moment)),
+    )
+
+
+def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
+    if moment.cell is None or moment.covering <= 0.01:
+        return ()
+    corner = patch_corner(result.scenario, moment.cell)
+    rect = place.block(*corner, *result.scenario.kernel_extent)
+    return (
+        Patch(name="patch", rect=rect, place=place, result=result, corner=corner, covering=round(moment.covering, 3)),
+    )
+
+
+def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
+    result = frame.state.result
+    rect = card_rect(place, moment, result)
+    if moment.previous_card is not None:
+        down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
+        rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
+    decimals = (
+        decimals_of(result.scenario.image),
+        decimals_of(result.scenario.kernel),
+        products_decimals(result.scenario),
+    )
+    hovered = frame.state.interface.hover == CardBorder()
+    return Card(
+        name="card",
+        rect=rect.inset(-round(place.pitch * 0.95) - 6),
+        unit=frame.layout.text,
+        mood=Mood(hovered=True) if hovered else CALM,
+        place=place,
+        result=result,
+        moment=moment,
+        look=looks.image,
+        pairs=pair_size(frame.type, looks.image, place),
+        decimals=decimals,
+    )
+
+
+def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+    result, magnitude = frame.state.result, magnitude_of(frame)
+    making = making_of(moment, result, places.output, magnitude, looks.output)
+    return (
+        Kernel(name="grid kernel", rect=places.kernel.rect, place=places.kernel, result=result, look=looks.kernel),
+        products_of(moment, result, places.products, looks.products),
+        Output(
+            name="grid output",
+            rect=places.output.rect,
+            place=places.output,
+            result=result,
+            made=moment.made,
+            magnitude=magnitude,
+            look=looks.output,
+        ),
+        *((making,) if making is not None else ()),
+    )
+
+
+def _flights(moment: Moment, result: Result, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+    if moment.cell is None or not ((moment.flight > 0) & (moment.flight < 1)).any():
+        return ()
+    target = places.output.cell(*moment.cell)
+    return (
+        Flights(
+            name="flights",
+            rect=flights_rect(places.products, target),
+            place=places.products,
+            target=target,
+            result=result,
+            moment=moment,
+            look=looks.products,
+        ),
+    )
+
+
+def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
+    """Return the card under the grids on which the dot product is written out."""
+    place, px = frame.layout.dot, frame.layout.px
+    if not place.h:
+        return ()
+    one_line = frame.layout.fold >= ONE_LINE
+    head = 0 if one_line else px(30)
+    inside = Rect(place.x + px(24), place.y + head, place.w - px(48), place.h - head - (0 if one_line else px(6)))
+    size = frame.size(BODY)
+    lines = written(frame.type, terms_of(frame, moment), size, inside.w, 1 if one_line else 2)
+    while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
+        size -= 1
+    label = Label(
+        name="dot title",
+        rect=Rect(place.x + px(24), place.y + px(6), inside.w, px(28)),
+        text=text("dot.title"),
+        size=frame.size(SMALL),
+        role="dim",
+        bold=True,
+    )
+    return (
+        Area(name="dot ground", rect=frame.layout.dot, unit=frame.layout.text, role="panel", radius=px(10)),
+        *(() if one_line else (label,)),
+        DotProduct(name="dot product", rect=inside, lines=lines, size=size),
+    )
+
+
+def terms_of(frame: Frame, moment: Moment) -> Terms:
+    """Return the numbers of the step that is being made; at the end, of the last one."""
+    result = frame.state.result
+    scenario = result.scenario
+    rows, columns = scenario.output_size
+    cell = moment.cell or (rows - 1, columns - 1)
+    return Terms(
+        pixels=tuple(patch_of(scenario, cell).ravel().tolist()),
+        weights=tuple(scenario.kernel.ravel().tolist()),
+        total=float(result.output[cell]),
+        decimals=(decimals_of(scenario.image), decimals_of(scenario.kernel), decimals_of(result.output)),
+    )

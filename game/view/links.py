@@ -1,0 +1,135 @@
+"""Hover links in three directions: pixel → output cells, output cell → patch, weight → every pixel that it meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from ..core.convolution import patch_corner
+from ..core.coverage import cells_fed_by, pixels_touched_by_weight
+from ..core.result import Result
+from ..input.targets import Cell, GridName, Target
+from ..play.moment import Moment
+from ..ui import shapes
+from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
+from ..ui.stage import GridPlace, Stage
+from ..ui.widgets.base import Widget
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marks(Widget):
+    """Outlines, or dots where cells are small, on the cells of one grid."""
+
+    place: GridPlace
+    cells: tuple[Pair, ...]
+    strong: bool = False
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw a mark on each cell: `now` between two dark or light lines, so that it is seen on any gray."""
+        pitch = self.place.pitch
+        thickness = max(1.5, pitch * (0.06 if self.strong else 0.045))
+        for row, column in self.cells:
+            face = self.place.cell(row, column)
+            if pitch < 10:
+                canvas.fill(face, canvas.theme.now)
+                continue
+            if self.strong:
+                canvas.outline(face, self.place.radius, canvas.theme.ground, thickness * 2)
+                canvas.outline(face, self.place.radius, canvas.theme.now, thickness)
+            else:
+                self._dot(canvas, face)
+
+    def _dot(self, canvas: Canvas, face: Rect) -> None:
+        """Draw a small round mark in the corner, which leaves the number free."""
+        side = max(5, round(self.place.pitch * 0.18))
+        theme = canvas.theme
+        key = ("dot", side)
+
+        def make() -> pygame.Surface:
+            surface = shapes.painted(shapes.rounded_mask(side, side, side / 2), theme.ground)
+            surface.blit(shapes.painted(shapes.rounded_mask(side, side, side / 2, inset=1.2), theme.now), (0, 0))
+            return surface
+
+        sprite = canvas.kept(key, make)
+        canvas.surface.blit(sprite, (face.right - side - 2, face.y + 2))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame(Widget):
+    """One outline around a block of cells."""
+
+    radius: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the outline with a dark or light line on both sides."""
+        thickness = max(2, self.px(3))
+        canvas.outline(self.rect, self.radius, canvas.theme.ground, thickness + 2)
+        canvas.outline(self.rect.inset(1), self.radius, canvas.theme.now, thickness)
+
+
+def links(target: Target | None, result: Result, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    """Return the marks that a target under the pointer or the cursor calls for."""
+    if not isinstance(target, Cell):
+        return ()
+    at = (target.row, target.column)
+    if target.grid is GridName.IMAGE:
+        return _pixel_links(at, result, moment, places)
+    if target.grid is GridName.OUTPUT:
+        return _output_links(at, result, places)
+    if target.grid is GridName.KERNEL:
+        touched = tuple(pixels_touched_by_weight(result.scenario, at))
+        return _marks("hover", places.kernel, (at,), strong=True) + _marks("meets", places.image, touched)
+    return _product_links(at, result, moment, places)
+
+
+def _pixel_links(at: Pair, result: Result, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    fed = tuple(cells_fed_by(result.scenario, at))
+    marks = _marks("hover", places.image, (at,), strong=True) + _marks("feeds", places.output, fed, strong=True)
+    weight = weight_over(at, result, moment)
+    return marks if weight is None else marks + _marks("weight over", places.kernel, (weight,), strong=True)
+
+
+def weight_over(pixel: Pair, result: Result, moment: Moment) -> Pair | None:
+    """Return the weight that lies over a pixel now, or None."""
+    if moment.cell is None:
+        return None
+    scenario = result.scenario
+    corner = patch_corner(scenario, moment.cell)
+    places = []
+    for axis in (0, 1):
+        steps, rest = divmod(pixel[axis] - corner[axis], scenario.dilation[axis])
+        if rest or not 0 <= steps < scenario.kernel_size[axis]:
+            return None
+        places.append(steps)
+    return places[0], places[1]
+
+
+def _output_links(at: Pair, result: Result, places: Stage) -> tuple[Widget, ...]:
+    corner = patch_corner(result.scenario, at)
+    block = places.image.block(*corner, *result.scenario.kernel_extent)
+    frame = Frame(name="patch frame", rect=block.inset(-2), unit=places.text, radius=places.image.radius + 2)
+    return (*_marks("hover", places.output, (at,), strong=True), frame)
+
+
+def _product_links(at: Pair, result: Result, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    marks = _marks("hover", places.products, (at,), strong=True) + _marks(
+        "of weight", places.kernel, (at,), strong=True
+    )
+    if moment.cell is None:
+        return marks
+    corner = patch_corner(result.scenario, moment.cell)
+    pixel = tuple(corner[axis] + at[axis] * result.scenario.dilation[axis] for axis in (0, 1))
+    return marks + _marks("of pixel", places.image, ((pixel[0], pixel[1]),), strong=True)
+
+
+def _marks(name: str, place: GridPlace, cells: tuple[Pair, ...], strong: bool = False) -> tuple[Widget, ...]:
+    if not cells or not place.pitch:
+        return ()
+    rect = place.square(*cells[0])
+    for cell in cells[1:]:
+        rect = rect.union(place.square(*cell))
+    return (Marks(name=f"marks {name}", rect=rect, place=place, cells=cells, strong=strong),)

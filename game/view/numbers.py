@@ -1,0 +1,58 @@
+"""How large a grid's numbers are written, and which of them fit into their cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from ..core.grid import Grid
+from ..ui.stage import GridPlace
+from ..ui.typeface import SMALLEST_NUMBER, Typeface
+from ..words.numbers import decimals_of, number
+
+SHARE = 0.335  # font size as a share of a cell, where the cell is large
+
+
+@dataclass(frozen=True)
+class NumberLook:
+    """Font size in device pixels (0: no numbers) and decimals of a grid's numbers."""
+
+    size: int
+    decimals: int
+
+
+@lru_cache(maxsize=16384)
+def shown(value: float, decimals: int) -> str:
+    """Return a number as the window writes it; remembered, since a walk writes the same ones again and again."""
+    return number(value, decimals)
+
+
+def room(place: GridPlace) -> int:
+    """Return the width that a number may take in a cell."""
+    return place.pitch - place.gap - 2 * max(1, round(place.pitch * 0.05))
+
+
+def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
+    """Return the text of the grid that takes most room."""
+    texts = {shown(float(value), decimals) for value in np.unique(grid)}
+    return max(texts, key=lambda text: typeface.width(text, 64, True))
+
+
+def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
+    """Return the look of a grid's numbers: as large as the widest allows, never with digits under 9 pixels.
+
+    Where the widest does not fit even at that size, the size stays and the numbers that fit are written.
+    """
+    decimals = decimals_of(grid) if decimals is None else decimals
+    if place.pitch < SMALLEST_NUMBER:
+        return NumberLook(0, decimals)
+    high = max(SMALLEST_NUMBER, int(place.pitch * SHARE))
+    size = typeface.largest(widest(typeface, grid, decimals), room(place), True, high)
+    return NumberLook(max(size, SMALLEST_NUMBER), decimals)
+
+
+def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:
+    """Tell whether a text of the grid is written in its cell."""
+    return look.size > 0 and typeface.width(text, look.size, True) <= place.pitch - place.gap - 2

@@ -1,0 +1,147 @@
+"""The output feature map: the cells that stand, the one being made, and the legend of their shades."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from ..core.result import Result
+from ..play.moment import Moment
+from ..ui import shapes
+from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
+from ..ui.stage import GridPlace
+from ..ui.themes import ink, mix, shade
+from ..ui.widgets.base import Widget
+from .numbers import NumberLook, fits, shown
+from .still import empty_surface, shade_colours, shaded_surface
+
+
+@dataclass(frozen=True, kw_only=True)
+class Output(Widget):
+    """The map with its first `made` cells; a value beyond a locked scale is clipped and marked."""
+
+    place: GridPlace
+    result: Result
+    made: int
+    magnitude: float
+    look: NumberLook
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the full rows, the begun row, and the rest as empty cells."""
+        place = self.place
+        full = shaded_surface(canvas, place, self.result.output, self.magnitude, "output", self.look)
+        rows, over = divmod(self.made, place.columns)
+        x, y, width, height = place.rect
+        split = rows * place.pitch
+        if self.made < place.rows * place.columns:
+            canvas.surface.blit(empty_surface(canvas, place), (x, y + split), (0, split, width, height - split))
+        canvas.surface.blit(full, (x, y), (0, 0, width, split))
+        if over:
+            canvas.surface.blit(full, (x, y + split), (0, split, over * place.pitch, place.pitch))
+        self._mark_clipped(canvas)
+
+    def _mark_clipped(self, canvas: Canvas) -> None:
+        if self.result.magnitude <= self.magnitude:
+            return
+        values = self.result.output.ravel()[: self.made]
+        for index in np.flatnonzero(np.abs(values) > self.magnitude).tolist():
+            _draw_mark(
+                canvas, self.place.cell(*divmod(index, self.place.columns)), float(values[index]), self.magnitude
+            )
+
+
+def _draw_mark(canvas: Canvas, face: Rect, value: float, magnitude: float) -> None:
+    """Draw ▲ or ▼ in the corner of a cell whose value is beyond the scale."""
+    theme = canvas.theme
+    colour = ink(shade(value, magnitude, theme.output, theme))
+    size = max(5, round(face.w * 0.16))
+    key = ("mark", size, value > 0, colour)
+    sprite = canvas.kept(key, lambda: shapes.painted(shapes.triangle_mask(size, value > 0), colour))
+    canvas.surface.blit(sprite, (face.right - size - max(1, size // 3), face.y + max(1, size // 3)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Making(Widget):
+    """The output cell that is being made: the sum of what has arrived, then its green."""
+
+    place: GridPlace
+    cell: tuple[int, int]
+    value: float
+    shown_sum: float | None
+    reveal: float
+    pop: float
+    magnitude: float
+    look: NumberLook
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw ground, number and the outline of `now`."""
+        theme, place = canvas.theme, self.place
+        home = place.cell(*self.cell)
+        face = home.centred(home.w * self.pop, home.h * self.pop)
+        colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
+        canvas.rounded(face, place.radius, colour)
+        value = self.value if self.reveal > 0 else self.shown_sum
+        if value is not None:
+            text = shown(value, self.look.decimals)
+            if fits(canvas.type, text, self.look, place):
+                canvas.text(text, *face.centre, self.look.size, ink(colour), True, 0.5)
+        if self.reveal > 0.5 and abs(self.value) > self.magnitude:
+            _draw_mark(canvas, face, self.value, self.magnitude)
+        thickness = max(2, round(place.pitch * 0.045))
+        canvas.outline(face.inset(-1), place.radius + 1, theme.now, thickness)
+
+
+def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float, look: NumberLook) -> Making | None:
+    """Return the cell that is being made at a moment, None at the end."""
+    if moment.cell is None:
+        return None
+    return Making(
+        name="making",
+        rect=place.cell(*moment.cell).inset(-round(place.pitch * 0.12) - 3),
+        place=place,
+        cell=moment.cell,
+        value=float(result.output[moment.cell]),
+        shown_sum=moment.shown_sum,
+        reveal=moment.reveal,
+        pop=moment.pop,
+        magnitude=magnitude,
+        look=look,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Legend(Widget):
+    """The scale of the output's shades: 0 … M, or −M … M when anything is negative."""
+
+    magnitude: float
+    signed: bool
+    low: str
+    high: str
+    words: str
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the bar and its three labels."""
+        bar = Rect(self.rect.x, self.rect.y, self.rect.w, self.px(16))
+        canvas.surface.blit(self._bar(canvas, bar), bar[:2])
+        y = bar.bottom + self.px(20)
+        low = canvas.text(self.low, bar.x, y, self.size, canvas.theme.text, True)
+        high = canvas.text(self.high, bar.right, y, self.size, canvas.theme.text, True, 1)
+        room = bar.w - low - high - self.px(20)
+        if canvas.type.width(self.words, self.size, False) <= room:
+            middle = bar.x + low + (bar.w - low - high) / 2
+            canvas.text(self.words, middle, y, self.size, canvas.theme.dim, False, 0.5)
+        if self.signed:
+            canvas.fill(Rect.of(bar.centre[0] - 1, bar.y - 2, 2, bar.h + 4), canvas.theme.edge)
+
+    def _bar(self, canvas: Canvas, bar: Rect) -> pygame.Surface:
+        def make() -> pygame.Surface:
+            values = np.linspace(-1.0 if self.signed else 0.0, 1.0, bar.w)[None, :]
+            colours = shade_colours(values, 1.0 if self.magnitude else 0.0, canvas.theme.output, canvas.theme)
+            small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
+            return pygame.transform.scale(small, bar[2:]).convert()
+
+        return canvas.kept(("legend", bar.w, bar.h, self.signed, bool(self.magnitude)), make)

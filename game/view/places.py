@@ -1,0 +1,80 @@
+"""Where the stage's grids are for a frame, and how their numbers look: what drawing and pointing share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from ..core.grid import Grid
+from ..core.result import Result
+from ..core.scenario import Scenario
+from ..ui.cache import Same
+from ..ui.frame import Frame
+from ..ui.stage import GridPlace, Shape, Stage, stage
+from ..ui.typeface import Typeface
+from ..words.numbers import decimals_of
+from .numbers import NumberLook, look_of
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How the numbers of each grid look."""
+
+    image: NumberLook
+    kernel: NumberLook
+    products: NumberLook
+    output: NumberLook
+
+
+def stage_of(frame: Frame) -> Stage:
+    """Return the places of the grids in a frame."""
+    layout, scenario = frame.layout, frame.state.scenario
+    shape = Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
+    return stage(layout.stage, layout.text, shape, layout.tiny)
+
+
+def looks_of(typeface: Typeface, result: Result, places: Stage) -> Looks:
+    """Return the looks of the four grids; remembered for the last few results and places."""
+    return _looks(Same(typeface), Same(result), places)
+
+
+@lru_cache(maxsize=8)
+def _looks(typeface_key: Same, result_key: Same, places: Stage) -> Looks:
+    typeface, result = typeface_key.thing, result_key.thing
+    if not isinstance(typeface, Typeface) or not isinstance(result, Result):
+        raise TypeError("the keys stand for a typeface and a result")
+    scenario = result.scenario
+    products = products_decimals(scenario)
+    extremes = _product_extremes(scenario)
+    return Looks(
+        image=_look(typeface, scenario.image, places.image),
+        kernel=_look(typeface, scenario.kernel, places.kernel),
+        products=_look(typeface, extremes, places.products, products),
+        output=_look(typeface, result.output, places.output),
+    )
+
+
+def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
+    return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals_of(grid))
+
+
+def products_decimals(scenario: Scenario) -> int:
+    """Return the decimals of products: the same in every step, so that their column does not jump."""
+    return max(decimals_of(scenario.image), decimals_of(scenario.kernel))
+
+
+def _product_extremes(scenario: Scenario) -> Grid:
+    """Return numbers that are as wide as the widest product of any step can be."""
+    largest = float(scenario.image.max())
+    decimals = products_decimals(scenario)
+    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if decimals else 1.0]])
+    nearly = -0.25 if decimals and scenario.kernel.min() < 0 else 0.25 if decimals else 0.0
+    return np.append(ends, [[nearly]], axis=1)
+
+
+def magnitude_of(frame: Frame) -> float:
+    """Return the M of the output's scale: the map's largest magnitude, or the one that is locked."""
+    lock = frame.state.interface.lock
+    return frame.state.result.magnitude if lock is None else lock

@@ -1,0 +1,212 @@
+"""The still parts of the grids, as surfaces that are made once and copied.
+
+A grid is one tiny surface with a pixel for each cell, scaled up, under one lattice in the ground's colour with
+antialiased holes: the cost hardly depends on the number of cells.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from ..core.grid import Grid
+from ..core.result import Result
+from ..ui import shapes
+from ..ui.cache import Same
+from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
+from ..ui.stage import GridPlace
+from ..ui.themes import BLACK, Colour, Theme, contrast, ink
+from .numbers import NumberLook, fits, shown
+
+Colours = NDArray[np.uint8]
+
+FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
+
+
+def gray_colours(image: Grid, white: float) -> Colours:
+    """Return the true grays of an image, shape (rows, columns, 3)."""
+    levels = np.rint(255 * np.clip(image / white, 0, 1)).astype(np.uint8)
+    return np.repeat(levels[:, :, None], 3, axis=2)
+
+
+def shade_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Colours:
+    """Return the shades of a signed grid, shape (rows, columns, 3); the same colours as `themes.shade`."""
+    share = np.clip(grid / magnitude, -1, 1) if magnitude else np.zeros_like(grid)
+    neutral = np.array(theme.neutral, dtype=np.float64)
+    ends = np.where(share[:, :, None] < 0, np.array(theme.negative, float), np.array(hue, float))
+    return np.rint(neutral + (ends - neutral) * np.abs(share)[:, :, None]).astype(np.uint8)
+
+
+def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
+    """Return the cells of a grid in these colours, on the ground."""
+    small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
+    surface = pygame.transform.scale(small, place.rect[2:]).convert()
+    surface.blit(lattice(canvas, place), (0, 0))
+    return surface
+
+
+def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the ground with a hole for each cell."""
+    key = ("lattice", place.rows, place.columns, place.pitch)
+
+    def make() -> pygame.Surface:
+        return shapes.painted(np.tile(1 - _cell_mask(place), (place.columns, place.rows)), canvas.theme.ground)
+
+    return canvas.kept(key, make)
+
+
+def veil(canvas: Canvas, place: GridPlace, rows: int, columns: int) -> pygame.Surface:
+    """Return a block of cells in the ground's colour, to dim what lies below."""
+    key = ("veil", rows, columns, place.pitch)
+
+    def make() -> pygame.Surface:
+        return shapes.painted(np.tile(_cell_mask(place), (columns, rows)), canvas.theme.ground)
+
+    return canvas.kept(key, make)
+
+
+def _cell_mask(place: GridPlace) -> shapes.Mask:
+    """Return the coverage of one cell in its square."""
+    mask = np.zeros((place.pitch, place.pitch))
+    side = place.pitch - place.gap
+    before = place.gap // 2
+    mask[before : before + side, before : before + side] = shapes.rounded_mask(side, side, place.radius)
+    return mask
+
+
+def write_numbers(
+    canvas: Canvas, place: GridPlace, grid: Grid, colours: Colours, look: NumberLook, origin: tuple[int, int]
+) -> None:
+    """Write the numbers of a grid whose first cell stands at `origin` on the canvas."""
+    if not look.size:
+        return
+    half = (place.pitch - place.gap) / 2 + place.gap // 2
+    for row, values in enumerate(grid.tolist()):
+        for column, value in enumerate(values):
+            text = shown(value, look.decimals)
+            if fits(canvas.type, text, look, place):
+                red, green, blue = colours[row, column].tolist()
+                x = origin[0] + column * place.pitch + half
+                canvas.text(
+                    text, x, origin[1] + row * place.pitch + half, look.size, ink((red, green, blue)), True, 0.5
+                )
+
+
+def shaded_surface(
+    canvas: Canvas, place: GridPlace, grid: Grid, magnitude: float, hue: str, look: NumberLook
+) -> pygame.Surface:
+    """Return a signed grid with all its cells and numbers, kept as long as the grid is the same."""
+    colour: Colour = getattr(canvas.theme, hue)
+    key = ("shaded", Same(grid), place.pitch, magnitude, hue, look)
+
+    def make() -> pygame.Surface:
+        colours = shade_colours(grid, magnitude, colour, canvas.theme)
+        surface = cells_surface(canvas, place, colours)
+        write_numbers(canvas.onto(surface), place, grid, colours, look, (0, 0))
+        return surface
+
+    return canvas.kept(key, make)
+
+
+def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return a grid of empty cells: outlines on the ground."""
+    key = ("empty", place.rows, place.columns, place.pitch)
+
+    def make() -> pygame.Surface:
+        side = place.pitch - place.gap
+        cell = np.zeros((place.pitch, place.pitch))
+        before = place.gap // 2
+        thickness = max(1.0, min(2.0, place.pitch / 24))
+        ring = shapes.ring_mask(side, side, place.radius, thickness) if side > 2 else np.full((side, side), 0.5)
+        cell[before : before + side, before : before + side] = ring
+        surface = pygame.Surface(place.rect[2:]).convert()
+        surface.fill(canvas.theme.ground)
+        surface.blit(shapes.painted(np.tile(cell, (place.columns, place.rows)), canvas.theme.edge), (0, 0))
+        return surface
+
+    return canvas.kept(key, make)
+
+
+def image_surface(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> pygame.Surface:
+    """Return the source image with its padding, hatching and numbers."""
+    key = ("image", Same(result.scenario.image), place, result.scenario.white, look, *_walk_key(result))
+
+    def make() -> pygame.Surface:
+        scenario = result.scenario
+        surface = cells_surface(canvas, place, gray_colours(result.padded_image, scenario.white))
+        on = canvas.onto(surface)
+        _draw_padding(on, place, result, look)
+        _draw_hatching(on, place, result)
+        top, left = (padding * place.pitch for padding in scenario.padding)
+        colours = gray_colours(scenario.image, scenario.white)
+        write_numbers(on, place, scenario.image, colours, look, (left, top))
+        return surface
+
+    return canvas.kept(key, make)
+
+
+def _walk_key(result: Result) -> tuple[object, ...]:
+    scenario = result.scenario
+    return scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation
+
+
+def _draw_padding(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> None:
+    rows, columns = result.scenario.padding
+    if not rows and not columns:
+        return
+    height, width = result.scenario.image_size
+    if place.pitch < FLAT_PADDING:
+        whole = Rect(0, 0, *place.rect[2:])
+        inner = Rect(columns * place.pitch, rows * place.pitch, width * place.pitch, height * place.pitch)
+        canvas.outline(whole, 0, canvas.theme.padding, 1)
+        canvas.dashed(inner.inset(-1), canvas.theme.padding, 2, 5)
+        return
+    sprite = _padding_cell(canvas, place, look)
+    for row in range(place.rows):
+        for column in range(place.columns):
+            if not (rows <= row < rows + height and columns <= column < columns + width):
+                canvas.surface.blit(sprite, (column * place.pitch, row * place.pitch))
+
+
+def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.Surface:
+    """Return a padding pixel: black like any 0, inset, in a dashed outline, its 0 written quietly."""
+
+    def make() -> pygame.Surface:
+        surface = pygame.Surface((place.pitch, place.pitch)).convert()
+        surface.fill(canvas.theme.ground)
+        on = canvas.onto(surface)
+        face = Rect(0, 0, place.pitch, place.pitch).inset(max(1, place.gap))
+        on.rounded(face, place.radius, BLACK)
+        on.dashed(face, canvas.theme.padding, max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12))
+        if look.size:
+            on.text("0", place.pitch / 2, place.pitch / 2, look.size, canvas.theme.padding_text, False, 0.5)
+        return surface
+
+    return canvas.kept(("padding cell", place.pitch, place.gap, look.size), make)
+
+
+def _draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
+    """Hatch the pixels that no patch covers: a band below the number, or the whole cell where there is none."""
+    uncovered = result.uncovered
+    image = gray_colours(result.padded_image, result.scenario.white)
+    for row, column in np.argwhere(uncovered.left_over | uncovered.skipped).tolist():
+        red, green, blue = image[row, column].tolist()
+        ground = (red, green, blue)
+        line = canvas.theme.now if contrast(canvas.theme.now, ground) >= 3 else ink(ground)
+        sprite = _hatching(canvas, place, line)
+        y = row * place.pitch + place.pitch - place.gap - sprite.get_height()
+        canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, y))
+
+
+def _hatching(canvas: Canvas, place: GridPlace, line: Colour) -> pygame.Surface:
+    side = max(1, place.pitch - place.gap)
+    height = side if place.pitch < 22 else round(side * 0.3)
+    spacing = max(4.0, min(14.0, place.pitch / 4.5))
+
+    def make() -> pygame.Surface:
+        mask = shapes.hatch_mask(side, height, spacing, max(1.0, place.pitch / 42))
+        return shapes.painted(mask, line)
+
+    return canvas.kept(("hatching", side, height, line), make)

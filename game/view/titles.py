@@ -1,0 +1,181 @@
+"""The words that stand on the grids themselves: titles, sizes, what happens between them, and where the walk is."""
+
+from __future__ import annotations
+
+from ..core.convolution import patch_corner
+from ..core.scenario import Scenario
+from ..input.intents import ToggleLock
+from ..play.moment import Moment
+from ..ui.frame import BODY, HEADING, Frame
+from ..ui.geometry import Rect
+from ..ui.stage import GridPlace, Stage
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Label, Picture
+from ..words.numbers import size_text
+from ..words.texts import text
+from .numbers import shown
+from .output import Legend
+from .places import Looks, magnitude_of
+
+
+def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+    """Return the titles and sizes of the grids, and the signs between them."""
+    scenario = frame.state.scenario
+    named = (
+        ("image", places.image, places.columns[0], "text", image_size_words(scenario)),
+        ("kernel", places.kernel, places.columns[1], "kernel_text", size_text(scenario.kernel_size)),
+        ("products", places.products, places.columns[2], "product_text", ""),
+        ("output", places.output, places.columns[3], "output_text", size_text(scenario.output_size)),
+    )
+    widgets: list[Widget] = []
+    for name, place, column, role, size in named:
+        widgets.extend(_title(frame, places, name, place, column, role, size))
+    return (*widgets, *_signs(frame, places))
+
+
+def image_size_words(scenario: Scenario) -> str:
+    """Return the image's size with its padding, e.g. "8 × 8 + padding 1"."""
+    rows, columns = scenario.padding
+    size = size_text(scenario.image_size)
+    if not rows and not columns:
+        return text("grid.image.size", size=size)
+    padding = str(rows) if rows == columns else size_text(scenario.padding)
+    return text("grid.image.padded", size=size, padding=padding)
+
+
+def _title(
+    frame: Frame, places: Stage, name: str, place: GridPlace, column: Rect, role: str, size: str
+) -> tuple[Widget, ...]:
+    px = places.px
+    heading, small = frame.size(HEADING), frame.size(BODY)
+    words = text(f"grid.{name}")
+    width = frame.type.width(words, heading, True)
+    stacked = places.stacked and size
+    y = place.rect.y - px(62 if stacked else 46)
+    title = Label(
+        name=f"title {name}",
+        rect=Rect(place.rect.x, y, width, px(34)),
+        text=words,
+        size=heading,
+        role=role,
+        bold=True,
+    )
+    if not size:
+        return (title,)
+    size_width = frame.type.width(size, small, False)
+    right = max(place.rect.right, place.rect.x + width + px(14) + size_width)
+    x = place.rect.x if stacked else min(right, column.right) - size_width
+    rect = Rect(x, y + px(30) if stacked else y, size_width, px(30 if stacked else 34))
+    return title, Label(name=f"size {name}", rect=rect, text=size, size=small, role="dim")
+
+
+def _signs(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+    """Return "× patch" below the kernel and "∑ →" before the output."""
+    px = places.px
+    times, arrow = places.times, places.arrow
+    size = frame.size(20)
+    words = text("grid.times")
+    if frame.type.width(words, size, True) > times.w:
+        words = text("grid.times.short")
+    sideways = times.h < times.w and places.products.y == places.kernel.y
+    middle = Label(
+        name="times",
+        rect=Rect.of(times.x + (px(8) if sideways else 0), times.y + px(0 if sideways else 4), times.w, px(34)),
+        text="×" if sideways else words,
+        size=frame.size(HEADING) if sideways else size,
+        role="dim",
+        bold=True,
+        align=0.5 if sideways else 0.0,
+    )
+    icon = px(30)
+    sigma = Label(
+        name="sum sign",
+        rect=Rect(arrow.x, arrow.y + px(8), arrow.w, px(44)),
+        text="∑",
+        size=frame.size(40),
+        bold=True,
+        align=0.5,
+    )
+    point = Picture(
+        name="sum arrow", rect=Rect(arrow.x, arrow.y + px(54), arrow.w, px(36)).centred(icon, icon), icon="arrow-right"
+    )
+    return middle, sigma, point
+
+
+def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+    """Return the legend of the output's shades with its lock."""
+    if not places.legend.h:
+        return ()
+    result, magnitude = frame.state.result, magnitude_of(frame)
+    signed = bool((result.output < 0).any())
+    decimals = looks.output.decimals if float(magnitude).is_integer() or looks.output.decimals else 2
+    high = shown(magnitude, decimals)
+    side = places.px(34)
+    locked = frame.state.interface.lock is not None
+    bar = Rect(places.legend.x, places.legend.y, places.legend.w - side - places.px(6), places.legend.h)
+    return (
+        Legend(
+            name="legend",
+            rect=bar.inset(0, -2).inset(0, 2),
+            unit=places.text,
+            magnitude=magnitude,
+            signed=signed,
+            low=shown(-magnitude, decimals) if signed else "0",
+            high=high,
+            words=text("legend.words"),
+            size=frame.size(19),
+        ),
+        Button(
+            name="lock",
+            rect=Rect(bar.right + places.px(6), bar.y - places.px(8), side, side),
+            unit=places.text,
+            mood=frame.mood("lock"),
+            tooltip=frame.tip(text("legend.unlock" if locked else "legend.lock")),
+            intents=(ToggleLock(),),
+            icon="lock" if locked else "lock-open",
+            on=locked,
+        ),
+    )
+
+
+def note(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
+    """Return the lines that say where the walk is: the output cell, and the rows and columns that its patch covers."""
+    if not places.note.h:
+        return ()
+    head, lines = note_words(frame.state.scenario, moment)
+    size, step = frame.size(BODY), places.px(30)
+    rect = places.note
+    widgets: list[Widget] = [
+        Label(name="where", rect=Rect(rect.x, rect.y, rect.w, step), text=head, size=frame.size(22), bold=True)
+    ]
+    widgets.extend(
+        Label(
+            name=f"where {index}",
+            rect=Rect(rect.x, rect.y + step * (index + 1), rect.w, step),
+            text=line,
+            size=size,
+            role="dim",
+        )
+        for index, line in enumerate(lines)
+    )
+    return tuple(widgets)
+
+
+def note_words(scenario: Scenario, moment: Moment) -> tuple[str, tuple[str, ...]]:
+    """Return the note's heading and its lines."""
+    if moment.cell is None:
+        head = text("note.done.one") if scenario.steps == 1 else text("note.done", count=scenario.steps)
+        return head, (text("note.done.size", size=size_text(scenario.output_size)),)
+    head = text("note.cell", row=moment.cell[0] + 1, column=moment.cell[1] + 1)
+    corner = patch_corner(scenario, moment.cell)
+    ranges, padded = [], False
+    for axis in (0, 1):
+        first, last = corner[axis], corner[axis] + scenario.kernel_extent[axis] - 1
+        inside = max(first, 0), min(last, scenario.image_size[axis] - 1)
+        padded = padded or inside != (first, last)
+        if inside[0] > inside[1]:
+            return head, (text("note.only_padding"),)
+        ranges.append(str(inside[0] + 1) if inside[0] == inside[1] else f"{inside[0] + 1}–{inside[1] + 1}")
+    words = "note.covers_padding" if padded else "note.covers"
+    return head, tuple(text(words, rows=ranges[0], columns=ranges[1]).split("\n"))
