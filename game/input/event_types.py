@@ -1,0 +1,136 @@
+"""What can happen to the window, in the program's own terms: small frozen events, with keys by their names.
+
+`events` makes them from what the window sends. A place is (x, y) in window pixels, a time is in seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class PointerDown:
+    """A button (1 left, 2 middle, 3 right) or a finger goes down at x, y in window pixels; time in seconds."""
+
+    x: float
+    y: float
+    button: int = 1
+    shift: bool = False
+    control: bool = False
+    touch: bool = False
+    time: float = 0.0
+
+
+@dataclass(frozen=True)
+class PointerMove:
+    """The pointer moves to x, y; a finger only while it is down."""
+
+    x: float
+    y: float
+    shift: bool = False
+    control: bool = False
+    touch: bool = False
+    time: float = 0.0
+
+
+@dataclass(frozen=True)
+class PointerUp:
+    """A button or a finger goes up at x, y."""
+
+    x: float
+    y: float
+    button: int = 1
+    shift: bool = False
+    control: bool = False
+    touch: bool = False
+    time: float = 0.0
+
+
+@dataclass(frozen=True)
+class PointerLeft:
+    """The pointer has left the window."""
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """The wheel turns over x, y; notches are positive away from the hand (up), and fractions on a touch pad."""
+
+    x: float
+    y: float
+    notches: float
+    shift: bool = False
+    control: bool = False
+    time: float = 0.0
+
+
+@dataclass(frozen=True)
+class KeyDown:
+    """A key goes down, by its name. control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again."""
+
+    key: str
+    shift: bool = False
+    control: bool = False
+    repeat: bool = False
+
+
+@dataclass(frozen=True)
+class TextTyped:
+    """Characters, as the layout makes them."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class FocusLost:
+    """Another window has the keys now; modifiers and held keys are forgotten."""
+
+
+@dataclass(frozen=True)
+class FocusGained:
+    """The window has the keys again."""
+
+
+@dataclass(frozen=True)
+class Resized:
+    """The window has another size, or another place on its display."""
+
+
+@dataclass(frozen=True)
+class DroppedFile:
+    """A file was dropped on the window."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class CloseRequested:
+    """The window's own close button, or the system, asks the program to end."""
+
+
+@dataclass(frozen=True)
+class DisplayChanged:
+    """The window came to another display, or displays came or went."""
+
+
+@dataclass(frozen=True)
+class Exposed:
+    """The window's contents must be drawn again."""
+
+
+Event: TypeAlias = (
+    PointerDown
+    | PointerMove
+    | PointerUp
+    | PointerLeft
+    | Wheel
+    | KeyDown
+    | TextTyped
+    | FocusLost
+    | FocusGained
+    | Resized
+    | DroppedFile
+    | CloseRequested
+    | DisplayChanged
+    | Exposed
+)

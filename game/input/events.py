@@ -1,0 +1,215 @@
+"""From pygame's events to the program's own (see `event_types`).
+
+Keys have names. Letters are named by the layout's character; where that is none of A … Z (Russian, Greek …), by the
+key's place on a US keyboard. Signs and digits come as text only, never by key code, except with Ctrl, which makes
+no text. What is pressed with Alt or AltGr is no key of ours: it makes a character, or belongs to the system.
+
+Of a touch only the mouse event that SDL makes from it is taken (marked as touch), never the finger's own event as
+well; SDL follows the first finger, and places are in window pixels already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pygame
+
+from .event_types import (
+    CloseRequested,
+    DisplayChanged,
+    DroppedFile,
+    Event,
+    Exposed,
+    FocusGained,
+    FocusLost,
+    KeyDown,
+    PointerDown,
+    PointerLeft,
+    PointerMove,
+    PointerUp,
+    Resized,
+    TextTyped,
+    Wheel,
+)
+
+__all__ = [
+    "NO_CIRCUMSTANCES",
+    "Circumstances",
+    "CloseRequested",
+    "DisplayChanged",
+    "DroppedFile",
+    "Event",
+    "Exposed",
+    "FocusGained",
+    "FocusLost",
+    "KeyDown",
+    "PointerDown",
+    "PointerLeft",
+    "PointerMove",
+    "PointerUp",
+    "Resized",
+    "TextTyped",
+    "Wheel",
+    "normalise",
+]
+
+_NAMED_KEYS = {
+    pygame.K_SPACE: "Space",
+    pygame.K_LEFT: "Left",
+    pygame.K_RIGHT: "Right",
+    pygame.K_UP: "Up",
+    pygame.K_DOWN: "Down",
+    pygame.K_HOME: "Home",
+    pygame.K_END: "End",
+    pygame.K_PAGEUP: "Page Up",
+    pygame.K_PAGEDOWN: "Page Down",
+    pygame.K_RETURN: "Enter",
+    pygame.K_KP_ENTER: "Enter",
+    pygame.K_ESCAPE: "Escape",
+    pygame.K_TAB: "Tab",
+    pygame.K_DELETE: "Delete",
+    pygame.K_BACKSPACE: "Backspace",
+} | {key: f"F{number}" for number, key in enumerate(range(pygame.K_F1, pygame.K_F12 + 1), start=1)}
+
+# What Ctrl makes a shortcut of besides letters. Shift+= is + on a US keyboard, so = counts as + too.
+_SIGNS = {
+    pygame.K_PLUS: "+",
+    pygame.K_EQUALS: "+",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_MINUS: "-",
+    pygame.K_KP_MINUS: "-",
+    pygame.K_0: "0",
+    pygame.K_KP_0: "0",
+}
+
+_FIRST_LETTER, _LAST_LETTER = pygame.KSCAN_A, pygame.KSCAN_Z
+_ALT = pygame.KMOD_ALT | pygame.KMOD_MODE  # AltGr is the right Alt, or "mode"
+_ASCII_END = 128
+_BUTTONS = (1, 2, 3)  # 4 and more are the wheel once again, in its old form
+
+_SIMPLE: dict[int, Event] = {
+    pygame.WINDOWFOCUSLOST: FocusLost(),
+    pygame.WINDOWFOCUSGAINED: FocusGained(),
+    pygame.WINDOWLEAVE: PointerLeft(),
+    pygame.WINDOWSIZECHANGED: Resized(),
+    pygame.WINDOWDISPLAYCHANGED: DisplayChanged(),
+    pygame.WINDOWEXPOSED: Exposed(),
+    pygame.QUIT: CloseRequested(),
+}
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What an event does not say itself: the time, where the pointer is, the modifiers, and which keys are held.
+
+    modifiers: pygame's KMOD bits of the last key event. held: scancodes of the keys that are down.
+    """
+
+    time: float = 0.0
+    pointer: tuple[float, float] = (0.0, 0.0)
+    modifiers: int = 0
+    held: frozenset[int] = frozenset()
+
+    def after(self, event: pygame.Event) -> Circumstances:
+        """Return the circumstances after an event. A window that loses the keys forgets modifiers and held keys."""
+        if event.type == pygame.WINDOWFOCUSLOST:
+            return replace(self, modifiers=0, held=frozenset())
+        if event.type == pygame.KEYDOWN:
+            return replace(self, modifiers=event.mod, held=self.held | {event.scancode})
+        if event.type == pygame.KEYUP:
+            return replace(self, modifiers=event.mod, held=self.held - {event.scancode})
+        if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            return replace(self, pointer=(float(event.pos[0]), float(event.pos[1])))
+        return self
+
+    def at(self, time: float) -> Circumstances:
+        """Return the circumstances at another time, in seconds."""
+        return replace(self, time=time)
+
+
+NO_CIRCUMSTANCES = Circumstances()
+
+
+def normalise(event: pygame.Event, mac: bool, circumstances: Circumstances = NO_CIRCUMSTANCES) -> Event | None:
+    """Return what an event of pygame means to us, or None when it means nothing.
+
+    `mac` says that the command key does what Ctrl does elsewhere. The circumstances are those before the event.
+    """
+    if event.type in _SIMPLE:
+        return _SIMPLE[event.type]
+    if event.type == pygame.KEYDOWN:
+        return _key(event, mac, event.scancode in circumstances.held)
+    if event.type == pygame.TEXTINPUT:
+        return TextTyped(event.text) if event.text else None
+    if event.type == pygame.MOUSEWHEEL:
+        return _wheel(event, mac, circumstances)
+    if event.type == pygame.DROPFILE:
+        return DroppedFile(event.file)
+    return _pointer(event, mac, circumstances)
+
+
+def _pointer(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Event | None:
+    """Return a press, a move or a release of the mouse or of the first finger."""
+    if event.type not in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        return None
+    x, y = float(event.pos[0]), float(event.pos[1])
+    shift, control = _shift(circumstances.modifiers), _control(circumstances.modifiers, mac)
+    touch = bool(getattr(event, "touch", False))
+    if event.type == pygame.MOUSEMOTION:
+        return PointerMove(x, y, shift, control, touch, circumstances.time)
+    if event.button not in _BUTTONS:
+        return None
+    kind = PointerDown if event.type == pygame.MOUSEBUTTONDOWN else PointerUp
+    return kind(x, y, event.button, shift, control, touch, circumstances.time)
+
+
+def _wheel(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Wheel | None:
+    """Return the turn of the wheel. With Shift macOS turns it sideways, away from the hand being left."""
+    shift = _shift(circumstances.modifiers)
+    sideways = float(getattr(event, "precise_x", event.x))
+    notches = float(getattr(event, "precise_y", event.y))
+    if notches == 0 and shift:
+        notches = -sideways
+    if notches == 0:
+        return None
+    return Wheel(*circumstances.pointer, notches, shift, _control(circumstances.modifiers, mac), circumstances.time)
+
+
+def _key(event: pygame.Event, mac: bool, repeat: bool) -> KeyDown | None:
+    """Return the key by its name, or None: it makes text only, or it belongs to the system."""
+    control = _control(event.mod, mac)
+    foreign = pygame.KMOD_CTRL if mac else pygame.KMOD_GUI
+    if event.mod & (_ALT | foreign):
+        return None
+    if event.key in _NAMED_KEYS:
+        return KeyDown(_NAMED_KEYS[event.key], _shift(event.mod), control, repeat)
+    if control and (sign := _sign(event)):
+        return KeyDown(sign, control=True, repeat=repeat)  # whether a sign needs Shift depends on the layout
+    letter = _letter(event)
+    return KeyDown(letter, _shift(event.mod), control, repeat) if letter else None
+
+
+def _letter(event: pygame.Event) -> str:
+    """Return the letter A … Z of a key, by the layout's character, else by its US position; "" for none."""
+    if event.key < _ASCII_END:
+        character = chr(event.key).upper()
+        return character if "A" <= character <= "Z" else ""
+    if _FIRST_LETTER <= event.scancode <= _LAST_LETTER:
+        return chr(ord("A") + event.scancode - _FIRST_LETTER)
+    return ""
+
+
+def _sign(event: pygame.Event) -> str:
+    """Return "+", "-" or "0" for a key of a Ctrl shortcut; where 0 needs Shift (French: à) its US position counts."""
+    if event.key in _SIGNS:
+        return _SIGNS[event.key]
+    return "0" if event.key >= _ASCII_END and event.scancode == pygame.KSCAN_0 else ""
+
+
+def _shift(modifiers: int) -> bool:
+    return bool(modifiers & pygame.KMOD_SHIFT)
+
+
+def _control(modifiers: int, mac: bool) -> bool:
+    """Say whether Ctrl (on macOS Cmd) is held, without Alt or AltGr: Windows reports AltGr as Ctrl and Alt."""
+    return bool(modifiers & (pygame.KMOD_GUI if mac else pygame.KMOD_CTRL)) and not modifiers & _ALT

@@ -1,0 +1,97 @@
+"""Gestures with mouse and finger on the grids and on the card, as intents. Widgets are not handled here.
+
+Each function takes what is remembered of the pointer, an event and the scene, and returns both the new memory and the
+intents that follow. A press on a pixel paints at once; a finger waits until it lifts or moves, for it may become a
+long press.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .drags import drag
+from .intents import EndGesture, Hover, Intent, NudgeCell, OpenEntry, OpenPopup
+from .pointer import STILL_UNITS, Grab, Holding, Pointer, Rest, Turned, is_still
+from .presses import Answer, press, stroke_begins
+from .strokes import notch_of, number_at
+from .targets import Cell
+
+if TYPE_CHECKING:
+    from .event_types import PointerMove, PointerUp, Wheel
+    from .scene import Scene
+
+__all__ = ["Answer", "Pointer", "let_go", "move", "press", "release", "tick", "wheel"]
+
+LONG_SECONDS = 0.5
+"""A finger that rests on a cell for this long opens its menu."""
+
+REST_SECONDS = 0.3
+"""Only after so long over a cell does the wheel change it: it may have been on its way elsewhere."""
+
+
+def move(pointer: Pointer, event: PointerMove, scene: Scene) -> Answer:
+    """Answer the pointer's way: it hovers, paints, drags a weight or the card."""
+    point = (event.x, event.y)
+    hover = Hover(scene.target_at(*point), point)
+    if pointer.grab is None:
+        return replace(pointer, rest=_rest(pointer.rest, event, scene.unit)), (hover,)
+    grab, intents = drag(pointer.grab, event, scene)
+    click = pointer.click if is_still(pointer.grab, point, scene.unit) else None  # a drag is no first click
+    return replace(pointer, grab=replace(grab, last=point), click=click), (hover, *intents)
+
+
+def _rest(rest: Rest | None, event: PointerMove, unit: float) -> Rest:
+    point = (event.x, event.y)
+    if rest is not None and math.dist(rest.point, point) <= STILL_UNITS * unit:
+        return rest
+    return Rest(point, event.time)
+
+
+def release(pointer: Pointer, event: PointerUp, scene: Scene) -> Answer:
+    """Answer a button or a finger that goes up: the gesture ends, a click on a weight opens it, a tap paints."""
+    grab = pointer.grab
+    if grab is None or grab.button != event.button:
+        return pointer, ()
+    free = replace(pointer, grab=None, rest=Rest((event.x, event.y), event.time))
+    if grab.holding is Holding.PIXEL:
+        return free, (*stroke_begins(grab), EndGesture())
+    if grab.holding is Holding.WEIGHT:
+        on_it = grab.cell is not None and scene.target_at(event.x, event.y) == grab.cell
+        return free, (OpenEntry(grab.cell, by_touch=grab.touch),) if on_it else ()
+    return free, _end_of(grab)
+
+
+def _end_of(grab: Grab) -> tuple[Intent, ...]:
+    return (EndGesture(),) if grab.holding in (Holding.STROKE, Holding.WEIGHT_DRAG) else ()
+
+
+def let_go(pointer: Pointer) -> Answer:
+    """Answer the loss of the window's focus, or of the pointer: what is held is let go where it is."""
+    return Pointer(), () if pointer.grab is None else _end_of(pointer.grab)
+
+
+def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
+    """Answer the wheel over a pixel or a weight on which the pointer rests, not held down; fractions add up."""
+    cell = scene.target_at(event.x, event.y)
+    rests = pointer.rest is not None and event.time - pointer.rest.since >= REST_SECONDS
+    if event.control or not rests or not isinstance(cell, Cell):
+        return pointer, ()
+    if number_at(scene.scenario, cell) is None:
+        return pointer, ()
+    left = pointer.turned.fraction if pointer.turned is not None and pointer.turned.cell == cell else 0.0
+    whole = math.trunc(left + event.notches)
+    after = replace(pointer, turned=Turned(cell, left + event.notches - whole))
+    return after, (NudgeCell(cell, whole * notch_of(scene.scenario, cell, event.shift)),) if whole else ()
+
+
+def tick(pointer: Pointer, time: float, scene: Scene) -> Answer:
+    """Answer the time, in seconds: a finger that has rested on a pixel or a weight opens its menu."""
+    grab = pointer.grab
+    waits = grab is not None and grab.touch and grab.holding in (Holding.PIXEL, Holding.WEIGHT)
+    if grab is None or not waits or grab.cell is None or time - grab.since < LONG_SECONDS:
+        return pointer, ()
+    if number_at(scene.scenario, grab.cell) is None or not is_still(grab, grab.last, scene.unit):
+        return pointer, ()
+    return replace(pointer, grab=None, click=None), (OpenPopup("cell menu", grab.cell),)

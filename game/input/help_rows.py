@@ -1,0 +1,73 @@
+"""The table of keys as people read it: labels of keys for tooltips, and rows for the help sheet.
+
+Pointer, touch and controls have rows here too; what they do is in `gestures` and in the widgets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .key_table import BINDINGS, DIGITS, Binding, Where
+
+if TYPE_CHECKING:
+    from .intents import Intent
+
+_LABELS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−", "Escape": "Esc"}
+
+
+@dataclass(frozen=True)
+class HelpRow:
+    """A row of the help sheet for hands: the names of two texts, of what one does and of its effect."""
+
+    gesture: str
+    words: str
+
+
+POINTER_ROWS: tuple[HelpRow, ...] = tuple(
+    HelpRow(f"pointer.{name}", f"pointer.{name}_does")
+    for name in (
+        "press_pixel",
+        "right_pixel",
+        "shift_pixel",
+        "double_pixel",
+        "click_weight",
+        "drag_weight",
+        "drag_card",
+        "click_output",
+        "hover",
+        "wheel",
+        "touch",
+        "long_press",
+    )
+)
+
+CONTROL_ROWS: tuple[HelpRow, ...] = tuple(
+    HelpRow(f"control.{name}", f"control.{name}_does") for name in ("arrows", "shift_arrows", "ends", "list", "link")
+)
+
+
+def label_of(key: str, mac: bool = False) -> str:
+    """Return a key of the table as it is shown: "Ctrl+Z" (on macOS "Cmd+Z"; the font has no ⌘), "Shift+→", "−"."""
+    plus = key.rfind("+", 0, len(key) - 1)
+    modifiers, name = key[: plus + 1], key[plus + 1 :]
+    return (modifiers.replace("Ctrl+", "Cmd+") if mac else modifiers) + _LABELS.get(name, name)
+
+
+def labels_of(binding: Binding, mac: bool = False) -> tuple[str, ...]:
+    """Return the keys of a row as they are shown; the ten digits are one label."""
+    digits = ("0 – 9",) if set(DIGITS) <= set(binding.keys) else ()
+    return digits + tuple(label_of(key, mac) for key in binding.keys if not (digits and key in DIGITS))
+
+
+def shortcut_of(intent: Intent | type[Intent], mac: bool = False) -> str:
+    """Return the first key for an intent, or for a class of intents, as tooltips show it; "" if it has none."""
+    for binding in BINDINGS:
+        if binding.intent == intent or (isinstance(intent, type) and isinstance(binding.intent, intent)):
+            return labels_of(binding, mac)[0]
+    return ""
+
+
+def rows() -> tuple[tuple[Where, tuple[Binding, ...]], ...]:
+    """Return the table for the help sheet: for each place its rows, in the table's order."""
+    return tuple((where, tuple(binding for binding in BINDINGS if binding.where is where)) for where in Where)

@@ -1,0 +1,88 @@
+"""What is remembered of the pointer between two events: what it holds, its last click, and how long it has rested."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .strokes import Point
+    from .targets import Cell
+
+
+class Holding(Enum):
+    """What a held button or finger does. The first two wait for a move, a release, or for time to pass."""
+
+    PIXEL = "pixel"  # a finger on a pixel: a tap, a stroke or the menu
+    WEIGHT = "weight"  # on a weight: a click or a drag
+    STROKE = "stroke"
+    WEIGHT_DRAG = "weight drag"
+    CARD = "card"
+
+
+@dataclass(frozen=True)
+class Grab:
+    """A button that is held, or a finger.
+
+    start, last: where it went down, and where it was last. since: when it went down, in seconds.
+    cell: what it went down on. value: what a stroke paints, or the dragged weight before rounding.
+    whole: the dragged weight is one of integers. grabbed: where the card is held, (rows, columns) from its corner.
+    """
+
+    holding: Holding
+    button: int
+    start: Point
+    last: Point
+    since: float
+    touch: bool
+    cell: Cell | None = None
+    value: float = 0.0
+    whole: bool = False
+    grabbed: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Click:
+    """The last press on a pixel, which a second one soon after makes a double click."""
+
+    cell: Cell
+    point: Point
+    time: float
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Where the pointer rests, and since when."""
+
+    point: Point
+    since: float
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What is left of a wheel's fractions, and the cell that they were meant for."""
+
+    cell: Cell
+    fraction: float
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """All that is remembered of the pointer."""
+
+    grab: Grab | None = None
+    click: Click | None = None
+    rest: Rest | None = None
+    turned: Turned | None = None
+
+
+STILL_UNITS = 4.0
+TOUCH_STILL_UNITS = 12.0
+"""A hand that moves no farther than this, in design units, has not moved; a finger is less steady than a mouse."""
+
+
+def is_still(grab: Grab, point: Point, unit: float) -> bool:
+    """Say whether what holds has stayed where it went down; `unit` is the device pixels of one design unit."""
+    return math.dist(grab.start, point) <= (TOUCH_STILL_UNITS if grab.touch else STILL_UNITS) * unit

@@ -1,0 +1,96 @@
+"""What a button or a finger does when it goes down on a grid or on the card."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from .intents import (
+    BeginGesture,
+    CancelGesture,
+    GoToCell,
+    Hover,
+    Intent,
+    OpenEntry,
+    Paint,
+    PickUp,
+)
+from .pointer import TOUCH_STILL_UNITS, Click, Grab, Holding, Pointer
+from .strokes import number_at
+from .targets import CardBorder, Cell, GridName
+
+if TYPE_CHECKING:
+    from .event_types import PointerDown
+    from .scene import Scene
+    from .targets import Target
+
+Answer: TypeAlias = tuple[Pointer, tuple[Intent, ...]]
+"""What is remembered of the pointer from now on, and the intents that follow."""
+
+DOUBLE_SECONDS = 0.4
+DOUBLE_UNITS = 6.0
+"""Two presses on one pixel, as soon and as near to each other as this, are a double click."""
+
+LEFT, RIGHT = 1, 3
+
+
+def press(pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
+    """Answer a button or a finger that goes down. While one is held, another is ignored."""
+    if pointer.grab is not None or event.button not in (LEFT, RIGHT):
+        return pointer, ()
+    target = scene.target_at(event.x, event.y)
+    hover = (Hover(target, (event.x, event.y)),) if event.touch else ()
+    after, intents = _press_on(target, replace(pointer, rest=None), event, scene)
+    return after, (*hover, *intents)
+
+
+def _press_on(target: Target | None, pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
+    if isinstance(target, Cell) and target.grid is GridName.IMAGE:
+        return _press_pixel(pointer, event, scene, target)
+    forgetting = replace(pointer, click=None)
+    if event.button != LEFT:
+        return forgetting, ()
+    if isinstance(target, CardBorder):
+        grab = replace(_grab(Holding.CARD, event), grabbed=scene.card_grab_at(event.x, event.y))
+        return replace(forgetting, grab=grab), ()
+    if not isinstance(target, Cell):
+        return forgetting, ()
+    if target.grid is GridName.KERNEL:
+        return replace(forgetting, grab=_grab(Holding.WEIGHT, event, target)), ()
+    return forgetting, (GoToCell((target.row, target.column)),) if target.grid is GridName.OUTPUT else ()
+
+
+def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell) -> Answer:
+    """Begin a stroke, pick the value up (Shift), or open the number (second press)."""
+    number = number_at(scene.scenario, cell)
+    forgetting = replace(pointer, click=None)
+    if number is None:  # padding only explains itself
+        return forgetting, ()
+    if event.button == LEFT and event.shift:
+        return forgetting, (PickUp(cell),)
+    if event.button == LEFT and _is_second(pointer.click, event, cell, scene.unit):
+        return forgetting, (CancelGesture(), OpenEntry(cell, by_touch=event.touch))
+    erases = event.button == RIGHT or number == scene.brush
+    click = Click(cell, (event.x, event.y), event.time) if event.button == LEFT else None
+    holding = Holding.PIXEL if event.touch else Holding.STROKE
+    grab = replace(_grab(holding, event, cell), value=0.0 if erases else scene.brush)
+    return replace(pointer, click=click, grab=grab), () if event.touch else stroke_begins(grab)
+
+
+def stroke_begins(grab: Grab) -> tuple[Intent, ...]:
+    """Return how a stroke begins: with the pixel that was pressed."""
+    cells = () if grab.cell is None else ((grab.cell.row, grab.cell.column),)
+    return BeginGesture(), Paint(cells, grab.value)
+
+
+def _is_second(click: Click | None, event: PointerDown, cell: Cell, unit: float) -> bool:
+    if click is None or click.cell != cell or event.time - click.time > DOUBLE_SECONDS:
+        return False
+    still = max(DOUBLE_UNITS, (TOUCH_STILL_UNITS if event.touch else DOUBLE_UNITS) * unit)
+    return math.dist(click.point, (event.x, event.y)) <= still
+
+
+def _grab(holding: Holding, event: PointerDown, cell: Cell | None = None) -> Grab:
+    point = (event.x, event.y)
+    return Grab(holding, event.button, point, point, event.time, event.touch, cell)

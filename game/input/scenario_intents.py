@@ -1,0 +1,168 @@
+"""Intents that change the scenario: each is undone by one step of the history, or belongs to a gesture that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from ..core.scenario import Grid, Pair, Scenario
+    from .targets import Cell, GridName
+
+
+class Quantity(Enum):
+    """A pair (rows, columns) of whole numbers that a slider changes; the value is core's name for it."""
+
+    IMAGE_SIZE = "image size"
+    KERNEL_SIZE = "kernel size"
+    STRIDE = "stride"
+    PADDING = "padding"
+
+
+@dataclass(frozen=True)
+class SetQuantity:
+    """Give a size, the stride or the padding a value on an axis: 0 rows, 1 columns, None both.
+
+    A chain that is linked sets both axes whatever `axis` says. A value out of what is allowed now goes to the
+    nearest allowed one (a slider's knob stops there); a `typed` one is refused with a sentence.
+    """
+
+    quantity: Quantity
+    axis: int | None
+    value: int
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class Paint:
+    """Give pixels one value, 0 … white. Cells are image coordinates; those outside the image are left out."""
+
+    cells: tuple[Pair, ...]
+    value: float
+
+
+@dataclass(frozen=True)
+class SetCell:
+    """Give one pixel or one weight a value."""
+
+    cell: Cell
+    value: float
+
+
+@dataclass(frozen=True)
+class NudgeCell:
+    """Add `amount` to one pixel or weight; the sum stops at the ends of its range. Nudges in a row are one entry."""
+
+    cell: Cell
+    amount: float
+
+
+@dataclass(frozen=True)
+class PaintCursor:
+    """Paint the cell that has the cursor with the brush; it erases to 0 where the cell has that value already."""
+
+
+@dataclass(frozen=True)
+class ClearCursor:
+    """Set the cell that has the cursor to 0."""
+
+
+@dataclass(frozen=True)
+class ChooseImage:
+    """Take an image by its name, in the present size."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class ChooseKernel:
+    """Take a kernel by its name, in the present size."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class KernelAction:
+    """Do something with the whole kernel: "turn" (by 180°), "sum to one" or "clear"."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class NewSeed:
+    """Roll everything random again, with the next seed."""
+
+
+@dataclass(frozen=True)
+class SetSeed:
+    """Roll everything random again, with this seed (0 … 2³²−1)."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class Undo:
+    """One entry of the history back."""
+
+
+@dataclass(frozen=True)
+class Redo:
+    """One entry of the history forward."""
+
+
+@dataclass(frozen=True)
+class ReplaceScenario:
+    """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
+
+    `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to.
+    """
+
+    scenario: Scenario
+    position: float | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class PasteGrid:
+    """Put a grid of numbers (rows × columns) in the place of the image or the kernel, which takes its size."""
+
+    grid: Grid
+    onto: GridName
+
+
+@dataclass(frozen=True)
+class BeginGesture:
+    """A stroke or a drag begins: what follows until its end is one undo entry."""
+
+
+@dataclass(frozen=True)
+class EndGesture:
+    """The stroke or drag ends and becomes one undo entry."""
+
+
+@dataclass(frozen=True)
+class CancelGesture:
+    """Take the open gesture back; with none open, the one that has just ended, as if it had never been."""
+
+
+ScenarioIntent: TypeAlias = (
+    SetQuantity
+    | Paint
+    | SetCell
+    | NudgeCell
+    | PaintCursor
+    | ClearCursor
+    | ChooseImage
+    | ChooseKernel
+    | KernelAction
+    | NewSeed
+    | SetSeed
+    | Undo
+    | Redo
+    | ReplaceScenario
+    | PasteGrid
+    | BeginGesture
+    | EndGesture
+    | CancelGesture
+)

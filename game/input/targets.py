@@ -1,0 +1,43 @@
+"""What a hand can point at: a cell of one of the four grids, the card's border, or a control of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+
+class GridName(Enum):
+    """The four grids of the window, from left to right as the arithmetic runs."""
+
+    IMAGE = "image"
+    KERNEL = "kernel"
+    PRODUCTS = "products"
+    OUTPUT = "output"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a grid; rows and columns count from 0.
+
+    In the image they are image coordinates: a row or column outside 0 … n−1 is a padding pixel.
+    """
+
+    grid: GridName
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class CardBorder:
+    """The border of the kernel's card above the image: the handle by which it is dragged."""
+
+
+@dataclass(frozen=True)
+class Control:
+    """A widget of the window, by its name, for example "image size" or "seed"."""
+
+    name: str
+
+
+Target: TypeAlias = Cell | CardBorder | Control

@@ -1,0 +1,138 @@
+"""What the intents about a number entry do: open it, edit its text, and make the typed number of it what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..core.grid import checked_whole
+from ..core.limits import SEED, Range
+from ..files.settings import SCALE
+from ..input import intents
+from ..input.intents import Quantity
+from ..input.targets import Cell
+from ..words.numbers import full, parse_number
+from .cells import is_editable, value_at
+from .quantities import TRACKS, pair_of
+from .scenario_intents import set_cell, set_quantity, set_seed
+from .state import Entry
+from .window_intents import set_brush, set_scale
+
+if TYPE_CHECKING:
+    from ..input.targets import Control
+    from .scenario_intents import Handler
+    from .state import State
+
+LONGEST = 64
+"""Characters that an entry takes."""
+
+_AXES: dict[str, int | None] = {"": None, " rows": 0, " columns": 1}
+
+QUANTITY_CONTROLS: dict[str, tuple[Quantity, int | None]] = {
+    quantity.value + ending: (quantity, axis) for quantity in Quantity for ending, axis in _AXES.items()
+}
+"""The controls "image size", "image size rows", "image size columns" and so on, with what each of them sets."""
+
+OTHER_CONTROLS = ("brush", "seed", "scale")
+
+
+def _open(state: State, intent: intents.OpenEntry) -> State:
+    """Open the number of a target; nothing opens for what has none. A text given has been typed already."""
+    target = state.interface.cursor if intent.target is None else intent.target
+    if target is None or not _has_number(state, target):
+        return state
+    text = intent.text[:LONGEST] or full(_value_of(state, target))
+    entry = Entry(target, text, len(text), fresh=not intent.text, by_touch=intent.by_touch)
+    return replace(state, interface=replace(state.interface, entry=entry, popup=None, popup_cell=None))
+
+
+def _has_number(state: State, target: Cell | Control) -> bool:
+    if isinstance(target, Cell):
+        return is_editable(state.scenario, target)
+    return target.name in QUANTITY_CONTROLS or target.name in OTHER_CONTROLS
+
+
+def _value_of(state: State, target: Cell | Control) -> float:
+    """Return the number that a target has now; of a pair that is linked but differs, the rows."""
+    if isinstance(target, Cell):
+        return value_at(state.scenario, target)
+    if target.name in QUANTITY_CONTROLS:
+        quantity, axis = QUANTITY_CONTROLS[target.name]
+        return pair_of(state.scenario, quantity)[axis or 0]
+    values = {"brush": state.brush, "seed": state.scenario.seed, "scale": state.settings.scale}
+    return values[target.name]
+
+
+def _type(state: State, intent: intents.EntryText) -> State:
+    """Put characters in at the caret, or in the place of all while the entry is fresh. Only one line is taken."""
+    entry = state.interface.entry
+    lines = intent.text.strip("\r\n").splitlines()
+    typed = "".join(character for character in (lines[0] if lines else "") if character.isprintable())
+    if entry is None or not typed:
+        return state
+    before, after = ("", "") if entry.fresh else (entry.text[: entry.caret], entry.text[entry.caret :])
+    typed = typed[: max(LONGEST - len(before) - len(after), 0)]
+    return _with_entry(state, replace(entry, text=before + typed + after, caret=len(before + typed), fresh=False))
+
+
+def _press(state: State, intent: intents.EntryKey) -> State:
+    entry = state.interface.entry
+    return state if entry is None else _with_entry(state, pressed(entry, intent.name))
+
+
+def pressed(entry: Entry, name: intents.EntryKeyName) -> Entry:
+    """Return the entry after a key. A fresh one is as if all was selected: the keys that delete empty it."""
+    text, caret = entry.text, entry.caret
+    if name in ("backspace", "delete"):
+        if entry.fresh:
+            return replace(entry, text="", caret=0, fresh=False)
+        first = caret - 1 if name == "backspace" else caret
+        if first < 0:
+            return entry
+        return replace(entry, text=text[:first] + text[first + 1 :], caret=first)
+    if name == "home" or (name == "left" and entry.fresh):
+        return replace(entry, caret=0, fresh=False)
+    if name == "end" or (name == "right" and entry.fresh):
+        return replace(entry, caret=len(text), fresh=False)
+    step = -1 if name == "left" else 1
+    return replace(entry, caret=min(max(caret + step, 0), len(text)))
+
+
+def accept(state: State, _: object = None) -> State:
+    """Take the typed number and close the entry; untouched, it only closes.
+
+    Raises NotANumber, or an error of core when the number is not allowed; `reduce` leaves the entry open then.
+    """
+    entry = state.interface.entry
+    if entry is None:
+        return state
+    closed = _with_entry(state, None)
+    return closed if entry.fresh else _take(closed, entry.target, parse_number(entry.text))
+
+
+def _take(state: State, target: Cell | Control, value: float) -> State:
+    """Give a target its typed number."""
+    if isinstance(target, Cell):
+        return set_cell(state, intents.SetCell(target, value))
+    if target.name == "brush":
+        return set_brush(state, intents.SetBrush(value))
+    if target.name == "scale":
+        return set_scale(state, intents.SetScale(checked_whole(value, "scale", Range(*SCALE))))
+    if target.name == "seed":
+        return set_seed(state, intents.SetSeed(checked_whole(value, "seed", SEED)))
+    quantity, axis = QUANTITY_CONTROLS[target.name]
+    whole = checked_whole(value, quantity.value, TRACKS[quantity])
+    return set_quantity(state, intents.SetQuantity(quantity, axis, whole, typed=True))
+
+
+def _with_entry(state: State, entry: Entry | None) -> State:
+    return replace(state, interface=replace(state.interface, entry=entry))
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.OpenEntry: _open,
+    intents.EntryText: _type,
+    intents.EntryKey: _press,
+    intents.AcceptEntry: accept,
+    intents.CancelEntry: lambda state, _: _with_entry(state, None),
+}

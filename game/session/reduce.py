@@ -1,0 +1,71 @@
+"""One door for all intents: a state and an intent make the next state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..core.errors import ConvolutionError
+from ..input import intents
+from ..words.numbers import NotANumber
+from ..words.sentences import sentence_for
+from . import entry_intents, interface_intents, scenario_intents, walk_intents
+from .toasts import input_noted, with_toast
+
+if TYPE_CHECKING:
+    from ..input.intents import Intent
+    from .scenario_intents import Handler
+    from .state import State
+
+HANDLERS: dict[type, Handler] = (
+    scenario_intents.HANDLERS | walk_intents.HANDLERS | interface_intents.HANDLERS | entry_intents.HANDLERS
+)
+"""What each class of intents does. Effects have no handler: the shell carries them out."""
+
+NO_INPUT = (intents.Tick, intents.Hover)
+"""Intents that come by themselves, or nearly so; a toast does not take them for a sign that it was read."""
+
+ELSEWHERE = (
+    intents.BeginGesture,
+    intents.OpenEntry,
+    intents.OpenPopup,
+    intents.OpenSheet,
+    intents.GoToCell,
+    intents.ChooseImage,
+    intents.ChooseKernel,
+    intents.KernelAction,
+    intents.NewSeed,
+    intents.Undo,
+    intents.Redo,
+    intents.ReplaceScenario,
+    intents.PasteGrid,
+)
+"""The hand has gone elsewhere: an entry that is still open is accepted first."""
+
+
+def reduce(state: State, intent: Intent) -> State:
+    """Return the state after an intent. What is wrong with it becomes a toast and changes nothing else."""
+    noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
+    if isinstance(intent, ELSEWHERE):
+        noted = _settled(noted)
+    handler = HANDLERS.get(type(intent))
+    if handler is None:
+        return noted
+    try:
+        return handler(noted, intent)
+    except (ConvolutionError, NotANumber) as problem:
+        return _told(noted, problem)
+
+
+def _settled(state: State) -> State:
+    """Accept the open entry; one with a number that cannot be taken closes, and a toast says why."""
+    if state.interface.entry is None:
+        return state
+    try:
+        return entry_intents.accept(state)
+    except (ConvolutionError, NotANumber) as problem:
+        return _told(replace(state, interface=replace(state.interface, entry=None)), problem)
+
+
+def _told(state: State, problem: ConvolutionError | NotANumber) -> State:
+    return with_toast(state, sentence_for(problem), warning=True)

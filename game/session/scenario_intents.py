@@ -1,0 +1,164 @@
+"""What the intents about the scenario do to the state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from ..core import images, kernels
+from ..core.errors import DoesNotApply
+from ..core.resize import reseed, reseed_reason, reseed_to
+from ..input import intents
+from ..input.targets import GridName
+from .cells import is_editable, range_of, value_at, with_value
+from .changes import begun, changed, changed_apart, ended, with_history
+from .own_grids import with_own_kernel, with_pasted_image
+from .quantities import allowed_values, with_quantity
+from .state import Nudge, State
+
+Handler: TypeAlias = Callable[[State, Any], State]
+"""What an intent of one class does to a state."""
+
+NUDGE_SECONDS = 0.5
+"""Notches over one cell that follow each other as fast as this are one undo entry."""
+
+NUDGE_DIGITS = 10
+"""Decimals kept when adding a nudge: 0.1 + 0.2 is 0.3 then, and typed values keep all they have that matters."""
+
+
+def set_quantity(state: State, intent: intents.SetQuantity) -> State:
+    """Set a size, the stride or the padding: a typed value as it is, or refused; a slider's to what is allowed."""
+    if intent.typed:
+        return changed_apart(state, with_quantity(ended(state), intent.quantity, intent.axis, intent.value))
+    value = int(allowed_values(state, intent.quantity, intent.axis).nearest(intent.value))
+    return changed(state, with_quantity(state, intent.quantity, intent.axis, value))
+
+
+def set_cell(state: State, intent: intents.SetCell) -> State:
+    """Set a pixel or a weight."""
+    return changed(state, with_value(state.scenario, intent.cell, intent.value))
+
+
+def set_seed(state: State, intent: intents.SetSeed) -> State:
+    """Roll what is random again, with a seed given."""
+    return changed_apart(state, reseed_to(state.scenario, intent.seed))
+
+
+def _paint(state: State, intent: intents.Paint) -> State:
+    return changed(state, state.scenario.with_pixels(intent.cells, intent.value))
+
+
+def _nudge(state: State, intent: intents.NudgeCell) -> State:
+    """Add to a cell, inside its range. Nudges soon after each other become one entry of the history."""
+    cell, scenario = intent.cell, state.scenario
+    if not is_editable(scenario, cell):
+        return state
+    value = round(value_at(scenario, cell) + intent.amount, NUDGE_DIGITS)
+    nudged = with_value(scenario, cell, range_of(scenario, cell.grid).nearest(value))
+    if nudged == scenario:
+        return state
+    now, last = state.interface.now, state.nudge
+    result = changed(state, nudged)
+    if state.working is not None:
+        return result
+    if last is None or last.cell != cell or now - last.at > NUDGE_SECONDS:
+        return replace(result, nudge=Nudge(cell, now))
+    before = state.history.undo()
+    joined = replace(before, entries=before.entries[: before.cursor + 1]).record(nudged)
+    recorded = joined.present is nudged  # not when the wheel went back to where it began
+    return replace(result, history=joined, nudge=Nudge(cell, now) if recorded else None)
+
+
+def _paint_cursor(state: State, _: intents.PaintCursor) -> State:
+    """Paint where the cursor is; as with the pointer, what has the brush's value already is erased."""
+    cell = state.interface.cursor
+    if cell is None or not is_editable(state.scenario, cell):
+        return state
+    value = 0.0 if value_at(state.scenario, cell) == state.brush else state.brush
+    return changed(state, with_value(state.scenario, cell, value))
+
+
+def _clear_cursor(state: State, _: intents.ClearCursor) -> State:
+    cell = state.interface.cursor
+    return state if cell is None else changed(state, with_value(state.scenario, cell, 0.0))
+
+
+def _choose_image(state: State, intent: intents.ChooseImage) -> State:
+    scenario = state.scenario
+    image = images.make(intent.name, scenario.image_size, scenario.seed)
+    return changed_apart(state, scenario.with_image(image, intent.name, images.white_of(intent.name)))
+
+
+def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
+    scenario = state.scenario
+    kernel = kernels.make(intent.name, scenario.kernel_size, scenario.seed)
+    return changed_apart(state, scenario.with_kernel(kernel, intent.name))
+
+
+def _kernel_action(state: State, intent: intents.KernelAction) -> State:
+    """Act on the whole kernel. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
+    return changed_apart(state, with_own_kernel(state.scenario, kernels.act(intent.name, state.scenario.kernel)))
+
+
+def _new_seed(state: State, _: intents.NewSeed) -> State:
+    reason = reseed_reason(state.scenario)
+    if reason is not None:
+        raise DoesNotApply("new seed", reason)
+    return changed_apart(state, reseed(state.scenario))
+
+
+def _undo(state: State, _: intents.Undo) -> State:
+    """Go one entry back; in a gesture, to what it began with, and the gesture goes on from there."""
+    undone = with_history(state, ended(state).history.undo())
+    return undone if state.working is None else begun(undone)
+
+
+def _redo(state: State, _: intents.Redo) -> State:
+    return state if state.working is not None else with_history(state, state.history.redo())
+
+
+def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
+    """Show another scenario; whether the walk plays stays as it is."""
+    shown = changed_apart(state, intent.scenario)
+    playback = shown.playback
+    if intent.position is not None:
+        position = min(max(intent.position, 0.0), float(shown.steps))
+        playback = replace(playback, position=position, target=None, rested=0.0)
+    interface = replace(shown.interface, entry=None, popup=None, popup_cell=None)
+    return replace(shown, playback=playback, path=intent.path, interface=interface)
+
+
+def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
+    """Take a pasted grid as the kernel, or else as the image."""
+    put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
+    return changed_apart(state, put(state.scenario, intent.grid))
+
+
+def _cancel(state: State, _: intents.CancelGesture) -> State:
+    """Take back the open gesture, or the one that has just ended; what could be redone before can be redone again."""
+    if state.working is not None:
+        return with_history(state, state.history)
+    return state if state.before_gesture is None else with_history(state, state.before_gesture)
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.SetQuantity: set_quantity,
+    intents.Paint: _paint,
+    intents.SetCell: set_cell,
+    intents.NudgeCell: _nudge,
+    intents.PaintCursor: _paint_cursor,
+    intents.ClearCursor: _clear_cursor,
+    intents.ChooseImage: _choose_image,
+    intents.ChooseKernel: _choose_kernel,
+    intents.KernelAction: _kernel_action,
+    intents.NewSeed: _new_seed,
+    intents.SetSeed: set_seed,
+    intents.Undo: _undo,
+    intents.Redo: _redo,
+    intents.ReplaceScenario: _replace_scenario,
+    intents.PasteGrid: _paste_grid,
+    intents.BeginGesture: lambda state, _: begun(state),
+    intents.EndGesture: lambda state, _: ended(state),
+    intents.CancelGesture: _cancel,
+}

@@ -1,0 +1,139 @@
+"""The state of a run: the scenario with its history, the walk, the settings, and what is open in the window.
+
+Everything is frozen. An intent makes a new state (see `reduce`); a picture is drawn from one state alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..core.history import History
+from ..core.result import Result, result_of
+from ..input.intents import Quantity
+from ..play.playback import Playback
+
+if TYPE_CHECKING:
+    from ..core.scenario import Scenario
+    from ..files.settings import Settings
+    from ..input.targets import Cell, Control, Target
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A number entry that is open.
+
+    caret: 0 … length of the text. fresh: the present value stands there, and the first character replaces it.
+    by_touch: opened by a finger, so keys are shown on screen.
+    """
+
+    target: Cell | Control
+    text: str
+    caret: int
+    fresh: bool
+    by_touch: bool = False
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came."""
+
+    number: int
+    sentence: str
+    warning: bool
+    since: float
+    input_at: float | None = None
+
+
+@dataclass(frozen=True)
+class Interface:
+    """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
+
+    hover, pointer: what the pointer is over, and where, in device pixels.
+    focus, focus_visible: the control with the key focus, and whether its ring is drawn.
+    cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
+    linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
+    now: seconds that have passed, the sum of all ticks.
+    """
+
+    hover: Target | None = None
+    pointer: tuple[float, float] | None = None
+    focus: str | None = None
+    focus_visible: bool = False
+    cursor: Cell | None = None
+    popup: str | None = None
+    popup_cell: Cell | None = None
+    highlighted: int = 0
+    sheet: str | None = None
+    entry: Entry | None = None
+    scroll: tuple[tuple[str, float], ...] = ()
+    toasts: tuple[Toast, ...] = ()
+    toasts_made: int = 0
+    rail_open: bool = False
+    full_screen: bool = False
+    linked: frozenset[Quantity] = field(default_factory=lambda: frozenset(Quantity))
+    lock: float | None = None
+    now: float = 0.0
+
+    def scrolled(self, name: str) -> float:
+        """Return how far an area is scrolled, in design units."""
+        return dict(self.scroll).get(name, 0.0)
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """The last notch of a wheel over a cell: which cell, and when, in seconds of the interface's clock."""
+
+    cell: Cell
+    at: float
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """All that a run is at one instant.
+
+    working: the scenario during a gesture; the history's present one is what the gesture began with.
+    result: the output and all else that is computed, always of the scenario on screen.
+    path: the scenario file that Save writes to.
+    nudge: the last notch, while further ones join its undo entry.
+    before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
+    """
+
+    history: History[Scenario]
+    working: Scenario | None
+    result: Result
+    playback: Playback
+    settings: Settings
+    interface: Interface
+    path: str | None = None
+    nudge: Nudge | None = None
+    before_gesture: History[Scenario] | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario on screen."""
+        return self.history.present if self.working is None else self.working
+
+    @property
+    def steps(self) -> int:
+        """How many steps the walk has, N."""
+        return self.scenario.steps
+
+    @property
+    def brush(self) -> float:
+        """The value the brush paints with: the one that was chosen, as far as the image's white allows it."""
+        return min(max(self.settings.brush, 0.0), self.scenario.white)
+
+
+def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, playing: bool = True) -> State:
+    """Return the state a run begins with; a position out of 0 … N goes to its nearest end."""
+    clamped = min(max(position, 0.0), float(scenario.steps))
+    playback = Playback(position=clamped, playing=playing, loop=settings.loop).set_speed(settings.speed)
+    return State(
+        history=History.of(scenario),
+        working=None,
+        result=result_of(scenario),
+        playback=playback,
+        settings=settings,
+        interface=Interface(),
+    )

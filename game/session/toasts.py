@@ -1,0 +1,49 @@
+"""Toasts: sentences that stay until they are dismissed, or some seconds after the next input, three at most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .state import Toast
+
+if TYPE_CHECKING:
+    from .state import Interface, State
+
+SECONDS_AFTER_INPUT = 10.0
+MOST = 3
+
+
+def with_toast(state: State, sentence: str, warning: bool) -> State:
+    """Show a sentence; the same one shown already begins anew, and of more than three the oldest goes."""
+    interface = state.interface
+    others = tuple(toast for toast in interface.toasts if toast.sentence != sentence)
+    number = interface.toasts_made + 1
+    toasts = (*others, Toast(number, sentence, warning, interface.now))[-MOST:]
+    return replace(state, interface=replace(interface, toasts=toasts, toasts_made=number))
+
+
+def dismissed(interface: Interface, number: int) -> Interface:
+    """Take a toast away, by its number."""
+    return replace(interface, toasts=tuple(toast for toast in interface.toasts if toast.number != number))
+
+
+def input_noted(state: State) -> State:
+    """Start the last seconds of every toast that waits for an input."""
+    interface = state.interface
+    if all(toast.input_at is not None for toast in interface.toasts):
+        return state
+    toasts = tuple(
+        toast if toast.input_at is not None else replace(toast, input_at=interface.now) for toast in interface.toasts
+    )
+    return replace(state, interface=replace(interface, toasts=toasts))
+
+
+def expired(interface: Interface) -> Interface:
+    """Take away the toasts whose time is over."""
+    left = tuple(
+        toast
+        for toast in interface.toasts
+        if toast.input_at is None or interface.now - toast.input_at < SECONDS_AFTER_INPUT
+    )
+    return interface if len(left) == len(interface.toasts) else replace(interface, toasts=left)

@@ -1,0 +1,89 @@
+"""What the intents about the walk do to the state. None of them touches the history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..core.nearest import nearest_step_to, step_of
+from ..input import intents
+from ..input.targets import Cell, GridName
+from ..play.phases import STOPS, TOLERANCE
+from .cells import exists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..play.playback import Playback
+    from .scenario_intents import Handler
+    from .state import State
+
+SETTLED, PRODUCTS_STAND, _ = STOPS
+
+
+def tick(state: State, seconds: float) -> State:
+    """Let the walk play on for some seconds."""
+    return _with(state, state.playback.advance(seconds, state.steps))
+
+
+def _with(state: State, playback: Playback) -> State:
+    """Return the state with another playback; its speed and loop are settings, which are kept."""
+    settings = state.settings
+    if (settings.speed, settings.loop) != (playback.speed, playback.loop):
+        settings = replace(settings, speed=playback.speed, loop=playback.loop)
+    return state if playback == state.playback else replace(state, playback=playback, settings=settings)
+
+
+def _plain(move: Callable[[Playback, int], Playback]) -> Handler:
+    """Return what an intent without values does, from the move that it makes in a walk of so many steps."""
+
+    def handle(state: State, _: Any) -> State:
+        return _with(state, move(state.playback, state.steps))
+
+    return handle
+
+
+def _scrub(state: State, intent: intents.Scrub) -> State:
+    return _with(state, state.playback.scrub(intent.position, state.steps))
+
+
+def _set_speed(state: State, intent: intents.SetSpeed) -> State:
+    return _with(state, state.playback.set_speed(intent.index))
+
+
+def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
+    """Go where the products of an output cell stand."""
+    if not exists(state.scenario, Cell(GridName.OUTPUT, *intent.cell)):
+        return state
+    step = step_of(state.scenario, intent.cell)
+    return _with(state, state.playback.at_step(step, PRODUCTS_STAND, state.steps))
+
+
+def _move_card(state: State, intent: intents.MoveCard) -> State:
+    """Put the card on the nearest patch. It lies there at once: where it would still slide, it becomes settled."""
+    step = nearest_step_to(state.scenario, intent.corner)
+    position = state.playback.position
+    fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)
+    return _with(state, state.playback.at_step(step, max(fraction, SETTLED), state.steps))
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.TogglePlay: _plain(lambda walk, steps: walk.toggle(steps)),
+    intents.Play: _plain(lambda walk, steps: walk if walk.playing and walk.target is None else walk.play(steps)),
+    intents.Pause: _plain(lambda walk, _: walk.pause()),
+    intents.StepForward: _plain(lambda walk, steps: walk.forward(steps, "whole")),
+    intents.StepBack: _plain(lambda walk, _: walk.back("whole")),
+    intents.PhaseForward: _plain(lambda walk, steps: walk.forward(steps, "phase")),
+    intents.PhaseBack: _plain(lambda walk, _: walk.back("phase")),
+    intents.NextStop: _plain(lambda walk, steps: walk.forward(steps, "stop")),
+    intents.PreviousStop: _plain(lambda walk, _: walk.back("stop")),
+    intents.ToStart: _plain(lambda walk, _: walk.start()),
+    intents.ToEnd: _plain(lambda walk, steps: walk.end(steps)),
+    intents.Scrub: _scrub,
+    intents.GoToCell: _go_to_cell,
+    intents.MoveCard: _move_card,
+    intents.Faster: _plain(lambda walk, _: walk.faster()),
+    intents.Slower: _plain(lambda walk, _: walk.slower()),
+    intents.SetSpeed: _set_speed,
+    intents.ToggleLoop: _plain(lambda walk, _: walk.toggle_loop()),
+}

@@ -1,0 +1,76 @@
+"""What the intents about settings, toasts and time do to the state. None of them touches the scenario."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..core.grid import checked_real
+from ..core.limits import Range
+from ..files.settings import SCALE, THEMES
+from ..input import intents
+from .toasts import dismissed, expired, with_toast
+from .walk_intents import tick
+
+if TYPE_CHECKING:
+    from .scenario_intents import Handler
+    from .state import State
+
+SCALE_STEP = 25
+"""Percent between the scales that a key goes through."""
+
+
+def _settings(state: State, **changes: object) -> State:
+    """Return the state with other values for some settings."""
+    return replace(state, settings=replace(state.settings, **changes))  # type: ignore[arg-type]  # callers name fields
+
+
+def set_brush(state: State, intent: intents.SetBrush) -> State:
+    """Give the brush a value that a pixel can have."""
+    return _settings(state, brush=checked_real(intent.value, "brush", Range(0, state.scenario.white)))
+
+
+def _set_theme(state: State, intent: intents.SetTheme) -> State:
+    return _settings(state, theme=intent.name) if intent.name in THEMES else state
+
+
+def _next_theme(state: State, _: intents.NextTheme) -> State:
+    return _settings(state, theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
+
+
+def set_scale(state: State, intent: intents.SetScale) -> State:
+    """Scale texts and controls, as far as the range goes."""
+    low, high = SCALE
+    return _settings(state, scale=min(max(intent.percent, low), high))
+
+
+def _scale_by(state: State, intent: intents.ScaleBy) -> State:
+    """Go to the next multiples of 25 %, up or down."""
+    scale, steps = state.settings.scale, intent.steps
+    whole = scale // SCALE_STEP if steps > 0 else -(-scale // SCALE_STEP)
+    return set_scale(state, intents.SetScale((whole + steps) * SCALE_STEP))
+
+
+def _tick(state: State, intent: intents.Tick) -> State:
+    """Let time pass for the walk and for the toasts."""
+    seconds = max(intent.dt, 0.0)
+    interface = expired(replace(state.interface, now=state.interface.now + seconds))
+    return tick(replace(state, interface=interface), seconds)
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.SetBrush: set_brush,
+    intents.SetTheme: _set_theme,
+    intents.NextTheme: _next_theme,
+    intents.SetScale: set_scale,
+    intents.ScaleBy: _scale_by,
+    intents.ToggleReducedMotion: lambda state, _: _settings(state, reduced_motion=not state.settings.reduced_motion),
+    intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
+    intents.Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
+    intents.DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
+    intents.FullScreenChanged: lambda state, intent: replace(
+        state, interface=replace(state.interface, full_screen=intent.on)
+    ),
+    intents.Saved: lambda state, intent: replace(state, path=intent.path),
+    intents.Tick: _tick,
+}

@@ -1,0 +1,217 @@
+"""The table of keys: it is whole, has nothing twice, and does what the design's table says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import fields
+from typing import get_args
+
+import pygame
+import pytest
+
+from game.input import intents
+from game.input.bindings import (
+    BINDINGS,
+    CONTROL_ROWS,
+    POINTER_ROWS,
+    RESERVED,
+    Where,
+    find,
+    labels_of,
+    rows,
+    shortcut_of,
+)
+from game.input.event_types import KeyDown, TextTyped
+from game.input.events import normalise
+from game.words.key_texts import KEY_TEXTS
+
+
+def test_no_key_stands_twice_for_one_place() -> None:
+    counted = Counter((binding.where, key) for binding in BINDINGS for key in binding.keys)
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+def test_no_shortcut_of_letters_with_ctrl_or_shift_means_two_things_on_macos() -> None:
+    # Cmd is Ctrl there, and nothing else changes, so the labels must stay apart too.
+    labels = Counter((b.where, label) for b in BINDINGS for label in labels_of(b, mac=True))
+    assert max(labels.values()) == 1
+
+
+def test_every_row_has_its_text_and_every_text_its_row() -> None:
+    used = {binding.words for binding in BINDINGS} | {where.value for where in Where}
+    used |= {name for row in (*POINTER_ROWS, *CONTROL_ROWS) for name in (row.gesture, row.words)}
+    assert used | {"keys.pointer", "keys.controls"} == set(KEY_TEXTS)
+    assert all(KEY_TEXTS.values())
+
+
+def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
+    assert {type(binding.intent) for binding in BINDINGS} <= set(get_args(intents.Intent))
+
+
+EVERYWHERE = {
+    "Space": intents.TogglePlay(),
+    "Right": intents.StepForward(),
+    "Left": intents.StepBack(),
+    "Shift+Right": intents.PhaseForward(),
+    "Shift+Left": intents.PhaseBack(),
+    "Up": intents.Faster(),
+    "Down": intents.Slower(),
+    "Home": intents.ToStart(),
+    "End": intents.ToEnd(),
+    "Page Down": intents.NextStop(),
+    "Page Up": intents.PreviousStop(),
+    "Enter": intents.Activate(),
+    "Tab": intents.FocusNext(),
+    "Shift+Tab": intents.FocusPrevious(),
+    "Escape": intents.Escape(),
+    "T": intents.NextTheme(),
+    "L": intents.ToggleLoop(),
+    "R": intents.NewSeed(),
+    "F": intents.ToggleFullScreen(),
+    "F11": intents.ToggleFullScreen(),
+    "F1": intents.OpenSheet("help"),
+    "Ctrl++": intents.ScaleBy(1),
+    "Ctrl+-": intents.ScaleBy(-1),
+    "Ctrl+0": intents.SetScale(100),
+    "Ctrl+Z": intents.Undo(),
+    "Ctrl+Shift+Z": intents.Redo(),
+    "Ctrl+Y": intents.Redo(),
+    "Ctrl+C": intents.Copy(),
+    "Ctrl+V": intents.Paste(),
+    "Ctrl+S": intents.Save(),
+    "Ctrl+Shift+S": intents.SaveAs(),
+    "Ctrl+O": intents.OpenFile(),
+}
+
+
+def pressed(chord: str, repeat: bool = False) -> KeyDown:
+    control, rest = chord.startswith("Ctrl+"), chord.removeprefix("Ctrl+")
+    return KeyDown(rest.removeprefix("Shift+"), rest.startswith("Shift+"), control, repeat)
+
+
+@pytest.mark.parametrize("chord", EVERYWHERE)
+def test_everywhere_the_keys_do_what_the_design_says(chord: str) -> None:
+    assert find(Where.ANYWHERE, pressed(chord)) == EVERYWHERE[chord]
+
+
+def test_the_design_has_all_keys_that_act_everywhere() -> None:
+    in_table = {key for binding in BINDINGS if binding.where is Where.ANYWHERE for key in binding.keys}
+    assert in_table == {*EVERYWHERE, "?"}
+    assert find(Where.ANYWHERE, TextTyped("?")) == intents.OpenSheet("help")
+
+
+def test_with_the_cursor_in_a_cell_arrows_move_it_and_characters_open_the_number() -> None:
+    assert find(Where.CELL, pressed("Left")) == intents.MoveCursor(0, -1)
+    assert find(Where.CELL, pressed("Right")) == intents.MoveCursor(0, 1)
+    assert find(Where.CELL, pressed("Up")) == intents.MoveCursor(-1, 0)
+    assert find(Where.CELL, pressed("Down")) == intents.MoveCursor(1, 0)
+    assert find(Where.CELL, TextTyped("7")) == intents.OpenEntry(None, "7")
+    assert find(Where.CELL, TextTyped("-")) == intents.OpenEntry(None, "-")
+    assert find(Where.CELL, pressed("Enter")) == intents.OpenEntry(None)
+    assert find(Where.CELL, pressed("X")) == intents.PaintCursor()
+    assert find(Where.CELL, pressed("Delete")) == intents.ClearCursor()
+    assert find(Where.CELL, pressed("I")) == intents.PickUp(None)
+    assert find(Where.CELL, pressed("Escape")) == intents.Escape()
+
+
+def test_with_the_cursor_in_a_cell_other_keys_act_as_everywhere() -> None:
+    assert find(Where.CELL, pressed("Space")) == intents.TogglePlay()
+    assert find(Where.CELL, pressed("Ctrl+Z")) == intents.Undo()
+    assert find(Where.CELL, TextTyped("?")) == intents.OpenSheet("help")
+    assert find(Where.ANYWHERE, pressed("X")) is None
+    assert find(Where.ANYWHERE, TextTyped("7")) is None
+
+
+def test_an_open_entry_takes_all_characters() -> None:
+    for character in ("7", "-", ".", ",", "?", "t", "я", " ", "ż"):
+        assert find(Where.ENTRY, TextTyped(character)) == intents.EntryText(character)
+    for chord in ("Space", "T", "L", "X", "Up", "Shift+Right", "Ctrl+Z", "Ctrl+S", "Ctrl+0", "Shift+Tab"):
+        assert find(Where.ENTRY, pressed(chord)) is None
+    assert find(Where.ENTRY, pressed("Enter")) == intents.AcceptEntry()
+    assert find(Where.ENTRY, pressed("Escape")) == intents.CancelEntry()
+    assert find(Where.ENTRY, pressed("Backspace")) == intents.EntryKey("backspace")
+
+
+def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
+    assert find(Where.ENTRY, pressed("F1")) == intents.OpenSheet("help")
+    assert find(Where.ENTRY, pressed("F11")) == intents.ToggleFullScreen()
+    assert find(Where.ENTRY, pressed("Page Down")) == intents.NextStop()
+    assert find(Where.ENTRY, pressed("Page Up")) == intents.PreviousStop()
+    assert find(Where.ENTRY, pressed("F")) is None
+
+
+def test_keys_kept_for_later_do_nothing() -> None:
+    assert set(RESERVED) == {"F5", "P", "C", "D", "S", "V", "B", ".", "W"}
+    for key in RESERVED:
+        for where in (Where.ANYWHERE, Where.CELL):
+            assert find(where, KeyDown(key)) is None
+            assert find(where, TextTyped(key.lower())) is None
+
+
+def test_letters_act_as_keys_and_not_a_second_time_as_text() -> None:
+    for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        assert find(Where.ANYWHERE, TextTyped(letter)) is None
+        assert find(Where.CELL, TextTyped(letter)) is None
+
+
+def test_a_held_key_repeats_only_steps_and_cursors() -> None:
+    def repeats(where: Where) -> set[str]:
+        keys = {key for binding in BINDINGS if binding.where is where for key in binding.keys}
+        return {key for key in keys if find(where, pressed(key, repeat=True)) is not None}
+
+    arrows = {"Left", "Right", "Up", "Down"}
+    assert repeats(Where.ANYWHERE) == {"Right", "Left", "Shift+Right", "Shift+Left", "Page Down", "Page Up"}
+    assert repeats(Where.CELL) == arrows
+    assert repeats(Where.ENTRY) == {"Left", "Right", "Backspace", "Delete"}
+
+
+def typed(key: int, scancode: int, mod: int = 0) -> intents.Intent | None:
+    event = normalise(pygame.Event(pygame.KEYDOWN, key=key, scancode=scancode, mod=mod, unicode=""), mac=False)
+    return find(Where.ANYWHERE, event) if isinstance(event, KeyDown) else None
+
+
+def test_on_a_polish_keyboard_altgr_and_z_do_not_undo_but_ctrl_and_z_do() -> None:
+    z = (pygame.K_z, pygame.KSCAN_Z)
+    assert typed(*z, pygame.KMOD_RALT) is None
+    assert typed(*z, pygame.KMOD_RALT | pygame.KMOD_LCTRL) is None
+    assert typed(*z, pygame.KMOD_LCTRL) == intents.Undo()
+
+
+def test_on_a_german_keyboard_undo_is_where_the_z_is() -> None:
+    assert typed(pygame.K_z, pygame.KSCAN_Y, pygame.KMOD_LCTRL) == intents.Undo()
+    assert typed(pygame.K_y, pygame.KSCAN_Z, pygame.KMOD_LCTRL) == intents.Redo()
+
+
+def test_on_a_french_keyboard_undo_is_where_the_z_is() -> None:
+    assert typed(pygame.K_z, pygame.KSCAN_W, pygame.KMOD_LCTRL) == intents.Undo()
+    assert typed(pygame.K_w, pygame.KSCAN_Z, pygame.KMOD_LCTRL) is None
+
+
+def test_on_a_russian_keyboard_the_us_positions_count() -> None:
+    assert typed(ord("я"), pygame.KSCAN_Z, pygame.KMOD_LCTRL) == intents.Undo()
+    assert typed(ord("е"), pygame.KSCAN_T) == intents.NextTheme()
+    assert typed(ord("щ"), pygame.KSCAN_O, pygame.KMOD_LCTRL) == intents.OpenFile()
+
+
+def test_tooltips_show_the_first_key() -> None:
+    assert shortcut_of(intents.Undo()) == "Ctrl+Z"
+    assert shortcut_of(intents.Undo, mac=True) == "Cmd+Z"
+    assert shortcut_of(intents.Redo) == "Ctrl+Shift+Z"
+    assert shortcut_of(intents.ScaleBy(1)) == "Ctrl++"
+    assert shortcut_of(intents.ScaleBy(-1)) == "Ctrl+−"
+    assert shortcut_of(intents.PhaseForward) == "Shift+→"
+    assert shortcut_of(intents.OpenEntry) == "0 – 9"
+    assert shortcut_of(intents.Quit) == ""
+
+
+def test_the_help_sheet_shows_every_row_once() -> None:
+    shown = [binding for _, group in rows() for binding in group]
+    assert sorted(shown, key=BINDINGS.index) == list(BINDINGS)
+    assert [where for where, _ in rows()] == list(Where)
+
+
+def test_intents_are_frozen_and_plain() -> None:
+    for kind in get_args(intents.Intent):
+        assert kind.__dataclass_params__.frozen, kind
+        assert all(not field.name.startswith("_") for field in fields(kind))
+        assert kind.__doc__

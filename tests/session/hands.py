@@ -1,0 +1,41 @@
+"""What the tests of the session share: a first state, and intents one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.core.scenario import Scenario, startup
+from game.files.settings import Settings
+from game.session.reduce import reduce
+from game.session.state import State, new_state
+
+if TYPE_CHECKING:
+    from game.input.intents import Intent
+
+
+def fresh(scenario: Scenario | None = None, position: float = 0.0, playing: bool = False) -> State:
+    """Return a first state; it is paused unless the test is about time."""
+    return new_state(scenario or startup(), Settings(), position, playing)
+
+
+def after(state: State, *intents: Intent) -> State:
+    """Return the state after intents."""
+    for intent in intents:
+        state = reduce(state, intent)
+    return state
+
+
+def at(state: State, position: float) -> State:
+    """Return the state with the walk at a position."""
+    return replace(state, playback=replace(state.playback, position=position))
+
+
+def sentences(state: State) -> list[str]:
+    """Return the sentences of the toasts."""
+    return [toast.sentence for toast in state.interface.toasts]
+
+
+def entries(state: State) -> int:
+    """Return how many states the history holds, the first one included."""
+    return len(state.history.entries)

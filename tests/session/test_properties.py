@@ -1,0 +1,154 @@
+"""Whatever hands do, in any order: the scenario is valid, the walk inside it, the output true, and undo complete."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, get_args
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.core import images, kernels
+from game.core.convolution import output_map
+from game.core.scenario import Scenario, startup
+from game.input import intents
+from game.input.targets import Cell, Control, GridName
+from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
+
+from .hands import after, entries, fresh
+
+if TYPE_CHECKING:
+    from game.session.state import State
+
+SMALL = st.integers(-2, 20)
+PLACE = st.integers(-2, 9)
+VALUE = st.floats(0, 1) | st.sampled_from([0.0, 1.0, -0.5, 3.0, 1e6, float("nan"), float("inf")])
+CELL = st.builds(Cell, st.sampled_from(GridName), PLACE, PLACE)
+CONTROL = st.builds(Control, st.sampled_from([*QUANTITY_CONTROLS, *OTHER_CONTROLS, "play"]))
+POINT = st.tuples(st.floats(-20, 90), st.floats(-20, 90))
+GRID = st.tuples(st.integers(1, 17), st.integers(1, 17), st.floats(-1, 4)).map(lambda n: np.full(n[:2], n[2]))
+OTHER = st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda size: Scenario(np.ones(size), np.ones((1, 1))))
+TEXT = st.text("0123456789.,-/ex", max_size=4)
+
+PARTS: dict[str, st.SearchStrategy[object]] = {
+    "quantity": st.sampled_from(intents.Quantity),
+    "axis": st.sampled_from([None, 0, 1]),
+    "value": VALUE,
+    "typed": st.booleans(),
+    "cells": st.lists(st.tuples(PLACE, PLACE), max_size=4).map(tuple),
+    "cell": CELL,
+    "amount": st.floats(-2, 2),
+    "seed": st.integers(-1, 2**32),
+    "scenario": OTHER,
+    "grid": GRID,
+    "onto": st.sampled_from(GridName),
+    "position": st.none() | st.floats(-5, 90),
+    "path": st.none() | st.just("a.json"),
+    "corner": POINT,
+    "index": st.integers(-3, 9),
+    "target": CELL | CONTROL,
+    "pointer": st.none() | POINT,
+    "visible": st.booleans(),
+    "rows": SMALL,
+    "columns": SMALL,
+    "percent": st.integers(0, 400),
+    "steps": st.integers(-3, 3),
+    "offset": st.floats(-9, 99),
+    "sentence": st.sampled_from("abcd"),
+    "number": st.integers(0, 9),
+    "on": st.booleans(),
+    "dt": st.floats(0, 3),
+    "text": TEXT,
+    "by_touch": st.booleans(),
+}
+
+SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
+    (intents.SetQuantity, "value"): SMALL,
+    (intents.ChooseImage, "name"): st.sampled_from(images.NAMES),
+    (intents.ChooseKernel, "name"): st.sampled_from(kernels.NAMES),
+    (intents.KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
+    (intents.EntryKey, "name"): st.sampled_from(get_args(intents.EntryKeyName)),
+    (intents.SetTheme, "name"): st.sampled_from(["night", "daylight", "mauve"]),
+    (intents.GoToCell, "cell"): st.tuples(PLACE, PLACE),
+    (intents.Scrub, "position"): st.floats(-5, 90),
+    (intents.PlaceCursor, "cell"): st.none() | CELL,
+    (intents.Saved, "path"): st.just("a.json"),
+    (intents.OpenPath, "path"): st.just("a.json"),
+}
+
+
+def intent_of(kind: type) -> st.SearchStrategy[intents.Intent]:
+    """Return a strategy for the intents of one class, from what its fields may be."""
+    parts = {}
+    for field in fields(kind):
+        other = st.sampled_from(["stride", "help", "rail"])
+        parts[field.name] = SPECIAL.get((kind, field.name), PARTS.get(field.name, other))
+    return st.builds(kind, **parts)
+
+
+def intents_of(family: object) -> st.SearchStrategy[intents.Intent]:
+    """Return a strategy for the intents of a family."""
+    return st.one_of([intent_of(kind) for kind in get_args(family)])
+
+
+SCENARIO_INTENT = intents_of(intents.ScenarioIntent)
+ANY_INTENT = (
+    SCENARIO_INTENT
+    | intents_of(intents.WalkIntent)
+    | intents_of(intents.InterfaceIntent)
+    | intents_of(intents.EntryIntent)
+    | intents_of(intents.Effect)
+)
+STROKE_INTENT = st.one_of(
+    [intent_of(kind) for kind in (intents.Paint, intents.SetCell, intents.NudgeCell, intents.PaintCursor)]
+)
+START = st.tuples(st.floats(0, 16), st.booleans()).map(lambda start: fresh(None, *start))
+
+
+def check(state: State) -> None:
+    """Hold a state to what must always be true."""
+    scenario = state.scenario
+    assert scenario == Scenario(**{field.name: getattr(scenario, field.name) for field in fields(Scenario)})
+    assert 0 <= state.playback.position <= scenario.steps
+    assert state.result.scenario is scenario
+    bound = 1e-12 * (1 + np.abs(scenario.kernel).sum() * scenario.white)
+    assert np.abs(state.result.output - output_map(scenario)).max() <= bound
+    interface = state.interface
+    assert len(interface.toasts) <= 3
+    assert interface.entry is None or 0 <= interface.entry.caret <= len(interface.entry.text)
+    assert 0 <= state.brush <= scenario.white
+    assert 75 <= state.settings.scale <= 300
+
+
+@settings(max_examples=100, deadline=None)
+@given(START, st.lists(ANY_INTENT, min_size=15, max_size=40))
+def test_whatever_hands_do_the_state_stays_true(state: State, done: list[intents.Intent]) -> None:
+    for intent in done:
+        state = after(state, intent)
+        check(state)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SCENARIO_INTENT | intent_of(intents.Tick), min_size=8, max_size=20))
+def test_undo_to_the_start_and_redo_to_the_end_give_the_same(done: list[intents.Intent]) -> None:
+    state = after(fresh(), *done, intents.EndGesture())
+    while state.history.can_redo:
+        state = after(state, intents.Redo())
+    last = state.scenario
+    for _ in range(entries(state)):
+        state = after(state, intents.Undo())
+        check(state)
+    assert state.scenario == startup()
+    for _ in range(entries(state)):
+        state = after(state, intents.Redo())
+        check(state)
+    assert state.scenario == last
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STROKE_INTENT, max_size=12))
+def test_one_gesture_is_undone_by_one_step(stroke: list[intents.Intent]) -> None:
+    state = after(fresh(), intents.BeginGesture(), *stroke, intents.EndGesture())
+    assert entries(state) <= 2
+    assert after(state, intents.Undo()).scenario == startup()
