@@ -11,7 +11,7 @@ from . import shapes
 from .cache import SurfaceCache
 from .geometry import Rect
 from .resources import asset
-from .themes import Colour, Theme
+from .themes import WHITE, Colour, Theme
 from .typeface import Typeface, digit_height
 
 
@@ -42,16 +42,26 @@ class Canvas:
         if rect.w * rect.h > 90_000 and alpha == 255:
             self._large(rect, radius, colour)
             return
-        key = ("rounded", rect.w, rect.h, round(radius, 1), colour)
-        sprite = self.cache.get(key, lambda: shapes.painted(shapes.rounded_mask(rect.w, rect.h, radius), colour))
-        self._blit(sprite, rect, alpha)
+        self._blit(self._rounded(rect.w, rect.h, round(radius, 1), colour), rect, alpha)
+
+    def _rounded(self, width: int, height: int, radius: float, colour: Colour) -> pygame.Surface:
+        """Return a rounded rectangle: a white one that is kept for each size, tinted."""
+        white = self.cache.get(
+            ("white", width, height, radius), lambda: shapes.painted(shapes.rounded_mask(width, height, radius), WHITE)
+        )
+
+        def tinted() -> pygame.Surface:
+            sprite = white.copy()
+            sprite.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
+            return sprite
+
+        return self.cache.get(("rounded", width, height, radius, colour), tinted)
 
     def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
         """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
         corner = int(radius) + 2
         size = 2 * corner
-        key = ("rounded", size, size, round(radius, 1), colour)
-        sprite = self.cache.get(key, lambda: shapes.painted(shapes.rounded_mask(size, size, radius), colour))
+        sprite = self._rounded(size, size, round(radius, 1), colour)
         for x, from_x in ((rect.x, 0), (rect.right - corner, corner)):
             for y, from_y in ((rect.y, 0), (rect.bottom - corner, corner)):
                 self.surface.blit(sprite, (x, y), (from_x, from_y, corner, corner))

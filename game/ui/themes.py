@@ -7,6 +7,7 @@ output #A6CF8C on a near-black; darker ones of the same hues on white. Contrast 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 Colour = tuple[int, int, int]
 
@@ -99,6 +100,7 @@ def contrast(first: Colour, second: Colour) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def ink(ground: Colour) -> Colour:
     """Return black or white, whichever contrasts more with the ground: always at least 4.58:1."""
     return BLACK if contrast(ground, BLACK) >= contrast(ground, WHITE) else WHITE

@@ -15,7 +15,7 @@ from ..ui.panels.popups import popup
 from ..ui.panels.rail import rail
 from ..ui.panels.sheets import Offers, help_sheet, open_sheet
 from ..ui.panels.top_bar import top_bar
-from ..ui.panels.transport import transport
+from ..ui.panels.transport import position_line, transport
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, bubble_beside, toast_widget
 from ..ui.widgets.entry_field import EntryField, keypad
@@ -42,6 +42,7 @@ class Builder:
         base = [
             *flat_view(frame, now, self.part),
             *self.part("transport", _transport_key(frame), lambda: transport(frame)),
+            *position_line(frame),
             *self.part("top bar", _still_key(frame), lambda: top_bar(frame)),
             *self.part("rail", _still_key(frame), lambda: rail(frame)),
         ]
@@ -113,7 +114,8 @@ def _still_key(frame: Frame) -> Hashable:
 
 
 def _transport_key(frame: Frame) -> Hashable:
-    return (_still_key(frame), frame.state.playback)
+    playback = frame.state.playback
+    return (_still_key(frame), playback.playing, playback.speed, playback.loop)
 
 
 def _sheet_key(frame: Frame) -> Hashable:

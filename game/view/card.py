@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pygame
+
 from ..core.result import Result
 from ..play.moment import Moment
+from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
@@ -104,6 +107,31 @@ class Card(Widget):
         canvas.outline(rect, place.radius + 2, canvas.theme.kernel, thickness, round(255 * opacity))
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
+        """Draw the cells; while they are all weights, or all products, as one ready picture."""
+        key = self._ready_key()
+        if key is None:
+            self._draw_cells(canvas, rect, opacity)
+            return
+
+        def make() -> pygame.Surface:
+            surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
+            self._draw_cells(canvas.onto(surface), Rect(0, 0, rect.w, rect.h), 1.0)
+            return surface
+
+        sprite = canvas.kept((*key, self.place, self.look, self.decimals), make)
+        sprite.set_alpha(round(255 * opacity))
+        canvas.surface.blit(sprite, rect[:2])
+
+    def _ready_key(self) -> tuple[object, ...] | None:
+        """Return what the cells' picture depends on while they all show the same kind of thing, else None."""
+        moment, scenario = self.moment, self.result.scenario
+        if moment.products is None or (moment.covering == 0 and not moment.blended.any()):
+            return "card weights", Same(scenario.kernel), scenario.dilation
+        if moment.blended.all() and not moment.rise.any() and not moment.flight.any():
+            return "card products", Same(self.result), moment.step
+        return None
+
+    def _draw_cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         place, moment = self.place, self.moment
         down, across = (step * place.pitch for step in self.result.scenario.dilation)
         left, top = rect.x + border(place) // 2 + place.gap // 2, rect.y + border(place) // 2 + place.gap // 2

@@ -15,6 +15,7 @@ from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.stage import GridPlace, Stage
+from ..ui.themes import THEMES
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Label
 from ..words.numbers import decimals_of
@@ -25,7 +26,7 @@ from .grids import Kernel, SourceImage
 from .links import links
 from .output import Output, making_of
 from .places import Looks, looks_of, magnitude_of, products_decimals, stage_of
-from .products import Flights, flights_rect, products_of
+from .products import flights_of, products_of
 from .titles import legend, note, titles
 
 
@@ -58,7 +59,7 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         *note(frame, places, moment),
         *links(pointed, result, moment, places),
         card,
-        *_flights(moment, result, places, looks),
+        *_flights(frame, moment, places, looks),
         *keep("dot product", (frame.layout, Same(result), moment.step), lambda: dot_product(frame, moment)),
     )
 
@@ -118,21 +119,12 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
     )
 
 
-def _flights(moment: Moment, result: Result, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    if moment.cell is None or not ((moment.flight > 0) & (moment.flight < 1)).any():
+def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+    if moment.cell is None:
         return ()
+    theme = THEMES[frame.state.settings.theme]
     target = places.output.cell(*moment.cell)
-    return (
-        Flights(
-            name="flights",
-            rect=flights_rect(places.products, target),
-            place=places.products,
-            target=target,
-            result=result,
-            moment=moment,
-            look=looks.products,
-        ),
-    )
+    return flights_of(moment, frame.state.result, places.products, target, looks.products, theme)
 
 
 def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:

@@ -9,7 +9,7 @@ from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
-from ..ui.themes import ink, mix, shade
+from ..ui.themes import Colour, Theme, ink, mix, shade
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
 from .card import product_scale
@@ -67,49 +67,62 @@ def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLo
 
 
 @dataclass(frozen=True, kw_only=True)
-class Flights(Widget):
-    """Products in the air, on short arcs from the Products grid into the output cell."""
+class Flight(Widget):
+    """One product in the air, on a short arc from the Products grid into the output cell."""
 
-    place: GridPlace
-    target: Rect
-    result: Result
-    moment: Moment
-    look: NumberLook
+    radius: float
+    value: float
+    colour: Colour
+    decimals: int
+    size: int  # font size, 0: too small for its number
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the products that have left and not arrived; the last to leave is on top."""
-        products = self.moment.products
-        if products is None:
-            return
-        scale = product_scale(self.result)
-        flights = self.moment.flight.ravel().tolist()
-        for index, (value, part) in enumerate(zip(products.ravel().tolist(), flights, strict=True)):
-            if 0 < part < 1:
-                self._draw_one(canvas, index, value, part, scale)
+        """Draw the product's cell and number."""
+        canvas.rounded(self.rect, self.radius, self.colour)
+        canvas.outline(self.rect, self.radius, canvas.theme.ground, 1.5)
+        text = shown(self.value, self.decimals)
+        if self.size and canvas.type.width(text, self.size, True) <= self.rect.w - 2:
+            canvas.text(text, *self.rect.centre, self.size, ink(self.colour), True, 0.5)
 
-    def _draw_one(self, canvas: Canvas, index: int, value: float, part: float, scale: float) -> None:
-        theme = canvas.theme
-        start = self.place.cell(*divmod(index, self.place.columns))
-        x, y = _on_arc(start.centre, self.target.centre, part, self.place.pitch * 0.9)
-        side = start.w + (min(start.w, self.target.w * 0.6) - start.w) * part
-        face = Rect.of(x - side / 2, y - side / 2, side, side)
-        colour = mix(
-            shade(value, scale, theme.product, theme), theme.output if value > 0 else theme.now_quiet, part / 2
-        )
-        canvas.rounded(face, self.place.radius, colour)
-        canvas.outline(face, self.place.radius, theme.ground, 1.5)
-        size = max(SMALLEST_NUMBER, round(self.look.size * side / max(1, start.w)))
-        text = shown(value, self.look.decimals)
-        if self.look.size and canvas.type.width(text, size, True) <= side - 2:
-            canvas.text(text, x, y, size, ink(colour), True, 0.5)
+
+SIZES = 6  # the sizes that a product goes through on its way
+
+
+def flights_of(
+    moment: Moment, result: Result, place: GridPlace, target: Rect, look: NumberLook, theme: Theme
+) -> tuple[Flight, ...]:
+    """Return the products that have left and not arrived; the last to leave is on top."""
+    if moment.products is None:
+        return ()
+    scale = product_scale(result)
+    values = moment.products.ravel().tolist()
+    return tuple(
+        _flight(index, values[index], part, scale, place, target, look, theme)
+        for index, part in enumerate(moment.flight.ravel().tolist())
+        if 0 < part < 1
+    )
+
+
+def _flight(
+    index: int, value: float, part: float, scale: float, place: GridPlace, target: Rect, look: NumberLook, theme: Theme
+) -> Flight:
+    start = place.cell(*divmod(index, place.columns))
+    x, y = _on_arc(start.centre, target.centre, part, place.pitch * 0.9)
+    stage = round(part * SIZES) / SIZES  # a few sizes and shades only: each is a sprite that is kept
+    side = round(start.w + (min(start.w, target.w * 0.6) - start.w) * stage)
+    arrived = theme.output if value > 0 else theme.now_quiet
+    return Flight(
+        name=f"flight {index}",
+        rect=Rect.of(x - side / 2, y - side / 2, side, side),
+        radius=place.radius,
+        value=value,
+        colour=mix(shade(value, scale, theme.product, theme), arrived, stage / 2),
+        decimals=look.decimals,
+        size=max(SMALLEST_NUMBER, round(look.size * side / max(1, start.w))) if look.size else 0,
+    )
 
 
 def _on_arc(start: tuple[float, float], end: tuple[float, float], part: float, height: float) -> tuple[float, float]:
     """Return the point on the arc from start to end: a parabola that rises by `height` at its middle."""
     rise = 4 * part * (1 - part) * height
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part - rise
-
-
-def flights_rect(place: GridPlace, target: Rect) -> Rect:
-    """Return an area that holds all arcs to a target."""
-    return place.rect.union(target).inset(-round(place.pitch * 1.1)).moved(0, -place.pitch // 3)

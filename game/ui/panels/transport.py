@@ -23,12 +23,12 @@ from ..layout import MENU_FOLDED, SMALL_TRANSPORT
 from ..widgets.base import Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label
-from ..widgets.scrubber import Scrubber
+from ..widgets.scrubber import Scrubber, Ticks
 from ..widgets.stepper import Stepper
 
 
 def transport(frame: Frame) -> tuple[Widget, ...]:
-    """Return the widgets of the transport, folded to what there is room for."""
+    """Return the widgets of the transport that stand still, folded to what there is room for."""
     layout, bar = frame.layout, frame.layout.transport
     ground = Area(name="transport", rect=bar, unit=layout.text, role="ground", line_at="top")
     if layout.tiny:
@@ -38,10 +38,40 @@ def transport(frame: Frame) -> tuple[Widget, ...]:
     return ground, *_whole(frame, bar)
 
 
+def position_line(frame: Frame) -> tuple[Widget, ...]:
+    """Return what moves in the transport: step and phase, and the scrubber."""
+    if frame.layout.tiny:
+        return ()
+    place = line_place(frame)
+    if frame.layout.fold >= SMALL_TRANSPORT:
+        return (_scrubber(frame, place),)
+    return _line(frame, place)
+
+
+def line_place(frame: Frame) -> Rect:
+    """Return where step, phase and scrubber stand, between the steps' buttons and the speed."""
+    px, bar = frame.layout.px, frame.layout.transport
+    extras = len(_extras(frame))
+    if frame.layout.fold >= SMALL_TRANSPORT:
+        side = min(max(44, px(56)), bar.h)
+        start = bar.x + px(20) + side + px(16)
+        return Rect(start, bar.y, bar.right - px(14) - extras * side - px(10) - start, bar.h)
+    side, play_side = _sides(frame)
+    start = bar.x + px(34) + 4 * side + play_side + 5 * px(10) + px(16)
+    speed_x = bar.right - px(20) - side - px(8) - px(148) - extras * (side + px(4))
+    return Rect(start, bar.y + px(14), speed_x - px(20) - start, bar.h - px(20))
+
+
+def _sides(frame: Frame) -> tuple[int, int]:
+    """Return the sides of a step's button and of the play button."""
+    px = frame.layout.px
+    return max(px(54), min(44, round(frame.layout.transport.w / 14))), px(72)
+
+
 def _whole(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     px = frame.layout.px
     middle = bar.y + round(bar.h * 0.5)
-    side, play_side = max(px(54), min(44, round(bar.w / 14))), px(72)
+    side, play_side = _sides(frame)
     x = bar.x + px(34)
     buttons: list[Widget] = []
     for name, icon, words, intent, width in _steps(frame, side, play_side):
@@ -57,11 +87,10 @@ def _whole(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     if extras:
         shift = len(extras) * (side + px(4))
         loop, speed = loop.moved(-shift, 0), speed.moved(-shift, 0)
-    line = Rect(x + px(16), bar.y + px(14), speed.x - px(20) - x - px(16), bar.h - px(20))
     places = [Rect(right - (side + px(4)) * (len(extras) - k) + px(4), loop.y, side, side) for k in range(len(extras))]
     return (
         *buttons,
-        *_line(frame, line),
+        _ticks(frame, line_place(frame)),
         _speed(frame, speed),
         _loop(frame, loop),
         *(_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True)),
@@ -75,10 +104,8 @@ def _small(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     extras = _extras(frame)
     left = bar.right - px(14) - len(extras) * side
     places = [Rect(left + k * side, play.y, side, side) for k in range(len(extras))]
-    start = play.right + px(16)
-    scrub = _scrubber(frame, Rect(start, bar.y, left - px(10) - start, bar.h), ticks=False)
     buttons = (_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True))
-    return _play(frame, play), scrub, *buttons
+    return _play(frame, play), *buttons
 
 
 def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
@@ -197,7 +224,20 @@ def _line(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
             bold=True,
             align=1,
         ),
-        _scrubber(frame, Rect(rect.x, top.bottom, rect.w, rect.bottom - top.bottom), ticks=True),
+        _scrubber(frame, Rect(rect.x, top.bottom, rect.w, px(44))),
+    )
+
+
+def _ticks(frame: Frame, rect: Rect) -> Ticks:
+    px, state = frame.layout.px, frame.state
+    margin = px(12)
+    y = rect.y + px(34) + px(36)
+    return Ticks(
+        name="ticks",
+        rect=Rect(rect.x + margin, y, rect.w - 2 * margin, px(11)),
+        unit=frame.layout.text,
+        steps=state.steps,
+        columns=state.scenario.output_size[1],
     )
 
 
@@ -212,7 +252,7 @@ def where(frame: Frame) -> tuple[str, str]:
     return text("transport.step", step=step + 1, steps=steps), text(f"phase.{phase.value}")
 
 
-def _scrubber(frame: Frame, rect: Rect, ticks: bool) -> Scrubber:
+def _scrubber(frame: Frame, rect: Rect) -> Scrubber:
     state = frame.state
     return Scrubber(
         name="scrubber",
@@ -222,6 +262,4 @@ def _scrubber(frame: Frame, rect: Rect, ticks: bool) -> Scrubber:
         tooltip=text("transport.scrub"),
         position=state.playback.position,
         steps=state.steps,
-        columns=state.scenario.output_size[1],
-        ticks=ticks,
     )

@@ -1,4 +1,4 @@
-"""The scrubber: the whole walk on one line, with a tick for each step where there is room."""
+"""The scrubber: the whole walk on one line, and the ticks under it, one for each step where there is room."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ class Scrubber(Widget):
 
     position: float
     steps: int
-    columns: int  # output cells in a row
-    ticks: bool = True
 
     focusable = True
     captures = True
@@ -29,8 +27,7 @@ class Scrubber(Widget):
     def track(self) -> Rect:
         """The line, from the walk's start to its end."""
         margin = self.px(12)
-        down = self.px(22) if self.ticks else self.rect.h / 2
-        return Rect.of(self.rect.x + margin, self.rect.y + down - self.px(4), self.rect.w - 2 * margin, self.px(8))
+        return Rect.of(self.rect.x + margin, self.rect.centre[1] - self.px(4), self.rect.w - 2 * margin, self.px(8))
 
     def position_at(self, x: float) -> float:
         """Return the position at an x in the window."""
@@ -58,9 +55,30 @@ class Scrubber(Widget):
             return None
         return (Scrub(min(max(self.position + moves[event.key], 0.0), float(self.steps))),)
 
+    def draw(self, canvas: Canvas) -> None:
+        """Draw track and knob."""
+        theme, track = canvas.theme, self.track
+        x = track.x + track.w * self.position / max(1, self.steps)
+        canvas.rounded(track, track.h / 2, theme.track)
+        done = Rect.of(track.x, track.y, max(track.h, x - track.x), track.h)
+        canvas.rounded(done, track.h / 2, theme.accent)
+        knob = self.px(13 if self.mood.hovered or self.mood.pressed else 11)
+        face = Rect.of(x - knob, track.centre[1] - knob, 2 * knob, 2 * knob)
+        canvas.rounded(face.inset(-self.px(3)), face.h, theme.ground)
+        canvas.rounded(face, face.h / 2, theme.accent)
+        self.draw_focus(canvas, face.inset(-self.px(5)), face.h)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ticks(Widget):
+    """The ticks under a scrubber: one a step, else one an output row, else none. `rect` is as wide as the track."""
+
+    steps: int
+    columns: int  # output cells in a row
+
     def marks(self) -> tuple[int, int]:
         """Return how many steps lie between two ticks, and between two long ones; (0, 0): no ticks."""
-        each = self.track.w / max(1, self.steps)
+        each = self.rect.w / max(1, self.steps)
         if each >= LEAST_APART:
             return 1, self.columns
         if each * self.columns >= LEAST_APART:
@@ -68,28 +86,12 @@ class Scrubber(Widget):
         return 0, 0
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw track, ticks and knob."""
-        theme, track = canvas.theme, self.track
-        x = track.x + track.w * self.position / max(1, self.steps)
-        canvas.rounded(track, track.h / 2, theme.track)
-        done = Rect.of(track.x, track.y, max(track.h, x - track.x), track.h)
-        canvas.rounded(done, track.h / 2, theme.accent)
-        if self.ticks:
-            self._draw_ticks(canvas)
-        knob = self.px(13 if self.mood.hovered or self.mood.pressed else 11)
-        face = Rect.of(x - knob, track.centre[1] - knob, 2 * knob, 2 * knob)
-        canvas.rounded(face.inset(-self.px(3)), face.h, theme.ground)
-        canvas.rounded(face, face.h / 2, theme.accent)
-        self.draw_focus(canvas, face.inset(-self.px(5)), face.h)
-
-    def _draw_ticks(self, canvas: Canvas) -> None:
+        """Draw the ticks; that of a row's first step is long."""
         every, long_every = self.marks()
         if not every:
             return
-        top = self.track.bottom + self.px(9)
-        colour = canvas.theme.edge
+        colour, width = canvas.theme.edge, max(1, self.px(1.5))
         for step in range(0, self.steps + 1, every):
             long = not long_every or step % long_every == 0 or step == self.steps
-            x = self.track.x + self.track.w * step / self.steps
-            width = max(1, self.px(1.5))
-            canvas.fill(Rect.of(x - width / 2, top, width, self.px(11 if long else 6)), colour)
+            x = self.rect.x + (self.rect.w - width) * step / self.steps
+            canvas.fill(Rect.of(x, self.rect.y, width, self.px(11 if long else 6)), colour)

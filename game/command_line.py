@@ -1,0 +1,124 @@
+"""The command line: what the program is started with, and the ways to use it without a window."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import flags
+from .core.convolution import output_map
+from .core.errors import ConvolutionError
+from .core.limits import Range
+from .core.scenario import Scenario, startup
+from .files.errors import FileProblem, reason_of, shown
+from .files.opening import is_picture_file, open_path
+from .files.scenario_file import OpenedScenario
+from .flag_parser import parsed
+from .flags import FlagProblem
+from .request import Request
+from .words.sentences import sentence
+
+FAILED = 2
+"""The exit status after an error; its sentence is on standard error."""
+_SCENARIO_FLAGS = ("image", "kernel", "image_size", "kernel_size", "stride", "padding", "seed")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments (the process's own if None) ask for, and return the exit status.
+
+    Whatever goes wrong is one sentence on standard error and status 2. ``python -X dev`` shows a traceback of what
+    should not have happened.
+    """
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return 130  # what shells expect after Ctrl+C
+    except (FlagProblem, FileProblem, ConvolutionError) as problem:
+        return _complain(sentence(problem.key, **problem.values()))
+    except ModuleNotFoundError as error:
+        return _complain(sentence("package_missing", name=error.name))
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        return _complain(sentence("unexpected", kind=type(error).__name__, text=shown(error)))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        found = parsed(arguments)
+    except SystemExit:  # after --help or --version, which have been printed
+        return 0
+    picture = None if found.screenshot is None else flags.picture_path("--screenshot", found.screenshot)
+    request = _request(found)
+    if found.print_output:
+        _print_output(request.scenario or startup())
+    if picture is not None:
+        from . import app
+
+        return app.screenshot(request, picture)
+    if found.print_output:
+        return 0
+    from . import app
+
+    return app.run(request)
+
+
+def _request(found: argparse.Namespace) -> Request:
+    """Return what the flags ask for, all of it checked. Raises FlagProblem, FileProblem or an error of `core`."""
+    asked = flags.scenario_flags({key: getattr(found, key) for key in _SCENARIO_FLAGS})
+    opened, path = _opened(found.file, asked)
+    without_window = found.print_output or found.screenshot is not None
+    if opened is None and (asked.any() or found.new or without_window):
+        opened = OpenedScenario(startup(), None, {})
+    scenario = None if opened is None else asked.applied_to(opened.scenario)
+    steps = flags.MOST_STEPS if scenario is None else scenario.steps
+    position = None if opened is None or opened.position is None else min(opened.position, float(steps))
+    if found.at is not None:
+        position = flags.position("--at", found.at, steps)
+    display = _whole(found.display, "display", flags.DISPLAY)
+    return Request(
+        scenario=scenario,
+        position=position,
+        paused=found.paused,
+        theme=None if found.theme is None else flags.name(found.theme, "theme", flags.THEMES),
+        scale=_whole(found.scale and found.scale.removesuffix("%"), "scale", flags.SCALE),
+        window=None if found.window is None else flags.window("--window", found.window),
+        full_screen=found.fullscreen,
+        display=None if display is None else display - 1,
+        new=found.new,
+        path=path,
+        view={} if opened is None else opened.view,
+    )
+
+
+def _whole(text: str | None, name: str, allowed: Range) -> int | None:
+    """Return the whole number of a flag, None if it was not given."""
+    return None if text is None else flags.whole(f"--{name}", text, name, allowed)
+
+
+def _opened(file: str | None, asked: flags.ScenarioFlags) -> tuple[OpenedScenario | None, str | None]:
+    """Return what the named file holds, and its path if saving may write over it: a picture is no scenario file."""
+    if file is None:
+        return None, None
+    path = Path(file)
+    opened = open_path(path, startup(), asked.image_size)
+    return opened, None if is_picture_file(path) else str(path)
+
+
+def _print_output(scenario: Scenario) -> None:
+    """Print the output feature map, every number in the shortest form that reads back as the very same."""
+    line = json.dumps({"output_size": list(scenario.output_size), "output": output_map(scenario).tolist()})
+    try:
+        print(line, flush=True)
+    except OSError as error:
+        # Otherwise the interpreter tries again at its end, and complains in its own way.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # who stops reading has seen enough
+            raise FileProblem("file_unwritable", path="standard output", reason=reason_of(error)) from error
+
+
+def _complain(words: str) -> int:
+    print(words, file=sys.stderr)
+    return FAILED

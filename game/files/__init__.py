@@ -1,0 +1,1 @@
+"""What Kernelscope reads and writes: scenario files, pictures, pasted grids, settings, kept work."""

@@ -1,0 +1,89 @@
+"""Writing a file whole or not at all: whoever looks, at whatever moment, sees the old file or the new one."""
+
+import contextlib
+import math
+import os
+import stat
+from pathlib import Path
+
+from .errors import FileProblem, reason_of, shown
+
+PREFIX = ".kernelscope-"
+SUFFIX = ".partial"
+_LEFT_OVER = 60.0  # seconds; no write takes that long, so whoever began it is gone
+
+
+def write_whole(path: Path, data: bytes, *, make_folder: bool = False) -> None:
+    """Write the bytes under this path, in place of what was there.
+
+    They go into a temporary file in the same folder and on to the disk, then that file takes the path in one step.
+    A symbolic link is followed and stays; a file keeps its permissions. Raises FileProblem: "file_is_a_folder",
+    "file_not_regular", or "file_unwritable" with a reason; then what was there is unchanged.
+    """
+    temporary: Path | None = None
+    try:
+        target = Path(os.path.realpath(path))
+        if make_folder:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        mode = _mode_of(target, path)
+        temporary = target.parent / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
+        _fill(temporary, data, mode)
+        temporary.replace(target)
+        temporary = None
+        _settle(target.parent)
+        remove_leftovers(target.parent, before=target.stat().st_mtime - _LEFT_OVER)
+    except (OSError, ValueError) as error:
+        raise FileProblem("file_unwritable", path=shown(path), reason=reason_of(error)) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path, before: float = math.inf) -> None:
+    """Remove the temporary files that killed processes left in a folder; none of them was ever whole.
+
+    Only those last written before this time (seconds since 1970, by the file system) go, because others may be
+    writing in the same folder now. Without it all go: for a folder that only this process writes in.
+    """
+    with contextlib.suppress(OSError):
+        for leftover in folder.glob(f"{PREFIX}*{SUFFIX}"):
+            with contextlib.suppress(OSError):
+                if leftover.lstat().st_mtime < before:
+                    leftover.unlink()
+
+
+def _mode_of(target: Path, path: Path) -> int | None:
+    """Return the permissions of the file that is there, None if there is none; refuse what must not be replaced."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise FileProblem("file_is_a_folder", path=shown(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise FileProblem("file_not_regular", path=shown(path))
+    if not os.access(target, os.W_OK):  # a folder's permission would be enough to replace it, but not what was meant
+        raise FileProblem("file_unwritable", path=shown(path), reason="no permission")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _fill(temporary: Path, data: bytes, mode: int | None) -> None:
+    """Write a new file through to the disk."""
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        temporary.chmod(mode)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's new entry to the disk too, where a system can; the file itself is safe already."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)

@@ -1,0 +1,61 @@
+"""What can go wrong with a file, as one typed error.
+
+It carries facts, no sentence: ``key`` names the kind and ``values()`` gives the facts by name, as the errors of
+`core` do, so that the room `words` can say them in any language.
+"""
+
+import errno
+import os
+
+
+class FileProblem(Exception):  # noqa: N818 - it says what it is; "Error" would add nothing
+    """A file, a pasted text or a flag that cannot be used; nothing else was changed.
+
+    `key` names the sentence (one of the words listed in ``game/README.md``), `values()` its facts.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self._values = values
+
+    def values(self) -> dict[str, object]:
+        """Return the facts of this problem by name."""
+        return dict(self._values)
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value!r}" for name, value in self._values.items())
+        return f"{self.key}: {facts}"
+
+
+def shown(text: object, longest: int = 200) -> str:
+    """Return the text in one printable line of at most `longest` characters, fit for a sentence.
+
+    A file name or a flag may hold line ends, control characters and halves of surrogate pairs; those become "?".
+    """
+    line = "".join(character if character.isprintable() else "?" for character in str(text))
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+_REASONS = {
+    errno.EACCES: "no permission",
+    errno.EPERM: "no permission",
+    errno.EROFS: "read-only",
+    errno.ENOSPC: "disk full",
+    errno.EDQUOT: "disk full",
+    errno.EFBIG: "disk full",
+    errno.ENOENT: "no folder",
+    errno.ENOTDIR: "no folder",
+    errno.ENAMETOOLONG: "name too long",
+}
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Return a reason key for what the operating system said.
+
+    One of "no permission", "read-only", "disk full", "no folder", "name too long", or for anything rarer the
+    operating system's own words.
+    """
+    if not isinstance(error, OSError) or error.errno is None:
+        return shown(error, 80)
+    return _REASONS.get(error.errno, os.strerror(error.errno).lower())

@@ -1,0 +1,53 @@
+"""Last work: what new starts replaced, the newest ten, each a scenario file in one folder."""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.errors import ConvolutionError
+from .errors import FileProblem
+from .scenario_file import OpenedScenario, read_scenario
+
+KEPT = 10
+"""How many works are kept."""
+
+
+@dataclass(frozen=True)
+class LastWork:
+    """A work that was set aside: where it is, its scenario's name ("" if it has none), and when it was last saved.
+
+    `modified` is in seconds since 1970, as the file system has it.
+    """
+
+    path: Path
+    title: str
+    modified: float
+    opened: OpenedScenario
+
+
+def last_works(folder: Path) -> tuple[LastWork, ...]:
+    """Return the works in the folder, the newest first; what cannot be read is left out."""
+    works = []
+    for path in newest_first(folder, "*.json"):
+        with contextlib.suppress(FileProblem, ConvolutionError, OSError):
+            opened = read_scenario(path)
+            works.append(LastWork(path, opened.scenario.name, path.stat().st_mtime, opened))
+    return tuple(works)
+
+
+def set_aside(path: Path, folder: Path) -> None:
+    """Move a kept work into the folder in one step, and remove what is more than is kept. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path.replace(folder / f"{path.stat().st_mtime_ns}-{path.parent.name}.json")
+    for surplus in newest_first(folder, "*.json")[KEPT:]:
+        with contextlib.suppress(OSError):
+            surplus.unlink()
+
+
+def newest_first(folder: Path, pattern: str) -> list[Path]:
+    """Return the files in the folder that match, by the time they were last written, then by name."""
+    found = []
+    for path in folder.glob(pattern):
+        with contextlib.suppress(OSError):  # it went meanwhile
+            found.append((path.stat().st_mtime_ns, path.name, path))
+    return [path for _, _, path in sorted(found, reverse=True)]

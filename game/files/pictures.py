@@ -1,0 +1,121 @@
+"""Pictures as images: a PNG or JPEG becomes gray pixels 0 … 1, averaged down."""
+
+import io
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from ..core.grid import Grid, Pair
+from ..core.limits import IMAGE_SIZE
+from .errors import FileProblem, shown
+from .picture_header import DamagedPictureError, Header, header_of
+from .reading import read_bytes
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # --print-output prints one line, and nothing before it
+
+import pygame
+
+LIMIT = 50 * 1000 * 1000
+"""Bytes that a picture's file may have at most."""
+MOST_PIXELS = 100 * 1000 * 1000
+LONGEST_SIDE = 65_535
+"""Pixels in a row or a column; JPEG cannot have more."""
+LUMA = (299, 587, 114)
+"""Thousandths of red, green and blue in gray: ITU-R BT.601, as in Pillow's "L" and OpenCV's gray.
+
+Whole numbers, so that white is exactly 1.
+"""
+_BAND = 1_000_000  # pixels that are turned to numbers at a time: a large picture would take gigabytes
+
+_UPRIGHT: dict[int, Callable[[Grid], Grid]] = {
+    1: lambda grid: grid,
+    2: np.fliplr,
+    3: lambda grid: np.rot90(grid, 2),
+    4: np.flipud,
+    5: np.transpose,
+    6: lambda grid: np.rot90(grid, -1),
+    7: lambda grid: np.rot90(grid, 2).T,
+    8: np.rot90,
+}
+"""What puts a picture upright, for each of the eight orientations of Exif."""
+
+
+def read_picture(path: Path, size: Pair, *, always: bool = False) -> Grid:
+    """Return the picture in gray, 0 (black) … 1 (white), upright, over white where it is transparent.
+
+    Its size is (rows, columns) as given, or its own if both its sides are at most 64 and `always` is not set. A side
+    is never enlarged. Each pixel is the mean of the stored gray values of the area that it covers, parts included.
+    Raises FileProblem: as `reading.read_bytes`, or "picture_damaged", or "picture_too_large" (with rows and columns).
+    """
+    data = read_bytes(path, LIMIT)
+    try:
+        header = header_of(data)
+        _check_size(header, path)
+        if not header.whole:
+            raise DamagedPictureError
+        surface = pygame.image.load(io.BytesIO(data), f"picture.{header.kind}")
+    except (DamagedPictureError, pygame.error) as error:
+        raise FileProblem("picture_damaged", path=shown(path)) from error
+    columns, rows = surface.get_size()
+    own_size = max(rows, columns) <= IMAGE_SIZE.high and not always
+    wanted = (rows, columns) if own_size else _stored(size, header.orientation)
+    grid = _averaged(surface, (min(rows, wanted[0]), min(columns, wanted[1])), header.inks)
+    return np.ascontiguousarray(_UPRIGHT[header.orientation](grid))
+
+
+def _check_size(header: Header, path: Path) -> None:
+    """Raise FileProblem for a picture of monstrous dimensions, before anything is decoded."""
+    if header.rows * header.columns > MOST_PIXELS or max(header.rows, header.columns) > LONGEST_SIDE:
+        raise FileProblem(
+            "picture_too_large",
+            path=shown(path),
+            rows=header.rows,
+            columns=header.columns,
+            most_pixels=MOST_PIXELS,
+            longest_side=LONGEST_SIDE,
+        )
+
+
+def _stored(size: Pair, orientation: int) -> Pair:
+    """Return the size as it is before the picture is put upright: some cameras store it lying on its side."""
+    return size if orientation < 5 else (size[1], size[0])
+
+
+def _averaged(surface: pygame.Surface, size: Pair, inks: bool) -> Grid:
+    """Return the means of the gray values over size[0] × size[1] equal areas."""
+    columns, rows = surface.get_size()
+    down, across = _shares(rows, size[0]), _shares(columns, size[1]).T
+    means = np.zeros(size)
+    height = max(1, _BAND // columns)
+    for top in range(0, rows, height):
+        band = surface.subsurface((0, top, columns, min(height, rows - top)))
+        means += down[:, top : top + height] @ (_gray(band, inks) @ across)
+    # Sums of fractions miss 1 by some 1e-16; twelve decimals are far finer than the 255 levels of a picture.
+    return np.clip(np.round(means, 12), 0.0, 1.0)
+
+
+def _shares(length: int, parts: int) -> Grid:
+    """Return which share of each part every pixel along a side has, shape (parts, length); each row sums to 1."""
+    edges = np.arange(parts + 1)[:, np.newaxis] * (length / parts)
+    pixel = np.arange(length)
+    overlap = np.minimum(edges[1:], pixel + 1) - np.maximum(edges[:-1], pixel)
+    return np.asarray(np.maximum(overlap, 0.0) * (parts / length), dtype=np.float64)
+
+
+def _gray(surface: pygame.Surface, inks: bool) -> Grid:
+    """Return the gray values 0 … 1 of all pixels, over white where they are transparent.
+
+    With `inks` the picture is a JPEG for printing, and what the surface has as blue, green, red and alpha is what cyan,
+    magenta, yellow and black leave of the light (Adobe's order, the only one in use).
+    """
+    columns, rows = surface.get_size()
+    stored = np.frombuffer(pygame.image.tobytes(surface, "RGBA"), dtype=np.uint8).reshape(rows, columns, 4)
+    # Whole numbers as far as possible: exact, and four times as fast as fractions.
+    one, two, three, alpha = (stored[..., channel].astype(np.uint32) for channel in range(4))
+    red, green, blue = (three, two, one) if inks else (one, two, three)
+    light = (red * LUMA[0] + green * LUMA[1] + blue * LUMA[2]) * alpha
+    if not inks:
+        light += 255_000 * (255 - alpha)
+    return np.asarray(light / (255_000 * 255), dtype=np.float64)

@@ -1,0 +1,114 @@
+"""The settings: how the window looks and plays, kept from one start to the next. No setting changes a number."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from .aside import put_aside
+from .atomic import write_whole
+from .errors import FileProblem, shown
+from .reading import read_bytes
+from .strict_json import decoded, parsed
+
+THEMES = ("night", "daylight")
+SCALE = (75, 300)
+"""Percent of the size of text and controls."""
+SPEED = (0, 6)
+"""Index into the speeds of `play`: 0.25×, 0.5×, 1×, 2×, 4×, 8×, fast."""
+BRUSH = (0.0, 255.0)
+LIMIT = 64 * 1024
+"""Bytes that a settings file may have at most."""
+_FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is kept besides the work; the defaults are those of a first start."""
+
+    theme: str = "night"
+    scale: int = 100
+    reduced_motion: bool = False
+    speed: int = 2
+    loop: bool = True
+    brush: float = 1.0
+    window: tuple[int, int, int, int] | None = None
+    """x, y, width and height of the window when it was last closed; it may be off screen by now."""
+
+
+def path_in(folder: Path) -> Path:
+    """Return where the settings of this data folder are."""
+    return folder / "settings.json"
+
+
+def read_settings(folder: Path) -> tuple[Settings, FileProblem | None]:
+    """Return the kept settings and None; the defaults and None if there are none yet.
+
+    If they are damaged: the defaults, and a problem (key "settings_damaged") that names the file under which the
+    damaged ones were put aside. Unknown keys are ignored, missing ones have their default.
+    """
+    path = path_in(folder)
+    try:
+        return _settings(parsed(decoded(read_bytes(path, LIMIT), path), path)), None
+    except FileProblem as problem:
+        if problem.key == "file_missing":
+            return Settings(), None
+    except (TypeError, ValueError):
+        pass
+    return Settings(), FileProblem("settings_damaged", path=shown(path), kept_as=put_aside(path, folder))
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings, whole or not at all. Raise FileProblem ("file_unwritable") if that cannot be done."""
+    text = json.dumps(asdict(settings), indent=2) + "\n"
+    write_whole(path_in(folder), text.encode(), make_folder=True)
+
+
+def _settings(found: object) -> Settings:
+    """Return the settings of a parsed file; raise ValueError or TypeError for anything that is not as it should be."""
+    if not isinstance(found, dict):
+        raise TypeError(found)
+    default = Settings()
+    theme = found.get("theme", default.theme)
+    if theme not in THEMES:
+        raise ValueError(theme)
+    return Settings(
+        theme=str(theme),
+        scale=_whole(found.get("scale", default.scale), *SCALE),
+        reduced_motion=_truth(found.get("reduced_motion", default.reduced_motion)),
+        speed=_whole(found.get("speed", default.speed), *SPEED),
+        loop=_truth(found.get("loop", default.loop)),
+        brush=_real(found.get("brush", default.brush), *BRUSH),
+        window=_window(found.get("window", default.window)),
+    )
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: object, low: int, high: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(value)
+    if not low <= value <= high:
+        raise ValueError("out of range")
+    return value
+
+
+def _real(value: object, low: float, high: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    if not low <= value <= high:  # compares exactly, so an int too large for a float needs no case of its own
+        raise ValueError("out of range")
+    return float(value)
+
+
+def _window(value: object) -> tuple[int, int, int, int] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 4:
+        raise TypeError(value)
+    x, y = (_whole(number, -_FARTHEST, _FARTHEST) for number in value[:2])
+    width, height = (_whole(number, 1, _FARTHEST) for number in value[2:])
+    return x, y, width, height

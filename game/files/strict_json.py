@@ -1,0 +1,80 @@
+"""JSON as RFC 8259 has it, and nothing that Python's reader lets through beyond: no NaN, no name twice."""
+
+import json
+import math
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from .errors import FileProblem, shown
+
+_LONGEST_WHOLE = 18  # digits; longer numbers are far out of every range, and int() of a million digits takes minutes
+_UNFINISHED = re.compile(r"|-|\.|(\.\d+)?[eE][+-]?|t|tr|tru|f|fa|fal|fals|n|nu|nul")
+
+
+def decoded(data: bytes, path: Path | str) -> str:
+    """Return the bytes as text: UTF-8, with or without a byte order mark.
+
+    Raises FileProblem: "file_empty", or "file_not_text" for another encoding and for zero bytes.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileProblem("file_not_text", path=shown(path)) from error
+    if not text.strip():
+        raise FileProblem("file_empty", path=shown(path))
+    if "\0" in text:
+        raise FileProblem("file_not_text", path=shown(path))
+    return text
+
+
+def parsed(text: str, path: Path | str) -> object:
+    """Return what the JSON text says: dict, list, str, int, float, bool or None.
+
+    Raises FileProblem: "file_empty", "file_cut_off", "file_not_json" (with line and column, from 1),
+    "file_too_deep", "file_key_twice" or "file_not_finite".
+    """
+    if not text.strip():
+        raise FileProblem("file_empty", path=shown(path))
+    try:
+        return json.loads(
+            text,
+            parse_int=lambda digits: _whole(digits, path),
+            parse_float=lambda digits: _real(digits, path),
+            parse_constant=lambda name: _no_number(name, path),
+            object_pairs_hook=lambda pairs: _no_key_twice(pairs, path),
+        )
+    except json.JSONDecodeError as error:
+        if _is_cut_off(error, text):
+            raise FileProblem("file_cut_off", path=shown(path)) from error
+        raise FileProblem("file_not_json", path=shown(path), line=error.lineno, column=error.colno) from error
+    except RecursionError as error:
+        raise FileProblem("file_too_deep", path=shown(path)) from error
+
+
+def _is_cut_off(error: json.JSONDecodeError, text: str) -> bool:
+    """Say whether the reader was stopped by the end of the text, and by nothing in it."""
+    # An unfinished string is complained about where it begins, a number or a word where it stops making sense.
+    return error.msg.startswith("Unterminated string") or bool(_UNFINISHED.fullmatch(text[error.pos :].rstrip()))
+
+
+def _whole(digits: str, path: Path | str) -> int | float:
+    return int(digits) if len(digits) <= _LONGEST_WHOLE else _real(digits, path)
+
+
+def _real(digits: str, path: Path | str) -> float:
+    value = float(digits)
+    return value if math.isfinite(value) else _no_number(digits, path)  # 1e400 reads as infinity
+
+
+def _no_number(text: str, path: Path | str) -> NoReturn:
+    raise FileProblem("file_not_finite", path=shown(path), text=shown(text, 20))
+
+
+def _no_key_twice(pairs: list[tuple[str, object]], path: Path | str) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise FileProblem("file_key_twice", path=shown(path), name=shown(name, 40))
+        found[name] = value
+    return found

@@ -1,0 +1,82 @@
+"""Which flags there are, and what --help says of them; what they mean is in `flags`."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .core import images, kernels
+from .files.errors import shown
+from .flags import FlagProblem
+from .version import VERSION
+
+_NEEDING = re.compile(r"argument (--\S+): expected one argument")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises its complaints, so that they are said as all others are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong as a FlagProblem."""
+        needing = _NEEDING.fullmatch(message)
+        if needing:
+            raise FlagProblem("flag_needs_value", flag=needing[1])
+        raise FlagProblem("command_line_wrong", message=shown(message))
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the flags as texts. Raises FlagProblem, and SystemExit after --help and --version."""
+    found, rest = _parser().parse_known_args(arguments)
+    if rest:
+        key = "flag_unknown" if rest[0].startswith("-") else "too_many_files"
+        raise FlagProblem(key, text=shown(rest[0], 60))
+    return found
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="kernelscope",
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="kernelscope [SCENARIO.json | PICTURE.png] [flags]",
+        description="See how a 2-D convolution works: slide the kernel, blend the products, watch the sum.",
+        epilog="Without a scenario, and without flags about it, the work of last time continues.\n"
+        "R[xC] is rows and columns: 8 is 8x8, and 8x6 is 8 rows and 6 columns.",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a scenario (JSON), or a PNG or JPEG as the image")
+    parser.add_argument("--version", action="version", version=f"Kernelscope {VERSION}")
+    _add_scenario_flags(parser)
+    _add_window_flags(parser)
+    group = parser.add_argument_group("without a window")
+    group.add_argument(
+        "--print-output", action="store_true", help="print the output feature map as one line of JSON; needs no screen"
+    )
+    _add(group, "--screenshot", "FILE.png", "draw one frame into this file, as large as --window; needs no screen")
+    return parser
+
+
+def _add(group: argparse._ArgumentGroup, flag: str, metavar: str, explanation: str) -> None:
+    group.add_argument(flag, metavar=metavar, help=explanation)
+
+
+def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("the scenario", "Flags go on top of the file, else of the start-up scenario.")
+    _add(group, "--image", "NAME", f"an image by name: {', '.join(images.NAMES)}")
+    _add(group, "--kernel", "NAME", f"a kernel by name: {', '.join(kernels.NAMES)}; hyphens may join the words")
+    _add(group, "--image-size", "R[xC]", "1 to 64")
+    _add(group, "--kernel-size", "R[xC]", "1 to 15")
+    _add(group, "--stride", "R[xC]", "1 to 8")
+    _add(group, "--padding", "R[xC]", "0 to 8")
+    _add(group, "--seed", "N", "what is random grows from it: 0 to 4294967295")
+
+
+def _add_window_flags(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("the walk and the window")
+    _add(group, "--at", "POSITION", "where the walk is: 0 is its start, 2.5 the middle of the third step")
+    group.add_argument("--paused", action="store_true", help="the walk stands still until it is told to play")
+    _add(group, "--theme", "NAME", "night or daylight")
+    _add(group, "--scale", "PERCENT", "the size of text and controls: 75 to 300")
+    _add(group, "--window", "WxH", "the window's width and height: 320x240 to 7680x4320")
+    group.add_argument("--fullscreen", action="store_true", help="fill the display")
+    _add(group, "--display", "N", "the display to open on, counted from 1")
+    group.add_argument("--new", action="store_true", help="start afresh; the work of last time is kept under Open")

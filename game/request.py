@@ -1,0 +1,38 @@
+"""What was asked for on the command line: all that a start of the program needs to know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .core.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Request:
+    """One start of the program; None leaves a choice to the kept work, the settings or the display.
+
+    scenario     what to start with; None: continue the kept work
+    position     where its walk starts, 0 … its number of steps; for kept work it may lie beyond its end
+    paused       whether the walk stands still at first
+    theme        "night" or "daylight"
+    scale        75 … 300 %, of text and controls
+    window       (width, height) in units of the display, from 320×240 to 7680×4320
+    full_screen  whether the window fills its display
+    display      the index of the display to open on, from 0 (the command line counts from 1); it may not exist
+    new          start afresh: the kept work is set aside, and so it is whenever there is a scenario
+    path         the scenario file that the scenario came from; None for none, and for a picture
+    view         the view settings of that file
+    stats        show how long frames take
+    """
+
+    scenario: Scenario | None = None
+    position: float | None = None
+    paused: bool = False
+    theme: str | None = None
+    scale: int | None = None
+    window: tuple[int, int] | None = None
+    full_screen: bool = False
+    display: int | None = None
+    new: bool = False
+    path: str | None = None
+    view: Mapping[str, object] = field(default_factory=dict)
+    stats: bool = False

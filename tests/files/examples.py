@@ -1,0 +1,53 @@
+"""Scenarios at random, for the tests of this folder, and the plainest scenario file."""
+
+import json
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from game.core.scenario import Grid, Scenario
+from game.files.scenario_file import LONGEST_NAME, tidy_name
+
+PLAIN: dict[str, Any] = {
+    "kernelscope": 1,
+    "image": [[0.0, 0.25, 0.5], [0.75, 1.0, 0.0], [0.1, 0.2, 0.3]],
+    "kernel": [[1.0, -2.0], [0.5, 999.0]],
+    "stride": [1, 2],
+    "padding": [1, 0],
+}
+
+
+def plain(**changes: object) -> str:
+    """Return the plain scenario file with other values for some keys; None takes a key away."""
+    values = {**PLAIN, **changes}
+    return json.dumps({key: value for key, value in values.items() if value is not None})
+
+
+def grids(rows: int, columns: int, low: float, high: float) -> st.SearchStrategy[Grid]:
+    """Return grids of any numbers in the range, -0.0 and the smallest ones included."""
+    return arrays.arrays(np.float64, (rows, columns), elements=st.floats(low, high), fill=st.floats(low, high))
+
+
+@st.composite
+def scenarios(draw: st.DrawFn, image_limit: int = 64) -> Scenario:
+    """Draw any valid scenario."""
+    pairs = [draw(st.tuples(st.integers(low, 8), st.integers(low, 8))) for low in (1, 0, 1)]
+    stride, padding, dilation = pairs
+    image_size = [draw(st.integers(1, image_limit)) for _ in "rc"]
+    kernel_size = []
+    for axis in (0, 1):
+        largest = (image_size[axis] + 2 * padding[axis] - 1) // dilation[axis] + 1
+        kernel_size.append(draw(st.integers(1, min(15, largest))))
+    white = draw(st.floats(0.01, 255))
+    return Scenario(
+        image=draw(grids(image_size[0], image_size[1], 0, white)),
+        kernel=draw(grids(kernel_size[0], kernel_size[1], -999, 999)),
+        white=white,
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
+        name=tidy_name(draw(st.text(max_size=LONGEST_NAME + 5))),
+        seed=draw(st.integers(0, 2**32 - 1)),
+    )

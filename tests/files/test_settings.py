@@ -1,0 +1,141 @@
+"""Settings come back as they were, and damaged ones are kept aside."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.files.errors import FileProblem
+from game.files.settings import Settings, path_in, read_settings, write_settings
+from game.words.error_texts import FALLBACK
+from game.words.sentences import sentence
+
+PLACE = st.integers(-1_000_000, 1_000_000)
+LENGTH = st.integers(1, 1_000_000)
+SETTINGS = st.builds(
+    Settings,
+    theme=st.sampled_from(["night", "daylight"]),
+    scale=st.integers(75, 300),
+    reduced_motion=st.booleans(),
+    speed=st.integers(0, 6),
+    loop=st.booleans(),
+    brush=st.floats(0, 255),
+    window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
+)
+
+
+@given(SETTINGS)
+def test_settings_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
+    folder = tmp_path_factory.mktemp("data") / "not yet there"
+    write_settings(folder, settings)
+    assert read_settings(folder) == (settings, None)
+
+
+def test_without_settings_there_are_the_defaults_and_no_problem(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "none") == (Settings(), None)
+    assert Settings() == Settings("night", 100, False, 2, True, 1.0, None)
+
+
+def test_missing_keys_have_their_defaults_and_unknown_ones_are_ignored(tmp_path: Path) -> None:
+    path_in(tmp_path).write_text('{"theme": "daylight", "later": [1]}')
+    assert read_settings(tmp_path) == (Settings(theme="daylight"), None)
+
+
+DAMAGED_VALUES: list[dict[str, object]] = [
+    {"theme": "dark"},
+    {"theme": 1},
+    {"theme": ["night"]},
+    {"theme": {}},
+    {"scale": 74},
+    {"scale": 301},
+    {"scale": 100.5},
+    {"scale": True},
+    {"scale": "100"},
+    {"speed": 7},
+    {"speed": -1},
+    {"loop": 1},
+    {"loop": None},
+    {"reduced_motion": "no"},
+    {"brush": -1},
+    {"brush": 256},
+    {"brush": 10**400},
+    {"brush": float("nan")},
+    {"brush": True},
+    {"window": []},
+    {"window": [0, 0, 0, 100]},
+    {"window": [0, 0, 100]},
+    {"window": [0, 0, 100, 1.5]},
+    {"window": [10**9, 0, 100, 100]},
+    {"window": "0 0 100 100"},
+]
+DAMAGED = [
+    b"",
+    b"\0" * 50,
+    b"{",
+    b"[]",
+    b"null",
+    b"[" * 60_000,
+    b"x" * 100_000,
+    '{"theme": "night"}'.encode("utf-16"),
+    b'{"scale": 100, "scale": 100}',
+    *(json.dumps(values).encode() for values in DAMAGED_VALUES),
+]
+
+
+@pytest.mark.parametrize("data", DAMAGED)
+def test_damaged_settings_are_kept_aside_and_the_defaults_taken(tmp_path: Path, data: bytes) -> None:
+    path_in(tmp_path).write_bytes(data)
+    settings, problem = read_settings(tmp_path)
+    assert settings == Settings()
+    assert problem is not None
+    assert problem.key == "settings_damaged"
+    aside = tmp_path / "settings.damaged-1.json"
+    assert problem.values()["kept_as"] == str(aside)
+    assert sentence(problem.key, **problem.values()) != FALLBACK
+    assert aside.read_bytes() == data
+    assert not path_in(tmp_path).exists()
+    assert read_settings(tmp_path) == (Settings(), None)
+
+
+def test_nothing_that_was_kept_aside_is_ever_written_over(tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        path_in(tmp_path).write_text(f"damage {number}")
+        read_settings(tmp_path)
+    for number in (1, 2, 3):
+        assert (tmp_path / f"settings.damaged-{number}.json").read_text() == f"damage {number}"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has pipes with names")
+def test_something_odd_in_the_place_of_the_settings_is_moved_away(tmp_path: Path) -> None:
+    os.mkfifo(path_in(tmp_path))
+    assert read_settings(tmp_path)[0] == Settings()
+    path_in(tmp_path).mkdir()
+    assert read_settings(tmp_path)[0] == Settings()
+    assert (tmp_path / "settings.damaged-1.json").is_fifo()
+    assert (tmp_path / "settings.damaged-2.json").is_dir()
+
+
+def test_settings_that_can_neither_be_read_nor_moved_are_said_to_be_damaged_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path_in(tmp_path).write_text("damage")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "rename", refuse)
+    settings, problem = read_settings(tmp_path)
+    assert settings == Settings()
+    assert problem is not None
+    assert problem.values()["kept_as"] == ""
+    assert sentence(problem.key, **problem.values()) != FALLBACK
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileProblem) as caught:
+        write_settings(tmp_path / "file", Settings())
+    assert caught.value.key == "file_unwritable"
