@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -137,11 +138,11 @@ def name(text: str, kind: str, allowed: tuple[str, ...]) -> str:
     return plain
 
 
-def picture_path(flag: str, text: str) -> str:
+def picture_path(flag: str, text: str) -> Path:
     """Return the path of a picture that is to be written. Raises FlagProblem unless it ends in .png."""
     if not text.lower().endswith(".png"):
         raise _wrong(flag, text, "png file", None)
-    return text
+    return Path(text)
 
 
 def scenario_flags(texts: dict[str, str | None]) -> ScenarioFlags:

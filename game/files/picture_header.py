@@ -5,7 +5,6 @@ Formats: W3C, "Portable Network Graphics (PNG) Specification"; ITU-T T.81 (JPEG)
 
 import re
 import struct
-import zlib
 from dataclasses import dataclass
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
@@ -65,12 +64,12 @@ def _png(data: bytes) -> Header:
 
 
 def _png_is_whole(data: bytes) -> bool:
-    """Say whether every chunk has its checksum right, and they end with the end chunk."""
+    """Say whether every chunk is there, up to the end chunk; their checksums are the decoder's business."""
     at, has_pixels = len(PNG_START), False
     while at + 12 <= len(data):
         length, name = struct.unpack_from(">I4s", data, at)
         end = at + 8 + length
-        if end + 4 > len(data) or zlib.crc32(data[at + 4 : end]) != struct.unpack_from(">I", data, end)[0]:
+        if end + 4 > len(data):
             return False
         has_pixels = has_pixels or name == b"IDAT"
         if name == b"IEND":

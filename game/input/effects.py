@@ -5,29 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from .plain import Plain
 
-@dataclass(frozen=True)
-class Copy:
+
+class Copy(Plain):
     """Copy the grid under focus or pointer as text."""
 
 
-@dataclass(frozen=True)
-class Paste:
+class Paste(Plain):
     """Paste a grid from text; into an open entry, its characters."""
 
 
-@dataclass(frozen=True)
-class Save:
+class Save(Plain):
     """Write the scenario to its file; without one, ask for it."""
 
 
-@dataclass(frozen=True)
-class SaveAs:
+class SaveAs(Plain):
     """Ask for a file and write the scenario to it."""
 
 
-@dataclass(frozen=True)
-class OpenFile:
+class OpenFile(Plain):
     """Ask for a file and open it."""
 
 
@@ -38,28 +35,23 @@ class OpenPath:
     path: str
 
 
-@dataclass(frozen=True)
-class ToggleFullScreen:
+class ToggleFullScreen(Plain):
     """Make the window full screen, or leave it."""
 
 
-@dataclass(frozen=True)
-class Quit:
+class Quit(Plain):
     """Close the window; the work is kept."""
 
 
-@dataclass(frozen=True)
-class FocusNext:
+class FocusNext(Plain):
     """Move the key focus to the next control or grid."""
 
 
-@dataclass(frozen=True)
-class FocusPrevious:
+class FocusPrevious(Plain):
     """Move the key focus to the control or grid before."""
 
 
-@dataclass(frozen=True)
-class Activate:
+class Activate(Plain):
     """Press the control that has the focus."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from .plain import Plain
+
 if TYPE_CHECKING:
     from .targets import Cell, Control
 
@@ -37,13 +39,11 @@ class EntryKey:
     name: EntryKeyName
 
 
-@dataclass(frozen=True)
-class AcceptEntry:
+class AcceptEntry(Plain):
     """Take the typed number; a text that is none, or out of range, leaves the entry open and says why."""
 
 
-@dataclass(frozen=True)
-class CancelEntry:
+class CancelEntry(Plain):
     """Close the entry and change nothing."""
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from .plain import Plain
+
 
 @dataclass(frozen=True)
 class PointerDown:
@@ -47,8 +49,7 @@ class PointerUp:
     time: float = 0.0
 
 
-@dataclass(frozen=True)
-class PointerLeft:
+class PointerLeft(Plain):
     """The pointer has left the window."""
 
 
@@ -81,18 +82,15 @@ class TextTyped:
     text: str
 
 
-@dataclass(frozen=True)
-class FocusLost:
+class FocusLost(Plain):
     """Another window has the keys now; modifiers and held keys are forgotten."""
 
 
-@dataclass(frozen=True)
-class FocusGained:
+class FocusGained(Plain):
     """The window has the keys again."""
 
 
-@dataclass(frozen=True)
-class Resized:
+class Resized(Plain):
     """The window has another size, or another place on its display."""
 
 
@@ -103,18 +101,15 @@ class DroppedFile:
     path: str
 
 
-@dataclass(frozen=True)
-class CloseRequested:
+class CloseRequested(Plain):
     """The window's own close button, or the system, asks the program to end."""
 
 
-@dataclass(frozen=True)
-class DisplayChanged:
+class DisplayChanged(Plain):
     """The window came to another display, or displays came or went."""
 
 
-@dataclass(frozen=True)
-class Exposed:
+class Exposed(Plain):
     """The window's contents must be drawn again."""
 
 

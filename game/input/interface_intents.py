@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from .plain import Plain
 from .window_intents import WindowIntent
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class ToggleLink:
     quantity: Quantity
 
 
-@dataclass(frozen=True)
-class ToggleLock:
+class ToggleLock(Plain):
     """Keep the output's scale at its present largest magnitude, or let it follow the map."""
 
 
@@ -70,8 +70,7 @@ class OpenPopup:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True)
-class ClosePopup:
+class ClosePopup(Plain):
     """Close the open list."""
 
 
@@ -89,13 +88,11 @@ class OpenSheet:
     name: str
 
 
-@dataclass(frozen=True)
-class CloseSheet:
+class CloseSheet(Plain):
     """Close the open sheet."""
 
 
-@dataclass(frozen=True)
-class ToggleRail:
+class ToggleRail(Plain):
     """Show or fold the rail, where it is folded behind a button."""
 
 
@@ -107,8 +104,7 @@ class ScrollTo:
     offset: float
 
 
-@dataclass(frozen=True)
-class Escape:
+class Escape(Plain):
     """Leave the innermost thing that is open; with nothing open it does nothing, and it never quits."""
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from .plain import Plain
+
 if TYPE_CHECKING:
     from ..core.scenario import Grid, Pair, Scenario
     from .targets import Cell, GridName
@@ -58,13 +60,11 @@ class NudgeCell:
     amount: float
 
 
-@dataclass(frozen=True)
-class PaintCursor:
+class PaintCursor(Plain):
     """Paint the cell that has the cursor with the brush; it erases to 0 where the cell has that value already."""
 
 
-@dataclass(frozen=True)
-class ClearCursor:
+class ClearCursor(Plain):
     """Set the cell that has the cursor to 0."""
 
 
@@ -89,8 +89,7 @@ class KernelAction:
     name: str
 
 
-@dataclass(frozen=True)
-class NewSeed:
+class NewSeed(Plain):
     """Roll everything random again, with the next seed."""
 
 
@@ -101,13 +100,11 @@ class SetSeed:
     seed: int
 
 
-@dataclass(frozen=True)
-class Undo:
+class Undo(Plain):
     """One entry of the history back."""
 
 
-@dataclass(frozen=True)
-class Redo:
+class Redo(Plain):
     """One entry of the history forward."""
 
 
@@ -131,18 +128,15 @@ class PasteGrid:
     onto: GridName
 
 
-@dataclass(frozen=True)
-class BeginGesture:
+class BeginGesture(Plain):
     """A stroke or a drag begins: what follows until its end is one undo entry."""
 
 
-@dataclass(frozen=True)
-class EndGesture:
+class EndGesture(Plain):
     """The stroke or drag ends and becomes one undo entry."""
 
 
-@dataclass(frozen=True)
-class CancelGesture:
+class CancelGesture(Plain):
     """Take the open gesture back; with none open, the one that has just ended, as if it had never been."""
 
 

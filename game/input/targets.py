@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from .plain import Plain
+
 
 class GridName(Enum):
     """The four grids of the window, from left to right as the arithmetic runs."""
@@ -28,8 +30,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True)
-class CardBorder:
+class CardBorder(Plain):
     """The border of the kernel's card above the image: the handle by which it is dragged."""
 
 

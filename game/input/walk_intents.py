@@ -5,62 +5,53 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from .plain import Plain
+
 if TYPE_CHECKING:
     from ..core.scenario import Pair
 
 
-@dataclass(frozen=True)
-class TogglePlay:
+class TogglePlay(Plain):
     """Play or pause; at the end, begin again."""
 
 
-@dataclass(frozen=True)
-class Play:
+class Play(Plain):
     """Play, if it does not yet."""
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(Plain):
     """Pause, if it plays."""
 
 
-@dataclass(frozen=True)
-class StepForward:
+class StepForward(Plain):
     """Play to the next whole position; pressed again meanwhile, jump there."""
 
 
-@dataclass(frozen=True)
-class StepBack:
+class StepBack(Plain):
     """Jump to the whole position before."""
 
 
-@dataclass(frozen=True)
-class PhaseForward:
+class PhaseForward(Plain):
     """Play to the next boundary between phases."""
 
 
-@dataclass(frozen=True)
-class PhaseBack:
+class PhaseBack(Plain):
     """Jump to the boundary between phases before."""
 
 
-@dataclass(frozen=True)
-class NextStop:
+class NextStop(Plain):
     """Play to the next stop: settled, products stand, summed."""
 
 
-@dataclass(frozen=True)
-class PreviousStop:
+class PreviousStop(Plain):
     """Jump to the stop before."""
 
 
-@dataclass(frozen=True)
-class ToStart:
+class ToStart(Plain):
     """Go to position 0."""
 
 
-@dataclass(frozen=True)
-class ToEnd:
+class ToEnd(Plain):
     """Go to position N, where all cells stand."""
 
 
@@ -85,13 +76,11 @@ class MoveCard:
     corner: tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Faster:
+class Faster(Plain):
     """Take the next higher speed."""
 
 
-@dataclass(frozen=True)
-class Slower:
+class Slower(Plain):
     """Take the next lower speed."""
 
 
@@ -102,8 +91,7 @@ class SetSpeed:
     index: int
 
 
-@dataclass(frozen=True)
-class ToggleLoop:
+class ToggleLoop(Plain):
     """At the end begin again, or stay there."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from .plain import Plain
+
 
 @dataclass(frozen=True)
 class SetBrush:
@@ -20,8 +22,7 @@ class SetTheme:
     name: str
 
 
-@dataclass(frozen=True)
-class NextTheme:
+class NextTheme(Plain):
     """Take the next theme, after the last the first."""
 
 
@@ -39,8 +40,7 @@ class ScaleBy:
     steps: int
 
 
-@dataclass(frozen=True)
-class ToggleReducedMotion:
+class ToggleReducedMotion(Plain):
     """Cross-fades in the place of travel, or travel again."""
 
 

@@ -42,7 +42,7 @@ def moved_focus(state: State, window: Window, steps: int) -> tuple[Intent, ...]:
     ends = names[0 if steps > 0 else -1]
     name = names[(names.index(present) + steps) % len(names)] if present in names else ends
     if name.startswith(GRID):
-        return (PlaceCursor(_first_cell(state, GridName(name.removeprefix(GRID)))),)
+        return Focus(None), PlaceCursor(_first_cell(state, GridName(name.removeprefix(GRID))))
     return (Focus(name), *_brought_into_view(state, window.named(name)))
 
 
@@ -60,6 +60,7 @@ def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...
         return ()
     rect, clip = widget.rect, widget.clip
     hidden = rect.y - clip.y if rect.y < clip.y else rect.bottom - clip.bottom
-    area = state.interface.sheet or "rail"
+    sheet = state.interface.sheet
+    area = f"{sheet} sheet" if sheet is not None else "rail"
     offset = state.interface.scrolled(area) + hidden / widget.unit
     return (ScrollTo(area, max(0.0, offset)),)

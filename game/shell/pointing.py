@@ -13,6 +13,7 @@ from ..ui.frame import Frame
 from ..ui.panels.rail import most_scroll
 from ..ui.panels.sheets import Scrolled
 from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import Slider
 from ..view.window import Window
@@ -69,7 +70,8 @@ def _outside(frame: Frame, window: Window, event: PointerDown) -> tuple[Intent, 
     """Return what a press beside an open layer does: it closes it; None when nothing is open."""
     interface = frame.state.interface
     if window.modal_from:
-        inside = any(widget.rect.contains(event.x, event.y) for widget in window.widgets[window.modal_from :])
+        over = (widget for widget in window.widgets[window.modal_from :] if not isinstance(widget, Scrim))
+        inside = any(widget.rect.contains(event.x, event.y) for widget in over)
         if inside:
             return ()
         return (CloseSheet(),) if interface.sheet is not None else (ClosePopup(),)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_INSIDE = _PACKAGE / "assets"
+_FOLDER = _INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets"
 
 
 def asset(*parts: str) -> Path:
     """Return the path of a bundled file, such as `asset("icons", "play.svg")`."""
-    inside = _PACKAGE / "assets"
-    return (inside if inside.is_dir() else _PACKAGE.parent / "assets").joinpath(*parts)
+    return _FOLDER.joinpath(*parts)

@@ -49,7 +49,12 @@ class Builder:
         places = stage_of(frame)
         result = frame.state.result
         bare = Window(
-            tuple(base), 0, places, now, card_rect(places.image, now, result), max(border(places.image) + 3, 7)
+            tuple(base),
+            0,
+            places,
+            now,
+            card_rect(places.image, now, result, frame.layout.text),
+            max(border(places.image) + 3, 7),
         )
         over, modal = self._over(frame, bare, offers)
         top = (*cell_cursor(frame, bare), *over, *_toasts(frame))

@@ -61,10 +61,13 @@ class Patch(Widget):
         canvas.surface.blit(sprite, rect[:2])
 
 
-def card_rect(place: GridPlace, moment: Moment, result: Result) -> Rect:
-    """Return the card's own area where it floats now."""
+MOST_LIFT = 12  # units that the card floats above very large cells, so that it leaves the title free
+
+
+def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
+    """Return the card's own area where it floats now; `unit` is the device pixels of one design unit."""
     rows, columns = result.scenario.kernel_extent
-    lifted = (moment.lift * 0.16 + moment.arc * 0.5) * place.pitch
+    lifted = min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch
     return place.block(*moment.card, rows, columns).moved(0, -round(lifted)).inset(-border(place) / 2)
 
 
@@ -96,7 +99,7 @@ class Card(Widget):
         if opacity < 0.02:
             return
         moment, place = self.moment, self.place
-        rect = card_rect(place, moment, self.result).moved(
+        rect = card_rect(place, moment, self.result, self.unit).moved(
             round((corner[1] - moment.card[1]) * place.pitch), round((corner[0] - moment.card[0]) * place.pitch)
         )
         height = moment.lift * 0.7 + moment.arc * 0.6 + 0.3

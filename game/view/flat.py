@@ -76,7 +76,7 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
 
 def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     result = frame.state.result
-    rect = card_rect(place, moment, result)
+    rect = card_rect(place, moment, result, frame.layout.text)
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))

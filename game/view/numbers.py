@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
 from ..core.grid import Grid
 from ..ui.stage import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
@@ -36,7 +34,7 @@ def room(place: GridPlace) -> int:
 
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
     """Return the text of the grid that takes most room."""
-    texts = {shown(float(value), decimals) for value in np.unique(grid)}
+    texts = {shown(value, decimals) for value in set(grid.ravel().tolist())}
     return max(texts, key=lambda text: typeface.width(text, 64, True))
 
 

@@ -23,6 +23,7 @@ from game.input.bindings import (
 )
 from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
+from game.input.plain import Plain
 from game.words.key_texts import KEY_TEXTS
 
 
@@ -212,6 +213,16 @@ def test_the_help_sheet_shows_every_row_once() -> None:
 
 def test_intents_are_frozen_and_plain() -> None:
     for kind in get_args(intents.Intent):
+        assert kind.__doc__
+        if issubclass(kind, Plain):
+            with pytest.raises(AttributeError):
+                kind().value = 1
+            continue
         assert kind.__dataclass_params__.frozen, kind
         assert all(not field.name.startswith("_") for field in fields(kind))
-        assert kind.__doc__
+
+
+def test_intents_without_values_are_equal_within_their_kind_only() -> None:
+    assert intents.Play() == intents.Play()
+    assert intents.Play() != intents.Pause()
+    assert len({intents.Play(), intents.Play(), intents.Pause()}) == 2

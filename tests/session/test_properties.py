@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -81,7 +81,7 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
 def intent_of(kind: type) -> st.SearchStrategy[intents.Intent]:
     """Return a strategy for the intents of one class, from what its fields may be."""
     parts = {}
-    for field in fields(kind):
+    for field in fields(kind) if is_dataclass(kind) else ():
         other = st.sampled_from(["stride", "help", "rail"])
         parts[field.name] = SPECIAL.get((kind, field.name), PARTS.get(field.name, other))
     return st.builds(kind, **parts)

@@ -85,14 +85,14 @@ def _list(frame: Frame, name: str, items: tuple[Item, ...], anchor: Rect) -> Pop
     interface = frame.state.interface
     most = max(0, row * len(items) + layout.px(12) - height)
     return PopupList(
-        name=name,
+        name=f"{name} list",
         rect=place,
         unit=layout.text,
         items=items,
         highlighted=min(interface.highlighted, len(items) - 1),
         size=size,
         row_height=row,
-        offset=min(round(interface.scrolled(name) * layout.text), most),
+        offset=min(round(interface.scrolled(f"{name} list") * layout.text), most),
     )
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...core import images, kernels, limits
-from ...core.output_size import allowed
+from ...core import images, kernels
 from ...core.resize import edited
-from ...core.scenario import Scenario
 from ...input.intents import KernelAction, Quantity, SetBrush, SetQuantity, ToggleLink
-from ...words.numbers import number
+from ...session.quantities import TRACKS, allowed_values, pair_of
+from ...words.numbers import number, size_text
 from ...words.texts import text
 from ..frame import LABEL, SMALL, Frame
 from ..geometry import Rect
@@ -25,12 +24,6 @@ HUES = {
     Quantity.KERNEL_SIZE: "kernel",
     Quantity.STRIDE: "now",
     Quantity.PADDING: "padding",
-}
-RANGES = {
-    Quantity.IMAGE_SIZE: limits.IMAGE_SIZE,
-    Quantity.KERNEL_SIZE: limits.KERNEL_SIZE,
-    Quantity.STRIDE: limits.STRIDE,
-    Quantity.PADDING: limits.PADDING,
 }
 
 
@@ -131,42 +124,27 @@ def _heading(frame: Frame, column: Column, words: str) -> Label:
 
 def _sliders(frame: Frame, column: Column, quantity: Quantity) -> tuple[Widget, ...]:
     """Return one slider while rows and columns are linked, else two, and the chain between them."""
-    linked = quantity in frame.state.interface.linked
-    pair = pair_of(frame.state.scenario, quantity)
     height, gap = frame.layout.px(70), frame.layout.px(6)
-    if linked and pair[0] == pair[1]:
-        slider = _slider(frame, column.take(height, gap), quantity, None, pair[0])
+    if quantity in frame.state.interface.linked:
+        slider = _slider(frame, column.take(height, gap), quantity, None)
         return slider, _chain(frame, slider, quantity, linked=True)
-    rows = _slider(frame, column.take(height), quantity, 0, pair[0])
-    columns = _slider(frame, column.take(height, gap), quantity, 1, pair[1])
-    return rows, columns, _chain(frame, rows, quantity, linked)
+    rows = _slider(frame, column.take(height), quantity, 0)
+    columns = _slider(frame, column.take(height, gap), quantity, 1)
+    return rows, columns, _chain(frame, rows, quantity, linked=False)
 
 
-def pair_of(scenario: Scenario, quantity: Quantity) -> tuple[int, int]:
-    """Return the (rows, columns) of a quantity."""
-    pairs = {
-        Quantity.IMAGE_SIZE: scenario.image_size,
-        Quantity.KERNEL_SIZE: scenario.kernel_size,
-        Quantity.STRIDE: scenario.stride,
-        Quantity.PADDING: scenario.padding,
-    }
-    return pairs[quantity]
-
-
-def allowed_now(scenario: Scenario, quantity: Quantity, axis: int | None) -> tuple[int, int]:
-    """Return the ends between which a quantity is valid on an axis (None: on both)."""
-    ranges = [allowed(scenario, quantity.value, each) for each in ((0, 1) if axis is None else (axis,))]
-    return max(int(each.low) for each in ranges), min(int(each.high) for each in ranges)
-
-
-def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None, value: int) -> Slider:
+def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None) -> Slider:
+    """Return the slider of an axis, or of both: a linked pair that differs, as a file may have it, shows both."""
     suffix = "" if axis is None else " rows" if axis == 0 else " columns"
     name = quantity.value + suffix
-    low, high = RANGES[quantity]
-    ends = allowed_now(frame.state.scenario, quantity, axis)
+    pair = pair_of(frame.state.scenario, quantity)
+    value = pair[axis or 0]
+    shown = size_text(pair) if axis is None and pair[0] != pair[1] else str(value)
+    low, high = TRACKS[quantity]
+    ends = allowed_values(frame.state, quantity, axis)
     tip = text(f"tooltip.{quantity.value}")
     if ends != (low, high):
-        tip += "\n" + text(f"tooltip.limit.{quantity.value}", low=ends[0], high=ends[1])
+        tip += "\n" + text(f"tooltip.limit.{quantity.value}", low=ends.low, high=ends.high)
     return Slider(
         name=name,
         rect=place,
@@ -175,11 +153,11 @@ def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None, val
         tooltip=tip,
         intent=SetQuantity(quantity, axis, value),
         label=text("quantity." + quantity.value + suffix.replace(" ", ".")),
-        shown=str(value),
+        shown=shown,
         value=value,
         low=low,
         high=high,
-        allowed=ends,
+        allowed=(ends.low, ends.high),
         hue=HUES[quantity],
         size=frame.size(LABEL),
     )

@@ -13,7 +13,7 @@ from ..frame import BODY, HEADING, SMALL, Frame
 from ..geometry import Rect
 from ..widgets.base import Answer, Widget
 from ..widgets.button import Button
-from ..widgets.label import Area, Label
+from ..widgets.label import Area, Label, Scrim
 
 PAGE = 320.0  # units that Page Up and Down scroll
 
@@ -60,6 +60,7 @@ def ground(frame: Frame, title: str) -> tuple[tuple[Widget, ...], Rect]:
     head = max(side + px(8), px(66))
     close = Rect(area.right - side - px(10), area.y + round((head - side) / 2), side, side)
     widgets = (
+        Scrim(name="scrim", rect=frame.layout.whole),
         Area(name="sheet", rect=area, unit=unit, role="panel", radius=px(14), line_at="all", line_role="edge"),
         Label(
             name="sheet title",
@@ -107,7 +108,7 @@ def help_sheet(frame: Frame) -> tuple[Widget, ...]:
         y += px(54)
         for keys, words in table:
             y = _row(frame, content, keys, words, Rect(inside.x, y, width, 0))
-    return (*base, *scrolled(frame, "help", inside, content))
+    return (*base, *scrolled(frame, "help sheet", inside, content))
 
 
 def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -203,7 +204,7 @@ def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
             place = Rect(inside.x, y, width, max(44, px(48)))
             content.append(_offer(frame, f"{title} {index}", offer, place))
             y += place.h + px(6)
-    return (*base, *scrolled(frame, "open", inside, content))
+    return (*base, *scrolled(frame, "open sheet", inside, content))
 
 
 def _choose(frame: Frame, place: Rect) -> Button:

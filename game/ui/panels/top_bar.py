@@ -124,7 +124,7 @@ def _buttons(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     px = frame.layout.px
     shown = list(actions(frame))
     if frame.layout.rail_folded:
-        shown.append(Action("rail", "menu", text("bar.rail"), ToggleRail()))
+        shown.append(Action("show rail", "menu", text("bar.rail"), ToggleRail()))
     pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else px(52)
     left = bar.right - px(20) - pitch * len(shown)
     return tuple(

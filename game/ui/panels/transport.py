@@ -114,7 +114,7 @@ def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
         return ()
     return (
         ("menu", "sliders-horizontal", text("bar.menu"), OpenPopup("menu")),
-        ("rail", "menu", text("bar.rail"), ToggleRail()),
+        ("show rail", "menu", text("bar.rail"), ToggleRail()),
     )
 
 

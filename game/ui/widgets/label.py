@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pygame
+
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import Colour, Theme
@@ -40,6 +42,25 @@ class Area(Widget):
         elif self.line_at:
             sides = {"top": (x, y, w, thin), "bottom": (x, y + h - thin, w, thin), "left": (x, y, thin, h)}
             canvas.fill(Rect(*sides[self.line_at]), line)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scrim(Widget):
+    """A veil over the window, under an open sheet."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ground's colour, half transparent, over all."""
+
+        def make() -> pygame.Surface:
+            surface = pygame.Surface((256, 256)).convert()
+            surface.fill(canvas.theme.ground)
+            surface.set_alpha(170)
+            return surface
+
+        veil = canvas.kept(("scrim",), make)
+        for x in range(self.rect.x, self.rect.right, 256):
+            for y in range(self.rect.y, self.rect.bottom, 256):
+                canvas.surface.blit(veil, (x, y))
 
 
 @dataclass(frozen=True, kw_only=True)
