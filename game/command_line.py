@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pygame would print a line of its own
     try:
         found = parsed(arguments)
     except SystemExit:  # after --help or --version, which have been printed
@@ -113,7 +114,7 @@ def _print_output(scenario: Scenario) -> None:
     try:
         print(line, flush=True)
     except OSError as error:
-        # Otherwise the interpreter tries again at its end, and complains in its own way.
+        # As Python's documentation of SIGPIPE advises: else the interpreter may try again at its end, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # who stops reading has seen enough
             raise FileProblem("file_unwritable", path="standard output", reason=reason_of(error)) from error

@@ -25,6 +25,7 @@ from game.words.error_texts import FALLBACK
 from tests.files.examples import plain, scenarios
 
 ROOT = Path(__file__).parent.parent
+LARGE = ("--image-size", "64", "--stride", "1")  # its output is more than any buffer holds
 
 
 class Shell(ModuleType):
@@ -33,14 +34,14 @@ class Shell(ModuleType):
     def __init__(self) -> None:
         super().__init__("game.app")
         self.request = Request()
-        self.picture: str | None = None
+        self.picture: Path | None = None
 
     def run(self, request: Request) -> int:
         """Note the request."""
         self.request = request
         return 0
 
-    def screenshot(self, request: Request, path: str) -> int:
+    def screenshot(self, request: Request, path: Path) -> int:
         """Note the request and where the picture goes."""
         self.request, self.picture = request, path
         return 0
@@ -162,6 +163,13 @@ def test_flags_are_taken_together_and_only_the_end_has_to_fit(shell: Shell) -> N
     assert scenario_of(shell, "--padding", "8", "--image-size", "1", "--kernel-size", "15").steps == 4
 
 
+def test_neither_the_old_kernel_nor_the_old_image_has_to_fit(shell: Shell, tmp_path: Path) -> None:
+    write_scenario(tmp_path / "a.json", startup().with_padding((0, 0)).with_dilation((3, 3)))
+    scenario = scenario_of(shell, tmp_path / "a.json", "--image-size", "2", "--kernel-size", "1")
+    assert (scenario.image_size, scenario.kernel_size, scenario.dilation) == ((2, 2), (1, 1), (3, 3))
+    assert scenario_of(shell, tmp_path / "a.json", "--image-size", "20", "--kernel-size", "5").kernel_size == (5, 5)
+
+
 def test_flags_go_on_top_of_a_file(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "lesson.json"
     saved = startup().with_dilation((2, 2)).named("Lesson")
@@ -195,7 +203,7 @@ def test_the_kind_of_a_file_is_known_by_its_content(shell: Shell, tmp_path: Path
 def test_a_screenshot_starts_from_the_start_up_scenario(shell: Shell, tmp_path: Path) -> None:
     request = asked(shell, "--screenshot", tmp_path / "a.PNG", "--window", "800x600", "--at", "3.3")
     assert request == Request(scenario=startup(), position=3.3, window=(800, 600))
-    assert shell.picture == str(tmp_path / "a.PNG")
+    assert shell.picture == tmp_path / "a.PNG"
 
 
 def test_the_exit_status_is_that_of_the_window(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -380,7 +388,7 @@ def test_an_unprintable_path_is_complained_about_in_one_printable_line() -> None
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_output_that_cannot_be_written_is_said() -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, str(ROOT / "main.py"), "--print-output"]
+        command = [sys.executable, str(ROOT / "main.py"), *LARGE, "--print-output"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
     assert "disk is full" in done.stderr
@@ -388,7 +396,7 @@ def test_output_that_cannot_be_written_is_said() -> None:
 
 
 def test_a_reader_that_stops_early_is_no_error() -> None:
-    command = [sys.executable, str(ROOT / "main.py"), "--print-output"]
+    command = [sys.executable, str(ROOT / "main.py"), *LARGE, "--print-output"]
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)

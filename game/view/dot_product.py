@@ -86,11 +86,11 @@ def _shortened(typeface: Typeface, terms: Terms, size: int, width: int, lines: i
     head = _taken(typeface, terms, size, width - width_of(typeface, (PLUS, MORE), size), 1, count)
     tail: Line = ()
     index = count - 1
-    room = width - width_of(typeface, (MORE, *end), size)
+    room = width - width_of(typeface, end, size)
     while index > 0 and width_of(typeface, (*tail, PLUS, *term(terms, index)), size) <= room:
         tail = (PLUS, *term(terms, index), *tail)
         index -= 1
-    return (*head, PLUS, MORE), (MORE, *tail, *end)
+    return (*head, PLUS, MORE), (*tail, *end)
 
 
 def _taken(typeface: Typeface, terms: Terms, size: int, width: int, least: int, most: int) -> Line:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..core.grid import Grid
 from ..core.result import Result
+from ..core.scenario import Scenario
 from ..ui import shapes
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
@@ -137,6 +138,7 @@ def image_surface(canvas: Canvas, place: GridPlace, result: Result, look: Number
         scenario = result.scenario
         surface = cells_surface(canvas, place, gray_colours(result.padded_image, scenario.white))
         on = canvas.onto(surface)
+        _draw_edges(on, place, scenario)
         _draw_padding(on, place, result, look)
         _draw_hatching(on, place, result)
         top, left = (padding * place.pitch for padding in scenario.padding)
@@ -145,6 +147,27 @@ def image_surface(canvas: Canvas, place: GridPlace, result: Result, look: Number
         return surface
 
     return canvas.kept(key, make)
+
+
+def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
+    """Draw a fine line around each pixel, or around all of them where they are small.
+
+    Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
+    """
+    rows, columns = scenario.image_size
+    x, y = scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch
+    if place.pitch < FLAT_PADDING:
+        whole = Rect(x, y, columns * place.pitch, rows * place.pitch)
+        canvas.outline(whole, 0, canvas.theme.padding, 1)
+        return
+
+    def make() -> pygame.Surface:
+        side, before = place.pitch - place.gap, place.gap // 2
+        cell = np.zeros((place.pitch, place.pitch))
+        cell[before : before + side, before : before + side] = shapes.ring_mask(side, side, place.radius, 1)
+        return shapes.painted(np.tile(cell, (columns, rows)), canvas.theme.edge, 0.5)
+
+    canvas.surface.blit(canvas.kept(("edges", rows, columns, place.pitch), make), (x, y))
 
 
 def _walk_key(result: Result) -> tuple[object, ...]:

@@ -26,6 +26,7 @@ def answer_of(asked: FileDialog) -> Path | DialogAnswer | None:
         ("import json, sys; sys.stdout.write(json.dumps('/a/Übung \\n1.json'))", Path("/a/Übung \n1.json")),
         ("import sys; sys.stdout.write('\"\"')", None),
         ("import a_module_that_does_not_exist", DialogAnswer.UNAVAILABLE),
+        ("import sys; sys.stdout.write('\"\"'); sys.exit(1)", DialogAnswer.UNAVAILABLE),
         ("print('no JSON')", DialogAnswer.UNAVAILABLE),
         ("", DialogAnswer.UNAVAILABLE),
     ],

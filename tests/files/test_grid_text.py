@@ -69,6 +69,7 @@ def test_json_and_what_numpy_prints_are_understood(grid: Grid) -> None:
         ("tensor([[0.1000, 0.2000],\n        [0.3000, 0.4000]])", [[0.1, 0.2], [0.3, 0.4]]),
         ("tensor([[1., 2.]], dtype=torch.float64)", [[1, 2]]),
         ("-0\t0", [[0, 0]]),
+        ("[[-0.0, 0]]", [[0, 0]]),
     ],
 )
 def test_texts_from_other_programs_are_understood(text: str, rows: list[list[float]]) -> None:
@@ -121,6 +122,13 @@ def test_what_is_no_grid_is_refused_with_its_reason(text: str, reason: str) -> N
     assert caught.value.reason == reason
     assert caught.value.quantity == "pasted text"
     assert "asted text" in sentence(caught.value.key, **caught.value.values())
+
+
+def test_a_table_that_is_too_large_is_not_read_number_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.files.grid_text.parse_number", lambda _: pytest.fail("it was read"))
+    for text in ("1 " * 400_000, "1\n" * 400_000):
+        with pytest.raises(NotAGrid):
+            parse_grid(text)
 
 
 @settings(deadline=None, max_examples=300)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...core.output_size import exact_quotient
 from ...core.scenario import Scenario
-from ...words.numbers import number
 from ...words.texts import text
 from ..frame import SMALL, Frame
 from ..geometry import Rect
@@ -58,7 +57,7 @@ def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ..
         Run(str(extent), "kernel_text"),
         Run(") ÷ "),
         Run(str(stride), "now_text"),
-        Run(f" = {quotient_words(quotient.value)}"),
+        Run(quotient_words(quotient.value)),
     )
     second = (
         Run(text("formula.plus_one" if whole else "formula.round_down")),
@@ -68,11 +67,9 @@ def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ..
 
 
 def quotient_words(value: float) -> str:
-    """Return a quotient with as many decimals as it needs, at most three (an eighth); a third is marked as rounded."""
-    if value == int(value):
-        return number(value, 0)
-    short = f"{value:.3f}".rstrip("0")
-    return short if float(short) == value else "≈ " + f"{value:.2f}"
+    """Return " = " and a quotient with as many decimals as it needs, at most three (an eighth); else " ≈ " and two."""
+    short = f"{value:.3f}".rstrip("0").rstrip(".")
+    return f" = {short}" if float(short) == value else f" ≈ {value:.2f}"
 
 
 def _fitting(frame: Frame, runs: tuple[Run, ...], width: int) -> int:
