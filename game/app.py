@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import time
@@ -104,6 +105,8 @@ class _Loop:
     def run(self) -> None:
         """Turn until the window is closed."""
         self.draw()
+        gc.freeze()
+        gc.enable()
         while not self.controller.ended:
             began = time.perf_counter()
             active = self.turn(began)

@@ -29,4 +29,4 @@ WEIGHT = Range(-999, 999)
 WHITE = Range(0.01, 255)
 """The pixel value that is drawn white. Random pixels are multiples of 0.01, so less than that shows nothing."""
 SEED = Range(0, 2**32 - 1)
-"""The seeds that numpy's RandomState takes."""
+"""Seeds are written on a blackboard; ten digits are enough."""

@@ -2,10 +2,12 @@
 
 import enum
 import json
-import subprocess
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PROGRAM = """
 import json, sys
@@ -62,6 +64,8 @@ class FileDialog:
 
 def choose_file(kind: Literal["open", "save"], folder: Path, name: str = "", title: str = "") -> FileDialog:
     """Open the system's dialog for a file to open or save, in this folder, with this name filled in."""
+    import subprocess  # here, because it takes some milliseconds of the start and is needed once in a while
+
     command = [sys.executable, "-I", "-c", _PROGRAM, kind, str(folder), name, title]
     try:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)

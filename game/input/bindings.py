@@ -5,7 +5,6 @@ The table stands in `key_table`, how people read it in `help_rows`; both are gat
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .event_types import KeyDown, TextTyped
@@ -59,7 +58,7 @@ def _find_text(where: Where, text: str) -> Intent | None:
     binding = _ACTION.get((where, text[:1])) or _ACTION.get((Where.ANYWHERE, text[:1]))
     if binding is None or text[:1].isalpha():  # letters act as keys, not as text: else they would act twice
         return None
-    return replace(binding.intent, text=text) if isinstance(binding.intent, OpenEntry) else binding.intent
+    return binding.intent.changed(text=text) if isinstance(binding.intent, OpenEntry) else binding.intent
 
 
 def acts_in_entry(chord: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.limits import WEIGHT
@@ -29,7 +28,7 @@ def drag(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tuple[Inte
     if is_still(grab, point, scene.unit):
         return grab, ()
     if grab.holding is Holding.PIXEL:
-        stroke = replace(grab, holding=Holding.STROKE, last=grab.start)
+        stroke = grab.changed(holding=Holding.STROKE, last=grab.start)
         return stroke, (*stroke_begins(stroke), *_stroke_goes_on(stroke, point, scene))
     return _weight_begins(grab, point, scene)
 
@@ -45,7 +44,7 @@ def _weight_begins(grab: Grab, point: Point, scene: Scene) -> tuple[Grab, tuple[
     number = None if cell is None else number_at(scene.scenario, cell)
     if cell is None or number is None or abs(point[1] - grab.start[1]) <= STILL_UNITS * scene.unit:
         return grab, ()
-    drag = replace(grab, holding=Holding.WEIGHT_DRAG, value=number, whole=is_whole(scene.scenario, cell))
+    drag = grab.changed(holding=Holding.WEIGHT_DRAG, value=number, whole=is_whole(scene.scenario, cell))
     return drag, (BeginGesture(),)
 
 
@@ -55,4 +54,4 @@ def _weight_goes_on(grab: Grab, event: PointerMove, unit: float) -> tuple[Grab, 
     value = WEIGHT.nearest(grab.value + (grab.last[1] - event.y) / unit * rate)
     if grab.cell is None or value == grab.value:
         return grab, ()
-    return replace(grab, value=value), (SetCell(grab.cell, round(value, decimals) + 0.0),)
+    return grab.changed(value=value), (SetCell(grab.cell, round(value, decimals) + 0.0),)

@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
-from .plain import Plain
+from ..value import Value
 
 
-class Copy(Plain):
+class Copy(Value):
     """Copy the grid under focus or pointer as text."""
 
 
-class Paste(Plain):
+class Paste(Value):
     """Paste a grid from text; into an open entry, its characters."""
 
 
-class Save(Plain):
+class Save(Value):
     """Write the scenario to its file; without one, ask for it."""
 
 
-class SaveAs(Plain):
+class SaveAs(Value):
     """Ask for a file and write the scenario to it."""
 
 
-class OpenFile(Plain):
+class OpenFile(Value):
     """Ask for a file and open it."""
 
 
-@dataclass(frozen=True)
-class OpenPath:
+class OpenPath(Value):
     """Open a scenario or a picture by its path."""
 
     path: str
 
 
-class ToggleFullScreen(Plain):
+class ToggleFullScreen(Value):
     """Make the window full screen, or leave it."""
 
 
-class Quit(Plain):
+class Quit(Value):
     """Close the window; the work is kept."""
 
 
-class FocusNext(Plain):
+class FocusNext(Value):
     """Move the key focus to the next control or grid."""
 
 
-class FocusPrevious(Plain):
+class FocusPrevious(Value):
     """Move the key focus to the control or grid before."""
 
 
-class Activate(Plain):
+class Activate(Value):
     """Press the control that has the focus."""
 
 

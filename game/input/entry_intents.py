@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .plain import Plain
+from ..value import Value
 
 if TYPE_CHECKING:
     from .targets import Cell, Control
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 EntryKeyName: TypeAlias = Literal["left", "right", "home", "end", "backspace", "delete"]
 
 
-@dataclass(frozen=True)
-class OpenEntry:
+class OpenEntry(Value):
     """Open the number of a cell or control; None: the cell that has the cursor.
 
     Without `text` the entry shows the present value, and the first character typed replaces it.
@@ -25,25 +23,23 @@ class OpenEntry:
     by_touch: bool = False
 
 
-@dataclass(frozen=True)
-class EntryText:
+class EntryText(Value):
     """Characters, typed or pasted, go in at the caret."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class EntryKey:
+class EntryKey(Value):
     """Move the caret of the open entry, or take a character away."""
 
     name: EntryKeyName
 
 
-class AcceptEntry(Plain):
+class AcceptEntry(Value):
     """Take the typed number; a text that is none, or out of range, leaves the entry open and says why."""
 
 
-class CancelEntry(Plain):
+class CancelEntry(Value):
     """Close the entry and change nothing."""
 
 

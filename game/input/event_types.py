@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
-from .plain import Plain
+from ..value import Value
 
 
-@dataclass(frozen=True)
-class PointerDown:
+class PointerDown(Value):
     """A button (1 left, 2 middle, 3 right) or a finger goes down at x, y in window pixels; time in seconds."""
 
     x: float
@@ -24,8 +22,7 @@ class PointerDown:
     time: float = 0.0
 
 
-@dataclass(frozen=True)
-class PointerMove:
+class PointerMove(Value):
     """The pointer moves to x, y; a finger only while it is down."""
 
     x: float
@@ -36,8 +33,7 @@ class PointerMove:
     time: float = 0.0
 
 
-@dataclass(frozen=True)
-class PointerUp:
+class PointerUp(Value):
     """A button or a finger goes up at x, y."""
 
     x: float
@@ -49,12 +45,11 @@ class PointerUp:
     time: float = 0.0
 
 
-class PointerLeft(Plain):
+class PointerLeft(Value):
     """The pointer has left the window."""
 
 
-@dataclass(frozen=True)
-class Wheel:
+class Wheel(Value):
     """The wheel turns over x, y; notches are positive away from the hand (up), and fractions on a touch pad."""
 
     x: float
@@ -65,8 +60,7 @@ class Wheel:
     time: float = 0.0
 
 
-@dataclass(frozen=True)
-class KeyDown:
+class KeyDown(Value):
     """A key goes down, by its name. control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again."""
 
     key: str
@@ -75,41 +69,39 @@ class KeyDown:
     repeat: bool = False
 
 
-@dataclass(frozen=True)
-class TextTyped:
+class TextTyped(Value):
     """Characters, as the layout makes them."""
 
     text: str
 
 
-class FocusLost(Plain):
+class FocusLost(Value):
     """Another window has the keys now; modifiers and held keys are forgotten."""
 
 
-class FocusGained(Plain):
+class FocusGained(Value):
     """The window has the keys again."""
 
 
-class Resized(Plain):
+class Resized(Value):
     """The window has another size, or another place on its display."""
 
 
-@dataclass(frozen=True)
-class DroppedFile:
+class DroppedFile(Value):
     """A file was dropped on the window."""
 
     path: str
 
 
-class CloseRequested(Plain):
+class CloseRequested(Value):
     """The window's own close button, or the system, asks the program to end."""
 
 
-class DisplayChanged(Plain):
+class DisplayChanged(Value):
     """The window came to another display, or displays came or went."""
 
 
-class Exposed(Plain):
+class Exposed(Value):
     """The window's contents must be drawn again."""
 
 

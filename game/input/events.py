@@ -10,10 +10,9 @@ well; SDL follows the first finger, and places are in window pixels already.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import pygame
 
+from ..value import Value
 from .event_types import (
     CloseRequested,
     DisplayChanged,
@@ -98,8 +97,7 @@ _SIMPLE: dict[int, Event] = {
 }
 
 
-@dataclass(frozen=True)
-class Circumstances:
+class Circumstances(Value):
     """What an event does not say itself: the time, where the pointer is, the modifiers, and which keys are held.
 
     modifiers: pygame's KMOD bits of the last key event. held: scancodes of the keys that are down.
@@ -113,18 +111,18 @@ class Circumstances:
     def after(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event. A window that loses the keys forgets modifiers and held keys."""
         if event.type == pygame.WINDOWFOCUSLOST:
-            return replace(self, modifiers=0, held=frozenset())
+            return self.changed(modifiers=0, held=frozenset())
         if event.type == pygame.KEYDOWN:
-            return replace(self, modifiers=event.mod, held=self.held | {event.scancode})
+            return self.changed(modifiers=event.mod, held=self.held | {event.scancode})
         if event.type == pygame.KEYUP:
-            return replace(self, modifiers=event.mod, held=self.held - {event.scancode})
+            return self.changed(modifiers=event.mod, held=self.held - {event.scancode})
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-            return replace(self, pointer=(float(event.pos[0]), float(event.pos[1])))
+            return self.changed(pointer=(float(event.pos[0]), float(event.pos[1])))
         return self
 
     def at(self, time: float) -> Circumstances:
         """Return the circumstances at another time, in seconds."""
-        return replace(self, time=time)
+        return self.changed(time=time)
 
 
 NO_CIRCUMSTANCES = Circumstances()

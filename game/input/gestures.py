@@ -8,7 +8,6 @@ long press.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .drags import drag
@@ -36,10 +35,10 @@ def move(pointer: Pointer, event: PointerMove, scene: Scene) -> Answer:
     point = (event.x, event.y)
     hover = Hover(scene.target_at(*point), point)
     if pointer.grab is None:
-        return replace(pointer, rest=_rest(pointer.rest, event, scene.unit)), (hover,)
+        return pointer.changed(rest=_rest(pointer.rest, event, scene.unit)), (hover,)
     grab, intents = drag(pointer.grab, event, scene)
     click = pointer.click if is_still(pointer.grab, point, scene.unit) else None  # a drag is no first click
-    return replace(pointer, grab=replace(grab, last=point), click=click), (hover, *intents)
+    return pointer.changed(grab=grab.changed(last=point), click=click), (hover, *intents)
 
 
 def _rest(rest: Rest | None, event: PointerMove, unit: float) -> Rest:
@@ -54,7 +53,7 @@ def release(pointer: Pointer, event: PointerUp, scene: Scene) -> Answer:
     grab = pointer.grab
     if grab is None or grab.button != event.button:
         return pointer, ()
-    free = replace(pointer, grab=None, rest=Rest((event.x, event.y), event.time))
+    free = pointer.changed(grab=None, rest=Rest((event.x, event.y), event.time))
     if grab.holding is Holding.PIXEL:
         return free, (*stroke_begins(grab), EndGesture())
     if grab.holding is Holding.WEIGHT:
@@ -82,7 +81,7 @@ def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
         return pointer, ()
     left = pointer.turned.fraction if pointer.turned is not None and pointer.turned.cell == cell else 0.0
     whole = math.trunc(left + event.notches)
-    after = replace(pointer, turned=Turned(cell, left + event.notches - whole))
+    after = pointer.changed(turned=Turned(cell, left + event.notches - whole))
     return after, (NudgeCell(cell, whole * notch_of(scene.scenario, cell, event.shift)),) if whole else ()
 
 
@@ -94,4 +93,4 @@ def tick(pointer: Pointer, time: float, scene: Scene) -> Answer:
         return pointer, ()
     if number_at(scene.scenario, grab.cell) is None or not is_still(grab, grab.last, scene.unit):
         return pointer, ()
-    return replace(pointer, grab=None, click=None), (OpenPopup("cell menu", grab.cell),)
+    return pointer.changed(grab=None, click=None), (OpenPopup("cell menu", grab.cell),)

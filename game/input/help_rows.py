@@ -5,9 +5,9 @@ Pointer, touch and controls have rows here too; what they do is in `gestures` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..value import Value
 from .key_table import BINDINGS, DIGITS, Binding, Where
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _LABELS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−", "Escape": "Esc"}
 
 
-@dataclass(frozen=True)
-class HelpRow:
+class HelpRow(Value):
     """A row of the help sheet for hands: the names of two texts, of what one does and of its effect."""
 
     gesture: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from .plain import Plain
+from ..value import Value
 from .window_intents import WindowIntent
 
 if TYPE_CHECKING:
@@ -13,98 +12,88 @@ if TYPE_CHECKING:
     from .targets import Cell, Target
 
 
-@dataclass(frozen=True)
-class Hover:
+class Hover(Value):
     """The pointer is over a target (None: over nothing), at a point in device pixels (None: it left the window)."""
 
     target: Target | None
     pointer: tuple[float, float] | None
 
 
-@dataclass(frozen=True)
-class Focus:
+class Focus(Value):
     """Give a control the key focus (None: nothing has it). It takes the cursor out of the grids."""
 
     name: str | None
     visible: bool = True
 
 
-@dataclass(frozen=True)
-class MoveCursor:
+class MoveCursor(Value):
     """Move the cell cursor by rows and columns; it stays inside its grid."""
 
     rows: int
     columns: int
 
 
-@dataclass(frozen=True)
-class PlaceCursor:
+class PlaceCursor(Value):
     """Put the cell cursor on a cell, or take it away."""
 
     cell: Cell | None
 
 
-@dataclass(frozen=True)
-class PickUp:
+class PickUp(Value):
     """Take a cell's value as the brush; None: the cell that has the cursor."""
 
     cell: Cell | None = None
 
 
-@dataclass(frozen=True)
-class ToggleLink:
+class ToggleLink(Value):
     """Link rows and columns of a quantity, or take them apart."""
 
     quantity: Quantity
 
 
-class ToggleLock(Plain):
+class ToggleLock(Value):
     """Keep the output's scale at its present largest magnitude, or let it follow the map."""
 
 
-@dataclass(frozen=True)
-class OpenPopup:
+class OpenPopup(Value):
     """Open a list by its name; `cell` is what the "cell menu" is about."""
 
     name: str
     cell: Cell | None = None
 
 
-class ClosePopup(Plain):
+class ClosePopup(Value):
     """Close the open list."""
 
 
-@dataclass(frozen=True)
-class HighlightItem:
+class HighlightItem(Value):
     """Highlight an item of the open list, by its index."""
 
     index: int
 
 
-@dataclass(frozen=True)
-class OpenSheet:
+class OpenSheet(Value):
     """Open a sheet over the window: "help", "open" or "menu"."""
 
     name: str
 
 
-class CloseSheet(Plain):
+class CloseSheet(Value):
     """Close the open sheet."""
 
 
-class ToggleRail(Plain):
+class ToggleRail(Value):
     """Show or fold the rail, where it is folded behind a button."""
 
 
-@dataclass(frozen=True)
-class ScrollTo:
+class ScrollTo(Value):
     """Scroll an area, by its name, to an offset in design units (at least 0)."""
 
     name: str
     offset: float
 
 
-class Escape(Plain):
+class Escape(Value):
     """Leave the innermost thing that is open; with nothing open it does nothing, and it never quits."""
 
 

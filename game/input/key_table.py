@@ -6,9 +6,9 @@ Each row carries `words`, the name of its text. No key stands twice for one plac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from ..value import Value
 from .intents import (
     AcceptEntry,
     Activate,
@@ -59,8 +59,7 @@ class Where(Enum):
     ENTRY = "keys.entry"
 
 
-@dataclass(frozen=True)
-class Binding:
+class Binding(Value):
     """A row of the table: where, which keys (each one does it), what they ask for, and the name of the row's text.
 
     repeats: a held key goes on firing. Only steps, sliders and cursors do that.

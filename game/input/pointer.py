@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from ..value import Value
 
 if TYPE_CHECKING:
     from .strokes import Point
@@ -22,8 +23,7 @@ class Holding(Enum):
     CARD = "card"
 
 
-@dataclass(frozen=True)
-class Grab:
+class Grab(Value):
     """A button that is held, or a finger.
 
     start, last: where it went down, and where it was last. since: when it went down, in seconds.
@@ -43,8 +43,7 @@ class Grab:
     grabbed: tuple[float, float] = (0.0, 0.0)
 
 
-@dataclass(frozen=True)
-class Click:
+class Click(Value):
     """The last press on a pixel, which a second one soon after makes a double click."""
 
     cell: Cell
@@ -52,24 +51,21 @@ class Click:
     time: float
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(Value):
     """Where the pointer rests, and since when."""
 
     point: Point
     since: float
 
 
-@dataclass(frozen=True)
-class Turned:
+class Turned(Value):
     """What is left of a wheel's fractions, and the cell that they were meant for."""
 
     cell: Cell
     fraction: float
 
 
-@dataclass(frozen=True)
-class Pointer:
+class Pointer(Value):
     """All that is remembered of the pointer."""
 
     grab: Grab | None = None

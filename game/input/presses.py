@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from .intents import (
@@ -41,30 +40,30 @@ def press(pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
         return pointer, ()
     target = scene.target_at(event.x, event.y)
     hover = (Hover(target, (event.x, event.y)),) if event.touch else ()
-    after, intents = _press_on(target, replace(pointer, rest=None), event, scene)
+    after, intents = _press_on(target, pointer.changed(rest=None), event, scene)
     return after, (*hover, *intents)
 
 
 def _press_on(target: Target | None, pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
     if isinstance(target, Cell) and target.grid is GridName.IMAGE:
         return _press_pixel(pointer, event, scene, target)
-    forgetting = replace(pointer, click=None)
+    forgetting = pointer.changed(click=None)
     if event.button != LEFT:
         return forgetting, ()
     if isinstance(target, CardBorder):
-        grab = replace(_grab(Holding.CARD, event), grabbed=scene.card_grab_at(event.x, event.y))
-        return replace(forgetting, grab=grab), ()
+        grab = _grab(Holding.CARD, event).changed(grabbed=scene.card_grab_at(event.x, event.y))
+        return forgetting.changed(grab=grab), ()
     if not isinstance(target, Cell):
         return forgetting, ()
     if target.grid is GridName.KERNEL:
-        return replace(forgetting, grab=_grab(Holding.WEIGHT, event, target)), ()
+        return forgetting.changed(grab=_grab(Holding.WEIGHT, event, target)), ()
     return forgetting, (GoToCell((target.row, target.column)),) if target.grid is GridName.OUTPUT else ()
 
 
 def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell) -> Answer:
     """Begin a stroke, pick the value up (Shift), or open the number (second press)."""
     number = number_at(scene.scenario, cell)
-    forgetting = replace(pointer, click=None)
+    forgetting = pointer.changed(click=None)
     if number is None:  # padding only explains itself
         return forgetting, ()
     if event.button == LEFT and event.shift:
@@ -74,8 +73,8 @@ def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell)
     erases = event.button == RIGHT or number == scene.brush
     click = Click(cell, (event.x, event.y), event.time) if event.button == LEFT else None
     holding = Holding.PIXEL if event.touch else Holding.STROKE
-    grab = replace(_grab(holding, event, cell), value=0.0 if erases else scene.brush)
-    return replace(pointer, click=click, grab=grab), () if event.touch else stroke_begins(grab)
+    grab = _grab(holding, event, cell).changed(value=0.0 if erases else scene.brush)
+    return pointer.changed(click=click, grab=grab), () if event.touch else stroke_begins(grab)
 
 
 def stroke_begins(grab: Grab) -> tuple[Intent, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
-from .plain import Plain
+from ..value import Value
 
 if TYPE_CHECKING:
     from ..core.scenario import Grid, Pair, Scenario
@@ -22,8 +22,7 @@ class Quantity(Enum):
     PADDING = "padding"
 
 
-@dataclass(frozen=True)
-class SetQuantity:
+class SetQuantity(Value):
     """Give a size, the stride or the padding a value on an axis: 0 rows, 1 columns, None both.
 
     A chain that is linked sets both axes whatever `axis` says. A value out of what is allowed now goes to the
@@ -36,80 +35,72 @@ class SetQuantity:
     typed: bool = False
 
 
-@dataclass(frozen=True)
-class Paint:
+class Paint(Value):
     """Give pixels one value, 0 … white. Cells are image coordinates; those outside the image are left out."""
 
     cells: tuple[Pair, ...]
     value: float
 
 
-@dataclass(frozen=True)
-class SetCell:
+class SetCell(Value):
     """Give one pixel or one weight a value."""
 
     cell: Cell
     value: float
 
 
-@dataclass(frozen=True)
-class NudgeCell:
+class NudgeCell(Value):
     """Add `amount` to one pixel or weight; the sum stops at the ends of its range. Nudges in a row are one entry."""
 
     cell: Cell
     amount: float
 
 
-class PaintCursor(Plain):
+class PaintCursor(Value):
     """Paint the cell that has the cursor with the brush; it erases to 0 where the cell has that value already."""
 
 
-class ClearCursor(Plain):
+class ClearCursor(Value):
     """Set the cell that has the cursor to 0."""
 
 
-@dataclass(frozen=True)
-class ChooseImage:
+class ChooseImage(Value):
     """Take an image by its name, in the present size."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class ChooseKernel:
+class ChooseKernel(Value):
     """Take a kernel by its name, in the present size."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class KernelAction:
+class KernelAction(Value):
     """Do something with the whole kernel: "turn" (by 180°), "sum to one" or "clear"."""
 
     name: str
 
 
-class NewSeed(Plain):
+class NewSeed(Value):
     """Roll everything random again, with the next seed."""
 
 
-@dataclass(frozen=True)
-class SetSeed:
+class SetSeed(Value):
     """Roll everything random again, with this seed (0 … 2³²−1)."""
 
     seed: int
 
 
-class Undo(Plain):
+class Undo(Value):
     """One entry of the history back."""
 
 
-class Redo(Plain):
+class Redo(Value):
     """One entry of the history forward."""
 
 
-@dataclass(frozen=True)
-class ReplaceScenario:
+class ReplaceScenario(Value):
     """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to.
@@ -128,15 +119,15 @@ class PasteGrid:
     onto: GridName
 
 
-class BeginGesture(Plain):
+class BeginGesture(Value):
     """A stroke or a drag begins: what follows until its end is one undo entry."""
 
 
-class EndGesture(Plain):
+class EndGesture(Value):
     """The stroke or drag ends and becomes one undo entry."""
 
 
-class CancelGesture(Plain):
+class CancelGesture(Value):
     """Take the open gesture back; with none open, the one that has just ended, as if it had never been."""
 
 

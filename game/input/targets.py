@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from .plain import Plain
+from ..value import Value
 
 
 class GridName(Enum):
@@ -18,8 +17,7 @@ class GridName(Enum):
     OUTPUT = "output"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Value):
     """One cell of a grid; rows and columns count from 0.
 
     In the image they are image coordinates: a row or column outside 0 … n−1 is a padding pixel.
@@ -30,12 +28,11 @@ class Cell:
     column: int
 
 
-class CardBorder(Plain):
+class CardBorder(Value):
     """The border of the kernel's card above the image: the handle by which it is dragged."""
 
 
-@dataclass(frozen=True)
-class Control:
+class Control(Value):
     """A widget of the window, by its name, for example "image size" or "seed"."""
 
     name: str

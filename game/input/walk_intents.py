@@ -2,96 +2,91 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from .plain import Plain
+from ..value import Value
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair
 
 
-class TogglePlay(Plain):
+class TogglePlay(Value):
     """Play or pause; at the end, begin again."""
 
 
-class Play(Plain):
+class Play(Value):
     """Play, if it does not yet."""
 
 
-class Pause(Plain):
+class Pause(Value):
     """Pause, if it plays."""
 
 
-class StepForward(Plain):
+class StepForward(Value):
     """Play to the next whole position; pressed again meanwhile, jump there."""
 
 
-class StepBack(Plain):
+class StepBack(Value):
     """Jump to the whole position before."""
 
 
-class PhaseForward(Plain):
+class PhaseForward(Value):
     """Play to the next boundary between phases."""
 
 
-class PhaseBack(Plain):
+class PhaseBack(Value):
     """Jump to the boundary between phases before."""
 
 
-class NextStop(Plain):
+class NextStop(Value):
     """Play to the next stop: settled, products stand, summed."""
 
 
-class PreviousStop(Plain):
+class PreviousStop(Value):
     """Jump to the stop before."""
 
 
-class ToStart(Plain):
+class ToStart(Value):
     """Go to position 0."""
 
 
-class ToEnd(Plain):
+class ToEnd(Value):
     """Go to position N, where all cells stand."""
 
 
-@dataclass(frozen=True)
-class Scrub:
+class Scrub(Value):
     """Go to a position, a real number 0 … N, and pause."""
 
     position: float
 
 
-@dataclass(frozen=True)
-class GoToCell:
+class GoToCell(Value):
     """Go to the step that makes an output cell, its products standing, and pause."""
 
     cell: Pair
 
 
-@dataclass(frozen=True)
-class MoveCard:
+class MoveCard(Value):
     """Go to the patch nearest to a corner (row, column of the card's top left, image coordinates), and pause."""
 
     corner: tuple[float, float]
 
 
-class Faster(Plain):
+class Faster(Value):
     """Take the next higher speed."""
 
 
-class Slower(Plain):
+class Slower(Value):
     """Take the next lower speed."""
 
 
-@dataclass(frozen=True)
-class SetSpeed:
+class SetSpeed(Value):
     """Take a speed by its index in play's SPEEDS."""
 
     index: int
 
 
-class ToggleLoop(Plain):
+class ToggleLoop(Value):
     """At the end begin again, or stay there."""
 
 

@@ -2,85 +2,74 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
-from .plain import Plain
+from ..value import Value
 
 
-@dataclass(frozen=True)
-class SetBrush:
+class SetBrush(Value):
     """Give the brush a value, 0 … white."""
 
     value: float
 
 
-@dataclass(frozen=True)
-class SetTheme:
+class SetTheme(Value):
     """Take a theme by its name."""
 
     name: str
 
 
-class NextTheme(Plain):
+class NextTheme(Value):
     """Take the next theme, after the last the first."""
 
 
-@dataclass(frozen=True)
-class SetScale:
+class SetScale(Value):
     """Scale texts and controls to a percentage; it stops at 75 and 300."""
 
     percent: int
 
 
-@dataclass(frozen=True)
-class ScaleBy:
+class ScaleBy(Value):
     """Scale texts and controls up (positive) or down by steps of 25 %."""
 
     steps: int
 
 
-class ToggleReducedMotion(Plain):
+class ToggleReducedMotion(Value):
     """Cross-fades in the place of travel, or travel again."""
 
 
-@dataclass(frozen=True)
-class Complain:
+class Complain(Value):
     """Show a sentence as a warning."""
 
     sentence: str
 
 
-@dataclass(frozen=True)
-class Announce:
+class Announce(Value):
     """Show a sentence as a message."""
 
     sentence: str
 
 
-@dataclass(frozen=True)
-class DismissToast:
+class DismissToast(Value):
     """Take a toast away, by its number."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class FullScreenChanged:
+class FullScreenChanged(Value):
     """The window has become full screen, or has left it (the shell says so after it happened)."""
 
     on: bool
 
 
-@dataclass(frozen=True)
-class Saved:
+class Saved(Value):
     """The scenario has been written to a file (the shell says so after it happened)."""
 
     path: str
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Value):
     """Time passes by `dt` seconds."""
 
     dt: float

@@ -93,7 +93,7 @@ def moment(result: Result, position: float, brisk: bool = False, reduced_motion:
     step = int(position + TOLERANCE)
     if step >= steps:
         return _done(scenario, (rows - 1, columns - 1), steps)
-    fraction = max(position - step, 0.0)
+    fraction = round(max(position - step, 0.0), 9)  # at a stop, such as 5.65, nothing of the next phase has begun
     return _making(scenario, step, divmod(step, columns), fraction, brisk, reduced_motion)
 
 

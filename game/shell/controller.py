@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..input import gestures
 from ..input.events import (
     CloseRequested,
@@ -85,7 +83,7 @@ class Controller:
         """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
         self.dispatch((Tick(seconds),))
         pointer, intents = gestures.tick(self._hands.pointer, now, pointing.scene_of(self.frame(), self.window))
-        self._hands = replace(self._hands, pointer=pointer)
+        self._hands = self._hands.changed(pointer=pointer)
         self.dispatch((*intents, *self._documents.poll(self.state)))
 
     @property

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from ..input import gestures
 from ..input.events import PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
 from ..input.intents import AcceptEntry, ClosePopup, CloseSheet, Hover, Intent, ScrollTo
@@ -16,6 +14,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import Slider
+from ..value import Value
 from ..view.window import Window
 from .scene import WindowScene
 
@@ -23,11 +22,10 @@ NOTCH = 60.0  # units of text that one notch of the wheel scrolls
 LEFT = 1
 
 
-@dataclass(frozen=True)
-class Hands:
+class Hands(Value):
     """What is remembered of the pointer: what it does on the grids, and the widget that it holds."""
 
-    pointer: gestures.Pointer = field(default_factory=gestures.Pointer)
+    pointer: gestures.Pointer = gestures.Pointer()
     held: str | None = None
 
 
@@ -46,7 +44,7 @@ def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Ans
         if event.button != LEFT:
             return hands, ()
         hover = Hover(Control(widget.name), (event.x, event.y))
-        return replace(hands, held=widget.name), (
+        return hands.changed(held=widget.name), (
             hover,
             *_settled(frame.state, widget),
             *widget.press(event.x, event.y),
@@ -56,7 +54,7 @@ def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Ans
         return hands, outside
     pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window))
     settle: tuple[Intent, ...] = (AcceptEntry(),) if frame.state.interface.entry is not None else ()
-    return replace(hands, pointer=pointer), (*settle, *intents)
+    return hands.changed(pointer=pointer), (*settle, *intents)
 
 
 def _settled(state: State, widget: Widget) -> tuple[Intent, ...]:
@@ -89,17 +87,17 @@ def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answ
     popup = window.widget_at(event.x, event.y)
     if isinstance(popup, PopupList):
         intents = (*intents, *popup.press(event.x, event.y))
-    return replace(hands, pointer=pointer), intents
+    return hands.changed(pointer=pointer), intents
 
 
 def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Answer:
     """Answer a button or a finger that goes up."""
     if hands.held is not None and event.button == LEFT:
         widget = window.named(hands.held)
-        free = replace(hands, held=None)
+        free = hands.changed(held=None)
         return free, () if widget is None else widget.release(event.x, event.y)
     pointer, intents = gestures.release(hands.pointer, event, scene_of(frame, window))
-    return replace(hands, pointer=pointer), intents
+    return hands.changed(pointer=pointer), intents
 
 
 def left(hands: Hands, event: PointerLeft) -> Answer:
@@ -122,7 +120,7 @@ def wheel(hands: Hands, event: Wheel, frame: Frame, window: Window) -> Answer:
     if scrolled is not None:
         return hands, scrolled
     pointer, intents = gestures.wheel(hands.pointer, event, scene_of(frame, window))
-    return replace(hands, pointer=pointer), intents
+    return hands.changed(pointer=pointer), intents
 
 
 def _scroll(event: Wheel, frame: Frame, window: Window) -> tuple[Intent, ...] | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..core.scenario import Pair, Scenario
 from ..input.targets import Target
+from ..value import Value
 from ..view.window import Window
 
 
-@dataclass(frozen=True)
-class WindowScene:
+class WindowScene(Value):
     """A drawn window with the scenario and the brush it shows."""
 
     window: Window

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pygame
 
+from ..value import Value
 from . import shapes
 from .cache import SurfaceCache
 from .geometry import Rect
@@ -15,8 +15,7 @@ from .themes import WHITE, Colour, Theme
 from .typeface import Typeface, digit_height
 
 
-@dataclass(frozen=True)
-class Canvas:
+class Canvas(Value):
     """A surface with the theme, the typeface and the store of ready pieces to draw on it with.
 
     Lengths are device pixels. Nothing here keeps state between calls but the store of surfaces.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..input.bindings import shortcut_of
 from ..input.intents import Intent
 from ..input.targets import Control
 from ..session.state import State
+from ..value import Value
 from ..words.texts import text
 from .layout import Layout
 from .typeface import Typeface
@@ -17,8 +16,7 @@ from .widgets.base import Mood
 TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Value):
     """One picture to be laid out. `pressed` names the control that is held; `mac` chooses the names of keys."""
 
     state: State

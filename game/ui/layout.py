@@ -7,9 +7,9 @@ could not be read. Where both cannot be had, things fold in the design's order, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..value import Value
 from .geometry import EMPTY, Rect
 
 SMALLEST_UNIT = 0.6  # at 100 %, labels are at least 0.6 × 22 = 13 pixels high
@@ -19,8 +19,7 @@ TINY = (480, 360)  # below this the window shows the source image and play, and 
 RAIL_FOLDED, MENU_FOLDED, ONE_LINE, SMALL_TRANSPORT, CAPPED = 1, 2, 3, 4, 5
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Value):
     """The window's parts in device pixels. A part that is folded is empty."""
 
     size: tuple[int, int]
@@ -76,7 +75,7 @@ def _capped(width: int, height: int, unit: float, base: float, scale: int) -> La
         found = _folded(width, height, unit, base * percent / 100, SMALL_TRANSPORT, percent)
         if _roomy(found):
             break
-    return replace(found, asked=scale)
+    return found.changed(asked=scale)
 
 
 def grids_height(stage: Rect, text: float) -> float:

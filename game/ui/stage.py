@@ -6,17 +6,16 @@ feature map. A tall one has the image above and the other three below it. Cells 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ..value import Value
 from .geometry import EMPTY, Rect
 from .layout import MARGIN, TITLES
 
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class GridPlace:
+class GridPlace(Value):
     """A grid's place: the corner of its first cell, the distance of its cells (`pitch`), and its size.
 
     `first` is the row and column of the first cell: (−padding rows, −padding columns) for the source image.
@@ -71,8 +70,7 @@ class GridPlace:
         return int(y - self.y) // self.pitch + self.first[0], int(x - self.x) // self.pitch + self.first[1]
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Value):
     """The places of everything on the stage, in device pixels; what has no room is empty."""
 
     text: float
@@ -92,8 +90,7 @@ class Stage:
         return max(1, round(units * self.text))
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Value):
     """The sizes that decide the stage: (rows, columns) of the padded image, the kernel and the output."""
 
     image: Pair

@@ -6,8 +6,9 @@ output #A6CF8C on a near-black; darker ones of the same hues on white. Contrast 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from ..value import Value
 
 Colour = tuple[int, int, int]
 
@@ -15,8 +16,7 @@ BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (255, 255, 255)
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Value):
     """The colours of one theme, each with the meaning that its name tells."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from typing import TypeVar, cast
 
 from ..input.targets import Cell, Control
@@ -177,7 +176,7 @@ def _toasts(frame: Frame) -> tuple[Widget, ...]:
         widget = toast_widget(
             frame.type, toast.number, toast.sentence, toast.warning, layout.text, frame.size(BODY), place
         )
-        widgets.append(replace(widget, mood=frame.mood(widget.name)))
+        widgets.append(widget.changed(mood=frame.mood(widget.name)))
         bottom = widget.rect.y - layout.px(8)
     return tuple(reversed(widgets))
 

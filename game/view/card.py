@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pygame
 
 from ..core.result import Result
@@ -30,8 +28,7 @@ def pair_size(typeface: Typeface, look: NumberLook, place: GridPlace) -> int:
     return size if size >= SMALLEST_NUMBER and look.size else 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Patch(Widget):
+class Patch(Widget, kw_only=True):
     """The pixels under the lifted card: dimmed and outlined, never black."""
 
     place: GridPlace
@@ -76,8 +73,7 @@ def border(place: GridPlace) -> int:
     return max(2, round(place.pitch * 0.07))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Card(Widget):
+class Card(Widget, kw_only=True):
     """The card: weights while it slides, pixel × weight when it has settled, products as they blend."""
 
     place: GridPlace

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.widgets.base import Widget
 from .window import Window
 
 
-@dataclass(frozen=True, kw_only=True)
-class CellCursor(Widget):
+class CellCursor(Widget, kw_only=True):
     """A ring in `now`, with a line of the ground's colour on both sides, so that it is seen on any cell."""
 
     radius: float

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..ui.canvas import Canvas
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Run, colour_of
+from ..value import Value
 from ..words.numbers import shows_exactly
 from .numbers import shown
 
@@ -17,8 +16,7 @@ PLUS = Run(" + ", "dim", bold=False)
 MORE = Run("… ", "dim", bold=False)
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Value):
     """The numbers of a dot product: pixels and weights in row order, their sum, and the decimals of each kind."""
 
     pixels: tuple[float, ...]
@@ -105,8 +103,7 @@ def _taken(typeface: Typeface, terms: Terms, size: int, width: int, least: int, 
     return line
 
 
-@dataclass(frozen=True, kw_only=True)
-class DotProduct(Widget):
+class DotProduct(Widget, kw_only=True):
     """The lines of the dot product, in the vertical middle of their place."""
 
     lines: tuple[Line, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..core.result import Result
 from ..ui.canvas import Canvas
 from ..ui.stage import GridPlace
@@ -13,8 +11,7 @@ from .numbers import NumberLook
 from .still import image_surface, shaded_surface
 
 
-@dataclass(frozen=True, kw_only=True)
-class SourceImage(Widget):
+class SourceImage(Widget, kw_only=True):
     """The image in its true grays, with padding and hatching."""
 
     place: GridPlace
@@ -26,8 +23,7 @@ class SourceImage(Widget):
         canvas.surface.blit(image_surface(canvas, self.place, self.result, self.look), self.rect[:2])
 
 
-@dataclass(frozen=True, kw_only=True)
-class Kernel(Widget):
+class Kernel(Widget, kw_only=True):
     """The weights: blue where positive, orange where negative."""
 
     place: GridPlace

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pygame
 
 from ..core.convolution import patch_corner
@@ -20,8 +18,7 @@ from ..ui.widgets.base import Widget
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Marks(Widget):
+class Marks(Widget, kw_only=True):
     """Outlines, or dots where cells are small, on the cells of one grid."""
 
     place: GridPlace
@@ -58,8 +55,7 @@ class Marks(Widget):
         canvas.surface.blit(sprite, (face.right - side - 2, face.y + 2))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Frame(Widget):
+class Frame(Widget, kw_only=True):
     """One outline around a block of cells."""
 
     radius: float

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..core.grid import Grid
 from ..ui.stage import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
+from ..value import Value
 from ..words.numbers import decimals_of, number
 
 SHARE = 0.335  # font size as a share of a cell, where the cell is large
 
 
-@dataclass(frozen=True)
-class NumberLook:
+class NumberLook(Value):
     """Font size in device pixels (0: no numbers) and decimals of a grid's numbers."""
 
     size: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pygame
 
@@ -19,8 +17,7 @@ from .numbers import NumberLook, fits, shown
 from .still import empty_surface, shade_colours, shaded_surface
 
 
-@dataclass(frozen=True, kw_only=True)
-class Output(Widget):
+class Output(Widget, kw_only=True):
     """The map with its first `made` cells; a value beyond a locked scale is clipped and marked."""
 
     place: GridPlace
@@ -63,8 +60,7 @@ def _draw_mark(canvas: Canvas, face: Rect, value: float, magnitude: float) -> No
     canvas.surface.blit(sprite, (face.right - size - max(1, size // 3), face.y + max(1, size // 3)))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Making(Widget):
+class Making(Widget, kw_only=True):
     """The output cell that is being made: the sum of what has arrived, then its green."""
 
     place: GridPlace
@@ -112,8 +108,7 @@ def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Legend(Widget):
+class Legend(Widget, kw_only=True):
     """The scale of the output's shades: 0 … M, or −M … M when anything is negative."""
 
     magnitude: float

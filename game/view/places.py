@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -14,12 +13,12 @@ from ..ui.cache import Same
 from ..ui.frame import Frame
 from ..ui.stage import GridPlace, Shape, Stage, stage
 from ..ui.typeface import Typeface
+from ..value import Value
 from ..words.numbers import decimals_of
 from .numbers import NumberLook, look_of
 
 
-@dataclass(frozen=True)
-class Looks:
+class Looks(Value):
     """How the numbers of each grid look."""
 
     image: NumberLook

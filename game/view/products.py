@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..core.result import Result
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
@@ -17,8 +15,7 @@ from .numbers import NumberLook, fits, shown
 from .still import empty_surface
 
 
-@dataclass(frozen=True, kw_only=True)
-class Products(Widget):
+class Products(Widget, kw_only=True):
     """The products of this step: empty before multiply, filled as the card blends, quiet once they have flown.
 
     `there` and `flown` tell it for each cell, in row order.
@@ -66,8 +63,7 @@ def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLo
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Flight(Widget):
+class Flight(Widget, kw_only=True):
     """One product in the air, on a short arc from the Products grid into the output cell."""
 
     radius: float

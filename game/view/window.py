@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..input.targets import CardBorder, Cell, Control, GridName, Target
 from ..play.moment import Moment
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import Widget
+from ..value import Value
 
 COVERS = ("top bar", "rail", "transport", "dot ground")  # panels that lie over, or beside, the stage
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Value):
     """What is in the window. Widgets before `modal_from` lie under an open sheet or list and take no pointer."""
 
     widgets: tuple[Widget, ...]

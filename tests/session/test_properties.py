@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -15,6 +15,7 @@ from game.core.scenario import Scenario, startup
 from game.input import intents
 from game.input.targets import Cell, Control, GridName
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
+from game.value import Value
 
 from .hands import after, entries, fresh
 
@@ -81,9 +82,10 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
 def intent_of(kind: type) -> st.SearchStrategy[intents.Intent]:
     """Return a strategy for the intents of one class, from what its fields may be."""
     parts = {}
-    for field in fields(kind) if is_dataclass(kind) else ():
+    names = kind.names if issubclass(kind, Value) else tuple(field.name for field in fields(cast(Any, kind)))
+    for name in names:
         other = st.sampled_from(["stride", "help", "rail"])
-        parts[field.name] = SPECIAL.get((kind, field.name), PARTS.get(field.name, other))
+        parts[name] = SPECIAL.get((kind, name), PARTS.get(name, other))
     return st.builds(kind, **parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...core import images, kernels
 from ...core.resize import edited
@@ -64,7 +64,7 @@ def rail(frame: Frame) -> tuple[Widget, ...]:
     ground = Area(name="rail", rect=area, unit=frame.layout.text, role="panel", line_at="left")
     if height <= area.h:
         return ground, *content
-    moved = tuple(replace(widget, rect=widget.rect.moved(0, -offset), clip=area) for widget in content)
+    moved = tuple(widget.changed(rect=widget.rect.moved(0, -offset), clip=area) for widget in content)
     return ground, *moved, _thumb(frame, area, height, offset)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
 from ...input.events import KeyDown
 from ...input.intents import CloseSheet, OpenPath, ReplaceScenario, ScrollTo
+from ...value import Value
 from ...words.texts import text
 from ..canvas import Canvas
 from ..frame import BODY, HEADING, SMALL, Frame
@@ -18,8 +17,7 @@ from ..widgets.label import Area, Label, Scrim
 PAGE = 320.0  # units that Page Up and Down scroll
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scrolled(Widget):
+class Scrolled(Widget, kw_only=True):
     """The moving part of a sheet: it has the focus while the sheet is open, and scrolls by keys and wheel."""
 
     offset: float  # units of text
@@ -89,7 +87,7 @@ def scrolled(frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tu
     most = max(0, bottom - inside.bottom) / frame.layout.text
     offset = min(frame.state.interface.scrolled(name), most)
     shift = -round(offset * frame.layout.text)
-    moved = (replace(widget, rect=widget.rect.moved(0, shift), clip=inside) for widget in content)
+    moved = (widget.changed(rect=widget.rect.moved(0, shift), clip=inside) for widget in content)
     scroller = Scrolled(name=name, rect=inside, unit=frame.layout.text, offset=offset, most=most)
     return (scroller, *(widget for widget in moved if widget.visible.h))
 
@@ -160,8 +158,7 @@ def _row(frame: Frame, content: list[Widget], keys: str, words: str, place: Rect
     return place.y + step * max(len(first), len(second)) + frame.layout.px(6)
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Value):
     """Something that can be opened: its words, when it was kept or its place, and the intent that opens it."""
 
     words: str
@@ -169,8 +166,7 @@ class Offer:
     intent: ReplaceScenario | OpenPath
 
 
-@dataclass(frozen=True)
-class Offers:
+class Offers(Value):
     """What the Open sheet offers: work that was set aside, and files of a folder where no file dialog is to be had."""
 
     last_work: tuple[Offer, ...] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...input.events import KeyDown
 from ...input.intents import Intent
+from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect
 
@@ -25,8 +25,7 @@ class Mood(NamedTuple):
 CALM = Mood()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Widget:
+class Widget(Value, kw_only=True):
     """One thing in the window. `rect` holds all that it draws; lengths are device pixels.
 
     `unit` is the device pixels of one design unit (1/1080 of a full-HD window's height, times the user's scale).

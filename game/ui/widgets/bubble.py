@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...input.intents import DismissToast
 from ..canvas import Canvas
 from ..geometry import Rect
@@ -11,8 +9,7 @@ from ..typeface import Typeface
 from .base import Answer, Widget
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bubble(Widget):
+class Bubble(Widget, kw_only=True):
     """A few lines beside the pointer; the first is bold."""
 
     lines: tuple[str, ...]
@@ -54,8 +51,7 @@ def bubble_beside(
     return Bubble(name="bubble", rect=place.kept_inside(window.inset(4)), unit=unit, lines=tuple(folded), size=size)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ToastWidget(Widget):
+class ToastWidget(Widget, kw_only=True):
     """A sentence at the foot of the stage, with a × that takes it away."""
 
     number: int

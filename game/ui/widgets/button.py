@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...input.intents import Intent
 from ..canvas import Canvas
 from ..geometry import Rect
@@ -11,8 +9,7 @@ from ..themes import Colour
 from .base import Answer, Widget
 
 
-@dataclass(frozen=True, kw_only=True)
-class Button(Widget):
+class Button(Widget, kw_only=True):
     """A button with an icon and/or a label; `on` makes it a toggle that shows its state."""
 
     intents: tuple[Intent, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...input.intents import AcceptEntry, CancelEntry, EntryKey, EntryText, Intent
 from ..canvas import Canvas
 from ..geometry import Rect
@@ -11,8 +9,7 @@ from .base import Answer, Widget
 from .button import Button
 
 
-@dataclass(frozen=True, kw_only=True)
-class EntryField(Widget):
+class EntryField(Widget, kw_only=True):
     """The open number entry: its text with the caret; while it is fresh, all of it is chosen."""
 
     text: str

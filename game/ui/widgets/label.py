@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pygame
 
+from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import Colour, Theme
@@ -18,8 +17,7 @@ def colour_of(theme: Theme, role: str) -> Colour:
     return colour
 
 
-@dataclass(frozen=True, kw_only=True)
-class Area(Widget):
+class Area(Widget, kw_only=True):
     """A plain or rounded area of one colour, with an optional line along one side."""
 
     role: str
@@ -44,8 +42,7 @@ class Area(Widget):
             canvas.fill(Rect(*sides[self.line_at]), line)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scrim(Widget):
+class Scrim(Widget, kw_only=True):
     """A veil over the window, under an open sheet."""
 
     def draw(self, canvas: Canvas) -> None:
@@ -63,8 +60,7 @@ class Scrim(Widget):
                 canvas.surface.blit(veil, (x, y))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Label(Widget):
+class Label(Widget, kw_only=True):
     """One line of words, in the vertical middle of its place."""
 
     text: str
@@ -81,8 +77,7 @@ class Label(Widget):
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Picture(Widget):
+class Picture(Widget, kw_only=True):
     """An icon that is only looked at; without a role it keeps its own colours."""
 
     icon: str
@@ -93,8 +88,7 @@ class Picture(Widget):
         canvas.icon(self.icon, self.rect, colour_of(canvas.theme, self.role) if self.role else None)
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Value):
     """A piece of a line in one colour."""
 
     text: str
@@ -102,8 +96,7 @@ class Run:
     bold: bool = True
 
 
-@dataclass(frozen=True, kw_only=True)
-class Runs(Widget):
+class Runs(Widget, kw_only=True):
     """A line made of runs, one after another."""
 
     runs: tuple[Run, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...input.events import KeyDown
 from ...input.intents import Scrub
 from ..canvas import Canvas
@@ -13,8 +11,7 @@ from .base import Answer, Widget
 LEAST_APART = 6  # device pixels between two ticks
 
 
-@dataclass(frozen=True, kw_only=True)
-class Scrubber(Widget):
+class Scrubber(Widget, kw_only=True):
     """The position on a line from 0 to N; pressing or dragging it goes to any instant."""
 
     position: float
@@ -69,8 +66,7 @@ class Scrubber(Widget):
         self.draw_focus(canvas, face.inset(-self.px(5)), face.h)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ticks(Widget):
+class Ticks(Widget, kw_only=True):
     """The ticks under a scrubber: one a step, else one an output row, else none. `rect` is as wide as the track."""
 
     steps: int

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...input.events import KeyDown
 from ...input.intents import ClosePopup, HighlightItem, Intent, OpenPopup, ScrollTo
+from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget
 
 
-@dataclass(frozen=True, kw_only=True)
-class Select(Widget):
+class Select(Widget, kw_only=True):
     """A field with the chosen item's words; a press opens the list of the same name."""
 
     shown: str
@@ -44,8 +42,7 @@ class Select(Widget):
         self.draw_focus(canvas, self.rect, self.px(8))
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Value):
     """A row of a list: its words, what it answers with, and why it cannot be chosen now ("" when it can)."""
 
     words: str
@@ -55,8 +52,7 @@ class Item:
     chosen: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class PopupList(Widget):
+class PopupList(Widget, kw_only=True):
     """An open list. It takes the arrows, Home, End, Enter; it scrolls where it is higher than its place."""
 
     items: tuple[Item, ...]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from ...input.events import KeyDown
 from ...input.intents import BeginGesture, EndGesture, OpenEntry, SetBrush, SetQuantity
 from ...input.targets import Control
@@ -14,8 +12,7 @@ from .base import Answer, Widget
 from .label import colour_of
 
 
-@dataclass(frozen=True, kw_only=True)
-class Slider(Widget):
+class Slider(Widget, kw_only=True):
     """A number between two ends. Pressing or dragging the track sets it; pressing the number opens it for typing.
 
     `intent` is the intent that it answers with, its value replaced. `allowed` are the ends that are valid now: the
@@ -64,8 +61,8 @@ class Slider(Widget):
 
     def _set(self, value: float) -> Answer:
         if isinstance(self.intent, SetBrush):
-            return (replace(self.intent, value=value),)
-        return (replace(self.intent, value=round(value)),)
+            return (self.intent.changed(value=value),)
+        return (self.intent.changed(value=round(value)),)
 
     def press(self, x: float, y: float) -> Answer:
         """Open the number, or begin to drag the knob."""

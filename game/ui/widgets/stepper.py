@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...input.events import KeyDown
 from ...input.intents import Intent
 from ..canvas import Canvas
@@ -11,8 +9,7 @@ from ..geometry import Rect
 from .base import Answer, Widget
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stepper(Widget):
+class Stepper(Widget, kw_only=True):
     """A value with − and +; arrows do the same while it is focused."""
 
     shown: str
