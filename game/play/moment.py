@@ -31,9 +31,6 @@ FALL = 1.0
 STAGGER = 0.6
 """The part of a phase over which cells begin to rise, or products to fly, one after the other in row order."""
 
-SOLID_AT = 0.6
-"""The part of the first slide after which the card is fully there."""
-
 
 @dataclass(frozen=True, eq=False)
 class Moment:
@@ -45,7 +42,7 @@ class Moment:
     phase, fraction: the phase and how far it has gone itself; DONE and 0 at the end.
     card: (row, column) of the card's top left on the image, eased, real; negative in the padding.
     lift: 0 the card lies on its patch … 1 it floats. arc: extra height on the way back to a row's start.
-    opacity: of the card; grows in the first step, and with reduced motion in every slide.
+    opacity: of the card; 1, but with reduced motion it grows in every slide after the first.
     previous_card: with reduced motion, where the card fades away (opacity 1 − opacity) while it comes here; else None.
     covering: 0 the patch looks as ever … 1 it lies under the card, dimmed. While it goes back (reveal), the card takes
         its weights again, so that nothing jumps where the next slide begins.
@@ -162,10 +159,11 @@ def _between(begin: tuple[float, float], end: tuple[float, float], part: float) 
 
 
 def _opacity(step: int, slide: float, reduced_motion: bool) -> float:
-    """Return the card's opacity: it appears in the first slide; with reduced motion in each, in place of travel."""
-    if reduced_motion:
-        return smooth(slide)
-    return smooth(slide / SOLID_AT) if step == 0 else 1.0
+    """Return the card's opacity: with reduced motion it fades in after each move, in place of travel.
+
+    In the first step it is there from the beginning, above its patch: at the start one wants to see what will move.
+    """
+    return smooth(slide) if reduced_motion and step > 0 else 1.0
 
 
 def _cells(shape: Pair, progress: Progress, reduced_motion: bool) -> tuple[Grid, Grid]:

@@ -85,15 +85,19 @@ def grids_height(stage: Rect, text: float) -> float:
 
 TITLES = 78  # units from the stage's top to the grids' top
 MARGIN = 16  # units from the grids to the stage's bottom
+WIDE_WORDS = 640  # units that margins, gaps and the titles of kernel and output need beside the image of a wide stage
+TALL_WORDS = 765  # the same for the three grids below the image of a tall one
 
 
 def _roomy(found: Layout) -> bool:
-    height = found.size[1]
-    stage = found.stage
-    tall = stage.h >= stage.w
-    wide_enough = tall or stage.w >= 1.85 * GRIDS_SHARE * height or found.rail_folded
-    words_fit = stage.w >= 560 * found.text or tall
-    return wide_enough and words_fit and grids_height(stage, found.text) >= GRIDS_SHARE * height
+    """Tell whether the grids keep their share of the height, and whether a square image of that height has room.
+
+    Beside it, or below it on a tall stage, the other grids need at least the width of their titles.
+    """
+    height, stage, text = found.size[1], found.stage, found.text
+    least = GRIDS_SHARE * height
+    width = TALL_WORDS * text if stage.h >= stage.w else least + WIDE_WORDS * text
+    return stage.w >= width and grids_height(stage, text) >= least
 
 
 def _folded(width: int, height: int, unit: float, text: float, fold: int, scale: int) -> Layout:

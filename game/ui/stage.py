@@ -115,20 +115,82 @@ def _fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
     return max(1, int(min(width / size[1], height / size[0], cap)))
 
 
+class _Room(Value):
+    """What three grids beside each other may take: the width of all, the height of the grids, and what titles need."""
+
+    width: float
+    height: float
+    text: float
+    shape: Shape
+
+    @property
+    def tallest_image(self) -> int:
+        """The image's pitch when only the height limits it."""
+        return _fit(1e9, self.height, self.shape.image, self.height * 0.2)
+
+    def pitches(self, ease: float) -> tuple[int, int, int]:
+        """Return the pitches of image, kernel and output that fill the width.
+
+        With ease 1 kernel and output are as large as they look well; with 0 they are hardly larger than the image,
+        which so becomes as large as it can.
+        """
+        for image in range(self.tallest_image, 0, -1):
+            kernel, output = self._others(image, ease)
+            if self.taken(image, kernel, output) <= self.width:
+                return image, kernel, output
+        return 1, 1, 1
+
+    def _others(self, image: int, ease: float) -> tuple[int, int]:
+        kernel = _fit(self.width * 0.2, (self.height - BETWEEN * self.text) / 2, self.shape.kernel, self.height * 0.14)
+        output = _fit(self.width * 0.33, self.height - LEGEND * self.text, self.shape.output, self.height * 0.165)
+        least_kernel = min(kernel, max(image, int(self.width * 0.11 / self.shape.kernel[1])))
+        least_output = min(output, max(image, int(self.width * 0.2 / self.shape.output[1])))
+        return round(least_kernel + (kernel - least_kernel) * ease), round(
+            least_output + (output - least_output) * ease
+        )
+
+    def widths(self, image: int, kernel: int, output: int) -> tuple[float, float, float]:
+        """Return the columns' widths at these pitches: the grids', or what their titles need."""
+        return (
+            max(image * self.shape.image[1], 300 * self.text),
+            max(kernel * self.shape.kernel[1], 150 * self.text),
+            max(output * self.shape.output[1], 250 * self.text),
+        )
+
+    def taken(self, image: int, kernel: int, output: int) -> float:
+        """Return the width of all three columns."""
+        return sum(self.widths(image, kernel, output))
+
+
+BETWEEN = 104  # units from the kernel to the products
+LEGEND = 66  # units below the output for its legend
+
+
+NUMBERS = 30  # device pixels of a cell that holds a number with two decimals
+
+
+def _best(room: _Room) -> tuple[int, int, int]:
+    """Return the pitches: the most at ease at which the image is still large.
+
+    That is nearly as large as its height allows; or large enough for numbers, where that is to be had; else not much
+    smaller than it could be.
+    """
+    largest = room.pitches(0.0)[0]
+    enough = min(0.95 * room.tallest_image, NUMBERS if largest >= NUMBERS else 0.85 * largest)
+    for ease in (1.0, 0.8, 0.6, 0.4, 0.2):
+        pitches = room.pitches(ease)
+        if pitches[0] >= enough:
+            return pitches
+    return room.pitches(0.0)
+
+
 def _wide(area: Rect, text: float, shape: Shape) -> Stage:
     gaps = (60 * text, 92 * text)
-    middle = 104 * text
-    least = (300 * text, 150 * text, 250 * text)  # what the titles need
+    middle = BETWEEN * text
     usable = area.w - sum(gaps)
-    kernel = _fit(usable * 0.2, (area.h - middle) / 2, shape.kernel, area.h * 0.14)
-    kernel_width = max(kernel * shape.kernel[1], least[1])
-    rest = usable - kernel_width
-    image = _fit(max(rest * 0.61, rest - rest), area.h, shape.image, area.h * 0.2)
-    output_room = rest - max(image * shape.image[1], least[0])
-    output = _fit(max(output_room, least[2]), area.h - 66 * text, shape.output, area.h * 0.165)
-    output_width = max(output * shape.output[1], least[2])
-    image = _fit(rest - output_width, area.h, shape.image, area.h * 0.2)
-    image_width = max(image * shape.image[1], least[0])
+    room = _Room(usable, area.h, text, shape)
+    image, kernel, output = _best(room)
+    image_width, kernel_width, output_width = room.widths(image, kernel, output)
     slack = max(0.0, usable - image_width - kernel_width - output_width)
     left = area.x + slack * 0.2
     second = left + image_width + gaps[0] + slack * 0.2
@@ -208,6 +270,7 @@ def _finished(
     output = places[3].rect
     width = max(output.w, round(250 * text))
     legend = Rect.of(output.x, output.bottom + 18 * text, width, 48 * text)
-    note = Rect.of(output.x, legend.bottom + 22 * text, columns[3].w, 92 * text)
+    note_y = legend.bottom + round(22 * text)
+    note = Rect(output.x, note_y, columns[3].right - output.x, max(0, bottom - note_y))
     stacked = columns[0].w < 400 * text or columns[3].w < 340 * text or columns[1].w < 200 * text
-    return Stage(text, *places, columns, stacked, arrow, times, legend, note if note.bottom <= bottom else EMPTY)
+    return Stage(text, *places, columns, stacked, arrow, times, legend, note)

@@ -140,26 +140,28 @@ def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
 
 
 def note(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
-    """Return the lines that say where the walk is: the output cell, and the rows and columns that its patch covers."""
-    if not places.note.h:
-        return ()
+    """Return the lines that say where the walk is: the output cell, and the rows and columns that its patch covers.
+
+    Where they do not fit below the legend there are none.
+    """
+    rect, step = places.note, places.px(30)
     head, lines = note_words(frame.state.scenario, moment)
-    size, step = frame.size(BODY), places.px(30)
-    rect = places.note
-    widgets: list[Widget] = [
-        Label(name="where", rect=Rect(rect.x, rect.y, rect.w, step), text=head, size=frame.size(22), bold=True)
-    ]
-    widgets.extend(
+    size = frame.size(BODY)
+    first = frame.type.wrapped(head, size, True, rect.w)
+    rest = tuple(part for line in lines for part in frame.type.wrapped(line, size, False, rect.w))
+    if step * (len(first) + len(rest)) > rect.h:
+        return ()
+    return tuple(
         Label(
             name=f"where {index}",
-            rect=Rect(rect.x, rect.y + step * (index + 1), rect.w, step),
+            rect=Rect(rect.x, rect.y + step * index, rect.w, step),
             text=line,
             size=size,
-            role="dim",
+            role="text" if index < len(first) else "dim",
+            bold=index < len(first),
         )
-        for index, line in enumerate(lines)
+        for index, line in enumerate((*first, *rest))
     )
-    return tuple(widgets)
 
 
 def note_words(scenario: Scenario, moment: Moment) -> tuple[str, tuple[str, ...]]:
