@@ -156,7 +156,7 @@ class Canvas(Value):
             return
         sprite.set_alpha(alpha)
         self.surface.blit(sprite, rect[:2])
-        sprite.set_alpha(None)
+        sprite.set_alpha(255)  # not None: that would switch off the alpha of its single pixels too
 
 
 def _icon(name: str, size: int, colour: Colour | None) -> pygame.Surface:

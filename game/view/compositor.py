@@ -53,6 +53,6 @@ def paint(canvas: Canvas, widgets: tuple[Widget, ...], rect: Rect) -> None:
         visible = widget.visible
         if not visible.meets(rect):
             continue
-        surface.set_clip(rect if widget.clip is None else rect.overlap(widget.clip))
+        surface.set_clip(rect.overlap(visible))  # no widget can leave traces where it does not stand
         widget.draw(canvas)
     surface.set_clip(None)

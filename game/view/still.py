@@ -18,7 +18,7 @@ from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
-from ..ui.themes import BLACK, Colour, Theme, contrast, ink
+from ..ui.themes import BLACK, Colour, Theme, ink
 from .numbers import NumberLook, fits, shown
 
 Colours = NDArray[np.uint8]
@@ -116,12 +116,7 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     key = ("empty", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        side = place.pitch - place.gap
-        cell = np.zeros((place.pitch, place.pitch))
-        before = place.gap // 2
-        thickness = max(1.0, min(2.0, place.pitch / 24))
-        ring = shapes.ring_mask(side, side, place.radius, thickness) if side > 2 else np.full((side, side), 0.5)
-        cell[before : before + side, before : before + side] = ring
+        cell = _cell_ring(place, max(1.0, min(2.0, place.pitch / 24)))
         surface = pygame.Surface(place.rect[2:]).convert()
         surface.fill(canvas.theme.ground)
         surface.blit(shapes.painted(np.tile(cell, (place.columns, place.rows)), canvas.theme.edge), (0, 0))
@@ -132,21 +127,40 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
 
 def image_surface(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> pygame.Surface:
     """Return the source image with its padding, hatching and numbers."""
-    key = ("image", Same(result.scenario.image), place, result.scenario.white, look, *_walk_key(result))
+    scenario = result.scenario
+    key = ("image", Same(scenario.image), place, scenario.white, look, *_walk_key(scenario))
 
     def make() -> pygame.Surface:
-        scenario = result.scenario
-        surface = cells_surface(canvas, place, gray_colours(result.padded_image, scenario.white))
-        on = canvas.onto(surface)
-        _draw_edges(on, place, scenario)
-        _draw_padding(on, place, result, look)
-        _draw_hatching(on, place, result)
-        top, left = (padding * place.pitch for padding in scenario.padding)
-        colours = gray_colours(scenario.image, scenario.white)
-        write_numbers(on, place, scenario.image, colours, look, (left, top))
+        colours = gray_colours(result.padded_image, scenario.white)
+        small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
+        surface = pygame.transform.scale(small, place.rect[2:]).convert()
+        surface.blit(_image_overlay(canvas, place, result, look), (0, 0))
+        origin = (scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch)
+        pixels = gray_colours(scenario.image, scenario.white)
+        write_numbers(canvas.onto(surface), place, scenario.image, pixels, look, origin)
         return surface
 
     return canvas.kept(key, make)
+
+
+def _walk_key(scenario: Scenario) -> tuple[object, ...]:
+    """Return what padding and coverage depend on besides the image's size."""
+    return scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation
+
+
+def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> pygame.Surface:
+    """Return what lies over the grays whatever they are, so that painting need not draw it anew."""
+    scenario = result.scenario
+
+    def make() -> pygame.Surface:
+        surface = lattice(canvas, place).copy()
+        on = canvas.onto(surface)
+        _draw_edges(on, place, scenario)
+        _draw_padding(on, place, scenario, look)
+        _draw_hatching(on, place, result)
+        return surface
+
+    return canvas.kept(("overlay", scenario.image_size, place, look.size, *_walk_key(scenario)), make)
 
 
 def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
@@ -157,29 +171,25 @@ def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
     rows, columns = scenario.image_size
     x, y = scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch
     if place.pitch < FLAT_PADDING:
-        whole = Rect(x, y, columns * place.pitch, rows * place.pitch)
-        canvas.outline(whole, 0, canvas.theme.padding, 1)
+        canvas.outline(Rect(x, y, columns * place.pitch, rows * place.pitch), 0, canvas.theme.padding, 1)
         return
-
-    def make() -> pygame.Surface:
-        side, before = place.pitch - place.gap, place.gap // 2
-        cell = np.zeros((place.pitch, place.pitch))
-        cell[before : before + side, before : before + side] = shapes.ring_mask(side, side, place.radius, 1)
-        return shapes.painted(np.tile(cell, (columns, rows)), canvas.theme.edge, 0.5)
-
-    canvas.surface.blit(canvas.kept(("edges", rows, columns, place.pitch), make), (x, y))
+    cell = _cell_ring(place, 1.0)
+    canvas.surface.blit(shapes.painted(np.tile(cell, (columns, rows)), canvas.theme.edge, 0.5), (x, y))
 
 
-def _walk_key(result: Result) -> tuple[object, ...]:
-    scenario = result.scenario
-    return scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation
+def _cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
+    """Return the outline of one cell in its square."""
+    side, before = place.pitch - place.gap, place.gap // 2
+    cell = np.zeros((place.pitch, place.pitch))
+    cell[before : before + side, before : before + side] = shapes.ring_mask(side, side, place.radius, thickness)
+    return cell
 
 
-def _draw_padding(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> None:
-    rows, columns = result.scenario.padding
+def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: NumberLook) -> None:
+    rows, columns = scenario.padding
     if not rows and not columns:
         return
-    height, width = result.scenario.image_size
+    height, width = scenario.image_size
     if place.pitch < FLAT_PADDING:
         whole = Rect(0, 0, *place.rect[2:])
         inner = Rect(columns * place.pitch, rows * place.pitch, width * place.pitch, height * place.pitch)
@@ -213,23 +223,27 @@ def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.
 def _draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
     """Hatch the pixels that no patch covers: a band below the number, or the whole cell where there is none."""
     uncovered = result.uncovered
-    image = gray_colours(result.padded_image, result.scenario.white)
+    sprite = _hatching(canvas, place)
+    down = place.pitch - place.gap - sprite.get_height()
     for row, column in np.argwhere(uncovered.left_over | uncovered.skipped).tolist():
-        red, green, blue = image[row, column].tolist()
-        ground = (red, green, blue)
-        line = canvas.theme.now if contrast(canvas.theme.now, ground) >= 3 else ink(ground)
-        sprite = _hatching(canvas, place, line)
-        y = row * place.pitch + place.pitch - place.gap - sprite.get_height()
-        canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, y))
+        canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, row * place.pitch + down))
 
 
-def _hatching(canvas: Canvas, place: GridPlace, line: Colour) -> pygame.Surface:
+def _hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the hatching of one cell: each line lies on a wider one in the ground's colour.
+
+    One of the two contrasts with any gray below by at least 3:1.
+    """
     side = max(1, place.pitch - place.gap)
     height = side if place.pitch < 22 else round(side * 0.3)
     spacing = max(4.0, min(14.0, place.pitch / 4.5))
+    thickness = max(1.0, place.pitch / 42)
 
     def make() -> pygame.Surface:
-        mask = shapes.hatch_mask(side, height, spacing, max(1.0, place.pitch / 42))
-        return shapes.painted(mask, line)
+        wide = shapes.hatch_mask(side, height, spacing, thickness + 1.6)
+        surface = shapes.painted(wide, canvas.theme.ground, 0.9)
+        narrow = shapes.hatch_mask(side, height, spacing, thickness)
+        surface.blit(shapes.painted(narrow, canvas.theme.now_text), (0, 0))
+        return surface
 
-    return canvas.kept(("hatching", side, height, line), make)
+    return canvas.kept(("hatching", side, height), make)
