@@ -1,6 +1,6 @@
 """The moment: everything that a view needs to draw one instant of the walk.
 
-A pure function of the result, the position, the speed class and the view's setting for motion (DESIGN §5): whoever asks
+A pure function of the result, the position, the speed class and the view's setting for motion: whoever asks
 twice gets the same, forward or backward. It is computed anew for each frame, so it holds arrays, not loops.
 """
 

@@ -21,12 +21,27 @@ from .phases import (
 )
 
 Kind = Literal["whole", "phase", "stop"]
-"""What to go to: whole positions, the begin of phases, or the stops of DESIGN §5."""
+"""What to go to: whole positions, the begin of phases, or the stops (settled, products stand, summed)."""
 
 REST_SECONDS = 2.0
 """How long the finished map stands before the walk begins again, with loop on."""
 
 _MARKS: dict[Kind, tuple[float, ...]] = {"whole": (0.0,), "phase": boundaries(NORMAL)[:-1], "stop": STOPS}
+
+
+JUST_BEFORE = 1e-6
+"""A part of a step too small to be seen."""
+
+
+def shown_position(playback: Playback, steps: int) -> float:
+    """Return the position whose picture is shown: the walk's own, but at rest on a boundary what has just ended.
+
+    Whoever steps to a whole position wants to see the step that was made there, with its products and its sum, not
+    the next one of which nothing has happened yet. So it is at the stops: at 0.65 products stand, and none has flown.
+    """
+    if playback.playing or playback.position <= 0 or playback.position >= steps:
+        return playback.position
+    return playback.position - JUST_BEFORE
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from .cells import is_editable, value_at
 from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
 from .state import Entry
+from .toasts import without_entry_toasts
 from .window_intents import set_brush, set_scale
 
 if TYPE_CHECKING:
@@ -126,7 +127,9 @@ def _take(state: State, target: Cell | Control, value: float) -> State:
 
 
 def _with_entry(state: State, entry: Entry | None) -> State:
-    return replace(state, interface=replace(state.interface, entry=entry))
+    """Put an entry in the place of the open one; with None it is settled, and what was said about it goes."""
+    interface = state.interface if entry is not None else without_entry_toasts(state.interface)
+    return replace(state, interface=replace(interface, entry=entry))
 
 
 HANDLERS: dict[type, Handler] = {

@@ -9,6 +9,7 @@ from ..input import intents
 from ..input.targets import Cell, GridName
 from . import window_intents
 from .cells import clamped_cell, exists, value_at
+from .toasts import without_entry_toasts
 
 if TYPE_CHECKING:
     from .scenario_intents import Handler
@@ -96,7 +97,7 @@ def escapes(state: State) -> str | None:
 def _escape(state: State, _: intents.Escape) -> State:
     layer = escapes(state)
     if layer == "entry":
-        return _interface(state, entry=None)
+        return _interface(replace(state, interface=without_entry_toasts(state.interface)), entry=None)
     if layer == "popup":
         return _close_popup(state, None)
     if layer == "sheet":

@@ -34,6 +34,12 @@ def pair_of(scenario: Scenario, quantity: Quantity) -> Pair:
     return pairs[quantity]
 
 
+def linked_in(scenario: Scenario) -> frozenset[Quantity]:
+    """Return the quantities whose rows and columns are the same: only those can be linked from the start."""
+    pairs = ((quantity, pair_of(scenario, quantity)) for quantity in Quantity)
+    return frozenset(quantity for quantity, (rows, columns) in pairs if rows == columns)
+
+
 def with_pair(scenario: Scenario, quantity: Quantity, pair: Pair) -> Scenario:
     """Return the scenario with another (rows, columns) for a quantity. Raises OutOfRange or KernelDoesNotFit."""
     if quantity is Quantity.IMAGE_SIZE:

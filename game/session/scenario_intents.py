@@ -14,7 +14,7 @@ from ..input.targets import GridName
 from .cells import is_editable, range_of, value_at, with_value
 from .changes import begun, changed, changed_apart, ended, with_history
 from .own_grids import with_own_kernel, with_pasted_image
-from .quantities import allowed_values, with_quantity
+from .quantities import allowed_values, linked_in, with_quantity
 from .state import Nudge, State
 
 Handler: TypeAlias = Callable[[State, Any], State]
@@ -125,14 +125,17 @@ def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     if intent.position is not None:
         position = min(max(intent.position, 0.0), float(shown.steps))
         playback = replace(playback, position=position, target=None, rested=0.0)
-    interface = replace(shown.interface, entry=None, popup=None, popup_cell=None)
+    linked = shown.interface.linked & linked_in(intent.scenario)
+    interface = replace(shown.interface, entry=None, popup=None, popup_cell=None, linked=linked)
     return replace(shown, playback=playback, path=intent.path, interface=interface)
 
 
 def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     """Take a pasted grid as the kernel, or else as the image."""
     put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
-    return changed_apart(state, put(state.scenario, intent.grid))
+    pasted = changed_apart(state, put(state.scenario, intent.grid))
+    linked = pasted.interface.linked & linked_in(pasted.scenario)
+    return replace(pasted, interface=replace(pasted.interface, linked=linked))
 
 
 def _cancel(state: State, _: intents.CancelGesture) -> State:

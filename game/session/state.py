@@ -12,6 +12,7 @@ from ..core.history import History
 from ..core.result import Result, result_of
 from ..input.intents import Quantity
 from ..play.playback import Playback
+from .quantities import linked_in
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
@@ -36,12 +37,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Toast:
-    """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came."""
+    """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came.
+
+    of_entry: it is about the number that is being typed, and goes when that is settled.
+    """
 
     number: int
     sentence: str
     warning: bool
     since: float
+    of_entry: bool = False
     input_at: float | None = None
 
 
@@ -135,5 +140,5 @@ def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, pla
         result=result_of(scenario),
         playback=playback,
         settings=settings,
-        interface=Interface(),
+        interface=Interface(linked=linked_in(scenario)),
     )

@@ -15,12 +15,22 @@ MOST = 3
 
 
 def with_toast(state: State, sentence: str, warning: bool) -> State:
-    """Show a sentence; the same one shown already begins anew, and of more than three the oldest goes."""
+    """Show a sentence; the same one shown already begins anew, and of more than three the oldest goes.
+
+    About a number that is being typed there is one at a time, the last.
+    """
     interface = state.interface
-    others = tuple(toast for toast in interface.toasts if toast.sentence != sentence)
+    of_entry = interface.entry is not None
+    kept = without_entry_toasts(interface).toasts if of_entry else interface.toasts
+    others = tuple(toast for toast in kept if toast.sentence != sentence)
     number = interface.toasts_made + 1
-    toasts = (*others, Toast(number, sentence, warning, interface.now))[-MOST:]
+    toasts = (*others, Toast(number, sentence, warning, interface.now, of_entry))[-MOST:]
     return replace(state, interface=replace(interface, toasts=toasts, toasts_made=number))
+
+
+def without_entry_toasts(interface: Interface) -> Interface:
+    """Take away what was said about the number that is being typed."""
+    return replace(interface, toasts=tuple(toast for toast in interface.toasts if not toast.of_entry))
 
 
 def dismissed(interface: Interface, number: int) -> Interface:

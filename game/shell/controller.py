@@ -104,6 +104,7 @@ class Controller:
         """Let an event happen."""
         frame, window = self.frame(), self.window
         if isinstance(event, KeyDown):
+            self._hovered_since = self.state.interface.now  # what the pointer happens to lie on keeps still
             self.dispatch(keys.answer_key(self.state, window, event))
         elif isinstance(event, TextTyped):
             self.dispatch(keys.answer_text(self.state, event))

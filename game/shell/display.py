@@ -16,6 +16,7 @@ from ..words.texts import text
 LARGEST = (1600, 1000)  # of a first window
 SMALLEST = (240, 180)
 SHARE = 0.9  # of the display, that a first window takes
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 BAR = 80  # pixels that a task bar and a title bar may take; SDL's usable area is not to be had from pygame
 
 
@@ -31,6 +32,8 @@ def prepare() -> None:
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")
     asked = os.environ.get("SDL_VIDEODRIVER", "")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
+        raise FileProblem("no_screen")  # SDL would say so too, in words of its own
     try:
         pygame.display.init()
     except pygame.error as error:

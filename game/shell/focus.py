@@ -9,18 +9,18 @@ from ..ui.widgets.base import Widget
 from ..view.window import Window
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
-ORDER = ("top bar", "stage", "rail", "transport")
+ORDER = ("stage", "rail", "transport", "top bar")
 
 
 def stops(window: Window) -> list[str]:
-    """Return the names of all that can have the focus now, in the order of Tab: bar, grids, rail, transport."""
+    """Return the names of all that can have the focus now, in the order of Tab: transport, grids, rail, bar."""
     widgets = window.widgets[window.modal_from :]
     if window.modal_from:
         return [widget.name for widget in widgets if widget.focusable]
     marks = {widget.name: index for index, widget in enumerate(widgets) if widget.name in ORDER}
     names = {part: _part(widgets, marks, part) for part in ORDER}
     grids = [GRID + grid.value for grid, place in window.grids() if place.pitch]
-    return names["top bar"] + grids + names["stage"] + names["rail"] + names["transport"]
+    return names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
 
 
 def _part(widgets: tuple[Widget, ...], marks: dict[str, int], part: str) -> list[str]:

@@ -18,7 +18,8 @@ from .typeface import Typeface, digit_height
 class Canvas(Value):
     """A surface with the theme, the typeface and the store of ready pieces to draw on it with.
 
-    Lengths are device pixels. Nothing here keeps state between calls but the store of surfaces.
+    Lengths are device pixels; radii and thicknesses count to a tenth of one, so that ready pieces are met again and a
+    picture does not depend on what was drawn before it. No state is kept between calls but the store of surfaces.
     """
 
     surface: pygame.Surface
@@ -38,6 +39,7 @@ class Canvas(Value):
         """Fill a rectangle with round, antialiased corners."""
         if rect.w <= 0 or rect.h <= 0:
             return
+        radius = round(radius, 1)
         if rect.w * rect.h > 90_000 and alpha == 255:
             self._large(rect, radius, colour)
             return
@@ -72,11 +74,12 @@ class Canvas(Value):
         """Draw the outline of a rounded rectangle, inside its edge."""
         if rect.w <= 0 or rect.h <= 0:
             return
+        radius, thickness = round(radius, 1), round(thickness, 1)
         edge = int(max(radius, thickness)) + 2
         if min(rect.w, rect.h) > 2 * edge + 32 and alpha == 255:
             self._large_outline(rect, radius, colour, thickness, edge)
             return
-        key = ("outline", rect.w, rect.h, round(radius, 1), colour, round(thickness, 1))
+        key = ("outline", rect.w, rect.h, radius, colour, thickness)
         sprite = self.cache.get(
             key, lambda: shapes.painted(shapes.ring_mask(rect.w, rect.h, radius, thickness), colour)
         )
@@ -85,7 +88,7 @@ class Canvas(Value):
     def _large_outline(self, rect: Rect, radius: float, colour: Colour, thickness: float, edge: int) -> None:
         """Draw a long outline from a small ring: four corners, and the sides stretched between them."""
         size = 2 * edge + 1
-        key = ("outline", size, size, round(radius, 1), colour, round(thickness, 1))
+        key = ("outline", size, size, radius, colour, thickness)
         ring = self.cache.get(key, lambda: shapes.painted(shapes.ring_mask(size, size, radius, thickness), colour))
         for x, from_x in ((rect.x, 0), (rect.right - edge, edge + 1)):
             for y, from_y in ((rect.y, 0), (rect.bottom - edge, edge + 1)):
@@ -98,7 +101,8 @@ class Canvas(Value):
 
     def dashed(self, rect: Rect, colour: Colour, thickness: float, dash: float) -> None:
         """Draw a dashed outline, inside the edge."""
-        key = ("dashed", rect.w, rect.h, colour, round(thickness, 1), round(dash, 1))
+        thickness, dash = round(thickness, 1), round(dash, 1)
+        key = ("dashed", rect.w, rect.h, colour, thickness, dash)
         sprite = self.cache.get(
             key, lambda: shapes.painted(shapes.dashed_mask(rect.w, rect.h, thickness, dash), colour)
         )
@@ -108,8 +112,9 @@ class Canvas(Value):
         """Draw a soft shadow around and under a rectangle."""
         if blur < 1 or alpha < 2:
             return
+        radius = round(radius, 1)
         area = rect.inset(-blur)
-        key = ("shadow", area.w, area.h, round(radius, 1), blur, self.theme.shadow)
+        key = ("shadow", area.w, area.h, radius, blur, self.theme.shadow)
         sprite = self.cache.get(
             key,
             lambda: shapes.painted(

@@ -103,7 +103,7 @@ def _roomy(found: Layout) -> bool:
 def _folded(width: int, height: int, unit: float, text: float, fold: int, scale: int) -> Layout:
     top = 0 if fold >= MENU_FOLDED else round(68 * text)
     rail = 0 if fold >= RAIL_FOLDED else round(360 * text)
-    dot = round((54 if fold >= ONE_LINE else 100) * text)
+    dot = round((54 if fold >= ONE_LINE else 104) * text)
     transport = round((76 if fold >= SMALL_TRANSPORT else 128) * text)
     left, margin, gap = width - rail, round(36 * text), round(14 * text)
     stage = Rect(0, top, left, max(0, height - top - transport - dot - gap))

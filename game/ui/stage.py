@@ -122,6 +122,7 @@ class _Room(Value):
     height: float
     text: float
     shape: Shape
+    stacked: bool
 
     @property
     def tallest_image(self) -> int:
@@ -151,17 +152,20 @@ class _Room(Value):
 
     def widths(self, image: int, kernel: int, output: int) -> tuple[float, float, float]:
         """Return the columns' widths at these pitches: the grids', or what their titles need."""
-        return (
-            max(image * self.shape.image[1], 300 * self.text),
-            max(kernel * self.shape.kernel[1], 150 * self.text),
-            max(output * self.shape.output[1], 250 * self.text),
-        )
+        words = STACKED if self.stacked else BESIDE
+        pitches = (image * self.shape.image[1], kernel * self.shape.kernel[1], output * self.shape.output[1])
+        least = (units * self.text for units in words)
+        first, second, third = (max(pair) for pair in zip(pitches, least, strict=True))
+        return first, second, third
 
     def taken(self, image: int, kernel: int, output: int) -> float:
         """Return the width of all three columns."""
         return sum(self.widths(image, kernel, output))
 
 
+INLINE = 1180  # units of width from which on sizes stand beside the titles, not below: whatever the grids' sizes
+STACKED = (300, 150, 250)  # units that the columns need where the sizes stand below the titles
+BESIDE = (450, 190, 345)  # and where they stand beside them, whatever the sizes are
 BETWEEN = 104  # units from the kernel to the products
 LEGEND = 66  # units below the output for its legend
 
@@ -188,7 +192,8 @@ def _wide(area: Rect, text: float, shape: Shape) -> Stage:
     gaps = (60 * text, 92 * text)
     middle = BETWEEN * text
     usable = area.w - sum(gaps)
-    room = _Room(usable, area.h, text, shape)
+    stacked = area.w < INLINE * text
+    room = _Room(usable, area.h, text, shape, stacked)
     image, kernel, output = _best(room)
     image_width, kernel_width, output_width = room.widths(image, kernel, output)
     slack = max(0.0, usable - image_width - kernel_width - output_width)
@@ -211,7 +216,7 @@ def _wide(area: Rect, text: float, shape: Shape) -> Stage:
     arrow_x = second + max(kernel * shape.kernel[1], 130 * text)
     arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
     times = Rect.of(second, places[1].rect.bottom, kernel_width + 60 * text, 62 * text)
-    return _finished(text, places, columns, arrow, times, area.bottom)
+    return _finished(text, places, columns, arrow, times, area.bottom, stacked)
 
 
 def _tall(area: Rect, text: float, shape: Shape) -> Stage:
@@ -220,7 +225,7 @@ def _tall(area: Rect, text: float, shape: Shape) -> Stage:
     image = _fit(area.w, area.h - middle - legend - below, shape.image)
     image_bottom = area.y + image * shape.image[0]
     low = image_bottom + middle
-    gap, arrow_gap = 70 * text, 92 * text
+    gap = arrow_gap = 96 * text
     usable = area.w - gap - arrow_gap
     room = area.bottom - legend - low
     kernel = _fit(usable * 0.28, room, shape.kernel, area.h * 0.1)
@@ -242,8 +247,8 @@ def _tall(area: Rect, text: float, shape: Shape) -> Stage:
     )
     arrow_x = second + kernel * shape.kernel[1]
     arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
-    times = Rect.of(area.x + kernel * shape.kernel[1], places[1].rect.centre[1] - 20 * text, gap, 40 * text)
-    return _finished(text, places, columns, arrow, times, area.bottom)
+    times = Rect.of(area.x + kernel * shape.kernel[1], places[1].rect.centre[1] - 50 * text, gap, 100 * text)
+    return _finished(text, places, columns, arrow, times, area.bottom, stacked=True)
 
 
 def _alone(area: Rect, text: float, shape: Shape) -> Stage:
@@ -265,6 +270,7 @@ def _finished(
     arrow: Rect,
     times: Rect,
     bottom: int,
+    stacked: bool,
 ) -> Stage:
     """Add legend and note under the output, where there is room for them."""
     output = places[3].rect
@@ -272,5 +278,4 @@ def _finished(
     legend = Rect.of(output.x, output.bottom + 18 * text, width, 48 * text)
     note_y = legend.bottom + round(22 * text)
     note = Rect(output.x, note_y, columns[3].right - output.x, max(0, bottom - note_y))
-    stacked = columns[0].w < 400 * text or columns[3].w < 340 * text or columns[1].w < 200 * text
     return Stage(text, *places, columns, stacked, arrow, times, legend, note)

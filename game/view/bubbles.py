@@ -10,6 +10,14 @@ from ..words.numbers import full
 from ..words.texts import text
 from .links import weight_over
 
+DIGITS = 12  # of a product in a bubble: more would show the noise of binary fractions, 0.044444444444444446
+
+
+def precise(value: float) -> str:
+    """Return a computed value as exactly as makes sense."""
+    return full(float(f"{value:.{DIGITS}g}"))
+
+
 MOST_TERMS = 15  # of a kernel's row, written out in a bubble
 
 
@@ -35,7 +43,7 @@ def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]
     over = weight_over(at, state.result, moment)
     if over is not None:
         weight = float(scenario.kernel[over])
-        lines.append(text("bubble.now", pixel=full(value), weight=full(weight), product=full(value * weight)))
+        lines.append(text("bubble.now", pixel=full(value), weight=full(weight), product=precise(value * weight)))
     lines.append(_feeds(state, at))
     return tuple(lines)
 
@@ -66,9 +74,9 @@ def _product(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ..
     terms = " + ".join(f"{full(pixel)} × {full(weight)}" for pixel, weight in zip(pixels, weights, strict=True))
     pixel, weight = pixels[at[1]], weights[at[1]]
     lines = (
-        full(float(moment.products[at])),
+        precise(float(moment.products[at])),
         head,
-        text("bubble.product.is", pixel=full(pixel), weight=full(weight), product=full(pixel * weight)),
+        text("bubble.product.is", pixel=full(pixel), weight=full(weight), product=precise(pixel * weight)),
     )
     return lines if len(weights) > MOST_TERMS or len(weights) < 2 else (*lines, text("bubble.row", terms=terms))
 
@@ -83,4 +91,4 @@ def _output(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...
     if step >= moment.made and not (step == moment.step and moment.reveal > 0):
         return head, made, go
     total = text("bubble.sum.one") if count == 1 else text("bubble.sum", count=count)
-    return full(float(state.result.output[at])), head, f"{total}, {made}", go
+    return precise(float(state.result.output[at])), head, f"{total}, {made}", go

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from ..input.targets import Cell, Control
 from ..play.moment import Moment, moment
+from ..play.playback import shown_position
 from ..ui.cache import Same
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
@@ -66,10 +67,10 @@ class Builder:
     def moment(self, frame: Frame) -> Moment:
         """Return the moment of a frame; the same object while nothing moves."""
         state = frame.state
-        playback = state.playback
+        position, brisk = shown_position(state.playback, state.steps), state.playback.brisk
         reduced = state.settings.reduced_motion
-        key = (Same(state.result), playback.position, playback.brisk, reduced)
-        return self.part("moment", key, lambda: moment(state.result, playback.position, playback.brisk, reduced))
+        key = (Same(state.result), position, brisk, reduced)
+        return self.part("moment", key, lambda: moment(state.result, position, brisk, reduced))
 
     def part(self, name: str, key: Hashable, make: Callable[[], Part]) -> Part:
         """Return a part, made anew only when its key has changed."""

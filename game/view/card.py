@@ -17,7 +17,6 @@ from .numbers import NumberLook, fits, room, shown
 from .still import veil
 
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
-CARD_ALPHA = 0.9  # the card while it slides: pixels shine through it a little
 
 
 def pair_size(typeface: Typeface, look: NumberLook, place: GridPlace) -> int:
@@ -58,7 +57,7 @@ class Patch(Widget, kw_only=True):
         canvas.surface.blit(sprite, rect[:2])
 
 
-MOST_LIFT = 12  # units that the card floats above very large cells, so that it leaves the title free
+MOST_LIFT = 7  # units that the card floats above very large cells, so that it leaves the title free
 
 
 def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
@@ -66,6 +65,14 @@ def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> 
     rows, columns = result.scenario.kernel_extent
     lifted = min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch
     return place.block(*moment.card, rows, columns).moved(0, -round(lifted)).inset(-border(place) / 2)
+
+
+def returning(covering: float) -> float:
+    """Return how much the card has of its weights again while the patch goes back (covering 1 → 0).
+
+    They come late and at once: digits of pixels and weights over each other could not be read.
+    """
+    return min(1.0, max(0.0, (0.35 - covering) / 0.25))
 
 
 def border(place: GridPlace) -> int:
@@ -158,10 +165,10 @@ class Card(Widget, kw_only=True):
         moment, theme = self.moment, canvas.theme
         colour = shade(weight, self._kernel_scale, theme.kernel, theme)
         if flight > 0:
-            self._plain(canvas, face, colour, weight, opacity * (1 - moment.covering))
+            self._plain(canvas, face, colour, weight, opacity * returning(moment.covering))
             return
         if moment.products is None or moment.patch is None:
-            self._plain(canvas, face, colour, weight, opacity * CARD_ALPHA)
+            self._plain(canvas, face, colour, weight, opacity)
             return
         pixel, product = float(moment.patch[at]), float(moment.products[at])
         met = mix(gray(pixel, self.result.scenario.white), colour, 0.62)
@@ -175,9 +182,8 @@ class Card(Widget, kw_only=True):
             canvas.rounded(face, self.place.radius, ground)
             self._pair(canvas, face, pixel, weight, ground)
         else:
-            settled = CARD_ALPHA + (1 - CARD_ALPHA) * moment.covering
             blend = mix(colour, met, moment.covering) if moment.covering else colour
-            self._plain(canvas, face, mix(blend, done, rise * 0.5), weight, opacity * settled)
+            self._plain(canvas, face, mix(blend, done, rise * 0.5), weight, opacity)
 
     def _plain(self, canvas: Canvas, face: Rect, colour: Colour, weight: float, opacity: float) -> None:
         alpha = round(255 * opacity)

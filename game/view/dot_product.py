@@ -7,7 +7,7 @@ from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Run, colour_of
 from ..value import Value
-from ..words.numbers import shows_exactly
+from ..words.numbers import NEARLY_ZERO, full, shows_exactly
 from .numbers import shown
 
 Line = tuple[Run, ...]
@@ -23,17 +23,28 @@ class Terms(Value):
     weights: tuple[float, ...]
     total: float
     decimals: tuple[int, int, int]  # of pixels, weights and the sum
+    summed: bool = True
 
 
 def term(terms: Terms, index: int) -> Line:
     """Return the runs of one pixel × weight."""
-    pixel = shown(terms.pixels[index], terms.decimals[0])
-    weight = shown(terms.weights[index], terms.decimals[1])
+    pixel = factor(terms.pixels[index], terms.decimals[0])
+    weight = factor(terms.weights[index], terms.decimals[1])
     return Run(pixel, "text"), Run(" × ", "dim", bold=False), Run(weight, "kernel_text")
 
 
+def factor(value: float, decimals: int) -> str:
+    """Return a factor as it is written in a product: negative ones in parentheses, tiny ones with two digits."""
+    written = shown(value, decimals)
+    if written == NEARLY_ZERO:
+        written = full(float(f"{value:.1e}"))
+    return f"({written})" if value < 0 else written
+
+
 def total(terms: Terms) -> Line:
-    """Return the runs of the sum: = where every number shown is exact, else ≈."""
+    """Return the runs of the sum: = where it is shown exactly, else ≈; "= ?" until all products have arrived."""
+    if not terms.summed:
+        return Run(" = ", "dim", bold=False), Run("?", "now_text")
     exact = shows_exactly(terms.total, terms.decimals[2])
     sign = " = " if exact else " ≈ "
     return Run(sign, "dim", bold=False), Run(shown(terms.total, terms.decimals[2]), "output_text")

@@ -59,8 +59,11 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         *note(frame, places, moment),
         *links(pointed, result, moment, places),
         card,
-        *_flights(frame, moment, places, looks),
-        *keep("dot product", (frame.layout, Same(result), moment.step), lambda: dot_product(frame, moment)),
+        *keep(
+            "dot product",
+            (frame.layout, Same(result), moment.step, is_summed(moment)),
+            lambda: dot_product(frame, moment),
+        ),
     )
 
 
@@ -115,6 +118,7 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
             magnitude=magnitude,
             look=looks.output,
         ),
+        *_flights(frame, moment, places, looks),
         *((making,) if making is not None else ()),
     )
 
@@ -133,7 +137,7 @@ def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
     if not place.h:
         return ()
     one_line = frame.layout.fold >= ONE_LINE
-    head = 0 if one_line else px(30)
+    head = 0 if one_line else px(34)
     inside = Rect(place.x + px(24), place.y + head, place.w - px(48), place.h - head - (0 if one_line else px(6)))
     size = frame.size(BODY)
     lines = written(frame.type, terms_of(frame, moment), size, inside.w, 1 if one_line else 2)
@@ -165,4 +169,10 @@ def terms_of(frame: Frame, moment: Moment) -> Terms:
         weights=tuple(scenario.kernel.ravel().tolist()),
         total=float(result.output[cell]),
         decimals=(decimals_of(scenario.image), decimals_of(scenario.kernel), decimals_of(result.output)),
+        summed=is_summed(moment),
     )
+
+
+def is_summed(moment: Moment) -> bool:
+    """Tell whether the sum of the step is known: all products have arrived. Before, it is the question of the step."""
+    return moment.cell is None or moment.arrived == moment.flight.size

@@ -35,8 +35,8 @@ class Marks(Widget, kw_only=True):
                 canvas.fill(face, canvas.theme.now)
                 continue
             if self.strong:
-                canvas.outline(face, self.place.radius, canvas.theme.ground, thickness * 2)
-                canvas.outline(face, self.place.radius, canvas.theme.now, thickness)
+                whole = max(2, round(thickness))
+                canvas.outline(face.inset(-whole), self.place.radius + whole, canvas.theme.now, whole)
             else:
                 self._dot(canvas, face)
 
@@ -84,9 +84,24 @@ def links(target: Target | None, result: Result, moment: Moment, places: Stage) 
 
 def _pixel_links(at: Pair, result: Result, moment: Moment, places: Stage) -> tuple[Widget, ...]:
     fed = tuple(cells_fed_by(result.scenario, at))
-    marks = _marks("hover", places.image, (at,), strong=True) + _marks("feeds", places.output, fed, strong=True)
+    marks = _marks("hover", places.image, (at,), strong=True) + _fed_marks(fed, places)
     weight = weight_over(at, result, moment)
     return marks if weight is None else marks + _marks("weight over", places.kernel, (weight,), strong=True)
+
+
+MOST_RINGS = 9  # more rings than this are one frame around all
+
+
+def _fed_marks(fed: tuple[Pair, ...], places: Stage) -> tuple[Widget, ...]:
+    """Return rings on the output cells that a pixel feeds, or one frame around a block of them."""
+    if len(fed) <= MOST_RINGS:
+        return _marks("feeds", places.output, fed, strong=True)
+    (top, left), (bottom, right) = fed[0], fed[-1]
+    if (bottom - top + 1) * (right - left + 1) != len(fed):
+        return _marks("feeds", places.output, fed)
+    block = places.output.block(top, left, bottom - top + 1, right - left + 1)
+    radius = places.output.radius + 2
+    return (Frame(name="fed frame", rect=block.inset(-2), unit=places.text, radius=radius),)
 
 
 def weight_over(pixel: Pair, result: Result, moment: Moment) -> Pair | None:
@@ -128,4 +143,5 @@ def _marks(name: str, place: GridPlace, cells: tuple[Pair, ...], strong: bool = 
     rect = place.square(*cells[0])
     for cell in cells[1:]:
         rect = rect.union(place.square(*cell))
-    return (Marks(name=f"marks {name}", rect=rect, place=place, cells=cells, strong=strong),)
+    margin = max(2, round(place.pitch * 0.06)) + 1
+    return (Marks(name=f"marks {name}", rect=rect.inset(-margin), place=place, cells=cells, strong=strong),)

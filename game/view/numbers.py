@@ -28,7 +28,7 @@ def shown(value: float, decimals: int) -> str:
 
 def room(place: GridPlace) -> int:
     """Return the width that a number may take in a cell."""
-    return place.pitch - place.gap - 2 * max(1, round(place.pitch * 0.05))
+    return place.pitch - place.gap - 2 * max(1, round(place.pitch * 0.06))
 
 
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
@@ -40,14 +40,15 @@ def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
 def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
     """Return the look of a grid's numbers: as large as the widest allows, never with digits under 9 pixels.
 
-    Where the widest does not fit even at that size, the size stays and the numbers that fit are written.
+    Where the widest does not fit even at that size there are none: a grid of which only the short numbers are
+    written looks as if the others were empty.
     """
     decimals = decimals_of(grid) if decimals is None else decimals
     if place.pitch < SMALLEST_NUMBER:
         return NumberLook(0, decimals)
     high = max(SMALLEST_NUMBER, int(place.pitch * SHARE))
     size = typeface.largest(widest(typeface, grid, decimals), room(place), True, high)
-    return NumberLook(max(size, SMALLEST_NUMBER), decimals)
+    return NumberLook(size if size >= SMALLEST_NUMBER else 0, decimals)
 
 
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:

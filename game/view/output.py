@@ -130,7 +130,7 @@ class Legend(Widget, kw_only=True):
             middle = bar.x + low + (bar.w - low - high) / 2
             canvas.text(self.words, middle, y, self.size, canvas.theme.dim, False, 0.5)
         if self.signed:
-            canvas.fill(Rect.of(bar.centre[0] - 1, bar.y - 2, 2, bar.h + 4), canvas.theme.edge)
+            canvas.fill(Rect.of(bar.centre[0] - 1, bar.y, 2, bar.h + 4), canvas.theme.edge)
 
     def _bar(self, canvas: Canvas, bar: Rect) -> pygame.Surface:
         def make() -> pygame.Surface:

@@ -39,7 +39,7 @@ class Products(Widget, kw_only=True):
             face = self.place.cell(*divmod(index, self.place.columns))
             colour = shade(value, scale, theme.product, theme)
             if flown:
-                colour = mix(theme.ground, colour, 0.3)
+                colour = mix(theme.ground, colour, 0.42)
             canvas.rounded(face, self.place.radius, colour)
             text = shown(value, self.look.decimals)
             if fits(canvas.type, text, self.look, self.place):
@@ -119,6 +119,9 @@ def _flight(
 
 
 def _on_arc(start: tuple[float, float], end: tuple[float, float], part: float, height: float) -> tuple[float, float]:
-    """Return the point on the arc from start to end: a parabola that rises by `height` at its middle."""
-    rise = 4 * part * (1 - part) * height
-    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part - rise
+    """Return the point on the arc from start to end: a parabola that hangs by `height` at its middle.
+
+    It hangs, so that it comes to the cell over those that are still empty.
+    """
+    sag = 4 * part * (1 - part) * height
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part + sag

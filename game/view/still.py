@@ -59,11 +59,11 @@ def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
 
 
 def veil(canvas: Canvas, place: GridPlace, rows: int, columns: int) -> pygame.Surface:
-    """Return a block of cells in the ground's colour, to dim what lies below."""
+    """Return a block of cells in the neutral tone, to dim what lies below without making it black."""
     key = ("veil", rows, columns, place.pitch)
 
     def make() -> pygame.Surface:
-        return shapes.painted(np.tile(_cell_mask(place), (columns, rows)), canvas.theme.ground)
+        return shapes.painted(np.tile(_cell_mask(place), (columns, rows)), canvas.theme.neutral)
 
     return canvas.kept(key, make)
 
@@ -235,7 +235,7 @@ def _hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     One of the two contrasts with any gray below by at least 3:1.
     """
     side = max(1, place.pitch - place.gap)
-    height = side if place.pitch < 22 else round(side * 0.3)
+    height = side if place.pitch < 22 else round(side * (0.3 if place.pitch >= 44 else 0.2))
     spacing = max(4.0, min(14.0, place.pitch / 4.5))
     thickness = max(1.0, place.pitch / 42)
 

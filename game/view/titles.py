@@ -78,15 +78,17 @@ def _signs(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     words = text("grid.times")
     if frame.type.width(words, size, True) > times.w:
         words = text("grid.times.short")
-    sideways = times.h < times.w and places.products.y == places.kernel.y
+    beside = places.products.y == places.kernel.y  # on a tall stage
     middle = Label(
         name="times",
-        rect=Rect.of(times.x + (px(8) if sideways else 0), times.y + px(0 if sideways else 4), times.w, px(34)),
-        text="×" if sideways else words,
-        size=frame.size(HEADING) if sideways else size,
+        rect=Rect(times.x, times.y + px(8), times.w, px(44))
+        if beside
+        else Rect(times.x, times.y + px(4), times.w, px(34)),
+        text=text("grid.times.short") if beside else words,
+        size=size,
         role="dim",
         bold=True,
-        align=0.5 if sideways else 0.0,
+        align=0.5 if beside else 0.0,
     )
     icon = px(30)
     sigma = Label(
@@ -100,7 +102,10 @@ def _signs(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     point = Picture(
         name="sum arrow", rect=Rect(arrow.x, arrow.y + px(54), arrow.w, px(36)).centred(icon, icon), icon="arrow-right"
     )
-    return middle, sigma, point
+    if not beside:
+        return middle, sigma, point
+    place = Rect(times.x, times.y + px(54), times.w, px(36)).centred(icon, icon)
+    return middle, sigma, point, Picture(name="times arrow", rect=place, icon="arrow-right")
 
 
 def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -117,7 +122,7 @@ def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     return (
         Legend(
             name="legend",
-            rect=bar.inset(0, -2).inset(0, 2),
+            rect=bar,
             unit=places.text,
             magnitude=magnitude,
             signed=signed,
@@ -178,6 +183,12 @@ def note_words(scenario: Scenario, moment: Moment) -> tuple[str, tuple[str, ...]
         padded = padded or inside != (first, last)
         if inside[0] > inside[1]:
             return head, (text("note.only_padding"),)
-        ranges.append(str(inside[0] + 1) if inside[0] == inside[1] else f"{inside[0] + 1}–{inside[1] + 1}")
+        ranges.append(_range_words(axis, inside[0] + 1, inside[1] + 1))
     words = "note.covers_padding" if padded else "note.covers"
     return head, tuple(text(words, rows=ranges[0], columns=ranges[1]).split("\n"))
+
+
+def _range_words(axis: int, first: int, last: int) -> str:
+    """Return e.g. "rows 2–4" or "column 3"."""
+    names = (("note.row", "note.rows"), ("note.column", "note.columns"))[axis]
+    return text(names[0], place=first) if first == last else text(names[1], place=f"{first}–{last}")

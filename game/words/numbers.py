@@ -1,4 +1,4 @@
-"""How numbers are written and read (DESIGN §2). Only true values are shown, and a rounded one never passes for zero."""
+"""How numbers are written and read. Only true values are shown, and a rounded one never passes for zero."""
 
 from __future__ import annotations
 

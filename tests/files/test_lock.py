@@ -20,17 +20,29 @@ def test_only_one_holds_a_lock_until_it_lets_go(tmp_path: Path) -> None:
     again.release()
 
 
-def test_a_refused_lock_leaves_no_file_open(tmp_path: Path) -> None:
+def test_a_refused_lock_leaves_no_file_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held = claimed(tmp_path / "lock")
     assert held is not None
-    before = os.open(os.devnull, os.O_RDONLY)
-    for _ in range(5):
-        assert claimed(tmp_path / "lock") is None
-    after = os.open(os.devnull, os.O_RDONLY)
-    os.close(before)
-    os.close(after)
+    opened: list[int] = []
+    closed: list[int] = []
+    system_open, system_close = os.open, os.close
+
+    def noted_open(path: Path, flags: int, mode: int = 0o777) -> int:
+        opened.append(system_open(path, flags, mode))
+        return opened[-1]
+
+    def noted_close(descriptor: int) -> None:
+        closed.append(descriptor)
+        system_close(descriptor)
+
+    monkeypatch.setattr(os, "open", noted_open)
+    monkeypatch.setattr(os, "close", noted_close)
+    refused = [claimed(tmp_path / "lock") for _ in range(5)]
+    monkeypatch.undo()
     held.release()
-    assert after == before + 1
+    assert refused == [None] * 5
+    assert len(opened) == 5
+    assert closed == opened
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows removes no file that is open")

@@ -44,7 +44,7 @@ def _axis(scenario: Scenario, axis: int) -> tuple[int, ...]:
 
 
 def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down, + 1 = 4"."""
+    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4"."""
     length, padding, extent, stride = _axis(scenario, axis)
     quotient = exact_quotient(length, scenario.kernel_size[axis], stride, padding, scenario.dilation[axis])
     whole = quotient.remainder == 0
@@ -60,7 +60,7 @@ def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ..
         Run(quotient_words(quotient.value)),
     )
     second = (
-        Run(text("formula.plus_one" if whole else "formula.round_down")),
+        Run(text("formula.plus_one" if whole else "formula.round_down", quotient=quotient.rounded_down)),
         Run(str(quotient.rounded_down + 1), "output_text"),
     )
     return first, second

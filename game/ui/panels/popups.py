@@ -111,20 +111,19 @@ def view_settings(frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
     """Return the small panel of the view's settings: theme, text size, reduced motion."""
     layout, settings = frame.layout, frame.state.settings
     px = layout.px
-    width = min(px(400), layout.size[0] - 8)
     row = max(44, px(52))
-    place = _beside(anchor, width, row * 3 + px(20), layout.whole)
-    size = frame.size(21)
+    words = (text("view.theme"), text("view.scale"), text("view.motion"))
     scale = text("view.scale.value", percent=settings.scale)
     if layout.capped:
         scale = text("view.scale.capped", percent=settings.scale, actual=layout.scale)
-    words = (text("view.theme"), text("view.scale"), text("view.motion"))
+    size, needed = _fitting_size(frame, words, scale, row)
+    place = _beside(anchor, max(min(px(400), layout.size[0] - 8), needed), row * 3 + px(20), layout.whole)
     left, right = place.x + px(16), place.right - px(12)
     labels = (
-        Label(name=f"view {k}", rect=Rect(left, place.y + px(10) + k * row, width, row), text=word, size=size)
+        Label(name=f"view {k}", rect=Rect(left, place.y + px(10) + k * row, place.w // 2, row), text=word, size=size)
         for k, word in enumerate(words)
     )
-    button, stepper = px(120), max(px(190), frame.type.width(scale, size, True) + 2 * row)
+    button, stepper = px(120), _stepper_width(frame, scale, size, row)
     first, third = place.y + px(10), place.y + px(10) + 2 * row
     inset = px(5)
     return (
@@ -166,6 +165,21 @@ def view_settings(frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
             Rect(right - button, third + inset, button, row - 2 * inset),
         ),
     )
+
+
+def _stepper_width(frame: Frame, scale: str, size: int, row: int) -> int:
+    return max(frame.layout.px(190), frame.type.width(scale, size, True) + 2 * row)
+
+
+def _fitting_size(frame: Frame, words: tuple[str, ...], scale: str, row: int) -> tuple[int, int]:
+    """Return a font size at which the longest label and the stepper stand beside each other, and their width."""
+    size = frame.size(21)
+    while True:
+        label = max(frame.type.width(word, size, False) for word in words)
+        needed = label + _stepper_width(frame, scale, size, row) + frame.layout.px(52)
+        if needed <= frame.layout.size[0] - 8 or size <= 9:
+            return size, needed
+        size -= 1
 
 
 def _value_button(frame: Frame, name: str, label: str, place: Rect) -> Button:

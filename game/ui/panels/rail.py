@@ -16,7 +16,7 @@ from ..widgets.base import Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label
 from ..widgets.select import Select
-from ..widgets.slider import Slider
+from ..widgets.slider import MARGIN, Slider
 from .formula import formula
 
 HUES = {
@@ -147,7 +147,7 @@ def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None) -> 
         tip += "\n" + text(f"tooltip.limit.{quantity.value}", low=ends.low, high=ends.high)
     return Slider(
         name=name,
-        rect=place,
+        rect=place.inset(-frame.layout.px(MARGIN), 0),
         unit=frame.layout.text,
         mood=frame.mood(name),
         tooltip=tip,
@@ -170,7 +170,7 @@ def _chain(frame: Frame, slider: Slider, quantity: Quantity, linked: bool) -> Bu
     name = f"{quantity.value} chain"
     return Button(
         name=name,
-        rect=Rect(slider.rect.x + label + px(8), slider.rect.y + px(3), side, side),
+        rect=Rect(slider.inner.x + label + px(8), slider.rect.y + px(3), side, side),
         unit=frame.layout.text,
         mood=frame.mood(name),
         tooltip=text("tooltip.linked" if linked else "tooltip.unlinked"),
@@ -230,7 +230,7 @@ def _brush(frame: Frame, column: Column) -> Slider:
     whole = white > 1 and float(white).is_integer()
     return Slider(
         name="brush",
-        rect=column.take(frame.layout.px(70), frame.layout.px(8)),
+        rect=column.take(frame.layout.px(70), frame.layout.px(8)).inset(-frame.layout.px(MARGIN), 0),
         unit=frame.layout.text,
         mood=frame.mood("brush"),
         tooltip=text("tooltip.brush", white=number(white, 0 if float(white).is_integer() else 2)),

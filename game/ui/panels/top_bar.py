@@ -58,7 +58,7 @@ def actions(frame: Frame) -> tuple[Action, ...]:
             text(f"reason.{seed_reason}") if seed_reason else None,
         ),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
-        Action("view", "sliders-horizontal", text("bar.view"), OpenPopup("view")),
+        Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
         Action("help", "keyboard", text("bar.help"), OpenSheet("help")),
         Action(
             "full screen",
@@ -124,7 +124,7 @@ def _buttons(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     px = frame.layout.px
     shown = list(actions(frame))
     if frame.layout.rail_folded:
-        shown.append(Action("show rail", "menu", text("bar.rail"), ToggleRail()))
+        shown.append(Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail()))
     pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else px(52)
     left = bar.right - px(20) - pitch * len(shown)
     return tuple(

@@ -16,6 +16,7 @@ from ...input.intents import (
     ToStart,
 )
 from ...play.phases import FAST, SPEEDS, Phase, phase_at, shares_of
+from ...play.playback import shown_position
 from ...words.texts import text
 from ..frame import BODY, LABEL, Frame
 from ..geometry import Rect
@@ -23,7 +24,7 @@ from ..layout import MENU_FOLDED, SMALL_TRANSPORT
 from ..widgets.base import Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label
-from ..widgets.scrubber import Scrubber, Ticks
+from ..widgets.scrubber import MARGIN, Scrubber, Ticks
 from ..widgets.stepper import Stepper
 
 
@@ -113,8 +114,8 @@ def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
     if frame.layout.fold < MENU_FOLDED:
         return ()
     return (
-        ("menu", "sliders-horizontal", text("bar.menu"), OpenPopup("menu")),
-        ("show rail", "menu", text("bar.rail"), ToggleRail()),
+        ("menu", "menu", text("bar.menu"), OpenPopup("menu")),
+        ("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail()),
     )
 
 
@@ -206,7 +207,7 @@ def _line(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
     top = Rect(rect.x, rect.y, rect.w, px(34))
     phase_width = frame.type.width(phase, size, True)
     room = top.w - px(24) - phase_width - px(16)
-    margin = px(12)
+    margin = px(MARGIN)
     return (
         Label(
             name="step",
@@ -230,7 +231,7 @@ def _line(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
 
 def _ticks(frame: Frame, rect: Rect) -> Ticks:
     px, state = frame.layout.px, frame.state
-    margin = px(12)
+    margin = px(MARGIN)
     y = rect.y + px(34) + px(36)
     return Ticks(
         name="ticks",
@@ -245,10 +246,11 @@ def where(frame: Frame) -> tuple[str, str]:
     """Return the step, as "Step 6 of 16", and the phase's name."""
     state = frame.state
     playback, steps = state.playback, state.steps
-    step = int(playback.position + 1e-9)
+    position = shown_position(playback, steps)
+    step = int(position)
     if step >= steps:
         return text("transport.done", steps=steps), text("phase.done")
-    phase: Phase = phase_at(max(0.0, playback.position - step), shares_of(playback.brisk))[0]
+    phase: Phase = phase_at(position - step, shares_of(playback.brisk))[0]
     return text("transport.step", step=step + 1, steps=steps), text(f"phase.{phase.value}")
 
 

@@ -10,10 +10,11 @@ from .base import Answer, Widget
 
 
 class Bubble(Widget, kw_only=True):
-    """A few lines beside the pointer; the first is bold."""
+    """A few lines beside the pointer; the first ones are its heading."""
 
     lines: tuple[str, ...]
     size: int
+    heading: int = 1  # how many lines are the heading
 
     def hit(self, x: float, y: float) -> bool:
         """Never take the pointer."""
@@ -27,28 +28,32 @@ class Bubble(Widget, kw_only=True):
         canvas.outline(self.rect, self.px(8), theme.edge, self.px(1.3))
         y = self.rect.y + self.px(10) + self.size * 0.7
         for number, line in enumerate(self.lines):
-            canvas.text(
-                line, self.rect.x + self.px(13), y, self.size, theme.text if not number else theme.dim, not number
-            )
+            head = number < self.heading
+            canvas.text(line, self.rect.x + self.px(13), y, self.size, theme.text if head else theme.dim, head)
             y += round(self.size * 1.4)
 
 
 def bubble_beside(
     typeface: Typeface, lines: tuple[str, ...], size: int, unit: float, near: Rect, window: Rect
 ) -> Bubble:
-    """Return a bubble below or above a rectangle, wholly inside the window and never over the rectangle."""
-    most = max(60, min(window.w - 12, round(460 * unit)))
-    folded: list[str] = []
-    for number, line in enumerate(lines):
-        folded.extend(typeface.wrapped(line, size, number == 0, most - round(26 * unit)))
-    first = len(typeface.wrapped(lines[0], size, True, most - round(26 * unit))) if lines else 0
-    width = max((typeface.width(line, size, index < first) for index, line in enumerate(folded)), default=0)
+    """Return a bubble below or above a rectangle, wholly inside the window and never over the rectangle.
+
+    A first line that fits on one is its heading; a longer one is text like the rest.
+    """
+    most = max(60, min(window.w - 12, round(460 * unit))) - round(26 * unit)
+    heading = 1 if typeface.width(lines[0], size, True) <= most else 0
+    folded = lines[:heading] + tuple(
+        part for line in lines[heading:] for part in typeface.wrapped(line, size, False, most)
+    )
+    width = max(typeface.width(line, size, index < heading) for index, line in enumerate(folded))
     height = round(20 * unit) + round(size * 1.4) * len(folded)
     gap = round(10 * unit)
     below = near.bottom + gap
     y = below if below + height <= window.bottom else near.y - gap - height
     place = Rect(round(near.centre[0] - width / 2), round(y), width + round(26 * unit), height)
-    return Bubble(name="bubble", rect=place.kept_inside(window.inset(4)), unit=unit, lines=tuple(folded), size=size)
+    return Bubble(
+        name="bubble", rect=place.kept_inside(window.inset(4)), unit=unit, lines=folded, size=size, heading=heading
+    )
 
 
 class ToastWidget(Widget, kw_only=True):

@@ -24,8 +24,9 @@ class EntryField(Widget, kw_only=True):
         canvas.outline(self.rect, self.px(7), theme.now, max(2, self.px(3)))
         inside = self.rect.inset(self.px(8), 0)
         before_caret = canvas.type.width(self.text[: self.caret], self.size, True)
-        shift = max(0, before_caret + 2 - inside.w)
-        x, y = inside.x - shift, self.rect.centre[1]
+        whole = canvas.type.width(self.text, self.size, True)
+        x = inside.x + (inside.w - whole) / 2 if whole <= inside.w else inside.x - max(0, before_caret + 2 - inside.w)
+        y = self.rect.centre[1]
         clip = canvas.surface.get_clip()
         canvas.surface.set_clip(clip.clip(inside.inset(-2, 0)))
         if self.fresh and self.text:

@@ -11,6 +11,9 @@ from .base import Answer, Widget
 LEAST_APART = 6  # device pixels between two ticks
 
 
+MARGIN = 18  # units left and right of the track, for knob and focus ring at the ends
+
+
 class Scrubber(Widget, kw_only=True):
     """The position on a line from 0 to N; pressing or dragging it goes to any instant."""
 
@@ -23,7 +26,7 @@ class Scrubber(Widget, kw_only=True):
     @property
     def track(self) -> Rect:
         """The line, from the walk's start to its end."""
-        margin = self.px(12)
+        margin = self.px(MARGIN)
         return Rect.of(self.rect.x + margin, self.rect.centre[1] - self.px(4), self.rect.w - 2 * margin, self.px(8))
 
     def position_at(self, x: float) -> float:

@@ -11,6 +11,8 @@ from ..geometry import Rect
 from .base import Answer, Widget
 from .label import colour_of
 
+MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
+
 
 class Slider(Widget, kw_only=True):
     """A number between two ends. Pressing or dragging the track sets it; pressing the number opens it for typing.
@@ -35,16 +37,27 @@ class Slider(Widget, kw_only=True):
     captures = True
 
     @property
+    def inner(self) -> Rect:
+        """The rectangle less the margin that knob and focus ring need on both sides."""
+        return self.rect.inset(self.px(MARGIN), 0)
+
+    @property
     def number_rect(self) -> Rect:
         """Where the number stands; it opens when it is pressed."""
         width = self.px(74)
-        return Rect(self.rect.right - width, self.rect.y, width, self.px(40))
+        return Rect(self.inner.right - width, self.rect.y, width, self.px(40))
 
     @property
     def track(self) -> Rect:
         """The line that the knob slides on, as wide as the knob's middle can go."""
         margin = self.px(10)
-        return Rect.of(self.rect.x + margin, self.rect.bottom - self.px(24), self.rect.w - 2 * margin, self.px(7))
+        return Rect.of(self.inner.x + margin, self.rect.bottom - self.px(24), self.inner.w - 2 * margin, self.px(7))
+
+    def hit(self, x: float, y: float) -> bool:
+        """Tell whether the point is on the number, or on the track and a little around it: the label sets nothing."""
+        if not self.visible.contains(x, y):
+            return False
+        return self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
 
     def place(self, value: float) -> float:
         """Return the x of a value on the track."""
@@ -103,12 +116,12 @@ class Slider(Widget, kw_only=True):
         """Draw label, number, track and knob."""
         theme, hue = canvas.theme, colour_of(canvas.theme, self.hue)
         middle = self.rect.y + self.px(20)
-        canvas.text(self.label, self.rect.x, middle, self.size, theme.text, bold=True)
+        canvas.text(self.label, self.inner.x, middle, self.size, theme.text, bold=True)
         if self.mood.hovered:
             width = canvas.type.width(self.shown, self.size, True) + self.px(14)
-            number = Rect.of(self.rect.right - width + self.px(7), middle - self.px(17), width, self.px(34))
+            number = Rect.of(self.inner.right - width + self.px(7), middle - self.px(17), width, self.px(34))
             canvas.rounded(number, self.px(6), theme.hovered)
-        canvas.text(self.shown, self.rect.right, middle, self.size, theme.text, bold=True, align=1)
+        canvas.text(self.shown, self.inner.right, middle, self.size, theme.text, bold=True, align=1)
         self._draw_track(canvas)
         knob = self.px(13 if self.mood.pressed else 11 if self.mood.hovered else 10)
         x, y = self.place(self.value), self.track.centre[1]

@@ -1,0 +1,133 @@
+"""Pictures without a screen: scenarios worth drawing, states, windows and surfaces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pygame
+
+from game.core import images, kernels
+from game.core.scenario import Scenario, startup
+from game.files.settings import Settings
+from game.session.state import State, new_state
+from game.shell.display import prepare_without_screen
+from game.ui.cache import SurfaceCache
+from game.ui.canvas import Canvas
+from game.ui.frame import Frame
+from game.ui.layout import layout
+from game.ui.panels.sheets import Offers
+from game.ui.themes import THEMES
+from game.ui.typeface import Typeface
+from game.view.builder import Builder
+from game.view.compositor import Compositor
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from game.core.scenario import Pair
+    from game.view.window import Window
+
+Size = tuple[int, int]
+
+
+def ensure_screen() -> None:
+    """Start the screen library so that it draws into memory, unless it runs already."""
+    if pygame.display.get_surface() is None:
+        prepare_without_screen()
+        pygame.display.set_mode((320, 180))
+
+
+@lru_cache(maxsize=1)
+def typeface() -> Typeface:
+    """Return the one typeface that all tests measure with."""
+    ensure_screen()
+    return Typeface()
+
+
+@lru_cache(maxsize=1)
+def _cache() -> SurfaceCache:
+    return SurfaceCache()
+
+
+def new_canvas(size: Size, theme: str = "night") -> Canvas:
+    """Return a canvas on a new surface."""
+    face = typeface()
+    return Canvas(pygame.Surface(size).convert(), THEMES[theme], face, _cache())
+
+
+def scenario(
+    image: str = "noise",
+    size: Pair = (8, 8),
+    kernel: str = "random",
+    kernel_size: Pair = (3, 3),
+    stride: Pair = (1, 1),
+    padding: Pair = (0, 0),
+    dilation: Pair = (1, 1),
+) -> Scenario:
+    """Return a scenario of a named image and a named kernel."""
+    return Scenario(
+        images.make(image, size, 1),
+        kernels.make(kernel, kernel_size, 1),
+        white=images.white_of(image),
+        stride=stride,
+        padding=padding,
+        dilation=dilation,
+        image_name=image,
+        kernel_name=kernel,
+    )
+
+
+@lru_cache(maxsize=1)
+def scenarios() -> dict[str, Scenario]:
+    """Return scenarios that strain a layout, by what they are."""
+    wide_numbers = startup().with_kernel(np.array([[-999.0, 0.001, 12.5], [-0.25, 998.75, 0], [1 / 3, -77.125, 4]]))
+    return {
+        "start-up": startup(),
+        "64 x 64, kernel 15, padding 8": scenario(size=(64, 64), kernel_size=(15, 15), padding=(8, 8)),
+        "1 x 1": scenario(size=(1, 1), kernel="ones", kernel_size=(1, 1)),
+        "20 x 5, stride 3": scenario(size=(20, 5), stride=(3, 3)),
+        "5 x 20": scenario(size=(5, 20), kernel_size=(2, 4), padding=(1, 3)),
+        "kernel 15": scenario(size=(16, 16), kernel="random signed", kernel_size=(15, 15)),
+        "stride 4, kernel 2": scenario(size=(10, 10), kernel="ones", kernel_size=(2, 2), stride=(4, 4)),
+        "dilated": scenario(size=(9, 9), kernel="outline", padding=(1, 2), dilation=(2, 3)),
+        "integers": scenario("integers", kernel="outline"),
+        "wide numbers": wide_numbers,
+        "a long name": startup().named("The picture from last Thursday's lesson about edges and corners"),
+    }
+
+
+def state(
+    shown: Scenario | None = None,
+    position: float = 0.0,
+    playing: bool = False,
+    settings: dict[str, Any] | None = None,
+    **interface: Any,
+) -> State:
+    """Return a state, paused unless it plays; keywords change its interface."""
+    fresh = new_state(shown or startup(), Settings(**(settings or {})), position, playing)
+    return replace(fresh, interface=replace(fresh.interface, **interface))
+
+
+def frame(shown: State, size: Size, **settings: Any) -> Frame:
+    """Return the frame of a window of that size."""
+    return Frame(shown, layout(*size, shown.settings.scale), typeface(), **settings)
+
+
+def window(shown: State, size: Size, offers: Offers | None = None, **settings: Any) -> Window:
+    """Return the window of a state."""
+    return Builder().window(frame(shown, size, **settings), offers or Offers())
+
+
+def picture(shown: State, size: Size, offers: Offers | None = None, **settings: Any) -> pygame.Surface:
+    """Return the window's picture."""
+    canvas = new_canvas(size, shown.settings.theme)
+    Compositor().draw(canvas, window(shown, size, offers, **settings).widgets)
+    return canvas.surface
+
+
+def pixels(surface: pygame.Surface) -> NDArray[np.uint8]:
+    """Return a surface's colours, shape (height, width, 3)."""
+    return np.ascontiguousarray(pygame.surfarray.array3d(surface).transpose(1, 0, 2))

@@ -1,0 +1,1 @@
+"""Tests of `game.shell`: hands and keys, through the controller."""

@@ -1,0 +1,165 @@
+"""The house's rule: which room may know which, by what the sources import."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+GAME = Path(__file__).resolve().parent.parent / "game"
+SOURCES = sorted(GAME.rglob("*.py"))
+FOUNDATIONS = frozenset({"core", "words"})
+
+ALLOWED: dict[str, frozenset[str]] = {
+    "core": frozenset(),
+    "words": frozenset(),
+    "play": frozenset({"core"}),
+    "input": FOUNDATIONS,
+    "files": FOUNDATIONS,
+    "session": FOUNDATIONS | {"play", "input", "files"},
+    "ui": FOUNDATIONS | {"play", "input", "session"},
+    "view": FOUNDATIONS | {"play", "input", "session", "ui"},
+    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "view", "files"},
+}
+"""What each room may import besides itself."""
+
+VALUE = "value"
+"""The module of small frozen objects, which needs nothing; all but the foundations may build on it."""
+
+COMMAND_LINE = ("command_line", "flags", "flag_parser", "request", "version")
+BEFORE_THE_WINDOW = FOUNDATIONS | {"files", *COMMAND_LINE}
+"""The command line works without pygame: only inside a function may it reach for the app."""
+
+MAY_USE_PYGAME = ("ui", "view", "shell", "app.py", "files/pictures.py", "input/events.py")
+
+
+def allowed_for(room: str) -> frozenset[str]:
+    """Return what a room may import."""
+    return ALLOWED[room] | {room} | (set() if room in FOUNDATIONS else {VALUE})
+
+
+class Import(NamedTuple):
+    """An import in a source: the module as it is written, the dots before it, and whether a function holds it."""
+
+    module: str
+    level: int
+    inside: bool
+    line: int
+
+
+def imports_of(path: Path) -> list[Import]:
+    """Return the imports of a source."""
+    found: list[Import] = []
+
+    def walk(node: ast.AST, inside: bool) -> None:
+        for child in ast.iter_child_nodes(node):
+            deeper = inside or isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
+            if isinstance(child, ast.Import):
+                found.extend(Import(alias.name, 0, inside, child.lineno) for alias in child.names)
+            elif isinstance(child, ast.ImportFrom):
+                names = [child.module] if child.module else [alias.name for alias in child.names]
+                found.extend(Import(name, child.level, inside, child.lineno) for name in names)
+            walk(child, deeper)
+
+    walk(ast.parse(path.read_text(encoding="utf-8")), False)
+    return found
+
+
+def target_of(path: Path, one: Import) -> str:
+    """Return the room, or the module at the top of `game`, that a relative import reaches; "" for its own package."""
+    package = path.relative_to(GAME).parent.parts
+    reached = (*package[: len(package) - one.level + 1], *one.module.split("."))
+    return reached[0] if reached else ""
+
+
+def room_of(path: Path) -> str:
+    """Return the room of a source, or the name of a module at the top of `game`."""
+    relative = path.relative_to(GAME)
+    return relative.parts[0] if len(relative.parts) > 1 else relative.stem
+
+
+def named(path: Path) -> str:
+    return path.relative_to(GAME).as_posix()
+
+
+def test_the_sources_are_found() -> None:
+    rooms = {room_of(path) for path in SOURCES}
+    assert rooms >= set(ALLOWED) | {"app", "command_line"}
+    folders = {path.name for path in GAME.iterdir() if path.is_dir() and list(path.glob("*.py"))}
+    assert folders == set(ALLOWED), "a room has no rule, or a rule no room"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_imports_inside_game_are_relative(path: Path) -> None:
+    names = [one.module.split(".")[0] for one in imports_of(path) if one.level == 0]
+    assert not {"game", "kernelscope"} & set(names)
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) in ALLOWED], ids=named)
+def test_a_room_imports_only_the_rooms_below_it(path: Path) -> None:
+    room = room_of(path)
+    wrong = [
+        f"line {one.line}: {target}"
+        for one in imports_of(path)
+        if one.level and (target := target_of(path, one)) not in allowed_for(room)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", [f"{name}.py" for name in COMMAND_LINE])
+def test_the_command_line_reaches_for_the_app_only_inside_a_function(name: str) -> None:
+    path = GAME / name
+    wrong = []
+    for one in imports_of(path):
+        target = target_of(path, one) if one.level else ""
+        if one.level and target not in BEFORE_THE_WINDOW and not (target == "app" and one.inside):
+            wrong.append(f"line {one.line}: {target}")
+    assert not wrong
+
+
+def test_only_drawing_pictures_and_events_know_pygame() -> None:
+    wrong = [
+        f"{named(path)}, line {one.line}"
+        for path in SOURCES
+        for one in imports_of(path)
+        if one.level == 0 and one.module.split(".")[0] == "pygame" and not named(path).startswith(MAY_USE_PYGAME)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) == "core"], ids=named)
+def test_core_needs_numpy_and_the_standard_library_only(path: Path) -> None:
+    names = {one.module.split(".")[0] for one in imports_of(path) if one.level == 0}
+    assert names <= {"numpy", *sys.stdlib_module_names}
+
+
+def test_the_small_frozen_objects_need_the_standard_library_only() -> None:
+    imports = imports_of(GAME / f"{VALUE}.py")
+    assert all(one.level == 0 and one.module.split(".")[0] in sys.stdlib_module_names for one in imports)
+
+
+def test_no_other_package_is_needed_than_the_three_of_the_project() -> None:
+    names = {one.module.split(".")[0] for path in SOURCES for one in imports_of(path) if one.level == 0}
+    assert names - set(sys.stdlib_module_names) == {"numpy", "pygame", "platformdirs"}
+
+
+@pytest.mark.parametrize(
+    ("place", "written", "expected"),
+    [
+        ("ui/stage.py", "from ..core.scenario import Pair", "core"),
+        ("ui/widgets/slider.py", "from ...core.scenario import Pair", "core"),
+        ("ui/widgets/slider.py", "from .base import Widget", "ui"),
+        ("ui/widgets/slider.py", "from ..canvas import Canvas", "ui"),
+        ("shell/controller.py", "from . import focus", "shell"),
+        ("flags.py", "from . import app", "app"),
+        ("flags.py", "from .core.scenario import Pair", "core"),
+    ],
+)
+def test_the_rule_reads_relative_imports_as_python_does(place: str, written: str, expected: str) -> None:
+    tree = ast.parse(written).body[0]
+    assert isinstance(tree, ast.ImportFrom)
+    one = Import(tree.module or tree.names[0].name, tree.level, False, 1)
+    assert target_of(GAME / place, one) == expected

@@ -1,0 +1,1 @@
+"""Tests of `game.ui`: layout, colours and widgets."""

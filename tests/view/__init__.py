@@ -1,0 +1,1 @@
+"""Tests of `game.view`: what is drawn, and drawing only what changed."""
