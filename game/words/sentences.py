@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 from .error_texts import ERROR_TEXTS, FALLBACK, QUANTITIES, REASONS
 from .numbers import MINUS, full
 
-LONGEST = 200
+LONGEST = 150
 """Characters of a value (a path, what somebody typed, a list of names) that a sentence repeats."""
 
 

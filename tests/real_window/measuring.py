@@ -71,6 +71,7 @@ def shows_its_first_picture_soon(desk: Desk, folder: Path) -> None:
 def _seconds(desk: Desk, data: Path, program: str) -> float:
     environment = {**desk.environment, "KERNELSCOPE_DATA": str(data), "SDL_FRAMEBUFFER_ACCELERATION": "0"}
     environment["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else Python compiles the program anew at each start
     start = time.monotonic()
     found = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, timeout=60, check=True
