@@ -19,6 +19,7 @@ from game.ui.canvas import Canvas
 from game.ui.frame import Frame
 from game.ui.layout import layout
 from game.ui.panels.sheets import Offers
+from game.ui.stage_present import present_layout
 from game.ui.themes import THEMES
 from game.ui.typeface import Typeface
 from game.view.builder import Builder
@@ -113,7 +114,8 @@ def state(
 
 def frame(shown: State, size: Size, **settings: Any) -> Frame:
     """Return the frame of a window of that size."""
-    return Frame(shown, layout(*size, shown.settings.scale), typeface(), **settings)
+    divided = present_layout if shown.interface.presenting else layout
+    return Frame(shown, divided(*size, shown.settings.scale), typeface(), **settings)
 
 
 def window(shown: State, size: Size, offers: Offers | None = None, **settings: Any) -> Window:

@@ -49,6 +49,16 @@ from .interface_intents import (
     ToggleLock,
     ToggleRail,
 )
+from .present_intents import (
+    Blank,
+    HoldSpotlight,
+    Mark,
+    PresentIntent,
+    StartPresent,
+    ToggleSpotlight,
+    TurnLens,
+    Unblank,
+)
 from .scenario_intents import (
     BeginGesture,
     CancelGesture,
@@ -108,13 +118,14 @@ from .window_intents import (
     WindowIntent,
 )
 
-Intent: TypeAlias = ScenarioIntent | WalkIntent | InterfaceIntent | EntryIntent | Effect
+Intent: TypeAlias = ScenarioIntent | WalkIntent | PresentIntent | InterfaceIntent | EntryIntent | Effect
 
 __all__ = [
     "AcceptEntry",
     "Activate",
     "Announce",
     "BeginGesture",
+    "Blank",
     "CancelEntry",
     "CancelGesture",
     "ChooseImage",
@@ -139,10 +150,12 @@ __all__ = [
     "FullScreenChanged",
     "GoToCell",
     "HighlightItem",
+    "HoldSpotlight",
     "Hover",
     "Intent",
     "InterfaceIntent",
     "KernelAction",
+    "Mark",
     "MoveCard",
     "MoveCursor",
     "NewSeed",
@@ -164,6 +177,7 @@ __all__ = [
     "PickUp",
     "PlaceCursor",
     "Play",
+    "PresentIntent",
     "PreviousStop",
     "Quantity",
     "Quit",
@@ -184,6 +198,7 @@ __all__ = [
     "SetSpeed",
     "SetTheme",
     "Slower",
+    "StartPresent",
     "StepBack",
     "StepForward",
     "Tick",
@@ -196,6 +211,9 @@ __all__ = [
     "TogglePlay",
     "ToggleRail",
     "ToggleReducedMotion",
+    "ToggleSpotlight",
+    "TurnLens",
+    "Unblank",
     "Undo",
     "WalkIntent",
     "WindowIntent",

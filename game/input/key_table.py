@@ -12,6 +12,7 @@ from ..value import Value
 from .intents import (
     AcceptEntry,
     Activate,
+    Blank,
     CancelEntry,
     ClearCursor,
     Copy,
@@ -40,13 +41,16 @@ from .intents import (
     ScaleBy,
     SetScale,
     Slower,
+    StartPresent,
     StepBack,
     StepForward,
     ToEnd,
     ToggleFullScreen,
     ToggleLoop,
     TogglePlay,
+    ToggleSpotlight,
     ToStart,
+    TurnLens,
     Undo,
 )
 
@@ -91,6 +95,11 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("T",), NextTheme(), "keys.theme"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
+    Binding(Where.ANYWHERE, ("F5",), StartPresent(), "keys.present"),
+    Binding(Where.ANYWHERE, ("B", "."), Blank("black"), "keys.blank_black"),
+    Binding(Where.ANYWHERE, ("W",), Blank("white"), "keys.blank_white"),
+    Binding(Where.ANYWHERE, ("S",), ToggleSpotlight(), "keys.spotlight"),
+    Binding(Where.ANYWHERE, ("N",), TurnLens(), "keys.turn_lens"),
     Binding(Where.ANYWHERE, ("Tab",), FocusNext(), "keys.focus_next"),
     Binding(Where.ANYWHERE, ("Shift+Tab",), FocusPrevious(), "keys.focus_previous"),
     Binding(Where.ANYWHERE, ("Enter",), Activate(), "keys.activate"),
@@ -125,5 +134,5 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("Ctrl+V",), Paste(), "keys.paste_text"),
 )
 
-RESERVED = ("F5", "P", "C", "D", "S", "V", "B", ".", "W")
-"""Keys kept for later: Present, Predict, coverage, compare, spotlight, view, and to blank the screen."""
+RESERVED = ("P", "C", "D", "V")
+"""Keys kept for later: Predict, coverage, compare and view."""

@@ -79,7 +79,7 @@ def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "full screen", or None.
+    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "present", "full screen", or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -89,6 +89,7 @@ def escapes(state: State) -> str | None:
         ("popup", interface.popup is not None),
         ("sheet", interface.sheet is not None),
         ("focus", interface.cursor is not None or interface.focus_visible),
+        ("present", interface.presenting),
         ("full screen", interface.full_screen),
     )
     return next((name for name, is_open in layers if is_open), None)
@@ -102,6 +103,8 @@ def _escape(state: State, _: intents.Escape) -> State:
         return _close_popup(state, None)
     if layer == "sheet":
         return _interface(state, sheet=None)
+    if layer == "present":
+        return _interface(state, presenting=False, spotlight=False)
     return _focus(state, intents.Focus(None)) if layer == "focus" else state
 
 

@@ -9,7 +9,7 @@ from ..core.errors import ConvolutionError
 from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
-from . import entry_intents, interface_intents, scenario_intents, walk_intents
+from . import entry_intents, interface_intents, present_intents, scenario_intents, walk_intents
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from .state import State
 
 HANDLERS: dict[type, Handler] = (
-    scenario_intents.HANDLERS | walk_intents.HANDLERS | interface_intents.HANDLERS | entry_intents.HANDLERS
+    scenario_intents.HANDLERS
+    | walk_intents.HANDLERS
+    | interface_intents.HANDLERS
+    | entry_intents.HANDLERS
+    | present_intents.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 

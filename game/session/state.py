@@ -51,6 +51,15 @@ class Toast:
 
 
 @dataclass(frozen=True)
+class SpotMark:
+    """A mark left in the spotlight: where, in device pixels, and since when, in seconds of the interface's clock."""
+
+    x: float
+    y: float
+    since: float
+
+
+@dataclass(frozen=True)
 class Interface:
     """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
 
@@ -59,6 +68,9 @@ class Interface:
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
     now: seconds that have passed, the sum of all ticks.
+    presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
+    spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
+    lens: a step, and how many pages of its terms have been turned by hand.
     """
 
     hover: Target | None = None
@@ -79,6 +91,17 @@ class Interface:
     linked: frozenset[Quantity] = field(default_factory=lambda: frozenset(Quantity))
     lock: float | None = None
     now: float = 0.0
+    presenting: bool = False
+    blank: str = ""
+    spotlight: bool = False
+    spotlight_held: bool = False
+    marks: tuple[SpotMark, ...] = ()
+    lens: tuple[int, int] = (-1, 0)
+
+    @property
+    def spotlit(self) -> bool:
+        """Whether everything but the surroundings of the pointer is dimmed."""
+        return self.spotlight or self.spotlight_held
 
     def scrolled(self, name: str) -> float:
         """Return how far an area is scrolled, in design units."""

@@ -9,6 +9,7 @@ from ..core.grid import checked_real
 from ..core.limits import Range
 from ..files.settings import SCALE, THEMES
 from ..input import intents
+from .present_intents import faded
 from .toasts import dismissed, expired, with_toast
 from .walk_intents import tick
 
@@ -54,7 +55,7 @@ def _scale_by(state: State, intent: intents.ScaleBy) -> State:
 def _tick(state: State, intent: intents.Tick) -> State:
     """Let time pass for the walk and for the toasts."""
     seconds = max(intent.dt, 0.0)
-    interface = expired(replace(state.interface, now=state.interface.now + seconds))
+    interface = faded(expired(replace(state.interface, now=state.interface.now + seconds)))
     return tick(replace(state, interface=interface), seconds)
 
 

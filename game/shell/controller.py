@@ -41,6 +41,7 @@ from ..session.reduce import reduce
 from ..session.state import State
 from ..ui.frame import Frame
 from ..ui.layout import layout
+from ..ui.stage_present import present_layout
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.window import Window
@@ -65,13 +66,15 @@ class Controller:
         self._builder = Builder()
         self._hands = pointing.Hands()
         self._hovered_since = 0.0
+        self._full_before = False  # whether the window was full screen before Present
         self.mac = mac
         self.window = self.built()
 
     def frame(self) -> Frame:
         """Return what the picture is made from now."""
         width, height = self._display.surface.get_size()
-        division = layout(width, height, self.state.settings.scale)
+        divided = present_layout if self.state.interface.presenting else layout
+        division = divided(width, height, self.state.settings.scale)
         return Frame(self.state, division, self.type, self._hands.held, self._explains(), self.mac)
 
     def built(self) -> Window:
@@ -93,7 +96,8 @@ class Controller:
         waits = interface.hover is not None and not self._explains()
         held = self._hands.pointer.grab is not None or state.nudge is not None
         toasts = any(toast.input_at is not None for toast in interface.toasts)
-        return state.playback.playing or waits or held or toasts or self._documents.asking
+        marks = bool(interface.marks)
+        return state.playback.playing or waits or held or toasts or marks or self._documents.asking
 
     def _explains(self) -> bool:
         """Tell whether the pointer has rested long enough on something for its bubble to show."""
@@ -140,6 +144,7 @@ class Controller:
                 self._toggle_full_screen()
                 continue
             self.state = reduce(before, intent)
+            self._follow_present(before.interface.presenting)
             if self.state.interface.hover != before.interface.hover:
                 self._hovered_since = self.state.interface.now
             if isinstance(intent, Effect):
@@ -173,6 +178,16 @@ class Controller:
         if isinstance(effect, Copy):
             return files.copy(state, self.window.moment.products)
         return files.paste(state) if isinstance(effect, Paste) else ()
+
+    def _follow_present(self, before: bool) -> None:
+        """Fill the screen when Present begins, and bring back what was before when it ends."""
+        presenting = self.state.interface.presenting
+        if presenting == before:
+            return
+        if presenting:
+            self._full_before = self.state.interface.full_screen
+        if self.state.interface.full_screen != (presenting or self._full_before):
+            self._toggle_full_screen()
 
     def _toggle_full_screen(self) -> None:
         self._display.toggle_full_screen()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..input.bindings import Where, find
 from ..input.events import KeyDown, TextTyped
-from ..input.intents import GoToCell, Intent, OpenEntry
+from ..input.intents import GoToCell, Intent, OpenEntry, Unblank
 from ..input.targets import GridName
 from ..session.state import State
 from ..ui.panels.sheets import Scrolled
@@ -21,7 +21,13 @@ def where_keys_are(state: State) -> Where:
 
 
 def answer_key(state: State, window: Window, event: KeyDown) -> Answer:
-    """Return the intents that a key asks for."""
+    """Return the intents that a key asks for. While the screen is blank any key only shows it again.
+
+    Escape and F5 act too: they are the one button of a remote, which sends them in turn.
+    """
+    if state.interface.blank:
+        acts = find(Where.ANYWHERE, event) if event.key in ("Escape", "F5") else None
+        return (Unblank(),) if acts is None else (Unblank(), acts)
     if state.interface.entry is None:
         answer = _modal_answer(window, event)
         if answer is None:
@@ -34,6 +40,8 @@ def answer_key(state: State, window: Window, event: KeyDown) -> Answer:
 
 def answer_text(state: State, event: TextTyped) -> Answer:
     """Return the intents that typed characters ask for."""
+    if state.interface.blank:
+        return (Unblank(),)
     intent = find(where_keys_are(state), event)
     return () if intent is None else (_meant(state, intent),)
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from ..input import gestures
 from ..input.events import PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
-from ..input.intents import AcceptEntry, ClosePopup, CloseSheet, Hover, Intent, ScrollTo
+from ..input.intents import (
+    AcceptEntry,
+    ClosePopup,
+    CloseSheet,
+    HoldSpotlight,
+    Hover,
+    Intent,
+    Mark,
+    ScrollTo,
+    Unblank,
+)
 from ..input.targets import Control
 from ..session.state import State
 from ..ui.frame import Frame
@@ -19,7 +29,7 @@ from ..view.window import Window
 from .scene import WindowScene
 
 NOTCH = 60.0  # units of text that one notch of the wheel scrolls
-LEFT = 1
+LEFT, MIDDLE = 1, 2
 
 
 class Hands(Value):
@@ -39,6 +49,9 @@ def scene_of(frame: Frame, window: Window) -> WindowScene:
 
 def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Answer:
     """Answer a button or a finger that goes down."""
+    talk = _talk_press(frame.state, event)
+    if talk is not None:
+        return hands, talk
     widget = window.widget_at(event.x, event.y)
     if widget is not None:
         if event.button != LEFT:
@@ -55,6 +68,15 @@ def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Ans
     pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window))
     settle: tuple[Intent, ...] = (AcceptEntry(),) if frame.state.interface.entry is not None else ()
     return hands.changed(pointer=pointer), (*settle, *intents)
+
+
+def _talk_press(state: State, event: PointerDown) -> tuple[Intent, ...] | None:
+    """Return what a press does in a talk: it ends a blank screen, holds the spotlight, or leaves a mark in it."""
+    if state.interface.blank:
+        return (Unblank(),)
+    if event.button == MIDDLE:
+        return Hover(None, (event.x, event.y)), HoldSpotlight(on=True)
+    return (Mark(event.x, event.y),) if state.interface.spotlit else None
 
 
 def _settled(state: State, widget: Widget) -> tuple[Intent, ...]:
@@ -77,7 +99,9 @@ def _outside(frame: Frame, window: Window, event: PointerDown) -> tuple[Intent, 
 
 
 def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answer:
-    """Answer the pointer's way."""
+    """Answer the pointer's way; while the spotlight is on it only leads that."""
+    if frame.state.interface.spotlit:
+        return hands, (Hover(None, (event.x, event.y)),)
     widget = window.named(hands.held)
     if widget is not None:
         over = widget.hit(event.x, event.y) or widget.captures
@@ -92,6 +116,8 @@ def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answ
 
 def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Answer:
     """Answer a button or a finger that goes up."""
+    if event.button == MIDDLE:
+        return hands, (HoldSpotlight(on=False),)
     if hands.held is not None and event.button == LEFT:
         widget = window.named(hands.held)
         free = hands.changed(held=None)

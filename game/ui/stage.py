@@ -110,7 +110,7 @@ def stage(area: Rect, text: float, shape: Shape, alone: bool = False) -> Stage:
     return _wide(inner, text, shape)
 
 
-def _fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
+def fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
     """Return the largest whole pitch at which a grid of that size fits."""
     return max(1, int(min(width / size[1], height / size[0], cap)))
 
@@ -127,7 +127,7 @@ class _Room(Value):
     @property
     def tallest_image(self) -> int:
         """The image's pitch when only the height limits it."""
-        return _fit(1e9, self.height, self.shape.image, self.height * 0.2)
+        return fit(1e9, self.height, self.shape.image, self.height * 0.2)
 
     def pitches(self, ease: float) -> tuple[int, int, int]:
         """Return the pitches of image, kernel and output that fill the width.
@@ -142,8 +142,8 @@ class _Room(Value):
         return 1, 1, 1
 
     def _others(self, image: int, ease: float) -> tuple[int, int]:
-        kernel = _fit(self.width * 0.2, (self.height - BETWEEN * self.text) / 2, self.shape.kernel, self.height * 0.14)
-        output = _fit(self.width * 0.33, self.height - LEGEND * self.text, self.shape.output, self.height * 0.165)
+        kernel = fit(self.width * 0.2, (self.height - BETWEEN * self.text) / 2, self.shape.kernel, self.height * 0.14)
+        output = fit(self.width * 0.33, self.height - LEGEND * self.text, self.shape.output, self.height * 0.165)
         least_kernel = min(kernel, max(image, int(self.width * 0.11 / self.shape.kernel[1])))
         least_output = min(output, max(image, int(self.width * 0.2 / self.shape.output[1])))
         return round(least_kernel + (kernel - least_kernel) * ease), round(
@@ -202,10 +202,10 @@ def _wide(area: Rect, text: float, shape: Shape) -> Stage:
     third = second + kernel_width + gaps[1] + slack * 0.2
     products_y = area.y + kernel * shape.kernel[0] + middle
     places = (
-        _place(left, area.y, image, shape.image, shape.padding),
-        _place(second, area.y, kernel, shape.kernel),
-        _place(second, products_y, kernel, shape.kernel),
-        _place(third, area.y, output, shape.output),
+        grid_place(left, area.y, image, shape.image, shape.padding),
+        grid_place(second, area.y, kernel, shape.kernel),
+        grid_place(second, products_y, kernel, shape.kernel),
+        grid_place(third, area.y, output, shape.output),
     )
     columns = (
         Rect.of(left, area.y, image_width, area.h),
@@ -222,22 +222,22 @@ def _wide(area: Rect, text: float, shape: Shape) -> Stage:
 def _tall(area: Rect, text: float, shape: Shape) -> Stage:
     middle, legend = 84 * text, 66 * text
     below = (area.h - middle - legend) * 0.36
-    image = _fit(area.w, area.h - middle - legend - below, shape.image)
+    image = fit(area.w, area.h - middle - legend - below, shape.image)
     image_bottom = area.y + image * shape.image[0]
     low = image_bottom + middle
     gap = arrow_gap = 96 * text
     usable = area.w - gap - arrow_gap
     room = area.bottom - legend - low
-    kernel = _fit(usable * 0.28, room, shape.kernel, area.h * 0.1)
+    kernel = fit(usable * 0.28, room, shape.kernel, area.h * 0.1)
     kernel_width = max(kernel * shape.kernel[1], 130 * text)
-    output = _fit(usable - 2 * kernel_width, room, shape.output, area.h * 0.12)
+    output = fit(usable - 2 * kernel_width, room, shape.output, area.h * 0.12)
     second = area.x + kernel_width + gap
     third = second + kernel_width + arrow_gap
     places = (
-        _place(area.x, area.y, image, shape.image, shape.padding),
-        _place(area.x, low, kernel, shape.kernel),
-        _place(second, low, kernel, shape.kernel),
-        _place(third, low, output, shape.output),
+        grid_place(area.x, area.y, image, shape.image, shape.padding),
+        grid_place(area.x, low, kernel, shape.kernel),
+        grid_place(second, low, kernel, shape.kernel),
+        grid_place(third, low, output, shape.output),
     )
     columns = (
         Rect.of(area.x, area.y, max(image * shape.image[1], 300 * text), area.h),
@@ -252,14 +252,15 @@ def _tall(area: Rect, text: float, shape: Shape) -> Stage:
 
 
 def _alone(area: Rect, text: float, shape: Shape) -> Stage:
-    pitch = _fit(area.w, area.h, shape.image)
+    pitch = fit(area.w, area.h, shape.image)
     whole = area.centred(pitch * shape.image[1], pitch * shape.image[0])
     nothing = GridPlace(0, 0, 0, 0, 0)
-    image = _place(whole.x, whole.y, pitch, shape.image, shape.padding)
+    image = grid_place(whole.x, whole.y, pitch, shape.image, shape.padding)
     return Stage(text, image, nothing, nothing, nothing, (EMPTY,) * 4, False, EMPTY, EMPTY, EMPTY, EMPTY)
 
 
-def _place(x: float, y: float, pitch: int, size: Pair, padding: Pair = (0, 0)) -> GridPlace:
+def grid_place(x: float, y: float, pitch: int, size: Pair, padding: Pair = (0, 0)) -> GridPlace:
+    """Return the place of a grid of that size, its corner rounded to whole pixels."""
     return GridPlace(round(x), round(y), pitch, size[0], size[1], (-padding[0], -padding[1]))
 
 

@@ -16,6 +16,7 @@ from ..ui.panels.rail import rail
 from ..ui.panels.sheets import Offers, help_sheet, open_sheet
 from ..ui.panels.top_bar import top_bar
 from ..ui.panels.transport import position_line, transport
+from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, bubble_beside, toast_widget
 from ..ui.widgets.entry_field import EntryField, keypad
@@ -25,6 +26,8 @@ from .card import border, card_rect
 from .cursor import cell_cursor
 from .flat import flat_view
 from .places import stage_of
+from .present import present_view
+from .spotlight import blank, spotlight
 from .window import Window
 
 Part = TypeVar("Part")
@@ -39,13 +42,9 @@ class Builder:
     def window(self, frame: Frame, offers: Offers) -> Window:
         """Return the window of a frame."""
         now = self.moment(frame)
-        base = [
-            *flat_view(frame, now, self.part),
-            *self.part("transport", _transport_key(frame), lambda: transport(frame)),
-            *position_line(frame),
-            *self.part("top bar", _still_key(frame), lambda: top_bar(frame)),
-            *self.part("rail", _still_key(frame), lambda: rail(frame)),
-        ]
+        if frame.state.interface.blank:
+            return Window((blank(frame),), 1, stage_of(frame), now, Rect(0, 0, 0, 0), 0)
+        base = self._base(frame, now)
         places = stage_of(frame)
         result = frame.state.result
         bare = Window(
@@ -57,12 +56,24 @@ class Builder:
             max(border(places.image) + 3, 7),
         )
         over, modal = self._over(frame, bare, offers)
-        top = (*cell_cursor(frame, bare), *over, *_toasts(frame))
+        top = (*cell_cursor(frame, bare), *spotlight(frame), *over, *_toasts(frame))
         whole = Window((*base, *top), len(base) if modal else 0, places, now, bare.card, bare.border)
         bubble = _bubble(frame, whole)
         if bubble is None:
             return whole
         return Window((*whole.widgets, bubble), whole.modal_from, places, now, bare.card, bare.border)
+
+    def _base(self, frame: Frame, now: Moment) -> list[Widget]:
+        """Return what lies lowest: the grids, and in the window the bars and the rail around them."""
+        if frame.layout.fold == PRESENT:
+            return list(present_view(frame, now))
+        return [
+            *flat_view(frame, now, self.part),
+            *self.part("transport", _transport_key(frame), lambda: transport(frame)),
+            *position_line(frame),
+            *self.part("top bar", _still_key(frame), lambda: top_bar(frame)),
+            *self.part("rail", _still_key(frame), lambda: rail(frame)),
+        ]
 
     def moment(self, frame: Frame) -> Moment:
         """Return the moment of a frame; the same object while nothing moves."""

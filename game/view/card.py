@@ -19,12 +19,12 @@ from .still import veil
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
 
 
-def pair_size(typeface: Typeface, look: NumberLook, place: GridPlace) -> int:
-    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it cannot be read."""
+def pair_size(typeface: Typeface, look: NumberLook, place: GridPlace, smallest: int = SMALLEST_NUMBER) -> int:
+    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest."""
     size = min(round(look.size * 0.8), int(place.pitch * 0.27))
-    while size >= SMALLEST_NUMBER and typeface.width("× −0.00", size, True) > room(place) + 4:
+    while size >= smallest and typeface.width("× −0.00", size, True) > room(place) + 4:
         size -= 1
-    return size if size >= SMALLEST_NUMBER and look.size else 0
+    return size if size >= smallest and look.size else 0
 
 
 class Patch(Widget, kw_only=True):

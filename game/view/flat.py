@@ -16,6 +16,7 @@ from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.stage import GridPlace, Stage
 from ..ui.themes import THEMES
+from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Label
 from ..words.numbers import decimals_of
@@ -25,7 +26,7 @@ from .dot_product import DotProduct, Terms, written
 from .grids import Kernel, SourceImage
 from .links import links
 from .output import Output, making_of
-from .places import Looks, looks_of, magnitude_of, products_decimals, stage_of
+from .places import Looks, looks_of, magnitude_of, products_decimals, smallest_number, stage_of
 from .products import flights_of, products_of
 from .titles import legend, note, titles
 
@@ -67,6 +68,20 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     )
 
 
+def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+    """Return the grids with all that moves on them, and nothing else; the ground is the first."""
+    result = frame.state.result
+    pointed = frame.state.interface.cursor or frame.state.interface.hover
+    return (
+        Area(name="stage", rect=frame.layout.whole, role="ground"),
+        SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image),
+        *_patch(moment, result, places.image),
+        *_other_grids(frame, moment, places, looks),
+        *links(pointed, result, moment, places),
+        _card(frame, moment, places.image, looks),
+    )
+
+
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
     if moment.cell is None or moment.covering <= 0.01:
         return ()
@@ -98,7 +113,7 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         result=result,
         moment=moment,
         look=looks.image,
-        pairs=pair_size(frame.type, looks.image, place),
+        pairs=pair_size(frame.type, looks.image, place, smallest_number(frame) or SMALLEST_NUMBER),
         decimals=decimals,
     )
 

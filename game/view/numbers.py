@@ -26,6 +26,10 @@ def shown(value: float, decimals: int) -> str:
     return number(value, decimals)
 
 
+LARGEST = 1.6  # times the smallest number is large enough for anybody
+PRESENT_SHARE = 0.5  # the same in Present, where the width decides
+
+
 def room(place: GridPlace) -> int:
     """Return the width that a number may take in a cell."""
     return place.pitch - place.gap - 2 * max(1, round(place.pitch * 0.06))
@@ -49,6 +53,18 @@ def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | No
     high = max(SMALLEST_NUMBER, int(place.pitch * SHARE))
     size = typeface.largest(widest(typeface, grid, decimals), room(place), True, high)
     return NumberLook(size if size >= SMALLEST_NUMBER else 0, decimals)
+
+
+def present_look_of(
+    typeface: Typeface, grid: Grid, place: GridPlace, smallest: int, decimals: int | None = None
+) -> NumberLook:
+    """Return the look of a grid's numbers in Present: as large as the widest allows, or none under `smallest`."""
+    decimals = decimals_of(grid) if decimals is None else decimals
+    high = min(int(place.pitch * PRESENT_SHARE), round(smallest * LARGEST))
+    if high < smallest:
+        return NumberLook(0, decimals)
+    size = typeface.largest(widest(typeface, grid, decimals), place.pitch - place.gap - 1, True, high)
+    return NumberLook(size if size >= smallest else 0, decimals)
 
 
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 import numpy as np
 
@@ -12,10 +13,11 @@ from ..core.scenario import Scenario
 from ..ui.cache import Same
 from ..ui.frame import Frame
 from ..ui.stage import GridPlace, Shape, Stage, stage
+from ..ui.stage_present import NUMBER, PRESENT, present_stage
 from ..ui.typeface import Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
-from .numbers import NumberLook, look_of
+from .numbers import NumberLook, look_of, present_look_of
 
 
 class Looks(Value):
@@ -31,16 +33,23 @@ def stage_of(frame: Frame) -> Stage:
     """Return the places of the grids in a frame."""
     layout, scenario = frame.layout, frame.state.scenario
     shape = Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
+    if layout.fold == PRESENT:
+        return present_stage(layout.stage, layout.unit, shape)
     return stage(layout.stage, layout.text, shape, layout.tiny)
 
 
-def looks_of(typeface: Typeface, result: Result, places: Stage) -> Looks:
+def smallest_number(frame: Frame) -> int:
+    """Return the smallest font size of a grid's numbers in Present; 0 in the window, which has its own rule."""
+    return ceil(frame.layout.unit * NUMBER) if frame.layout.fold == PRESENT else 0
+
+
+def looks_of(typeface: Typeface, result: Result, places: Stage, smallest: int = 0) -> Looks:
     """Return the looks of the four grids; remembered for the last few results and places."""
-    return _looks(Same(typeface), Same(result), places)
+    return _looks(Same(typeface), Same(result), places, smallest)
 
 
 @lru_cache(maxsize=8)
-def _looks(typeface_key: Same, result_key: Same, places: Stage) -> Looks:
+def _looks(typeface_key: Same, result_key: Same, places: Stage, smallest: int) -> Looks:
     typeface, result = typeface_key.thing, result_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(result, Result):
         raise TypeError("the keys stand for a typeface and a result")
@@ -48,14 +57,16 @@ def _looks(typeface_key: Same, result_key: Same, places: Stage) -> Looks:
     products = products_decimals(scenario)
     extremes = _product_extremes(scenario)
     return Looks(
-        image=_look(typeface, scenario.image, places.image),
-        kernel=_look(typeface, scenario.kernel, places.kernel),
-        products=_look(typeface, extremes, places.products, products),
-        output=_look(typeface, result.output, places.output),
+        image=_look(typeface, scenario.image, places.image, smallest),
+        kernel=_look(typeface, scenario.kernel, places.kernel, smallest),
+        products=_look(typeface, extremes, places.products, smallest, products),
+        output=_look(typeface, result.output, places.output, smallest),
     )
 
 
-def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
+def _look(typeface: Typeface, grid: Grid, place: GridPlace, smallest: int, decimals: int | None = None) -> NumberLook:
+    if smallest:
+        return present_look_of(typeface, grid, place, smallest, decimals)
     return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals_of(grid))
 
 

@@ -180,6 +180,10 @@ TEXTS: Final[dict[str, str]] = {
     "bubble.go": "click: go there",
     "bubble.disabled": "Not now: {reason}",
     # reasons
+    "lens.row": "row {row} of {rows}",
+    "lens.rows": "rows {first}–{last} of {rows}",
+    "lens.turn": "Next terms  (N)",
+    "bar.present": "Present: for the back row",
     "reason.undo": "nothing to undo",
     "reason.redo": "nothing to redo",
     "reason.nothing is random": "nothing here is random; choose Random noise or a random kernel",

@@ -47,6 +47,15 @@ def scenes() -> dict[str, Scene]:
         "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),
         "left-over-and-skipped": Scene(scenarios()["stride 4, kernel 2"], 4.6, size=SMALLER),
         "64x64": Scene(scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2)), 400.6, size=SMALLER),
+        "present-night": Scene(first, STEP + 0.6, interface={"presenting": True}),
+        "present-daylight-lens": Scene(
+            scenario("noise", size=(16, 16), kernel="random signed", kernel_size=(5, 5)),
+            20.45,
+            "daylight",
+            {"presenting": True},
+            SMALLER,
+        ),
+        "spotlight": Scene(first, STEP + 0.6, interface={"spotlight": True, "pointer": (300.0, 200.0)}, size=SMALLER),
         "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
         "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
     }

@@ -16,6 +16,7 @@ from ...input.intents import (
     OpenSheet,
     Redo,
     Save,
+    StartPresent,
     ToggleFullScreen,
     ToggleRail,
     Undo,
@@ -59,6 +60,7 @@ def actions(frame: Frame) -> tuple[Action, ...]:
         ),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
+        Action("present", "presentation", text("bar.present"), StartPresent()),
         Action("help", "keyboard", text("bar.help"), OpenSheet("help")),
         Action(
             "full screen",

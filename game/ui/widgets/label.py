@@ -7,12 +7,16 @@ import pygame
 from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect
-from ..themes import Colour, Theme
+from ..themes import BLACK, WHITE, Colour, Theme
 from .base import Widget
+
+PLAIN: dict[str, Colour] = {"blank_black": BLACK, "blank_white": WHITE}  # the same in every theme
 
 
 def colour_of(theme: Theme, role: str) -> Colour:
     """Return the colour that a theme gives to a name."""
+    if role in PLAIN:
+        return PLAIN[role]
     colour: Colour = getattr(theme, role)
     return colour
 

@@ -1,0 +1,61 @@
+"""What the intents of a talk do: Present, the blank screen, the spotlight and its marks, the lens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..input import present_intents as intents
+from .state import SpotMark
+
+if TYPE_CHECKING:
+    from .scenario_intents import Handler
+    from .state import Interface, State
+
+FADE_SECONDS = 2.0
+"""How long a mark of the spotlight is seen."""
+
+MOST_MARKS = 20
+
+
+def _interface(state: State, **changes: object) -> State:
+    return replace(state, interface=replace(state.interface, **changes))  # type: ignore[arg-type]  # callers name fields
+
+
+def _start(state: State, _: object) -> State:
+    """Give the grids the screen; what was open closes, so that nothing lies over them."""
+    if state.interface.presenting:
+        return state
+    return _interface(
+        state, presenting=True, sheet=None, popup=None, popup_cell=None, focus=None, cursor=None, rail_open=False
+    )
+
+
+def _mark(state: State, intent: intents.Mark) -> State:
+    """Leave a mark; of more than some the oldest goes."""
+    mark = SpotMark(intent.x, intent.y, state.interface.now)
+    return _interface(state, marks=(*state.interface.marks, mark)[-MOST_MARKS:])
+
+
+def faded(interface: Interface) -> Interface:
+    """Take away the marks that have faded."""
+    left = tuple(mark for mark in interface.marks if interface.now - mark.since < FADE_SECONDS)
+    return interface if len(left) == len(interface.marks) else replace(interface, marks=left)
+
+
+def _turn_lens(state: State, _: object) -> State:
+    """Go to the next page of the step's terms; the lens itself goes round."""
+    step = int(state.playback.position)
+    shown, turned = state.interface.lens
+    return _interface(state, lens=(step, turned + 1 if shown == step else 1))
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.StartPresent: _start,
+    intents.Blank: lambda state, intent: _interface(state, blank=intent.colour),
+    intents.Unblank: lambda state, _: _interface(state, blank=""),
+    intents.ToggleSpotlight: lambda state, _: _interface(state, spotlight=not state.interface.spotlight),
+    intents.HoldSpotlight: lambda state, intent: _interface(state, spotlight_held=intent.on),
+    intents.Mark: _mark,
+    intents.TurnLens: _turn_lens,
+}

@@ -1,0 +1,133 @@
+"""The lens of Present: the terms of the step in large, where the grids are too small for numbers.
+
+It shows at most nine terms, pixel × weight = product, and the sum; with more, it pages the kernel's rows. The page
+follows the walk (the row that is being multiplied), and can be turned by hand.
+"""
+
+from __future__ import annotations
+
+from ..input.intents import TurnLens
+from ..play.moment import Moment
+from ..session.state import State
+from ..ui.canvas import Canvas
+from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Answer, Widget
+from ..ui.widgets.label import Run, colour_of
+from ..words.texts import text
+from .dot_product import Line, Terms, factor, total
+from .numbers import shown
+from .places import Looks
+
+MOST = 9  # terms on a page
+ACROSS = 3  # terms on a line
+SHARE = 0.79  # of the width, that the terms take; the rest is the sum's
+
+
+class Lens(Widget, kw_only=True):
+    """The page of terms; a press turns it."""
+
+    lines: tuple[tuple[Line, ...], ...]  # lines of terms, each of runs
+    side: tuple[Line, ...]  # where the page is, and the sum
+    size: int
+
+    focusable = True
+
+    def activate(self) -> Answer:
+        """Turn the page."""
+        return (TurnLens(),)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the terms in columns, and the sum at the right."""
+        column = round(self.rect.w * SHARE / ACROSS)
+        step = self.rect.h / max(3, len(self.lines))
+        for row, line in enumerate(self.lines):
+            for index, runs in enumerate(line):
+                self._line(canvas, runs, self.rect.x + index * column, self.rect.y + step * (row + 0.5))
+        x = self.rect.x + round(self.rect.w * (SHARE + 0.01))
+        for row, runs in enumerate(self.side):
+            self._line(canvas, runs, x, self.rect.y + step * (row + 0.5))
+        self.draw_focus(canvas, self.rect, self.px(8))
+
+    def _line(self, canvas: Canvas, runs: Line, x: float, y: float) -> None:
+        for run in runs:
+            x += canvas.text(run.text, x, y, self.size, colour_of(canvas.theme, run.role), run.bold)
+
+
+def needs_lens(looks: Looks) -> bool:
+    """Tell whether a grid that takes part in a step shows no numbers."""
+    return not (looks.image.size and looks.kernel.size and looks.products.size)
+
+
+def pages_of(rows: int, columns: int) -> tuple[range, ...]:
+    """Return the terms of each page: as many whole rows of the kernel as make nine terms, else parts of one row."""
+    if columns <= MOST:
+        each = (MOST // columns) * columns
+        return tuple(range(start, min(start + each, rows * columns)) for start in range(0, rows * columns, each))
+    half = -(-columns // 2)
+    starts = [row * columns + part for row in range(rows) for part in (0, half)]
+    return tuple(range(start, min(start + half, (start // columns + 1) * columns)) for start in starts)
+
+
+def page_shown(state: State, moment: Moment, pages: tuple[range, ...]) -> int:
+    """Return the page: the one with the term that was blended last, and as many further as were turned by hand."""
+    blended = int(moment.blended.sum()) if moment.products is not None else 0
+    last = max(0, blended - 1) if blended < moment.blended.size else 0
+    following = next((index for index, page in enumerate(pages) if last in page), 0)
+    step, turned = state.interface.lens
+    return (following + (turned if step == int(state.playback.position) else 0)) % len(pages)
+
+
+def lens(frame: Frame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
+    """Return the lens of a moment in a rectangle."""
+    rows, columns = frame.state.scenario.kernel_size
+    pages = pages_of(rows, columns)
+    page = page_shown(frame.state, moment, pages)
+    indices = list(pages[page])
+    decimals = max(terms.decimals[0], terms.decimals[1])
+    runs = [_term(terms, index, decimals) for index in indices]
+    across = columns if columns <= ACROSS else ACROSS
+    lines = tuple(tuple(runs[start : start + across]) for start in range(0, len(runs), across))
+    first, last = indices[0] // columns + 1, indices[-1] // columns + 1
+    where = (
+        text("lens.rows", first=first, last=last, rows=rows) if last > first else text("lens.row", row=first, rows=rows)
+    )
+    side: tuple[Line, ...] = ((Run("∑", "text"), *total(terms)),)
+    if len(pages) > 1:
+        side = ((Run(where, "dim", bold=False),), *side)
+    return Lens(
+        name="lens",
+        rect=rect,
+        unit=frame.layout.text,
+        mood=frame.mood("lens"),
+        tooltip=text("lens.turn") if len(pages) > 1 else "",
+        lines=lines,
+        side=side,
+        size=_size(frame, lines, side, rect),
+    )
+
+
+def _term(terms: Terms, index: int, decimals: int) -> Line:
+    product = terms.pixels[index] * terms.weights[index]
+    return (
+        Run(shown(terms.pixels[index], terms.decimals[0]), "text"),
+        Run("×", "dim", bold=False),
+        Run(factor(terms.weights[index], terms.decimals[1]), "kernel_text"),
+        Run(" = ", "dim", bold=False),
+        Run(shown(product, decimals), "product_text"),
+    )
+
+
+def _size(frame: Frame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
+    """Return a font size at which the columns hold their terms: digits 32 units high where that is possible."""
+    size = round(frame.layout.unit * 46)
+
+    def wide(runs: Line) -> int:
+        return sum(frame.type.width(run.text, size, run.bold) for run in runs)
+
+    while size > 12 and (
+        any(wide(runs) > rect.w * SHARE / ACROSS - 6 for line in lines for runs in line)
+        or any(wide(runs) > rect.w * (0.99 - SHARE) for runs in side)
+    ):
+        size -= 1
+    return size

@@ -1,0 +1,127 @@
+"""Present: the same moment for the back row, with nothing around the grids."""
+
+from __future__ import annotations
+
+from ..play.moment import Moment
+from ..play.playback import shown_position
+from ..ui.canvas import Canvas
+from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.panels.transport import where
+from ..ui.stage import Stage
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Label, Picture
+from ..words.texts import text
+from .dot_product import DotProduct, written
+from .flat import grids_view, terms_of
+from .lens import lens, needs_lens
+from .places import looks_of, smallest_number, stage_of
+
+
+class Progress(Widget, kw_only=True):
+    """The thin line at the foot of the screen: how much of the walk is done."""
+
+    share: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the track and what is done of it."""
+        canvas.fill(self.rect, canvas.theme.track)
+        canvas.fill(Rect(self.rect.x, self.rect.y, round(self.rect.w * self.share), self.rect.h), canvas.theme.accent)
+
+
+def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
+    """Return everything that Present shows, from the bottom to the top."""
+    places = stage_of(frame)
+    looks = looks_of(frame.type, frame.state.result, places, smallest_number(frame))
+    ground, *rest = grids_view(frame, moment, places, looks)
+    return (
+        ground,
+        *_titles(frame, places),
+        *rest,
+        *_step(frame, places),
+        lens(frame, moment, terms_of(frame, moment), _inside(frame)) if needs_lens(looks) else _dot(frame, moment),
+        _progress(frame),
+    )
+
+
+def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+    size = round(frame.layout.unit * 38)
+    named = (
+        ("image", places.image, "text"),
+        ("kernel", places.kernel, "kernel_text"),
+        ("products", places.products, "product_text"),
+        ("output", places.output, "output_text"),
+    )
+    height = round(frame.layout.unit * 56)
+    labels = (
+        Label(
+            name=f"title {name}",
+            rect=Rect(
+                place.rect.x, place.rect.y - height - 4, frame.type.width(text(f"grid.{name}"), size, True), height
+            ),
+            text=text(f"grid.{name}"),
+            size=size,
+            role=role,
+            bold=True,
+        )
+        for name, place, role in named
+    )
+    return (*labels, *_sum_sign(frame, places.arrow))
+
+
+def _sum_sign(frame: Frame, arrow: Rect) -> tuple[Widget, ...]:
+    unit = frame.layout.unit
+    side = round(40 * unit)
+    half = arrow.h // 2
+    return (
+        Label(
+            name="sum sign",
+            rect=Rect(arrow.x, arrow.y, arrow.w, half),
+            text="∑",
+            size=round(54 * unit),
+            bold=True,
+            align=0.5,
+        ),
+        Picture(
+            name="sum arrow",
+            rect=Rect(arrow.x, arrow.y + half, arrow.w, half).centred(side, side),
+            icon="arrow-right",
+        ),
+    )
+
+
+def _step(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+    """Return "Step 6 of 16" below the output, where there is room for it."""
+    size = round(frame.layout.unit * 32)
+    rect = places.note
+    step, phase = where(frame)
+    if rect.h < 2.6 * size or frame.type.width(step, size, True) > rect.w:
+        return ()
+    return (
+        Label(name="step", rect=Rect(rect.x, rect.y, rect.w, round(size * 1.3)), text=step, size=size, bold=True),
+        Label(
+            name="phase",
+            rect=Rect(rect.x, rect.y + round(size * 1.3), rect.w, round(size * 1.3)),
+            text=phase,
+            size=size,
+            role="product_text",
+        ),
+    )
+
+
+def _inside(frame: Frame) -> Rect:
+    return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
+
+
+def _dot(frame: Frame, moment: Moment) -> DotProduct:
+    """Return the dot product on two lines, its digits 32 units high."""
+    size, rect = round(frame.layout.unit * 46), _inside(frame)
+    return DotProduct(
+        name="dot product", rect=rect, lines=written(frame.type, terms_of(frame, moment), size, rect.w, 2), size=size
+    )
+
+
+def _progress(frame: Frame) -> Progress:
+    state = frame.state
+    share = shown_position(state.playback, state.steps) / max(1, state.steps)
+    return Progress(name="progress", rect=frame.layout.transport, share=share)

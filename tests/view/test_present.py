@@ -1,0 +1,117 @@
+"""Present: numbers for the back row, the lens where they do not fit, and nothing around the grids."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from game.core import kernels
+from game.core.scenario import Scenario, startup
+from game.ui.geometry import Rect
+from game.view.lens import MOST, Lens, needs_lens, pages_of
+from game.view.places import Looks, looks_of, smallest_number, stage_of
+from tests.picture import frame, picture, pixels, scenario, state, typeface, window
+from tests.view.test_numbers_drawn import digit_pixels
+
+FULL, CLASSROOM = (1920, 1080), (1366, 768)
+HEIGHTS = {"image": 25, "kernel": 32, "products": 32, "output": 32}  # of 1080
+SMALLEST = {FULL: 21, CLASSROOM: 15}
+SCENARIOS = [
+    scenario("noise", size=(rows, columns), kernel=kernel, kernel_size=(side, side))
+    for rows, columns in ((1, 1), (5, 9), (8, 8), (16, 16))
+    for kernel in ("random", "random signed")
+    for side in (1, 3, 5)
+    if side <= min(rows, columns)
+]
+
+
+def looks(shown: Scenario, size: tuple[int, int]) -> Looks:
+    made = frame(state(shown, presenting=True), size)
+    return looks_of(typeface(), made.state.result, stage_of(made), smallest_number(made))
+
+
+@pytest.mark.parametrize("size", [FULL, CLASSROOM])
+@pytest.mark.parametrize("grid", list(HEIGHTS))
+def test_numbers_of_the_startup_scenario_are_for_the_back_row(grid: str, size: tuple[int, int]) -> None:
+    least = round(HEIGHTS[grid] * size[1] / 1080)
+    assert digit_pixels(getattr(looks(startup(), size), grid).size) >= least
+
+
+@pytest.mark.parametrize("size", [FULL, CLASSROOM])
+def test_the_dot_product_is_for_the_back_row(size: tuple[int, int]) -> None:
+    written = next(w for w in window(state(presenting=True), size).widgets if w.name == "dot product")
+    assert digit_pixels(written.size) >= round(32 * size[1] / 1080)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [FULL, CLASSROOM])
+@pytest.mark.parametrize("shown", SCENARIOS)
+def test_no_number_is_ever_drawn_smaller(shown: Scenario, size: tuple[int, int]) -> None:
+    for grid in HEIGHTS:
+        look = getattr(looks(shown, size), grid)
+        assert not look.size or digit_pixels(look.size) >= SMALLEST[size], grid
+
+
+@pytest.mark.parametrize("size", [FULL, CLASSROOM])
+@pytest.mark.parametrize("shown", SCENARIOS)
+def test_where_a_grid_has_no_numbers_the_lens_has_them_in_large(shown: Scenario, size: tuple[int, int]) -> None:
+    made = window(state(shown, 0.6, presenting=True), size)
+    lens = next((widget for widget in made.widgets if isinstance(widget, Lens)), None)
+    assert (lens is not None) == needs_lens(looks(shown, size))
+    if lens is not None:
+        assert digit_pixels(lens.size) >= (32 if size == FULL else 23)
+
+
+@pytest.mark.parametrize("size", [FULL, CLASSROOM, (1024, 768), (800, 600), (3840, 2160), (900, 1200)])
+@pytest.mark.parametrize("shown", [*SCENARIOS, scenario("disc", size=(64, 64), kernel="ones", kernel_size=(15, 15))])
+def test_the_grids_stand_apart_in_the_screen(shown: Scenario, size: tuple[int, int]) -> None:
+    made = window(state(shown, 0.6, presenting=True), size)
+    whole = Rect(0, 0, *size)
+    places = [place.rect for _, place in made.grids()]
+    assert all(whole.holds(rect) for rect in places)
+    assert not any(one.meets(other) for index, one in enumerate(places) for other in places[index + 1 :])
+    assert len({widget.name for widget in made.widgets}) == len(made.widgets)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (3, 3), (5, 5), (1, 15), (15, 15), (4, 9), (2, 10), (7, 3)])
+def test_the_pages_of_the_lens_have_every_term_once_in_order_and_never_more_than_nine(rows: int, columns: int) -> None:
+    pages = pages_of(rows, columns)
+    assert [index for page in pages for index in page] == list(range(rows * columns))
+    assert all(1 <= len(page) <= MOST for page in pages)
+    if columns <= MOST:
+        assert all(page.start % columns == 0 for page in pages), "rows stay whole"
+    assert all(one.stop == other.start for one, other in pairwise(pages))
+
+
+def test_the_lens_shows_true_products_and_the_sum_only_when_it_is_made() -> None:
+    shown = scenario("noise", size=(16, 16), kernel="random signed", kernel_size=(5, 5))
+    early = next(w for w in window(state(shown, 20.45, presenting=True), FULL).widgets if isinstance(w, Lens))
+    late = next(w for w in window(state(shown, 20.95, presenting=True), FULL).widgets if isinstance(w, Lens))
+    words = ["".join(run.text for run in runs) for line in early.lines for runs in line]
+    for term in words:
+        left, right = term.split(" = ")
+        pixel, weight = (float(part.strip("()").replace("−", "-").replace("≈", "")) for part in left.split("×"))
+        assert float(right.replace("−", "-").replace("≈", "")) == pytest.approx(pixel * weight, abs=0.006)
+    assert "?" in "".join(run.text for run in early.side[-1])
+    assert "?" not in "".join(run.text for run in late.side[-1])
+
+
+def test_a_spotlight_dims_all_but_the_surroundings_of_the_pointer() -> None:
+    plain = pixels(picture(state(position=5.6), (960, 540))).astype(int)
+    lit = pixels(picture(state(position=5.6, spotlight=True, pointer=(300.0, 200.0)), (960, 540))).astype(int)
+    assert np.abs(lit[190:210, 290:310] - plain[190:210, 290:310]).max() <= 2
+    assert lit[300:, 700:].mean() < 0.35 * plain[300:, 700:].mean()
+
+
+@pytest.mark.parametrize(("colour", "level"), [("black", 0), ("white", 255)])
+@pytest.mark.parametrize("presenting", [False, True])
+def test_a_blank_screen_is_of_one_colour(colour: str, level: int, presenting: bool) -> None:
+    drawn = pixels(picture(state(position=5.6, blank=colour, presenting=presenting), (640, 360)))
+    assert (drawn == level).all()
+
+
+def test_named_kernels_are_all_drawn_in_present() -> None:
+    for name in kernels.NAMES:
+        shown = scenario("noise", size=(8, 8), kernel=name)
+        assert window(state(shown, 3.5, presenting=True), CLASSROOM).widgets
