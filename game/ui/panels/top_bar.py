@@ -94,11 +94,11 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
     if not bar.h:
         return ()
     px, unit = frame.layout.px, frame.layout.text
-    buttons = _buttons(frame, bar)
     logo = Rect.of(bar.x + px(28), bar.centre[1] - px(19), px(38), px(38))
     left = logo.right + px(16)
     title_size, size = frame.size(TITLE), frame.size(BODY)
     title_width = frame.type.width(text("title"), title_size, True)
+    buttons = _buttons(frame, bar, left + title_width + px(20))
     room = buttons[0].rect.x - px(20) - left - title_width - px(16)
     words = frame.type.shortened(subtitle(frame.state.scenario), size, False, room) if room > px(60) else ""
     return (
@@ -122,15 +122,21 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
     )
 
 
-def _buttons(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+def _buttons(frame: Frame, bar: Rect, left: int) -> tuple[Widget, ...]:
+    """Return the buttons right of `left`; those for which there is no room go into a menu."""
     px = frame.layout.px
     shown = list(actions(frame))
-    if frame.layout.rail_folded:
-        shown.append(Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail()))
-    pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else px(52)
-    left = bar.right - px(20) - pitch * len(shown)
+    rail = [Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail())]
+    rail = rail if frame.layout.rail_folded else []
+    pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else max(44, px(52))
+    room = max(2, (bar.right - px(20) - left) // pitch)
+    if len(shown) + len(rail) > room:
+        menu = Action("menu", "menu", text("bar.menu"), OpenPopup("menu"))
+        shown = [*shown[: max(0, room - len(rail) - 1)], menu]
+    shown += rail
+    start = bar.right - px(20) - pitch * len(shown)
     return tuple(
-        action_button(frame, action, Rect(left + index * pitch, bar.y, pitch, bar.h))
+        action_button(frame, action, Rect(start + index * pitch, bar.y, pitch, bar.h))
         for index, action in enumerate(shown)
     )
 
