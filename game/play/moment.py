@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Flags = NDArray[np.bool_]
 
-FALL = 0.35
+FALL = 0.15
 """How far above its patch, in cells, the card appears in the first step."""
 
 STAGGER = 0.6

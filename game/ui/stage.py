@@ -170,7 +170,7 @@ BETWEEN = 104  # units from the kernel to the products
 LEGEND = 66  # units below the output for its legend
 
 
-NUMBERS = 30  # device pixels of a cell that holds a number with two decimals
+NUMBERS = 31  # device pixels of a cell that holds a number with two decimals
 
 
 def _best(room: _Room) -> tuple[int, int, int]:

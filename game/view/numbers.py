@@ -32,7 +32,7 @@ PRESENT_SHARE = 0.5  # the same in Present, where the width decides
 
 def room(place: GridPlace) -> int:
     """Return the width that a number may take in a cell."""
-    return place.pitch - place.gap - 2 * max(1, round(place.pitch * 0.06))
+    return place.pitch - place.gap - 2 * max(1, int(place.pitch * 0.06))
 
 
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:

@@ -83,8 +83,8 @@ def test_at_each_stop_the_picture_is_what_the_stop_is_called() -> None:
 
 def test_in_the_first_step_the_card_comes_from_above() -> None:
     begin, half, there = at(0), at(0.1), at(0.2)
-    assert (begin.card, begin.opacity, begin.lift) == ((-1.35, -1), 1, 1)
-    assert half.card == pytest.approx((-1.175, -1))
+    assert (begin.card, begin.opacity, begin.lift) == ((-1.15, -1), 1, 1)
+    assert half.card == pytest.approx((-1.075, -1))
     assert half.opacity == 1
     assert (there.card, there.opacity) == ((-1, -1), 1)
     assert at(1.1).opacity == 1
