@@ -26,13 +26,15 @@ def shown(value: float, decimals: int) -> str:
     return number(value, decimals)
 
 
+TIGHT = 40  # pitch under which numbers may fill their cells: small ones are better than none
 LARGEST = 1.6  # times the smallest number is large enough for anybody
 PRESENT_SHARE = 0.5  # the same in Present, where the width decides
 
 
 def room(place: GridPlace) -> int:
     """Return the width that a number may take in a cell."""
-    return place.pitch - place.gap - 2 * max(1, int(place.pitch * 0.06))
+    margin = 1 if place.pitch < TIGHT else 2 * int(place.pitch * 0.06)
+    return place.pitch - place.gap - margin
 
 
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
@@ -69,4 +71,4 @@ def present_look_of(
 
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:
     """Tell whether a text of the grid is written in its cell."""
-    return look.size > 0 and typeface.width(text, look.size, True) <= place.pitch - place.gap - 2
+    return look.size > 0 and typeface.width(text, look.size, True) <= place.pitch - place.gap
