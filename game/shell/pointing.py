@@ -65,6 +65,9 @@ def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Ans
     outside = _outside(frame, window, event)
     if outside is not None:
         return hands, outside
+    keypad = window.named("keypad")
+    if keypad is not None and keypad.hit(event.x, event.y):
+        return hands, ()
     pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window))
     settle: tuple[Intent, ...] = (AcceptEntry(),) if frame.state.interface.entry is not None else ()
     return hands.changed(pointer=pointer), (*settle, *intents)

@@ -20,6 +20,7 @@ from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, bubble_beside, toast_widget
 from ..ui.widgets.entry_field import EntryField, keypad
+from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
 from .bubbles import bubble_lines
 from .card import border, card_rect
@@ -154,8 +155,12 @@ def entry_widgets(frame: Frame, bare: Window) -> tuple[Widget, ...]:
         fresh=entry.fresh,
         size=min(frame.size(24), round(place.h * 0.62)),
     )
-    keys = keypad(place, frame.layout.text, frame.layout.whole) if entry.by_touch else ()
-    return field, *keys
+    if not entry.by_touch:
+        return (field,)
+    keys = keypad(place, frame.layout.text, frame.layout.whole)
+    whole = keys[0].rect.union(keys[-1].rect).inset(-frame.layout.px(8))
+    under = Area(name="keypad", rect=whole, unit=frame.layout.text, role="panel", radius=frame.layout.px(10))
+    return under, field, *keys
 
 
 def _entry_place(frame: Frame, bare: Window) -> Rect:
@@ -178,9 +183,11 @@ def _entry_place(frame: Frame, bare: Window) -> Rect:
 
 
 def _toasts(frame: Frame) -> tuple[Widget, ...]:
-    """Return the toasts, the newest lowest, at the foot of the stage."""
+    """Return the toasts, the newest lowest, at the right foot of the stage: below the output, clear of the formula."""
     layout = frame.layout
-    room = Rect(layout.stage.x, 0, layout.stage.w, layout.dot.bottom or layout.stage.bottom).inset(layout.px(16), 0)
+    stage = layout.stage
+    width = min(stage.w, max(stage.w // 2, layout.px(420)))
+    room = Rect(stage.right - width, 0, width, stage.bottom).inset(layout.px(16), 0)
     bottom = room.bottom - layout.px(8)
     widgets: list[Widget] = []
     for toast in reversed(frame.state.interface.toasts):

@@ -200,7 +200,18 @@ def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
             place = Rect(inside.x, y, width, max(44, px(48)))
             content.append(_offer(frame, f"{title} {index}", offer, place))
             y += place.h + px(6)
-    return (*base, *scrolled(frame, "open sheet", inside, content))
+    return (*_shortened(base, inside, content, px(24)), *scrolled(frame, "open sheet", inside, content))
+
+
+def _shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], margin: int) -> tuple[Widget, ...]:
+    """Return a sheet's ground, no higher than its content needs."""
+    bottom = min(inside.bottom, max(widget.rect.bottom for widget in content)) + margin
+    return tuple(
+        widget.changed(rect=Rect(*widget.rect[:3], min(widget.rect.h, bottom - widget.rect.y)))
+        if widget.name == "sheet"
+        else widget
+        for widget in base
+    )
 
 
 def _choose(frame: Frame, place: Rect) -> Button:
