@@ -34,42 +34,41 @@ def stage_of(frame: Frame) -> Stage:
     return stage(layout.stage, layout.text, shape, layout.tiny)
 
 
-def looks_of(typeface: Typeface, result: Result, places: Stage) -> Looks:
-    """Return the looks of the four grids; remembered for the last few results and places."""
-    return _looks(Same(typeface), Same(result), places)
+def looks_of(typeface: Typeface, result: Result, places: Stage, chosen: int | None = None) -> Looks:
+    """Return the looks of the four grids in the chosen decimals; remembered for the last few results and places."""
+    return _looks(Same(typeface), Same(result), places, chosen)
 
 
 @lru_cache(maxsize=8)
-def _looks(typeface_key: Same, result_key: Same, places: Stage) -> Looks:
+def _looks(typeface_key: Same, result_key: Same, places: Stage, chosen: int | None) -> Looks:
     typeface, result = typeface_key.thing, result_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(result, Result):
         raise TypeError("the keys stand for a typeface and a result")
     scenario = result.scenario
-    products = products_decimals(scenario)
     extremes = _product_extremes(scenario)
     return Looks(
-        image=_look(typeface, scenario.image, places.image),
-        kernel=_look(typeface, scenario.kernel, places.kernel),
-        products=_look(typeface, extremes, places.products, products),
-        output=_look(typeface, result.output, places.output),
+        image=_look(typeface, scenario.image, places.image, decimals_of(scenario.image, chosen)),
+        kernel=_look(typeface, scenario.kernel, places.kernel, decimals_of(scenario.kernel, chosen)),
+        products=_look(typeface, extremes, places.products, products_decimals(scenario, chosen)),
+        output=_look(typeface, result.output, places.output, decimals_of(result.output, chosen)),
     )
 
 
-def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
-    return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals_of(grid))
+def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int) -> NumberLook:
+    return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals)
 
 
-def products_decimals(scenario: Scenario) -> int:
+def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
     """Return the decimals of products: the same in every step, so that their column does not jump."""
-    return max(decimals_of(scenario.image), decimals_of(scenario.kernel))
+    return max(decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen))
 
 
 def _product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest = float(scenario.image.max())
-    decimals = products_decimals(scenario)
-    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if decimals else 1.0]])
-    nearly = -0.25 if decimals and scenario.kernel.min() < 0 else 0.25 if decimals else 0.0
+    parts = products_decimals(scenario) > 0  # some product is no integer
+    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
+    nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)
 
 
