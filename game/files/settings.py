@@ -15,7 +15,7 @@ PALETTES = ("standard", "colour-blind")
 STOPS = ("phases", "cells")
 """What a remote stops at: settled, products and sum of each output cell, or each output cell only."""
 DECIMALS = (0, 4)
-"""Of numbers that are no integers; None is automatic."""
+"""At most so many in the numbers of grids and dot product; None is automatic."""
 SCALE = (75, 300)
 """Percent of the size of text and controls."""
 SPEED = (0, 6)

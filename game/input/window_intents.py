@@ -36,7 +36,7 @@ class SetStops(Value):
 
 
 class SetDecimals(Value):
-    """Round numbers that are no integers to 0 … 4 decimals; None: automatic."""
+    """Show numbers with at most 0 … 4 decimals; None: automatic."""
 
     decimals: int | None
 

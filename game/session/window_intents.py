@@ -47,7 +47,7 @@ def _set_stops(state: State, intent: intents.SetStops) -> State:
 
 
 def _set_decimals(state: State, intent: intents.SetDecimals) -> State:
-    """Round to so many decimals, as far as the range goes; None is automatic."""
+    """Show at most so many decimals, as far as the range goes; None is automatic."""
     low, high = DECIMALS
     return _settings(state, decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
 

@@ -59,14 +59,18 @@ def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int) -> Nu
 
 
 def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
-    """Return the decimals of products: the same in every step, so that their column does not jump."""
-    return max(decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen))
+    """Return the decimals of products: the same in every step, so that their column does not jump.
+
+    At most the chosen ones: products need those of the pixels and those of the weights together.
+    """
+    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    return max(each) if chosen is None else min(chosen, sum(each))
 
 
 def _product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest = float(scenario.image.max())
-    parts = products_decimals(scenario) > 0  # some product is no integer
+    parts = products_decimals(scenario) > 0  # products need not be integers
     ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
     nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)

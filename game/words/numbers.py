@@ -45,11 +45,18 @@ class NotANumber(ValueError):  # noqa: N818 - it says what is wrong; "Error" at 
 
 
 def decimals_of(grid: ArrayLike, chosen: int | None = None) -> int:
-    """Return with how many decimals a grid's numbers are shown: 0 if all are integers, else as chosen, or 2."""
+    """Return with how many decimals a grid's numbers are shown: 0 if all are integers, else 2.
+
+    Or at most the chosen ones: as many of them as show every number exactly, or all when even these do not.
+    """
     values = np.asarray(grid, dtype=np.float64)
     if np.array_equal(values, np.trunc(values)):
         return 0
-    return AUTOMATIC if chosen is None else chosen
+    if chosen is None:
+        return AUTOMATIC
+    allowed = EXACTNESS * np.maximum(1.0, np.abs(values))
+    exact = (fewer for fewer in range(chosen) if np.all(np.abs(np.round(values, fewer) - values) <= allowed))
+    return next(exact, chosen)
 
 
 def number(value: float, decimals: int) -> str:

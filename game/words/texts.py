@@ -215,7 +215,7 @@ TEXTS: Final[dict[str, str]] = {
     "tooltip.motion": "Cross-fades in the place of travel",
     "tooltip.stops.next": "To the next of these",
     "tooltip.stops.previous": "To the previous one",
-    "tooltip.decimals": "Decimals of what is no whole number. Point at a cell to see all of them.",
+    "tooltip.decimals": "At most so many decimals; point at a cell to see all it has",
     # cell menu
     "menu.number": "Type the number",
     "menu.pick_up": "Pick up as the brush",
