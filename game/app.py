@@ -29,8 +29,8 @@ from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
 from .ui.layout import layout
+from .ui.palettes import theme_of
 from .ui.panels.sheets import Offers
-from .ui.themes import THEMES
 from .ui.typeface import Typeface
 from .view.builder import Builder
 from .view.compositor import Compositor
@@ -146,7 +146,8 @@ class _Loop:
     def draw(self) -> None:
         """Bring the window up to date: draw and present what has changed, if anything has."""
         controller = self.controller
-        theme = THEMES[controller.state.settings.theme]
+        settings = controller.state.settings
+        theme = theme_of(settings.theme, settings.palette)
         canvas = Canvas(self.display.surface, theme, controller.type, self.cache)
         rects = self.compositor.draw(canvas, controller.built().widgets)
         if rects:
@@ -163,7 +164,8 @@ def screenshot(request: Request, path: Path) -> int:
     typeface = Typeface()
     frame = Frame(state, layout(*size, settings.scale), typeface, mac=sys.platform == "darwin")
     window = Builder().window(frame, Offers())
-    Compositor().draw(Canvas(surface, THEMES[settings.theme], typeface, SurfaceCache()), window.widgets)
+    theme = theme_of(settings.theme, settings.palette)
+    Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)
     data = io.BytesIO()
     pygame.image.save(surface, data, "picture.png")
     write_whole(path, data.getvalue())

@@ -10,7 +10,12 @@ from .errors import FileProblem, shown
 from .reading import read_bytes
 from .strict_json import decoded, parsed
 
-THEMES = ("night", "daylight")
+THEMES = ("night", "daylight", "high contrast")
+PALETTES = ("standard", "colour-blind")
+STOPS = ("phases", "cells")
+"""What a remote stops at: settled, products and sum of each output cell, or each output cell only."""
+DECIMALS = (0, 4)
+"""At most so many in the numbers of grids and dot product; None is automatic."""
 SCALE = (75, 300)
 """Percent of the size of text and controls."""
 SPEED = (0, 6)
@@ -33,6 +38,9 @@ class Settings:
     brush: float = 1.0
     window: tuple[int, int, int, int] | None = None
     """x, y, width and height of the window when it was last closed; it may be off screen by now."""
+    palette: str = "standard"
+    stops: str = "phases"
+    decimals: int | None = None
 
 
 def path_in(folder: Path) -> Path:
@@ -68,18 +76,28 @@ def _settings(found: object) -> Settings:
     if not isinstance(found, dict):
         raise TypeError(found)
     default = Settings()
-    theme = found.get("theme", default.theme)
-    if theme not in THEMES:
-        raise ValueError(theme)
     return Settings(
-        theme=str(theme),
+        theme=_name(found.get("theme", default.theme), THEMES),
         scale=_whole(found.get("scale", default.scale), *SCALE),
         reduced_motion=_truth(found.get("reduced_motion", default.reduced_motion)),
         speed=_whole(found.get("speed", default.speed), *SPEED),
         loop=_truth(found.get("loop", default.loop)),
         brush=_real(found.get("brush", default.brush), *BRUSH),
         window=_window(found.get("window", default.window)),
+        palette=_name(found.get("palette", default.palette), PALETTES),
+        stops=_name(found.get("stops", default.stops), STOPS),
+        decimals=_decimals(found.get("decimals", default.decimals)),
     )
+
+
+def _name(value: object, names: tuple[str, ...]) -> str:
+    if value not in names:
+        raise ValueError(value)
+    return str(value)
+
+
+def _decimals(value: object) -> int | None:
+    return None if value is None else _whole(value, *DECIMALS)
 
 
 def _truth(value: object) -> bool:

@@ -23,6 +23,24 @@ class NextTheme(Value):
     """Take the next theme, after the last the first."""
 
 
+class SetPalette(Value):
+    """Take the palette of that name: "standard" or "colour-blind"."""
+
+    name: str
+
+
+class SetStops(Value):
+    """Let a remote stop at "phases" (settled, products, sum) or only at whole "cells"."""
+
+    name: str
+
+
+class SetDecimals(Value):
+    """Show numbers with at most 0 … 4 decimals; None: automatic."""
+
+    decimals: int | None
+
+
 class SetScale(Value):
     """Scale texts and controls to a percentage; it stops at 75 and 300."""
 
@@ -79,6 +97,9 @@ WindowIntent: TypeAlias = (
     SetBrush
     | SetTheme
     | NextTheme
+    | SetPalette
+    | SetStops
+    | SetDecimals
     | SetScale
     | ScaleBy
     | ToggleReducedMotion

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.grid import checked_real
 from ..core.limits import Range
-from ..files.settings import SCALE, THEMES
+from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
 from ..input import intents
 from .present_intents import faded
 from .toasts import dismissed, expired, with_toast
@@ -39,6 +39,20 @@ def _next_theme(state: State, _: intents.NextTheme) -> State:
     return _settings(state, theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
 
 
+def _set_palette(state: State, intent: intents.SetPalette) -> State:
+    return _settings(state, palette=intent.name) if intent.name in PALETTES else state
+
+
+def _set_stops(state: State, intent: intents.SetStops) -> State:
+    return _settings(state, stops=intent.name) if intent.name in STOPS else state
+
+
+def _set_decimals(state: State, intent: intents.SetDecimals) -> State:
+    """Show at most so many decimals, as far as the range goes; None is automatic."""
+    low, high = DECIMALS
+    return _settings(state, decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
+
+
 def set_scale(state: State, intent: intents.SetScale) -> State:
     """Scale texts and controls, as far as the range goes."""
     low, high = SCALE
@@ -63,6 +77,9 @@ HANDLERS: dict[type, Handler] = {
     intents.SetBrush: set_brush,
     intents.SetTheme: _set_theme,
     intents.NextTheme: _next_theme,
+    intents.SetPalette: _set_palette,
+    intents.SetStops: _set_stops,
+    intents.SetDecimals: _set_decimals,
     intents.SetScale: set_scale,
     intents.ScaleBy: _scale_by,
     intents.ToggleReducedMotion: lambda state, _: _settings(state, reduced_motion=not state.settings.reduced_motion),

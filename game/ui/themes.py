@@ -1,7 +1,8 @@
 """Colours by name, and the themes that give the names their values.
 
 Night and Daylight take their hues from the page the program starts from: kernel #29ABCA, product #5CD0B3 and
-output #A6CF8C on a near-black; darker ones of the same hues on white. Contrast is computed, after WCAG 2.2.
+output #A6CF8C on a near-black; darker ones of the same hues on white. High contrast is black on white, with hues on
+which black numbers stand at nearly 7:1, and patterns besides. Contrast is computed, after WCAG 2.2.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class Theme(Value):
     accent: Colour  # play, focus, chosen
     on_accent: Colour
     shadow: int  # strength of soft shadows, 0 … 255
+    patterned: bool = False  # cells carry patterns besides their shades
 
 
 NIGHT = Theme(
@@ -74,7 +76,19 @@ DAYLIGHT = Theme(
     accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70,
 )  # fmt: skip
 
-THEMES: dict[str, Theme] = {theme.name: theme for theme in (NIGHT, DAYLIGHT)}
+HIGH_CONTRAST = Theme(
+    name="high contrast",
+    ground=(255, 255, 255), panel=(255, 255, 255), raised=(255, 255, 255), hovered=(218, 218, 218),
+    line=(150, 150, 150), edge=(0, 0, 0), text=(0, 0, 0), dim=(45, 45, 45), faint=(115, 115, 115),
+    source=(60, 60, 60), kernel=(52, 158, 206), product=(60, 190, 160), output=(150, 205, 110),
+    kernel_text=(0, 72, 120), product_text=(0, 82, 64), output_text=(44, 80, 14),
+    negative=(228, 116, 24), negative_text=(134, 52, 0), neutral=(232, 232, 232),
+    now=(110, 0, 190), now_text=(92, 0, 160), now_quiet=(236, 222, 255),
+    padding=(128, 128, 128), padding_text=(235, 235, 235), track=(130, 130, 130),
+    accent=(0, 0, 0), on_accent=(255, 255, 255), shadow=90, patterned=True,
+)  # fmt: skip
+
+THEMES: dict[str, Theme] = {theme.name: theme for theme in (NIGHT, DAYLIGHT, HIGH_CONTRAST)}
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:

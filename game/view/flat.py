@@ -14,8 +14,8 @@ from ..ui.cache import Same
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
+from ..ui.palettes import theme_of
 from ..ui.stage import GridPlace, Stage
-from ..ui.themes import THEMES
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Label
@@ -42,7 +42,7 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
     places = stage_of(frame)
     result = frame.state.result
-    looks = looks_of(frame.type, result, places)
+    looks = looks_of(frame.type, result, places, frame.state.settings.decimals)
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
     image = SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image)
     patch = _patch(moment, result, places.image)
@@ -62,7 +62,7 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         card,
         *keep(
             "dot product",
-            (frame.layout, Same(result), moment.step, is_summed(moment)),
+            (frame.layout, Same(result), moment.step, is_summed(moment), frame.state.settings.decimals),
             lambda: dot_product(frame, moment),
         ),
     )
@@ -98,10 +98,11 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
+    chosen = frame.state.settings.decimals
     decimals = (
-        decimals_of(result.scenario.image),
-        decimals_of(result.scenario.kernel),
-        products_decimals(result.scenario),
+        decimals_of(result.scenario.image, chosen),
+        decimals_of(result.scenario.kernel, chosen),
+        products_decimals(result.scenario, chosen),
     )
     hovered = frame.state.interface.hover == CardBorder()
     return Card(
@@ -113,7 +114,7 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         result=result,
         moment=moment,
         look=looks.image,
-        pairs=pair_size(frame.type, looks.image, place, smallest_number(frame) or SMALLEST_NUMBER),
+        pairs=pair_size(frame.type, looks.image, place, smallest_number(frame) or SMALLEST_NUMBER, max(decimals[:2])),
         decimals=decimals,
     )
 
@@ -141,7 +142,8 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
 def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if moment.cell is None:
         return ()
-    theme = THEMES[frame.state.settings.theme]
+    settings = frame.state.settings
+    theme = theme_of(settings.theme, settings.palette)
     target = places.output.cell(*moment.cell)
     return flights_of(moment, frame.state.result, places.products, target, looks.products, theme)
 
@@ -178,12 +180,17 @@ def terms_of(frame: Frame, moment: Moment) -> Terms:
     result = frame.state.result
     scenario = result.scenario
     rows, columns = scenario.output_size
+    chosen = frame.state.settings.decimals
     cell = moment.cell or (rows - 1, columns - 1)
     return Terms(
         pixels=tuple(patch_of(scenario, cell).ravel().tolist()),
         weights=tuple(scenario.kernel.ravel().tolist()),
         total=float(result.output[cell]),
-        decimals=(decimals_of(scenario.image), decimals_of(scenario.kernel), decimals_of(result.output)),
+        decimals=(
+            decimals_of(scenario.image, chosen),
+            decimals_of(scenario.kernel, chosen),
+            decimals_of(result.output, chosen),
+        ),
         summed=is_summed(moment),
     )
 

@@ -10,8 +10,9 @@ from ..play.moment import Moment
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
+from ..ui.patterns import LEVELS, clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import ink, mix, shade
+from ..ui.themes import Colour, ink, mix, shade
 from ..ui.widgets.base import Widget
 from .numbers import NumberLook, fits, shown
 from .still import empty_surface, shade_colours, shaded_surface
@@ -80,6 +81,7 @@ class Making(Widget, kw_only=True):
         colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
         canvas.rounded(face, place.radius, colour)
         value = self.value if self.reveal > 0 else self.shown_sum
+        self._pattern(canvas, face, colour)
         if value is not None:
             text = shown(value, self.look.decimals)
             if fits(canvas.type, text, self.look, place):
@@ -88,6 +90,14 @@ class Making(Widget, kw_only=True):
             _draw_mark(canvas, face, self.value, self.magnitude)
         thickness = max(2, round(place.pitch * 0.045))
         canvas.outline(face.inset(-1), place.radius + 1, theme.now, thickness)
+
+    def _pattern(self, canvas: Canvas, face: Rect, colour: Colour) -> None:
+        """Let the pattern come with the green."""
+        if self.reveal <= 0 or not self.magnitude:
+            return
+        clear = clear_for(canvas.type, shown(self.value, self.look.decimals), self.look.size)
+        share, alpha = self.value / self.magnitude, round(255 * self.reveal)
+        draw_pattern(canvas, face, self.place.radius, "output", share, colour, clear, alpha)
 
 
 def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float, look: NumberLook) -> Making | None:
@@ -137,6 +147,18 @@ class Legend(Widget, kw_only=True):
             values = np.linspace(-1.0 if self.signed else 0.0, 1.0, bar.w)[None, :]
             colours = shade_colours(values, 1.0 if self.magnitude else 0.0, canvas.theme.output, canvas.theme)
             small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-            return pygame.transform.scale(small, bar[2:]).convert()
+            whole = pygame.transform.scale(small, bar[2:]).convert()
+            if self.magnitude:
+                self._bar_patterns(canvas.onto(whole), bar)
+            return whole
 
         return canvas.kept(("legend", bar.w, bar.h, self.signed, bool(self.magnitude)), make)
+
+    def _bar_patterns(self, canvas: Canvas, bar: Rect) -> None:
+        """Draw the patterns of the scale's parts over the bar, in a theme that has any."""
+        parts = range(-LEVELS if self.signed else 0, LEVELS)
+        for index, part in enumerate(parts):
+            left, right = bar.w * index // len(parts), bar.w * (index + 1) // len(parts)
+            share = (part + 1 if part >= 0 else part) / LEVELS
+            colour = shade(share, 1.0, canvas.theme.output, canvas.theme)
+            draw_pattern(canvas, Rect(left, 0, right - left, bar.h), 0, "output", share, colour)

@@ -43,44 +43,47 @@ def smallest_number(frame: Frame) -> int:
     return ceil(frame.layout.unit * NUMBER) if frame.layout.fold == PRESENT else 0
 
 
-def looks_of(typeface: Typeface, result: Result, places: Stage, smallest: int = 0) -> Looks:
-    """Return the looks of the four grids; remembered for the last few results and places."""
-    return _looks(Same(typeface), Same(result), places, smallest)
+def looks_of(typeface: Typeface, result: Result, places: Stage, chosen: int | None = None, smallest: int = 0) -> Looks:
+    """Return the looks of the four grids in the chosen decimals; remembered for the last few results and places."""
+    return _looks(Same(typeface), Same(result), places, chosen, smallest)
 
 
 @lru_cache(maxsize=8)
-def _looks(typeface_key: Same, result_key: Same, places: Stage, smallest: int) -> Looks:
+def _looks(typeface_key: Same, result_key: Same, places: Stage, chosen: int | None, smallest: int) -> Looks:
     typeface, result = typeface_key.thing, result_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(result, Result):
         raise TypeError("the keys stand for a typeface and a result")
     scenario = result.scenario
-    products = products_decimals(scenario)
     extremes = _product_extremes(scenario)
     return Looks(
-        image=_look(typeface, scenario.image, places.image, smallest),
-        kernel=_look(typeface, scenario.kernel, places.kernel, smallest),
-        products=_look(typeface, extremes, places.products, smallest, products),
-        output=_look(typeface, result.output, places.output, smallest),
+        image=_look(typeface, scenario.image, places.image, decimals_of(scenario.image, chosen), smallest),
+        kernel=_look(typeface, scenario.kernel, places.kernel, decimals_of(scenario.kernel, chosen), smallest),
+        products=_look(typeface, extremes, places.products, products_decimals(scenario, chosen), smallest),
+        output=_look(typeface, result.output, places.output, decimals_of(result.output, chosen), smallest),
     )
 
 
-def _look(typeface: Typeface, grid: Grid, place: GridPlace, smallest: int, decimals: int | None = None) -> NumberLook:
+def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
     if smallest:
         return present_look_of(typeface, grid, place, smallest, decimals)
-    return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals_of(grid))
+    return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals)
 
 
-def products_decimals(scenario: Scenario) -> int:
-    """Return the decimals of products: the same in every step, so that their column does not jump."""
-    return max(decimals_of(scenario.image), decimals_of(scenario.kernel))
+def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
+    """Return the decimals of products: the same in every step, so that their column does not jump.
+
+    At most the chosen ones: products need those of the pixels and those of the weights together.
+    """
+    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    return max(each) if chosen is None else min(chosen, sum(each))
 
 
 def _product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest = float(scenario.image.max())
-    decimals = products_decimals(scenario)
-    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if decimals else 1.0]])
-    nearly = -0.25 if decimals and scenario.kernel.min() < 0 else 0.25 if decimals else 0.0
+    parts = products_decimals(scenario) > 0  # products need not be integers
+    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
+    nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)
 
 

@@ -32,7 +32,7 @@ class Progress(Widget, kw_only=True):
 def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
     """Return everything that Present shows, from the bottom to the top."""
     places = stage_of(frame)
-    looks = looks_of(frame.type, frame.state.result, places, smallest_number(frame))
+    looks = looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, smallest_number(frame))
     ground, *rest = grids_view(frame, moment, places, looks)
     return (
         ground,

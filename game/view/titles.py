@@ -12,7 +12,7 @@ from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label, Picture
-from ..words.numbers import size_text
+from ..words.numbers import decimals_of, size_text
 from ..words.texts import text
 from .numbers import shown
 from .output import Legend
@@ -114,7 +114,7 @@ def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
         return ()
     result, magnitude = frame.state.result, magnitude_of(frame)
     signed = bool((result.output < 0).any())
-    decimals = looks.output.decimals if float(magnitude).is_integer() or looks.output.decimals else 2
+    decimals = looks.output.decimals or decimals_of(magnitude, frame.state.settings.decimals)
     high = shown(magnitude, decimals)
     side = places.px(34)
     locked = frame.state.interface.lock is not None

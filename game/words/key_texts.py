@@ -19,7 +19,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.slower": "Slower",
     "keys.loop": "Loop on or off",
     "keys.new_seed": "New random numbers",
-    "keys.theme": "Night or Daylight",
+    "keys.theme": "Night, Daylight, High contrast",
     "keys.full_screen": "Full screen",
     "keys.help": "This help",
     "keys.present": "Present: the grids take the whole screen (Esc leaves)",

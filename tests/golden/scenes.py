@@ -29,10 +29,12 @@ class Scene:
     theme: str = "night"
     interface: dict[str, Any] = field(default_factory=dict)
     size: tuple[int, int] = SIZE
+    palette: str = "standard"
 
     def draw(self) -> pygame.Surface:
         """Draw the scene."""
-        return picture(state(self.shown, self.position, settings={"theme": self.theme}, **self.interface), self.size)
+        settings = {"theme": self.theme, "palette": self.palette}
+        return picture(state(self.shown, self.position, settings=settings, **self.interface), self.size)
 
 
 def scenes() -> dict[str, Scene]:
@@ -43,19 +45,30 @@ def scenes() -> dict[str, Scene]:
         for theme in ("night", "daylight")
         for phase, fraction in PHASES.items()
     }
-    return walk | {
-        "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),
-        "left-over-and-skipped": Scene(scenarios()["stride 4, kernel 2"], 4.6, size=SMALLER),
-        "64x64": Scene(scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2)), 400.6, size=SMALLER),
-        "present-night": Scene(first, STEP + 0.6, interface={"presenting": True}),
-        "present-daylight-lens": Scene(
-            scenario("noise", size=(16, 16), kernel="random signed", kernel_size=(5, 5)),
-            20.45,
-            "daylight",
-            {"presenting": True},
-            SMALLER,
-        ),
-        "spotlight": Scene(first, STEP + 0.6, interface={"spotlight": True, "pointer": (300.0, 200.0)}, size=SMALLER),
-        "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
-        "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
+    signed = scenario(kernel="random signed")
+    looks = {"signed-high-contrast": Scene(signed, 15.6, "high contrast")} | {
+        f"signed-{theme.replace(' ', '-')}-colour-blind": Scene(signed, 15.6, theme, palette="colour-blind")
+        for theme in ("night", "daylight", "high contrast")
     }
+    return (
+        walk
+        | looks
+        | {
+            "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),
+            "left-over-and-skipped": Scene(scenarios()["stride 4, kernel 2"], 4.6, size=SMALLER),
+            "64x64": Scene(scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2)), 400.6, size=SMALLER),
+            "present-night": Scene(first, STEP + 0.6, interface={"presenting": True}),
+            "present-daylight-lens": Scene(
+                scenario("noise", size=(16, 16), kernel="random signed", kernel_size=(5, 5)),
+                20.45,
+                "daylight",
+                {"presenting": True},
+                SMALLER,
+            ),
+            "spotlight": Scene(
+                first, STEP + 0.6, interface={"spotlight": True, "pointer": (300.0, 200.0)}, size=SMALLER
+            ),
+            "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
+            "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
+        }
+    )

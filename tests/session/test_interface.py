@@ -95,9 +95,21 @@ def test_a_hover_that_changes_nothing_makes_no_new_state() -> None:
     assert after(state, intents.Hover(Cell(IMAGE, 0, 0), (5, 5))) is state
 
 
+def test_settings_take_only_values_that_there_are() -> None:
+    state = after(fresh(), intents.SetPalette("colour-blind"), intents.SetStops("cells"), intents.SetDecimals(3))
+    chosen = (state.settings.palette, state.settings.stops, state.settings.decimals)
+    assert chosen == ("colour-blind", "cells", 3)
+    assert after(state, intents.SetPalette("mauve"), intents.SetStops("never")).settings == state.settings
+    assert after(state, intents.SetDecimals(9)).settings.decimals == 4
+    assert after(state, intents.SetDecimals(-9)).settings.decimals == 0
+    assert after(state, intents.SetDecimals(None)).settings.decimals is None
+
+
 def test_themes_go_round() -> None:
     state = after(fresh(), intents.NextTheme())
     assert state.settings.theme == "daylight"
+    state = after(state, intents.NextTheme())
+    assert state.settings.theme == "high contrast"
     assert after(state, intents.NextTheme()).settings.theme == "night"
     assert after(state, intents.SetTheme("night"), intents.SetTheme("mauve")).settings.theme == "night"
 

@@ -62,6 +62,10 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "dt": st.floats(0, 3),
     "text": TEXT,
     "by_touch": st.booleans(),
+    "decimals": st.none() | st.integers(-2, 9),
+    "x": st.floats(-9, 99),
+    "y": st.floats(-9, 99),
+    "colour": st.sampled_from(["black", "white"]),
 }
 
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
@@ -100,6 +104,7 @@ ANY_INTENT = (
     | intents_of(intents.WalkIntent)
     | intents_of(intents.InterfaceIntent)
     | intents_of(intents.EntryIntent)
+    | intents_of(intents.PresentIntent)
     | intents_of(intents.Effect)
 )
 STROKE_INTENT = st.one_of(

@@ -164,7 +164,7 @@ def _loop(frame: Frame, place: Rect) -> Button:
         mood=frame.mood("loop"),
         tooltip=frame.tip(text("transport.loop"), ToggleLoop()),
         intents=(ToggleLoop(),),
-        icon="repeat",
+        icon="repeat" if frame.state.playback.loop else "repeat-off",  # not by colour alone
         on=frame.state.playback.loop,
     )
 
