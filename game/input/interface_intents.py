@@ -55,6 +55,10 @@ class ToggleLock(Value):
     """Keep the output's scale at its present largest magnitude, or let it follow the map."""
 
 
+class ToggleCoverage(Value):
+    """Show how many patches cover each pixel in the place of the pixels, or the pixels again."""
+
+
 class OpenPopup(Value):
     """Open a list by its name; `cell` is what the "cell menu" is about."""
 
@@ -106,6 +110,7 @@ InterfaceIntent: TypeAlias = (
     | PickUp
     | ToggleLink
     | ToggleLock
+    | ToggleCoverage
     | OpenPopup
     | ClosePopup
     | HighlightItem

@@ -43,6 +43,7 @@ from .intents import (
     StepBack,
     StepForward,
     ToEnd,
+    ToggleCoverage,
     ToggleFullScreen,
     ToggleLoop,
     TogglePlay,
@@ -89,6 +90,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("L",), ToggleLoop(), "keys.loop"),
     Binding(Where.ANYWHERE, ("R",), NewSeed(), "keys.new_seed"),
     Binding(Where.ANYWHERE, ("T",), NextTheme(), "keys.theme"),
+    Binding(Where.ANYWHERE, ("C",), ToggleCoverage(), "keys.coverage"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
     Binding(Where.ANYWHERE, ("Tab",), FocusNext(), "keys.focus_next"),
@@ -125,5 +127,5 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("Ctrl+V",), Paste(), "keys.paste_text"),
 )
 
-RESERVED = ("F5", "P", "C", "D", "S", "V", "B", ".", "W")
-"""Keys kept for later: Present, Predict, coverage, compare, spotlight, view, and to blank the screen."""
+RESERVED = ("F5", "P", "D", "S", "V", "B", ".", "W")
+"""Keys kept for later: Present, Predict, compare, spotlight, view, and to blank the screen."""

@@ -61,6 +61,10 @@ def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
     return _interface(state, lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
 
 
+def _toggle_coverage(state: State, _: intents.ToggleCoverage) -> State:
+    return _interface(state, coverage=not state.interface.coverage)
+
+
 def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
     scroll = dict(state.interface.scroll) | {intent.name: max(intent.offset, 0.0)}
     return _interface(state, scroll=tuple(sorted(scroll.items())))
@@ -79,7 +83,7 @@ def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "full screen", or None.
+    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "full screen", "coverage", or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -90,6 +94,7 @@ def escapes(state: State) -> str | None:
         ("sheet", interface.sheet is not None),
         ("focus", interface.cursor is not None or interface.focus_visible),
         ("full screen", interface.full_screen),
+        ("coverage", interface.coverage),
     )
     return next((name for name, is_open in layers if is_open), None)
 
@@ -102,6 +107,8 @@ def _escape(state: State, _: intents.Escape) -> State:
         return _close_popup(state, None)
     if layer == "sheet":
         return _interface(state, sheet=None)
+    if layer == "coverage":
+        return _interface(state, coverage=False)
     return _focus(state, intents.Focus(None)) if layer == "focus" else state
 
 
@@ -119,6 +126,7 @@ HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
     intents.OpenSheet: _open_sheet,
     intents.CloseSheet: lambda state, _: _interface(state, sheet=None),
     intents.ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),
+    intents.ToggleCoverage: _toggle_coverage,
     intents.ScrollTo: _scroll_to,
     intents.Escape: _escape,
 }

@@ -10,6 +10,7 @@ from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from . import entry_intents, interface_intents, scenario_intents, walk_intents
+from .hidden import refusal
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ ELSEWHERE = (
     intents.OpenEntry,
     intents.OpenPopup,
     intents.OpenSheet,
+    intents.ToggleCoverage,
     intents.GoToCell,
     intents.ChooseImage,
     intents.ChooseKernel,
@@ -48,6 +50,9 @@ def reduce(state: State, intent: Intent) -> State:
     noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)
+    refused = refusal(noted, intent)
+    if refused is not None:
+        return with_toast(noted, refused, warning=False)
     handler = HANDLERS.get(type(intent))
     if handler is None:
         return noted

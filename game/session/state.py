@@ -57,6 +57,7 @@ class Interface:
     hover, pointer: what the pointer is over, and where, in device pixels.
     focus, focus_visible: the control with the key focus, and whether its ring is drawn.
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
+    coverage: whether the image's place shows how many patches cover each pixel.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
     now: seconds that have passed, the sum of all ticks.
     """
@@ -76,6 +77,7 @@ class Interface:
     toasts_made: int = 0
     rail_open: bool = False
     full_screen: bool = False
+    coverage: bool = False
     linked: frozenset[Quantity] = field(default_factory=lambda: frozenset(Quantity))
     lock: float | None = None
     now: float = 0.0

@@ -114,6 +114,7 @@ def _still_key(frame: Frame) -> Hashable:
         (state.history.can_undo, state.history.can_redo),
         state.settings,
         (hovered, frame.pressed, interface.focus, interface.focus_visible),
+        interface.coverage,
         (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
     )
 

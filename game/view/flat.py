@@ -21,6 +21,7 @@ from ..ui.widgets.label import Area, Label
 from ..words.numbers import decimals_of
 from ..words.texts import text
 from .card import Card, Patch, card_rect, pair_size
+from .coverage import CardOutline, CoverageGrid, coverage_look
 from .dot_product import DotProduct, Terms, written
 from .grids import Kernel, SourceImage
 from .links import links
@@ -43,15 +44,15 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     result = frame.state.result
     looks = looks_of(frame.type, result, places)
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    image = SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image)
-    patch = _patch(moment, result, places.image)
+    image = _image(frame, places.image, looks)
+    patch = () if frame.state.interface.coverage else _patch(moment, result, places.image)
     card = _card(frame, moment, places.image, looks)
     if frame.layout.tiny:
         return (ground, image, *patch, card)
     pointed = frame.state.interface.cursor or frame.state.interface.hover
     return (
         ground,
-        *keep("titles", (places, frame.layout, Same(result)), lambda: titles(frame, places)),
+        *keep("titles", (places, frame.layout, Same(result), frame.state.interface.coverage), lambda: titles(frame, places)),
         image,
         *patch,
         *_other_grids(frame, moment, places, looks),
@@ -65,6 +66,15 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
             lambda: dot_product(frame, moment),
         ),
     )
+
+
+def _image(frame: Frame, place: GridPlace, looks: Looks) -> Widget:
+    """Return the source image, or how many patches cover each of its pixels."""
+    result = frame.state.result
+    if not frame.state.interface.coverage:
+        return SourceImage(name="grid image", rect=place.rect, place=place, result=result, look=looks.image)
+    look = coverage_look(frame.type, result, place)
+    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, look=look)
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
@@ -89,7 +99,8 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         products_decimals(result.scenario),
     )
     hovered = frame.state.interface.hover == CardBorder()
-    return Card(
+    kind = CardOutline if frame.state.interface.coverage else Card
+    return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
         unit=frame.layout.text,

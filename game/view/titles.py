@@ -14,6 +14,7 @@ from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label, Picture
 from ..words.numbers import size_text
 from ..words.texts import text
+from .coverage import CoverageLegend
 from .numbers import shown
 from .output import Legend
 from .places import Looks, magnitude_of
@@ -31,7 +32,25 @@ def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     widgets: list[Widget] = []
     for name, place, column, role, size in named:
         widgets.extend(_title(frame, places, name, place, column, role, size))
-    return (*widgets, *_signs(frame, places))
+    return (*widgets, *_coverage_legend(frame, places, widgets), *_signs(frame, places))
+
+
+def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
+    """Return the scale of the coverage, beside its title; where the size leaves no room for it, the two numbers."""
+    if not frame.state.interface.coverage:
+        return ()
+    title, size = titles[0], titles[1]
+    high, font, gap = shown(float(frame.state.result.coverage.max()), 0), frame.size(BODY), places.px(16)
+    left = title.rect.right + gap
+    end = size.rect.x - gap if not places.stacked else max(places.columns[0].right, places.image.rect.right)
+    least = frame.type.width("0" + high, font, True) + places.px(46)
+    rect = Rect(left, title.rect.y, min(end - left, least + places.px(80)), title.rect.h)
+    if rect.w >= least:
+        legend = CoverageLegend(name="coverage legend", rect=rect, unit=places.text, high=high, size=font)
+        return (legend,)
+    words = text("coverage.range", low=0, high=high)
+    width = frame.type.width(words, font, True)
+    return (Label(name="coverage legend", rect=Rect(left, rect.y, width, rect.h), text=words, size=font, bold=True),)
 
 
 def image_size_words(scenario: Scenario) -> str:
@@ -49,7 +68,8 @@ def _title(
 ) -> tuple[Widget, ...]:
     px = places.px
     heading, small = frame.size(HEADING), frame.size(BODY)
-    words = text(f"grid.{name}")
+    covered = name == "image" and frame.state.interface.coverage
+    words = text("coverage.title") if covered else text(f"grid.{name}")
     width = frame.type.width(words, heading, True)
     stacked = places.stacked and size
     y = place.rect.y - px(62 if stacked else 46)

@@ -20,6 +20,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.loop": "Loop on or off",
     "keys.new_seed": "New random numbers",
     "keys.theme": "Night or Daylight",
+    "keys.coverage": "Coverage: how many patches cover each pixel",
     "keys.full_screen": "Full screen",
     "keys.help": "This help",
     "keys.focus_next": "Next control or grid",

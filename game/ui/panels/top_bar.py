@@ -16,6 +16,7 @@ from ...input.intents import (
     OpenSheet,
     Redo,
     Save,
+    ToggleCoverage,
     ToggleFullScreen,
     ToggleRail,
     Undo,
@@ -31,13 +32,14 @@ from ..widgets.label import Area, Label, Picture
 
 
 class Action(NamedTuple):
-    """An action of the bar: its control's name, icon, words, intent, and why it cannot be done now."""
+    """An action of the bar: its control's name, icon, words, intent, why it cannot be done now, whether it is on."""
 
     name: str
     icon: str
     words: str
     intent: Intent
     reason: str | None = None
+    on: bool | None = None
 
 
 def actions(frame: Frame) -> tuple[Action, ...]:
@@ -56,6 +58,13 @@ def actions(frame: Frame) -> tuple[Action, ...]:
             text("bar.seed", seed=state.scenario.seed),
             NewSeed(),
             text(f"reason.{seed_reason}") if seed_reason else None,
+        ),
+        Action(
+            "coverage",
+            "layers-2",
+            text("bar.coverage.off" if state.interface.coverage else "bar.coverage"),
+            ToggleCoverage(),
+            on=state.interface.coverage,
         ),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
@@ -144,4 +153,5 @@ def action_button(frame: Frame, action: Action, place: Rect) -> Button:
         tooltip=frame.tip(action.words, action.intent, action.reason),
         intents=(action.intent,),
         icon=action.icon,
+        on=action.on or None,
     )
