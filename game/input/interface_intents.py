@@ -86,6 +86,12 @@ class CloseSheet(Value):
     """Close the open sheet."""
 
 
+class FilterHelp(Value):
+    """Show only what has these words in the open help; none: everything."""
+
+    words: str
+
+
 class ToggleRail(Value):
     """Show or fold the rail, where it is folded behind a button."""
 
@@ -116,6 +122,7 @@ InterfaceIntent: TypeAlias = (
     | HighlightItem
     | OpenSheet
     | CloseSheet
+    | FilterHelp
     | ToggleRail
     | ScrollTo
     | Escape

@@ -10,6 +10,7 @@ from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from . import entry_intents, interface_intents, scenario_intents, walk_intents
+from .guide import guided
 from .hidden import refusal
 from .toasts import input_noted, with_toast
 
@@ -57,7 +58,7 @@ def reduce(state: State, intent: Intent) -> State:
     if handler is None:
         return noted
     try:
-        return handler(noted, intent)
+        return guided(state, handler(noted, intent), intent)
     except (ConvolutionError, NotANumber) as problem:
         return _told(noted, problem)
 

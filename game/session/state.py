@@ -12,6 +12,7 @@ from ..core.history import History
 from ..core.result import Result, result_of
 from ..input.intents import Quantity
 from ..play.playback import Playback
+from .guide import Guide
 from .quantities import linked_in
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class Interface:
     focus, focus_visible: the control with the key focus, and whether its ring is drawn.
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
     coverage: whether the image's place shows how many patches cover each pixel.
+    help_filter: what has been typed into the open help.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
+    guide: what the window points at by itself.
     now: seconds that have passed, the sum of all ticks.
     """
 
@@ -71,6 +74,7 @@ class Interface:
     popup_cell: Cell | None = None
     highlighted: int = 0
     sheet: str | None = None
+    help_filter: str = ""
     entry: Entry | None = None
     scroll: tuple[tuple[str, float], ...] = ()
     toasts: tuple[Toast, ...] = ()
@@ -80,6 +84,7 @@ class Interface:
     coverage: bool = False
     linked: frozenset[Quantity] = field(default_factory=lambda: frozenset(Quantity))
     lock: float | None = None
+    guide: Guide = field(default_factory=Guide)
     now: float = 0.0
 
     def scrolled(self, name: str) -> float:

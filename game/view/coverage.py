@@ -79,7 +79,7 @@ class CoverageGrid(Widget, kw_only=True):
                 if not inner.contains(column, row):
                     square = Rect(column * place.pitch, row * place.pitch, place.pitch, place.pitch)
                     face = square.inset(max(1, place.gap))
-                    canvas.outline(face, place.radius, canvas.theme.ground, thickness + 2)
+                    canvas.outline(square, place.radius, canvas.theme.ground, face.x - square.x + thickness + 1)
                     canvas.dashed(face, canvas.theme.padding, thickness, dash)
 
 

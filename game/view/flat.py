@@ -52,7 +52,11 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     pointed = frame.state.interface.cursor or frame.state.interface.hover
     return (
         ground,
-        *keep("titles", (places, frame.layout, Same(result), frame.state.interface.coverage), lambda: titles(frame, places)),
+        *keep(
+            "titles",
+            (places, frame.layout, Same(result), frame.state.interface.coverage),
+            lambda: titles(frame, places),
+        ),
         image,
         *patch,
         *_other_grids(frame, moment, places, looks),

@@ -89,6 +89,8 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "control.ends_does": "A slider's ends",
     "control.list": "Enter, Esc",
     "control.list_does": "Choose in a list, or close it",
+    "control.filter": "Letters in this help",
+    "control.filter_does": "Show only the rows that have them; Backspace deletes, Esc shows all",
     "control.link": "Enter on a chain",
     "control.link_does": "Rows and columns together, or apart",
 }

@@ -175,6 +175,11 @@ TEXTS: Final[dict[str, str]] = {
     "coverage.corners.less": "The corners are covered {corners}, the middle {middle}: a reason for padding.",
     "coverage.corners.same": "Corners and middle are covered alike: {middle}.",
     "coverage.hides": "Coverage stands in the place of the pixels. Press C to see and paint them again.",
+    # hints of a first start
+    "hint.paint": "Drag over the image to paint it.",
+    "hint.scrub": "Drag this line to go to any instant.",
+    "hint.stride": "Change the stride: how far the kernel moves each time.",
+    "hint.dismiss": "Do not show this again",
     # bubbles
     "bubble.pixel": "Pixel, row {row}, column {column}",
     "bubble.padding": "Padding pixel: always 0",
@@ -226,6 +231,8 @@ TEXTS: Final[dict[str, str]] = {
     "menu.erase": "Erase to 0",
     # sheets
     "help.title": "Keys and gestures",
+    "help.filter": "Type to find a key or a gesture",
+    "help.nothing": "No key or gesture has “{words}”.",
     "help.close": "Close",
     "help.about": "The kernel slides over the source image. Under it, each pixel is multiplied by the weight over it;"
     " the products are added up into one cell of the output feature map. Deep learning calls this a convolution."

@@ -141,7 +141,7 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == {"F5", "P", "C", "D", "S", "V", "B", ".", "W"}
+    assert set(RESERVED) == {"F5", "P", "D", "S", "V", "B", ".", "W"}
     for key in RESERVED:
         for where in (Where.ANYWHERE, Where.CELL):
             assert find(where, KeyDown(key)) is None

@@ -40,7 +40,7 @@ def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
 def corners_words(scenario: Scenario) -> str:
     """Return the sentence about how often corners and middle are covered: what is seen of the reason for padding."""
     corners, middle = corners_and_middle(scenario)
-    if corners == middle:
+    if corners == middle and corners[0] == corners[1]:
         return text("coverage.corners.same", middle=_times(middle))
     words = "coverage.corners.less" if corners[1] < middle[0] else "coverage.corners"
     return text(words, corners=_times(corners), middle=_times(middle))
