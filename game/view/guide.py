@@ -26,7 +26,7 @@ BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would 
 def guide_widgets(frame: Frame, window: Window) -> tuple[Widget, ...]:
     """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
     guide = frame.state.interface.guide
-    if not quiet(frame.state) or frame.layout.tiny or frame.pressed is not None:
+    if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
         return ()
     if guide.callout_at is not None:
         return callout(frame, window)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.files.errors import FileProblem
-from game.files.settings import Settings, path_in, read_settings, write_settings
+from game.files.settings import HINTS, Settings, path_in, read_settings, write_settings
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -23,6 +23,7 @@ SETTINGS = st.builds(
     speed=st.integers(0, 6),
     loop=st.booleans(),
     brush=st.floats(0, 255),
+    hints=st.sets(st.sampled_from(HINTS)).map(lambda names: tuple(name for name in HINTS if name in names)),
     window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
 )
 
@@ -42,6 +43,13 @@ def test_without_settings_there_are_the_defaults_and_no_problem(tmp_path: Path) 
 def test_missing_keys_have_their_defaults_and_unknown_ones_are_ignored(tmp_path: Path) -> None:
     path_in(tmp_path).write_text('{"theme": "daylight", "later": [1]}')
     assert read_settings(tmp_path) == (Settings(theme="daylight"), None)
+
+
+def test_settings_from_before_there_were_hints_are_read_and_hints_of_later_versions_ignored(tmp_path: Path) -> None:
+    path_in(tmp_path).write_text('{"scale": 125}')
+    assert read_settings(tmp_path) == (Settings(scale=125, hints=()), None)
+    path_in(tmp_path).write_text('{"hints": ["scrub", "juggle", "paint", "scrub"]}')
+    assert read_settings(tmp_path) == (Settings(hints=("paint", "scrub")), None)
 
 
 DAMAGED_VALUES: list[dict[str, object]] = [
@@ -64,6 +72,9 @@ DAMAGED_VALUES: list[dict[str, object]] = [
     {"brush": 10**400},
     {"brush": float("nan")},
     {"brush": True},
+    {"hints": "paint"},
+    {"hints": [1]},
+    {"hints": {"paint": True}},
     {"window": []},
     {"window": [0, 0, 0, 100]},
     {"window": [0, 0, 100]},

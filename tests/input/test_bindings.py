@@ -49,6 +49,7 @@ def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
 
 
 EVERYWHERE = {
+    "C": intents.ToggleCoverage(),
     "Space": intents.TogglePlay(),
     "Right": intents.StepForward(),
     "Left": intents.StepBack(),

@@ -7,7 +7,7 @@ import pytest
 
 from game.core.convolution import patch_corner
 from game.core.scenario import Scenario, startup
-from game.input.intents import SetQuantity
+from game.input.intents import Quantity, SetQuantity
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.state import State
@@ -272,13 +272,7 @@ def test_a_stroke_that_is_under_way_stops_where_coverage_comes() -> None:
     assert person.state.working is None
 
 
-def test_another_image_size_or_undo_keeps_it_on() -> None:
-    made = after(covered(), SetQuantity(*_image_size(12)))
+def test_another_image_size_keeps_it_on() -> None:
+    made = after(covered(), SetQuantity(Quantity.IMAGE_SIZE, None, 12))
     assert made.interface.coverage
     assert counts_of(made.result).shape == (14, 14)
-
-
-def _image_size(value: int) -> tuple[object, None, int]:
-    from game.input.intents import Quantity
-
-    return Quantity.IMAGE_SIZE, None, value

@@ -105,7 +105,10 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
     logo = Rect.of(bar.x + px(28), bar.centre[1] - px(19), px(38), px(38))
     left = logo.right + px(16)
     title_size, size = frame.size(TITLE), frame.size(BODY)
-    title_width = frame.type.width(text("title"), title_size, True)
+    title = text("title")
+    if left + frame.type.width(title, title_size, True) + px(12) > buttons[0].rect.x:
+        title = ""  # the sign stands for it
+    title_width = frame.type.width(title, title_size, True)
     room = buttons[0].rect.x - px(20) - left - title_width - px(16)
     words = frame.type.shortened(subtitle(frame.state.scenario), size, False, room) if room > px(60) else ""
     return (
@@ -114,7 +117,7 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
         Label(
             name="title",
             rect=Rect(left, bar.y, title_width, bar.h),
-            text=text("title"),
+            text=title,
             size=title_size,
             bold=True,
         ),
@@ -135,6 +138,7 @@ def _buttons(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     if frame.layout.rail_folded:
         shown.append(Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail()))
     pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else px(52)
+    pitch = min(pitch, (bar.w - px(86)) // len(shown))
     left = bar.right - px(20) - pitch * len(shown)
     return tuple(
         action_button(frame, action, Rect(left + index * pitch, bar.y, pitch, bar.h))
