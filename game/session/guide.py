@@ -130,7 +130,12 @@ def _hint_begun(state: State) -> State:
     if guide.callout_at is not None or now - guide.gone_at < APART_SECONDS:
         return state
     left = [hint for hint in HINTS if hint not in state.settings.hints]
-    come = {"paint": guide.paused or now >= WATCHED_SECONDS, "scrub": guide.walked, "stride": len(left) == 1}
+    paintable = not state.interface.coverage
+    come = {
+        "paint": paintable and (guide.paused or now >= WATCHED_SECONDS),
+        "scrub": guide.walked,
+        "stride": len(left) == 1,
+    }
     due = next((hint for hint in left if come[hint]), None)
     return state if due is None else _with(state, hint=due, hint_at=now)
 

@@ -30,7 +30,9 @@ def guide_widgets(frame: Frame, window: Window) -> tuple[Widget, ...]:
         return ()
     if guide.callout_at is not None:
         return callout(frame, window)
-    return () if guide.hint is None else hint(frame, window, guide.hint)
+    if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
+        return ()  # nothing can be painted while coverage stands there
+    return hint(frame, window, guide.hint)
 
 
 def callout(frame: Frame, window: Window) -> tuple[Widget, ...]:

@@ -36,21 +36,31 @@ def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
 
 
 def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
-    """Return the scale of the coverage, beside its title; where the size leaves no room for it, the two numbers."""
+    """Return the scale of the coverage, beside its title; where there is little room, its two numbers."""
     if not frame.state.interface.coverage:
         return ()
     title, size = titles[0], titles[1]
-    high, font, gap = shown(float(frame.state.result.coverage.max()), 0), frame.size(BODY), places.px(16)
-    left = title.rect.right + gap
-    end = size.rect.x - gap if not places.stacked else max(places.columns[0].right, places.image.rect.right)
+    high, font, gap = _most(frame), frame.size(BODY), places.px(16)
+    end = max(places.columns[0].right, places.image.rect.right) if places.stacked else size.rect.x - gap
     least = frame.type.width("0" + high, font, True) + places.px(46)
+    left = title.rect.right + gap
     rect = Rect(left, title.rect.y, min(end - left, least + places.px(80)), title.rect.h)
     if rect.w >= least:
-        legend = CoverageLegend(name="coverage legend", rect=rect, unit=places.text, high=high, size=font)
-        return (legend,)
+        return (CoverageLegend(name="coverage legend", rect=rect, unit=places.text, high=high, size=font),)
     words = text("coverage.range", low=0, high=high)
-    width = frame.type.width(words, font, True)
-    return (Label(name="coverage legend", rect=Rect(left, rect.y, width, rect.h), text=words, size=font, bold=True),)
+    rect = Rect(left, rect.y, frame.type.width(words, font, True), rect.h)
+    return (Label(name="coverage legend", rect=rect, text=words, size=font, bold=True),)
+
+
+def _most(frame: Frame) -> str:
+    """Return the greatest coverage as it is written."""
+    return shown(float(frame.state.result.coverage.max()), 0)
+
+
+def _legend_room(frame: Frame, places: Stage) -> int:
+    """Return the width that the scale of the coverage needs beside its title, with the gap before it."""
+    words = text("coverage.range", low=0, high=_most(frame))
+    return frame.type.width(words, frame.size(BODY), True) + places.px(34)
 
 
 def image_size_words(scenario: Scenario) -> str:
@@ -84,7 +94,11 @@ def _title(
     if not size:
         return (title,)
     size_width = frame.type.width(size, small, False)
-    right = max(place.rect.right, place.rect.x + width + px(14) + size_width)
+    reserved = width + px(14) + (_legend_room(frame, places) if covered else 0)
+    if covered and not stacked and place.rect.x + reserved + size_width > max(place.rect.right, column.right):
+        size = size_text(frame.state.scenario.image_size)  # the dashes show the padding
+        size_width = frame.type.width(size, small, False)
+    right = max(place.rect.right, place.rect.x + reserved + size_width)
     x = place.rect.x if stacked else min(right, column.right) - size_width
     rect = Rect(x, y + px(30) if stacked else y, size_width, px(30 if stacked else 34))
     return title, Label(name=f"size {name}", rect=rect, text=size, size=small, role="dim")

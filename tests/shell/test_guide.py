@@ -314,6 +314,18 @@ def test_a_hint_hides_while_something_is_open_or_held_and_is_back_after() -> Non
     assert shown_hint(person) is None
 
 
+def test_no_hint_asks_to_paint_where_coverage_stands() -> None:
+    person = Person(COVERED, playing=True)
+    person.keys("C")
+    person.waits(8)
+    assert shown_hint(person) is None
+    person.keys("C")
+    person.waits(0.1)
+    assert shown_hint(person) == "paint"
+    person.keys("C")
+    assert shown_hint(person) is None
+
+
 def test_a_first_picture_has_neither() -> None:
     for size in ((1920, 1080), (800, 600)):
         names = [widget.name for widget in window(state(), size).widgets]

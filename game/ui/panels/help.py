@@ -10,7 +10,8 @@ from ..widgets.label import Area, Label, Picture, Run, Runs
 from .sheets import ground, help_table, scrolled
 
 SIZE = 30  # units: capitals are 21 pixels high in full HD, which four image heights away can be read
-STEP, GAP, HEAD = 41, 9, 68  # units: of a line, between two rows, of a heading
+STEP, GAP = 41, 9  # units: of a line, and between two rows
+ABOVE, BELOW = 16, 11  # units above and below a heading
 LEAST_COLUMN = 700  # units of a column's width; two are made where both have that
 BETWEEN = 52
 KEYS_SHARE = 0.34
@@ -32,9 +33,9 @@ def help_sheet(frame: Frame) -> tuple[Widget, ...]:
     groups = filtered(help_table(frame.mac), typed)
     if not groups:
         words = text("help.nothing", words=typed.strip())
-        y = _lines(frame, content, words, Rect(inside.x, y + px(8), width, 0), bold=False)
+        y = _lines(frame, content, words, Rect(inside.x, y + px(8), width, 0))
     elif not typed.strip():
-        y = _lines(frame, content, text("help.about"), Rect(inside.x, y, width, 0), bold=False)
+        y = _lines(frame, content, text("help.about"), Rect(inside.x, y, width, 0))
     _columns(frame, content, groups, Rect(inside.x, y, width, 0))
     return (*base, *line, *scrolled(frame, "help sheet", inside, content))
 
@@ -100,7 +101,10 @@ def _columns(frame: Frame, content: list[Widget], groups: tuple[Group, ...], pla
     two = column >= px(LEAST_COLUMN)
     width = column if two else place.w
     rows = [(heading, index, row) for heading, table in groups for index, row in enumerate(table)]
-    heights = [_height(frame, row, width) + (px(HEAD) if index == 0 else 0) for _, index, row in rows]
+    heights = [
+        _height(frame, row, width) + (_head_height(frame, heading, width) if index == 0 else 0)
+        for heading, index, row in rows
+    ]
     half = sum(heights) / 2
     x, y, taken = place.x, place.y, 0
     for (heading, index, row), height in zip(rows, heights, strict=True):
@@ -108,11 +112,15 @@ def _columns(frame: Frame, content: list[Widget], groups: tuple[Group, ...], pla
         if broken:
             x, y = place.x + column + px(BETWEEN), place.y
         if index == 0 or broken:
-            head = Rect(x, y + px(16), width, px(STEP))
-            content.append(_label(frame, text(heading), head, bold=True, role="kernel_text"))
-            y += px(HEAD)
+            _lines(frame, content, text(heading), Rect(x, y + px(ABOVE), width, 0), "kernel_text")
+            y += _head_height(frame, heading, width)
         y = _row(frame, content, row, Rect(x, y, width, 0))
         taken += height
+
+
+def _head_height(frame: Frame, heading: str, width: int) -> int:
+    lines = frame.type.wrapped(text(heading), frame.size(SIZE), True, width)
+    return frame.layout.px(ABOVE) + frame.layout.px(STEP) * len(lines) + frame.layout.px(BELOW)
 
 
 def _folded(frame: Frame, row: tuple[str, str], width: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
@@ -138,12 +146,12 @@ def _row(frame: Frame, content: list[Widget], row: tuple[str, str], place: Rect)
     return place.y + _height(frame, row, place.w)
 
 
-def _lines(frame: Frame, content: list[Widget], words: str, place: Rect, bold: bool) -> int:
-    """Add a paragraph; return where it ends."""
-    step = frame.layout.px(STEP)
+def _lines(frame: Frame, content: list[Widget], words: str, place: Rect, role: str = "text") -> int:
+    """Add a paragraph, or a heading in another colour; return where it ends."""
+    step, bold = frame.layout.px(STEP), role != "text"
     wrapped = frame.type.wrapped(words, frame.size(SIZE), bold, place.w)
     for index, line in enumerate(wrapped):
-        content.append(_label(frame, line, Rect(place.x, place.y + index * step, place.w, step), bold))
+        content.append(_label(frame, line, Rect(place.x, place.y + index * step, place.w, step), bold, role))
     return place.y + step * len(wrapped)
 
 
