@@ -21,6 +21,8 @@ SCALE = (75, 300)
 SPEED = (0, 6)
 """Index into the speeds of `play`: 0.25×, 0.5×, 1×, 2×, 4×, 8×, fast."""
 BRUSH = (0.0, 255.0)
+HINTS = ("paint", "scrub", "stride")
+"""The hints of a first start, in the order in which their moments come."""
 LIMIT = 64 * 1024
 """Bytes that a settings file may have at most."""
 _FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
@@ -41,6 +43,8 @@ class Settings:
     palette: str = "standard"
     stops: str = "phases"
     decimals: int | None = None
+    hints: tuple[str, ...] = ()
+    """The hints that were done or dismissed, and never come again."""
 
 
 def path_in(folder: Path) -> Path:
@@ -87,6 +91,7 @@ def _settings(found: object) -> Settings:
         palette=_name(found.get("palette", default.palette), PALETTES),
         stops=_name(found.get("stops", default.stops), STOPS),
         decimals=_decimals(found.get("decimals", default.decimals)),
+        hints=_hints(found.get("hints", [])),
     )
 
 
@@ -120,6 +125,13 @@ def _real(value: object, low: float, high: float) -> float:
     if not low <= value <= high:  # compares exactly, so an int too large for a float needs no case of its own
         raise ValueError("out of range")
     return float(value)
+
+
+def _hints(value: object) -> tuple[str, ...]:
+    """Return the hints that were seen, each once; those of another version are ignored."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise TypeError(value)
+    return tuple(name for name in HINTS if name in value)
 
 
 def _window(value: object) -> tuple[int, int, int, int] | None:

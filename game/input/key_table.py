@@ -45,6 +45,7 @@ from .intents import (
     StepBack,
     StepForward,
     ToEnd,
+    ToggleCoverage,
     ToggleFullScreen,
     ToggleLoop,
     TogglePlay,
@@ -93,6 +94,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("L",), ToggleLoop(), "keys.loop"),
     Binding(Where.ANYWHERE, ("R",), NewSeed(), "keys.new_seed"),
     Binding(Where.ANYWHERE, ("T",), NextTheme(), "keys.theme"),
+    Binding(Where.ANYWHERE, ("C",), ToggleCoverage(), "keys.coverage"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
     Binding(Where.ANYWHERE, ("F5",), StartPresent(), "keys.present"),
@@ -134,5 +136,5 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("Ctrl+V",), Paste(), "keys.paste_text"),
 )
 
-RESERVED = ("P", "C", "D", "V")
-"""Keys kept for later: Predict, coverage, compare and view."""
+RESERVED = ("P", "D", "V")
+"""Keys kept for later: Predict, compare and view."""

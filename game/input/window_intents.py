@@ -75,6 +75,14 @@ class DismissToast(Value):
     number: int
 
 
+class DismissHint(Value):
+    """Take the hint away that is shown; it never comes again."""
+
+
+class EndCallout(Value):
+    """A hand or a key has done something: what the window points at by itself goes."""
+
+
 class FullScreenChanged(Value):
     """The window has become full screen, or has left it (the shell says so after it happened)."""
 
@@ -88,9 +96,10 @@ class Saved(Value):
 
 
 class Tick(Value):
-    """Time passes by `dt` seconds."""
+    """Time passes by `dt` seconds; `held`: a button or a finger is down."""
 
     dt: float
+    held: bool = False
 
 
 WindowIntent: TypeAlias = (
@@ -106,6 +115,8 @@ WindowIntent: TypeAlias = (
     | Complain
     | Announce
     | DismissToast
+    | DismissHint
+    | EndCallout
     | FullScreenChanged
     | Saved
     | Tick

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .state import State
 
 
+LONGEST_FILTER = 40
+"""Characters that the help's filter takes."""
+
+
 def _interface(state: State, **changes: object) -> State:
     """Return the state with other values for some fields of the interface."""
     return replace(state, interface=replace(state.interface, **changes))  # type: ignore[arg-type]  # callers name fields
@@ -61,6 +65,10 @@ def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
     return _interface(state, lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
 
 
+def _toggle_coverage(state: State, _: intents.ToggleCoverage) -> State:
+    return _interface(state, coverage=not state.interface.coverage)
+
+
 def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
     scroll = dict(state.interface.scroll) | {intent.name: max(intent.offset, 0.0)}
     return _interface(state, scroll=tuple(sorted(scroll.items())))
@@ -75,11 +83,19 @@ def _close_popup(state: State, _: object) -> State:
 
 
 def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
-    return _interface(_close_popup(state, None), sheet=intent.name)
+    return _interface(_close_popup(state, None), sheet=intent.name, help_filter="")
+
+
+def _filter_help(state: State, intent: intents.FilterHelp) -> State:
+    """Take what is typed into the help; what is left of it is seen from its beginning."""
+    if state.interface.sheet != "help":
+        return state
+    words = "".join(character for character in intent.words if character.isprintable())[:LONGEST_FILTER]
+    return _interface(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), help_filter=words)
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "present", "full screen", or None.
+    """Return what Escape leaves now: an entry, popup, sheet, the focus, "present", "full screen", "coverage", or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -91,6 +107,7 @@ def escapes(state: State) -> str | None:
         ("focus", interface.cursor is not None or interface.focus_visible),
         ("present", interface.presenting),
         ("full screen", interface.full_screen),
+        ("coverage", interface.coverage),
     )
     return next((name for name, is_open in layers if is_open), None)
 
@@ -102,9 +119,12 @@ def _escape(state: State, _: intents.Escape) -> State:
     if layer == "popup":
         return _close_popup(state, None)
     if layer == "sheet":
-        return _interface(state, sheet=None)
+        filtered = state.interface.sheet == "help" and state.interface.help_filter
+        return _filter_help(state, intents.FilterHelp("")) if filtered else _interface(state, sheet=None)
     if layer == "present":
         return _interface(state, presenting=False, spotlight=False)
+    if layer == "coverage":
+        return _interface(state, coverage=False)
     return _focus(state, intents.Focus(None)) if layer == "focus" else state
 
 
@@ -121,7 +141,9 @@ HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
     intents.HighlightItem: lambda state, intent: _interface(state, highlighted=max(intent.index, 0)),
     intents.OpenSheet: _open_sheet,
     intents.CloseSheet: lambda state, _: _interface(state, sheet=None),
+    intents.FilterHelp: _filter_help,
     intents.ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),
+    intents.ToggleCoverage: _toggle_coverage,
     intents.ScrollTo: _scroll_to,
     intents.Escape: _escape,
 }

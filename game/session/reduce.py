@@ -10,6 +10,8 @@ from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from . import entry_intents, interface_intents, present_intents, scenario_intents, walk_intents
+from .guide import guided
+from .hidden import refusal
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ ELSEWHERE = (
     intents.OpenEntry,
     intents.OpenPopup,
     intents.OpenSheet,
+    intents.ToggleCoverage,
     intents.GoToCell,
     intents.ChooseImage,
     intents.ChooseKernel,
@@ -52,11 +55,14 @@ def reduce(state: State, intent: Intent) -> State:
     noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)
+    refused = refusal(noted, intent)
+    if refused is not None:
+        return with_toast(noted, refused, warning=False)
     handler = HANDLERS.get(type(intent))
     if handler is None:
         return noted
     try:
-        return handler(noted, intent)
+        return guided(state, handler(noted, intent), intent)
     except (ConvolutionError, NotANumber) as problem:
         return _told(noted, problem)
 

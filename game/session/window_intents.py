@@ -9,6 +9,7 @@ from ..core.grid import checked_real
 from ..core.limits import Range
 from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
 from ..input import intents
+from .guide import dismissed_hint
 from .present_intents import faded
 from .toasts import dismissed, expired, with_toast
 from .walk_intents import tick
@@ -86,6 +87,8 @@ HANDLERS: dict[type, Handler] = {
     intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
     intents.Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
     intents.DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
+    intents.DismissHint: dismissed_hint,
+    intents.EndCallout: lambda state, _: state,
     intents.FullScreenChanged: lambda state, intent: replace(
         state, interface=replace(state.interface, full_screen=intent.on)
     ),

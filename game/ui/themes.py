@@ -49,6 +49,7 @@ class Theme(Value):
     accent: Colour  # play, focus, chosen
     on_accent: Colour
     shadow: int  # strength of soft shadows, 0 … 255
+    coverage: Colour = (214, 92, 158)  # how many patches cover a pixel: rose, the hue of no grid
     patterned: bool = False  # cells carry patterns besides their shades
 
 
@@ -61,7 +62,7 @@ NIGHT = Theme(
     negative=(240, 138, 60), negative_text=(245, 158, 92), neutral=(42, 50, 59),
     now=(255, 209, 102), now_text=(255, 209, 102), now_quiet=(58, 53, 37),
     padding=(125, 143, 161), padding_text=(150, 166, 182), track=(64, 77, 92),
-    accent=(41, 171, 202), on_accent=(5, 16, 20), shadow=150,
+    accent=(41, 171, 202), on_accent=(5, 16, 20), shadow=150, coverage=(240, 118, 184),
 )  # fmt: skip
 
 DAYLIGHT = Theme(
@@ -73,7 +74,7 @@ DAYLIGHT = Theme(
     negative=(201, 92, 12), negative_text=(138, 58, 2), neutral=(226, 231, 236),
     now=(116, 62, 196), now_text=(88, 40, 158), now_quiet=(229, 216, 248),
     padding=(123, 138, 153), padding_text=(160, 174, 188), track=(160, 173, 186),
-    accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70,
+    accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70, coverage=(166, 28, 104),
 )  # fmt: skip
 
 HIGH_CONTRAST = Theme(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.coverage import cells_fed_by, pixels_touched_by_weight
+from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
 from ..input.targets import Cell, GridName
 from ..play.moment import Moment
 from ..session.state import State
@@ -33,12 +33,25 @@ def bubble_lines(state: State, moment: Moment, cell: Cell) -> tuple[str, ...]:
     return makers[cell.grid](state, moment, at)
 
 
+def _covered(state: State, at: tuple[int, int]) -> tuple[str, str]:
+    """Return by how many patches a pixel is covered, and how that comes from its row and its column."""
+    scenario = state.scenario
+    rows, columns = (int(axis_coverage(scenario, axis)[at[axis] + scenario.padding[axis]]) for axis in (0, 1))
+    split = text("coverage.split", rows=rows, columns=columns)
+    if rows * columns:
+        return text("coverage.one") if rows * columns == 1 else text("coverage.many", count=rows * columns), split
+    left_over = bool(state.result.uncovered.left_over[at[0] + scenario.padding[0], at[1] + scenario.padding[1]])
+    return text(f"coverage.none.{'left over' if left_over else 'skipped'}"), split
+
+
 def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
     scenario = state.scenario
     rows, columns = scenario.image_size
     inside = 0 <= at[0] < rows and 0 <= at[1] < columns
     value = float(scenario.image[at]) if inside else 0.0
     head = text("bubble.pixel", row=at[0] + 1, column=at[1] + 1) if inside else text("bubble.padding")
+    if state.interface.coverage:
+        return (*_covered(state, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
     lines = [full(value), head]
     over = weight_over(at, state.result, moment)
     if over is not None:

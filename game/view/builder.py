@@ -11,9 +11,10 @@ from ..play.playback import shown_position
 from ..ui.cache import Same
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
+from ..ui.panels.help import help_sheet
 from ..ui.panels.popups import popup
 from ..ui.panels.rail import rail
-from ..ui.panels.sheets import Offers, help_sheet, open_sheet
+from ..ui.panels.sheets import Offers, open_sheet
 from ..ui.panels.top_bar import top_bar
 from ..ui.panels.transport import position_line, transport
 from ..ui.stage_present import PRESENT
@@ -26,6 +27,7 @@ from .bubbles import bubble_lines
 from .card import border, card_rect
 from .cursor import cell_cursor
 from .flat import flat_view
+from .guide import guide_widgets
 from .places import stage_of
 from .present import present_view
 from .spotlight import blank, spotlight
@@ -57,7 +59,7 @@ class Builder:
             max(border(places.image) + 3, 7),
         )
         over, modal = self._over(frame, bare, offers)
-        top = (*cell_cursor(frame, bare), *spotlight(frame), *over, *_toasts(frame))
+        top = (*cell_cursor(frame, bare), *guide_widgets(frame, bare), *spotlight(frame), *over, *_toasts(frame))
         whole = Window((*base, *top), len(base) if modal else 0, places, now, bare.card, bare.border)
         bubble = _bubble(frame, whole)
         if bubble is None:
@@ -126,6 +128,7 @@ def _still_key(frame: Frame) -> Hashable:
         (state.history.can_undo, state.history.can_redo),
         state.settings,
         (hovered, frame.pressed, interface.focus, interface.focus_visible),
+        interface.coverage,
         (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
     )
 
@@ -137,7 +140,8 @@ def _transport_key(frame: Frame) -> Hashable:
 
 def _sheet_key(frame: Frame) -> Hashable:
     interface = frame.state.interface
-    return (frame.layout, interface.scroll, interface.hover, interface.focus, interface.focus_visible, frame.pressed)
+    met = (interface.hover, interface.focus, interface.focus_visible, frame.pressed)
+    return (frame.layout, interface.scroll, interface.help_filter, *met)
 
 
 def entry_widgets(frame: Frame, bare: Window) -> tuple[Widget, ...]:

@@ -109,12 +109,15 @@ class Card(Widget, kw_only=True):
         rect = card_rect(place, moment, self.result, self.unit).moved(
             round((corner[1] - moment.card[1]) * place.pitch), round((corner[0] - moment.card[0]) * place.pitch)
         )
-        height = moment.lift * 0.7 + moment.arc * 0.6 + 0.3
-        blur = max(2, round(place.pitch * 0.34 * round(height * 6) / 6))
-        canvas.shadow(rect.moved(0, round(blur * 0.6)), place.radius, blur, round(255 * opacity))
+        self._shadow(canvas, rect, opacity)
         self._cells(canvas, rect, opacity)
         thickness = border(place) + (1 if self.grabbed or self.mood.hovered else 0)
         canvas.outline(rect, place.radius + 2, canvas.theme.kernel, thickness, round(255 * opacity))
+
+    def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
+        height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
+        blur = max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
+        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, round(255 * opacity))
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they are all weights, or all products, as one ready picture."""

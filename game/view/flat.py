@@ -22,6 +22,7 @@ from ..ui.widgets.label import Area, Label
 from ..words.numbers import decimals_of
 from ..words.texts import text
 from .card import Card, Patch, card_rect, pair_size
+from .coverage import CardOutline, CoverageGrid, coverage_look
 from .dot_product import DotProduct, Terms, written
 from .grids import Kernel, SourceImage
 from .links import links
@@ -44,15 +45,19 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     result = frame.state.result
     looks = looks_of(frame.type, result, places, frame.state.settings.decimals)
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    image = SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image)
-    patch = _patch(moment, result, places.image)
+    image = _image(frame, places.image, looks)
+    patch = () if frame.state.interface.coverage else _patch(moment, result, places.image)
     card = _card(frame, moment, places.image, looks)
     if frame.layout.tiny:
         return (ground, image, *patch, card)
     pointed = frame.state.interface.cursor or frame.state.interface.hover
     return (
         ground,
-        *keep("titles", (places, frame.layout, Same(result)), lambda: titles(frame, places)),
+        *keep(
+            "titles",
+            (places, frame.layout, Same(result), frame.state.interface.coverage),
+            lambda: titles(frame, places),
+        ),
         image,
         *patch,
         *_other_grids(frame, moment, places, looks),
@@ -74,12 +79,21 @@ def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tup
     pointed = frame.state.interface.cursor or frame.state.interface.hover
     return (
         Area(name="stage", rect=frame.layout.whole, role="ground"),
-        SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image),
-        *_patch(moment, result, places.image),
+        _image(frame, places.image, looks),
+        *(() if frame.state.interface.coverage else _patch(moment, result, places.image)),
         *_other_grids(frame, moment, places, looks),
         *links(pointed, result, moment, places),
         _card(frame, moment, places.image, looks),
     )
+
+
+def _image(frame: Frame, place: GridPlace, looks: Looks) -> Widget:
+    """Return the source image, or how many patches cover each of its pixels."""
+    result = frame.state.result
+    if not frame.state.interface.coverage:
+        return SourceImage(name="grid image", rect=place.rect, place=place, result=result, look=looks.image)
+    look = coverage_look(frame.type, result, place)
+    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, look=look)
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
@@ -105,7 +119,8 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         products_decimals(result.scenario, chosen),
     )
     hovered = frame.state.interface.hover == CardBorder()
-    return Card(
+    kind = CardOutline if frame.state.interface.coverage else Card
+    return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
         unit=frame.layout.text,

@@ -174,7 +174,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
         on = canvas.onto(surface)
         _draw_edges(on, place, scenario)
         _draw_padding(on, place, scenario, look)
-        _draw_hatching(on, place, result)
+        draw_hatching(on, place, result)
         return surface
 
     return canvas.kept(("overlay", scenario.image_size, place, look.size, *_walk_key(scenario)), make)
@@ -237,7 +237,7 @@ def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.
     return canvas.kept(("padding cell", place.pitch, place.gap, look.size), make)
 
 
-def _draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
+def draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
     """Hatch the pixels that no patch covers: a band below the number, or the whole cell where there is none."""
     uncovered = result.uncovered
     sprite = _hatching(canvas, place)

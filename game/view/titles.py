@@ -14,6 +14,7 @@ from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label, Picture
 from ..words.numbers import decimals_of, size_text
 from ..words.texts import text
+from .coverage import CoverageLegend
 from .numbers import shown
 from .output import Legend
 from .places import Looks, magnitude_of
@@ -31,7 +32,35 @@ def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     widgets: list[Widget] = []
     for name, place, column, role, size in named:
         widgets.extend(_title(frame, places, name, place, column, role, size))
-    return (*widgets, *_signs(frame, places))
+    return (*widgets, *_coverage_legend(frame, places, widgets), *_signs(frame, places))
+
+
+def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
+    """Return the scale of the coverage, beside its title; where there is little room, its two numbers."""
+    if not frame.state.interface.coverage:
+        return ()
+    title, size = titles[0], titles[1]
+    high, font, gap = _most(frame), frame.size(BODY), places.px(16)
+    end = max(places.columns[0].right, places.image.rect.right) if places.stacked else size.rect.x - gap
+    least = frame.type.width("0" + high, font, True) + places.px(46)
+    left = title.rect.right + gap
+    rect = Rect(left, title.rect.y, min(end - left, least + places.px(80)), title.rect.h)
+    if rect.w >= least:
+        return (CoverageLegend(name="coverage legend", rect=rect, unit=places.text, high=high, size=font),)
+    words = text("coverage.range", low=0, high=high)
+    rect = Rect(left, rect.y, frame.type.width(words, font, True), rect.h)
+    return (Label(name="coverage legend", rect=rect, text=words, size=font, bold=True),)
+
+
+def _most(frame: Frame) -> str:
+    """Return the greatest coverage as it is written."""
+    return shown(float(frame.state.result.coverage.max()), 0)
+
+
+def _legend_room(frame: Frame, places: Stage) -> int:
+    """Return the width that the scale of the coverage needs beside its title, with the gap before it."""
+    words = text("coverage.range", low=0, high=_most(frame))
+    return frame.type.width(words, frame.size(BODY), True) + places.px(34)
 
 
 def image_size_words(scenario: Scenario) -> str:
@@ -49,7 +78,8 @@ def _title(
 ) -> tuple[Widget, ...]:
     px = places.px
     heading, small = frame.size(HEADING), frame.size(BODY)
-    words = text(f"grid.{name}")
+    covered = name == "image" and frame.state.interface.coverage
+    words = text("coverage.title") if covered else text(f"grid.{name}")
     width = frame.type.width(words, heading, True)
     stacked = places.stacked and size
     y = place.rect.y - px(62 if stacked else 46)
@@ -64,7 +94,11 @@ def _title(
     if not size:
         return (title,)
     size_width = frame.type.width(size, small, False)
-    right = max(place.rect.right, place.rect.x + width + px(14) + size_width)
+    reserved = width + px(14) + (_legend_room(frame, places) if covered else 0)
+    if covered and not stacked and place.rect.x + reserved + size_width > max(place.rect.right, column.right):
+        size = size_text(frame.state.scenario.image_size)  # the dashes show the padding
+        size_width = frame.type.width(size, small, False)
+    right = max(place.rect.right, place.rect.x + reserved + size_width)
     x = place.rect.x if stacked else min(right, column.right) - size_width
     rect = Rect(x, y + px(30) if stacked else y, size_width, px(30 if stacked else 34))
     return title, Label(name=f"size {name}", rect=rect, text=size, size=small, role="dim")

@@ -20,6 +20,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.loop": "Loop on or off",
     "keys.new_seed": "New random numbers",
     "keys.theme": "Night, Daylight, High contrast",
+    "keys.coverage": "Coverage: how many patches cover each pixel",
     "keys.full_screen": "Full screen",
     "keys.help": "This help",
     "keys.present": "Present: the grids take the whole screen (Esc leaves)",
@@ -93,6 +94,8 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "control.ends_does": "A slider's ends",
     "control.list": "Enter, Esc",
     "control.list_does": "Choose in a list, or close it",
+    "control.filter": "Letters in this help",
+    "control.filter_does": "Show only the rows that have them; Backspace deletes, Esc shows all",
     "control.link": "Enter on a chain",
     "control.link_does": "Rows and columns together, or apart",
 }

@@ -63,6 +63,8 @@ TEXTS: Final[dict[str, str]] = {
     "bar.save": "Save",
     "bar.seed": "New random numbers (seed {seed})",
     "bar.theme": "Next theme: Night, Daylight, High contrast",
+    "bar.coverage": "Coverage: how many patches cover each pixel",
+    "bar.coverage.off": "The pixels again",
     "bar.help": "Help: every key and gesture",
     "bar.view": "Settings: theme, palette, text size, stops, decimals",
     "bar.full_screen": "Full screen",
@@ -158,9 +160,30 @@ TEXTS: Final[dict[str, str]] = {
     "skipped.column.many": "{count} columns",
     "skipped.and": "{rows} and {columns}",
     "covered.all": "Every pixel is covered.",
+    # coverage
+    "coverage.title": "Coverage",
+    "coverage.range": "{low} … {high}",
+    "coverage.one": "Covered by 1 patch",
+    "coverage.many": "Covered by {count} patches",
+    "coverage.none.left over": "Covered by no patch: left over",
+    "coverage.none.skipped": "Covered by no patch: skipped",
+    "coverage.split": "{rows} along the rows × {columns} along the columns",
+    "coverage.once": "1 time",
+    "coverage.times": "{count} times",
+    "coverage.from_to": "{low} to {high} times",
+    "coverage.corners": "The corners are covered {corners}, the middle {middle}.",
+    "coverage.corners.less": "The corners are covered {corners}, the middle {middle}: a reason for padding.",
+    "coverage.corners.same": "Corners and middle are covered alike: {middle}.",
+    "coverage.hides": "Coverage stands in the place of the pixels. Press C to see and paint them again.",
+    # hints of a first start
+    "hint.paint": "Drag over the image to paint it.",
+    "hint.scrub": "Drag this line to go to any instant.",
+    "hint.stride": "Change the stride: how far the kernel moves each time.",
+    "hint.dismiss": "Do not show this again",
     # bubbles
     "bubble.pixel": "Pixel, row {row}, column {column}",
     "bubble.padding": "Padding pixel: always 0",
+    "bubble.value": "{pixel}: {value}",
     "bubble.weight": "Weight, row {row}, column {column}",
     "bubble.product": "Product, row {row}, column {column}",
     "bubble.output": "Output, row {row}, column {column}",
@@ -226,6 +249,8 @@ TEXTS: Final[dict[str, str]] = {
     "menu.erase": "Erase to 0",
     # sheets
     "help.title": "Keys and gestures",
+    "help.filter": "Type to find a key or a gesture",
+    "help.nothing": "No key or gesture has “{words}”.",
     "help.close": "Close",
     "help.about": "The kernel slides over the source image. Under it, each pixel is multiplied by the weight over it;"
     " the products are added up into one cell of the output feature map. Deep learning calls this a convolution."

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.files.errors import FileProblem
-from game.files.settings import Settings, path_in, read_settings, write_settings
+from game.files.settings import HINTS, Settings, path_in, read_settings, write_settings
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -23,6 +23,7 @@ SETTINGS = st.builds(
     speed=st.integers(0, 6),
     loop=st.booleans(),
     brush=st.floats(0, 255),
+    hints=st.sets(st.sampled_from(HINTS)).map(lambda names: tuple(name for name in HINTS if name in names)),
     window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
     palette=st.sampled_from(["standard", "colour-blind"]),
     stops=st.sampled_from(["phases", "cells"]),
@@ -53,6 +54,13 @@ def test_settings_of_an_older_version_are_read(tmp_path: Path) -> None:
     assert read_settings(tmp_path) == (Settings("daylight", 150, True, 4, False, 0.5, (1, 2, 800, 600)), None)
 
 
+def test_settings_from_before_there_were_hints_are_read_and_hints_of_later_versions_ignored(tmp_path: Path) -> None:
+    path_in(tmp_path).write_text('{"scale": 125}')
+    assert read_settings(tmp_path) == (Settings(scale=125, hints=()), None)
+    path_in(tmp_path).write_text('{"hints": ["scrub", "juggle", "paint", "scrub"]}')
+    assert read_settings(tmp_path) == (Settings(hints=("paint", "scrub")), None)
+
+
 DAMAGED_VALUES: list[dict[str, object]] = [
     {"theme": "dark"},
     {"theme": 1},
@@ -81,6 +89,9 @@ DAMAGED_VALUES: list[dict[str, object]] = [
     {"brush": 10**400},
     {"brush": float("nan")},
     {"brush": True},
+    {"hints": "paint"},
+    {"hints": [1]},
+    {"hints": {"paint": True}},
     {"window": []},
     {"window": [0, 0, 0, 100]},
     {"window": [0, 0, 100]},

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
+from game.session.guide import Guide
 from tests.picture import picture, scenario, scenarios, state
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Scene:
 def scenes() -> dict[str, Scene]:
     """Return every scene by the name of its picture."""
     first = startup()
+    skipped = scenario(size=(10, 10), kernel="ones", kernel_size=(2, 2), stride=(4, 4), padding=(1, 1))
     walk = {
         f"{theme}-{phase}": Scene(first, STEP + fraction, theme)
         for theme in ("night", "daylight")
@@ -69,6 +71,14 @@ def scenes() -> dict[str, Scene]:
                 first, STEP + 0.6, interface={"spotlight": True, "pointer": (300.0, 200.0)}, size=SMALLER
             ),
             "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
+            "help-filtered": Scene(first, STEP + 0.6, "daylight", {"sheet": "help", "help_filter": "step"}),
+            "hint": Scene(first, STEP + 0.6, interface={"guide": Guide(hint="paint")}),
+            "not-covered": Scene(first, STEP + 0.6, "daylight", {"guide": Guide(callout_at=-2.0)}),
+            **{
+                f"{theme}-coverage-{name}": Scene(shown, STEP + 0.6, theme, {"coverage": True})
+                for theme in ("night", "daylight")
+                for name, shown in (("start-up", first), ("skipped", skipped))
+            },
             "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
         }
     )

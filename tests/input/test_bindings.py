@@ -49,6 +49,7 @@ def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
 
 
 EVERYWHERE = {
+    "C": intents.ToggleCoverage(),
     "Space": intents.TogglePlay(),
     "Right": intents.StepForward(),
     "Left": intents.StepBack(),
@@ -147,7 +148,7 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == {"P", "C", "D", "V"}
+    assert set(RESERVED) == {"P", "D", "V"}
     for key in RESERVED:
         for where in (Where.ANYWHERE, Where.CELL):
             assert find(where, KeyDown(key)) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.coverage import corners_and_middle
 from ...core.output_size import exact_quotient
 from ...core.scenario import Scenario
 from ...words.texts import text
@@ -31,7 +32,41 @@ def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
             y += px(32)
     y += px(8)
     widgets.extend(_note(frame, Rect(x, y, width, 0)))
+    if frame.state.interface.coverage:
+        widgets.extend(_corners(frame, Rect(x, widgets[-1].rect.bottom + px(20), width, 0)))
     return tuple(widgets)
+
+
+def corners_words(scenario: Scenario) -> str:
+    """Return the sentence about how often corners and middle are covered: what is seen of the reason for padding."""
+    corners, middle = corners_and_middle(scenario)
+    if corners == middle and corners[0] == corners[1]:
+        return text("coverage.corners.same", middle=_times(middle))
+    words = "coverage.corners.less" if corners[1] < middle[0] else "coverage.corners"
+    return text(words, corners=_times(corners), middle=_times(middle))
+
+
+def _times(ends: tuple[int, int]) -> str:
+    low, high = ends
+    if low < high:
+        return text("coverage.from_to", low=low, high=high)
+    return text("coverage.once") if low == 1 else text("coverage.times", count=low)
+
+
+def _corners(frame: Frame, place: Rect) -> tuple[Label, ...]:
+    size = frame.size(19.5)
+    step = round(size * 1.38)
+    wrapped = frame.type.wrapped(corners_words(frame.state.scenario), size, False, place.w)
+    return tuple(
+        Label(
+            name=f"corners {index}",
+            rect=Rect(place.x, place.y + index * step, place.w, step),
+            unit=frame.layout.text,
+            text=line,
+            size=size,
+        )
+        for index, line in enumerate(wrapped)
+    )
 
 
 def _axis(scenario: Scenario, axis: int) -> tuple[int, ...]:
