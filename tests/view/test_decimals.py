@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
+from game.input.intents import SetDecimals
 from game.ui.panels.sheets import Offers
 from game.view.builder import Builder
 from game.view.card import Card
@@ -18,6 +19,7 @@ from game.view.output import Legend
 from game.view.places import looks_of, products_decimals
 from game.words.numbers import shows_exactly
 from tests.picture import frame, scenario, state, typeface, window
+from tests.session.hands import after
 from tests.ui.measure import lines_of
 
 SIZE = (1366, 768)
@@ -99,10 +101,9 @@ def test_a_number_that_is_not_zero_never_shows_as_zero(chosen: int) -> None:
 
 
 def test_the_setting_is_drawn_at_once() -> None:
-    builder = Builder()
+    builder, shown = Builder(), state(WORKED, 1.0)
     first, second = (
-        builder.window(frame(state(WORKED, 1.0, settings={"decimals": chosen}), SIZE), Offers()).widgets
-        for chosen in (1, 3)
+        builder.window(frame(after(shown, SetDecimals(chosen)), SIZE), Offers()).widgets for chosen in (1, 3)
     )
     changed = {a.name for a, b in zip(first, second, strict=True) if a != b}
     grids = {"grid image", "grid kernel", "grid products", "grid output"}
@@ -118,9 +119,10 @@ def test_a_locked_scale_of_whole_outputs_has_the_chosen_decimals() -> None:
 
 @pytest.mark.parametrize("chosen", [0, 1])
 def test_nearly_zero_products_fit_where_others_do(chosen: int) -> None:
-    shown = Scenario(np.full((9, 9), 0.2), np.full((9, 9), 0.2))
-    made = state(shown, 0.6, settings={"decimals": chosen})
-    for size in ((800, 600), (1366, 768), (1920, 1080)):
+    image = np.full((15, 15), 0.01)
+    image[0, 0] = 1.0
+    made = state(Scenario(image, np.full((15, 15), 5.3)), 0.6, settings={"decimals": chosen})
+    for size in ((800, 600), (1366, 768), (1920, 1080), (2560, 1440), (3840, 2160)):
         places = window(made, size).places
         look = looks_of(typeface(), made.result, places, chosen).products
         assert not look.size or typeface().width("≈0", look.size, True) <= room(places.products)
