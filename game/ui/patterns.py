@@ -120,5 +120,6 @@ def _plate(face: Rect, clear: Size) -> shapes.Mask:
     width, height = clear
     if width and height:
         x, y = (face.w - width) // 2, (face.h - height) // 2
-        mask[x : x + width, y : y + height] = shapes.rounded_mask(width, height, min(width, height) / 5)
+        radius = min(width, height) / 5 if width < face.w else 0.0
+        mask[x : x + width, y : y + height] = shapes.rounded_mask(width, height, radius)
     return mask

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from game.core import images, kernels
 from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
+from game.files.settings import PALETTES, STOPS, THEMES
 from game.input import intents
 from game.input.targets import Cell, Control, GridName
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
@@ -74,7 +75,10 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (intents.ChooseKernel, "name"): st.sampled_from(kernels.NAMES),
     (intents.KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
     (intents.EntryKey, "name"): st.sampled_from(get_args(intents.EntryKeyName)),
-    (intents.SetTheme, "name"): st.sampled_from(["night", "daylight", "mauve"]),
+    (intents.SetTheme, "name"): st.sampled_from(["night", "daylight", "high contrast", "mauve"]),
+    (intents.SetPalette, "name"): st.sampled_from(["standard", "colour-blind", "mauve"]),
+    (intents.SetStops, "name"): st.sampled_from(["phases", "cells", "never"]),
+    (intents.SetDecimals, "decimals"): st.none() | st.integers(-2, 9),
     (intents.GoToCell, "cell"): st.tuples(PLACE, PLACE),
     (intents.Scrub, "position"): st.floats(-5, 90),
     (intents.PlaceCursor, "cell"): st.none() | CELL,
@@ -126,6 +130,10 @@ def check(state: State) -> None:
     assert interface.entry is None or 0 <= interface.entry.caret <= len(interface.entry.text)
     assert 0 <= state.brush <= scenario.white
     assert 75 <= state.settings.scale <= 300
+    assert state.settings.theme in THEMES
+    assert state.settings.palette in PALETTES
+    assert state.settings.stops in STOPS
+    assert state.settings.decimals in (None, 0, 1, 2, 3, 4)
 
 
 @settings(max_examples=100, deadline=None)

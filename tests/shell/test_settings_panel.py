@@ -141,3 +141,14 @@ def test_a_panel_that_is_too_high_scrolls_by_wheel_and_keys() -> None:
     assert person.widget("view decimals").visible == person.widget("view decimals").rect
     person.keys("Home")
     assert person.widget("view theme").visible == person.widget("view theme").rect
+
+
+def test_the_loop_is_told_on_or_off_by_its_icon_and_not_by_colour_alone() -> None:
+    person = Person()
+    icons = []
+    for _ in range(2):
+        loop = person.widget("loop")
+        assert isinstance(loop, Button)
+        icons.append((person.state.settings.loop, loop.icon))
+        person.keys("L")
+    assert dict(icons) == {True: "repeat", False: "repeat-off"}

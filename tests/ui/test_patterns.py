@@ -108,3 +108,13 @@ def test_each_grid_shows_its_own_pattern_at_every_moment(position: float) -> Non
         inside = got[face.y + 4 : face.bottom - 4, face.x + 4 : face.right - 4].reshape(-1, 3)
         dark = (inside.max(axis=1) < 110).mean()
         assert dark > 0.04, "the first weight and the first output cell have patterns"
+
+
+def test_the_pattern_of_the_cell_being_made_comes_with_its_shade() -> None:
+    def lines(position: float) -> float:
+        made = state(scenario("integers", kernel="outline"), position, settings={"theme": "high contrast"})
+        face = window(made, (1366, 768)).places.output.cell(0, 3)
+        upper = pixels(picture(made, (1366, 768)))[face.y + 6 : face.y + 14, face.x + 6 : face.right - 6]
+        return float(np.ptp(upper.astype(int)[:, :, 1]))
+
+    assert lines(3.85) < 10 < 40 < lines(3.94) < lines(3.99)

@@ -8,12 +8,18 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
+from game.input.intents import SetDecimals
+from game.ui.panels.sheets import Offers
+from game.view.builder import Builder
 from game.view.card import Card
 from game.view.dot_product import Terms, total
 from game.view.flat import terms_of
+from game.view.numbers import room
+from game.view.output import Legend
 from game.view.places import looks_of, products_decimals
 from game.words.numbers import shows_exactly
 from tests.picture import frame, scenario, state, typeface, window
+from tests.session.hands import after
 from tests.ui.measure import lines_of
 
 SIZE = (1366, 768)
@@ -95,8 +101,37 @@ def test_a_number_that_is_not_zero_never_shows_as_zero(chosen: int) -> None:
 
 
 def test_the_setting_is_drawn_at_once() -> None:
-    assert words(None, position=1.0) != words(1, position=1.0)
-    first = window(state(WORKED, 1.0, settings={"decimals": 1}), SIZE).widgets
-    second = window(state(WORKED, 1.0, settings={"decimals": 3}), SIZE).widgets
+    builder, shown = Builder(), state(WORKED, 1.0)
+    first, second = (
+        builder.window(frame(after(shown, SetDecimals(chosen)), SIZE), Offers()).widgets for chosen in (1, 3)
+    )
     changed = {a.name for a, b in zip(first, second, strict=True) if a != b}
-    assert {"grid image", "grid kernel", "grid products", "grid output", "card", "dot product"} <= changed
+    grids = {"grid image", "grid kernel", "grid products", "grid output"}
+    assert grids | {"card", "dot product", "legend"} <= changed
+
+
+def test_a_locked_scale_of_whole_outputs_has_the_chosen_decimals() -> None:
+    whole = scenario("integers", kernel="outline")
+    for chosen, high in ((None, "7.12"), (1, "7.1"), (3, "7.125")):
+        made = window(state(whole, 5.0, settings={"decimals": chosen}, lock=7.125), SIZE)
+        assert next(widget for widget in made.widgets if isinstance(widget, Legend)).high == high
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_nearly_zero_products_fit_where_others_do(chosen: int) -> None:
+    image = np.full((15, 15), 0.01)
+    image[0, 0] = 1.0
+    made = state(Scenario(image, np.full((15, 15), 5.3)), 0.6, settings={"decimals": chosen})
+    for size in ((800, 600), (1366, 768), (1920, 1080), (2560, 1440), (3840, 2160)):
+        places = window(made, size).places
+        look = looks_of(typeface(), made.result, places, chosen).products
+        assert not look.size or typeface().width("≈0", look.size, True) <= room(places.products)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (2560, 1440)])
+def test_pixel_and_weight_on_the_card_fit_with_four_decimals_too(size: tuple[int, int]) -> None:
+    shown = Scenario(np.full((4, 4), 0.1234), np.full((2, 2), -0.1234))
+    made = window(state(shown, 0.3, settings={"decimals": 4}), size)
+    card = next(widget for widget in made.widgets if isinstance(widget, Card))
+    assert card.pairs, "there is room for them"
+    assert typeface().width("× −0.1234", card.pairs, True) <= card.place.pitch - card.place.gap
