@@ -49,6 +49,19 @@ from .interface_intents import (
     ToggleLock,
     ToggleRail,
 )
+from .predict_intents import (
+    AnswerKey,
+    CheckAnswer,
+    ChooseForm,
+    ChooseQuestion,
+    MarkPixel,
+    PickShade,
+    PredictIntent,
+    Question,
+    ResetTally,
+    TogglePredict,
+    UseIntegers,
+)
 from .scenario_intents import (
     BeginGesture,
     CancelGesture,
@@ -108,17 +121,21 @@ from .window_intents import (
     WindowIntent,
 )
 
-Intent: TypeAlias = ScenarioIntent | WalkIntent | InterfaceIntent | EntryIntent | Effect
+Intent: TypeAlias = ScenarioIntent | WalkIntent | InterfaceIntent | EntryIntent | PredictIntent | Effect
 
 __all__ = [
     "AcceptEntry",
     "Activate",
     "Announce",
+    "AnswerKey",
     "BeginGesture",
     "CancelEntry",
     "CancelGesture",
+    "CheckAnswer",
+    "ChooseForm",
     "ChooseImage",
     "ChooseKernel",
+    "ChooseQuestion",
     "ClearCursor",
     "ClosePopup",
     "CloseSheet",
@@ -143,6 +160,7 @@ __all__ = [
     "Intent",
     "InterfaceIntent",
     "KernelAction",
+    "MarkPixel",
     "MoveCard",
     "MoveCursor",
     "NewSeed",
@@ -161,14 +179,18 @@ __all__ = [
     "Pause",
     "PhaseBack",
     "PhaseForward",
+    "PickShade",
     "PickUp",
     "PlaceCursor",
     "Play",
+    "PredictIntent",
     "PreviousStop",
     "Quantity",
+    "Question",
     "Quit",
     "Redo",
     "ReplaceScenario",
+    "ResetTally",
     "Save",
     "SaveAs",
     "Saved",
@@ -194,9 +216,11 @@ __all__ = [
     "ToggleLock",
     "ToggleLoop",
     "TogglePlay",
+    "TogglePredict",
     "ToggleRail",
     "ToggleReducedMotion",
     "Undo",
+    "UseIntegers",
     "WalkIntent",
     "WindowIntent",
 ]

@@ -12,7 +12,9 @@ from ..value import Value
 from .intents import (
     AcceptEntry,
     Activate,
+    AnswerKey,
     CancelEntry,
+    CheckAnswer,
     ClearCursor,
     Copy,
     EntryKey,
@@ -46,15 +48,20 @@ from .intents import (
     ToggleFullScreen,
     ToggleLoop,
     TogglePlay,
+    TogglePredict,
     ToStart,
     Undo,
 )
 
 
 class Where(Enum):
-    """What has the keys: a number entry, the cell cursor, or nothing of the two. The value names its heading's text."""
+    """What has the keys: a number entry, the cell cursor, an open question of Predict, or nothing of these.
+
+    The value names its heading's text.
+    """
 
     ANYWHERE = "keys.anywhere"
+    PREDICT = "keys.predict"
     CELL = "keys.cell"
     ENTRY = "keys.entry"
 
@@ -89,6 +96,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("L",), ToggleLoop(), "keys.loop"),
     Binding(Where.ANYWHERE, ("R",), NewSeed(), "keys.new_seed"),
     Binding(Where.ANYWHERE, ("T",), NextTheme(), "keys.theme"),
+    Binding(Where.ANYWHERE, ("P",), TogglePredict(), "keys.toggle_predict"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
     Binding(Where.ANYWHERE, ("Tab",), FocusNext(), "keys.focus_next"),
@@ -105,6 +113,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Ctrl+S",), Save(), "keys.save"),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+S",), SaveAs(), "keys.save_as"),
     Binding(Where.ANYWHERE, ("Ctrl+O",), OpenFile(), "keys.open"),
+    Binding(Where.PREDICT, (*DIGITS, "-"), AnswerKey(), "keys.answer"),
+    Binding(Where.PREDICT, ("Enter",), CheckAnswer(), "keys.check"),
     Binding(Where.CELL, ("Left",), MoveCursor(0, -1), "keys.cursor_left", repeats=True),
     Binding(Where.CELL, ("Right",), MoveCursor(0, 1), "keys.cursor_right", repeats=True),
     Binding(Where.CELL, ("Up",), MoveCursor(-1, 0), "keys.cursor_up", repeats=True),
@@ -125,5 +135,5 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("Ctrl+V",), Paste(), "keys.paste_text"),
 )
 
-RESERVED = ("F5", "P", "C", "D", "S", "V", "B", ".", "W")
-"""Keys kept for later: Present, Predict, coverage, compare, spotlight, view, and to blank the screen."""
+RESERVED = ("F5", "C", "D", "S", "V", "B", ".", "W")
+"""Keys kept for later: Present, coverage, compare, spotlight, view, and to blank the screen."""

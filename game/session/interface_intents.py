@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..input import intents
 from ..input.targets import Cell, GridName
-from . import window_intents
+from . import predict_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .toasts import without_entry_toasts
 
@@ -79,7 +79,7 @@ def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "full screen", or None.
+    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "predict", "full screen", or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -89,6 +89,7 @@ def escapes(state: State) -> str | None:
         ("popup", interface.popup is not None),
         ("sheet", interface.sheet is not None),
         ("focus", interface.cursor is not None or interface.focus_visible),
+        ("predict", state.predict.on),
         ("full screen", interface.full_screen),
     )
     return next((name for name, is_open in layers if is_open), None)
@@ -102,7 +103,9 @@ def _escape(state: State, _: intents.Escape) -> State:
         return _close_popup(state, None)
     if layer == "sheet":
         return _interface(state, sheet=None)
-    return _focus(state, intents.Focus(None)) if layer == "focus" else state
+    if layer == "focus":
+        return _focus(state, intents.Focus(None))
+    return predict_intents.left(state) if layer == "predict" else state
 
 
 HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {

@@ -9,7 +9,8 @@ from ..core.errors import ConvolutionError
 from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
-from . import entry_intents, interface_intents, scenario_intents, walk_intents
+from . import entry_intents, interface_intents, predict_intents, scenario_intents, walk_intents
+from .predict_walk import guided
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from .state import State
 
 HANDLERS: dict[type, Handler] = (
-    scenario_intents.HANDLERS | walk_intents.HANDLERS | interface_intents.HANDLERS | entry_intents.HANDLERS
+    scenario_intents.HANDLERS
+    | walk_intents.HANDLERS
+    | interface_intents.HANDLERS
+    | entry_intents.HANDLERS
+    | predict_intents.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
@@ -39,6 +44,10 @@ ELSEWHERE = (
     intents.Redo,
     intents.ReplaceScenario,
     intents.PasteGrid,
+    intents.TogglePredict,
+    intents.ChooseQuestion,
+    intents.ChooseForm,
+    intents.UseIntegers,
 )
 """The hand has gone elsewhere: an entry that is still open is accepted first."""
 
@@ -52,7 +61,7 @@ def reduce(state: State, intent: Intent) -> State:
     if handler is None:
         return noted
     try:
-        return handler(noted, intent)
+        return guided(noted, intent, handler)
     except (ConvolutionError, NotANumber) as problem:
         return _told(noted, problem)
 

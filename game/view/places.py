@@ -9,13 +9,18 @@ import numpy as np
 from ..core.grid import Grid
 from ..core.result import Result
 from ..core.scenario import Scenario
+from ..session.predict import Scale, output_decimals, secrecy_of
 from ..ui.cache import Same
 from ..ui.frame import Frame
+from ..ui.panels.predict import HEIGHT
 from ..ui.stage import GridPlace, Shape, Stage, stage
 from ..ui.typeface import Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
 from .numbers import NumberLook, look_of
+
+UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
+PANEL = HEIGHT + 30  # units under the legend for Predict
 
 
 class Looks(Value):
@@ -31,16 +36,23 @@ def stage_of(frame: Frame) -> Stage:
     """Return the places of the grids in a frame."""
     layout, scenario = frame.layout, frame.state.scenario
     shape = Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
-    return stage(layout.stage, layout.text, shape, layout.tiny)
+    secrecy = secrecy_of(frame.state)
+    if secrecy.size:
+        shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
+    below = float(PANEL) if frame.state.predict.on else 0.0
+    return stage(layout.stage, layout.text, shape, layout.tiny, below)
 
 
-def looks_of(typeface: Typeface, result: Result, places: Stage) -> Looks:
-    """Return the looks of the four grids; remembered for the last few results and places."""
-    return _looks(Same(typeface), Same(result), places)
+def looks_of(typeface: Typeface, result: Result, places: Stage, scale: Scale | None = None) -> Looks:
+    """Return the looks of the four grids; remembered for the last few results and places.
+
+    With Predict's fixed scale the output's look follows from that, and tells nothing of values that are secret.
+    """
+    return _looks(Same(typeface), Same(result), places, scale)
 
 
 @lru_cache(maxsize=8)
-def _looks(typeface_key: Same, result_key: Same, places: Stage) -> Looks:
+def _looks(typeface_key: Same, result_key: Same, places: Stage, scale: Scale | None) -> Looks:
     typeface, result = typeface_key.thing, result_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(result, Result):
         raise TypeError("the keys stand for a typeface and a result")
@@ -51,12 +63,20 @@ def _looks(typeface_key: Same, result_key: Same, places: Stage) -> Looks:
         image=_look(typeface, scenario.image, places.image),
         kernel=_look(typeface, scenario.kernel, places.kernel),
         products=_look(typeface, extremes, places.products, products),
-        output=_look(typeface, result.output, places.output),
+        output=_output_look(typeface, result, places, scale),
     )
 
 
 def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
     return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals_of(grid))
+
+
+def _output_look(typeface: Typeface, result: Result, places: Stage, scale: Scale | None) -> NumberLook:
+    if scale is None:
+        return _look(typeface, result.output, places.output)
+    decimals = output_decimals(result.scenario)
+    bounds = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
+    return _look(typeface, bounds, places.output, decimals)
 
 
 def products_decimals(scenario: Scenario) -> int:
@@ -74,6 +94,8 @@ def _product_extremes(scenario: Scenario) -> Grid:
 
 
 def magnitude_of(frame: Frame) -> float:
-    """Return the M of the output's scale: the map's largest magnitude, or the one that is locked."""
-    lock = frame.state.interface.lock
+    """Return the M of the output's scale: the map's largest magnitude, the one that is locked, or Predict's."""
+    scale, lock = secrecy_of(frame.state).scale, frame.state.interface.lock
+    if scale is not None:
+        return scale.magnitude
     return frame.state.result.magnitude if lock is None else lock

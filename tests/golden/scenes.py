@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
+from game.input import intents
+from game.input.intents import Question
+from game.session.reduce import reduce
 from tests.picture import picture, scenario, scenarios, state
 
 if TYPE_CHECKING:
@@ -29,10 +32,41 @@ class Scene:
     theme: str = "night"
     interface: dict[str, Any] = field(default_factory=dict)
     size: tuple[int, int] = SIZE
+    done: tuple[intents.Intent, ...] = ()
 
     def draw(self) -> pygame.Surface:
         """Draw the scene."""
-        return picture(state(self.shown, self.position, settings={"theme": self.theme}, **self.interface), self.size)
+        shown = state(self.shown, self.position, settings={"theme": self.theme}, **self.interface)
+        for intent in self.done:
+            shown = reduce(shown, intent)
+        return picture(shown, self.size)
+
+
+MARKS = tuple(intents.MarkPixel((row, column), on=True) for row, column in ((1, 1), (1, 2), (2, 1), (2, 2), (5, 2)))
+QUESTIONS: dict[str, tuple[intents.Intent, ...]] = {
+    "value": (intents.ChooseQuestion(Question.VALUE),),
+    "integers": (intents.ChooseQuestion(Question.VALUE), intents.UseIntegers()),
+    "size": (intents.ChooseQuestion(Question.SIZE),),
+    "pixels": (intents.ChooseQuestion(Question.PATCH), *MARKS),
+}
+ANSWERS: dict[str, tuple[intents.Intent, ...]] = {
+    "value": (intents.PickShade(2), intents.Tick(2.0)),
+    "integers": (intents.AnswerKey("7"), intents.AcceptEntry(), intents.Tick(2.0)),
+    "size": (intents.AnswerKey("5"), intents.AcceptEntry(), intents.EntryText("4"), intents.AcceptEntry()),
+    "pixels": (intents.CheckAnswer(), intents.Tick(0.3)),
+}
+"""What is asked in Predict, and an answer to it that is wrong."""
+
+
+def predictions() -> dict[str, Scene]:
+    """Return the questions of Predict before and after the answer, in both themes."""
+    return {
+        f"{theme}-predict-{name}-{when}": Scene(startup(), STEP + 0.65, theme, done=(intents.TogglePredict(), *done))
+        for theme in ("night", "daylight")
+        for name, asked in QUESTIONS.items()
+        for when, done in (("asked", asked), ("answered", asked + ANSWERS[name]))
+        if theme == "night" or name != "integers"
+    }
 
 
 def scenes() -> dict[str, Scene]:
@@ -43,10 +77,14 @@ def scenes() -> dict[str, Scene]:
         for theme in ("night", "daylight")
         for phase, fraction in PHASES.items()
     }
-    return walk | {
-        "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),
-        "left-over-and-skipped": Scene(scenarios()["stride 4, kernel 2"], 4.6, size=SMALLER),
-        "64x64": Scene(scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2)), 400.6, size=SMALLER),
-        "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
-        "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
-    }
+    return (
+        walk
+        | predictions()
+        | {
+            "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),
+            "left-over-and-skipped": Scene(scenarios()["stride 4, kernel 2"], 4.6, size=SMALLER),
+            "64x64": Scene(scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2)), 400.6, size=SMALLER),
+            "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
+            "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
+        }
+    )

@@ -15,6 +15,7 @@ from game.core.scenario import Scenario, startup
 from game.input import intents
 from game.input.targets import Cell, Control, GridName
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
+from game.session.predict import at_question, position_shown, secrecy_of
 from game.value import Value
 
 from .hands import after, entries, fresh
@@ -62,10 +63,13 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "dt": st.floats(0, 3),
     "text": TEXT,
     "by_touch": st.booleans(),
+    "question": st.sampled_from(intents.Question),
+    "pixel": st.tuples(PLACE, PLACE),
 }
 
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (intents.SetQuantity, "value"): SMALL,
+    (intents.ChooseForm, "typed"): st.booleans(),
     (intents.ChooseImage, "name"): st.sampled_from(images.NAMES),
     (intents.ChooseKernel, "name"): st.sampled_from(kernels.NAMES),
     (intents.KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
@@ -100,6 +104,7 @@ ANY_INTENT = (
     | intents_of(intents.WalkIntent)
     | intents_of(intents.InterfaceIntent)
     | intents_of(intents.EntryIntent)
+    | intents_of(intents.PredictIntent)
     | intents_of(intents.Effect)
 )
 STROKE_INTENT = st.one_of(
@@ -129,6 +134,24 @@ def test_whatever_hands_do_the_state_stays_true(state: State, done: list[intents
     for intent in done:
         state = after(state, intent)
         check(state)
+
+
+@settings(max_examples=100, deadline=None)
+@given(START, st.sampled_from(intents.Question), st.lists(ANY_INTENT, min_size=15, max_size=40))
+def test_whatever_hands_do_predict_keeps_its_secrets(
+    state: State, question: intents.Question, done: list[intents.Intent]
+) -> None:
+    state = after(state, intents.TogglePredict(), intents.ChooseQuestion(question))
+    for intent in done:
+        state = after(state, intent)
+        check(state)
+        game, secrecy = state.predict, secrecy_of(state)
+        assert 0 <= game.right <= game.tries
+        assert not (state.playback.playing and at_question(state))
+        assert not secrecy.size or state.playback.position == 0
+        assert not game.answered or game.told
+        if secrecy.value:
+            assert position_shown(state) < int(position_shown(state)) + 0.65
 
 
 @settings(max_examples=60, deadline=None)

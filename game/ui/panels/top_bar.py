@@ -17,6 +17,7 @@ from ...input.intents import (
     Redo,
     Save,
     ToggleFullScreen,
+    TogglePredict,
     ToggleRail,
     Undo,
 )
@@ -38,6 +39,7 @@ class Action(NamedTuple):
     words: str
     intent: Intent
     reason: str | None = None
+    on: bool | None = None
 
 
 def actions(frame: Frame) -> tuple[Action, ...]:
@@ -56,6 +58,13 @@ def actions(frame: Frame) -> tuple[Action, ...]:
             text("bar.seed", seed=state.scenario.seed),
             NewSeed(),
             text(f"reason.{seed_reason}") if seed_reason else None,
+        ),
+        Action(
+            "predict",
+            "circle-help",
+            text("bar.predict.leave" if state.predict.on else "bar.predict"),
+            TogglePredict(),
+            on=state.predict.on or None,
         ),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
@@ -126,6 +135,8 @@ def _buttons(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     if frame.layout.rail_folded:
         shown.append(Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail()))
     pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else px(52)
+    title = px(28) + px(38) + px(16) + frame.type.width(text("title"), frame.size(TITLE), True) + px(12)
+    pitch = max(px(40), min(pitch, (bar.w - px(20) - title) // len(shown)))
     left = bar.right - px(20) - pitch * len(shown)
     return tuple(
         action_button(frame, action, Rect(left + index * pitch, bar.y, pitch, bar.h))
@@ -144,4 +155,5 @@ def action_button(frame: Frame, action: Action, place: Rect) -> Button:
         tooltip=frame.tip(action.words, action.intent, action.reason),
         intents=(action.intent,),
         icon=action.icon,
+        on=action.on,
     )
