@@ -50,10 +50,11 @@ class Guide:
 
 
 def quiet(state: State) -> bool:
-    """Tell whether the window may point at something: nothing is open, said, or under way in a hand."""
+    """Tell whether the window may point at something: nothing is open, said, or under way, in no game and no talk."""
     interface = state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts
-    return not opened and state.working is None
+    talk = interface.presenting or interface.blank or interface.spotlit or state.predict.on
+    return not opened and not talk and state.working is None
 
 
 def points(state: State) -> bool:

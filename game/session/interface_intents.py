@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..input import intents
 from ..input.targets import Cell, GridName
-from . import window_intents
+from . import predict_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .toasts import without_entry_toasts
 
@@ -95,7 +95,7 @@ def _filter_help(state: State, intent: intents.FilterHelp) -> State:
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now: an entry, popup, sheet, the focus, "present", "full screen", "coverage", or None.
+    """Return what Escape leaves now, by the name of the layer, or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -108,6 +108,7 @@ def escapes(state: State) -> str | None:
         ("present", interface.presenting),
         ("full screen", interface.full_screen),
         ("coverage", interface.coverage),
+        ("predict", state.predict.on),
     )
     return next((name for name, is_open in layers if is_open), None)
 
@@ -125,7 +126,9 @@ def _escape(state: State, _: intents.Escape) -> State:
         return _interface(state, presenting=False, spotlight=False)
     if layer == "coverage":
         return _interface(state, coverage=False)
-    return _focus(state, intents.Focus(None)) if layer == "focus" else state
+    if layer == "focus":
+        return _focus(state, intents.Focus(None))
+    return predict_intents.left(state) if layer == "predict" else state
 
 
 HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {

@@ -9,9 +9,10 @@ from ..core.errors import ConvolutionError
 from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
-from . import entry_intents, interface_intents, present_intents, scenario_intents, walk_intents
+from . import entry_intents, interface_intents, predict_intents, present_intents, scenario_intents, walk_intents
 from .guide import guided
 from .hidden import refusal
+from .predict_walk import guided as by_the_game
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ HANDLERS: dict[type, Handler] = (
     | interface_intents.HANDLERS
     | entry_intents.HANDLERS
     | present_intents.HANDLERS
+    | predict_intents.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
@@ -46,6 +48,10 @@ ELSEWHERE = (
     intents.Redo,
     intents.ReplaceScenario,
     intents.PasteGrid,
+    intents.TogglePredict,
+    intents.ChooseQuestion,
+    intents.ChooseForm,
+    intents.UseIntegers,
 )
 """The hand has gone elsewhere: an entry that is still open is accepted first."""
 
@@ -62,7 +68,7 @@ def reduce(state: State, intent: Intent) -> State:
     if handler is None:
         return noted
     try:
-        return guided(state, handler(noted, intent), intent)
+        return guided(state, by_the_game(noted, intent, handler), intent)
     except (ConvolutionError, NotANumber) as problem:
         return _told(noted, problem)
 

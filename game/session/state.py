@@ -13,6 +13,7 @@ from ..core.result import Result, result_of
 from ..input.intents import Quantity
 from ..play.playback import Playback
 from .guide import Guide
+from .predict import NOT_PREDICTING, Predict
 from .quantities import linked_in
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class State:
     path: the scenario file that Save writes to.
     nudge: the last notch, while further ones join its undo entry.
     before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
+    predict: the game of predicting; it is part of no undo.
     """
 
     history: History[Scenario]
@@ -143,6 +145,7 @@ class State:
     path: str | None = None
     nudge: Nudge | None = None
     before_gesture: History[Scenario] | None = None
+    predict: Predict = NOT_PREDICTING
 
     @property
     def scenario(self) -> Scenario:

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from ..input.bindings import Where, find
 from ..input.events import KeyDown, TextTyped
-from ..input.intents import FilterHelp, GoToCell, Intent, OpenEntry, Unblank
+from ..input.intents import (
+    Activate,
+    CheckAnswer,
+    FilterHelp,
+    GoToCell,
+    Intent,
+    MarkPixel,
+    OpenEntry,
+    PaintCursor,
+    Unblank,
+)
 from ..input.targets import GridName
+from ..session.predict import is_hidden, secrecy_of
 from ..session.state import State
 from ..ui.panels.sheets import Scrolled
 from ..ui.widgets.base import Answer
@@ -17,7 +28,9 @@ def where_keys_are(state: State) -> Where:
     """Return what has the keys."""
     if state.interface.entry is not None:
         return Where.ENTRY
-    return Where.CELL if state.interface.cursor is not None else Where.ANYWHERE
+    if state.interface.cursor is not None:
+        return Where.CELL
+    return Where.PREDICT if is_hidden(state) else Where.ANYWHERE
 
 
 def answer_key(state: State, window: Window, event: KeyDown) -> Answer:
@@ -77,8 +90,21 @@ def _focused_answer(state: State, window: Window, event: KeyDown) -> Answer | No
 
 
 def _meant(state: State, intent: Intent) -> Intent:
-    """Return what an intent means here: Enter on an output cell goes there, for it has no number to type."""
+    """Return what an intent means here.
+
+    Enter on an output cell goes there, for it has no number to type; X marks a pixel while pixels are asked for.
+    """
     cursor = state.interface.cursor
+    if isinstance(intent, CheckAnswer) and state.interface.focus is not None:
+        return Activate()  # the control with the ring is pressed
+    if (
+        isinstance(intent, PaintCursor)
+        and secrecy_of(state).patch
+        and cursor is not None
+        and cursor.grid is GridName.IMAGE
+    ):
+        pixel = (cursor.row, cursor.column)
+        return MarkPixel(pixel, pixel not in state.predict.marked)
     if (
         isinstance(intent, OpenEntry)
         and intent.target is None

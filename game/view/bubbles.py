@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
 from ..input.targets import Cell, GridName
 from ..play.moment import Moment
+from ..session.predict import secrecy_of
 from ..session.state import State
 from ..words.numbers import full
 from ..words.texts import text
@@ -57,7 +58,9 @@ def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]
     if over is not None:
         weight = float(scenario.kernel[over])
         lines.append(text("bubble.now", pixel=full(value), weight=full(weight), product=precise(value * weight)))
-    lines.append(_feeds(state, at))
+    secrecy = secrecy_of(state)
+    if not secrecy.size and not secrecy.patch:
+        lines.append(_feeds(state, at))
     return tuple(lines)
 
 
@@ -75,7 +78,8 @@ def _weight(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...
     count = len(pixels_touched_by_weight(state.scenario, at))
     touches = text("bubble.touches.one") if count == 1 else text("bubble.touches", count=count)
     head = text("bubble.weight", row=at[0] + 1, column=at[1] + 1)
-    return full(float(state.scenario.kernel[at])), head, touches
+    lines = (full(float(state.scenario.kernel[at])), head)
+    return lines if secrecy_of(state).size else (*lines, touches)
 
 
 def _product(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
@@ -95,12 +99,16 @@ def _product(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ..
 
 
 def _output(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
-    scenario = state.scenario
+    scenario, secrecy = state.scenario, secrecy_of(state)
+    if secrecy.size:
+        return ()
     step = at[0] * scenario.output_size[1] + at[1]
     count = scenario.kernel.size
     head = text("bubble.output", row=at[0] + 1, column=at[1] + 1)
     made = text("bubble.made", step=step + 1)
     go = text("bubble.go")
+    if secrecy.value and at == secrecy.cell:
+        return text("predict.hidden"), head, made
     if step >= moment.made and not (step == moment.step and moment.reveal > 0):
         return head, made, go
     total = text("bubble.sum.one") if count == 1 else text("bubble.sum", count=count)

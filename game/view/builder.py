@@ -6,11 +6,11 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 from ..input.targets import Cell, Control
-from ..play.moment import Moment, moment
-from ..play.playback import shown_position
+from ..play.moment import Moment, moment, unplaced
+from ..session.predict import position_shown, secrecy_of
 from ..ui.cache import Same
 from ..ui.frame import BODY, Frame
-from ..ui.geometry import Rect
+from ..ui.geometry import EMPTY, Rect
 from ..ui.panels.help import help_sheet
 from ..ui.panels.popups import popup
 from ..ui.panels.rail import rail
@@ -48,14 +48,17 @@ class Builder:
         if frame.state.interface.blank:
             return Window((blank(frame),), 1, stage_of(frame), now, Rect(0, 0, 0, 0), 0)
         base = self._base(frame, now)
-        places = stage_of(frame)
+        places, secrecy = stage_of(frame), secrecy_of(frame.state)
+        if secrecy.size:
+            places = places.changed(output=places.output.changed(pitch=0))  # there are no cells to point at
         result = frame.state.result
+        card = EMPTY if secrecy.patch else card_rect(places.image, now, result, frame.layout.text)
         bare = Window(
             tuple(base),
             0,
             places,
             now,
-            card_rect(places.image, now, result, frame.layout.text),
+            card,
             max(border(places.image) + 3, 7),
         )
         over, modal = self._over(frame, bare, offers)
@@ -81,10 +84,12 @@ class Builder:
     def moment(self, frame: Frame) -> Moment:
         """Return the moment of a frame; the same object while nothing moves."""
         state = frame.state
-        position, brisk = shown_position(state.playback, state.steps), state.playback.brisk
-        reduced = state.settings.reduced_motion
-        key = (Same(state.result), position, brisk, reduced)
-        return self.part("moment", key, lambda: moment(state.result, position, brisk, reduced))
+        position, brisk = position_shown(state), state.playback.brisk
+        reduced, secret = state.settings.reduced_motion, secrecy_of(state).patch
+        key = (Same(state.result), position, brisk, reduced, secret)
+        return self.part(
+            "moment", key, lambda: (unplaced if secret else moment)(state.result, position, brisk, reduced)
+        )
 
     def part(self, name: str, key: Hashable, make: Callable[[], Part]) -> Part:
         """Return a part, made anew only when its key has changed."""
@@ -129,6 +134,7 @@ def _still_key(frame: Frame) -> Hashable:
         state.settings,
         (hovered, frame.pressed, interface.focus, interface.focus_visible),
         interface.coverage,
+        (state.predict, secrecy_of(state).size),
         (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
     )
 

@@ -13,7 +13,9 @@ from ..ui.geometry import Rect
 from ..ui.patterns import LEVELS, clear_for, draw_pattern
 from ..ui.stage import GridPlace
 from ..ui.themes import Colour, ink, mix, shade
+from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
+from ..words.texts import text
 from .numbers import NumberLook, fits, shown
 from .still import empty_surface, shade_colours, shaded_surface
 
@@ -72,6 +74,7 @@ class Making(Widget, kw_only=True):
     pop: float
     magnitude: float
     look: NumberLook
+    secret: bool = False  # it is a "?"
 
     def draw(self, canvas: Canvas) -> None:
         """Draw ground, number and the outline of `now`."""
@@ -82,10 +85,12 @@ class Making(Widget, kw_only=True):
         canvas.rounded(face, place.radius, colour)
         value = self.value if self.reveal > 0 else self.shown_sum
         self._pattern(canvas, face, colour)
+        if self.secret and place.pitch >= SMALLEST_NUMBER:
+            canvas.text(text("predict.hidden"), *face.centre, round(place.pitch * 0.5), theme.now_text, True, 0.5)
         if value is not None:
-            text = shown(value, self.look.decimals)
-            if fits(canvas.type, text, self.look, place):
-                canvas.text(text, *face.centre, self.look.size, ink(colour), True, 0.5)
+            words = shown(value, self.look.decimals)
+            if fits(canvas.type, words, self.look, place):
+                canvas.text(words, *face.centre, self.look.size, ink(colour), True, 0.5)
         if self.reveal > 0.5 and abs(self.value) > self.magnitude:
             _draw_mark(canvas, face, self.value, self.magnitude)
         thickness = max(2, round(place.pitch * 0.045))
@@ -116,6 +121,36 @@ def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float
         magnitude=magnitude,
         look=look,
     )
+
+
+def secret_of(cell: tuple[int, int], place: GridPlace, look: NumberLook) -> Making:
+    """Return the cell that is being made while nobody may know its value; not even the widget does."""
+    return Making(
+        name="making",
+        rect=place.cell(*cell).inset(-round(place.pitch * 0.12) - 3),
+        place=place,
+        cell=cell,
+        value=0.0,
+        shown_sum=None,
+        reveal=0.0,
+        pop=1.0,
+        magnitude=1.0,
+        look=look,
+        secret=True,
+    )
+
+
+class Blank(Widget, kw_only=True):
+    """The output of unknown size: one blank panel with a "?"."""
+
+    radius: float
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the panel."""
+        canvas.rounded(self.rect, self.radius, canvas.theme.now_quiet)
+        canvas.outline(self.rect, self.radius, canvas.theme.now, self.px(3))
+        canvas.text(text("predict.hidden"), *self.rect.centre, self.size, canvas.theme.now_text, True, 0.5)
 
 
 class Legend(Widget, kw_only=True):

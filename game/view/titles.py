@@ -6,6 +6,7 @@ from ..core.convolution import patch_corner
 from ..core.scenario import Scenario
 from ..input.intents import ToggleLock
 from ..play.moment import Moment
+from ..session.predict import secrecy_of
 from ..ui.frame import BODY, HEADING, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace, Stage
@@ -23,11 +24,13 @@ from .places import Looks, magnitude_of
 def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     """Return the titles and sizes of the grids, and the signs between them."""
     scenario = frame.state.scenario
+    hidden = secrecy_of(frame.state).size
+    output_size = text("predict.hidden.size") if hidden else size_text(scenario.output_size)
     named = (
         ("image", places.image, places.columns[0], "text", image_size_words(scenario)),
         ("kernel", places.kernel, places.columns[1], "kernel_text", size_text(scenario.kernel_size)),
         ("products", places.products, places.columns[2], "product_text", ""),
-        ("output", places.output, places.columns[3], "output_text", size_text(scenario.output_size)),
+        ("output", places.output, places.columns[3], "output_text", output_size),
     )
     widgets: list[Widget] = []
     for name, place, column, role, size in named:
@@ -147,24 +150,28 @@ def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if not places.legend.h:
         return ()
     result, magnitude = frame.state.result, magnitude_of(frame)
-    signed = bool((result.output < 0).any())
+    scale = secrecy_of(frame.state).scale
+    signed = bool((result.output < 0).any()) if scale is None else scale.low < 0
     decimals = looks.output.decimals or decimals_of(magnitude, frame.state.settings.decimals)
     high = shown(magnitude, decimals)
     side = places.px(34)
     locked = frame.state.interface.lock is not None
     bar = Rect(places.legend.x, places.legend.y, places.legend.w - side - places.px(6), places.legend.h)
+    shades = Legend(
+        name="legend",
+        rect=bar,
+        unit=places.text,
+        magnitude=magnitude,
+        signed=signed,
+        low=shown(-magnitude, decimals) if signed else "0",
+        high=high,
+        words=text("legend.words"),
+        size=frame.size(19),
+    )
+    if scale is not None:
+        return (shades,)  # the scale is fixed
     return (
-        Legend(
-            name="legend",
-            rect=bar,
-            unit=places.text,
-            magnitude=magnitude,
-            signed=signed,
-            low=shown(-magnitude, decimals) if signed else "0",
-            high=high,
-            words=text("legend.words"),
-            size=frame.size(19),
-        ),
+        shades,
         Button(
             name="lock",
             rect=Rect(bar.right + places.px(6), bar.y - places.px(8), side, side),

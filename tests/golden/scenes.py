@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
+from game.input import intents
+from game.input.intents import Question
 from game.session.guide import Guide
+from game.session.reduce import reduce
 from tests.picture import picture, scenario, scenarios, state
 
 if TYPE_CHECKING:
@@ -31,11 +34,43 @@ class Scene:
     interface: dict[str, Any] = field(default_factory=dict)
     size: tuple[int, int] = SIZE
     palette: str = "standard"
+    done: tuple[intents.Intent, ...] = ()
 
     def draw(self) -> pygame.Surface:
         """Draw the scene."""
-        settings = {"theme": self.theme, "palette": self.palette}
-        return picture(state(self.shown, self.position, settings=settings, **self.interface), self.size)
+        shown = state(
+            self.shown, self.position, settings={"theme": self.theme, "palette": self.palette}, **self.interface
+        )
+        for intent in self.done:
+            shown = reduce(shown, intent)
+        return picture(shown, self.size)
+
+
+MARKS = tuple(intents.MarkPixel((row, column), on=True) for row, column in ((1, 1), (1, 2), (2, 1), (2, 2), (5, 2)))
+QUESTIONS: dict[str, tuple[intents.Intent, ...]] = {
+    "value": (intents.ChooseQuestion(Question.VALUE),),
+    "integers": (intents.ChooseQuestion(Question.VALUE), intents.UseIntegers()),
+    "size": (intents.ChooseQuestion(Question.SIZE),),
+    "pixels": (intents.ChooseQuestion(Question.PATCH), *MARKS),
+}
+ANSWERS: dict[str, tuple[intents.Intent, ...]] = {
+    "value": (intents.PickShade(2), intents.Tick(2.0)),
+    "integers": (intents.AnswerKey("7"), intents.AcceptEntry(), intents.Tick(2.0)),
+    "size": (intents.AnswerKey("5"), intents.AcceptEntry(), intents.EntryText("4"), intents.AcceptEntry()),
+    "pixels": (intents.CheckAnswer(), intents.Tick(0.3)),
+}
+"""What is asked in Predict, and an answer to it that is wrong."""
+
+
+def predictions() -> dict[str, Scene]:
+    """Return the questions of Predict before and after the answer, in both themes."""
+    return {
+        f"{theme}-predict-{name}-{when}": Scene(startup(), STEP + 0.65, theme, done=(intents.TogglePredict(), *done))
+        for theme in ("night", "daylight")
+        for name, asked in QUESTIONS.items()
+        for when, done in (("asked", asked), ("answered", asked + ANSWERS[name]))
+        if theme == "night" or name != "integers"
+    }
 
 
 def scenes() -> dict[str, Scene]:
@@ -54,6 +89,7 @@ def scenes() -> dict[str, Scene]:
     }
     return (
         walk
+        | predictions()
         | looks
         | {
             "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.coverage import corners_and_middle
 from ...core.output_size import exact_quotient
 from ...core.scenario import Scenario
+from ...session.predict import secrecy_of
 from ...words.texts import text
 from ..frame import SMALL, Frame
 from ..geometry import Rect
@@ -17,7 +18,7 @@ AXES = ("formula.rows", "formula.columns")
 def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
     """Return the formula's lines from a place downward; one for both axes while they are the same."""
     px, unit = frame.layout.px, frame.layout.text
-    scenario = frame.state.scenario
+    scenario, hidden = frame.state.scenario, secrecy_of(frame.state).size
     widgets: list[Widget] = [_line_label(frame, "formula.title", Rect(x, y, width, px(30)))]
     y += px(34)
     same = _axis(scenario, 0) == _axis(scenario, 1)
@@ -25,13 +26,14 @@ def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
         if not same:
             widgets.append(_line_label(frame, AXES[axis], Rect(x, y, width, px(26))))
             y += px(27)
-        for line, runs in enumerate(lines(scenario, axis)):
+        for line, runs in enumerate(lines(scenario, axis, hidden)):
             size = _fitting(frame, runs, width)
             rect = Rect(x, y, width, px(32))
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=unit, runs=runs, size=size))
             y += px(32)
     y += px(8)
-    widgets.extend(_note(frame, Rect(x, y, width, 0)))
+    if not hidden:
+        widgets.extend(_note(frame, Rect(x, y, width, 0)))
     if frame.state.interface.coverage:
         widgets.extend(_corners(frame, Rect(x, widgets[-1].rect.bottom + px(20), width, 0)))
     return tuple(widgets)
@@ -78,8 +80,11 @@ def _axis(scenario: Scenario, axis: int) -> tuple[int, ...]:
     )
 
 
-def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4"."""
+def lines(scenario: Scenario, axis: int, hidden: bool = False) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4".
+
+    While the size is to be predicted, `hidden`, with "?" for all that follows from the numbers.
+    """
     length, padding, extent, stride = _axis(scenario, axis)
     quotient = exact_quotient(length, scenario.kernel_size[axis], stride, padding, scenario.dilation[axis])
     whole = quotient.remainder == 0
@@ -92,8 +97,10 @@ def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ..
         Run(str(extent), "kernel_text"),
         Run(") ÷ "),
         Run(str(stride), "now_text"),
-        Run(quotient_words(quotient.value)),
+        Run(text("formula.hidden") if hidden else quotient_words(quotient.value)),
     )
+    if hidden:
+        return first, (Run(text("formula.hidden.rest")), Run(text("predict.hidden"), "output_text"))
     second = (
         Run(text("formula.plus_one" if whole else "formula.round_down", quotient=quotient.rounded_down)),
         Run(str(quotient.rounded_down + 1), "output_text"),

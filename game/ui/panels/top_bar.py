@@ -19,6 +19,7 @@ from ...input.intents import (
     StartPresent,
     ToggleCoverage,
     ToggleFullScreen,
+    TogglePredict,
     ToggleRail,
     Undo,
 )
@@ -66,6 +67,13 @@ def actions(frame: Frame) -> tuple[Action, ...]:
             text("bar.coverage.off" if state.interface.coverage else "bar.coverage"),
             ToggleCoverage(),
             on=state.interface.coverage,
+        ),
+        Action(
+            "predict",
+            "circle-help",
+            text("bar.predict.leave" if state.predict.on else "bar.predict"),
+            TogglePredict(),
+            on=state.predict.on or None,
         ),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
