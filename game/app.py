@@ -20,6 +20,7 @@ from .files.settings import Settings, read_settings
 from .input.events import Circumstances, DisplayChanged, Exposed, normalise
 from .play.clock import SystemClock
 from .request import Request
+from .session.guide import Guide
 from .session.state import State, new_state
 from .shell.controller import Controller
 from .shell.display import Display, first_size, prepare, prepare_without_screen
@@ -85,7 +86,9 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     if request.position is not None:
         position = request.position
     state = new_state(scenario, settings, position or 0.0, playing=not request.paused)
-    return replace(state, path=request.path, interface=replace(state.interface, full_screen=request.full_screen))
+    guide = Guide(not_before=float("inf")) if request.paused else Guide()
+    interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
+    return replace(state, path=request.path, interface=interface)
 
 
 class _Loop:

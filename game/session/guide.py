@@ -36,7 +36,7 @@ class Guide:
     hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went.
     paused, walked: whether the walk has been paused by hand, and whether it has come to its end by itself.
     callout_at: since when what is not covered is pointed at. pointed: whether that has been seen in this run.
-    not_before: the callout waits until then.
+    not_before: the callout waits until then; for ever, in a run that was told to stand still, until it plays.
     """
 
     hint: str | None = None
@@ -60,7 +60,8 @@ def quiet(state: State) -> bool:
 def points(state: State) -> bool:
     """Tell whether time has to pass for what the window points at, even while the walk stands."""
     guide = state.interface.guide
-    return guide.callout_at is not None or (not guide.pointed and quiet(state) and _has_uncovered(state))
+    waits = not guide.pointed and guide.not_before < float("inf")
+    return guide.callout_at is not None or (waits and quiet(state) and _has_uncovered(state))
 
 
 def dismissed_hint(state: State, _: object) -> State:
@@ -96,11 +97,14 @@ def _done_by(intent: Intent) -> str | None:
 
 def _noted(before: State, state: State, intent: Intent) -> dict[str, Any]:
     """Return what of the guide a pause by hand, or the walk's end, changes."""
+    guide = state.interface.guide
     stopped = before.playback.playing and not state.playback.playing
     ended = before.playback.position < before.steps <= state.playback.position
     by_itself = isinstance(intent, intents.Tick)
     paused = {"paused": True} if stopped and not by_itself else {}
-    return paused | ({"walked": True} if ended and by_itself else {})
+    asleep = guide.not_before == float("inf") and state.playback.playing and state.playback.target is None
+    woken = {"not_before": state.interface.now + CALLOUT_AFTER} if asleep else {}
+    return paused | woken | ({"walked": True} if ended and by_itself else {})
 
 
 def _callout_ended(state: State, intent: Intent) -> State:

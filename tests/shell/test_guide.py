@@ -57,6 +57,19 @@ def test_it_comes_while_the_walk_stands_too() -> None:
     assert not person.controller.alive
 
 
+def test_a_run_that_was_told_to_stand_still_points_at_nothing_until_it_plays() -> None:
+    person = Person(settings=SEEN)
+    person.set(guide=Guide(not_before=float("inf")))
+    assert not person.controller.alive
+    person.waits(5)
+    person.keys("Page Down")
+    person.waits(5)
+    assert not shows_callout(person)
+    person.keys("Space")
+    person.waits(1.2)
+    assert shows_callout(person)
+
+
 def test_it_comes_once_in_a_run() -> None:
     person = Person(settings=SEEN)
     person.waits(10)
