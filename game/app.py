@@ -6,7 +6,6 @@ import gc
 import io
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -33,6 +32,7 @@ from .ui.layout import layout
 from .ui.palettes import theme_of
 from .ui.panels.sheets import Offers
 from .ui.typeface import Typeface
+from .value import replace
 from .view.builder import Builder
 from .view.compositor import Compositor
 from .words.sentences import sentence

@@ -1,7 +1,7 @@
 """What the flags of the command line say: texts become sizes, numbers and names, and those become a scenario."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from .core.limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, Range
 from .core.resize import reseed_to, resize_image, resize_kernel
 from .core.scenario import Scenario
 from .files.errors import shown
+from .value import Value
 from .words.numbers import NotANumber, parse_number
 
 WINDOW_WIDTH, WINDOW_HEIGHT = Range(320, 7680), Range(240, 4320)
@@ -38,8 +39,7 @@ class FlagProblem(Exception):  # noqa: N818 - it says what it is; "Error" would 
         return dict(self._values)
 
 
-@dataclass(frozen=True)
-class ScenarioFlags:
+class ScenarioFlags(Value):
     """The flags about the scenario; None where there was none."""
 
     image: str | None = None

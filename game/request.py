@@ -1,13 +1,13 @@
 """What was asked for on the command line: all that a start of the program needs to know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from .core.scenario import Scenario
+from .value import Value
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Value):
     """One start of the program; None leaves a choice to the kept work, the settings or the display.
 
     scenario     what to start with; None: continue the kept work
@@ -34,5 +34,5 @@ class Request:
     display: int | None = None
     new: bool = False
     path: str | None = None
-    view: Mapping[str, object] = field(default_factory=dict)
+    view: Mapping[str, object] = MappingProxyType({})
     stats: bool = False

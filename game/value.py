@@ -6,7 +6,8 @@ dataclass takes half a millisecond each when the program starts: a third of the 
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self, dataclass_transform
+import dataclasses
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -54,3 +55,24 @@ class Value:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={self.__dict__[name]!r}' for name in self.names)})"
+
+
+class Single(Value):
+    """A value that equals itself only: one that holds arrays, or is too large to compare."""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+Thing = TypeVar("Thing")
+
+
+def replace(thing: Thing, **named: Any) -> Thing:
+    """Return a value, or a frozen dataclass, with other values for some fields."""
+    if isinstance(thing, Value):
+        return thing.changed(**named)
+    changed: Thing = dataclasses.replace(thing, **named)  # type: ignore[type-var]  # all other things here are dataclasses
+    return changed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from game.ui.palettes import STANDARD, theme_of
 from game.ui.panels.sheets import Offers
 from game.ui.stage_present import present_layout
 from game.ui.typeface import Typeface
+from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
 

@@ -30,7 +30,7 @@ VALUE = "value"
 """The module of small frozen objects, which needs nothing; all but the foundations may build on it."""
 
 COMMAND_LINE = ("command_line", "flags", "flag_parser", "request", "version")
-BEFORE_THE_WINDOW = FOUNDATIONS | {"files", *COMMAND_LINE}
+BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = ("ui", "view", "shell", "app.py", "files/pictures.py", "input/events.py")

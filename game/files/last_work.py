@@ -1,10 +1,10 @@
 """Last work: what new starts replaced, the newest ten, each a scenario file in one folder."""
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import ConvolutionError
+from ..value import Value
 from .errors import FileProblem
 from .scenario_file import OpenedScenario, read_scenario
 
@@ -12,8 +12,7 @@ KEPT = 10
 """How many works are kept."""
 
 
-@dataclass(frozen=True)
-class LastWork:
+class LastWork(Value):
     """A work that was set aside: where it is, its scenario's name ("" if it has none), and when it was last saved.
 
     `modified` is in seconds since 1970, as the file system has it.

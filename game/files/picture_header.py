@@ -5,7 +5,8 @@ Formats: W3C, "Portable Network Graphics (PNG) Specification"; ITU-T T.81 (JPEG)
 
 import re
 import struct
-from dataclasses import dataclass
+
+from ..value import Value
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
 JPEG_START = b"\xff\xd8\xff"
@@ -20,8 +21,7 @@ class DamagedPictureError(ValueError):
     """The bytes are no whole PNG or JPEG."""
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Value):
     """What the beginning says.
 
     rows, columns    as stored

@@ -1,6 +1,5 @@
 """The keys and values of a scenario file, and how each kind of value is taken from them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -8,14 +7,14 @@ import numpy as np
 
 from ..core.errors import NotAGrid, OutOfRange
 from ..core.grid import Grid, Pair
+from ..value import Value
 from .errors import FileProblem, shown
 
 VERSION = 1
 """The version of the format that is written, and the newest that is read."""
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(Value):
     """The keys and values of a file, and how each kind of value is taken from them."""
 
     found: dict[str, object]

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from ..core import images, kernels
 from ..core.scenario import Grid, Scenario
+from ..value import Value
 from .atomic import write_whole
 from .errors import FileProblem, shown
 from .reading import read_bytes
@@ -19,8 +19,7 @@ LIMIT = 4 * 1024 * 1024
 LONGEST_NAME = 200
 
 
-@dataclass(frozen=True)
-class OpenedScenario:
+class OpenedScenario(Value):
     """What a file held: the scenario, where its walk was (0 … N, None if it does not say), and its view settings."""
 
     scenario: Scenario

@@ -6,12 +6,12 @@ twice gets the same, forward or backward. It is computed anew for each frame, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..core.convolution import patch, patch_corner
+from ..value import Single, replace
 from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
 from .phases import TOLERANCE, Phase, phase_at, shares_of
 from .progress import Progress, progress_at
@@ -32,8 +32,7 @@ STAGGER = 0.6
 """The part of a phase over which cells begin to rise, or products to fly, one after the other in row order."""
 
 
-@dataclass(frozen=True, eq=False)
-class Moment:
+class Moment(Single):
     """One instant of the walk. Grids have the kernel's shape; fractions are 0 … 1; places count in cells of the image.
 
     step: the step being made, from 0; N at the end.

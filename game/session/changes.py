@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.nearest import nearest_step
 from ..core.result import updated
 from ..input.targets import Cell
 from ..play.phases import TOLERANCE
+from ..value import replace
 from .cells import clamped_cell, exists, is_editable
 
 if TYPE_CHECKING:

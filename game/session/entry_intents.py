@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.grid import checked_whole
@@ -11,6 +10,7 @@ from ..files.settings import SCALE
 from ..input import intents
 from ..input.intents import Quantity
 from ..input.targets import Cell, Control
+from ..value import replace
 from ..words.numbers import full, parse_number
 from . import predict_intents
 from .cells import is_editable, value_at

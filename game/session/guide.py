@@ -6,11 +6,11 @@ enough; that is kept in the settings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..files.settings import HINTS
 from ..input import intents
+from ..value import Value, replace
 
 if TYPE_CHECKING:
     from ..input.intents import Intent
@@ -29,8 +29,7 @@ HINT_SECONDS = 30.0
 """A hint that nobody minds goes by itself."""
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(Value):
     """What is pointed at. Times are those of the interface's clock.
 
     hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..input import intents
 from ..input.targets import Cell, GridName
+from ..value import replace
 from . import predict_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .toasts import without_entry_toasts
@@ -22,7 +22,7 @@ LONGEST_FILTER = 40
 
 def _interface(state: State, **changes: object) -> State:
     """Return the state with other values for some fields of the interface."""
-    return replace(state, interface=replace(state.interface, **changes))  # type: ignore[arg-type]  # callers name fields
+    return replace(state, interface=replace(state.interface, **changes))
 
 
 def _hover(state: State, intent: intents.Hover) -> State:

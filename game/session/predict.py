@@ -5,7 +5,6 @@ All of it follows from the state. Whatever draws, explains or copies asks `secre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..core.convolution import patch_corner
@@ -26,8 +25,7 @@ SUMMED = STOPS[2]
 Given = tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Predict:
+class Predict(Value):
     """The game: whether it is played, what it asks, and how the one open question stands.
 
     typed: the value is typed, not picked from four shades. told: the open question's answer is no secret any more.

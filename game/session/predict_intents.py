@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core import images, kernels
@@ -13,6 +12,7 @@ from ..input import intents
 from ..input.predict_intents import Question
 from ..input.targets import Cell, Control, GridName
 from ..play.phases import STOPS, TOLERANCE
+from ..value import replace
 from .cells import exists
 from .changes import changed_apart
 from .predict import asked_step, is_hidden, is_typed, patch_is_right, shares, size_is_right, value_is_right
@@ -36,7 +36,7 @@ LARGEST = int(IMAGE_SIZE.high) * 2
 
 def _game(state: State, **changes: object) -> State:
     """Return the state with other values for some fields of the game."""
-    return replace(state, predict=replace(state.predict, **changes))  # type: ignore[arg-type]  # callers name fields
+    return replace(state, predict=replace(state.predict, **changes))
 
 
 def asked_anew(state: State) -> State:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..input import intents
 from ..input.predict_intents import Question
 from ..input.targets import GridName
 from ..play.phases import TOLERANCE
+from ..value import replace
 from .predict import PRODUCTS_STAND, SUMMED, asked_about, at_question, is_hidden, next_question
 from .predict_intents import asked_anew, told
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..input import present_intents as intents
+from ..value import replace
 from .state import SpotMark
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ MOST_MARKS = 20
 
 
 def _interface(state: State, **changes: object) -> State:
-    return replace(state, interface=replace(state.interface, **changes))  # type: ignore[arg-type]  # callers name fields
+    return replace(state, interface=replace(state.interface, **changes))
 
 
 def _start(state: State, _: object) -> State:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.errors import ConvolutionError
 from ..input import intents
+from ..value import replace
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from . import entry_intents, interface_intents, predict_intents, present_intents, scenario_intents, walk_intents

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from ..core import images, kernels
@@ -11,6 +10,7 @@ from ..core.errors import DoesNotApply
 from ..core.resize import reseed, reseed_reason, reseed_to
 from ..input import intents
 from ..input.targets import GridName
+from ..value import replace
 from .cells import is_editable, range_of, value_at, with_value
 from .changes import begun, changed, changed_apart, ended, with_history
 from .own_grids import with_own_kernel, with_pasted_image

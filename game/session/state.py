@@ -5,13 +5,13 @@ Everything is frozen. An intent makes a new state (see `reduce`); a picture is d
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..core.history import History
 from ..core.result import Result, result_of
 from ..input.intents import Quantity
 from ..play.playback import Playback
+from ..value import Single, Value
 from .guide import Guide
 from .predict import NOT_PREDICTING, Predict
 from .quantities import linked_in
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from ..input.targets import Cell, Control, Target
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Value):
     """A number entry that is open.
 
     caret: 0 … length of the text. fresh: the present value stands there, and the first character replaces it.
@@ -37,8 +36,7 @@ class Entry:
     by_touch: bool = False
 
 
-@dataclass(frozen=True)
-class Toast:
+class Toast(Value):
     """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came.
 
     of_entry: it is about the number that is being typed, and goes when that is settled.
@@ -52,8 +50,7 @@ class Toast:
     input_at: float | None = None
 
 
-@dataclass(frozen=True)
-class SpotMark:
+class SpotMark(Value):
     """A mark left in the spotlight: where, in device pixels, and since when, in seconds of the interface's clock."""
 
     x: float
@@ -61,8 +58,7 @@ class SpotMark:
     since: float
 
 
-@dataclass(frozen=True)
-class Interface:
+class Interface(Value):
     """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
 
     hover, pointer: what the pointer is over, and where, in device pixels.
@@ -95,9 +91,9 @@ class Interface:
     rail_open: bool = False
     full_screen: bool = False
     coverage: bool = False
-    linked: frozenset[Quantity] = field(default_factory=lambda: frozenset(Quantity))
+    linked: frozenset[Quantity] = frozenset(Quantity)
     lock: float | None = None
-    guide: Guide = field(default_factory=Guide)
+    guide: Guide = Guide()
     now: float = 0.0
     presenting: bool = False
     blank: str = ""
@@ -116,16 +112,14 @@ class Interface:
         return dict(self.scroll).get(name, 0.0)
 
 
-@dataclass(frozen=True)
-class Nudge:
+class Nudge(Value):
     """The last notch of a wheel over a cell: which cell, and when, in seconds of the interface's clock."""
 
     cell: Cell
     at: float
 
 
-@dataclass(frozen=True, eq=False)
-class State:
+class State(Single):
     """All that a run is at one instant.
 
     working: the scenario during a gesture; the history's present one is what the gesture began with.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..value import replace
 from .state import Toast
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..core.nearest import nearest_step_to, step_of
 from ..input import intents
 from ..input.targets import Cell, GridName
 from ..play.phases import STOPS, TOLERANCE
+from ..value import replace
 from .cells import exists
 
 if TYPE_CHECKING:

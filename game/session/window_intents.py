@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.grid import checked_real
 from ..core.limits import Range
 from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
 from ..input import intents
+from ..value import replace
 from .guide import dismissed_hint
 from .present_intents import faded
 from .toasts import dismissed, expired, with_toast
@@ -24,7 +24,7 @@ SCALE_STEP = 25
 
 def _settings(state: State, **changes: object) -> State:
     """Return the state with other values for some settings."""
-    return replace(state, settings=replace(state.settings, **changes))  # type: ignore[arg-type]  # callers name fields
+    return replace(state, settings=replace(state.settings, **changes))
 
 
 def set_brush(state: State, intent: intents.SetBrush) -> State:

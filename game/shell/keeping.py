@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from ..core.scenario import Scenario
@@ -11,6 +10,7 @@ from ..files.errors import FileProblem
 from ..files.kept_work import KeptWork
 from ..files.settings import Settings, write_settings
 from ..session.state import State
+from ..value import replace
 
 Place = tuple[int, int, int, int]
 EVERY = 1.0  # seconds between two savings while something goes on

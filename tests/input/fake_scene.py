@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from game.core.scenario import Pair, Scenario, startup
 from game.input.targets import CardBorder, Cell, Control, GridName, Target
+from game.value import replace
 
 CELL = 20.0
 IMAGE_X, KERNEL_X, PRODUCTS_X, OUTPUT_X, RAIL_X = 100.0, 400.0, 600.0, 800.0, 1000.0

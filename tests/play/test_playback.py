@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.play.phases import SPEEDS, STEP_SECONDS
 from game.play.playback import REST_SECONDS, Kind, Playback
+from game.value import replace
 
 FRAMES = st.lists(st.floats(0.0005, 0.1), min_size=1, max_size=150)
 FAST_INDEX = len(SPEEDS) - 1

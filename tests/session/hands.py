@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
 from game.session.reduce import reduce
 from game.session.state import State, new_state
+from game.value import replace
 
 if TYPE_CHECKING:
     from game.input.intents import Intent

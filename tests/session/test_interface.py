@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import numpy as np
@@ -21,6 +20,7 @@ from game.session import (
 )
 from game.session.interface_intents import escapes
 from game.session.reduce import reduce
+from game.value import replace
 
 from .hands import after, entries, fresh, sentences
 

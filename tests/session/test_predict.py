@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +26,7 @@ from game.session.predict import (
     shares,
     tolerance,
 )
+from game.value import replace
 from tests.picture import scenario, scenarios
 
 from .hands import after, at, entries, fresh, sentences

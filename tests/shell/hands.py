@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +16,7 @@ from game.input.targets import Cell, GridName
 from game.session.state import State, new_state
 from game.shell.controller import Controller
 from game.shell.documents import Documents
+from game.value import replace
 from tests.picture import ensure_screen
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Person:
     def set(self, **interface: object) -> None:
         """Put the interface into a state."""
         state = self.controller.state
-        changed = replace(state.interface, **interface)  # type: ignore[arg-type]  # callers name fields
+        changed = replace(state.interface, **interface)
         self.controller.state = replace(state, interface=changed)
         self.controller.built()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pygame
 import pytest
@@ -16,6 +14,7 @@ from game.input.targets import Cell, GridName
 from game.ui.geometry import Rect
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.select import PopupList
+from game.value import replace
 from tests.picture import scenario
 
 from .hands import Person, output, pixel, weight

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from game.core.scenario import startup
 from game.files.settings import HINTS, Settings
 from game.session.guide import CALLOUT_SECONDS, HINT_SECONDS, Guide
 from game.ui.widgets.callout import Hint, Line
+from game.value import replace
 from game.view.guide import TARGETS
 from tests.picture import scenario, state, window
 from tests.ui.measure import lines_of

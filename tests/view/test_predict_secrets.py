@@ -7,7 +7,6 @@ give the very same window. For the next patch and for the size, by pictures and 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -27,6 +26,7 @@ from game.shell import documents
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.value import replace
 from game.view.compositor import Compositor
 from game.view.window import Window
 from game.words.numbers import number
