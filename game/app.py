@@ -7,6 +7,7 @@ import io
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -21,10 +22,8 @@ from .play.clock import SystemClock
 from .request import Request
 from .session.guide import Guide
 from .session.state import State, new_state
-from .shell.controller import Controller
 from .shell.display import Display, first_size, prepare, prepare_without_screen
-from .shell.documents import Documents
-from .shell.keeping import Keeper
+from .shell.painter import Painter
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
@@ -37,6 +36,11 @@ from .view.builder import Builder
 from .view.compositor import Compositor
 from .words.sentences import sentence
 
+if TYPE_CHECKING:
+    from .shell.controller import Controller
+    from .shell.keeping import Keeper
+
+MAC = sys.platform == "darwin"
 FRAME = 1 / 60  # seconds a picture stands while something moves
 LOOK = 1 / 30  # seconds between two looks for events while nothing does
 
@@ -51,14 +55,21 @@ def run(request: Request) -> int:
         opened, work_problem = kept.start(fresh=request.new or request.scenario is not None)
         state = first_state(request, settings, opened)
         display = Display(request.window, settings.window, request.display, request.full_screen)
+        painter = Painter(display, mac=MAC)
+        painter.draw(state, painter.window(painter.frame(state), Offers()))
+        # Hands come after the first picture: what they need takes a tenth of the start to import.
+        from .shell.controller import Controller
+        from .shell.documents import Documents
+        from .shell.keeping import Keeper
+
         documents = Documents(kept)
-        controller = Controller(state, display, documents, mac=sys.platform == "darwin")
+        controller = Controller(state, display, painter, documents, mac=MAC)
         for problem in (settings_problem, work_problem):
             if problem is not None:
                 controller.complain(sentence(problem.key, **problem.values()))
         keeper = Keeper(kept, folder, settings)
         try:
-            _Loop(controller, display, keeper).run()
+            _Loop(controller, display, painter, keeper).run()
         finally:
             keeper.finish(controller.state, display.place())
             documents.close()
@@ -92,15 +103,14 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
 
 
 class _Loop:
-    """The loop's own parts: the clock, the circumstances of events, and the surface that is drawn on."""
+    """The loop's own parts: the clock, and the circumstances of events."""
 
-    def __init__(self, controller: Controller, display: Display, keeper: Keeper) -> None:
+    def __init__(self, controller: Controller, display: Display, painter: Painter, keeper: Keeper) -> None:
         self.controller = controller
         self.display = display
+        self.painter = painter
         self.keeper = keeper
         self.clock = SystemClock(time.perf_counter)
-        self.compositor = Compositor()
-        self.cache = SurfaceCache()
         self.circumstances = Circumstances()
         self.waiting = 0.0  # seconds that have passed and were not yet given to the state
         pygame.key.set_repeat(400, 45)
@@ -139,7 +149,7 @@ class _Loop:
             event = normalise(raw, self.controller.mac, self.circumstances)
             self.circumstances = self.circumstances.after(raw)
             if isinstance(event, Exposed):
-                self.compositor.forget()
+                self.painter.forget()
             elif isinstance(event, DisplayChanged):
                 self.display.brought_back()
             elif event is not None:
@@ -148,13 +158,7 @@ class _Loop:
 
     def draw(self) -> None:
         """Bring the window up to date: draw and present what has changed, if anything has."""
-        controller = self.controller
-        settings = controller.state.settings
-        theme = theme_of(settings.theme, settings.palette)
-        canvas = Canvas(self.display.surface, theme, controller.type, self.cache)
-        rects = self.compositor.draw(canvas, controller.built().widgets)
-        if rects:
-            self.display.present(rects)
+        self.painter.draw(self.controller.state, self.controller.built())
 
 
 def screenshot(request: Request, path: Path) -> int:

@@ -42,15 +42,12 @@ from ..session.interface_intents import escapes
 from ..session.reduce import reduce
 from ..session.state import State
 from ..ui.frame import Frame
-from ..ui.layout import layout
-from ..ui.stage_present import present_layout
-from ..ui.typeface import Typeface
-from ..view.builder import Builder
 from ..view.window import Window
 from . import documents as files
 from . import focus, keys, pointing
 from .display import Display
 from .documents import Documents
+from .painter import Painter
 
 NOTHING: tuple[Intent, ...] = ()
 EXPLAIN_AFTER = 0.4  # seconds of rest before a bubble appears
@@ -59,13 +56,12 @@ EXPLAIN_AFTER = 0.4  # seconds of rest before a bubble appears
 class Controller:
     """Holds the one state, and what is remembered of hands; everything else is worked out from these."""
 
-    def __init__(self, state: State, display: Display, documents: Documents, mac: bool) -> None:
+    def __init__(self, state: State, display: Display, painter: Painter, documents: Documents, mac: bool) -> None:
         self.state = state
         self.ended = False
-        self.type = Typeface()
         self._display = display
+        self._painter = painter
         self._documents = documents
-        self._builder = Builder()
         self._hands = pointing.Hands()
         self._hovered_since = 0.0
         self._full_before = False  # whether the window was full screen before Present
@@ -74,14 +70,11 @@ class Controller:
 
     def frame(self) -> Frame:
         """Return what the picture is made from now."""
-        width, height = self._display.surface.get_size()
-        divided = present_layout if self.state.interface.presenting else layout
-        division = divided(width, height, self.state.settings.scale)
-        return Frame(self.state, division, self.type, self._hands.held, self._explains(), self.mac)
+        return self._painter.frame(self.state, self._hands.held, self._explains())
 
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
-        self.window = self._builder.window(self.frame(), self._documents.offers)
+        self.window = self._painter.window(self.frame(), self._documents.offers)
         return self.window
 
     def pass_time(self, seconds: float, now: float) -> None:

@@ -16,6 +16,7 @@ from game.input.targets import Cell, GridName
 from game.session.state import State, new_state
 from game.shell.controller import Controller
 from game.shell.documents import Documents
+from game.shell.painter import Painter
 from game.value import replace
 from tests.picture import ensure_screen
 
@@ -61,7 +62,9 @@ class Person:
         ensure_screen()
         self.display = MemoryDisplay(size)
         state = new_state(scenario or startup(), settings or Settings(), position, playing)
-        self.controller = Controller(state, cast("Display", self.display), Documents(KeptWork(NOWHERE)), mac=False)
+        display = cast("Display", self.display)
+        painter = Painter(display, mac=False)
+        self.controller = Controller(state, display, painter, Documents(KeptWork(NOWHERE)), mac=False)
         self.now = 100.0
 
     @property
