@@ -21,6 +21,7 @@ from .input.events import Circumstances, DisplayChanged, Exposed, normalise
 from .play.clock import SystemClock
 from .request import Request
 from .session.state import State, new_state
+from .session.tour import begun
 from .shell.controller import Controller
 from .shell.display import Display, first_size, prepare, prepare_without_screen
 from .shell.documents import Documents
@@ -28,8 +29,8 @@ from .shell.keeping import Keeper
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
-from .ui.layout import layout
 from .ui.panels.sheets import Offers
+from .ui.panels.tour import divided
 from .ui.themes import THEMES
 from .ui.typeface import Typeface
 from .view.builder import Builder
@@ -85,7 +86,8 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     if request.position is not None:
         position = request.position
     state = new_state(scenario, settings, position or 0.0, playing=not request.paused)
-    return replace(state, path=request.path, interface=replace(state.interface, full_screen=request.full_screen))
+    state = replace(state, path=request.path, interface=replace(state.interface, full_screen=request.full_screen))
+    return state if request.tour is None else begun(state, request.tour)
 
 
 class _Loop:
@@ -161,7 +163,7 @@ def screenshot(request: Request, path: Path) -> int:
     settings = asked_for(Settings(), request)
     state = first_state(request, settings, None)
     typeface = Typeface()
-    frame = Frame(state, layout(*size, settings.scale), typeface, mac=sys.platform == "darwin")
+    frame = Frame(state, divided(state, typeface, size), typeface, mac=sys.platform == "darwin")
     window = Builder().window(frame, Offers())
     Compositor().draw(Canvas(surface, THEMES[settings.theme], typeface, SurfaceCache()), window.widgets)
     data = io.BytesIO()

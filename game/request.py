@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .core.scenario import Scenario
+from .files.tour import Tour
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Request:
     new          start afresh: the kept work is set aside, and so it is whenever there is a scenario
     path         the scenario file that the scenario came from; None for none, and for a picture
     view         the view settings of that file
+    tour         the guided tour to begin with, on top of the person's own work; None for none
     stats        show how long frames take
     """
 
@@ -35,4 +37,5 @@ class Request:
     new: bool = False
     path: str | None = None
     view: Mapping[str, object] = field(default_factory=dict)
+    tour: Tour | None = None
     stats: bool = False

@@ -16,6 +16,7 @@ from .effects import (
     FocusPrevious,
     OpenFile,
     OpenPath,
+    OpenTour,
     Paste,
     Quit,
     Save,
@@ -81,6 +82,15 @@ from .scenario_intents import (
     SetSeed,
     Undo,
 )
+from .tour_intents import (
+    BeginTour,
+    LeaveTour,
+    NextTourStop,
+    PreviousTourStop,
+    ToggleTourText,
+    TourIntent,
+    TourSeen,
+)
 from .walk_intents import (
     Faster,
     GoToCell,
@@ -118,13 +128,14 @@ from .window_intents import (
     WindowIntent,
 )
 
-Intent: TypeAlias = ScenarioIntent | WalkIntent | PresentIntent | InterfaceIntent | EntryIntent | Effect
+Intent: TypeAlias = ScenarioIntent | WalkIntent | PresentIntent | TourIntent | InterfaceIntent | EntryIntent | Effect
 
 __all__ = [
     "AcceptEntry",
     "Activate",
     "Announce",
     "BeginGesture",
+    "BeginTour",
     "Blank",
     "CancelEntry",
     "CancelGesture",
@@ -155,18 +166,21 @@ __all__ = [
     "Intent",
     "InterfaceIntent",
     "KernelAction",
+    "LeaveTour",
     "Mark",
     "MoveCard",
     "MoveCursor",
     "NewSeed",
     "NextStop",
     "NextTheme",
+    "NextTourStop",
     "NudgeCell",
     "OpenEntry",
     "OpenFile",
     "OpenPath",
     "OpenPopup",
     "OpenSheet",
+    "OpenTour",
     "Paint",
     "PaintCursor",
     "Paste",
@@ -179,6 +193,7 @@ __all__ = [
     "Play",
     "PresentIntent",
     "PreviousStop",
+    "PreviousTourStop",
     "Quantity",
     "Quit",
     "Redo",
@@ -212,6 +227,9 @@ __all__ = [
     "ToggleRail",
     "ToggleReducedMotion",
     "ToggleSpotlight",
+    "ToggleTourText",
+    "TourIntent",
+    "TourSeen",
     "TurnLens",
     "Unblank",
     "Undo",

@@ -10,6 +10,7 @@ from ..input.targets import Cell, GridName
 from . import window_intents
 from .cells import clamped_cell, exists, value_at
 from .toasts import without_entry_toasts
+from .tour import left
 
 if TYPE_CHECKING:
     from .scenario_intents import Handler
@@ -79,7 +80,7 @@ def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "present", "full screen", or None.
+    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "tour", "present", "full screen", or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -89,6 +90,7 @@ def escapes(state: State) -> str | None:
         ("popup", interface.popup is not None),
         ("sheet", interface.sheet is not None),
         ("focus", interface.cursor is not None or interface.focus_visible),
+        ("tour", state.tour is not None),
         ("present", interface.presenting),
         ("full screen", interface.full_screen),
     )
@@ -103,6 +105,8 @@ def _escape(state: State, _: intents.Escape) -> State:
         return _close_popup(state, None)
     if layer == "sheet":
         return _interface(state, sheet=None)
+    if layer == "tour":
+        return left(state)
     if layer == "present":
         return _interface(state, presenting=False, spotlight=False)
     return _focus(state, intents.Focus(None)) if layer == "focus" else state

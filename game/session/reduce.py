@@ -9,7 +9,7 @@ from ..core.errors import ConvolutionError
 from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
-from . import entry_intents, interface_intents, present_intents, scenario_intents, walk_intents
+from . import entry_intents, interface_intents, present_intents, scenario_intents, tour_intents, walk_intents
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ HANDLERS: dict[type, Handler] = (
     | interface_intents.HANDLERS
     | entry_intents.HANDLERS
     | present_intents.HANDLERS
+    | tour_intents.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
-NO_INPUT = (intents.Tick, intents.Hover)
+NO_INPUT = (intents.Tick, intents.Hover, intents.TourSeen)
 """Intents that come by themselves, or nearly so; a toast does not take them for a sign that it was read."""
 
 ELSEWHERE = (
@@ -43,12 +44,20 @@ ELSEWHERE = (
     intents.Redo,
     intents.ReplaceScenario,
     intents.PasteGrid,
+    intents.NextTourStop,
+    intents.PreviousTourStop,
 )
 """The hand has gone elsewhere: an entry that is still open is accepted first."""
 
 
 def reduce(state: State, intent: Intent) -> State:
     """Return the state after an intent. What is wrong with it becomes a toast and changes nothing else."""
+    asked = tour_intents.meant(state, intent)
+    met = tour_intents.before(state, asked)
+    return tour_intents.followed(met, asked, _answered(met, asked))
+
+
+def _answered(state: State, intent: Intent) -> State:
     noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)

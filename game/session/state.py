@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from ..files.settings import Settings
     from ..input.targets import Cell, Control, Target
+    from .tour import TourRun
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class State:
     path: the scenario file that Save writes to.
     nudge: the last notch, while further ones join its undo entry.
     before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
+    tour: the guided tour that is on; everything else is then the tour's, and the person's own state is in it.
     """
 
     history: History[Scenario]
@@ -136,6 +138,7 @@ class State:
     path: str | None = None
     nudge: Nudge | None = None
     before_gesture: History[Scenario] | None = None
+    tour: TourRun | None = None
 
     @property
     def scenario(self) -> Scenario:

@@ -29,6 +29,7 @@ from ..input.intents import (
     OpenFile,
     OpenPath,
     OpenSheet,
+    OpenTour,
     Paste,
     Quit,
     Save,
@@ -40,8 +41,7 @@ from ..session.interface_intents import escapes
 from ..session.reduce import reduce
 from ..session.state import State
 from ..ui.frame import Frame
-from ..ui.layout import layout
-from ..ui.stage_present import present_layout
+from ..ui.panels.tour import divided
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.window import Window
@@ -49,6 +49,7 @@ from . import documents as files
 from . import focus, keys, pointing
 from .display import Display
 from .documents import Documents
+from .focus import tour_in_view
 
 NOTHING: tuple[Intent, ...] = ()
 EXPLAIN_AFTER = 0.4  # seconds of rest before a bubble appears
@@ -72,14 +73,16 @@ class Controller:
 
     def frame(self) -> Frame:
         """Return what the picture is made from now."""
-        width, height = self._display.surface.get_size()
-        divided = present_layout if self.state.interface.presenting else layout
-        division = divided(width, height, self.state.settings.scale)
+        division = divided(self.state, self.type, self._display.surface.get_size())
         return Frame(self.state, division, self.type, self._hands.held, self._explains(), self.mac)
 
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
         self.window = self._builder.window(self.frame(), self._documents.offers)
+        scrolled = tour_in_view(self.state, self.window)
+        if scrolled:
+            self.dispatch(scrolled)
+            self.window = self._builder.window(self.frame(), self._documents.offers)
         return self.window
 
     def pass_time(self, seconds: float, now: float) -> None:
@@ -173,6 +176,8 @@ class Controller:
         if isinstance(effect, OpenFile):
             self._documents.offer()
             return (OpenSheet("open"),)
+        if isinstance(effect, OpenTour):
+            return files.tour(effect.path)
         if isinstance(effect, OpenPath):
             return self._documents.open(state, effect.path)
         if isinstance(effect, Copy):

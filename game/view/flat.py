@@ -10,6 +10,7 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import CardBorder
 from ..play.moment import Moment
+from ..session.tour import computed_decimals
 from ..ui.cache import Same
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
@@ -26,7 +27,7 @@ from .dot_product import DotProduct, Terms, written
 from .grids import Kernel, SourceImage
 from .links import links
 from .output import Output, making_of
-from .places import Looks, looks_of, magnitude_of, products_decimals, smallest_number, stage_of
+from .places import Looks, looks_of, magnitude_of, smallest_number, stage_of
 from .products import flights_of, products_of
 from .titles import legend, note, titles
 
@@ -42,7 +43,7 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
     places = stage_of(frame)
     result = frame.state.result
-    looks = looks_of(frame.type, result, places)
+    looks = looks_of(frame.type, result, places, computed=computed_decimals(frame.state))
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
     image = SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image)
     patch = _patch(moment, result, places.image)
@@ -101,7 +102,7 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     decimals = (
         decimals_of(result.scenario.image),
         decimals_of(result.scenario.kernel),
-        products_decimals(result.scenario),
+        looks.products.decimals,
     )
     hovered = frame.state.interface.hover == CardBorder()
     return Card(
@@ -178,12 +179,14 @@ def terms_of(frame: Frame, moment: Moment) -> Terms:
     result = frame.state.result
     scenario = result.scenario
     rows, columns = scenario.output_size
+    computed = computed_decimals(frame.state)
+    of_sums = decimals_of(result.output) if computed is None else computed
     cell = moment.cell or (rows - 1, columns - 1)
     return Terms(
         pixels=tuple(patch_of(scenario, cell).ravel().tolist()),
         weights=tuple(scenario.kernel.ravel().tolist()),
         total=float(result.output[cell]),
-        decimals=(decimals_of(scenario.image), decimals_of(scenario.kernel), decimals_of(result.output)),
+        decimals=(decimals_of(scenario.image), decimals_of(scenario.kernel), of_sums),
         summed=is_summed(moment),
     )
 

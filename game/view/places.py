@@ -43,24 +43,29 @@ def smallest_number(frame: Frame) -> int:
     return ceil(frame.layout.unit * NUMBER) if frame.layout.fold == PRESENT else 0
 
 
-def looks_of(typeface: Typeface, result: Result, places: Stage, smallest: int = 0) -> Looks:
-    """Return the looks of the four grids; remembered for the last few results and places."""
-    return _looks(Same(typeface), Same(result), places, smallest)
+def looks_of(
+    typeface: Typeface, result: Result, places: Stage, smallest: int = 0, computed: int | None = None
+) -> Looks:
+    """Return the looks of the four grids; remembered for the last few results and places.
+
+    `computed`: the decimals of products and output cells, None as their numbers need them.
+    """
+    return _looks(Same(typeface), Same(result), places, smallest, computed)
 
 
 @lru_cache(maxsize=8)
-def _looks(typeface_key: Same, result_key: Same, places: Stage, smallest: int) -> Looks:
+def _looks(typeface_key: Same, result_key: Same, places: Stage, smallest: int, computed: int | None) -> Looks:
     typeface, result = typeface_key.thing, result_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(result, Result):
         raise TypeError("the keys stand for a typeface and a result")
     scenario = result.scenario
-    products = products_decimals(scenario)
+    products = products_decimals(scenario) if computed is None else computed
     extremes = _product_extremes(scenario)
     return Looks(
         image=_look(typeface, scenario.image, places.image, smallest),
         kernel=_look(typeface, scenario.kernel, places.kernel, smallest),
         products=_look(typeface, extremes, places.products, smallest, products),
-        output=_look(typeface, result.output, places.output, smallest),
+        output=_look(typeface, result.output, places.output, smallest, computed),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..play.moment import Moment
 from ..play.playback import shown_position
+from ..session.tour import computed_decimals
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
@@ -32,7 +33,8 @@ class Progress(Widget, kw_only=True):
 def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
     """Return everything that Present shows, from the bottom to the top."""
     places = stage_of(frame)
-    looks = looks_of(frame.type, frame.state.result, places, smallest_number(frame))
+    computed = computed_decimals(frame.state)
+    looks = looks_of(frame.type, frame.state.result, places, smallest_number(frame), computed)
     ground, *rest = grids_view(frame, moment, places, looks)
     return (
         ground,

@@ -11,7 +11,7 @@ from game.core.scenario import Scenario, startup
 from game.input import intents
 from game.input.intents import Quantity
 from game.input.targets import Cell, Control, GridName
-from game.session import entry_intents, interface_intents, present_intents, scenario_intents, walk_intents
+from game.session import entry_intents, interface_intents, present_intents, scenario_intents, tour_intents, walk_intents
 from game.session.interface_intents import escapes
 from game.session.reduce import reduce
 
@@ -21,7 +21,7 @@ IMAGE, KERNEL, OUTPUT = GridName.IMAGE, GridName.KERNEL, GridName.OUTPUT
 
 
 def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
-    families = (scenario_intents, walk_intents, interface_intents, entry_intents, present_intents)
+    families = (scenario_intents, walk_intents, interface_intents, entry_intents, present_intents, tour_intents)
     handled = [kind for family in families for kind in family.HANDLERS]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})
     assert set(handled) | set(get_args(intents.Effect)) == set(get_args(intents.Intent))
