@@ -65,7 +65,7 @@ def tour_pointer(frame: Frame, window: Window) -> tuple[Widget, ...]:
         return ()
     unit = frame.layout.text
     thickness = max(2, round(4 * unit))
-    gap = thickness + 1 if isinstance(target, Cell) else thickness + max(2, round(4 * unit))
+    gap = thickness + 1 if isinstance(target, Cell) else thickness + max(1, round(2 * unit))
     frame_rect = spoken.inset(-gap)
     whole = frame.layout.whole
     outline = Outline(name="tour outline", rect=frame_rect.overlap(whole), unit=unit, inner=spoken, thickness=thickness)
@@ -111,7 +111,7 @@ def _arrow(frame: Frame, window: Window, spoken: Rect, around: Rect) -> Arrow | 
     if not inside:
         return None
     taken = [rect for rect in _taken(window) if not rect.holds(spoken)]
-    way = min(("right", "left", "up", "down"), key=lambda each: _hidden(inside.get(each), taken))
+    way = min(inside, key=lambda each: (_hidden(inside[each], taken), _apart(inside[each], spoken)))
     return Arrow(name="tour arrow", rect=inside[way], unit=unit, way=way)
 
 
@@ -129,8 +129,12 @@ def _taken(window: Window) -> list[Rect]:
     )
 
 
-def _hidden(place: Rect | None, taken: list[Rect]) -> int:
-    """Return how many pixels of other things an arrow would hide; very many for one that has no place."""
-    if place is None:
-        return 1 << 30
+def _apart(place: Rect, spoken: Rect) -> float:
+    """Return how far an arrow is from what it points at."""
+    (x, y), (to_x, to_y) = place.centre, spoken.centre
+    return abs(x - to_x) + abs(y - to_y)
+
+
+def _hidden(place: Rect, taken: list[Rect]) -> int:
+    """Return how many pixels of other things an arrow would hide."""
     return sum(part.w * part.h for part in (place.overlap(rect) for rect in taken))

@@ -85,7 +85,8 @@ def test_everything_that_a_stop_may_say_is_read() -> None:
     assert one.point.cell == (7, 6)
     assert [condition.kind for condition in one.conditions] == ["stride", "kernel", "weight"]
     assert one.conditions[2].value == -1.5
-    assert (one.hidden, one.locked) == ({"seed", "brush"}, {"image"})
+    assert one.hidden == frozenset({"seed", "brush"})
+    assert one.locked == frozenset({"image"})
 
 
 TASK: dict[str, Any] = {"task": "Do it."}

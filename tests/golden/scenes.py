@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
+from game.files.tour_file import read_tour
+from game.session.tour import at_stop, begun
 from tests.picture import picture, scenario, scenarios, state
 
 if TYPE_CHECKING:
@@ -30,8 +32,13 @@ class Scene:
     interface: dict[str, Any] = field(default_factory=dict)
     size: tuple[int, int] = SIZE
 
+    tour: int | None = None  # the stop of the first tour, from 0
+
     def draw(self) -> pygame.Surface:
         """Draw the scene."""
+        if self.tour is not None:
+            own = state(settings={"theme": self.theme})
+            return picture(at_stop(begun(own, read_tour()), self.tour), self.size)
         return picture(state(self.shown, self.position, settings={"theme": self.theme}, **self.interface), self.size)
 
 
@@ -57,5 +64,9 @@ def scenes() -> dict[str, Scene]:
         ),
         "spotlight": Scene(first, STEP + 0.6, interface={"spotlight": True, "pointer": (300.0, 200.0)}, size=SMALLER),
         "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
+        "tour-night-products": Scene(first, 0, tour=2, size=SMALLER),
+        "tour-daylight-products": Scene(first, 0, "daylight", tour=2, size=SMALLER),
+        "tour-night-stride": Scene(first, 0, tour=7, size=SMALLER),
+        "tour-daylight-stride": Scene(first, 0, "daylight", tour=7, size=SMALLER),
         "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
     }
