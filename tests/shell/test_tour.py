@@ -31,9 +31,9 @@ def run_of(person: Person) -> TourRun:
     return run
 
 
-def in_tour(stop: int = 0, size: tuple[int, int] = (1366, 768)) -> Person:
+def in_tour(stop: int = 0, size: tuple[int, int] = (1366, 768), scale: int = 100) -> Person:
     """Return a person in a stop, counted from 1 (0: the first one, by the button of the bar)."""
-    person = Person(size=size)
+    person = Person(size=size, settings=Settings(scale=scale))
     person.controller.dispatch((OpenTour(),))
     person.controller.built()
     for _ in range(max(0, stop - 1)):
@@ -168,14 +168,14 @@ def test_a_number_that_is_being_typed_is_cancelled_before_the_tour_is_left() -> 
 
 
 def test_every_control_that_is_pointed_at_is_in_sight_once_the_rail_is_open() -> None:
-    for size in (*SIZES, (1920, 1080)):
+    for size, scale in ((SIZES[0], 100), (SIZES[0], 200), (SIZES[1], 100), ((1920, 1080), 100)):
         for number, stop in enumerate(read_tour().stops, 1):
             if not stop.point.control:
                 continue
-            person = in_tour(number, size)
+            person = in_tour(number, size, scale)
             show(person, stop.point.control)
             widget = person.widget(stop.point.control)
-            assert widget.visible == widget.rect, (size, number)
+            assert widget.visible == widget.rect, (size, scale, number)
             assert person.widget("tour outline").rect.holds(widget.visible.inset(widget.px(6), widget.px(3)))
 
 

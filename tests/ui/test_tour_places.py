@@ -151,3 +151,15 @@ def test_in_present_the_text_stands_above_the_grids(size: Size) -> None:
         panel = next(widget.rect for widget in made.widgets if widget.name == "tour")
         assert said(made, "tour text ") == stop.text
         assert not [widget.name for widget in made.widgets if widget.name in GRIDS and widget.rect.meets(panel)]
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 100), ((1920, 1080), 100)])
+def test_the_arrow_hides_no_grid_and_no_words_where_there_is_room(size: Size, scale: int) -> None:
+    for number in range(COUNT):
+        made = window(shown(number, scale), size)
+        arrow = made.named("tour arrow")
+        if arrow is None:
+            continue
+        lines = [rect for name, rect in visible_lines(places_of(made)) if "tour arrow" not in name]
+        grids = [widget.rect for widget in made.widgets if widget.name in GRIDS]
+        assert not [rect for rect in (*lines, *grids) if rect.meets(arrow.rect)], number
