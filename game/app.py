@@ -20,6 +20,7 @@ from .files.settings import Settings, read_settings
 from .input.events import Circumstances, DisplayChanged, Exposed, normalise
 from .play.clock import SystemClock
 from .request import Request
+from .session.guide import Guide
 from .session.state import State, new_state
 from .session.tour import begun
 from .shell.controller import Controller
@@ -29,9 +30,9 @@ from .shell.keeping import Keeper
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
+from .ui.palettes import theme_of
 from .ui.panels.sheets import Offers
 from .ui.panels.tour import divided
-from .ui.themes import THEMES
 from .ui.typeface import Typeface
 from .view.builder import Builder
 from .view.compositor import Compositor
@@ -86,7 +87,9 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     if request.position is not None:
         position = request.position
     state = new_state(scenario, settings, position or 0.0, playing=not request.paused)
-    state = replace(state, path=request.path, interface=replace(state.interface, full_screen=request.full_screen))
+    guide = Guide(not_before=float("inf")) if request.paused else Guide()
+    interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
+    state = replace(state, path=request.path, interface=interface)
     return state if request.tour is None else begun(state, request.tour)
 
 
@@ -148,7 +151,8 @@ class _Loop:
     def draw(self) -> None:
         """Bring the window up to date: draw and present what has changed, if anything has."""
         controller = self.controller
-        theme = THEMES[controller.state.settings.theme]
+        settings = controller.state.settings
+        theme = theme_of(settings.theme, settings.palette)
         canvas = Canvas(self.display.surface, theme, controller.type, self.cache)
         rects = self.compositor.draw(canvas, controller.built().widgets)
         if rects:
@@ -165,7 +169,8 @@ def screenshot(request: Request, path: Path) -> int:
     typeface = Typeface()
     frame = Frame(state, divided(state, typeface, size), typeface, mac=sys.platform == "darwin")
     window = Builder().window(frame, Offers())
-    Compositor().draw(Canvas(surface, THEMES[settings.theme], typeface, SurfaceCache()), window.widgets)
+    theme = theme_of(settings.theme, settings.palette)
+    Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)
     data = io.BytesIO()
     pygame.image.save(surface, data, "picture.png")
     write_whole(path, data.getvalue())

@@ -74,7 +74,7 @@ def _add_window_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the walk and the window")
     _add(group, "--at", "POSITION", "where the walk is: 0 is its start, 2.5 the middle of the third step")
     group.add_argument("--paused", action="store_true", help="the walk stands still until it is told to play")
-    _add(group, "--theme", "NAME", "night or daylight")
+    _add(group, "--theme", "NAME", "night, daylight or high-contrast")
     _add(group, "--scale", "PERCENT", "the size of text and controls: 75 to 300")
     _add(group, "--window", "WxH", "the window's width and height: 320x240 to 7680x4320")
     group.add_argument("--fullscreen", action="store_true", help="fill the display")

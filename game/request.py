@@ -14,7 +14,7 @@ class Request:
     scenario     what to start with; None: continue the kept work
     position     where its walk starts, 0 … its number of steps; for kept work it may lie beyond its end
     paused       whether the walk stands still at first
-    theme        "night" or "daylight"
+    theme        "night", "daylight" or "high contrast"
     scale        75 … 300 %, of text and controls
     window       (width, height) in units of the display, from 320×240 to 7680×4320
     full_screen  whether the window fills its display

@@ -17,9 +17,9 @@ from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.frame import Frame
+from game.ui.palettes import STANDARD, theme_of
 from game.ui.panels.sheets import Offers
 from game.ui.panels.tour import divided
-from game.ui.themes import THEMES
 from game.ui.typeface import Typeface
 from game.view.builder import Builder
 from game.view.compositor import Compositor
@@ -52,10 +52,10 @@ def _cache() -> SurfaceCache:
     return SurfaceCache()
 
 
-def new_canvas(size: Size, theme: str = "night") -> Canvas:
+def new_canvas(size: Size, theme: str = "night", palette: str = STANDARD) -> Canvas:
     """Return a canvas on a new surface."""
     face = typeface()
-    return Canvas(pygame.Surface(size).convert(), THEMES[theme], face, _cache())
+    return Canvas(pygame.Surface(size).convert(), theme_of(theme, palette), face, _cache())
 
 
 def scenario(
@@ -123,7 +123,7 @@ def window(shown: State, size: Size, offers: Offers | None = None, **settings: A
 
 def picture(shown: State, size: Size, offers: Offers | None = None, **settings: Any) -> pygame.Surface:
     """Return the window's picture."""
-    canvas = new_canvas(size, shown.settings.theme)
+    canvas = new_canvas(size, shown.settings.theme, shown.settings.palette)
     Compositor().draw(canvas, window(shown, size, offers, **settings).widgets)
     return canvas.surface
 

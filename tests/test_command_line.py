@@ -95,6 +95,11 @@ def test_flags_that_are_not_about_the_scenario_leave_the_kept_work(shell: Shell)
     )
 
 
+@pytest.mark.parametrize("name", ["high-contrast", "High contrast", "high_contrast"])
+def test_a_theme_of_two_words_is_written_in_any_way(shell: Shell, name: str) -> None:
+    assert asked(shell, "--theme", name).theme == "high contrast"
+
+
 def test_new_starts_afresh_with_the_start_up_scenario(shell: Shell) -> None:
     assert asked(shell, "--new") == Request(scenario=startup(), new=True)
 
@@ -250,7 +255,7 @@ def test_the_exit_status_is_that_of_the_window(shell: Shell, monkeypatch: pytest
         ("--at -1", "not −1"),
         ("--at 17 --stride 2", "0 to 16, not 17"),
         ("--at 1e300", "0 to 6400"),
-        ("--theme dark", "night, daylight"),
+        ("--theme dark", "night, daylight, high contrast"),
         ("--scale 74", "75 to 300, not 74"),
         ("--scale 301%", "not 301"),
         ("--scale big", "“big”"),

@@ -45,6 +45,26 @@ def coverage(scenario: Scenario) -> Counts:
     return np.outer(axis_coverage(scenario, 0), axis_coverage(scenario, 1))
 
 
+def corners_and_middle(scenario: Scenario) -> tuple[Pair, Pair]:
+    """Return the least and the greatest coverage of the image's corner pixels, and of those in its middle.
+
+    The middle is one pixel, or two or four where a size is even.
+    """
+    corners, middles = [], []
+    for axis in (0, 1):
+        size, padding = scenario.image_size[axis], scenario.padding[axis]
+        inside = axis_coverage(scenario, axis)[padding : padding + size]
+        corners.append(inside[[0, -1]])
+        middles.append(inside[[(size - 1) // 2, size // 2]])
+    return _ends(corners), _ends(middles)
+
+
+def _ends(counts: list[Counts]) -> Pair:
+    """Return the least and the greatest product of a row's count and a column's."""
+    rows, columns = counts
+    return int(rows.min() * columns.min()), int(rows.max() * columns.max())
+
+
 def last_end(scenario: Scenario, axis: int) -> int:
     """Return where the last patch ends on an axis of the padded image: (outputs − 1) · stride + extent."""
     return (scenario.output_size[axis] - 1) * scenario.stride[axis] + scenario.kernel_extent[axis]

@@ -10,12 +10,19 @@ from .errors import FileProblem, shown
 from .reading import read_bytes
 from .strict_json import decoded, parsed
 
-THEMES = ("night", "daylight")
+THEMES = ("night", "daylight", "high contrast")
+PALETTES = ("standard", "colour-blind")
+STOPS = ("phases", "cells")
+"""What a remote stops at: settled, products and sum of each output cell, or each output cell only."""
+DECIMALS = (0, 4)
+"""At most so many in the numbers of grids and dot product; None is automatic."""
 SCALE = (75, 300)
 """Percent of the size of text and controls."""
 SPEED = (0, 6)
 """Index into the speeds of `play`: 0.25×, 0.5×, 1×, 2×, 4×, 8×, fast."""
 BRUSH = (0.0, 255.0)
+HINTS = ("paint", "scrub", "stride")
+"""The hints of a first start, in the order in which their moments come."""
 LIMIT = 64 * 1024
 """Bytes that a settings file may have at most."""
 _FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
@@ -33,6 +40,11 @@ class Settings:
     brush: float = 1.0
     window: tuple[int, int, int, int] | None = None
     """x, y, width and height of the window when it was last closed; it may be off screen by now."""
+    palette: str = "standard"
+    stops: str = "phases"
+    decimals: int | None = None
+    hints: tuple[str, ...] = ()
+    """The hints that were done or dismissed, and never come again."""
 
 
 def path_in(folder: Path) -> Path:
@@ -68,18 +80,29 @@ def _settings(found: object) -> Settings:
     if not isinstance(found, dict):
         raise TypeError(found)
     default = Settings()
-    theme = found.get("theme", default.theme)
-    if theme not in THEMES:
-        raise ValueError(theme)
     return Settings(
-        theme=str(theme),
+        theme=_name(found.get("theme", default.theme), THEMES),
         scale=_whole(found.get("scale", default.scale), *SCALE),
         reduced_motion=_truth(found.get("reduced_motion", default.reduced_motion)),
         speed=_whole(found.get("speed", default.speed), *SPEED),
         loop=_truth(found.get("loop", default.loop)),
         brush=_real(found.get("brush", default.brush), *BRUSH),
         window=_window(found.get("window", default.window)),
+        palette=_name(found.get("palette", default.palette), PALETTES),
+        stops=_name(found.get("stops", default.stops), STOPS),
+        decimals=_decimals(found.get("decimals", default.decimals)),
+        hints=_hints(found.get("hints", [])),
     )
+
+
+def _name(value: object, names: tuple[str, ...]) -> str:
+    if value not in names:
+        raise ValueError(value)
+    return str(value)
+
+
+def _decimals(value: object) -> int | None:
+    return None if value is None else _whole(value, *DECIMALS)
 
 
 def _truth(value: object) -> bool:
@@ -102,6 +125,13 @@ def _real(value: object, low: float, high: float) -> float:
     if not low <= value <= high:  # compares exactly, so an int too large for a float needs no case of its own
         raise ValueError("out of range")
     return float(value)
+
+
+def _hints(value: object) -> tuple[str, ...]:
+    """Return the hints that were seen, each once; those of another version are ignored."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise TypeError(value)
+    return tuple(name for name in HINTS if name in value)
 
 
 def _window(value: object) -> tuple[int, int, int, int] | None:

@@ -36,7 +36,8 @@ class Stop:
     """One stop of a tour.
 
     task, reply: what is asked, and what is said once it is done; "" for nothing. conditions: all have to come true.
-    decimals: of products and output cells, None as ever. hidden: controls. locked: values that cannot be changed.
+    decimals: of the grids, None as ever. coverage: it is
+    shown in the place of the pixels. hidden: controls. locked: values that cannot be changed.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Stop:
     point: Point = Point()
     conditions: tuple[Condition, ...] = ()
     decimals: int | None = None
+    coverage: bool = False
     hidden: frozenset[str] = frozenset()
     locked: frozenset[str] = frozenset()
 

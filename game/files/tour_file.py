@@ -28,7 +28,7 @@ LONGEST_TITLE, LONGEST_TEXT = 50, 280
 MOST_DECIMALS = Range(0, 4)
 FIELDS = (
     *("title", "text", "task", "reply", "scenario", "position", "playing"),
-    *("point", "when", "decimals", "hide", "lock"),
+    *("point", "when", "decimals", "coverage", "hide", "lock"),
 )
 SCENARIO_FIELDS = (*("image", "image_size", "kernel", "kernel_size", "white", "stride", "padding", "dilation", "seed"),)
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -81,6 +81,7 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         playing=fields.flag("playing"),
         point=point_of(fields, scenario),
         conditions=conditions_of(fields, scenario, position, locked),
+        coverage=fields.flag("coverage"),
         decimals=fields.whole("decimals", MOST_DECIMALS),
         hidden=fields.names("hide", CONTROLS),
         locked=locked,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .event_types import KeyDown, TextTyped
 from .help_rows import CONTROL_ROWS, POINTER_ROWS, HelpRow, label_of, labels_of, rows, shortcut_of
-from .intents import EntryText, OpenEntry
+from .intents import AnswerKey, EntryText, OpenEntry
 from .key_table import BINDINGS, RESERVED, Binding, Where
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _find_text(where: Where, text: str) -> Intent | None:
     binding = _ACTION.get((where, text[:1])) or _ACTION.get((Where.ANYWHERE, text[:1]))
     if binding is None or text[:1].isalpha():  # letters act as keys, not as text: else they would act twice
         return None
-    return binding.intent.changed(text=text) if isinstance(binding.intent, OpenEntry) else binding.intent
+    return binding.intent.changed(text=text) if isinstance(binding.intent, (AnswerKey, OpenEntry)) else binding.intent
 
 
 def acts_in_entry(chord: str) -> bool:

@@ -42,7 +42,8 @@ POINTER_ROWS: tuple[HelpRow, ...] = tuple(
 )
 
 CONTROL_ROWS: tuple[HelpRow, ...] = tuple(
-    HelpRow(f"control.{name}", f"control.{name}_does") for name in ("arrows", "shift_arrows", "ends", "list", "link")
+    HelpRow(f"control.{name}", f"control.{name}_does")
+    for name in ("arrows", "shift_arrows", "ends", "list", "link", "filter")
 )
 
 

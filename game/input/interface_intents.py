@@ -55,6 +55,10 @@ class ToggleLock(Value):
     """Keep the output's scale at its present largest magnitude, or let it follow the map."""
 
 
+class ToggleCoverage(Value):
+    """Show how many patches cover each pixel in the place of the pixels, or the pixels again."""
+
+
 class OpenPopup(Value):
     """Open a list by its name; `cell` is what the "cell menu" is about."""
 
@@ -82,6 +86,12 @@ class CloseSheet(Value):
     """Close the open sheet."""
 
 
+class FilterHelp(Value):
+    """Show only what has these words in the open help; none: everything."""
+
+    words: str
+
+
 class ToggleRail(Value):
     """Show or fold the rail, where it is folded behind a button."""
 
@@ -106,11 +116,13 @@ InterfaceIntent: TypeAlias = (
     | PickUp
     | ToggleLink
     | ToggleLock
+    | ToggleCoverage
     | OpenPopup
     | ClosePopup
     | HighlightItem
     | OpenSheet
     | CloseSheet
+    | FilterHelp
     | ToggleRail
     | ScrollTo
     | Escape

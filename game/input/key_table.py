@@ -12,8 +12,10 @@ from ..value import Value
 from .intents import (
     AcceptEntry,
     Activate,
+    AnswerKey,
     Blank,
     CancelEntry,
+    CheckAnswer,
     ClearCursor,
     Copy,
     EntryKey,
@@ -45,9 +47,11 @@ from .intents import (
     StepBack,
     StepForward,
     ToEnd,
+    ToggleCoverage,
     ToggleFullScreen,
     ToggleLoop,
     TogglePlay,
+    TogglePredict,
     ToggleSpotlight,
     ToStart,
     TurnLens,
@@ -56,9 +60,13 @@ from .intents import (
 
 
 class Where(Enum):
-    """What has the keys: a number entry, the cell cursor, or nothing of the two. The value names its heading's text."""
+    """What has the keys: a number entry, the cell cursor, an open question of Predict, or nothing of these.
+
+    The value names its heading's text.
+    """
 
     ANYWHERE = "keys.anywhere"
+    PREDICT = "keys.predict"
     CELL = "keys.cell"
     ENTRY = "keys.entry"
 
@@ -93,6 +101,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("L",), ToggleLoop(), "keys.loop"),
     Binding(Where.ANYWHERE, ("R",), NewSeed(), "keys.new_seed"),
     Binding(Where.ANYWHERE, ("T",), NextTheme(), "keys.theme"),
+    Binding(Where.ANYWHERE, ("C",), ToggleCoverage(), "keys.coverage"),
+    Binding(Where.ANYWHERE, ("P",), TogglePredict(), "keys.toggle_predict"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
     Binding(Where.ANYWHERE, ("F5",), StartPresent(), "keys.present"),
@@ -114,6 +124,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Ctrl+S",), Save(), "keys.save"),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+S",), SaveAs(), "keys.save_as"),
     Binding(Where.ANYWHERE, ("Ctrl+O",), OpenFile(), "keys.open"),
+    Binding(Where.PREDICT, (*DIGITS, "-"), AnswerKey(), "keys.answer"),
+    Binding(Where.PREDICT, ("Enter",), CheckAnswer(), "keys.check"),
     Binding(Where.CELL, ("Left",), MoveCursor(0, -1), "keys.cursor_left", repeats=True),
     Binding(Where.CELL, ("Right",), MoveCursor(0, 1), "keys.cursor_right", repeats=True),
     Binding(Where.CELL, ("Up",), MoveCursor(-1, 0), "keys.cursor_up", repeats=True),
@@ -134,5 +146,5 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("Ctrl+V",), Paste(), "keys.paste_text"),
 )
 
-RESERVED = ("P", "C", "D", "V")
-"""Keys kept for later: Predict, coverage, compare and view."""
+RESERVED = ("D", "V")
+"""Keys kept for later: compare and view."""

@@ -23,6 +23,24 @@ class NextTheme(Value):
     """Take the next theme, after the last the first."""
 
 
+class SetPalette(Value):
+    """Take the palette of that name: "standard" or "colour-blind"."""
+
+    name: str
+
+
+class SetStops(Value):
+    """Let a remote stop at "phases" (settled, products, sum) or only at whole "cells"."""
+
+    name: str
+
+
+class SetDecimals(Value):
+    """Show numbers with at most 0 … 4 decimals; None: automatic."""
+
+    decimals: int | None
+
+
 class SetScale(Value):
     """Scale texts and controls to a percentage; it stops at 75 and 300."""
 
@@ -57,6 +75,14 @@ class DismissToast(Value):
     number: int
 
 
+class DismissHint(Value):
+    """Take the hint away that is shown; it never comes again."""
+
+
+class EndCallout(Value):
+    """A hand or a key has done something: what the window points at by itself goes."""
+
+
 class FullScreenChanged(Value):
     """The window has become full screen, or has left it (the shell says so after it happened)."""
 
@@ -70,21 +96,27 @@ class Saved(Value):
 
 
 class Tick(Value):
-    """Time passes by `dt` seconds."""
+    """Time passes by `dt` seconds; `held`: a button or a finger is down."""
 
     dt: float
+    held: bool = False
 
 
 WindowIntent: TypeAlias = (
     SetBrush
     | SetTheme
     | NextTheme
+    | SetPalette
+    | SetStops
+    | SetDecimals
     | SetScale
     | ScaleBy
     | ToggleReducedMotion
     | Complain
     | Announce
     | DismissToast
+    | DismissHint
+    | EndCallout
     | FullScreenChanged
     | Saved
     | Tick

@@ -6,7 +6,7 @@ twice gets the same, forward or backward. It is computed anew for each frame, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -92,6 +92,27 @@ def moment(result: Result, position: float, brisk: bool = False, reduced_motion:
         return _done(scenario, (rows - 1, columns - 1), steps)
     fraction = round(max(position - step, 0.0), 9)  # at a stop, such as 5.65, nothing of the next phase has begun
     return _making(scenario, step, divmod(step, columns), fraction, brisk, reduced_motion)
+
+
+def unplaced(result: Result, position: float, brisk: bool = False, reduced_motion: bool = False) -> Moment:
+    """Return the moment at a position, but with nothing in it that tells where the kernel stands."""
+    found = moment(result, position, brisk, reduced_motion)
+    nowhere = np.zeros(result.scenario.kernel.shape)
+    return replace(
+        found,
+        cell=None,
+        card=(0.0, 0.0),
+        previous_card=None,
+        covering=0.0,
+        rise=nowhere,
+        blended=nowhere > 0,
+        flight=nowhere,
+        arrived=0,
+        shown_sum=None,
+        reveal=0.0,
+        patch=None,
+        products=None,
+    )
 
 
 def _making(s: Scenario, step: int, cell: Pair, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:

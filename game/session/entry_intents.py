@@ -10,8 +10,9 @@ from ..core.limits import SEED, Range
 from ..files.settings import SCALE
 from ..input import intents
 from ..input.intents import Quantity
-from ..input.targets import Cell
+from ..input.targets import Cell, Control
 from ..words.numbers import full, parse_number
+from . import predict_intents
 from .cells import is_editable, value_at
 from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
@@ -20,7 +21,6 @@ from .toasts import without_entry_toasts
 from .window_intents import set_brush, set_scale
 
 if TYPE_CHECKING:
-    from ..input.targets import Control
     from .scenario_intents import Handler
     from .state import State
 
@@ -40,6 +40,8 @@ OTHER_CONTROLS = ("brush", "seed", "scale")
 def _open(state: State, intent: intents.OpenEntry) -> State:
     """Open the number of a target; nothing opens for what has none. A text given has been typed already."""
     target = state.interface.cursor if intent.target is None else intent.target
+    if isinstance(target, Control) and target.name in predict_intents.ANSWER_CONTROLS:
+        return predict_intents.opened(state, target.name, intent.text[:LONGEST], intent.by_touch)
     if target is None or not _has_number(state, target):
         return state
     text = intent.text[:LONGEST] or full(_value_of(state, target))
@@ -115,6 +117,8 @@ def _take(state: State, target: Cell | Control, value: float) -> State:
     """Give a target its typed number."""
     if isinstance(target, Cell):
         return set_cell(state, intents.SetCell(target, value))
+    if target.name in predict_intents.ANSWER_CONTROLS:
+        return predict_intents.take(state, target.name, value)
     if target.name == "brush":
         return set_brush(state, intents.SetBrush(value))
     if target.name == "scale":

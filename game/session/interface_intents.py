@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..input import intents
 from ..input.targets import Cell, GridName
-from . import window_intents
+from . import predict_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .toasts import without_entry_toasts
 from .tour import left
@@ -15,6 +15,10 @@ from .tour import left
 if TYPE_CHECKING:
     from .scenario_intents import Handler
     from .state import State
+
+
+LONGEST_FILTER = 40
+"""Characters that the help's filter takes."""
 
 
 def _interface(state: State, **changes: object) -> State:
@@ -62,6 +66,10 @@ def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
     return _interface(state, lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
 
 
+def _toggle_coverage(state: State, _: intents.ToggleCoverage) -> State:
+    return _interface(state, coverage=not state.interface.coverage)
+
+
 def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
     scroll = dict(state.interface.scroll) | {intent.name: max(intent.offset, 0.0)}
     return _interface(state, scroll=tuple(sorted(scroll.items())))
@@ -76,11 +84,19 @@ def _close_popup(state: State, _: object) -> State:
 
 
 def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
-    return _interface(_close_popup(state, None), sheet=intent.name)
+    return _interface(_close_popup(state, None), sheet=intent.name, help_filter="")
+
+
+def _filter_help(state: State, intent: intents.FilterHelp) -> State:
+    """Take what is typed into the help; what is left of it is seen from its beginning."""
+    if state.interface.sheet != "help":
+        return state
+    words = "".join(character for character in intent.words if character.isprintable())[:LONGEST_FILTER]
+    return _interface(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), help_filter=words)
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now: "entry", "popup", "sheet", "focus", "tour", "present", "full screen", or None.
+    """Return what Escape leaves now, by the name of the layer, or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -93,6 +109,8 @@ def escapes(state: State) -> str | None:
         ("tour", state.tour is not None),
         ("present", interface.presenting),
         ("full screen", interface.full_screen),
+        ("coverage", interface.coverage),
+        ("predict", state.predict.on),
     )
     return next((name for name, is_open in layers if is_open), None)
 
@@ -104,12 +122,17 @@ def _escape(state: State, _: intents.Escape) -> State:
     if layer == "popup":
         return _close_popup(state, None)
     if layer == "sheet":
-        return _interface(state, sheet=None)
+        filtered = state.interface.sheet == "help" and state.interface.help_filter
+        return _filter_help(state, intents.FilterHelp("")) if filtered else _interface(state, sheet=None)
     if layer == "tour":
         return left(state)
     if layer == "present":
         return _interface(state, presenting=False, spotlight=False)
-    return _focus(state, intents.Focus(None)) if layer == "focus" else state
+    if layer == "coverage":
+        return _interface(state, coverage=False)
+    if layer == "focus":
+        return _focus(state, intents.Focus(None))
+    return predict_intents.left(state) if layer == "predict" else state
 
 
 HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
@@ -125,7 +148,9 @@ HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
     intents.HighlightItem: lambda state, intent: _interface(state, highlighted=max(intent.index, 0)),
     intents.OpenSheet: _open_sheet,
     intents.CloseSheet: lambda state, _: _interface(state, sheet=None),
+    intents.FilterHelp: _filter_help,
     intents.ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),
+    intents.ToggleCoverage: _toggle_coverage,
     intents.ScrollTo: _scroll_to,
     intents.Escape: _escape,
 }

@@ -9,7 +9,18 @@ from ..core.errors import ConvolutionError
 from ..input import intents
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
-from . import entry_intents, interface_intents, present_intents, scenario_intents, tour_intents, walk_intents
+from . import (
+    entry_intents,
+    interface_intents,
+    predict_intents,
+    present_intents,
+    scenario_intents,
+    tour_intents,
+    walk_intents,
+)
+from .guide import guided
+from .hidden import refusal
+from .predict_walk import guided as by_the_game
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -24,6 +35,7 @@ HANDLERS: dict[type, Handler] = (
     | entry_intents.HANDLERS
     | present_intents.HANDLERS
     | tour_intents.HANDLERS
+    | predict_intents.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
@@ -35,6 +47,7 @@ ELSEWHERE = (
     intents.OpenEntry,
     intents.OpenPopup,
     intents.OpenSheet,
+    intents.ToggleCoverage,
     intents.GoToCell,
     intents.ChooseImage,
     intents.ChooseKernel,
@@ -46,6 +59,10 @@ ELSEWHERE = (
     intents.PasteGrid,
     intents.NextTourStop,
     intents.PreviousTourStop,
+    intents.TogglePredict,
+    intents.ChooseQuestion,
+    intents.ChooseForm,
+    intents.UseIntegers,
 )
 """The hand has gone elsewhere: an entry that is still open is accepted first."""
 
@@ -61,11 +78,14 @@ def _answered(state: State, intent: Intent) -> State:
     noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)
+    refused = refusal(noted, intent) or tour_intents.refusal(noted, intent)
+    if refused is not None:
+        return with_toast(noted, refused, warning=False)
     handler = HANDLERS.get(type(intent))
     if handler is None:
         return noted
     try:
-        return handler(noted, intent)
+        return guided(state, by_the_game(noted, intent, handler), intent)
     except (ConvolutionError, NotANumber) as problem:
         return _told(noted, problem)
 

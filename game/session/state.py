@@ -12,6 +12,8 @@ from ..core.history import History
 from ..core.result import Result, result_of
 from ..input.intents import Quantity
 from ..play.playback import Playback
+from .guide import Guide
+from .predict import NOT_PREDICTING, Predict
 from .quantities import linked_in
 
 if TYPE_CHECKING:
@@ -67,7 +69,10 @@ class Interface:
     hover, pointer: what the pointer is over, and where, in device pixels.
     focus, focus_visible: the control with the key focus, and whether its ring is drawn.
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
+    coverage: whether the image's place shows how many patches cover each pixel.
+    help_filter: what has been typed into the open help.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
+    guide: what the window points at by itself.
     now: seconds that have passed, the sum of all ticks.
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
     spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
@@ -83,14 +88,17 @@ class Interface:
     popup_cell: Cell | None = None
     highlighted: int = 0
     sheet: str | None = None
+    help_filter: str = ""
     entry: Entry | None = None
     scroll: tuple[tuple[str, float], ...] = ()
     toasts: tuple[Toast, ...] = ()
     toasts_made: int = 0
     rail_open: bool = False
     full_screen: bool = False
+    coverage: bool = False
     linked: frozenset[Quantity] = field(default_factory=lambda: frozenset(Quantity))
     lock: float | None = None
+    guide: Guide = field(default_factory=Guide)
     now: float = 0.0
     presenting: bool = False
     blank: str = ""
@@ -127,6 +135,7 @@ class State:
     nudge: the last notch, while further ones join its undo entry.
     before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
     tour: the guided tour that is on; everything else is then the tour's, and the person's own state is in it.
+    predict: the game of predicting; it is part of no undo.
     """
 
     history: History[Scenario]
@@ -139,6 +148,7 @@ class State:
     nudge: Nudge | None = None
     before_gesture: History[Scenario] | None = None
     tour: TourRun | None = None
+    predict: Predict = NOT_PREDICTING
 
     @property
     def scenario(self) -> Scenario:

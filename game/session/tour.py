@@ -68,11 +68,6 @@ def hidden_in(state: State) -> frozenset[str]:
     return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
-def computed_decimals(state: State) -> int | None:
-    """Return with how many decimals products and output cells are shown now; None as ever."""
-    return None if state.tour is None else state.tour.stop.decimals
-
-
 def begun(state: State, tour: Tour) -> State:
     """Begin a tour; what was open closes."""
     own = ended(own_state(state))
@@ -88,6 +83,7 @@ def at_stop(state: State, index: int) -> State:
         return state
     stop = run.tour.stops[index]
     settings = replace(state.settings, loop=False, speed=type(state.settings)().speed, brush=stop.scenario.white)
+    settings = replace(settings, decimals=_decimals(run, stop))
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
     before = state.interface
     interface = replace(
@@ -101,8 +97,14 @@ def at_stop(state: State, index: int) -> State:
         blank=before.blank,
         spotlight=before.spotlight,
         toasts_made=before.toasts_made,
+        coverage=stop.coverage,
     )
     return replace(shown, interface=interface, tour=replace(run, index=index, met=(False,) * len(stop.conditions)))
+
+
+def _decimals(run: TourRun, stop: Stop) -> int | None:
+    """Return the decimals of a stop, else those that the person has chosen."""
+    return run.own.settings.decimals if stop.decimals is None else stop.decimals
 
 
 def left(state: State) -> State:

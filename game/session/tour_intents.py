@@ -27,6 +27,13 @@ def meant(state: State, intent: Intent) -> Intent:
     return intent if state.tour is None else _IN_A_TOUR.get(type(intent), intent)
 
 
+def refusal(state: State, intent: Intent) -> str | None:
+    """Return why an intent is refused in a tour, as a sentence, or None: the game would ask over the tour's tasks."""
+    if state.tour is None or not isinstance(intent, intents.TogglePredict):
+        return None
+    return text("tour.no_predict")
+
+
 def before(state: State, intent: Intent) -> State:
     """Return the state that an intent meets: another scenario that is opened ends the tour, for it is own work."""
     return left(state) if isinstance(intent, intents.ReplaceScenario) else state

@@ -14,7 +14,7 @@ from .cells import exists
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..play.playback import Playback
+    from ..play.playback import Kind, Playback
     from .scenario_intents import Handler
     from .state import State
 
@@ -41,6 +41,19 @@ def _plain(move: Callable[[Playback, int], Playback]) -> Handler:
         return _with(state, move(state.playback, state.steps))
 
     return handle
+
+
+def _next_stop(state: State, _: intents.NextStop) -> State:
+    return _with(state, state.playback.forward(state.steps, _stop_kind(state)))
+
+
+def _previous_stop(state: State, _: intents.PreviousStop) -> State:
+    return _with(state, state.playback.back(_stop_kind(state)))
+
+
+def _stop_kind(state: State) -> Kind:
+    """Return what the keys of a remote go to: the stops of each step, or each output cell only."""
+    return "whole" if state.settings.stops == "cells" else "stop"
 
 
 def _scrub(state: State, intent: intents.Scrub) -> State:
@@ -75,8 +88,8 @@ HANDLERS: dict[type, Handler] = {
     intents.StepBack: _plain(lambda walk, _: walk.back("whole")),
     intents.PhaseForward: _plain(lambda walk, steps: walk.forward(steps, "phase")),
     intents.PhaseBack: _plain(lambda walk, _: walk.back("phase")),
-    intents.NextStop: _plain(lambda walk, steps: walk.forward(steps, "stop")),
-    intents.PreviousStop: _plain(lambda walk, _: walk.back("stop")),
+    intents.NextStop: _next_stop,
+    intents.PreviousStop: _previous_stop,
     intents.ToStart: _plain(lambda walk, _: walk.start()),
     intents.ToEnd: _plain(lambda walk, steps: walk.end(steps)),
     intents.Scrub: _scrub,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..core.grid import checked_real
 from ..core.limits import Range
-from ..files.settings import SCALE, THEMES
+from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
 from ..input import intents
+from .guide import dismissed_hint
 from .present_intents import faded
 from .toasts import dismissed, expired, with_toast
 from .walk_intents import tick
@@ -39,6 +40,20 @@ def _next_theme(state: State, _: intents.NextTheme) -> State:
     return _settings(state, theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
 
 
+def _set_palette(state: State, intent: intents.SetPalette) -> State:
+    return _settings(state, palette=intent.name) if intent.name in PALETTES else state
+
+
+def _set_stops(state: State, intent: intents.SetStops) -> State:
+    return _settings(state, stops=intent.name) if intent.name in STOPS else state
+
+
+def _set_decimals(state: State, intent: intents.SetDecimals) -> State:
+    """Show at most so many decimals, as far as the range goes; None is automatic."""
+    low, high = DECIMALS
+    return _settings(state, decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
+
+
 def set_scale(state: State, intent: intents.SetScale) -> State:
     """Scale texts and controls, as far as the range goes."""
     low, high = SCALE
@@ -63,12 +78,17 @@ HANDLERS: dict[type, Handler] = {
     intents.SetBrush: set_brush,
     intents.SetTheme: _set_theme,
     intents.NextTheme: _next_theme,
+    intents.SetPalette: _set_palette,
+    intents.SetStops: _set_stops,
+    intents.SetDecimals: _set_decimals,
     intents.SetScale: set_scale,
     intents.ScaleBy: _scale_by,
     intents.ToggleReducedMotion: lambda state, _: _settings(state, reduced_motion=not state.settings.reduced_motion),
     intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
     intents.Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
     intents.DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
+    intents.DismissHint: dismissed_hint,
+    intents.EndCallout: lambda state, _: state,
     intents.FullScreenChanged: lambda state, intent: replace(
         state, interface=replace(state.interface, full_screen=intent.on)
     ),

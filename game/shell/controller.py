@@ -21,6 +21,7 @@ from ..input.intents import (
     Complain,
     Copy,
     Effect,
+    EndCallout,
     Escape,
     FocusNext,
     FocusPrevious,
@@ -37,6 +38,7 @@ from ..input.intents import (
     Tick,
     ToggleFullScreen,
 )
+from ..session.guide import points
 from ..session.interface_intents import escapes
 from ..session.reduce import reduce
 from ..session.state import State
@@ -87,7 +89,8 @@ class Controller:
 
     def pass_time(self, seconds: float, now: float) -> None:
         """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
-        self.dispatch((Tick(seconds),))
+        held = self._hands.held is not None or self._hands.pointer.grab is not None
+        self.dispatch((Tick(seconds, held),))
         pointer, intents = gestures.tick(self._hands.pointer, now, pointing.scene_of(self.frame(), self.window))
         self._hands = self._hands.changed(pointer=pointer)
         self.dispatch((*intents, *self._documents.poll(self.state)))
@@ -99,7 +102,7 @@ class Controller:
         waits = interface.hover is not None and not self._explains()
         held = self._hands.pointer.grab is not None or state.nudge is not None
         toasts = any(toast.input_at is not None for toast in interface.toasts)
-        marks = bool(interface.marks)
+        marks = bool(interface.marks) or points(state)
         return state.playback.playing or waits or held or toasts or marks or self._documents.asking
 
     def _explains(self) -> bool:
@@ -109,6 +112,8 @@ class Controller:
 
     def handle(self, event: Event) -> None:
         """Let an event happen."""
+        if isinstance(event, (KeyDown, PointerDown, Wheel)) and self.state.interface.guide.callout_at is not None:
+            self.dispatch((EndCallout(),))
         frame, window = self.frame(), self.window
         if isinstance(event, KeyDown):
             self._hovered_since = self.state.interface.now  # what the pointer happens to lie on keeps still

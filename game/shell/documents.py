@@ -32,6 +32,7 @@ from ..input.intents import (
     Saved,
 )
 from ..input.targets import Cell, GridName
+from ..session.predict import Secrecy, secrecy_of
 from ..session.state import State
 from ..ui.panels.sheets import Offer, Offers
 from ..ui.panels.top_bar import subtitle
@@ -184,10 +185,28 @@ def copy(state: State, products: Grid | None) -> Answer:
         GridName.PRODUCTS: np.zeros(state.scenario.kernel_size) if products is None else products,
     }
     try:
-        pygame.scrap.put_text(format_grid(grids[name]))
+        pygame.scrap.put_text(kept_secret(format_grid(grids[name]), secrecy_of(state), name))
     except pygame.error:
         return (Complain(sentence("clipboard_unavailable")),)
     return (Announce(text("message.copied", grid=text(f"grid.{name.value}"))),)
+
+
+def kept_secret(copied: str, secrecy: Secrecy, name: GridName) -> str:
+    """Return a copied grid with "?" in the place of all numbers that Predict has not told yet."""
+    if secrecy.size and name is GridName.OUTPUT:
+        return text("predict.hidden")
+    known = secrecy.known if name is GridName.OUTPUT else 0 if secrecy.patch and name is GridName.PRODUCTS else None
+    if known is None:
+        return copied
+    rows = [line.split("\t") for line in copied.split("\n")]
+    told = [
+        [
+            number if row * len(numbers) + column < known else text("predict.hidden")
+            for column, number in enumerate(numbers)
+        ]
+        for row, numbers in enumerate(rows)
+    ]
+    return "\n".join("\t".join(line) for line in told)
 
 
 def paste(state: State) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo, TourSeen
 from ..input.targets import Cell, GridName
 from ..session.state import State
+from ..ui.panels.view_settings import AREA
 from ..ui.widgets.base import Widget
 from ..view.window import Window
 
@@ -60,8 +61,8 @@ def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...
         return ()
     rect, clip = widget.rect, widget.clip
     hidden = rect.y - clip.y if rect.y < clip.y else rect.bottom - clip.bottom
-    sheet = state.interface.sheet
-    area = f"{sheet} sheet" if sheet is not None else "rail"
+    sheet, popup = state.interface.sheet, state.interface.popup
+    area = f"{sheet} sheet" if sheet is not None else AREA if popup == "view" else "rail"
     offset = state.interface.scrolled(area) + hidden / widget.unit
     return (ScrollTo(area, max(0.0, offset)),)
 

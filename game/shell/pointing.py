@@ -26,6 +26,7 @@ from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import Slider
 from ..value import Value
 from ..view.window import Window
+from . import marking
 from .scene import WindowScene
 
 NOTCH = 60.0  # units of text that one notch of the wheel scrolls
@@ -33,10 +34,11 @@ LEFT, MIDDLE = 1, 2
 
 
 class Hands(Value):
-    """What is remembered of the pointer: what it does on the grids, and the widget that it holds."""
+    """What is remembered of the pointer: what it does on the grids, the widget that it holds, what it marks."""
 
     pointer: gestures.Pointer = gestures.Pointer()
     held: str | None = None
+    marks: bool | None = None  # a drag that marks pixels, or takes marks away
 
 
 Answer = tuple[Hands, tuple[Intent, ...]]
@@ -65,6 +67,12 @@ def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Ans
     outside = _outside(frame, window, event)
     if outside is not None:
         return hands, outside
+    keypad = window.named("keypad")
+    if keypad is not None and keypad.hit(event.x, event.y):
+        return hands, ()
+    mark = marking.first_mark(frame.state, window, event)
+    if mark is not None:
+        return hands.changed(marks=mark.on), (AcceptEntry(), mark) if frame.state.interface.entry else (mark,)
     pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window))
     settle: tuple[Intent, ...] = (AcceptEntry(),) if frame.state.interface.entry is not None else ()
     return hands.changed(pointer=pointer), (*settle, *intents)
@@ -107,11 +115,14 @@ def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answ
         over = widget.hit(event.x, event.y) or widget.captures
         hover = Hover(Control(widget.name) if over else None, (event.x, event.y))
         return hands, (hover, *widget.drag(event.x, event.y))
+    marks: tuple[Intent, ...] = ()
+    if hands.marks is not None:
+        marks = marking.further_mark(frame.state, window, event.x, event.y, hands.marks)
     pointer, intents = gestures.move(hands.pointer, event, scene_of(frame, window))
     popup = window.widget_at(event.x, event.y)
     if isinstance(popup, PopupList):
         intents = (*intents, *popup.press(event.x, event.y))
-    return hands.changed(pointer=pointer), intents
+    return hands.changed(pointer=pointer), (*intents, *marks)
 
 
 def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Answer:
@@ -123,7 +134,7 @@ def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Ans
         free = hands.changed(held=None)
         return free, () if widget is None else widget.release(event.x, event.y)
     pointer, intents = gestures.release(hands.pointer, event, scene_of(frame, window))
-    return hands.changed(pointer=pointer), intents
+    return hands.changed(pointer=pointer, marks=None), intents
 
 
 def left(hands: Hands, event: PointerLeft) -> Answer:

@@ -106,3 +106,14 @@ def merged(rects: Iterable[Rect]) -> list[Rect]:
             result = apart
         result.append(joined)
     return result
+
+
+def beside(anchor: Rect, width: int, height: int, window: Rect) -> Rect:
+    """Return a place below the anchor, else above it, else wherever the window has room."""
+    inner = window.inset(4)
+    x = anchor.x if anchor.x + width <= inner.right else anchor.right - width
+    below = Rect(x, anchor.bottom + 4, width, height)
+    if below.bottom <= inner.bottom:
+        return below.kept_inside(inner)
+    above = Rect(x, anchor.y - 4 - height, width, height)
+    return (above if above.y >= inner.y else below).kept_inside(inner)

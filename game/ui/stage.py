@@ -100,14 +100,17 @@ class Shape(Value):
 
 
 @lru_cache(maxsize=64)
-def stage(area: Rect, text: float, shape: Shape, alone: bool = False) -> Stage:
-    """Return the places on a stage; `alone` shows the source image and nothing else."""
+def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: float = 0.0) -> Stage:
+    """Return the places on a stage; `alone` shows the source image and nothing else.
+
+    `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
+    """
     inner = Rect.of(area.x + 44 * text, area.y + TITLES * text, area.w - 88 * text, area.h - (TITLES + MARGIN) * text)
     if alone:
         return _alone(area.inset(6), text, shape)
     if area.h >= area.w:
-        return _tall(inner, text, shape)
-    return _wide(inner, text, shape)
+        return _tall(inner, text, shape, min(below * text, inner.h * 0.25))
+    return _wide(inner, text, shape, min(below * text, inner.h * 0.55))
 
 
 def fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
@@ -123,6 +126,7 @@ class _Room(Value):
     text: float
     shape: Shape
     stacked: bool
+    below: float
 
     @property
     def tallest_image(self) -> int:
@@ -143,7 +147,8 @@ class _Room(Value):
 
     def _others(self, image: int, ease: float) -> tuple[int, int]:
         kernel = fit(self.width * 0.2, (self.height - BETWEEN * self.text) / 2, self.shape.kernel, self.height * 0.14)
-        output = fit(self.width * 0.33, self.height - LEGEND * self.text, self.shape.output, self.height * 0.165)
+        high = self.height - LEGEND * self.text - self.below
+        output = fit(self.width * 0.33, high, self.shape.output, self.height * 0.165)
         least_kernel = min(kernel, max(image, int(self.width * 0.11 / self.shape.kernel[1])))
         least_output = min(output, max(image, int(self.width * 0.2 / self.shape.output[1])))
         return round(least_kernel + (kernel - least_kernel) * ease), round(
@@ -154,7 +159,9 @@ class _Room(Value):
         """Return the columns' widths at these pitches: the grids', or what their titles need."""
         words = STACKED if self.stacked else BESIDE
         pitches = (image * self.shape.image[1], kernel * self.shape.kernel[1], output * self.shape.output[1])
-        least = (units * self.text for units in words)
+        least = [units * self.text for units in words]
+        if self.below:
+            least[2] = max(least[2], min(PANEL_WIDTH * self.text, self.width * 0.34))
         first, second, third = (max(pair) for pair in zip(pitches, least, strict=True))
         return first, second, third
 
@@ -166,6 +173,7 @@ class _Room(Value):
 INLINE = 1180  # units of width from which on sizes stand beside the titles, not below: whatever the grids' sizes
 STACKED = (300, 150, 250)  # units that the columns need where the sizes stand below the titles
 BESIDE = (450, 190, 345)  # and where they stand beside them, whatever the sizes are
+PANEL_WIDTH = 400  # units of width that a panel under the output needs
 BETWEEN = 104  # units from the kernel to the products
 LEGEND = 66  # units below the output for its legend
 
@@ -188,12 +196,12 @@ def _best(room: _Room) -> tuple[int, int, int]:
     return room.pitches(0.0)
 
 
-def _wide(area: Rect, text: float, shape: Shape) -> Stage:
+def _wide(area: Rect, text: float, shape: Shape, below: float) -> Stage:
     gaps = (60 * text, 92 * text)
     middle = BETWEEN * text
     usable = area.w - sum(gaps)
     stacked = area.w < INLINE * text
-    room = _Room(usable, area.h, text, shape, stacked)
+    room = _Room(usable, area.h, text, shape, stacked, below)
     image, kernel, output = _best(room)
     image_width, kernel_width, output_width = room.widths(image, kernel, output)
     slack = max(0.0, usable - image_width - kernel_width - output_width)
@@ -219,9 +227,9 @@ def _wide(area: Rect, text: float, shape: Shape) -> Stage:
     return _finished(text, places, columns, arrow, times, area.bottom, stacked)
 
 
-def _tall(area: Rect, text: float, shape: Shape) -> Stage:
+def _tall(area: Rect, text: float, shape: Shape, panel: float) -> Stage:
     middle, legend = 84 * text, 66 * text
-    below = (area.h - middle - legend) * 0.36
+    below = (area.h - middle - legend) * 0.36 + panel * 0.5
     image = fit(area.w, area.h - middle - legend - below, shape.image)
     image_bottom = area.y + image * shape.image[0]
     low = image_bottom + middle
@@ -230,7 +238,7 @@ def _tall(area: Rect, text: float, shape: Shape) -> Stage:
     room = area.bottom - legend - low
     kernel = fit(usable * 0.28, room, shape.kernel, area.h * 0.1)
     kernel_width = max(kernel * shape.kernel[1], 130 * text)
-    output = fit(usable - 2 * kernel_width, room, shape.output, area.h * 0.12)
+    output = fit(usable - 2 * kernel_width, max(1.0, room - panel), shape.output, area.h * 0.12)
     second = area.x + kernel_width + gap
     third = second + kernel_width + arrow_gap
     places = (
@@ -248,7 +256,11 @@ def _tall(area: Rect, text: float, shape: Shape) -> Stage:
     arrow_x = second + kernel * shape.kernel[1]
     arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
     times = Rect.of(area.x + kernel * shape.kernel[1], places[1].rect.centre[1] - 50 * text, gap, 100 * text)
-    return _finished(text, places, columns, arrow, times, area.bottom, stacked=True)
+    found = _finished(text, places, columns, arrow, times, area.bottom, stacked=True)
+    if not panel:
+        return found
+    top = max(found.note.y, round(area.bottom - panel))
+    return found.changed(note=Rect.of(area.x, top, area.w, max(0, area.bottom - top)))
 
 
 def _alone(area: Rect, text: float, shape: Shape) -> Stage:

@@ -1,7 +1,8 @@
 """Colours by name, and the themes that give the names their values.
 
 Night and Daylight take their hues from the page the program starts from: kernel #29ABCA, product #5CD0B3 and
-output #A6CF8C on a near-black; darker ones of the same hues on white. Contrast is computed, after WCAG 2.2.
+output #A6CF8C on a near-black; darker ones of the same hues on white. High contrast is black on white, with hues on
+which black numbers stand at nearly 7:1, and patterns besides. Contrast is computed, after WCAG 2.2.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ class Theme(Value):
     accent: Colour  # play, focus, chosen
     on_accent: Colour
     shadow: int  # strength of soft shadows, 0 … 255
+    coverage: Colour = (214, 92, 158)  # how many patches cover a pixel: rose, the hue of no grid
+    patterned: bool = False  # cells carry patterns besides their shades
 
 
 NIGHT = Theme(
@@ -59,7 +62,7 @@ NIGHT = Theme(
     negative=(240, 138, 60), negative_text=(245, 158, 92), neutral=(42, 50, 59),
     now=(255, 209, 102), now_text=(255, 209, 102), now_quiet=(58, 53, 37),
     padding=(125, 143, 161), padding_text=(150, 166, 182), track=(64, 77, 92),
-    accent=(41, 171, 202), on_accent=(5, 16, 20), shadow=150,
+    accent=(41, 171, 202), on_accent=(5, 16, 20), shadow=150, coverage=(240, 118, 184),
 )  # fmt: skip
 
 DAYLIGHT = Theme(
@@ -71,10 +74,22 @@ DAYLIGHT = Theme(
     negative=(201, 92, 12), negative_text=(138, 58, 2), neutral=(226, 231, 236),
     now=(116, 62, 196), now_text=(88, 40, 158), now_quiet=(229, 216, 248),
     padding=(123, 138, 153), padding_text=(160, 174, 188), track=(160, 173, 186),
-    accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70,
+    accent=(11, 110, 136), on_accent=(255, 255, 255), shadow=70, coverage=(166, 28, 104),
 )  # fmt: skip
 
-THEMES: dict[str, Theme] = {theme.name: theme for theme in (NIGHT, DAYLIGHT)}
+HIGH_CONTRAST = Theme(
+    name="high contrast",
+    ground=(255, 255, 255), panel=(255, 255, 255), raised=(255, 255, 255), hovered=(218, 218, 218),
+    line=(150, 150, 150), edge=(0, 0, 0), text=(0, 0, 0), dim=(45, 45, 45), faint=(115, 115, 115),
+    source=(60, 60, 60), kernel=(52, 158, 206), product=(60, 190, 160), output=(150, 205, 110),
+    kernel_text=(0, 72, 120), product_text=(0, 82, 64), output_text=(44, 80, 14),
+    negative=(228, 116, 24), negative_text=(134, 52, 0), neutral=(232, 232, 232),
+    now=(110, 0, 190), now_text=(92, 0, 160), now_quiet=(236, 222, 255),
+    padding=(128, 128, 128), padding_text=(235, 235, 235), track=(130, 130, 130),
+    accent=(0, 0, 0), on_accent=(255, 255, 255), shadow=90, patterned=True,
+)  # fmt: skip
+
+THEMES: dict[str, Theme] = {theme.name: theme for theme in (NIGHT, DAYLIGHT, HIGH_CONTRAST)}
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..core.coverage import cells_fed_by, pixels_touched_by_weight
+from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
 from ..input.targets import Cell, GridName
 from ..play.moment import Moment
+from ..session.predict import secrecy_of
 from ..session.state import State
 from ..words.numbers import full
 from ..words.texts import text
@@ -33,18 +34,33 @@ def bubble_lines(state: State, moment: Moment, cell: Cell) -> tuple[str, ...]:
     return makers[cell.grid](state, moment, at)
 
 
+def _covered(state: State, at: tuple[int, int]) -> tuple[str, str]:
+    """Return by how many patches a pixel is covered, and how that comes from its row and its column."""
+    scenario = state.scenario
+    rows, columns = (int(axis_coverage(scenario, axis)[at[axis] + scenario.padding[axis]]) for axis in (0, 1))
+    split = text("coverage.split", rows=rows, columns=columns)
+    if rows * columns:
+        return text("coverage.one") if rows * columns == 1 else text("coverage.many", count=rows * columns), split
+    left_over = bool(state.result.uncovered.left_over[at[0] + scenario.padding[0], at[1] + scenario.padding[1]])
+    return text(f"coverage.none.{'left over' if left_over else 'skipped'}"), split
+
+
 def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
     scenario = state.scenario
     rows, columns = scenario.image_size
     inside = 0 <= at[0] < rows and 0 <= at[1] < columns
     value = float(scenario.image[at]) if inside else 0.0
     head = text("bubble.pixel", row=at[0] + 1, column=at[1] + 1) if inside else text("bubble.padding")
+    if state.interface.coverage:
+        return (*_covered(state, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
     lines = [full(value), head]
     over = weight_over(at, state.result, moment)
     if over is not None:
         weight = float(scenario.kernel[over])
         lines.append(text("bubble.now", pixel=full(value), weight=full(weight), product=precise(value * weight)))
-    lines.append(_feeds(state, at))
+    secrecy = secrecy_of(state)
+    if not secrecy.size and not secrecy.patch:
+        lines.append(_feeds(state, at))
     return tuple(lines)
 
 
@@ -62,7 +78,8 @@ def _weight(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...
     count = len(pixels_touched_by_weight(state.scenario, at))
     touches = text("bubble.touches.one") if count == 1 else text("bubble.touches", count=count)
     head = text("bubble.weight", row=at[0] + 1, column=at[1] + 1)
-    return full(float(state.scenario.kernel[at])), head, touches
+    lines = (full(float(state.scenario.kernel[at])), head)
+    return lines if secrecy_of(state).size else (*lines, touches)
 
 
 def _product(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
@@ -82,12 +99,16 @@ def _product(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ..
 
 
 def _output(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
-    scenario = state.scenario
+    scenario, secrecy = state.scenario, secrecy_of(state)
+    if secrecy.size:
+        return ()
     step = at[0] * scenario.output_size[1] + at[1]
     count = scenario.kernel.size
     head = text("bubble.output", row=at[0] + 1, column=at[1] + 1)
     made = text("bubble.made", step=step + 1)
     go = text("bubble.go")
+    if secrecy.value and at == secrecy.cell:
+        return text("predict.hidden"), head, made
     if step >= moment.made and not (step == moment.step and moment.reveal > 0):
         return head, made, go
     total = text("bubble.sum.one") if count == 1 else text("bubble.sum", count=count)

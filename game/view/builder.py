@@ -6,15 +6,16 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
 from ..input.targets import Cell, Control
-from ..play.moment import Moment, moment
-from ..play.playback import shown_position
+from ..play.moment import Moment, moment, unplaced
+from ..session.predict import position_shown, secrecy_of
 from ..session.tour import hidden_in
 from ..ui.cache import Same
 from ..ui.frame import BODY, Frame
-from ..ui.geometry import Rect
+from ..ui.geometry import EMPTY, Rect
+from ..ui.panels.help import help_sheet
 from ..ui.panels.popups import popup
 from ..ui.panels.rail import rail
-from ..ui.panels.sheets import Offers, help_sheet, open_sheet
+from ..ui.panels.sheets import Offers, open_sheet
 from ..ui.panels.top_bar import top_bar
 from ..ui.panels.tour import tour_panel
 from ..ui.panels.transport import position_line, transport
@@ -22,11 +23,13 @@ from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, bubble_beside, toast_widget
 from ..ui.widgets.entry_field import EntryField, keypad
+from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
 from .bubbles import bubble_lines
 from .card import border, card_rect
 from .cursor import cell_cursor
 from .flat import flat_view
+from .guide import guide_widgets
 from .places import stage_of
 from .present import present_view
 from .spotlight import blank, spotlight
@@ -48,18 +51,22 @@ class Builder:
         if frame.state.interface.blank:
             return Window((blank(frame),), 1, stage_of(frame), now, Rect(0, 0, 0, 0), 0)
         base = self._base(frame, now)
-        places = stage_of(frame)
+        places, secrecy = stage_of(frame), secrecy_of(frame.state)
+        if secrecy.size:
+            places = places.changed(output=places.output.changed(pitch=0))  # there are no cells to point at
         result = frame.state.result
+        card = EMPTY if secrecy.patch else card_rect(places.image, now, result, frame.layout.text)
         bare = Window(
             tuple(base),
             0,
             places,
             now,
-            card_rect(places.image, now, result, frame.layout.text),
+            card,
             max(border(places.image) + 3, 7),
         )
         over, modal = self._over(frame, bare, offers)
-        top = (*tour_pointer(frame, bare), *cell_cursor(frame, bare), *spotlight(frame), *over, *_toasts(frame))
+        pointers = (*tour_pointer(frame, bare), *cell_cursor(frame, bare), *guide_widgets(frame, bare))
+        top = (*pointers, *spotlight(frame), *over, *_toasts(frame))
         whole = Window((*base, *top), len(base) if modal else 0, places, now, bare.card, bare.border)
         bubble = _bubble(frame, whole)
         if bubble is None:
@@ -84,10 +91,12 @@ class Builder:
     def moment(self, frame: Frame) -> Moment:
         """Return the moment of a frame; the same object while nothing moves."""
         state = frame.state
-        position, brisk = shown_position(state.playback, state.steps), state.playback.brisk
-        reduced = state.settings.reduced_motion
-        key = (Same(state.result), position, brisk, reduced)
-        return self.part("moment", key, lambda: moment(state.result, position, brisk, reduced))
+        position, brisk = position_shown(state), state.playback.brisk
+        reduced, secret = state.settings.reduced_motion, secrecy_of(state).patch
+        key = (Same(state.result), position, brisk, reduced, secret)
+        return self.part(
+            "moment", key, lambda: (unplaced if secret else moment)(state.result, position, brisk, reduced)
+        )
 
     def part(self, name: str, key: Hashable, make: Callable[[], Part]) -> Part:
         """Return a part, made anew only when its key has changed."""
@@ -131,6 +140,8 @@ def _still_key(frame: Frame) -> Hashable:
         (state.history.can_undo, state.history.can_redo),
         state.settings,
         (hovered, frame.pressed, interface.focus, interface.focus_visible),
+        interface.coverage,
+        (state.predict, secrecy_of(state).size),
         (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
         Same(state.tour),
     )
@@ -143,7 +154,8 @@ def _transport_key(frame: Frame) -> Hashable:
 
 def _sheet_key(frame: Frame) -> Hashable:
     interface = frame.state.interface
-    return (frame.layout, interface.scroll, interface.hover, interface.focus, interface.focus_visible, frame.pressed)
+    met = (interface.hover, interface.focus, interface.focus_visible, frame.pressed)
+    return (frame.layout, interface.scroll, interface.help_filter, *met)
 
 
 def entry_widgets(frame: Frame, bare: Window) -> tuple[Widget, ...]:
@@ -161,8 +173,12 @@ def entry_widgets(frame: Frame, bare: Window) -> tuple[Widget, ...]:
         fresh=entry.fresh,
         size=min(frame.size(24), round(place.h * 0.62)),
     )
-    keys = keypad(place, frame.layout.text, frame.layout.whole) if entry.by_touch else ()
-    return field, *keys
+    if not entry.by_touch:
+        return (field,)
+    keys = keypad(place, frame.layout.text, frame.layout.whole)
+    whole = keys[0].rect.union(keys[-1].rect).inset(-frame.layout.px(8))
+    under = Area(name="keypad", rect=whole, unit=frame.layout.text, role="panel", radius=frame.layout.px(10))
+    return under, field, *keys
 
 
 def _entry_place(frame: Frame, bare: Window) -> Rect:
@@ -185,9 +201,11 @@ def _entry_place(frame: Frame, bare: Window) -> Rect:
 
 
 def _toasts(frame: Frame) -> tuple[Widget, ...]:
-    """Return the toasts, the newest lowest, at the foot of the stage."""
+    """Return the toasts, the newest lowest, at the right foot of the stage: below the output, clear of the formula."""
     layout = frame.layout
-    room = Rect(layout.stage.x, 0, layout.stage.w, layout.dot.bottom or layout.stage.bottom).inset(layout.px(16), 0)
+    stage = layout.stage
+    width = min(stage.w, max(stage.w // 2, layout.px(420)))
+    room = Rect(stage.right - width, 0, width, stage.bottom).inset(layout.px(16), 0)
     bottom = room.bottom - layout.px(8)
     widgets: list[Widget] = []
     for toast in reversed(frame.state.interface.toasts):

@@ -9,6 +9,7 @@ from ..play.moment import Moment
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
+from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
 from ..ui.themes import Colour, gray, ink, mix, shade
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
@@ -19,10 +20,13 @@ from .still import veil
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
 
 
-def pair_size(typeface: Typeface, look: NumberLook, place: GridPlace, smallest: int = SMALLEST_NUMBER) -> int:
+def pair_size(
+    typeface: Typeface, look: NumberLook, place: GridPlace, smallest: int = SMALLEST_NUMBER, decimals: int = 2
+) -> int:
     """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest."""
+    longest = "× −0." + "0" * max(decimals, 2)
     size = min(round(look.size * 0.8), int(place.pitch * 0.27))
-    while size >= smallest and typeface.width("× −0.00", size, True) > room(place) + 4:
+    while size >= smallest and typeface.width(longest, size, True) > room(place) + 4:
         size -= 1
     return size if size >= smallest and look.size else 0
 
@@ -105,12 +109,15 @@ class Card(Widget, kw_only=True):
         rect = card_rect(place, moment, self.result, self.unit).moved(
             round((corner[1] - moment.card[1]) * place.pitch), round((corner[0] - moment.card[0]) * place.pitch)
         )
-        height = moment.lift * 0.7 + moment.arc * 0.6 + 0.3
-        blur = max(2, round(place.pitch * 0.34 * round(height * 6) / 6))
-        canvas.shadow(rect.moved(0, round(blur * 0.6)), place.radius, blur, round(255 * opacity))
+        self._shadow(canvas, rect, opacity)
         self._cells(canvas, rect, opacity)
         thickness = border(place) + (1 if self.grabbed or self.mood.hovered else 0)
         canvas.outline(rect, place.radius + 2, canvas.theme.kernel, thickness, round(255 * opacity))
+
+    def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
+        height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
+        blur = max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
+        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, round(255 * opacity))
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they are all weights, or all products, as one ready picture."""
@@ -176,6 +183,7 @@ class Card(Widget, kw_only=True):
         if blended:
             ground = mix(done, met, rise * 0.5)
             canvas.rounded(face, self.place.radius, ground)
+            self._pattern(canvas, face, "product", product / self._product_scale, ground, product)
             self._number(canvas, face, product, self.decimals[2], ground, 255)
         elif moment.pairs:
             ground = mix(met, done, rise * 0.5)
@@ -190,7 +198,15 @@ class Card(Widget, kw_only=True):
         if alpha < 4:
             return
         canvas.rounded(face, self.place.radius, colour, alpha)
+        self._pattern(canvas, face, "kernel", weight / self._kernel_scale, colour, weight, alpha)
         self._number(canvas, face, weight, self.decimals[1], colour, alpha)
+
+    def _pattern(
+        self, canvas: Canvas, face: Rect, hue: str, share: float, ground: Colour, value: float, alpha: int = 255
+    ) -> None:
+        text = shown(value, self.decimals[1 if hue == "kernel" else 2])
+        clear = clear_for(canvas.type, text, self.look.size)
+        draw_pattern(canvas, face, self.place.radius, hue, share, ground, clear, alpha)
 
     def _number(self, canvas: Canvas, face: Rect, value: float, decimals: int, ground: Colour, alpha: int) -> None:
         text = shown(value, decimals)
@@ -199,6 +215,7 @@ class Card(Widget, kw_only=True):
 
     def _pair(self, canvas: Canvas, face: Rect, pixel: float, weight: float, ground: Colour) -> None:
         if not self.pairs:
+            self._pattern(canvas, face, "kernel", weight / self._kernel_scale, ground, weight)
             self._number(canvas, face, weight, self.decimals[1], ground, 255)
             return
         x, y = face.centre

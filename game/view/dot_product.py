@@ -42,12 +42,19 @@ def factor(value: float, decimals: int) -> str:
 
 
 def total(terms: Terms) -> Line:
-    """Return the runs of the sum: = where it is shown exactly, else ≈; "= ?" until all products have arrived."""
+    """Return the runs of the sum: = where what is written is exact, else ≈; "= ?" until all products have arrived."""
     if not terms.summed:
         return Run(" = ", "dim", bold=False), Run("?", "now_text")
-    exact = shows_exactly(terms.total, terms.decimals[2])
+    exact = shows_exactly(terms.total, terms.decimals[2]) and _factors_are_exact(terms)
     sign = " = " if exact else " ≈ "
     return Run(sign, "dim", bold=False), Run(shown(terms.total, terms.decimals[2]), "output_text")
+
+
+def _factors_are_exact(terms: Terms) -> bool:
+    """Tell whether every pixel and weight stands there as it is: a sum of rounded ones would not be equal."""
+    return all(shows_exactly(value, terms.decimals[0]) for value in terms.pixels) and all(
+        shows_exactly(value, terms.decimals[1]) for value in terms.weights
+    )
 
 
 def width_of(typeface: Typeface, line: Line, size: int) -> int:

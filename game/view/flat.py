@@ -10,24 +10,27 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import CardBorder
 from ..play.moment import Moment
-from ..session.tour import computed_decimals
+from ..session.predict import output_decimals, secrecy_of
 from ..ui.cache import Same
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
+from ..ui.palettes import theme_of
+from ..ui.panels.predict import predict_panel
 from ..ui.stage import GridPlace, Stage
-from ..ui.themes import THEMES
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import CALM, Mood, Widget
-from ..ui.widgets.label import Area, Label
+from ..ui.widgets.label import Area, Label, Run
 from ..words.numbers import decimals_of
 from ..words.texts import text
 from .card import Card, Patch, card_rect, pair_size
-from .dot_product import DotProduct, Terms, written
+from .coverage import CardOutline, CoverageGrid, coverage_look
+from .dot_product import DotProduct, Line, Terms, written
 from .grids import Kernel, SourceImage
 from .links import links
-from .output import Output, making_of
-from .places import Looks, looks_of, magnitude_of, smallest_number, stage_of
+from .marked import marked_pixels
+from .output import Blank, Output, making_of, secret_of
+from .places import Looks, looks_of, magnitude_of, products_decimals, smallest_number, stage_of
 from .products import flights_of, products_of
 from .titles import legend, note, titles
 
@@ -43,27 +46,34 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
     places = stage_of(frame)
     result = frame.state.result
-    looks = looks_of(frame.type, result, places, computed=computed_decimals(frame.state))
+    secrecy = secrecy_of(frame.state)
+    looks = looks_of(frame.type, result, places, frame.state.settings.decimals, scale=secrecy.scale)
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    image = SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image)
-    patch = _patch(moment, result, places.image)
-    card = _card(frame, moment, places.image, looks)
+    image = _image(frame, places.image, looks)
+    patch = () if frame.state.interface.coverage else _patch(moment, result, places.image)
+    card = () if secrecy.patch else (_card(frame, moment, places.image, looks),)
+    marked = marked_pixels(frame.state, places)
     if frame.layout.tiny:
-        return (ground, image, *patch, card)
+        return (ground, image, *patch, *marked, *card)
     pointed = frame.state.interface.cursor or frame.state.interface.hover
     return (
         ground,
-        *keep("titles", (places, frame.layout, Same(result)), lambda: titles(frame, places)),
+        *keep(
+            "titles",
+            (places, frame.layout, Same(result), frame.state.interface.coverage, secrecy.size),
+            lambda: titles(frame, places),
+        ),
         image,
         *patch,
         *_other_grids(frame, moment, places, looks),
         *legend(frame, places, looks),
-        *note(frame, places, moment),
-        *links(pointed, result, moment, places),
-        card,
+        *_below(frame, places, moment),
+        *links(pointed, result, moment, places, secrecy),
+        *marked,
+        *card,
         *keep(
             "dot product",
-            (frame.layout, Same(result), moment.step, is_summed(moment)),
+            (frame.layout, Same(result), moment.step, is_summed(moment), frame.state.settings.decimals, secrecy),
             lambda: dot_product(frame, moment),
         ),
     )
@@ -75,12 +85,29 @@ def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tup
     pointed = frame.state.interface.cursor or frame.state.interface.hover
     return (
         Area(name="stage", rect=frame.layout.whole, role="ground"),
-        SourceImage(name="grid image", rect=places.image.rect, place=places.image, result=result, look=looks.image),
-        *_patch(moment, result, places.image),
+        _image(frame, places.image, looks),
+        *(() if frame.state.interface.coverage else _patch(moment, result, places.image)),
         *_other_grids(frame, moment, places, looks),
-        *links(pointed, result, moment, places),
-        _card(frame, moment, places.image, looks),
+        *links(pointed, result, moment, places, secrecy_of(frame.state)),
+        *marked_pixels(frame.state, places),
+        *(() if secrecy_of(frame.state).patch else (_card(frame, moment, places.image, looks),)),
     )
+
+
+def _image(frame: Frame, place: GridPlace, looks: Looks) -> Widget:
+    """Return the source image, or how many patches cover each of its pixels."""
+    result = frame.state.result
+    if not frame.state.interface.coverage:
+        return SourceImage(name="grid image", rect=place.rect, place=place, result=result, look=looks.image)
+    look = coverage_look(frame.type, result, place)
+    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, look=look)
+
+
+def _below(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
+    """Return what stands under the output: where the walk is, or the question."""
+    if frame.state.predict.on:
+        return predict_panel(frame, places.note, places.text)
+    return note(frame, places, moment)
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
@@ -99,13 +126,15 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
+    chosen = frame.state.settings.decimals
     decimals = (
-        decimals_of(result.scenario.image),
-        decimals_of(result.scenario.kernel),
-        looks.products.decimals,
+        decimals_of(result.scenario.image, chosen),
+        decimals_of(result.scenario.kernel, chosen),
+        products_decimals(result.scenario, chosen),
     )
     hovered = frame.state.interface.hover == CardBorder()
-    return Card(
+    kind = CardOutline if frame.state.interface.coverage else Card
+    return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
         unit=frame.layout.text,
@@ -114,17 +143,26 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         result=result,
         moment=moment,
         look=looks.image,
-        pairs=pair_size(frame.type, looks.image, place, smallest_number(frame) or SMALLEST_NUMBER),
+        pairs=pair_size(frame.type, looks.image, place, smallest_number(frame) or SMALLEST_NUMBER, max(decimals[:2])),
         decimals=decimals,
     )
 
 
 def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     result, magnitude = frame.state.result, magnitude_of(frame)
+    secrecy = secrecy_of(frame.state)
     making = making_of(moment, result, places.output, magnitude, looks.output)
-    return (
+    if (secrecy.value or secrecy.patch) and secrecy.cell is not None:
+        making = secret_of(secrecy.cell, places.output, looks.output)
+    factors = (
         Kernel(name="grid kernel", rect=places.kernel.rect, place=places.kernel, result=result, look=looks.kernel),
         products_of(moment, result, places.products, looks.products),
+    )
+    if secrecy.size:
+        rect = places.output.rect
+        return (*factors, Blank(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3))
+    return (
+        *factors,
         Output(
             name="grid output",
             rect=places.output.rect,
@@ -142,7 +180,8 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
 def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if moment.cell is None:
         return ()
-    theme = THEMES[frame.state.settings.theme]
+    settings = frame.state.settings
+    theme = theme_of(settings.theme, settings.palette)
     target = places.output.cell(*moment.cell)
     return flights_of(moment, frame.state.result, places.products, target, looks.products, theme)
 
@@ -156,7 +195,9 @@ def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
     head = 0 if one_line else px(34)
     inside = Rect(place.x + px(24), place.y + head, place.w - px(48), place.h - head - (0 if one_line else px(6)))
     size = frame.size(BODY)
-    lines = written(frame.type, terms_of(frame, moment), size, inside.w, 1 if one_line else 2)
+    lines: tuple[Line, ...] = ((Run(text("predict.hidden"), "now_text"),),)
+    if not secrecy_of(frame.state).patch:
+        lines = written(frame.type, terms_of(frame, moment), size, inside.w, 1 if one_line else 2)
     while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
         size -= 1
     label = Label(
@@ -179,15 +220,19 @@ def terms_of(frame: Frame, moment: Moment) -> Terms:
     result = frame.state.result
     scenario = result.scenario
     rows, columns = scenario.output_size
-    computed = computed_decimals(frame.state)
-    of_sums = decimals_of(result.output) if computed is None else computed
+    chosen = frame.state.settings.decimals
     cell = moment.cell or (rows - 1, columns - 1)
+    game, summed = frame.state.predict.on, is_summed(moment)
     return Terms(
         pixels=tuple(patch_of(scenario, cell).ravel().tolist()),
         weights=tuple(scenario.kernel.ravel().tolist()),
-        total=float(result.output[cell]),
-        decimals=(decimals_of(scenario.image), decimals_of(scenario.kernel), of_sums),
-        summed=is_summed(moment),
+        total=float(result.output[cell]) if summed else 0.0,
+        decimals=(
+            decimals_of(scenario.image, chosen),
+            decimals_of(scenario.kernel, chosen),
+            output_decimals(scenario) if game else decimals_of(result.output, chosen),
+        ),
+        summed=summed,
     )
 
 

@@ -17,7 +17,7 @@ from ..ui.widgets.label import Run, colour_of
 from ..words.texts import text
 from .dot_product import Line, Terms, factor, total
 from .numbers import shown
-from .places import Looks
+from .places import Looks, products_decimals
 
 MOST = 9  # terms on a page
 ACROSS = 3  # terms on a line
@@ -84,7 +84,7 @@ def lens(frame: Frame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     pages = pages_of(rows, columns)
     page = page_shown(frame.state, moment, pages)
     indices = list(pages[page])
-    decimals = max(terms.decimals[0], terms.decimals[1])
+    decimals = products_decimals(frame.state.scenario, frame.state.settings.decimals)
     runs = [_term(terms, index, decimals) for index in indices]
     across = columns if columns <= ACROSS else ACROSS
     lines = tuple(tuple(runs[start : start + across]) for start in range(0, len(runs), across))

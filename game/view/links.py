@@ -9,6 +9,7 @@ from ..core.coverage import cells_fed_by, pixels_touched_by_weight
 from ..core.result import Result
 from ..input.targets import Cell, GridName, Target
 from ..play.moment import Moment
+from ..session.predict import OPEN, Secrecy
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -67,11 +68,19 @@ class Frame(Widget, kw_only=True):
         canvas.outline(self.rect.inset(1), self.radius, canvas.theme.now, thickness)
 
 
-def links(target: Target | None, result: Result, moment: Moment, places: Stage) -> tuple[Widget, ...]:
-    """Return the marks that a target under the pointer or the cursor calls for."""
+def links(
+    target: Target | None, result: Result, moment: Moment, places: Stage, secrecy: Secrecy = OPEN
+) -> tuple[Widget, ...]:
+    """Return the marks that a target under the pointer or the cursor calls for.
+
+    While the output's size or the next patch is secret, only the target itself: all links would tell of them.
+    """
     if not isinstance(target, Cell):
         return ()
     at = (target.row, target.column)
+    if secrecy.size or secrecy.patch:
+        grids = {GridName.IMAGE: places.image, GridName.KERNEL: places.kernel, GridName.PRODUCTS: places.products}
+        return _marks("hover", grids[target.grid], (at,), strong=True) if target.grid in grids else ()
     if target.grid is GridName.IMAGE:
         return _pixel_links(at, result, moment, places)
     if target.grid is GridName.OUTPUT:

@@ -10,9 +10,12 @@ from ..play.moment import Moment
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
+from ..ui.patterns import LEVELS, clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import ink, mix, shade
+from ..ui.themes import Colour, ink, mix, shade
+from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
+from ..words.texts import text
 from .numbers import NumberLook, fits, shown
 from .still import empty_surface, shade_colours, shaded_surface
 
@@ -71,6 +74,7 @@ class Making(Widget, kw_only=True):
     pop: float
     magnitude: float
     look: NumberLook
+    secret: bool = False  # it is a "?"
 
     def draw(self, canvas: Canvas) -> None:
         """Draw ground, number and the outline of `now`."""
@@ -80,14 +84,25 @@ class Making(Widget, kw_only=True):
         colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
         canvas.rounded(face, place.radius, colour)
         value = self.value if self.reveal > 0 else self.shown_sum
+        self._pattern(canvas, face, colour)
+        if self.secret and place.pitch >= SMALLEST_NUMBER:
+            canvas.text(text("predict.hidden"), *face.centre, round(place.pitch * 0.5), theme.now_text, True, 0.5)
         if value is not None:
-            text = shown(value, self.look.decimals)
-            if fits(canvas.type, text, self.look, place):
-                canvas.text(text, *face.centre, self.look.size, ink(colour), True, 0.5)
+            words = shown(value, self.look.decimals)
+            if fits(canvas.type, words, self.look, place):
+                canvas.text(words, *face.centre, self.look.size, ink(colour), True, 0.5)
         if self.reveal > 0.5 and abs(self.value) > self.magnitude:
             _draw_mark(canvas, face, self.value, self.magnitude)
         thickness = max(2, round(place.pitch * 0.045))
         canvas.outline(face.inset(-1), place.radius + 1, theme.now, thickness)
+
+    def _pattern(self, canvas: Canvas, face: Rect, colour: Colour) -> None:
+        """Let the pattern come with the green."""
+        if self.reveal <= 0 or not self.magnitude:
+            return
+        clear = clear_for(canvas.type, shown(self.value, self.look.decimals), self.look.size)
+        share, alpha = self.value / self.magnitude, round(255 * self.reveal)
+        draw_pattern(canvas, face, self.place.radius, "output", share, colour, clear, alpha)
 
 
 def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float, look: NumberLook) -> Making | None:
@@ -106,6 +121,36 @@ def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float
         magnitude=magnitude,
         look=look,
     )
+
+
+def secret_of(cell: tuple[int, int], place: GridPlace, look: NumberLook) -> Making:
+    """Return the cell that is being made while nobody may know its value; not even the widget does."""
+    return Making(
+        name="making",
+        rect=place.cell(*cell).inset(-round(place.pitch * 0.12) - 3),
+        place=place,
+        cell=cell,
+        value=0.0,
+        shown_sum=None,
+        reveal=0.0,
+        pop=1.0,
+        magnitude=1.0,
+        look=look,
+        secret=True,
+    )
+
+
+class Blank(Widget, kw_only=True):
+    """The output of unknown size: one blank panel with a "?"."""
+
+    radius: float
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the panel."""
+        canvas.rounded(self.rect, self.radius, canvas.theme.now_quiet)
+        canvas.outline(self.rect, self.radius, canvas.theme.now, self.px(3))
+        canvas.text(text("predict.hidden"), *self.rect.centre, self.size, canvas.theme.now_text, True, 0.5)
 
 
 class Legend(Widget, kw_only=True):
@@ -137,6 +182,18 @@ class Legend(Widget, kw_only=True):
             values = np.linspace(-1.0 if self.signed else 0.0, 1.0, bar.w)[None, :]
             colours = shade_colours(values, 1.0 if self.magnitude else 0.0, canvas.theme.output, canvas.theme)
             small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-            return pygame.transform.scale(small, bar[2:]).convert()
+            whole = pygame.transform.scale(small, bar[2:]).convert()
+            if self.magnitude:
+                self._bar_patterns(canvas.onto(whole), bar)
+            return whole
 
         return canvas.kept(("legend", bar.w, bar.h, self.signed, bool(self.magnitude)), make)
+
+    def _bar_patterns(self, canvas: Canvas, bar: Rect) -> None:
+        """Draw the patterns of the scale's parts over the bar, in a theme that has any."""
+        parts = range(-LEVELS if self.signed else 0, LEVELS)
+        for index, part in enumerate(parts):
+            left, right = bar.w * index // len(parts), bar.w * (index + 1) // len(parts)
+            share = (part + 1 if part >= 0 else part) / LEVELS
+            colour = shade(share, 1.0, canvas.theme.output, canvas.theme)
+            draw_pattern(canvas, Rect(left, 0, right - left, bar.h), 0, "output", share, colour)

@@ -10,14 +10,19 @@ import numpy as np
 from ..core.grid import Grid
 from ..core.result import Result
 from ..core.scenario import Scenario
+from ..session.predict import Scale, output_decimals, secrecy_of
 from ..ui.cache import Same
 from ..ui.frame import Frame
+from ..ui.panels.predict import HEIGHT
 from ..ui.stage import GridPlace, Shape, Stage, stage
 from ..ui.stage_present import NUMBER, PRESENT, present_stage
 from ..ui.typeface import Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
 from .numbers import NumberLook, look_of, present_look_of
+
+UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
+PANEL = HEIGHT + 30  # units under the legend for Predict
 
 
 class Looks(Value):
@@ -33,9 +38,13 @@ def stage_of(frame: Frame) -> Stage:
     """Return the places of the grids in a frame."""
     layout, scenario = frame.layout, frame.state.scenario
     shape = Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
+    secrecy = secrecy_of(frame.state)
+    if secrecy.size:
+        shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
     if layout.fold == PRESENT:
         return present_stage(layout.stage, layout.unit, shape)
-    return stage(layout.stage, layout.text, shape, layout.tiny)
+    below = float(PANEL) if frame.state.predict.on else 0.0
+    return stage(layout.stage, layout.text, shape, layout.tiny, below)
 
 
 def smallest_number(frame: Frame) -> int:
@@ -44,52 +53,74 @@ def smallest_number(frame: Frame) -> int:
 
 
 def looks_of(
-    typeface: Typeface, result: Result, places: Stage, smallest: int = 0, computed: int | None = None
+    typeface: Typeface,
+    result: Result,
+    places: Stage,
+    chosen: int | None = None,
+    smallest: int = 0,
+    scale: Scale | None = None,
 ) -> Looks:
-    """Return the looks of the four grids; remembered for the last few results and places.
+    """Return the looks of the four grids in the chosen decimals; remembered for the last few results and places.
 
-    `computed`: the decimals of products and output cells, None as their numbers need them.
+    With Predict's fixed scale the output's look follows from that, and tells nothing of values that are secret.
     """
-    return _looks(Same(typeface), Same(result), places, smallest, computed)
+    return _looks(Same(typeface), Same(result), places, chosen, smallest, scale)
 
 
 @lru_cache(maxsize=8)
-def _looks(typeface_key: Same, result_key: Same, places: Stage, smallest: int, computed: int | None) -> Looks:
+def _looks(
+    typeface_key: Same, result_key: Same, places: Stage, chosen: int | None, smallest: int, scale: Scale | None
+) -> Looks:
     typeface, result = typeface_key.thing, result_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(result, Result):
         raise TypeError("the keys stand for a typeface and a result")
     scenario = result.scenario
-    products = products_decimals(scenario) if computed is None else computed
     extremes = _product_extremes(scenario)
     return Looks(
-        image=_look(typeface, scenario.image, places.image, smallest),
-        kernel=_look(typeface, scenario.kernel, places.kernel, smallest),
-        products=_look(typeface, extremes, places.products, smallest, products),
-        output=_look(typeface, result.output, places.output, smallest, computed),
+        image=_look(typeface, scenario.image, places.image, decimals_of(scenario.image, chosen), smallest),
+        kernel=_look(typeface, scenario.kernel, places.kernel, decimals_of(scenario.kernel, chosen), smallest),
+        products=_look(typeface, extremes, places.products, products_decimals(scenario, chosen), smallest),
+        output=_output_look(typeface, result, places, chosen, smallest, scale),
     )
 
 
-def _look(typeface: Typeface, grid: Grid, place: GridPlace, smallest: int, decimals: int | None = None) -> NumberLook:
+def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
     if smallest:
         return present_look_of(typeface, grid, place, smallest, decimals)
-    return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals_of(grid))
+    return look_of(typeface, grid, place, decimals) if place.pitch else NumberLook(0, decimals)
 
 
-def products_decimals(scenario: Scenario) -> int:
-    """Return the decimals of products: the same in every step, so that their column does not jump."""
-    return max(decimals_of(scenario.image), decimals_of(scenario.kernel))
+def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
+    """Return the decimals of products: the same in every step, so that their column does not jump.
+
+    At most the chosen ones: products need those of the pixels and those of the weights together.
+    """
+    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    return max(each) if chosen is None else min(chosen, sum(each))
+
+
+def _output_look(
+    typeface: Typeface, result: Result, places: Stage, chosen: int | None, smallest: int, scale: Scale | None
+) -> NumberLook:
+    if scale is None:
+        return _look(typeface, result.output, places.output, decimals_of(result.output, chosen), smallest)
+    decimals = output_decimals(result.scenario)
+    bounds = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
+    return _look(typeface, bounds, places.output, decimals, smallest)
 
 
 def _product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest = float(scenario.image.max())
-    decimals = products_decimals(scenario)
-    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if decimals else 1.0]])
-    nearly = -0.25 if decimals and scenario.kernel.min() < 0 else 0.25 if decimals else 0.0
+    parts = products_decimals(scenario) > 0  # products need not be integers
+    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
+    nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)
 
 
 def magnitude_of(frame: Frame) -> float:
-    """Return the M of the output's scale: the map's largest magnitude, or the one that is locked."""
-    lock = frame.state.interface.lock
+    """Return the M of the output's scale: the map's largest magnitude, the one that is locked, or Predict's."""
+    scale, lock = secrecy_of(frame.state).scale, frame.state.interface.lock
+    if scale is not None:
+        return scale.magnitude
     return frame.state.result.magnitude if lock is None else lock

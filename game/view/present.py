@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..play.moment import Moment
-from ..play.playback import shown_position
-from ..session.tour import computed_decimals
+from ..session.predict import position_shown, secrecy_of
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
+from ..ui.panels.predict import predict_panel
 from ..ui.panels.transport import where
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
@@ -16,7 +16,7 @@ from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of
 from .lens import lens, needs_lens
-from .places import looks_of, smallest_number, stage_of
+from .places import Looks, looks_of, smallest_number, stage_of
 
 
 class Progress(Widget, kw_only=True):
@@ -30,17 +30,27 @@ class Progress(Widget, kw_only=True):
         canvas.fill(Rect(self.rect.x, self.rect.y, round(self.rect.w * self.share), self.rect.h), canvas.theme.accent)
 
 
+def _looks(frame: Frame, places: Stage) -> Looks:
+    return looks_of(
+        frame.type,
+        frame.state.result,
+        places,
+        frame.state.settings.decimals,
+        smallest_number(frame),
+        secrecy_of(frame.state).scale,
+    )
+
+
 def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
     """Return everything that Present shows, from the bottom to the top."""
     places = stage_of(frame)
-    computed = computed_decimals(frame.state)
-    looks = looks_of(frame.type, frame.state.result, places, smallest_number(frame), computed)
+    looks = _looks(frame, places)
     ground, *rest = grids_view(frame, moment, places, looks)
     return (
         ground,
         *_titles(frame, places),
         *rest,
-        *_step(frame, places),
+        *_below(frame, places),
         lens(frame, moment, terms_of(frame, moment), _inside(frame)) if needs_lens(looks) else _dot(frame, moment),
         _progress(frame),
     )
@@ -92,6 +102,13 @@ def _sum_sign(frame: Frame, arrow: Rect) -> tuple[Widget, ...]:
     )
 
 
+def _below(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+    """Return what stands under the output: where the walk is, or the question of Predict."""
+    if frame.state.predict.on:
+        return predict_panel(frame, places.note, places.text)
+    return _step(frame, places)
+
+
 def _step(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     """Return "Step 6 of 16" below the output, where there is room for it."""
     size = round(frame.layout.unit * 32)
@@ -125,5 +142,6 @@ def _dot(frame: Frame, moment: Moment) -> DotProduct:
 
 def _progress(frame: Frame) -> Progress:
     state = frame.state
-    share = shown_position(state.playback, state.steps) / max(1, state.steps)
+    steps = 1 if secrecy_of(state).size else state.steps  # their number is a secret while the size is asked for
+    share = min(1.0, position_shown(state) / max(1, steps))
     return Progress(name="progress", rect=frame.layout.transport, share=share)

@@ -6,6 +6,7 @@ from ..core.result import Result
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
+from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
 from ..ui.themes import Colour, Theme, ink, mix, shade
 from ..ui.typeface import SMALLEST_NUMBER
@@ -42,6 +43,9 @@ class Products(Widget, kw_only=True):
                 colour = mix(theme.ground, colour, 0.42)
             canvas.rounded(face, self.place.radius, colour)
             text = shown(value, self.look.decimals)
+            clear = clear_for(canvas.type, text, self.look.size)
+            quiet = 107 if flown else 255
+            draw_pattern(canvas, face, self.place.radius, "product", value / scale, colour, clear, quiet)
             if fits(canvas.type, text, self.look, self.place):
                 canvas.text(text, *face.centre, self.look.size, ink(colour), True, 0.5)
 
@@ -71,12 +75,15 @@ class Flight(Widget, kw_only=True):
     colour: Colour
     decimals: int
     size: int  # font size, 0: too small for its number
+    share: float = 0.0  # of the products' scale
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the product's cell and number."""
         canvas.rounded(self.rect, self.radius, self.colour)
         canvas.outline(self.rect, self.radius, canvas.theme.ground, 1.5)
         text = shown(self.value, self.decimals)
+        clear = clear_for(canvas.type, text, self.size)
+        draw_pattern(canvas, self.rect, self.radius, "product", self.share, self.colour, clear)
         if self.size and canvas.type.width(text, self.size, True) <= self.rect.w - 2:
             canvas.text(text, *self.rect.centre, self.size, ink(self.colour), True, 0.5)
 
@@ -115,6 +122,7 @@ def _flight(
         colour=mix(shade(value, scale, theme.product, theme), arrived, stage / 2),
         decimals=look.decimals,
         size=max(SMALLEST_NUMBER, round(look.size * side / max(1, start.w))) if look.size else 0,
+        share=value / scale,
     )
 
 

@@ -17,6 +17,7 @@ from ..ui import shapes
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
+from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
 from ..ui.themes import BLACK, Colour, Theme, ink
 from .numbers import NumberLook, fits, shown
@@ -105,10 +106,26 @@ def shaded_surface(
     def make() -> pygame.Surface:
         colours = shade_colours(grid, magnitude, colour, canvas.theme)
         surface = cells_surface(canvas, place, colours)
+        if canvas.theme.patterned and magnitude:
+            _draw_patterns(canvas.onto(surface), place, grid, magnitude, hue, colours, look)
         write_numbers(canvas.onto(surface), place, grid, colours, look, (0, 0))
         return surface
 
     return canvas.kept(key, make)
+
+
+def _draw_patterns(
+    canvas: Canvas, place: GridPlace, grid: Grid, magnitude: float, hue: str, colours: Colours, look: NumberLook
+) -> None:
+    """Draw the pattern of each cell, around its number."""
+    side, before = place.pitch - place.gap, place.gap // 2
+    for row, values in enumerate(grid.tolist()):
+        for column, value in enumerate(values):
+            text = shown(value, look.decimals)
+            clear = clear_for(canvas.type, text, look.size) if fits(canvas.type, text, look, place) else (0, 0)
+            face = Rect(column * place.pitch + before, row * place.pitch + before, side, side)
+            red, green, blue = colours[row, column].tolist()
+            draw_pattern(canvas, face, place.radius, hue, value / magnitude, (red, green, blue), clear)
 
 
 def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
@@ -157,7 +174,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
         on = canvas.onto(surface)
         _draw_edges(on, place, scenario)
         _draw_padding(on, place, scenario, look)
-        _draw_hatching(on, place, result)
+        draw_hatching(on, place, result)
         return surface
 
     return canvas.kept(("overlay", scenario.image_size, place, look.size, *_walk_key(scenario)), make)
@@ -220,7 +237,7 @@ def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.
     return canvas.kept(("padding cell", place.pitch, place.gap, look.size), make)
 
 
-def _draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
+def draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
     """Hatch the pixels that no patch covers: a band below the number, or the whole cell where there is none."""
     uncovered = result.uncovered
     sprite = _hatching(canvas, place)

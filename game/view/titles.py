@@ -6,14 +6,16 @@ from ..core.convolution import patch_corner
 from ..core.scenario import Scenario
 from ..input.intents import ToggleLock
 from ..play.moment import Moment
+from ..session.predict import secrecy_of
 from ..ui.frame import BODY, HEADING, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label, Picture
-from ..words.numbers import size_text
+from ..words.numbers import decimals_of, size_text
 from ..words.texts import text
+from .coverage import CoverageLegend
 from .numbers import shown
 from .output import Legend
 from .places import Looks, magnitude_of
@@ -22,16 +24,46 @@ from .places import Looks, magnitude_of
 def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     """Return the titles and sizes of the grids, and the signs between them."""
     scenario = frame.state.scenario
+    hidden = secrecy_of(frame.state).size
+    output_size = text("predict.hidden.size") if hidden else size_text(scenario.output_size)
     named = (
         ("image", places.image, places.columns[0], "text", image_size_words(scenario)),
         ("kernel", places.kernel, places.columns[1], "kernel_text", size_text(scenario.kernel_size)),
         ("products", places.products, places.columns[2], "product_text", ""),
-        ("output", places.output, places.columns[3], "output_text", size_text(scenario.output_size)),
+        ("output", places.output, places.columns[3], "output_text", output_size),
     )
     widgets: list[Widget] = []
     for name, place, column, role, size in named:
         widgets.extend(_title(frame, places, name, place, column, role, size))
-    return (*widgets, *_signs(frame, places))
+    return (*widgets, *_coverage_legend(frame, places, widgets), *_signs(frame, places))
+
+
+def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
+    """Return the scale of the coverage, beside its title; where there is little room, its two numbers."""
+    if not frame.state.interface.coverage:
+        return ()
+    title, size = titles[0], titles[1]
+    high, font, gap = _most(frame), frame.size(BODY), places.px(16)
+    end = max(places.columns[0].right, places.image.rect.right) if places.stacked else size.rect.x - gap
+    least = frame.type.width("0" + high, font, True) + places.px(46)
+    left = title.rect.right + gap
+    rect = Rect(left, title.rect.y, min(end - left, least + places.px(80)), title.rect.h)
+    if rect.w >= least:
+        return (CoverageLegend(name="coverage legend", rect=rect, unit=places.text, high=high, size=font),)
+    words = text("coverage.range", low=0, high=high)
+    rect = Rect(left, rect.y, frame.type.width(words, font, True), rect.h)
+    return (Label(name="coverage legend", rect=rect, text=words, size=font, bold=True),)
+
+
+def _most(frame: Frame) -> str:
+    """Return the greatest coverage as it is written."""
+    return shown(float(frame.state.result.coverage.max()), 0)
+
+
+def _legend_room(frame: Frame, places: Stage) -> int:
+    """Return the width that the scale of the coverage needs beside its title, with the gap before it."""
+    words = text("coverage.range", low=0, high=_most(frame))
+    return frame.type.width(words, frame.size(BODY), True) + places.px(34)
 
 
 def image_size_words(scenario: Scenario) -> str:
@@ -49,7 +81,8 @@ def _title(
 ) -> tuple[Widget, ...]:
     px = places.px
     heading, small = frame.size(HEADING), frame.size(BODY)
-    words = text(f"grid.{name}")
+    covered = name == "image" and frame.state.interface.coverage
+    words = text("coverage.title") if covered else text(f"grid.{name}")
     width = frame.type.width(words, heading, True)
     stacked = places.stacked and size
     y = place.rect.y - px(62 if stacked else 46)
@@ -64,7 +97,11 @@ def _title(
     if not size:
         return (title,)
     size_width = frame.type.width(size, small, False)
-    right = max(place.rect.right, place.rect.x + width + px(14) + size_width)
+    reserved = width + px(14) + (_legend_room(frame, places) if covered else 0)
+    if covered and not stacked and place.rect.x + reserved + size_width > max(place.rect.right, column.right):
+        size = size_text(frame.state.scenario.image_size)  # the dashes show the padding
+        size_width = frame.type.width(size, small, False)
+    right = max(place.rect.right, place.rect.x + reserved + size_width)
     x = place.rect.x if stacked else min(right, column.right) - size_width
     rect = Rect(x, y + px(30) if stacked else y, size_width, px(30 if stacked else 34))
     return title, Label(name=f"size {name}", rect=rect, text=size, size=small, role="dim")
@@ -113,24 +150,28 @@ def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if not places.legend.h:
         return ()
     result, magnitude = frame.state.result, magnitude_of(frame)
-    signed = bool((result.output < 0).any())
-    decimals = looks.output.decimals if float(magnitude).is_integer() or looks.output.decimals else 2
+    scale = secrecy_of(frame.state).scale
+    signed = bool((result.output < 0).any()) if scale is None else scale.low < 0
+    decimals = looks.output.decimals or decimals_of(magnitude, frame.state.settings.decimals)
     high = shown(magnitude, decimals)
     side = places.px(34)
     locked = frame.state.interface.lock is not None
     bar = Rect(places.legend.x, places.legend.y, places.legend.w - side - places.px(6), places.legend.h)
+    shades = Legend(
+        name="legend",
+        rect=bar,
+        unit=places.text,
+        magnitude=magnitude,
+        signed=signed,
+        low=shown(-magnitude, decimals) if signed else "0",
+        high=high,
+        words=text("legend.words"),
+        size=frame.size(19),
+    )
+    if scale is not None:
+        return (shades,)  # the scale is fixed
     return (
-        Legend(
-            name="legend",
-            rect=bar,
-            unit=places.text,
-            magnitude=magnitude,
-            signed=signed,
-            low=shown(-magnitude, decimals) if signed else "0",
-            high=high,
-            words=text("legend.words"),
-            size=frame.size(19),
-        ),
+        shades,
         Button(
             name="lock",
             rect=Rect(bar.right + places.px(6), bar.y - places.px(8), side, side),

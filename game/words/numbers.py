@@ -21,6 +21,9 @@ EXACTNESS = 1e-12
 A computer's binary 0.1 + 0.2 is 4e-17 beside the 0.30 of a person; that is no reason to write ≈.
 """
 
+AUTOMATIC = 2
+"""Decimals of numbers that are no integers, where nobody has chosen others."""
+
 _NUMBER = r"[+\-−]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?"
 _ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
 _LONGEST_ENTRY = 100
@@ -41,10 +44,19 @@ class NotANumber(ValueError):  # noqa: N818 - it says what is wrong; "Error" at 
         return {"text": self.text}
 
 
-def decimals_of(grid: ArrayLike) -> int:
-    """Return with how many decimals a grid's numbers are shown: 0 if all are integers, else 2."""
+def decimals_of(grid: ArrayLike, chosen: int | None = None) -> int:
+    """Return with how many decimals a grid's numbers are shown: 0 if all are integers, else 2.
+
+    Or at most the chosen ones: as many of them as show every number exactly, or all when even these do not.
+    """
     values = np.asarray(grid, dtype=np.float64)
-    return 0 if np.array_equal(values, np.trunc(values)) else 2
+    if np.array_equal(values, np.trunc(values)):
+        return 0
+    if chosen is None:
+        return AUTOMATIC
+    allowed = EXACTNESS * np.maximum(1.0, np.abs(values))
+    exact = (fewer for fewer in range(chosen) if np.all(np.abs(np.round(values, fewer) - values) <= allowed))
+    return next(exact, chosen)
 
 
 def number(value: float, decimals: int) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.core.convolution import patch_corner
-from game.core.coverage import cells_fed_by, coverage, pixels_touched_by_weight, uncovered
+from game.core.coverage import cells_fed_by, corners_and_middle, coverage, pixels_touched_by_weight, uncovered
 from game.core.scenario import Pair, Scenario, startup
 
 from .scenarios import edge_scenarios, random_scenario, scenario_of
@@ -93,3 +93,24 @@ def test_weight_links_to_every_pixel_it_ever_touches() -> None:
             links.setdefault(weight, []).append(pixel)
         for weight, pixels in links.items():
             assert pixels_touched_by_weight(scenario, weight) == pixels
+
+
+def test_the_corners_and_the_middle_of_the_image_are_counted() -> None:
+    for scenario in scenarios():
+        counted = np.zeros(scenario.padded_size, dtype=int)
+        for _, _, (row, column) in walked(scenario):
+            counted[row + scenario.padding[0], column + scenario.padding[1]] += 1
+        height, width = scenario.image_size
+        down, across = scenario.padding
+        inside = counted[down : down + height, across : across + width]
+        corners = [inside[row, column] for row in (0, -1) for column in (0, -1)]
+        middle = inside[(height - 1) // 2 : height // 2 + 1, (width - 1) // 2 : width // 2 + 1]
+        ends = (min(corners), max(corners)), (middle.min(), middle.max())
+        assert corners_and_middle(scenario) == ends
+
+
+def test_the_corners_of_a_plain_walk_are_covered_once_and_padding_helps_them() -> None:
+    plain = scenario_of(np.ones((8, 8)), np.ones((3, 3)))
+    assert corners_and_middle(plain) == ((1, 1), (9, 9))
+    padded = scenario_of(np.ones((8, 8)), np.ones((3, 3)), padding=(1, 1))
+    assert corners_and_middle(padded) == ((4, 4), (9, 9))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.files.errors import FileProblem
-from game.files.settings import Settings, path_in, read_settings, write_settings
+from game.files.settings import HINTS, Settings, path_in, read_settings, write_settings
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -17,13 +17,17 @@ PLACE = st.integers(-1_000_000, 1_000_000)
 LENGTH = st.integers(1, 1_000_000)
 SETTINGS = st.builds(
     Settings,
-    theme=st.sampled_from(["night", "daylight"]),
+    theme=st.sampled_from(["night", "daylight", "high contrast"]),
     scale=st.integers(75, 300),
     reduced_motion=st.booleans(),
     speed=st.integers(0, 6),
     loop=st.booleans(),
     brush=st.floats(0, 255),
+    hints=st.sets(st.sampled_from(HINTS)).map(lambda names: tuple(name for name in HINTS if name in names)),
     window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
+    palette=st.sampled_from(["standard", "colour-blind"]),
+    stops=st.sampled_from(["phases", "cells"]),
+    decimals=st.none() | st.integers(0, 4),
 )
 
 
@@ -36,7 +40,7 @@ def test_settings_come_back_as_they_were(tmp_path_factory: pytest.TempPathFactor
 
 def test_without_settings_there_are_the_defaults_and_no_problem(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "none") == (Settings(), None)
-    assert Settings() == Settings("night", 100, False, 2, True, 1.0, None)
+    assert Settings() == Settings("night", 100, False, 2, True, 1.0, None, "standard", "phases", None)
 
 
 def test_missing_keys_have_their_defaults_and_unknown_ones_are_ignored(tmp_path: Path) -> None:
@@ -44,11 +48,32 @@ def test_missing_keys_have_their_defaults_and_unknown_ones_are_ignored(tmp_path:
     assert read_settings(tmp_path) == (Settings(theme="daylight"), None)
 
 
+def test_settings_of_an_older_version_are_read(tmp_path: Path) -> None:
+    old = {"theme": "daylight", "scale": 150, "reduced_motion": True, "speed": 4, "loop": False, "brush": 0.5}
+    path_in(tmp_path).write_text(json.dumps(old | {"window": [1, 2, 800, 600]}))
+    assert read_settings(tmp_path) == (Settings("daylight", 150, True, 4, False, 0.5, (1, 2, 800, 600)), None)
+
+
+def test_settings_from_before_there_were_hints_are_read_and_hints_of_later_versions_ignored(tmp_path: Path) -> None:
+    path_in(tmp_path).write_text('{"scale": 125}')
+    assert read_settings(tmp_path) == (Settings(scale=125, hints=()), None)
+    path_in(tmp_path).write_text('{"hints": ["scrub", "juggle", "paint", "scrub"]}')
+    assert read_settings(tmp_path) == (Settings(hints=("paint", "scrub")), None)
+
+
 DAMAGED_VALUES: list[dict[str, object]] = [
     {"theme": "dark"},
     {"theme": 1},
     {"theme": ["night"]},
     {"theme": {}},
+    {"palette": "loud"},
+    {"palette": None},
+    {"stops": ["cells"]},
+    {"decimals": 5},
+    {"decimals": -1},
+    {"decimals": 2.0},
+    {"decimals": False},
+    {"decimals": "automatic"},
     {"scale": 74},
     {"scale": 301},
     {"scale": 100.5},
@@ -64,6 +89,9 @@ DAMAGED_VALUES: list[dict[str, object]] = [
     {"brush": 10**400},
     {"brush": float("nan")},
     {"brush": True},
+    {"hints": "paint"},
+    {"hints": [1]},
+    {"hints": {"paint": True}},
     {"window": []},
     {"window": [0, 0, 0, 100]},
     {"window": [0, 0, 100]},

@@ -49,6 +49,7 @@ def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
 
 
 EVERYWHERE = {
+    "C": intents.ToggleCoverage(),
     "Space": intents.TogglePlay(),
     "Right": intents.StepForward(),
     "Left": intents.StepBack(),
@@ -67,6 +68,7 @@ EVERYWHERE = {
     "T": intents.NextTheme(),
     "L": intents.ToggleLoop(),
     "R": intents.NewSeed(),
+    "P": intents.TogglePredict(),
     "F": intents.ToggleFullScreen(),
     "F11": intents.ToggleFullScreen(),
     "F1": intents.OpenSheet("help"),
@@ -147,7 +149,7 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == {"P", "C", "D", "V"}
+    assert set(RESERVED) == {"D", "V"}
     for key in RESERVED:
         for where in (Where.ANYWHERE, Where.CELL):
             assert find(where, KeyDown(key)) is None
@@ -226,3 +228,11 @@ def test_intents_without_values_are_equal_within_their_kind_only() -> None:
     assert intents.Play() == intents.Play()
     assert intents.Play() != intents.Pause()
     assert len({intents.Play(), intents.Play(), intents.Pause()}) == 2
+
+
+def test_a_digit_or_a_sign_answers_an_open_question_and_enter_checks_it() -> None:
+    for text in ("1", "7", "-"):
+        assert find(Where.PREDICT, TextTyped(text)) == intents.AnswerKey(text)
+        assert find(Where.ANYWHERE, TextTyped(text)) is None
+    assert find(Where.PREDICT, pressed("Enter")) == intents.CheckAnswer()
+    assert find(Where.PREDICT, pressed("Page Down")) == intents.NextStop()

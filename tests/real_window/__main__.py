@@ -17,7 +17,7 @@ from pathlib import Path
 
 from game.shell.display import prepare_without_screen
 
-from . import keeping, measuring, touching, walking, windows
+from . import keeping, measuring, talking, touching, walking, windows
 from .desk import Desk, desk, missing_packages, say
 from .program import FAILURE
 
@@ -47,6 +47,7 @@ TRIALS: tuple[Trial, ...] = (
     windows.ends_with_its_window,
     windows.says_that_it_needs_a_screen,
     windows.draws_a_picture_like_the_window,
+    talking.holds_a_lesson_with_a_remote,
     keeping.comes_back_after_being_killed,
     keeping.loses_at_most_a_second,
     keeping.saves,

@@ -15,7 +15,7 @@ import numpy as np
 import pygame
 
 from game.files.scenario_file import OpenedScenario, read_scenario
-from game.files.settings import Settings, read_settings
+from game.files.settings import HINTS, Settings, path_in, read_settings, write_settings
 from game.session.state import State, new_state
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
@@ -45,6 +45,8 @@ class Program:
         self.desk = desk
         self._folder = folder
         self.data = folder / "data"
+        if not path_in(self.data).exists():
+            write_settings(self.data, Settings(hints=HINTS))  # hints would lie over what is compared
         self.documents = desk.home / "Documents"
         self._outputs = (folder / "output.txt", folder / "errors.txt")
         desk.park()

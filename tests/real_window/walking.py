@@ -35,7 +35,7 @@ def starts_and_moves(desk: Desk, folder: Path) -> None:
 
 def space_pauses_and_plays(desk: Desk, folder: Path) -> None:
     """Space stops the walk where it is; Space again, and it goes on."""
-    with Program(desk, folder) as program:
+    with Program(desk, folder, "--stride", "1") as program:
         desk.keys("space")
         time.sleep(0.3)
         first = program.shot()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from game.ui.themes import DAYLIGHT, NIGHT
+from game.ui.themes import DAYLIGHT, HIGH_CONTRAST, NIGHT
 
 from .desk import SCREEN, Desk, eventually
 from .program import ROOT, Program, alike, colour_at
@@ -48,10 +48,10 @@ def fills_the_screen_and_comes_back(desk: Desk, folder: Path) -> None:
 
 
 def changes_the_theme(desk: Desk, folder: Path) -> None:
-    """T goes from Night to Daylight and back, at once and everywhere."""
+    """T goes round Night, Daylight and High contrast, at once and everywhere."""
     with Program(desk, folder, *PAUSED) as program:
         corner = (8, program.map().places.image.y)
-        for theme in (NIGHT, DAYLIGHT, NIGHT):
+        for theme in (NIGHT, DAYLIGHT, HIGH_CONTRAST, NIGHT):
             eventually(
                 lambda due=theme.ground: alike(colour_at(program.shot(), corner), due),  # type: ignore[misc]
                 f"the ground is that of {theme.name}",

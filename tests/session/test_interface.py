@@ -11,7 +11,15 @@ from game.core.scenario import Scenario, startup
 from game.input import intents
 from game.input.intents import Quantity
 from game.input.targets import Cell, Control, GridName
-from game.session import entry_intents, interface_intents, present_intents, scenario_intents, tour_intents, walk_intents
+from game.session import (
+    entry_intents,
+    interface_intents,
+    predict_intents,
+    present_intents,
+    scenario_intents,
+    tour_intents,
+    walk_intents,
+)
 from game.session.interface_intents import escapes
 from game.session.reduce import reduce
 
@@ -21,7 +29,15 @@ IMAGE, KERNEL, OUTPUT = GridName.IMAGE, GridName.KERNEL, GridName.OUTPUT
 
 
 def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
-    families = (scenario_intents, walk_intents, interface_intents, entry_intents, present_intents, tour_intents)
+    families = (
+        scenario_intents,
+        walk_intents,
+        interface_intents,
+        entry_intents,
+        present_intents,
+        predict_intents,
+        tour_intents,
+    )
     handled = [kind for family in families for kind in family.HANDLERS]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})
     assert set(handled) | set(get_args(intents.Effect)) == set(get_args(intents.Intent))
@@ -95,9 +111,21 @@ def test_a_hover_that_changes_nothing_makes_no_new_state() -> None:
     assert after(state, intents.Hover(Cell(IMAGE, 0, 0), (5, 5))) is state
 
 
+def test_settings_take_only_values_that_there_are() -> None:
+    state = after(fresh(), intents.SetPalette("colour-blind"), intents.SetStops("cells"), intents.SetDecimals(3))
+    chosen = (state.settings.palette, state.settings.stops, state.settings.decimals)
+    assert chosen == ("colour-blind", "cells", 3)
+    assert after(state, intents.SetPalette("mauve"), intents.SetStops("never")).settings == state.settings
+    assert after(state, intents.SetDecimals(9)).settings.decimals == 4
+    assert after(state, intents.SetDecimals(-9)).settings.decimals == 0
+    assert after(state, intents.SetDecimals(None)).settings.decimals is None
+
+
 def test_themes_go_round() -> None:
     state = after(fresh(), intents.NextTheme())
     assert state.settings.theme == "daylight"
+    state = after(state, intents.NextTheme())
+    assert state.settings.theme == "high contrast"
     assert after(state, intents.NextTheme()).settings.theme == "night"
     assert after(state, intents.SetTheme("night"), intents.SetTheme("mauve")).settings.theme == "night"
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from game.core import images, kernels
 from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
+from game.files.settings import PALETTES, STOPS, THEMES
 from game.input import intents
 from game.input.targets import Cell, Control, GridName
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
+from game.session.predict import at_question, position_shown, secrecy_of
 from game.value import Value
 
 from .hands import after, entries, fresh
@@ -62,15 +64,25 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "dt": st.floats(0, 3),
     "text": TEXT,
     "by_touch": st.booleans(),
+    "decimals": st.none() | st.integers(-2, 9),
+    "x": st.floats(-9, 99),
+    "y": st.floats(-9, 99),
+    "colour": st.sampled_from(["black", "white"]),
+    "question": st.sampled_from(intents.Question),
+    "pixel": st.tuples(PLACE, PLACE),
 }
 
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (intents.SetQuantity, "value"): SMALL,
+    (intents.ChooseForm, "typed"): st.booleans(),
     (intents.ChooseImage, "name"): st.sampled_from(images.NAMES),
     (intents.ChooseKernel, "name"): st.sampled_from(kernels.NAMES),
     (intents.KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
     (intents.EntryKey, "name"): st.sampled_from(get_args(intents.EntryKeyName)),
-    (intents.SetTheme, "name"): st.sampled_from(["night", "daylight", "mauve"]),
+    (intents.SetTheme, "name"): st.sampled_from(["night", "daylight", "high contrast", "mauve"]),
+    (intents.SetPalette, "name"): st.sampled_from(["standard", "colour-blind", "mauve"]),
+    (intents.SetStops, "name"): st.sampled_from(["phases", "cells", "never"]),
+    (intents.SetDecimals, "decimals"): st.none() | st.integers(-2, 9),
     (intents.GoToCell, "cell"): st.tuples(PLACE, PLACE),
     (intents.Scrub, "position"): st.floats(-5, 90),
     (intents.PlaceCursor, "cell"): st.none() | CELL,
@@ -100,6 +112,8 @@ ANY_INTENT = (
     | intents_of(intents.WalkIntent)
     | intents_of(intents.InterfaceIntent)
     | intents_of(intents.EntryIntent)
+    | intents_of(intents.PresentIntent)
+    | intents_of(intents.PredictIntent)
     | intents_of(intents.Effect)
 )
 STROKE_INTENT = st.one_of(
@@ -121,6 +135,10 @@ def check(state: State) -> None:
     assert interface.entry is None or 0 <= interface.entry.caret <= len(interface.entry.text)
     assert 0 <= state.brush <= scenario.white
     assert 75 <= state.settings.scale <= 300
+    assert state.settings.theme in THEMES
+    assert state.settings.palette in PALETTES
+    assert state.settings.stops in STOPS
+    assert state.settings.decimals in (None, 0, 1, 2, 3, 4)
 
 
 @settings(max_examples=100, deadline=None)
@@ -129,6 +147,24 @@ def test_whatever_hands_do_the_state_stays_true(state: State, done: list[intents
     for intent in done:
         state = after(state, intent)
         check(state)
+
+
+@settings(max_examples=100, deadline=None)
+@given(START, st.sampled_from(intents.Question), st.lists(ANY_INTENT, min_size=15, max_size=40))
+def test_whatever_hands_do_predict_keeps_its_secrets(
+    state: State, question: intents.Question, done: list[intents.Intent]
+) -> None:
+    state = after(state, intents.TogglePredict(), intents.ChooseQuestion(question))
+    for intent in done:
+        state = after(state, intent)
+        check(state)
+        game, secrecy = state.predict, secrecy_of(state)
+        assert 0 <= game.right <= game.tries
+        assert not (state.playback.playing and at_question(state))
+        assert not secrecy.size or state.playback.position == 0
+        assert not game.answered or game.told
+        if secrecy.value:
+            assert position_shown(state) < int(position_shown(state)) + 0.65
 
 
 @settings(max_examples=60, deadline=None)

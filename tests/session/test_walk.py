@@ -90,3 +90,20 @@ def test_speed_and_loop_are_settings_too() -> None:
 def test_moving_the_walk_is_no_undo_entry() -> None:
     state = after(fresh(), intents.Scrub(3), intents.GoToCell((0, 0)), intents.ToEnd(), intents.Play())
     assert entries(state) == 1
+
+
+@pytest.mark.parametrize(
+    ("intent", "stops", "position"),
+    [
+        (intents.NextStop(), "phases", 5.65),
+        (intents.NextStop(), "cells", 6.0),
+        (intents.PreviousStop(), "phases", 5.3),
+        (intents.PreviousStop(), "cells", 5.0),
+    ],
+)
+def test_a_remote_stops_at_each_phase_or_at_each_output_cell_only(
+    intent: intents.Intent, stops: str, position: float
+) -> None:
+    state = after(at(fresh(), 5.5), intents.SetStops(stops), intent, intents.Tick(5.0))
+    assert state.playback.position == pytest.approx(position)
+    assert not state.playback.playing

@@ -572,8 +572,8 @@ def test_the_folded_menu_has_the_actions_of_the_bar() -> None:
     person = Person(size=(800, 600), settings=Settings(scale=200))
     person.clicks("menu")
     words = [item.words for item in opened(person).items]
-    assert {"Undo", "Redo", "Open", "Save", "Night or Daylight"} <= set(words)
-    person.clicks(row_of(person, "Night or Daylight"))
+    assert {"Undo", "Redo", "Open", "Save", "Next theme: Night, Daylight, High contrast"} <= set(words)
+    person.clicks(row_of(person, "Next theme: Night, Daylight, High contrast"))
     assert person.state.settings.theme == "daylight"
 
 

@@ -412,3 +412,18 @@ def test_a_paste_into_an_open_number_is_typed_into_it(clipboard: list[str]) -> N
     person.clicks(weight(0, 0))
     person.keys("Ctrl+V", "Enter")
     assert person.state.scenario.kernel[0, 0] == 0.125
+
+
+def test_between_the_keys_on_screen_a_finger_does_nothing() -> None:
+    person = Person()
+    weight = Cell(GridName.KERNEL, 1, 1)
+    person.presses(weight, touch=True)
+    person.releases(weight, touch=True)
+    before = person.state
+    one, other = person.widget("key 7").rect, person.widget("key 8").rect
+    gap = ((one.right + other.x) / 2, one.centre[1])
+    assert one.right < gap[0] < other.x
+    person.presses(gap, touch=True)
+    person.releases(gap, touch=True)
+    assert person.state.interface.entry == before.interface.entry
+    assert person.state.scenario is before.scenario

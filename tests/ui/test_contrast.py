@@ -1,14 +1,15 @@
-"""Contrast in every theme, computed after WCAG 2.2: numbers 7:1, other words 4.5:1, lines with a meaning 3:1."""
+"""Contrast in every theme and palette, after WCAG 2.2: numbers 7:1, other words 4.5:1, lines with a meaning 3:1."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from game.ui.themes import BLACK, THEMES, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, shade
+from game.ui.palettes import PALETTES
+from game.ui.themes import BLACK, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, shade
 from game.view.still import gray_colours, shade_colours
 
-EVERY_THEME = pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+EVERY_THEME = pytest.mark.parametrize("theme", PALETTES.values(), ids=[", ".join(names) for names in PALETTES])
 NUMBERS, WORDS, LINES = 7.0, 4.5, 3.0
 
 NUMBER_ROLES = ("text", "kernel_text", "product_text", "output_text", "now_text")

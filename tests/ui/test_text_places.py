@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from game.input.targets import Cell, Control, GridName
+from game.session.guide import Guide
 from game.session.state import Entry, Toast
 from game.ui.geometry import Rect
 from game.ui.layout import Layout
@@ -43,9 +44,11 @@ def seen(size: Size, scale: int) -> list[Seen]:
     found = []
     for name, scenario in scenarios().items():
         for position in (min(5.4, scenario.steps - 0.6), float(scenario.steps)):
-            shown = state(scenario, position, settings={"scale": scale})
-            made = window(shown, size)
-            found.append(Seen(f"{name} at {position:g}", frame(shown, size).layout, made, places_of(made)))
+            for coverage in (False, True):
+                shown = state(scenario, position, settings={"scale": scale}, coverage=coverage)
+                made = window(shown, size)
+                called = f"{name} at {position:g}" + (", coverage" if coverage else "")
+                found.append(Seen(called, frame(shown, size).layout, made, places_of(made)))
     return found
 
 
@@ -167,6 +170,12 @@ LAYERS: dict[str, dict[str, Any]] = {
     "entry": {"entry": Entry(PIXEL, "0.25", 4, fresh=True)},
     "entry by touch": {"entry": Entry(PIXEL, "0.25", 4, fresh=False, by_touch=True)},
     "entry of a slider": {"entry": Entry(Control("stride"), "2", 1, fresh=True)},
+    "hint of painting": {"guide": Guide(hint="paint")},
+    "hint of scrubbing": {"guide": Guide(hint="scrub")},
+    "hint of the stride": {"guide": Guide(hint="stride")},
+    "callout": {"guide": Guide(callout_at=-3.0)},
+    "help, filtered": {"sheet": "help", "help_filter": "the"},
+    "help, nothing": {"sheet": "help", "help_filter": "w" * 40},
     "toasts": {"toasts": (TOAST, Toast(2, "Saved as /home/someone/lesson.json.", False, 0.0))},
 }
 
@@ -197,6 +206,10 @@ def layer_of(made: Window, places: list[Place], layer: str) -> list[Widget]:
         return [place.widget for place in places if place.part == "rail" and place.widget.visible.h]
     if layer == "toasts":
         return [widget for widget in made.widgets if widget.name.startswith("toast ")]
+    if layer.startswith("hint"):
+        return [widget for widget in made.widgets if widget.name == "hint"]
+    if layer == "callout":
+        return [widget for widget in made.widgets if widget.name.startswith("callout")]
     if layer.startswith("entry"):
         return [widget for widget in made.widgets if isinstance(widget, EntryField) or widget.name.startswith("key ")]
     return list(made.widgets[made.modal_from :])

@@ -28,6 +28,7 @@ from game.input.targets import Cell
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.palettes import theme_of
 from game.ui.themes import THEMES
 from game.ui.widgets.base import Widget
 from game.view.compositor import Compositor, paint
@@ -51,13 +52,15 @@ class Screen:
         return self.compositor.draw(self._canvas(), self.person.controller.built().widgets)
 
     def _canvas(self) -> Canvas:
-        theme = THEMES[self.person.state.settings.theme]
+        settings = self.person.state.settings
+        theme = theme_of(settings.theme, settings.palette)
         return Canvas(self.person.display.surface, theme, typeface(), self.cache)
 
     def difference(self) -> str:
         """Return "" when the picture is the one that drawing everything gives, else what differs where."""
         widgets = self.person.window.widgets
-        whole = new_canvas(self.person.display.surface.get_size(), self.person.state.settings.theme)
+        settings = self.person.state.settings
+        whole = new_canvas(self.person.display.surface.get_size(), settings.theme, settings.palette)
         paint(whole, widgets, Rect(0, 0, *whole.surface.get_size()))
         wrong = (colours(whole.surface) != colours(self.person.display.surface)).T
         if not wrong.any():
@@ -182,7 +185,7 @@ def test_everything_is_drawn_again_after_the_surface_was_lost() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", [(240, 180), (640, 480), (1080, 1920), (3840, 2160)])
-def test_every_size_is_drawn_in_both_themes(theme: str, size: tuple[int, int]) -> None:
+def test_every_size_is_drawn_in_every_theme(theme: str, size: tuple[int, int]) -> None:
     canvas = new_canvas(size, theme)
     made = window(state(position=5.7, settings={"theme": theme}), size)
     paint(canvas, made.widgets, Rect(0, 0, *size))

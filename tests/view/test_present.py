@@ -29,7 +29,7 @@ SCENARIOS = [
 
 def looks(shown: Scenario, size: tuple[int, int]) -> Looks:
     made = frame(state(shown, presenting=True), size)
-    return looks_of(typeface(), made.state.result, stage_of(made), smallest_number(made))
+    return looks_of(typeface(), made.state.result, stage_of(made), None, smallest_number(made))
 
 
 @pytest.mark.parametrize("size", [FULL, CLASSROOM])

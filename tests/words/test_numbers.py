@@ -104,6 +104,35 @@ def test_a_grid_of_integers_shows_no_decimals_and_any_other_two() -> None:
 
 
 @pytest.mark.parametrize(
+    ("values", "chosen", "decimals"),
+    [
+        ([0.65, 1.0], 4, 2),
+        ([0.572, 0.1], 3, 3),
+        ([0.572, 0.1], 2, 2),
+        ([0.572, 0.1], 0, 0),
+        ([0.5, -0.1], 4, 1),
+        ([3.0, -7.0], 4, 0),
+        ([1 / 3], 4, 4),
+        ([0.1 + 0.2], 4, 1),
+        ([1e9 + 0.5], 4, 1),
+    ],
+)
+def test_a_grid_takes_at_most_the_chosen_decimals_and_no_more_than_it_needs(
+    values: list[float], chosen: int, decimals: int
+) -> None:
+    assert decimals_of(values, chosen) == decimals
+
+
+@given(st.floats(-99, 99), st.integers(0, 4))
+def test_what_the_chosen_decimals_leave_away_is_never_passed_for_the_value(value: float, chosen: int) -> None:
+    decimals = decimals_of([value], chosen)
+    text = number(value, decimals)
+    assert (text in ("0", "0.0", "0.00", "0.000", "0.0000")) == (value == 0)
+    if decimals < chosen:
+        assert shows_exactly(value, decimals) or text == NEARLY_ZERO
+
+
+@pytest.mark.parametrize(
     ("value", "text"),
     [
         (0.0, "0"),

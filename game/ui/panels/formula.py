@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ...core.coverage import corners_and_middle
 from ...core.output_size import exact_quotient
 from ...core.scenario import Scenario
+from ...session.predict import secrecy_of
 from ...words.texts import text
 from ..frame import SMALL, Frame
 from ..geometry import Rect
@@ -16,7 +18,7 @@ AXES = ("formula.rows", "formula.columns")
 def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
     """Return the formula's lines from a place downward; one for both axes while they are the same."""
     px, unit = frame.layout.px, frame.layout.text
-    scenario = frame.state.scenario
+    scenario, hidden = frame.state.scenario, secrecy_of(frame.state).size
     widgets: list[Widget] = [_line_label(frame, "formula.title", Rect(x, y, width, px(30)))]
     y += px(34)
     same = _axis(scenario, 0) == _axis(scenario, 1)
@@ -24,14 +26,49 @@ def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
         if not same:
             widgets.append(_line_label(frame, AXES[axis], Rect(x, y, width, px(26))))
             y += px(27)
-        for line, runs in enumerate(lines(scenario, axis)):
+        for line, runs in enumerate(lines(scenario, axis, hidden)):
             size = _fitting(frame, runs, width)
             rect = Rect(x, y, width, px(32))
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=unit, runs=runs, size=size))
             y += px(32)
     y += px(8)
-    widgets.extend(_note(frame, Rect(x, y, width, 0)))
+    if not hidden:
+        widgets.extend(_note(frame, Rect(x, y, width, 0)))
+    if frame.state.interface.coverage:
+        widgets.extend(_corners(frame, Rect(x, widgets[-1].rect.bottom + px(20), width, 0)))
     return tuple(widgets)
+
+
+def corners_words(scenario: Scenario) -> str:
+    """Return the sentence about how often corners and middle are covered: what is seen of the reason for padding."""
+    corners, middle = corners_and_middle(scenario)
+    if corners == middle and corners[0] == corners[1]:
+        return text("coverage.corners.same", middle=_times(middle))
+    words = "coverage.corners.less" if corners[1] < middle[0] else "coverage.corners"
+    return text(words, corners=_times(corners), middle=_times(middle))
+
+
+def _times(ends: tuple[int, int]) -> str:
+    low, high = ends
+    if low < high:
+        return text("coverage.from_to", low=low, high=high)
+    return text("coverage.once") if low == 1 else text("coverage.times", count=low)
+
+
+def _corners(frame: Frame, place: Rect) -> tuple[Label, ...]:
+    size = frame.size(19.5)
+    step = round(size * 1.38)
+    wrapped = frame.type.wrapped(corners_words(frame.state.scenario), size, False, place.w)
+    return tuple(
+        Label(
+            name=f"corners {index}",
+            rect=Rect(place.x, place.y + index * step, place.w, step),
+            unit=frame.layout.text,
+            text=line,
+            size=size,
+        )
+        for index, line in enumerate(wrapped)
+    )
 
 
 def _axis(scenario: Scenario, axis: int) -> tuple[int, ...]:
@@ -43,8 +80,11 @@ def _axis(scenario: Scenario, axis: int) -> tuple[int, ...]:
     )
 
 
-def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4"."""
+def lines(scenario: Scenario, axis: int, hidden: bool = False) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4".
+
+    While the size is to be predicted, `hidden`, with "?" for all that follows from the numbers.
+    """
     length, padding, extent, stride = _axis(scenario, axis)
     quotient = exact_quotient(length, scenario.kernel_size[axis], stride, padding, scenario.dilation[axis])
     whole = quotient.remainder == 0
@@ -57,8 +97,10 @@ def lines(scenario: Scenario, axis: int) -> tuple[tuple[Run, ...], tuple[Run, ..
         Run(str(extent), "kernel_text"),
         Run(") ÷ "),
         Run(str(stride), "now_text"),
-        Run(quotient_words(quotient.value)),
+        Run(text("formula.hidden") if hidden else quotient_words(quotient.value)),
     )
+    if hidden:
+        return first, (Run(text("formula.hidden.rest")), Run(text("predict.hidden"), "output_text"))
     second = (
         Run(text("formula.plus_one" if whole else "formula.round_down", quotient=quotient.rounded_down)),
         Run(str(quotient.rounded_down + 1), "output_text"),

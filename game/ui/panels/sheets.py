@@ -43,17 +43,17 @@ class Scrolled(Widget, kw_only=True):
         canvas.rounded(Rect.of(self.rect.right - width, y, width, length), width / 2, canvas.theme.edge)
 
 
-def sheet_area(frame: Frame) -> Rect:
-    """Return where a sheet stands."""
+def sheet_area(frame: Frame, widest: int = 1240) -> Rect:
+    """Return where a sheet stands, at most so many units wide."""
     layout = frame.layout
     margin = min(layout.px(40), layout.size[0] // 24, layout.size[1] // 24)
-    width = min(layout.size[0] - 2 * margin, layout.px(1240))
+    width = min(layout.size[0] - 2 * margin, layout.px(widest))
     return layout.whole.centred(width, layout.size[1] - 2 * margin)
 
 
-def ground(frame: Frame, title: str) -> tuple[tuple[Widget, ...], Rect]:
+def ground(frame: Frame, title: str, widest: int = 1240) -> tuple[tuple[Widget, ...], Rect]:
     """Return a sheet's ground, title and close button, and the area that is left for its content."""
-    area, px, unit = sheet_area(frame), frame.layout.px, frame.layout.text
+    area, px, unit = sheet_area(frame, widest), frame.layout.px, frame.layout.text
     side = max(44, px(48))
     head = max(side + px(8), px(66))
     close = Rect(area.right - side - px(10), area.y + round((head - side) / 2), side, side)
@@ -92,23 +92,6 @@ def scrolled(frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tu
     return (scroller, *(widget for widget in moved if widget.visible.h))
 
 
-def help_sheet(frame: Frame) -> tuple[Widget, ...]:
-    """Return the help: what it is about, then every key and gesture, grouped."""
-    base, inside = ground(frame, text("help.title"))
-    px = frame.layout.px
-    width = inside.w - px(24)
-    content: list[Widget] = []
-    y = _paragraph(frame, content, text("help.about"), Rect(inside.x, inside.y, width, 0))
-    for heading, table in help_table(frame.mac):
-        content.append(
-            _line(frame, text(heading), Rect(inside.x, y + px(14), width, px(38)), bold=True, role="kernel_text")
-        )
-        y += px(54)
-        for keys, words in table:
-            y = _row(frame, content, keys, words, Rect(inside.x, y, width, 0))
-    return (*base, *scrolled(frame, "help sheet", inside, content))
-
-
 def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Return the help's groups: the name of a heading's text, and rows of keys (or a gesture) and effect."""
     keys = tuple(
@@ -143,19 +126,6 @@ def _paragraph(frame: Frame, content: list[Widget], words: str, place: Rect) -> 
         content.append(_line(frame, line, Rect(place.x, y, place.w, step)))
         y += step
     return y
-
-
-def _row(frame: Frame, content: list[Widget], keys: str, words: str, place: Rect) -> int:
-    """Add a row of two columns; return where it ends."""
-    size, step, gap = frame.size(BODY), frame.layout.px(31), frame.layout.px(18)
-    left = round(place.w * 0.36)
-    first = frame.type.wrapped(keys, size, True, left - gap)
-    second = frame.type.wrapped(words, size, False, place.w - left)
-    for index, line in enumerate(first):
-        content.append(_line(frame, line, Rect(place.x, place.y + index * step, left - gap, step), bold=True))
-    for index, line in enumerate(second):
-        content.append(_line(frame, line, Rect(place.x + left, place.y + index * step, place.w - left, step)))
-    return place.y + step * max(len(first), len(second)) + frame.layout.px(6)
 
 
 class Offer(Value):
@@ -200,7 +170,18 @@ def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
             place = Rect(inside.x, y, width, max(44, px(48)))
             content.append(_offer(frame, f"{title} {index}", offer, place))
             y += place.h + px(6)
-    return (*base, *scrolled(frame, "open sheet", inside, content))
+    return (*_shortened(base, inside, content, px(24)), *scrolled(frame, "open sheet", inside, content))
+
+
+def _shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], margin: int) -> tuple[Widget, ...]:
+    """Return a sheet's ground, no higher than its content needs."""
+    bottom = min(inside.bottom, max(widget.rect.bottom for widget in content)) + margin
+    return tuple(
+        widget.changed(rect=Rect(*widget.rect[:3], min(widget.rect.h, bottom - widget.rect.y)))
+        if widget.name == "sheet"
+        else widget
+        for widget in base
+    )
 
 
 def _choose(frame: Frame, place: Rect) -> Button:

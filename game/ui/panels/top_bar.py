@@ -18,7 +18,9 @@ from ...input.intents import (
     Redo,
     Save,
     StartPresent,
+    ToggleCoverage,
     ToggleFullScreen,
+    TogglePredict,
     ToggleRail,
     Undo,
 )
@@ -34,13 +36,14 @@ from ..widgets.label import Area, Label, Picture
 
 
 class Action(NamedTuple):
-    """An action of the bar: its control's name, icon, words, intent, and why it cannot be done now."""
+    """An action of the bar: its control's name, icon, words, intent, why it cannot be done now, whether it is on."""
 
     name: str
     icon: str
     words: str
     intent: Intent
     reason: str | None = None
+    on: bool | None = None
 
 
 def actions(frame: Frame) -> tuple[Action, ...]:
@@ -60,6 +63,20 @@ def actions(frame: Frame) -> tuple[Action, ...]:
             text("bar.seed", seed=state.scenario.seed),
             NewSeed(),
             text(f"reason.{seed_reason}") if seed_reason else None,
+        ),
+        Action(
+            "coverage",
+            "layers-2",
+            text("bar.coverage.off" if state.interface.coverage else "bar.coverage"),
+            ToggleCoverage(),
+            on=state.interface.coverage,
+        ),
+        Action(
+            "predict",
+            "circle-help",
+            text("bar.predict.leave" if state.predict.on else "bar.predict"),
+            TogglePredict(),
+            on=state.predict.on or None,
         ),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
@@ -102,7 +119,8 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
     logo = Rect.of(bar.x + px(28), bar.centre[1] - px(19), px(38), px(38))
     left = logo.right + px(16)
     title_size, size = frame.size(TITLE), frame.size(BODY)
-    title_width = frame.type.width(text("title"), title_size, True)
+    title = text("title") if bar.w > frame.layout.px(760) else ""  # else the sign stands for it
+    title_width = frame.type.width(title, title_size, True)
     buttons = _buttons(frame, bar, left + title_width + px(20))
     room = buttons[0].rect.x - px(20) - left - title_width - px(16)
     words = frame.type.shortened(subtitle(frame.state.scenario), size, False, room) if room > px(60) else ""
@@ -112,7 +130,7 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
         Label(
             name="title",
             rect=Rect(left, bar.y, title_width, bar.h),
-            text=text("title"),
+            text=title,
             size=title_size,
             bold=True,
         ),
@@ -157,4 +175,5 @@ def action_button(frame: Frame, action: Action, place: Rect) -> Button:
         tooltip=frame.tip(action.words, action.intent, action.reason),
         intents=(action.intent,),
         icon=action.icon,
+        on=action.on or None,
     )

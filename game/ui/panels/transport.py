@@ -16,7 +16,7 @@ from ...input.intents import (
     ToStart,
 )
 from ...play.phases import FAST, SPEEDS, Phase, phase_at, shares_of
-from ...play.playback import shown_position
+from ...session.predict import position_shown, secrecy_of
 from ...words.texts import text
 from ..frame import BODY, LABEL, Frame
 from ..geometry import Rect
@@ -91,7 +91,7 @@ def _whole(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     places = [Rect(right - (side + px(4)) * (len(extras) - k) + px(4), loop.y, side, side) for k in range(len(extras))]
     return (
         *buttons,
-        _ticks(frame, line_place(frame)),
+        *(() if secrecy_of(frame.state).size else (_ticks(frame, line_place(frame)),)),
         _speed(frame, speed),
         _loop(frame, loop),
         *(_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True)),
@@ -164,7 +164,7 @@ def _loop(frame: Frame, place: Rect) -> Button:
         mood=frame.mood("loop"),
         tooltip=frame.tip(text("transport.loop"), ToggleLoop()),
         intents=(ToggleLoop(),),
-        icon="repeat",
+        icon="repeat" if frame.state.playback.loop else "repeat-off",  # not by colour alone
         on=frame.state.playback.loop,
     )
 
@@ -246,7 +246,9 @@ def where(frame: Frame) -> tuple[str, str]:
     """Return the step, as "Step 6 of 16", and the phase's name."""
     state = frame.state
     playback, steps = state.playback, state.steps
-    position = shown_position(playback, steps)
+    if secrecy_of(state).size:
+        return text("transport.step.hidden", step=1), text(f"phase.{Phase.SLIDE.value}")
+    position = position_shown(state)
     step = int(position)
     if step >= steps:
         return text("transport.done", steps=steps), text("phase.done")
@@ -263,5 +265,5 @@ def _scrubber(frame: Frame, rect: Rect) -> Scrubber:
         mood=frame.mood("scrubber"),
         tooltip=text("transport.scrub"),
         position=state.playback.position,
-        steps=state.steps,
+        steps=1 if secrecy_of(state).size else state.steps,
     )

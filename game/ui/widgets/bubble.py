@@ -102,13 +102,13 @@ class ToastWidget(Widget, kw_only=True):
 def toast_widget(
     typeface: Typeface, number: int, sentence: str, warning: bool, unit: float, size: int, room: Rect
 ) -> ToastWidget:
-    """Return a toast at the bottom of a room, as wide as its sentence needs."""
+    """Return a toast at the bottom right of a room, as wide as its sentence needs."""
     side = round(48 * unit) + round(48 * unit)
     most = max(80, min(room.w, round(760 * unit)) - side)
     lines = typeface.wrapped(sentence, size, False, most)
     width = max(typeface.width(line, size, False) for line in lines) + side
     height = round(44 * unit) + round(size * 1.4) * (len(lines) - 1)
-    rect = Rect(round(room.centre[0] - width / 2), room.bottom - height, width, height)
+    rect = Rect(room.right - width, room.bottom - height, width, height)
     return ToastWidget(
         name=f"toast {number}", rect=rect, unit=unit, number=number, lines=lines, warning=warning, size=size
     )

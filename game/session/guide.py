@@ -1,0 +1,167 @@
+"""What the window points at by itself: pixels that no patch covers, once in a run, and three hints of a first start.
+
+Neither comes while something is open, said or held. A hint is gone for ever once it was done, dismissed, or shown long
+enough; that is kept in the settings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..files.settings import HINTS
+from ..input import intents
+
+if TYPE_CHECKING:
+    from ..input.intents import Intent
+    from .state import State
+
+CALLOUT_AFTER = 1.0
+"""Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
+CALLOUT_SECONDS = 7.0
+CALLOUT_LEAST = 1.0
+"""Seconds for which it has to be seen: an input before that takes it away, but it comes again."""
+WATCHED_SECONDS = 6.0
+"""Watching for so long, or the first pause, is the moment of the first hint."""
+APART_SECONDS = 6.0
+"""Between two hints, and between the callout and a hint."""
+HINT_SECONDS = 30.0
+"""A hint that nobody minds goes by itself."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What is pointed at. Times are those of the interface's clock.
+
+    hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went.
+    paused, walked: whether the walk has been paused by hand, and whether it has come to its end by itself.
+    callout_at: since when what is not covered is pointed at. pointed: whether that has been seen in this run.
+    not_before: the callout waits until then; for ever, in a run that was told to stand still, until it plays.
+    """
+
+    hint: str | None = None
+    hint_at: float = 0.0
+    gone_at: float = float("-inf")
+    paused: bool = False
+    walked: bool = False
+    callout_at: float | None = None
+    pointed: bool = False
+    not_before: float = CALLOUT_AFTER
+
+
+def quiet(state: State) -> bool:
+    """Tell whether the window may point at something: nothing is open, said, or under way, in no game, talk or tour."""
+    interface = state.interface
+    opened = interface.sheet or interface.popup or interface.entry or interface.toasts
+    talk = interface.presenting or interface.blank or interface.spotlit or state.predict.on or state.tour is not None
+    return not opened and not talk and state.working is None
+
+
+def points(state: State) -> bool:
+    """Tell whether time has to pass for what the window points at, even while the walk stands."""
+    guide = state.interface.guide
+    waits = not guide.pointed and guide.not_before < float("inf")
+    return guide.callout_at is not None or (waits and quiet(state) and _has_uncovered(state))
+
+
+def dismissed_hint(state: State, _: object) -> State:
+    """Take the hint away for ever."""
+    hint = state.interface.guide.hint
+    return state if hint is None else _seen(state, hint)
+
+
+def guided(before: State, state: State, intent: Intent) -> State:
+    """Return a state with what follows for the guide from the intent that has led to it."""
+    if isinstance(intent, intents.Hover):
+        return state
+    done = _done_by(intent)
+    if done is not None and done not in state.settings.hints:
+        state = _seen(state, done)
+    state = _with(state, **_noted(before, state, intent))
+    state = _callout_ended(state, intent)
+    if quiet(state) and not (isinstance(intent, intents.Tick) and intent.held):
+        state = _callout_begun(state)
+        state = _hint_begun(state)
+    return state
+
+
+def _done_by(intent: Intent) -> str | None:
+    """Return the hint that an intent makes needless: who does it knows it."""
+    if isinstance(intent, intents.Paint | intents.PaintCursor):
+        return "paint"
+    if isinstance(intent, intents.Scrub):
+        return "scrub"
+    stride = isinstance(intent, intents.SetQuantity) and intent.quantity is intents.Quantity.STRIDE
+    return "stride" if stride else None
+
+
+def _noted(before: State, state: State, intent: Intent) -> dict[str, Any]:
+    """Return what of the guide a pause by hand, or the walk's end, changes."""
+    guide = state.interface.guide
+    stopped = before.playback.playing and not state.playback.playing
+    ended = before.playback.position < before.steps <= state.playback.position
+    by_itself = isinstance(intent, intents.Tick)
+    paused = {"paused": True} if stopped and not by_itself else {}
+    asleep = guide.not_before == float("inf") and state.playback.playing and state.playback.target is None
+    woken = {"not_before": state.interface.now + CALLOUT_AFTER} if asleep else {}
+    return paused | woken | ({"walked": True} if ended and by_itself else {})
+
+
+def _callout_ended(state: State, intent: Intent) -> State:
+    """Let the callout go after its time, at an input, or when nothing is left to point at."""
+    guide, now = state.interface.guide, state.interface.now
+    if guide.callout_at is None:
+        return state
+    shown = now - guide.callout_at
+    by_input = not isinstance(intent, intents.Tick)
+    if not by_input and shown < CALLOUT_SECONDS and _has_uncovered(state):
+        return state
+    return _with(state, callout_at=None, pointed=shown >= CALLOUT_LEAST, not_before=now + CALLOUT_AFTER, gone_at=now)
+
+
+def _callout_begun(state: State) -> State:
+    guide, now = state.interface.guide, state.interface.now
+    waits = guide.pointed or guide.callout_at is not None or guide.hint is not None or now < guide.not_before
+    if waits or not _has_uncovered(state):
+        return state
+    return _with(state, callout_at=now)
+
+
+def _hint_begun(state: State) -> State:
+    """Show the hint whose moment has come; let one that was there for long go."""
+    guide, now = state.interface.guide, state.interface.now
+    if guide.hint is not None:
+        return _seen(state, guide.hint) if now - guide.hint_at >= HINT_SECONDS else state
+    if guide.callout_at is not None or now - guide.gone_at < APART_SECONDS:
+        return state
+    left = [hint for hint in HINTS if hint not in state.settings.hints]
+    paintable = not state.interface.coverage
+    come = {
+        "paint": paintable and (guide.paused or now >= WATCHED_SECONDS),
+        "scrub": guide.walked,
+        "stride": len(left) == 1,
+    }
+    due = next((hint for hint in left if come[hint]), None)
+    return state if due is None else _with(state, hint=due, hint_at=now)
+
+
+def _seen(state: State, hint: str) -> State:
+    """Return the state in which a hint never comes again."""
+    hints = tuple(name for name in HINTS if name in state.settings.hints or name == hint)
+    state = replace(state, settings=replace(state.settings, hints=hints))
+    shown = state.interface.guide.hint == hint
+    return _with(state, hint=None, gone_at=state.interface.now) if shown else state
+
+
+def _with(state: State, **changes: Any) -> State:
+    if not changes:
+        return state
+    guide = replace(state.interface.guide, **changes)
+    return replace(state, interface=replace(state.interface, guide=guide))
+
+
+def _has_uncovered(state: State) -> bool:
+    uncovered = state.result.uncovered
+    return bool(
+        uncovered.trailing_rows or uncovered.trailing_columns or uncovered.skipped_rows or uncovered.skipped_columns
+    )

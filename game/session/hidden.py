@@ -1,0 +1,41 @@
+"""What a hand may not do to pixels that are not seen: while Coverage stands in their place, the image keeps still."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..input import intents
+from ..input.targets import Cell, GridName
+from ..words.texts import text
+
+if TYPE_CHECKING:
+    from ..input.intents import Intent
+    from .state import State
+
+
+def refusal(state: State, intent: Intent) -> str | None:
+    """Return why an intent is refused, as a sentence, or None when it is not.
+
+    A stroke would change pixels that nobody sees, and a class would see numbers of the output jump for no reason.
+    What makes another image as a whole, such as a size, a name or an undo, is seen in the coverage too.
+    """
+    if not state.interface.coverage or not _by_hand(state, intent):
+        return None
+    return text("coverage.hides")
+
+
+def _by_hand(state: State, intent: Intent) -> bool:
+    """Tell whether an intent sets single pixels, or opens one to be set."""
+    if isinstance(intent, intents.Paint):
+        return True
+    if isinstance(intent, intents.PaintCursor | intents.ClearCursor):
+        return _is_pixel(state.interface.cursor)
+    if isinstance(intent, intents.SetCell | intents.NudgeCell):
+        return _is_pixel(intent.cell)
+    if isinstance(intent, intents.OpenEntry):
+        return _is_pixel(state.interface.cursor if intent.target is None else intent.target)
+    return isinstance(intent, intents.OpenPopup) and _is_pixel(intent.cell)
+
+
+def _is_pixel(target: object) -> bool:
+    return isinstance(target, Cell) and target.grid is GridName.IMAGE

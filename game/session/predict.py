@@ -1,0 +1,255 @@
+"""Predict: what is asked now, what of the walk is kept secret until it is told, and when an answer is right.
+
+All of it follows from the state. Whatever draws, explains or copies asks `secrecy_of`, and so nothing leaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..core.convolution import patch_corner
+from ..input.predict_intents import Question
+from ..play.phases import STOPS, TOLERANCE
+from ..play.playback import JUST_BEFORE, shown_position
+from ..value import Value
+from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
+from .shades import shares_at
+
+if TYPE_CHECKING:
+    from ..core.scenario import Pair, Scenario
+    from .state import State
+
+PRODUCTS_STAND = STOPS[1]
+SUMMED = STOPS[2]
+
+Given = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Predict:
+    """The game: whether it is played, what it asks, and how the one open question stands.
+
+    typed: the value is typed, not picked from four shades. told: the open question's answer is no secret any more.
+    shade: the picked shade's index. given: numbers typed so far: a value, or rows and columns (NaN: not yet).
+    marked: pixels marked as covered next. tries, right: the tally.
+    """
+
+    on: bool = False
+    question: Question = Question.VALUE
+    typed: bool = False
+    told: bool = False
+    shade: int | None = None
+    given: Given = ()
+    marked: frozenset[tuple[int, int]] = frozenset()
+    answered: bool = False
+    was_right: bool = False
+    tries: int = 0
+    right: int = 0
+
+
+NOT_PREDICTING = Predict()
+
+
+class Scale(Value):
+    """The fixed scale of the output's shades: no output cell of this kernel can lie outside low … high."""
+
+    low: float
+    high: float
+
+    @property
+    def magnitude(self) -> float:
+        """The magnitude that has the full hue."""
+        return max(self.high, -self.low)
+
+
+class Secrecy(Value):
+    """What must not be shown now.
+
+    size: the output's size, and all that tells it. patch: where the kernel stands. value: the value of the cell that is
+    being made. cell: the output cell that the question is about. scale: the output's fixed scale, None without Predict.
+    known: how many output cells may be told, in row order; None: all.
+    """
+
+    size: bool = False
+    patch: bool = False
+    value: bool = False
+    cell: tuple[int, int] | None = None
+    scale: Scale | None = None
+    known: int | None = None
+
+
+OPEN = Secrecy()
+"""Nothing is secret."""
+
+
+def secrecy_of(state: State) -> Secrecy:
+    """Return what must not be shown in a state."""
+    game = state.predict
+    if not game.on:
+        return OPEN
+    step, hidden = asked_step(state), is_hidden(state)
+    question = game.question
+    told = question is Question.VALUE and not hidden
+    known = state.steps if step is None else step + 1 if told else step
+    return Secrecy(
+        size=hidden and question is Question.SIZE,
+        patch=hidden and question is Question.PATCH,
+        value=hidden and question is Question.VALUE,
+        cell=None if step is None else divmod(step, state.scenario.output_size[1]),
+        scale=scale_of(state.scenario),
+        known=0 if hidden and question is Question.SIZE else known,
+    )
+
+
+def scale_of(scenario: Scenario) -> Scale:
+    """Return the kernel's bounds: the sum of its negative and of its positive weights, times white."""
+    kernel = scenario.kernel
+    low, high = float(kernel[kernel < 0].sum()), float(kernel[kernel > 0].sum())
+    return Scale(low * scenario.white + 0.0, high * scenario.white + 0.0)
+
+
+def asked_step(state: State) -> int | None:
+    """Return the step (from 0) that the question is about; None at the end, where nothing is left to ask."""
+    if state.predict.question is Question.PATCH:
+        position = state.playback.position
+    else:
+        position = shown_position(state.playback, state.steps)
+    step = int(position + TOLERANCE)
+    return step if step < state.steps else None
+
+
+def asked_about(state: State) -> object:
+    """Return what the open question depends on: when it becomes another, it is asked anew. None: nothing is asked."""
+    scenario, step = state.scenario, asked_step(state)
+    walk = (scenario.image_size, scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation)
+    if state.predict.question is Question.SIZE:
+        return walk
+    if step is None:
+        return None
+    return (step, walk) if state.predict.question is Question.PATCH else (step, id(scenario))
+
+
+def is_hidden(state: State) -> bool:
+    """Tell whether a question waits for its answer."""
+    game = state.predict
+    asks = game.question is Question.SIZE or asked_step(state) is not None
+    return game.on and not game.told and asks
+
+
+def at_question(state: State) -> bool:
+    """Tell whether the walk has come to the question, and may not go on before it is answered or told."""
+    if not is_hidden(state):
+        return False
+    if state.predict.question is not Question.VALUE:
+        return True
+    step = asked_step(state)
+    return step is not None and state.playback.position >= step + PRODUCTS_STAND - TOLERANCE
+
+
+def position_shown(state: State) -> float:
+    """Return the position whose picture is shown: while a question is open, never one that would answer it."""
+    shown = shown_position(state.playback, state.steps)
+    step = asked_step(state)
+    if not is_hidden(state):
+        return shown
+    if step is None or state.predict.question is Question.SIZE:
+        return 0.0
+    if state.predict.question is Question.PATCH:
+        return float(step)
+    return min(shown, step + PRODUCTS_STAND - JUST_BEFORE)
+
+
+def next_question(state: State) -> float | None:
+    """Return the position at which the walk has to halt next on its way forward; None when nowhere before the end."""
+    if state.predict.question is Question.SIZE:
+        return 0.0 if is_hidden(state) else None
+    step = asked_step(state)
+    if step is None:
+        return None
+    ahead = step if is_hidden(state) else step + 1
+    position = ahead + (PRODUCTS_STAND if state.predict.question is Question.VALUE else 0.0)
+    return position if position < state.steps else None
+
+
+def answer_cell(state: State) -> Pair:
+    """Return the output cell that is asked about, or that was the last one."""
+    step = asked_step(state)
+    return divmod(state.steps - 1 if step is None else step, state.scenario.output_size[1])
+
+
+def answer_value(state: State) -> float:
+    """Return the value that is asked for. Only verdicts may show it."""
+    return float(state.result.output[answer_cell(state)])
+
+
+def answer_patch(state: State) -> frozenset[tuple[int, int]]:
+    """Return the pixels, padding included, that the kernel covers in the step asked about."""
+    scenario = state.scenario
+    top, left = patch_corner(scenario, answer_cell(state))
+    down, across = scenario.dilation
+    rows, columns = scenario.kernel_size
+    return frozenset((top + row * down, left + column * across) for row in range(rows) for column in range(columns))
+
+
+def all_integers(scenario: Scenario) -> bool:
+    """Tell whether all pixels and weights are integers, so that all products and sums are."""
+    return decimals_of(scenario.image) == 0 and decimals_of(scenario.kernel) == 0
+
+
+def is_typed(state: State) -> bool:
+    """Tell whether the value is typed: with integers, where it is asked for, and where a kernel of 0 has no shades."""
+    scenario = state.scenario
+    return state.predict.typed or all_integers(scenario) or not scale_of(scenario).magnitude
+
+
+def output_decimals(scenario: Scenario) -> int:
+    """Return the decimals of output cells in Predict, which tell nothing about their values."""
+    return 0 if all_integers(scenario) else 2
+
+
+def tolerance(value: float, terms: int, decimals: int, exact: bool = False) -> float:
+    """Return how far a typed value may lie from the true one.
+
+    Half a unit of the last shown place for each rounded product, and for the sum itself. Where products and sum are
+    shown exactly (`exact`: all are integers) nothing is rounded, and nothing is to be forgiven.
+    """
+    noise = EXACTNESS * max(1.0, abs(value))
+    if exact and shows_exactly(value, decimals):
+        return noise
+    return _last_place(value, decimals) / 2 * (terms + 1) + noise
+
+
+def _last_place(value: float, decimals: int) -> float:
+    """Return one unit of the last place in which a value is shown."""
+    shown = number(value, decimals).lstrip("−≈")
+    mantissa, _, exponent = shown.partition("e")
+    places = len(mantissa.partition(".")[2])
+    if not exponent and shown == "0":
+        places = decimals
+    return float(10.0 ** (int(exponent or 0) - places))
+
+
+def value_is_right(state: State, typed: float) -> bool:
+    """Judge a typed value."""
+    scenario, value = state.scenario, answer_value(state)
+    integers = all_integers(scenario)
+    return abs(typed - value) <= tolerance(value, scenario.kernel.size, output_decimals(scenario), integers)
+
+
+def size_is_right(state: State, given: Given) -> bool:
+    """Judge a typed size, rows and columns."""
+    return given == tuple(float(length) for length in state.scenario.output_size)
+
+
+def patch_is_right(state: State) -> bool:
+    """Judge the marked pixels: those of the image have to be exact; padding need not be marked, but not wrongly."""
+    covered, marked = answer_patch(state), state.predict.marked
+    rows, columns = state.scenario.image_size
+    inside = frozenset((row, column) for row, column in covered if 0 <= row < rows and 0 <= column < columns)
+    return inside <= marked <= covered
+
+
+def shares(state: State) -> tuple[tuple[float, ...], int]:
+    """Return the four shades to pick from, as shares −1 … 1 of the full hue, and the index of the right one."""
+    return shares_at(state.scenario, scale_of(state.scenario), answer_cell(state), answer_value(state))

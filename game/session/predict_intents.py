@@ -1,0 +1,193 @@
+"""What the intents of Predict do to the state. None of them but `UseIntegers` touches the scenario."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..core import images, kernels
+from ..core.grid import checked_whole
+from ..core.limits import IMAGE_SIZE, Range
+from ..input import intents
+from ..input.predict_intents import Question
+from ..input.targets import Cell, Control, GridName
+from ..play.phases import STOPS, TOLERANCE
+from .cells import exists
+from .changes import changed_apart
+from .predict import asked_step, is_hidden, is_typed, patch_is_right, shares, size_is_right, value_is_right
+from .shades import COUNT
+from .state import Entry
+from .toasts import without_entry_toasts
+
+if TYPE_CHECKING:
+    from ..input.predict_intents import ChooseForm, ChooseQuestion, MarkPixel
+    from ..play.playback import Playback
+    from .scenario_intents import Handler
+    from .state import State
+
+ANSWER, ROWS, COLUMNS = "answer", "answer rows", "answer columns"
+ANSWER_CONTROLS = (ANSWER, ROWS, COLUMNS)
+"""The controls in which an answer is typed."""
+
+SETTLED = STOPS[0]
+LARGEST = int(IMAGE_SIZE.high) * 2
+
+
+def _game(state: State, **changes: object) -> State:
+    """Return the state with other values for some fields of the game."""
+    return replace(state, predict=replace(state.predict, **changes))  # type: ignore[arg-type]  # callers name fields
+
+
+def asked_anew(state: State) -> State:
+    """Ask the question as if for the first time: nothing is given, and nothing told."""
+    closed = _without_entry(state)
+    return _game(closed, told=False, shade=None, given=(), marked=frozenset(), answered=False, was_right=False)
+
+
+def told(state: State) -> State:
+    """Tell the answer without a try."""
+    return _game(_without_entry(state), told=True)
+
+
+def _without_entry(state: State) -> State:
+    """Close the answer that is being typed."""
+    entry = state.interface.entry
+    if entry is None or not isinstance(entry.target, Control) or entry.target.name not in ANSWER_CONTROLS:
+        return state
+    return replace(state, interface=replace(without_entry_toasts(state.interface), entry=None))
+
+
+def _toggle(state: State, _: object) -> State:
+    return asked_anew(_game(state, on=not state.predict.on))
+
+
+def left(state: State) -> State:
+    """Leave Predict; the tally stays for the next time."""
+    return asked_anew(_game(state, on=False))
+
+
+def _choose_question(state: State, intent: ChooseQuestion) -> State:
+    """Ask another kind of question, or the same one anew."""
+    return asked_anew(_game(state, question=intent.question)) if state.predict.on else state
+
+
+def _choose_form(state: State, intent: ChooseForm) -> State:
+    return asked_anew(_game(state, typed=intent.typed)) if is_hidden(state) else state
+
+
+def judged(state: State, right: bool, **given: object) -> State:
+    """Count a try, tell the answer, and let the walk show it: it plays on and pauses before the next question."""
+    game = state.predict
+    counted = _game(
+        state, told=True, answered=True, was_right=right, tries=game.tries + 1, right=game.right + right, **given
+    )
+    return replace(counted, playback=_shown_on(counted))
+
+
+def _shown_on(state: State) -> Playback:
+    """Return the walk on its way to where the answer is seen: the summed cell, or the kernel on its patch."""
+    walk = state.playback
+    step, question = asked_step(state), state.predict.question
+    if step is None or question is Question.SIZE:
+        return walk
+    target = step + (1.0 if question is Question.VALUE else SETTLED)
+    return walk if walk.position >= target - TOLERANCE else replace(walk, playing=True, target=target, rested=0.0)
+
+
+def _pick_shade(state: State, intent: intents.PickShade) -> State:
+    """Answer with a shade."""
+    asks = is_hidden(state) and state.predict.question is Question.VALUE and not is_typed(state)
+    if not asks or not 0 <= intent.index < COUNT:
+        return state
+    return judged(state, intent.index == shares(state)[1], shade=intent.index)
+
+
+def _answer_key(state: State, intent: intents.AnswerKey) -> State:
+    """Pick a shade by its number, or begin to type."""
+    if not is_hidden(state) or state.predict.question is Question.PATCH:
+        return state
+    if state.predict.question is Question.VALUE and not is_typed(state):
+        digit = intent.text[:1]
+        return _pick_shade(state, intents.PickShade(int(digit) - 1)) if digit in tuple("1234") else state
+    return opened(state, next_control(state), intent.text)
+
+
+def next_control(state: State) -> str:
+    """Return the control in which the next number of the answer is typed."""
+    if state.predict.question is Question.VALUE:
+        return ANSWER
+    given = state.predict.given
+    return COLUMNS if given and math.isnan(given[1]) else ROWS
+
+
+def opened(state: State, name: str, text: str = "", by_touch: bool = False) -> State:
+    """Open an answer for typing; a number that was given for it before stands there."""
+    if not can_open(state, name):
+        return state
+    entry = Entry(Control(name), text, len(text), fresh=not text, by_touch=by_touch)
+    return replace(state, interface=replace(state.interface, entry=entry, popup=None, popup_cell=None))
+
+
+def can_open(state: State, name: str) -> bool:
+    """Tell whether an answer can be typed there now."""
+    if not is_hidden(state):
+        return False
+    if state.predict.question is Question.VALUE:
+        return name == ANSWER and is_typed(state)
+    return state.predict.question is Question.SIZE and name in (ROWS, COLUMNS)
+
+
+def take(state: State, name: str, value: float) -> State:
+    """Take a typed number as the answer, or as half of it. Raises an error of core for no size at all."""
+    if not can_open(state, name):
+        return state
+    if name == ANSWER:
+        return judged(state, value_is_right(state, value), given=(value,))
+    whole = float(checked_whole(value, "answer", Range(1, LARGEST)))
+    rows, columns = state.predict.given or (math.nan, math.nan)
+    given = (whole, columns) if name == ROWS else (rows, whole)
+    taken = _game(state, given=given)
+    missing = [control for control, number in zip((ROWS, COLUMNS), given, strict=True) if math.isnan(number)]
+    if missing:
+        return opened(taken, missing[0])
+    return judged(taken, size_is_right(taken, given))
+
+
+def _mark(state: State, intent: MarkPixel) -> State:
+    """Mark a pixel, or take its mark away, while that is the question."""
+    asks = is_hidden(state) and state.predict.question is Question.PATCH
+    if not asks or not exists(state.scenario, Cell(GridName.IMAGE, *intent.pixel)):
+        return state
+    marked = state.predict.marked
+    return _game(state, marked=marked | {intent.pixel} if intent.on else marked - {intent.pixel})
+
+
+def _check(state: State, _: object) -> State:
+    if not is_hidden(state):
+        return state
+    if state.predict.question is Question.PATCH:
+        return judged(state, patch_is_right(state))
+    return opened(state, next_control(state))
+
+
+def _use_integers(state: State, _: object) -> State:
+    """Take image and kernel "integers" in one change."""
+    scenario = state.scenario
+    image = images.make("integers", scenario.image_size, scenario.seed)
+    kernel = kernels.make("integers", scenario.kernel_size, scenario.seed)
+    pictured = scenario.with_image(image, "integers", images.white_of("integers"))
+    return changed_apart(state, pictured.with_kernel(kernel, "integers"))
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.TogglePredict: _toggle,
+    intents.ChooseQuestion: _choose_question,
+    intents.ChooseForm: _choose_form,
+    intents.PickShade: _pick_shade,
+    intents.AnswerKey: _answer_key,
+    intents.MarkPixel: _mark,
+    intents.CheckAnswer: _check,
+    intents.ResetTally: lambda state, _: _game(state, tries=0, right=0),
+    intents.UseIntegers: _use_integers,
+}

@@ -1,0 +1,31 @@
+"""Marking pixels with the pointer, while Predict asks which ones the kernel covers next."""
+
+from __future__ import annotations
+
+from ..input.events import PointerDown
+from ..input.intents import Intent, MarkPixel
+from ..input.targets import Cell, GridName
+from ..session.predict import secrecy_of
+from ..session.state import State
+from ..view.window import Window
+
+LEFT = 1
+
+
+def first_mark(state: State, window: Window, event: PointerDown) -> MarkPixel | None:
+    """Return the mark that a press makes, or takes away; None when it means something else."""
+    if not secrecy_of(state).patch or event.button != LEFT or event.shift or window.modal_from:
+        return None
+    target = window.target_at(event.x, event.y)
+    if not isinstance(target, Cell) or target.grid is not GridName.IMAGE:
+        return None
+    pixel = (target.row, target.column)
+    return MarkPixel(pixel, pixel not in state.predict.marked)
+
+
+def further_mark(state: State, window: Window, x: float, y: float, on: bool) -> tuple[Intent, ...]:
+    """Return the mark of a pixel that a drag has come to."""
+    pixel = window.places.image.at(x, y)
+    if pixel is None or (pixel in state.predict.marked) is on:
+        return ()
+    return (MarkPixel(pixel, on),)

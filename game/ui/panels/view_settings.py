@@ -1,0 +1,254 @@
+"""The settings in one small panel: theme, palette, text size, motion, what a remote stops at, and decimals.
+
+A row is a word and a control. Where they do not fit beside each other the word stands above; where not all rows fit,
+the panel scrolls.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...input.intents import (
+    Intent,
+    NextStop,
+    NextTheme,
+    PreviousStop,
+    ScaleBy,
+    SetDecimals,
+    SetPalette,
+    SetStops,
+    ToggleReducedMotion,
+)
+from ...session.choices import DECIMALS, PALETTES, STOPS, THEMES
+from ...words.texts import text
+from ..frame import Frame
+from ..geometry import Rect, beside
+from ..widgets.base import Widget
+from ..widgets.button import Button
+from ..widgets.label import Area, Label
+from ..widgets.stepper import Stepper
+from .sheets import Scrolled
+
+AREA = "view settings"
+"""The name under which the panel is scrolled."""
+AUTOMATIC = -1
+"""Stands before 0 among the choices of decimals."""
+
+
+class Choice(NamedTuple):
+    """A setting that one button takes to its next value: its control's name, words, all values' words, and intent."""
+
+    name: str
+    words: str
+    shown: str
+    all_shown: tuple[str, ...]
+    intent: Intent
+    tooltip: str
+
+
+class Steps(NamedTuple):
+    """A setting with a smaller and a larger value: its control's name, words, value's words, and intents."""
+
+    name: str
+    words: str
+    shown: str
+    all_shown: tuple[str, ...]
+    less: Intent
+    more: Intent
+    tooltip: str
+    at_low: bool
+    at_high: bool
+
+
+class Measures(NamedTuple):
+    """How the rows are laid out: font size, height of a control, widths, and whether words stand above."""
+
+    size: int
+    height: int
+    label: int
+    control: int
+    stacked: bool
+
+
+class Scroller(Scrolled, kw_only=True):
+    """The moving part of the panel: its controls take the focus, not itself."""
+
+    focusable = False
+
+
+def view_settings(frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
+    """Return the panel, below or above what it belongs to."""
+    px, window = frame.layout.px, frame.layout.size
+    rows: tuple[Choice | Steps, ...] = (
+        _theme(frame),
+        _palette(frame),
+        _scale(frame),
+        _motion(frame),
+        _stops(frame),
+        _decimals(frame),
+    )
+    measures = _measured(frame, rows)
+    step = measures.height + px(8) + (px(30) if measures.stacked else 0)
+    pad = px(10)
+    wide = measures.control if measures.stacked else measures.label + px(24) + measures.control
+    high = step * len(rows) + 2 * pad
+    place = beside(anchor, min(wide + px(28), window[0] - 8), min(high, window[1] - 16), frame.layout.whole)
+    inside = Rect(place.x + px(14), place.y + pad, place.w - px(28), place.h - 2 * pad)
+    content = [
+        widget
+        for index, row in enumerate(rows)
+        for widget in _row(frame, row, measures, Rect(inside.x, inside.y + index * step, inside.w, step))
+    ]
+    ground = Area(
+        name="view ground",
+        rect=place,
+        unit=frame.layout.text,
+        role="raised",
+        radius=px(10),
+        line_at="all",
+        line_role="edge",
+    )
+    return (ground, *_scrolled(frame, place, inside, content, step * len(rows)))
+
+
+def _scrolled(frame: Frame, place: Rect, inside: Rect, content: list[Widget], height: int) -> tuple[Widget, ...]:
+    """Return the rows; where they are higher than their room, moved and cut, with what scrolls them."""
+    if height <= inside.h:
+        return tuple(content)
+    unit = frame.layout.text
+    most = (height - inside.h) / unit
+    offset = min(frame.state.interface.scrolled(AREA), most)
+    shift = -round(offset * unit)
+    bar = Rect(inside.x, inside.y, place.right - 4 - inside.x, inside.h)
+    moved = (widget.changed(rect=widget.rect.moved(0, shift), clip=inside) for widget in content)
+    return Scroller(name=AREA, rect=bar, unit=unit, offset=offset, most=most), *moved
+
+
+def _measured(frame: Frame, rows: tuple[Choice | Steps, ...]) -> Measures:
+    """Return the largest font and widths at which all rows fit: beside each other, else one above the other."""
+    full = frame.size(21)
+    room = frame.layout.size[0] - 8 - frame.layout.px(28)
+    for stacked, smallest in ((False, round(full * 0.85)), (True, 9)):
+        for size in range(full, smallest - 1, -1):
+            found = _at_size(frame, rows, size, stacked)
+            if (found.control if stacked else found.label + frame.layout.px(24) + found.control) <= room:
+                return found
+            if stacked and found.label > room:
+                continue
+    return found._replace(control=room)
+
+
+def _at_size(frame: Frame, rows: tuple[Choice | Steps, ...], size: int, stacked: bool) -> Measures:
+    px = frame.layout.px
+    height = max(36, px(42))
+    label = max(frame.type.width(row.words, size, False) for row in rows)
+    control = max(
+        frame.type.width(words, size, True) + (2 * height + px(8) if isinstance(row, Steps) else px(24))
+        for row in rows
+        for words in row.all_shown
+    )
+    return Measures(size, height, label, max(control, label if stacked else 0), stacked)
+
+
+def _row(frame: Frame, row: Choice | Steps, measures: Measures, place: Rect) -> tuple[Widget, Widget]:
+    """Return a row's word and control."""
+    head = frame.layout.px(30) if measures.stacked else 0
+    control = Rect(
+        place.right - measures.control, place.y + head + frame.layout.px(4), measures.control, measures.height
+    )
+    label = (
+        Rect(place.x, place.y, measures.label, head) if head else Rect(place.x, control.y, measures.label, control.h)
+    )
+    words = Label(name=f"label {row.name}", rect=label, text=row.words, size=measures.size)
+    return words, _stepper(frame, row, control, measures) if isinstance(row, Steps) else _button(
+        frame, row, control, measures
+    )
+
+
+def _button(frame: Frame, row: Choice, place: Rect, measures: Measures) -> Button:
+    return Button(
+        name=row.name,
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood(row.name),
+        tooltip=row.tooltip,
+        intents=(row.intent,),
+        label=row.shown,
+        size=measures.size,
+        style="field",
+    )
+
+
+def _stepper(frame: Frame, row: Steps, place: Rect, measures: Measures) -> Stepper:
+    return Stepper(
+        name=row.name,
+        rect=place,
+        unit=frame.layout.text,
+        mood=frame.mood(row.name),
+        tooltip=row.tooltip,
+        shown=row.shown,
+        less=(row.less,),
+        more=(row.more,),
+        size=measures.size,
+        at_low=row.at_low,
+        at_high=row.at_high,
+    )
+
+
+def _after(names: tuple[str, ...], name: str) -> str:
+    """Return the next name, after the last the first."""
+    return names[(names.index(name) + 1) % len(names)]
+
+
+def _theme(frame: Frame) -> Choice:
+    shown = text(f"theme.{frame.state.settings.theme}")
+    names = tuple(text(f"theme.{name}") for name in THEMES)
+    return Choice(
+        "view theme", text("view.theme"), shown, names, NextTheme(), frame.tip(text("bar.theme"), NextTheme())
+    )
+
+
+def _palette(frame: Frame) -> Choice:
+    present = frame.state.settings.palette
+    names = tuple(text(f"palette.{name}") for name in PALETTES)
+    intent = SetPalette(_after(PALETTES, present))
+    return Choice(
+        "view palette", text("view.palette"), text(f"palette.{present}"), names, intent, text("tooltip.palette")
+    )
+
+
+def _scale(frame: Frame) -> Steps:
+    scale, layout = frame.state.settings.scale, frame.layout
+    shown = text("view.scale.value", percent=scale)
+    if layout.capped:
+        shown = text("view.scale.capped", percent=scale, actual=layout.scale)
+    tips = frame.tip(text("view.larger"), ScaleBy(1)), frame.tip(text("view.smaller"), ScaleBy(-1))
+    low, high = scale <= 75, scale >= 300
+    return Steps("scale", text("view.scale"), shown, (shown,), ScaleBy(-1), ScaleBy(1), "\n".join(tips), low, high)
+
+
+def _motion(frame: Frame) -> Choice:
+    on_off = text("view.on"), text("view.off")
+    shown = on_off[0 if frame.state.settings.reduced_motion else 1]
+    tip = text("tooltip.motion")
+    return Choice("view motion", text("view.motion"), shown, on_off, ToggleReducedMotion(), tip)
+
+
+def _stops(frame: Frame) -> Choice:
+    present = frame.state.settings.stops
+    names = tuple(text(f"stops.{name}") for name in STOPS)
+    tips = frame.tip(text("tooltip.stops.next"), NextStop()), frame.tip(text("tooltip.stops.previous"), PreviousStop())
+    intent = SetStops(_after(STOPS, present))
+    return Choice("view stops", text("view.stops"), text(f"stops.{present}"), names, intent, "\n".join(tips))
+
+
+def _decimals(frame: Frame) -> Steps:
+    low, high = DECIMALS
+    chosen = frame.state.settings.decimals
+    value = AUTOMATIC if chosen is None else chosen
+    shown = text("decimals.automatic") if chosen is None else str(chosen)
+    less = SetDecimals(None if value <= low else value - 1)
+    more = SetDecimals(min(value + 1, high))
+    names = (text("decimals.automatic"), str(high))
+    tip = text("tooltip.decimals")
+    return Steps("view decimals", text("view.decimals"), shown, names, less, more, tip, chosen is None, value >= high)

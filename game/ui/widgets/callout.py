@@ -1,0 +1,143 @@
+"""What points: a line with an arrowhead, a ring around what it starts from, and a hint with a tail."""
+
+from __future__ import annotations
+
+import pygame
+
+from ...input.intents import DismissHint
+from .. import shapes
+from ..canvas import Canvas
+from ..geometry import Rect
+from ..themes import Colour
+from .base import Answer, Widget
+
+Point = tuple[int, int]
+
+
+def arrowhead(canvas: Canvas, tip: Point, size: int, towards: str, colour: Colour) -> None:
+    """Draw a triangle whose tip is at a point: towards "up", "down", "left" or "right"."""
+    turns = {"up": 0, "left": 90, "down": 180, "right": 270}
+
+    def make() -> pygame.Surface:
+        return pygame.transform.rotate(shapes.painted(shapes.triangle_mask(size, up=True), colour), turns[towards])
+
+    x, y = {
+        "up": (tip[0] - size // 2, tip[1]),
+        "down": (tip[0] - size // 2, tip[1] - size),
+        "left": (tip[0], tip[1] - size // 2),
+        "right": (tip[0] - size, tip[1] - size // 2),
+    }[towards]
+    canvas.surface.blit(canvas.kept(("arrowhead", size, towards, colour), make), (x, y))
+
+
+class Ring(Widget, kw_only=True):
+    """A ring around what is spoken of."""
+
+    def hit(self, x: float, y: float) -> bool:
+        """Never take the pointer."""
+        del x, y
+        return False
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ring."""
+        canvas.outline(self.rect, self.px(10), canvas.theme.now, max(2, self.px(3)))
+
+
+class Line(Widget, kw_only=True):
+    """A way along straight pieces, as far as it has grown, with an arrowhead at its end."""
+
+    way: tuple[Point, ...]
+    grown: float  # 0 … 1
+
+    def hit(self, x: float, y: float) -> bool:
+        """Never take the pointer."""
+        del x, y
+        return False
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the pieces, each on a wider one in the ground's colour, then the arrowhead."""
+        pieces = self.pieces()
+        thick = max(2, self.px(3))
+        for colour, width in ((canvas.theme.ground, thick + 4), (canvas.theme.now, thick)):
+            for (x0, y0), (x1, y1) in pieces:
+                left, top = min(x0, x1) - width // 2, min(y0, y1) - width // 2
+                canvas.fill(Rect(left, top, abs(x1 - x0) + width, abs(y1 - y0) + width), colour)
+        if self.grown >= 1 and pieces:
+            (x0, y0), (x1, y1) = self.way[-2], self.way[-1]
+            towards = ("left" if x1 < x0 else "right") if y0 == y1 else ("up" if y1 < y0 else "down")
+            arrowhead(canvas, (x1, y1), self.px(20), towards, canvas.theme.now)
+
+    def pieces(self) -> list[tuple[Point, Point]]:
+        """Return the pieces that are there, the last one cut off where the line has not grown further."""
+        steps = list(zip(self.way, self.way[1:], strict=False))
+        left = sum(abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in steps) * self.grown
+        found: list[tuple[Point, Point]] = []
+        for (x0, y0), (x1, y1) in steps:
+            length = abs(x1 - x0) + abs(y1 - y0)
+            if left <= 0 or not length:
+                continue
+            part = min(1.0, left / length)
+            found.append(((x0, y0), (round(x0 + (x1 - x0) * part), round(y0 + (y1 - y0) * part))))
+            left -= length
+        return found
+
+
+class Hint(Widget, kw_only=True):
+    """A few words beside what they are about, with a tail that points there and a × that dismisses them.
+
+    side: where it stands, seen from what it points at. tip: the x, or beside it the y, of the tail's tip.
+    """
+
+    lines: tuple[str, ...]
+    size: int
+    side: str
+    tip: int
+
+    focusable = True
+
+    @property
+    def face(self) -> Rect:
+        """The box without its tail."""
+        x, y, w, h = self.rect
+        tail = self.px(14)
+        return {
+            "below": Rect(x, y + tail, w, h - tail),
+            "above": Rect(x, y, w, h - tail),
+            "right": Rect(x + tail, y, w - tail, h),
+            "left": Rect(x, y, w - tail, h),
+        }[self.side]
+
+    @property
+    def cross(self) -> Rect:
+        """The place of the ×."""
+        side = min(max(44, self.px(44)), self.face.h)
+        return Rect(self.face.right - side, self.face.y, side, side)
+
+    def hit(self, x: float, y: float) -> bool:
+        """Take the pointer on the × only."""
+        return self.cross.contains(x, y)
+
+    def activate(self) -> Answer:
+        """Take the hint away for ever."""
+        return (DismissHint(),)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw box, tail, words and ×."""
+        theme, face = canvas.theme, self.face
+        canvas.rounded(face, self.px(10), theme.accent)
+        size = self.px(16)
+        tip, towards = {
+            "below": ((self.tip, self.rect.y + 1), "up"),
+            "above": ((self.tip, self.rect.bottom - 1), "down"),
+            "right": ((self.rect.x + 1, self.tip), "left"),
+            "left": ((self.rect.right - 1, self.tip), "right"),
+        }[self.side]
+        arrowhead(canvas, tip, size, towards, theme.accent)
+        step = round(self.size * 1.4)
+        y = face.centre[1] - step * (len(self.lines) - 1) / 2
+        for index, line in enumerate(self.lines):
+            canvas.text(line, face.x + self.px(16), y + index * step, self.size, theme.on_accent, True)
+        canvas.icon("x", self.cross.centred(self.px(20), self.px(20)), theme.on_accent)
+        if self.mood.hovered:
+            canvas.outline(self.cross.inset(self.px(5)), self.px(8), theme.on_accent, max(1, self.px(1.5)))
+        self.draw_focus(canvas, face, self.px(10))

@@ -1,0 +1,127 @@
+"""Coverage: the source image's place shows how many patches cover each pixel, padding pixels among them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from ..core.grid import Grid
+from ..core.result import Result
+from ..ui.cache import Same
+from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
+from ..ui.stage import GridPlace
+from ..ui.typeface import Typeface
+from ..ui.widgets.base import Widget
+from .card import Card, border
+from .numbers import NumberLook, look_of
+from .still import FLAT_PADDING, cells_surface, draw_hatching, shade_colours, write_numbers
+
+
+@lru_cache(maxsize=4)
+def _counts(key: Same) -> Grid:
+    if not isinstance(key.thing, Result):
+        raise TypeError("the key stands for a result")
+    return key.thing.coverage.astype(np.float64)
+
+
+def counts_of(result: Result) -> Grid:
+    """Return the coverage as a grid of numbers, the same one as long as the result is."""
+    return _counts(Same(result))
+
+
+def coverage_look(typeface: Typeface, result: Result, place: GridPlace) -> NumberLook:
+    """Return how the counts are written: by the rules of every other grid."""
+    return look_of(typeface, counts_of(result), place, 0) if place.pitch else NumberLook(0, 0)
+
+
+class CoverageGrid(Widget, kw_only=True):
+    """How many patches cover each pixel: the more, the fuller the tone. What none covers is hatched as ever."""
+
+    place: GridPlace
+    result: Result
+    look: NumberLook
+
+    def draw(self, canvas: Canvas) -> None:
+        """Copy the ready picture."""
+        scenario = self.result.scenario
+        walk = (scenario.image_size, scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation)
+        picture = canvas.kept(("coverage", *walk, self.place, self.look), lambda: self._picture(canvas))
+        canvas.surface.blit(picture, self.rect[:2])
+
+    def _picture(self, canvas: Canvas) -> pygame.Surface:
+        counts = counts_of(self.result)
+        colours = shade_colours(counts, float(counts.max()), canvas.theme.coverage, canvas.theme)
+        surface = cells_surface(canvas, self.place, colours)
+        on = canvas.onto(surface)
+        self._frame_padding(on)
+        draw_hatching(on, self.place, self.result)
+        write_numbers(on, self.place, counts, colours, self.look, (0, 0))
+        return surface
+
+    def _frame_padding(self, canvas: Canvas) -> None:
+        """Draw the dashes of each padding pixel; where cells are small, one dashed frame around the image."""
+        place, scenario = self.place, self.result.scenario
+        rows, columns = scenario.padding
+        height, width = scenario.image_size
+        if not rows and not columns:
+            return
+        inner = Rect(columns, rows, width, height)
+        if place.pitch < FLAT_PADDING:
+            framed = Rect(*(length * place.pitch for length in inner)).inset(-1)
+            canvas.dashed(framed, canvas.theme.padding, 2, 5)
+            return
+        thickness, dash = max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12)
+        for row in range(place.rows):
+            for column in range(place.columns):
+                if not inner.contains(column, row):
+                    square = Rect(column * place.pitch, row * place.pitch, place.pitch, place.pitch)
+                    face = square.inset(max(1, place.gap))
+                    canvas.outline(square, place.radius, canvas.theme.ground, face.x - square.x + thickness + 1)
+                    canvas.dashed(face, canvas.theme.padding, thickness, dash)
+
+
+class CardOutline(Card, kw_only=True):
+    """The card as an outline: the numbers of the coverage are seen through it. A dilated one shows its cells too."""
+
+    def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
+        """Draw none: it would lie on the numbers."""
+
+    def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
+        """Draw a line in the ground's colour on both sides of the outline, and the cells that lie apart."""
+        thickness, alpha = border(self.place), round(255 * opacity)
+        canvas.outline(rect.inset(-2), self.place.radius + 4, canvas.theme.ground, thickness + 4, alpha)
+        down, across = self.result.scenario.dilation
+        if down == across == 1:
+            return
+        before = border(self.place) // 2
+        for row in range(self.result.scenario.kernel_size[0]):
+            for column in range(self.result.scenario.kernel_size[1]):
+                square = Rect(rect.x + before, rect.y + before, self.place.pitch, self.place.pitch)
+                cell = square.moved(column * across * self.place.pitch, row * down * self.place.pitch)
+                canvas.outline(cell.inset(1), self.place.radius, canvas.theme.kernel, max(2, thickness // 2), alpha)
+
+
+class CoverageLegend(Widget, kw_only=True):
+    """The scale of the counts on one line: 0, the tones, and the most."""
+
+    high: str
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the two numbers and the tones between them."""
+        y, theme = self.rect.centre[1], canvas.theme
+        low = canvas.text("0", self.rect.x, y, self.size, theme.text, True)
+        high = canvas.text(self.high, self.rect.right, y, self.size, theme.text, True, 1)
+        gap = self.px(8)
+        bar = Rect.of(self.rect.x + low + gap, y - self.px(8), self.rect.w - low - high - 2 * gap, self.px(16))
+
+        def make() -> pygame.Surface:
+            colours = shade_colours(np.linspace(0.0, 1.0, bar.w)[None, :], 1.0, theme.coverage, theme)
+            small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
+            return pygame.transform.scale(small, bar[2:]).convert()
+
+        if bar.w > 0:
+            canvas.surface.blit(canvas.kept(("coverage legend", bar.w, bar.h), make), bar[:2])

@@ -1,0 +1,142 @@
+"""What the window points at by itself: a line from the sentence to the pixels that no patch covers, and hints."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..play.easing import cubic_in_out
+from ..session.guide import quiet
+from ..ui.frame import BODY, Frame
+from ..ui.geometry import Rect
+from ..ui.panels.formula import uncovered_words
+from ..ui.stage import GridPlace
+from ..ui.widgets.base import Widget
+from ..ui.widgets.bubble import Bubble
+from ..ui.widgets.callout import Hint, Line, Ring
+from ..words.texts import text
+from .window import Window
+
+GROWS = 0.6  # seconds in which the line grows
+TARGETS = {"paint": ("grid image",), "scrub": ("scrubber",), "stride": ("stride", "stride rows", "show rail", "menu")}
+SIDES = {"paint": ("below", "right", "above"), "scrub": ("above",), "stride": ("left", "below", "above")}
+"""What each hint points at, the first that is there; and on which side of it the hint stands, the first that fits."""
+BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
+
+
+def guide_widgets(frame: Frame, window: Window) -> tuple[Widget, ...]:
+    """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
+    guide = frame.state.interface.guide
+    if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
+        return ()
+    if guide.callout_at is not None:
+        return callout(frame, window)
+    if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
+        return ()  # nothing can be painted while coverage stands there
+    return hint(frame, window, guide.hint)
+
+
+def callout(frame: Frame, window: Window) -> tuple[Widget, ...]:
+    """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
+    sentences = uncovered_words(frame)
+    if not sentences:
+        return ()
+    place, px = window.places.image, frame.layout.px
+    note = window.named("note")
+    street = _street(frame, place)
+    if note is not None and note.visible == note.rect:
+        start = (note.rect.x, round(note.rect.centre[1]))
+        turn = min(start[0], frame.layout.stage.right) - px(14)
+        ring = Ring(name="callout ring", rect=note.rect.inset(-px(4)), unit=frame.layout.text)
+        way = (start, (turn, start[1]), (turn, street), *_way_in(frame, window, street))
+        return (_line(frame, way), ring)
+    entrance = _way_in(frame, window, street)
+    size = frame.size(BODY)
+    room = frame.layout.stage.inset(px(24), 0)
+    lines = tuple(line for words in sentences for line in frame.type.wrapped(words, size, True, room.w - px(40)))
+    width = max(frame.type.width(line, size, True) for line in lines) + px(26)
+    height = px(20) + round(size * 1.4) * len(lines)
+    box = Rect(entrance[0][0] - px(30), street, width, height).kept_inside(
+        Rect(room.x, room.y, room.w, frame.layout.transport.y - room.y)
+    )
+    bubble = Bubble(name="callout bubble", rect=box, unit=frame.layout.text, lines=lines, size=size, heading=len(lines))
+    return _line(frame, entrance), bubble
+
+
+def _street(frame: Frame, place: GridPlace) -> int:
+    """Return the height at which nothing stands in the line's way: under the image, or under all grids."""
+    stage, px = frame.layout.stage, frame.layout.px
+    return place.rect.bottom + px(12) if stage.h >= stage.w else stage.bottom - px(4)
+
+
+def _way_in(frame: Frame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
+    """Return the last points of the way: up into an uncovered column, or from the right into an uncovered row.
+
+    An uncovered column reaches down to the image's edge, an uncovered row to its right: the line crosses no pixel.
+    """
+    place, uncovered = window.places.image, frame.state.result.uncovered
+    missing = uncovered.left_over | uncovered.skipped
+    columns, rows = (np.flatnonzero(missing.all(axis=axis)).tolist() for axis in (0, 1))
+    inward = max(2, round(place.pitch * 0.18))
+    if columns:
+        x = round(place.x + (columns[-1] + 0.5) * place.pitch)
+        return (x, street), (x, place.rect.bottom - inward)
+    x, y = place.rect.right + frame.layout.px(22), round(place.y + (rows[-1] + 0.5) * place.pitch)
+    return (x, street), (x, y), (place.rect.right - inward, y)
+
+
+def _line(frame: Frame, way: tuple[tuple[int, int], ...]) -> Line:
+    interface = frame.state.interface
+    grown = 1.0
+    if not frame.state.settings.reduced_motion and interface.guide.callout_at is not None:
+        grown = cubic_in_out(min(1.0, (interface.now - interface.guide.callout_at) / GROWS))
+    margin = frame.layout.px(14)
+    xs, ys = [x for x, _ in way], [y for _, y in way]
+    rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-margin)
+    return Line(name="callout line", rect=rect, unit=frame.layout.text, way=way, grown=round(grown, 3))
+
+
+def hint(frame: Frame, window: Window, name: str) -> tuple[Widget, ...]:
+    """Return a hint beside what it points at; none where that is not in the window."""
+    names = {widget.name: widget for widget in window.widgets}
+    target = next((names[target] for target in TARGETS[name] if target in names), None)
+    if target is None or not target.visible.h:
+        return ()
+    found, sides = target.visible, BELOW if target.name in ("show rail", "menu") else SIDES[name]
+    px, size = frame.layout.px, frame.size(BODY)
+    most = min(px(620), frame.layout.size[0] - px(40)) - px(28) - max(44, px(44))
+    lines = frame.type.wrapped(text(f"hint.{name}"), size, True, most)
+    width = max(frame.type.width(line, size, True) for line in lines) + px(28) + max(44, px(44))
+    height = max(44, px(24) + round(size * 1.4) * len(lines))
+    rect, side = _beside(frame, found, width, height, sides)
+    return (
+        Hint(
+            name="hint",
+            rect=rect,
+            unit=frame.layout.text,
+            mood=frame.mood("hint"),
+            tooltip=text("hint.dismiss"),
+            lines=lines,
+            size=size,
+            side=side,
+            tip=round(min(max(found.centre[0], rect.x + px(30)), rect.right - px(30)))
+            if side in ("below", "above")
+            else round(min(max(found.centre[1], rect.y + px(20)), rect.bottom - px(20))),
+        ),
+    )
+
+
+def _beside(frame: Frame, target: Rect, width: int, height: int, sides: tuple[str, ...]) -> tuple[Rect, str]:
+    """Return a place on the first side of a target where there is room, its tail included, and that side."""
+    tail, inner = frame.layout.px(14), frame.layout.whole.inset(4)
+    middle = target.centre
+    for side in sides:
+        rect = {
+            "below": Rect(round(middle[0] - width / 2), target.bottom, width, height + tail),
+            "above": Rect(round(middle[0] - width / 2), target.y - height - tail, width, height + tail),
+            "right": Rect(target.right, round(middle[1] - height / 2), width + tail, height),
+            "left": Rect(target.x - width - tail, round(middle[1] - height / 2), width + tail, height),
+        }[side]
+        rect = rect.kept_inside(inner)
+        if inner.holds(rect) and not rect.meets(target):
+            break
+    return rect, side

@@ -1,0 +1,120 @@
+"""The patterns of High contrast: four kinds that differ, heavier for larger values, clear of the numbers."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from game.core.scenario import startup
+from game.ui.geometry import Rect
+from game.ui.palettes import COLOUR_BLIND, STANDARD, theme_of
+from game.ui.patterns import KINDS, LEVELS, SMALLEST, STRENGTH, clear_for, draw_pattern, kind_of, level_of, pattern_mask
+from game.ui.themes import contrast, ink, mix, shade
+from tests.picture import new_canvas, picture, pixels, scenario, state, typeface, window
+
+HUES = ("kernel", "product", "output")
+SIDES = (SMALLEST, 12, 20, 31, 44, 86, 150)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_each_kind_of_cell_has_a_pattern_of_its_own(side: int) -> None:
+    masks = [pattern_mask(side, side, kind, 3) for kind in KINDS.values()]
+    assert len(set(KINDS.values())) == 4
+    for mask in masks:
+        assert mask.shape == (side, side)
+        assert 0 <= mask.min() <= mask.max() <= 1
+    for first, second in combinations(masks, 2):
+        assert np.abs(first - second).mean() > 0.08
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_a_pattern_grows_heavier_with_the_value_and_never_fills_the_cell(kind: str, side: int) -> None:
+    heavy = [float(pattern_mask(side, side, kind, level).mean()) for level in range(1, LEVELS + 1)]
+    assert heavy == sorted(heavy)
+    assert heavy[-1] > 1.3 * heavy[0]
+    assert 0.01 < heavy[0] < heavy[-1] < 0.75
+
+
+def test_below_eight_pixels_only_negative_cells_are_marked() -> None:
+    for kind in KINDS.values():
+        assert pattern_mask(5, 5, kind, 4).any() == (kind == "lines")
+
+
+def test_zero_has_no_pattern_and_the_sign_counts_before_the_grid() -> None:
+    assert [level_of(share) for share in (0, 0.01, 0.25, 0.26, 1, 7, -1, -0.3)] == [0, 1, 1, 2, 4, 4, 4, 2]
+    assert {kind_of(hue, -0.2) for hue in HUES} == {KINDS["negative"]}
+    assert len({kind_of(hue, 0.2) for hue in HUES}) == 3
+
+
+@pytest.mark.parametrize("palette", [STANDARD, COLOUR_BLIND])
+@pytest.mark.parametrize("hue", HUES)
+def test_a_pattern_is_seen_on_every_shade(palette: str, hue: str) -> None:
+    theme = theme_of("high contrast", palette)
+    for share in np.linspace(-1, 1, 81):
+        ground = shade(float(share), 1.0, getattr(theme, hue), theme)
+        assert contrast(mix(ground, ink(ground), STRENGTH), ground) >= 3.0
+
+
+@pytest.mark.parametrize("share", [0.3, 1.0, -0.3, -1.0])
+@pytest.mark.parametrize("hue", HUES)
+@pytest.mark.parametrize("side", [36, 64, 120])
+def test_the_place_of_the_number_stays_clear_and_the_rest_of_the_cell_does_not(
+    side: int, hue: str, share: float
+) -> None:
+    canvas = new_canvas((side, side), "high contrast")
+    ground = (200, 200, 200)
+    canvas.surface.fill(ground)
+    text, size = "0.25", side // 4
+    clear = clear_for(typeface(), text, size)
+    draw_pattern(canvas, Rect(0, 0, side, side), 4, hue, share, ground, clear)
+    drawn = (pixels(canvas.surface) != 200).any(axis=2)
+    number = Rect(0, 0, side, side).centred(typeface().width(text, size, True), round(size * 0.75))
+    assert not drawn[number.y : number.bottom, number.x : number.right].any()
+    assert drawn[: number.y].any()
+    assert drawn[number.bottom :].any()
+    if share < 0:
+        assert not drawn[number.y : number.bottom].any(), "a level line beside a number would be read as a minus"
+
+
+def test_other_themes_have_no_patterns() -> None:
+    for theme in ("night", "daylight"):
+        canvas = new_canvas((40, 40), theme)
+        canvas.surface.fill((9, 9, 9))
+        draw_pattern(canvas, Rect(0, 0, 40, 40), 4, "kernel", 1.0, (9, 9, 9))
+        assert (pixels(canvas.surface) == 9).all()
+
+
+def test_gray_pixels_stay_gray_in_high_contrast() -> None:
+    made = state(startup(), 16.0, settings={"theme": "high contrast"})
+    place = window(made, (1366, 768)).places.image
+    shown = pixels(picture(made, (1366, 768)))
+    for row, column in ((0, 0), (3, 2), (0, 7)):
+        cell = place.cell(row, column)
+        level = round(255 * float(made.scenario.image[row, column]))
+        assert shown[cell.y + 5, cell.x + cell.w // 2].tolist() == [level] * 3
+
+
+@pytest.mark.parametrize("position", [3.4, 3.6, 3.8, 3.97, 36.0])
+def test_each_grid_shows_its_own_pattern_at_every_moment(position: float) -> None:
+    shown = scenario("integers", kernel="outline")
+    plain = state(shown, position, settings={"theme": "high contrast"})
+    places = window(plain, (1366, 768)).places
+    got = pixels(picture(plain, (1366, 768)))
+    for place in (places.kernel, places.output):
+        face = place.cell(0, 0)
+        inside = got[face.y + 4 : face.bottom - 4, face.x + 4 : face.right - 4].reshape(-1, 3)
+        dark = (inside.max(axis=1) < 110).mean()
+        assert dark > 0.04, "the first weight and the first output cell have patterns"
+
+
+def test_the_pattern_of_the_cell_being_made_comes_with_its_shade() -> None:
+    def lines(position: float) -> float:
+        made = state(scenario("integers", kernel="outline"), position, settings={"theme": "high contrast"})
+        face = window(made, (1366, 768)).places.output.cell(0, 3)
+        upper = pixels(picture(made, (1366, 768)))[face.y + 6 : face.y + 14, face.x + 6 : face.right - 6]
+        return float(np.ptp(upper.astype(int)[:, :, 1]))
+
+    assert lines(3.85) < 10 < 40 < lines(3.94) < lines(3.99)
