@@ -9,6 +9,7 @@ import pytest
 
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings, read_settings
+from game.files.tour_conditions import CONTROLS
 from game.files.tour_file import read_tour
 from game.input.intents import OpenTour
 from game.input.targets import Cell, GridName
@@ -188,9 +189,21 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.state = begun(person.state, replace(tour, stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
-    assert before - shown == hidden | {"stride chain", "tour"}
+    assert before - shown == hidden | {"stride chain", "tour", "predict"}
     person.clicks("tour next")
-    assert before <= {widget.name for widget in person.window.widgets} | {"tour"}
+    assert before <= {widget.name for widget in person.window.widgets} | {"tour", "predict"}
+
+
+def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
+    names = {widget.name for widget in in_tour(size=(1920, 1080)).window.widgets if widget.focusable}
+    assert set(CONTROLS) <= names
+
+
+def test_predict_waits_until_the_tour_is_left() -> None:
+    person = in_tour()
+    person.keys("P")
+    assert not person.state.predict.on
+    assert "tour" in person.state.interface.toasts[0].sentence
 
 
 def test_the_two_worked_examples_stand_in_the_window() -> None:

@@ -51,7 +51,7 @@ def actions(frame: Frame) -> tuple[Action, ...]:
     state = frame.state
     full = state.interface.full_screen
     seed_reason = reseed_reason(state.scenario)
-    hidden = hidden_in(state) | ({"tour"} if state.tour is not None else set())
+    hidden = hidden_in(state) | ({"tour", "predict"} if state.tour is not None else set())
     every = (
         Action("undo", "undo-2", text("bar.undo"), Undo(), None if state.history.can_undo else text("reason.undo")),
         Action("redo", "redo-2", text("bar.redo"), Redo(), None if state.history.can_redo else text("reason.redo")),
