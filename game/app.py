@@ -22,14 +22,15 @@ from .play.clock import SystemClock
 from .request import Request
 from .session.guide import Guide
 from .session.state import State, new_state
+from .session.tour import begun
 from .shell.display import Display, first_size, prepare, prepare_without_screen
 from .shell.painter import Painter
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
-from .ui.layout import layout
 from .ui.palettes import theme_of
 from .ui.panels.sheets import Offers
+from .ui.panels.tour import divided
 from .ui.typeface import Typeface
 from .value import replace
 from .view.builder import Builder
@@ -99,7 +100,8 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     state = new_state(scenario, settings, position or 0.0, playing=not request.paused)
     guide = Guide(not_before=float("inf")) if request.paused else Guide()
     interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
-    return replace(state, path=request.path, interface=interface)
+    state = replace(state, path=request.path, interface=interface)
+    return state if request.tour is None else begun(state, request.tour)
 
 
 class _Loop:
@@ -169,7 +171,7 @@ def screenshot(request: Request, path: Path) -> int:
     settings = asked_for(Settings(), request)
     state = first_state(request, settings, None)
     typeface = Typeface()
-    frame = Frame(state, layout(*size, settings.scale), typeface, mac=sys.platform == "darwin")
+    frame = Frame(state, divided(state, typeface, size), typeface, mac=sys.platform == "darwin")
     window = Builder().window(frame, Offers())
     theme = theme_of(settings.theme, settings.palette)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)

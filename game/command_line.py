@@ -16,6 +16,7 @@ from .core.scenario import Scenario, startup
 from .files.errors import FileProblem, reason_of, shown
 from .files.opening import is_picture_file, open_path
 from .files.scenario_file import OpenedScenario
+from .files.tour_file import FIRST_TOUR, read_tour
 from .flag_parser import parsed
 from .flags import FlagProblem
 from .request import Request
@@ -92,6 +93,7 @@ def _request(found: argparse.Namespace) -> Request:
         display=None if display is None else display - 1,
         new=found.new,
         path=path,
+        tour=None if found.tour is None else read_tour(Path(found.tour) if found.tour else FIRST_TOUR),
         view={} if opened is None else opened.view,
     )
 

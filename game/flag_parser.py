@@ -79,4 +79,7 @@ def _add_window_flags(parser: argparse.ArgumentParser) -> None:
     _add(group, "--window", "WxH", "the window's width and height: 320x240 to 7680x4320")
     group.add_argument("--fullscreen", action="store_true", help="fill the display")
     _add(group, "--display", "N", "the display to open on, counted from 1")
+    group.add_argument(
+        "--tour", metavar="FILE", nargs="?", const="", help="begin a guided tour; without FILE, the first"
+    )
     group.add_argument("--new", action="store_true", help="start afresh; the work of last time is kept under Open")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from .core.scenario import Scenario
+from .files.tour import Tour
 from .value import Value
 
 
@@ -21,6 +22,7 @@ class Request(Value):
     new          start afresh: the kept work is set aside, and so it is whenever there is a scenario
     path         the scenario file that the scenario came from; None for none, and for a picture
     view         the view settings of that file
+    tour         the guided tour to begin with, on top of the person's own work; None for none
     stats        show how long frames take
     """
 
@@ -35,4 +37,5 @@ class Request(Value):
     new: bool = False
     path: str | None = None
     view: Mapping[str, object] = MappingProxyType({})
+    tour: Tour | None = None
     stats: bool = False

@@ -16,10 +16,9 @@ from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.frame import Frame
-from game.ui.layout import layout
 from game.ui.palettes import STANDARD, theme_of
 from game.ui.panels.sheets import Offers
-from game.ui.stage_present import present_layout
+from game.ui.panels.tour import divided
 from game.ui.typeface import Typeface
 from game.value import replace
 from game.view.builder import Builder
@@ -114,8 +113,7 @@ def state(
 
 def frame(shown: State, size: Size, **settings: Any) -> Frame:
     """Return the frame of a window of that size."""
-    divided = present_layout if shown.interface.presenting else layout
-    return Frame(shown, divided(*size, shown.settings.scale), typeface(), **settings)
+    return Frame(shown, divided(shown, typeface(), size), typeface(), **settings)
 
 
 def window(shown: State, size: Size, offers: Offers | None = None, **settings: Any) -> Window:

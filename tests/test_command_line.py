@@ -447,3 +447,27 @@ def test_what_should_not_happen_is_one_sentence_too(
 
     monkeypatch.setattr(shell, "run", interrupt)
     assert main([]) == 130
+
+
+def test_a_tour_begins_on_top_of_the_own_work(shell: Shell) -> None:
+    request = asked(shell, "--tour")
+    assert request.scenario is None
+    assert request.tour is not None
+    assert request.tour.stops[0].title == "A picture is numbers"
+    assert asked(shell).tour is None
+
+
+def test_a_tour_of_a_file_begins(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    stop = {"title": "Mine", "text": "Look.", "scenario": {"image": [[1]], "kernel": [[1]]}}
+    path.write_text(json.dumps({"kernelscope_tour": 1, "stops": [stop]}), encoding="utf-8")
+    tour = asked(shell, "--tour", path).tour
+    assert tour is not None
+    assert tour.stops[0].title == "Mine"
+
+
+def test_a_tour_that_cannot_be_read_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text('{"kernelscope_tour": 1, "stops": [{"title": "One", "text": "Look."}]}', encoding="utf-8")
+    assert "stop 1" in refused(capsys, "--tour", path)
+    refused(capsys, "--tour", tmp_path / "none.json")

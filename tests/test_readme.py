@@ -7,11 +7,17 @@ import json
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from game import flag_parser
 from game.command_line import main
+from game.core import kernels
+from game.core.coverage import coverage, uncovered
+from game.core.scenario import Scenario
 from game.files.scenario_file import parse_scenario
+from game.files.tour_conditions import CONTROLS, KINDS, LOCKS
+from game.files.tour_file import FIELDS, SCENARIO_FIELDS
 from game.words.error_texts import ERROR_TEXTS
 from tests.tools import readme_keys
 
@@ -106,3 +112,33 @@ def test_the_moving_picture_moves_and_is_small() -> None:
     assert data[:6] == b"GIF89a"
     assert b"NETSCAPE2.0" in data
     assert len(data) < 1_500_000
+
+
+def test_the_controls_grids_locks_and_conditions_of_a_tour_are_described() -> None:
+    page = (
+        (ROOT / "game" / "README.md").read_text(encoding="utf-8").split("## Tour files", 1)[1].split("## Problems")[0]
+    )
+    for name in (*FIELDS, *SCENARIO_FIELDS, *KINDS, *LOCKS, *CONTROLS):
+        assert f"`{name}`" in page, name
+
+
+def test_the_numbers_of_the_lesson_are_true() -> None:
+    lesson = re.sub(r"\s+", " ", README.split("## A lesson of 45 minutes", 1)[1].split("## When something", 1)[0])
+    assert "1 × 2 + 0 × 5 + 2 × 0 + 3 × 1 = 5" in lesson
+    assert "2.39" in lesson
+    assert round(0.53 + 0.11 + 0.99 + 0.76, 12) == 2.39
+    assert "0.572" in lesson
+    assert round(0.65 * 0.88, 12) == 0.572
+
+    def made(size: int, kernel: int, stride: int, padding: int) -> Scenario:
+        return Scenario(np.ones((size, size)), np.ones((kernel, kernel)), 1.0, (stride, stride), (padding, padding))
+
+    assert made(8, 3, 1, 0).output_size == (6, 6)
+    assert made(8, 3, 2, 1).output_size == (4, 4)
+    assert coverage(made(5, 3, 1, 0))[0, 0] == 1
+    assert coverage(made(5, 3, 1, 1))[1, 1] == 4
+    assert made(5, 3, 1, 1).output_size == (5, 5)
+    assert int(uncovered(made(6, 3, 2, 0)).left_over.sum()) == 11
+    assert [stride for stride in range(1, 4) if not uncovered(made(6, 3, stride, 0)).left_over.any()] == [1, 3]
+    assert all(kernels.make(name, (3, 3), 1).sum() == 0 for name in kernels.NAMES if "sobel" in name)
+    assert kernels.make("outline", (3, 3), 1).sum() == 0

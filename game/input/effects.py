@@ -33,6 +33,12 @@ class OpenPath(Value):
     path: str
 
 
+class OpenTour(Value):
+    """Read the tour of a file and begin it; without a path, the one that comes with the program."""
+
+    path: str = ""
+
+
 class ToggleFullScreen(Value):
     """Make the window full screen, or leave it."""
 
@@ -54,5 +60,16 @@ class Activate(Value):
 
 
 Effect: TypeAlias = (
-    Copy | Paste | Save | SaveAs | OpenFile | OpenPath | ToggleFullScreen | Quit | FocusNext | FocusPrevious | Activate
+    Copy
+    | Paste
+    | Save
+    | SaveAs
+    | OpenFile
+    | OpenPath
+    | OpenTour
+    | ToggleFullScreen
+    | Quit
+    | FocusNext
+    | FocusPrevious
+    | Activate
 )

@@ -16,6 +16,7 @@ from .effects import (
     FocusPrevious,
     OpenFile,
     OpenPath,
+    OpenTour,
     Paste,
     Quit,
     Save,
@@ -96,6 +97,15 @@ from .scenario_intents import (
     SetSeed,
     Undo,
 )
+from .tour_intents import (
+    BeginTour,
+    LeaveTour,
+    NextTourStop,
+    PreviousTourStop,
+    ToggleTourText,
+    TourIntent,
+    TourSeen,
+)
 from .walk_intents import (
     Faster,
     GoToCell,
@@ -138,7 +148,9 @@ from .window_intents import (
     WindowIntent,
 )
 
-Intent: TypeAlias = ScenarioIntent | WalkIntent | PresentIntent | PredictIntent | InterfaceIntent | EntryIntent | Effect
+Intent: TypeAlias = (
+    ScenarioIntent | WalkIntent | PresentIntent | PredictIntent | TourIntent | InterfaceIntent | EntryIntent | Effect
+)
 
 __all__ = [
     "AcceptEntry",
@@ -146,6 +158,7 @@ __all__ = [
     "Announce",
     "AnswerKey",
     "BeginGesture",
+    "BeginTour",
     "Blank",
     "CancelEntry",
     "CancelGesture",
@@ -182,6 +195,7 @@ __all__ = [
     "Intent",
     "InterfaceIntent",
     "KernelAction",
+    "LeaveTour",
     "Mark",
     "MarkPixel",
     "MoveCard",
@@ -189,12 +203,14 @@ __all__ = [
     "NewSeed",
     "NextStop",
     "NextTheme",
+    "NextTourStop",
     "NudgeCell",
     "OpenEntry",
     "OpenFile",
     "OpenPath",
     "OpenPopup",
     "OpenSheet",
+    "OpenTour",
     "Paint",
     "PaintCursor",
     "Paste",
@@ -209,6 +225,7 @@ __all__ = [
     "PredictIntent",
     "PresentIntent",
     "PreviousStop",
+    "PreviousTourStop",
     "Quantity",
     "Question",
     "Quit",
@@ -249,6 +266,9 @@ __all__ = [
     "ToggleRail",
     "ToggleReducedMotion",
     "ToggleSpotlight",
+    "ToggleTourText",
+    "TourIntent",
+    "TourSeen",
     "TurnLens",
     "Unblank",
     "Undo",

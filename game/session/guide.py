@@ -49,10 +49,10 @@ class Guide(Value):
 
 
 def quiet(state: State) -> bool:
-    """Tell whether the window may point at something: nothing is open, said, or under way, in no game and no talk."""
+    """Tell whether the window may point at something: nothing is open, said, or under way, in no game, talk or tour."""
     interface = state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts
-    talk = interface.presenting or interface.blank or interface.spotlit or state.predict.on
+    talk = interface.presenting or interface.blank or interface.spotlit or state.predict.on or state.tour is not None
     return not opened and not talk and state.working is None
 
 

@@ -10,6 +10,7 @@ from ..value import replace
 from . import predict_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .toasts import without_entry_toasts
+from .tour import left
 
 if TYPE_CHECKING:
     from .scenario_intents import Handler
@@ -105,6 +106,7 @@ def escapes(state: State) -> str | None:
         ("popup", interface.popup is not None),
         ("sheet", interface.sheet is not None),
         ("focus", interface.cursor is not None or interface.focus_visible),
+        ("tour", state.tour is not None),
         ("present", interface.presenting),
         ("full screen", interface.full_screen),
         ("coverage", interface.coverage),
@@ -122,6 +124,8 @@ def _escape(state: State, _: intents.Escape) -> State:
     if layer == "sheet":
         filtered = state.interface.sheet == "help" and state.interface.help_filter
         return _filter_help(state, intents.FilterHelp("")) if filtered else _interface(state, sheet=None)
+    if layer == "tour":
+        return left(state)
     if layer == "present":
         return _interface(state, presenting=False, spotlight=False)
     if layer == "coverage":

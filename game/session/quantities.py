@@ -60,8 +60,11 @@ def allowed_values(state: State, quantity: Quantity, axis: int | None) -> Range:
     """Return what the quantity may be now on an axis, or on both that are linked, with all else as it is.
 
     Values in the slider's track but not in here are hatched, and the knob stops where they begin. Each single range
-    reaches to one end of the track, so two of them always overlap.
+    reaches to one end of the track, so two of them always overlap. What a tour has locked may only stay as it is.
     """
+    if state.tour is not None and quantity.value.replace(" ", "_") in state.tour.stop.locked:
+        value = pair_of(state.scenario, quantity)[axis or 0]
+        return Range(value, value)
     ranges = [allowed(state.scenario, quantity.value, one) for one in axes_of(state, quantity, axis)]
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
 

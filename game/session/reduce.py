@@ -9,7 +9,15 @@ from ..input import intents
 from ..value import replace
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
-from . import entry_intents, interface_intents, predict_intents, present_intents, scenario_intents, walk_intents
+from . import (
+    entry_intents,
+    interface_intents,
+    predict_intents,
+    present_intents,
+    scenario_intents,
+    tour_intents,
+    walk_intents,
+)
 from .guide import guided
 from .hidden import refusal
 from .predict_walk import guided as by_the_game
@@ -26,11 +34,12 @@ HANDLERS: dict[type, Handler] = (
     | interface_intents.HANDLERS
     | entry_intents.HANDLERS
     | present_intents.HANDLERS
+    | tour_intents.HANDLERS
     | predict_intents.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
-NO_INPUT = (intents.Tick, intents.Hover)
+NO_INPUT = (intents.Tick, intents.Hover, intents.TourSeen)
 """Intents that come by themselves, or nearly so; a toast does not take them for a sign that it was read."""
 
 ELSEWHERE = (
@@ -48,6 +57,8 @@ ELSEWHERE = (
     intents.Redo,
     intents.ReplaceScenario,
     intents.PasteGrid,
+    intents.NextTourStop,
+    intents.PreviousTourStop,
     intents.TogglePredict,
     intents.ChooseQuestion,
     intents.ChooseForm,
@@ -58,10 +69,16 @@ ELSEWHERE = (
 
 def reduce(state: State, intent: Intent) -> State:
     """Return the state after an intent. What is wrong with it becomes a toast and changes nothing else."""
+    asked = tour_intents.meant(state, intent)
+    met = tour_intents.before(state, asked)
+    return tour_intents.followed(met, asked, _answered(met, asked))
+
+
+def _answered(state: State, intent: Intent) -> State:
     noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)
-    refused = refusal(noted, intent)
+    refused = refusal(noted, intent) or tour_intents.refusal(noted, intent)
     if refused is not None:
         return with_toast(noted, refused, warning=False)
     handler = HANDLERS.get(type(intent))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from ..files.settings import Settings
     from ..input.targets import Cell, Control, Target
+    from .tour import TourRun
 
 
 class Entry(Value):
@@ -127,6 +128,7 @@ class State(Single):
     path: the scenario file that Save writes to.
     nudge: the last notch, while further ones join its undo entry.
     before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
+    tour: the guided tour that is on; everything else is then the tour's, and the person's own state is in it.
     predict: the game of predicting; it is part of no undo.
     """
 
@@ -139,6 +141,7 @@ class State(Single):
     path: str | None = None
     nudge: Nudge | None = None
     before_gesture: History[Scenario] | None = None
+    tour: TourRun | None = None
     predict: Predict = NOT_PREDICTING
 
     @property

@@ -30,6 +30,7 @@ from ..input.intents import (
     OpenFile,
     OpenPath,
     OpenSheet,
+    OpenTour,
     Paste,
     Quit,
     Save,
@@ -47,6 +48,7 @@ from . import documents as files
 from . import focus, keys, pointing
 from .display import Display
 from .documents import Documents
+from .focus import tour_in_view
 from .painter import Painter
 
 NOTHING: tuple[Intent, ...] = ()
@@ -75,6 +77,10 @@ class Controller:
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
         self.window = self._painter.window(self.frame(), self._documents.offers)
+        scrolled = tour_in_view(self.state, self.window)
+        if scrolled:
+            self.dispatch(scrolled)
+            self.window = self._painter.window(self.frame(), self._documents.offers)
         return self.window
 
     def pass_time(self, seconds: float, now: float) -> None:
@@ -171,6 +177,8 @@ class Controller:
         if isinstance(effect, OpenFile):
             self._documents.offer()
             return (OpenSheet("open"),)
+        if isinstance(effect, OpenTour):
+            return files.tour(effect.path)
         if isinstance(effect, OpenPath):
             return self._documents.open(state, effect.path)
         if isinstance(effect, Copy):

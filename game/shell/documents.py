@@ -17,8 +17,10 @@ from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import open_path
 from ..files.scenario_file import OpenedScenario, write_scenario
+from ..files.tour_file import FIRST_TOUR, read_tour
 from ..input.intents import (
     Announce,
+    BeginTour,
     ClosePopup,
     CloseSheet,
     Complain,
@@ -157,6 +159,14 @@ def _files_of(folder: Path) -> tuple[Offer, ...]:
 def _offer_of(title: str, modified: float, opened: OpenedScenario) -> Offer:
     when = dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")
     return Offer(title or subtitle(opened.scenario), when, ReplaceScenario(opened.scenario, opened.position))
+
+
+def tour(path: str) -> Answer:
+    """Begin the tour of a file, the program's own without a path; one that cannot be read changes nothing."""
+    try:
+        return (BeginTour(read_tour(Path(path) if path else FIRST_TOUR)),)
+    except (FileProblem, ConvolutionError) as problem:
+        return (complaint(problem),)
 
 
 def pointed_grid(state: State) -> GridName:

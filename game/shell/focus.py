@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo
+from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo, TourSeen
 from ..input.targets import Cell, GridName
 from ..session.state import State
 from ..ui.panels.view_settings import AREA
@@ -10,18 +10,18 @@ from ..ui.widgets.base import Widget
 from ..view.window import Window
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
-ORDER = ("stage", "rail", "transport", "top bar")
+ORDER = ("stage", "rail", "transport", "top bar", "tour")
 
 
 def stops(window: Window) -> list[str]:
-    """Return the names of all that can have the focus now, in the order of Tab: transport, grids, rail, bar."""
+    """Return the names of all that can have the focus now, in the order of Tab: tour, transport, grids, rail, bar."""
     widgets = window.widgets[window.modal_from :]
     if window.modal_from:
         return [widget.name for widget in widgets if widget.focusable]
     marks = {widget.name: index for index, widget in enumerate(widgets) if widget.name in ORDER}
     names = {part: _part(widgets, marks, part) for part in ORDER}
     grids = [GRID + grid.value for grid, place in window.grids() if place.pitch]
-    return names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
+    return names["tour"] + names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
 
 
 def _part(widgets: tuple[Widget, ...], marks: dict[str, int], part: str) -> list[str]:
@@ -65,3 +65,13 @@ def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...
     area = f"{sheet} sheet" if sheet is not None else AREA if popup == "view" else "rail"
     offset = state.interface.scrolled(area) + hidden / widget.unit
     return (ScrollTo(area, max(0.0, offset)),)
+
+
+def tour_in_view(state: State, window: Window) -> tuple[Intent, ...]:
+    """Scroll the rail so that the control is seen that a tour points at, when the stop or the rail has just come."""
+    run = state.tour
+    if run is None or not run.stop.point.control or run.seen == (run.index, state.interface.rail_open):
+        return ()
+    widget = window.named(run.stop.point.control)
+    scrolled = _brought_into_view(state, widget) if window.modal_from == 0 else ()
+    return (*scrolled, TourSeen())

@@ -10,6 +10,7 @@ from ..files.errors import FileProblem
 from ..files.kept_work import KeptWork
 from ..files.settings import Settings, write_settings
 from ..session.state import State
+from ..session.tour import own_state
 from ..value import replace
 
 Place = tuple[int, int, int, int]
@@ -31,8 +32,9 @@ class Keeper:
     def tick(self, state: State, dt: float, place: Callable[[], Place]) -> FileProblem | None:
         """Let `dt` seconds pass; save when it is time. Return a problem that has not been said yet.
 
-        `place` tells where the window is.
+        `place` tells where the window is. In a tour it is the person's own state that is kept, never the tour's.
         """
+        state = own_state(state)
         self._waited += dt
         ended = state.working is None and state.scenario is not self._scenario
         if not ended and self._waited < EVERY:
@@ -41,6 +43,7 @@ class Keeper:
 
     def save(self, state: State, window: Place) -> FileProblem | None:
         """Save what has changed now."""
+        state = own_state(state)
         self._waited = 0.0
         try:
             self._save_work(state)

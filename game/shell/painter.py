@@ -6,10 +6,9 @@ from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
-from ..ui.layout import layout
 from ..ui.palettes import theme_of
 from ..ui.panels.sheets import Offers
-from ..ui.stage_present import present_layout
+from ..ui.panels.tour import divided
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.compositor import Compositor
@@ -30,9 +29,8 @@ class Painter:
 
     def frame(self, state: State, pressed: str | None = None, explain: bool = False) -> Frame:
         """Return what a picture of the state is made from, in the window's present size."""
-        width, height = self._display.surface.get_size()
-        divided = present_layout if state.interface.presenting else layout
-        return Frame(state, divided(width, height, state.settings.scale), self.type, pressed, explain, self._mac)
+        division = divided(state, self.type, self._display.surface.get_size())
+        return Frame(state, division, self.type, pressed, explain, self._mac)
 
     def window(self, frame: Frame, offers: Offers) -> Window:
         """Return the window of a frame."""

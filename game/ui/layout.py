@@ -34,6 +34,9 @@ class Layout(Value):
     dot: Rect
     transport: Rect
     tiny: bool = False
+    tour: Rect = EMPTY  # the panel of a tour, under the top bar
+    tour_text: float = 0.0  # its unit, to which the person's scale applies in full
+    tour_folded: bool = False  # its text is a line that opens
 
     @property
     def whole(self) -> Rect:

@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 from ..input.targets import Cell, Control
 from ..play.moment import Moment, moment, unplaced
 from ..session.predict import position_shown, secrecy_of
+from ..session.tour import hidden_in
 from ..ui.cache import Same
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import EMPTY, Rect
@@ -16,6 +17,7 @@ from ..ui.panels.popups import popup
 from ..ui.panels.rail import rail
 from ..ui.panels.sheets import Offers, open_sheet
 from ..ui.panels.top_bar import top_bar
+from ..ui.panels.tour import tour_panel
 from ..ui.panels.transport import position_line, transport
 from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
@@ -31,6 +33,7 @@ from .guide import guide_widgets
 from .places import stage_of
 from .present import present_view
 from .spotlight import blank, spotlight
+from .tour_pointer import tour_pointer
 from .window import Window
 
 Part = TypeVar("Part")
@@ -62,7 +65,8 @@ class Builder:
             max(border(places.image) + 3, 7),
         )
         over, modal = self._over(frame, bare, offers)
-        top = (*cell_cursor(frame, bare), *guide_widgets(frame, bare), *spotlight(frame), *over, *_toasts(frame))
+        pointers = (*tour_pointer(frame, bare), *cell_cursor(frame, bare), *guide_widgets(frame, bare))
+        top = (*pointers, *spotlight(frame), *over, *_toasts(frame))
         whole = Window((*base, *top), len(base) if modal else 0, places, now, bare.card, bare.border)
         bubble = _bubble(frame, whole)
         if bubble is None:
@@ -72,14 +76,17 @@ class Builder:
     def _base(self, frame: Frame, now: Moment) -> list[Widget]:
         """Return what lies lowest: the grids, and in the window the bars and the rail around them."""
         if frame.layout.fold == PRESENT:
-            return list(present_view(frame, now))
-        return [
+            return [*present_view(frame, now), *tour_panel(frame)]
+        hidden = hidden_in(frame.state)
+        whole = [
             *flat_view(frame, now, self.part),
             *self.part("transport", _transport_key(frame), lambda: transport(frame)),
             *position_line(frame),
             *self.part("top bar", _still_key(frame), lambda: top_bar(frame)),
             *self.part("rail", _still_key(frame), lambda: rail(frame)),
+            *tour_panel(frame),
         ]
+        return [widget for widget in whole if widget.name not in hidden] if hidden else whole
 
     def moment(self, frame: Frame) -> Moment:
         """Return the moment of a frame; the same object while nothing moves."""
@@ -136,6 +143,7 @@ def _still_key(frame: Frame) -> Hashable:
         interface.coverage,
         (state.predict, secrecy_of(state).size),
         (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
+        Same(state.tour),
     )
 
 

@@ -9,7 +9,7 @@ from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import Widget
 from ..value import Value
 
-COVERS = ("top bar", "rail", "transport", "dot ground", "keypad")  # panels that lie over, or beside, the stage
+COVERS = ("tour", "top bar", "rail", "transport", "dot ground", "keypad")  # panels over, or beside, the stage
 
 
 class Window(Value):

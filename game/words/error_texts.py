@@ -63,6 +63,28 @@ ERROR_TEXTS: Final[dict[str, str]] = {
         "The picture “{path}” has {rows} × {columns} pixels; "
         "at most {most_pixels} million pixels and {longest_side} a side are allowed."
     ),
+    # tours
+    "tour_no_tour": "“{path}” is no tour of Kernelscope; those have the key “kernelscope_tour”.",
+    "tour_newer": "“{path}” is a tour of version {version}; this Kernelscope reads version {known}.",
+    "tour_stops": "“{path}” needs “stops”, a list of 1 to {limit} stops.",
+    "tour_field_missing": "In “{path}”, stop {stop} has no “{field}”, which it needs.",
+    "tour_wrong_type": "In “{path}”, stop {stop}, “{field}” must be a {wanted}.",
+    "tour_wrong_type/object": "In “{path}”, stop {stop}, “{field}” must be an object in braces.",
+    "tour_wrong_type/truth": "In “{path}”, stop {stop}, “{field}” must be true or false.",
+    "tour_wrong_type/true": "In “{path}”, stop {stop}, “{field}” can only be true.",
+    "tour_wrong_type/list": "In “{path}”, stop {stop}, “{field}” must be a list of names.",
+    "tour_wrong_type/size": "In “{path}”, stop {stop}, “{field}” must be a number or a pair: [rows, columns].",
+    "tour_unknown_field": "In “{path}”, stop {stop} has “{field}”, which means nothing; there are {allowed}.",
+    "tour_unknown_name": "In “{path}”, stop {stop}, “{field}” cannot be “{name}”; there are {allowed}.",
+    "tour_too_long": "In “{path}”, stop {stop}, “{field}” has {count} characters; at most {limit} are allowed.",
+    "tour_too_many_words": (
+        "In “{path}”, stop {stop}, the text has {count} words with its “{field}”; "
+        "at most {limit} are allowed, and {length} characters."
+    ),
+    "tour_size_known": "In “{path}”, stop {stop}, “{field}” is for a grid by name; rows of numbers have their size.",
+    "tour_locked_task": "In “{path}”, stop {stop}, “{field}” cannot be done: the stop locks it.",
+    "tour_done_already": "In “{path}”, stop {stop}, “{field}” is so from the start; nobody could do it.",
+    "tour_refused": "{problem} That is “{field}” of stop {stop} in “{path}”.",
     # what is kept on its own
     "settings_damaged": "The settings were damaged, so they are new; the damaged ones are kept in “{kept_as}”.",
     "settings_damaged/left": "The settings in “{path}” are damaged, so they are new.",

@@ -55,6 +55,8 @@ def _template(key: str, values: dict[str, object]) -> str | None:
 
 def _shown(name: str, value: object) -> str:
     """Return a value as a sentence writes it; its name says what it is."""
+    if name == "problem" and isinstance(value, Telling):
+        return sentence(value.key, **value.values())
     if name == "quantity":
         return QUANTITIES.get(str(value), f"the {_plain(value)}")
     if name == "reason":

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
+from game.files.tour_file import read_tour
 from game.input import intents
 from game.input.intents import Question
 from game.session.guide import Guide
 from game.session.reduce import reduce
+from game.session.tour import at_stop, begun
 from tests.picture import picture, scenario, scenarios, state
 
 if TYPE_CHECKING:
@@ -36,11 +38,15 @@ class Scene:
     palette: str = "standard"
     done: tuple[intents.Intent, ...] = ()
 
+    tour: int | None = None  # the stop of the first tour, from 0
+
     def draw(self) -> pygame.Surface:
         """Draw the scene."""
         shown = state(
             self.shown, self.position, settings={"theme": self.theme, "palette": self.palette}, **self.interface
         )
+        if self.tour is not None:
+            shown = at_stop(begun(shown, read_tour()), self.tour)
         for intent in self.done:
             shown = reduce(shown, intent)
         return picture(shown, self.size)
@@ -114,6 +120,11 @@ def scenes() -> dict[str, Scene]:
                 f"{theme}-coverage-{name}": Scene(shown, STEP + 0.6, theme, {"coverage": True})
                 for theme in ("night", "daylight")
                 for name, shown in (("start-up", first), ("skipped", skipped))
+            },
+            **{
+                f"tour-{theme}-{name}": Scene(first, 0, theme, tour=stop, size=SMALLER)
+                for theme in ("night", "daylight")
+                for name, stop in (("products", 2), ("stride", 7))
             },
             "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
         }

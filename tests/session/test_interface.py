@@ -16,6 +16,7 @@ from game.session import (
     predict_intents,
     present_intents,
     scenario_intents,
+    tour_intents,
     walk_intents,
 )
 from game.session.interface_intents import escapes
@@ -35,6 +36,7 @@ def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
         entry_intents,
         present_intents,
         predict_intents,
+        tour_intents,
     )
     handled = [kind for family in families for kind in family.HANDLERS]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})

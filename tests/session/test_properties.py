@@ -13,6 +13,7 @@ from game.core import images, kernels
 from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
 from game.files.settings import PALETTES, STOPS, THEMES
+from game.files.tour_file import read_tour
 from game.input import intents
 from game.input.targets import Cell, Control, GridName
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
@@ -88,6 +89,8 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (intents.PlaceCursor, "cell"): st.none() | CELL,
     (intents.Saved, "path"): st.just("a.json"),
     (intents.OpenPath, "path"): st.just("a.json"),
+    (intents.OpenTour, "path"): st.just("a.json"),
+    (intents.BeginTour, "tour"): st.sampled_from([read_tour(), None]),
 }
 
 
@@ -110,6 +113,7 @@ SCENARIO_INTENT = intents_of(intents.ScenarioIntent)
 ANY_INTENT = (
     SCENARIO_INTENT
     | intents_of(intents.WalkIntent)
+    | intents_of(intents.TourIntent)
     | intents_of(intents.InterfaceIntent)
     | intents_of(intents.EntryIntent)
     | intents_of(intents.PresentIntent)

@@ -20,7 +20,7 @@ from game.ui.widgets.label import Area
 from game.view.window import Window
 from tests.picture import new_canvas, typeface
 
-PARTS = ("stage", "dot ground", "transport", "top bar", "rail", "sheet")
+PARTS = ("stage", "dot ground", "transport", "top bar", "rail", "tour", "sheet")
 GRIDS = ("grid image", "grid kernel", "grid products", "grid output")
 MOVING = ("card", "patch", "making", "flight", "marks ", "patch frame", "cell cursor")  # beginnings of names
 

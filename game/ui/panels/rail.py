@@ -8,6 +8,7 @@ from ...core import images, kernels
 from ...core.resize import edited
 from ...input.intents import KernelAction, Quantity, SetBrush, SetQuantity, ToggleLink
 from ...session.quantities import TRACKS, allowed_values, pair_of
+from ...session.tour import hidden_in
 from ...words.numbers import number, size_text
 from ...words.texts import text
 from ..frame import LABEL, SMALL, Frame
@@ -51,7 +52,7 @@ def rail_area(frame: Frame) -> Rect:
         return Rect(0, 0, 0, 0)
     width = min(round(380 * layout.text), layout.size[0])
     bottom = layout.transport.y
-    return Rect(layout.size[0] - width, layout.top.bottom, width, bottom - layout.top.bottom)
+    return Rect(layout.size[0] - width, layout.stage.y, width, bottom - layout.stage.y)
 
 
 def rail(frame: Frame) -> tuple[Widget, ...]:
@@ -91,16 +92,15 @@ def rail_content(frame: Frame, area: Rect) -> tuple[tuple[Widget, ...], int]:
     widgets: list[Widget] = [
         _heading(frame, column, "rail.source"),
         *_sliders(frame, column, Quantity.IMAGE_SIZE),
-        _select(frame, column, "image", named("image", scenario.image_name, own[0])),
+        *_select(frame, column, "image", named("image", scenario.image_name, own[0])),
         _heading(frame, column, "rail.kernel"),
         *_sliders(frame, column, Quantity.KERNEL_SIZE),
-        _select(frame, column, "kernel", named("kernel", scenario.kernel_name, own[1])),
+        *_select(frame, column, "kernel", named("kernel", scenario.kernel_name, own[1])),
         *_kernel_actions(frame, column),
         _heading(frame, column, "rail.slide"),
         *_sliders(frame, column, Quantity.STRIDE),
         *_sliders(frame, column, Quantity.PADDING),
-        _heading(frame, column, "rail.brush"),
-        _brush(frame, column),
+        *_brush(frame, column),
     ]
     line = column.take(px(2), px(14)).moved(0, px(4))
     widgets.append(Area(name="rail line", rect=line, unit=frame.layout.text, role="line"))
@@ -124,6 +124,8 @@ def _heading(frame: Frame, column: Column, words: str) -> Label:
 
 def _sliders(frame: Frame, column: Column, quantity: Quantity) -> tuple[Widget, ...]:
     """Return one slider while rows and columns are linked, else two, and the chain between them."""
+    if quantity.value in hidden_in(frame.state):
+        return ()
     height, gap = frame.layout.px(70), frame.layout.px(6)
     if quantity in frame.state.interface.linked:
         slider = _slider(frame, column.take(height, gap), quantity, None)
@@ -143,7 +145,9 @@ def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None) -> 
     low, high = TRACKS[quantity]
     ends = allowed_values(frame.state, quantity, axis)
     tip = text(f"tooltip.{quantity.value}")
-    if ends != (low, high):
+    if ends.low == ends.high and frame.state.tour is not None:
+        tip += "\n" + text("tour.locked")
+    elif ends != (low, high):
         tip += "\n" + text(f"tooltip.limit.{quantity.value}", low=ends.low, high=ends.high)
     return Slider(
         name=name,
@@ -180,8 +184,11 @@ def _chain(frame: Frame, slider: Slider, quantity: Quantity, linked: bool) -> Bu
     )
 
 
-def _select(frame: Frame, column: Column, name: str, shown: str) -> Select:
-    return Select(
+def _select(frame: Frame, column: Column, name: str, shown: str) -> tuple[Select, ...]:
+    """Return the field that opens a list of names; none where a tour hides it."""
+    if name in hidden_in(frame.state):
+        return ()
+    select = Select(
         name=name,
         rect=column.take(max(frame.layout.px(44), 28), frame.layout.px(12)),
         unit=frame.layout.text,
@@ -191,18 +198,22 @@ def _select(frame: Frame, column: Column, name: str, shown: str) -> Select:
         size=frame.size(21),
         opened=frame.state.interface.popup == name,
     )
+    return (select,)
 
 
 def _kernel_actions(frame: Frame, column: Column) -> tuple[Button, ...]:
+    names = [name for name in kernels.ACTIONS if f"kernel {name}" not in hidden_in(frame.state)]
+    if not names:
+        return ()
     place = column.take(max(frame.layout.px(40), 26), frame.layout.px(14))
     gap = frame.layout.px(6)
     size = frame.size(18)
-    words = [text(f"action.{name}") for name in kernels.ACTIONS]
+    words = [text(f"action.{name}") for name in names]
     wide = [frame.type.width(word, size, True) + frame.layout.px(16) for word in words]
-    spare = (place.w - 2 * gap - sum(wide)) / 3
+    spare = (place.w - (len(names) - 1) * gap - sum(wide)) / len(names)
     buttons: list[Button] = []
     x = float(place.x)
-    for name, word, width in zip(kernels.ACTIONS, words, wide, strict=True):
+    for name, word, width in zip(names, words, wide, strict=True):
         buttons.append(_action(frame, name, word, Rect.of(x, place.y, width + spare, place.h), size))
         x += width + spare + gap
     return tuple(buttons)
@@ -224,11 +235,15 @@ def _action(frame: Frame, name: str, word: str, rect: Rect, size: int) -> Button
     )
 
 
-def _brush(frame: Frame, column: Column) -> Slider:
+def _brush(frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the brush under its heading; none where a tour hides it."""
+    if "brush" in hidden_in(frame.state):
+        return ()
+    heading = _heading(frame, column, "rail.brush")
     white = frame.state.scenario.white
     brush = frame.state.brush
     whole = white > 1 and float(white).is_integer()
-    return Slider(
+    slider = Slider(
         name="brush",
         rect=column.take(frame.layout.px(70), frame.layout.px(8)).inset(-frame.layout.px(MARGIN), 0),
         unit=frame.layout.text,
@@ -246,6 +261,7 @@ def _brush(frame: Frame, column: Column) -> Slider:
         step=1.0 if whole else 0.05,
         fine=1.0 if whole else 0.01,
     )
+    return heading, slider
 
 
 def list_names(name: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ...input.intents import (
     OpenFile,
     OpenPopup,
     OpenSheet,
+    OpenTour,
     Redo,
     Save,
     StartPresent,
@@ -23,6 +24,7 @@ from ...input.intents import (
     ToggleRail,
     Undo,
 )
+from ...session.tour import hidden_in
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..cache import Same
@@ -49,7 +51,8 @@ def actions(frame: Frame) -> tuple[Action, ...]:
     state = frame.state
     full = state.interface.full_screen
     seed_reason = reseed_reason(state.scenario)
-    return (
+    hidden = hidden_in(state) | ({"tour", "predict"} if state.tour is not None else set())
+    every = (
         Action("undo", "undo-2", text("bar.undo"), Undo(), None if state.history.can_undo else text("reason.undo")),
         Action("redo", "redo-2", text("bar.redo"), Redo(), None if state.history.can_redo else text("reason.redo")),
         Action("open", "folder-open", text("bar.open"), OpenFile()),
@@ -78,6 +81,7 @@ def actions(frame: Frame) -> tuple[Action, ...]:
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
         Action("present", "presentation", text("bar.present"), StartPresent()),
+        Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
         Action("help", "keyboard", text("bar.help"), OpenSheet("help")),
         Action(
             "full screen",
@@ -86,6 +90,7 @@ def actions(frame: Frame) -> tuple[Action, ...]:
             ToggleFullScreen(),
         ),
     )
+    return tuple(action for action in every if action.name not in hidden)
 
 
 def subtitle(scenario: Scenario) -> str:

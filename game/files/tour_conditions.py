@@ -1,0 +1,141 @@
+"""What a stop may ask a person to do, and point at; checked against the stop's own scenario."""
+
+from __future__ import annotations
+
+from ..core import images, kernels
+from ..core.coverage import uncovered
+from ..core.limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, STRIDE, WEIGHT, Range
+from ..core.scenario import Pair, Scenario
+from .tour import Condition, Point
+from .tour_fields import StopFields
+
+SIZES: dict[str, Range] = {
+    "image_size": IMAGE_SIZE,
+    "kernel_size": KERNEL_SIZE,
+    "stride": STRIDE,
+    "padding": PADDING,
+}
+FLAGS = ("played", "nothing_left_over", "changed")
+KINDS = ("pixel", "weight", "output", *SIZES, "image", "kernel", "position", *FLAGS)
+"""What a condition can be about."""
+
+GRIDS = ("image", "kernel", "products", "output")
+CONTROLS = (
+    *(name.replace("_", " ") for name in SIZES),
+    *("image", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush"),
+    *("to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"),
+    *("undo", "redo", "open", "save", "seed", "coverage", "theme", "view", "present", "help", "full screen"),
+)
+"""The controls that a tour may point at or hide, by the names that they have in the window."""
+
+LOCKS = ("image", "kernel", "image_size", "kernel_size", "stride", "padding")
+"""The values that a tour may keep from being changed."""
+
+_NEEDED: dict[str, frozenset[str]] = {
+    "pixel": frozenset({"image"}),
+    "weight": frozenset({"kernel"}),
+    "image": frozenset({"image"}),
+    "kernel": frozenset({"kernel"}),
+} | {kind: frozenset({kind}) for kind in SIZES}
+_WALK = frozenset({"image_size", "kernel_size", "stride", "padding"})
+
+
+def point_of(fields: StopFields, scenario: Scenario) -> Point:
+    """Return what the stop points at: the name of a grid, an object {grid, row, column} or {control}, or nothing."""
+    value = fields.found.get("point")
+    if value is None:
+        return Point()
+    if isinstance(value, str):
+        return Point(grid=fields.one_of("point", value, GRIDS))
+    inner = fields.object("point", value)
+    inner.only(("grid", "row", "column", "control"))
+    if "control" in inner:
+        inner.only(("control",))
+        return Point(control=inner.one_of("control", inner.found["control"], CONTROLS))
+    grid = inner.one_of("grid", inner.found.get("grid"), GRIDS)
+    if "row" not in inner and "column" not in inner:
+        return Point(grid=grid)
+    return Point(grid=grid, cell=_cell(inner, grid, scenario))
+
+
+def conditions_of(
+    fields: StopFields, scenario: Scenario, position: float, locked: frozenset[str]
+) -> tuple[Condition, ...]:
+    """Return what has to come true. Raises FileProblem for what cannot be done, or is so from the start."""
+    if "when" not in fields:
+        return ()
+    inner = fields.object("when", fields.found["when"])
+    inner.only(KINDS)
+    found = tuple(_condition(inner, kind, scenario) for kind in inner.found)
+    for condition in found:
+        needed = _NEEDED.get(condition.kind, frozenset())
+        all_locked = condition.kind == "changed" and locked >= set(LOCKS)
+        if needed & locked or all_locked or (condition.kind == "nothing_left_over" and locked >= _WALK):
+            raise inner.problem("tour_locked_task", condition.kind)
+        if _is_so(condition, scenario, position):
+            raise inner.problem("tour_done_already", condition.kind)
+    return found
+
+
+def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
+    value = fields.found[kind]
+    if kind in FLAGS:
+        if value is not True:
+            raise fields.wrong(kind, "true")
+        return Condition(kind)
+    if kind in SIZES:
+        return Condition(kind, pair=fields.pair(kind, SIZES[kind]))
+    if kind == "position":
+        steps = float(scenario.steps)
+        end = value == "end"
+        return Condition(kind, value=steps if end else fields.number(kind, Range(0, steps)))
+    if kind in ("image", "kernel"):
+        names = images.NAMES if kind == "image" else kernels.NAMES
+        return Condition(kind, name=fields.one_of(kind, value, names))
+    return _of_a_cell(fields, kind, scenario)
+
+
+def _of_a_cell(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
+    """Return a condition on any pixel, weight or output cell (true), or on one: {row, column, value}."""
+    value = fields.found[kind]
+    if value is True:
+        return Condition(kind)
+    inner = fields.object(kind, value)
+    inner.only(("row", "column") if kind == "output" else ("row", "column", "value"))
+    cell = _cell(inner, {"pixel": "image", "weight": "kernel"}.get(kind, kind), scenario)
+    if "value" not in inner:
+        return Condition(kind, cell)
+    allowed = Range(0, scenario.white) if kind == "pixel" else WEIGHT
+    return Condition(kind, cell, inner.number("value", allowed))
+
+
+def _cell(fields: StopFields, grid: str, scenario: Scenario) -> Pair:
+    sizes = {"image": scenario.image_size, "output": scenario.output_size}
+    rows, columns = sizes.get(grid, scenario.kernel_size)
+    row = fields.whole("row", Range(0, rows - 1))
+    column = fields.whole("column", Range(0, columns - 1))
+    if row is None or column is None:
+        raise fields.problem("tour_field_missing", "column" if row is not None else "row")
+    return row, column
+
+
+def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
+    """Say whether a condition is true before anybody has done anything."""
+    sizes = {
+        "image_size": scenario.image_size,
+        "kernel_size": scenario.kernel_size,
+        "stride": scenario.stride,
+        "padding": scenario.padding,
+    }
+    if condition.kind in sizes:
+        return sizes[condition.kind] == condition.pair
+    if condition.kind in ("image", "kernel"):
+        return condition.name == (scenario.image_name if condition.kind == "image" else scenario.kernel_name)
+    if condition.kind == "position":
+        return condition.value is not None and position >= condition.value
+    if condition.kind == "nothing_left_over":
+        return not uncovered(scenario).left_over.any()
+    if condition.value is None or condition.cell is None:
+        return False
+    grid = scenario.image if condition.kind == "pixel" else scenario.kernel
+    return bool(grid[condition.cell] == condition.value)

@@ -1,0 +1,151 @@
+"""Tour files: JSON that a teacher can write. ``game/README.md`` describes every field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from ..core import images, kernels
+from ..core.grid import Grid, Pair
+from ..core.limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WHITE, Range
+from ..core.scenario import Scenario
+from .errors import FileProblem, shown
+from .reading import read_bytes
+from .scenario_fields import grid_of
+from .strict_json import decoded, parsed
+from .tour import Stop, Tour
+from .tour_conditions import CONTROLS, LOCKS, conditions_of, point_of
+from .tour_fields import StopFields
+
+LIMIT = 1024 * 1024
+"""Bytes that a tour file may have at most."""
+VERSION = 1
+MOST_STOPS = 50
+MOST_WORDS = 40
+"""Words of a stop's text together with its task, or with the reply that takes the task's place."""
+LONGEST_TITLE, LONGEST_TEXT = 50, 280
+MOST_DECIMALS = Range(0, 4)
+FIELDS = (
+    *("title", "text", "task", "reply", "scenario", "position", "playing"),
+    *("point", "when", "decimals", "coverage", "hide", "lock"),
+)
+SCENARIO_FIELDS = (*("image", "image_size", "kernel", "kernel_size", "white", "stride", "padding", "dilation", "seed"),)
+_PACKAGE = Path(__file__).resolve().parent.parent
+_INSIDE = _PACKAGE / "assets"
+FIRST_TOUR = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "tours" / "first.json"
+"""The tour that comes with the program."""
+
+
+def read_tour(path: Path = FIRST_TOUR) -> Tour:
+    """Return the tour in a file. Raises FileProblem as `reading.read_bytes`, `strict_json` and `parse_tour` do."""
+    return parse_tour(decoded(read_bytes(path, LIMIT), path), path)
+
+
+def parse_tour(text: str, path: Path | str = "tour") -> Tour:
+    """Return the tour that a text describes; all of it is checked, and what is wrong names the stop and the field.
+
+    Raises FileProblem: "tour_no_tour", "tour_newer", "tour_stops", the others of `tour_fields` and
+    `tour_conditions`, and those of `strict_json.parsed`.
+    """
+    found = parsed(text, path)
+    if not isinstance(found, dict) or "kernelscope_tour" not in found:
+        raise FileProblem("tour_no_tour", path=shown(path))
+    version = found["kernelscope_tour"]
+    if version is True or version != VERSION:
+        raise FileProblem("tour_newer", path=shown(path), version=shown(version, 20), known=VERSION)
+    stops = found.get("stops")
+    if not isinstance(stops, list) or not 1 <= len(stops) <= MOST_STOPS:
+        raise FileProblem("tour_stops", path=shown(path), limit=f"{MOST_STOPS}")
+    name = found.get("name", "")
+    if not isinstance(name, str):
+        raise FileProblem("file_wrong_type", path=shown(path), name="name", wanted="text")
+    return Tour(shown(name, LONGEST_TITLE), tuple(_stop(stop, path, index) for index, stop in enumerate(stops, 1)))
+
+
+def _stop(found: object, path: Path | str, number: int) -> Stop:
+    if not isinstance(found, dict):
+        raise FileProblem("tour_wrong_type", path=shown(path), stop=number, field="stops", wanted="object")
+    fields = StopFields(found, path, number)
+    fields.only(FIELDS)
+    scenario = _scenario(fields)
+    position = fields.number("position", Range(0, scenario.steps))
+    locked = fields.names("lock", LOCKS)
+    stop = Stop(
+        title=fields.text("title", LONGEST_TITLE, needed=True),
+        text=fields.text("text", LONGEST_TEXT, needed=True),
+        scenario=scenario,
+        task=fields.text("task", LONGEST_TEXT),
+        reply=fields.text("reply", LONGEST_TEXT),
+        position=position,
+        playing=fields.flag("playing"),
+        point=point_of(fields, scenario),
+        conditions=conditions_of(fields, scenario, position, locked),
+        coverage=fields.flag("coverage"),
+        decimals=fields.whole("decimals", MOST_DECIMALS),
+        hidden=fields.names("hide", CONTROLS),
+        locked=locked,
+    )
+    _check_words(fields, stop)
+    return stop
+
+
+def _check_words(fields: StopFields, stop: Stop) -> None:
+    """Raise FileProblem when there is too much to read, or when a task cannot be noticed, or a condition not be known.
+
+    A task without a condition would stay open for ever, and a condition without a task would be a riddle.
+    """
+    for key, words in (("task", stop.task), ("reply", stop.reply)):
+        count, length = len(f"{stop.text} {words}".split()), len(stop.text) + len(words)
+        if count > MOST_WORDS or length > LONGEST_TEXT:
+            key = key if words else "text"
+            raise fields.problem("tour_too_many_words", key, count=count, limit=f"{MOST_WORDS}", length=LONGEST_TEXT)
+    if stop.conditions and not stop.task:
+        raise fields.problem("tour_field_missing", "task")
+    if (stop.task or stop.reply) and not stop.conditions:
+        raise fields.problem("tour_field_missing", "when")
+
+
+def _scenario(fields: StopFields) -> Scenario:
+    """Return the scenario of a stop: image and kernel as rows of numbers, or by name with a size."""
+    if "scenario" not in fields:
+        raise fields.problem("tour_field_missing", "scenario")
+    inner = fields.object("scenario", fields.found["scenario"])
+    inner.only(SCENARIO_FIELDS)
+    seed = inner.whole("seed", SEED)
+    seed = 1 if seed is None else seed
+    image, image_name = _grid(inner, "image", IMAGE_SIZE, images.NAMES, seed)
+    kernel, kernel_name = _grid(inner, "kernel", KERNEL_SIZE, kernels.NAMES, seed)
+    white = inner.number("white", WHITE, images.white_of(image_name) if image_name else 1.0)
+    return fields.tried(
+        "scenario",
+        lambda: Scenario(
+            image=image,
+            kernel=kernel,
+            white=white,
+            stride=inner.pair("stride", STRIDE) if "stride" in inner else (1, 1),
+            padding=inner.pair("padding", PADDING) if "padding" in inner else (0, 0),
+            dilation=inner.pair("dilation", DILATION) if "dilation" in inner else (1, 1),
+            seed=seed,
+            image_name=image_name,
+            kernel_name=kernel_name,
+        ),
+    )
+
+
+def _grid(fields: StopFields, kind: str, sizes: Range, names: tuple[str, ...], seed: int) -> tuple[Grid, str]:
+    """Return a grid and its name, "" for one that is written out."""
+    if kind not in fields:
+        raise fields.problem("tour_field_missing", kind)
+    value, size_key = fields.found[kind], f"{kind}_size"
+    if isinstance(value, str):
+        name = fields.one_of(kind, value, names)
+        if size_key not in fields:
+            raise fields.problem("tour_field_missing", size_key)
+        size: Pair = fields.pair(size_key, sizes)
+        make = images.make if kind == "image" else kernels.make
+        return fields.tried(kind, lambda: make(name, size, seed)), name
+    if size_key in fields:
+        raise fields.problem("tour_size_known", size_key)
+    grid = fields.tried(kind, lambda: grid_of(value, kind))
+    return np.asarray(grid, dtype=np.float64), ""

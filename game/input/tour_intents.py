@@ -1,0 +1,36 @@
+"""Intents of the guided tour."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ..value import Value
+
+
+class BeginTour(Value):
+    """Begin a tour, as `files.tour_file` has read it; a tour that is on ends first."""
+
+    tour: object
+
+
+class NextTourStop(Value):
+    """Go to the next stop; at the last one nothing happens, for a remote may be pressed once too often."""
+
+
+class PreviousTourStop(Value):
+    """Go to the stop before."""
+
+
+class LeaveTour(Value):
+    """Leave the tour: the person's own work is there again."""
+
+
+class ToggleTourText(Value):
+    """Open the stop's text where it is folded to a line, or fold it again."""
+
+
+class TourSeen(Value):
+    """What the stop points at has been scrolled into view (the shell says so after it happened)."""
+
+
+TourIntent: TypeAlias = BeginTour | NextTourStop | PreviousTourStop | LeaveTour | ToggleTourText | TourSeen

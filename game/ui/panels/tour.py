@@ -1,0 +1,259 @@
+"""The panel of a guided tour: title, text and task of a stop, and the buttons back, next and leave.
+
+It is a strip under the top bar; everything else is laid out in what is left. Where there is no room for that, the
+text folds to one line, and a button opens it over the grids.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+
+from ...input.intents import Intent, LeaveTour, NextStop, NextTourStop, PreviousStop, PreviousTourStop, ToggleTourText
+from ...session.state import State
+from ...session.tour import Tour, TourRun
+from ...words.texts import text
+from ..cache import Same
+from ..frame import BODY, HEADING, Frame
+from ..geometry import Rect
+from ..layout import SMALLEST_UNIT, Layout, layout
+from ..stage_present import LARGER, present_layout
+from ..typeface import Typeface
+from ..widgets.base import Widget
+from ..widgets.button import Button
+from ..widgets.label import Area, Label, Picture
+
+LEAST_LEFT = 400  # device pixels of height that an unfolded panel leaves to all else
+MOST_SHARE = 0.36  # of the window's height, that it may take
+MARGIN, TOP, BETWEEN, BOTTOM = 24, 8, 4, 10  # units around the text
+LINE = 1.4  # the distance of lines, in font sizes
+SMALLEST_FONT = 8
+
+
+def divided(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
+    """Return the division of the window: the plain one, that of Present, and either of them under a tour's panel."""
+    make = present_layout if state.interface.presenting else layout
+    scale = state.settings.scale
+    if state.tour is None:
+        return make(*size, scale)
+    unit = _unit(state, size)
+    plain = make(*size, scale)
+    width = plain.stage.w
+    height = _height(Same(state.tour.tour), Same(typeface), unit, width)
+    folded = size[0] < 480 or height > MOST_SHARE * size[1] or size[1] - height < LEAST_LEFT
+    if folded:
+        unit, height = _folded(unit, size)
+    below = make(size[0], size[1] - height, scale)
+    if not folded and below.stage.w != width:  # the rail folds or unfolds for the panel's sake
+        width = below.stage.w
+        height = _height(Same(state.tour.tour), Same(typeface), unit, width)
+        below = make(size[0], size[1] - height, scale)
+    return _moved(below, size, height, unit, folded)
+
+
+def _unit(state: State, size: tuple[int, int]) -> float:
+    """Return the panel's unit of text: the person's scale applies to it even where that of the rest is capped."""
+    if state.interface.presenting:
+        return min(size[1] / 1080, size[0] / 1920) * LARGER
+    return max(min(size[1] / 1080, size[0] / 1920 * 1.2), SMALLEST_UNIT) * state.settings.scale / 100
+
+
+def _folded(unit: float, size: tuple[int, int]) -> tuple[float, int]:
+    """Return the unit and the height of a panel of one line, which takes no more than an eighth of the window."""
+    row = min(_row(unit), max(30, size[1] // 8))
+    return min(unit, row / 48), row
+
+
+def _row(unit: float) -> int:
+    return max(44, round(52 * unit))
+
+
+@lru_cache(maxsize=16)
+def _height(tour: Same, typeface: Same, unit: float, width: int) -> int:
+    """Return the height of the panel: that of the stop that needs most, so that it stays the same in all."""
+    tour_, type_ = tour.thing, typeface.thing
+    if not isinstance(tour_, Tour) or not isinstance(type_, Typeface):
+        raise TypeError("the keys stand for a tour and a typeface")
+    room = width - 2 * round(MARGIN * unit)
+    size = max(9, round(BODY * unit))
+    most = 0
+    for stop in tour_.stops:
+        lines = len(type_.wrapped(stop.text, size, False, room))
+        words = max((len(_task(type_, each, size, room)) for each in (stop.task, stop.reply) if each), default=0)
+        most = max(most, lines + words)
+    return _row(unit) + round((TOP + BETWEEN + BOTTOM) * unit) + ceil(most * size * LINE)
+
+
+def _task(typeface: Typeface, words: str, size: int, room: int) -> tuple[str, ...]:
+    return typeface.wrapped(words, size, True, room - round(size * 1.6)) if words else ()
+
+
+def _moved(below: Layout, size: tuple[int, int], height: int, unit: float, folded: bool) -> Layout:
+    """Return a layout with all but the top bar moved down by a panel's height; a rail that stands keeps its top."""
+    rail = below.rail
+    if rail.w:
+        rail = Rect(rail.x, rail.y, rail.w, rail.h + height)
+    return below.changed(
+        size=size,
+        rail=rail,
+        stage=below.stage.moved(0, height),
+        dot=below.dot.moved(0, height),
+        transport=below.transport.moved(0, height),
+        tour=Rect(0, below.top.bottom, below.stage.w, height),
+        tour_text=unit,
+        tour_folded=folded,
+    )
+
+
+def tour_panel(frame: Frame) -> tuple[Widget, ...]:
+    """Return the panel's widgets; none while no tour is on."""
+    run = frame.state.tour
+    if run is None:
+        return ()
+    return _line(frame, run) if frame.layout.tour_folded else _whole(frame, run)
+
+
+def _whole(frame: Frame, run: TourRun) -> tuple[Widget, ...]:
+    place, unit = frame.layout.tour, frame.layout.tour_text
+    buttons = _buttons(frame, run, Rect(place.x, place.y, place.w, _row(unit)))
+    body = Rect(place.x, place.y + _row(unit), place.w, place.h - _row(unit))
+    return (
+        Area(name="tour", rect=place, unit=unit, role="panel", line_at="bottom"),
+        *_title(frame, run, buttons[0].rect.x),
+        *buttons,
+        *_words(frame, run, body, max(9, round(BODY * unit))),
+    )
+
+
+def _line(frame: Frame, run: TourRun) -> tuple[Widget, ...]:
+    """Return the panel of one line; opened, the text lies below it, over the grids."""
+    place, unit = frame.layout.tour, frame.layout.tour_text
+    buttons = _buttons(frame, run, place)
+    title = _title(frame, run, buttons[0].rect.x)
+    if not run.opened:
+        return (Area(name="tour", rect=place, unit=unit, role="panel", line_at="bottom"), *title, *buttons)
+    most = Rect(place.x, place.bottom, place.w, frame.layout.size[1] - place.bottom)
+    size = max(9, round(BODY * unit))
+    while size > SMALLEST_FONT and _needed(frame, run, most.w, size) > most.h:
+        size -= 1
+    height = min(most.h, _needed(frame, run, most.w, size))
+    whole = Rect(place.x, place.y, place.w, place.h + height)
+    return (
+        Area(name="tour", rect=whole, unit=unit, role="panel", line_at="bottom"),
+        *title,
+        *buttons,
+        *_words(frame, run, Rect(most.x, most.y, most.w, height), size),
+    )
+
+
+def _needed(frame: Frame, run: TourRun, width: int, size: int) -> int:
+    """Return the height that text and task need at a font size."""
+    unit = frame.layout.tour_text
+    room = width - 2 * round(MARGIN * unit)
+    lines = frame.type.wrapped(run.stop.text, size, False, room)
+    count = len(lines) + len(_task(frame.type, run.words, size, room))
+    return round((TOP + BETWEEN + BOTTOM) * unit) + ceil(count * size * LINE)
+
+
+def _title(frame: Frame, run: TourRun, end: int) -> tuple[Widget, ...]:
+    """Return the stop's title and place, left of the buttons."""
+    place, unit = frame.layout.tour, frame.layout.tour_text
+    x, row = place.x + round(MARGIN * unit), min(_row(unit), place.h)
+    size = max(9, round(HEADING * unit))
+    count = text("tour.place", stop=run.index + 1, stops=len(run.tour.stops))
+    small = max(9, round(BODY * unit))
+    count_width = frame.type.width(count, small, False)
+    room = end - x - round(14 * unit)
+    title = frame.type.shortened(run.stop.title, size, True, max(0, room))
+    width = frame.type.width(title, size, True)
+    widgets = [Label(name="tour title", rect=Rect(x, place.y, width, row), text=title, size=size, bold=True)]
+    if width + round(16 * unit) + count_width <= room:
+        rect = Rect(x + width + round(16 * unit), place.y, count_width, row)
+        widgets.append(Label(name="tour place", rect=rect, text=count, size=small, role="dim"))
+    return tuple(widgets)
+
+
+def _words(frame: Frame, run: TourRun, place: Rect, size: int) -> tuple[Widget, ...]:
+    """Return the lines of the text, then those of the task, or of the reply with a tick."""
+    unit = frame.layout.tour_text
+    x, y = place.x + round(MARGIN * unit), place.y + round(TOP * unit)
+    room = place.w - 2 * round(MARGIN * unit)
+    pitch = size * LINE
+    widgets: list[Widget] = []
+    lines = frame.type.wrapped(run.stop.text, size, False, room)
+    for index, line in enumerate(lines):
+        rect = Rect.of(x, y + index * pitch, room, pitch)
+        widgets.append(Label(name=f"tour text {index}", rect=rect, text=line, size=size))
+    y += round(len(lines) * pitch + BETWEEN * unit)
+    side, tab = round(size * 1.15), round(size * 1.6)
+    task = _task(frame.type, run.words, size, room)
+    role = "output_text" if run.done else "now_text"
+    if task:
+        icon = Rect.of(x, y + (pitch - side) / 2, side, side)
+        widgets.append(Picture(name="tour mark", rect=icon, icon="check" if run.done else "arrow-right", role=role))
+    for index, line in enumerate(task):
+        rect = Rect.of(x + tab, y + index * pitch, room - tab, pitch)
+        widgets.append(Label(name=f"tour task {index}", rect=rect, text=line, size=size, role=role, bold=True))
+    return tuple(widgets)
+
+
+def _buttons(frame: Frame, run: TourRun, row: Rect) -> tuple[Button, ...]:
+    """Return the buttons at the right end of a row: read or fold, back, next or finish, leave."""
+    unit = frame.layout.tour_text
+    finish: tuple[str, Intent] = ("tour.finish", LeaveTour()) if run.is_last else ("tour.next", NextTourStop())
+    wanted: list[tuple[str, str, str, str, Intent, bool]] = [
+        (
+            "tour back",
+            "chevron-left",
+            "tour.back",
+            _tip(frame, "tour.back.tip", PreviousStop()),
+            PreviousTourStop(),
+            run.index > 0,
+        ),
+        (
+            "tour next",
+            "chevron-right",
+            finish[0],
+            _tip(frame, "tour.leave.tip" if run.is_last else "tour.next.tip", None if run.is_last else NextStop()),
+            finish[1],
+            True,
+        ),
+        ("tour leave", "x", "", f"{text('tour.leave.tip')}  (Esc)", LeaveTour(), True),
+    ]
+    if frame.layout.tour_folded:
+        words = text("tour.fold" if run.opened else "tour.open")
+        wanted.insert(
+            0, ("tour text", "chevron-up" if run.opened else "chevron-down", "", words, ToggleTourText(), True)
+        )
+    size = max(9, round(20 * unit))
+    side = min(row.h, max(min(44, row.h), round(46 * unit)))
+    labelled = row.w >= 620 * unit and not frame.layout.tour_folded
+    buttons: list[Button] = []
+    right = row.right - round(14 * unit)
+    for name, icon, label, tip, intent, enabled in reversed(wanted):
+        shown = text(label) if label and labelled else ""
+        width = max(side, frame.type.width(shown, size, True) + round(34 * unit)) if shown else side
+        height = min(side, round(42 * unit)) if shown else side
+        rect = Rect(right - width, row.y + (row.h - height) // 2, width, height)
+        style = "field" if shown else "plain"
+        buttons.append(
+            Button(
+                name=name,
+                rect=rect,
+                unit=unit,
+                mood=frame.mood(name, enabled=enabled),
+                tooltip=tip,
+                intents=(intent,),
+                icon="" if shown else icon,
+                label=shown,
+                size=size,
+                style=style,
+                on=True if name == "tour next" and run.done else None,
+            )
+        )
+        right -= width + round(8 * unit)
+    return tuple(reversed(buttons))
+
+
+def _tip(frame: Frame, name: str, intent: Intent | None) -> str:
+    return frame.tip(text(name), intent)

@@ -1,0 +1,239 @@
+"""A tour holds the person's own state aside, keeps its locks, and notices what was asked."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.core.scenario import Scenario
+from game.files.tour import Condition, Stop, Tour
+from game.files.tour_file import MOST_WORDS, read_tour
+from game.input import intents
+from game.input.intents import Quantity
+from game.input.targets import Cell, GridName
+from game.session.interface_intents import escapes
+from game.session.state import State
+from game.session.tour import begun, own_state
+from game.value import replace
+
+from .hands import after, entries, fresh, sentences
+
+SCENARIO = Scenario(np.full((4, 4), 0.5), np.ones((2, 2)))
+PLAIN = Stop("One", "Look.", SCENARIO)
+
+
+def tour_of(*stops: Stop) -> Tour:
+    return Tour("A tour", stops)
+
+
+def asking(*conditions: Condition, **fields: object) -> State:
+    """Return a state in a tour of one stop that asks for something."""
+    stop = replace(PLAIN, task="Do it.", conditions=conditions, **fields)
+    return begun(fresh(), tour_of(stop))
+
+
+def done(state: State) -> bool:
+    assert state.tour is not None
+    return state.tour.done
+
+
+def index(state: State) -> int:
+    assert state.tour is not None
+    return state.tour.index
+
+
+def worked() -> State:
+    """Return a state with work in it: two entries of history, one undone, a position, a path, another brush."""
+    state = after(fresh(), intents.SetCell(Cell(GridName.IMAGE, 0, 0), 0.25), intents.NewSeed(), intents.Undo())
+    return after(state, intents.SetBrush(0.5), intents.Scrub(5.5), intents.Saved("mine.json"), intents.SetSpeed(4))
+
+
+def test_the_persons_own_state_comes_back_as_it_was() -> None:
+    own = worked()
+    state = after(own, intents.BeginTour(read_tour()))
+    for _ in range(3):
+        state = after(state, intents.Paint(((0, 0),), 0.1), intents.Undo(), intents.NextTourStop(), intents.Tick(0.5))
+    state = after(state, intents.SetSpeed(0), intents.SetBrush(0.1), intents.Saved("other.json"), intents.LeaveTour())
+    assert state.tour is None
+    assert state.scenario is own.scenario
+    assert state.history is own.history
+    assert state.playback == own.playback
+    assert (state.settings, state.path) == (own.settings, own.path)
+    assert state.interface.now == pytest.approx(1.5)
+
+
+def test_what_is_kept_meanwhile_is_the_persons_own() -> None:
+    own = worked()
+    state = after(own, intents.BeginTour(read_tour()), intents.Paint(((0, 0),), 0.1))
+    assert state.scenario != own.scenario
+    assert own_state(state).scenario is own.scenario
+    assert own_state(own) is own
+
+
+def test_a_tour_begun_in_a_tour_keeps_the_persons_own_state() -> None:
+    own = worked()
+    state = after(own, intents.BeginTour(read_tour()), intents.BeginTour(tour_of(PLAIN)), intents.LeaveTour())
+    assert state.scenario is own.scenario
+
+
+def test_a_stroke_that_is_open_when_a_tour_begins_becomes_an_entry_of_the_work() -> None:
+    state = after(fresh(), intents.BeginGesture(), intents.Paint(((0, 0),), 0.9), intents.BeginTour(tour_of(PLAIN)))
+    assert entries(after(state, intents.LeaveTour())) == 2
+
+
+def test_a_remote_goes_through_the_tour_and_stops_at_its_ends() -> None:
+    state = begun(fresh(), tour_of(PLAIN, PLAIN, PLAIN))
+    assert index(after(state, intents.PreviousStop())) == 0
+    assert index(after(state, intents.NextStop())) == 1
+    assert index(after(state, *[intents.NextStop()] * 9)) == 2
+    assert index(after(state, intents.NextStop(), intents.NextStop(), intents.PreviousStop())) == 1
+
+
+def test_each_stop_begins_as_it_is_written_however_one_comes_to_it() -> None:
+    tour = read_tour()
+    state = begun(fresh(), tour)
+    last = len(tour.stops) - 1
+    for number, onward in [*((each, True) for each in range(last)), *((each, False) for each in range(last, 0, -1))]:
+        stop = tour.stops[number]
+        assert index(state) == number
+        assert state.scenario == stop.scenario
+        assert (state.playback.position, state.playback.playing) == (stop.position, stop.playing)
+        assert entries(state) == 1
+        state = after(state, intents.Paint(((0, 0),), 0.3), intents.Tick(0.1))
+        state = after(state, intents.NextTourStop() if onward else intents.PreviousTourStop())
+
+
+def test_escape_leaves_what_is_open_then_the_tour_then_present() -> None:
+    state = after(fresh(), intents.StartPresent(), intents.BeginTour(read_tour()), intents.OpenSheet("help"))
+    layers = []
+    while (layer := escapes(state)) is not None:
+        layers.append(layer)
+        state = after(state, intents.Escape())
+    assert layers == ["sheet", "tour", "present"]
+
+
+def test_a_scenario_that_is_opened_ends_the_tour_and_is_an_entry_of_the_work() -> None:
+    own = worked()
+    state = after(own, intents.BeginTour(read_tour()), intents.ReplaceScenario(SCENARIO))
+    assert state.tour is None
+    assert state.scenario == SCENARIO
+    assert after(state, intents.Undo()).scenario == own.scenario
+
+
+PIXEL, WEIGHT = Cell(GridName.IMAGE, 1, 2), Cell(GridName.KERNEL, 0, 1)
+NOTICED: dict[str, tuple[Condition, tuple[intents.Intent, ...], tuple[intents.Intent, ...]]] = {
+    "any pixel": (Condition("pixel"), (intents.SetCell(WEIGHT, 3.0),), (intents.Paint(((0, 0),), 1.0),)),
+    "a pixel": (Condition("pixel", (1, 2)), (intents.Paint(((0, 0),), 1.0),), (intents.SetCell(PIXEL, 0.1),)),
+    "a pixel's value": (
+        Condition("pixel", (1, 2), 0.25),
+        (intents.SetCell(PIXEL, 0.2),),
+        (intents.SetCell(PIXEL, 0.25),),
+    ),
+    "a weight": (Condition("weight"), (intents.SetCell(PIXEL, 0.2),), (intents.SetCell(WEIGHT, 3.0),)),
+    "a weight's value": (
+        Condition("weight", (0, 1), 2.0),
+        (intents.SetCell(WEIGHT, 3.0),),
+        (intents.SetCell(WEIGHT, 2.0),),
+    ),
+    "stride": (
+        Condition("stride", pair=(2, 2)),
+        (intents.SetQuantity(Quantity.STRIDE, None, 3),),
+        (intents.SetQuantity(Quantity.STRIDE, None, 2),),
+    ),
+    "padding": (
+        Condition("padding", pair=(1, 1)),
+        (intents.SetQuantity(Quantity.PADDING, None, 2),),
+        (intents.SetQuantity(Quantity.PADDING, None, 1),),
+    ),
+    "image size": (
+        Condition("image_size", pair=(6, 6)),
+        (intents.SetQuantity(Quantity.IMAGE_SIZE, None, 5),),
+        (intents.SetQuantity(Quantity.IMAGE_SIZE, None, 6),),
+    ),
+    "kernel size": (
+        Condition("kernel_size", pair=(3, 3)),
+        (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 1),),
+        (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 3),),
+    ),
+    "an image": (Condition("image", name="ramp"), (intents.ChooseImage("ones"),), (intents.ChooseImage("ramp"),)),
+    "a kernel": (
+        Condition("kernel", name="random"),
+        (intents.ChooseKernel("box blur"),),
+        (intents.ChooseKernel("random"),),
+    ),
+    "the end": (Condition("position", value=9.0), (intents.Scrub(8.9),), (intents.ToEnd(),)),
+    "an output cell": (
+        Condition("output", (2, 1)),
+        (intents.GoToCell((1, 2)), intents.Scrub(7.65)),
+        (intents.GoToCell((2, 1)),),
+    ),
+    "any output cell": (
+        Condition("output"),
+        (intents.GoToCell((7, 7)), intents.Scrub(7.65)),
+        (intents.GoToCell((0, 0)),),
+    ),
+    "played": (Condition("played"), (intents.Scrub(3.0), intents.Tick(1.0)), (intents.Play(), intents.Tick(0.1))),
+    "changed": (Condition("changed"), (intents.Scrub(3.0),), (intents.SetCell(WEIGHT, 3.0),)),
+}
+
+
+@pytest.mark.parametrize("name", NOTICED)
+def test_what_is_asked_for_is_noticed_and_nothing_else(name: str) -> None:
+    condition, other, asked = NOTICED[name]
+    state = asking(condition)
+    assert not done(state)
+    state = after(state, *other)
+    assert not done(state)
+    assert done(after(state, *asked))
+
+
+def test_what_is_left_over_is_noticed() -> None:
+    stop = replace(SCENARIO, stride=(3, 3))
+    state = asking(Condition("nothing_left_over"), scenario=replace(stop, image=np.ones((6, 6))))
+    assert not done(after(state, intents.SetQuantity(Quantity.PADDING, None, 2)))
+    assert done(after(state, intents.SetQuantity(Quantity.STRIDE, None, 2)))
+
+
+def test_what_was_noticed_stays_and_all_has_to_be_done() -> None:
+    state = asking(Condition("stride", pair=(2, 2)), Condition("pixel"))
+    state = after(state, intents.SetQuantity(Quantity.STRIDE, None, 2), intents.SetQuantity(Quantity.STRIDE, None, 1))
+    assert not done(state)
+    assert done(after(state, intents.Paint(((0, 0),), 1.0)))
+
+
+LOCKED: dict[str, tuple[intents.Intent, ...]] = {
+    "image": (
+        intents.Paint(((0, 0),), 1.0),
+        intents.ChooseImage("ones"),
+        intents.PasteGrid(np.ones((2, 2)), GridName.IMAGE),
+    ),
+    "kernel": (intents.SetCell(WEIGHT, 3.0), intents.ChooseKernel("box blur"), intents.KernelAction("clear")),
+    "image_size": (intents.SetQuantity(Quantity.IMAGE_SIZE, None, 6, typed=True),),
+    "kernel_size": (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 3, typed=True),),
+    "stride": (intents.SetQuantity(Quantity.STRIDE, None, 2, typed=True),),
+    "padding": (intents.SetQuantity(Quantity.PADDING, 0, 2, typed=True),),
+}
+
+
+@pytest.mark.parametrize("name", LOCKED)
+def test_what_is_locked_stays_and_it_is_said(name: str) -> None:
+    state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({name}))))
+    for intent in LOCKED[name]:
+        tried = after(state, intent)
+        assert tried.scenario == SCENARIO
+        assert len(sentences(tried)) == 1
+        assert after(begun(fresh(), tour_of(PLAIN)), intent).scenario != SCENARIO
+
+
+def test_a_number_typed_for_a_locked_value_closes_and_changes_nothing() -> None:
+    state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({"kernel"}))))
+    typed = after(state, intents.OpenEntry(WEIGHT), intents.EntryText("7"), intents.AcceptEntry())
+    assert typed.scenario == SCENARIO
+    assert typed.interface.entry is None
+
+
+@pytest.mark.parametrize("number", range(13))
+def test_no_stop_has_more_than_forty_words(number: int) -> None:
+    stop = read_tour().stops[number]
+    for words in (stop.task, stop.reply):
+        assert len(f"{stop.text} {words}".split()) <= MOST_WORDS

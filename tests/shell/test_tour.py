@@ -1,0 +1,279 @@
+"""A person takes the tour in the window: every stop is there, is noticed when it is done, and not before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from game.files.kept_work import KeptWork
+from game.files.settings import Settings, read_settings
+from game.files.tour_conditions import CONTROLS
+from game.files.tour_file import read_tour
+from game.input.intents import OpenTour
+from game.input.targets import Cell, GridName
+from game.session.tour import TourRun, at_stop, begun
+from game.shell.keeping import Keeper
+from game.value import replace
+
+from .hands import Person, output, pixel, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SIZES = ((1366, 768), (800, 600))
+COUNT = len(read_tour().stops)
+
+
+def run_of(person: Person) -> TourRun:
+    run = person.state.tour
+    assert run is not None
+    return run
+
+
+def in_tour(stop: int = 0, size: tuple[int, int] = (1366, 768), scale: int = 100) -> Person:
+    """Return a person in a stop, counted from 1 (0: the first one, by the button of the bar)."""
+    person = Person(size=size, settings=Settings(scale=scale))
+    person.controller.dispatch((OpenTour(),))
+    person.controller.built()
+    for _ in range(max(0, stop - 1)):
+        person.clicks("tour next")
+    return person
+
+
+def words(person: Person) -> str:
+    return " ".join(str(getattr(widget, "text", "")) for widget in person.window.widgets)
+
+
+def show(person: Person, name: str) -> None:
+    """Bring a control of the rail into sight, as the tour's pointer says."""
+    if person.window.named(name) is None:
+        person.clicks("show rail")
+
+
+def types_into(person: Person, name: str, text: str) -> None:
+    show(person, name)
+    person.focuses(name)
+    person.keys("Enter")
+    person.types(text)
+    person.keys("Enter")
+
+
+def chooses_kernel(person: Person, words: str) -> None:
+    show(person, "kernel")
+    person.clicks("kernel")
+    items = [item.words for item in person.widget("kernel list").items]  # type: ignore[attr-defined]  # it is a list
+    person.keys(*["Home", *["Down"] * items.index(words), "Enter"])
+
+
+def drags_a_weight(person: Person) -> None:
+    x, y = person.middle(weight(1, 1))
+    person.drags((x, y), (x, y - 20), (x, y - 40))
+
+
+def plays_out(person: Person) -> None:
+    if not person.state.playback.playing:
+        person.clicks("play")
+    person.waits(40)
+
+
+Deed = tuple["Callable[[Person], None]", "Callable[[Person], None]"]
+DEEDS: tuple[Deed, ...] = (
+    (lambda person: person.clicks(weight(0, 0)), lambda person: person.clicks(pixel(3, 3))),
+    (lambda person: person.clicks(pixel(3, 3)), drags_a_weight),
+    (lambda person: person.clicks(pixel(2, 2)), lambda person: person.clicks(pixel(0, 0))),
+    (lambda person: person.clicks(pixel(0, 0)), plays_out),
+    (lambda person: person.clicks(output(1, 1)), lambda person: person.clicks(output(0, 0))),
+    (lambda person: person.clicks(output(0, 0)), plays_out),
+    (lambda person: person.waits(5), plays_out),
+    (lambda person: types_into(person, "stride", "3"), lambda person: types_into(person, "stride", "2")),
+    (lambda person: types_into(person, "padding", "2"), lambda person: types_into(person, "padding", "1")),
+    (lambda person: types_into(person, "stride", "4"), lambda person: types_into(person, "stride", "3")),
+    (lambda person: chooses_kernel(person, "Sharpen"), lambda person: chooses_kernel(person, "Outline")),
+    (lambda person: chooses_kernel(person, "Sharpen"), lambda person: chooses_kernel(person, "Gaussian")),
+    (lambda person: person.waits(1), lambda person: person.clicks(pixel(0, 0))),
+)
+"""For each stop what is not asked, and what is."""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("stop", range(1, COUNT + 1))
+def test_each_stop_is_noticed_when_it_is_done_and_not_before(stop: int, size: tuple[int, int]) -> None:
+    other, asked = DEEDS[stop - 1]
+    person = in_tour(stop, size)
+    run = run_of(person)
+    assert run.index == stop - 1
+    assert not run.done
+    assert any(widget.name == "tour task 0" for widget in person.window.widgets)
+    other(person)
+    assert not run_of(person).done
+    asked(person)
+    assert run_of(person).done
+    assert person.widget("tour mark").icon == "check"  # type: ignore[attr-defined]  # it is a picture
+    assert run.stop.reply.split()[-1] in words(person)
+
+
+def test_there_is_a_deed_for_every_stop() -> None:
+    assert len(DEEDS) == COUNT
+
+
+def test_the_tour_begins_with_its_button_and_shows_the_first_stop() -> None:
+    person = Person(size=(1920, 1080))
+    person.clicks("tour")
+    assert run_of(person).stop.title in words(person)
+    assert f"1 of {COUNT}" in words(person)
+    assert "tour" not in [widget.name for widget in person.window.widgets if widget.focusable]
+
+
+def test_in_the_folded_menu_the_tour_is_there_too() -> None:
+    person = Person(settings=Settings(scale=200))
+    person.clicks("menu")
+    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
+    person.keys(*["Home", *["Down"] * next(k for k, row in enumerate(rows) if "tour" in row), "Enter"])
+    assert run_of(person).index == 0
+
+
+def test_back_next_and_leave_by_hand_and_by_key() -> None:
+    person = in_tour()
+    own = run_of(person).own
+    person.clicks("tour next")
+    person.keys("Page Down")
+    assert run_of(person).index == 2
+    person.clicks("tour back")
+    person.keys("Page Up", "Page Up")
+    assert run_of(person).index == 0
+    person.clicks("tour leave")
+    assert person.state.tour is None
+    assert person.state.scenario is own.scenario
+    person.controller.dispatch((OpenTour(),))
+    person.keys("Escape")
+    assert person.state.tour is None
+
+
+def test_finish_at_the_last_stop_brings_the_own_work_back_and_a_remote_does_not() -> None:
+    person = in_tour(COUNT)
+    person.keys("Page Down", "Page Down")
+    assert run_of(person).index == COUNT - 1
+    person.clicks("tour next")
+    assert person.state.tour is None
+
+
+def test_a_number_that_is_being_typed_is_cancelled_before_the_tour_is_left() -> None:
+    person = in_tour(2)
+    person.clicks(weight(0, 0))
+    assert person.state.interface.entry is not None
+    person.keys("Escape")
+    assert person.state.interface.entry is None
+    assert run_of(person).index == 1
+
+
+def test_every_control_that_is_pointed_at_is_in_sight_once_the_rail_is_open() -> None:
+    for size, scale in ((SIZES[0], 100), (SIZES[0], 200), (SIZES[1], 100), ((1920, 1080), 100)):
+        for number, stop in enumerate(read_tour().stops, 1):
+            if not stop.point.control:
+                continue
+            person = in_tour(number, size, scale)
+            show(person, stop.point.control)
+            widget = person.widget(stop.point.control)
+            assert widget.visible == widget.rect, (size, scale, number)
+            assert person.widget("tour outline").rect.holds(widget.visible.inset(widget.px(6), widget.px(3)))
+
+
+def test_hidden_controls_are_gone_and_all_others_stay() -> None:
+    person = Person(size=(1920, 1080))
+    before = {widget.name for widget in person.window.widgets if widget.focusable}
+    tour = read_tour()
+    hidden = frozenset({"seed", "brush", "stride", "kernel", "loop", "kernel clear", "image"})
+    stops = (replace(tour.stops[0], hidden=hidden), tour.stops[1])
+    person.controller.state = begun(person.state, replace(tour, stops=stops))
+    person.controller.built()
+    shown = {widget.name for widget in person.window.widgets if widget.focusable}
+    assert before - shown == hidden | {"stride chain", "tour", "predict"}
+    person.clicks("tour next")
+    assert before <= {widget.name for widget in person.window.widgets} | {"tour", "predict"}
+
+
+def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
+    names = {widget.name for widget in in_tour(size=(1920, 1080)).window.widgets if widget.focusable}
+    assert set(CONTROLS) <= names
+
+
+def test_predict_waits_until_the_tour_is_left() -> None:
+    person = in_tour()
+    person.keys("P")
+    assert not person.state.predict.on
+    assert "tour" in person.state.interface.toasts[0].sentence
+
+
+def test_the_two_worked_examples_stand_in_the_window() -> None:
+    person = in_tour(3)
+    assert "0.65 × 0.88 = 0.572" in words(person)
+    products = person.window.moment.products
+    assert products is not None
+    assert products[0, 0] == pytest.approx(0.572)
+    looks = next(widget for widget in person.window.widgets if widget.name == "grid products")
+    assert looks.look.decimals == 3  # type: ignore[attr-defined]  # it is the grid of the products
+    person = in_tour(4)
+    plays_out(person)
+    line = person.window.named("dot product")
+    runs = "".join(run.text for run in line.lines[0])  # type: ignore[union-attr]  # it is the dot product
+    assert runs == "0.53 × 1 + 0.11 × 1 + 0.99 × 1 + 0.76 × 1 = 2.39"
+    assert person.state.result.magnitude > 1
+
+
+def test_the_numbers_of_the_texts_are_true() -> None:
+    stops = [at_stop(begun(Person().state, read_tour()), number) for number in range(COUNT)]
+    assert stops[4].result.output.argmax() == 0
+    assert stops[4].result.output.max() == pytest.approx(2.39)
+    assert stops[5].result.output[0, 1] == 2 * 1 + 0 * 0 + 3 * 2 + 1 * 1 == 9
+    assert stops[6].steps == 9
+    assert stops[7].scenario.output_size == (5, 5)
+    assert stops[7].scenario.with_stride((2, 2)).output_size == (3, 3)
+    assert (stops[8].result.coverage[0, 0], stops[8].result.coverage[2, 2]) == (1, 9)
+    assert stops[9].result.uncovered.trailing_rows == 1
+    assert stops[9].result.uncovered.left_over[5, 5]
+    assert stops[10].scenario.kernel.sum() == 0
+    assert stops[11].scenario.kernel.sum() == pytest.approx(1)
+
+
+def test_a_tour_that_cannot_be_read_is_said_and_changes_nothing(tmp_path: Path) -> None:
+    person = Person()
+    broken = tmp_path / "tour.json"
+    broken.write_text('{"kernelscope_tour": 1, "stops": [{"title": "One", "text": "Look."}]}', encoding="utf-8")
+    person.controller.dispatch((OpenTour(str(broken)),))
+    assert person.state.tour is None
+    assert "stop 1" in person.state.interface.toasts[0].sentence
+    assert "“scenario”" in person.state.interface.toasts[0].sentence
+
+
+def test_a_tour_is_never_kept_not_even_when_it_is_killed(tmp_path: Path) -> None:
+    with KeptWork(tmp_path) as kept:
+        kept.start(fresh=False)
+        person = Person()
+        person.clicks(pixel(0, 0))
+        keeper = Keeper(kept, tmp_path, Settings())
+        own = person.state.scenario
+        assert keeper.tick(person.state, 2.0, lambda: (0, 0, 800, 600)) is None
+        person.controller.dispatch((OpenTour(),))
+        for _ in range(3):
+            person.controller.built()
+            person.clicks(pixel(3, 3))
+            person.keys("T")
+            assert keeper.tick(person.state, 2.0, lambda: (0, 0, 800, 600)) is None
+            person.keys("Page Down")
+        keeper.finish(person.state, (0, 0, 800, 600))
+    with KeptWork(tmp_path) as kept:
+        opened, _ = kept.start(fresh=False)
+    assert opened is not None
+    assert (opened.scenario.image == own.image).all()
+    assert (opened.scenario.kernel == own.kernel).all()
+    assert read_settings(tmp_path)[0].theme == Settings().theme
+
+
+def test_the_window_speaks_of_the_products_with_a_frame_around_them_and_never_over_them() -> None:
+    person = in_tour(3)
+    spoken = person.window.cell_rect(Cell(GridName.PRODUCTS, 0, 0))
+    outline, arrow = person.widget("tour outline"), person.widget("tour arrow")
+    assert outline.rect.inset(outline.thickness).holds(spoken)  # type: ignore[attr-defined]  # it is an outline
+    assert not arrow.rect.meets(spoken)
