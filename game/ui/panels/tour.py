@@ -12,6 +12,7 @@ from math import ceil
 from ...input.intents import Intent, LeaveTour, NextStop, NextTourStop, PreviousStop, PreviousTourStop, ToggleTourText
 from ...session.state import State
 from ...session.tour import Tour, TourRun
+from ...value import Value
 from ...words.texts import text
 from ..cache import Same
 from ..frame import BODY, HEADING, Frame
@@ -197,62 +198,75 @@ def _words(frame: Frame, run: TourRun, place: Rect, size: int) -> tuple[Widget, 
     return tuple(widgets)
 
 
+class _Wanted(Value):
+    """A button of the tour: its control's name, icon, the name of its label's text, tooltip, and what it does."""
+
+    name: str
+    icon: str
+    label: str
+    tip: str
+    intent: Intent
+    enabled: bool = True
+
+
+def _wanted(frame: Frame, run: TourRun) -> tuple[_Wanted, ...]:
+    """Return the buttons from left to right: read or fold, back, next or finish, leave."""
+    back = _tip(frame, "tour.back.tip", PreviousStop())
+    onward = _Wanted(
+        "tour next", "chevron-right", "tour.next", _tip(frame, "tour.next.tip", NextStop()), NextTourStop()
+    )
+    if run.is_last:
+        onward = onward.changed(label="tour.finish", tip=_tip(frame, "tour.leave.tip", None), intent=LeaveTour())
+    unfold = _Wanted(
+        "tour text",
+        "chevron-up" if run.opened else "chevron-down",
+        "",
+        text("tour.fold" if run.opened else "tour.open"),
+        ToggleTourText(),
+    )
+    return (
+        *((unfold,) if frame.layout.tour_folded else ()),
+        _Wanted("tour back", "chevron-left", "tour.back", back, PreviousTourStop(), run.index > 0),
+        onward,
+        _Wanted("tour leave", "x", "", f"{text('tour.leave.tip')}  (Esc)", LeaveTour()),
+    )
+
+
 def _buttons(frame: Frame, run: TourRun, row: Rect) -> tuple[Button, ...]:
-    """Return the buttons at the right end of a row: read or fold, back, next or finish, leave."""
+    """Return the buttons at the right end of a row, with their labels where there is room."""
     unit = frame.layout.tour_text
-    finish: tuple[str, Intent] = ("tour.finish", LeaveTour()) if run.is_last else ("tour.next", NextTourStop())
-    wanted: list[tuple[str, str, str, str, Intent, bool]] = [
-        (
-            "tour back",
-            "chevron-left",
-            "tour.back",
-            _tip(frame, "tour.back.tip", PreviousStop()),
-            PreviousTourStop(),
-            run.index > 0,
-        ),
-        (
-            "tour next",
-            "chevron-right",
-            finish[0],
-            _tip(frame, "tour.leave.tip" if run.is_last else "tour.next.tip", None if run.is_last else NextStop()),
-            finish[1],
-            True,
-        ),
-        ("tour leave", "x", "", f"{text('tour.leave.tip')}  (Esc)", LeaveTour(), True),
-    ]
-    if frame.layout.tour_folded:
-        words = text("tour.fold" if run.opened else "tour.open")
-        wanted.insert(
-            0, ("tour text", "chevron-up" if run.opened else "chevron-down", "", words, ToggleTourText(), True)
-        )
-    size = max(9, round(20 * unit))
-    side = min(row.h, max(min(44, row.h), round(46 * unit)))
     labelled = row.w >= 620 * unit and not frame.layout.tour_folded
     buttons: list[Button] = []
     right = row.right - round(14 * unit)
-    for name, icon, label, tip, intent, enabled in reversed(wanted):
-        shown = text(label) if label and labelled else ""
-        width = max(side, frame.type.width(shown, size, True) + round(34 * unit)) if shown else side
-        height = min(side, round(42 * unit)) if shown else side
-        rect = Rect(right - width, row.y + (row.h - height) // 2, width, height)
-        style = "field" if shown else "plain"
-        buttons.append(
-            Button(
-                name=name,
-                rect=rect,
-                unit=unit,
-                mood=frame.mood(name, enabled=enabled),
-                tooltip=tip,
-                intents=(intent,),
-                icon="" if shown else icon,
-                label=shown,
-                size=size,
-                style=style,
-                on=True if name == "tour next" and run.done else None,
-            )
-        )
-        right -= width + round(8 * unit)
+    for wanted in reversed(_wanted(frame, run)):
+        button = _button(frame, wanted, row, right, labelled)
+        if wanted.name == "tour next" and run.done:
+            button = button.changed(on=True)
+        buttons.append(button)
+        right = button.rect.x - round(8 * unit)
     return tuple(reversed(buttons))
+
+
+def _button(frame: Frame, wanted: _Wanted, row: Rect, right: int, labelled: bool) -> Button:
+    """Return one button that ends at `right`."""
+    unit = frame.layout.tour_text
+    size = max(9, round(20 * unit))
+    side = min(row.h, max(min(44, row.h), round(46 * unit)))
+    shown = text(wanted.label) if wanted.label and labelled else ""
+    width = max(side, frame.type.width(shown, size, True) + round(34 * unit)) if shown else side
+    height = min(side, round(42 * unit)) if shown else side
+    return Button(
+        name=wanted.name,
+        rect=Rect(right - width, row.y + (row.h - height) // 2, width, height),
+        unit=unit,
+        mood=frame.mood(wanted.name, enabled=wanted.enabled),
+        tooltip=wanted.tip,
+        intents=(wanted.intent,),
+        icon="" if shown else wanted.icon,
+        label=shown,
+        size=size,
+        style="field" if shown else "plain",
+    )
 
 
 def _tip(frame: Frame, name: str, intent: Intent | None) -> str:
