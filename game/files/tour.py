@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..core.scenario import Pair, Scenario
+from ..value import Single, Value
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Value):
     """What a stop points at: a grid, one of its cells, or a control by name; nothing when all is empty."""
 
     grid: str = ""
@@ -16,8 +14,7 @@ class Point:
     control: str = ""
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Value):
     """One thing that a person does in a stop; `kind` is a name of `tour_conditions.KINDS`.
 
     cell: which pixel, weight or output cell; None for any. value: the number, name or position that is asked for.
@@ -31,8 +28,7 @@ class Condition:
     name: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Stop:
+class Stop(Single):
     """One stop of a tour.
 
     task, reply: what is asked, and what is said once it is done; "" for nothing. conditions: all have to come true.
@@ -55,8 +51,7 @@ class Stop:
     locked: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, eq=False)
-class Tour:
+class Tour(Single):
     """A tour: its name, and its stops in their order."""
 
     name: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..value import Value
+from ..value import Single, Value
 
 if TYPE_CHECKING:
     from ..core.scenario import Grid, Pair, Scenario
@@ -111,8 +110,7 @@ class ReplaceScenario(Value):
     path: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class PasteGrid:
+class PasteGrid(Single):
     """Put a grid of numbers (rows × columns) in the place of the image or the kernel, which takes its size."""
 
     grid: Grid

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from ..value import Value, replace
 from .easing import clamp
 from .phases import (
     BRISK_FROM,
@@ -44,8 +44,7 @@ def shown_position(playback: Playback, steps: int) -> float:
     return playback.position - JUST_BEFORE
 
 
-@dataclass(frozen=True)
-class Playback:
+class Playback(Value):
     """The walk's transport. Each method returns a new one; `steps` is always the number N ≥ 1 of output cells.
 
     position: where the walk is, 0 … N.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from ..files.tour import Condition, Point, Stop, Tour
 from ..input.targets import Cell, Control, GridName
 from ..play.phases import TOLERANCE
-from ..value import replace
+from ..value import Single, replace
 from .changes import ended
 from .state import new_state
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Condition", "Point", "Stop", "Tour", "TourRun", "at_stop", "begun", "left", "own_state", "pointed_at"]
 
 
-@dataclass(frozen=True, eq=False)
-class TourRun:
+class TourRun(Single):
     """A tour that is on.
 
     index: the stop, from 0. own: the person's own state. met: which conditions of the stop have come true so far.
