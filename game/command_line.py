@@ -14,9 +14,8 @@ from .core.errors import ConvolutionError
 from .core.limits import Range
 from .core.scenario import Scenario, startup
 from .files.errors import FileProblem, reason_of, shown
-from .files.opening import is_picture_file, open_path
 from .files.scenario_file import OpenedScenario
-from .files.tour_file import FIRST_TOUR, read_tour
+from .files.tour import Tour
 from .flag_parser import parsed
 from .flags import FlagProblem
 from .request import Request
@@ -93,7 +92,7 @@ def _request(found: argparse.Namespace) -> Request:
         display=None if display is None else display - 1,
         new=found.new,
         path=path,
-        tour=None if found.tour is None else read_tour(Path(found.tour) if found.tour else FIRST_TOUR),
+        tour=_tour(found.tour),
         view={} if opened is None else opened.view,
     )
 
@@ -107,9 +106,20 @@ def _opened(file: str | None, asked: flags.ScenarioFlags) -> tuple[OpenedScenari
     """Return what the named file holds, and its path if saving may write over it: a picture is no scenario file."""
     if file is None:
         return None, None
+    from .files.opening import is_picture_file, open_path  # here and below: most starts need neither file nor tour
+
     path = Path(file)
     opened = open_path(path, startup(), asked.image_size)
     return opened, None if is_picture_file(path) else str(path)
+
+
+def _tour(file: str | None) -> Tour | None:
+    """Return the tour that is asked for: None for none, "" for the first one, else that of the file."""
+    if file is None:
+        return None
+    from .files.tour_file import FIRST_TOUR, read_tour
+
+    return read_tour(Path(file) if file else FIRST_TOUR)
 
 
 def _print_output(scenario: Scenario) -> None:
