@@ -38,9 +38,21 @@ def room(place: GridPlace) -> int:
 
 
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
-    """Return the text of the grid that takes most room."""
+    """Return the text of the grid that takes most room.
+
+    Digits and signs are all equally wide and a point is half as wide, so only the few longest have to be measured.
+    """
     texts = {shown(value, decimals) for value in set(grid.ravel().tolist())}
-    return max(texts, key=lambda text: typeface.width(text, 64, True))
+    most = max(_length(text) for text in texts)
+    longest = sorted(text for text in texts if _length(text) == most)
+    return max(longest[:MEASURED], key=lambda text: typeface.width(text, SMALLEST_NUMBER, True))
+
+
+MEASURED = 4
+
+
+def _length(text: str) -> float:
+    return len(text) - 0.5 * text.count(".")
 
 
 def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
