@@ -258,7 +258,7 @@ def _hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
 
     def make() -> pygame.Surface:
         wide = shapes.hatch_mask(side, height, spacing, thickness + 1.6)
-        surface = shapes.painted(wide, canvas.theme.ground, 0.9)
+        surface = shapes.painted(wide, canvas.theme.ground)
         narrow = shapes.hatch_mask(side, height, spacing, thickness)
         surface.blit(shapes.painted(narrow, canvas.theme.now_text), (0, 0))
         return surface
