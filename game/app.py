@@ -1,13 +1,10 @@
-"""The shell: events → intents → new state → picture. The only place with a loop, and the only one that sleeps."""
+"""The start of a window: settings, kept work, the first picture; then the loop. And pictures without a window."""
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -17,33 +14,23 @@ from .files.folders import data_folder
 from .files.kept_work import KeptWork
 from .files.scenario_file import OpenedScenario
 from .files.settings import Settings, read_settings
-from .input.events import Circumstances, DisplayChanged, Exposed, normalise
-from .play.clock import SystemClock
 from .request import Request
 from .session.guide import Guide
 from .session.state import State, new_state
 from .session.tour import begun
 from .shell.display import Display, first_size, prepare, prepare_without_screen
-from .shell.painter import Painter
+from .shell.painter import Painter, division_of
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
+from .ui.offers import Offers
 from .ui.palettes import theme_of
-from .ui.panels.sheets import Offers
-from .ui.panels.tour import divided
 from .ui.typeface import Typeface
 from .value import replace
 from .view.builder import Builder
 from .view.compositor import Compositor
-from .words.sentences import sentence
-
-if TYPE_CHECKING:
-    from .shell.controller import Controller
-    from .shell.keeping import Keeper
 
 MAC = sys.platform == "darwin"
-FRAME = 1 / 60  # seconds a picture stands while something moves
-LOOK = 1 / 30  # seconds between two looks for events while nothing does
 
 
 def run(request: Request) -> int:
@@ -57,11 +44,13 @@ def run(request: Request) -> int:
         state = first_state(request, settings, opened)
         display = Display(request.window, settings.window, request.display, request.full_screen)
         painter = Painter(display, mac=MAC)
-        painter.draw(state, painter.window(painter.frame(state), Offers()))
+        display.present(painter.draw(state, painter.window(painter.frame(state), Offers())))
         # Hands come after the first picture: what they need takes a tenth of the start to import.
+        from .loop import Loop
         from .shell.controller import Controller
         from .shell.documents import Documents
         from .shell.keeping import Keeper
+        from .words.sentences import sentence
 
         documents = Documents(kept)
         controller = Controller(state, display, painter, documents, mac=MAC)
@@ -69,12 +58,17 @@ def run(request: Request) -> int:
             if problem is not None:
                 controller.complain(sentence(problem.key, **problem.values()))
         keeper = Keeper(kept, folder, settings)
+        loop = Loop(controller, display, painter, keeper)
         try:
-            _Loop(controller, display, painter, keeper).run()
+            loop.run()
         finally:
             keeper.finish(controller.state, display.place())
             documents.close()
             display.close()
+        if request.stats:
+            from .stats import report
+
+            sys.stdout.write(report(loop.work) + "\n")
     return 0
 
 
@@ -89,10 +83,11 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     """Return the state to begin with: what was asked for, else the kept work, else the start-up scenario."""
     scenario: Scenario
     position: float | None = None
+    view = request.view
     if request.scenario is not None:
         scenario = request.scenario
     elif opened is not None:
-        scenario, position = opened.scenario, opened.position
+        scenario, position, view = opened.scenario, opened.position, opened.view
     else:
         scenario = startup()
     if request.position is not None:
@@ -101,66 +96,11 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     guide = Guide(not_before=float("inf")) if request.paused else Guide()
     interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
     state = replace(state, path=request.path, interface=interface)
+    if view or request.stacked is not None:
+        from .session.stack_intents import looked_at  # a first start has no view to go back to
+
+        state = looked_at(state, view, request.stacked)
     return state if request.tour is None else begun(state, request.tour)
-
-
-class _Loop:
-    """The loop's own parts: the clock, and the circumstances of events."""
-
-    def __init__(self, controller: Controller, display: Display, painter: Painter, keeper: Keeper) -> None:
-        self.controller = controller
-        self.display = display
-        self.painter = painter
-        self.keeper = keeper
-        self.clock = SystemClock(time.perf_counter)
-        self.circumstances = Circumstances()
-        self.waiting = 0.0  # seconds that have passed and were not yet given to the state
-        pygame.key.set_repeat(400, 45)
-
-    def run(self) -> None:
-        """Turn until the window is closed."""
-        self.draw()
-        gc.freeze()
-        gc.enable()
-        while not self.controller.ended:
-            began = time.perf_counter()
-            active = self.turn(began)
-            rest = (FRAME if active else LOOK) - (time.perf_counter() - began)
-            time.sleep(max(0.001, rest))
-
-    def turn(self, now: float) -> bool:
-        """Do one turn; return whether anything moves. While nothing does, only events are looked for."""
-        passed = self.clock.tick()
-        self.waiting += passed
-        events = pygame.event.get()
-        alive = self.controller.alive
-        if events or alive:
-            self.controller.pass_time(self.waiting, now)
-            self.waiting = 0.0
-            self._handle(events, now)
-            self.draw()
-        problem = self.keeper.tick(self.controller.state, passed, self.display.place)
-        if problem is not None:
-            self.controller.complain(sentence(problem.key, **problem.values()))
-            self.draw()
-        return alive or bool(events)
-
-    def _handle(self, events: list[pygame.Event], now: float) -> None:
-        for raw in events:
-            self.circumstances = self.circumstances.at(now)
-            event = normalise(raw, self.controller.mac, self.circumstances)
-            self.circumstances = self.circumstances.after(raw)
-            if isinstance(event, Exposed):
-                self.painter.forget()
-            elif isinstance(event, DisplayChanged):
-                self.display.brought_back()
-            elif event is not None:
-                self.controller.handle(event)
-                self.controller.built()
-
-    def draw(self) -> None:
-        """Bring the window up to date: draw and present what has changed, if anything has."""
-        self.painter.draw(self.controller.state, self.controller.built())
 
 
 def screenshot(request: Request, path: Path) -> int:
@@ -171,7 +111,7 @@ def screenshot(request: Request, path: Path) -> int:
     settings = asked_for(Settings(), request)
     state = first_state(request, settings, None)
     typeface = Typeface()
-    frame = Frame(state, divided(state, typeface, size), typeface, mac=sys.platform == "darwin")
+    frame = Frame(state, division_of(state, typeface, size), typeface, mac=sys.platform == "darwin")
     window = Builder().window(frame, Offers())
     theme = theme_of(settings.theme, settings.palette)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)

@@ -1,8 +1,6 @@
 """The command line: what the program is started with, and the ways to use it without a window."""
 
-import argparse
 import gc
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -16,10 +14,8 @@ from .core.scenario import Scenario, startup
 from .files.errors import FileProblem, reason_of, shown
 from .files.scenario_file import OpenedScenario
 from .files.tour import Tour
-from .flag_parser import parsed
-from .flags import FlagProblem
+from .flags import FlagProblem, Flags
 from .request import Request
-from .words.sentences import sentence
 
 FAILED = 2
 """The exit status after an error; its sentence is on standard error."""
@@ -38,19 +34,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130  # what shells expect after Ctrl+C
     except (FlagProblem, FileProblem, ConvolutionError) as problem:
-        return _complain(sentence(problem.key, **problem.values()))
+        return _complain(problem.key, **problem.values())
     except ModuleNotFoundError as error:
-        return _complain(sentence("package_missing", name=error.name))
+        return _complain("package_missing", name=error.name)
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        return _complain(sentence("unexpected", kind=type(error).__name__, text=shown(error)))
+        return _complain("unexpected", kind=type(error).__name__, text=shown(error))
 
 
 def _run(arguments: Sequence[str] | None) -> int:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pygame would print a line of its own
     try:
-        found = parsed(arguments)
+        found = _flags(sys.argv[1:] if arguments is None else arguments)
     except SystemExit:  # after --help or --version, which have been printed
         return 0
     picture = None if found.screenshot is None else flags.picture_path("--screenshot", found.screenshot)
@@ -68,7 +64,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     return app.run(request)
 
 
-def _request(found: argparse.Namespace) -> Request:
+def _flags(arguments: Sequence[str]) -> Flags:
+    """Return the flags as texts. Raises FlagProblem, and SystemExit after --help and --version."""
+    if not arguments:
+        return Flags()
+    from .flag_parser import parsed  # here: the parser takes a fortieth of the start, and most starts have no flags
+
+    return parsed(arguments)
+
+
+def _request(found: Flags) -> Request:
     """Return what the flags ask for, all of it checked. Raises FlagProblem, FileProblem or an error of `core`."""
     asked = flags.scenario_flags({key: getattr(found, key) for key in _SCENARIO_FLAGS})
     opened, path = _opened(found.file, asked)
@@ -86,6 +91,7 @@ def _request(found: argparse.Namespace) -> Request:
         position=position,
         paused=found.paused,
         theme=None if found.theme is None else flags.name(found.theme, "theme", flags.THEMES),
+        stacked=None if found.view is None else flags.name(found.view, "view", flags.VIEWS) == "stack",
         scale=_whole(found.scale and found.scale.removesuffix("%"), "scale", flags.SCALE),
         window=None if found.window is None else flags.window("--window", found.window),
         full_screen=found.fullscreen,
@@ -94,6 +100,7 @@ def _request(found: argparse.Namespace) -> Request:
         path=path,
         tour=_tour(found.tour),
         view={} if opened is None else opened.view,
+        stats=found.stats,
     )
 
 
@@ -124,6 +131,8 @@ def _tour(file: str | None) -> Tour | None:
 
 def _print_output(scenario: Scenario) -> None:
     """Print the output feature map, every number in the shortest form that reads back as the very same."""
+    import json  # here: no other start prints numbers
+
     line = json.dumps({"output_size": list(scenario.output_size), "output": output_map(scenario).tolist()})
     try:
         print(line, flush=True)
@@ -134,6 +143,8 @@ def _print_output(scenario: Scenario) -> None:
             raise FileProblem("file_unwritable", path="standard output", reason=reason_of(error)) from error
 
 
-def _complain(words: str) -> int:
-    print(words, file=sys.stderr)
+def _complain(key: str, **values: object) -> int:
+    from .words.sentences import sentence  # most starts have nothing to complain of
+
+    print(sentence(key, **values), file=sys.stderr)
     return FAILED

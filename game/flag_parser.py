@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from .core import images, kernels
 from .files.errors import shown
-from .flags import FlagProblem
+from .flags import FlagProblem, Flags
 from .version import VERSION
 
 _NEEDING = re.compile(r"argument (--\S+): expected one argument")
@@ -24,13 +24,13 @@ class _Parser(argparse.ArgumentParser):
         raise FlagProblem("command_line_wrong", message=shown(message))
 
 
-def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+def parsed(arguments: Sequence[str]) -> Flags:
     """Return the flags as texts. Raises FlagProblem, and SystemExit after --help and --version."""
     found, rest = _parser().parse_known_args(arguments)
     if rest:
         key = "flag_unknown" if rest[0].startswith("-") else "too_many_files"
         raise FlagProblem(key, text=shown(rest[0], 60))
-    return found
+    return Flags(**vars(found))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,11 +75,15 @@ def _add_window_flags(parser: argparse.ArgumentParser) -> None:
     _add(group, "--at", "POSITION", "where the walk is: 0 is its start, 2.5 the middle of the third step")
     group.add_argument("--paused", action="store_true", help="the walk stands still until it is told to play")
     _add(group, "--theme", "NAME", "night, daylight or high-contrast")
+    _add(group, "--view", "NAME", "flat, or stack: the walk as floating layers")
     _add(group, "--scale", "PERCENT", "the size of text and controls: 75 to 300")
     _add(group, "--window", "WxH", "the window's width and height: 320x240 to 7680x4320")
     group.add_argument("--fullscreen", action="store_true", help="fill the display")
     _add(group, "--display", "N", "the display to open on, counted from 1")
     group.add_argument(
         "--tour", metavar="FILE", nargs="?", const="", help="begin a guided tour; without FILE, the first"
+    )
+    group.add_argument(
+        "--stats", action="store_true", help="print at the end how long frames took, and the memory used"
     )
     group.add_argument("--new", action="store_true", help="start afresh; the work of last time is kept under Open")

@@ -1,7 +1,6 @@
 """What the flags of the command line say: texts become sizes, numbers and names, and those become a scenario."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,17 +12,18 @@ from .core.limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, Range
 from .core.resize import reseed_to, resize_image, resize_kernel
 from .core.scenario import Scenario
 from .files.errors import shown
-from .value import Value
+from .value import Value, replace
 from .words.numbers import NotANumber, parse_number
 
 WINDOW_WIDTH, WINDOW_HEIGHT = Range(320, 7680), Range(240, 4320)
 SCALE = Range(75, 300)
 DISPLAY = Range(1, 64)
 THEMES = ("night", "daylight", "high contrast")
+VIEWS = ("flat", "stack")
 MOST_STEPS = 80 * 80
 """The longest walk: a 1×1 kernel over 64×64 pixels with a padding of 8."""
-_WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
-_TWO = re.compile(r"([+-]?[0-9]{1,12})[x×]([+-]?[0-9]{1,12})", re.IGNORECASE)
+_WHOLE = r"[+-]?[0-9]{1,12}"  # patterns are compiled where they are first used, not at each start
+_TWO = rf"({_WHOLE})[x×X]({_WHOLE})"
 
 
 class FlagProblem(Exception):  # noqa: N818 - it says what it is; "Error" would add nothing
@@ -37,6 +37,32 @@ class FlagProblem(Exception):  # noqa: N818 - it says what it is; "Error" would 
     def values(self) -> dict[str, object]:
         """Return the facts of this problem by name."""
         return dict(self._values)
+
+
+class Flags(Value):
+    """The command line as it was typed: each flag's text, None or False where it was not given."""
+
+    file: str | None = None
+    image: str | None = None
+    kernel: str | None = None
+    image_size: str | None = None
+    kernel_size: str | None = None
+    stride: str | None = None
+    padding: str | None = None
+    seed: str | None = None
+    at: str | None = None
+    paused: bool = False
+    theme: str | None = None
+    view: str | None = None
+    scale: str | None = None
+    window: str | None = None
+    fullscreen: bool = False
+    display: str | None = None
+    tour: str | None = None
+    new: bool = False
+    stats: bool = False
+    print_output: bool = False
+    screenshot: str | None = None
 
 
 class ScenarioFlags(Value):
@@ -95,8 +121,8 @@ class ScenarioFlags(Value):
 
 def pair(flag: str, text: str, quantity: str, allowed: Range) -> Pair:
     """Return "8" as (8, 8) and "8x6" as (8, 6), rows first. Raises FlagProblem or OutOfRange."""
-    found = _TWO.fullmatch(text.strip())
-    if found is None and not _WHOLE.fullmatch(text.strip()):
+    found = re.fullmatch(_TWO, text.strip())
+    if found is None and not re.fullmatch(_WHOLE, text.strip()):
         raise _wrong(flag, text, "pair", allowed)
     rows, columns = (int(found[1]), int(found[2])) if found else (int(text), int(text))
     return _checked(rows, quantity, allowed), _checked(columns, quantity, allowed)
@@ -104,7 +130,7 @@ def pair(flag: str, text: str, quantity: str, allowed: Range) -> Pair:
 
 def whole(flag: str, text: str, quantity: str, allowed: Range) -> int:
     """Return a whole number in the range. Raises FlagProblem or OutOfRange."""
-    if not _WHOLE.fullmatch(text.strip()):
+    if not re.fullmatch(_WHOLE, text.strip()):
         raise _wrong(flag, text, "whole number", allowed)
     return _checked(int(text), quantity, allowed)
 
@@ -123,7 +149,7 @@ def position(flag: str, text: str, steps: int) -> float:
 
 def window(flag: str, text: str) -> tuple[int, int]:
     """Return "1280x800" as (1280, 800), width first. Raises FlagProblem or OutOfRange."""
-    found = _TWO.fullmatch(text.strip())
+    found = re.fullmatch(_TWO, text.strip())
     if found is None:
         raise _wrong(flag, text, "window size", None)
     width = _checked(int(found[1]), "window width", WINDOW_WIDTH)

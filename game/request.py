@@ -21,7 +21,8 @@ class Request(Value):
     display      the index of the display to open on, from 0 (the command line counts from 1); it may not exist
     new          start afresh: the kept work is set aside, and so it is whenever there is a scenario
     path         the scenario file that the scenario came from; None for none, and for a picture
-    view         the view settings of that file
+    view         how that file says that it is looked at
+    stacked      begin in the Stack view, or in the Flat view; None: as the scenario was last looked at
     tour         the guided tour to begin with, on top of the person's own work; None for none
     stats        show how long frames take
     """
@@ -37,5 +38,6 @@ class Request(Value):
     new: bool = False
     path: str | None = None
     view: Mapping[str, object] = MappingProxyType({})
+    stacked: bool | None = None
     tour: Tour | None = None
     stats: bool = False

@@ -16,8 +16,8 @@ from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.frame import Frame
+from game.ui.offers import Offers
 from game.ui.palettes import STANDARD, theme_of
-from game.ui.panels.sheets import Offers
 from game.ui.panels.tour import divided
 from game.ui.typeface import Typeface
 from game.value import replace

@@ -19,6 +19,8 @@ from game.command_line import main
 from game.core import images, kernels
 from game.core.scenario import Grid, Scenario, startup
 from game.files.scenario_file import to_json, write_scenario
+from game.flag_parser import parsed
+from game.flags import Flags
 from game.request import Request
 from game.version import VERSION
 from game.words.error_texts import FALLBACK
@@ -175,12 +177,18 @@ def test_neither_the_old_kernel_nor_the_old_image_has_to_fit(shell: Shell, tmp_p
     assert scenario_of(shell, tmp_path / "a.json", "--image-size", "20", "--kernel-size", "5").kernel_size == (5, 5)
 
 
+def test_the_view_can_be_asked_for(shell: Shell) -> None:
+    assert asked(shell, "--view", "stack").stacked is True
+    assert asked(shell, "--view", "Flat").stacked is False
+    assert asked(shell).stacked is None
+
+
 def test_flags_go_on_top_of_a_file(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "lesson.json"
     saved = startup().with_dilation((2, 2)).named("Lesson")
-    write_scenario(path, saved, 4.0, {"mode": "flat"})
+    write_scenario(path, saved, 4.0, {"name": "stack"})
     request = asked(shell, path)
-    assert request == Request(scenario=saved, position=4.0, path=str(path), view={"mode": "flat"})
+    assert request == Request(scenario=saved, position=4.0, path=str(path), view={"name": "stack"})
     request = asked(shell, path, "--stride", "8", "--paused")
     assert request.scenario == saved.with_stride((8, 8))
     assert request.position == 1.0  # there is only one step now
@@ -256,6 +264,7 @@ def test_the_exit_status_is_that_of_the_window(shell: Shell, monkeypatch: pytest
         ("--at 17 --stride 2", "0 to 16, not 17"),
         ("--at 1e300", "0 to 6400"),
         ("--theme dark", "night, daylight, high contrast"),
+        ("--view side", "flat, stack"),
         ("--scale 74", "75 to 300, not 74"),
         ("--scale 301%", "not 301"),
         ("--scale big", "“big”"),
@@ -413,8 +422,8 @@ def test_help_names_every_flag_and_is_plain_ascii(capsys: pytest.CaptureFixture[
     assert main(["--help"]) == 0
     printed = capsys.readouterr().out
     flags = (
-        "--image --kernel --image-size --kernel-size --stride --padding --seed --at --paused --theme --scale --window"
-        " --fullscreen --display --new --version --print-output --screenshot --help"
+        "--image --kernel --image-size --kernel-size --stride --padding --seed --at --paused --theme --view --scale"
+        " --window --fullscreen --display --new --version --print-output --screenshot --help"
     )
     assert [flag for flag in flags.split() if f"{flag} " not in printed.replace("\n", " ")] == []
     assert printed.isascii()
@@ -471,3 +480,7 @@ def test_a_tour_that_cannot_be_read_is_one_sentence(capsys: pytest.CaptureFixtur
     path.write_text('{"kernelscope_tour": 1, "stops": [{"title": "One", "text": "Look."}]}', encoding="utf-8")
     assert "stop 1" in refused(capsys, "--tour", path)
     refused(capsys, "--tour", tmp_path / "none.json")
+
+
+def test_no_flags_are_what_the_parser_makes_of_none() -> None:
+    assert parsed([]) == Flags()

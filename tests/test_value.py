@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 
-from game.value import Value
+from game.value import Single, Value, replace
 
 
 class Point(Value):
@@ -22,6 +22,12 @@ class Corner(Point):
     """One field more."""
 
     z: int = 3
+
+
+class Alone(Single):
+    """A value that equals itself only."""
+
+    x: int
 
 
 class Other(Value):
@@ -63,3 +69,17 @@ def test_one_field_too_many_or_too_few_is_refused(values: tuple[int, ...], named
 
 def test_a_value_shows_its_fields() -> None:
     assert repr(Point(1)) == "Point(x=1, y=2)"
+
+
+def test_a_single_equals_itself_only() -> None:
+    one, other = Alone(1), Alone(1)
+    assert one == one  # that is what is tested
+    assert one != other
+    assert len({one, other, one}) == 2
+    assert one.changed(x=3).x == 3
+
+
+def test_replace_changes_fields_that_there_are() -> None:
+    assert replace(Point(1), y=9) == Point(1, 9)
+    with pytest.raises(TypeError):
+        replace(Point(1), z=9)

@@ -4,20 +4,24 @@ Along an axis of the padded image, the kernel's cell u of output cell r lies on 
 is a rectangle of such rows and columns, so everything here is worked out per axis and then crossed.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..value import Single
 from .grid import Pair
 from .scenario import Scenario
 
-Counts = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Counts: TypeAlias = "NDArray[np.int64]"
+Mask: TypeAlias = "NDArray[np.bool_]"
 
 
-@dataclass(frozen=True, eq=False)
-class Uncovered:
+class Uncovered(Single):
     """The pixels of the padded image with coverage 0, and how many rows and columns they fill.
 
     left_over    in trailing rows or columns, after the last patch, because the stride does not divide

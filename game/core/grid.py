@@ -1,18 +1,23 @@
 """Grids and pairs: the two shapes of data that everything here is made of, and how they are checked."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
-from typing import SupportsFloat
+from typing import TYPE_CHECKING, SupportsFloat, TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from .errors import NotAGrid, NotFinite, NotWhole, OutOfRange
-from .limits import Range
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from .limits import Range
 
 Pair = tuple[int, int]
 """(rows, columns): a size, a cell, or a setting for each axis."""
-Grid = NDArray[np.float64]
+Grid: TypeAlias = "NDArray[np.float64]"
 """Numbers in rows and columns, shape (rows, columns)."""
 
 SIDE_LIMIT = 4096

@@ -1,7 +1,10 @@
 """Undo and redo: a list of states and a cursor."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from typing import Generic, Self, TypeVar
+
+from ..value import Value
 
 State = TypeVar("State")
 
@@ -9,8 +12,7 @@ LIMIT = 500
 """How many states are kept; the oldest go first."""
 
 
-@dataclass(frozen=True)
-class History(Generic[State]):
+class History(Value, Generic[State]):
     """States from the oldest to the newest, and a cursor (0 … entries − 1) on the present one."""
 
     entries: tuple[State, ...]

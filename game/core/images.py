@@ -64,18 +64,18 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     if reason is not None:
         raise DoesNotApply(name, reason)
     if name == "noise":
-        return field("noise", seed)[: size[0], : size[1]]
+        return field("noise", seed, size[0])[:, : size[1]]
     if name == "integers":
-        return field("integers", seed)[: size[0], : size[1]]
+        return field("integers", seed, size[0])[:, : size[1]]
     return DRAWN[name](*size)
 
 
-def field(name: str, seed: int) -> Grid:
-    """Return the largest "noise" or "integers" image of a seed, 64 × 64; smaller ones are its top left.
+def field(name: str, seed: int, rows: int = int(IMAGE_SIZE.high)) -> Grid:
+    """Return the first rows of the largest "noise" or "integers" image of a seed, 64 × 64; others are its top left.
 
     So a larger image continues a smaller one. Noise is a multiple of 0.01, which two decimals show exactly.
     """
-    size = (int(IMAGE_SIZE.high), int(IMAGE_SIZE.high))
+    size = (rows, int(IMAGE_SIZE.high))
     if name == "integers":
         return random_field(seed, INTEGER_STREAM, 0, 3, size)
     return random_field(seed, NOISE_STREAM, 0, 100, size) / 100

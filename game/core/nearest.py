@@ -37,6 +37,28 @@ def nearest_step(before: Scenario, step: int, after: Scenario) -> int:
     return nearest_step_to(after, patch_corner(before, cell_of(before, step)))
 
 
+def leading_step(leader: Scenario, follower: Scenario, cell: Pair) -> int:
+    """Return the step of the leader at which a follower, which stands on the nearest patch, makes a cell of its own.
+
+    Where there is none, the one whose patch is nearest to the cell's; ties: the earlier.
+    """
+    row, column = (_leading_place(leader, follower, axis, cell[axis]) for axis in (0, 1))
+    return step_of(leader, (row, column))
+
+
+def _leading_place(leader: Scenario, follower: Scenario, axis: int, wanted: int) -> int:
+    """Return the place of the leader on an axis that leads the follower to the wanted place."""
+    stride, padding = follower.stride[axis], follower.padding[axis]
+    target = wanted * stride - padding
+
+    def badness(place: int) -> tuple[bool, int, int]:
+        corner = place * leader.stride[axis] - leader.padding[axis]
+        followed = _nearest_place(corner + padding, stride, follower.output_size[axis])
+        return followed != wanted, abs(corner - target), place
+
+    return min(range(leader.output_size[axis]), key=badness)
+
+
 def _nearest_place(distance: float, stride: int, places: int) -> int:
     """Return which of the places 0, stride, 2·stride … is nearest; half way between two it is the first of them."""
     return min(max(math.ceil(distance / stride - 0.5), 0), places - 1)

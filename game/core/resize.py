@@ -1,10 +1,10 @@
 """Other sizes, and other seeds: what stays of image and kernel, and what the new cells hold."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
+from ..value import replace
 from . import images, kernels
 from .errors import DoesNotApply
 from .grid import Grid, Pair, checked_pair

@@ -1,18 +1,20 @@
 """What follows from a scenario, worked out once: the output feature map and what the window says about it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from functools import cached_property
 
 import numpy as np
 
+from ..value import Single
 from .convolution import correlated, output_map, padded_image
 from .coverage import Counts, Uncovered, coverage, uncovered
 from .grid import Grid, frozen
+from .resize import edited
 from .scenario import Scenario
 
 
-@dataclass(frozen=True, eq=False)
-class Result:
+class Result(Single):
     """A scenario with its output feature map; what costs time and is not always shown is worked out when asked for."""
 
     scenario: Scenario
@@ -22,6 +24,22 @@ class Result:
     def magnitude(self) -> float:
         """The largest magnitude in the map: relative intensity is a cell's value ÷ this."""
         return float(np.abs(self.output).max())
+
+    @cached_property
+    def setting(self) -> tuple[object, ...]:
+        """All of the scenario but its single pixels and weights: two of the same setting differ in these alone.
+
+        It can be compared, and be a key; whether image and kernel are still the named ones belongs to it.
+        """
+        scenario = self.scenario
+        walk = scenario.stride, scenario.padding, scenario.dilation
+        names = scenario.name, scenario.image_name, scenario.kernel_name, scenario.seed, edited(scenario)
+        return (scenario.image_size, scenario.kernel_size, scenario.white, *walk, *names)
+
+    @cached_property
+    def kernel_magnitude(self) -> float:
+        """The largest magnitude in the kernel."""
+        return float(np.abs(self.scenario.kernel).max())
 
     @cached_property
     def padded_image(self) -> Grid:

@@ -1,23 +1,26 @@
 """The scenario: everything that determines the numbers of one convolution."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from numpy.typing import ArrayLike
 
+from ..value import Value, replace
 from . import images, kernels
 from .errors import KernelDoesNotFit, UnknownName
 from .grid import Grid, Pair, check_values, checked_grid, checked_pair, checked_real, checked_whole
 from .limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WEIGHT, WHITE, Range
 from .output_size import kernel_extent, output_length
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
 __all__ = ["Grid", "Pair", "Scenario", "startup"]
 
 
-@dataclass(frozen=True, eq=False)
-class Scenario:
+class Scenario(Value):
     """An image, a kernel, and how the kernel walks over the image; it never changes, a change makes a new one.
 
     image    pixels 0 … white, shape 1–64 × 1–64, read-only
@@ -41,7 +44,13 @@ class Scenario:
     image_name: str = ""
     kernel_name: str = ""
 
-    def __post_init__(self) -> None:
+    if not TYPE_CHECKING:  # a type checker takes the fields for what has to be given
+
+        def __init__(self, *values: object, **named: object) -> None:
+            super().__init__(*values, **named)
+            self._check()
+
+    def _check(self) -> None:
         self._put("white", checked_real(self.white, "white", WHITE))
         self._put("image", checked_grid(self.image, "image"))
         checked_pair(self.image_size, "image size", IMAGE_SIZE)
@@ -74,7 +83,7 @@ class Scenario:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
             return NotImplemented
-        return all(_same(getattr(self, field.name), getattr(other, field.name)) for field in fields(self))
+        return all(_same(getattr(self, name), getattr(other, name)) for name in self.names)
 
     # Arrays have no hash, and equal scenarios would need equal ones.
     __hash__ = None  # type: ignore[assignment]
@@ -171,7 +180,7 @@ class Scenario:
         """Return the scenario with other values for some fields, or itself when they are what it has."""
         if all(_same(getattr(self, name), value) for name, value in values.items()):
             return self
-        return replace(self, **values)  # type: ignore[arg-type]  # checked when it is made
+        return replace(self, **values)
 
 
 def _same(one: object, other: object) -> bool:

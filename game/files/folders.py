@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 VARIABLE = "KERNELSCOPE_DATA"
 
 
@@ -14,4 +12,8 @@ def data_folder() -> Path:
     The environment variable KERNELSCOPE_DATA names another one, for tests and for lessons on shared computers.
     """
     chosen = os.environ.get(VARIABLE)
-    return Path(chosen or platformdirs.user_data_dir("kernelscope", appauthor=False)).absolute()
+    if chosen:
+        return Path(chosen).absolute()
+    import platformdirs  # here: where the variable is set, the start need not wait for it
+
+    return Path(platformdirs.user_data_dir("kernelscope", appauthor=False)).absolute()

@@ -1,6 +1,5 @@
 """Scenario files: JSON that holds everything that determines the numbers, exactly. ``game/README.md`` shows one."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
@@ -13,6 +12,7 @@ from .errors import FileProblem, shown
 from .reading import read_bytes
 from .scenario_fields import VERSION, Fields
 from .strict_json import decoded, parsed
+from .view_fields import view_in
 
 LIMIT = 4 * 1024 * 1024
 """Bytes that a scenario file may have at most. The largest scenario takes about 100,000."""
@@ -20,7 +20,10 @@ LONGEST_NAME = 200
 
 
 class OpenedScenario(Value):
-    """What a file held: the scenario, where its walk was (0 … N, None if it does not say), and its view settings."""
+    """What a file held: the scenario, where its walk was (0 … N, None if it does not say), and how it is looked at.
+
+    `view` holds the known fields of the file's own, all checked; it is empty where the file says nothing.
+    """
 
     scenario: Scenario
     position: float | None
@@ -56,7 +59,7 @@ def parse_scenario(text: str, path: Path | str = "scenario") -> OpenedScenario:
         name=tidy_name(fields.text("name")),
         seed=cast("int", fields.real("seed", 1)),  # core takes 3.0 for 3, and refuses 3.5
     )
-    return OpenedScenario(_recognised(scenario), fields.position(scenario.steps), fields.mapping("view"))
+    return OpenedScenario(_recognised(scenario), fields.position(scenario.steps), view_in(fields))
 
 
 def write_scenario(
@@ -68,6 +71,8 @@ def write_scenario(
 
 def to_json(scenario: Scenario, position: float | None = None, view: Mapping[str, object] | None = None) -> str:
     """Return the text of a scenario file: one key a line, one row of a grid a line, every number exact."""
+    import json  # here and not above: a first start reads and writes nothing before its first picture
+
     values = {
         "kernelscope": str(VERSION),
         "name": json.dumps(tidy_name(scenario.name), ensure_ascii=False),

@@ -1,9 +1,10 @@
 """The settings: how the window looks and plays, kept from one start to the next. No setting changes a number."""
 
-import json
-from dataclasses import asdict, dataclass
+from __future__ import annotations
+
 from pathlib import Path
 
+from ..value import Value
 from .aside import put_aside
 from .atomic import write_whole
 from .errors import FileProblem, shown
@@ -28,8 +29,7 @@ LIMIT = 64 * 1024
 _FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Value):
     """What is kept besides the work; the defaults are those of a first start."""
 
     theme: str = "night"
@@ -71,7 +71,9 @@ def read_settings(folder: Path) -> tuple[Settings, FileProblem | None]:
 
 def write_settings(folder: Path, settings: Settings) -> None:
     """Keep the settings, whole or not at all. Raise FileProblem ("file_unwritable") if that cannot be done."""
-    text = json.dumps(asdict(settings), indent=2) + "\n"
+    import json  # here and not above: a first start reads and writes nothing before its first picture
+
+    text = json.dumps({name: getattr(settings, name) for name in settings.names}, indent=2) + "\n"
     write_whole(path_in(folder), text.encode(), make_folder=True)
 
 

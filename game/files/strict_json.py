@@ -1,15 +1,19 @@
 """JSON as RFC 8259 has it, and nothing that Python's reader lets through beyond: no NaN, no name twice."""
 
-import json
+from __future__ import annotations
+
 import math
 import re
-from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from .errors import FileProblem, shown
 
+if TYPE_CHECKING:
+    import json
+    from pathlib import Path
+
 _LONGEST_WHOLE = 18  # digits; longer numbers are far out of every range, and int() of a million digits takes minutes
-_UNFINISHED = re.compile(r"|-|\.|(\.\d+)?[eE][+-]?|t|tr|tru|f|fa|fal|fals|n|nu|nul")
+_UNFINISHED = r"|-|\.|(\.\d+)?[eE][+-]?|t|tr|tru|f|fa|fal|fals|n|nu|nul"
 
 
 def decoded(data: bytes, path: Path | str) -> str:
@@ -36,6 +40,8 @@ def parsed(text: str, path: Path | str) -> object:
     """
     if not text.strip():
         raise FileProblem("file_empty", path=shown(path))
+    import json  # here and not above: a first start reads and writes nothing before its first picture
+
     try:
         return json.loads(
             text,
@@ -55,7 +61,7 @@ def parsed(text: str, path: Path | str) -> object:
 def _is_cut_off(error: json.JSONDecodeError, text: str) -> bool:
     """Say whether the reader was stopped by the end of the text, and by nothing in it."""
     # An unfinished string is complained about where it begins, a number or a word where it stops making sense.
-    return error.msg.startswith("Unterminated string") or bool(_UNFINISHED.fullmatch(text[error.pos :].rstrip()))
+    return error.msg.startswith("Unterminated string") or bool(re.fullmatch(_UNFINISHED, text[error.pos :].rstrip()))
 
 
 def _whole(digits: str, path: Path | str) -> int | float:

@@ -32,8 +32,9 @@ class Stop(Single):
     """One stop of a tour.
 
     task, reply: what is asked, and what is said once it is done; "" for nothing. conditions: all have to come true.
-    decimals: of the grids, None as ever. coverage: it is
-    shown in the place of the pixels. hidden: controls. locked: values that cannot be changed.
+    speed: the index of a speed in `play.phases.SPEEDS`, None for 1×. decimals: of the grids, None as ever. coverage: it
+    is shown in the place of the pixels. stacked: in the Stack view. hidden: controls. locked: values that cannot be
+    changed.
     """
 
     title: str
@@ -43,10 +44,12 @@ class Stop(Single):
     reply: str = ""
     position: float = 0.0
     playing: bool = False
+    speed: int | None = None
     point: Point = Point()
     conditions: tuple[Condition, ...] = ()
     decimals: int | None = None
     coverage: bool = False
+    stacked: bool = False
     hidden: frozenset[str] = frozenset()
     locked: frozenset[str] = frozenset()
 

@@ -24,7 +24,7 @@ CONTROLS = (
     *(name.replace("_", " ") for name in SIZES),
     *("image", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush"),
     *("to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"),
-    *("undo", "redo", "open", "save", "seed", "coverage", "theme", "view", "present", "help", "full screen"),
+    *("undo", "redo", "open", "save", "seed", "coverage", "theme", "stack", "view", "present", "help", "full screen"),
 )
 """The controls that a tour may point at or hide, by the names that they have in the window."""
 

@@ -54,11 +54,11 @@ class StopFields:
                 raise self.problem("tour_unknown_field", shown(key, 40), allowed=names)
 
     def text(self, key: str, longest: int, needed: bool = False) -> str:
-        """Return a text of one line."""
+        """Return a text of one line; spaces at which no line may break stay."""
         value = self.found.get(key, "")
         if not isinstance(value, str):
             raise self.wrong(key, "text")
-        line = "".join(character if character.isprintable() else " " for character in value).strip()
+        line = "".join(each if each.isprintable() or each == "\u00a0" else " " for each in value).strip()
         if needed and not line:
             raise self.problem("tour_field_missing", key)
         if len(line) > longest:

@@ -17,6 +17,7 @@ from .strict_json import decoded, parsed
 from .tour import Stop, Tour
 from .tour_conditions import CONTROLS, LOCKS, conditions_of, point_of
 from .tour_fields import StopFields
+from .view_fields import VIEWS
 
 LIMIT = 1024 * 1024
 """Bytes that a tour file may have at most."""
@@ -26,9 +27,11 @@ MOST_WORDS = 40
 """Words of a stop's text together with its task, or with the reply that takes the task's place."""
 LONGEST_TITLE, LONGEST_TEXT = 50, 280
 MOST_DECIMALS = Range(0, 4)
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""The speeds that a stop may begin with, as multiples of 1×; they have the indices that they have in `play`."""
 FIELDS = (
-    *("title", "text", "task", "reply", "scenario", "position", "playing"),
-    *("point", "when", "decimals", "coverage", "hide", "lock"),
+    *("title", "text", "task", "reply", "scenario", "position", "playing", "speed"),
+    *("point", "when", "decimals", "coverage", "view", "hide", "lock"),
 )
 SCENARIO_FIELDS = (*("image", "image_size", "kernel", "kernel_size", "white", "stride", "padding", "dilation", "seed"),)
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -79,15 +82,28 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         reply=fields.text("reply", LONGEST_TEXT),
         position=position,
         playing=fields.flag("playing"),
+        speed=_speed(fields),
         point=point_of(fields, scenario),
         conditions=conditions_of(fields, scenario, position, locked),
         coverage=fields.flag("coverage"),
+        stacked=fields.one_of("view", fields.found.get("view", VIEWS[0]), VIEWS) == "stack",
         decimals=fields.whole("decimals", MOST_DECIMALS),
         hidden=fields.names("hide", CONTROLS),
         locked=locked,
     )
     _check_words(fields, stop)
     return stop
+
+
+def _speed(fields: StopFields) -> int | None:
+    """Return the index of a speed that is written as a multiple of 1×; None where the field is not there."""
+    if "speed" not in fields:
+        return None
+    speed = fields.number("speed", Range(SPEEDS[0], SPEEDS[-1]))
+    if speed not in SPEEDS:
+        allowed = tuple(f"{each:g}" for each in SPEEDS)
+        raise fields.problem("tour_unknown_name", "speed", name=f"{speed:g}", allowed=allowed)
+    return SPEEDS.index(speed)
 
 
 def _check_words(fields: StopFields, stop: Stop) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..core.limits import WEIGHT
 from .intents import BeginGesture, Intent, MoveCard, Paint, SetCell
+from .orbits import DRAGS, drag_space
 from .pointer import STILL_UNITS, Grab, Holding, is_still
 from .presses import stroke_begins
 from .strokes import drag_of, is_whole, number_at, pixels_between
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 def drag(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tuple[Intent, ...]]:
     """Return what is held after a move, and the intents that follow."""
     point = (event.x, event.y)
+    if grab.holding in DRAGS:
+        return drag_space(grab, event, scene)
     if grab.holding is Holding.CARD:
         return grab, (MoveCard(scene.card_corner_at(*point, grab.grabbed)),)
     if grab.holding is Holding.STROKE:

@@ -60,6 +60,25 @@ class Wheel(Value):
     time: float = 0.0
 
 
+class Fingers(Value):
+    """One of the two fingers on a touch screen moves: where both were before, and where they are now.
+
+    Places are shares of the window's width and height as the system reports them, and window pixels for gestures.
+    """
+
+    before: tuple[tuple[float, float], tuple[float, float]]
+    after: tuple[tuple[float, float], tuple[float, float]]
+    time: float = 0.0
+
+    def in_pixels(self, width: float, height: float) -> Fingers:
+        """Return the same in pixels of a window of that size."""
+        before, after = (
+            ((first[0] * width, first[1] * height), (second[0] * width, second[1] * height))
+            for first, second in (self.before, self.after)
+        )
+        return self.changed(before=before, after=after)
+
+
 class KeyDown(Value):
     """A key goes down, by its name. control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again."""
 
@@ -111,6 +130,7 @@ Event: TypeAlias = (
     | PointerUp
     | PointerLeft
     | Wheel
+    | Fingers
     | KeyDown
     | TextTyped
     | FocusLost

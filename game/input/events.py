@@ -4,8 +4,9 @@ Keys have names. Letters are named by the layout's character; where that is none
 key's place on a US keyboard. Signs and digits come as text only, never by key code, except with Ctrl, which makes
 no text. What is pressed with Alt or AltGr is no key of ours: it makes a character, or belongs to the system.
 
-Of a touch only the mouse event that SDL makes from it is taken (marked as touch), never the finger's own event as
-well; SDL follows the first finger, and places are in window pixels already.
+Of one finger only the mouse event that SDL makes from it is taken (marked as touch), never the finger's own event as
+well; SDL follows the first finger, and places are in window pixels already. The fingers' own events are taken while
+there are two. A touch pad's are not: no mouse event is made from its fingers, and the system scrolls with them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from .event_types import (
     DroppedFile,
     Event,
     Exposed,
+    Fingers,
     FocusGained,
     FocusLost,
     KeyDown,
@@ -39,6 +41,7 @@ __all__ = [
     "DroppedFile",
     "Event",
     "Exposed",
+    "Fingers",
     "FocusGained",
     "FocusLost",
     "KeyDown",
@@ -85,6 +88,7 @@ _FIRST_LETTER, _LAST_LETTER = pygame.KSCAN_A, pygame.KSCAN_Z
 _ALT = pygame.KMOD_ALT | pygame.KMOD_MODE  # AltGr is the right Alt, or "mode"
 _ASCII_END = 128
 _BUTTONS = (1, 2, 3)  # 4 and more are the wheel once again, in its old form
+_FINGER_MOVES = (pygame.FINGERDOWN, pygame.FINGERMOTION)
 
 _SIMPLE: dict[int, Event] = {
     pygame.WINDOWFOCUSLOST: FocusLost(),
@@ -101,24 +105,40 @@ class Circumstances(Value):
     """What an event does not say itself: the time, where the pointer is, the modifiers, and which keys are held.
 
     modifiers: pygame's KMOD bits of the last key event. held: scancodes of the keys that are down.
+    fingers: those that are down, each with its number and its place in shares of the window. touching: SDL makes mouse
+    events from the first of them.
     """
 
     time: float = 0.0
     pointer: tuple[float, float] = (0.0, 0.0)
     modifiers: int = 0
     held: frozenset[int] = frozenset()
+    fingers: tuple[tuple[int, float, float], ...] = ()
+    touching: bool = False
 
     def after(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event. A window that loses the keys forgets modifiers and held keys."""
         if event.type == pygame.WINDOWFOCUSLOST:
-            return self.changed(modifiers=0, held=frozenset())
+            return self.changed(modifiers=0, held=frozenset(), fingers=(), touching=False)
         if event.type == pygame.KEYDOWN:
             return self.changed(modifiers=event.mod, held=self.held | {event.scancode})
         if event.type == pygame.KEYUP:
             return self.changed(modifiers=event.mod, held=self.held - {event.scancode})
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
-            return self.changed(pointer=(float(event.pos[0]), float(event.pos[1])))
+            return self._with_pointer(event)
+        if event.type in _FINGER_MOVES:
+            fingers = {number: (x, y) for number, x, y in self.fingers} | {event.finger_id: (event.x, event.y)}
+            return self.changed(fingers=tuple((number, *place) for number, place in fingers.items()))
+        if event.type == pygame.FINGERUP:
+            return self.changed(fingers=tuple(finger for finger in self.fingers if finger[0] != event.finger_id))
         return self
+
+    def _with_pointer(self, event: pygame.Event) -> Circumstances:
+        """Return the circumstances after an event of the mouse, or one that SDL has made from the first finger."""
+        touching = self.touching
+        if event.type != pygame.MOUSEMOTION and getattr(event, "touch", False):
+            touching = event.type == pygame.MOUSEBUTTONDOWN
+        return self.changed(pointer=(float(event.pos[0]), float(event.pos[1])), touching=touching)
 
     def at(self, time: float) -> Circumstances:
         """Return the circumstances at another time, in seconds."""
@@ -143,7 +163,18 @@ def normalise(event: pygame.Event, mac: bool, circumstances: Circumstances = NO_
         return _wheel(event, mac, circumstances)
     if event.type == pygame.DROPFILE:
         return DroppedFile(event.file)
+    if event.type == pygame.FINGERMOTION:
+        return _fingers(event, circumstances)
     return _pointer(event, mac, circumstances)
+
+
+def _fingers(event: pygame.Event, circumstances: Circumstances) -> Fingers | None:
+    """Return the move of one of two fingers on a touch screen."""
+    before, after = circumstances.fingers, circumstances.after(event).fingers
+    if not circumstances.touching or len(before) != 2 or len(after) != 2:
+        return None
+    was, now = ((pair[0][1:], pair[1][1:]) for pair in (before, after))
+    return Fingers(was, now, circumstances.time)
 
 
 def _pointer(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Event | None:

@@ -1,4 +1,4 @@
-"""Gestures with mouse and finger on the grids and on the card, as intents. Widgets are not handled here.
+"""Gestures with mouse and finger on the grids, the card and the space around, as intents; widgets are not handled here.
 
 Each function takes what is remembered of the pointer, an event and the scene, and returns both the new memory and the
 intents that follow. A press on a pixel paints at once; a finger waits until it lifts or moves, for it may become a
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .drags import drag
 from .intents import EndGesture, Hover, Intent, NudgeCell, OpenEntry, OpenPopup
+from .orbits import DRAGS, pinch, wheel_space
 from .pointer import STILL_UNITS, Grab, Holding, Pointer, Rest, Turned, is_still
 from .presses import Answer, press, stroke_begins
 from .strokes import notch_of, number_at
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .event_types import PointerMove, PointerUp, Wheel
     from .scene import Scene
 
-__all__ = ["Answer", "Pointer", "let_go", "move", "press", "release", "tick", "wheel"]
+__all__ = ["Answer", "Pointer", "let_go", "move", "pinch", "press", "release", "tick", "wheel"]
 
 LONG_SECONDS = 0.5
 """A finger that rests on a cell for this long opens its menu."""
@@ -31,9 +32,10 @@ REST_SECONDS = 0.3
 
 
 def move(pointer: Pointer, event: PointerMove, scene: Scene) -> Answer:
-    """Answer the pointer's way: it hovers, paints, drags a weight or the card."""
+    """Answer the pointer's way: it hovers, paints, drags a weight or the card, or orbits."""
     point = (event.x, event.y)
-    hover = Hover(scene.target_at(*point), point)
+    orbits = pointer.grab is not None and pointer.grab.holding in DRAGS  # then the layers only pass below the pointer
+    hover = Hover(None if orbits else scene.target_at(*point), point)
     if pointer.grab is None:
         return pointer.changed(rest=_rest(pointer.rest, event, scene.unit)), (hover,)
     grab, intents = drag(pointer.grab, event, scene)
@@ -72,7 +74,13 @@ def let_go(pointer: Pointer) -> Answer:
 
 
 def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
-    """Answer the wheel over a pixel or a weight on which the pointer rests, not held down; fractions add up."""
+    """Answer the wheel over a pixel or a weight on which the pointer rests, not held down; fractions add up.
+
+    Over empty space of the Stack view it zooms.
+    """
+    zoomed = wheel_space(pointer, event, scene)
+    if zoomed is not None:
+        return zoomed
     cell = scene.target_at(event.x, event.y)
     rests = pointer.rest is not None and event.time - pointer.rest.since >= REST_SECONDS
     if event.control or not rests or not isinstance(cell, Cell):

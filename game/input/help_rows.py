@@ -38,6 +38,11 @@ POINTER_ROWS: tuple[HelpRow, ...] = tuple(
         "wheel",
         "touch",
         "long_press",
+        "drag_space",
+        "pan_space",
+        "wheel_space",
+        "double_space",
+        "fingers",
     )
 )
 

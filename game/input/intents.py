@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from .compare_intents import (
+    CompareIntent,
+    CopySide,
+    FocusSide,
+    SwapSides,
+    ToggleCompare,
+    ToggleSharedScale,
+)
 from .effects import (
     Activate,
     Copy,
@@ -97,6 +105,18 @@ from .scenario_intents import (
     SetSeed,
     Undo,
 )
+from .stack_intents import (
+    ComeHome,
+    Orbit,
+    Pan,
+    SetGap,
+    SetView,
+    ShowStack,
+    StackIntent,
+    ToggleStack,
+    ToggleTurning,
+    Zoom,
+)
 from .tour_intents import (
     BeginTour,
     LeaveTour,
@@ -149,7 +169,16 @@ from .window_intents import (
 )
 
 Intent: TypeAlias = (
-    ScenarioIntent | WalkIntent | PresentIntent | PredictIntent | TourIntent | InterfaceIntent | EntryIntent | Effect
+    ScenarioIntent
+    | WalkIntent
+    | StackIntent
+    | PresentIntent
+    | PredictIntent
+    | CompareIntent
+    | TourIntent
+    | InterfaceIntent
+    | EntryIntent
+    | Effect
 )
 
 __all__ = [
@@ -170,8 +199,11 @@ __all__ = [
     "ClearCursor",
     "ClosePopup",
     "CloseSheet",
+    "ComeHome",
+    "CompareIntent",
     "Complain",
     "Copy",
+    "CopySide",
     "DismissHint",
     "DismissToast",
     "Effect",
@@ -187,6 +219,7 @@ __all__ = [
     "Focus",
     "FocusNext",
     "FocusPrevious",
+    "FocusSide",
     "FullScreenChanged",
     "GoToCell",
     "HighlightItem",
@@ -211,8 +244,10 @@ __all__ = [
     "OpenPopup",
     "OpenSheet",
     "OpenTour",
+    "Orbit",
     "Paint",
     "PaintCursor",
+    "Pan",
     "Paste",
     "PasteGrid",
     "Pause",
@@ -242,6 +277,7 @@ __all__ = [
     "SetBrush",
     "SetCell",
     "SetDecimals",
+    "SetGap",
     "SetPalette",
     "SetQuantity",
     "SetScale",
@@ -249,13 +285,18 @@ __all__ = [
     "SetSpeed",
     "SetStops",
     "SetTheme",
+    "SetView",
+    "ShowStack",
     "Slower",
+    "StackIntent",
     "StartPresent",
     "StepBack",
     "StepForward",
+    "SwapSides",
     "Tick",
     "ToEnd",
     "ToStart",
+    "ToggleCompare",
     "ToggleCoverage",
     "ToggleFullScreen",
     "ToggleLink",
@@ -265,8 +306,11 @@ __all__ = [
     "TogglePredict",
     "ToggleRail",
     "ToggleReducedMotion",
+    "ToggleSharedScale",
     "ToggleSpotlight",
+    "ToggleStack",
     "ToggleTourText",
+    "ToggleTurning",
     "TourIntent",
     "TourSeen",
     "TurnLens",
@@ -275,4 +319,5 @@ __all__ = [
     "UseIntegers",
     "WalkIntent",
     "WindowIntent",
+    "Zoom",
 ]

@@ -17,12 +17,14 @@ from .intents import (
     CancelEntry,
     CheckAnswer,
     ClearCursor,
+    ComeHome,
     Copy,
     EntryKey,
     Escape,
     Faster,
     FocusNext,
     FocusPrevious,
+    FocusSide,
     Intent,
     MoveCursor,
     NewSeed,
@@ -31,7 +33,9 @@ from .intents import (
     OpenEntry,
     OpenFile,
     OpenSheet,
+    Orbit,
     PaintCursor,
+    Pan,
     Paste,
     PhaseBack,
     PhaseForward,
@@ -47,15 +51,19 @@ from .intents import (
     StepBack,
     StepForward,
     ToEnd,
+    ToggleCompare,
     ToggleCoverage,
     ToggleFullScreen,
     ToggleLoop,
     TogglePlay,
     TogglePredict,
     ToggleSpotlight,
+    ToggleStack,
+    ToggleTurning,
     ToStart,
     TurnLens,
     Undo,
+    Zoom,
 )
 
 
@@ -86,6 +94,9 @@ class Binding(Value):
 
 DIGITS = tuple("0123456789")
 
+TURN, NEARER, AWAY = 5.0, 1.2, 0.05
+"""What one stroke of a key does in the Stack view: degrees, times as large, heights of the stage."""
+
 BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Space",), TogglePlay(), "keys.play"),
     Binding(Where.ANYWHERE, ("Right",), StepForward(), "keys.step_forward", repeats=True),
@@ -103,6 +114,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("T",), NextTheme(), "keys.theme"),
     Binding(Where.ANYWHERE, ("C",), ToggleCoverage(), "keys.coverage"),
     Binding(Where.ANYWHERE, ("P",), TogglePredict(), "keys.toggle_predict"),
+    Binding(Where.ANYWHERE, ("D",), ToggleCompare(), "keys.compare"),
+    Binding(Where.ANYWHERE, ("Shift+D",), FocusSide(), "keys.other_side"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
     Binding(Where.ANYWHERE, ("F5",), StartPresent(), "keys.present"),
@@ -110,6 +123,19 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("W",), Blank("white"), "keys.blank_white"),
     Binding(Where.ANYWHERE, ("S",), ToggleSpotlight(), "keys.spotlight"),
     Binding(Where.ANYWHERE, ("N",), TurnLens(), "keys.turn_lens"),
+    Binding(Where.ANYWHERE, ("V",), ToggleStack(), "keys.stack"),
+    Binding(Where.ANYWHERE, ("Ctrl+Left",), Orbit(-TURN, 0.0), "keys.turn_left", repeats=True),
+    Binding(Where.ANYWHERE, ("Ctrl+Right",), Orbit(TURN, 0.0), "keys.turn_right", repeats=True),
+    Binding(Where.ANYWHERE, ("Ctrl+Up",), Orbit(0.0, TURN), "keys.tilt_up", repeats=True),
+    Binding(Where.ANYWHERE, ("Ctrl+Down",), Orbit(0.0, -TURN), "keys.tilt_down", repeats=True),
+    Binding(Where.ANYWHERE, ("+", "="), Zoom(NEARER), "keys.nearer"),
+    Binding(Where.ANYWHERE, ("-",), Zoom(1 / NEARER), "keys.farther"),
+    Binding(Where.ANYWHERE, ("Ctrl+Shift+Left",), Pan(-AWAY, 0.0), "keys.pan_left", repeats=True),
+    Binding(Where.ANYWHERE, ("Ctrl+Shift+Right",), Pan(AWAY, 0.0), "keys.pan_right", repeats=True),
+    Binding(Where.ANYWHERE, ("Ctrl+Shift+Up",), Pan(0.0, -AWAY), "keys.pan_up", repeats=True),
+    Binding(Where.ANYWHERE, ("Ctrl+Shift+Down",), Pan(0.0, AWAY), "keys.pan_down", repeats=True),
+    Binding(Where.ANYWHERE, ("0",), ComeHome(), "keys.home"),
+    Binding(Where.ANYWHERE, ("O",), ToggleTurning(), "keys.turning"),
     Binding(Where.ANYWHERE, ("Tab",), FocusNext(), "keys.focus_next"),
     Binding(Where.ANYWHERE, ("Shift+Tab",), FocusPrevious(), "keys.focus_previous"),
     Binding(Where.ANYWHERE, ("Enter",), Activate(), "keys.activate"),
@@ -146,5 +172,5 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("Ctrl+V",), Paste(), "keys.paste_text"),
 )
 
-RESERVED = ("D", "V")
-"""Keys kept for later: compare and view."""
+RESERVED: tuple[str, ...] = ()
+"""Keys kept for later: none now."""

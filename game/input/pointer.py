@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..value import Value
+from .targets import Side
 
 if TYPE_CHECKING:
     from .strokes import Point
@@ -21,6 +22,9 @@ class Holding(Enum):
     STROKE = "stroke"
     WEIGHT_DRAG = "weight drag"
     CARD = "card"
+    SPACE = "space"  # on empty space of the Stack view: a click or a drag
+    ORBIT = "orbit"
+    PAN = "pan"
 
 
 class Grab(Value):
@@ -29,6 +33,7 @@ class Grab(Value):
     start, last: where it went down, and where it was last. since: when it went down, in seconds.
     cell: what it went down on. value: what a stroke paints, or the dragged weight before rounding.
     whole: the dragged weight is one of integers. grabbed: where the card is held, (rows, columns) from its corner.
+    side: the side of Compare on which it went down.
     """
 
     holding: Holding
@@ -41,12 +46,13 @@ class Grab(Value):
     value: float = 0.0
     whole: bool = False
     grabbed: tuple[float, float] = (0.0, 0.0)
+    side: Side = Side.A
 
 
 class Click(Value):
-    """The last press on a pixel, which a second one soon after makes a double click."""
+    """The last press on a pixel, or on empty space (None), which a second one soon after makes a double click."""
 
-    cell: Cell
+    cell: Cell | None
     point: Point
     time: float
 
@@ -66,12 +72,13 @@ class Turned(Value):
 
 
 class Pointer(Value):
-    """All that is remembered of the pointer."""
+    """All that is remembered of the pointer. zoomed: where and when the wheel last zoomed."""
 
     grab: Grab | None = None
     click: Click | None = None
     rest: Rest | None = None
     turned: Turned | None = None
+    zoomed: Rest | None = None
 
 
 STILL_UNITS = 4.0

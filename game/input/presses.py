@@ -15,9 +15,10 @@ from .intents import (
     Paint,
     PickUp,
 )
+from .orbits import is_space, press_space
 from .pointer import TOUCH_STILL_UNITS, Click, Grab, Holding, Pointer
 from .strokes import number_at
-from .targets import CardBorder, Cell, GridName
+from .targets import CardBorder, Cell, GridName, Side
 
 if TYPE_CHECKING:
     from .event_types import PointerDown
@@ -36,11 +37,18 @@ LEFT, RIGHT = 1, 3
 
 def press(pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
     """Answer a button or a finger that goes down. While one is held, another is ignored."""
-    if pointer.grab is not None or event.button not in (LEFT, RIGHT):
+    if pointer.grab is not None:
         return pointer, ()
     target = scene.target_at(event.x, event.y)
+    space = is_space(target, scene, (event.x, event.y))
+    if event.button not in (LEFT, RIGHT) and not space:
+        return pointer, ()
     hover = (Hover(target, (event.x, event.y)),) if event.touch else ()
-    after, intents = _press_on(target, pointer.changed(rest=None), event, scene)
+    resting = pointer.changed(rest=None)
+    if space:
+        after, intents = press_space(resting, event, _is_second(pointer.click, event, None, scene.unit))
+    else:
+        after, intents = _press_on(target, resting, event, scene)
     return after, (*hover, *intents)
 
 
@@ -51,13 +59,15 @@ def _press_on(target: Target | None, pointer: Pointer, event: PointerDown, scene
     if event.button != LEFT:
         return forgetting, ()
     if isinstance(target, CardBorder):
-        grab = _grab(Holding.CARD, event).changed(grabbed=scene.card_grab_at(event.x, event.y))
+        grab = _grab(Holding.CARD, event).changed(grabbed=scene.card_grab_at(event.x, event.y), side=target.side)
         return forgetting.changed(grab=grab), ()
     if not isinstance(target, Cell):
         return forgetting, ()
     if target.grid is GridName.KERNEL:
         return forgetting.changed(grab=_grab(Holding.WEIGHT, event, target)), ()
-    return forgetting, (GoToCell((target.row, target.column)),) if target.grid is GridName.OUTPUT else ()
+    if target.grid is not GridName.OUTPUT:
+        return forgetting, ()
+    return forgetting, (GoToCell((target.row, target.column), target.side),)
 
 
 def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell) -> Answer:
@@ -83,7 +93,7 @@ def stroke_begins(grab: Grab) -> tuple[Intent, ...]:
     return BeginGesture(), Paint(cells, grab.value)
 
 
-def _is_second(click: Click | None, event: PointerDown, cell: Cell, unit: float) -> bool:
+def _is_second(click: Click | None, event: PointerDown, cell: Cell | None, unit: float) -> bool:
     if click is None or click.cell != cell or event.time - click.time > DOUBLE_SECONDS:
         return False
     still = max(DOUBLE_UNITS, (TOUCH_STILL_UNITS if event.touch else DOUBLE_UNITS) * unit)
@@ -92,4 +102,6 @@ def _is_second(click: Click | None, event: PointerDown, cell: Cell, unit: float)
 
 def _grab(holding: Holding, event: PointerDown, cell: Cell | None = None) -> Grab:
     point = (event.x, event.y)
-    return Grab(holding, event.button, point, point, event.time, event.touch, cell)
+    return Grab(
+        holding, event.button, point, point, event.time, event.touch, cell, side=Side.A if cell is None else cell.side
+    )

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..value import Single, Value
+from .targets import Side
 
 if TYPE_CHECKING:
     from ..core.scenario import Grid, Pair, Scenario
@@ -111,10 +112,11 @@ class ReplaceScenario(Value):
 
 
 class PasteGrid(Single):
-    """Put a grid of numbers (rows × columns) in the place of the image or the kernel, which takes its size."""
+    """Put a grid of numbers (rows × columns) in the place of the image or a side's kernel, which takes its size."""
 
     grid: Grid
     onto: GridName
+    side: Side = Side.A
 
 
 class BeginGesture(Value):

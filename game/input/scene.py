@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from ..value import Value
+
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
+    from .strokes import Point
     from .targets import Target
+
+
+class Sight(Value):
+    """The stage of the Stack view: its middle and its height, in window pixels; whether it turns by itself."""
+
+    x: float
+    y: float
+    height: float
+    turning: bool = False
+
+    def place(self, point: Point) -> tuple[float, float]:
+        """Return how far a point lies right and down of the middle, in heights of the stage."""
+        return (point[0] - self.x) / self.height, (point[1] - self.y) / self.height
 
 
 class Scene(Protocol):
@@ -23,6 +39,13 @@ class Scene(Protocol):
     @property
     def unit(self) -> float:
         """Device pixels of one design unit."""
+
+    @property
+    def sight(self) -> Sight | None:
+        """The stage of the Stack view; None in the Flat view."""
+
+    def is_open(self, x: float, y: float) -> bool:
+        """Say whether the point is on the stage, and no panel, list or control lies over it."""
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return what a press at the point would meet; the card's border lies above the pixels below it."""

@@ -1,4 +1,4 @@
-"""What a hand can point at: a cell of one of the four grids, the card's border, or a control of the window."""
+"""What a hand can point at: a cell of a side's four grids, the card's border, or a control of the window."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ class GridName(Enum):
     OUTPUT = "output"
 
 
+class Side(Enum):
+    """The two sides of Compare. Without it there is side A alone."""
+
+    A = "a"
+    B = "b"
+
+    @property
+    def other(self) -> Side:
+        """The side that this one is compared with."""
+        return Side.B if self is Side.A else Side.A
+
+
 class Cell(Value):
     """One cell of a grid; rows and columns count from 0.
 
@@ -26,10 +38,13 @@ class Cell(Value):
     grid: GridName
     row: int
     column: int
+    side: Side = Side.A
 
 
 class CardBorder(Value):
     """The border of the kernel's card above the image: the handle by which it is dragged."""
+
+    side: Side = Side.A
 
 
 class Control(Value):

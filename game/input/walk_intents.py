@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..value import Value
+from .targets import Side
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair
@@ -61,9 +62,13 @@ class Scrub(Value):
 
 
 class GoToCell(Value):
-    """Go to the step that makes an output cell, its products standing, and pause."""
+    """Go to the step that makes an output cell, its products standing, and pause.
+
+    For a cell of side B, to the step of side A at which side B shows it, or comes nearest to it.
+    """
 
     cell: Pair
+    side: Side = Side.A
 
 
 class MoveCard(Value):

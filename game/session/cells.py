@@ -35,7 +35,7 @@ def is_editable(scenario: Scenario, cell: Cell) -> bool:
 def clamped_cell(scenario: Scenario, cell: Cell) -> Cell:
     """Return the cell of the same grid, padding left out, that is nearest to this one."""
     rows, columns = grid_size(scenario, cell.grid)
-    return Cell(cell.grid, min(max(cell.row, 0), rows - 1), min(max(cell.column, 0), columns - 1))
+    return Cell(cell.grid, min(max(cell.row, 0), rows - 1), min(max(cell.column, 0), columns - 1), cell.side)
 
 
 def value_at(scenario: Scenario, cell: Cell) -> float:

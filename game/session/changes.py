@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..core.nearest import nearest_step
 from ..core.result import updated
-from ..input.targets import Cell
+from ..input.targets import Cell, Side
 from ..play.phases import TOLERANCE
 from ..value import replace
 from .cells import clamped_cell, exists, is_editable
+from .sides import Work
 
 if TYPE_CHECKING:
     from ..core.history import History
@@ -18,35 +19,55 @@ if TYPE_CHECKING:
     from .state import Interface, State
 
 
-def changed(state: State, scenario: Scenario) -> State:
+def changed(state: State, scenario: Scenario, lenient: bool = False) -> State:
     """Show another scenario: in an open gesture as its present state, else as an undo entry of its own.
 
-    One that equals the scenario on screen is no change.
+    One that equals the scenario on screen is no change. Of two that are compared the other one follows, see `compare`;
+    `lenient`: one that cannot becomes a copy.
     """
     if scenario == state.scenario:
         return state
-    moved = _on_screen(state, scenario)
+    return with_work(state, _work(state, scenario, lenient))
+
+
+def with_work(state: State, work: Work) -> State:
+    """Show another work: in an open gesture as its present state, else as an undo entry of its own."""
+    if work == state.work:
+        return state
+    moved = _on_screen(state, work)
     if state.working is not None:
-        return replace(moved, working=scenario)
-    return replace(moved, history=state.history.record(scenario), nudge=None, before_gesture=None)
+        return replace(moved, working=work)
+    return replace(moved, history=state.history.record(work), nudge=None, before_gesture=None)
 
 
-def changed_apart(state: State, scenario: Scenario) -> State:
+def _work(state: State, scenario: Scenario, lenient: bool) -> Work:
+    if not state.compare.on:
+        return Work(scenario)
+    from .compare import following  # here and below: only when two settings are compared
+
+    return following(state, scenario, lenient)
+
+
+def changed_apart(state: State, scenario: Scenario, lenient: bool = False) -> State:
     """Show another scenario as an undo entry of its own, even while a gesture is open: it goes on from there."""
     if state.working is None:
-        return changed(state, scenario)
-    return begun(changed(ended(state), scenario))
+        return changed(state, scenario, lenient)
+    return begun(changed(ended(state), scenario, lenient))
 
 
-def with_history(state: State, history: History[Scenario]) -> State:
-    """Show the present scenario of another history; a gesture is over with that."""
+def with_history(state: State, history: History[Work]) -> State:
+    """Show the present work of another history; a gesture is over with that."""
+    if state.compare.on and history.present.other is None:
+        from .compare import with_other
+
+        history = with_other(state, history)
     moved = _on_screen(state, history.present)
     return replace(moved, history=history, working=None, nudge=None, before_gesture=None)
 
 
 def begun(state: State) -> State:
     """Begin a gesture."""
-    return replace(ended(state), working=state.scenario, nudge=None, before_gesture=None)
+    return replace(ended(state), working=state.work, nudge=None, before_gesture=None)
 
 
 def ended(state: State) -> State:
@@ -54,43 +75,61 @@ def ended(state: State) -> State:
     if state.working is None:
         return state
     history = state.history.record(state.working)
-    return replace(state, history=history, working=None, before_gesture=state.history)
+    shown = _on_screen(state, history.present)  # the same one again, when the gesture went back to where it began
+    return replace(shown, history=history, working=None, before_gesture=state.history)
 
 
-def _on_screen(state: State, scenario: Scenario) -> State:
-    """Let walk, result and window follow a scenario, which the caller puts into the history or the gesture.
+def _on_screen(state: State, work: Work) -> State:
+    """Let walk, results and window follow a work, which the caller puts into the history or the gesture.
 
-    The walk goes to the step whose patch is nearest to the present one; it keeps its fraction, and stays at the end.
+    The walk, which is side A's, goes to the step whose patch is nearest to the present one; it keeps its fraction, and
+    stays at the end.
     """
-    before = state.scenario
-    if scenario is before:
+    before, compare = state.work, state.compare
+    if work is before:
         return state
-    step = min(int(state.playback.position + TOLERANCE), before.steps)
+    leader, leads = before.scenario, work.scenario
+    playback = state.playback
+    if leads is not leader:
+        step = min(int(playback.position + TOLERANCE), leader.steps)
+        playback = playback.moved_to(nearest_step(leader, step, leads), leads.steps)
+    if compare.result is not None:
+        compare = replace(compare, result=updated(compare.result, work.of(compare.seen.other)))
     return replace(
         state,
-        result=updated(state.result, scenario),
-        playback=state.playback.moved_to(nearest_step(before, step, scenario), scenario.steps),
-        interface=_fitted(state.interface, scenario),
+        result=updated(state.result, work.of(compare.seen)),
+        playback=playback,
+        compare=compare,
+        interface=_fitted(state.interface, work, compare.seen),
     )
 
 
-def _fitted(interface: Interface, scenario: Scenario) -> Interface:
-    """Return the interface with nothing on cells that the scenario no longer has; the cursor stays in its grid."""
+def _fitted(interface: Interface, work: Work, seen: Side) -> Interface:
+    """Return the interface with nothing on cells that the work no longer has; the cursor stays in its grid.
+
+    A cell of side A belongs to the side from which the state is seen.
+    """
     entry, cell = interface.entry, interface.popup_cell
-    popup_gone = cell is not None and not exists(scenario, cell)
+    popup_gone = cell is not None and not exists(_owner(work, seen, cell), cell)
+    cursor = interface.cursor
     return replace(
         interface,
-        cursor=None if interface.cursor is None else clamped_cell(scenario, interface.cursor),
-        entry=None if entry is not None and not _can_stay(scenario, entry.target) else entry,
-        hover=interface.hover if _is_there(scenario, interface.hover) else None,
+        cursor=None if cursor is None else clamped_cell(_owner(work, seen, cursor), cursor),
+        entry=None if entry is not None and not _can_stay(work, seen, entry.target) else entry,
+        hover=interface.hover if _is_there(work, seen, interface.hover) else None,
         popup=None if popup_gone else interface.popup,
         popup_cell=None if popup_gone else cell,
     )
 
 
-def _is_there(scenario: Scenario, target: Target | None) -> bool:
-    return not isinstance(target, Cell) or exists(scenario, target)
+def _owner(work: Work, seen: Side, cell: Cell) -> Scenario:
+    """Return the scenario that a cell belongs to."""
+    return work.of(seen if cell.side is Side.A else seen.other)
 
 
-def _can_stay(scenario: Scenario, target: Target) -> bool:
-    return not isinstance(target, Cell) or is_editable(scenario, target)
+def _is_there(work: Work, seen: Side, target: Target | None) -> bool:
+    return not isinstance(target, Cell) or exists(_owner(work, seen, target), target)
+
+
+def _can_stay(work: Work, seen: Side, target: Target) -> bool:
+    return not isinstance(target, Cell) or is_editable(_owner(work, seen, target), target)

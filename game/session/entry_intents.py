@@ -16,6 +16,7 @@ from . import predict_intents
 from .cells import is_editable, value_at
 from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
+from .stack_intents import set_gap
 from .state import Entry
 from .toasts import without_entry_toasts
 from .window_intents import set_brush, set_scale
@@ -34,7 +35,7 @@ QUANTITY_CONTROLS: dict[str, tuple[Quantity, int | None]] = {
 }
 """The controls "image size", "image size rows", "image size columns" and so on, with what each of them sets."""
 
-OTHER_CONTROLS = ("brush", "seed", "scale")
+OTHER_CONTROLS = ("brush", "seed", "scale", "gap")
 
 
 def _open(state: State, intent: intents.OpenEntry) -> State:
@@ -62,7 +63,8 @@ def _value_of(state: State, target: Cell | Control) -> float:
     if target.name in QUANTITY_CONTROLS:
         quantity, axis = QUANTITY_CONTROLS[target.name]
         return pair_of(state.scenario, quantity)[axis or 0]
-    values = {"brush": state.brush, "seed": state.scenario.seed, "scale": state.settings.scale}
+    gap = state.interface.camera.gap
+    values = {"brush": state.brush, "seed": state.scenario.seed, "scale": state.settings.scale, "gap": gap}
     return values[target.name]
 
 
@@ -121,6 +123,8 @@ def _take(state: State, target: Cell | Control, value: float) -> State:
         return predict_intents.take(state, target.name, value)
     if target.name == "brush":
         return set_brush(state, intents.SetBrush(value))
+    if target.name == "gap":
+        return set_gap(state, intents.SetGap(value))
     if target.name == "scale":
         return set_scale(state, intents.SetScale(checked_whole(value, "scale", Range(*SCALE))))
     if target.name == "seed":

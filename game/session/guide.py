@@ -49,11 +49,11 @@ class Guide(Value):
 
 
 def quiet(state: State) -> bool:
-    """Tell whether the window may point at something: nothing is open, said, or under way, in no game, talk or tour."""
+    """Tell whether the window may point at something: nothing is open, said, or under way, in no mode of its own."""
     interface = state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts
     talk = interface.presenting or interface.blank or interface.spotlit or state.predict.on or state.tour is not None
-    return not opened and not talk and state.working is None
+    return not opened and not talk and state.working is None and not state.compare.on
 
 
 def points(state: State) -> bool:

@@ -1,4 +1,7 @@
-"""What a hand may not do to pixels that are not seen: while Coverage stands in their place, the image keeps still."""
+"""What a hand may not do: to pixels that are not seen, while Coverage stands in their place; to ask it for answers.
+
+Compare excludes Predict, Coverage and tours.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..input import intents
 from ..input.targets import Cell, GridName
 from ..words.texts import text
+from .predict import coverage_shown, secrecy_of
 
 if TYPE_CHECKING:
     from ..input.intents import Intent
@@ -19,9 +23,28 @@ def refusal(state: State, intent: Intent) -> str | None:
     A stroke would change pixels that nobody sees, and a class would see numbers of the output jump for no reason.
     What makes another image as a whole, such as a size, a name or an undo, is seen in the coverage too.
     """
-    if not state.interface.coverage or not _by_hand(state, intent):
+    if isinstance(intent, intents.ToggleCoverage) and not state.interface.coverage and secrecy_of(state).walk:
+        return text("predict.no_coverage")
+    return text("coverage.hides") if coverage_shown(state) and _by_hand(state, intent) else None
+
+
+def excluded(state: State, intent: Intent) -> str | None:
+    """Return why Compare is refused, or refuses another mode, as a sentence, or None."""
+    if isinstance(intent, intents.ToggleCompare):
+        modes = {"tour": state.tour is not None, "predict": state.predict.on, "coverage": state.interface.coverage}
+        mode = next((name for name, is_on in modes.items() if is_on), None)
+        return None if mode is None else text(f"compare.not_with.{mode}")
+    if not state.compare.on:
         return None
-    return text("coverage.hides")
+    mode = _EXCLUDED.get(type(intent))
+    return None if mode is None else text(f"compare.excludes.{mode}")
+
+
+_EXCLUDED: dict[type, str] = {
+    intents.TogglePredict: "predict",
+    intents.ToggleCoverage: "coverage",
+    intents.BeginTour: "tour",
+}
 
 
 def _by_hand(state: State, intent: Intent) -> bool:

@@ -9,6 +9,7 @@ from ..input.targets import Cell, GridName
 from ..value import replace
 from . import predict_intents, window_intents
 from .cells import clamped_cell, exists, value_at
+from .changes import ended
 from .toasts import without_entry_toasts
 from .tour import left
 
@@ -107,6 +108,7 @@ def escapes(state: State) -> str | None:
         ("sheet", interface.sheet is not None),
         ("focus", interface.cursor is not None or interface.focus_visible),
         ("tour", state.tour is not None),
+        ("compare", state.compare.on),
         ("present", interface.presenting),
         ("full screen", interface.full_screen),
         ("coverage", interface.coverage),
@@ -126,6 +128,10 @@ def _escape(state: State, _: intents.Escape) -> State:
         return _filter_help(state, intents.FilterHelp("")) if filtered else _interface(state, sheet=None)
     if layer == "tour":
         return left(state)
+    if layer == "compare":
+        from .compare import left as left_compare
+
+        return left_compare(ended(state))
     if layer == "present":
         return _interface(state, presenting=False, spotlight=False)
     if layer == "coverage":

@@ -76,6 +76,11 @@ class Secrecy(Value):
     scale: Scale | None = None
     known: int | None = None
 
+    @property
+    def walk(self) -> bool:
+        """Whether it must not be shown where the kernel stands on its way: what it covers, and what it leaves out."""
+        return self.size or self.patch
+
 
 OPEN = Secrecy()
 """Nothing is secret."""
@@ -98,6 +103,11 @@ def secrecy_of(state: State) -> Secrecy:
         scale=scale_of(state.scenario),
         known=0 if hidden and question is Question.SIZE else known,
     )
+
+
+def coverage_shown(state: State) -> bool:
+    """Tell whether the coverage stands in the place of the pixels: not while it would answer the open question."""
+    return state.interface.coverage and not secrecy_of(state).walk
 
 
 def scale_of(scenario: Scenario) -> Scale:

@@ -65,8 +65,19 @@ def allowed_values(state: State, quantity: Quantity, axis: int | None) -> Range:
     if state.tour is not None and quantity.value.replace(" ", "_") in state.tour.stop.locked:
         value = pair_of(state.scenario, quantity)[axis or 0]
         return Range(value, value)
-    ranges = [allowed(state.scenario, quantity.value, one) for one in axes_of(state, quantity, axis)]
+    ranges = [
+        allowed(scenario, quantity.value, one)
+        for scenario in _meant(state, quantity)
+        for one in axes_of(state, quantity, axis)
+    ]
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
+
+
+def _meant(state: State, quantity: Quantity) -> tuple[Scenario, ...]:
+    """Return the scenarios that a quantity belongs to: the image of two sides that are compared is one."""
+    if not state.compare.on or quantity is not Quantity.IMAGE_SIZE:
+        return (state.scenario,)
+    return state.scenario, state.work.of(state.compare.seen.other)
 
 
 def with_quantity(state: State, quantity: Quantity, axis: int | None, value: int) -> Scenario:
@@ -74,7 +85,7 @@ def with_quantity(state: State, quantity: Quantity, axis: int | None, value: int
 
     In a gesture it starts from the scenario that the gesture began with: a size dragged wildly and back loses nothing.
     """
-    base = state.history.present
+    base = state.settled
     rows, columns = pair_of(base, quantity)
     axes = axes_of(state, quantity, axis)
     return with_pair(base, quantity, (value if 0 in axes else rows, value if 1 in axes else columns))

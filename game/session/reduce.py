@@ -10,16 +10,18 @@ from ..value import replace
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from . import (
+    compare_intents,
     entry_intents,
     interface_intents,
     predict_intents,
     present_intents,
     scenario_intents,
+    stack_intents,
     tour_intents,
     walk_intents,
 )
 from .guide import guided
-from .hidden import refusal
+from .hidden import excluded, refusal
 from .predict_walk import guided as by_the_game
 from .toasts import input_noted, with_toast
 
@@ -33,9 +35,11 @@ HANDLERS: dict[type, Handler] = (
     | walk_intents.HANDLERS
     | interface_intents.HANDLERS
     | entry_intents.HANDLERS
+    | stack_intents.HANDLERS
     | present_intents.HANDLERS
     | tour_intents.HANDLERS
     | predict_intents.HANDLERS
+    | compare_intents.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
@@ -63,6 +67,10 @@ ELSEWHERE = (
     intents.ChooseQuestion,
     intents.ChooseForm,
     intents.UseIntegers,
+    intents.ToggleCompare,
+    intents.FocusSide,
+    intents.SwapSides,
+    intents.CopySide,
 )
 """The hand has gone elsewhere: an entry that is still open is accepted first."""
 
@@ -78,16 +86,21 @@ def _answered(state: State, intent: Intent) -> State:
     noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)
-    refused = refusal(noted, intent) or tour_intents.refusal(noted, intent)
+    refused = refusal(noted, intent) or tour_intents.refusal(noted, intent) or excluded(noted, intent)
     if refused is not None:
         return with_toast(noted, refused, warning=False)
     handler = HANDLERS.get(type(intent))
     if handler is None:
         return noted
     try:
-        return guided(state, by_the_game(noted, intent, handler), intent)
+        return guided(state, by_the_game(noted, intent, on_its_side(handler)), intent)
     except (ConvolutionError, NotANumber) as problem:
         return _told(noted, problem)
+
+
+def on_its_side(handler: Handler) -> Handler:
+    """Return a handler that acts on the side of Compare to which an intent belongs."""
+    return lambda state, intent: compare_intents.carried_out(state, intent, handler)
 
 
 def _settled(state: State) -> State:
@@ -95,7 +108,7 @@ def _settled(state: State) -> State:
     if state.interface.entry is None:
         return state
     try:
-        return entry_intents.accept(state)
+        return compare_intents.carried_out(state, intents.AcceptEntry(), entry_intents.accept)
     except (ConvolutionError, NotANumber) as problem:
         return _told(replace(state, interface=replace(state.interface, entry=None)), problem)
 

@@ -65,8 +65,9 @@ def _nudge(state: State, intent: intents.NudgeCell) -> State:
     if last is None or last.cell != cell or now - last.at > NUDGE_SECONDS:
         return replace(result, nudge=Nudge(cell, now))
     before = state.history.undo()
-    joined = replace(before, entries=before.entries[: before.cursor + 1]).record(nudged)
-    recorded = joined.present is nudged  # not when the wheel went back to where it began
+    work = result.history.present
+    joined = replace(before, entries=before.entries[: before.cursor + 1]).record(work)
+    recorded = joined.present is work  # not when the wheel went back to where it began
     return replace(result, history=joined, nudge=Nudge(cell, now) if recorded else None)
 
 
@@ -120,7 +121,7 @@ def _redo(state: State, _: intents.Redo) -> State:
 
 def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     """Show another scenario; whether the walk plays stays as it is."""
-    shown = changed_apart(state, intent.scenario)
+    shown = changed_apart(state, intent.scenario, lenient=True)
     playback = shown.playback
     if intent.position is not None:
         position = min(max(intent.position, 0.0), float(shown.steps))

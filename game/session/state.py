@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from ..core.history import History
 from ..core.result import Result, result_of
 from ..input.intents import Quantity
+from ..input.targets import Side
+from ..play.camera import HOME, Camera
 from ..play.playback import Playback
 from ..value import Single, Value
 from .guide import Guide
 from .predict import NOT_PREDICTING, Predict
 from .quantities import linked_in
+from .sides import ALONE, Compare, Work
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
@@ -73,6 +76,9 @@ class Interface(Value):
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
     spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
     lens: a step, and how many pages of its terms have been turned by hand.
+    stacked, rise: the Stack view is wanted; how far its layers have risen from their flat places, 0 … 1.
+    camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
+    looked_at: when the camera was last moved by hand.
     """
 
     hover: Target | None = None
@@ -102,6 +108,11 @@ class Interface(Value):
     spotlight_held: bool = False
     marks: tuple[SpotMark, ...] = ()
     lens: tuple[int, int] = (-1, 0)
+    stacked: bool = False
+    rise: float = 0.0
+    camera: Camera = HOME
+    turning: bool = False
+    looked_at: float = float("-inf")
 
     @property
     def spotlit(self) -> bool:
@@ -123,36 +134,50 @@ class Nudge(Value):
 class State(Single):
     """All that a run is at one instant.
 
-    working: the scenario during a gesture; the history's present one is what the gesture began with.
+    working: the work during a gesture; the history's present one is what the gesture began with.
     result: the output and all else that is computed, always of the scenario on screen.
     path: the scenario file that Save writes to.
     nudge: the last notch, while further ones join its undo entry.
     before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
     tour: the guided tour that is on; everything else is then the tour's, and the person's own state is in it.
     predict: the game of predicting; it is part of no undo.
+    compare: the two sides, when two settings are compared; the walk is always side A's.
     """
 
-    history: History[Scenario]
-    working: Scenario | None
+    history: History[Work]
+    working: Work | None
     result: Result
     playback: Playback
     settings: Settings
     interface: Interface
     path: str | None = None
     nudge: Nudge | None = None
-    before_gesture: History[Scenario] | None = None
+    before_gesture: History[Work] | None = None
     tour: TourRun | None = None
     predict: Predict = NOT_PREDICTING
+    compare: Compare = ALONE
 
     @property
-    def scenario(self) -> Scenario:
-        """The scenario on screen."""
+    def work(self) -> Work:
+        """What is on screen, of both sides."""
         return self.history.present if self.working is None else self.working
 
     @property
+    def scenario(self) -> Scenario:
+        """The scenario on screen; while two are compared, that of the side from which the state is seen."""
+        return self.work.of(self.compare.seen)
+
+    @property
+    def settled(self) -> Scenario:
+        """The scenario that the open gesture began with; without one, the scenario on screen."""
+        return self.history.present.of(self.compare.seen)
+
+    @property
     def steps(self) -> int:
-        """How many steps the walk has, N."""
-        return self.scenario.steps
+        """How many steps the walk has, N; it is always that of side A."""
+        compare = self.compare
+        other = compare.result if compare.seen is Side.B else None
+        return (other or self.result).output.size  # the results are always those of what is on screen
 
     @property
     def brush(self) -> float:
@@ -165,7 +190,7 @@ def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, pla
     clamped = min(max(position, 0.0), float(scenario.steps))
     playback = Playback(position=clamped, playing=playing, loop=settings.loop).set_speed(settings.speed)
     return State(
-        history=History.of(scenario),
+        history=History.of(Work(scenario)),
         working=None,
         result=result_of(scenario),
         playback=playback,

@@ -25,6 +25,7 @@ class TourRun(Single):
     """A tour that is on.
 
     index: the stop, from 0. own: the person's own state. met: which conditions of the stop have come true so far.
+    finished: the stops that have been done once, however one comes back to them.
     opened: the text is open where it is folded to a line. seen: the stop, and whether the rail was open, for which what
     it points at has been scrolled into view.
     """
@@ -33,6 +34,7 @@ class TourRun(Single):
     index: int
     own: State
     met: tuple[bool, ...] = ()
+    finished: frozenset[int] = frozenset()
     opened: bool = False
     seen: tuple[int, bool] = (-1, False)
 
@@ -81,7 +83,7 @@ def at_stop(state: State, index: int) -> State:
     if run is None or not 0 <= index < len(run.tour.stops):
         return state
     stop = run.tour.stops[index]
-    settings = replace(state.settings, loop=False, speed=type(state.settings)().speed, brush=stop.scenario.white)
+    settings = replace(state.settings, loop=False, speed=_speed(state, stop), brush=stop.scenario.white)
     settings = replace(settings, decimals=_decimals(run, stop))
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
     before = state.interface
@@ -97,8 +99,15 @@ def at_stop(state: State, index: int) -> State:
         spotlight=before.spotlight,
         toasts_made=before.toasts_made,
         coverage=stop.coverage,
+        stacked=stop.stacked,
+        rise=before.rise,
     )
     return replace(shown, interface=interface, tour=replace(run, index=index, met=(False,) * len(stop.conditions)))
+
+
+def _speed(state: State, stop: Stop) -> int:
+    """Return the speed that a stop begins with, 1× where it says nothing."""
+    return type(state.settings)().speed if stop.speed is None else stop.speed
 
 
 def _decimals(run: TourRun, stop: Stop) -> int | None:
@@ -107,7 +116,7 @@ def _decimals(run: TourRun, stop: Stop) -> int | None:
 
 
 def left(state: State) -> State:
-    """Return to the person's own work; only what belongs to the window stays as it is now."""
+    """Return to the person's own work; only what belongs to the window stays as it is now. The views fly."""
     if state.tour is None:
         return state
     own, now = state.tour.own, state.interface
@@ -121,6 +130,7 @@ def left(state: State) -> State:
         blank=now.blank,
         spotlight=now.spotlight,
         toasts_made=now.toasts_made,
+        rise=now.rise,
     )
     return replace(own, interface=interface)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..input.intents import Intent
     from .scenario_intents import Handler
     from .state import State
+    from .tour import TourRun
 
 _IN_A_TOUR: dict[type, Intent] = {
     intents.NextStop: intents.NextTourStop(),
@@ -25,6 +26,10 @@ _IN_A_TOUR: dict[type, Intent] = {
 def meant(state: State, intent: Intent) -> Intent:
     """Return what an intent means now."""
     return intent if state.tour is None else _IN_A_TOUR.get(type(intent), intent)
+
+
+OF_THE_SETTING = ("stride", "padding", "image_size", "kernel_size", "image", "kernel", "nothing_left_over")
+"""Conditions that hold as long as the setting is so; all others were done once, and stay done."""
 
 
 def refusal(state: State, intent: Intent) -> str | None:
@@ -49,13 +54,32 @@ def followed(state: State, intent: Intent, after: State) -> State:
         if broken is not None:
             free = replace(state, interface=replace(state.interface, entry=None))
             return with_toast(free, text(f"tour.locked.{broken}"), warning=False)
-    if not run.met or run.done:
-        return after
+    if not run.met or after.working is not None:
+        return after  # a hand that is still dragging passes values that it does not mean
     met = tuple(
-        was or holds(condition, run.stop, after) or _is_clicked(condition.kind, condition.cell, state, intent)
+        (was and condition.kind not in OF_THE_SETTING)
+        or holds(condition, run.stop, after)
+        or _is_clicked(condition.kind, condition.cell, state, intent)
         for was, condition in zip(run.met, run.stop.conditions, strict=True)
     )
-    return after if met == run.met else replace(after, tour=replace(run, met=met))
+    if met != run.met:
+        run = replace(run, met=met)
+        run = replace(run, finished=run.finished | {run.index}) if run.done else run
+        return replace(_without_other_cell(after), tour=run)
+    if isinstance(intent, intents.GoToCell) and not run.done and _asks_for_a_cell(run):
+        return with_toast(after, text("tour.other_cell"), warning=False)
+    return after
+
+
+def _asks_for_a_cell(run: TourRun) -> bool:
+    """Say whether an output cell is still to be clicked."""
+    return any(not was and each.kind == "output" for was, each in zip(run.met, run.stop.conditions, strict=True))
+
+
+def _without_other_cell(state: State) -> State:
+    """Take away that another cell was meant: the right one has been found."""
+    toasts = tuple(toast for toast in state.interface.toasts if toast.sentence != text("tour.other_cell"))
+    return replace(state, interface=replace(state.interface, toasts=toasts))
 
 
 def _is_clicked(kind: str, cell: tuple[int, int] | None, state: State, intent: Intent) -> bool:
@@ -68,6 +92,13 @@ def _is_clicked(kind: str, cell: tuple[int, int] | None, state: State, intent: I
 
 def _begin(state: State, intent: intents.BeginTour) -> State:
     return begun(state, intent.tour) if isinstance(intent.tour, Tour) else state
+
+
+def _leave(state: State, _: object) -> State:
+    """Leave the tour; at its end this is said, for the window is suddenly another one."""
+    over = left(state)
+    at_the_end = state.tour is not None and state.tour.is_last
+    return with_toast(over, text("tour.over"), warning=False) if at_the_end else over
 
 
 def _go(state: State, steps: int) -> State:
@@ -88,7 +119,7 @@ HANDLERS: dict[type, Handler] = {
     intents.BeginTour: _begin,
     intents.NextTourStop: lambda state, _: _go(state, 1),
     intents.PreviousTourStop: lambda state, _: _go(state, -1),
-    intents.LeaveTour: lambda state, _: left(state),
+    intents.LeaveTour: _leave,
     intents.ToggleTourText: _toggle_text,
     intents.TourSeen: _seen,
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.nearest import nearest_step_to, step_of
+from ..core.nearest import leading_step, nearest_step_to, step_of
 from ..input import intents
-from ..input.targets import Cell, GridName
+from ..input.targets import Cell, GridName, Side
 from ..play.phases import STOPS, TOLERANCE
 from ..value import replace
 from .cells import exists
@@ -66,9 +66,12 @@ def _set_speed(state: State, intent: intents.SetSpeed) -> State:
 
 def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
     """Go where the products of an output cell stand."""
-    if not exists(state.scenario, Cell(GridName.OUTPUT, *intent.cell)):
+    if not exists(state.work.of(intent.side), Cell(GridName.OUTPUT, *intent.cell)):
         return state
-    step = step_of(state.scenario, intent.cell)
+    if intent.side is Side.A:
+        step = step_of(state.scenario, intent.cell)
+    else:
+        step = leading_step(state.scenario, state.work.of(Side.B), intent.cell)
     return _with(state, state.playback.at_step(step, PRODUCTS_STAND, state.steps))
 
 

@@ -11,6 +11,7 @@ from ..input import intents
 from ..value import replace
 from .guide import dismissed_hint
 from .present_intents import faded
+from .stack_intents import passed
 from .toasts import dismissed, expired, with_toast
 from .walk_intents import tick
 
@@ -68,9 +69,10 @@ def _scale_by(state: State, intent: intents.ScaleBy) -> State:
 
 
 def _tick(state: State, intent: intents.Tick) -> State:
-    """Let time pass for the walk and for the toasts."""
+    """Let time pass for the walk, for the Stack view, and for the toasts."""
     seconds = max(intent.dt, 0.0)
-    interface = faded(expired(replace(state.interface, now=state.interface.now + seconds)))
+    stack = passed(state, seconds, intent.held)
+    interface = faded(expired(replace(stack, now=stack.now + seconds)))
     return tick(replace(state, interface=interface), seconds)
 
 

@@ -7,6 +7,7 @@ from ..input.events import (
     CloseRequested,
     DroppedFile,
     Event,
+    Fingers,
     FocusLost,
     KeyDown,
     PointerDown,
@@ -41,6 +42,7 @@ from ..input.intents import (
 from ..session.guide import points
 from ..session.interface_intents import escapes
 from ..session.reduce import reduce
+from ..session.stack_intents import moves
 from ..session.state import State
 from ..ui.frame import Frame
 from ..view.window import Window
@@ -48,7 +50,7 @@ from . import documents as files
 from . import focus, keys, pointing
 from .display import Display
 from .documents import Documents
-from .focus import tour_in_view
+from .focus import out_of_sight, tour_in_view
 from .painter import Painter
 
 NOTHING: tuple[Intent, ...] = ()
@@ -76,10 +78,11 @@ class Controller:
 
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
-        self.window = self._painter.window(self.frame(), self._documents.offers)
-        scrolled = tour_in_view(self.state, self.window)
-        if scrolled:
-            self.dispatch(scrolled)
+        frame = self.frame()
+        self.window = self._painter.window(frame, self._documents.offers)
+        followed = tour_in_view(self.state, self.window) or out_of_sight(self.state, self.window, frame.layout.whole)
+        if followed:
+            self.dispatch(followed)
             self.window = self._painter.window(self.frame(), self._documents.offers)
         return self.window
 
@@ -87,7 +90,9 @@ class Controller:
         """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
         held = self._hands.held is not None or self._hands.pointer.grab is not None
         self.dispatch((Tick(seconds, held),))
-        pointer, intents = gestures.tick(self._hands.pointer, now, pointing.scene_of(self.frame(), self.window))
+        pointer, intents = gestures.tick(
+            self._hands.pointer, now, pointing.scene_of(self.frame(), self.window, self._hands)
+        )
         self._hands = self._hands.changed(pointer=pointer)
         self.dispatch((*intents, *self._documents.poll(self.state)))
 
@@ -99,7 +104,7 @@ class Controller:
         held = self._hands.pointer.grab is not None or state.nudge is not None
         toasts = any(toast.input_at is not None for toast in interface.toasts)
         marks = bool(interface.marks) or points(state)
-        return state.playback.playing or waits or held or toasts or marks or self._documents.asking
+        return state.playback.playing or waits or held or toasts or marks or moves(state) or self._documents.asking
 
     def _explains(self) -> bool:
         """Tell whether the pointer has rested long enough on something for its bubble to show."""
@@ -133,6 +138,8 @@ class Controller:
             hands, intents = pointing.release(self._hands, event, frame, window)
         elif isinstance(event, Wheel):
             hands, intents = pointing.wheel(self._hands, event, frame, window)
+        elif isinstance(event, Fingers):
+            hands, intents = pointing.pinch(self._hands, event, frame, window)
         elif isinstance(event, PointerLeft):
             hands, intents = pointing.left(self._hands, event)
         elif isinstance(event, FocusLost):
@@ -182,7 +189,7 @@ class Controller:
         if isinstance(effect, OpenPath):
             return self._documents.open(state, effect.path)
         if isinstance(effect, Copy):
-            return files.copy(state, self.window.moment.products)
+            return files.copy(state, self.window)
         return files.paste(state) if isinstance(effect, Paste) else ()
 
     def _follow_present(self, before: bool) -> None:

@@ -101,6 +101,7 @@ class Display:
         icon = pygame.image.load_sized_svg(str(asset("icons", "kernelscope.svg")), (64, 64))
         pygame.display.set_icon(icon)
         pygame.display.set_mode(wanted, pygame.RESIZABLE, display=index)
+        _window().minimum_size = SMALLEST
         if place:
             pygame.display.set_window_position(place[:2])
         self.full_screen = False

@@ -10,7 +10,6 @@ import platformdirs
 import pygame
 
 from ..core.errors import ConvolutionError
-from ..core.grid import Grid
 from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem
 from ..files.grid_text import format_grid, parse_grid
@@ -31,11 +30,13 @@ from ..input.intents import (
     ReplaceScenario,
     Saved,
 )
-from ..input.targets import Cell, GridName
-from ..session.predict import Secrecy, secrecy_of
+from ..input.targets import Cell, GridName, Side
+from ..session.predict import Secrecy, coverage_shown, secrecy_of
+from ..session.stack_intents import shown_as, view_of
 from ..session.state import State
-from ..ui.panels.sheets import Offer, Offers
+from ..ui.offers import Offer, Offers
 from ..ui.panels.top_bar import subtitle
+from ..view.window import Window
 from ..words.numbers import size_text
 from ..words.sentences import sentence
 from ..words.texts import text
@@ -87,7 +88,8 @@ class Documents:
             return (complaint(problem),)
         is_scenario = opened.scenario.kernel is not state.scenario.kernel
         replaced = ReplaceScenario(opened.scenario, opened.position, path if is_scenario else None)
-        return CloseSheet(), ClosePopup(), replaced, Announce(text("message.opened", name=Path(path).name))
+        told = Announce(text("message.opened", name=Path(path).name))
+        return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view), told
 
     def poll(self, state: State) -> Answer:
         """Return what follows from the dialog's answer, once it has one."""
@@ -121,7 +123,7 @@ class Documents:
 
     def _write(self, state: State, path: Path) -> Answer:
         try:
-            write_scenario(path, state.scenario, state.playback.position, {})
+            write_scenario(path, state.scenario, state.playback.position, view_of(state.interface))
         except FileProblem as problem:
             return (complaint(problem),)
         return Saved(str(path)), Announce(text("message.saved", path=path))
@@ -153,12 +155,13 @@ def _files_of(folder: Path) -> tuple[Offer, ...]:
         found = sorted(path for path in folder.iterdir() if path.suffix.lower() in KINDS)
     except OSError:
         return ()
-    return tuple(Offer(path.name, "", OpenPath(str(path))) for path in found[:MOST_FILES])
+    return tuple(Offer(path.name, "", (OpenPath(str(path)),)) for path in found[:MOST_FILES])
 
 
 def _offer_of(title: str, modified: float, opened: OpenedScenario) -> Offer:
     when = dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")
-    return Offer(title or subtitle(opened.scenario), when, ReplaceScenario(opened.scenario, opened.position))
+    replaced = ReplaceScenario(opened.scenario, opened.position)
+    return Offer(title or subtitle(opened.scenario), when, (replaced, *shown_as(opened.view)))
 
 
 def tour(path: str) -> Answer:
@@ -175,11 +178,26 @@ def pointed_grid(state: State) -> GridName:
     return pointed.grid if isinstance(pointed, Cell) else GridName.IMAGE
 
 
-def copy(state: State, products: Grid | None) -> Answer:
-    """Put the pointed grid on the clipboard as text, at full precision; `products` are those of the present step."""
-    name = pointed_grid(state)
+def pointed_side(state: State) -> Side:
+    """Return the side that Copy and Paste mean: the one that is pointed at, else the one in focus."""
+    pointed = state.interface.cursor or state.interface.hover
+    return pointed.side if isinstance(pointed, Cell) else state.compare.focus
+
+
+def copy(state: State, window: Window) -> Answer:
+    """Put the pointed grid on the clipboard as text, at full precision; products are those of the present step.
+
+    What is seen is copied: in the place of the pixels the coverage, padding and all, while that stands there.
+    """
+    name, side = pointed_grid(state), pointed_side(state)
+    products, comparing = window.of(side).moment.products, state.compare.on
+    if comparing:
+        from ..session.compare import seen_from  # only while two settings are compared
+
+        state = seen_from(state, side)
+    covers = name is GridName.IMAGE and coverage_shown(state)
     grids = {
-        GridName.IMAGE: state.scenario.image,
+        GridName.IMAGE: state.result.coverage.astype(float) if covers else state.scenario.image,
         GridName.KERNEL: state.scenario.kernel,
         GridName.OUTPUT: state.result.output,
         GridName.PRODUCTS: np.zeros(state.scenario.kernel_size) if products is None else products,
@@ -188,7 +206,10 @@ def copy(state: State, products: Grid | None) -> Answer:
         pygame.scrap.put_text(kept_secret(format_grid(grids[name]), secrecy_of(state), name))
     except pygame.error:
         return (Complain(sentence("clipboard_unavailable")),)
-    return (Announce(text("message.copied", grid=text(f"grid.{name.value}"))),)
+    grid = text(f"grid.{name.value}")
+    if comparing:
+        grid = text("compare.of_side", grid=grid, side=text(f"compare.{side.value}"))
+    return (Announce(text("message.copied.coverage") if covers else text("message.copied", grid=grid)),)
 
 
 def kept_secret(copied: str, secrecy: Secrecy, name: GridName) -> str:
@@ -213,7 +234,7 @@ def paste(state: State) -> Answer:
     """Take the clipboard's text: into the open entry its characters, else a grid in the place of image or kernel."""
     try:
         found = pygame.scrap.get_text()
-    except pygame.error:
+    except (pygame.error, UnicodeDecodeError):  # another program may offer bytes that are no text
         found = ""
     if state.interface.entry is not None:
         return (EntryText(found),) if found else ()
@@ -224,4 +245,5 @@ def paste(state: State) -> Answer:
         grid = parse_grid(found)
     except (FileProblem, ConvolutionError) as problem:
         return (complaint(problem),)
-    return (PasteGrid(grid, onto), Announce(text("message.pasted", size=size_text((grid.shape[0], grid.shape[1])))))
+    pasted = PasteGrid(grid, onto, pointed_side(state) if onto is GridName.KERNEL else Side.A)
+    return (pasted, Announce(text("message.pasted", size=size_text((grid.shape[0], grid.shape[1])))))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo, TourSeen
-from ..input.targets import Cell, GridName
+from ..input.targets import Cell, GridName, Side
 from ..session.state import State
+from ..ui.geometry import Rect
 from ..ui.panels.view_settings import AREA
 from ..ui.widgets.base import Widget
-from ..view.window import Window
+from ..view.window import Window, grids_of
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
+ON_B = " b"  # ends them on side B of Compare
 ORDER = ("stage", "rail", "transport", "top bar", "tour")
 
 
@@ -18,9 +20,11 @@ def stops(window: Window) -> list[str]:
     widgets = window.widgets[window.modal_from :]
     if window.modal_from:
         return [widget.name for widget in widgets if widget.focusable]
-    marks = {widget.name: index for index, widget in enumerate(widgets) if widget.name in ORDER}
+    # Grounds only: a button of the bar is called "tour" too.
+    grounds = [(widget.name, index) for index, widget in enumerate(widgets) if not widget.focusable]
+    marks = {name: index for name, index in grounds if name in ORDER}
     names = {part: _part(widgets, marks, part) for part in ORDER}
-    grids = [GRID + grid.value for grid, place in window.grids() if place.pitch]
+    grids = [_name_of(grid, side) for side, part in window.sides() for grid, place in grids_of(part) if place.pitch]
     return names["tour"] + names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
 
 
@@ -39,20 +43,27 @@ def moved_focus(state: State, window: Window, steps: int) -> tuple[Intent, ...]:
     if not names:
         return ()
     cursor = state.interface.cursor
-    present = GRID + cursor.grid.value if cursor is not None else state.interface.focus
+    present = _name_of(cursor.grid, cursor.side) if cursor is not None else state.interface.focus
     ends = names[0 if steps > 0 else -1]
     name = names[(names.index(present) + steps) % len(names)] if present in names else ends
     if name.startswith(GRID):
-        return Focus(None), PlaceCursor(_first_cell(state, GridName(name.removeprefix(GRID))))
+        side = Side.B if name.endswith(ON_B) else Side.A
+        grid = GridName(name.removeprefix(GRID).removesuffix(ON_B))
+        return Focus(None), PlaceCursor(_first_cell(state, window, grid, side))
     return (Focus(name), *_brought_into_view(state, window.named(name)))
 
 
-def _first_cell(state: State, grid: GridName) -> Cell:
+def _name_of(grid: GridName, side: Side) -> str:
+    return GRID + grid.value + (ON_B if side is Side.B else "")
+
+
+def _first_cell(state: State, window: Window, grid: GridName, side: Side) -> Cell:
     """Return where the cursor enters a grid: its first cell; in the output, the cell that is being made."""
     if grid is not GridName.OUTPUT:
-        return Cell(grid, 0, 0)
-    step = min(int(state.playback.position + 1e-9), state.steps - 1)
-    return Cell(grid, *divmod(step, state.scenario.output_size[1]))
+        return Cell(grid, 0, 0, side)
+    shown = state.work.of(side)
+    step = window.of(side).moment.step if side is Side.B else int(state.playback.position + 1e-9)
+    return Cell(grid, *divmod(min(step, shown.steps - 1), shown.output_size[1]), side)
 
 
 def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...]:
@@ -65,6 +76,35 @@ def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...
     area = f"{sheet} sheet" if sheet is not None else AREA if popup == "view" else "rail"
     offset = state.interface.scrolled(area) + hidden / widget.unit
     return (ScrollTo(area, max(0.0, offset)),)
+
+
+def out_of_sight(state: State, window: Window, whole: Rect) -> tuple[Intent, ...]:
+    """Take the focus and the cursor from what can no longer be seen in the whole window: no key may act on it.
+
+    It has closed, folded or scrolled away. What lies under an open list or sheet keeps the focus until that closes.
+    """
+    interface = state.interface
+    if interface.blank:
+        return ()
+    if interface.focus is not None and not _seen(window, interface.focus, whole):
+        return (Focus(None),)
+    cursor = interface.cursor
+    if cursor is None or _has_cell(window, cursor, whole):
+        return ()
+    return (PlaceCursor(None),)
+
+
+def _seen(window: Window, name: str, whole: Rect) -> bool:
+    """Tell whether a part of a control can be seen, or could without what is open over it."""
+    return any(widget.name == name and widget.focusable and _inside(widget.visible, whole) for widget in window.widgets)
+
+
+def _has_cell(window: Window, cell: Cell, whole: Rect) -> bool:
+    return bool(window.place_of(cell).pitch) and _inside(window.cell_rect(cell), whole)
+
+
+def _inside(rect: Rect, whole: Rect) -> bool:
+    return rect.w > 0 and rect.h > 0 and rect.meets(whole)
 
 
 def tour_in_view(state: State, window: Window) -> tuple[Intent, ...]:

@@ -1,4 +1,4 @@
-"""Keeping the work and the settings: at the end of each gesture, once a second during one, and at the end."""
+"""Keeping the work and the settings: at the end of each gesture, more than once a second during one, and at the end."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from ..core.scenario import Scenario
 from ..files.errors import FileProblem
 from ..files.kept_work import KeptWork
 from ..files.settings import Settings, write_settings
+from ..session.stack_intents import turns, view_of
 from ..session.state import State
 from ..session.tour import own_state
 from ..value import replace
 
 Place = tuple[int, int, int, int]
-EVERY = 1.0  # seconds between two savings while something goes on
+EVERY = 0.75  # seconds between two savings while something goes on: with a slow turn or disk still less than a second
 
 
 class Keeper:
@@ -25,6 +26,7 @@ class Keeper:
         self._folder = folder
         self._scenario: Scenario | None = None
         self._position = -1.0
+        self._view: dict[str, object] = {}
         self._settings = settings
         self._waited = 0.0
         self._complained = False
@@ -54,12 +56,13 @@ class Keeper:
         return None
 
     def _save_work(self, state: State) -> None:
-        position = state.playback.position
+        position, view = state.playback.position, view_of(state.interface)
         still = not state.playback.playing and position != self._position
-        if state.scenario is self._scenario and not still:
+        looked = not turns(state) and view != self._view  # what turns by itself is no work, and would never rest
+        if state.scenario is self._scenario and not still and not looked:
             return
-        self._scenario, self._position = state.scenario, position
-        self._kept.save(state.scenario, position)
+        self._scenario, self._position, self._view = state.scenario, position, view
+        self._kept.save(state.scenario, position, view)
 
     def finish(self, state: State, window: Place) -> None:
         """Save everything at the end, the walk's position too; what cannot be written then cannot be said either."""

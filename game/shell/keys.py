@@ -111,5 +111,5 @@ def _meant(state: State, intent: Intent) -> Intent:
         and cursor is not None
         and cursor.grid is GridName.OUTPUT
     ):
-        return GoToCell((cursor.row, cursor.column))
+        return GoToCell((cursor.row, cursor.column), cursor.side)
     return intent

@@ -25,7 +25,7 @@ def first_mark(state: State, window: Window, event: PointerDown) -> MarkPixel | 
 
 def further_mark(state: State, window: Window, x: float, y: float, on: bool) -> tuple[Intent, ...]:
     """Return the mark of a pixel that a drag has come to."""
-    pixel = window.places.image.at(x, y)
+    pixel = window.image.at(x, y)
     if pixel is None or (pixel in state.predict.marked) is on:
         return ()
     return (MarkPixel(pixel, on),)

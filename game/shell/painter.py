@@ -6,14 +6,30 @@ from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.layout import Layout, layout
+from ..ui.offers import Offers
 from ..ui.palettes import theme_of
-from ..ui.panels.sheets import Offers
-from ..ui.panels.tour import divided
+from ..ui.stage_present import present_layout
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.compositor import Compositor
 from ..view.window import Window
 from .display import Display
+
+LAYERS = 2.4  # windows full of ready pieces that are kept
+LEAST_KEPT = 16 * 1024 * 1024  # bytes
+DROPPED = 24 * 1024 * 1024  # bytes of dropped pieces after which memory is given back
+
+
+def division_of(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
+    """Return the division of the window, with or without a tour's panel."""
+    if state.tour is None:
+        make = present_layout if state.interface.presenting else layout
+        return make(*size, state.settings.scale)
+    from ..ui.panels.tour import divided  # most starts need no tour
+
+    return divided(state, typeface, size)
 
 
 class Painter:
@@ -26,23 +42,36 @@ class Painter:
         self._builder = Builder()
         self._compositor = Compositor()
         self._cache = SurfaceCache()
+        self._given_back = 0  # bytes dropped when memory was last given back
 
     def frame(self, state: State, pressed: str | None = None, explain: bool = False) -> Frame:
         """Return what a picture of the state is made from, in the window's present size."""
-        division = divided(state, self.type, self._display.surface.get_size())
-        return Frame(state, division, self.type, pressed, explain, self._mac)
+        return Frame(
+            state,
+            division_of(state, self.type, self._display.surface.get_size()),
+            self.type,
+            pressed,
+            explain,
+            self._mac,
+        )
 
     def window(self, frame: Frame, offers: Offers) -> Window:
         """Return the window of a frame."""
         return self._builder.window(frame, offers)
 
-    def draw(self, state: State, window: Window) -> None:
-        """Draw and present what has changed since the last time, if anything has."""
+    def draw(self, state: State, window: Window) -> list[Rect]:
+        """Draw what has changed since the last time, if anything has, and return where; the caller presents it."""
         theme = theme_of(state.settings.theme, state.settings.palette)
         canvas = Canvas(self._display.surface, theme, self.type, self._cache)
+        surface = canvas.surface
+        self._cache.limit = max(LEAST_KEPT, int(LAYERS * surface.get_width() * surface.get_height() * 4))
         rects = self._compositor.draw(canvas, window.widgets)
-        if rects:
-            self._display.present(rects)
+        if self._cache.dropped - self._given_back > DROPPED:
+            from .memory import give_back  # long after the start
+
+            give_back()
+            self._given_back = self._cache.dropped
+        return rects
 
     def forget(self) -> None:
         """Draw everything the next time, as after the surface was lost."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..input import gestures
-from ..input.events import PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
+from ..input.events import Fingers, PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
 from ..input.intents import (
     AcceptEntry,
     ClosePopup,
@@ -15,7 +15,10 @@ from ..input.intents import (
     ScrollTo,
     Unblank,
 )
-from ..input.targets import Control
+from ..input.orbits import is_space
+from ..input.scene import Sight
+from ..input.targets import Control, Side
+from ..session.stack_intents import turns
 from ..session.state import State
 from ..ui.frame import Frame
 from ..ui.panels.rail import most_scroll
@@ -44,14 +47,30 @@ class Hands(Value):
 Answer = tuple[Hands, tuple[Intent, ...]]
 
 
-def scene_of(frame: Frame, window: Window) -> WindowScene:
-    """Return the window as gestures meet it."""
-    return WindowScene(window, frame.state.scenario, frame.state.brush, frame.layout.unit)
+def scene_of(
+    frame: Frame, window: Window, hands: Hands | None = None, at: tuple[float, float] | None = None
+) -> WindowScene:
+    """Return the window as gestures meet it: on the side where a hand holds something, else where it is."""
+    grab, stage, state = None if hands is None else hands.pointer.grab, frame.layout.stage, frame.state
+    side = Side.A
+    if grab is not None:
+        side = grab.side
+    elif at is not None:
+        side = window.side_at(*at)
+    sight = _sight(frame, window, side) if state.interface.stacked else None
+    return WindowScene(window, state.work.of(side), state.brush, frame.layout.unit, stage, side, sight)
+
+
+def _sight(frame: Frame, window: Window, side: Side) -> Sight:
+    """Return at what the camera looks: the stage, or the pane of a side of Compare."""
+    stack = window.of(side).stack
+    seen = frame.layout.stage if stack is None else stack.clip
+    return Sight(*seen.centre, float(max(1, seen.h)), turns(frame.state))
 
 
 def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Answer:
     """Answer a button or a finger that goes down."""
-    talk = _talk_press(frame.state, event)
+    talk = _talk_press(frame, window, event)
     if talk is not None:
         return hands, talk
     widget = window.widget_at(event.x, event.y)
@@ -73,18 +92,25 @@ def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Ans
     mark = marking.first_mark(frame.state, window, event)
     if mark is not None:
         return hands.changed(marks=mark.on), (AcceptEntry(), mark) if frame.state.interface.entry else (mark,)
-    pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window))
+    pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
     settle: tuple[Intent, ...] = (AcceptEntry(),) if frame.state.interface.entry is not None else ()
     return hands.changed(pointer=pointer), (*settle, *intents)
 
 
-def _talk_press(state: State, event: PointerDown) -> tuple[Intent, ...] | None:
+def _talk_press(frame: Frame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
     """Return what a press does in a talk: it ends a blank screen, holds the spotlight, or leaves a mark in it."""
+    state = frame.state
     if state.interface.blank:
         return (Unblank(),)
-    if event.button == MIDDLE:
+    if event.button == MIDDLE and not _pans(frame, window, event):
         return Hover(None, (event.x, event.y)), HoldSpotlight(on=True)
     return (Mark(event.x, event.y),) if state.interface.spotlit else None
+
+
+def _pans(frame: Frame, window: Window, event: PointerDown) -> bool:
+    """Tell whether the middle button moves the picture of the Stack view; in Present it is the spotlight's alone."""
+    interface, scene, point = frame.state.interface, scene_of(frame, window), (event.x, event.y)
+    return not interface.presenting and not interface.spotlit and is_space(scene.target_at(*point), scene, point)
 
 
 def _settled(state: State, widget: Widget) -> tuple[Intent, ...]:
@@ -118,7 +144,7 @@ def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answ
     marks: tuple[Intent, ...] = ()
     if hands.marks is not None:
         marks = marking.further_mark(frame.state, window, event.x, event.y, hands.marks)
-    pointer, intents = gestures.move(hands.pointer, event, scene_of(frame, window))
+    pointer, intents = gestures.move(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
     popup = window.widget_at(event.x, event.y)
     if isinstance(popup, PopupList):
         intents = (*intents, *popup.press(event.x, event.y))
@@ -127,14 +153,26 @@ def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answ
 
 def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Answer:
     """Answer a button or a finger that goes up."""
-    if event.button == MIDDLE:
+    if event.button == MIDDLE and frame.state.interface.spotlight_held:
         return hands, (HoldSpotlight(on=False),)
     if hands.held is not None and event.button == LEFT:
         widget = window.named(hands.held)
         free = hands.changed(held=None)
         return free, () if widget is None else widget.release(event.x, event.y)
-    pointer, intents = gestures.release(hands.pointer, event, scene_of(frame, window))
+    pointer, intents = gestures.release(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
     return hands.changed(pointer=pointer, marks=None), intents
+
+
+def pinch(hands: Hands, event: Fingers, frame: Frame, window: Window) -> Answer:
+    """Answer two fingers on the stage; what the first one had begun there ends. On a control they are one."""
+    if hands.held is not None or frame.state.interface.spotlit:
+        return hands, ()
+    width, height = frame.layout.size
+    fingers = event.in_pixels(width, height)
+    (x, y), (other_x, other_y) = fingers.after
+    scene = scene_of(frame, window, None, ((x + other_x) / 2, (y + other_y) / 2))
+    pointer, intents = gestures.pinch(hands.pointer, fingers, scene)
+    return hands.changed(pointer=pointer, marks=None if intents else hands.marks), intents
 
 
 def left(hands: Hands, event: PointerLeft) -> Answer:
@@ -156,7 +194,7 @@ def wheel(hands: Hands, event: Wheel, frame: Frame, window: Window) -> Answer:
     scrolled = _scroll(event, frame, window)
     if scrolled is not None:
         return hands, scrolled
-    pointer, intents = gestures.wheel(hands.pointer, event, scene_of(frame, window))
+    pointer, intents = gestures.wheel(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
     return hands.changed(pointer=pointer), intents
 
 

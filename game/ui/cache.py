@@ -26,9 +26,11 @@ class Same:
 class SurfaceCache:
     """Surfaces by key; the least recently used go first when they take more than `limit` bytes."""
 
-    def __init__(self, limit: int = 48 * 1024 * 1024) -> None:
+    def __init__(self, limit: int = 24 * 1024 * 1024) -> None:
         self.limit = limit
         self.size = 0
+        self.dropped = 0
+        """Bytes that had to go so far, to make room."""
         self._surfaces: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
@@ -43,6 +45,7 @@ class SurfaceCache:
         while self.size > self.limit and len(self._surfaces) > 1:
             _, oldest = self._surfaces.popitem(last=False)
             self.size -= _bytes(oldest)
+            self.dropped += _bytes(oldest)
         return surface
 
     def clear(self) -> None:

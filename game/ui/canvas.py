@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 
 import pygame
 
@@ -11,8 +12,8 @@ from . import shapes
 from .cache import SurfaceCache
 from .geometry import Rect
 from .resources import asset
-from .themes import WHITE, Colour, Theme
-from .typeface import Typeface, digit_height
+from .themes import WHITE, Colour, Theme, ink, rim
+from .typeface import Typeface, digit_height, rim_width
 
 
 class Canvas(Value):
@@ -133,15 +134,36 @@ class Canvas(Value):
         bold: bool = False,
         align: float = 0.0,
         alpha: int = 255,
+        rim: Colour | None = None,
     ) -> int:
-        """Draw one line; `y` is the middle of its capitals, `align` 0 left, ½ centred, 1 right. Return its width."""
+        """Draw one line; `y` is the middle of its capitals, `align` 0 left, ½ centred, 1 right. Return its width.
+
+        `rim` is the colour of an outline around it.
+        """
         if not text:
             return 0
-        sprite = self.cache.get(("text", text, size, bold, colour), lambda: self.type.render(text, size, bold, colour))
-        top = round(y + digit_height(size) / 2) - self.type.ascent(size, bold)
-        width = sprite.get_width()
-        self._blit(sprite, Rect(round(x - width * align), top, width, sprite.get_height()), alpha)
+        top = floor(y + digit_height(size) / 2 + 0.5) - self.type.ascent(size, bold)  # the same wherever it stands
+        if rim is None:
+            key = ("text", text, size, bold, colour)
+            sprite, wide = self.cache.get(key, lambda: self.type.render(text, size, bold, colour)), 0
+        else:
+            outlined = ("text", text, size, bold, colour, rim)
+            sprite = self.cache.get(outlined, lambda: self.type.outlined(text, size, bold, colour, rim))
+            wide = rim_width(size)
+        width = sprite.get_width() - 2 * wide
+        left = floor(x - width * align + 0.5) - wide
+        self._blit(sprite, Rect(left, top - wide, sprite.get_width(), sprite.get_height()), alpha)
         return width
+
+    def number(
+        self, text: str, x: float, y: float, size: int, ground: Colour, outlined: bool = False, alpha: int = 255
+    ) -> None:
+        """Write a number in the middle of a cell of a colour, in black or white, whichever contrasts more.
+
+        With less than 7:1 it has a thin outline of the other: where it is `outlined`, and in a theme of high contrast.
+        """
+        edge = rim(ground) if outlined or self.theme.patterned else None
+        self.text(text, x, y, size, ink(ground), True, 0.5, alpha, edge)
 
     def icon(self, name: str, rect: Rect, colour: Colour | None) -> None:
         """Draw an icon as large as fits, in the middle of the rectangle; None leaves it its own colours."""

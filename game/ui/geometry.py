@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from math import floor
 from typing import NamedTuple
 
+import pygame
+
 
 class Rect(NamedTuple):
     """A rectangle: left, top, width and height in whole device pixels. Width and height are never negative."""
@@ -89,23 +91,34 @@ class Rect(NamedTuple):
 EMPTY = Rect(0, 0, 0, 0)
 
 
+NEAR = 40_000
+"""Device pixels that are sooner drawn without need than that a rectangle more is drawn: what each costs besides."""
+
+
 def merged(rects: Iterable[Rect]) -> list[Rect]:
-    """Return rectangles that cover the same pixels with no two of them meeting."""
-    result: list[Rect] = []
+    """Return few rectangles that cover all of these, with no two of them meeting."""
+    result: list[pygame.Rect] = []
     for rect in rects:
         if not (rect.w and rect.h):
             continue
-        joined = rect
-        while True:
-            apart = [other for other in result if not other.meets(joined)]
-            if len(apart) == len(result):
-                break
-            for other in result:
-                if other.meets(joined):
-                    joined = joined.union(other)
-            result = apart
+        joined = pygame.Rect(rect)
+        while (found := _near(joined, result)) is not None:
+            joined.union_ip(result.pop(found))
         result.append(joined)
-    return result
+    return [Rect(*rect) for rect in result]
+
+
+def _near(rect: pygame.Rect, others: list[pygame.Rect]) -> int | None:
+    """Return the index of a rectangle that meets this one, or lies so near that both are better drawn at once."""
+    met = rect.collidelist(others)
+    if met >= 0:
+        return met
+    area = rect.w * rect.h + NEAR
+    for index, other in enumerate(others):
+        both = rect.union(other)
+        if both.w * both.h <= area + other.w * other.h:
+            return index
+    return None
 
 
 def beside(anchor: Rect, width: int, height: int, window: Rect) -> Rect:

@@ -90,17 +90,33 @@ TITLES = 78  # units from the stage's top to the grids' top
 MARGIN = 16  # units from the grids to the stage's bottom
 WIDE_WORDS = 640  # units that margins, gaps and the titles of kernel and output need beside the image of a wide stage
 TALL_WORDS = 765  # the same for the three grids below the image of a tall one
+TRANSPORT_WORDS = 370  # units of the whole transport besides its square buttons and the scrubber: play, speed and gaps
+LEAST_SCRUBBER = 160  # units
 
 
 def _roomy(found: Layout) -> bool:
     """Tell whether the grids keep their share of the height, and whether a square image of that height has room.
 
-    Beside it, or below it on a tall stage, the other grids need at least the width of their titles.
+    Beside it, or below it on a tall stage, the other grids need at least the width of their titles; and between the
+    buttons of the transport there has to be a scrubber.
     """
+    if found.fold < SMALL_TRANSPORT and _scrubber_width(found) < LEAST_SCRUBBER * found.text:
+        return False
     height, stage, text = found.size[1], found.stage, found.text
     least = GRIDS_SHARE * height
     width = TALL_WORDS * text if stage.h >= stage.w else least + WIDE_WORDS * text
     return stage.w >= width and grids_height(stage, text) >= least
+
+
+def transport_side(bar: Rect, text: float) -> int:
+    """Return the side of a square button of the whole transport: large enough for a finger where there is room."""
+    return max(max(1, round(54 * text)), min(44, round(bar.w / 14)))
+
+
+def _scrubber_width(found: Layout) -> float:
+    """Return what the whole transport leaves to the scrubber: five buttons stand there, and two more when folded."""
+    buttons = 7 if found.fold >= MENU_FOLDED else 5
+    return found.transport.w - buttons * transport_side(found.transport, found.text) - TRANSPORT_WORDS * found.text
 
 
 def _folded(width: int, height: int, unit: float, text: float, fold: int, scale: int) -> Layout:

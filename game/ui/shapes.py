@@ -7,13 +7,17 @@ rounded box: Inigo Quilez, "2D distance functions").
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from .themes import Colour
 
-Mask = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Mask: TypeAlias = "NDArray[np.float64]"
 
 
 def _clipped(values: Mask) -> Mask:
@@ -82,12 +86,13 @@ def triangle_mask(size: int, up: bool) -> Mask:
     return _clipped(0.5 + (y - 2 * np.abs(x - size / 2)) / np.sqrt(5)) * _clipped(size - y + 0.5)
 
 
-def painted(mask: Mask, colour: Colour, strength: float = 1.0) -> pygame.Surface:
-    """Return a surface of one colour whose alpha is the mask times `strength` (0 … 1)."""
-    width, height = mask.shape
-    surface = pygame.Surface((width, height), pygame.SRCALPHA)
+def painted(mask: Mask, colour: Colour, strength: float = 1.0, columns: int = 1, rows: int = 1) -> pygame.Surface:
+    """Return a surface of one colour whose alpha is the mask times `strength` (0 … 1), so many times side by side."""
+    levels = np.rint(mask * (255 * strength)).astype(np.uint8)
+    width, height = levels.shape
+    surface = pygame.Surface((columns * width, rows * height), pygame.SRCALPHA)
     surface.fill((*colour, 0))
     alpha = pygame.surfarray.pixels_alpha(surface)
-    alpha[:] = np.rint(mask * (255 * strength)).astype(np.uint8)
+    alpha[:] = levels if columns == rows == 1 else np.tile(levels, (columns, rows))
     del alpha  # the surface stays locked as long as the array lives
     return surface

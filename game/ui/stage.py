@@ -6,11 +6,18 @@ feature map. A tall one has the image above and the other three below it. Cells 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
 
 from ..value import Value
 from .geometry import EMPTY, Rect
 from .layout import MARGIN, TITLES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Pair = tuple[int, int]
 
@@ -63,11 +70,63 @@ class GridPlace(Value):
         x, y = self.corner(row, column)
         return Rect(round(x), round(y), columns * self.pitch, rows * self.pitch)
 
+    def block_of(self, cells: NDArray[np.bool_]) -> tuple[Rect, ...]:
+        """Return the one area that holds these cells (a grid of this one's shape), if there are any."""
+        if not cells.any():
+            return ()
+        rows, columns = np.flatnonzero(cells.any(axis=1)), np.flatnonzero(cells.any(axis=0))
+        top, left, bottom, right = int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
+        x, y = self.x + left * self.pitch, self.y + top * self.pitch
+        return (Rect(x, y, (right - left) * self.pitch, (bottom - top) * self.pitch),)
+
+    def within(self, part: Rect) -> Iterator[Pair]:
+        """Yield the row and column, from 0, of each cell whose square meets a part of the window."""
+        inside = self.rect.overlap(part)
+        if not (self.pitch and inside.w and inside.h):
+            return
+        for row in range((inside.y - self.y) // self.pitch, (inside.bottom - 1 - self.y) // self.pitch + 1):
+            for column in range((inside.x - self.x) // self.pitch, (inside.right - 1 - self.x) // self.pitch + 1):
+                yield row, column
+
     def at(self, x: float, y: float) -> Pair | None:
         """Return the row and column under a point, or None outside the grid."""
         if not self.pitch or not self.rect.contains(x, y):
             return None
         return int(y - self.y) // self.pitch + self.first[0], int(x - self.x) // self.pitch + self.first[1]
+
+
+class Place(Protocol):
+    """A grid's place as pointing meets it, in the Flat view or in another."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+
+    @property
+    def columns(self) -> int:
+        """How many columns it has."""
+
+    @property
+    def first(self) -> Pair:
+        """Row and column of the first cell."""
+
+    @property
+    def pitch(self) -> int:
+        """About the distance of its cells in device pixels; 0 when it is not there."""
+
+    @property
+    def radius(self) -> float:
+        """Radius of a cell's corners."""
+
+    @property
+    def rect(self) -> Rect:
+        """What holds all cells."""
+
+    def cell(self, row: float, column: float) -> Rect:
+        """Return what holds a cell; its middle belongs to it."""
+
+    def at(self, x: float, y: float) -> Pair | None:
+        """Return the row and column under a point, or None outside the grid."""
 
 
 class Stage(Value):
@@ -174,6 +233,7 @@ INLINE = 1180  # units of width from which on sizes stand beside the titles, not
 STACKED = (300, 150, 250)  # units that the columns need where the sizes stand below the titles
 BESIDE = (450, 190, 345)  # and where they stand beside them, whatever the sizes are
 PANEL_WIDTH = 400  # units of width that a panel under the output needs
+PREDICT_ROOM = 292  # units under the legend that Predict's panel takes with its margin
 BETWEEN = 104  # units from the kernel to the products
 LEGEND = 66  # units below the output for its legend
 

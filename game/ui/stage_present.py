@@ -19,7 +19,7 @@ SIDE = 34  # units left and right
 GAPS = (56, 88)  # units between image and kernel, and between products and output
 BETWEEN = 82  # units from the kernel to the products
 LARGER = 1.42  # how much larger words and controls are than in the window
-NUMBER = 21 / 0.698  # font size in units of the smallest number: digits 21 units high
+NUMBER = 30  # font size in units of the smallest number: digits 21 units high
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,9 @@ Colour = tuple[int, int, int]
 BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (255, 255, 255)
 
+ENOUGH = 7.0
+"""The contrast from which a number in a cell is read from afar without an outline."""
+
 
 class Theme(Value):
     """The colours of one theme, each with the meaning that its name tells."""
@@ -119,6 +122,12 @@ def contrast(first: Colour, second: Colour) -> float:
 def ink(ground: Colour) -> Colour:
     """Return black or white, whichever contrasts more with the ground: always at least 4.58:1."""
     return BLACK if contrast(ground, BLACK) >= contrast(ground, WHITE) else WHITE
+
+
+def rim(ground: Colour) -> Colour | None:
+    """Return the colour of a thin outline around ink that contrasts less than 7:1 with its ground, else None."""
+    first = ink(ground)
+    return None if contrast(first, ground) >= ENOUGH else WHITE if first == BLACK else BLACK
 
 
 def shade(value: float, magnitude: float, hue: Colour, theme: Theme) -> Colour:

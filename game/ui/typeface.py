@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import cos, pi, sin
 
 import pygame
 
@@ -10,6 +11,7 @@ from .resources import asset
 from .themes import Colour
 
 SMALLEST_NUMBER = 13  # font size in pixels at which a digit is 9 device pixels high
+RIM_COPIES = 16  # of a text, around it, which together are its outline
 _CAPITAL = 0.698  # height of a digit as a share of the font size
 
 
@@ -17,7 +19,7 @@ class Typeface:
     """The family in two weights, at any size in device pixels. Digits all have the same width."""
 
     def __init__(self) -> None:
-        self.font = lru_cache(maxsize=64)(self._load)
+        self.font = lru_cache(maxsize=32)(self._load)
         self.width = lru_cache(maxsize=8192)(self._measure)
 
     def _load(self, size: int, bold: bool) -> pygame.font.Font:
@@ -30,6 +32,18 @@ class Typeface:
     def render(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
         """Return the antialiased text on a transparent ground."""
         return self.font(size, bold).render(text, True, colour)
+
+    def outlined(self, text: str, size: int, bold: bool, colour: Colour, rim: Colour) -> pygame.Surface:
+        """Return the text with a thin, even outline, which reaches `rim_width(size)` pixels further on every side."""
+        inner, outer = self.render(text, size, bold, colour), self.render(text, size, bold, rim)
+        wide = rim_width(size)
+        surface = pygame.Surface((inner.get_width() + 2 * wide, inner.get_height() + 2 * wide), pygame.SRCALPHA)
+        surface.fill((*rim, 0))
+        for turn in range(RIM_COPIES):
+            angle = 2 * pi * turn / RIM_COPIES
+            surface.blit(outer, (round(wide + wide * cos(angle)), round(wide + wide * sin(angle))))
+        surface.blit(inner, (wide, wide))
+        return surface
 
     def ascent(self, size: int, bold: bool) -> int:
         """Return the pixels from the top of a rendered text to its baseline."""
@@ -76,6 +90,11 @@ class Typeface:
         while text and self.width(text + "…", size, bold) > width:
             text = text[:-1]
         return text.rstrip() + "…"
+
+
+def rim_width(size: int) -> int:
+    """Return how thick the outline of a text is in pixels: thin, so that it does not fill the digits."""
+    return max(1, round(size / 24))
 
 
 def digit_height(size: int) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
-from ..input.targets import Cell, GridName
+from ..input.targets import Cell, GridName, Side
 from ..play.moment import Moment
-from ..session.predict import secrecy_of
+from ..session.predict import coverage_shown, secrecy_of
 from ..session.state import State
 from ..words.numbers import full
 from ..words.texts import text
@@ -51,7 +51,7 @@ def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]
     inside = 0 <= at[0] < rows and 0 <= at[1] < columns
     value = float(scenario.image[at]) if inside else 0.0
     head = text("bubble.pixel", row=at[0] + 1, column=at[1] + 1) if inside else text("bubble.padding")
-    if state.interface.coverage:
+    if coverage_shown(state):
         return (*_covered(state, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
     lines = [full(value), head]
     over = weight_over(at, state.result, moment)
@@ -106,7 +106,7 @@ def _output(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...
     count = scenario.kernel.size
     head = text("bubble.output", row=at[0] + 1, column=at[1] + 1)
     made = text("bubble.made", step=step + 1)
-    go = text("bubble.go")
+    go = text("bubble.go" if state.compare.seen is Side.A else "compare.go")
     if secrecy.value and at == secrecy.cell:
         return text("predict.hidden"), head, made
     if step >= moment.made and not (step == moment.step and moment.reveal > 0):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import numpy as np
 import pygame
 
 from ..core.result import Result
@@ -11,22 +14,39 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import Colour, gray, ink, mix, shade
-from ..ui.typeface import SMALLEST_NUMBER, Typeface
+from ..ui.themes import Colour, gray, mix, shade
+from ..ui.typeface import SMALLEST_NUMBER, Typeface, digit_height
 from ..ui.widgets.base import Widget
-from .numbers import NumberLook, fits, room, shown
+from .numbers import NumberLook, room, shown
 from .still import veil
 
+HIGH = 0.16  # how far a cell rises, in cells
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
 
 
+def card_look(
+    typeface: Typeface, image: NumberLook, place: GridPlace, texts: tuple[str, ...], smallest: int
+) -> NumberLook:
+    """Return the look of the card's numbers: that of the pixels, smaller where one of these texts is wider than theirs.
+
+    Where one does not fit even at the smallest size the card has none: cells without a number beside others that have
+    one look empty.
+    """
+    size = min(typeface.largest(text, place.pitch - 1, True, image.size) for text in texts)
+    return image.changed(size=size if size >= (smallest or SMALLEST_NUMBER) else 0)
+
+
 def pair_size(
-    typeface: Typeface, look: NumberLook, place: GridPlace, smallest: int = SMALLEST_NUMBER, decimals: int = 2
+    typeface: Typeface, look: NumberLook, place: GridPlace, weight: str, smallest: int = 0, decimals: int = 2
 ) -> int:
-    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest."""
-    longest = "× −0." + "0" * max(decimals, 2)
+    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest.
+
+    `weight` is the widest one.
+    """
+    smallest = smallest or SMALLEST_NUMBER
+    longest = "× −0." + "0" * max(decimals, 2), f"× {weight}"
     size = min(round(look.size * 0.8), int(place.pitch * 0.27))
-    while size >= smallest and typeface.width(longest, size, True) > room(place) + 4:
+    while size >= smallest and max(typeface.width(text, size, True) for text in longest) > room(place) + 4:
         size -= 1
     return size if size >= smallest and look.size else 0
 
@@ -84,6 +104,12 @@ def border(place: GridPlace) -> int:
     return max(2, round(place.pitch * 0.07))
 
 
+def _lies(moment: Moment) -> tuple[object, ...]:
+    """Return all that a card's picture depends on besides the states of its single cells."""
+    place = moment.card, moment.lift, moment.arc, moment.opacity, moment.previous_card
+    return (moment.step, moment.cell, moment.covering, moment.pairs, *place)
+
+
 class Card(Widget, kw_only=True):
     """The card: weights while it slides, pixel × weight when it has settled, products as they blend."""
 
@@ -109,8 +135,9 @@ class Card(Widget, kw_only=True):
         rect = card_rect(place, moment, self.result, self.unit).moved(
             round((corner[1] - moment.card[1]) * place.pitch), round((corner[0] - moment.card[0]) * place.pitch)
         )
-        self._shadow(canvas, rect, opacity)
-        self._cells(canvas, rect, opacity)
+        if moment.cell is not None:  # at the end only its outline is left, so that the whole image is seen
+            self._shadow(canvas, rect, opacity)
+            self._cells(canvas, rect, opacity)
         thickness = border(place) + (1 if self.grabbed or self.mood.hovered else 0)
         canvas.outline(rect, place.radius + 2, canvas.theme.kernel, thickness, round(255 * opacity))
 
@@ -125,10 +152,14 @@ class Card(Widget, kw_only=True):
         if key is None:
             self._draw_cells(canvas, rect, opacity)
             return
+        weights = key[0] == "card weights"
+        if weights and self.moment.flight.any():
+            opacity *= returning(self.moment.covering)
 
         def make() -> pygame.Surface:
             surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
-            self._draw_cells(canvas.onto(surface), Rect(0, 0, rect.w, rect.h), 1.0)
+            draw = self._draw_weights if weights else self._draw_cells
+            draw(canvas.onto(surface), Rect(0, 0, rect.w, rect.h), 1.0)
             return surface
 
         sprite = canvas.kept((*key, self.place, self.look, self.decimals), make)
@@ -140,22 +171,63 @@ class Card(Widget, kw_only=True):
         moment, scenario = self.moment, self.result.scenario
         if moment.products is None or (moment.covering == 0 and not moment.blended.any()):
             return "card weights", Same(scenario.kernel), scenario.dilation
+        if (moment.flight > 0).all():
+            return "card weights", Same(scenario.kernel), scenario.dilation
         if moment.blended.all() and not moment.rise.any() and not moment.flight.any():
             return "card products", Same(self.result), moment.step
         return None
 
+    def _draw_weights(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
+        """Draw all cells with their weights, whatever the moment."""
+        for (row, column), weight in np.ndenumerate(self.result.scenario.kernel):
+            colour = shade(float(weight), self._kernel_scale, canvas.theme.kernel, canvas.theme)
+            self._plain(canvas, self._face(rect, row, column, 0.0), colour, float(weight), opacity)
+
     def _draw_cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
-        place, moment = self.place, self.moment
-        down, across = (step * place.pitch for step in self.result.scenario.dilation)
-        left, top = rect.x + border(place) // 2 + place.gap // 2, rect.y + border(place) // 2 + place.gap // 2
+        """Draw the cells that meet the part of the surface that is drawn now."""
+        moment, kernel = self.moment, self.result.scenario.kernel
+        part = Rect(*canvas.surface.get_clip())
+        for row, column in self._cells_in(part, rect):
+            at = row, column
+            blended, flight, rise = bool(moment.blended[at]), float(moment.flight[at]), float(moment.rise[at])
+            face = self._face(rect, row, column, rise)
+            self._cell(canvas, face, at, float(kernel[at]), blended, flight, rise, opacity)
+
+    def _face(self, rect: Rect, row: int, column: int, rise: float) -> Rect:
+        """Return where a cell stands on a card that lies at `rect`, risen so far."""
+        place, inside = self.place, border(self.place) // 2 + self.place.gap // 2
+        down, across = self.result.scenario.dilation
         side = place.pitch - place.gap
-        values = self.result.scenario.kernel.tolist()
-        states = (moment.blended.tolist(), moment.flight.tolist(), moment.rise.tolist())
-        for row, weights in enumerate(values):
-            for column, weight in enumerate(weights):
-                blended, flight, rise = (state[row][column] for state in states)
-                face = Rect(left + column * across, top + row * down - round(rise * place.pitch * 0.16), side, side)
-                self._cell(canvas, face, (row, column), weight, blended, flight, rise, opacity)
+        top = rect.y + inside + row * down * place.pitch - round(rise * place.pitch * HIGH)
+        return Rect(rect.x + inside + column * across * place.pitch, top, side, side)
+
+    def _cells_in(self, part: Rect, rect: Rect) -> Iterator[tuple[int, int]]:
+        """Yield the cells of which something may lie in a part of the surface."""
+        rows, columns = self.result.scenario.kernel_size
+        down, across = (step * self.place.pitch for step in self.result.scenario.dilation)
+        first = self._face(rect, 0, 0, 0.0)
+        high = round(self.place.pitch * HIGH)
+        for row in range(
+            max(0, (part.y - first.bottom) // down), min(rows, (part.bottom + high - first.y) // down + 1)
+        ):
+            for column in range(
+                max(0, (part.x - first.right) // across), min(columns, (part.right - first.x) // across + 1)
+            ):
+                yield row, column
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return the cells that have changed, where the card itself lies as it did."""
+        now = self.moment
+        if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
+            return super().changes(before)
+        then = before.moment
+        differ = (then.blended != now.blended) | (then.rise != now.rise) | ((then.flight > 0) != (now.flight > 0))
+        rect, gap = card_rect(self.place, now, self.result, self.unit), max(1, self.place.gap)
+        return tuple(  # each with its gap, so that neighbours are drawn together
+            self._face(rect, row, column, rise).union(self._face(rect, row, column, 0.0)).inset(-gap)
+            for row, column in np.argwhere(differ).tolist()
+            for rise in (max(float(then.rise[row, column]), float(now.rise[row, column])),)
+        )
 
     def _cell(
         self,
@@ -210,18 +282,23 @@ class Card(Widget, kw_only=True):
 
     def _number(self, canvas: Canvas, face: Rect, value: float, decimals: int, ground: Colour, alpha: int) -> None:
         text = shown(value, decimals)
-        if fits(canvas.type, text, self.look, self.place):
-            canvas.text(text, *face.centre, self.look.size, ink(ground), True, 0.5, alpha)
+        if self.look.size:
+            canvas.number(text, *face.centre, self.look.size, ground, self.look.outlined, alpha)
 
     def _pair(self, canvas: Canvas, face: Rect, pixel: float, weight: float, ground: Colour) -> None:
         if not self.pairs:
             self._pattern(canvas, face, "kernel", weight / self._kernel_scale, ground, weight)
             self._number(canvas, face, weight, self.decimals[1], ground, 255)
             return
-        x, y = face.centre
+        words = shown(pixel, self.decimals[0]), "× " + shown(weight, self.decimals[1])
         apart = self.pairs * 0.58
-        canvas.text(shown(pixel, self.decimals[0]), x, y - apart, self.pairs, ink(ground), True, 0.5)
-        canvas.text("× " + shown(weight, self.decimals[1]), x, y + apart, self.pairs, ink(ground), True, 0.5)
+        wide = max(clear_for(canvas.type, one, self.pairs)[0] for one in words)
+        clear = wide, round(2 * apart + digit_height(self.pairs) * 1.5)
+        share = weight / self._kernel_scale
+        draw_pattern(canvas, face, self.place.radius, "kernel", share, ground, clear)
+        x, y = face.centre
+        for one, middle in zip(words, (y - apart, y + apart), strict=True):
+            canvas.number(one, x, middle, self.pairs, ground, self.look.outlined)
 
     @property
     def _kernel_scale(self) -> float:
@@ -234,7 +311,7 @@ class Card(Widget, kw_only=True):
 
 def kernel_scale(result: Result) -> float:
     """Return the magnitude at which a weight has its full hue: the largest in the kernel, at least 1."""
-    return max(1.0, float(abs(result.scenario.kernel).max()))
+    return max(1.0, result.kernel_magnitude)
 
 
 def product_scale(result: Result) -> float:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pygame
+
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect, merged
 from ..ui.themes import Theme
@@ -28,8 +32,7 @@ class Compositor:
         whole = Rect(0, 0, *canvas.surface.get_size())
         look = (canvas.theme, canvas.surface.get_size())
         changed = [whole] if look != self._look else self._changes(new, whole)
-        for rect in changed:
-            paint(canvas, widgets, rect)
+        paint(canvas, widgets, changed)
         self._shown, self._look = new, look
         return changed
 
@@ -39,20 +42,22 @@ class Compositor:
             before = self._shown.get(name)
             if before is widget or before == widget:
                 continue
-            if before is not None:
-                rects.append(before.visible)
-            rects.append(widget.visible)
+            if before is None:
+                rects.append(widget.visible)
+            elif type(before) is not type(widget):
+                rects += (before.visible, widget.visible)
+            else:
+                rects += widget.changes(before)
         rects.extend(widget.visible for name, widget in self._shown.items() if name not in new)
         return merged(rect.overlap(whole) for rect in rects)
 
 
-def paint(canvas: Canvas, widgets: tuple[Widget, ...], rect: Rect) -> None:
-    """Draw the part of the widgets that lies in a rectangle."""
+def paint(canvas: Canvas, widgets: tuple[Widget, ...], rects: Iterable[Rect]) -> None:
+    """Draw the parts of the widgets that lie in rectangles."""
     surface = canvas.surface
-    for widget in widgets:
-        visible = widget.visible
-        if not visible.meets(rect):
-            continue
-        surface.set_clip(rect.overlap(visible))  # no widget can leave traces where it does not stand
-        widget.draw(canvas)
+    places = [widget.visible for widget in widgets]
+    for rect in map(pygame.Rect, rects):
+        for index in rect.collidelistall(places):
+            surface.set_clip(rect.clip(places[index]))  # no widget can leave traces where it does not stand
+            widgets[index].draw(canvas)
     surface.set_clip(None)

@@ -16,7 +16,7 @@ from ..ui.stage import GridPlace
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from .card import Card, border
-from .numbers import NumberLook, look_of
+from .numbers import NumberLook, look_of, present_look_of
 from .still import FLAT_PADDING, cells_surface, draw_hatching, shade_colours, write_numbers
 
 
@@ -32,8 +32,10 @@ def counts_of(result: Result) -> Grid:
     return _counts(Same(result))
 
 
-def coverage_look(typeface: Typeface, result: Result, place: GridPlace) -> NumberLook:
-    """Return how the counts are written: by the rules of every other grid."""
+def coverage_look(typeface: Typeface, result: Result, place: GridPlace, smallest: int = 0) -> NumberLook:
+    """Return how the counts are written: by the rules of every other grid; `smallest` is that of Present."""
+    if smallest:
+        return present_look_of(typeface, counts_of(result), place, smallest, 0)
     return look_of(typeface, counts_of(result), place, 0) if place.pitch else NumberLook(0, 0)
 
 

@@ -26,6 +26,11 @@ def cell_cursor(frame: Frame, window: Window) -> tuple[Widget, ...]:
     cursor = frame.state.interface.cursor
     if cursor is None:
         return ()
+    stack = window.of(cursor.side).stack
+    if stack is not None:
+        from .stack.marks import cursor_on
+
+        return cursor_on(dict(stack.grids)[cursor.grid], cursor.row, cursor.column, frame.layout.text)
     cell = window.cell_rect(cursor)
-    radius = dict(window.grids())[cursor.grid].radius
+    radius = window.place_of(cursor).radius
     return (CellCursor(name="cell cursor", rect=cell.inset(-5), unit=frame.layout.text, radius=radius),)

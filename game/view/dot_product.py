@@ -101,23 +101,26 @@ def _shortened(typeface: Typeface, terms: Terms, size: int, width: int, lines: i
         return (short,) if width_of(typeface, short, size) <= width else (end[1:],)
     head = _taken(typeface, terms, size, width - width_of(typeface, (PLUS, MORE), size), 1, count)
     tail: Line = ()
-    index = count - 1
     room = width - width_of(typeface, end, size)
-    while index > 0 and width_of(typeface, (*tail, PLUS, *term(terms, index)), size) <= room:
-        tail = (PLUS, *term(terms, index), *tail)
-        index -= 1
+    for index in range(count - 1, 0, -1):
+        piece = (PLUS, *term(terms, index))
+        room -= width_of(typeface, piece, size)
+        if room < 0:
+            break
+        tail = (*piece, *tail)
     return (*head, PLUS, MORE), (*tail, *end)
 
 
 def _taken(typeface: Typeface, terms: Terms, size: int, width: int, least: int, most: int) -> Line:
     """Return as many terms from the start as fit."""
     line: Line = term(terms, 0) if least and width_of(typeface, term(terms, 0), size) <= width else ()
-    index = 1
-    while line and index < most:
-        longer = (*line, PLUS, *term(terms, index))
-        if width_of(typeface, longer, size) > width:
+    room = width - width_of(typeface, line, size)
+    for index in range(1, most if line else 0):
+        piece = (PLUS, *term(terms, index))
+        room -= width_of(typeface, piece, size)
+        if room < 0:
             break
-        line, index = longer, index + 1
+        line = (*line, *piece)
     return line
 
 

@@ -10,20 +10,17 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import CardBorder
 from ..play.moment import Moment
-from ..session.predict import output_decimals, secrecy_of
-from ..ui.cache import Same
+from ..session.predict import coverage_shown, output_decimals, secrecy_of
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.palettes import theme_of
-from ..ui.panels.predict import predict_panel
 from ..ui.stage import GridPlace, Stage
-from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Label, Run
 from ..words.numbers import decimals_of
 from ..words.texts import text
-from .card import Card, Patch, card_rect, pair_size
+from .card import Card, Patch, card_rect
 from .coverage import CardOutline, CoverageGrid, coverage_look
 from .dot_product import DotProduct, Line, Terms, written
 from .grids import Kernel, SourceImage
@@ -50,7 +47,7 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     looks = looks_of(frame.type, result, places, frame.state.settings.decimals, scale=secrecy.scale)
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
     image = _image(frame, places.image, looks)
-    patch = () if frame.state.interface.coverage else _patch(moment, result, places.image)
+    patch = () if coverage_shown(frame.state) else _patch(moment, result, places.image)
     card = () if secrecy.patch else (_card(frame, moment, places.image, looks),)
     marked = marked_pixels(frame.state, places)
     if frame.layout.tiny:
@@ -60,7 +57,7 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         ground,
         *keep(
             "titles",
-            (places, frame.layout, Same(result), frame.state.interface.coverage, secrecy.size),
+            (places, frame.layout, result.setting, coverage_shown(frame.state), secrecy.size),
             lambda: titles(frame, places),
         ),
         image,
@@ -73,10 +70,15 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         *card,
         *keep(
             "dot product",
-            (frame.layout, Same(result), moment.step, is_summed(moment), frame.state.settings.decimals, secrecy),
+            (frame.layout, dot_key(frame, moment), frame.state.settings.decimals, secrecy),
             lambda: dot_product(frame, moment),
         ),
     )
+
+
+def dot_key(frame: Frame, moment: Moment) -> Hashable:
+    """Return the numbers that the dot product shows; painting elsewhere leaves them as they are."""
+    return None if secrecy_of(frame.state).patch else terms_of(frame, moment)
 
 
 def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -86,7 +88,7 @@ def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tup
     return (
         Area(name="stage", rect=frame.layout.whole, role="ground"),
         _image(frame, places.image, looks),
-        *(() if frame.state.interface.coverage else _patch(moment, result, places.image)),
+        *(() if coverage_shown(frame.state) else _patch(moment, result, places.image)),
         *_other_grids(frame, moment, places, looks),
         *links(pointed, result, moment, places, secrecy_of(frame.state)),
         *marked_pixels(frame.state, places),
@@ -97,15 +99,24 @@ def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tup
 def _image(frame: Frame, place: GridPlace, looks: Looks) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
     result = frame.state.result
-    if not frame.state.interface.coverage:
-        return SourceImage(name="grid image", rect=place.rect, place=place, result=result, look=looks.image)
-    look = coverage_look(frame.type, result, place)
+    if not coverage_shown(frame.state):
+        return SourceImage(
+            name="grid image",
+            rect=place.rect,
+            place=place,
+            result=result,
+            look=looks.image,
+            hatched=not secrecy_of(frame.state).walk,
+        )
+    look = coverage_look(frame.type, result, place, smallest_number(frame))
     return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, look=look)
 
 
 def _below(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is, or the question."""
     if frame.state.predict.on:
+        from ..ui.panels.predict import predict_panel  # most starts play no game
+
         return predict_panel(frame, places.note, places.text)
     return note(frame, places, moment)
 
@@ -133,7 +144,7 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         products_decimals(result.scenario, chosen),
     )
     hovered = frame.state.interface.hover == CardBorder()
-    kind = CardOutline if frame.state.interface.coverage else Card
+    kind = CardOutline if coverage_shown(frame.state) else Card
     return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
@@ -142,8 +153,8 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         place=place,
         result=result,
         moment=moment,
-        look=looks.image,
-        pairs=pair_size(frame.type, looks.image, place, smallest_number(frame) or SMALLEST_NUMBER, max(decimals[:2])),
+        look=looks.card,
+        pairs=looks.pairs,
         decimals=decimals,
     )
 
@@ -156,7 +167,7 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
         making = secret_of(secrecy.cell, places.output, looks.output)
     factors = (
         Kernel(name="grid kernel", rect=places.kernel.rect, place=places.kernel, result=result, look=looks.kernel),
-        products_of(moment, result, places.products, looks.products),
+        *((products_of(moment, result, places.products, looks.products),) if places.products.pitch else ()),
     )
     if secrecy.size:
         rect = places.output.rect
@@ -178,7 +189,7 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
 
 
 def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    if moment.cell is None:
+    if moment.cell is None or not places.products.pitch:
         return ()
     settings = frame.state.settings
     theme = theme_of(settings.theme, settings.palette)

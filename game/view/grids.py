@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..core.result import Result
 from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
 from .card import kernel_scale
@@ -12,15 +13,26 @@ from .still import image_surface, shaded_surface
 
 
 class SourceImage(Widget, kw_only=True):
-    """The image in its true grays, with padding and hatching."""
+    """The image in its true grays, with padding, and what no patch covers hatched."""
 
     place: GridPlace
     result: Result
     look: NumberLook
+    hatched: bool = True  # not while that is to be predicted
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where pixels have been painted, where nothing else has changed."""
+        if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
+            return super().changes(before)
+        then, now = before.result, self.result
+        if then.setting[:6] != now.setting[:6]:
+            return super().changes(before)
+        return self.place.block_of(then.padded_image != now.padded_image)
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""
-        canvas.surface.blit(image_surface(canvas, self.place, self.result, self.look), self.rect[:2])
+        picture = image_surface(canvas, self.place, self.result, self.look, self.hatched)
+        canvas.surface.blit(picture, self.rect[:2])
 
 
 class Kernel(Widget, kw_only=True):

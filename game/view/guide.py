@@ -42,11 +42,14 @@ def callout(frame: Frame, window: Window) -> tuple[Widget, ...]:
         return ()
     place, px = window.places.image, frame.layout.px
     note = window.named("note")
+    if window.stack is not None:  # a line would cross the layers, and end on a cell that turns away
+        seen = note is not None and note.visible == note.rect
+        return (_note_ring(frame, note.rect),) if note is not None and seen else ()
     street = _street(frame, place)
     if note is not None and note.visible == note.rect:
         start = (note.rect.x, round(note.rect.centre[1]))
         turn = min(start[0], frame.layout.stage.right) - px(14)
-        ring = Ring(name="callout ring", rect=note.rect.inset(-px(4)), unit=frame.layout.text)
+        ring = _note_ring(frame, note.rect)
         way = (start, (turn, start[1]), (turn, street), *_way_in(frame, window, street))
         return (_line(frame, way), ring)
     entrance = _way_in(frame, window, street)
@@ -60,6 +63,10 @@ def callout(frame: Frame, window: Window) -> tuple[Widget, ...]:
     )
     bubble = Bubble(name="callout bubble", rect=box, unit=frame.layout.text, lines=lines, size=size, heading=len(lines))
     return _line(frame, entrance), bubble
+
+
+def _note_ring(frame: Frame, note: Rect) -> Ring:
+    return Ring(name="callout ring", rect=note.inset(-frame.layout.px(4)), unit=frame.layout.text)
 
 
 def _street(frame: Frame, place: GridPlace) -> int:

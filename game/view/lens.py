@@ -15,7 +15,7 @@ from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer, Widget
 from ..ui.widgets.label import Run, colour_of
 from ..words.texts import text
-from .dot_product import Line, Terms, factor, total
+from .dot_product import Line, Terms, factor, total, width_of
 from .numbers import shown
 from .places import Looks, products_decimals
 
@@ -105,6 +105,24 @@ def lens(frame: Frame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
         side=side,
         size=_size(frame, lines, side, rect),
     )
+
+
+def page_in_line(frame: Frame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
+    """Return a page of the lens on one line, for Compare: as many terms of a row as fit beside the sum, and the sum."""
+    rows, columns = frame.state.scenario.kernel_size
+    decimals = products_decimals(frame.state.scenario, frame.state.settings.decimals)
+    gap = Run("   ", "dim")
+    end = (Run("∑", "text"), *total(terms))
+    each = [(*_term(terms, index, decimals), gap) for index in range(rows * columns)]
+    room = width - width_of(frame.type, end, size)
+    most = max(1, int(room / max(width_of(frame.type, runs, size) for runs in each)))
+    pages = tuple(
+        range(start, min(start + most, (row + 1) * columns))
+        for row in range(rows)
+        for start in range(row * columns, (row + 1) * columns, most)
+    )
+    page = pages[page_shown(frame.state, moment, pages)]
+    return (*(run for index in page for run in each[index]), *end)
 
 
 def _term(terms: Terms, index: int, decimals: int) -> Line:

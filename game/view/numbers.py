@@ -14,10 +14,11 @@ SHARE = 0.335  # font size as a share of a cell, where the cell is large
 
 
 class NumberLook(Value):
-    """Font size in device pixels (0: no numbers) and decimals of a grid's numbers."""
+    """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined."""
 
     size: int
     decimals: int
+    outlined: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -27,7 +28,7 @@ def shown(value: float, decimals: int) -> str:
 
 
 TIGHT = 40  # pitch under which numbers may fill their cells: small ones are better than none
-LARGEST = 1.6  # times the smallest number is large enough for anybody
+LARGEST = 1.67  # times the smallest number is large enough for anybody
 PRESENT_SHARE = 0.5  # the same in Present, where the width decides
 
 
@@ -76,9 +77,9 @@ def present_look_of(
     decimals = decimals_of(grid) if decimals is None else decimals
     high = min(int(place.pitch * PRESENT_SHARE), round(smallest * LARGEST))
     if high < smallest:
-        return NumberLook(0, decimals)
+        return NumberLook(0, decimals, outlined=True)
     size = typeface.largest(widest(typeface, grid, decimals), place.pitch - place.gap - 1, True, high)
-    return NumberLook(size if size >= smallest else 0, decimals)
+    return NumberLook(size if size >= smallest else 0, decimals, outlined=True)
 
 
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:

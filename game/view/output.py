@@ -43,6 +43,23 @@ class Output(Widget, kw_only=True):
             canvas.surface.blit(full, (x, y + split), (0, split, over * place.pitch, place.pitch))
         self._mark_clipped(canvas)
 
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return the cells that have come or gone, while the walk goes on in its row."""
+        if not isinstance(before, Output) or before.changed(made=self.made, result=self.result) != self:
+            return super().changes(before)
+        if before.result is not self.result:
+            return super().changes(before) if before.made != self.made else self._values_changed(before)
+        cells = range(min(before.made, self.made), max(before.made, self.made))
+        if len(cells) > self.place.columns:
+            return super().changes(before)
+        return tuple(self.place.square(*divmod(cell, self.place.columns)) for cell in cells)
+
+    def _values_changed(self, before: Output) -> tuple[Rect, ...]:
+        """Return where cells have other values, as while an image is painted."""
+        if before.result.output.shape != self.result.output.shape:
+            return super().changes(before)
+        return self.place.block_of(before.result.output != self.result.output)
+
     def _mark_clipped(self, canvas: Canvas) -> None:
         if self.result.magnitude <= self.magnitude:
             return
@@ -90,7 +107,7 @@ class Making(Widget, kw_only=True):
         if value is not None:
             words = shown(value, self.look.decimals)
             if fits(canvas.type, words, self.look, place):
-                canvas.text(words, *face.centre, self.look.size, ink(colour), True, 0.5)
+                canvas.number(words, *face.centre, self.look.size, colour, self.look.outlined)
         if self.reveal > 0.5 and abs(self.value) > self.magnitude:
             _draw_mark(canvas, face, self.value, self.magnitude)
         thickness = max(2, round(place.pitch * 0.045))

@@ -3,53 +3,77 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..core.grid import Grid
 from ..core.result import Result
 from ..core.scenario import Scenario
+from ..input.targets import Side
 from ..session.predict import Scale, output_decimals, secrecy_of
 from ..ui.cache import Same
 from ..ui.frame import Frame
-from ..ui.panels.predict import HEIGHT
-from ..ui.stage import GridPlace, Shape, Stage, stage
+from ..ui.stage import PREDICT_ROOM, GridPlace, Shape, Stage, stage
 from ..ui.stage_present import NUMBER, PRESENT, present_stage
-from ..ui.typeface import Typeface
+from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
-from .numbers import NumberLook, look_of, present_look_of
+from .card import card_look, pair_size
+from .numbers import NumberLook, look_of, present_look_of, widest
+
+if TYPE_CHECKING:
+    from ..ui.stage_compare import Pane
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
-PANEL = HEIGHT + 30  # units under the legend for Predict
+LEGEND = 66  # units under an output of Compare for its legend
+WIDE_NUMBER = 2.3  # the width of a number with two decimals, in font sizes
 
 
 class Looks(Value):
-    """How the numbers of each grid look."""
+    """How the numbers of each grid look, and those of the card; `pairs` is the font size of its two lines, 0: none."""
 
     image: NumberLook
     kernel: NumberLook
     products: NumberLook
     output: NumberLook
+    card: NumberLook
+    pairs: int
+
+
+def panes_of(frame: Frame) -> tuple[Pane, Pane]:
+    """Return the places of both sides of Compare."""
+    from ..ui.stage_compare import NUMBERS, Room, compare_panes  # only while two settings are compared
+
+    layout, work = frame.layout, frame.state.work
+    present = layout.fold == PRESENT
+    shapes = _shape(work.of(Side.A)), _shape(work.of(Side.B))
+    numbers = round(smallest_number(frame) * WIDE_NUMBER) if present else NUMBERS
+    return compare_panes(layout.stage, Room(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
+
+
+def _shape(scenario: Scenario) -> Shape:
+    return Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
 
 
 def stage_of(frame: Frame) -> Stage:
-    """Return the places of the grids in a frame."""
-    layout, scenario = frame.layout, frame.state.scenario
-    shape = Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
+    """Return the places of the grids in a frame; while two settings are compared, of the side that is seen."""
+    layout, compare = frame.layout, frame.state.compare
+    if compare.on:
+        return panes_of(frame)[0 if compare.seen is Side.A else 1].places
+    shape = _shape(frame.state.scenario)
     secrecy = secrecy_of(frame.state)
     if secrecy.size:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
     if layout.fold == PRESENT:
         return present_stage(layout.stage, layout.unit, shape)
-    below = float(PANEL) if frame.state.predict.on else 0.0
+    below = float(PREDICT_ROOM) if frame.state.predict.on else 0.0
     return stage(layout.stage, layout.text, shape, layout.tiny, below)
 
 
 def smallest_number(frame: Frame) -> int:
     """Return the smallest font size of a grid's numbers in Present; 0 in the window, which has its own rule."""
-    return ceil(frame.layout.unit * NUMBER) if frame.layout.fold == PRESENT else 0
+    return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.fold == PRESENT else 0
 
 
 def looks_of(
@@ -76,11 +100,18 @@ def _looks(
         raise TypeError("the keys stand for a typeface and a result")
     scenario = result.scenario
     extremes = _product_extremes(scenario)
+    image = _look(typeface, scenario.image, places.image, decimals_of(scenario.image, chosen), smallest)
+    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    weight = widest(typeface, scenario.kernel, each[1])
+    texts = weight, widest(typeface, extremes, products_decimals(scenario, chosen))
+    card = card_look(typeface, image, places.image, texts, smallest)
     return Looks(
-        image=_look(typeface, scenario.image, places.image, decimals_of(scenario.image, chosen), smallest),
+        image=image,
         kernel=_look(typeface, scenario.kernel, places.kernel, decimals_of(scenario.kernel, chosen), smallest),
         products=_look(typeface, extremes, places.products, products_decimals(scenario, chosen), smallest),
         output=_output_look(typeface, result, places, chosen, smallest, scale),
+        card=card,
+        pairs=pair_size(typeface, card, places.image, weight, smallest, max(each)),
     )
 
 
@@ -109,6 +140,14 @@ def _output_look(
     return _look(typeface, bounds, places.output, decimals, smallest)
 
 
+@lru_cache(maxsize=8)
+def product_extremes(result: Same) -> Grid:
+    """Return numbers that are as wide as the widest product of any step; the same object as long as the result is."""
+    if not isinstance(result.thing, Result):
+        raise TypeError("the key stands for a result")
+    return _product_extremes(result.thing.scenario)
+
+
 def _product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest = float(scenario.image.max())
@@ -119,8 +158,14 @@ def _product_extremes(scenario: Scenario) -> Grid:
 
 
 def magnitude_of(frame: Frame) -> float:
-    """Return the M of the output's scale: the map's largest magnitude, the one that is locked, or Predict's."""
+    """Return the M of the output's scale: the map's largest magnitude, the one that is locked, or Predict's.
+
+    Two sides that are compared may have one scale, up to the larger of both magnitudes.
+    """
     scale, lock = secrecy_of(frame.state).scale, frame.state.interface.lock
+    compare, own = frame.state.compare, frame.state.result.magnitude
+    if compare.on:
+        return max(own, compare.result.magnitude) if compare.shared and compare.result is not None else own
     if scale is not None:
         return scale.magnitude
     return frame.state.result.magnitude if lock is None else lock

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..play.moment import Moment
-from ..session.predict import position_shown, secrecy_of
+from ..session.predict import coverage_shown, position_shown, secrecy_of
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
@@ -11,12 +13,15 @@ from ..ui.panels.predict import predict_panel
 from ..ui.panels.transport import where
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Label, Picture
+from ..ui.widgets.label import Label, Picture, Run
 from ..words.texts import text
 from .dot_product import DotProduct, written
-from .flat import grids_view, terms_of
+from .flat import Keeper, grids_view, terms_of
 from .lens import lens, needs_lens
 from .places import Looks, looks_of, smallest_number, stage_of
+
+if TYPE_CHECKING:
+    from .stack.places import StackPlaces
 
 
 class Progress(Widget, kw_only=True):
@@ -41,8 +46,10 @@ def _looks(frame: Frame, places: Stage) -> Looks:
     )
 
 
-def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
+def present_view(frame: Frame, moment: Moment, stack: StackPlaces | None, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything that Present shows, from the bottom to the top."""
+    if stack is not None:
+        return _stack(frame, moment, stack, keep)
     places = stage_of(frame)
     looks = _looks(frame, places)
     ground, *rest = grids_view(frame, moment, places, looks)
@@ -51,32 +58,45 @@ def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
         *_titles(frame, places),
         *rest,
         *_below(frame, places),
-        lens(frame, moment, terms_of(frame, moment), _inside(frame)) if needs_lens(looks) else _dot(frame, moment),
-        _progress(frame),
+        _foot(frame, moment, needs_lens(looks)),
+        progress(frame),
+    )
+
+
+def _stack(frame: Frame, moment: Moment, stack: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the same with the Stack view in the place of the grids."""
+    from .stack.parts import writings
+    from .stack.view import stack_grids  # a whole view of its own: not before it is wanted
+
+    lacking = not all(writing.is_there for writing in writings(frame, stack))
+    return (
+        *stack_grids(frame, moment, stack, keep),
+        *(() if frame.state.predict.on else _step(frame, stack.room.foot)),
+        _foot(frame, moment, lacking),
+        progress(frame),
     )
 
 
 def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     size = round(frame.layout.unit * 38)
+    image = text("coverage.title" if coverage_shown(frame.state) else "grid.image")
     named = (
-        ("image", places.image, "text"),
-        ("kernel", places.kernel, "kernel_text"),
-        ("products", places.products, "product_text"),
-        ("output", places.output, "output_text"),
+        ("image", places.image, "text", image),
+        ("kernel", places.kernel, "kernel_text", text("grid.kernel")),
+        ("products", places.products, "product_text", text("grid.products")),
+        ("output", places.output, "output_text", text("grid.output")),
     )
     height = round(frame.layout.unit * 56)
     labels = (
         Label(
             name=f"title {name}",
-            rect=Rect(
-                place.rect.x, place.rect.y - height - 4, frame.type.width(text(f"grid.{name}"), size, True), height
-            ),
-            text=text(f"grid.{name}"),
+            rect=Rect(place.rect.x, place.rect.y - height - 4, frame.type.width(words, size, True), height),
+            text=words,
             size=size,
             role=role,
             bold=True,
         )
-        for name, place, role in named
+        for name, place, role, words in named
     )
     return (*labels, *_sum_sign(frame, places.arrow))
 
@@ -106,13 +126,12 @@ def _below(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is, or the question of Predict."""
     if frame.state.predict.on:
         return predict_panel(frame, places.note, places.text)
-    return _step(frame, places)
+    return _step(frame, places.note)
 
 
-def _step(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def _step(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
     """Return "Step 6 of 16" below the output, where there is room for it."""
     size = round(frame.layout.unit * 32)
-    rect = places.note
     step, phase = where(frame)
     if rect.h < 2.6 * size or frame.type.width(step, size, True) > rect.w:
         return ()
@@ -128,19 +147,35 @@ def _step(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     )
 
 
-def _inside(frame: Frame) -> Rect:
+def inside_of(frame: Frame) -> Rect:
+    """Return the place of the dot product, or the lens, at the foot of the screen."""
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
+
+
+def _foot(frame: Frame, moment: Moment, lacking: bool) -> Widget:
+    """Return what stands at the foot: the dot product, or the lens; a "?" while nobody may know the patch.
+
+    `lacking` says that some grid cannot write its numbers.
+    """
+    if secrecy_of(frame.state).patch:
+        size = round(frame.layout.unit * 46)
+        hidden = ((Run(text("predict.hidden"), "now_text"),),)
+        return DotProduct(name="dot product", rect=inside_of(frame), lines=hidden, size=size)
+    if lacking:
+        return lens(frame, moment, terms_of(frame, moment), inside_of(frame))
+    return _dot(frame, moment)
 
 
 def _dot(frame: Frame, moment: Moment) -> DotProduct:
     """Return the dot product on two lines, its digits 32 units high."""
-    size, rect = round(frame.layout.unit * 46), _inside(frame)
+    size, rect = round(frame.layout.unit * 46), inside_of(frame)
     return DotProduct(
         name="dot product", rect=rect, lines=written(frame.type, terms_of(frame, moment), size, rect.w, 2), size=size
     )
 
 
-def _progress(frame: Frame) -> Progress:
+def progress(frame: Frame) -> Progress:
+    """Return the line of progress."""
     state = frame.state
     steps = 1 if secrecy_of(state).size else state.steps  # their number is a secret while the size is asked for
     share = min(1.0, position_shown(state) / max(1, steps))

@@ -6,9 +6,10 @@ antialiased holes: the cost hardly depends on the number of cells.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeAlias
+
 import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from ..core.grid import Grid
 from ..core.result import Result
@@ -19,10 +20,13 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import BLACK, Colour, Theme, ink
+from ..ui.themes import BLACK, Colour, Theme
 from .numbers import NumberLook, fits, shown
 
-Colours = NDArray[np.uint8]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Colours: TypeAlias = "NDArray[np.uint8]"
 
 FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
 
@@ -43,10 +47,17 @@ def shade_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Co
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground."""
-    small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-    surface = pygame.transform.scale(small, place.rect[2:]).convert()
+    surface = _scaled(colours, place)
     surface.blit(lattice(canvas, place), (0, 0))
     return surface
+
+
+def _scaled(colours: Colours, place: GridPlace) -> pygame.Surface:
+    """Return a surface as large as a grid, a square of each cell's colour in its place."""
+    rows, columns = colours.shape[:2]
+    small = pygame.Surface((columns, rows))  # of the window's own format, so that nothing large has to be converted
+    pygame.surfarray.blit_array(small, colours.transpose(1, 0, 2))
+    return pygame.transform.scale(small, place.rect[2:])
 
 
 def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
@@ -54,7 +65,7 @@ def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     key = ("lattice", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        return shapes.painted(np.tile(1 - _cell_mask(place), (place.columns, place.rows)), canvas.theme.ground)
+        return shapes.painted(1 - _cell_mask(place), canvas.theme.ground, 1.0, place.columns, place.rows)
 
     return canvas.kept(key, make)
 
@@ -64,7 +75,7 @@ def veil(canvas: Canvas, place: GridPlace, rows: int, columns: int) -> pygame.Su
     key = ("veil", rows, columns, place.pitch)
 
     def make() -> pygame.Surface:
-        return shapes.painted(np.tile(_cell_mask(place), (columns, rows)), canvas.theme.neutral)
+        return shapes.painted(_cell_mask(place), canvas.theme.neutral, 1.0, columns, rows)
 
     return canvas.kept(key, make)
 
@@ -91,9 +102,8 @@ def write_numbers(
             if fits(canvas.type, text, look, place):
                 red, green, blue = colours[row, column].tolist()
                 x = origin[0] + column * place.pitch + half
-                canvas.text(
-                    text, x, origin[1] + row * place.pitch + half, look.size, ink((red, green, blue)), True, 0.5
-                )
+                y = origin[1] + row * place.pitch + half
+                canvas.number(text, x, y, look.size, (red, green, blue), look.outlined)
 
 
 def shaded_surface(
@@ -136,22 +146,23 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
         cell = _cell_ring(place, max(1.0, min(2.0, place.pitch / 24)))
         surface = pygame.Surface(place.rect[2:]).convert()
         surface.fill(canvas.theme.ground)
-        surface.blit(shapes.painted(np.tile(cell, (place.columns, place.rows)), canvas.theme.edge), (0, 0))
+        surface.blit(shapes.painted(cell, canvas.theme.edge, 1.0, place.columns, place.rows), (0, 0))
         return surface
 
     return canvas.kept(key, make)
 
 
-def image_surface(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> pygame.Surface:
-    """Return the source image with its padding, hatching and numbers."""
+def image_surface(
+    canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool = True
+) -> pygame.Surface:
+    """Return the source image with its padding, numbers, and the hatching of what no patch covers."""
     scenario = result.scenario
-    key = ("image", Same(scenario.image), place, scenario.white, look, *_walk_key(scenario))
+    key = ("image", Same(scenario.image), place, scenario.white, look, hatched, *walk_key(scenario))
 
     def make() -> pygame.Surface:
         colours = gray_colours(result.padded_image, scenario.white)
-        small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-        surface = pygame.transform.scale(small, place.rect[2:]).convert()
-        surface.blit(_image_overlay(canvas, place, result, look), (0, 0))
+        surface = _scaled(colours, place)
+        surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
         origin = (scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch)
         pixels = gray_colours(scenario.image, scenario.white)
         write_numbers(canvas.onto(surface), place, scenario.image, pixels, look, origin)
@@ -160,12 +171,12 @@ def image_surface(canvas: Canvas, place: GridPlace, result: Result, look: Number
     return canvas.kept(key, make)
 
 
-def _walk_key(scenario: Scenario) -> tuple[object, ...]:
+def walk_key(scenario: Scenario) -> tuple[object, ...]:
     """Return what padding and coverage depend on besides the image's size."""
     return scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation
 
 
-def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> pygame.Surface:
+def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool) -> pygame.Surface:
     """Return what lies over the grays whatever they are, so that painting need not draw it anew."""
     scenario = result.scenario
 
@@ -174,10 +185,11 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
         on = canvas.onto(surface)
         _draw_edges(on, place, scenario)
         _draw_padding(on, place, scenario, look)
-        draw_hatching(on, place, result)
+        if hatched:
+            draw_hatching(on, place, result)
         return surface
 
-    return canvas.kept(("overlay", scenario.image_size, place, look.size, *_walk_key(scenario)), make)
+    return canvas.kept(("overlay", scenario.image_size, place, look.size, hatched, *walk_key(scenario)), make)
 
 
 def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
@@ -191,7 +203,7 @@ def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
         canvas.outline(Rect(x, y, columns * place.pitch, rows * place.pitch), 0, canvas.theme.padding, 1)
         return
     cell = _cell_ring(place, 1.0)
-    canvas.surface.blit(shapes.painted(np.tile(cell, (columns, rows)), canvas.theme.edge, 0.5), (x, y))
+    canvas.surface.blit(shapes.painted(cell, canvas.theme.edge, 0.5, columns, rows), (x, y))
 
 
 def _cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
@@ -240,13 +252,13 @@ def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.
 def draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
     """Hatch the pixels that no patch covers: a band below the number, or the whole cell where there is none."""
     uncovered = result.uncovered
-    sprite = _hatching(canvas, place)
+    sprite = hatching(canvas, place)
     down = place.pitch - place.gap - sprite.get_height()
     for row, column in np.argwhere(uncovered.left_over | uncovered.skipped).tolist():
         canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, row * place.pitch + down))
 
 
-def _hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+def hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """Return the hatching of one cell: each line lies on a wider one in the ground's colour.
 
     One of the two contrasts with any gray below by at least 3:1.
@@ -263,4 +275,4 @@ def _hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
         surface.blit(shapes.painted(narrow, canvas.theme.now_text), (0, 0))
         return surface
 
-    return canvas.kept(("hatching", side, height), make)
+    return canvas.kept(("hatching", place.pitch), make)

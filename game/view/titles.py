@@ -6,14 +6,14 @@ from ..core.convolution import patch_corner
 from ..core.scenario import Scenario
 from ..input.intents import ToggleLock
 from ..play.moment import Moment
-from ..session.predict import secrecy_of
+from ..session.predict import coverage_shown, secrecy_of
 from ..ui.frame import BODY, HEADING, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label, Picture
-from ..words.numbers import decimals_of, size_text
+from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
 from .coverage import CoverageLegend
 from .numbers import shown
@@ -40,7 +40,7 @@ def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
 
 def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
     """Return the scale of the coverage, beside its title; where there is little room, its two numbers."""
-    if not frame.state.interface.coverage:
+    if not coverage_shown(frame.state):
         return ()
     title, size = titles[0], titles[1]
     high, font, gap = _most(frame), frame.size(BODY), places.px(16)
@@ -72,8 +72,7 @@ def image_size_words(scenario: Scenario) -> str:
     size = size_text(scenario.image_size)
     if not rows and not columns:
         return text("grid.image.size", size=size)
-    padding = str(rows) if rows == columns else size_text(scenario.padding)
-    return text("grid.image.padded", size=size, padding=padding)
+    return text("grid.image.padded", size=size, padding=pair_text(scenario.padding))
 
 
 def _title(
@@ -81,7 +80,7 @@ def _title(
 ) -> tuple[Widget, ...]:
     px = places.px
     heading, small = frame.size(HEADING), frame.size(BODY)
-    covered = name == "image" and frame.state.interface.coverage
+    covered = name == "image" and coverage_shown(frame.state)
     words = text("coverage.title") if covered else text(f"grid.{name}")
     width = frame.type.width(words, heading, True)
     stacked = places.stacked and size

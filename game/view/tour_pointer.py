@@ -11,6 +11,7 @@ from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Picture, Runs
+from ..ui.widgets.scrubber import Scrubber
 from ..ui.widgets.slider import Slider
 from .window import Window
 
@@ -55,9 +56,12 @@ class Arrow(Widget, kw_only=True):
 
 
 def tour_pointer(frame: Frame, window: Window) -> tuple[Widget, ...]:
-    """Return outline and arrow for the stop of a tour; none when it points at nothing that is in the window."""
+    """Return outline and arrow for the stop of a tour.
+
+    There are none when it points at nothing that is in the window, and none once its task is done.
+    """
     run = frame.state.tour
-    if run is None or (frame.layout.tour_folded and run.opened) or frame.state.interface.sheet is not None:
+    if run is None or run.done or (frame.layout.tour_folded and run.opened) or frame.state.interface.sheet is not None:
         return ()
     target = pointed_at(run.stop.point)
     spoken = _rect_of(target, window)
@@ -92,6 +96,10 @@ def _rect_of(target: object, window: Window) -> Rect | None:
 
 
 def _seen(widget: Widget) -> Rect:
+    """Return what is seen of a control: of a slider less than can be pressed, of the scrubber its line and ticks."""
+    if isinstance(widget, Scrubber):
+        line = widget.visible.inset(0, widget.px(6))
+        return Rect(line.x, line.y, line.w, line.h + widget.px(13))
     return widget.visible.inset(widget.px(6), widget.px(3)) if isinstance(widget, Slider) else widget.visible
 
 

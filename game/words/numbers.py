@@ -25,7 +25,7 @@ AUTOMATIC = 2
 """Decimals of numbers that are no integers, where nobody has chosen others."""
 
 _NUMBER = r"[+\-−]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?"
-_ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
+_ENTRY = rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?"  # compiled when it is first used, not at each start
 _LONGEST_ENTRY = 100
 """Characters; nobody types more, and what is pasted by mistake need not be read."""
 
@@ -107,7 +107,7 @@ def parse_number(text: str) -> float:
 
     Understood: "." and "," before decimals, a sign (+, - or −), an exponent, a fraction such as 1/9, spaces around.
     """
-    found = _ENTRY.fullmatch(text) if len(text) <= _LONGEST_ENTRY else None
+    found = re.fullmatch(_ENTRY, text) if len(text) <= _LONGEST_ENTRY else None
     if found is None:
         raise NotANumber(text)
     above, below = _value(found[1]), _value(found[2] or "1")
@@ -119,6 +119,11 @@ def parse_number(text: str) -> float:
 
 def _value(text: str) -> float:
     return float(text.replace(",", ".").replace(MINUS, "-"))
+
+
+def pair_text(pair: tuple[int, int]) -> str:
+    """Return a stride or a padding: one number where rows and columns have the same, else as a size."""
+    return str(pair[0]) if pair[0] == pair[1] else size_text(pair)
 
 
 def size_text(size: tuple[int, int]) -> str:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from game.core.convolution import patch_corner
-from game.core.nearest import cell_of, nearest_step, nearest_step_to
+from game.core.nearest import cell_of, leading_step, nearest_step, nearest_step_to
 from game.core.scenario import Scenario, startup
 
 from .scenarios import random_scenario, scenario_of
@@ -45,3 +45,28 @@ def test_tie_goes_to_the_earlier_step() -> None:
     assert nearest_step_to(scenario, (1, 1)) == 0
     assert nearest_step_to(scenario, (3, 3)) == 4
     assert nearest_step_to(scenario, (3.01, 3)) == 7
+
+
+def test_the_leading_step_brings_a_follower_to_a_cell_wherever_any_step_does() -> None:
+    random = np.random.default_rng(62)
+    reached = 0
+    for _ in range(120):
+        leader, follower = random_scenario(random, largest=9), random_scenario(random, largest=9)
+        cell = cell_of(follower, int(random.integers(follower.steps)))
+        found = leading_step(leader, follower, cell)
+        assert 0 <= found < leader.steps
+        leading = [
+            step for step in range(leader.steps) if cell_of(follower, nearest_step(leader, step, follower)) == cell
+        ]
+        far = [
+            math.dist(patch_corner(leader, cell_of(leader, step)), patch_corner(follower, cell))
+            for step in range(leader.steps)
+        ]
+        assert not leading or (found in leading and far[found] == min(far[step] for step in leading))
+        reached += bool(leading)
+    assert 20 < reached < 115, "the scenarios of this test no longer tell the two cases apart"
+
+
+def test_without_a_step_that_leads_there_it_is_the_one_whose_patch_is_nearest_on_each_axis() -> None:
+    dense, sparse = startup().with_stride((1, 1)), startup().with_stride((4, 4))
+    assert [leading_step(sparse, dense, (0, column)) for column in range(8)] == [0, 0, 0, 1, 1, 1, 1, 1]

@@ -101,6 +101,22 @@ def key_of_file(path: Path) -> str:
         (plain(seed=False), "file_wrong_type"),
         (plain(name=5), "file_wrong_type"),
         (plain(view=[1]), "file_wrong_type"),
+        (plain(view={"name": 3}), "file_wrong_type"),
+        (plain(view={"name": "tilted"}), "unknown_name"),
+        (plain(view={"turning": 1}), "file_wrong_type"),
+        (plain(view={"turning": None}), "file_wrong_type"),
+        (plain(view={"camera": 3}), "file_wrong_type"),
+        (plain(view={"camera": [34, 38]}), "file_wrong_type"),
+        (plain(view={"camera": {"turn": "34"}}), "file_wrong_type"),
+        (plain(view={"camera": {"zoom": True}}), "file_wrong_type"),
+        (plain(view={"camera": {"tilt": None}}), "file_wrong_type"),
+        (plain(view={"camera": {"turn": 181}}), "out_of_range"),
+        (plain(view={"camera": {"tilt": 7.9}}), "out_of_range"),
+        (plain(view={"camera": {"zoom": 0}}), "out_of_range"),
+        (plain(view={"camera": {"across": 13}}), "out_of_range"),
+        (plain(view={"camera": {"down": -1e300}}), "out_of_range"),
+        (plain(view={"camera": {"gap": -0.1}}), "out_of_range"),
+        (plain(view={"camera": {"gap": 10**400}}), "file_not_finite"),
         (plain(position="1"), "file_wrong_type"),
         (plain(position=True), "file_wrong_type"),
         (plain().replace("0.25", "null"), "not_a_grid"),
@@ -144,6 +160,25 @@ def key_of_file(path: Path) -> str:
 )
 def test_every_damage_has_its_error(text: str, key: str) -> None:
     assert key_of(text) == key
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ({"camera": {"tilt": 95}}, "The camera's tilt must be from 8 to 82, not 95."),
+        ({"camera": {"zoom": 100}}, "The camera's zoom must be from 0.4 to 12, not 100."),
+        ({"camera": {"gap": "far"}}, "In “file.json”, “view.camera.gap” has the wrong type; a number is needed."),
+        ({"turning": "yes"}, "In “file.json”, “view.turning” must be true or false."),
+        ({"camera": 1}, "In “file.json”, “view.camera” must be an object in braces."),
+        ({"name": "round"}, "There is no view called “round”; there are flat, stack."),
+    ],
+)
+def test_what_is_wrong_with_a_view_is_named(view: dict[str, object], words: str) -> None:
+    with pytest.raises((FileProblem, ConvolutionError)) as caught:
+        parse_scenario(plain(view=view), "file.json")
+    error = caught.value
+    assert isinstance(error, FileProblem | ConvolutionError)
+    assert sentence(error.key, **error.values()) == words
 
 
 @pytest.mark.parametrize(

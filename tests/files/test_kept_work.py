@@ -104,13 +104,13 @@ def test_the_first_start_has_no_work_and_the_next_continues_it(tmp_path: Path) -
     folder = tmp_path / "not yet there"
     with KeptWork(folder) as kept:
         assert kept.start() == (None, None)
-        kept.save(A, 2.25, {"mode": "flat"})
+        kept.save(A, 2.25, {"name": "stack"})
     with KeptWork(folder) as kept:
         opened, problem = kept.start()
         assert problem is None
         assert opened is not None
         assert (opened.scenario.image == A.image).all()
-        assert (opened.scenario.name, opened.position, opened.view) == ("A", 2.25, {"mode": "flat"})
+        assert (opened.scenario.name, opened.position, opened.view) == ("A", 2.25, {"name": "stack"})
 
 
 def test_a_start_that_continues_sets_nothing_aside_and_works_on_in_the_same_place(tmp_path: Path) -> None:

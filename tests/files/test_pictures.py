@@ -173,11 +173,14 @@ def test_a_jpeg_cut_off_anywhere_is_refused(tmp_path: Path, jpeg_bytes: bytes) -
     assert read_picture(path, (8, 8)).shape == (40, 50)
 
 
-def test_a_png_with_any_byte_changed_is_refused(tmp_path: Path, png_bytes: bytes) -> None:
+def test_a_png_with_any_byte_changed_is_refused_and_the_decoder_says_nothing(
+    tmp_path: Path, png_bytes: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "a.png"
     for at in range(0, len(png_bytes), 131):
         path.write_bytes(png_bytes[:at] + bytes([png_bytes[at] ^ 0x10]) + png_bytes[at + 1 :])
         assert refused(path) in ("picture_damaged", "picture_too_large")
+    assert capfd.readouterr().err == ""
 
 
 def test_a_jpeg_with_any_byte_changed_is_read_or_refused(tmp_path: Path, jpeg_bytes: bytes) -> None:

@@ -39,12 +39,20 @@ def test_a_zero_keeps_its_sign() -> None:
 
 def test_the_start_up_scenario_comes_back_from_a_file_equal_with_its_names(tmp_path: Path) -> None:
     path = tmp_path / "start.json"
-    write_scenario(path, startup().named("Übung 3 → ∑"), 5.25, {"mode": "flat"})
+    write_scenario(path, startup().named("Übung 3 → ∑"), 5.25, {"name": "stack"})
     opened = read_scenario(path)
     assert opened.scenario == startup().named("Übung 3 → ∑")
     assert (opened.scenario.image_name, opened.scenario.kernel_name) == ("noise", "random")
     assert opened.position == 5.25
-    assert opened.view == {"mode": "flat"}
+    assert opened.view == {"name": "stack"}
+
+
+def test_the_view_comes_back_and_unknown_keys_of_it_are_ignored() -> None:
+    camera = {"turn": -0.1 - 0.2, "tilt": 8.0, "zoom": 12.0, "across": -0.3, "down": 0.7, "gap": 0.0}
+    view = {"name": "stack", "camera": camera, "turning": True}
+    assert parse_scenario(to_json(startup(), 1.0, view)).view == view
+    more = {"name": "flat", "later": [1], "camera": {"tilt": 20, "roll": 3}}
+    assert parse_scenario(plain(view=more)).view == {"name": "flat", "camera": {"tilt": 20.0}}
 
 
 def test_only_five_keys_are_needed_and_the_others_have_their_defaults() -> None:

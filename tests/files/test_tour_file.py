@@ -66,11 +66,13 @@ def test_everything_that_a_stop_may_say_is_read() -> None:
                 },
                 position=2.5,
                 playing=True,
+                speed=0.5,
                 task="Do it.",
                 reply="Done.",
                 point={"grid": "image", "row": 7, "column": 6},
                 when={"stride": 3, "kernel": "emboss", "weight": {"row": 2, "column": 2, "value": -1.5}},
                 decimals=4,
+                view="stack",
                 hide=["seed", "brush"],
                 lock=["image"],
             ),
@@ -81,7 +83,9 @@ def test_everything_that_a_stop_may_say_is_read() -> None:
     assert (made.name, one.title, one.text, one.task, one.reply) == ("Mine", "A stop", "Look.", "Do it.", "Done.")
     assert (one.scenario.image_size, one.scenario.stride, one.scenario.padding) == ((8, 7), (1, 2), (1, 1))
     assert (one.scenario.image_name, one.scenario.kernel_name, one.scenario.seed) == ("digit", "outline", 4)
-    assert (one.position, one.playing, one.decimals) == (2.5, True, 4)
+    assert (one.position, one.playing, one.decimals, one.stacked) == (2.5, True, 4, True)
+    assert not parse_tour(written(stop(view="flat"))).stops[0].stacked
+    assert one.speed == 1, "the second of the speeds"
     assert one.point.cell == (7, 6)
     assert [condition.kind for condition in one.conditions] == ["stride", "kernel", "weight"]
     assert one.conditions[2].value == -1.5
@@ -112,6 +116,9 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a position beyond the end": ({"position": 5}, "“position”"),
     "a position that is true": ({"position": True}, "“position”"),
     "playing that is 1": ({"playing": 1}, "“playing”"),
+    "a speed between": ({"speed": 3}, "“speed”"),
+    "a speed too high": ({"speed": 99}, "“speed”"),
+    "a speed as a text": ({"speed": "fast"}, "“speed”"),
     "a point that is none": ({"point": "moon"}, "“point”"),
     "a control that is none": ({"point": {"control": "lever"}}, "“point.control”"),
     "a point outside": ({"point": {"grid": "image", "row": 2, "column": 0}}, "“point.row”"),
@@ -127,6 +134,8 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a locked task": (TASK | {"when": {"stride": 2}, "lock": ["stride"]}, "“when.stride”"),
     "a condition without a task": ({"when": {"played": True}}, "“task”"),
     "a task without a condition": (TASK, "“when”"),
+    "a view that is none": ({"view": "round"}, "“view”"),
+    "a view that is true": ({"view": True}, "“view”"),
     "five decimals": ({"decimals": 5}, "“decimals”"),
     "half a decimal": ({"decimals": 0.5}, "“decimals”"),
     "hiding what is not there": ({"hide": ["everything"]}, "“hide”"),
@@ -190,7 +199,7 @@ def test_any_value_in_any_field_is_read_or_refused_with_a_sentence() -> None:
     full = {"task": "Do it.", "when": {"pixel": True}, "point": "image", "decimals": 2, "hide": [], "lock": []}
     said = [
         (field, value, complaint(written(stop(**(full | {field: value})))))
-        for field in (*PLAIN, *full, "position", "playing", "reply")
+        for field in (*PLAIN, *full, "position", "playing", "speed", "reply")
         for value in VALUES
     ] + [
         (field, value, complaint(written(scenario(**{field: value}))))

@@ -9,6 +9,8 @@ from game.core.scenario import startup
 from game.files.tour_file import read_tour
 from game.input import intents
 from game.input.intents import Question
+from game.input.targets import Cell, GridName, Side
+from game.play.camera import HOME
 from game.session.guide import Guide
 from game.session.reduce import reduce
 from game.session.tour import at_stop, begun
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
 SIZE = (960, 540)
 SMALLER = (840, 480)  # so that all pictures together stay small
+UNFOLDED = (1100, 700)  # where the whole text of a tour's stop is seen, and the rail
 STEP = 5
+STOPS = len(read_tour().stops)
 PHASES = {"slide": 0.1, "cover": 0.25, "multiply": 0.42, "products": 0.6, "sum": 0.78, "reveal": 0.95, "done": 11.0}
 """Where in the step each phase is looked at; the walk's end lies at 16."""
 
@@ -52,6 +56,39 @@ class Scene:
         return picture(shown, self.size)
 
 
+STACK_SIZE = (1120, 630)
+ANGLES = {"home": HOME, "behind": HOME.changed(turn=-128.0, tilt=56.0)}
+
+
+def stacks() -> dict[str, Scene]:
+    """Return the Stack view: each phase from two angles in both themes, and what else it can show."""
+    first, half = startup(), {"stacked": True, "rise": 0.5}
+    whole: dict[str, Any] = {"stacked": True, "rise": 1.0}
+    large = scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2), padding=(1, 1))
+    hovered = {"hover": Cell(GridName.IMAGE, 4, 4)}
+    asks = (intents.TogglePredict(),)
+    return {
+        f"stack-{theme}-{angle}-{phase}": Scene(
+            first, STEP + fraction, theme, whole | {"camera": camera}, size=STACK_SIZE
+        )
+        for theme in ("night", "daylight")
+        for angle, camera in ANGLES.items()
+        for phase, fraction in PHASES.items()
+    } | {
+        "stack-half-way": Scene(first, STEP + 0.42, interface=half, size=SMALLER),
+        "stack-64x64": Scene(large, 400.6, "daylight", whole, SMALLER),
+        "stack-signed-high-contrast": Scene(scenario(kernel="random signed"), 15.6, "high contrast", whole),
+        "stack-coverage": Scene(first, STEP + 0.6, interface=whole | {"coverage": True}, size=SMALLER),
+        "stack-links": Scene(first, STEP + 0.1, "daylight", whole | hovered, SMALLER),
+        "stack-dilated": Scene(scenarios()["dilated"], 7.5, interface=whole, size=SMALLER),
+        "stack-present": Scene(first, STEP + 0.78, "daylight", whole | {"presenting": True}),
+        "stack-predict": Scene(first, STEP + 0.65, interface=whole, done=asks),
+        "stack-near": Scene(
+            first, STEP + 0.45, interface=whole | {"camera": HOME.changed(turn=150.0, zoom=3.0)}, size=SMALLER
+        ),
+    }
+
+
 MARKS = tuple(intents.MarkPixel((row, column), on=True) for row, column in ((1, 1), (1, 2), (2, 1), (2, 2), (5, 2)))
 QUESTIONS: dict[str, tuple[intents.Intent, ...]] = {
     "value": (intents.ChooseQuestion(Question.VALUE),),
@@ -66,6 +103,14 @@ ANSWERS: dict[str, tuple[intents.Intent, ...]] = {
     "pixels": (intents.CheckAnswer(), intents.Tick(0.3)),
 }
 """What is asked in Predict, and an answer to it that is wrong."""
+
+
+COMPARED = (intents.ToggleCompare(), intents.SetQuantity(intents.Quantity.STRIDE, None, 1))
+APART = (
+    intents.SetQuantity(intents.Quantity.KERNEL_SIZE, None, 5),
+    intents.ToggleSharedScale(),
+    intents.FocusSide(Side.A),
+)
 
 
 def predictions() -> dict[str, Scene]:
@@ -96,6 +141,7 @@ def scenes() -> dict[str, Scene]:
     return (
         walk
         | predictions()
+        | stacks()
         | looks
         | {
             "signed": Scene(scenarios()["integers"], 7.6, size=SMALLER),
@@ -122,10 +168,16 @@ def scenes() -> dict[str, Scene]:
                 for name, shown in (("start-up", first), ("skipped", skipped))
             },
             **{
-                f"tour-{theme}-{name}": Scene(first, 0, theme, tour=stop, size=SMALLER)
+                f"tour-{theme}-{stop + 1}": Scene(first, 0, theme, tour=stop, size=UNFOLDED)
                 for theme in ("night", "daylight")
-                for name, stop in (("products", 2), ("stride", 7))
+                for stop in range(STOPS)
             },
+            **{f"{theme}-compare": Scene(first, STEP + 0.6, theme, done=COMPARED) for theme in ("night", "daylight")},
+            "compare-present": Scene(first, STEP + 0.6, "daylight", {"presenting": True}, done=COMPARED),
+            "compare-small": Scene(signed, 10.95, "high contrast", size=(800, 600), done=(*COMPARED, *APART)),
+            "compare-stack": Scene(
+                first, STEP + 0.6, interface={"stacked": True, "rise": 1.0}, size=STACK_SIZE, done=COMPARED
+            ),
             "list": Scene(first, STEP + 0.6, "daylight", {"popup": "kernel", "highlighted": 3}, SMALLER),
         }
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.core.scenario import Pair, Scenario, startup
+from game.input.scene import Sight
 from game.input.targets import CardBorder, Cell, Control, GridName, Target
-from game.value import replace
 
 CELL = 20.0
 IMAGE_X, KERNEL_X, PRODUCTS_X, OUTPUT_X, RAIL_X = 100.0, 400.0, 600.0, 800.0, 1000.0
@@ -32,6 +32,7 @@ class FakeScene:
     brush: float = 1.0
     unit: float = 1.0
     card: tuple[float, float] | None = None
+    sight: Sight | None = None
 
     def painted(self, cells: tuple[Pair, ...], value: float) -> FakeScene:
         """Return the scene after some pixels were painted."""
@@ -53,6 +54,10 @@ class FakeScene:
             if -around[0] <= row < size[0] + around[0] and -around[1] <= column < size[1] + around[1]:
                 return Cell(grid, row, column)
         return None
+
+    def is_open(self, x: float, y: float) -> bool:
+        """Say whether the point is left of the rail and below the bar."""
+        return 0 <= x < RAIL_X and y >= TOP - CELL
 
     def pixel_at(self, x: float, y: float) -> Pair | None:
         """Return the pixel at a point."""

@@ -69,6 +69,8 @@ EVERYWHERE = {
     "L": intents.ToggleLoop(),
     "R": intents.NewSeed(),
     "P": intents.TogglePredict(),
+    "D": intents.ToggleCompare(),
+    "Shift+D": intents.FocusSide(),
     "F": intents.ToggleFullScreen(),
     "F11": intents.ToggleFullScreen(),
     "F1": intents.OpenSheet("help"),
@@ -88,6 +90,16 @@ EVERYWHERE = {
     "W": intents.Blank("white"),
     "S": intents.ToggleSpotlight(),
     "N": intents.TurnLens(),
+    "V": intents.ToggleStack(),
+    "O": intents.ToggleTurning(),
+    "Ctrl+Left": intents.Orbit(-5.0, 0.0),
+    "Ctrl+Right": intents.Orbit(5.0, 0.0),
+    "Ctrl+Up": intents.Orbit(0.0, 5.0),
+    "Ctrl+Down": intents.Orbit(0.0, -5.0),
+    "Ctrl+Shift+Left": intents.Pan(-0.05, 0.0),
+    "Ctrl+Shift+Right": intents.Pan(0.05, 0.0),
+    "Ctrl+Shift+Up": intents.Pan(0.0, -0.05),
+    "Ctrl+Shift+Down": intents.Pan(0.0, 0.05),
 }
 
 
@@ -103,9 +115,12 @@ def test_everywhere_the_keys_do_what_the_design_says(chord: str) -> None:
 
 def test_the_design_has_all_keys_that_act_everywhere() -> None:
     in_table = {key for binding in BINDINGS if binding.where is Where.ANYWHERE for key in binding.keys}
-    assert in_table == {*EVERYWHERE, "?", "."}
+    assert in_table == {*EVERYWHERE, "?", ".", "+", "=", "-", "0"}
     assert find(Where.ANYWHERE, TextTyped(".")) == intents.Blank("black")
     assert find(Where.ANYWHERE, TextTyped("?")) == intents.OpenSheet("help")
+    assert find(Where.ANYWHERE, TextTyped("+")) == find(Where.ANYWHERE, TextTyped("=")) == intents.Zoom(1.2)
+    assert find(Where.ANYWHERE, TextTyped("-")) == intents.Zoom(1 / 1.2)
+    assert find(Where.ANYWHERE, TextTyped("0")) == intents.ComeHome()
 
 
 def test_with_the_cursor_in_a_cell_arrows_move_it_and_characters_open_the_number() -> None:
@@ -149,7 +164,7 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == {"D", "V"}
+    assert set(RESERVED) == set()
     for key in RESERVED:
         for where in (Where.ANYWHERE, Where.CELL):
             assert find(where, KeyDown(key)) is None
@@ -168,7 +183,9 @@ def test_a_held_key_repeats_only_steps_and_cursors() -> None:
         return {key for key in keys if find(where, pressed(key, repeat=True)) is not None}
 
     arrows = {"Left", "Right", "Up", "Down"}
-    assert repeats(Where.ANYWHERE) == {"Right", "Left", "Shift+Right", "Shift+Left", "Page Down", "Page Up"}
+    walk = {"Right", "Left", "Shift+Right", "Shift+Left", "Page Down", "Page Up"}
+    camera = {f"{modifiers}{arrow}" for modifiers in ("Ctrl+", "Ctrl+Shift+") for arrow in arrows}
+    assert repeats(Where.ANYWHERE) == walk | camera
     assert repeats(Where.CELL) == arrows
     assert repeats(Where.ENTRY) == {"Left", "Right", "Backspace", "Delete"}
 
@@ -231,8 +248,74 @@ def test_intents_without_values_are_equal_within_their_kind_only() -> None:
 
 
 def test_a_digit_or_a_sign_answers_an_open_question_and_enter_checks_it() -> None:
-    for text in ("1", "7", "-"):
+    for text in ("0", "1", "7", "-"):
         assert find(Where.PREDICT, TextTyped(text)) == intents.AnswerKey(text)
+    for text in ("1", "7"):
         assert find(Where.ANYWHERE, TextTyped(text)) is None
     assert find(Where.PREDICT, pressed("Enter")) == intents.CheckAnswer()
     assert find(Where.PREDICT, pressed("Page Down")) == intents.NextStop()
+
+
+SIGNS = {
+    # What typing a sign sends: the layout, the key's code, its US position, and the modifiers.
+    "+": [
+        ("US", pygame.K_EQUALS, pygame.KSCAN_EQUALS, pygame.KMOD_LSHIFT),
+        ("German", pygame.K_PLUS, pygame.KSCAN_RIGHTBRACKET, 0),
+        ("French", pygame.K_EQUALS, pygame.KSCAN_EQUALS, pygame.KMOD_LSHIFT),
+        ("Polish", pygame.K_EQUALS, pygame.KSCAN_EQUALS, pygame.KMOD_LSHIFT),
+        ("Russian", pygame.K_EQUALS, pygame.KSCAN_EQUALS, pygame.KMOD_LSHIFT),
+        ("number pad", pygame.K_KP_PLUS, pygame.KSCAN_KP_PLUS, 0),
+    ],
+    "-": [
+        ("US", pygame.K_MINUS, pygame.KSCAN_MINUS, 0),
+        ("German", pygame.K_MINUS, pygame.KSCAN_SLASH, 0),
+        ("French", pygame.K_MINUS, pygame.KSCAN_6, 0),
+        ("Polish", pygame.K_MINUS, pygame.KSCAN_MINUS, 0),
+        ("Russian", pygame.K_MINUS, pygame.KSCAN_MINUS, 0),
+        ("number pad", pygame.K_KP_MINUS, pygame.KSCAN_KP_MINUS, 0),
+    ],
+    "0": [
+        ("US", pygame.K_0, pygame.KSCAN_0, 0),
+        ("German", pygame.K_0, pygame.KSCAN_0, 0),
+        ("French", ord("à"), pygame.KSCAN_0, pygame.KMOD_LSHIFT),
+        ("Polish", pygame.K_0, pygame.KSCAN_0, 0),
+        ("Russian", pygame.K_0, pygame.KSCAN_0, 0),
+        ("number pad", pygame.K_KP_0, pygame.KSCAN_KP_0, pygame.KMOD_NUM),
+    ],
+}
+SIGN_INTENTS = {"+": intents.Zoom(1.2), "-": intents.Zoom(1 / 1.2), "0": intents.ComeHome()}
+
+
+@pytest.mark.parametrize(
+    ("sign", "key", "scancode", "mod"),
+    [pytest.param(sign, *sent[1:], id=f"{sign} {sent[0]}") for sign, all_sent in SIGNS.items() for sent in all_sent],
+)
+def test_the_camera_hears_each_sign_once_on_every_layout(sign: str, key: int, scancode: int, mod: int) -> None:
+    sent = (
+        pygame.Event(pygame.KEYDOWN, key=key, scancode=scancode, mod=mod, unicode=sign),
+        pygame.Event(pygame.TEXTINPUT, text=sign),
+    )
+    events = [event for event in (normalise(event, mac=False) for event in sent) if event is not None]
+    asked = [find(Where.ANYWHERE, event) for event in events if isinstance(event, KeyDown | TextTyped)]
+    assert [intent for intent in asked if intent is not None] == [SIGN_INTENTS[sign]]
+
+
+@pytest.mark.parametrize(
+    ("layout", "key", "scancode"),
+    [
+        ("US", pygame.K_v, pygame.KSCAN_V),
+        ("German", pygame.K_v, pygame.KSCAN_V),
+        ("French", pygame.K_v, pygame.KSCAN_V),
+        ("Polish", pygame.K_v, pygame.KSCAN_V),
+        ("Russian", ord("м"), pygame.KSCAN_V),
+    ],
+)
+def test_v_changes_the_view_on_every_layout_and_ctrl_v_still_pastes(layout: str, key: int, scancode: int) -> None:
+    assert typed(key, scancode) == intents.ToggleStack(), layout
+    assert typed(key, scancode, pygame.KMOD_LCTRL) == intents.Paste()
+
+
+def test_ctrl_0_is_the_scale_and_0_the_camera() -> None:
+    assert typed(pygame.K_0, pygame.KSCAN_0, pygame.KMOD_LCTRL) == intents.SetScale(100)
+    assert typed(pygame.K_0, pygame.KSCAN_0) is None
+    assert find(Where.CELL, TextTyped("0")) == intents.OpenEntry(None, "0")

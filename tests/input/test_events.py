@@ -9,6 +9,7 @@ from game.input.events import (
     Circumstances,
     CloseRequested,
     DroppedFile,
+    Fingers,
     FocusLost,
     KeyDown,
     PointerDown,
@@ -184,6 +185,56 @@ def test_a_touch_is_handled_once() -> None:
     ]
     taken = [event for event in (normalise(event, False) for event in sent) if event is not None]
     assert taken == [PointerMove(5, 6, touch=True), PointerDown(5, 6, 1, touch=True)]
+
+
+def finger_event(kind: int, number: int, x: float, y: float) -> pygame.Event:
+    return pygame.Event(kind, touch_id=1, finger_id=number, x=x, y=y, dx=0.0, dy=0.0, pressure=1.0)
+
+
+def after_all(*events: pygame.Event) -> Circumstances:
+    circumstances = Circumstances(time=3.0)
+    for event in events:
+        circumstances = circumstances.after(event)
+    return circumstances
+
+
+FIRST_DOWN = (
+    finger_event(pygame.FINGERDOWN, 7, 0.25, 0.5),
+    mouse_event(pygame.MOUSEBUTTONDOWN, button=1, touch=True),
+)
+SECOND_DOWN = finger_event(pygame.FINGERDOWN, 9, 0.75, 0.5)
+SECOND_MOVES = finger_event(pygame.FINGERMOTION, 9, 0.875, 0.25)
+
+
+def test_two_fingers_are_told_with_where_both_were_and_are() -> None:
+    event = normalise(SECOND_MOVES, False, after_all(*FIRST_DOWN, SECOND_DOWN))
+    assert isinstance(event, Fingers)
+    assert event == Fingers(((0.25, 0.5), (0.75, 0.5)), ((0.25, 0.5), (0.875, 0.25)), 3.0)
+    assert event.in_pixels(800, 400) == Fingers(((200, 200), (600, 200)), ((200, 200), (700, 100)), 3.0)
+    first_moves = finger_event(pygame.FINGERMOTION, 7, 0.5, 0.5)
+    later = normalise(first_moves, False, after_all(*FIRST_DOWN, SECOND_DOWN, SECOND_MOVES))
+    assert later == Fingers(((0.25, 0.5), (0.875, 0.25)), ((0.5, 0.5), (0.875, 0.25)), 3.0)
+
+
+def test_one_finger_or_three_are_no_two_fingers() -> None:
+    third = finger_event(pygame.FINGERDOWN, 11, 0.1, 0.1)
+    up = finger_event(pygame.FINGERUP, 7, 0.25, 0.5)
+    lost = pygame.Event(pygame.WINDOWFOCUSLOST)
+    assert normalise(SECOND_MOVES, False, after_all(SECOND_DOWN)) is None
+    assert normalise(SECOND_MOVES, False, after_all(*FIRST_DOWN, SECOND_DOWN, third)) is None
+    assert normalise(SECOND_MOVES, False, after_all(*FIRST_DOWN, SECOND_DOWN, up)) is None
+    assert normalise(SECOND_MOVES, False, after_all(*FIRST_DOWN, SECOND_DOWN, lost)) is None
+
+
+def test_the_fingers_of_a_touch_pad_are_not_taken() -> None:
+    pad = after_all(finger_event(pygame.FINGERDOWN, 7, 0.25, 0.5), SECOND_DOWN)
+    assert normalise(SECOND_MOVES, False, pad) is None
+    clicked = after_all(
+        finger_event(pygame.FINGERDOWN, 7, 0.25, 0.5), mouse_event(pygame.MOUSEBUTTONDOWN, button=1), SECOND_DOWN
+    )
+    assert normalise(SECOND_MOVES, False, clicked) is None
+    lifted = after_all(*FIRST_DOWN, mouse_event(pygame.MOUSEBUTTONUP, button=1, touch=True), SECOND_DOWN)
+    assert normalise(SECOND_MOVES, False, lifted) is None
 
 
 def test_the_wheel_is_taken_once_with_its_fractions_where_the_pointer_is() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -26,7 +28,6 @@ from game.input.intents import (
     SetCell,
 )
 from game.input.targets import CardBorder, Cell, GridName
-from game.value import replace
 
 from .fake_scene import CELL, IMAGE_X, OUTPUT_X, RAIL_X, TOP, FakeScene, centre
 

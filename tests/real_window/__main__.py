@@ -17,7 +17,7 @@ from pathlib import Path
 
 from game.shell.display import prepare_without_screen
 
-from . import keeping, measuring, talking, touching, walking, windows
+from . import comparing, keeping, layering, measuring, talking, touching, touring, walking, windows
 from .desk import Desk, desk, missing_packages, say
 from .program import FAILURE
 
@@ -48,6 +48,14 @@ TRIALS: tuple[Trial, ...] = (
     windows.says_that_it_needs_a_screen,
     windows.draws_a_picture_like_the_window,
     talking.holds_a_lesson_with_a_remote,
+    comparing.compares_two_settings,
+    layering.flies_there_and_back,
+    layering.looks_around_and_comes_home,
+    layering.turns_by_itself,
+    layering.paints_on_a_layer,
+    touring.takes_the_tour,
+    touring.leaves_the_tour_by_esc_and_by_the_cross,
+    touring.survives_being_killed_in_the_tour,
     keeping.comes_back_after_being_killed,
     keeping.loses_at_most_a_second,
     keeping.saves,

@@ -150,7 +150,7 @@ class Desk:
 
 
 @contextmanager
-def desk(home: Path) -> Iterator[Desk]:
+def desk(home: Path, size: tuple[int, int] = SCREEN) -> Iterator[Desk]:
     """Start a screen with a window manager, and end both afterwards."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
@@ -160,7 +160,7 @@ def desk(home: Path) -> Iterator[Desk]:
             str(writing),
             "-screen",
             "0",
-            f"{SCREEN[0]}x{SCREEN[1]}x24",
+            f"{size[0]}x{size[1]}x24",
             "-nolisten",
             "tcp",
             "-noreset",

@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import os
 import statistics
-import subprocess
 import sys
 import time
 from pathlib import Path
 
+from tests.bench.starting import BARE, USUAL, seconds, whole
+
 from .desk import Desk, say
-from .program import ROOT, Program
+from .program import Program
 
 RUNS = 5
-SIZE = (1600, 900)
-
-_TOLD = """
-import os, time
-import pygame
-
-def told(present):
-    def presented(*arguments):
-        present(*arguments)
-        os.write(1, repr(time.monotonic()).encode())
-        os._exit(0)
-    return presented
-
-pygame.display.update, pygame.display.flip = told(pygame.display.update), told(pygame.display.flip)
-"""
-"""Put before a program: it ends with its first picture, and prints when that was."""
-
-_BARE = f"""
-import numpy
-pygame.display.init()
-pygame.display.set_mode({SIZE}, pygame.RESIZABLE).fill((15, 19, 24))
-pygame.display.flip()
-"""
-
-_WHOLE = """
-import runpy, sys
-sys.argv = ["main.py", "--window", "{}x{}"]
-runpy.run_path("main.py", run_name="__main__")
-""".format(*SIZE)
 
 
 def rests_when_paused(desk: Desk, folder: Path) -> None:
@@ -55,28 +27,17 @@ def rests_when_paused(desk: Desk, folder: Path) -> None:
         say(f"     playing: {program.load(3.0):.1f} % of one core, over 3 s")
 
 
-def shows_its_first_picture_soon(desk: Desk, folder: Path) -> None:
+def shows_its_first_picture_soon(desk: Desk, _folder: Path) -> None:
     """Report how long the first picture takes, beside a bare pygame program's; this is a measurement, not a test."""
-    bare, whole = [], []
-    for number in range(RUNS + 1):
-        bare.append(_seconds(desk, folder / f"bare {number}", _TOLD + _BARE))
-        whole.append(_seconds(desk, folder / f"whole {number}", _TOLD + _WHOLE))
-    usual, ours = statistics.median(bare[1:]), statistics.median(whole[1:])  # the first run warms the disk's cache
+    bare, ours = [], []
+    for _ in range(RUNS + 1):
+        bare.append(seconds(desk, BARE.format(size=USUAL)))
+        ours.append(seconds(desk, whole(USUAL)))
+    usual, median = statistics.median(bare[1:]), statistics.median(ours[1:])  # the first run warms the disk's cache
     say(
-        f"     first picture after {ours:.3f} s; a bare pygame program's after {usual:.3f} s: "
-        f"{ours / usual:.2f} times as long (medians of {RUNS})"
+        f"     first picture after {median:.3f} s; a bare pygame program's after {usual:.3f} s: "
+        f"{median / usual:.2f} times as long (medians of {RUNS}; `python -m tests.bench` measures it well)"
     )
-
-
-def _seconds(desk: Desk, data: Path, program: str) -> float:
-    environment = {**desk.environment, "KERNELSCOPE_DATA": str(data), "SDL_FRAMEBUFFER_ACCELERATION": "0"}
-    environment["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else Python compiles the program anew at each start
-    start = time.monotonic()
-    found = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, timeout=60, check=True
-    )
-    return float(found.stdout) - start
 
 
 def machine() -> str:

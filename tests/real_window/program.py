@@ -16,13 +16,14 @@ import pygame
 
 from game.files.scenario_file import OpenedScenario, read_scenario
 from game.files.settings import HINTS, Settings, path_in, read_settings, write_settings
+from game.session.stack_intents import looked_at
 from game.session.state import State, new_state
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.frame import Frame
 from game.ui.geometry import Rect
 from game.ui.layout import layout
-from game.ui.panels.sheets import Offers
+from game.ui.offers import Offers
 from game.ui.themes import THEMES, Theme
 from game.ui.typeface import Typeface
 from game.ui.widgets.base import Widget
@@ -195,6 +196,11 @@ class Program:
         assert found is not None, f"there is no {name}"
         return found
 
+    @property
+    def stage(self) -> Rect:
+        """Where the grids, or the layers, have their place."""
+        return self._frame().layout.stage
+
     def expected(self) -> tuple[Picture, list[Rect]]:
         """Return what the window should show now, drawn anew, and the parts of it that the kept work determines not.
 
@@ -236,11 +242,13 @@ class Program:
         return read_scenario(self.kept_file())
 
     def _frame(self) -> Frame:
-        return Frame(self._state(), layout(*self.size, self.settings.scale), Typeface())
+        return Frame(self.kept_state(), layout(*self.size, self.settings.scale), Typeface())
 
-    def _state(self) -> State:
+    def kept_state(self) -> State:
+        """Return the state that a start with the kept work has, standing still."""
         opened = self._opened()
-        return new_state(opened.scenario, self.settings, opened.position or 0.0, playing=False)
+        state = new_state(opened.scenario, self.settings, opened.position or 0.0, playing=False)
+        return looked_at(state, opened.view, None)
 
 
 def spot(rect: Rect) -> tuple[int, int]:

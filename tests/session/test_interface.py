@@ -11,11 +11,13 @@ from game.input import intents
 from game.input.intents import Quantity
 from game.input.targets import Cell, Control, GridName
 from game.session import (
+    compare_intents,
     entry_intents,
     interface_intents,
     predict_intents,
     present_intents,
     scenario_intents,
+    stack_intents,
     tour_intents,
     walk_intents,
 )
@@ -36,7 +38,9 @@ def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
         entry_intents,
         present_intents,
         predict_intents,
+        compare_intents,
         tour_intents,
+        stack_intents,
     )
     handled = [kind for family in families for kind in family.HANDLERS]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})

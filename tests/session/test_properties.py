@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import numpy as np
@@ -14,8 +13,11 @@ from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
 from game.files.settings import PALETTES, STOPS, THEMES
 from game.files.tour_file import read_tour
+from game.files.view_fields import CAMERA
 from game.input import intents
-from game.input.targets import Cell, Control, GridName
+from game.input.targets import Cell, Control, GridName, Side
+from game.session.cells import exists
+from game.session.compare import position_of_b
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
 from game.session.predict import at_question, position_shown, secrecy_of
 from game.value import Value
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
 SMALL = st.integers(-2, 20)
 PLACE = st.integers(-2, 9)
 VALUE = st.floats(0, 1) | st.sampled_from([0.0, 1.0, -0.5, 3.0, 1e6, float("nan"), float("inf")])
-CELL = st.builds(Cell, st.sampled_from(GridName), PLACE, PLACE)
+SIDE = st.sampled_from(Side)
+CELL = st.builds(Cell, st.sampled_from(GridName), PLACE, PLACE, SIDE)
 CONTROL = st.builds(Control, st.sampled_from([*QUANTITY_CONTROLS, *OTHER_CONTROLS, "play"]))
 POINT = st.tuples(st.floats(-20, 90), st.floats(-20, 90))
 GRID = st.tuples(st.integers(1, 17), st.integers(1, 17), st.floats(-1, 4)).map(lambda n: np.full(n[:2], n[2]))
 OTHER = st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda size: Scenario(np.ones(size), np.ones((1, 1))))
+REAL = st.floats(-1e3, 1e3) | st.floats()
 TEXT = st.text("0123456789.,-/ex", max_size=4)
 
 PARTS: dict[str, st.SearchStrategy[object]] = {
@@ -71,6 +75,17 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "colour": st.sampled_from(["black", "white"]),
     "question": st.sampled_from(intents.Question),
     "pixel": st.tuples(PLACE, PLACE),
+    "side": SIDE,
+    "turn": REAL,
+    "tilt": REAL,
+    "ratio": REAL,
+    "across": REAL,
+    "down": REAL,
+    "stacked": st.booleans(),
+    "turning": st.booleans(),
+    "camera": st.fixed_dictionaries({}, optional={name: st.floats(*allowed) for name, allowed in CAMERA.items()}).map(
+        lambda camera: tuple(camera.items())
+    ),
 }
 
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
@@ -86,6 +101,8 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (intents.SetDecimals, "decimals"): st.none() | st.integers(-2, 9),
     (intents.GoToCell, "cell"): st.tuples(PLACE, PLACE),
     (intents.Scrub, "position"): st.floats(-5, 90),
+    (intents.Zoom, "x"): REAL,
+    (intents.Zoom, "y"): REAL,
     (intents.PlaceCursor, "cell"): st.none() | CELL,
     (intents.Saved, "path"): st.just("a.json"),
     (intents.OpenPath, "path"): st.just("a.json"),
@@ -94,14 +111,13 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
 }
 
 
-def intent_of(kind: type) -> st.SearchStrategy[intents.Intent]:
+def intent_of(kind: type[Value]) -> st.SearchStrategy[intents.Intent]:
     """Return a strategy for the intents of one class, from what its fields may be."""
     parts = {}
-    names = kind.names if issubclass(kind, Value) else tuple(field.name for field in fields(cast(Any, kind)))
-    for name in names:
+    for name in kind.names:
         other = st.sampled_from(["stride", "help", "rail"])
         parts[name] = SPECIAL.get((kind, name), PARTS.get(name, other))
-    return st.builds(kind, **parts)
+    return st.builds(cast(Any, kind), **parts)
 
 
 def intents_of(family: object) -> st.SearchStrategy[intents.Intent]:
@@ -117,7 +133,9 @@ ANY_INTENT = (
     | intents_of(intents.InterfaceIntent)
     | intents_of(intents.EntryIntent)
     | intents_of(intents.PresentIntent)
+    | intents_of(intents.StackIntent)
     | intents_of(intents.PredictIntent)
+    | intents_of(intents.CompareIntent)
     | intents_of(intents.Effect)
 )
 STROKE_INTENT = st.one_of(
@@ -129,7 +147,7 @@ START = st.tuples(st.floats(0, 16), st.booleans()).map(lambda start: fresh(None,
 def check(state: State) -> None:
     """Hold a state to what must always be true."""
     scenario = state.scenario
-    assert scenario == Scenario(**{field.name: getattr(scenario, field.name) for field in fields(Scenario)})
+    assert scenario == Scenario(**{name: getattr(scenario, name) for name in Scenario.names})
     assert 0 <= state.playback.position <= scenario.steps
     assert state.result.scenario is scenario
     bound = 1e-12 * (1 + np.abs(scenario.kernel).sum() * scenario.white)
@@ -137,12 +155,38 @@ def check(state: State) -> None:
     interface = state.interface
     assert len(interface.toasts) <= 3
     assert interface.entry is None or 0 <= interface.entry.caret <= len(interface.entry.text)
+    assert all(allowed.holds(getattr(interface.camera, name)) for name, allowed in CAMERA.items())
+    assert 0 <= interface.rise <= 1
     assert 0 <= state.brush <= scenario.white
     assert 75 <= state.settings.scale <= 300
     assert state.settings.theme in THEMES
     assert state.settings.palette in PALETTES
     assert state.settings.stops in STOPS
     assert state.settings.decimals in (None, 0, 1, 2, 3, 4)
+    check_sides(state)
+
+
+def check_sides(state: State) -> None:
+    """Hold the two sides of Compare to what must always be true of them."""
+    compare, work, interface = state.compare, state.work, state.interface
+    assert compare.seen is Side.A
+    if not compare.on:
+        assert compare.result is None
+        assert all(entry.other is None for entry in state.history.entries)
+        return
+    assert not state.predict.on
+    assert not interface.coverage
+    assert state.tour is None
+    first, second = work.scenario, work.other
+    assert second is not None
+    assert compare.result is not None
+    assert compare.result.scenario is second
+    bound = 1e-12 * (1 + np.abs(second.kernel).sum() * second.white)
+    assert np.abs(compare.result.output - output_map(second)).max() <= bound
+    assert np.array_equal(first.image, second.image)
+    assert all(getattr(first, name) == getattr(second, name) for name in ("white", "seed", "image_name", "name"))
+    assert 0 <= position_of_b(state) <= second.steps
+    assert interface.cursor is None or exists(work.of(interface.cursor.side), interface.cursor)
 
 
 @settings(max_examples=100, deadline=None)
@@ -169,6 +213,58 @@ def test_whatever_hands_do_predict_keeps_its_secrets(
         assert not game.answered or game.told
         if secrecy.value:
             assert position_shown(state) < int(position_shown(state)) + 0.65
+
+
+EDIT_OF_SIDES = (
+    SCENARIO_INTENT
+    | st.one_of([intent_of(kind) for kind in (intents.FocusSide, intents.SwapSides, intents.CopySide)])
+    | intents_of(intents.EntryIntent)
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(START, st.lists(ANY_INTENT | EDIT_OF_SIDES, min_size=15, max_size=40))
+def test_whatever_hands_do_both_sides_of_compare_stay_true(state: State, done: list[intents.Intent]) -> None:
+    state = after(state, intents.ToggleCompare())
+    for intent in done:
+        state = after(state, intent)
+        check(state)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(EDIT_OF_SIDES, min_size=8, max_size=20))
+def test_undo_brings_back_both_sides_one_entry_after_the_other(done: list[intents.Intent]) -> None:
+    state = after(fresh(), intents.ToggleCompare())
+    first, works = state.work, []
+    state = after(state, *done, intents.CancelEntry(), intents.EndGesture())
+    while state.history.can_redo:
+        state = after(state, intents.Redo())
+    last = state.work
+    while state.history.can_undo:
+        works.append(state.work)
+        state = after(state, intents.Undo())
+        check(state)
+        assert state.work != works[-1], "an undo that does nothing"
+    assert state.work == first
+    for work in reversed(works):
+        state = after(state, intents.Redo())
+        assert state.work == work
+    assert state.work == last
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(EDIT_OF_SIDES, min_size=8, max_size=20))
+def test_after_compare_every_undo_changes_side_a(done: list[intents.Intent]) -> None:
+    state = after(fresh(), intents.ToggleCompare(), *done, intents.CancelEntry())
+    shown = after(state, intents.EndGesture()).scenario
+    state = after(state, intents.ToggleCompare())
+    assert state.scenario == shown
+    while state.history.can_undo:
+        before = state.scenario
+        state = after(state, intents.Undo())
+        check(state)
+        assert state.scenario != before
+    assert state.scenario == startup()
 
 
 @settings(max_examples=60, deadline=None)

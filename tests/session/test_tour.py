@@ -13,7 +13,7 @@ from game.input.intents import Quantity
 from game.input.targets import Cell, GridName
 from game.session.interface_intents import escapes
 from game.session.state import State
-from game.session.tour import begun, own_state
+from game.session.tour import at_stop, begun, own_state
 from game.value import replace
 
 from .hands import after, entries, fresh, sentences
@@ -79,6 +79,18 @@ def test_a_tour_begun_in_a_tour_keeps_the_persons_own_state() -> None:
 def test_a_stroke_that_is_open_when_a_tour_begins_becomes_an_entry_of_the_work() -> None:
     state = after(fresh(), intents.BeginGesture(), intents.Paint(((0, 0),), 0.9), intents.BeginTour(tour_of(PLAIN)))
     assert entries(after(state, intents.LeaveTour())) == 2
+
+
+def test_a_stop_flies_to_its_view_and_leaving_flies_back_to_the_persons_own() -> None:
+    own = after(fresh(), intents.ToggleStack(), intents.Tick(1.0), intents.Orbit(20, 0))
+    state = begun(own, tour_of(PLAIN, replace(PLAIN, stacked=True)))
+    assert (state.interface.stacked, state.interface.rise) == (False, 1.0)
+    state = after(state, intents.Tick(0.3), intents.NextTourStop())
+    assert state.interface.stacked
+    assert state.interface.rise == 0.5
+    flat = after(state, intents.Tick(1.0), intents.ToggleStack(), intents.Tick(1.0), intents.LeaveTour())
+    assert (flat.interface.stacked, flat.interface.rise) == (True, 0.0)
+    assert flat.interface.camera == own.interface.camera
 
 
 def test_a_remote_goes_through_the_tour_and_stops_at_its_ends() -> None:
@@ -194,11 +206,25 @@ def test_what_is_left_over_is_noticed() -> None:
     assert done(after(state, intents.SetQuantity(Quantity.STRIDE, None, 2)))
 
 
-def test_what_was_noticed_stays_and_all_has_to_be_done() -> None:
+def test_a_deed_that_was_noticed_stays_and_all_has_to_be_done() -> None:
     state = asking(Condition("stride", pair=(2, 2)), Condition("pixel"))
-    state = after(state, intents.SetQuantity(Quantity.STRIDE, None, 2), intents.SetQuantity(Quantity.STRIDE, None, 1))
+    state = after(state, intents.Paint(((0, 0),), 1.0))
     assert not done(state)
-    assert done(after(state, intents.Paint(((0, 0),), 1.0)))
+    state = after(state, intents.Undo())  # it was done all the same
+    assert done(after(state, intents.SetQuantity(Quantity.STRIDE, None, 2)))
+
+
+def test_a_value_counts_when_the_hand_lets_go() -> None:
+    state = asking(Condition("stride", pair=(2, 2)))
+    state = after(state, intents.BeginGesture(), intents.SetQuantity(Quantity.STRIDE, None, 2))
+    assert not done(state)
+    assert done(after(state, intents.EndGesture()))
+
+
+def test_another_kernel_takes_the_tick_back() -> None:
+    state = after(asking(Condition("kernel", name="random")), intents.ChooseKernel("random"))
+    assert done(state)
+    assert not done(after(state, intents.ChooseKernel("box blur")))
 
 
 LOCKED: dict[str, tuple[intents.Intent, ...]] = {
@@ -225,6 +251,21 @@ def test_what_is_locked_stays_and_it_is_said(name: str) -> None:
         assert after(begun(fresh(), tour_of(PLAIN)), intent).scenario != SCENARIO
 
 
+@pytest.mark.parametrize("axis", [0, 1])
+@pytest.mark.parametrize("quantity", list(Quantity))
+def test_a_lock_holds_on_each_axis(quantity: Quantity, axis: int) -> None:
+    state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({quantity.name.lower()}))))
+    intent = intents.SetQuantity(quantity, axis, 3, typed=True)
+    tried = after(state, intents.ToggleLink(quantity), intent)
+    assert tried.scenario == SCENARIO
+    free = after(begun(fresh(), tour_of(PLAIN)), intents.ToggleLink(quantity), intent).scenario
+    assert free != SCENARIO
+    pairs = [
+        (getattr(free, name), getattr(SCENARIO, name)) for name in ("image_size", "kernel_size", "stride", "padding")
+    ]
+    assert all(one[1 - axis] == other[1 - axis] for one, other in pairs), "only this axis was to change"
+
+
 def test_a_number_typed_for_a_locked_value_closes_and_changes_nothing() -> None:
     state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({"kernel"}))))
     typed = after(state, intents.OpenEntry(WEIGHT), intents.EntryText("7"), intents.AcceptEntry())
@@ -237,3 +278,25 @@ def test_no_stop_has_more_than_forty_words(number: int) -> None:
     stop = read_tour().stops[number]
     for words in (stop.task, stop.reply):
         assert len(f"{stop.text} {words}".split()) <= MOST_WORDS
+
+
+def left_over() -> State:
+    """Return the stop at which nothing shall be left over."""
+    stops = read_tour().stops
+    return at_stop(begun(fresh(), read_tour()), next(i for i, one in enumerate(stops) if "left over" in one.title))
+
+
+def test_a_value_that_a_drag_only_passes_is_not_taken_for_the_answer() -> None:
+    state = after(left_over(), intents.BeginGesture())
+    for stride in (3, 4):
+        state = after(state, intents.SetQuantity(Quantity.STRIDE, None, stride))
+        assert not done(state)
+    assert not done(after(state, intents.EndGesture()))
+
+
+def test_a_setting_counts_as_long_as_it_is_so() -> None:
+    state, told = left_over(), []
+    for stride in (3, 4, 3):
+        state = after(state, intents.SetQuantity(Quantity.STRIDE, None, stride))
+        told.append(done(state))
+    assert told == [True, False, True]

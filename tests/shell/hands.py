@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.core.scenario import Scenario
     from game.input.events import Event
     from game.shell.display import Display
+    from game.ui.geometry import Rect
     from game.ui.widgets.base import Widget
     from game.view.window import Window
 
@@ -46,6 +47,13 @@ class MemoryDisplay:
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
         self.full_screen = not self.full_screen
+
+    def present(self, rects: list[Rect]) -> None:
+        """Show nothing to nobody."""
+
+    def place(self) -> tuple[int, int, int, int]:
+        """Return where the window stands."""
+        return 0, 0, *self.surface.get_size()
 
 
 class Person:

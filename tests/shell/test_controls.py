@@ -9,7 +9,8 @@ from game.files.settings import Settings
 from game.input.targets import Control
 from game.play.phases import SPEEDS
 from game.ui.geometry import Rect
-from game.ui.panels.sheets import Offer, Offers, Scrolled
+from game.ui.offers import Offer, Offers
+from game.ui.panels.sheets import Scrolled
 from game.ui.widgets.button import Button
 from game.ui.widgets.scrubber import Scrubber, Ticks
 from game.ui.widgets.select import PopupList
@@ -582,7 +583,7 @@ def test_what_was_set_aside_is_offered_and_opens_by_a_click() -> None:
 
     person = Person()
     other = scenarios()["integers"]
-    person.controller._documents.offers = Offers((Offer("Lesson 3", "2026-01-02 10:00", ReplaceScenario(other)),))
+    person.controller._documents.offers = Offers((Offer("Lesson 3", "2026-01-02 10:00", (ReplaceScenario(other),)),))
     person.controller.dispatch((OpenSheet("open"),))
     person.controller.built()
     person.clicks("Last work 0")

@@ -8,7 +8,7 @@ from game.input.targets import GridName
 from game.shell.focus import stops
 from game.ui.widgets.base import Widget
 
-from .hands import Person
+from .hands import Person, weight
 
 WINDOWS = ((1366, 768), (800, 600), (640, 480), (1080, 1920), (479, 359))
 LAYERS: dict[str, dict[str, object]] = {
@@ -39,6 +39,11 @@ def test_tab_goes_through_everything_once_and_comes_back(size: tuple[int, int], 
     assert len(set(names)) == len(names)
     round_trip = walk(person, "Tab", len(names) + 1)
     assert round_trip == [*names, names[0]]
+
+
+def test_tab_begins_with_the_transport_and_ends_with_the_bar() -> None:
+    names = stops(Person().window)
+    assert (names[0], names[-1]) == ("to start", "full screen")
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -120,3 +125,39 @@ def test_the_focus_does_not_leave_an_open_sheet() -> None:
     person.keys("F1")
     inside = {widget.name for widget in person.window.widgets[person.window.modal_from :]}
     assert set(walk(person, "Tab", 8)) <= inside
+
+
+def test_the_focus_goes_with_the_sheet_that_it_was_in() -> None:
+    person = Person()
+    person.keys("F1")
+    person.focuses("close sheet")
+    person.keys("Enter")
+    assert person.state.interface.focus is None
+
+
+def test_a_sheet_that_closes_gives_the_focus_back_to_what_lay_under_it() -> None:
+    person = Person()
+    person.focuses("help")
+    person.keys("Enter", "Escape")
+    assert person.state.interface.focus == "help"
+
+
+def test_the_focus_leaves_what_folds_or_scrolls_out_of_sight() -> None:
+    person = Person()
+    person.focuses("kernel clear")
+    person.resizes((600, 800))
+    assert person.state.interface.focus is None
+    person = Person(size=(800, 400))
+    person.set(rail_open=True)
+    person.focuses("image size")
+    person.turns("image", -40)
+    assert person.state.interface.focus is None
+    person.keys("Right")
+    assert person.state.scenario.image_size == (8, 8)
+
+
+def test_the_cursor_leaves_a_grid_that_is_not_shown() -> None:
+    person = Person()
+    person.set(cursor=weight(1, 1))
+    person.resizes((400, 300))
+    assert person.state.interface.cursor is None

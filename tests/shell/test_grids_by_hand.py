@@ -405,6 +405,16 @@ def test_a_paste_that_is_no_grid_gives_a_sentence_and_changes_nothing(clipboard:
     assert [toast for toast in person.state.interface.toasts if toast.warning]
 
 
+def test_a_paste_of_bytes_that_are_no_text_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        return b"\xff\xfe".decode()  # so does pygame where another program offers such bytes as text
+
+    monkeypatch.setattr(pygame.scrap, "get_text", fail)
+    person = Person()
+    person.keys("Ctrl+V")
+    assert [toast for toast in person.state.interface.toasts if toast.warning]
+
+
 def test_a_paste_into_an_open_number_is_typed_into_it(clipboard: list[str]) -> None:
     clipboard.append("0.125")
     person = Person()

@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.core.coverage import coverage
+from game.files import tour_file
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings, read_settings
+from game.files.tour import Point
 from game.files.tour_conditions import CONTROLS
 from game.files.tour_file import read_tour
 from game.input.intents import OpenTour
 from game.input.targets import Cell, GridName
+from game.play.phases import FAST, SPEEDS
 from game.session.tour import TourRun, at_stop, begun
 from game.shell.keeping import Keeper
 from game.value import replace
+from game.words.texts import text
 
 from .hands import Person, output, pixel, weight
 
@@ -87,7 +92,7 @@ DEEDS: tuple[Deed, ...] = (
     (lambda person: person.clicks(output(1, 1)), lambda person: person.clicks(output(0, 0))),
     (lambda person: person.clicks(output(0, 0)), plays_out),
     (lambda person: person.waits(5), plays_out),
-    (lambda person: types_into(person, "stride", "3"), lambda person: types_into(person, "stride", "2")),
+    (lambda person: types_into(person, "stride", "2"), plays_out),
     (lambda person: types_into(person, "padding", "2"), lambda person: types_into(person, "padding", "1")),
     (lambda person: types_into(person, "stride", "4"), lambda person: types_into(person, "stride", "3")),
     (lambda person: chooses_kernel(person, "Sharpen"), lambda person: chooses_kernel(person, "Outline")),
@@ -159,6 +164,64 @@ def test_finish_at_the_last_stop_brings_the_own_work_back_and_a_remote_does_not(
     assert person.state.tour is None
 
 
+def test_the_end_of_the_tour_is_said_and_leaving_it_before_is_not() -> None:
+    for stop, said in ((COUNT, [text("tour.over")]), (COUNT - 1, [])):
+        person = in_tour(stop)
+        person.clicks("tour leave")
+        assert [toast.sentence for toast in person.state.interface.toasts] == said
+
+
+def test_the_pointer_goes_once_its_task_is_done() -> None:
+    person = in_tour(10)
+    assert person.widget("tour outline").rect.holds(person.widget("stride").rect.inset(8))
+    types_into(person, "stride", "3")
+    assert person.window.named("tour outline") is None
+    assert person.window.named("tour arrow") is None
+    types_into(person, "stride", "4")
+    assert person.window.named("tour outline") is not None
+
+
+def test_the_stride_that_a_drag_passes_is_not_praised() -> None:
+    person = in_tour(10)
+    slider = person.widget("stride")
+    y = slider.track.centre[1]  # type: ignore[attr-defined]  # it is a slider
+    person.drags(*((slider.place(value), y) for value in (2, 3, 4)))  # type: ignore[attr-defined]  # it is a slider
+    assert person.state.scenario.stride == (4, 4)
+    assert not run_of(person).done
+    person.drags(*((slider.place(value), y) for value in (4, 3)))  # type: ignore[attr-defined]  # it is a slider
+    assert run_of(person).done
+
+
+def test_another_cell_than_the_one_asked_for_is_said_and_forgotten_once_the_right_one_is_found() -> None:
+    person = in_tour(5)
+    person.clicks(output(1, 0))
+    assert [toast.sentence for toast in person.state.interface.toasts] == [text("tour.other_cell")]
+    person.clicks(output(0, 0))
+    assert run_of(person).done
+    assert not person.state.interface.toasts
+
+
+def test_coming_back_says_that_a_stop_was_done() -> None:
+    person = in_tour(8)
+    person.clicks("tour next")
+    person.clicks("tour back")
+    assert f"8 of {COUNT}, done" not in words(person)
+    types_into(person, "stride", "2")
+    plays_out(person)
+    person.clicks("tour next")
+    assert "done" not in words(person)
+    person.clicks("tour back")
+    assert f"8 of {COUNT}, done" in words(person)
+    assert not run_of(person).done
+
+
+def test_a_stop_may_be_slow() -> None:
+    person = in_tour(4)
+    assert SPEEDS[person.state.playback.speed] == 0.25
+    person.clicks("tour next")
+    assert SPEEDS[person.state.playback.speed] == 1
+
+
 def test_a_number_that_is_being_typed_is_cancelled_before_the_tour_is_left() -> None:
     person = in_tour(2)
     person.clicks(weight(0, 0))
@@ -189,9 +252,13 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.state = begun(person.state, replace(tour, stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
-    assert before - shown == hidden | {"stride chain", "tour", "predict"}
+    assert before - shown == hidden | {"stride chain", "tour", "predict", "compare"}
     person.clicks("tour next")
-    assert before <= {widget.name for widget in person.window.widgets} | {"tour", "predict"}
+    assert before <= {widget.name for widget in person.window.widgets} | {"tour", "predict", "compare"}
+
+
+def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
+    assert (*tour_file.SPEEDS, FAST) == SPEEDS
 
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
@@ -208,7 +275,7 @@ def test_predict_waits_until_the_tour_is_left() -> None:
 
 def test_the_two_worked_examples_stand_in_the_window() -> None:
     person = in_tour(3)
-    assert "0.65 × 0.88 = 0.572" in words(person)
+    assert "0.65 × 0.88 = 0.572" in words(person).replace("\u00a0", " ")
     products = person.window.moment.products
     assert products is not None
     assert products[0, 0] == pytest.approx(0.572)
@@ -226,11 +293,16 @@ def test_the_numbers_of_the_texts_are_true() -> None:
     stops = [at_stop(begun(Person().state, read_tour()), number) for number in range(COUNT)]
     assert stops[4].result.output.argmax() == 0
     assert stops[4].result.output.max() == pytest.approx(2.39)
-    assert stops[5].result.output[0, 1] == 2 * 1 + 0 * 0 + 3 * 2 + 1 * 1 == 9
+    assert stops[5].result.output[1, 1] == 2 * 1 + 0 * 0 + 3 * 2 + 1 * 1 == 9
+    assert (stops[5].result.output != 9).sum() == 3
+    assert stops[5].result.magnitude > 9, "the legend would tell what is asked"
     assert stops[6].steps == 9
     assert stops[7].scenario.output_size == (5, 5)
     assert stops[7].scenario.with_stride((2, 2)).output_size == (3, 3)
     assert (stops[8].result.coverage[0, 0], stops[8].result.coverage[2, 2]) == (1, 9)
+    padded = stops[8].scenario.with_padding((1, 1))
+    assert coverage(padded)[1, 1] == 4, "what a corner pixel has with padding 1"
+    assert padded.output_size == stops[8].scenario.image_size
     assert stops[9].result.uncovered.trailing_rows == 1
     assert stops[9].result.uncovered.left_over[5, 5]
     assert stops[10].scenario.kernel.sum() == 0
@@ -273,6 +345,10 @@ def test_a_tour_is_never_kept_not_even_when_it_is_killed(tmp_path: Path) -> None
 
 def test_the_window_speaks_of_the_products_with_a_frame_around_them_and_never_over_them() -> None:
     person = in_tour(3)
+    run = run_of(person)
+    spoken_of = replace(run.stop, point=Point(grid="products", cell=(0, 0)))
+    person.controller.state = begun(person.state, replace(run.tour, stops=(spoken_of,)))
+    person.controller.built()
     spoken = person.window.cell_rect(Cell(GridName.PRODUCTS, 0, 0))
     outline, arrow = person.widget("tour outline"), person.widget("tour arrow")
     assert outline.rect.inset(outline.thickness).holds(spoken)  # type: ignore[attr-defined]  # it is an outline

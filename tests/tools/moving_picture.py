@@ -23,7 +23,7 @@ from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.frame import Frame
 from game.ui.layout import layout
-from game.ui.panels.sheets import Offers
+from game.ui.offers import Offers
 from game.ui.themes import THEMES
 from game.ui.typeface import Typeface
 from game.view.builder import Builder

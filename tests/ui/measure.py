@@ -22,6 +22,7 @@ from tests.picture import new_canvas, typeface
 
 PARTS = ("stage", "dot ground", "transport", "top bar", "rail", "tour", "sheet")
 GRIDS = ("grid image", "grid kernel", "grid products", "grid output")
+GRIDS_OF_BOTH = (*GRIDS, *(f"{name} b" for name in GRIDS))  # in Compare
 MOVING = ("card", "patch", "making", "flight", "marks ", "patch frame", "cell cursor")  # beginnings of names
 
 
@@ -77,9 +78,10 @@ class MeasuringCanvas(Canvas):
         bold: bool = False,
         align: float = 0.0,
         alpha: int = 255,
+        rim: Colour | None = None,
     ) -> int:
         """Note where the line's ink would be, and return its width."""
-        del alpha
+        del alpha, rim
         if not text:
             return 0
         width, ink = inked(text, size, bold)
@@ -127,7 +129,7 @@ def places_of(window: Window) -> list[Place]:
     for index, widget in enumerate(window.widgets):
         if isinstance(widget, Area) and widget.name in PARTS:
             part = widget.name
-        if widget.name in GRIDS or widget.name.startswith(MOVING):
+        if widget.name in GRIDS_OF_BOTH or widget.name.startswith(MOVING):
             continue
         if index >= window.modal_from > 0 and part != "sheet":
             part = "over"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.ui.palettes import PALETTES
-from game.ui.themes import BLACK, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, shade
+from game.ui.themes import BLACK, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, rim, shade
 from game.view.still import gray_colours, shade_colours
 
 EVERY_THEME = pytest.mark.parametrize("theme", PALETTES.values(), ids=[", ".join(names) for names in PALETTES])
@@ -86,6 +86,16 @@ def test_the_sum_can_be_read_while_its_cell_takes_its_shade(theme: Theme) -> Non
         for part in np.linspace(0, 1, 11):
             ground = mix(theme.now_quiet, shade(share, 1.0, theme.output, theme), float(part))
             assert contrast(ink(ground), ground) >= WORDS
+
+
+@EVERY_THEME
+@pytest.mark.parametrize("hue", ["kernel", "product", "output"])
+def test_ink_under_seven_to_one_has_a_rim_of_the_other_colour_and_no_other_has(theme: Theme, hue: str) -> None:
+    grounds = [shade(share, 1.0, colour(theme, hue), theme) for share in SHARES]
+    for ground in (*grounds, *(gray(level, 255) for level in range(256))):
+        edge = rim(ground)
+        assert (edge is None) == (contrast(ink(ground), ground) >= NUMBERS), ground
+        assert edge in (None, {BLACK: WHITE, WHITE: BLACK}[ink(ground)])
 
 
 @EVERY_THEME

@@ -16,7 +16,8 @@ from game.ui.layout import (
     grids_height,
     layout,
 )
-from tests.picture import scenarios, state, window
+from game.ui.panels.transport import line_place
+from tests.picture import frame, scenarios, state, window
 
 from .measure import GRIDS, lines_of
 
@@ -99,6 +100,14 @@ def test_what_is_folded_can_be_reached_by_a_button(size: tuple[int, int]) -> Non
         assert {"play", "scrubber"} <= names, scale
 
 
+@pytest.mark.parametrize("scale", [75, 100, 125, 150, 200, 300])
+def test_the_scrubber_has_room_whatever_the_size(scale: int) -> None:
+    for width in range(480, 1400, 37):
+        for height in (400, 600, 728, 900, 1234):
+            found = frame(state(settings={"scale": scale}), (width, height))
+            assert line_place(found).w >= 150 * found.layout.text, (width, height)
+
+
 def test_a_capped_scale_is_said_in_the_setting() -> None:
     division = layout(800, 600, 300)
     assert division.capped
@@ -129,6 +138,12 @@ def test_a_tiny_window_shows_the_image_and_play_and_no_more(size: tuple[int, int
     assert [widget.name for widget in shown.widgets if widget.name in GRIDS] == ["grid image"]
     division = layout(*size, 100)
     assert all(division.whole.holds(widget.rect) for widget in shown.widgets if widget.name in ("play", "grid image"))
+
+
+@pytest.mark.parametrize("size", TINY_SIZES)
+def test_a_tiny_window_is_flat_also_in_stack(size: tuple[int, int]) -> None:
+    shown = window(state(stacked=True, rise=1.0), size)
+    assert [widget.name for widget in shown.widgets if widget.name in GRIDS] == ["grid image"]
 
 
 def test_a_window_that_is_just_large_enough_shows_all_grids() -> None:

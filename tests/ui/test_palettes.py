@@ -14,7 +14,7 @@ from .colour_vision import EYES, apart
 
 APART = 15.0
 """ΔE2000 that the full hues are apart at least."""
-HUES = ("kernel", "product", "output", "negative")
+HUES = ("kernel", "product", "output", "negative", "coverage")
 
 
 def nearest(theme: Theme, eye: str) -> float:
@@ -41,6 +41,13 @@ def test_the_standard_hues_need_another_palette(name: str) -> None:
     assert min(nearest(theme_of(name, STANDARD), eye) for eye in EYES) < APART
 
 
+@pytest.mark.parametrize("palette", settings.PALETTES)
+@pytest.mark.parametrize("name", THEMES)
+def test_the_coverage_is_seen_on_the_ground(name: str, palette: str) -> None:
+    theme = theme_of(name, palette)
+    assert contrast(theme.coverage, theme.ground) >= 3
+
+
 def test_every_theme_of_the_settings_has_every_palette_and_a_name_of_its_own() -> None:
     assert set(PALETTES) == {(theme, palette) for theme in settings.THEMES for palette in settings.PALETTES}
     assert tuple(THEMES) == settings.THEMES
@@ -59,5 +66,5 @@ def test_a_palette_changes_hues_and_nothing_else(name: str) -> None:
 def test_high_contrast_is_black_on_white_and_its_cells_bear_black_numbers(palette: str) -> None:
     theme = theme_of("high contrast", palette)
     assert contrast(theme.text, theme.ground) == pytest.approx(21)
-    for hue in (*HUES, "neutral"):
+    for hue in (*HUES[:4], "neutral"):
         assert contrast(BLACK, getattr(theme, hue)) >= 6.8, hue

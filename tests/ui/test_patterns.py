@@ -12,6 +12,9 @@ from game.ui.geometry import Rect
 from game.ui.palettes import COLOUR_BLIND, STANDARD, theme_of
 from game.ui.patterns import KINDS, LEVELS, SMALLEST, STRENGTH, clear_for, draw_pattern, kind_of, level_of, pattern_mask
 from game.ui.themes import contrast, ink, mix, shade
+from game.view import card as view_card
+from game.view.card import Card
+from game.view.window import Window
 from tests.picture import new_canvas, picture, pixels, scenario, state, typeface, window
 
 HUES = ("kernel", "product", "output")
@@ -108,6 +111,36 @@ def test_each_grid_shows_its_own_pattern_at_every_moment(position: float) -> Non
         inside = got[face.y + 4 : face.bottom - 4, face.x + 4 : face.right - 4].reshape(-1, 3)
         dark = (inside.max(axis=1) < 110).mean()
         assert dark > 0.04, "the first weight and the first output cell have patterns"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("weights", ["random", "random signed", "integers"])
+def test_a_cell_with_pixel_and_weight_has_the_pattern_of_the_weight_and_clear_numbers(
+    size: tuple[int, int], weights: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = state(scenario("noise", size=(6, 6), kernel=weights), 5.3, settings={"theme": "high contrast"})
+    shown_window = window(made, size)
+    place, look, corner = shown_window.places.image, card_of(shown_window), shown_window.moment.card
+    assert look.pairs, "each cell has two lines"
+    got = pixels(picture(made, size))
+    monkeypatch.setattr(view_card, "draw_pattern", lambda *_: None)
+    bare = pixels(picture(made, size))
+    for row, column in np.ndindex(made.scenario.kernel_size):
+        weight = float(made.scenario.kernel[row, column])
+        face = place.cell(round(corner[0]) + row, round(corner[1]) + column)
+        assert (
+            got[face.y : face.bottom, face.x : face.right] != bare[face.y : face.bottom, face.x : face.right]
+        ).any() == (weight != 0), (row, column)
+        words = face.centred(typeface().width("× 1", look.pairs, True), look.pairs * 2.1)
+        inside = slice(words.y, words.bottom), slice(words.x, words.right)
+        assert (got[inside] == bare[inside]).all(), "the pattern leaves both lines free"
+
+
+def card_of(made: Window) -> Card:
+    """Return the card of a window."""
+    found = next(widget for widget in made.widgets if widget.name == "card")
+    assert isinstance(found, Card)
+    return found
 
 
 def test_the_pattern_of_the_cell_being_made_comes_with_its_shade() -> None:

@@ -224,3 +224,11 @@ def room_of(place: Place, over: list[Widget], whole: Rect) -> Rect:
     if grounds:
         return grounds[0]
     return place.widget.rect if place.widget.rect.h else whole
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768)])
+def test_a_range_is_not_parted_from_what_it_counts(size: Size) -> None:
+    for scale in (100, 150, 200):
+        made = window(state(position=5.6, settings={"scale": scale}), size)
+        lines = [widget.text for widget in made.widgets if widget.name.startswith("where ")]  # type: ignore[attr-defined]
+        assert not [line for line in lines if line[:1].isdigit()], lines

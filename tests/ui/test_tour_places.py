@@ -126,7 +126,7 @@ def test_the_pointer_never_covers_what_it_points_at(size: Size, scale: int) -> N
             spoken = dict(made.grids())[target].rect
         elif isinstance(target, Control):
             widget = made.named(target.name) or made.named("show rail")
-            spoken = Rect(0, 0, 0, 0) if widget is None else widget.visible.inset(widget.px(6), widget.px(3))
+            spoken = Rect(0, 0, 0, 0) if widget is None else widget.visible.inset(widget.px(6), widget.px(7))
         else:
             assert outline is None
             continue
@@ -163,3 +163,29 @@ def test_the_arrow_hides_no_grid_and_no_words_where_there_is_room(size: Size, sc
         lines = [rect for name, rect in visible_lines(places_of(made)) if "tour arrow" not in name]
         grids = [widget.rect for widget in made.widgets if widget.name in GRIDS]
         assert not [rect for rect in (*lines, *grids) if rect.meets(arrow.rect)], number
+
+
+@pytest.mark.parametrize("width", range(500, 1500, 52))
+@pytest.mark.parametrize("scale", [75, 100, 160])
+def test_the_text_stays_in_its_panel_at_every_size_also_where_the_rail_comes_and_goes(width: int, scale: int) -> None:
+    for height in range(460, 960, 45):
+        for number in (3, COUNT - 1):
+            made = window(shown(number, scale), (width, height))
+            panel = next(widget.rect for widget in made.widgets if widget.name == "tour")
+            words = [widget.rect for widget in made.widgets if widget.name.startswith(("tour text ", "tour task "))]
+            assert all(panel.holds(rect) for rect in words), (height, number)
+
+
+@pytest.mark.parametrize(("size", "scale"), [*FITS, ((1024, 640), 100)])
+def test_the_outline_of_the_scrubber_holds_its_ticks_and_touches_no_words(size: Size, scale: int) -> None:
+    for number, stop in enumerate(read_tour().stops):
+        if pointed_at(stop.point) != Control("scrubber"):
+            continue
+        made = window(shown(number, scale), size)
+        outline, ticks = made.named("tour outline"), made.named("ticks")
+        assert outline is not None
+        assert ticks is None or outline.rect.inset(2).holds(ticks.rect)
+        lines = [rect for name, rect in visible_lines(places_of(made)) if "tour" not in name]
+        assert not [rect for rect in lines if rect.meets(outline.rect)]
+        return
+    raise AssertionError("a stop points at the scrubber")

@@ -15,13 +15,20 @@ from game.input.intents import (
     ChooseImage,
     ChooseKernel,
     Faster,
+    FocusSide,
     NewSeed,
     NextTheme,
+    Quantity,
+    SetQuantity,
     Slower,
+    StartPresent,
     StepBack,
     StepForward,
+    SwapSides,
+    ToggleCompare,
     ToggleLock,
     ToggleReducedMotion,
+    ToggleSharedScale,
     Undo,
 )
 from game.input.targets import Cell
@@ -32,6 +39,7 @@ from game.ui.palettes import theme_of
 from game.ui.themes import THEMES
 from game.ui.widgets.base import Widget
 from game.view.compositor import Compositor, paint
+from game.view.window import grids_of
 from tests.picture import new_canvas, pixels, scenarios, state, typeface, window
 from tests.shell.hands import Person
 
@@ -61,7 +69,7 @@ class Screen:
         widgets = self.person.window.widgets
         settings = self.person.state.settings
         whole = new_canvas(self.person.display.surface.get_size(), settings.theme, settings.palette)
-        paint(whole, widgets, Rect(0, 0, *whole.surface.get_size()))
+        paint(whole, widgets, [Rect(0, 0, *whole.surface.get_size())])
         wrong = (colours(whole.surface) != colours(self.person.display.surface)).T
         if not wrong.any():
             return ""
@@ -110,13 +118,17 @@ def deeds(chance: random.Random, person: Person) -> list[Callable[[], object]]:
         lambda: dispatch((chance.choice((StepForward(), StepBack(), Faster(), Slower(), NewSeed(), Undo())),)),
         lambda: dispatch((ChooseImage(chance.choice(images.NAMES)), ToggleLock())),
         lambda: dispatch((ChooseKernel(chance.choice(kernels.NAMES)), ToggleReducedMotion())),
+        lambda: dispatch((ToggleCompare(), SetQuantity(Quantity.STRIDE, None, chance.randrange(1, 5)))),
+        lambda: dispatch((chance.choice((FocusSide(), SwapSides(), ToggleSharedScale(), StartPresent())),)),
     ]
     return [*waits, *hands, *hands, *window_deeds, *scenario_deeds]
 
 
 def _a_cell(chance: random.Random, person: Person) -> Cell:
-    grid, place = chance.choice([one for one in person.window.grids() if one[1].pitch])
-    return Cell(grid, place.first[0] + chance.randrange(place.rows), place.first[1] + chance.randrange(place.columns))
+    side, part = chance.choice(person.window.sides())
+    grid, place = chance.choice([one for one in grids_of(part) if one[1].pitch])
+    row, column = chance.randrange(place.rows), chance.randrange(place.columns)
+    return Cell(grid, place.first[0] + row, place.first[1] + column, side)
 
 
 def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> None:
@@ -183,12 +195,35 @@ def test_everything_is_drawn_again_after_the_surface_was_lost() -> None:
     assert not screen.difference()
 
 
+@pytest.mark.parametrize("name", ["stride 4, kernel 2", "64 x 64, kernel 15, padding 8"])
+def test_a_picture_does_not_depend_on_what_was_drawn_before_it(name: str) -> None:
+    cache = SurfaceCache()
+    for width, scale in ((700, 100), (704, 104), (710, 108), (900, 84), (640, 125), (705, 112), (716, 100), (730, 96)):
+        size = (width, width * 2 // 3 + scale % 7)
+        shown = window(state(scenarios()[name], 2.4, settings={"scale": scale}), size)
+        assert looks(shown.widgets, size, cache) == looks(shown.widgets, size, SurfaceCache()), size
+
+
+def test_a_slider_does_not_depend_on_others_that_were_drawn_before_it() -> None:
+    size, cache = (1366, 768), SurfaceCache()
+    slider = next(widget for widget in window(state(), size).widgets if widget.name == "kernel size")
+    for unit in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+        other = slider.changed(unit=unit)
+        assert looks((other,), size, cache) == looks((other,), size, SurfaceCache()), unit
+
+
+def looks(widgets: tuple[Widget, ...], size: tuple[int, int], store: SurfaceCache) -> bytes:
+    canvas = Canvas(new_canvas(size).surface, theme_of("night", "standard"), typeface(), store)
+    paint(canvas, widgets, [Rect(0, 0, *size)])
+    return colours(canvas.surface).tobytes()
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", [(240, 180), (640, 480), (1080, 1920), (3840, 2160)])
 def test_every_size_is_drawn_in_every_theme(theme: str, size: tuple[int, int]) -> None:
     canvas = new_canvas(size, theme)
     made = window(state(position=5.7, settings={"theme": theme}), size)
-    paint(canvas, made.widgets, Rect(0, 0, *size))
+    paint(canvas, made.widgets, [Rect(0, 0, *size)])
     assert len(np.unique(pixels(canvas.surface).reshape(-1, 3)[::7], axis=0)) > 10
 
 

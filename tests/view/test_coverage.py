@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import numpy as np
+import pygame
 import pytest
 
 from game.core.convolution import patch_corner
+from game.core.result import result_of
 from game.core.scenario import Scenario, startup
+from game.files.grid_text import parse_grid
 from game.input.intents import Quantity, SetQuantity
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.state import State
+from game.ui.cache import SurfaceCache
+from game.ui.canvas import Canvas
+from game.ui.palettes import theme_of
 from game.ui.panels.formula import corners_words
+from game.ui.stage import GridPlace
 from game.ui.themes import THEMES, contrast, ink, shade
 from game.ui.typeface import SMALLEST_NUMBER
+from game.ui.widgets.label import Label
 from game.view.bubbles import bubble_lines
 from game.view.coverage import CardOutline, CoverageGrid, counts_of
 from game.view.numbers import room, shown
+from game.view.places import smallest_number
+from game.view.still import draw_hatching
 from game.view.window import Window
-from tests.picture import picture, pixels, scenario, scenarios, state, typeface, window
+from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
 from tests.session.hands import after
 from tests.shell.hands import Person, output, pixel, weight
 from tests.ui.measure import lines_of
@@ -276,3 +286,51 @@ def test_another_image_size_keeps_it_on() -> None:
     made = after(covered(), SetQuantity(Quantity.IMAGE_SIZE, None, 12))
     assert made.interface.coverage
     assert counts_of(made.result).shape == (14, 14)
+
+
+def test_what_is_seen_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person(position=5.6)
+    texts: list[str] = []
+    monkeypatch.setattr(pygame.scrap, "put_text", texts.append)
+    person.keys("C")
+    person.moves(pixel(2, 2))
+    person.keys("Ctrl+C")
+    assert np.array_equal(parse_grid(texts[-1]), counted(startup()))
+    assert "coverage" in person.state.interface.toasts[-1].sentence
+    person.moves(weight(0, 0))
+    person.keys("Ctrl+C")
+    assert np.array_equal(parse_grid(texts[-1]), startup().kernel)
+    person.keys("C")
+    person.moves(pixel(2, 2))
+    person.keys("Ctrl+C")
+    assert np.array_equal(parse_grid(texts[-1]), startup().image)
+    assert "coverage" not in person.state.interface.toasts[-1].sentence
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+@pytest.mark.parametrize("name", ["start-up", "kernel 15", "64 x 64, kernel 15, padding 8"])
+def test_in_present_the_counts_are_for_the_back_row_and_the_title_says_what_they_are(
+    size: tuple[int, int], name: str
+) -> None:
+    shown_state = state(scenarios()[name], 5.6, coverage=True, presenting=True)
+    made = window(shown_state, size)
+    look, least = grid(made).look, smallest_number(frame(shown_state, size))
+    assert look.size >= least or look.size == 0
+    assert (look.size > 0) == (name == "start-up")
+    title = made.named("title image")
+    assert isinstance(title, Label)
+    assert title.text == "Coverage"
+
+
+def test_cells_of_one_width_but_another_pitch_have_each_their_own_hatching() -> None:
+    places = [GridPlace(0, 0, pitch, 10, 10, (-1, -1)) for pitch in (27, 28)]
+    assert len({place.pitch - place.gap for place in places}) == 1, "the gaps of this test are no longer apart"
+    result = result_of(startup())
+
+    def drawn(cache: SurfaceCache, place: GridPlace) -> bytes:
+        canvas = Canvas(pygame.Surface(place.rect[2:]), theme_of("night", "standard"), typeface(), cache)
+        draw_hatching(canvas, place, result)
+        return pygame.image.tobytes(canvas.surface, "RGB")
+
+    shared = SurfaceCache()
+    assert [drawn(shared, place) for place in places] == [drawn(SurfaceCache(), place) for place in places]

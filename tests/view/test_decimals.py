@@ -9,7 +9,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.intents import SetDecimals
-from game.ui.panels.sheets import Offers
+from game.ui.offers import Offers
 from game.view.builder import Builder
 from game.view.card import Card
 from game.view.dot_product import Terms, total

@@ -10,7 +10,7 @@ import pytest
 from game.core import kernels
 from game.core.scenario import Scenario, startup
 from game.ui.geometry import Rect
-from game.view.lens import MOST, Lens, needs_lens, pages_of
+from game.view.lens import Lens, pages_of
 from game.view.places import Looks, looks_of, smallest_number, stage_of
 from tests.picture import frame, picture, pixels, scenario, state, typeface, window
 from tests.view.test_numbers_drawn import digit_pixels
@@ -58,7 +58,9 @@ def test_no_number_is_ever_drawn_smaller(shown: Scenario, size: tuple[int, int])
 def test_where_a_grid_has_no_numbers_the_lens_has_them_in_large(shown: Scenario, size: tuple[int, int]) -> None:
     made = window(state(shown, 0.6, presenting=True), size)
     lens = next((widget for widget in made.widgets if isinstance(widget, Lens)), None)
-    assert (lens is not None) == needs_lens(looks(shown, size))
+    found = looks(shown, size)
+    without = [name for name in ("image", "kernel", "products") if not getattr(found, name).size]
+    assert (lens is not None) == bool(without), without
     if lens is not None:
         assert digit_pixels(lens.size) >= (32 if size == FULL else 23)
 
@@ -78,8 +80,8 @@ def test_the_grids_stand_apart_in_the_screen(shown: Scenario, size: tuple[int, i
 def test_the_pages_of_the_lens_have_every_term_once_in_order_and_never_more_than_nine(rows: int, columns: int) -> None:
     pages = pages_of(rows, columns)
     assert [index for page in pages for index in page] == list(range(rows * columns))
-    assert all(1 <= len(page) <= MOST for page in pages)
-    if columns <= MOST:
+    assert all(1 <= len(page) <= 9 for page in pages)
+    if columns <= 9:
         assert all(page.start % columns == 0 for page in pages), "rows stay whole"
     assert all(one.stop == other.start for one, other in pairwise(pages))
 
@@ -100,7 +102,7 @@ def test_the_lens_shows_true_products_and_the_sum_only_when_it_is_made() -> None
 def test_a_spotlight_dims_all_but_the_surroundings_of_the_pointer() -> None:
     plain = pixels(picture(state(position=5.6), (960, 540))).astype(int)
     lit = pixels(picture(state(position=5.6, spotlight=True, pointer=(300.0, 200.0)), (960, 540))).astype(int)
-    assert np.abs(lit[190:210, 290:310] - plain[190:210, 290:310]).max() <= 2
+    assert np.abs(lit[150:250, 250:350] - plain[150:250, 250:350]).max() <= 2
     assert lit[300:, 700:].mean() < 0.35 * plain[300:, 700:].mean()
 
 

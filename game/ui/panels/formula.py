@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.coverage import corners_and_middle
 from ...core.output_size import exact_quotient
 from ...core.scenario import Scenario
-from ...session.predict import secrecy_of
+from ...session.predict import coverage_shown, secrecy_of
 from ...words.texts import text
 from ..frame import SMALL, Frame
 from ..geometry import Rect
@@ -34,7 +34,7 @@ def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
     y += px(8)
     if not hidden:
         widgets.extend(_note(frame, Rect(x, y, width, 0)))
-    if frame.state.interface.coverage:
+    if coverage_shown(frame.state):
         widgets.extend(_corners(frame, Rect(x, widgets[-1].rect.bottom + px(20), width, 0)))
     return tuple(widgets)
 

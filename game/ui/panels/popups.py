@@ -18,7 +18,7 @@ from ..geometry import Rect, beside
 from ..widgets.base import Widget
 from ..widgets.select import Item, PopupList
 from .rail import list_names
-from .top_bar import actions
+from .top_bar import menu_actions
 from .view_settings import view_settings
 
 
@@ -41,7 +41,7 @@ def popup_items(frame: Frame) -> tuple[Item, ...]:
         return tuple(_kernel_item(state.scenario, each) for each in list_names("kernel"))
     if name == "menu":
         return tuple(
-            Item(action.words, (action.intent,), action.reason or "", action.icon) for action in actions(frame)
+            Item(action.words, (action.intent,), action.reason or "", action.icon) for action in menu_actions(frame)
         )
     if name == "cell menu" and state.interface.popup_cell is not None:
         return _cell_items(state.interface.popup_cell)
@@ -69,13 +69,15 @@ def _cell_items(cell: Cell) -> tuple[Item, ...]:
 def _list(frame: Frame, name: str, items: tuple[Item, ...], anchor: Rect) -> PopupList:
     layout = frame.layout
     size = frame.size(21)
-    row = max(44 if name == "cell menu" else 30, layout.px(40))
+    room = layout.size[1] - 16
+    least = 44 if name == "cell menu" else 30
+    row = max(least, round(1.4 * size), min(layout.px(40), (room - layout.px(12)) // len(items)))
     icons = layout.px(34) if any(item.icon or item.chosen for item in items) else 0
     widest = max(
         frame.type.width(f"{item.words} ({item.reason})" if item.reason else item.words, size, False) for item in items
     )
     width = min(max(anchor.w, widest + icons + layout.px(44)), layout.size[0] - 8)
-    height = min(row * len(items) + layout.px(12), layout.size[1] - 16)
+    height = min(row * len(items) + layout.px(12), room)
     place = beside(anchor, width, height, layout.whole)
     interface = frame.state.interface
     most = max(0, row * len(items) + layout.px(12) - height)

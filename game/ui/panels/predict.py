@@ -35,13 +35,14 @@ from ...words.numbers import full, number, shows_exactly, size_text
 from ...words.texts import text
 from ..frame import Frame
 from ..geometry import Rect
+from ..stage import PREDICT_ROOM
 from ..widgets.base import Widget
 from ..widgets.button import Button
 from ..widgets.label import Label
 from ..widgets.swatch import Swatch
 from .predict_words import explained
 
-WIDTH, HEIGHT = 400, 262
+WIDTH, HEIGHT = 400, PREDICT_ROOM - 30
 """The panel's size in its own units."""
 
 

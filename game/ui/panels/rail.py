@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...core import images, kernels
 from ...core.resize import edited
-from ...input.intents import KernelAction, Quantity, SetBrush, SetQuantity, ToggleLink
+from ...input.intents import (
+    CopySide,
+    FocusSide,
+    Intent,
+    KernelAction,
+    Quantity,
+    SetBrush,
+    SetQuantity,
+    SwapSides,
+    ToggleLink,
+)
 from ...session.quantities import TRACKS, allowed_values, pair_of
 from ...session.tour import hidden_in
 from ...words.numbers import number, size_text
 from ...words.texts import text
-from ..frame import LABEL, SMALL, Frame
+from ..frame import HEADING, LABEL, SMALL, Frame
 from ..geometry import Rect
 from ..widgets.base import Widget
 from ..widgets.button import Button
@@ -28,13 +36,11 @@ HUES = {
 }
 
 
-@dataclass
 class Column:
     """Where the next thing of the rail goes; only used while it is being laid out."""
 
-    x: int
-    y: int
-    width: int
+    def __init__(self, x: int, y: int, width: int) -> None:
+        self.x, self.y, self.width = x, y, width
 
     def take(self, height: int, gap: int = 0) -> Rect:
         """Return the next place of that height, and go on below it."""
@@ -90,6 +96,7 @@ def rail_content(frame: Frame, area: Rect) -> tuple[tuple[Widget, ...], int]:
     scenario = frame.state.scenario
     own = edited(scenario)
     widgets: list[Widget] = [
+        *_sides(frame, column),
         _heading(frame, column, "rail.source"),
         *_sliders(frame, column, Quantity.IMAGE_SIZE),
         *_select(frame, column, "image", named("image", scenario.image_name, own[0])),
@@ -101,12 +108,50 @@ def rail_content(frame: Frame, area: Rect) -> tuple[tuple[Widget, ...], int]:
         *_sliders(frame, column, Quantity.STRIDE),
         *_sliders(frame, column, Quantity.PADDING),
         *_brush(frame, column),
+        *_layers(frame, column),
     ]
     line = column.take(px(2), px(14)).moved(0, px(4))
     widgets.append(Area(name="rail line", rect=line, unit=frame.layout.text, role="line"))
     widgets.extend(formula(frame, column.x, column.y, column.width))
     bottom = max(widget.rect.bottom for widget in widgets) + px(16)
     return tuple(widgets), bottom - area.y
+
+
+def _sides(frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return which side of Compare the rail belongs to, and what is done with both sides; nothing without it."""
+    compare = frame.state.compare
+    if not compare.on:
+        return ()
+    px = frame.layout.px
+    place = column.take(max(px(44), 30), px(14))
+    letter = text(f"compare.{compare.focus.value}")
+    side = place.h
+    words, size = text("compare.rail", side=letter), frame.size(HEADING)
+    title = Label(
+        name="rail side", rect=place, unit=frame.layout.text, text=words, size=size, role="kernel_text", bold=True
+    )
+    other = text(f"compare.{compare.focus.other.value}")
+    actions: tuple[tuple[str, str, str, str, Intent], ...] = (
+        ("other side", "", other, text("keys.other_side"), FocusSide()),
+        ("swap sides", "arrow-left-right", "", text("compare.swap"), SwapSides()),
+        ("copy side", "copy", "", text("compare.copy"), CopySide()),
+    )
+    buttons = tuple(
+        Button(
+            name=name,
+            rect=Rect(place.right - (len(actions) - index) * (side + px(6)) + px(6), place.y, side, side),
+            unit=frame.layout.text,
+            mood=frame.mood(name),
+            tooltip=frame.tip(tip, intent),
+            intents=(intent,),
+            icon=icon,
+            label=label,
+            size=frame.size(LABEL),
+            style="field",
+        )
+        for index, (name, icon, label, tip, intent) in enumerate(actions)
+    )
+    return title, *buttons
 
 
 def named(kind: str, name: str, changed: bool) -> str:
@@ -262,6 +307,15 @@ def _brush(frame: Frame, column: Column) -> tuple[Widget, ...]:
         fine=1.0 if whole else 0.01,
     )
     return heading, slider
+
+
+def _layers(frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return what belongs to the Stack view, while that is shown."""
+    if not frame.state.interface.stacked:
+        return ()
+    from .stack import layers  # most starts are flat
+
+    return _heading(frame, column, "rail.stack"), *layers(frame, column)
 
 
 def list_names(name: str) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
 from ...input.events import KeyDown
-from ...input.intents import CloseSheet, OpenPath, ReplaceScenario, ScrollTo
-from ...value import Value
+from ...input.intents import CloseSheet, OpenPath, ScrollTo
 from ...words.texts import text
 from ..canvas import Canvas
 from ..frame import BODY, HEADING, SMALL, Frame
 from ..geometry import Rect
+from ..offers import Offer, Offers
 from ..widgets.base import Answer, Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label, Scrim
@@ -128,23 +128,6 @@ def _paragraph(frame: Frame, content: list[Widget], words: str, place: Rect) -> 
     return y
 
 
-class Offer(Value):
-    """Something that can be opened: its words, when it was kept or its place, and the intent that opens it."""
-
-    words: str
-    detail: str
-    intent: ReplaceScenario | OpenPath
-
-
-class Offers(Value):
-    """What the Open sheet offers: work that was set aside, and files of a folder where no file dialog is to be had."""
-
-    last_work: tuple[Offer, ...] = ()
-    folder: str = ""
-    files: tuple[Offer, ...] = ()
-    dialog: bool = True
-
-
 def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
     """Return the Open sheet: the file dialog's button, "Last work", and the list of a folder as the last resort."""
     base, inside = ground(frame, text("open.title"))
@@ -207,7 +190,7 @@ def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> Button:
         rect=place,
         unit=frame.layout.text,
         mood=frame.mood(name),
-        intents=(CloseSheet(), offer.intent),
+        intents=(CloseSheet(), *offer.intents),
         label=words,
         size=frame.size(SMALL),
         style="field",

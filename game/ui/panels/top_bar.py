@@ -17,13 +17,16 @@ from ...input.intents import (
     OpenTour,
     Redo,
     Save,
+    ShowStack,
     StartPresent,
+    ToggleCompare,
     ToggleCoverage,
     ToggleFullScreen,
     TogglePredict,
     ToggleRail,
     Undo,
 )
+from ...session.predict import coverage_shown
 from ...session.tour import hidden_in
 from ...words.numbers import size_text
 from ...words.texts import text
@@ -33,6 +36,7 @@ from ..geometry import Rect
 from ..widgets.base import Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label, Picture
+from .stack import WIDTH, switch
 
 
 class Action(NamedTuple):
@@ -51,7 +55,7 @@ def actions(frame: Frame) -> tuple[Action, ...]:
     state = frame.state
     full = state.interface.full_screen
     seed_reason = reseed_reason(state.scenario)
-    hidden = hidden_in(state) | ({"tour", "predict"} if state.tour is not None else set())
+    hidden = hidden_in(state) | ({"tour", "predict", "compare"} if state.tour is not None else set())
     every = (
         Action("undo", "undo-2", text("bar.undo"), Undo(), None if state.history.can_undo else text("reason.undo")),
         Action("redo", "redo-2", text("bar.redo"), Redo(), None if state.history.can_redo else text("reason.redo")),
@@ -67,9 +71,9 @@ def actions(frame: Frame) -> tuple[Action, ...]:
         Action(
             "coverage",
             "layers-2",
-            text("bar.coverage.off" if state.interface.coverage else "bar.coverage"),
+            text("bar.coverage.off" if coverage_shown(state) else "bar.coverage"),
             ToggleCoverage(),
-            on=state.interface.coverage,
+            on=coverage_shown(state),
         ),
         Action(
             "predict",
@@ -77,6 +81,13 @@ def actions(frame: Frame) -> tuple[Action, ...]:
             text("bar.predict.leave" if state.predict.on else "bar.predict"),
             TogglePredict(),
             on=state.predict.on or None,
+        ),
+        Action(
+            "compare",
+            "columns-2",
+            text("bar.compare.leave" if state.compare.on else "bar.compare"),
+            ToggleCompare(),
+            on=state.compare.on or None,
         ),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
@@ -91,6 +102,16 @@ def actions(frame: Frame) -> tuple[Action, ...]:
         ),
     )
     return tuple(action for action in every if action.name not in hidden)
+
+
+def menu_actions(frame: Frame) -> tuple[Action, ...]:
+    """Return what the folded menu shows: the actions of the bar, and before them its switch if that is not there."""
+    if "stack" in hidden_in(frame.state) or any(widget.name == "stack" for widget in top_bar(frame)):
+        return actions(frame)
+    stacked = frame.state.interface.stacked
+    words = text("stack.menu.flat" if stacked else "stack.menu.stack")
+    icon = "layout-grid" if stacked else "square-stack"
+    return (Action("stack", icon, words, ShowStack(not stacked)), *actions(frame))
 
 
 def subtitle(scenario: Scenario) -> str:
@@ -121,8 +142,12 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
     title_size, size = frame.size(TITLE), frame.size(BODY)
     title = text("title") if bar.w > frame.layout.px(760) else ""  # else the sign stands for it
     title_width = frame.type.width(title, title_size, True)
-    buttons = _buttons(frame, bar, left + title_width + px(20))
-    room = buttons[0].rect.x - px(20) - left - title_width - px(16)
+    before = left + title_width + px(20)
+    wide = px(WIDTH) + px(40) if title and "stack" not in hidden_in(frame.state) else 0
+    buttons = _buttons(frame, bar, before + wide)
+    middle = switch(frame, bar, before, buttons[0].rect.x - px(20)) if wide else ()
+    end = middle[0].rect.x if middle else buttons[0].rect.x
+    room = end - px(20) - left - title_width - px(16)
     words = frame.type.shortened(subtitle(frame.state.scenario), size, False, room) if room > px(60) else ""
     return (
         Area(name="top bar", rect=bar, unit=unit, role="panel", line_at="bottom"),
@@ -141,6 +166,7 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
             size=size,
             role="dim",
         ),
+        *middle,
         *buttons,
     )
 

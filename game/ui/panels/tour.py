@@ -46,8 +46,7 @@ def divided(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
         unit, height = _folded(unit, size)
     below = make(size[0], size[1] - height, scale)
     if not folded and below.stage.w != width:  # the rail folds or unfolds for the panel's sake
-        width = below.stage.w
-        height = _height(Same(state.tour.tour), Same(typeface), unit, width)
+        height = max(height, _height(Same(state.tour.tour), Same(typeface), unit, below.stage.w))  # and it may go back
         below = make(size[0], size[1] - height, scale)
     return _moved(below, size, height, unit, folded)
 
@@ -161,7 +160,8 @@ def _title(frame: Frame, run: TourRun, end: int) -> tuple[Widget, ...]:
     place, unit = frame.layout.tour, frame.layout.tour_text
     x, row = place.x + round(MARGIN * unit), min(_row(unit), place.h)
     size = max(9, round(HEADING * unit))
-    count = text("tour.place", stop=run.index + 1, stops=len(run.tour.stops))
+    place_words = "tour.place.done" if run.index in run.finished else "tour.place"
+    count = text(place_words, stop=run.index + 1, stops=len(run.tour.stops))
     small = max(9, round(BODY * unit))
     count_width = frame.type.width(count, small, False)
     room = end - x - round(14 * unit)

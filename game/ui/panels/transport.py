@@ -20,7 +20,7 @@ from ...session.predict import position_shown, secrecy_of
 from ...words.texts import text
 from ..frame import BODY, LABEL, Frame
 from ..geometry import Rect
-from ..layout import MENU_FOLDED, SMALL_TRANSPORT
+from ..layout import MENU_FOLDED, SMALL_TRANSPORT, transport_side
 from ..widgets.base import Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label
@@ -65,8 +65,7 @@ def line_place(frame: Frame) -> Rect:
 
 def _sides(frame: Frame) -> tuple[int, int]:
     """Return the sides of a step's button and of the play button."""
-    px = frame.layout.px
-    return max(px(54), min(44, round(frame.layout.transport.w / 14))), px(72)
+    return transport_side(frame.layout.transport, frame.layout.text), frame.layout.px(72)
 
 
 def _whole(frame: Frame, bar: Rect) -> tuple[Widget, ...]:

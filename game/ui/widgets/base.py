@@ -47,6 +47,13 @@ class Widget(Value, kw_only=True):
         """The part of `rect` that is not scrolled out of sight."""
         return self.rect if self.clip is None else self.rect.overlap(self.clip)
 
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where this one looks different from the one that was in its place until now.
+
+        A widget that knows better says so: a grid, of which only some cells have changed.
+        """
+        return before.visible, self.visible
+
     def px(self, units: float) -> int:
         """Return a length in device pixels, never under one."""
         return max(1, round(units * self.unit))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pygame
+
 from ...input.events import KeyDown
 from ...input.intents import Scrub
 from ..canvas import Canvas
@@ -55,13 +57,27 @@ class Scrubber(Widget, kw_only=True):
             return None
         return (Scrub(min(max(self.position + moves[event.key], 0.0), float(self.steps))),)
 
+    @property
+    def knob_at(self) -> float:
+        """The x of the knob's middle."""
+        return self.track.x + self.track.w * self.position / max(1, self.steps)
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return the stretch between the knob's two places, where nothing else has changed."""
+        if not isinstance(before, Scrubber) or before.changed(position=self.position) != self:
+            return super().changes(before)
+        left, right = sorted((before.knob_at, self.knob_at))
+        margin = self.px(MARGIN)
+        return (Rect.of(left - margin, self.rect.y, right - left + 2 * margin, self.rect.h),)
+
     def draw(self, canvas: Canvas) -> None:
         """Draw track and knob."""
-        theme, track = canvas.theme, self.track
-        x = track.x + track.w * self.position / max(1, self.steps)
+        theme, track, x = canvas.theme, self.track, self.knob_at
         canvas.rounded(track, track.h / 2, theme.track)
-        done = Rect.of(track.x, track.y, max(track.h, x - track.x), track.h)
-        canvas.rounded(done, track.h / 2, theme.accent)
+        part = canvas.surface.get_clip()
+        canvas.surface.set_clip(part.clip((track.x, track.y, round(x - track.x), track.h)))
+        canvas.rounded(track, track.h / 2, theme.accent)  # what is done of it; its end lies under the knob
+        canvas.surface.set_clip(part)
         knob = self.px(13 if self.mood.hovered or self.mood.pressed else 11)
         face = Rect.of(x - knob, track.centre[1] - knob, 2 * knob, 2 * knob)
         canvas.rounded(face.inset(-self.px(3)), face.h, theme.ground)
@@ -89,8 +105,15 @@ class Ticks(Widget, kw_only=True):
         every, long_every = self.marks()
         if not every:
             return
-        colour, width = canvas.theme.edge, max(1, self.px(1.5))
-        for step in range(0, self.steps + 1, every):
-            long = not long_every or step % long_every == 0 or step == self.steps
-            x = self.rect.x + (self.rect.w - width) * step / self.steps
-            canvas.fill(Rect.of(x, self.rect.y, width, self.px(11 if long else 6)), colour)
+
+        def make() -> pygame.Surface:
+            surface = pygame.Surface(self.rect[2:], pygame.SRCALPHA)
+            width = max(1, self.px(1.5))
+            for step in range(0, self.steps + 1, every):
+                long = not long_every or step % long_every == 0 or step == self.steps
+                x = (self.rect.w - width) * step / self.steps
+                surface.fill(canvas.theme.edge, Rect.of(x, 0, width, self.px(11 if long else 6)))
+            return surface
+
+        key = ("ticks", self.rect[2:], self.unit, self.steps, self.columns)
+        canvas.surface.blit(canvas.kept(key, make), self.rect[:2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...input.events import KeyDown
-from ...input.intents import BeginGesture, EndGesture, OpenEntry, SetBrush, SetQuantity
+from ...input.intents import BeginGesture, EndGesture, OpenEntry, SetBrush, SetGap, SetQuantity
 from ...input.targets import Control
 from .. import shapes
 from ..canvas import Canvas
@@ -21,7 +21,7 @@ class Slider(Widget, kw_only=True):
     rest of the track is hatched and the knob stops there.
     """
 
-    intent: SetQuantity | SetBrush
+    intent: SetQuantity | SetBrush | SetGap
     label: str
     shown: str
     value: float
@@ -73,7 +73,7 @@ class Slider(Widget, kw_only=True):
         return round(min(max(value, self.allowed[0]), self.allowed[1]), 6)
 
     def _set(self, value: float) -> Answer:
-        if isinstance(self.intent, SetBrush):
+        if isinstance(self.intent, SetBrush | SetGap):
             return (self.intent.changed(value=value),)
         return (self.intent.changed(value=round(value)),)
 
@@ -147,9 +147,9 @@ class Slider(Widget, kw_only=True):
         if rect.w < 1:
             return
         canvas.fill(rect, canvas.theme.panel)
-        key = ("slider hatch", rect.w, rect.h)
-        colour = canvas.theme.edge
+        spacing, thickness, colour = self.px(8), self.px(2), canvas.theme.edge
         sprite = canvas.kept(
-            key, lambda: shapes.painted(shapes.hatch_mask(rect.w, rect.h, self.px(8), max(1, self.px(2))), colour)
+            ("slider hatch", rect.w, rect.h, spacing, thickness),
+            lambda: shapes.painted(shapes.hatch_mask(rect.w, rect.h, spacing, thickness), colour),
         )
         canvas.surface.blit(sprite, rect[:2])

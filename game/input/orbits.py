@@ -1,0 +1,114 @@
+"""Gestures that move the camera of the Stack view: drags, wheel and double click on empty space, and two fingers."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from .intents import CancelGesture, ComeHome, EndGesture, Hover, Intent, Orbit, Pan, Zoom
+from .pointer import Click, Grab, Holding, Pointer, Rest, is_still
+from .strokes import number_at
+from .targets import Cell, GridName
+
+if TYPE_CHECKING:
+    from .event_types import Fingers, PointerDown, PointerMove, Wheel
+    from .presses import Answer
+    from .scene import Scene
+    from .strokes import Point
+    from .targets import Target
+
+LEFT, MIDDLE = 1, 2
+DEGREES = 180.0
+"""A drag over the stage's height turns, or tilts, by so much."""
+NOTCH = 1.15
+"""One notch of the wheel makes the picture so many times as large."""
+WHEEL_SECONDS = 0.5
+"""Notches that follow each other as soon as this go on zooming, whatever has come under the pointer meanwhile."""
+SLIP_SECONDS = 0.3
+"""A finger has begun to paint by mistake when a second one joins it as soon as this."""
+
+DRAGS = (Holding.SPACE, Holding.ORBIT, Holding.PAN)
+
+
+def is_space(target: Target | None, scene: Scene, point: Point) -> bool:
+    """Say whether a point is empty space of the Stack view, or on something that means nothing to a press.
+
+    Padding and products only explain themselves, so they may be held like the space around them.
+    """
+    if scene.sight is None or not scene.is_open(*point):
+        return False
+    idle = isinstance(target, Cell) and (
+        target.grid is GridName.PRODUCTS
+        or (target.grid is GridName.IMAGE and number_at(scene.scenario, target) is None)
+    )
+    return target is None or idle
+
+
+def press_space(pointer: Pointer, event: PointerDown, is_second: bool) -> Answer:
+    """Answer a press on empty space: it may become a drag, or the first half of a double click."""
+    if event.button not in (LEFT, MIDDLE):
+        return pointer.changed(click=None), ()
+    if event.button == LEFT and is_second:
+        return pointer.changed(click=None), (ComeHome(),)
+    point = (event.x, event.y)
+    click = Click(None, point, event.time) if event.button == LEFT else None
+    grab = Grab(Holding.SPACE, event.button, point, point, event.time, event.touch)
+    return pointer.changed(click=click, grab=grab), ()
+
+
+def drag_space(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tuple[Intent, ...]]:
+    """Turn and tilt, or move the picture (Shift, or the middle button), once the hand has really moved."""
+    point, sight = (event.x, event.y), scene.sight
+    if grab.holding is Holding.SPACE:
+        if is_still(grab, point, scene.unit):
+            return grab, ()
+        pans = event.shift or grab.button == MIDDLE
+        return grab.changed(holding=Holding.PAN if pans else Holding.ORBIT), ()  # from here: so nothing jumps
+    if sight is None:
+        return grab, ()
+    across, down = ((point[axis] - grab.last[axis]) / sight.height for axis in (0, 1))
+    if grab.holding is Holding.PAN:
+        return grab, (Pan(across, down),)
+    return grab, (Orbit(across * DEGREES, down * DEGREES),)
+
+
+def wheel_space(pointer: Pointer, event: Wheel, scene: Scene) -> Answer | None:
+    """Zoom about the pointer when the wheel turns over empty space, or goes on turning; None when it does not."""
+    sight, point = scene.sight, (event.x, event.y)
+    if event.control or sight is None or pointer.grab is not None or not scene.is_open(*point):
+        return None
+    last = pointer.zoomed
+    goes_on = last is not None and last.point == point and event.time - last.since <= WHEEL_SECONDS
+    if not (goes_on or sight.turning or is_space(scene.target_at(*point), scene, point)):
+        return None
+    # What has come under the pointer has to be rested on anew before the wheel changes it.
+    after = pointer.changed(zoomed=Rest(point, event.time), rest=Rest(point, event.time), turned=None)
+    return after, (Zoom(NOTCH**event.notches, *sight.place(point)),)
+
+
+def pinch(pointer: Pointer, event: Fingers, scene: Scene) -> Answer:
+    """Zoom, turn and move with two fingers, as if they held the layers. What the first one had begun alone ends."""
+    sight = scene.sight
+    middle = _between(*event.before)
+    if sight is None or not scene.is_open(*middle):
+        return pointer, ()
+    ended: tuple[Intent, ...] = ()
+    if pointer.grab is not None and pointer.grab.holding in (Holding.STROKE, Holding.WEIGHT_DRAG):
+        slipped = event.time - pointer.grab.since <= SLIP_SECONDS
+        ended = (CancelGesture(),) if slipped else (EndGesture(),)
+    before, now, to = _apart(*event.before), _apart(*event.after), _between(*event.after)
+    moved = ((to[0] - middle[0]) / sight.height, (to[1] - middle[1]) / sight.height)
+    twist = math.remainder(now[1] - before[1], math.tau)
+    ratio = now[0] / before[0] if before[0] >= 1 and now[0] >= 1 else 1.0
+    done = (Pan(*moved), Zoom(ratio, *sight.place(to)), Orbit(-math.degrees(twist), 0.0))
+    return pointer.changed(grab=None, click=None), (*ended, Hover(None, None), *done)
+
+
+def _between(first: Point, second: Point) -> Point:
+    return (first[0] + second[0]) / 2, (first[1] + second[1]) / 2
+
+
+def _apart(first: Point, second: Point) -> tuple[float, float]:
+    """Return how far apart two fingers are, and in which direction the second lies, in radians."""
+    across, down = second[0] - first[0], second[1] - first[1]
+    return math.hypot(across, down), math.atan2(down, across)

@@ -1,0 +1,67 @@
+"""Intents about the Stack view: the flight there and back, and its camera. No undo entries.
+
+What moves the camera means nothing in the Flat view. Lengths are heights of the stage.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ..value import Value
+
+
+class ToggleStack(Value):
+    """Fly from the Flat view to the Stack view, or back; on its way the flight turns round."""
+
+
+class ShowStack(Value):
+    """Fly to the Stack view, or to the Flat view."""
+
+    on: bool
+
+
+class Orbit(Value):
+    """Turn the layers by degrees, anticlockwise from above, and look at them more from above."""
+
+    turn: float
+    tilt: float
+
+
+class Zoom(Value):
+    """Go nearer (a ratio over 1) or farther; the point stays that is x right and y down of the stage's middle."""
+
+    ratio: float
+    x: float = 0.0
+    y: float = 0.0
+
+
+class Pan(Value):
+    """Move the picture right and down."""
+
+    across: float
+    down: float
+
+
+class ComeHome(Value):
+    """Look at the layers from where a run begins; the slow turn ends."""
+
+
+class SetGap(Value):
+    """Give the layers a distance, times that at home."""
+
+    value: float
+
+
+class ToggleTurning(Value):
+    """Let the Stack view turn slowly by itself, or stand."""
+
+
+class SetView(Value):
+    """Take the view and the camera of a scenario file; a field of the camera that is not there is as at home."""
+
+    stacked: bool
+    camera: tuple[tuple[str, float], ...] = ()
+    turning: bool = False
+
+
+StackIntent: TypeAlias = ToggleStack | ShowStack | Orbit | Zoom | Pan | ComeHome | SetGap | ToggleTurning | SetView

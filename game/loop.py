@@ -1,0 +1,102 @@
+"""The loop: events → intents → new state → picture. The only place with a loop, and the only one that sleeps."""
+
+from __future__ import annotations
+
+import gc
+import time
+from typing import TYPE_CHECKING
+
+import pygame
+
+from .input.events import Circumstances, DisplayChanged, Exposed, Resized, normalise
+from .play.clock import SystemClock
+from .stats import Durations
+from .words.sentences import sentence
+
+if TYPE_CHECKING:
+    from .shell.controller import Controller
+    from .shell.display import Display
+    from .shell.keeping import Keeper
+    from .shell.painter import Painter
+
+FRAME = 1 / 60  # seconds a picture stands while something moves
+LOOK = 1 / 30  # seconds between two looks for events while nothing does
+
+
+class Loop:
+    """The loop's own parts: the clock, the circumstances of events, and `work`: how long frames took."""
+
+    def __init__(self, controller: Controller, display: Display, painter: Painter, keeper: Keeper) -> None:
+        self.controller = controller
+        self.display = display
+        self.painter = painter
+        self.keeper = keeper
+        self.clock = SystemClock(time.perf_counter)
+        self.circumstances = Circumstances()
+        self.work = Durations()
+        self.waiting = 0.0  # seconds that have passed and were not yet given to the state
+        self.turned = time.perf_counter()  # when the last turn began; work is kept by that, however slow the turns are
+        pygame.key.set_repeat(400, 45)
+
+    def run(self) -> None:
+        """Turn until the window is closed."""
+        self.draw()
+        gc.freeze()
+        gc.enable()
+        while not self.controller.ended:
+            began = time.perf_counter()
+            active = self.turn(began)
+            rest = (FRAME if active else LOOK) - (time.perf_counter() - began)
+            time.sleep(max(0.001, rest))
+
+    def turn(self, now: float) -> bool:
+        """Do one turn; return whether anything moves. While nothing does, only events are looked for."""
+        passed = self.clock.tick()
+        self.waiting += passed
+        late, self.turned = now - self.turned, now
+        events = self._events()
+        alive = self.controller.alive
+        if events or alive:
+            self.controller.pass_time(self.waiting, now)
+            self.waiting = 0.0
+            self._handle(events, now)
+            self.draw(now)
+        problem = self.keeper.tick(self.controller.state, late, self.display.place)
+        if problem is not None:
+            self.controller.complain(sentence(problem.key, **problem.values()))
+            self.draw()
+        return alive or bool(events)
+
+    def _events(self) -> list[pygame.Event]:
+        """Return what has happened. Where a dropped file's name is no text, pygame fails, and that event is lost."""
+        try:
+            return pygame.event.get()
+        except SystemError:
+            self.controller.complain(sentence("dropped_name"))
+            self.draw()
+            return []
+
+    def _handle(self, events: list[pygame.Event], now: float) -> None:
+        for raw in events:
+            self.circumstances = self.circumstances.at(now)
+            event = normalise(raw, self.controller.mac, self.circumstances)
+            self.circumstances = self.circumstances.after(raw)
+            if isinstance(event, (Exposed, Resized)):  # one that is resized and back between two frames is empty too
+                self.painter.forget()
+            if isinstance(event, DisplayChanged):
+                self.display.brought_back()
+            elif event is not None:
+                self.controller.handle(event)
+                self.controller.built()
+
+    def draw(self, began: float | None = None) -> None:
+        """Bring the window up to date: draw and present what has changed, if anything has.
+
+        `began` is when the frame's work began: with its events. What presenting takes is the system's, not ours.
+        """
+        rects = self.painter.draw(self.controller.state, self.controller.built())
+        if not rects:
+            return
+        if began is not None:
+            self.work.add(time.perf_counter() - began)
+        self.display.present(rects)

@@ -1,0 +1,33 @@
+"""The camera of the Stack view: from where the layers are looked at, and how far apart they float."""
+
+from __future__ import annotations
+
+from ..core.limits import GAPS, PANS, TILTS, TURNS, ZOOMS
+from ..value import Value
+
+__all__ = ["GAPS", "HOME", "PANS", "TILTS", "TURNS", "ZOOMS", "Camera"]
+
+
+class Camera(Value):
+    """Where the viewer of the Stack view is.
+
+    turn: degrees about the upright axis, −180 … 180. tilt: degrees above the horizon, within TILTS: 90 would look
+    straight down. zoom: times the size at home, within ZOOMS. across, down: how far the picture is moved, in heights
+    of the stage, within PANS. gap: the distance of the layers, times that at home, within GAPS; 0 lays them on one
+    another.
+    """
+
+    turn: float = 34.0
+    tilt: float = 38.0
+    zoom: float = 1.0
+    across: float = 0.0
+    down: float = 0.0
+    gap: float = 1.0
+
+    @property
+    def is_home(self) -> bool:
+        """Whether all three layers are looked at from where a run begins."""
+        return self == HOME
+
+
+HOME = Camera()

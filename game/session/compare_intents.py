@@ -1,0 +1,119 @@
+"""What the intents of Compare do, and on which side all others are carried out while two settings are compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..input import intents
+from ..input.targets import Cell, GridName, Side
+from ..value import replace
+from ..words.texts import text
+from .changes import begun as gesture_begun
+from .changes import ended, with_work
+from .compare import begun, flipped, focused, left, seen_from
+from .sides import Work
+from .toasts import with_toast
+
+if TYPE_CHECKING:
+    from .scenario_intents import Handler
+    from .state import State
+
+OF_THE_FOCUS = (intents.SetQuantity, intents.ChooseKernel, intents.KernelAction)
+"""What the rail does: to the side in focus. (The size of the image is that of both.)"""
+
+OF_THE_CURSOR = (intents.MoveCursor, intents.PaintCursor, intents.ClearCursor)
+
+CHANGING = (intents.OpenEntry, intents.SetCell, intents.NudgeCell, intents.PaintCursor, intents.ClearCursor)
+"""What brings a side into focus when it is done to a weight of its kernel."""
+
+
+def carried_out(state: State, intent: Any, handler: Handler) -> State:
+    """Carry out an intent on the side that it belongs to."""
+    if not state.compare.on:
+        return handler(state, intent)
+    target = _target(state, intent)
+    side = target.side if isinstance(target, Cell) else _side(state, intent)
+    weight = isinstance(target, Cell) and target.grid is GridName.KERNEL and isinstance(intent, CHANGING)
+    if (weight or isinstance(intent, intents.PasteGrid)) and side is not state.compare.focus:
+        state = focused(state, side)
+    if side is Side.A:
+        return _told_of_copy(handler(state, intent), intent)
+    return seen_from(handler(seen_from(state, side), _seen(intent)), Side.A)
+
+
+def _told_of_copy(state: State, intent: Any) -> State:
+    """Say so when side B did not fit on what was opened, and so has become a copy."""
+    if not isinstance(intent, intents.ReplaceScenario) or state.work.other is not state.work.scenario:
+        return state
+    return with_toast(state, text("compare.copied"), warning=False)
+
+
+def _target(state: State, intent: Any) -> object:
+    """Return the cell that an intent is about, or the control; None when it is about neither."""
+    interface = state.interface
+    if isinstance(intent, intents.AcceptEntry):
+        return None if interface.entry is None else interface.entry.target
+    if isinstance(intent, intents.OpenEntry):
+        return interface.cursor if intent.target is None else intent.target
+    if isinstance(intent, OF_THE_CURSOR):
+        return interface.cursor
+    if isinstance(intent, intents.PickUp):
+        return interface.cursor if intent.cell is None else intent.cell
+    if isinstance(intent, intents.SetCell | intents.NudgeCell | intents.PlaceCursor):
+        return intent.cell
+    return None
+
+
+def _side(state: State, intent: Any) -> Side:
+    """Return the side of an intent that is about no cell."""
+    if isinstance(intent, intents.PasteGrid):
+        return intent.side
+    typed = isinstance(intent, intents.AcceptEntry | intents.OpenEntry)
+    return state.compare.focus if typed or isinstance(intent, OF_THE_FOCUS) else Side.A
+
+
+def _seen(intent: Any) -> Any:
+    """Return an intent about side B as it is seen from there."""
+    if isinstance(intent, intents.SetCell | intents.NudgeCell | intents.PlaceCursor | intents.PickUp):
+        return replace(intent, cell=flipped(intent.cell))
+    return replace(intent, target=flipped(intent.target)) if isinstance(intent, intents.OpenEntry) else intent
+
+
+def _toggle(state: State, _: object) -> State:
+    settled = ended(state)
+    return left(settled) if state.compare.on else begun(settled)
+
+
+def _focus(state: State, intent: intents.FocusSide) -> State:
+    if not state.compare.on:
+        return state
+    return focused(ended(state), state.compare.focus.other if intent.side is None else intent.side)
+
+
+def _swap(state: State, _: object) -> State:
+    work = state.work
+    return _apart(state, Work(work.of(Side.B), work.of(Side.A))) if state.compare.on else state
+
+
+def _copy(state: State, _: object) -> State:
+    return _apart(state, Work(state.work.scenario, state.work.scenario)) if state.compare.on else state
+
+
+def _apart(state: State, work: Work) -> State:
+    """Show another work as an undo entry of its own, even while a gesture is open."""
+    shown = with_work(ended(state), work)
+    shown = focused(shown, shown.compare.focus)
+    return shown if state.working is None else gesture_begun(shown)
+
+
+def _share(state: State, _: object) -> State:
+    return replace(state, compare=replace(state.compare, shared=not state.compare.shared))
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.ToggleCompare: _toggle,
+    intents.FocusSide: _focus,
+    intents.SwapSides: _swap,
+    intents.CopySide: _copy,
+    intents.ToggleSharedScale: _share,
+}

@@ -1,0 +1,48 @@
+"""What is remembered of the two sides of Compare, and what an undo brings back. What they do is in `compare`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..input.targets import Side
+from ..value import Single, Value
+
+if TYPE_CHECKING:
+    from ..core.result import Result
+    from ..core.scenario import Scenario
+
+
+class Work(Value):
+    """One entry of the history: the scenario of side A, and that of side B while two are compared, else None."""
+
+    scenario: Scenario
+    other: Scenario | None = None
+
+    def of(self, side: Side) -> Scenario:
+        """Return the scenario of a side; side B is A as long as there is none."""
+        return self.scenario if side is Side.A or self.other is None else self.other
+
+    def with_side(self, side: Side, own: Scenario, other: Scenario) -> Work:
+        """Return the work in which a side has its own scenario, and the side beside it the other one."""
+        return Work(own, other) if side is Side.A else Work(other, own)
+
+
+class Compare(Single):
+    """Two settings side by side on one image.
+
+    focus: the side that has the rail, and the edits of kernel, stride and padding.
+    shared: both outputs have one scale of intensity, not each its own.
+    last: side B as it was the last time in this run.
+    seen: the side whose scenario and result the state shows as its own; B only while an intent is carried out on that
+    side, or the side is drawn. result: that of the side beside the one that is seen.
+    """
+
+    on: bool = False
+    focus: Side = Side.A
+    shared: bool = True
+    last: Scenario | None = None
+    seen: Side = Side.A
+    result: Result | None = None
+
+
+ALONE = Compare()

@@ -1,0 +1,127 @@
+"""What the intents about the Stack view, and time, do to the state. None of them touches the scenario."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..core.grid import checked_real
+from ..input import stack_intents as intents
+from ..play.camera import GAPS, HOME, Camera
+from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
+from ..value import replace
+from ..words.texts import text
+from .toasts import with_toast
+
+STILL_SECONDS = 0.2
+"""So long after its last move the camera is at rest."""
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .scenario_intents import Handler
+    from .state import Interface, State
+
+
+def _interface(state: State, **changes: object) -> State:
+    return replace(state, interface=replace(state.interface, **changes))
+
+
+def _moved(move: Callable[[Camera, Any], Camera]) -> Handler:
+    """Return what an intent does that moves the camera; in the Flat view it does nothing."""
+
+    def handle(state: State, intent: Any) -> State:
+        interface = state.interface
+        return _looking(state, move(interface.camera, intent)) if interface.stacked else state
+
+    return handle
+
+
+def _looking(state: State, camera: Camera) -> State:
+    interface = state.interface
+    return state if camera == interface.camera else _interface(state, camera=camera, looked_at=interface.now)
+
+
+def _come_home(state: State, _: object) -> State:
+    return _interface(_looking(state, HOME), turning=False) if state.interface.stacked else state
+
+
+def set_gap(state: State, intent: intents.SetGap) -> State:
+    """Give the layers a distance. Raises an error of core when it cannot be."""
+    return _looking(state, spread(state.interface.camera, checked_real(intent.value, "gap", GAPS)))
+
+
+def _toggle_turning(state: State, _: object) -> State:
+    """Turn by itself, or stand. With reduced motion nothing moves that nobody moves, and a toast says so."""
+    if not state.interface.stacked:
+        return state
+    if state.settings.reduced_motion:
+        return with_toast(state, text("stack.no_turning"), warning=False)
+    return _interface(state, turning=not state.interface.turning)
+
+
+def _set_view(state: State, intent: intents.SetView) -> State:
+    camera = in_sight(Camera(**dict(intent.camera)))
+    return _interface(state, stacked=intent.stacked, camera=camera, turning=intent.turning)
+
+
+def turns(state: State) -> bool:
+    """Tell whether the Stack view turns by itself now."""
+    return state.interface.turning and state.interface.stacked and not state.settings.reduced_motion
+
+
+def moves(state: State) -> bool:
+    """Tell whether the Stack view is on the move: its layers fly, it turns by itself, or a hand has just turned it.
+
+    As long as it is, the picture may be plainer, and time changes it: at the latest, into the finer one at rest.
+    """
+    interface = state.interface
+    flies, settles = interface.rise != float(interface.stacked), interface.now - interface.looked_at < STILL_SECONDS
+    return turns(state) or flies or (settles and interface.stacked)
+
+
+def passed(state: State, seconds: float, held: bool) -> Interface:
+    """Return the interface some seconds later. What turns by itself waits while a button or a finger is down."""
+    interface = state.interface
+    if not moves(state):
+        return interface
+    rise = flown(interface.rise, interface.stacked, seconds)
+    turn = TURN_SPEED * seconds if turns(state) and not held else 0.0
+    camera = turned(interface.camera, turn) if turn else interface.camera
+    return replace(interface, rise=rise, camera=camera)
+
+
+def view_of(interface: Interface) -> dict[str, object]:
+    """Return what a scenario file remembers of the view; the camera as far as it is not at home."""
+    view: dict[str, object] = {"name": "stack" if interface.stacked else "flat"}
+    if not interface.camera.is_home:
+        view["camera"] = {name: getattr(interface.camera, name) for name in Camera.names}
+    return view | ({"turning": True} if interface.turning else {})
+
+
+def shown_as(view: Mapping[str, Any]) -> tuple[intents.SetView, ...]:
+    """Return the intent that takes the view of a scenario file, which has been checked; none where it says nothing."""
+    if not view:
+        return ()
+    camera = tuple(sorted(view.get("camera", {}).items()))
+    return (intents.SetView(view.get("name") == "stack", camera, view.get("turning", False)),)
+
+
+def looked_at(state: State, view: Mapping[str, Any], stacked: bool | None) -> State:
+    """Return a first state in the view of a scenario file, or the one that is asked for, with no flight there."""
+    for intent in shown_as(view):
+        state = _set_view(state, intent)
+    stacks = state.interface.stacked if stacked is None else stacked
+    return _interface(state, stacked=stacks, rise=float(stacks))
+
+
+HANDLERS: dict[type, Handler] = {
+    intents.ToggleStack: lambda state, _: _interface(state, stacked=not state.interface.stacked),
+    intents.ShowStack: lambda state, intent: _interface(state, stacked=intent.on),
+    intents.Orbit: _moved(lambda camera, intent: turned(camera, intent.turn, intent.tilt)),
+    intents.Zoom: _moved(lambda camera, intent: zoomed(camera, intent.ratio, intent.x, intent.y)),
+    intents.Pan: _moved(lambda camera, intent: panned(camera, intent.across, intent.down)),
+    intents.ComeHome: _come_home,
+    intents.SetGap: set_gap,
+    intents.ToggleTurning: _toggle_turning,
+    intents.SetView: _set_view,
+}

@@ -1,0 +1,64 @@
+"""A switch between a few words, of which one is chosen: "Flat | Stack"."""
+
+from __future__ import annotations
+
+from ...input.events import KeyDown
+from ...input.intents import Intent
+from ..canvas import Canvas
+from ..geometry import Rect
+from .base import Answer, Widget
+
+HEIGHT = 44  # units that are seen of it
+
+
+class Switch(Widget, kw_only=True):
+    """Words side by side; a click chooses one, an arrow key the one beside, Enter the next. One answers for each."""
+
+    words: tuple[str, ...]
+    intents: tuple[Intent, ...]
+    chosen: int
+    size: int  # font size
+
+    focusable = True
+
+    @property
+    def face(self) -> Rect:
+        """What is seen of it; a finger may miss that a little, above and below."""
+        return self.rect.centred(self.rect.w, min(self.rect.h, self.px(HEIGHT)))
+
+    def part(self, index: int) -> Rect:
+        """Return where a word stands; all are equally wide."""
+        inner = self.face.inset(self.px(3), self.px(3))
+        left, right = (inner.x + inner.w * edge // len(self.words) for edge in (index, index + 1))
+        return Rect(left, inner.y, right - left, inner.h)
+
+    def release(self, x: float, y: float) -> Answer:
+        """Choose the word under the pointer."""
+        if not self.hit(x, y):
+            return ()
+        return (self.intents[int((x - self.rect.x) * len(self.words) // self.rect.w)],)
+
+    def activate(self) -> Answer:
+        """Choose the next word, after the last the first."""
+        return (self.intents[(self.chosen + 1) % len(self.words)],)
+
+    def key(self, event: KeyDown) -> Answer | None:
+        """Arrows choose the word beside; at the ends they do nothing."""
+        steps = {"Left": -1, "Right": 1}
+        if event.key not in steps or event.control or event.shift:
+            return None
+        index = self.chosen + steps[event.key]
+        return (self.intents[index],) if 0 <= index < len(self.words) else ()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the track, the chosen word on the accent, and the others."""
+        theme, face = canvas.theme, self.face
+        radius = face.h / 2
+        canvas.rounded(face, radius, theme.hovered if self.mood.hovered else theme.raised)
+        canvas.outline(face, radius, theme.edge, self.px(1.3))
+        for index, word in enumerate(self.words):
+            place, on = self.part(index), index == self.chosen
+            if on:
+                canvas.rounded(place, place.h / 2, theme.accent)
+            canvas.text(word, *place.centre, self.size, theme.on_accent if on else theme.text, bold=True, align=0.5)
+        self.draw_focus(canvas, face, radius)

@@ -1,0 +1,118 @@
+"""Compare in the Stack view: a stack of layers in the pane of each side, both seen by one camera.
+
+Image and height are of one size on both sides, so that what differs is seen at once, as in the Flat view.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..input.targets import Side
+from ..play.moment import Moment
+from ..ui.frame import BODY, SMALL, Frame
+from ..ui.geometry import EMPTY, Rect
+from ..ui.stage_compare import INSIDE, Pane
+from ..ui.stage_present import PRESENT
+from ..ui.widgets.base import Widget
+from .compare import flat_words, frame_of, legend_button, on_side, pane_head, pane_legend, pane_looks
+from .flat import grids_view
+from .places import LEGEND, panes_of
+from .stack.fading import faded
+from .stack.parts import writings
+from .stack.places import Part, StackPlaces, stack_places
+from .stack.room import Room, divided, headings_of
+from .stack.titles import headings, plate
+from .stack.view import IN_BOTH, kernel_on_its_way, layers
+
+LEGEND_WIDTH = 250  # units
+
+LEGENDS = ("legend", "shared scale", "plate legend")
+
+
+def stack_on(frame: Frame, side: Side, moment: Moment) -> StackPlaces:
+    """Return the places of a side's layers, of the window's frame."""
+    pane = panes_of(frame)[0 if side is Side.A else 1]
+    other = frame.state.work.of(side.other)
+    clip = _clip(frame, pane)
+    return stack_places(frame_of(frame, side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
+
+
+def _clip(frame: Frame, pane: Pane) -> Rect:
+    """Return the pane below its head, and inside the line around it."""
+    edge, top = frame.layout.px(5), pane.head.bottom
+    return Rect(pane.rect.x + edge, top, pane.rect.w - 2 * edge, max(1, pane.rect.bottom - edge - top))
+
+
+def _room(frame: Frame, side: Side, clip: Rect) -> Room:
+    """Return how a pane is divided: the same way on both sides, so that both pictures are of one size."""
+    layout = frame.layout
+    presenting = layout.fold == PRESENT
+    large = round(layout.unit * 34) if presenting else frame.size(BODY)
+    small = round(layout.unit * 31) if presenting else frame.size(SMALL)
+    words = [heading for each in Side for heading in headings_of(frame_of(frame, each))]
+    width = max(
+        max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in words
+    )
+    extra = round(LEGEND * layout.text)
+    inner = Rect(clip.x, clip.y + layout.px(6), clip.w, clip.h - layout.px(12)).inset(layout.px(INSIDE), 0)
+    bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame_of(frame, side)), layout.text, large, small)
+    width = max(width, round(LEGEND_WIDTH * layout.text))
+    # Of the buttons in the lower left, which a talk does not have.
+    corner = 0 if presenting else max(44, layout.px(48)) + layout.px(20)
+    high = sum(bare.height(heading) + round(12 * layout.text) for heading in bare.headings) + extra
+    left, under = divided(bare, inner, width)
+    if high > inner.h - corner or min(left.w, left.h) < min(under.w, under.h):
+        wide = legend_button(frame) or min(round(LEGEND_WIDTH * layout.text), inner.w * 45 // 100)
+        legend = Rect(inner.right - wide, inner.y + layout.px(10), wide, extra)
+        titles = Rect(inner.x, inner.y, inner.w - wide - layout.px(12), under.y - inner.y)
+        return bare.changed(picture=under, titles=titles, beside=False, legend=legend)
+    own = tuple(one.changed(extra=extra if one.name == "output" else 0) for one in bare.headings)
+    return bare.changed(picture=left, titles=Rect(inner.x, inner.y, width, inner.h - corner), headings=own)
+
+
+def stack_side(frame: Frame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return what stands in a pane, of a frame that is drawn from its side; on the way, also what leaves or comes."""
+    rise, own = frame.state.interface.rise, partial(_named, side=pane.side)
+    head, words = pane_head(frame, pane), _words(frame, pane, places)
+    stack = own(layers(frame, moment, places))
+    if rise >= 1:
+        return (*head, *stack, *words)
+    _, *grids = grids_view(frame, moment, pane.places, pane_looks(frame, pane.places))
+    flat_grids = tuple(widget for widget in own(tuple(grids)) if widget.rect.w)
+    flat = (*flat_words(frame, pane), *flat_grids)
+    if frame.state.settings.reduced_motion:
+        return (*head, *stack, *words, *faded(on_side("flat view", pane.side), flat, 1 - rise))
+    leaving = tuple(widget for widget in flat if not widget.name.startswith(IN_BOTH))
+    return (
+        *head,
+        *faded(on_side("flat words", pane.side), leaving, 1 - rise * 2.5),
+        *stack,
+        *own(kernel_on_its_way(frame, places)),
+        *faded(on_side("stack words", pane.side), words, rise * 2.5 - 1.5),
+    )
+
+
+def lacks_numbers(frame: Frame, places: StackPlaces) -> bool:
+    """Tell whether some layer cannot write its numbers, so that Present shows the lens."""
+    return not all(writing.is_there for writing in writings(frame, places))
+
+
+def _named(widgets: tuple[Widget, ...], side: Side) -> tuple[Widget, ...]:
+    """Return widgets that are called as those of a side; the legend's parts are already."""
+    return tuple(
+        widget if widget.name.startswith(LEGENDS) else widget.changed(name=on_side(widget.name, side))
+        for widget in widgets
+    )
+
+
+def _words(frame: Frame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return the titles of the layers, and the legend with the button for one scale or two."""
+
+    def legend_at(rect: Rect) -> tuple[Widget, ...]:
+        px = frame.layout.px
+        stage = pane.places.changed(legend=Rect(rect.x, rect.y + px(10), rect.w, rect.h - px(12)))
+        parts = pane_legend(frame, pane.changed(places=stage), pane_looks(frame, stage))
+        return (plate(on_side("plate legend", pane.side), parts, frame.layout.text), *parts)
+
+    above = legend_at(places.room.legend) if places.room.legend.h else ()
+    return (*_named(headings(frame, places, lambda _frame, _heading, rect: legend_at(rect)), pane.side), *above)

@@ -1,0 +1,112 @@
+"""Laying a flat picture of cells into the window as its plane lies.
+
+A texture has `texels` by `texels` texels for a cell and a border of one texel around; what lies outside of it has the
+border's colour. Colours are premultiplied by their alpha, so that transparent edges keep their hue when they are
+averaged. There are two ways: `laid` asks for each sample of the window which texel it sees, exactly; `turned` turns
+the whole texture and shortens its depth, which is several times as fast, and right to half a pixel.
+"""
+
+from __future__ import annotations
+
+from math import atan2, degrees, hypot
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from ...ui.geometry import Rect
+from ...value import Value
+from .projection import Plane
+
+Pixels = NDArray[np.uint32]
+Indices = NDArray[np.int32]
+
+BITS = 14  # of a texel's fraction
+SAMPLES = 2  # a pixel, across and down
+
+
+class Block(Value):
+    """A block of a grid's cells, and how many texels wide each is in its texture."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    texels: int
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The texture's width and height, its border included."""
+        return self.columns * self.texels + 2, self.rows * self.texels + 2
+
+    def corner(self, row: int, column: int) -> tuple[int, int]:
+        """Return where a cell's top left is on the texture."""
+        return (column - self.column) * self.texels + 1, (row - self.row) * self.texels + 1
+
+
+def laid(texture: pygame.Surface, block: Block, plane: Plane, area: Rect, samples: int = SAMPLES) -> pygame.Surface:
+    """Return what a texture fills of an area of the window, as a surface of that size."""
+    across, down = _texels_seen(block, plane, area, samples)
+    source = pixels_of(texture)
+    down *= source.shape[1]
+    places = np.add(down, across, dtype=np.intp)  # the only kind of index that is taken without a copy
+    seen = pygame.Surface((area.w * samples, area.h * samples), pygame.SRCALPHA)
+    np.take(source.reshape(-1), places, out=pixels_of(seen), mode="clip")
+    return seen if samples == 1 else pygame.transform.smoothscale(seen, area[2:])
+
+
+def _texels_seen(block: Block, plane: Plane, area: Rect, samples: int) -> tuple[Indices, Indices]:
+    """Return the texel's column and row for each sample, on the border for what lies outside."""
+    found = []
+    x = area.x + (np.arange(area.w * samples) + 0.5) / samples - plane.x
+    y = area.y + (np.arange(area.h * samples) + 0.5) / samples - plane.y
+    scale = block.texels / plane.area
+    ways = ((plane.down[1], -plane.down[0], block.column), (-plane.across[1], plane.across[0], block.row))
+    for (by_x, by_y, first), last in zip(ways, block.size, strict=True):
+        along = _fixed(x * (by_x * scale) + (1 - first * block.texels))[None, :]
+        texel: Indices = along + _fixed(y * (by_y * scale))[:, None]
+        texel >>= BITS
+        np.maximum(texel, 0, out=texel)
+        np.minimum(texel, last - 1, out=texel)
+        found.append(texel)
+    return found[0], found[1]
+
+
+def _fixed(values: NDArray[np.floating]) -> Indices:
+    """Return numbers with their fraction as whole numbers; what is far outside is as far as can be told."""
+    most = 2.0 ** (30 - BITS) - 1
+    fixed: Indices = (np.clip(values, -most, most) * 2.0**BITS).astype(np.int32)
+    return fixed
+
+
+def pixels_of(surface: pygame.Surface) -> Pixels:
+    """Return a surface's pixels, shape (height, width), for reading and writing; it is locked while they live."""
+    array: Pixels = pygame.surfarray.pixels2d(surface).T
+    return array
+
+
+def turned(texture: pygame.Surface, plane: Plane, texels: float) -> pygame.Surface:
+    """Return a texture as it lies in a plane, its middle in the middle of the piece."""
+    pitch = hypot(plane.across[0], plane.down[0])
+    piece = pygame.transform.rotate(texture, degrees(atan2(plane.down[0], plane.across[0])))
+    scale = pitch / texels
+    squash = plane.area / pitch**2
+    size = max(1, round(piece.get_width() * scale)), max(1, round(piece.get_height() * scale * squash))
+    return pygame.transform.smoothscale(piece, size)
+
+
+def cells_seen(block: Block, plane: Plane, area: Rect) -> pygame.Surface:
+    """Return a surface whose pixels are the numbers of the cells, in row order, that are seen there."""
+    across, down = _texels_seen(block.changed(texels=1), plane, area, 1)
+    seen = pygame.Surface(area[2:], pygame.SRCALPHA)
+    np.clip(across - 1, 0, block.columns - 1, out=across)
+    np.clip(down - 1, 0, block.rows - 1, out=down)
+    pixels_of(seen)[:] = (down * block.columns + across).astype(np.uint32)
+    return seen
+
+
+def joined(first: pygame.Surface, rest: pygame.Surface, cells: pygame.Surface, count: int) -> pygame.Surface:
+    """Return the first `count` cells of one picture, and the others of another of the same size."""
+    both = rest.copy()
+    np.copyto(pixels_of(both), pixels_of(first), where=pixels_of(cells) < count)
+    return both

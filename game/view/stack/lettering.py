@@ -1,0 +1,133 @@
+"""How the Stack view's numbers look: lying in their cells' plane where they can be read, else facing the viewer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...core.grid import Grid
+from ...ui.cache import Same
+from ...ui.canvas import Canvas
+from ...ui.patterns import clear_for
+from ...ui.themes import Colour, ink
+from ...ui.typeface import SMALLEST_NUMBER, Typeface
+from ...value import Value
+from ..numbers import shown, widest
+from .projection import Plane
+from .sprites import Shape, lying, patterned, put
+from .textures import Lettering
+
+STEPS = (6, 8, 11, 16, 22, 32, 45, 64, 90, 128, 181, 256, 362, 512, 724, 1024)
+"""Texels of a cell: few sizes, so that a texture is met again while the camera goes nearer."""
+DENSE = 1.25  # texels a pixel, at least
+WIDE = 0.86  # of a cell, that the widest number may take
+HIGH = 0.45  # font size as a share of a cell, at most
+
+
+def texels_of(pitch: float) -> int:
+    """Return how many texels a cell gets that is so many pixels wide."""
+    return next((step for step in STEPS if step >= pitch * DENSE), STEPS[-1])
+
+
+def pitch_of(plane: Plane) -> float:
+    """Return a cell's side in pixels before it is tilted."""
+    return float((plane.across[0] ** 2 + plane.down[0] ** 2) ** 0.5)
+
+
+def quarters_of(turn: float) -> int:
+    """Return by how many quarters words are turned in their plane, so that they are never upside down."""
+    return -round(turn / 90) % 4
+
+
+@lru_cache(maxsize=64)
+def _widest(typeface: Same, grid: Same, decimals: int) -> str:
+    return widest(typeface.thing, grid.thing, decimals)  # type: ignore[arg-type]  # what the keys stand for
+
+
+@lru_cache(maxsize=256)
+def _largest(typeface: Same, words: str, texels: int) -> int:
+    found: int = typeface.thing.largest(words, WIDE * texels, True, int(HIGH * texels))  # type: ignore[attr-defined]
+    return found
+
+
+class Writing(Value):
+    """How the numbers of a grid are written. `facing`: font size where they do not lie; 0 none. `texels`: of a cell."""
+
+    lettering: Lettering
+    texels: int
+    facing: int
+
+    @property
+    def is_there(self) -> bool:
+        """Whether any numbers are written."""
+        return bool(self.lettering.size or self.facing)
+
+    def on(self, texels: int) -> Lettering:
+        """Return the lettering on a texture whose cells have so many texels."""
+        size = round(self.lettering.size * texels / self.texels)
+        return self.lettering if texels == self.texels else self.lettering.changed(size=size)
+
+    def put(self, canvas: Canvas, shape: Shape, x: float, y: float, value: float, ground: Colour) -> None:
+        """Write a number with its middle at a point, on a cell of that colour."""
+        words = shown(value, self.lettering.decimals)
+        if self.lettering.size:
+            put(canvas, lying(canvas, shape, words, self.lettering, self.texels, ink(ground)), x, y)
+        elif self.facing:
+            canvas.text(words, x, y, self.facing, ink(ground), True, 0.5)
+
+
+def writing_of(
+    typeface: Typeface,
+    grid: Grid,
+    decimals: int,
+    plane: Plane,
+    turn: float,
+    squash: float,
+    smallest: int = 0,
+    words: str = "",
+) -> Writing:
+    """Return how a grid's numbers are written on a plane; `words`: the widest one, where that is known."""
+    smallest = smallest or SMALLEST_NUMBER
+    words = words or _widest(Same(typeface), Same(grid), decimals)
+    pitch = pitch_of(plane)
+    texels = texels_of(pitch)
+    size = _largest(Same(typeface), words, texels)
+    lying_size = size if size * pitch / texels * squash >= smallest else 0
+    facing = 0 if lying_size else _facing(typeface, words, plane, pitch, smallest)
+    return Writing(Lettering(lying_size, decimals, quarters_of(turn)), texels, facing)
+
+
+def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest: int) -> int:
+    """Return the largest font size at which words that face the viewer stand within a cell, 0 for none."""
+    for size in range(max(smallest, int(pitch * HIGH)), smallest - 1, -1):
+        half_width, half_height = typeface.width(words, size, True) / 2, size * 0.36
+        (ax, ay), (bx, by) = plane.across, plane.down
+        column = (abs(by) * half_width + abs(bx) * half_height) / plane.area
+        row = (abs(ay) * half_width + abs(ax) * half_height) / plane.area
+        if max(row, column) <= 0.5:
+            return size
+    return 0
+
+
+def put_pattern(
+    canvas: Canvas,
+    shape: Shape,
+    writing: Writing,
+    hue: str,
+    value: float,
+    magnitude: float,
+    colour: Colour,
+    x: float,
+    y: float,
+    alpha: int = 255,
+) -> None:
+    """Draw a value's pattern on a cell whose middle is at a point, in a theme that has any."""
+    if not canvas.theme.patterned or not value or not magnitude:
+        return
+    lettering = writing.lettering
+    clear: tuple[int, int] = clear_for(canvas.type, shown(value, lettering.decimals), lettering.size)
+    if writing.facing:  # those lie in no plane: a round place in the middle is kept for them
+        side = round(writing.texels * 0.6)
+        clear = side, side
+    if lettering.quarters % 2:
+        clear = clear[1], clear[0]
+    put(canvas, patterned(canvas, shape, writing.texels, hue, value / magnitude, colour, clear), x, y, alpha)

@@ -1,0 +1,74 @@
+"""What the card does to the image: its shadow, its place, and the dimmed pixels under it."""
+
+from __future__ import annotations
+
+from ...core.convolution import patch_corner
+from ...core.result import Result
+from ...play.moment import Moment
+from ...ui.canvas import Canvas
+from ...ui.themes import gray, mix
+from ...ui.widgets.base import Widget
+from ..card import DIMMED
+from .lettering import Writing, pitch_of
+from .projection import Plane, middle_of
+from .sprites import Shape, face, put, ring, shadow, shape_of
+
+
+class Patch(Widget, kw_only=True):
+    """What the card does to the image: its shadow, its place, and the dimmed pixels under it."""
+
+    plane: Plane
+    result: Result
+    moment: Moment
+    lift: float
+    coverage: bool
+    pixels: Writing
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the shadow, the veil over the patch, and the outline of the card's place."""
+        scenario, moment, plane = self.result.scenario, self.moment, self.plane
+        shape, (rows, columns) = shape_of(plane), scenario.kernel_extent
+        at = middle_of(plane, moment.card, rows, columns)
+        if not self.coverage:
+            blur = max(3.0, min(self.lift * 0.09, pitch_of(plane) * 0.5))
+            put(canvas, shadow(canvas, shape, rows, columns, blur), *at, round(150 * moment.opacity))
+            self._veil(canvas, shape)
+            self._numbers(canvas, shape)
+        thickness = max(1.5, min(3.0, pitch_of(plane) / 24))
+        put(
+            canvas, ring(canvas, shape, canvas.theme.kernel, rows, columns, thickness), *at, round(230 * moment.opacity)
+        )
+
+    def _veil(self, canvas: Canvas, shape: Shape) -> None:
+        scenario, moment = self.result.scenario, self.moment
+        if moment.cell is None or moment.covering <= 0.01:
+            return
+        corner = patch_corner(scenario, moment.cell)
+        alpha = round(255 * DIMMED * moment.covering)
+        if scenario.dilation == (1, 1):
+            rows, columns = scenario.kernel_size
+            veil = face(canvas, shape, canvas.theme.neutral, 0, rows, columns)
+            put(canvas, veil, *middle_of(self.plane, corner, rows, columns), alpha)
+            return
+        veil = face(canvas, shape, canvas.theme.neutral, 1)
+        for row in range(scenario.kernel_size[0]):
+            for column in range(scenario.kernel_size[1]):
+                cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
+                put(canvas, veil, *middle_of(self.plane, cell, 1, 1), alpha)
+
+    def _numbers(self, canvas: Canvas, shape: Shape) -> None:
+        """Write the covered pixels' numbers, where numbers do not lie on the whole image."""
+        scenario, moment = self.result.scenario, self.moment
+        if moment.cell is None or moment.patch is None or not self.pixels.facing or moment.covering < NUMBERED:
+            return
+        corner = patch_corner(scenario, moment.cell)
+        for row, values in enumerate(moment.patch.tolist()):
+            for column, value in enumerate(values):
+                if moment.rise[row, column]:  # it is on its way up, and has its number with it
+                    continue
+                cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
+                ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.covering)
+                self.pixels.put(canvas, shape, *middle_of(self.plane, cell, 1, 1), value, ground)
+
+
+NUMBERED = 0.4  # how covered the patch is when its numbers come

@@ -1,0 +1,156 @@
+"""Where the three layers are in the window for a frame: what drawing and pointing share."""
+
+from __future__ import annotations
+
+from math import asin, degrees
+
+from ...core.scenario import Scenario
+from ...input.targets import CardBorder, Cell, GridName, Side
+from ...play.easing import cubic_in_out
+from ...play.moment import Moment
+from ...session.predict import secrecy_of
+from ...ui.frame import Frame
+from ...ui.geometry import Rect
+from ...ui.stage import GridPlace, Stage
+from ...value import Value
+from .laid_grid import LaidGrid
+from .projection import Plane, Point
+from .room import Room, room_of
+from .standing import Sizes, clear_of, home_middles, lifts, planes, risen
+
+
+class Part(Value):
+    """The part of the window that the layers have: all of the stage, or the pane of one side of Compare.
+
+    beside: the scenario of the other side, with which this one has one scale.
+    """
+
+    clip: Rect  # nothing is drawn or met outside, and cameras look at its middle
+    room: Room
+    side: Side = Side.A
+    beside: Scenario | None = None
+
+
+class StackPlaces(Value):
+    """The planes of the three layers. Lifts are device pixels that the card floats above the image."""
+
+    clip: Rect  # nothing is drawn or met outside
+    sizes: Sizes
+    image: Plane
+    output: Plane
+    card: Plane  # as the card floats now; it has the image's coordinates
+    lift: float
+    settled: float  # the lift of the card when it has come down
+    corner: Point  # (row, column) of the card's top left
+    turn: float  # degrees, as it is drawn
+    squash: float  # how much a plane's depth is shortened, 0 … 1
+    rise: float  # 0 flat … 1 stack, eased
+    room: Room
+    grids: tuple[tuple[GridName, LaidGrid], ...]
+    home: tuple[Point, Point, Point]  # the middles of output, card and image as they are at home
+    border: float  # how far the card's border reaches in and out, in cells
+    side: Side = Side.A
+
+    def target(self, x: float, y: float) -> Cell | CardBorder | None:
+        """Return what is at a point, the topmost layer first."""
+        if not self.clip.contains(x, y):
+            return None
+        laid = dict(self.grids)
+        found = laid[GridName.OUTPUT].at(x, y)
+        if found is not None:
+            return Cell(GridName.OUTPUT, *found, self.side)
+        if self._on_border(x, y):
+            return CardBorder(self.side)
+        for name in (GridName.KERNEL, GridName.IMAGE):
+            found = laid[name].at(x, y)
+            if found is not None:
+                return Cell(name, *found, self.side)
+        return None
+
+    def is_free(self, rect: Rect) -> bool:
+        """Tell whether no layer reaches into a rectangle, on the way to where they float or there."""
+        return self.rise >= 1 and not any(grid.there and grid.reaches(rect) for _, grid in self.grids)
+
+    def on_card(self, x: float, y: float) -> Point:
+        """Return which (row, column) of the image's coordinates is at a point, at the height of the card."""
+        return self.card.place(x, y)
+
+    def _on_border(self, x: float, y: float) -> bool:
+        if not dict(self.grids)[GridName.KERNEL].there:
+            return False
+        row, column = self.card.place(x, y)
+        depths = (row - self.corner[0], self.corner[0] + self.sizes.kernel[0] - row)
+        sides = (column - self.corner[1], self.corner[1] + self.sizes.kernel[1] - column)
+        inward = min(*depths, *sides)
+        return -self.border <= inward < self.border * 0.5
+
+
+def stack_places(frame: Frame, moment: Moment, flat_places: Stage, part: Part | None = None) -> StackPlaces:
+    """Return the places of a frame, on the whole stage or a part; between Flat and Stack, the layers are on their way.
+
+    A part of one side comes with the frame from which that side is drawn.
+    """
+    if part is None:
+        part = Part(frame.layout.stage, room_of(frame))
+    scenario, interface = frame.state.scenario, frame.state.interface
+    secrecy = secrecy_of(frame.state)
+    output, room, clip = flat_places.output, part.room, part.clip
+    beside = None if part.beside is None else _sizes(part.beside)
+    # The output's size may be a secret; its flat place does not tell it.
+    sizes = _sizes(scenario).changed(output=(output.rows, output.columns), beside=beside)
+    room = room.changed(picture=clear_of(sizes, room.picture, room.corner))
+    rise = 1.0 if frame.state.settings.reduced_motion else cubic_in_out(interface.rise)
+    camera = interface.camera
+    turn, tilt = camera.turn * rise, 90 - (90 - camera.tilt) * rise
+    ends = planes(sizes, camera, room.picture, clip, turn, tilt)
+    image = risen(flat_places.image, ends[0], sizes.middle, turn, tilt, rise)
+    half = sizes.output[0] / 2, sizes.output[1] / 2
+    laid_output = risen(output, ends[1], half, turn, tilt, rise)
+    tall = ends[2] * rise
+    lift, settled = lifts(flat_places.image, moment, frame.layout.text, tall, rise)
+    card = image.moved(0.0, -lift)
+    corner = moment.card
+    shown = not secrecy.patch
+    grids = (
+        (GridName.IMAGE, LaidGrid(image, *sizes.image, (-sizes.padding[0], -sizes.padding[1]), clip)),
+        (GridName.KERNEL, _kernel_grid(scenario, card, corner, clip, there=shown)),
+        (GridName.PRODUCTS, _kernel_grid(scenario, card, corner, clip, there=False)),
+        (GridName.OUTPUT, LaidGrid(laid_output, *sizes.output, (0, 0), clip, there=not secrecy.size)),
+    )
+    squash = image.area / (image.across[0] ** 2 + image.down[0] ** 2)
+    width = max(0.06, 5.0 / max(1.0, (image.across[0] ** 2 + image.down[0] ** 2) ** 0.5))
+    return StackPlaces(
+        clip=clip,
+        sizes=sizes,
+        image=image,
+        output=laid_output,
+        card=card,
+        lift=lift,
+        settled=settled,
+        corner=corner,
+        turn=turn,
+        squash=squash,
+        rise=rise,
+        room=room,
+        grids=grids,
+        home=home_middles(sizes, room.picture),
+        border=width,
+        side=part.side,
+    )
+
+
+def _sizes(scenario: Scenario) -> Sizes:
+    return Sizes(scenario.padded_size, scenario.padding, scenario.kernel_extent, scenario.output_size)
+
+
+def _kernel_grid(scenario: Scenario, card: Plane, corner: Point, clip: Rect, there: bool) -> LaidGrid:
+    """Return the kernel as it floats: its first cell is where the card's corner is."""
+    x, y = card.point(*corner)
+    plane = Plane(x, y, card.across, card.down)
+    return LaidGrid(plane, *scenario.kernel_size, (0, 0), clip, scenario.dilation, there)
+
+
+def on_its_way(place: GridPlace, end: Plane, middle: Point, places: StackPlaces) -> Plane:
+    """Return a further grid on its way from its flat place to a plane, as the layers of these places are."""
+    tilt = degrees(asin(min(1.0, places.squash)))
+    return risen(place, end, middle, places.turn, tilt, places.rise)

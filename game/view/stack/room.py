@@ -1,0 +1,158 @@
+"""How the stage is divided in the Stack view: the picture, the titles beside or above it, and Predict's question."""
+
+from __future__ import annotations
+
+from ...session.predict import coverage_shown, secrecy_of
+from ...ui.frame import BODY, HEADING, Frame
+from ...ui.geometry import EMPTY, Rect
+from ...ui.panels.predict import HEIGHT, WIDTH
+from ...ui.stage_present import PRESENT
+from ...value import Value
+from ...words.numbers import size_text
+from ...words.texts import text
+from ..titles import image_size_words
+
+LEGEND, COVERAGE_LEGEND = 62, 34  # units under the titles of the output, and of the coverage
+
+
+class Heading(Value):
+    """A layer's name and size; `extra`: device pixels under them for its legend."""
+
+    name: str
+    words: str
+    size: str
+    role: str
+    extra: int = 0
+
+
+class Room(Value):
+    """The parts of the stage. `beside`: the titles stand left of the picture, at the height of their layers."""
+
+    picture: Rect
+    titles: Rect
+    beside: bool
+    note: Rect
+    headings: tuple[Heading, ...]
+    unit: float
+    large: int  # font size of the titles
+    small: int
+    foot: Rect = EMPTY  # in Present, which step it is
+    corner: Rect = EMPTY  # the view's buttons
+    legend: Rect = EMPTY  # in Compare, beside titles above the picture
+
+    @property
+    def line(self) -> int:
+        """The height of a title."""
+        return round(self.large * 1.3)
+
+    @property
+    def small_line(self) -> int:
+        """The height of a size."""
+        return round(self.small * 1.3)
+
+    def height(self, heading: Heading) -> int:
+        """Return the height of a title with all that belongs to it."""
+        return self.line + (self.small_line + heading.extra if self.beside else 0)
+
+    def title_rects(self, homes: list[float]) -> tuple[Rect, ...]:
+        """Return the places of the titles: as near to the heights of their layers as they can stand, in order."""
+        gap = round((10 if self.beside else 2) * self.unit)
+        below = sum(self.height(heading) + gap for heading in self.headings)
+        rects, y = [], self.titles.y
+        for heading, home in zip(self.headings, homes, strict=True):
+            high = self.height(heading)
+            wanted = round(home - (self.line + self.small_line) / 2) if self.beside else y
+            top = max(y, min(wanted, self.titles.bottom - below + gap))
+            rects.append(Rect(self.titles.x, top, self.titles.w, high))
+            y, below = top + high + gap, below - high - gap
+        return tuple(rects)
+
+
+def headings_of(frame: Frame) -> tuple[Heading, ...]:
+    """Return the titles of the three layers, the highest first."""
+    scenario, secrecy = frame.state.scenario, secrecy_of(frame.state)
+    output = text("predict.hidden.size") if secrecy.size else size_text(scenario.output_size)
+    covered = coverage_shown(frame.state)
+    kernel = text("grid.kernel" if secrecy.patch else "stack.kernel")
+    return (
+        Heading("output", text("grid.output"), output, "output_text"),
+        Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),
+        Heading("image", text("coverage.title" if covered else "grid.image"), image_size_words(scenario), "text"),
+    )
+
+
+def room_of(frame: Frame) -> Room:
+    """Return the division of a frame's stage: titles beside the picture, or above it where that leaves it larger."""
+    layout = frame.layout
+    unit, stage = layout.text, layout.stage
+    if layout.tiny:
+        return Room(stage.inset(6), EMPTY, False, EMPTY, (), unit, 0, 0)
+    presenting = layout.fold == PRESENT
+    large = round(layout.unit * 38) if presenting else frame.size(HEADING)
+    small = round(layout.unit * 31) if presenting else frame.size(BODY)
+    inner = Rect(stage.x, stage.y + layout.px(16), stage.w, stage.h - layout.px(28)).inset(layout.px(36), 0)
+    note = EMPTY
+    # The buttons in the lower left, which a talk does not have.
+    side = max(44, layout.px(48))
+    corner = 0 if presenting else side + layout.px(14)
+    buttons = Rect(inner.x, stage.bottom - corner, 2 * side + layout.px(14), corner) if corner else EMPTY
+    if frame.state.predict.on:
+        inner, note = _with_note(inner, unit, corner)
+    headings = headings_of(frame)
+    bare = Room(inner, EMPTY, True, note, headings, unit, large, small, corner=buttons)
+    width = max(
+        max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in headings
+    )
+    left, under = divided(bare, inner, width)
+    if _worth(left) < _worth(under):
+        titles = Rect(inner.x, inner.y, inner.w, under.y - inner.y)
+        return bare.changed(picture=under, titles=titles, beside=False)
+    # In the stage's middle, if there is room: as far from the right as the titles keep it from the left.
+    slack = min(left.x - inner.x, max(0, left.w - round(1.05 * left.h)))
+    foot = round(2.8 * large) if presenting else 0  # which step it is
+    titles = Rect(inner.x, inner.y, width, inner.h - corner - foot)
+    beside = bare.changed(
+        picture=Rect(left.x, left.y, left.w - slack, left.h),
+        titles=titles,
+        foot=Rect(inner.x, titles.bottom, left.x - inner.x, foot),
+    )
+    return _with_legends(frame, beside)
+
+
+def divided(room: Room, inner: Rect, width: int) -> tuple[Rect, Rect]:
+    """Return what is left for the picture beside titles of that width, and under them."""
+    gap = round(20 * room.unit)
+    high = sum(room.line + round(2 * room.unit) for _ in room.headings) + round(8 * room.unit)
+    return (
+        Rect(inner.x + width + gap, inner.y, max(1, inner.w - width - gap), inner.h),
+        Rect(inner.x, inner.y + high, inner.w, max(1, inner.h - high)),
+    )
+
+
+def _with_legends(frame: Frame, room: Room) -> Room:
+    """Return the room with the legends under their titles, as far as they fit."""
+    if frame.layout.fold == PRESENT:
+        return room
+    secrecy, covered = secrecy_of(frame.state), coverage_shown(frame.state)
+    wanted = {"output": 0 if secrecy.size else round(LEGEND * room.unit)}
+    if covered:
+        wanted["image"] = round(COVERAGE_LEGEND * room.unit)
+    headings = tuple(heading.changed(extra=wanted.get(heading.name, 0)) for heading in room.headings)
+    full = room.changed(headings=headings)
+    return full if sum(full.height(one) + 12 * room.unit for one in headings) <= room.titles.h else room
+
+
+def _worth(rect: Rect) -> float:
+    """Return how large the layers of a square image are in a rectangle: they are about as wide as high."""
+    return min(rect.w, rect.h * 0.95)
+
+
+def _with_note(inner: Rect, unit: float, corner: int) -> tuple[Rect, Rect]:
+    """Return what is left for the picture, and the place of the question: at the right, or below on a tall stage."""
+    if inner.w >= inner.h:
+        width = round(min(WIDTH * unit, inner.w * 0.34))
+        note = Rect(inner.right - width, inner.y + round(inner.h * 0.2), width, round(inner.h * 0.75))
+        return Rect(inner.x, inner.y, inner.w - width - round(20 * unit), inner.h), note
+    high = round(min(HEIGHT * unit, inner.h * 0.35))
+    note = Rect(inner.x, inner.bottom - corner - high, inner.w, high)
+    return Rect(inner.x, inner.y, inner.w, note.y - inner.y - round(12 * unit)), note

@@ -1,0 +1,105 @@
+"""The words of the Stack view: titles at the height of their layers or above the picture, the legend, the question."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ...session.predict import secrecy_of
+from ...ui.canvas import Canvas
+from ...ui.frame import BODY, Frame
+from ...ui.geometry import EMPTY, Rect
+from ...ui.widgets.base import Widget
+from ...ui.widgets.label import Label
+from ..coverage import CoverageLegend
+from ..numbers import shown
+from ..places import looks_of, stage_of
+from ..titles import legend
+from .places import StackPlaces
+from .room import Heading, Room
+
+
+class LegendMaker(Protocol):
+    """Makes what stands under a title: the legend of its layer's shades."""
+
+    def __call__(self, frame: Frame, heading: Heading, rect: Rect, /) -> tuple[Widget, ...]:
+        """Return the legend's widgets."""
+
+
+def titles(frame: Frame, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return the titles with their sizes, and what belongs to them."""
+    room = places.room
+    return (*headings(frame, places, _legend), *_question(frame, room))
+
+
+def headings(frame: Frame, places: StackPlaces, legend_of: LegendMaker) -> tuple[Widget, ...]:
+    """Return the titles with their sizes and their legends."""
+    room = places.room
+    widgets: list[Widget] = []
+    for heading, rect in zip(room.headings, room.title_rects([home[1] for home in places.home]), strict=True):
+        words = _heading(frame, heading, rect, room, legend_of)
+        widgets.extend((plate(f"plate {heading.name}", words, room.unit), *words))
+    return tuple(widgets)
+
+
+class Plate(Widget, kw_only=True):
+    """The ground under a title, nearly opaque: seen only where a camera has brought a layer there."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the plate."""
+        canvas.rounded(self.rect, min(self.px(8), self.rect.h / 2), canvas.theme.ground, PLATE)
+
+
+PLATE = 225  # of 255
+
+
+def plate(name: str, words: tuple[Widget, ...], unit: float) -> Plate:
+    """Return the ground under some words, in pixels of a unit of text."""
+    rect = EMPTY
+    for word in words:
+        rect = rect.union(word.rect)
+    return Plate(name=name, rect=rect.inset(-round(8 * unit), -round(2 * unit)), unit=unit)
+
+
+def _heading(frame: Frame, heading: Heading, rect: Rect, room: Room, legend_of: LegendMaker) -> tuple[Widget, ...]:
+    """Return a title, its size under it or beside it, and its legend under that."""
+    width = frame.type.width(heading.words, room.large, True)
+    title = Label(
+        name=f"title {heading.name}",
+        rect=Rect(rect.x, rect.y, width, room.line),
+        text=heading.words,
+        size=room.large,
+        role=heading.role,
+        bold=True,
+    )
+    length = frame.type.width(heading.size, room.small, False)
+    if room.beside:
+        place = Rect(rect.x, rect.y + room.line, length, room.small_line)
+    else:
+        place = Rect(title.rect.right + round(14 * room.unit), rect.y, length, room.line)
+        if place.right > rect.right:
+            return (title,)
+    size = Label(name=f"size {heading.name}", rect=place, text=heading.size, size=room.small, role="dim")
+    below = Rect(rect.x, rect.y + room.line + room.small_line, rect.w, heading.extra)
+    return title, size, *(legend_of(frame, heading, below) if heading.extra else ())
+
+
+def _legend(frame: Frame, heading: Heading, rect: Rect) -> tuple[Widget, ...]:
+    if heading.name == "image":
+        font, unit = frame.size(BODY), frame.layout.text
+        high = shown(float(frame.state.result.coverage.max()), 0)
+        place = Rect(rect.x, rect.y, min(rect.w, round(220 * unit)), rect.h)
+        return (CoverageLegend(name="coverage legend", rect=place, unit=unit, high=high, size=font),)
+    stage = stage_of(frame)
+    bar = Rect(rect.x, rect.y + stage.px(10), rect.w, rect.h - stage.px(10))
+    scale = secrecy_of(frame.state).scale
+    looks = looks_of(frame.type, frame.state.result, stage, frame.state.settings.decimals, scale=scale)
+    return legend(frame, stage.changed(legend=bar), looks)
+
+
+def _question(frame: Frame, room: Room) -> tuple[Widget, ...]:
+    """Return the panel of Predict, where it is played."""
+    if not frame.state.predict.on or room.note == EMPTY:
+        return ()
+    from ...ui.panels.predict import predict_panel
+
+    return predict_panel(frame, room.note, room.unit)

@@ -1,0 +1,127 @@
+"""The Stack view: the widgets that draw a moment of the walk as three floating layers."""
+
+from __future__ import annotations
+
+from ...input.intents import Question
+from ...input.targets import GridName
+from ...play.moment import Moment
+from ...session.predict import answer_patch, secrecy_of
+from ...ui.frame import Frame
+from ...ui.stage_present import PRESENT
+from ...ui.widgets.base import Widget
+from ...ui.widgets.label import Area
+from ...words.numbers import decimals_of
+from ..flat import Keeper, dot_key, dot_product, flat_view
+from ..places import stage_of
+from .fading import KernelOnItsWay, faded
+from .links import Links, links_of
+from .marks import marked_on
+from .parts import image_of, output_of, walk_of, writing_on
+from .places import StackPlaces, on_its_way
+from .titles import titles
+
+IN_BOTH = (
+    "stage",
+    "grid image",
+    "grid kernel",
+    "patch",
+    "card",
+    "grid output",
+    "making",
+    "marks",
+    "fed",
+    "dot",
+    "flight",
+    "marked",
+    "lens",
+    "progress",
+)
+"""How the names begin of what does not fade with the Flat view: it is in both views, or flies."""
+
+
+def stack_view(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+    """Return everything on the stage, from the bottom to the top, and the dot product."""
+    key = (frame.layout, dot_key(frame, moment), frame.state.settings.decimals, secrecy_of(frame.state))
+    dot = keep("dot product", key, lambda: () if frame.layout.tiny else dot_product(frame, moment))
+    return (*stack_grids(frame, moment, places, keep), *dot)
+
+
+def stack_grids(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
+    rise = frame.state.interface.rise
+    ground = Area(name="stage", rect=frame.layout.whole, role="ground")
+    words = titles(frame, places)
+    if rise >= 1:
+        return (ground, *layers(frame, moment, places), *words)
+    flat_parts = flat_parts_of(frame, moment, keep)
+    if frame.state.settings.reduced_motion:
+        return (ground, *layers(frame, moment, places), *words, *faded("flat view", flat_parts, 1 - rise))
+    leaving = tuple(part for part in flat_parts if not part.name.startswith(IN_BOTH))
+    return (
+        ground,
+        *faded("flat words", leaving, 1 - rise * 2.5),
+        *layers(frame, moment, places),
+        *kernel_on_its_way(frame, places),
+        *faded("stack words", words, rise * 2.5 - 1.5),
+    )
+
+
+def flat_parts_of(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the Flat view's widgets, which fade: in Present its own."""
+    if frame.layout.fold == PRESENT:
+        from ..present import present_view
+
+        return present_view(frame, moment, None, keep)
+    return flat_view(frame, moment, keep)
+
+
+def layers(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return the three layers with all that moves between them, and the links of what is pointed at."""
+    state = frame.state
+    pointed = state.interface.cursor or state.interface.hover
+    links = links_of(pointed, state.result, moment, places, secrecy_of(state)) if places.rise >= 1 else Links()
+    patch, walk = walk_of(frame, moment, places)
+    return (
+        image_of(frame, places),
+        *patch,
+        *links.image,
+        *_marked(frame, places),
+        *walk,
+        *links.card,
+        *links.lines,
+        *output_of(frame, moment, places),
+        *links.output,
+    )
+
+
+def _marked(frame: Frame, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return the pixels marked in Predict."""
+    game = frame.state.predict
+    if not game.on or game.question is not Question.PATCH or not game.marked:
+        return ()
+    wrong = game.marked - answer_patch(frame.state) if game.told else frozenset()
+    return marked_on(dict(places.grids)[GridName.IMAGE], tuple(sorted(game.marked)), wrong)
+
+
+def kernel_on_its_way(frame: Frame, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return the Flat view's kernel grid on its way to the card."""
+    place, scenario = stage_of(frame).kernel, frame.state.scenario
+    if frame.layout.tiny or secrecy_of(frame.state).patch or places.rise >= 1:
+        return ()
+    half = scenario.kernel_size[0] / 2, scenario.kernel_size[1] / 2
+    plane = on_its_way(place, dict(places.grids)[GridName.KERNEL].plane, half, places)
+    writing = writing_on(
+        frame, scenario.kernel, decimals_of(scenario.kernel, frame.state.settings.decimals), places, plane
+    )
+    rect = plane.bounds(0, 0, *scenario.kernel_size, 3).overlap(places.clip)
+    opacity = round(1 - places.rise, 3)
+    return (
+        KernelOnItsWay(
+            name="kernel on its way",
+            rect=rect,
+            plane=plane,
+            result=frame.state.result,
+            writing=writing,
+            opacity=opacity,
+        ),
+    )

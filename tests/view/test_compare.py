@@ -1,0 +1,185 @@
+"""What Compare shows: two moments of one walk, one scale or two, words that say which, and large numbers in Present."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from game.core.scenario import startup
+from game.input import intents
+from game.input.intents import Quantity
+from game.input.targets import Side
+from game.session.reduce import reduce
+from game.ui.geometry import Rect
+from game.view.compare import frame_of, settings_words
+from game.view.output import Legend
+from game.view.places import looks_of, magnitude_of, smallest_number, stage_of
+from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
+from tests.shell.hands import Person
+from tests.ui.measure import crowded, lines_of, places_of
+
+from .test_compositor import Screen
+from .test_numbers_drawn import digit_pixels
+from .test_present import SMALLEST
+
+if TYPE_CHECKING:
+    from game.core.scenario import Scenario
+    from game.session.state import State
+    from game.ui.widgets.base import Widget
+    from game.view.window import Window
+
+SIZE = (1600, 900)
+STRIDE_1 = intents.SetQuantity(Quantity.STRIDE, None, 1)
+
+
+def compared(*done: intents.Intent, shown: Scenario | None = None, position: float = 5.6, **interface: Any) -> State:
+    made = state(shown, position, **interface)
+    for intent in (intents.ToggleCompare(), *done):
+        made = reduce(made, intent)
+    return made
+
+
+def named(drawn: Window, name: str) -> Widget:
+    found = drawn.named(name)
+    assert found is not None, name
+    return found
+
+
+def words_of(drawn: Window, name: str) -> str:
+    return "".join(line.text for line in lines_of(named(drawn, name)))
+
+
+def test_each_side_shows_its_own_moment_of_the_one_walk() -> None:
+    drawn = window(compared(STRIDE_1), SIZE)
+    assert drawn.beside is not None
+    assert (drawn.moment.cell, drawn.beside.moment.cell) == ((1, 1), (2, 2))
+    assert drawn.moment.phase is drawn.beside.moment.phase
+    assert drawn.moment.fraction == pytest.approx(drawn.beside.moment.fraction)
+    made = [named(drawn, name).made for name in ("grid output", "grid output b")]  # type: ignore[attr-defined]
+    assert made == [5, 18]
+
+
+def test_the_heads_say_what_each_side_is_set_to() -> None:
+    drawn = window(compared(STRIDE_1, intents.ChooseKernel("sobel right")), SIZE)
+    assert words_of(drawn, "side a") == "ARandom 0 … 1, 3 × 3 · stride 2 · padding 1 → 4 × 4"
+    assert words_of(drawn, "side b") == "BSobel right, 3 × 3 · stride 1 · padding 1 → 8 × 8"
+    assert [named(drawn, f"pane {side}").focused for side in "ab"] == [False, True]  # type: ignore[attr-defined]
+    apart = scenario(stride=(1, 2), padding=(0, 3))
+    assert "stride 1 × 2 · padding 0 × 3" in settings_words(apart)[0]
+    lengths = [len(words) for words in settings_words(apart)]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_the_dot_products_are_those_of_both_sides() -> None:
+    drawn = window(compared(intents.ChooseKernel("sobel right"), position=5.95), SIZE)
+    first, second = (words_of(drawn, name) for name in ("dot product", "dot product b"))
+    assert first.endswith("1.52")
+    assert "(−1)" in second
+    assert first.startswith(f"{0.79:.2f} × 0.46")
+    narrow = window(compared(position=5.95), (640, 480))
+    assert words_of(narrow, "dot product").endswith("1.52")
+    rects = [named(narrow, name).rect for name in ("dot product", "dot product b")]
+    assert rects[0].y == rects[1].y, "one line has both, beside each other"
+
+
+@pytest.mark.parametrize("side", Side)
+def test_one_scale_is_the_larger_of_both_and_its_own_is_its_own(side: Side) -> None:
+    done = (STRIDE_1, intents.ChooseKernel("outline"), intents.FocusSide(side))
+    shared, own = compared(*done), compared(*done, intents.ToggleSharedScale())
+    both = [shared.result.magnitude, shared.compare.result.magnitude if shared.compare.result else 0.0]
+    assert both[0] != both[1]
+    for made, expected in ((shared, [max(both)] * 2), (own, both)):
+        drawn = window(made, SIZE)
+        legends = [named(drawn, name) for name in ("legend", "legend b")]
+        assert [one.magnitude for one in legends if isinstance(one, Legend)] == expected
+        outputs = [named(drawn, name) for name in ("grid output", "grid output b")]
+        assert [one.magnitude for one in outputs] == expected  # type: ignore[attr-defined]
+        words = {"one scale" if made.compare.shared else "own scale"}
+        assert {one.words for one in legends if isinstance(one, Legend)} == words
+        signed = [one.signed for one in legends if isinstance(one, Legend)]
+        assert signed == ([True, True] if made.compare.shared else [False, True])
+    assert magnitude_of(frame(shared, SIZE)) == max(both)
+
+
+def test_a_locked_scale_is_that_of_one_setting_alone() -> None:
+    locked = state(startup(), 5.6, lock=0.01)
+    made = reduce(locked, intents.ToggleCompare())
+    assert magnitude_of(frame(made, SIZE)) == made.result.magnitude
+
+
+@pytest.mark.parametrize("size", SMALLEST)
+@pytest.mark.parametrize("name", scenarios())
+def test_no_number_is_small_in_present(size: tuple[int, int], name: str) -> None:
+    for done in ((), (STRIDE_1, intents.ChooseKernel("random signed"))):
+        made = compared(*done, shown=scenarios()[name], position=0.6, presenting=True)
+        for side in Side:
+            seen = frame_of(frame(made, size), side)
+            looks = looks_of(typeface(), seen.state.result, stage_of(seen), None, smallest_number(seen))
+            for grid in ("image", "kernel", "products", "output"):
+                look = getattr(looks, grid)
+                assert not look.size or digit_pixels(look.size) >= SMALLEST[size], (side, grid)
+        for place in places_of(window(made, size)):
+            for line in place.lines:
+                small = any(each.isdigit() for each in line.text) and digit_pixels(line.size) < SMALLEST[size]
+                assert not small, line
+
+
+def test_in_present_the_sums_are_32_units_high_and_the_lens_shows_products() -> None:
+    drawn = window(compared(STRIDE_1, presenting=True, position=5.95), (1920, 1080))
+    for name in ("dot product", "dot product b"):
+        line = lines_of(named(drawn, name))
+        assert all(digit_pixels(one.size) >= 32 for one in line)
+        assert "".join(one.text for one in line).count("=") >= 2
+        assert "∑" in {one.text for one in line}
+        assert max(one.rect.right for one in line) <= named(drawn, name).rect.right
+
+
+def test_the_lens_of_a_side_pages_on() -> None:
+    made = compared(presenting=True, position=5.31)
+    first = words_of(window(made, (1920, 1080)), "dot product")
+    turned = words_of(window(reduce(made, intents.TurnLens()), (1920, 1080)), "dot product")
+    assert first != turned
+    assert window(compared(presenting=True, position=5.31), (1920, 1080)).widgets
+
+
+@pytest.mark.parametrize("size", SMALLEST)
+@pytest.mark.parametrize("name", scenarios())
+def test_in_present_nothing_is_cut_or_lies_over_another(size: tuple[int, int], name: str) -> None:
+    for done in ((), (STRIDE_1, intents.ChooseKernel("random signed"))):
+        for position in (0.6, scenarios()[name].steps - 0.01):
+            made = compared(*done, shown=scenarios()[name], position=position, presenting=True)
+            lines = [line for place in places_of(window(made, size)) for line in place.lines]
+            assert not crowded([(line.text, line.rect) for line in lines])
+            assert all(Rect(0, 0, *size).holds(line.rect) for line in lines)
+
+
+@pytest.mark.parametrize("playing", [False, True])
+def test_nothing_is_drawn_when_nothing_has_changed(playing: bool) -> None:
+    person = Person(playing=playing, position=4.4)
+    person.keys("D")
+    screen = Screen(person)
+    assert screen.draw()
+    assert screen.draw() == []
+
+
+@pytest.mark.parametrize("size", [(1200, 700), (700, 900), (480, 360)])
+def test_the_walk_drawn_by_changes_is_the_walk_drawn_whole(size: tuple[int, int]) -> None:
+    person = Person(size=size, position=2.9, playing=True)
+    person.keys("D")
+    person.controller.dispatch((STRIDE_1,))
+    screen = Screen(person)
+    screen.draw()
+    for _ in range(24):
+        person.waits(0.11)
+        assert screen.draw()
+        assert not screen.difference()
+
+
+def test_both_sides_are_the_same_picture_while_side_b_is_a_copy() -> None:
+    made = compared(position=5.42)
+    drawn, surface = window(made, SIZE), pixels(picture(made, SIZE))
+    for name in ("grid image", "grid kernel", "grid products", "grid output"):
+        first, second = (named(drawn, each).rect for each in (name, f"{name} b"))
+        one, other = (surface[r.y : r.bottom, r.x : r.right] for r in (first, second))
+        assert (one == other).all(), name
