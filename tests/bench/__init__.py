@@ -1,0 +1,1 @@
+"""The benchmark: the table of ``python -m tests.bench``."""

@@ -1,0 +1,50 @@
+"""Frames of the Stack view, in copies of a full window (b): playing with the camera at rest, and going round."""
+
+from __future__ import annotations
+
+from game.core.scenario import Scenario, startup
+from game.input.intents import Orbit
+
+from .bench import Bench
+from .rows import Limits, Row, row_of
+from .walking import FULL_HD, large
+
+PLAYING = Limits(median=12, p99=24)
+ORBITING = Limits(median=24)
+
+
+def stacked(scenario: Scenario) -> Bench:
+    """Return a program that plays in the Stack view."""
+    bench = Bench(scenario, FULL_HD, position=min(5.0, scenario.steps - 3.0))
+    bench.set(stacked=True, rise=1.0)
+    return bench
+
+
+def playing(name: str, scenario: Scenario) -> Row:
+    """Return how long a frame of the playing walk takes while the camera keeps still."""
+    bench = stacked(scenario)
+    bench.frames(60)
+    bench.forget()
+    lengths = [took for phase in bench.frames(1200).values() for took in phase]
+    return row_of(name, [took / bench.b for took in lengths], "b", PLAYING, f"b = {bench.b * 1e3:.2f} ms")
+
+
+def orbiting(name: str, scenario: Scenario) -> Row:
+    """Return how long a frame takes while the camera goes round."""
+    bench = stacked(scenario)
+    lengths = []
+    for number in range(420):
+        bench.controller.dispatch((Orbit(1.3, 0.2 if number % 100 < 50 else -0.2),))
+        lengths.append(bench.frame())
+    figures = [took / bench.b for took in lengths[20:]]
+    return row_of(name, figures, "b", ORBITING, f"b = {bench.b * 1e3:.2f} ms")
+
+
+def stack_view() -> list[Row]:
+    """Return the rows of the Stack view."""
+    return [
+        playing("Stack view, playing, start-up scenario", startup()),
+        playing("Stack view, playing, 64×64 with 7×7", large(7, 3)),
+        orbiting("Stack view, going round, start-up scenario", startup()),
+        orbiting("Stack view, going round, 64×64 with 7×7", large(7, 3)),
+    ]
