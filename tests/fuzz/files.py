@@ -1,0 +1,110 @@
+"""What lies about: a folder with files that can be dropped or chosen, good and bad, and texts for the clipboard."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import pygame
+
+from game.core.grid import Grid
+from game.core.scenario import Scenario, startup
+from game.files.grid_text import format_grid
+from game.files.scenario_file import to_json
+from game.files.tour_file import FIRST_TOUR
+from tests.core.scenarios import edge_scenarios, random_scenario
+from tests.picture import scenarios
+
+NAMES = (
+    *(f"scenario {number}.json" for number in range(24)),
+    *("picture.png", "picture.jpg", "tiny.png", "wide.png", "picture.json", "cut.png", "large.json", "cut.json"),
+    *("bad.json", "nan.json", "tour.json", "empty.json", "zeros.json", "latin.json", "folder", "missing.json", "pipe"),
+    *("missing folder/a.json", "a\0b.json", "x" * 300 + ".json", "ünïcode 中文.json", "dangling.json", ""),
+)
+"""Names of files in the folder; some of them are not there."""
+
+
+def fill(folder: Path) -> None:
+    """Make the files."""
+    folder.mkdir(parents=True)
+    chance = np.random.default_rng(7)
+    several = [*scenarios().values(), *edge_scenarios(chance)]
+    several += [random_scenario(chance, 64) for _ in range(24 - len(several))]
+    for number, scenario in enumerate(several):
+        scenario = scenario.named(f"Number {number}") if number % 3 else scenario
+        position = scenario.steps * (number / 23)
+        (folder / f"scenario {number}.json").write_text(to_json(scenario, position), encoding="utf-8")
+    _pictures(folder)
+    whole = to_json(startup())
+    contents = {
+        "cut.json": whole[: len(whole) // 2],
+        "large.json": whole + " " * 5_000_000,
+        "bad.json": "[" * 5000,
+        "nan.json": whole.replace("0.", "NaN, 0.", 1),
+        "tour.json": FIRST_TOUR.read_text(encoding="utf-8"),
+        "empty.json": "",
+        "zeros.json": "\0" * 500,
+        "ünïcode 中文.json": to_json(startup().named("ünïcode 中文 " + "long " * 30)),
+    }
+    for name, words in contents.items():
+        (folder / name).write_text(words, encoding="utf-8")
+    (folder / "latin.json").write_bytes(to_json(startup().named("Übung")).encode("latin-1"))
+    (folder / "folder").mkdir()
+    (folder / "dangling.json").symlink_to(folder / "nowhere")
+
+
+def _pictures(folder: Path) -> None:
+    chance = np.random.default_rng(8)
+    for name, size in (("picture.png", (90, 70)), ("picture.jpg", (200, 150)), ("tiny.png", (2, 1))):
+        surface = pygame.surfarray.make_surface(chance.integers(0, 255, (*size, 3), dtype=np.uint8))
+        pygame.image.save(surface, folder / name)
+    pygame.image.save(pygame.Surface((3000, 2)), folder / "wide.png")
+    whole = (folder / "picture.png").read_bytes()
+    (folder / "cut.png").write_bytes(whole[: len(whole) // 2])
+    (folder / "picture.json").write_bytes(whole)
+
+
+def scenario_of(seed: int) -> Scenario:
+    """Return a scenario of all kinds: small ones more often than large ones."""
+    chance = np.random.default_rng(seed)
+    if seed % 4 == 0:
+        return startup()
+    if seed % 4 == 1:
+        several = [*scenarios().values(), *edge_scenarios(chance)]
+        return several[int(chance.integers(len(several)))]
+    return random_scenario(chance, 12 if seed % 4 == 2 else 64)
+
+
+def pasted_text(chance: random.Random) -> str:
+    """Return something that a clipboard may hold: grids in every notation, numbers, and whatever else people copy."""
+    size = chance.choice(((1, 1), (2, 3), (3, 3), (5, 5), (8, 8), (16, 16), (64, 64), (65, 2), (15, 15), (1, 64)))
+    grid = np.round(np.random.default_rng(chance.randrange(99)).uniform(-1, 1, size), chance.choice((0, 1, 12)))
+    if chance.random() < 0.5:
+        grid = np.abs(grid)
+    scale = chance.choice((1.0, 1.0, 1.0, 3.0, 998.0, 1e9))
+    return chance.choice((*_notations(grid * scale), *_ODD))
+
+
+def _notations(grid: Grid) -> tuple[str, ...]:
+    rows = grid.tolist()
+    return (
+        format_grid(grid),
+        json.dumps(rows),
+        f"tensor({rows})",
+        np.array2string(grid),
+        "\n".join(",".join(map(str, row)) for row in rows),
+        "\n".join("  ".join(str(number).replace(".", ",") for number in row) for row in rows),
+        f"{rows[0][0]}",
+    )
+
+
+NO_TEXT = "no text at all"
+"""Stands for bytes that are no text."""
+_ODD = (
+    NO_TEXT,
+    *("", " ", "\n\n", "\0", "1", "-", "0,5", "1e400", "nan", "inf"),
+    *("[[1, 2], [3]]", "[[", "[[1, NaN]]", "hello\tworld", "[" * 3000, "1 " * 3000, "9" * 5000),
+    *("1\t2\n3", "１\t２", "ünïcode 中文", "−1\t−2", "1;2;3", "\u202e1 2", "🙂" * 50),
+)

@@ -1,0 +1,69 @@
+"""The kinds of files: how a whole one is made, what may happen to it, and how the program meets it."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+import pygame
+
+from game.files.scenario_file import to_json
+from game.files.settings import HINTS, Settings
+from game.files.tour_file import FIRST_TOUR
+from tests.fuzz.files import scenario_of
+
+from .damage import JSON, PICTURE, Damage
+from .table import Table
+
+
+class Kind(NamedTuple):
+    """A kind of file."""
+
+    name: str
+    whole: Callable[[random.Random], bytes]
+    damages: tuple[Damage, ...]
+    met: Callable[[Table, bytes], str]
+
+
+def scenario(chance: random.Random) -> bytes:
+    """Return a scenario file."""
+    found = scenario_of(chance.randrange(40))
+    position = chance.choice((None, 0.5, float(found.steps)))
+    return to_json(found.named(chance.choice(("", "A name"))), position, {"mode": "flat"}).encode()
+
+
+def settings(chance: random.Random) -> bytes:
+    """Return a settings file."""
+    whole = Settings(
+        scale=chance.choice((75, 300)), window=(0, 0, 500, 400), hints=HINTS, decimals=chance.choice((None, 2))
+    )
+    return json.dumps({name: getattr(whole, name) for name in Settings.names}, indent=2).encode()
+
+
+def tour(chance: random.Random) -> bytes:
+    """Return a tour file: the program's own, or some of its stops."""
+    found = json.loads(FIRST_TOUR.read_text(encoding="utf-8"))
+    found["stops"] = chance.sample(found["stops"], chance.randint(1, len(found["stops"])))
+    return json.dumps(found).encode()
+
+
+def picture(chance: random.Random) -> bytes:
+    """Return a PNG or a JPEG."""
+    size = chance.choice(((1, 1), (8, 5), (64, 64), (90, 70), (300, 200)))
+    noise = np.random.default_rng(chance.randrange(5)).integers(0, 255, (*size, 3), dtype=np.uint8)
+    held = io.BytesIO()
+    pygame.image.save(pygame.surfarray.make_surface(noise), held, chance.choice(("a.png", "a.jpg")))
+    return held.getvalue()
+
+
+KINDS = (
+    Kind("scenario", scenario, JSON, Table.dropped),
+    Kind("settings", settings, JSON, Table.started_with_settings),
+    Kind("kept work", scenario, JSON, Table.started_with_work),
+    Kind("tour", tour, JSON, Table.toured),
+    Kind("picture", picture, PICTURE, Table.dropped),
+)

@@ -1,0 +1,107 @@
+"""An open program, on which damaged files fall one after the other."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.files.settings import path_in
+from game.input.intents import DismissToast, LeaveTour, OpenTour
+from game.request import Request
+from game.session.reduce import reduce
+from game.words.error_texts import FALLBACK
+from tests.fuzz.checks import Checks, hold
+from tests.fuzz.run import Run
+
+if TYPE_CHECKING:
+    from game.session.state import State
+
+PLAIN = Request(paused=True, window=(320, 240))
+LONGEST_SENTENCE = 700  # two shortened paths and the rest
+
+
+class Table:
+    """The program; each method gives it a file in one of the ways that files come, and returns what came of it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it, with its files and its data in this folder."""
+        self.files, self.data = folder / "files", folder / "data"
+        self.files.mkdir(parents=True)
+        self.run = Run(folder)
+        self.run.open(PLAIN)
+        self.checks = Checks()
+
+    def dropped(self, content: bytes) -> str:
+        """Drop a file on the window."""
+        path = self._written(self.files / "a file.json", content)
+        before = self.run.state
+        self.run.handle(pygame.Event(pygame.DROPFILE, file=str(path), window=None))
+        return self._answer(before)
+
+    def toured(self, content: bytes) -> str:
+        """Begin the tour of a file, go through it, and leave it."""
+        path = self._written(self.files / "tour.json", content)
+        before = self.run.state
+        self.run.controller.dispatch((OpenTour(str(path)),))
+        self.run.controller.built()
+        run = self.run.state.tour
+        if run is None:
+            return self._answer(before)
+        for _ in range(len(run.tour.stops)):
+            self._strike(pygame.K_PAGEDOWN)
+        self.run.controller.dispatch((LeaveTour(),))
+        self.run.controller.built()
+        hold("left", self.run.state.history is before.history, "the tour has changed the person's own work")
+        return "loaded"
+
+    def started_with_settings(self, content: bytes) -> str:
+        """Start the program anew with these settings."""
+        return self._started(path_in(self.data), content)
+
+    def started_with_work(self, content: bytes) -> str:
+        """Start the program anew with this as the kept work."""
+        return self._started(self.data / "work" / "abc" / "work.json", content)
+
+    def end(self) -> None:
+        """Close it."""
+        self.run.end()
+
+    def _started(self, path: Path, content: bytes) -> str:
+        self.run.end()
+        shutil.rmtree(self.data, ignore_errors=True)
+        self._written(path, content)
+        self.run.open(PLAIN)
+        asides = [aside.read_bytes() for aside in self.data.glob("*.damaged-*.json")]
+        refused = bool(self._warnings())
+        hold("aside", asides == ([content] if refused else []), len(asides), refused)
+        return self._answer(self.run.state)
+
+    @staticmethod
+    def _written(path: Path, content: bytes) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return path
+
+    def _strike(self, key: int) -> None:
+        self.run.handle(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode="", scancode=1))
+        self.checks.after(self.run)
+
+    def _warnings(self) -> list[str]:
+        return [toast.sentence for toast in self.run.state.interface.toasts if toast.warning]
+
+    def _answer(self, before: State) -> str:
+        """Check the state, and that a refusal is one sentence and has changed nothing; then take the sentence away."""
+        self.checks.after(self.run)
+        said, now = self._warnings(), self.run.state
+        hold("one sentence", len(said) <= 1, said)
+        for words in said:
+            hold("sentence", words.isprintable() and words != FALLBACK and words.endswith("."), words)
+            hold("length", len(words) <= LONGEST_SENTENCE, len(words), words)
+            same = now.history is before.history and now.tour is before.tour and now.path == before.path
+            hold("unchanged", same and now.playback == before.playback and now.settings == before.settings, words)
+        for toast in now.interface.toasts:
+            self.run.controller.state = reduce(self.run.state, DismissToast(toast.number))
+        return "refused" if said else "loaded"
