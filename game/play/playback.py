@@ -41,7 +41,7 @@ def shown_position(playback: Playback, steps: int) -> float:
     """
     if playback.playing or playback.position <= 0 or playback.position >= steps:
         return playback.position
-    return playback.position - JUST_BEFORE
+    return max(playback.position - JUST_BEFORE, 0.0)
 
 
 class Playback(Value):

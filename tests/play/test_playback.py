@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.play.phases import SPEEDS, STEP_SECONDS
-from game.play.playback import REST_SECONDS, Kind, Playback
+from game.play.playback import JUST_BEFORE, REST_SECONDS, Kind, Playback, shown_position
 from game.value import replace
 
 FRAMES = st.lists(st.floats(0.0005, 0.1), min_size=1, max_size=150)
@@ -269,3 +269,15 @@ def test_wherever_it_is_moved_it_lies_within_the_walk(
 def test_a_walk_that_became_shorter_does_not_run_past_its_end() -> None:
     assert Playback(position=16.0).advance(0.01, 4).position == 4
     assert Playback(position=1.0, target=16.0).advance(600, 4).position == 4
+
+
+@given(st.floats(0, 40), st.integers(1, 40), st.booleans())
+@example(5e-324, 1, False)
+@example(1e-9, 40, False)
+def test_what_is_shown_lies_within_the_walk_and_a_hair_off_where_it_is(
+    position: float, steps: int, playing: bool
+) -> None:
+    playback = Playback(position=min(position, float(steps)), playing=playing)
+    shown = shown_position(playback, steps)
+    assert 0 <= shown <= playback.position
+    assert playback.position - shown <= 2 * JUST_BEFORE
