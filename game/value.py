@@ -32,7 +32,8 @@ class Value:
         """Take the fields in their order, or by name. Raises TypeError for one too many or too few."""
         fields = self.__dict__
         fields.update(self.defaults)
-        fields.update(zip(self.names, values, strict=False))
+        if values:
+            fields.update(zip(self.names, values, strict=False))
         fields.update(named)
         if len(fields) != len(self.names) or len(values) > len(self.names):
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.names)}")

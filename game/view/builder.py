@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
 
 from ..input.targets import Control, Side
 from ..play.moment import Moment, moment, unplaced
-from ..session.predict import coverage_shown, position_shown, secrecy_of
+from ..session.predict import Secrecy, coverage_shown, position_shown, secrecy_of
 from ..session.state import State
 from ..session.tour import hidden_in
 from ..ui.cache import Same
@@ -16,28 +16,28 @@ from ..ui.geometry import EMPTY, Rect
 from ..ui.offers import Offers
 from ..ui.panels.rail import rail
 from ..ui.panels.top_bar import top_bar
-from ..ui.panels.transport import position_line, transport
+from ..ui.panels.transport import line_place, position_line, transport
 from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from .card import border, card_rect
 from .flat import flat_view
+from .keeper import Keeper
 from .places import stage_of
 from .window import Beside, Window
 
 if TYPE_CHECKING:
+    from ..ui.stage import Stage
     from .stack.places import StackPlaces
-
-Part = TypeVar("Part")
-
 
 class Builder:
     """Makes windows; it remembers the last parts, so that what is still costs nothing and is not drawn again."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[Hashable, object]] = {}
+        self._keep = Keeper()
 
     def window(self, frame: Frame, offers: Offers) -> Window:
         """Return the window of a frame."""
+        self._keep.begin(frame)
         now, interface = self.moment(frame), frame.state.interface
         if interface.blank:
             from .spotlight import blank
@@ -46,9 +46,8 @@ class Builder:
         beside = self._beside(frame)
         stack = _stack_places(frame, now) if _rises(frame) else None
         base = self._base(frame, now, beside, stack)
-        places, secrecy = stage_of(frame), secrecy_of(frame.state)
-        if secrecy.size:
-            places = places.changed(output=places.output.changed(pitch=0))  # there are no cells to point at
+        secrecy = secrecy_of(frame.state)
+        places = self._keep("places", (self._keep.age, secrecy), lambda: _places(frame, secrecy))
         result = frame.state.result
         card = EMPTY if secrecy.patch else card_rect(places.image, now, result, frame.layout.text)
         bare = Window(
@@ -67,7 +66,7 @@ class Builder:
         """Return the window with what lies over it."""
         from .over import bubble, opened, pointers, toasts  # not needed for a first picture
 
-        over, modal = opened(frame, bare, offers, self.part)
+        over, modal = opened(frame, bare, offers, self._keep)
         widgets = (*bare.widgets, *pointers(frame, bare), *over, *toasts(frame))
         whole = bare.changed(widgets=widgets, modal_from=len(bare.widgets) if modal else 0)
         last = bubble(frame, whole)
@@ -81,13 +80,30 @@ class Builder:
         whole = [
             *self._stage(frame, now, beside, stack),
             *_stack_controls(frame, (stack, None if beside is None else beside.stack)),
-            *self.part("transport", _transport_key(frame), lambda: transport(frame)),
-            *position_line(frame),
-            *self.part("top bar", _still_key(frame), lambda: top_bar(frame)),
-            *self.part("rail", _still_key(frame), lambda: rail(focused_frame(frame))),
+            *self._transport(frame),
+            *self._keep("around", (self._keep.age, secrecy_of(frame.state)), lambda: self._around(frame)),
             *_tour(frame),
         ]
         return [widget for widget in whole if widget.name not in hidden] if hidden else whole
+
+    def _transport(self, frame: Frame) -> tuple[Widget, ...]:
+        """Return the transport: what stands still of it, and what moves with the walk."""
+        playback, key = frame.state.playback, (self._keep.age, secrecy_of(frame.state))
+        own = (playback.playing, playback.speed, playback.loop)
+        still = self._keep(
+            "transport that stands",
+            (key, own),
+            lambda: self._keep("transport", (_still_key(frame), own), lambda: transport(frame)),
+        )
+        return (*still, *position_line(frame, self._keep("line", key, lambda: line_place(frame))))
+
+    def _around(self, frame: Frame) -> tuple[Widget, ...]:
+        """Return top bar and rail; they stay the same objects also while pixels are painted."""
+        key = _still_key(frame)
+        return (
+            *self._keep("top bar", key, lambda: top_bar(frame)),
+            *self._keep("rail", key, lambda: rail(focused_frame(frame))),
+        )
 
     def _stage(self, frame: Frame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> tuple[Widget, ...]:
         """Return the grids, of one side or of both, in the Flat view or the Stack view, and the dot product."""
@@ -99,12 +115,12 @@ class Builder:
         if frame.layout.fold == PRESENT:
             from .present import present_view
 
-            return tuple(present_view(frame, now, stack, self.part))
+            return tuple(present_view(frame, now, stack, self._keep))
         if stack is None:
-            return flat_view(frame, now, self.part)
+            return flat_view(frame, now, self._keep)
         from .stack.view import stack_view
 
-        return stack_view(frame, now, stack, self.part)
+        return stack_view(frame, now, stack, self._keep)
 
     def _beside(self, frame: Frame) -> Beside | None:
         """Return side B, while two settings are compared."""
@@ -117,7 +133,7 @@ class Builder:
         result, position = state.compare.result, position_of_b(state)
         brisk, reduced = state.playback.brisk, state.settings.reduced_motion
         key = (Same(result), position, brisk, reduced)
-        now, stack = self.part("moment b", key, lambda: moment(result, position, brisk, reduced)), None
+        now, stack = self._keep("moment b", key, lambda: moment(result, position, brisk, reduced)), None
         if _rises(frame):
             from .compare_stack import stack_on
 
@@ -130,18 +146,15 @@ class Builder:
         position, brisk = position_shown(state), state.playback.brisk
         reduced, secret = state.settings.reduced_motion, secrecy_of(state).patch
         key = (Same(state.result), position, brisk, reduced, secret)
-        return self.part(
+        return self._keep(
             "moment", key, lambda: (unplaced if secret else moment)(state.result, position, brisk, reduced)
         )
 
-    def part(self, name: str, key: Hashable, make: Callable[[], Part]) -> Part:
-        """Return a part, made anew only when its key has changed."""
-        kept = self._kept.get(name)
-        if kept is not None and kept[0] == key:
-            return cast(Part, kept[1])  # a name always keeps the same kind of part
-        made = make()
-        self._kept[name] = (key, made)
-        return made
+
+def _places(frame: Frame, secrecy: Secrecy) -> Stage:
+    """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
+    places = stage_of(frame)
+    return places.changed(output=places.output.changed(pitch=0)) if secrecy.size else places
 
 
 def focused_frame(frame: Frame) -> Frame:
@@ -227,8 +240,3 @@ def _compare_key(state: State) -> Hashable:
     if compare.result is None:
         return None
     return compare.focus, compare.result.setting, Same(compare.result.scenario.kernel)
-
-
-def _transport_key(frame: Frame) -> Hashable:
-    playback = frame.state.playback
-    return (_still_key(frame), playback.playing, playback.speed, playback.loop)

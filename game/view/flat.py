@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import Protocol
+from collections.abc import Hashable
 
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import CardBorder
+from ..input.targets import CardBorder, Target
 from ..play.moment import Moment
 from ..session.predict import coverage_shown, output_decimals, secrecy_of
 from ..ui.frame import BODY, SMALL, Frame
@@ -18,12 +17,14 @@ from ..ui.palettes import theme_of
 from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Label, Run
+from ..value import Value
 from ..words.numbers import decimals_of
 from ..words.texts import text
 from .card import Card, Patch, card_rect
 from .coverage import CardOutline, CoverageGrid, coverage_look
 from .dot_product import DotProduct, Line, Terms, written
 from .grids import Kernel, SourceImage
+from .keeper import Keeper
 from .links import links
 from .marked import marked_pixels
 from .output import Blank, Output, making_of, secret_of
@@ -32,48 +33,70 @@ from .products import flights_of, products_of
 from .titles import legend, note, titles
 
 
-class Keeper(Protocol):
-    """Remembers a part of the window under a key; see `builder.Builder.part`."""
+class _Still(Value):
+    """What of the stage keeps still while the walk goes on."""
 
-    def __call__(self, name: str, key: Hashable, make: Callable[[], tuple[Widget, ...]], /) -> tuple[Widget, ...]:
-        """Return the part, made anew only when its key has changed."""
+    places: Stage
+    looks: Looks
+    ground: Widget
+    image: Widget
+    titles: tuple[Widget, ...]
+    legend: tuple[Widget, ...]
 
 
 def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
-    places = stage_of(frame)
-    result = frame.state.result
     secrecy = secrecy_of(frame.state)
-    looks = looks_of(frame.type, result, places, frame.state.settings.decimals, scale=secrecy.scale)
-    ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    image = _image(frame, places.image, looks)
+    still = keep("still", (keep.age, secrecy), lambda: _still(frame, keep))
+    places, looks, result = still.places, still.looks, frame.state.result
     patch = () if coverage_shown(frame.state) else _patch(moment, result, places.image)
     card = () if secrecy.patch else (_card(frame, moment, places.image, looks),)
     marked = marked_pixels(frame.state, places)
     if frame.layout.tiny:
-        return (ground, image, *patch, *marked, *card)
-    pointed = frame.state.interface.cursor or frame.state.interface.hover
+        return (still.ground, still.image, *patch, *marked, *card)
+    summed = is_summed(moment)
     return (
-        ground,
-        *keep(
-            "titles",
-            (places, frame.layout, result.setting, coverage_shown(frame.state), secrecy.size),
-            lambda: titles(frame, places),
-        ),
-        image,
+        still.ground,
+        *still.titles,
+        still.image,
         *patch,
         *_other_grids(frame, moment, places, looks),
-        *legend(frame, places, looks),
-        *_below(frame, places, moment),
-        *links(pointed, result, moment, places, secrecy),
+        *still.legend,
+        *keep("below", (keep.age, secrecy, moment.cell), lambda: _below(frame, places, moment)),
+        *links(pointed_at(frame), result, moment, places, secrecy),
         *marked,
         *card,
         *keep(
-            "dot product",
-            (frame.layout, dot_key(frame, moment), frame.state.settings.decimals, secrecy),
-            lambda: dot_product(frame, moment),
+            "dot product of a step", (keep.age, secrecy, moment.cell, summed), lambda: _kept_dot(frame, moment, keep)
         ),
     )
+
+
+def _still(frame: Frame, keep: Keeper) -> _Still:
+    """Return what follows from all but the walk; the titles are kept also while pixels are painted."""
+    places, secrecy, result = stage_of(frame), secrecy_of(frame.state), frame.state.result
+    looks = looks_of(frame.type, result, places, frame.state.settings.decimals, scale=secrecy.scale)
+    tiny = frame.layout.tiny
+    key = (places, frame.layout, result.setting, coverage_shown(frame.state), secrecy.size)
+    return _Still(
+        places=places,
+        looks=looks,
+        ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
+        image=_image(frame, places.image, looks),
+        titles=() if tiny else keep("titles", key, lambda: titles(frame, places)),
+        legend=() if tiny else legend(frame, places, looks),
+    )
+
+
+def pointed_at(frame: Frame) -> Target | None:
+    """Return what the cell cursor or the pointer is on."""
+    return frame.state.interface.cursor or frame.state.interface.hover
+
+
+def _kept_dot(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the dot product; painting elsewhere leaves it as it is."""
+    key = (frame.layout, dot_key(frame, moment), frame.state.settings.decimals, secrecy_of(frame.state))
+    return keep("dot product", key, lambda: dot_product(frame, moment))
 
 
 def dot_key(frame: Frame, moment: Moment) -> Hashable:
@@ -84,13 +107,12 @@ def dot_key(frame: Frame, moment: Moment) -> Hashable:
 def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     """Return the grids with all that moves on them, and nothing else; the ground is the first."""
     result = frame.state.result
-    pointed = frame.state.interface.cursor or frame.state.interface.hover
     return (
         Area(name="stage", rect=frame.layout.whole, role="ground"),
         _image(frame, places.image, looks),
         *(() if coverage_shown(frame.state) else _patch(moment, result, places.image)),
         *_other_grids(frame, moment, places, looks),
-        *links(pointed, result, moment, places, secrecy_of(frame.state)),
+        *links(pointed_at(frame), result, moment, places, secrecy_of(frame.state)),
         *marked_pixels(frame.state, places),
         *(() if secrecy_of(frame.state).patch else (_card(frame, moment, places.image, looks),)),
     )

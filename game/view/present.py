@@ -16,7 +16,8 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label, Picture, Run
 from ..words.texts import text
 from .dot_product import DotProduct, written
-from .flat import Keeper, grids_view, terms_of
+from .flat import grids_view, terms_of
+from .keeper import Keeper
 from .lens import lens, needs_lens
 from .places import Looks, looks_of, smallest_number, stage_of
 

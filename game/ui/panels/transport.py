@@ -39,11 +39,10 @@ def transport(frame: Frame) -> tuple[Widget, ...]:
     return ground, *_whole(frame, bar)
 
 
-def position_line(frame: Frame) -> tuple[Widget, ...]:
-    """Return what moves in the transport: step and phase, and the scrubber."""
+def position_line(frame: Frame, place: Rect) -> tuple[Widget, ...]:
+    """Return what moves in the transport, at its place: step and phase, and the scrubber."""
     if frame.layout.tiny:
         return ()
-    place = line_place(frame)
     if frame.layout.fold >= SMALL_TRANSPORT:
         return (_scrubber(frame, place),)
     return _line(frame, place)

@@ -11,7 +11,8 @@ from ...ui.stage_present import PRESENT
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ...words.numbers import decimals_of
-from ..flat import Keeper, dot_key, dot_product, flat_view
+from ..flat import dot_key, dot_product, flat_view
+from ..keeper import Keeper
 from ..places import stage_of
 from .fading import KernelOnItsWay, faded
 from .links import Links, links_of
