@@ -52,6 +52,11 @@ def _cache() -> SurfaceCache:
     return SurfaceCache()
 
 
+def forget_pieces() -> None:
+    """Draw everything anew from here on."""
+    _cache().clear()
+
+
 def new_canvas(size: Size, theme: str = "night", palette: str = STANDARD) -> Canvas:
     """Return a canvas on a new surface."""
     face = typeface()

@@ -44,20 +44,35 @@ class Canvas(Value):
         if rect.w * rect.h > 90_000 and alpha == 255:
             self._large(rect, radius, colour)
             return
-        self._blit(self._rounded(rect.w, rect.h, round(radius, 1), colour), rect, alpha)
+        self._blit(self._rounded(rect.w, rect.h, radius, colour), rect[:2], alpha)
 
     def _rounded(self, width: int, height: int, radius: float, colour: Colour) -> pygame.Surface:
         """Return a rounded rectangle: a white one that is kept for each size, tinted."""
-        white = self.cache.get(
-            ("white", width, height, radius), lambda: shapes.painted(shapes.rounded_mask(width, height, radius), WHITE)
-        )
 
         def tinted() -> pygame.Surface:
+            key = ("white", width, height, radius)
+            mask = shapes.rounded_mask
+            white = self.cache.get(key, lambda: shapes.painted(mask(width, height, radius), WHITE))
             sprite = white.copy()
             sprite.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
             return sprite
 
         return self.cache.get(("rounded", width, height, radius, colour), tinted)
+
+    def passing(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
+        """Fill as `rounded` does, in a colour that hardly comes again: no sprite of that colour is kept."""
+        if rect.w <= 0 or rect.h <= 0:
+            return
+        if rect.w * rect.h > 90_000:
+            self.rounded(rect, radius, colour, alpha)
+            return
+        radius = round(radius, 1)
+        key = ("passing", rect.w, rect.h, radius)
+        mask = shapes.rounded_mask
+        sprite = self.cache.get(key, lambda: shapes.painted(mask(rect.w, rect.h, radius), WHITE))
+        sprite.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
+        sprite.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
+        self._blit(sprite, rect[:2], alpha)
 
     def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
         """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
@@ -84,7 +99,7 @@ class Canvas(Value):
         sprite = self.cache.get(
             key, lambda: shapes.painted(shapes.ring_mask(rect.w, rect.h, radius, thickness), colour)
         )
-        self._blit(sprite, rect, alpha)
+        self._blit(sprite, rect[:2], alpha)
 
     def _large_outline(self, rect: Rect, radius: float, colour: Colour, thickness: float, edge: int) -> None:
         """Draw a long outline from a small ring: four corners, and the sides stretched between them."""
@@ -122,7 +137,7 @@ class Canvas(Value):
                 shapes.shadow_mask(area.w, area.h, radius, blur), (0, 0, 0), self.theme.shadow / 255
             ),
         )
-        self._blit(sprite, area, alpha)
+        self._blit(sprite, area[:2], alpha)
 
     def text(
         self,
@@ -152,7 +167,7 @@ class Canvas(Value):
             wide = rim_width(size)
         width = sprite.get_width() - 2 * wide
         left = floor(x - width * align + 0.5) - wide
-        self._blit(sprite, Rect(left, top - wide, sprite.get_width(), sprite.get_height()), alpha)
+        self._blit(sprite, (left, top - wide), alpha)
         return width
 
     def number(
@@ -177,12 +192,12 @@ class Canvas(Value):
         """Return a surface of the caller's, kept under a key together with the theme's name."""
         return self.cache.get((self.theme.name, *key), make)
 
-    def _blit(self, sprite: pygame.Surface, rect: Rect, alpha: int) -> None:
+    def _blit(self, sprite: pygame.Surface, corner: tuple[int, int], alpha: int) -> None:
         if alpha >= 255:
-            self.surface.blit(sprite, rect[:2])
+            self.surface.blit(sprite, corner)
             return
         sprite.set_alpha(alpha)
-        self.surface.blit(sprite, rect[:2])
+        self.surface.blit(sprite, corner)
         sprite.set_alpha(255)  # not None: that would switch off the alpha of its single pixels too
 
 

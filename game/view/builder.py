@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..ui.stage import Stage
     from .stack.places import StackPlaces
 
+
 class Builder:
     """Makes windows; it remembers the last parts, so that what is still costs nothing and is not drawn again."""
 

@@ -1,8 +1,9 @@
-"""The kernel's card above the source image, and the patch below it."""
+"""The kernel's card above the source image."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import numpy as np
 import pygame
@@ -12,76 +13,18 @@ from ..play.moment import Moment
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import Colour, gray, mix, shade
-from ..ui.typeface import SMALLEST_NUMBER, Typeface, digit_height
 from ..ui.widgets.base import Widget
-from .numbers import NumberLook, room, shown
-from .still import veil
+from .card_cells import Cells
+from .card_faces import faces_of
+from .numbers import NumberLook
 
 HIGH = 0.16  # how far a cell rises, in cells
-DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
-
-
-def card_look(
-    typeface: Typeface, image: NumberLook, place: GridPlace, texts: tuple[str, ...], smallest: int
-) -> NumberLook:
-    """Return the look of the card's numbers: that of the pixels, smaller where one of these texts is wider than theirs.
-
-    Where one does not fit even at the smallest size the card has none: cells without a number beside others that have
-    one look empty.
-    """
-    size = min(typeface.largest(text, place.pitch - 1, True, image.size) for text in texts)
-    return image.changed(size=size if size >= (smallest or SMALLEST_NUMBER) else 0)
-
-
-def pair_size(
-    typeface: Typeface, look: NumberLook, place: GridPlace, weight: str, smallest: int = 0, decimals: int = 2
-) -> int:
-    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest.
-
-    `weight` is the widest one.
-    """
-    smallest = smallest or SMALLEST_NUMBER
-    longest = "× −0." + "0" * max(decimals, 2), f"× {weight}"
-    size = min(round(look.size * 0.8), int(place.pitch * 0.27))
-    while size >= smallest and max(typeface.width(text, size, True) for text in longest) > room(place) + 4:
-        size -= 1
-    return size if size >= smallest and look.size else 0
-
-
-class Patch(Widget, kw_only=True):
-    """The pixels under the lifted card: dimmed and outlined, never black."""
-
-    place: GridPlace
-    result: Result
-    corner: tuple[int, int]
-    covering: float
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the veil over the pixels that the kernel covers, and their outline."""
-        if self.covering <= 0.01:
-            return
-        rows, columns = self.result.scenario.kernel_size
-        down, across = self.result.scenario.dilation
-        alpha = round(255 * DIMMED * self.covering)
-        if down == across == 1:
-            self._veil(canvas, self.rect, rows, columns, alpha)
-        else:
-            for row in range(rows):
-                for column in range(columns):
-                    cell = self.place.square(self.corner[0] + row * down, self.corner[1] + column * across)
-                    self._veil(canvas, cell, 1, 1, alpha)
-        canvas.outline(self.rect, self.place.radius, canvas.theme.kernel, max(1, self.place.pitch / 30), alpha)
-
-    def _veil(self, canvas: Canvas, rect: Rect, rows: int, columns: int, alpha: int) -> None:
-        sprite = veil(canvas, self.place, rows, columns)
-        sprite.set_alpha(alpha)
-        canvas.surface.blit(sprite, rect[:2])
-
 
 MOST_LIFT = 7  # units that the card floats above very large cells, so that it leaves the title free
+
+Kind = Literal["weights", "pairs", "products"]
+"""What all cells of the card show while none of them is on its way."""
 
 
 def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
@@ -147,59 +90,80 @@ class Card(Widget, kw_only=True):
         canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, round(255 * opacity))
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
-        """Draw the cells; while they are all weights, or all products, as one ready picture."""
-        key = self._ready_key()
-        if key is None:
+        """Draw the cells; while they all show the same kind of thing, as one ready picture."""
+        kind = self._kind()
+        if kind is None:
             self._draw_cells(canvas, rect, opacity)
             return
-        weights = key[0] == "card weights"
-        if weights and self.moment.flight.any():
+        if kind == "weights" and self.moment.flight.any():
             opacity *= returning(self.moment.covering)
-
-        def make() -> pygame.Surface:
-            surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
-            draw = self._draw_weights if weights else self._draw_cells
-            draw(canvas.onto(surface), Rect(0, 0, rect.w, rect.h), 1.0)
-            return surface
-
-        sprite = canvas.kept((*key, self.place, self.look, self.decimals), make)
+        sprite = canvas.kept(
+            (*self._key(kind), self.place, self.look, self.pairs, self.decimals),
+            lambda: self._ready(canvas, kind, rect),
+        )
         sprite.set_alpha(round(255 * opacity))
         canvas.surface.blit(sprite, rect[:2])
 
-    def _ready_key(self) -> tuple[object, ...] | None:
-        """Return what the cells' picture depends on while they all show the same kind of thing, else None."""
-        moment, scenario = self.moment, self.result.scenario
-        if moment.products is None or (moment.covering == 0 and not moment.blended.any()):
-            return "card weights", Same(scenario.kernel), scenario.dilation
-        if (moment.flight > 0).all():
-            return "card weights", Same(scenario.kernel), scenario.dilation
-        if moment.blended.all() and not moment.rise.any() and not moment.flight.any():
-            return "card products", Same(self.result), moment.step
-        return None
+    def _kind(self) -> Kind | None:
+        """Return what all cells show, None while some are on their way."""
+        moment = self.moment
+        blended = bool(moment.blended.any())
+        if moment.products is None or (moment.covering == 0 and not blended) or (moment.flight > 0).all():
+            return "weights"
+        if moment.rise.any() or moment.flight.any():
+            return None
+        if not blended:
+            return "pairs" if moment.pairs else None
+        return "products" if moment.blended.all() else None
 
-    def _draw_weights(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
-        """Draw all cells with their weights, whatever the moment."""
-        for (row, column), weight in np.ndenumerate(self.result.scenario.kernel):
-            colour = shade(float(weight), self._kernel_scale, canvas.theme.kernel, canvas.theme)
-            self._plain(canvas, self._face(rect, row, column, 0.0), colour, float(weight), opacity)
+    def _key(self, kind: Kind) -> tuple[object, ...]:
+        """Return what the picture of all cells depends on."""
+        scenario = self.result.scenario
+        if kind == "weights":
+            return "card weights", Same(scenario.kernel), scenario.dilation
+        return f"card {kind}", Same(self.result), self.moment.step
+
+    def _ready(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
+        """Draw all cells, on a surface as large as the card."""
+        surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
+        cells, whole = self._tools(canvas.onto(surface)), Rect(0, 0, rect.w, rect.h)
+        rows, columns = self.result.scenario.kernel_size
+        grounds = cells.grounds(kind)
+        for index, at in enumerate(np.ndindex(rows, columns)):
+            cells.draw(kind, index, self._face(whole, *at, 0.0), grounds[index], 255)
+        return surface
+
+    def _tools(self, canvas: Canvas) -> Cells:
+        faces = faces_of(self.result, self.moment.step, canvas.theme, self.decimals)
+        return Cells(canvas, self.place.radius, faces, self.look, self.pairs)
 
     def _draw_cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
-        """Draw the cells that meet the part of the surface that is drawn now."""
-        moment, kernel = self.moment, self.result.scenario.kernel
-        part = Rect(*canvas.surface.get_clip())
-        for row, column in self._cells_in(part, rect):
-            at = row, column
-            blended, flight, rise = bool(moment.blended[at]), float(moment.flight[at]), float(moment.rise[at])
-            face = self._face(rect, row, column, rise)
-            self._cell(canvas, face, at, float(kernel[at]), blended, flight, rise, opacity)
+        """Draw the cells that meet the part of the surface that is drawn now, each as the moment has it."""
+        moment, cells = self.moment, self._tools(canvas)
+        grounds = cells.faces.grounds(moment, moment.pairs)
+        columns = self.result.scenario.kernel_size[1]
+        blended, flown = moment.blended.ravel().tolist(), (moment.flight > 0).ravel().tolist()
+        rise = moment.rise.ravel().tolist()
+        alpha, back = round(255 * opacity), round(255 * opacity * returning(moment.covering))
+        for row, column in self._cells_in(Rect(*canvas.surface.get_clip()), rect):
+            index = row * columns + column
+            face, ground = self._face(rect, row, column, rise[index]), grounds[index]
+            if flown[index]:
+                cells.draw("weights", index, face, ground, back)
+            elif blended[index]:
+                cells.draw("products", index, face, ground, 255)
+            elif moment.pairs:
+                cells.draw("pairs", index, face, ground, 255)
+            else:
+                cells.draw("weights", index, face, ground, alpha)
 
     def _face(self, rect: Rect, row: int, column: int, rise: float) -> Rect:
         """Return where a cell stands on a card that lies at `rect`, risen so far."""
-        place, inside = self.place, border(self.place) // 2 + self.place.gap // 2
+        pitch, gap = self.place.pitch, self.place.gap
+        inside = border(self.place) // 2 + gap // 2
         down, across = self.result.scenario.dilation
-        side = place.pitch - place.gap
-        top = rect.y + inside + row * down * place.pitch - round(rise * place.pitch * HIGH)
-        return Rect(rect.x + inside + column * across * place.pitch, top, side, side)
+        top = rect[1] + inside + row * down * pitch - round(rise * pitch * HIGH)
+        return Rect(rect[0] + inside + column * across * pitch, top, pitch - gap, pitch - gap)
 
     def _cells_in(self, part: Rect, rect: Rect) -> Iterator[tuple[int, int]]:
         """Yield the cells of which something may lie in a part of the surface."""
@@ -216,104 +180,20 @@ class Card(Widget, kw_only=True):
                 yield row, column
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return the cells that have changed, where the card itself lies as it did."""
+        """Return the cells that have changed, row by row, where the card itself lies as it did."""
         now = self.moment
         if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
             return super().changes(before)
         then = before.moment
         differ = (then.blended != now.blended) | (then.rise != now.rise) | ((then.flight > 0) != (now.flight > 0))
+        if not differ.any():
+            return ()
         rect, gap = card_rect(self.place, now, self.result, self.unit), max(1, self.place.gap)
-        return tuple(  # each with its gap, so that neighbours are drawn together
-            self._face(rect, row, column, rise).union(self._face(rect, row, column, 0.0)).inset(-gap)
-            for row, column in np.argwhere(differ).tolist()
-            for rise in (max(float(then.rise[row, column]), float(now.rise[row, column])),)
-        )
-
-    def _cell(
-        self,
-        canvas: Canvas,
-        face: Rect,
-        at: tuple[int, int],
-        weight: float,
-        blended: bool,
-        flight: float,
-        rise: float,
-        opacity: float,
-    ) -> None:
-        """Draw one cell in the state that the moment gives it."""
-        moment, theme = self.moment, canvas.theme
-        colour = shade(weight, self._kernel_scale, theme.kernel, theme)
-        if flight > 0:
-            self._plain(canvas, face, colour, weight, opacity * returning(moment.covering))
-            return
-        if moment.products is None or moment.patch is None:
-            self._plain(canvas, face, colour, weight, opacity)
-            return
-        pixel, product = float(moment.patch[at]), float(moment.products[at])
-        met = mix(gray(pixel, self.result.scenario.white), colour, 0.62)
-        done = shade(product, self._product_scale, theme.product, theme)
-        if blended:
-            ground = mix(done, met, rise * 0.5)
-            canvas.rounded(face, self.place.radius, ground)
-            self._pattern(canvas, face, "product", product / self._product_scale, ground, product)
-            self._number(canvas, face, product, self.decimals[2], ground, 255)
-        elif moment.pairs:
-            ground = mix(met, done, rise * 0.5)
-            canvas.rounded(face, self.place.radius, ground)
-            self._pair(canvas, face, pixel, weight, ground)
-        else:
-            blend = mix(colour, met, moment.covering) if moment.covering else colour
-            self._plain(canvas, face, mix(blend, done, rise * 0.5), weight, opacity)
-
-    def _plain(self, canvas: Canvas, face: Rect, colour: Colour, weight: float, opacity: float) -> None:
-        alpha = round(255 * opacity)
-        if alpha < 4:
-            return
-        canvas.rounded(face, self.place.radius, colour, alpha)
-        self._pattern(canvas, face, "kernel", weight / self._kernel_scale, colour, weight, alpha)
-        self._number(canvas, face, weight, self.decimals[1], colour, alpha)
-
-    def _pattern(
-        self, canvas: Canvas, face: Rect, hue: str, share: float, ground: Colour, value: float, alpha: int = 255
-    ) -> None:
-        text = shown(value, self.decimals[1 if hue == "kernel" else 2])
-        clear = clear_for(canvas.type, text, self.look.size)
-        draw_pattern(canvas, face, self.place.radius, hue, share, ground, clear, alpha)
-
-    def _number(self, canvas: Canvas, face: Rect, value: float, decimals: int, ground: Colour, alpha: int) -> None:
-        text = shown(value, decimals)
-        if self.look.size:
-            canvas.number(text, *face.centre, self.look.size, ground, self.look.outlined, alpha)
-
-    def _pair(self, canvas: Canvas, face: Rect, pixel: float, weight: float, ground: Colour) -> None:
-        if not self.pairs:
-            self._pattern(canvas, face, "kernel", weight / self._kernel_scale, ground, weight)
-            self._number(canvas, face, weight, self.decimals[1], ground, 255)
-            return
-        words = shown(pixel, self.decimals[0]), "× " + shown(weight, self.decimals[1])
-        apart = self.pairs * 0.58
-        wide = max(clear_for(canvas.type, one, self.pairs)[0] for one in words)
-        clear = wide, round(2 * apart + digit_height(self.pairs) * 1.5)
-        share = weight / self._kernel_scale
-        draw_pattern(canvas, face, self.place.radius, "kernel", share, ground, clear)
-        x, y = face.centre
-        for one, middle in zip(words, (y - apart, y + apart), strict=True):
-            canvas.number(one, x, middle, self.pairs, ground, self.look.outlined)
-
-    @property
-    def _kernel_scale(self) -> float:
-        return kernel_scale(self.result)
-
-    @property
-    def _product_scale(self) -> float:
-        return product_scale(self.result)
-
-
-def kernel_scale(result: Result) -> float:
-    """Return the magnitude at which a weight has its full hue: the largest in the kernel, at least 1."""
-    return max(1.0, result.kernel_magnitude)
-
-
-def product_scale(result: Result) -> float:
-    """Return the magnitude at which a product has its full hue: the same in all steps, so that they compare."""
-    return max(1.0, kernel_scale(result) * result.scenario.white)
+        highest = np.maximum(then.rise, now.rise).max(axis=1).tolist()
+        rects = []
+        for row in np.flatnonzero(differ.any(axis=1)).tolist():
+            columns = np.flatnonzero(differ[row])
+            first = self._face(rect, row, int(columns[0]), highest[row])
+            last = self._face(rect, row, int(columns[-1]), 0.0)
+            rects.append(first.union(last).inset(-gap))  # with the gap, so that neighbours are drawn together
+        return tuple(rects)

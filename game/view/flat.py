@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
@@ -10,6 +11,7 @@ from ..core.result import Result
 from ..input.targets import CardBorder, Target
 from ..play.moment import Moment
 from ..session.predict import coverage_shown, output_decimals, secrecy_of
+from ..ui.cache import Same
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
@@ -20,16 +22,19 @@ from ..ui.widgets.label import Area, Label, Run
 from ..value import Value
 from ..words.numbers import decimals_of
 from ..words.texts import text
-from .card import Card, Patch, card_rect
+from .card import Card, card_rect
+from .card_faces import faces_of
 from .coverage import CardOutline, CoverageGrid, coverage_look
 from .dot_product import DotProduct, Line, Terms, written
+from .flights import flights_of
 from .grids import Kernel, SourceImage
 from .keeper import Keeper
 from .links import links
 from .marked import marked_pixels
 from .output import Blank, Output, making_of, secret_of
+from .patch import Patch
 from .places import Looks, looks_of, magnitude_of, products_decimals, smallest_number, stage_of
-from .products import flights_of, products_of
+from .products import products_of
 from .titles import legend, note, titles
 
 
@@ -159,12 +164,6 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
-    chosen = frame.state.settings.decimals
-    decimals = (
-        decimals_of(result.scenario.image, chosen),
-        decimals_of(result.scenario.kernel, chosen),
-        products_decimals(result.scenario, chosen),
-    )
     hovered = frame.state.interface.hover == CardBorder()
     kind = CardOutline if coverage_shown(frame.state) else Card
     return kind(
@@ -177,8 +176,22 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
         moment=moment,
         look=looks.card,
         pairs=looks.pairs,
-        decimals=decimals,
+        decimals=card_decimals(frame),
     )
+
+
+def card_decimals(frame: Frame) -> tuple[int, int, int]:
+    """Return the decimals of pixels, weights and products."""
+    return _decimals(Same(frame.state.result), frame.state.settings.decimals)
+
+
+@lru_cache(maxsize=8)
+def _decimals(result: Same, chosen: int | None) -> tuple[int, int, int]:
+    if not isinstance(result.thing, Result):
+        raise TypeError("the key stands for a result")
+    scenario = result.thing.scenario
+    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    return (*each, products_decimals(scenario, chosen))
 
 
 def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -211,12 +224,12 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
 
 
 def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    if moment.cell is None or not places.products.pitch:
+    if moment.cell is None or not places.products.pitch or not moment.flight.any():
         return ()
     settings = frame.state.settings
     theme = theme_of(settings.theme, settings.palette)
-    target = places.output.cell(*moment.cell)
-    return flights_of(moment, frame.state.result, places.products, target, looks.products, theme)
+    faces = faces_of(frame.state.result, moment.step, theme, card_decimals(frame))
+    return flights_of(moment, faces, places.products, places.output.cell(*moment.cell), looks.products, theme)
 
 
 def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:

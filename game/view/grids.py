@@ -7,8 +7,8 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
-from .card import kernel_scale
 from .numbers import NumberLook
+from .scales import kernel_scale
 from .still import image_surface, shaded_surface
 
 

@@ -22,8 +22,8 @@ from ..ui.widgets.slider import Slider
 from .bubbles import bubble_lines
 from .builder import focused_frame, side_frame
 from .cursor import cell_cursor
-from .keeper import Keeper
 from .guide import guide_widgets
+from .keeper import Keeper
 from .spotlight import spotlight
 from .tour_pointer import tour_pointer
 from .window import Window

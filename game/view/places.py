@@ -19,7 +19,7 @@ from ..ui.stage_present import NUMBER, PRESENT, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
-from .card import card_look, pair_size
+from .card_look import card_look, pair_size
 from .numbers import NumberLook, look_of, present_look_of, widest
 
 if TYPE_CHECKING:

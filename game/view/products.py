@@ -1,8 +1,6 @@
-"""The Products grid, and the products on their way to the output cell."""
+"""The Products grid."""
 
 from __future__ import annotations
-
-from functools import reduce
 
 import pygame
 
@@ -12,12 +10,10 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import Colour, Theme, mix, shade
-from ..ui.typeface import SMALLEST_NUMBER
+from ..ui.themes import mix, shade
 from ..ui.widgets.base import Widget
-from ..value import Value
-from .card import product_scale
 from .numbers import NumberLook, fits, shown
+from .scales import product_scale
 from .still import empty_surface
 
 
@@ -98,102 +94,3 @@ def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLo
         flown=tuple((moment.flight > 0).ravel().tolist()),
         look=look,
     )
-
-
-class Flight(Value):
-    """One product in the air, on a short arc from the Products grid into the output cell."""
-
-    index: int  # which product, in row order
-    rect: Rect
-    radius: float
-    value: float
-    colour: Colour
-    decimals: int
-    size: int  # font size, 0: too small for its number
-    outlined: bool
-    share: float = 0.0  # of the products' scale
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the product's cell and number."""
-        canvas.rounded(self.rect, self.radius, self.colour)
-        canvas.outline(self.rect, self.radius, canvas.theme.ground, 1.5)
-        text = shown(self.value, self.decimals)
-        clear = clear_for(canvas.type, text, self.size)
-        draw_pattern(canvas, self.rect, self.radius, "product", self.share, self.colour, clear)
-        if self.size and canvas.type.width(text, self.size, True) <= self.rect.w - 2:
-            canvas.number(text, *self.rect.centre, self.size, self.colour, self.outlined)
-
-
-class Flights(Widget, kw_only=True):
-    """All products in the air; the last to leave is on top."""
-
-    flights: tuple[Flight, ...]
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw those that meet the part that is drawn now."""
-        for index in canvas.surface.get_clip().collidelistall([flight.rect for flight in self.flights]):
-            self.flights[index].draw(canvas)
-
-    def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return where products are, or were, that have moved."""
-        if not isinstance(before, Flights):
-            return super().changes(before)
-        then = {flight.index: flight for flight in before.flights}
-        rects = []
-        for flight in self.flights:
-            was = then.pop(flight.index, None)
-            if was != flight:
-                rects += [flight.rect] if was is None else [was.rect, flight.rect]
-        return (*rects, *(flight.rect for flight in then.values()))
-
-
-SIZES = 6  # the sizes that a product goes through on its way
-
-
-def flights_of(
-    moment: Moment, result: Result, place: GridPlace, target: Rect, look: NumberLook, theme: Theme
-) -> tuple[Flights, ...]:
-    """Return the products that have left and not arrived, if there are any."""
-    if moment.products is None:
-        return ()
-    scale = product_scale(result)
-    values = moment.products.ravel().tolist()
-    flights = tuple(
-        _flight(index, values[index], part, scale, place, target, look, theme)
-        for index, part in enumerate(moment.flight.ravel().tolist())
-        if 0 < part < 1
-    )
-    if not flights:
-        return ()
-    whole = reduce(Rect.union, (flight.rect for flight in flights))
-    return (Flights(name="flights", rect=whole, flights=flights),)
-
-
-def _flight(
-    index: int, value: float, part: float, scale: float, place: GridPlace, target: Rect, look: NumberLook, theme: Theme
-) -> Flight:
-    start = place.cell(*divmod(index, place.columns))
-    x, y = _on_arc(start.centre, target.centre, part, place.pitch * 0.9)
-    stage = round(part * SIZES) / SIZES  # a few sizes and shades only: each is a sprite that is kept
-    side = round(start.w + (min(start.w, target.w * 0.6) - start.w) * stage)
-    arrived = theme.output if value > 0 else theme.now_quiet
-    return Flight(
-        index=index,
-        rect=Rect.of(x - side / 2, y - side / 2, side, side),
-        radius=place.radius,
-        value=value,
-        colour=mix(shade(value, scale, theme.product, theme), arrived, stage / 2),
-        decimals=look.decimals,
-        size=max(SMALLEST_NUMBER, round(look.size * side / max(1, start.w))) if look.size else 0,
-        share=value / scale,
-        outlined=look.outlined,
-    )
-
-
-def _on_arc(start: tuple[float, float], end: tuple[float, float], part: float, height: float) -> tuple[float, float]:
-    """Return the point on the arc from start to end: a parabola that hangs by `height` at its middle.
-
-    It hangs, so that it comes to the cell over those that are still empty.
-    """
-    sag = 4 * part * (1 - part) * height
-    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part + sag

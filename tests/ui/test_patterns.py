@@ -12,10 +12,10 @@ from game.ui.geometry import Rect
 from game.ui.palettes import COLOUR_BLIND, STANDARD, theme_of
 from game.ui.patterns import KINDS, LEVELS, SMALLEST, STRENGTH, clear_for, draw_pattern, kind_of, level_of, pattern_mask
 from game.ui.themes import contrast, ink, mix, shade
-from game.view import card as view_card
+from game.view import card_cells
 from game.view.card import Card
 from game.view.window import Window
-from tests.picture import new_canvas, picture, pixels, scenario, state, typeface, window
+from tests.picture import forget_pieces, new_canvas, picture, pixels, scenario, state, typeface, window
 
 HUES = ("kernel", "product", "output")
 SIDES = (SMALLEST, 12, 20, 31, 44, 86, 150)
@@ -123,8 +123,10 @@ def test_a_cell_with_pixel_and_weight_has_the_pattern_of_the_weight_and_clear_nu
     place, look, corner = shown_window.places.image, card_of(shown_window), shown_window.moment.card
     assert look.pairs, "each cell has two lines"
     got = pixels(picture(made, size))
-    monkeypatch.setattr(view_card, "draw_pattern", lambda *_: None)
+    monkeypatch.setattr(card_cells, "draw_pattern", lambda *_: None)
+    forget_pieces()
     bare = pixels(picture(made, size))
+    forget_pieces()
     for row, column in np.ndindex(made.scenario.kernel_size):
         weight = float(made.scenario.kernel[row, column])
         face = place.cell(round(corner[0]) + row, round(corner[1]) + column)

@@ -10,9 +10,9 @@ from game.session.state import State
 from game.ui.geometry import Rect
 from game.ui.themes import THEMES, contrast, gray, ink, shade
 from game.ui.typeface import rim_width
+from game.view.flights import Flights
 from game.view.numbers import shown as as_text
 from game.view.places import smallest_number
-from game.view.products import Flights
 from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
 from tests.ui.test_patterns import card_of
 
@@ -97,7 +97,7 @@ def test_products_on_their_grid_and_in_the_air_have_it_too(position: float) -> N
         if made.moment.flight[at] == 0 and made.moment.blended[at]:
             checked += 1
             assert has_both_inks(drawn, place.cell(*at)) == (contrast(ink(ground), ground) < ENOUGH), at
-    flying = [flight for widget in made.widgets if isinstance(widget, Flights) for flight in widget.flights]
+    flying = [widget for widget in made.widgets if isinstance(widget, Flights)]
     assert all(flight.outlined for flight in flying)
     assert checked or flying
 

@@ -8,7 +8,7 @@ from ...core.result import Result
 from ...ui.canvas import Canvas
 from ...ui.geometry import EMPTY, Rect
 from ...ui.widgets.base import Widget
-from ..card import kernel_scale
+from ..scales import kernel_scale
 from .laying import Block, turned
 from .lettering import Writing
 from .projection import Plane

@@ -9,7 +9,7 @@ from ...play.moment import Moment
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.themes import mix, shade
-from ..card import product_scale
+from ..scales import product_scale
 from .lettering import Writing, put_pattern
 from .projection import Plane, Point, between, bounds_of
 from .sprites import draw_lines, face, put, ring, shape_of

@@ -8,7 +8,7 @@ from ...play.moment import Moment
 from ...ui.canvas import Canvas
 from ...ui.themes import gray, mix
 from ...ui.widgets.base import Widget
-from ..card import DIMMED
+from ..patch import DIMMED
 from .lettering import Writing, pitch_of
 from .projection import Plane, middle_of
 from .sprites import Shape, face, put, ring, shadow, shape_of

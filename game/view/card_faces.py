@@ -1,0 +1,103 @@
+"""What the cells of the card look like in a step: their colours and numbers, worked out once for all its frames."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from ..core.convolution import patch
+from ..core.result import Result
+from ..play.moment import Moment
+from ..ui.cache import Same
+from ..ui.themes import Colour, Theme
+from ..value import Single
+from .numbers import shown
+from .scales import kernel_scale, product_scale
+from .still import gray_colours, shade_colours
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Colours: TypeAlias = "NDArray[np.float64]"
+
+MET = 0.62  # of the weight's hue in the shade of a pixel and a weight that have met
+RISEN = 0.5  # of the other shade in a cell that has risen to its highest
+
+
+class Faces(Single):
+    """The cells of one step, in row order.
+
+    weight, met, done: their colours, shape (cells, 3), 0 … 255: of the weight, of pixel and weight, of the product.
+    pixels, weights, products: the numbers; with `_texts` as they are written.
+    weight_shares, product_shares: the values ÷ the magnitude that has the full hue, −1 … 1.
+    """
+
+    weight: Colours
+    met: Colours
+    done: Colours
+    weights: tuple[float, ...]
+    pixel_texts: tuple[str, ...]
+    weight_texts: tuple[str, ...]
+    product_texts: tuple[str, ...]
+    weight_shares: tuple[float, ...]
+    product_shares: tuple[float, ...]
+
+    def grounds(self, moment: Moment, two_lines: bool) -> list[Colour]:
+        """Return the colour of each cell at a moment; `two_lines`: pixel and weight stand in them."""
+        risen = moment.rise.reshape(-1, 1) * RISEN
+        blended = moment.blended.reshape(-1, 1)
+        if two_lines:
+            waiting = mixed(self.met, self.done, risen)
+        else:
+            coming = mixed(self.weight, self.met, moment.covering) if moment.covering else self.weight
+            waiting = mixed(coming, self.done, risen)
+        found = np.where(blended, mixed(self.done, self.met, risen), waiting)
+        return colours_of(np.where(moment.flight.reshape(-1, 1) > 0, self.weight, found))
+
+
+def mixed(first: Colours, second: Colours, share: Colours | float) -> Colours:
+    """Return the colours `share` (0 … 1) of the way from the first to the second; the same as `themes.mix`."""
+    return np.rint(first + (second - first) * share)
+
+
+def colours_of(values: Colours) -> list[Colour]:
+    """Return rows of three channels as colours."""
+    return [(red, green, blue) for red, green, blue in values.astype(int).tolist()]
+
+
+def faces_of(result: Result, step: int, theme: Theme, decimals: tuple[int, int, int]) -> Faces:
+    """Return the cells of a step (from 0; past the end, of the last one); remembered for the last few.
+
+    `decimals`: of pixels, weights and products.
+    """
+    return _faces(Same(result), min(step, result.output.size - 1), Same(theme), decimals)
+
+
+@lru_cache(maxsize=8)
+def _faces(result_key: Same, step: int, theme_key: Same, decimals: tuple[int, int, int]) -> Faces:
+    result, theme = result_key.thing, theme_key.thing
+    if not isinstance(result, Result) or not isinstance(theme, Theme):
+        raise TypeError("the keys stand for a result and a theme")
+    scenario = result.scenario
+    pixels, weights = patch(scenario, divmod(step, scenario.output_size[1])), scenario.kernel
+    products = pixels * weights
+    ends = kernel_scale(result), product_scale(result)
+    weight = shade_colours(weights, ends[0], theme.kernel, theme).reshape(-1, 3).astype(np.float64)
+    gray = gray_colours(pixels, scenario.white).reshape(-1, 3).astype(np.float64)
+    texts = [
+        tuple(shown(value, places) for value in grid.ravel().tolist())
+        for grid, places in zip((pixels, weights, products), decimals, strict=True)
+    ]
+    return Faces(
+        weight=weight,
+        met=mixed(gray, weight, MET),
+        done=shade_colours(products, ends[1], theme.product, theme).reshape(-1, 3).astype(np.float64),
+        weights=tuple(weights.ravel().tolist()),
+        pixel_texts=texts[0],
+        weight_texts=texts[1],
+        product_texts=texts[2],
+        weight_shares=tuple((weights / ends[0]).ravel().tolist()),
+        product_shares=tuple((products / ends[1]).ravel().tolist()),
+    )

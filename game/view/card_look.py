@@ -1,0 +1,34 @@
+"""How large the card's numbers are written."""
+
+from __future__ import annotations
+
+from ..ui.stage import GridPlace
+from ..ui.typeface import SMALLEST_NUMBER, Typeface
+from .numbers import NumberLook, room
+
+
+def card_look(
+    typeface: Typeface, image: NumberLook, place: GridPlace, texts: tuple[str, ...], smallest: int
+) -> NumberLook:
+    """Return the look of the card's numbers: that of the pixels, smaller where one of these texts is wider than theirs.
+
+    Where one does not fit even at the smallest size the card has none: cells without a number beside others that have
+    one look empty.
+    """
+    size = min(typeface.largest(text, place.pitch - 1, True, image.size) for text in texts)
+    return image.changed(size=size if size >= (smallest or SMALLEST_NUMBER) else 0)
+
+
+def pair_size(
+    typeface: Typeface, look: NumberLook, place: GridPlace, weight: str, smallest: int = 0, decimals: int = 2
+) -> int:
+    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest.
+
+    `weight` is the widest one.
+    """
+    smallest = smallest or SMALLEST_NUMBER
+    longest = "× −0." + "0" * max(decimals, 2), f"× {weight}"
+    size = min(round(look.size * 0.8), int(place.pitch * 0.27))
+    while size >= smallest and max(typeface.width(text, size, True) for text in longest) > room(place) + 4:
+        size -= 1
+    return size if size >= smallest and look.size else 0

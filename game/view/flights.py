@@ -1,0 +1,115 @@
+"""The products on their way from the Products grid into the output cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import numpy as np
+
+from ..play.moment import Moment
+from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
+from ..ui.patterns import clear_for, draw_pattern
+from ..ui.stage import GridPlace
+from ..ui.themes import Colour, Theme
+from ..ui.typeface import SMALLEST_NUMBER
+from ..ui.widgets.base import Widget
+from .card_faces import Faces, colours_of, mixed
+from .numbers import NumberLook
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Parts: TypeAlias = "NDArray[np.float64]"
+
+SIZES = 6  # the sizes that a product goes through on its way: each is a number in another font size
+
+FEW = 8  # products in the air up to which each has its own area to be drawn in
+
+
+class Flight(NamedTuple):
+    """One product in the air: which one, in row order, where it is, its colour, and the font size of its number."""
+
+    index: int
+    rect: Rect
+    colour: Colour
+    size: int  # 0: too small for its number
+
+
+class Flights(Widget, kw_only=True):
+    """All products in the air; the last to leave is on top."""
+
+    flights: tuple[Flight, ...]
+    faces: Faces
+    radius: float
+    outlined: bool
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw those that meet the part that is drawn now."""
+        for index in canvas.surface.get_clip().collidelistall([flight.rect for flight in self.flights]):
+            self._draw(canvas, self.flights[index])
+
+    def changes(self, before: Widget) -> tuple[Rect, ...]:
+        """Return where products are, or were, that have moved: each one's own area while they are few."""
+        if not isinstance(before, Flights) or len(self.flights) + len(before.flights) > 2 * FEW:
+            return super().changes(before)
+        then, rects = {flight.index: flight for flight in before.flights}, []
+        for flight in self.flights:
+            was = then.pop(flight.index, None)
+            if was != flight:
+                rects.append(flight.rect if was is None else flight.rect.union(was.rect))
+        return (*rects, *(flight.rect for flight in then.values()))
+
+    def _draw(self, canvas: Canvas, flight: Flight) -> None:
+        """Draw a product's cell and number."""
+        index, rect, colour, size = flight
+        canvas.passing(rect, self.radius, colour)
+        canvas.outline(rect, self.radius, canvas.theme.ground, 1.5)
+        text = self.faces.product_texts[index]
+        if canvas.theme.patterned:
+            share, clear = self.faces.product_shares[index], clear_for(canvas.type, text, size)
+            draw_pattern(canvas, rect, self.radius, "product", share, colour, clear)
+        if size and canvas.type.width(text, size, True) <= rect.w - 2:
+            canvas.number(text, *rect.centre, size, colour, self.outlined)
+
+
+def flights_of(
+    moment: Moment, faces: Faces, place: GridPlace, target: Rect, look: NumberLook, theme: Theme
+) -> tuple[Flights, ...]:
+    """Return the products that have left and not arrived, if there are any. `target` is the output cell's face."""
+    part = moment.flight.ravel()
+    indices = np.flatnonzero((part > 0) & (part < 1))
+    if moment.products is None or not len(indices):
+        return ()
+    part, start = part[indices], place.cell(0, 0)
+    x = start.centre[0] + indices % place.columns * place.pitch
+    y = start.centre[1] + indices // place.columns * place.pitch
+    stage = np.rint(part * SIZES) / SIZES  # a few sizes and shades only
+    sides = np.rint(start.w + (min(start.w, target.w * 0.6) - start.w) * stage)
+    left = np.floor(x + (target.centre[0] - x) * part - sides / 2 + 0.5)
+    top = np.floor(y + (target.centre[1] - y) * part + _sag(part, place.pitch * 0.9) - sides / 2 + 0.5)
+    arrived = np.where(moment.products.reshape(-1, 1) > 0, theme.output, theme.now_quiet)
+    colours = colours_of(mixed(faces.done[indices], arrived[indices], stage.reshape(-1, 1) / 2))
+    fonts = np.maximum(SMALLEST_NUMBER, np.rint(look.size * sides / max(1, start.w))) * bool(look.size)
+    columns = (values.astype(int).tolist() for values in (indices, left, top, sides, fonts))
+    flights = tuple(
+        Flight(index, Rect(across, down, side, side), colour, font)
+        for (index, across, down, side, font), colour in zip(zip(*columns, strict=True), colours, strict=True)
+    )
+    rect = _whole(left, top, sides)
+    radius, outlined = place.radius, look.outlined
+    return (Flights(name="flights", rect=rect, flights=flights, faces=faces, radius=radius, outlined=outlined),)
+
+
+def _sag(part: Parts, height: float) -> Parts:
+    """Return how far below the straight line a product is, a part of its way gone: `height` at the middle.
+
+    Its arc hangs, so that it comes to the cell over those that are still empty.
+    """
+    return 4 * part * (1 - part) * height
+
+
+def _whole(left: Parts, top: Parts, sides: Parts) -> Rect:
+    """Return the area that holds all products in the air."""
+    x, y = int(left.min()), int(top.min())
+    return Rect(x, y, int((left + sides).max()) - x, int((top + sides).max()) - y)
