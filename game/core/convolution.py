@@ -9,6 +9,8 @@ convolution in its sense would first turn the kernel by 180°. Source: I. Goodfe
 "Deep Learning", 2016, section 9.1, equation 9.6.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
@@ -36,12 +38,16 @@ def patch_corner(scenario: Scenario, cell: Pair) -> Pair:
     )
 
 
-def patch(scenario: Scenario, cell: Pair) -> Grid:
-    """Return the pixels that the kernel covers when it makes this output cell, in the kernel's shape."""
+def patch(scenario: Scenario, cell: Pair, padded: Grid | None = None) -> Grid:
+    """Return the pixels that the kernel covers when it makes this output cell, in the kernel's shape.
+
+    `padded`, where it is known already, is the padded image; the patch is then a view of it.
+    """
     first_row, first_column = (cell[0] * scenario.stride[0], cell[1] * scenario.stride[1])
     rows, columns = scenario.kernel_extent
     step_down, step_right = scenario.dilation
-    covered = padded_image(scenario)[first_row : first_row + rows, first_column : first_column + columns]
+    whole = padded_image(scenario) if padded is None else padded
+    covered = whole[first_row : first_row + rows, first_column : first_column + columns]
     return covered[::step_down, ::step_right]
 
 

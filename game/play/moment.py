@@ -83,14 +83,14 @@ def moment(result: Result, position: float, brisk: bool = False, reduced_motion:
     flights do not move; everything happens at the same time as ever.
     """
     scenario = result.scenario
-    rows, columns = scenario.output_size
+    rows, columns = result.output.shape
     steps = rows * columns
     position = clamp(position, 0.0, steps)
     step = int(position + TOLERANCE)
     if step >= steps:
         return _done(scenario, (rows - 1, columns - 1), steps)
     fraction = round(max(position - step, 0.0), 9)  # at a stop, such as 5.65, nothing of the next phase has begun
-    return _making(scenario, step, divmod(step, columns), fraction, brisk, reduced_motion)
+    return _making(result, step, divmod(step, columns), fraction, brisk, reduced_motion)
 
 
 def unplaced(result: Result, position: float, brisk: bool = False, reduced_motion: bool = False) -> Moment:
@@ -114,13 +114,14 @@ def unplaced(result: Result, position: float, brisk: bool = False, reduced_motio
     )
 
 
-def _making(s: Scenario, step: int, cell: Pair, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
+def _making(result: Result, step: int, cell: Pair, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
     """Return the moment at a fraction of a step."""
+    s = result.scenario
     phase, inner = phase_at(fraction, shares_of(brisk))
     progress = progress_at(fraction, brisk)
-    before, corner = _places(s, step, cell)
+    before, corner = _places(result, step, cell)
     blend, flight = _cells(s.kernel.shape, progress, reduced_motion)
-    pixels = patch(s, cell)
+    pixels = patch(s, cell, result.padded_image)
     products = pixels * s.kernel
     arrived = int(np.count_nonzero(flight >= 1.0))
     return Moment(
@@ -164,12 +165,13 @@ def _done(s: Scenario, last: Pair, steps: int) -> Moment:
     )
 
 
-def _places(s: Scenario, step: int, cell: Pair) -> tuple[tuple[float, float], tuple[float, float]]:
+def _places(result: Result, step: int, cell: Pair) -> tuple[tuple[float, float], tuple[float, float]]:
     """Return where the card comes from and where it goes: from the previous patch, or from above in the first step."""
+    s = result.scenario
     row, column = patch_corner(s, cell)
     if step == 0:
         return (row - FALL, float(column)), (float(row), float(column))
-    above, left = patch_corner(s, divmod(step - 1, s.output_size[1]))
+    above, left = patch_corner(s, divmod(step - 1, result.output.shape[1]))
     return (float(above), float(left)), (float(row), float(column))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from math import floor
 
 import pygame
@@ -14,6 +15,9 @@ from .geometry import Rect
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, digit_height, rim_width
+
+LARGE = 16_384
+"""Device pixels from which an outline is put together from corners and sides, and not copied as one piece."""
 
 
 class Canvas(Value):
@@ -61,18 +65,20 @@ class Canvas(Value):
 
     def passing(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
         """Fill as `rounded` does, in a colour that hardly comes again: no sprite of that colour is kept."""
-        if rect.w <= 0 or rect.h <= 0:
+        x, y, width, height = rect
+        if width <= 0 or height <= 0:
             return
-        if rect.w * rect.h > 90_000:
+        if width * height > 90_000:
             self.rounded(rect, radius, colour, alpha)
             return
         radius = round(radius, 1)
-        key = ("passing", rect.w, rect.h, radius)
-        mask = shapes.rounded_mask
-        sprite = self.cache.get(key, lambda: shapes.painted(mask(rect.w, rect.h, radius), WHITE))
+        sprite = self.cache.get(
+            ("passing", width, height, radius),
+            lambda: shapes.painted(shapes.rounded_mask(width, height, radius), WHITE),
+        )
         sprite.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
         sprite.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
-        self._blit(sprite, rect[:2], alpha)
+        self._blit(sprite, (x, y), alpha)
 
     def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
         """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
@@ -93,13 +99,28 @@ class Canvas(Value):
         radius, thickness = round(radius, 1), round(thickness, 1)
         edge = int(max(radius, thickness)) + 2
         if min(rect.w, rect.h) > 2 * edge + 32 and alpha == 255:
-            self._large_outline(rect, radius, colour, thickness, edge)
+            self._long_outline(rect, radius, colour, thickness, edge)
             return
         key = ("outline", rect.w, rect.h, radius, colour, thickness)
         sprite = self.cache.get(
             key, lambda: shapes.painted(shapes.ring_mask(rect.w, rect.h, radius, thickness), colour)
         )
         self._blit(sprite, rect[:2], alpha)
+
+    def _long_outline(self, rect: Rect, radius: float, colour: Colour, thickness: float, edge: int) -> None:
+        """Draw a long outline; one around a cell is kept as one piece."""
+        if rect.w * rect.h > LARGE:
+            self._large_outline(rect, radius, colour, thickness, edge)
+            return
+
+        def make() -> pygame.Surface:
+            surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
+            surface.fill((*colour, 0))
+            self.onto(surface)._large_outline(Rect(0, 0, rect.w, rect.h), radius, colour, thickness, edge)
+            return surface
+
+        sprite = self.cache.get(("long outline", rect.w, rect.h, radius, colour, thickness), make)
+        self.surface.blit(sprite, rect[:2])
 
     def _large_outline(self, rect: Rect, radius: float, colour: Colour, thickness: float, edge: int) -> None:
         """Draw a long outline from a small ring: four corners, and the sides stretched between them."""
@@ -157,7 +178,7 @@ class Canvas(Value):
         """
         if not text:
             return 0
-        top = floor(y + digit_height(size) / 2 + 0.5) - self.type.ascent(size, bold)  # the same wherever it stands
+        top = self._top(y, size, bold)
         if rim is None:
             key = ("text", text, size, bold, colour)
             sprite, wide = self.cache.get(key, lambda: self.type.render(text, size, bold, colour)), 0
@@ -169,6 +190,19 @@ class Canvas(Value):
         left = floor(x - width * align + 0.5) - wide
         self._blit(sprite, (left, top - wide), alpha)
         return width
+
+    def line(self, pieces: Iterable[tuple[str, Colour, bool]], x: int, y: float, size: int) -> None:
+        """Draw pieces of text, colour and weight one after another from x; `y` is the middle of their capitals."""
+        tops = {bold: self._top(y, size, bold) for bold in (False, True)}
+        for text, colour, bold in pieces:
+            key = ("text", text, size, bold, colour)
+            sprite = self.cache.get(key, partial(self.type.render, text, size, bold, colour))
+            self.surface.blit(sprite, (x, tops[bold]))
+            x += sprite.get_width()
+
+    def _top(self, y: float, size: int, bold: bool) -> int:
+        """Return where a text begins of which y is the middle of the capitals: the same whatever it says."""
+        return floor(y + digit_height(size) / 2 + 0.5) - self.type.ascent(size, bold)
 
     def number(
         self, text: str, x: float, y: float, size: int, ground: Colour, outlined: bool = False, alpha: int = 255

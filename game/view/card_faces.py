@@ -81,7 +81,8 @@ def _faces(result_key: Same, step: int, theme_key: Same, decimals: tuple[int, in
     if not isinstance(result, Result) or not isinstance(theme, Theme):
         raise TypeError("the keys stand for a result and a theme")
     scenario = result.scenario
-    pixels, weights = patch(scenario, divmod(step, scenario.output_size[1])), scenario.kernel
+    pixels = patch(scenario, divmod(step, result.output.shape[1]), result.padded_image)
+    weights = scenario.kernel
     products = pixels * weights
     ends = kernel_scale(result), product_scale(result)
     weight = shade_colours(weights, ends[0], theme.kernel, theme).reshape(-1, 3).astype(np.float64)

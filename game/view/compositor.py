@@ -55,7 +55,7 @@ class Compositor:
 def paint(canvas: Canvas, widgets: tuple[Widget, ...], rects: Iterable[Rect]) -> None:
     """Draw the parts of the widgets that lie in rectangles."""
     surface = canvas.surface
-    places = [widget.visible for widget in widgets]
+    places = [widget.rect if widget.clip is None else widget.visible for widget in widgets]
     for rect in map(pygame.Rect, rects):
         for index in rect.collidelistall(places):
             surface.set_clip(rect.clip(places[index]))  # no widget can leave traces where it does not stand

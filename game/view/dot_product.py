@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..ui.canvas import Canvas
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Run, colour_of
+from ..ui.widgets.label import Run, draw_runs
 from ..value import Value
 from ..words.numbers import NEARLY_ZERO, full, shows_exactly
 from .numbers import shown
@@ -135,7 +135,5 @@ class DotProduct(Widget, kw_only=True):
         apart = self.size * 1.42
         y = self.rect.centre[1] - apart * (len(self.lines) - 1) / 2
         for line in self.lines:
-            x = float(self.rect.x)
-            for run in line:
-                x += canvas.text(run.text, x, y, self.size, colour_of(canvas.theme, run.role), run.bold)
+            draw_runs(canvas, line, self.rect.x, y, self.size)
             y += apart

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 
 from ..core.result import Result
@@ -34,26 +36,23 @@ class Products(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw empty cells, then the products that are there, as far as they meet the part that is drawn now."""
         canvas.surface.blit(empty_surface(canvas, self.place), self.rect[:2])
-        look, scale = self.look, product_scale(self.result)
-        kind = ("product", scale, self.place.pitch, look.size, look.decimals, look.outlined)
-        for row, column in self.place.within(Rect(*canvas.surface.get_clip())):
-            index = row * self.place.columns + column
+        look, scale, place = self.look, product_scale(self.result), self.place
+        kind = ("product", scale, place.pitch, look.size, look.decimals, look.outlined)
+        first = place.cell(0, 0)
+        for row, column in place.within(Rect(*canvas.surface.get_clip())):
+            index = row * place.columns + column
             if self.there[index]:
-                self._draw_cell(canvas, row, column, (*kind, self.products[index], self.flown[index]))
+                corner = first.x + column * place.pitch, first.y + row * place.pitch
+                value, flown = self.products[index], self.flown[index]
+                sprite = canvas.kept((*kind, value, flown), partial(self._cell, canvas, value, flown))
+                canvas.surface.blit(sprite, corner)
 
-    def _draw_cell(self, canvas: Canvas, row: int, column: int, key: tuple[object, ...]) -> None:
-        """Copy a cell, which is drawn once for each product; much passes over it."""
-        face = self.place.cell(row, column)
-
-        def make() -> pygame.Surface:
-            surface = pygame.Surface(face[2:], pygame.SRCALPHA)
-            index = row * self.place.columns + column
-            self._draw_product(
-                canvas.onto(surface), Rect(0, 0, face.w, face.h), self.products[index], self.flown[index]
-            )
-            return surface
-
-        canvas.surface.blit(canvas.kept(key, make), face[:2])
+    def _cell(self, canvas: Canvas, value: float, flown: bool) -> pygame.Surface:
+        """Return the picture of one cell. It is kept for each product, since much passes over it."""
+        face = self.place.cell(0, 0)
+        surface = pygame.Surface(face[2:], pygame.SRCALPHA)
+        self._draw_product(canvas.onto(surface), Rect(0, 0, face.w, face.h), value, flown)
+        return surface
 
     def _draw_product(self, canvas: Canvas, face: Rect, value: float, flown: bool) -> None:
         theme, scale = canvas.theme, product_scale(self.result)

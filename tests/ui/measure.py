@@ -5,7 +5,7 @@ Every text of the window goes through `Canvas.text`, so this measures what is dr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,6 +50,14 @@ class MeasuringCanvas(Canvas):
 
     def outline(self, rect: Rect, radius: float, colour: Colour, thickness: float = 2, alpha: int = 255) -> None:
         """Draw nothing."""
+
+    def passing(self, rect: Rect, radius: float, colour: Colour, alpha: int = 255) -> None:
+        """Draw nothing."""
+
+    def line(self, pieces: Iterable[tuple[str, Colour, bool]], x: int, y: float, size: int) -> None:
+        """Note each piece as a line of its own."""
+        for text, colour, bold in pieces:
+            x += self.text(text, x, y, size, colour, bold)
 
     def dashed(self, rect: Rect, colour: Colour, thickness: float, dash: float) -> None:
         """Draw nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from game.shell import documents
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
+from game.ui.themes import Colour
 from game.value import replace
 from game.view.compositor import Compositor
 from game.view.window import Window
@@ -89,6 +91,12 @@ class Writing(Canvas):
         """Note the text, and draw it."""
         self.lines.append(text)
         return super().text(text, *place, **more)
+
+    def line(self, pieces: Iterable[tuple[str, Colour, bool]], x: int, y: float, size: int) -> None:
+        """Note the texts of a line, and draw it."""
+        whole = tuple(pieces)
+        self.lines.extend(text for text, _, _ in whole)
+        super().line(whole, x, y, size)
 
 
 def drawn(shown: State, size: tuple[int, int] = SIZE) -> tuple[Window, list[str], np.ndarray[Any, Any]]:

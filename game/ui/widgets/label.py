@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pygame
 
-from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import BLACK, WHITE, Colour, Theme
@@ -36,12 +37,14 @@ class Area(Widget, kw_only=True):
             canvas.rounded(self.rect, self.radius, colour)
         else:
             canvas.fill(self.rect, colour)
+        if not self.line_at:
+            return
         line = colour_of(canvas.theme, self.line_role)
         x, y, w, h = self.rect
         thin = self.px(1.3)
         if self.line_at == "all":
             canvas.outline(self.rect, self.radius, line, thin)
-        elif self.line_at:
+        else:
             sides = {"top": (x, y, w, thin), "bottom": (x, y + h - thin, w, thin), "left": (x, y, thin, h)}
             canvas.fill(Rect(*sides[self.line_at]), line)
 
@@ -92,7 +95,7 @@ class Picture(Widget, kw_only=True):
         canvas.icon(self.icon, self.rect, colour_of(canvas.theme, self.role) if self.role else None)
 
 
-class Run(Value):
+class Run(NamedTuple):
     """A piece of a line in one colour."""
 
     text: str
@@ -108,7 +111,9 @@ class Runs(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the runs from the left."""
-        x, y = self.rect.x, self.rect.centre[1]
-        for run in self.runs:
-            canvas.text(run.text, x, y, self.size, colour_of(canvas.theme, run.role), run.bold)
-            x += canvas.type.width(run.text, self.size, run.bold)
+        draw_runs(canvas, self.runs, self.rect.x, self.rect.centre[1], self.size)
+
+
+def draw_runs(canvas: Canvas, runs: tuple[Run, ...], x: int, y: float, size: int) -> None:
+    """Draw runs one after another from the left; `y` is the middle of their capitals."""
+    canvas.line(((text, colour_of(canvas.theme, role), bold) for text, role, bold in runs), x, y, size)

@@ -57,24 +57,24 @@ class Scrubber(Widget, kw_only=True):
             return None
         return (Scrub(min(max(self.position + moves[event.key], 0.0), float(self.steps))),)
 
-    @property
-    def knob_at(self) -> float:
-        """The x of the knob's middle."""
-        return self.track.x + self.track.w * self.position / max(1, self.steps)
+    def knob_at(self, track: Rect) -> float:
+        """Return the x of the knob's middle on the track."""
+        return track.x + track.w * self.position / max(1, self.steps)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the stretch between the knob's two places, where nothing else has changed."""
         if not isinstance(before, Scrubber) or before.changed(position=self.position) != self:
             return super().changes(before)
-        left, right = sorted((before.knob_at, self.knob_at))
+        track = self.track
+        left, right = sorted((before.knob_at(track), self.knob_at(track)))
         margin = self.px(MARGIN)
         return (Rect.of(left - margin, self.rect.y, right - left + 2 * margin, self.rect.h),)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw track and knob."""
-        theme, track, x = canvas.theme, self.track, self.knob_at
+        theme, track = canvas.theme, self.track
+        x, part = self.knob_at(track), canvas.surface.get_clip()
         canvas.rounded(track, track.h / 2, theme.track)
-        part = canvas.surface.get_clip()
         canvas.surface.set_clip(part.clip((track.x, track.y, round(x - track.x), track.h)))
         canvas.rounded(track, track.h / 2, theme.accent)  # what is done of it; its end lies under the knob
         canvas.surface.set_clip(part)
