@@ -80,6 +80,24 @@ class Canvas(Value):
         sprite.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
         self._blit(sprite, (x, y), alpha)
 
+    def tile(self, rect: Rect, radius: float, colour: Colour, line: Colour, thickness: float) -> None:
+        """Draw a small cell with an outline, as `rounded` and `outline` do, in a colour that hardly comes again."""
+        x, y, width, height = rect
+        radius, face = round(radius, 1), (0, 0, width, height)
+
+        def make() -> pygame.Surface:
+            sheet = pygame.Surface((2 * width, height), pygame.SRCALPHA)
+            sheet.fill((*line, 0))
+            sheet.blit(shapes.painted(shapes.rounded_mask(width, height, radius), WHITE), (0, 0))
+            self.onto(sheet).outline(Rect(width, 0, width, height), radius, line, thickness)
+            return sheet
+
+        sheet = self.cache.get(("tile", width, height, radius, line, thickness), make)
+        sheet.fill(WHITE, face, pygame.BLEND_RGB_MAX)
+        sheet.fill(colour, face, pygame.BLEND_RGB_MULT)
+        self.surface.blit(sheet, (x, y), face)
+        self.surface.blit(sheet, (x, y), (width, 0, width, height))
+
     def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
         """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
         corner = int(radius) + 2

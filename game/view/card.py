@@ -92,17 +92,40 @@ class Card(Widget, kw_only=True):
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""
         kind = self._kind()
+        if kind is None and self._empties:
+            picture, flown = self._picture(canvas, "products", rect), int(np.count_nonzero(self.moment.flight > 0))
+            for face in self._faces(rect, flown, self.moment.flight.size):
+                canvas.surface.blit(picture, face[:2], (face.x - rect.x, face.y - rect.y, face.w, face.h))
+            return
         if kind is None:
             self._draw_cells(canvas, rect, opacity)
             return
         if kind == "weights" and self.moment.flight.any():
             opacity *= returning(self.moment.covering)
-        sprite = canvas.kept(
-            (*self._key(kind), self.place, self.look, self.pairs, self.decimals),
-            lambda: self._ready(canvas, kind, rect),
-        )
+        sprite = self._picture(canvas, kind, rect)
         sprite.set_alpha(round(255 * opacity))
         canvas.surface.blit(sprite, rect[:2])
+        sprite.set_alpha(255)
+
+    @property
+    def _empties(self) -> bool:
+        """Whether products leave the card one after another, in row order, and nothing takes their place yet."""
+        moment = self.moment
+        gone = returning(moment.covering) == 0 and bool(moment.flight.any())
+        return gone and bool(moment.blended.all()) and not moment.rise.any()
+
+    def _faces(self, rect: Rect, first: int, last: int) -> Iterator[Rect]:
+        """Yield the areas of the cells first … last − 1 in row order, each row's in one."""
+        columns = self.result.scenario.kernel_size[1]
+        while first < last:
+            row, column = divmod(first, columns)
+            first += columns - column
+            yield self._face(rect, row, column, 0.0).union(self._face(rect, row, columns - 1, 0.0))
+
+    def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
+        """Return all cells in one picture, which is kept."""
+        key = (*self._key(kind), self.place, self.look, self.pairs, self.decimals)
+        return canvas.kept(key, lambda: self._ready(canvas, kind, rect))
 
     def _kind(self) -> Kind | None:
         """Return what all cells show, None while some are on their way."""

@@ -202,7 +202,11 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
         making = secret_of(secrecy.cell, places.output, looks.output)
     factors = (
         Kernel(name="grid kernel", rect=places.kernel.rect, place=places.kernel, result=result, look=looks.kernel),
-        *((products_of(moment, result, places.products, looks.products),) if places.products.pitch else ()),
+        *(
+            (products_of(moment, result, places.products, looks.products, card_decimals(frame)),)
+            if places.products.pitch
+            else ()
+        ),
     )
     if secrecy.size:
         rect = places.output.rect

@@ -24,6 +24,7 @@ Parts: TypeAlias = "NDArray[np.float64]"
 
 SIZES = 6  # the sizes that a product goes through on its way: each is a number in another font size
 
+LINE = 1.5  # device pixels of the line around a product in the air
 FEW = 8  # products in the air up to which each has its own area to be drawn in
 
 
@@ -63,8 +64,7 @@ class Flights(Widget, kw_only=True):
     def _draw(self, canvas: Canvas, flight: Flight) -> None:
         """Draw a product's cell and number."""
         index, rect, colour, size = flight
-        canvas.passing(rect, self.radius, colour)
-        canvas.outline(rect, self.radius, canvas.theme.ground, 1.5)
+        canvas.tile(rect, self.radius, colour, canvas.theme.ground, LINE)
         text = self.faces.product_texts[index]
         if canvas.theme.patterned:
             share, clear = self.faces.product_shares[index], clear_for(canvas.type, text, size)
