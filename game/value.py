@@ -18,6 +18,8 @@ class Value:
     """
 
     names: ClassVar[tuple[str, ...]] = ()
+    checked: ClassVar[bool] = False
+    """Whether making one does more than to take the fields."""
     defaults: ClassVar[dict[str, object]] = {}
 
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
@@ -26,6 +28,7 @@ class Value:
         super().__init_subclass__()
         own = [name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar")]
         cls.names = (*cls.names, *(name for name in own if name not in cls.names))
+        cls.checked = cls.__init__ is not Value.__init__
         cls.defaults = cls.defaults | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
 
     def __init__(self, *values: object, **named: object) -> None:
@@ -39,8 +42,16 @@ class Value:
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.names)}")
 
     def changed(self, **named: Any) -> Self:
-        """Return another one with other values for some fields."""
-        return type(self)(**(self.__dict__ | named))
+        """Return another one with other values for some fields. Raises TypeError for one that it has not."""
+        if self.checked:
+            return type(self)(**(self.__dict__ | named))
+        other = object.__new__(type(self))
+        fields = other.__dict__
+        fields.update(self.__dict__)
+        fields.update(named)
+        if len(fields) != len(self.names):
+            raise TypeError(f"{type(self).__name__} has the fields {', '.join(self.names)}")
+        return other
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen, its {name} cannot be set")

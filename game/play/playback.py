@@ -81,7 +81,8 @@ class Playback(Value):
             return self
         if self.target is not None:
             return _played_to(self, min(self.target, float(steps)), seconds)
-        walk, left = replace(self, position=clamp(self.position, 0.0, steps)), seconds
+        inside = 0 <= self.position <= steps
+        walk, left = self if inside else replace(self, position=clamp(self.position, 0.0, steps)), seconds
         while left > 0 and walk.playing:
             walk, left = _rested(walk, left) if walk.position >= steps else _walked(walk, left, steps)
         return walk

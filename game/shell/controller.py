@@ -90,11 +90,12 @@ class Controller:
         """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
         held = self._hands.held is not None or self._hands.pointer.grab is not None
         self.dispatch((Tick(seconds, held),))
-        pointer, intents = gestures.tick(
-            self._hands.pointer, now, pointing.scene_of(self.frame(), self.window, self._hands)
-        )
-        self._hands = self._hands.changed(pointer=pointer)
-        self.dispatch((*intents, *self._documents.poll(self.state)))
+        if self._hands.pointer.grab is not None:
+            scene = pointing.scene_of(self.frame(), self.window, self._hands)
+            pointer, intents = gestures.tick(self._hands.pointer, now, scene)
+            self._hands = self._hands.changed(pointer=pointer)
+            self.dispatch(intents)
+        self.dispatch(self._documents.poll(self.state))
 
     @property
     def alive(self) -> bool:

@@ -16,7 +16,7 @@ from ..ui.geometry import EMPTY, Rect
 from ..ui.offers import Offers
 from ..ui.panels.rail import rail
 from ..ui.panels.top_bar import top_bar
-from ..ui.panels.transport import line_place, position_line, transport
+from ..ui.panels.transport import line_place, scrubber, step_and_phase, transport, where
 from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from .card import border, card_rect
@@ -96,7 +96,9 @@ class Builder:
             (key, own),
             lambda: self._keep("transport", (_still_key(frame), own), lambda: transport(frame)),
         )
-        return (*still, *position_line(frame, self._keep("line", key, lambda: line_place(frame))))
+        place, now = self._keep("line", key, lambda: line_place(frame)), where(frame)
+        words = self._keep("step and phase", (key, now), lambda: step_and_phase(frame, place, now))
+        return (*still, *words, *scrubber(frame, place))
 
     def _around(self, frame: Frame) -> tuple[Widget, ...]:
         """Return top bar and rail; they stay the same objects also while pixels are painted."""

@@ -39,15 +39,6 @@ def transport(frame: Frame) -> tuple[Widget, ...]:
     return ground, *_whole(frame, bar)
 
 
-def position_line(frame: Frame, place: Rect) -> tuple[Widget, ...]:
-    """Return what moves in the transport, at its place: step and phase, and the scrubber."""
-    if frame.layout.tiny:
-        return ()
-    if frame.layout.fold >= SMALL_TRANSPORT:
-        return (_scrubber(frame, place),)
-    return _line(frame, place)
-
-
 def line_place(frame: Frame) -> Rect:
     """Return where step, phase and scrubber stand, between the steps' buttons and the speed."""
     px, bar = frame.layout.px, frame.layout.transport
@@ -197,12 +188,14 @@ def _speed(frame: Frame, place: Rect) -> Stepper:
     )
 
 
-def _line(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
-    """Return step, phase and scrubber."""
+def step_and_phase(frame: Frame, place: Rect, now: tuple[str, str]) -> tuple[Widget, ...]:
+    """Return the words of `where` over the scrubber; a folded transport has none."""
+    if frame.layout.tiny or frame.layout.fold >= SMALL_TRANSPORT:
+        return ()
     px = frame.layout.px
     size = frame.size(BODY)
-    step, phase = where(frame)
-    top = Rect(rect.x, rect.y, rect.w, px(34))
+    step, phase = now
+    top = Rect(place.x, place.y, place.w, px(34))
     phase_width = frame.type.width(phase, size, True)
     room = top.w - px(24) - phase_width - px(16)
     margin = px(MARGIN)
@@ -223,7 +216,6 @@ def _line(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
             bold=True,
             align=1,
         ),
-        _scrubber(frame, Rect(rect.x, top.bottom, rect.w, px(44))),
     )
 
 
@@ -254,14 +246,20 @@ def where(frame: Frame) -> tuple[str, str]:
     return text("transport.step", step=step + 1, steps=steps), text(f"phase.{phase.value}")
 
 
-def _scrubber(frame: Frame, rect: Rect) -> Scrubber:
-    state = frame.state
-    return Scrubber(
-        name="scrubber",
-        rect=rect,
-        unit=frame.layout.text,
-        mood=frame.mood("scrubber"),
-        tooltip=text("transport.scrub"),
-        position=state.playback.position,
-        steps=1 if secrecy_of(state).size else state.steps,
+def scrubber(frame: Frame, place: Rect) -> tuple[Widget, ...]:
+    """Return the scrubber; the smallest window has none."""
+    state, layout = frame.state, frame.layout
+    if layout.tiny:
+        return ()
+    whole = layout.fold < SMALL_TRANSPORT
+    return (
+        Scrubber(
+            name="scrubber",
+            rect=Rect(place.x, place.y + layout.px(34), place.w, layout.px(44)) if whole else place,
+            unit=layout.text,
+            mood=frame.mood("scrubber"),
+            tooltip=text("transport.scrub"),
+            position=state.playback.position,
+            steps=1 if secrecy_of(state).size else state.steps,
+        ),
     )
