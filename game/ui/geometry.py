@@ -95,13 +95,13 @@ NEAR = 40_000
 """Device pixels that are sooner drawn without need than that a rectangle more is drawn: what each costs besides."""
 
 
-def merged(rects: Iterable[Rect]) -> list[Rect]:
-    """Return few rectangles that cover all of these, with no two of them meeting."""
+def merged(rects: Iterable[Rect], whole: Rect) -> list[Rect]:
+    """Return few rectangles that cover what lies of all these in the whole, with no two of them meeting."""
     result: list[pygame.Rect] = []
     for rect in rects:
-        if not (rect.w and rect.h):
+        joined = pygame.Rect(rect).clip(whole)
+        if not (joined.w and joined.h):
             continue
-        joined = pygame.Rect(rect)
         while (found := _near(joined, result)) is not None:
             joined.union_ip(result.pop(found))
         result.append(joined)

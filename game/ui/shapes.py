@@ -72,11 +72,17 @@ def hatch_mask(width: int, height: int, spacing: float, thickness: float, offset
 
 def shadow_mask(width: int, height: int, radius: float, blur: float) -> Mask:
     """Return a soft shadow of a rounded rectangle that is `blur` smaller than the area on every side."""
-    across = np.abs(np.arange(width) + 0.5 - width / 2) - (width / 2 - blur - radius)
-    down = np.abs(np.arange(height) + 0.5 - height / 2) - (height / 2 - blur - radius)
+    across = width / 2 - 0.5 - np.arange((width + 1) // 2) - (width / 2 - blur - radius)
+    down = height / 2 - 0.5 - np.arange((height + 1) // 2) - (height / 2 - blur - radius)
     outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
     fall = _clipped(1 - (outside - radius + blur) / (2 * blur))
-    return fall * fall * (3 - 2 * fall)
+    return _mirrored(fall * fall * (3 - 2 * fall), width, height)
+
+
+def _mirrored(quarter: Mask, width: int, height: int) -> Mask:
+    """Return a mask of which the top left quarter is given, the middle lines included."""
+    half = np.concatenate((quarter, quarter[: width // 2][::-1]))
+    return np.concatenate((half, half[:, : height // 2][:, ::-1]), axis=1)
 
 
 def triangle_mask(size: int, up: bool) -> Mask:

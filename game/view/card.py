@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import numpy as np
 import pygame
@@ -15,16 +14,13 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
-from .card_cells import Cells
-from .card_faces import faces_of
+from .card_cells import Cells, Kind
+from .card_faces import colours_of, faces_of
 from .numbers import NumberLook
 
 HIGH = 0.16  # how far a cell rises, in cells
 
 MOST_LIFT = 7  # units that the card floats above very large cells, so that it leaves the title free
-
-Kind = Literal["weights", "pairs", "products"]
-"""What all cells of the card show while none of them is on its way."""
 
 
 def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
@@ -151,7 +147,11 @@ class Card(Widget, kw_only=True):
         surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
         cells, whole = self._tools(canvas.onto(surface)), Rect(0, 0, rect.w, rect.h)
         rows, columns = self.result.scenario.kernel_size
-        grounds = cells.grounds(kind)
+        if self.result.scenario.dilation == (1, 1) and not canvas.theme.patterned:
+            inside = border(self.place) // 2
+            cells.draw_all(kind, GridPlace(inside, inside, self.place.pitch, rows, columns))
+            return surface
+        grounds = colours_of(cells.grounds(kind))
         for index, at in enumerate(np.ndindex(rows, columns)):
             cells.draw(kind, index, self._face(whole, *at, 0.0), grounds[index], 255)
         return surface

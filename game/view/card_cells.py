@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import Literal
 
+import numpy as np
+import pygame
+
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
-from ..ui.themes import Colour
+from ..ui.shapes import painted
+from ..ui.stage import GridPlace
+from ..ui.themes import WHITE, Colour
 from ..ui.typeface import digit_height
 from ..value import Single
-from .card_faces import Faces, colours_of
+from .card_faces import Colours, Faces, colours_of
 from .numbers import NumberLook
+from .still import cell_mask, scaled
+
+Kind = Literal["weights", "pairs", "products"]
+Point = tuple[float, float]
+
+APART = 0.58  # of the font size: how far the two lines of a cell stand from its middle
 
 
 class Cells(Single):
@@ -23,14 +34,40 @@ class Cells(Single):
     look: NumberLook
     pairs: int
 
-    def grounds(self, kind: Literal["weights", "pairs", "products"]) -> list[Colour]:
+    def grounds(self, kind: Kind) -> Colours:
         """Return the colours of cells that all show the same kind of thing, and lie still."""
         faces = self.faces
-        return colours_of({"weights": faces.weight, "pairs": faces.met, "products": faces.done}[kind])
+        return {"weights": faces.weight, "pairs": faces.met, "products": faces.done}[kind]
 
-    def draw(
-        self, kind: Literal["weights", "pairs", "products"], index: int, face: Rect, ground: Colour, alpha: int
+    def draw_all(self, kind: Kind, place: GridPlace) -> None:
+        """Draw all cells at once, side by side and without patterns, on a transparent surface."""
+        canvas, colours = self.canvas, self.grounds(kind)
+        body = scaled(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place).convert_alpha()
+        key = ("cells", place.rows, place.columns, place.pitch)
+        one = cell_mask(place, round(self.radius, 1))  # as cells are drawn that are on their way
+        mask = canvas.kept(key, lambda: painted(one, WHITE, 1.0, place.columns, place.rows))
+        body.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        canvas.surface.blit(body, (place.x, place.y))
+        middles = [place.cell(row, column).centre for row, column in np.ndindex(place.rows, place.columns)]
+        cells = tuple(zip(middles, colours_of(colours), strict=True))
+        if kind == "pairs" and self.pairs:
+            for texts, apart in zip(self._lines(), (-self.pairs * APART, self.pairs * APART), strict=True):
+                self._write(texts, cells, self.pairs, apart)
+        elif self.look.size:
+            texts = self.faces.product_texts if kind == "products" else self.faces.weight_texts
+            self._write(texts, cells, self.look.size)
+
+    def _lines(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return what stands on the upper and on the lower line of cells that show pixel and weight."""
+        return self.faces.pixel_texts, tuple("× " + text for text in self.faces.weight_texts)
+
+    def _write(
+        self, texts: tuple[str, ...], cells: tuple[tuple[Point, Colour], ...], size: int, down: float = 0.0
     ) -> None:
+        numbers = ((text, x, y + down, ground) for text, ((x, y), ground) in zip(texts, cells, strict=True))
+        self.canvas.numbers(numbers, size, self.look.outlined)
+
+    def draw(self, kind: Kind, index: int, face: Rect, ground: Colour, alpha: int) -> None:
         """Draw one cell, in row order, at its place and in its colour."""
         if alpha < 4:
             return
@@ -50,7 +87,7 @@ class Cells(Single):
     def _pair(self, index: int, face: Rect, ground: Colour) -> None:
         """Write pixel and weight on two lines."""
         words = self.faces.pixel_texts[index], "× " + self.faces.weight_texts[index]
-        apart = self.pairs * 0.58
+        apart = self.pairs * APART
         if self.canvas.theme.patterned:
             wide = max(clear_for(self.canvas.type, one, self.pairs)[0] for one in words)
             clear = wide, round(2 * apart + digit_height(self.pairs) * 1.5)

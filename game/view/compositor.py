@@ -49,7 +49,7 @@ class Compositor:
             else:
                 rects += widget.changes(before)
         rects.extend(widget.visible for name, widget in self._shown.items() if name not in new)
-        return merged(rect.overlap(whole) for rect in rects)
+        return merged(rects, whole)
 
 
 def paint(canvas: Canvas, widgets: tuple[Widget, ...], rects: Iterable[Rect]) -> None:

@@ -59,69 +59,94 @@ def _factors_are_exact(terms: Terms) -> bool:
 
 def width_of(typeface: Typeface, line: Line, size: int) -> int:
     """Return the width of a line of runs in device pixels."""
-    return sum(typeface.width(run.text, size, run.bold) for run in line)
+    return sum([typeface.width(run.text, size, run.bold) for run in line])
+
+
+class _Pieces:
+    """The terms of a dot product in a font size, each with its + before it, and their widths; made as they are asked.
+
+    The first has no +.
+    """
+
+    def __init__(self, typeface: Typeface, terms: Terms, size: int) -> None:
+        self.terms, self.count = terms, len(terms.pixels)
+        self._typeface, self._size = typeface, size
+        self._known: dict[int, tuple[Line, int]] = {}
+
+    def __getitem__(self, index: int) -> tuple[Line, int]:
+        found = self._known.get(index)
+        if found is None:
+            line = (*((PLUS,) if index else ()), *term(self.terms, index))
+            found = self._known[index] = (line, self.width(line))
+        return found
+
+    def width(self, line: Line) -> int:
+        """Return the width of a line."""
+        return width_of(self._typeface, line, self._size)
 
 
 def written(typeface: Typeface, terms: Terms, size: int, width: int, lines: int) -> tuple[Line, ...]:
     """Return the dot product on at most `lines` lines; one that is too long shows its first and last terms."""
-    whole = _filled(typeface, terms, size, width, lines)
-    return whole if whole is not None else _shortened(typeface, terms, size, width, lines)
+    pieces, end = _Pieces(typeface, terms, size), total(terms)
+    whole = _filled(pieces, end, width, lines)
+    if whole is not None:
+        return whole
+    return _on_one(pieces, end, width) if lines == 1 else _on_two(pieces, end, width)
 
 
-def _filled(typeface: Typeface, terms: Terms, size: int, width: int, lines: int) -> tuple[Line, ...] | None:
+def _filled(pieces: _Pieces, end: Line, width: int, lines: int) -> tuple[Line, ...] | None:
     """Return all terms, broken before a +; None when that takes too many lines."""
     result: list[Line] = []
-    line: Line = ()
+    line: list[Run] = []
     used = 0
-    for index in range(len(terms.pixels)):
-        piece = (*((PLUS,) if index else ()), *term(terms, index))
-        if index == len(terms.pixels) - 1:
-            piece = (*piece, *total(terms))
-        wide = width_of(typeface, piece, size)
+    for index in range(pieces.count):
+        piece, wide = pieces[index]
+        if index == pieces.count - 1:
+            piece, wide = (*piece, *end), wide + pieces.width(end)
         if line and used + wide > width:
-            result.append(line)
-            line, used = (), 0
+            result.append(tuple(line))
+            line, used = [], 0
             if len(result) == lines:
                 return None
-        line, used = (*line, *piece), used + wide
-    if used > width:
-        return None
-    return (*result, line)
+        line.extend(piece)
+        used += wide
+    return None if used > width else (*result, tuple(line))
 
 
-def _shortened(typeface: Typeface, terms: Terms, size: int, width: int, lines: int) -> tuple[Line, ...]:
-    """Return the first terms, an ellipsis, and the last ones with the sum."""
-    count = len(terms.pixels)
-    end = total(terms)
-    if lines == 1:
-        first, last = term(terms, 0), term(terms, count - 1)
-        ends = (*last, *end)
-        head = _taken(typeface, terms, size, width - width_of(typeface, (PLUS, MORE, PLUS, *ends), size), 1, count - 1)
-        short = (*(head or first), PLUS, MORE, *((PLUS, *ends) if count > 1 and head else end))
-        return (short,) if width_of(typeface, short, size) <= width else (end[1:],)
-    head = _taken(typeface, terms, size, width - width_of(typeface, (PLUS, MORE), size), 1, count)
-    tail: Line = ()
-    room = width - width_of(typeface, end, size)
-    for index in range(count - 1, 0, -1):
-        piece = (PLUS, *term(terms, index))
-        room -= width_of(typeface, piece, size)
+def _on_one(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
+    """Return the first terms, an ellipsis, and the last one with the sum; at the least the sum."""
+    count = pieces.count
+    first, last = term(pieces.terms, 0), term(pieces.terms, count - 1)
+    ends = (*last, *end)
+    head = _taken(pieces, width - pieces.width((PLUS, MORE, PLUS, *ends)), count - 1)
+    short = (*(head or first), PLUS, MORE, *((PLUS, *ends) if count > 1 and head else end))
+    return (short,) if pieces.width(short) <= width else (end[1:],)
+
+
+def _on_two(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
+    """Return the first terms with an ellipsis, and below them the last ones with the sum."""
+    head = _taken(pieces, width - pieces.width((PLUS, MORE)), pieces.count)
+    tail: list[Line] = []
+    room = width - pieces.width(end)
+    for index in range(pieces.count - 1, 0, -1):
+        piece, wide = pieces[index]
+        room -= wide
         if room < 0:
             break
-        tail = (*piece, *tail)
-    return (*head, PLUS, MORE), (*tail, *end)
+        tail.append(piece)
+    return (*head, PLUS, MORE), (*(run for piece in reversed(tail) for run in piece), *end)
 
 
-def _taken(typeface: Typeface, terms: Terms, size: int, width: int, least: int, most: int) -> Line:
-    """Return as many terms from the start as fit."""
-    line: Line = term(terms, 0) if least and width_of(typeface, term(terms, 0), size) <= width else ()
-    room = width - width_of(typeface, line, size)
-    for index in range(1, most if line else 0):
-        piece = (PLUS, *term(terms, index))
-        room -= width_of(typeface, piece, size)
-        if room < 0:
+def _taken(pieces: _Pieces, width: int, most: int) -> Line:
+    """Return as many terms from the start as fit, but not more than `most`, the first excepted."""
+    line: list[Run] = []
+    for index in range(max(1, most)):
+        piece, wide = pieces[index]
+        width -= wide
+        if width < 0:
             break
-        line = (*line, *piece)
-    return line
+        line.extend(piece)
+    return tuple(line)
 
 
 class DotProduct(Widget, kw_only=True):

@@ -182,16 +182,18 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
 
 def card_decimals(frame: Frame) -> tuple[int, int, int]:
     """Return the decimals of pixels, weights and products."""
-    return _decimals(Same(frame.state.result), frame.state.settings.decimals)
+    return _decimals(Same(frame.state.result), frame.state.settings.decimals)[:3]
 
 
 @lru_cache(maxsize=8)
-def _decimals(result: Same, chosen: int | None) -> tuple[int, int, int]:
-    if not isinstance(result.thing, Result):
+def _decimals(key: Same, chosen: int | None) -> tuple[int, int, int, int]:
+    """Return the decimals of pixels, weights, products and sums."""
+    result = key.thing
+    if not isinstance(result, Result):
         raise TypeError("the key stands for a result")
-    scenario = result.thing.scenario
+    scenario = result.scenario
     each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
-    return (*each, products_decimals(scenario, chosen))
+    return (*each, products_decimals(scenario, chosen), decimals_of(result.output, chosen))
 
 
 def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -269,19 +271,15 @@ def terms_of(frame: Frame, moment: Moment) -> Terms:
     """Return the numbers of the step that is being made; at the end, of the last one."""
     result = frame.state.result
     scenario = result.scenario
-    rows, columns = scenario.output_size
-    chosen = frame.state.settings.decimals
+    rows, columns = result.output.shape
+    pixels, weights, _, sums = _decimals(Same(result), frame.state.settings.decimals)
     cell = moment.cell or (rows - 1, columns - 1)
     game, summed = frame.state.predict.on, is_summed(moment)
     return Terms(
-        pixels=tuple(patch_of(scenario, cell).ravel().tolist()),
+        pixels=tuple(patch_of(scenario, cell, result.padded_image).ravel().tolist()),
         weights=tuple(scenario.kernel.ravel().tolist()),
         total=float(result.output[cell]) if summed else 0.0,
-        decimals=(
-            decimals_of(scenario.image, chosen),
-            decimals_of(scenario.kernel, chosen),
-            output_decimals(scenario) if game else decimals_of(result.output, chosen),
-        ),
+        decimals=(pixels, weights, output_decimals(scenario) if game else sums),
         summed=summed,
     )
 

@@ -12,10 +12,10 @@ from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
-from .card_faces import colours_of, faces_of, mixed
-from .numbers import NumberLook, fits
+from .card_faces import Colours, Faces, colours_of, faces_of, mixed
+from .numbers import NumberLook
 from .runs import blit_run, run_of
-from .still import empty_surface
+from .still import empty_surface, filled_surface, write_texts
 
 QUIET = 0.42  # of its hue is left in a cell whose product has flown
 
@@ -44,30 +44,30 @@ class Products(Widget, kw_only=True):
 
     def _whole(self, canvas: Canvas, flown: bool) -> pygame.Surface:
         """Return the grid with all its products. It is kept, since much passes over it."""
-
-        def make() -> pygame.Surface:
-            surface = empty_surface(canvas, self.place).copy()
-            self._draw_all(canvas.onto(surface), flown)
-            return surface
-
         faces = faces_of(self.result, self.step, canvas.theme, self.decimals)
-        return canvas.kept(("products", faces, self.place, self.look, flown), make)
+        return canvas.kept(
+            ("products", faces, self.place, self.look, flown), lambda: self._picture(canvas, faces, flown)
+        )
 
-    def _draw_all(self, canvas: Canvas, flown: bool) -> None:
-        """Draw all products on a surface of the grid's own size."""
-        faces, look, place = faces_of(self.result, self.step, canvas.theme, self.decimals), self.look, self.place
+    def _picture(self, canvas: Canvas, faces: Faces, flown: bool) -> pygame.Surface:
+        """Draw the grid with all its products."""
+        place, look = self.place, self.look
         done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
-        first = place.cell(0, 0)
+        colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
+        surface = filled_surface(canvas, place, colours)
+        if canvas.theme.patterned:
+            self._draw_patterns(canvas.onto(surface), faces, done, 107 if flown else 255)
+        write_texts(canvas.onto(surface), place, faces.product_texts, colours, look, (0, 0))
+        return surface
+
+    def _draw_patterns(self, canvas: Canvas, faces: Faces, done: Colours, alpha: int) -> None:
+        place, first = self.place, self.place.cell(0, 0)
         for index, colour in enumerate(colours_of(done)):
             row, column = divmod(index, place.columns)
             corner = first.x - place.x + column * place.pitch, first.y - place.y + row * place.pitch
-            face, text = Rect(*corner, first.w, first.h), faces.product_texts[index]
-            canvas.passing(face, place.radius, colour)
-            if canvas.theme.patterned:
-                clear, alpha = clear_for(canvas.type, text, look.size), 107 if flown else 255
-                draw_pattern(canvas, face, place.radius, "product", faces.product_shares[index], colour, clear, alpha)
-            if fits(canvas.type, text, look, place):
-                canvas.number(text, *face.centre, look.size, colour, look.outlined)
+            clear = clear_for(canvas.type, faces.product_texts[index], self.look.size)
+            face, share = Rect(*corner, first.w, first.h), faces.product_shares[index]
+            draw_pattern(canvas, face, place.radius, "product", share, colour, clear, alpha)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""

@@ -6,6 +6,7 @@ antialiased holes: the cost hardly depends on the number of cells.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -47,12 +48,12 @@ def shade_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Co
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground."""
-    surface = _scaled(colours, place)
+    surface = scaled(colours, place)
     surface.blit(lattice(canvas, place), (0, 0))
     return surface
 
 
-def _scaled(colours: Colours, place: GridPlace) -> pygame.Surface:
+def scaled(colours: Colours, place: GridPlace) -> pygame.Surface:
     """Return a surface as large as a grid, a square of each cell's colour in its place."""
     rows, columns = colours.shape[:2]
     small = pygame.Surface((columns, rows))  # of the window's own format, so that nothing large has to be converted
@@ -65,7 +66,7 @@ def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     key = ("lattice", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        return shapes.painted(1 - _cell_mask(place), canvas.theme.ground, 1.0, place.columns, place.rows)
+        return shapes.painted(1 - cell_mask(place), canvas.theme.ground, 1.0, place.columns, place.rows)
 
     return canvas.kept(key, make)
 
@@ -75,17 +76,18 @@ def veil(canvas: Canvas, place: GridPlace, rows: int, columns: int) -> pygame.Su
     key = ("veil", rows, columns, place.pitch)
 
     def make() -> pygame.Surface:
-        return shapes.painted(_cell_mask(place), canvas.theme.neutral, 1.0, columns, rows)
+        return shapes.painted(cell_mask(place), canvas.theme.neutral, 1.0, columns, rows)
 
     return canvas.kept(key, make)
 
 
-def _cell_mask(place: GridPlace) -> shapes.Mask:
-    """Return the coverage of one cell in its square."""
+def cell_mask(place: GridPlace, radius: float | None = None) -> shapes.Mask:
+    """Return the coverage of one cell in its square; `radius`: another one than the place's own."""
+    radius = place.radius if radius is None else radius
     mask = np.zeros((place.pitch, place.pitch))
     side = place.pitch - place.gap
     before = place.gap // 2
-    mask[before : before + side, before : before + side] = shapes.rounded_mask(side, side, place.radius)
+    mask[before : before + side, before : before + side] = shapes.rounded_mask(side, side, radius)
     return mask
 
 
@@ -93,17 +95,25 @@ def write_numbers(
     canvas: Canvas, place: GridPlace, grid: Grid, colours: Colours, look: NumberLook, origin: tuple[int, int]
 ) -> None:
     """Write the numbers of a grid whose first cell stands at `origin` on the canvas."""
+    texts = [shown(value, look.decimals) for value in grid.ravel().tolist()]
+    write_texts(canvas, place, texts, colours, look, origin)
+
+
+def write_texts(
+    canvas: Canvas, place: GridPlace, texts: Sequence[str], colours: Colours, look: NumberLook, origin: tuple[int, int]
+) -> None:
+    """Write what the cells of a grid say, in row order, as far as it fits."""
     if not look.size:
         return
-    half = (place.pitch - place.gap) / 2 + place.gap // 2
-    for row, values in enumerate(grid.tolist()):
-        for column, value in enumerate(values):
-            text = shown(value, look.decimals)
-            if fits(canvas.type, text, look, place):
-                red, green, blue = colours[row, column].tolist()
-                x = origin[0] + column * place.pitch + half
-                y = origin[1] + row * place.pitch + half
-                canvas.number(text, x, y, look.size, (red, green, blue), look.outlined)
+    half, rows = (place.pitch - place.gap) / 2 + place.gap // 2, colours.tolist()
+    cells = []
+    for index, text in enumerate(texts):
+        row, column = divmod(index, colours.shape[1])
+        if fits(canvas.type, text, look, place):
+            x, y = origin[0] + column * place.pitch + half, origin[1] + row * place.pitch + half
+            red, green, blue = rows[row][column]
+            cells.append((text, x, y, (red, green, blue)))
+    canvas.numbers(cells, look.size, look.outlined)
 
 
 def shaded_surface(
@@ -152,6 +162,21 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     return canvas.kept(key, make)
 
 
+def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
+    """Return a grid of full cells, as they lie over empty ones."""
+
+    def make() -> pygame.Surface:
+        overlay = empty_surface(canvas, place).convert_alpha()
+        alpha = pygame.surfarray.pixels_alpha(overlay)
+        alpha[:] = np.tile(np.rint(255 * (1 - cell_mask(place, round(place.radius, 1)))), (place.columns, place.rows))
+        del alpha  # the surface stays locked as long as the array lives
+        return overlay
+
+    surface = scaled(colours, place)
+    surface.blit(canvas.kept(("around cells", place.rows, place.columns, place.pitch), make), (0, 0))
+    return surface
+
+
 def image_surface(
     canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool = True
 ) -> pygame.Surface:
@@ -161,7 +186,7 @@ def image_surface(
 
     def make() -> pygame.Surface:
         colours = gray_colours(result.padded_image, scenario.white)
-        surface = _scaled(colours, place)
+        surface = scaled(colours, place)
         surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
         origin = (scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch)
         pixels = gray_colours(scenario.image, scenario.white)

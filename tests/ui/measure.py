@@ -59,6 +59,11 @@ class MeasuringCanvas(Canvas):
         for text, colour, bold in pieces:
             x += self.text(text, x, y, size, colour, bold)
 
+    def numbers(self, cells: Iterable[tuple[str, float, float, Colour]], size: int, outlined: bool = False) -> None:
+        """Note each number."""
+        for text, x, y, ground in cells:
+            self.number(text, x, y, size, ground, outlined)
+
     def dashed(self, rect: Rect, colour: Colour, thickness: float, dash: float) -> None:
         """Draw nothing."""
 

@@ -92,6 +92,12 @@ class Writing(Canvas):
         self.lines.append(text)
         return super().text(text, *place, **more)
 
+    def numbers(self, cells: Iterable[tuple[str, float, float, Colour]], size: int, outlined: bool = False) -> None:
+        """Note the numbers, and draw them."""
+        whole = tuple(cells)
+        self.lines.extend(cell[0] for cell in whole)
+        super().numbers(whole, size, outlined)
+
     def line(self, pieces: Iterable[tuple[str, Colour, bool]], x: int, y: float, size: int) -> None:
         """Note the texts of a line, and draw it."""
         whole = tuple(pieces)
