@@ -98,13 +98,9 @@ def axis_fed_by(scenario: Scenario, axis: int, place: int) -> list[int]:
     They are all r with r·stride + u·dilation = place + padding for one of the kernel's u.
     """
     padded_place = place + scenario.padding[axis]
-    stride, dilation = scenario.stride[axis], scenario.dilation[axis]
-    fed = []
-    for output_place in range(scenario.output_size[axis]):
-        offset = padded_place - output_place * stride
-        if 0 <= offset < scenario.kernel_extent[axis] and offset % dilation == 0:
-            fed.append(output_place)
-    return fed
+    stride, dilation, extent = scenario.stride[axis], scenario.dilation[axis], scenario.kernel_extent[axis]
+    offsets = ((place, padded_place - place * stride) for place in range(scenario.output_size[axis]))
+    return [place for place, offset in offsets if 0 <= offset < extent and offset % dilation == 0]
 
 
 def cells_fed_by(scenario: Scenario, pixel: Pair) -> list[Pair]:

@@ -120,7 +120,7 @@ class Card(Widget, kw_only=True):
 
     def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Return all cells in one picture, which is kept."""
-        key = (*self._key(kind), self.place, self.look, self.pairs, self.decimals)
+        key = (*self._key(canvas, kind), self.place, self.look, self.pairs, self.decimals)
         return canvas.kept(key, lambda: self._ready(canvas, kind, rect))
 
     def _kind(self) -> Kind | None:
@@ -135,12 +135,11 @@ class Card(Widget, kw_only=True):
             return "pairs" if moment.pairs else None
         return "products" if moment.blended.all() else None
 
-    def _key(self, kind: Kind) -> tuple[object, ...]:
+    def _key(self, canvas: Canvas, kind: Kind) -> tuple[object, ...]:
         """Return what the picture of all cells depends on."""
         scenario = self.result.scenario
-        if kind == "weights":
-            return "card weights", Same(scenario.kernel), scenario.dilation
-        return f"card {kind}", Same(self.result), self.moment.step
+        of = Same(scenario.kernel) if kind == "weights" else self._tools(canvas).faces
+        return "card", kind, of, scenario.dilation
 
     def _ready(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Draw all cells, on a surface as large as the card."""

@@ -48,7 +48,10 @@ class Cells(Single):
         mask = canvas.kept(key, lambda: painted(one, WHITE, 1.0, place.columns, place.rows))
         body.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         canvas.surface.blit(body, (place.x, place.y))
-        middles = [place.cell(row, column).centre for row, column in np.ndindex(place.rows, place.columns)]
+        (x, y), pitch = place.cell(0, 0).centre, place.pitch
+        middles = [
+            (x + column * pitch, y + row * pitch) for row in range(place.rows) for column in range(place.columns)
+        ]
         cells = tuple(zip(middles, colours_of(colours), strict=True))
         if kind == "pairs" and self.pairs:
             for texts, apart in zip(self._lines(), (-self.pairs * APART, self.pairs * APART), strict=True):

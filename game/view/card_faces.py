@@ -14,7 +14,7 @@ from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
 from .numbers import shown
-from .scales import kernel_scale, product_scale
+from .scales import full_product, full_weight
 from .still import gray_colours, shade_colours
 
 if TYPE_CHECKING:
@@ -30,14 +30,13 @@ class Faces(Single):
     """The cells of one step, in row order.
 
     weight, met, done: their colours, shape (cells, 3), 0 … 255: of the weight, of pixel and weight, of the product.
-    pixels, weights, products: the numbers; with `_texts` as they are written.
+    pixel_texts, weight_texts, product_texts: the numbers as they are written.
     weight_shares, product_shares: the values ÷ the magnitude that has the full hue, −1 … 1.
     """
 
     weight: Colours
     met: Colours
     done: Colours
-    weights: tuple[float, ...]
     pixel_texts: tuple[str, ...]
     weight_texts: tuple[str, ...]
     product_texts: tuple[str, ...]
@@ -68,25 +67,27 @@ def colours_of(values: Colours) -> list[Colour]:
 
 
 def faces_of(result: Result, step: int, theme: Theme, decimals: tuple[int, int, int]) -> Faces:
-    """Return the cells of a step (from 0; past the end, of the last one); remembered for the last few.
+    """Return the cells of a step (from 0; past the end, of the last one).
 
+    They are remembered for the last few patches: the same object as long as nothing under the kernel has changed.
     `decimals`: of pixels, weights and products.
     """
-    return _faces(Same(result), min(step, result.output.size - 1), Same(theme), decimals)
+    cell = divmod(min(step, result.output.size - 1), result.output.shape[1])
+    pixels = patch(result.scenario, cell, result.padded_image)
+    scenario = result.scenario
+    return _faces(pixels.tobytes(), Same(scenario.kernel), scenario.white, Same(theme), decimals)
 
 
 @lru_cache(maxsize=8)
-def _faces(result_key: Same, step: int, theme_key: Same, decimals: tuple[int, int, int]) -> Faces:
-    result, theme = result_key.thing, theme_key.thing
-    if not isinstance(result, Result) or not isinstance(theme, Theme):
-        raise TypeError("the keys stand for a result and a theme")
-    scenario = result.scenario
-    pixels = patch(scenario, divmod(step, result.output.shape[1]), result.padded_image)
-    weights = scenario.kernel
+def _faces(pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, decimals: tuple[int, int, int]) -> Faces:
+    weights, theme = kernel_key.thing, theme_key.thing
+    if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
+        raise TypeError("the keys stand for a kernel and a theme")
+    pixels = np.frombuffer(pixels_key).reshape(weights.shape)
     products = pixels * weights
-    ends = kernel_scale(result), product_scale(result)
+    ends = full_weight(weights), full_product(weights, white)
     weight = shade_colours(weights, ends[0], theme.kernel, theme).reshape(-1, 3).astype(np.float64)
-    gray = gray_colours(pixels, scenario.white).reshape(-1, 3).astype(np.float64)
+    gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
     texts = [
         tuple(shown(value, places) for value in grid.ravel().tolist())
         for grid, places in zip((pixels, weights, products), decimals, strict=True)
@@ -95,7 +96,6 @@ def _faces(result_key: Same, step: int, theme_key: Same, decimals: tuple[int, in
         weight=weight,
         met=mixed(gray, weight, MET),
         done=shade_colours(products, ends[1], theme.product, theme).reshape(-1, 3).astype(np.float64),
-        weights=tuple(weights.ravel().tolist()),
         pixel_texts=texts[0],
         weight_texts=texts[1],
         product_texts=texts[2],

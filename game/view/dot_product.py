@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..ui.canvas import Canvas
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
@@ -33,6 +35,7 @@ def term(terms: Terms, index: int) -> Line:
     return Run(pixel, "text"), Run(" × ", "dim", bold=False), Run(weight, "kernel_text")
 
 
+@lru_cache(maxsize=16384)
 def factor(value: float, decimals: int) -> str:
     """Return a factor as it is written in a product: negative ones in parentheses, tiny ones with two digits."""
     written = shown(value, decimals)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
@@ -11,7 +10,6 @@ from ..core.result import Result
 from ..input.targets import CardBorder, Target
 from ..play.moment import Moment
 from ..session.predict import coverage_shown, output_decimals, secrecy_of
-from ..ui.cache import Same
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
@@ -20,7 +18,6 @@ from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Label, Run
 from ..value import Value
-from ..words.numbers import decimals_of
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
@@ -33,7 +30,7 @@ from .links import links
 from .marked import marked_pixels
 from .output import Blank, Output, making_of, secret_of
 from .patch import Patch
-from .places import Looks, looks_of, magnitude_of, products_decimals, smallest_number, stage_of
+from .places import Looks, decimals_in, looks_of, magnitude_of, smallest_number, stage_of
 from .products import products_of
 from .titles import legend, note, titles
 
@@ -68,7 +65,11 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         *_other_grids(frame, moment, places, looks),
         *still.legend,
         *keep("below", (keep.age, secrecy, moment.cell), lambda: _below(frame, places, moment)),
-        *links(pointed_at(frame), result, moment, places, secrecy),
+        *keep(
+            "links",
+            (keep.age, secrecy, moment.cell),
+            lambda: links(pointed_at(frame), result, moment, places, secrecy),
+        ),
         *marked,
         *card,
         *keep(
@@ -182,18 +183,7 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
 
 def card_decimals(frame: Frame) -> tuple[int, int, int]:
     """Return the decimals of pixels, weights and products."""
-    return _decimals(Same(frame.state.result), frame.state.settings.decimals)[:3]
-
-
-@lru_cache(maxsize=8)
-def _decimals(key: Same, chosen: int | None) -> tuple[int, int, int, int]:
-    """Return the decimals of pixels, weights, products and sums."""
-    result = key.thing
-    if not isinstance(result, Result):
-        raise TypeError("the key stands for a result")
-    scenario = result.scenario
-    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
-    return (*each, products_decimals(scenario, chosen), decimals_of(result.output, chosen))
+    return decimals_in(frame.state.result, frame.state.settings.decimals)[:3]
 
 
 def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -272,7 +262,7 @@ def terms_of(frame: Frame, moment: Moment) -> Terms:
     result = frame.state.result
     scenario = result.scenario
     rows, columns = result.output.shape
-    pixels, weights, _, sums = _decimals(Same(result), frame.state.settings.decimals)
+    pixels, weights, _, sums = decimals_in(result, frame.state.settings.decimals)
     cell = moment.cell or (rows - 1, columns - 1)
     game, summed = frame.state.predict.on, is_summed(moment)
     return Terms(

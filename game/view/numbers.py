@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+
 from ..core.grid import Grid
+from ..ui.cache import Same
 from ..ui.stage import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
@@ -39,10 +42,18 @@ def room(place: GridPlace) -> int:
 
 
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
-    """Return the text of the grid that takes most room.
+    """Return the text of the grid that takes most room; remembered for the last few grids.
 
     Digits and signs are all equally wide and a point is half as wide, so only the few longest have to be measured.
     """
+    return _widest(Same(typeface), Same(grid), decimals)
+
+
+@lru_cache(maxsize=16)
+def _widest(typeface_key: Same, grid_key: Same, decimals: int) -> str:
+    typeface, grid = typeface_key.thing, grid_key.thing
+    if not isinstance(typeface, Typeface) or not isinstance(grid, np.ndarray):
+        raise TypeError("the keys stand for a typeface and a grid")
     texts = {shown(value, decimals) for value in set(grid.ravel().tolist())}
     most = max(_length(text) for text in texts)
     longest = sorted(text for text in texts if _length(text) == most)

@@ -17,6 +17,7 @@ from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
 from ..words.texts import text
 from .numbers import NumberLook, fits, shown
+from .runs import run_of
 from .still import empty_surface, shade_colours, shaded_surface
 
 
@@ -44,15 +45,12 @@ class Output(Widget, kw_only=True):
         self._mark_clipped(canvas)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return the cells that have come or gone, while the walk goes on in its row."""
+        """Return the cells that have come or gone."""
         if not isinstance(before, Output) or before.changed(made=self.made, result=self.result) != self:
             return super().changes(before)
         if before.result is not self.result:
             return super().changes(before) if before.made != self.made else self._values_changed(before)
-        cells = range(min(before.made, self.made), max(before.made, self.made))
-        if len(cells) > self.place.columns:
-            return super().changes(before)
-        return tuple(self.place.square(*divmod(cell, self.place.columns)) for cell in cells)
+        return run_of(self.place, min(before.made, self.made), max(before.made, self.made))
 
     def _values_changed(self, before: Output) -> tuple[Rect, ...]:
         """Return where cells have other values, as while an image is painted."""

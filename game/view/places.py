@@ -99,20 +99,36 @@ def _looks(
     if not isinstance(typeface, Typeface) or not isinstance(result, Result):
         raise TypeError("the keys stand for a typeface and a result")
     scenario = result.scenario
+    pixels, weights, products, sums = decimals_in(result, chosen)
     extremes = _product_extremes(scenario)
-    image = _look(typeface, scenario.image, places.image, decimals_of(scenario.image, chosen), smallest)
-    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
-    weight = widest(typeface, scenario.kernel, each[1])
-    texts = weight, widest(typeface, extremes, products_decimals(scenario, chosen))
+    image = _look(typeface, scenario.image, places.image, pixels, smallest)
+    weight = widest(typeface, scenario.kernel, weights)
+    texts = weight, widest(typeface, extremes, products)
     card = card_look(typeface, image, places.image, texts, smallest)
     return Looks(
         image=image,
-        kernel=_look(typeface, scenario.kernel, places.kernel, decimals_of(scenario.kernel, chosen), smallest),
-        products=_look(typeface, extremes, places.products, products_decimals(scenario, chosen), smallest),
-        output=_output_look(typeface, result, places, chosen, smallest, scale),
+        kernel=_look(typeface, scenario.kernel, places.kernel, weights, smallest),
+        products=_look(typeface, extremes, places.products, products, smallest),
+        output=_output_look(typeface, result, places, sums, smallest, scale),
         card=card,
-        pairs=pair_size(typeface, card, places.image, weight, smallest, max(each)),
+        pairs=pair_size(typeface, card, places.image, weight, smallest, max(pixels, weights)),
     )
+
+
+def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]:
+    """Return the decimals of pixels, weights, products and sums; remembered for the last few results."""
+    return _decimals_in(Same(result), chosen)
+
+
+@lru_cache(maxsize=8)
+def _decimals_in(key: Same, chosen: int | None) -> tuple[int, int, int, int]:
+    result = key.thing
+    if not isinstance(result, Result):
+        raise TypeError("the key stands for a result")
+    scenario = result.scenario
+    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    products = max(each) if chosen is None else min(chosen, sum(each))
+    return (*each, products, decimals_of(result.output, chosen))
 
 
 def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
@@ -131,10 +147,10 @@ def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
 
 
 def _output_look(
-    typeface: Typeface, result: Result, places: Stage, chosen: int | None, smallest: int, scale: Scale | None
+    typeface: Typeface, result: Result, places: Stage, sums: int, smallest: int, scale: Scale | None
 ) -> NumberLook:
     if scale is None:
-        return _look(typeface, result.output, places.output, decimals_of(result.output, chosen), smallest)
+        return _look(typeface, result.output, places.output, sums, smallest)
     decimals = output_decimals(result.scenario)
     bounds = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
     return _look(typeface, bounds, places.output, decimals, smallest)

@@ -95,6 +95,8 @@ def write_numbers(
     canvas: Canvas, place: GridPlace, grid: Grid, colours: Colours, look: NumberLook, origin: tuple[int, int]
 ) -> None:
     """Write the numbers of a grid whose first cell stands at `origin` on the canvas."""
+    if not look.size:
+        return
     texts = [shown(value, look.decimals) for value in grid.ravel().tolist()]
     write_texts(canvas, place, texts, colours, look, origin)
 
