@@ -10,6 +10,8 @@ import numpy as np
 from .targets import Cell, GridName
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..core.scenario import Grid, Pair, Scenario
     from .scene import Scene
 
@@ -26,15 +28,28 @@ WHOLE_DRAG = 1 / 24
 
 
 def pixels_between(scene: Scene, start: Point, end: Point) -> tuple[Pair, ...]:
-    """Return the pixels on the line from one point to another, in its order, each once in a row; none is left out."""
+    """Return the pixels on the line from one point to another, in its order, each once in a row; none is left out.
+
+    Between two points in one pixel lies no other: pixels have no hollows. So most points need not be looked at.
+    """
     count = max(math.ceil(math.dist(start, end) / SAMPLE), 1)
-    found: dict[Pair, None] = {}
-    for index in range(count + 1):
+
+    def at(index: int) -> Pair | None:
         part = index / count
-        pixel = scene.pixel_at(start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
-        if pixel is not None:
-            found[pixel] = None
-    return tuple(found)
+        return scene.pixel_at(start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
+
+    def between(first: int, last: int, ends: tuple[Pair | None, Pair | None]) -> Iterator[Pair | None]:
+        if last - first < 2 or (ends[0] is not None and ends[0] == ends[1]):
+            return
+        middle = (first + last) // 2
+        pixel = at(middle)
+        yield from between(first, middle, (ends[0], pixel))
+        yield pixel
+        yield from between(middle, last, (pixel, ends[1]))
+
+    ends = at(0), at(count)
+    line = (ends[0], *between(0, count, ends), ends[1])
+    return tuple(dict.fromkeys(pixel for pixel in line if pixel is not None))
 
 
 def number_at(scenario: Scenario, cell: Cell) -> float | None:

@@ -23,6 +23,10 @@ class Same:
         return isinstance(other, Same) and other.thing is self.thing
 
 
+FAMILIES = 8
+"""Kinds of pictures of which the last one is remembered to be mended."""
+
+
 class SurfaceCache:
     """Surfaces by key; the least recently used go first when they take more than `limit` bytes."""
 
@@ -32,6 +36,7 @@ class SurfaceCache:
         self.dropped = 0
         """Bytes that had to go so far, to make room."""
         self._surfaces: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+        self._last: OrderedDict[Hashable, Same] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """Return the surface kept under the key, made now when there is none."""
@@ -47,6 +52,28 @@ class SurfaceCache:
             self.size -= _bytes(oldest)
             self.dropped += _bytes(oldest)
         return surface
+
+    def follow(
+        self,
+        family: Hashable,
+        thing: Same,
+        make: Callable[[], pygame.Surface],
+        mend: Callable[[object, pygame.Surface], bool],
+    ) -> pygame.Surface:
+        """Return the picture of a thing that changes little by little, such as an image that is painted.
+
+        When the picture of the family's last thing is still here, `mend` gets that thing and its picture, and either
+        turns it into the picture of the new one and returns True, or leaves it as it is. Else it is made anew.
+        """
+        last = self._last.pop(family, None)
+        self._last[family] = thing
+        while len(self._last) > FAMILIES:
+            self._last.popitem(last=False)
+        old, new = (family, last), (family, thing)
+        picture = None if last is None or new in self._surfaces else self._surfaces.get(old)
+        if last is not None and picture is not None and mend(last.thing, picture):
+            self._surfaces[new] = self._surfaces.pop(old)
+        return self.get(new, make)
 
     def clear(self) -> None:
         """Forget everything, as when the window goes to a display with another scale."""

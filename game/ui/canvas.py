@@ -10,7 +10,7 @@ import pygame
 
 from ..value import Value
 from . import shapes
-from .cache import SurfaceCache
+from .cache import Same, SurfaceCache
 from .geometry import Rect
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
@@ -258,6 +258,16 @@ class Canvas(Value):
     def kept(self, key: tuple[object, ...], make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """Return a surface of the caller's, kept under a key together with the theme's name."""
         return self.cache.get((self.theme.name, *key), make)
+
+    def followed(
+        self,
+        key: tuple[object, ...],
+        thing: Same,
+        make: Callable[[], pygame.Surface],
+        mend: Callable[[object, pygame.Surface], bool],
+    ) -> pygame.Surface:
+        """Return a picture of the caller's that is mended where its thing has changed; see `SurfaceCache.follow`."""
+        return self.cache.follow((self.theme.name, *key), thing, make, mend)
 
     def _blit(self, sprite: pygame.Surface, corner: tuple[int, int], alpha: int) -> None:
         if alpha >= 255:

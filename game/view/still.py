@@ -123,7 +123,16 @@ def shaded_surface(
 ) -> pygame.Surface:
     """Return a signed grid with all its cells and numbers, kept as long as the grid is the same."""
     colour: Colour = getattr(canvas.theme, hue)
-    key = ("shaded", Same(grid), place.pitch, magnitude, hue, look)
+
+    def mend(old: object, surface: pygame.Surface) -> bool:
+        block = _block(old, grid)
+        if block is None or canvas.theme.patterned:
+            return False
+        cells = grid[block]
+        colours = shade_colours(cells, magnitude, colour, canvas.theme)
+        at = _mended(surface, lattice(canvas, place), place, colours, block)
+        write_numbers(canvas.onto(surface), place, cells, colours, look, at)
+        return True
 
     def make() -> pygame.Surface:
         colours = shade_colours(grid, magnitude, colour, canvas.theme)
@@ -133,7 +142,41 @@ def shaded_surface(
         write_numbers(canvas.onto(surface), place, grid, colours, look, (0, 0))
         return surface
 
-    return canvas.kept(key, make)
+    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look)
+    return canvas.followed(key, Same(grid), make, mend)
+
+
+Block = tuple[slice, slice]
+
+
+def _block(old: object, new: Grid) -> Block | None:
+    """Return the smallest block that holds all cells in which two grids of one shape differ; None for a large one."""
+    if not isinstance(old, np.ndarray) or old.shape != new.shape:
+        return None
+    differ = old != new
+    rows, columns = np.flatnonzero(differ.any(axis=1)), np.flatnonzero(differ.any(axis=0))
+    if not len(rows):
+        return slice(0, 0), slice(0, 0)
+    block = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+    return block if new[block].size * 4 < new.size else None
+
+
+def _mended(
+    surface: pygame.Surface,
+    overlay: pygame.Surface,
+    place: GridPlace,
+    colours: Colours,
+    block: Block,
+    before: tuple[int, int] = (0, 0),
+) -> tuple[int, int]:
+    """Draw a block of cells anew, with what lies over them; return its corner. `before`: cells of padding."""
+    rows, columns = colours.shape[:2]
+    x, y = (block[1].start + before[1]) * place.pitch, (block[0].start + before[0]) * place.pitch
+    if rows and columns:
+        part = scaled(colours, GridPlace(0, 0, place.pitch, rows, columns))
+        surface.blit(part, (x, y))
+        surface.blit(overlay, (x, y), (x, y, *part.get_size()))
+    return x, y
 
 
 def _draw_patterns(
@@ -184,7 +227,17 @@ def image_surface(
 ) -> pygame.Surface:
     """Return the source image with its padding, numbers, and the hatching of what no patch covers."""
     scenario = result.scenario
-    key = ("image", Same(scenario.image), place, scenario.white, look, hatched, *walk_key(scenario))
+
+    def mend(old: object, surface: pygame.Surface) -> bool:
+        block = _block(old, scenario.image)
+        if block is None:
+            return False
+        cells = scenario.image[block]
+        colours = gray_colours(cells, scenario.white)
+        overlay = _image_overlay(canvas, place, result, look, hatched)
+        at = _mended(surface, overlay, place, colours, block, scenario.padding)
+        write_numbers(canvas.onto(surface), place, cells, colours, look, at)
+        return True
 
     def make() -> pygame.Surface:
         colours = gray_colours(result.padded_image, scenario.white)
@@ -195,7 +248,8 @@ def image_surface(
         write_numbers(canvas.onto(surface), place, scenario.image, pixels, look, origin)
         return surface
 
-    return canvas.kept(key, make)
+    key = ("image", place, scenario.white, look, hatched, *walk_key(scenario))
+    return canvas.followed(key, Same(scenario.image), make, mend)
 
 
 def walk_key(scenario: Scenario) -> tuple[object, ...]:

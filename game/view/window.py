@@ -92,7 +92,7 @@ class Window(Value):
     def pixel_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return the image's pixel under a point, whatever floats above it; None in the padding and outside."""
         for _, part in self.sides():
-            place = dict(grids_of(part))[GridName.IMAGE]
+            place = part.places.image if part.stack is None else dict(part.stack.grids)[GridName.IMAGE]
             cell = place.at(x, y)
             if cell is not None:
                 rows, columns = place.rows + 2 * place.first[0], place.columns + 2 * place.first[1]
