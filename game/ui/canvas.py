@@ -12,12 +12,10 @@ from ..value import Value
 from . import shapes
 from .cache import Same, SurfaceCache
 from .geometry import Rect
+from .outlines import draw_outline
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, digit_height, rim_width
-
-LARGE = 16_384
-"""Device pixels from which an outline is put together from corners and sides, and not copied as one piece."""
 
 
 class Canvas(Value):
@@ -48,7 +46,7 @@ class Canvas(Value):
         if rect.w * rect.h > 90_000 and alpha == 255:
             self._large(rect, radius, colour)
             return
-        self._blit(self._rounded(rect.w, rect.h, radius, colour), rect[:2], alpha)
+        self.put(self._rounded(rect.w, rect.h, radius, colour), rect[:2], alpha)
 
     def _rounded(self, width: int, height: int, radius: float, colour: Colour) -> pygame.Surface:
         """Return a rounded rectangle: a white one that is kept for each size, tinted."""
@@ -78,7 +76,7 @@ class Canvas(Value):
         )
         sprite.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
         sprite.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
-        self._blit(sprite, (x, y), alpha)
+        self.put(sprite, (x, y), alpha)
 
     def tile(self, rect: Rect, radius: float, colour: Colour, line: Colour, thickness: float) -> None:
         """Draw a small cell with an outline, as `rounded` and `outline` do, in a colour that hardly comes again."""
@@ -112,47 +110,7 @@ class Canvas(Value):
 
     def outline(self, rect: Rect, radius: float, colour: Colour, thickness: float = 2, alpha: int = 255) -> None:
         """Draw the outline of a rounded rectangle, inside its edge."""
-        if rect.w <= 0 or rect.h <= 0:
-            return
-        radius, thickness = round(radius, 1), round(thickness, 1)
-        edge = int(max(radius, thickness)) + 2
-        if min(rect.w, rect.h) > 2 * edge + 32 and alpha == 255:
-            self._long_outline(rect, radius, colour, thickness, edge)
-            return
-        key = ("outline", rect.w, rect.h, radius, colour, thickness)
-        sprite = self.cache.get(
-            key, lambda: shapes.painted(shapes.ring_mask(rect.w, rect.h, radius, thickness), colour)
-        )
-        self._blit(sprite, rect[:2], alpha)
-
-    def _long_outline(self, rect: Rect, radius: float, colour: Colour, thickness: float, edge: int) -> None:
-        """Draw a long outline; one around a cell is kept as one piece."""
-        if rect.w * rect.h > LARGE:
-            self._large_outline(rect, radius, colour, thickness, edge)
-            return
-
-        def make() -> pygame.Surface:
-            surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
-            surface.fill((*colour, 0))
-            self.onto(surface)._large_outline(Rect(0, 0, rect.w, rect.h), radius, colour, thickness, edge)
-            return surface
-
-        sprite = self.cache.get(("long outline", rect.w, rect.h, radius, colour, thickness), make)
-        self.surface.blit(sprite, rect[:2])
-
-    def _large_outline(self, rect: Rect, radius: float, colour: Colour, thickness: float, edge: int) -> None:
-        """Draw a long outline from a small ring: four corners, and the sides stretched between them."""
-        size = 2 * edge + 1
-        key = ("outline", size, size, radius, colour, thickness)
-        ring = self.cache.get(key, lambda: shapes.painted(shapes.ring_mask(size, size, radius, thickness), colour))
-        for x, from_x in ((rect.x, 0), (rect.right - edge, edge + 1)):
-            for y, from_y in ((rect.y, 0), (rect.bottom - edge, edge + 1)):
-                self.surface.blit(ring, (x, y), (from_x, from_y, edge, edge))
-        whole = max(1, int(thickness))
-        for x in (rect.x, rect.right - whole):
-            self.surface.fill(colour, (x, rect.y + edge, whole, rect.h - 2 * edge))
-        for y in (rect.y, rect.bottom - whole):
-            self.surface.fill(colour, (rect.x + edge, y, rect.w - 2 * edge, whole))
+        draw_outline(self, rect, round(radius, 1), colour, round(thickness, 1), alpha)
 
     def dashed(self, rect: Rect, colour: Colour, thickness: float, dash: float) -> None:
         """Draw a dashed outline, inside the edge."""
@@ -176,7 +134,7 @@ class Canvas(Value):
                 shapes.shadow_mask(area.w, area.h, radius, blur), (0, 0, 0), self.theme.shadow / 255
             ),
         )
-        self._blit(sprite, area[:2], alpha)
+        self.put(sprite, area[:2], alpha)
 
     def text(
         self,
@@ -206,7 +164,7 @@ class Canvas(Value):
             wide = rim_width(size)
         width = sprite.get_width() - 2 * wide
         left = floor(x - width * align + 0.5) - wide
-        self._blit(sprite, (left, top - wide), alpha)
+        self.put(sprite, (left, top - wide), alpha)
         return width
 
     def line(self, pieces: Iterable[tuple[str, Colour, bool]], x: int, y: float, size: int) -> None:
@@ -269,7 +227,8 @@ class Canvas(Value):
         """Return a picture of the caller's that is mended where its thing has changed; see `SurfaceCache.follow`."""
         return self.cache.follow((self.theme.name, *key), thing, make, mend)
 
-    def _blit(self, sprite: pygame.Surface, corner: tuple[int, int], alpha: int) -> None:
+    def put(self, sprite: pygame.Surface, corner: tuple[int, int], alpha: int = 255) -> None:
+        """Copy a sprite to a place, as a whole as transparent as `alpha` says."""
         if alpha >= 255:
             self.surface.blit(sprite, corner)
             return

@@ -93,6 +93,11 @@ class Card(Widget, kw_only=True):
             for face in self._faces(rect, flown, self.moment.flight.size):
                 canvas.surface.blit(picture, face[:2], (face.x - rect.x, face.y - rect.y, face.w, face.h))
             return
+        if kind is None and self._turning and opacity == 1 and self._plain(canvas):
+            cells = self._tools(canvas)
+            grounds = cells.faces.grounds(self.moment, two_lines=False)
+            cells.draw_all("weights", self._cells_at(rect), grounds)
+            return
         if kind is None:
             self._draw_cells(canvas, rect, opacity)
             return
@@ -102,6 +107,21 @@ class Card(Widget, kw_only=True):
         sprite.set_alpha(round(255 * opacity))
         canvas.surface.blit(sprite, rect[:2])
         sprite.set_alpha(255)
+
+    @property
+    def _turning(self) -> bool:
+        """Whether nothing happens but that all weights take on the pixels' shades."""
+        moment = self.moment
+        return not (moment.pairs or moment.blended.any() or moment.rise.any() or moment.flight.any())
+
+    def _plain(self, canvas: Canvas) -> bool:
+        """Tell whether the cells lie side by side, and carry no patterns."""
+        return self.result.scenario.dilation == (1, 1) and not canvas.theme.patterned
+
+    def _cells_at(self, rect: Rect) -> GridPlace:
+        """Return the place of the cells on a card that lies at `rect`."""
+        inside = border(self.place) // 2
+        return GridPlace(rect.x + inside, rect.y + inside, self.place.pitch, *self.result.scenario.kernel_size)
 
     @property
     def _empties(self) -> bool:
@@ -146,9 +166,8 @@ class Card(Widget, kw_only=True):
         surface = pygame.Surface(rect[2:], pygame.SRCALPHA)
         cells, whole = self._tools(canvas.onto(surface)), Rect(0, 0, rect.w, rect.h)
         rows, columns = self.result.scenario.kernel_size
-        if self.result.scenario.dilation == (1, 1) and not canvas.theme.patterned:
-            inside = border(self.place) // 2
-            cells.draw_all(kind, GridPlace(inside, inside, self.place.pitch, rows, columns))
+        if self._plain(canvas):
+            cells.draw_all(kind, self._cells_at(whole), cells.grounds(kind))
             return surface
         grounds = colours_of(cells.grounds(kind))
         for index, at in enumerate(np.ndindex(rows, columns)):
@@ -162,7 +181,7 @@ class Card(Widget, kw_only=True):
     def _draw_cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells that meet the part of the surface that is drawn now, each as the moment has it."""
         moment, cells = self.moment, self._tools(canvas)
-        grounds = cells.faces.grounds(moment, moment.pairs)
+        grounds = colours_of(cells.faces.grounds(moment, moment.pairs))
         columns = self.result.scenario.kernel_size[1]
         blended, flown = moment.blended.ravel().tolist(), (moment.flight > 0).ravel().tolist()
         rise = moment.rise.ravel().tolist()

@@ -16,7 +16,7 @@ from ..ui.themes import WHITE, Colour
 from ..ui.typeface import digit_height
 from ..value import Single
 from .card_faces import Colours, Faces, colours_of
-from .numbers import NumberLook
+from .numbers import NumberLook, shown
 from .still import cell_mask, scaled
 
 Kind = Literal["weights", "pairs", "products"]
@@ -39,9 +39,9 @@ class Cells(Single):
         faces = self.faces
         return {"weights": faces.weight, "pairs": faces.met, "products": faces.done}[kind]
 
-    def draw_all(self, kind: Kind, place: GridPlace) -> None:
-        """Draw all cells at once, side by side and without patterns, on a transparent surface."""
-        canvas, colours = self.canvas, self.grounds(kind)
+    def draw_all(self, kind: Kind, place: GridPlace, colours: Colours) -> None:
+        """Draw all cells at once, side by side and without patterns, in colours of shape (cells, 3)."""
+        canvas = self.canvas
         body = scaled(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place).convert_alpha()
         key = ("cells", place.rows, place.columns, place.pitch)
         one = cell_mask(place, round(self.radius, 1))  # as cells are drawn that are on their way
@@ -89,7 +89,7 @@ class Cells(Single):
 
     def _pair(self, index: int, face: Rect, ground: Colour) -> None:
         """Write pixel and weight on two lines."""
-        words = self.faces.pixel_texts[index], "× " + self.faces.weight_texts[index]
+        words = shown(self.faces.pixels[index], self.faces.decimals[0]), "× " + self.faces.weight_texts[index]
         apart = self.pairs * APART
         if self.canvas.theme.patterned:
             wide = max(clear_for(self.canvas.type, one, self.pairs)[0] for one in words)

@@ -30,20 +30,27 @@ class Faces(Single):
     """The cells of one step, in row order.
 
     weight, met, done: their colours, shape (cells, 3), 0 … 255: of the weight, of pixel and weight, of the product.
-    pixel_texts, weight_texts, product_texts: the numbers as they are written.
+    pixels: the numbers under the weights. decimals: of pixels, weights and products.
+    weight_texts, product_texts: the numbers as they are written.
     weight_shares, product_shares: the values ÷ the magnitude that has the full hue, −1 … 1.
     """
 
     weight: Colours
     met: Colours
     done: Colours
-    pixel_texts: tuple[str, ...]
+    pixels: tuple[float, ...]
+    decimals: tuple[int, int, int]
     weight_texts: tuple[str, ...]
     product_texts: tuple[str, ...]
     weight_shares: tuple[float, ...]
     product_shares: tuple[float, ...]
 
-    def grounds(self, moment: Moment, two_lines: bool) -> list[Colour]:
+    @property
+    def pixel_texts(self) -> tuple[str, ...]:
+        """The pixels as they are written."""
+        return tuple(shown(value, self.decimals[0]) for value in self.pixels)
+
+    def grounds(self, moment: Moment, two_lines: bool) -> Colours:
         """Return the colour of each cell at a moment; `two_lines`: pixel and weight stand in them."""
         risen = moment.rise.reshape(-1, 1) * RISEN
         blended = moment.blended.reshape(-1, 1)
@@ -53,7 +60,7 @@ class Faces(Single):
             coming = mixed(self.weight, self.met, moment.covering) if moment.covering else self.weight
             waiting = mixed(coming, self.done, risen)
         found = np.where(blended, mixed(self.done, self.met, risen), waiting)
-        return colours_of(np.where(moment.flight.reshape(-1, 1) > 0, self.weight, found))
+        return np.where(moment.flight.reshape(-1, 1) > 0, self.weight, found)
 
 
 def mixed(first: Colours, second: Colours, share: Colours | float) -> Colours:
@@ -84,21 +91,29 @@ def _faces(pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, d
     if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
         raise TypeError("the keys stand for a kernel and a theme")
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
-    products = pixels * weights
-    ends = full_weight(weights), full_product(weights, white)
-    weight = shade_colours(weights, ends[0], theme.kernel, theme).reshape(-1, 3).astype(np.float64)
+    products, full = pixels * weights, full_product(weights, white)
+    weight, texts, shares = _weights(kernel_key, theme_key, decimals[1])
     gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
-    texts = [
-        tuple(shown(value, places) for value in grid.ravel().tolist())
-        for grid, places in zip((pixels, weights, products), decimals, strict=True)
-    ]
     return Faces(
         weight=weight,
         met=mixed(gray, weight, MET),
-        done=shade_colours(products, ends[1], theme.product, theme).reshape(-1, 3).astype(np.float64),
-        pixel_texts=texts[0],
-        weight_texts=texts[1],
-        product_texts=texts[2],
-        weight_shares=tuple((weights / ends[0]).ravel().tolist()),
-        product_shares=tuple((products / ends[1]).ravel().tolist()),
+        done=shade_colours(products, full, theme.product, theme).reshape(-1, 3).astype(np.float64),
+        pixels=tuple(pixels.ravel().tolist()),
+        decimals=decimals,
+        weight_texts=texts,
+        product_texts=tuple(shown(value, decimals[2]) for value in products.ravel().tolist()),
+        weight_shares=shares,
+        product_shares=tuple((products / full).ravel().tolist()),
     )
+
+
+@lru_cache(maxsize=4)
+def _weights(kernel_key: Same, theme_key: Same, decimals: int) -> tuple[Colours, tuple[str, ...], tuple[float, ...]]:
+    """Return what is the same in all steps: the weights' colours, texts, and shares of the full hue."""
+    weights, theme = kernel_key.thing, theme_key.thing
+    if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
+        raise TypeError("the keys stand for a kernel and a theme")
+    full = full_weight(weights)
+    colours = shade_colours(weights, full, theme.kernel, theme).reshape(-1, 3).astype(np.float64)
+    texts = tuple(shown(value, decimals) for value in weights.ravel().tolist())
+    return colours, texts, tuple((weights / full).ravel().tolist())

@@ -107,15 +107,14 @@ def write_texts(
     """Write what the cells of a grid say, in row order, as far as it fits."""
     if not look.size:
         return
-    half, rows = (place.pitch - place.gap) / 2 + place.gap // 2, colours.tolist()
-    cells = []
-    for index, text in enumerate(texts):
-        row, column = divmod(index, colours.shape[1])
-        if fits(canvas.type, text, look, place):
-            x, y = origin[0] + column * place.pitch + half, origin[1] + row * place.pitch + half
-            red, green, blue = rows[row][column]
-            cells.append((text, x, y, (red, green, blue)))
-    canvas.numbers(cells, look.size, look.outlined)
+    half, pitch = (place.pitch - place.gap) / 2 + place.gap // 2, place.pitch
+    cells, texts_left = [], iter(texts)
+    for row, line in enumerate(colours.tolist()):
+        y = origin[1] + row * pitch + half
+        for column, (red, green, blue) in enumerate(line):
+            cells.append((next(texts_left), origin[0] + column * pitch + half, y, (red, green, blue)))
+    fitting = [cell for cell in cells if fits(canvas.type, cell[0], look, place)]
+    canvas.numbers(fitting, look.size, look.outlined)
 
 
 def shaded_surface(

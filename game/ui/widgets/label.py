@@ -116,4 +116,5 @@ class Runs(Widget, kw_only=True):
 
 def draw_runs(canvas: Canvas, runs: tuple[Run, ...], x: int, y: float, size: int) -> None:
     """Draw runs one after another from the left; `y` is the middle of their capitals."""
-    canvas.line(((text, colour_of(canvas.theme, role), bold) for text, role, bold in runs), x, y, size)
+    colours = {role: colour_of(canvas.theme, role) for role in {run.role for run in runs}}
+    canvas.line([(text, colours[role], bold) for text, role, bold in runs], x, y, size)
