@@ -15,6 +15,7 @@ from .numbers import shown
 Line = tuple[Run, ...]
 
 PLUS = Run(" + ", "dim", bold=False)
+TIMES = Run(" × ", "dim", bold=False)
 MORE = Run("… ", "dim", bold=False)
 
 
@@ -30,12 +31,16 @@ class Terms(Value):
 
 def term(terms: Terms, index: int) -> Line:
     """Return the runs of one pixel × weight."""
-    pixel = factor(terms.pixels[index], terms.decimals[0])
-    weight = factor(terms.weights[index], terms.decimals[1])
-    return Run(pixel, "text"), Run(" × ", "dim", bold=False), Run(weight, "kernel_text")
+    pixel = _run(terms.pixels[index], terms.decimals[0], "text")
+    return pixel, TIMES, _run(terms.weights[index], terms.decimals[1], "kernel_text")
 
 
 @lru_cache(maxsize=16384)
+def _run(value: float, decimals: int, role: str) -> Run:
+    """Return a factor in a colour; remembered, since a walk writes the same ones again and again."""
+    return Run(factor(value, decimals), role)
+
+
 def factor(value: float, decimals: int) -> str:
     """Return a factor as it is written in a product: negative ones in parentheses, tiny ones with two digits."""
     written = shown(value, decimals)

@@ -18,7 +18,7 @@ from .rows import Limits, Row, row_of, single
 FULL_HD, FOUR_K = (1920, 1080), (3840, 2160)
 PLAYING = Limits(median=3, p99=6)
 BUSY = Limits(median=6, p99=10)
-MEASURED = 2400
+MEASURED = 7200
 
 
 def large(kernel: int, padding: int) -> Scenario:
