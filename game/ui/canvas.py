@@ -15,7 +15,7 @@ from .geometry import Rect
 from .outlines import draw_outline
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
-from .typeface import Typeface, digit_height, rim_width
+from .typeface import Typeface, rim_width
 
 
 class Canvas(Value):
@@ -179,7 +179,8 @@ class Canvas(Value):
 
     def _top(self, y: float, size: int, bold: bool) -> int:
         """Return where a text begins of which y is the middle of the capitals: the same whatever it says."""
-        return floor(y + digit_height(size) / 2 + 0.5) - self.type.ascent(size, bold)
+        half, ascent = self.type.lift(size, bold)
+        return floor(y + half) - ascent
 
     def number(
         self, text: str, x: float, y: float, size: int, ground: Colour, outlined: bool = False, alpha: int = 255
@@ -197,7 +198,7 @@ class Canvas(Value):
             for text, x, y, ground in cells:
                 self.number(text, x, y, size, ground, outlined)
             return
-        pieces, below, above = [], digit_height(size) / 2 + 0.5, self.type.ascent(size, True)
+        pieces, (below, above) = [], self.type.lift(size, True)
         for text, x, y, ground in cells:
             colour = ink(ground)
             key = ("text", text, size, True, colour)

@@ -21,6 +21,7 @@ class Typeface:
     def __init__(self) -> None:
         self.font = lru_cache(maxsize=32)(self._load)
         self.width = lru_cache(maxsize=8192)(self._measure)
+        self.lift = lru_cache(maxsize=64)(self._lift)
 
     def _load(self, size: int, bold: bool) -> pygame.font.Font:
         name = "IBMPlexSans-SemiBold.ttf" if bold else "IBMPlexSans-Regular.ttf"
@@ -28,6 +29,10 @@ class Typeface:
 
     def _measure(self, text: str, size: int, bold: bool) -> int:
         return self.font(size, bold).size(text)[0]
+
+    def _lift(self, size: int, bold: bool) -> tuple[float, int]:
+        """Return how far below the middle of its capitals a text's baseline is, to be rounded down, and its ascent."""
+        return digit_height(size) / 2 + 0.5, self.ascent(size, bold)
 
     def render(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
         """Return the antialiased text on a transparent ground."""

@@ -49,6 +49,12 @@ def _lies(moment: Moment) -> tuple[object, ...]:
     return (moment.step, moment.cell, moment.covering, moment.pairs, *place)
 
 
+def _empties(moment: Moment) -> bool:
+    """Tell whether products leave the card one after another, in row order, and nothing takes their place yet."""
+    gone = returning(moment.covering) == 0 and bool(moment.flight.any())
+    return gone and bool(moment.blended.all()) and not moment.rise.any()
+
+
 class Card(Widget, kw_only=True):
     """The card: weights while it slides, pixel × weight when it has settled, products as they blend."""
 
@@ -88,7 +94,7 @@ class Card(Widget, kw_only=True):
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""
         kind = self._kind()
-        if kind is None and self._empties:
+        if kind is None and _empties(self.moment):
             picture, flown = self._picture(canvas, "products", rect), int(np.count_nonzero(self.moment.flight > 0))
             for face in self._faces(rect, flown, self.moment.flight.size):
                 canvas.surface.blit(picture, face[:2], (face.x - rect.x, face.y - rect.y, face.w, face.h))
@@ -123,20 +129,14 @@ class Card(Widget, kw_only=True):
         inside = border(self.place) // 2
         return GridPlace(rect.x + inside, rect.y + inside, self.place.pitch, *self.result.scenario.kernel_size)
 
-    @property
-    def _empties(self) -> bool:
-        """Whether products leave the card one after another, in row order, and nothing takes their place yet."""
-        moment = self.moment
-        gone = returning(moment.covering) == 0 and bool(moment.flight.any())
-        return gone and bool(moment.blended.all()) and not moment.rise.any()
-
     def _faces(self, rect: Rect, first: int, last: int) -> Iterator[Rect]:
         """Yield the areas of the cells first … last − 1 in row order, each row's in one."""
         columns = self.result.scenario.kernel_size[1]
         while first < last:
             row, column = divmod(first, columns)
-            first += columns - column
-            yield self._face(rect, row, column, 0.0).union(self._face(rect, row, columns - 1, 0.0))
+            wide = min(columns - column, last - first)
+            first += wide
+            yield self._face(rect, row, column, 0.0).union(self._face(rect, row, column + wide - 1, 0.0))
 
     def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Return all cells in one picture, which is kept."""
@@ -170,8 +170,8 @@ class Card(Widget, kw_only=True):
             cells.draw_all(kind, self._cells_at(whole), cells.grounds(kind))
             return surface
         grounds = colours_of(cells.grounds(kind))
-        for index, at in enumerate(np.ndindex(rows, columns)):
-            cells.draw(kind, index, self._face(whole, *at, 0.0), grounds[index], 255)
+        for index in range(rows * columns):
+            cells.draw(kind, index, self._face(whole, *divmod(index, columns), 0.0), grounds[index], 255)
         return surface
 
     def _tools(self, canvas: Canvas) -> Cells:
@@ -226,6 +226,9 @@ class Card(Widget, kw_only=True):
         if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
             return super().changes(before)
         then = before.moment
+        if _empties(now) and _empties(then):
+            fewer, more = sorted(int(np.count_nonzero(each.flight > 0)) for each in (then, now))
+            return tuple(self._faces(card_rect(self.place, now, self.result, self.unit), fewer, more))
         differ = (then.blended != now.blended) | (then.rise != now.rise) | ((then.flight > 0) != (now.flight > 0))
         if not differ.any():
             return ()

@@ -29,7 +29,8 @@ RISEN = 0.5  # of the other shade in a cell that has risen to its highest
 class Faces(Single):
     """The cells of one step, in row order.
 
-    weight, met, done: their colours, shape (cells, 3), 0 … 255: of the weight, of pixel and weight, of the product.
+    weight, met, done: their colours, shape (cells, 3), 0 … 255: of the weight, of pixel and weight, of the product;
+    arrived: to which a product turns on its way to the output.
     pixels: the numbers under the weights. decimals: of pixels, weights and products.
     weight_texts, product_texts: the numbers as they are written.
     weight_shares, product_shares: the values ÷ the magnitude that has the full hue, −1 … 1.
@@ -38,6 +39,7 @@ class Faces(Single):
     weight: Colours
     met: Colours
     done: Colours
+    arrived: Colours
     pixels: tuple[float, ...]
     decimals: tuple[int, int, int]
     weight_texts: tuple[str, ...]
@@ -98,6 +100,7 @@ def _faces(pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, d
         weight=weight,
         met=mixed(gray, weight, MET),
         done=shade_colours(products, full, theme.product, theme).reshape(-1, 3).astype(np.float64),
+        arrived=np.where(products.reshape(-1, 1) > 0, theme.output, theme.now_quiet).astype(np.float64),
         pixels=tuple(pixels.ravel().tolist()),
         decimals=decimals,
         weight_texts=texts,

@@ -11,6 +11,8 @@ from ..ui.geometry import Rect, merged
 from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
 
+Widgets = tuple[Widget, ...]
+
 
 class Compositor:
     """Remembers which widgets are on the surface, and draws what has changed since.
@@ -19,40 +21,48 @@ class Compositor:
     """
 
     def __init__(self) -> None:
-        self._shown: dict[str, Widget] = {}
+        self._shown: Widgets = ()
         self._look: tuple[Theme, tuple[int, int]] | None = None
 
     def forget(self) -> None:
         """Draw everything the next time, as after the surface was lost."""
         self._look = None
 
-    def draw(self, canvas: Canvas, widgets: tuple[Widget, ...]) -> list[Rect]:
+    def draw(self, canvas: Canvas, widgets: Widgets) -> list[Rect]:
         """Bring the surface to show these widgets; return the rectangles that were drawn, none of them meeting."""
-        new = {widget.name: widget for widget in widgets}
         whole = Rect(0, 0, *canvas.surface.get_size())
         look = (canvas.theme, canvas.surface.get_size())
-        changed = [whole] if look != self._look else self._changes(new, whole)
+        changed = [whole] if look != self._look else merged(_differences(self._shown, widgets), whole)
         paint(canvas, widgets, changed)
-        self._shown, self._look = new, look
+        self._shown, self._look = widgets, look
         return changed
 
-    def _changes(self, new: dict[str, Widget], whole: Rect) -> list[Rect]:
-        rects: list[Rect] = []
-        for name, widget in new.items():
-            before = self._shown.get(name)
-            if before is widget or before == widget:
-                continue
-            if before is None:
-                rects.append(widget.visible)
-            elif type(before) is not type(widget):
-                rects += (before.visible, widget.visible)
-            else:
-                rects += widget.changes(before)
-        rects.extend(widget.visible for name, widget in self._shown.items() if name not in new)
-        return merged(rects, whole)
+
+def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
+    """Return where widgets look different from those that are shown."""
+    if len(shown) == len(new):
+        pairs = [(before, after) for before, after in zip(shown, new, strict=True) if before is not after]
+        if all(before.name == after.name for before, after in pairs):  # as while the walk plays
+            return [rect for before, after in pairs if before != after for rect in _apart(before, after)]
+    known, named = {widget.name: widget for widget in shown}, {widget.name: widget for widget in new}
+    rects = [widget.visible for name, widget in known.items() if name not in named]
+    for name, widget in named.items():
+        before = known.get(name)
+        if before is None:
+            rects.append(widget.visible)
+        elif before is not widget and before != widget:
+            rects += _apart(before, widget)
+    return rects
 
 
-def paint(canvas: Canvas, widgets: tuple[Widget, ...], rects: Iterable[Rect]) -> None:
+def _apart(before: Widget, after: Widget) -> tuple[Rect, ...]:
+    """Return where two widgets of one name look different."""
+    if type(before) is not type(after):
+        return before.visible, after.visible
+    return after.changes(before)
+
+
+def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect]) -> None:
     """Draw the parts of the widgets that lie in rectangles."""
     surface = canvas.surface
     places = [widget.rect if widget.clip is None else widget.visible for widget in widgets]

@@ -225,7 +225,7 @@ def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple
     settings = frame.state.settings
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(frame.state.result, moment.step, theme, card_decimals(frame))
-    return flights_of(moment, faces, places.products, places.output.cell(*moment.cell), looks.products, theme)
+    return flights_of(moment, faces, places.products, places.output.cell(*moment.cell), looks.products)
 
 
 def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:

@@ -11,7 +11,7 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import Colour, Theme
+from ..ui.themes import Colour
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
 from .card_faces import Faces, colours_of, mixed
@@ -31,7 +31,7 @@ FEW = 8  # products in the air up to which each has its own area to be drawn in
 class Flight(NamedTuple):
     """One product in the air: which one, in row order, where it is, its colour, and the font size of its number."""
 
-    index: int
+    which: int
     rect: Rect
     colour: Colour
     size: int  # 0: too small for its number
@@ -54,9 +54,9 @@ class Flights(Widget, kw_only=True):
         """Return where products are, or were, that have moved: each one's own area while they are few."""
         if not isinstance(before, Flights) or len(self.flights) + len(before.flights) > 2 * FEW:
             return super().changes(before)
-        then, rects = {flight.index: flight for flight in before.flights}, []
+        then, rects = {flight.which: flight for flight in before.flights}, []
         for flight in self.flights:
-            was = then.pop(flight.index, None)
+            was = then.pop(flight.which, None)
             if was != flight:
                 rects.append(flight.rect if was is None else flight.rect.union(was.rect))
         return (*rects, *(flight.rect for flight in then.values()))
@@ -73,9 +73,7 @@ class Flights(Widget, kw_only=True):
             canvas.number(text, *rect.centre, size, colour, self.outlined)
 
 
-def flights_of(
-    moment: Moment, faces: Faces, place: GridPlace, target: Rect, look: NumberLook, theme: Theme
-) -> tuple[Flights, ...]:
+def flights_of(moment: Moment, faces: Faces, place: GridPlace, target: Rect, look: NumberLook) -> tuple[Flights, ...]:
     """Return the products that have left and not arrived, if there are any. `target` is the output cell's face."""
     part = moment.flight.ravel()
     indices = np.flatnonzero((part > 0) & (part < 1))
@@ -88,8 +86,7 @@ def flights_of(
     sides = np.rint(start.w + (min(start.w, target.w * 0.6) - start.w) * stage)
     left = np.floor(x + (target.centre[0] - x) * part - sides / 2 + 0.5)
     top = np.floor(y + (target.centre[1] - y) * part + _sag(part, place.pitch * 0.9) - sides / 2 + 0.5)
-    arrived = np.where(moment.products.reshape(-1, 1) > 0, theme.output, theme.now_quiet)
-    colours = colours_of(mixed(faces.done[indices], arrived[indices], stage.reshape(-1, 1) / 2))
+    colours = colours_of(mixed(faces.done[indices], faces.arrived[indices], stage.reshape(-1, 1) / 2))
     fonts = np.maximum(SMALLEST_NUMBER, np.rint(look.size * sides / max(1, start.w))) * bool(look.size)
     columns = (values.astype(int).tolist() for values in (indices, left, top, sides, fonts))
     flights = tuple(
