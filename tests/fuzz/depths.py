@@ -14,6 +14,7 @@ from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.palettes import theme_of
+from game.view.builder import Builder
 from game.view.compositor import paint
 from tests.picture import typeface
 
@@ -66,19 +67,20 @@ def _checked(state: State, before: Work) -> State:
 
 
 def same_picture(program: Program) -> None:
-    """Compare the window, which was drawn by what had changed, with one that is drawn whole."""
+    """Compare the window, which was built and drawn by what had changed, with one that is made anew."""
     surface, settings = program.loop.display.surface, program.state.settings
     if surface.get_width() * surface.get_height() > 2_200_000:
         return
     whole = pygame.Surface(surface.get_size(), depth=surface.get_bitsize(), masks=surface.get_masks())
     canvas = Canvas(whole, theme_of(settings.theme, settings.palette), typeface(), SurfaceCache())
-    paint(canvas, program.window.widgets, [Rect(0, 0, *surface.get_size())])
+    widgets = Builder().window(program.controller.frame(), program.controller._documents.offers).widgets
+    paint(canvas, widgets, [Rect(0, 0, *surface.get_size())])
     if _colours(whole) == _colours(surface):
         return
     wrong = np.argwhere(pygame.surfarray.array2d(whole) != pygame.surfarray.array2d(surface))
     (left, top), (right, bottom) = wrong.min(axis=0).tolist(), wrong.max(axis=0).tolist()
     area = Rect(left, top, right - left + 1, bottom - top + 1)
-    near = [widget.name for widget in program.window.widgets if widget.visible.meets(area)]
+    near = [widget.name for widget in widgets if widget.visible.meets(area)]
     hold("picture", not len(wrong), f"{len(wrong)} pixels in {tuple(area)}, near {near}")
 
 

@@ -75,3 +75,75 @@ def test_the_store_forgets_what_was_not_used_for_longest() -> None:
         store.get(name, lambda name=name: maker(name))  # type: ignore[misc]  # bound at once
     assert made == ["a", "b", "c", "b"]
     assert store.size <= 1000
+
+
+class Followed:
+    """A store with one family of pictures; it notes what was made, and what was to be mended."""
+
+    def __init__(self, limit: int = 1_000_000) -> None:
+        from game.ui.cache import SurfaceCache
+
+        self.store = SurfaceCache(limit)
+        self.made: list[str] = []
+        self.mended: list[tuple[object, str]] = []
+
+    def get(self, thing: object, name: str, mends: bool = True, family: str = "image") -> object:
+        """Return the picture of a thing."""
+        import pygame
+
+        from game.ui.cache import Same
+
+        def make() -> pygame.Surface:
+            self.made.append(name)
+            return pygame.Surface((10, 10), depth=32)
+
+        def mend(old: object, surface: pygame.Surface) -> bool:
+            assert surface.get_size() == (10, 10)
+            self.mended.append((old, name))
+            return mends
+
+        return self.store.follow(family, Same(thing), make, mend)
+
+
+def test_a_picture_is_mended_from_the_last_one_of_its_family() -> None:
+    a, b, c = object(), object(), object()
+    seen = Followed()
+    first = seen.get(a, "a")
+    assert seen.get(a, "a") is first
+    assert seen.get(b, "b") is first
+    assert (seen.made, seen.mended) == (["a"], [(a, "b")])
+    again = seen.get(a, "a again")
+    assert again is first, "b has become a again, by mending"
+    assert seen.mended[-1] == (b, "a again")
+    other = seen.get(c, "c", mends=False)
+    assert other is not first, "what cannot be mended is made anew"
+    assert seen.get(a, "a once more", mends=False) is first, "and the one before is left as it was"
+    assert seen.made == ["a", "c"]
+    assert seen.store.size == 800
+
+
+def test_families_do_not_meet_and_what_was_dropped_is_not_mended() -> None:
+    a, b = object(), object()
+    seen = Followed()
+    seen.get(a, "a")
+    seen.get(b, "b", family="output")
+    assert (seen.made, seen.mended) == (["a", "b"], [])
+    small = Followed(limit=500)
+    small.get(a, "a")
+    small.get(b, "b", family="output")  # there is room for one
+    small.get(b, "b of the image")
+    assert small.made == ["a", "b", "b of the image"]
+    assert small.mended == []
+
+
+@pytest.mark.parametrize(("width", "height", "radius", "blur"), [(40, 31, 6, 9), (33, 64, 2.5, 14), (9, 9, 1, 4)])
+def test_a_shadow_is_the_same_on_all_sides(width: int, height: int, radius: float, blur: int) -> None:
+    from game.ui.shapes import shadow_mask
+
+    mask = shadow_mask(width, height, radius, blur)
+    assert mask.shape == (width, height)
+    across = np.abs(np.arange(width) + 0.5 - width / 2) - (width / 2 - blur - radius)
+    down = np.abs(np.arange(height) + 0.5 - height / 2) - (height / 2 - blur - radius)
+    outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
+    fall = np.clip(1 - (outside - radius + blur) / (2 * blur), 0, 1)
+    assert np.array_equal(mask, fall * fall * (3 - 2 * fall))

@@ -38,9 +38,10 @@ from game.ui.geometry import Rect
 from game.ui.palettes import theme_of
 from game.ui.themes import THEMES
 from game.ui.widgets.base import Widget
+from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
 from game.view.window import grids_of
-from tests.picture import new_canvas, pixels, scenarios, state, typeface, window
+from tests.picture import forget_pieces, new_canvas, pixels, scenarios, state, typeface, window
 from tests.shell.hands import Person
 
 FRAMES = 320
@@ -65,9 +66,11 @@ class Screen:
         return Canvas(self.person.display.surface, theme, typeface(), self.cache)
 
     def difference(self) -> str:
-        """Return "" when the picture is the one that drawing everything gives, else what differs where."""
-        widgets = self.person.window.widgets
+        """Return "" when the picture is the one that building and drawing everything gives, else what differs where."""
+        controller = self.person.controller
+        widgets = Builder().window(controller.frame(), controller._documents.offers).widgets
         settings = self.person.state.settings
+        forget_pieces()  # a piece that was mended wrongly would be the same here
         whole = new_canvas(self.person.display.surface.get_size(), settings.theme, settings.palette)
         paint(whole, widgets, [Rect(0, 0, *whole.surface.get_size())])
         wrong = (colours(whole.surface) != colours(self.person.display.surface)).T

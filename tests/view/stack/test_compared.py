@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SIZE = (1400, 760)
 STRIDE_1 = intents.SetQuantity(Quantity.STRIDE, None, 1)
-FRAMES = 240
+FRAMES = 320
 
 
 def compared(*done: intents.Intent, shown: Scenario | None = None, position: float = 5.6, **interface: Any) -> State:

@@ -1,0 +1,151 @@
+"""What is kept from frame to frame never goes stale: neither the parts of the window nor their pictures."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+import pytest
+
+from game.input import intents
+from game.input.targets import Cell, Control, GridName, Target
+from game.session.reduce import reduce
+from game.session.state import Interface, State
+from game.ui.geometry import Rect
+from game.ui.offers import Offers
+from game.ui.palettes import theme_of
+from game.value import replace
+from game.view.builder import Builder
+from game.view.compositor import Compositor, paint
+from game.view.keeper import Keeper
+from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, state
+
+SIZE = (900, 620)
+
+
+def age_after(before: State, after: State, **settings: object) -> int:
+    """Return by how much a keeper grows older from one state to another."""
+    keep = Keeper()
+    keep.begin(frame(before, SIZE))
+    first = keep.age
+    keep.begin(frame(before, SIZE).changed(state=after, **settings))
+    return keep.age - first
+
+
+def test_the_walk_the_clock_and_the_pointers_place_make_nothing_older() -> None:
+    before = state(position=3.2, playing=True)
+    moved = replace(before.playback, position=4.9, playing=False, speed=5, loop=False, target=5.0)
+    assert age_after(before, replace(before, playback=moved)) == 0
+    for name, value in (("now", 7.0), ("pointer", (3.0, 4.0))):
+        assert age_after(before, replace(before, interface=replace(before.interface, **{name: value}))) == 0
+
+
+@pytest.mark.parametrize("name", [name for name in State.names if name not in ("playback", "interface")])
+def test_anything_else_in_the_state_does(name: str) -> None:
+    before = state()
+    assert age_after(before, replace(before, **{name: object()})) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in Interface.names if name not in ("now", "pointer")])
+def test_and_anything_else_in_the_interface(name: str) -> None:
+    before = state()
+    assert age_after(before, replace(before, interface=replace(before.interface, **{name: object()}))) == 1
+
+
+@pytest.mark.parametrize("name", ["pressed", "explain", "mac", "layout"])
+def test_and_how_the_window_is_met(name: str) -> None:
+    before = state()
+    assert age_after(before, before, **{name: object()}) == 1
+
+
+def test_a_part_is_the_same_object_until_its_key_is_another() -> None:
+    keep = Keeper()
+    first = keep("part", (1, "a"), object)
+    assert keep("part", (1, "a"), object) is first
+    other = keep("part", (2, "a"), object)
+    assert other is not first
+    assert keep("another", (2, "a"), object) is not other
+
+
+def walked() -> Iterator[State]:
+    """Yield states that differ in the walk's transport alone."""
+    start = state(position=5.1, playing=True)
+    for changes in (
+        {"position": 5.35},
+        {"position": 5.7},
+        {"position": 5.95},
+        {"position": 6.0, "playing": False},
+        {"position": 6.02},
+        {"position": 16.0},
+        {"position": 16.0, "loop": False},
+        {"position": 2.4, "speed": 6},
+        {"position": 2.4, "speed": 0, "target": 3.0},
+        {"position": 0.0},
+    ):
+        yield replace(start, playback=replace(start.playback, **changes))
+
+
+@pytest.mark.parametrize("hover", [None, Cell(GridName.IMAGE, 1, 3), Cell(GridName.PRODUCTS, 0, 1), Control("loop")])
+def test_one_builder_makes_the_windows_that_new_ones_make(hover: Target | None) -> None:
+    builder = Builder()
+    for start in walked():
+        shown = replace(start, interface=replace(start.interface, hover=hover))
+        kept, fresh = new_canvas(SIZE), new_canvas(SIZE)
+        paint(kept, builder.window(frame(shown, SIZE), Offers()).widgets, [Rect(0, 0, *SIZE)])
+        paint(fresh, Builder().window(frame(shown, SIZE), Offers()).widgets, [Rect(0, 0, *SIZE)])
+        assert np.array_equal(pixels(kept.surface), pixels(fresh.surface)), shown.playback
+
+
+@pytest.mark.parametrize("dilation", [(1, 1), (2, 1)])
+def test_from_any_moment_of_a_step_to_any_other_what_changed_is_drawn(dilation: tuple[int, int]) -> None:
+    chance, builder, compositor = random.Random(8), Builder(), Compositor()
+    kept = new_canvas(SIZE)
+    start = state(replace(scenario("noise", kernel="random signed"), dilation=dilation))
+    for number in range(90):
+        position = 5 + chance.choice((0.25, 0.3, 0.32, 0.4, 0.5, 0.6, 0.64, 0.7, 0.8, 0.88, 0.95, chance.random()))
+        shown = replace(start, playback=replace(start.playback, position=position, playing=True))
+        widgets = builder.window(frame(shown, SIZE), Offers()).widgets
+        compositor.draw(kept, widgets)
+        fresh = new_canvas(SIZE)
+        paint(fresh, widgets, [Rect(0, 0, *SIZE)])
+        assert np.array_equal(pixels(kept.surface), pixels(fresh.surface)), (number, position)
+
+
+def test_widgets_that_take_the_places_of_others_are_drawn_there() -> None:
+    compositor, canvas = Compositor(), new_canvas(SIZE)
+    widgets = Builder().window(frame(state(), SIZE), Offers()).widgets
+    compositor.draw(canvas, widgets)
+    turned = (*widgets[1:], widgets[0].changed(name="another"))
+    assert Rect(0, 0, *SIZE) in compositor.draw(canvas, turned), "the ground has become another, over all"
+
+
+def drawn_anew(shown: State) -> pygame.Surface:
+    """Return the picture of a state, drawn without anything that is kept."""
+    forget_pieces()
+    return picture(shown, SIZE)
+
+
+@pytest.mark.parametrize("theme", ["night", "high contrast"])
+@pytest.mark.parametrize(
+    ("side", "kernel", "padding"), [(8, "random", 1), (5, "outline", 0), (31, "random signed", 3), (64, "random", 2)]
+)
+def test_a_painted_image_is_mended_into_what_drawing_it_anew_gives(
+    side: int, kernel: str, padding: int, theme: str
+) -> None:
+    chance = random.Random(side)
+    shown = state(scenario("noise", (side, side), kernel, padding=(padding, padding)), 3.3, settings={"theme": theme})
+    forget_pieces()
+    states = [shown]
+    kept = []
+    for _ in range(12):
+        cells = [(chance.randrange(side), chance.randrange(side)) for _ in range(chance.choice((1, 1, 2, side)))]
+        deed: intents.Intent = intents.Paint(tuple(cells[:1]) if side > 6 else tuple(cells), chance.random())
+        states.append(reduce(states[-1], chance.choice((deed, deed, deed, intents.Undo(), intents.EndGesture()))))
+        canvas = new_canvas(SIZE, theme)
+        paint(canvas, Builder().window(frame(states[-1], SIZE), Offers()).widgets, [Rect(0, 0, *SIZE)])
+        kept.append(canvas.surface)
+    assert theme_of(theme).name == theme
+    for painted, surface in zip(states[1:], kept, strict=True):
+        assert np.array_equal(pixels(surface), pixels(drawn_anew(painted)))
