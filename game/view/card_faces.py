@@ -13,9 +13,9 @@ from ..play.moment import Moment
 from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
+from .colours import gray_colours, shade_colours
 from .numbers import shown
 from .scales import full_product, full_weight
-from .still import gray_colours, shade_colours
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

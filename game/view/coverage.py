@@ -16,8 +16,10 @@ from ..ui.stage import GridPlace
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from .card import Card, border
+from .colours import shade_colours
+from .image_picture import FLAT_PADDING, draw_hatching
 from .numbers import NumberLook, look_of, present_look_of
-from .still import FLAT_PADDING, cells_surface, draw_hatching, shade_colours, write_numbers
+from .still import cells_surface, write_numbers
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,10 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
+from .image_picture import image_surface
 from .numbers import NumberLook
 from .scales import kernel_scale
-from .still import image_surface, shaded_surface
+from .still import shaded_surface
 
 
 class SourceImage(Widget, kw_only=True):

@@ -16,9 +16,10 @@ from ..ui.themes import Colour, ink, mix, shade
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
 from ..words.texts import text
+from .colours import shade_colours
 from .numbers import NumberLook, fits, shown
 from .runs import run_of
-from .still import empty_surface, shade_colours, shaded_surface
+from .still import empty_surface, shaded_surface
 
 
 class Output(Widget, kw_only=True):

@@ -7,43 +7,20 @@ antialiased holes: the cost hardly depends on the number of cells.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pygame
 
 from ..core.grid import Grid
-from ..core.result import Result
-from ..core.scenario import Scenario
 from ..ui import shapes
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.stage import GridPlace
-from ..ui.themes import BLACK, Colour, Theme
+from ..ui.themes import Colour
+from .colours import Colours, shade_colours
 from .numbers import NumberLook, fits, shown
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Colours: TypeAlias = "NDArray[np.uint8]"
-
-FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
-
-
-def gray_colours(image: Grid, white: float) -> Colours:
-    """Return the true grays of an image, shape (rows, columns, 3)."""
-    levels = np.rint(255 * np.clip(image / white, 0, 1)).astype(np.uint8)
-    return np.repeat(levels[:, :, None], 3, axis=2)
-
-
-def shade_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Colours:
-    """Return the shades of a signed grid, shape (rows, columns, 3); the same colours as `themes.shade`."""
-    share = np.clip(grid / magnitude, -1, 1) if magnitude else np.zeros_like(grid)
-    neutral = np.array(theme.neutral, dtype=np.float64)
-    ends = np.where(share[:, :, None] < 0, np.array(theme.negative, float), np.array(hue, float))
-    return np.rint(neutral + (ends - neutral) * np.abs(share)[:, :, None]).astype(np.uint8)
 
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
@@ -124,12 +101,12 @@ def shaded_surface(
     colour: Colour = getattr(canvas.theme, hue)
 
     def mend(old: object, surface: pygame.Surface) -> bool:
-        block = _block(old, grid)
+        block = block_apart(old, grid)
         if block is None or canvas.theme.patterned:
             return False
         cells = grid[block]
         colours = shade_colours(cells, magnitude, colour, canvas.theme)
-        at = _mended(surface, lattice(canvas, place), place, colours, block)
+        at = mended(surface, lattice(canvas, place), place, colours, block)
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
         return True
 
@@ -148,7 +125,7 @@ def shaded_surface(
 Block = tuple[slice, slice]
 
 
-def _block(old: object, new: Grid) -> Block | None:
+def block_apart(old: object, new: Grid) -> Block | None:
     """Return the smallest block that holds all cells in which two grids of one shape differ; None for a large one."""
     if not isinstance(old, np.ndarray) or old.shape != new.shape:
         return None
@@ -160,7 +137,7 @@ def _block(old: object, new: Grid) -> Block | None:
     return block if new[block].size * 4 < new.size else None
 
 
-def _mended(
+def mended(
     surface: pygame.Surface,
     overlay: pygame.Surface,
     place: GridPlace,
@@ -192,12 +169,20 @@ def _draw_patterns(
             draw_pattern(canvas, face, place.radius, hue, value / magnitude, (red, green, blue), clear)
 
 
+def cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
+    """Return the outline of one cell in its square."""
+    side, before = place.pitch - place.gap, place.gap // 2
+    cell = np.zeros((place.pitch, place.pitch))
+    cell[before : before + side, before : before + side] = shapes.ring_mask(side, side, place.radius, thickness)
+    return cell
+
+
 def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """Return a grid of empty cells: outlines on the ground."""
     key = ("empty", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        cell = _cell_ring(place, max(1.0, min(2.0, place.pitch / 24)))
+        cell = cell_ring(place, max(1.0, min(2.0, place.pitch / 24)))
         surface = pygame.Surface(place.rect[2:]).convert()
         surface.fill(canvas.theme.ground)
         surface.blit(shapes.painted(cell, canvas.theme.edge, 1.0, place.columns, place.rows), (0, 0))
@@ -219,140 +204,3 @@ def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame
     surface = scaled(colours, place)
     surface.blit(canvas.kept(("around cells", place.rows, place.columns, place.pitch), make), (0, 0))
     return surface
-
-
-def image_surface(
-    canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool = True
-) -> pygame.Surface:
-    """Return the source image with its padding, numbers, and the hatching of what no patch covers."""
-    scenario = result.scenario
-
-    def mend(old: object, surface: pygame.Surface) -> bool:
-        block = _block(old, scenario.image)
-        if block is None:
-            return False
-        cells = scenario.image[block]
-        colours = gray_colours(cells, scenario.white)
-        overlay = _image_overlay(canvas, place, result, look, hatched)
-        at = _mended(surface, overlay, place, colours, block, scenario.padding)
-        write_numbers(canvas.onto(surface), place, cells, colours, look, at)
-        return True
-
-    def make() -> pygame.Surface:
-        colours = gray_colours(result.padded_image, scenario.white)
-        surface = scaled(colours, place)
-        surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
-        origin = (scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch)
-        pixels = gray_colours(scenario.image, scenario.white)
-        write_numbers(canvas.onto(surface), place, scenario.image, pixels, look, origin)
-        return surface
-
-    key = ("image", place, scenario.white, look, hatched, *walk_key(scenario))
-    return canvas.followed(key, Same(scenario.image), make, mend)
-
-
-def walk_key(scenario: Scenario) -> tuple[object, ...]:
-    """Return what padding and coverage depend on besides the image's size."""
-    return scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation
-
-
-def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool) -> pygame.Surface:
-    """Return what lies over the grays whatever they are, so that painting need not draw it anew."""
-    scenario = result.scenario
-
-    def make() -> pygame.Surface:
-        surface = lattice(canvas, place).copy()
-        on = canvas.onto(surface)
-        _draw_edges(on, place, scenario)
-        _draw_padding(on, place, scenario, look)
-        if hatched:
-            draw_hatching(on, place, result)
-        return surface
-
-    return canvas.kept(("overlay", scenario.image_size, place, look.size, hatched, *walk_key(scenario)), make)
-
-
-def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
-    """Draw a fine line around each pixel, or around all of them where they are small.
-
-    Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
-    """
-    rows, columns = scenario.image_size
-    x, y = scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch
-    if place.pitch < FLAT_PADDING:
-        canvas.outline(Rect(x, y, columns * place.pitch, rows * place.pitch), 0, canvas.theme.padding, 1)
-        return
-    cell = _cell_ring(place, 1.0)
-    canvas.surface.blit(shapes.painted(cell, canvas.theme.edge, 0.5, columns, rows), (x, y))
-
-
-def _cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
-    """Return the outline of one cell in its square."""
-    side, before = place.pitch - place.gap, place.gap // 2
-    cell = np.zeros((place.pitch, place.pitch))
-    cell[before : before + side, before : before + side] = shapes.ring_mask(side, side, place.radius, thickness)
-    return cell
-
-
-def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: NumberLook) -> None:
-    rows, columns = scenario.padding
-    if not rows and not columns:
-        return
-    height, width = scenario.image_size
-    if place.pitch < FLAT_PADDING:
-        whole = Rect(0, 0, *place.rect[2:])
-        inner = Rect(columns * place.pitch, rows * place.pitch, width * place.pitch, height * place.pitch)
-        canvas.outline(whole, 0, canvas.theme.padding, 1)
-        canvas.dashed(inner.inset(-1), canvas.theme.padding, 2, 5)
-        return
-    sprite = _padding_cell(canvas, place, look)
-    for row in range(place.rows):
-        for column in range(place.columns):
-            if not (rows <= row < rows + height and columns <= column < columns + width):
-                canvas.surface.blit(sprite, (column * place.pitch, row * place.pitch))
-
-
-def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.Surface:
-    """Return a padding pixel: black like any 0, inset, in a dashed outline, its 0 written quietly."""
-
-    def make() -> pygame.Surface:
-        surface = pygame.Surface((place.pitch, place.pitch)).convert()
-        surface.fill(canvas.theme.ground)
-        on = canvas.onto(surface)
-        face = Rect(0, 0, place.pitch, place.pitch).inset(max(1, place.gap))
-        on.rounded(face, place.radius, BLACK)
-        on.dashed(face, canvas.theme.padding, max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12))
-        if look.size:
-            on.text("0", place.pitch / 2, place.pitch / 2, look.size, canvas.theme.padding_text, False, 0.5)
-        return surface
-
-    return canvas.kept(("padding cell", place.pitch, place.gap, look.size), make)
-
-
-def draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
-    """Hatch the pixels that no patch covers: a band below the number, or the whole cell where there is none."""
-    uncovered = result.uncovered
-    sprite = hatching(canvas, place)
-    down = place.pitch - place.gap - sprite.get_height()
-    for row, column in np.argwhere(uncovered.left_over | uncovered.skipped).tolist():
-        canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, row * place.pitch + down))
-
-
-def hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return the hatching of one cell: each line lies on a wider one in the ground's colour.
-
-    One of the two contrasts with any gray below by at least 3:1.
-    """
-    side = max(1, place.pitch - place.gap)
-    height = side if place.pitch < 22 else round(side * (0.3 if place.pitch >= 44 else 0.2))
-    spacing = max(4.0, min(14.0, place.pitch / 4.5))
-    thickness = max(1.0, place.pitch / 42)
-
-    def make() -> pygame.Surface:
-        wide = shapes.hatch_mask(side, height, spacing, thickness + 1.6)
-        surface = shapes.painted(wide, canvas.theme.ground)
-        narrow = shapes.hatch_mask(side, height, spacing, thickness)
-        surface.blit(shapes.painted(narrow, canvas.theme.now_text), (0, 0))
-        return surface
-
-    return canvas.kept(("hatching", place.pitch), make)

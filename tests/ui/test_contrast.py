@@ -7,7 +7,7 @@ import pytest
 
 from game.ui.palettes import PALETTES
 from game.ui.themes import BLACK, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, rim, shade
-from game.view.still import gray_colours, shade_colours
+from game.view.colours import gray_colours, shade_colours
 
 EVERY_THEME = pytest.mark.parametrize("theme", PALETTES.values(), ids=[", ".join(names) for names in PALETTES])
 NUMBERS, WORDS, LINES = 7.0, 4.5, 3.0

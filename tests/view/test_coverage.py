@@ -24,9 +24,9 @@ from game.ui.typeface import SMALLEST_NUMBER
 from game.ui.widgets.label import Label
 from game.view.bubbles import bubble_lines
 from game.view.coverage import CardOutline, CoverageGrid, counts_of
+from game.view.image_picture import draw_hatching
 from game.view.numbers import room, shown
 from game.view.places import smallest_number
-from game.view.still import draw_hatching
 from game.view.window import Window
 from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
 from tests.session.hands import after

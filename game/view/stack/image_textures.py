@@ -12,8 +12,9 @@ from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.stage import GridPlace
 from ...ui.themes import BLACK
+from ..colours import gray_colours, shade_colours
 from ..coverage import counts_of
-from ..still import gray_colours, hatching, shade_colours, walk_key
+from ..image_picture import hatching, walk_key
 from .laying import Block
 from .textures import DENSITY, PLAIN, Lettering, bordered, cells_texture, face_of, gap_of, letters, part_of, write
 

@@ -10,7 +10,7 @@ from ...core.result import Result
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.widgets.base import Widget
-from ..still import walk_key
+from ..image_picture import walk_key
 from .image_textures import coverage_texture, image_texture
 from .laying import Block, cells_seen, joined, laid, turned
 from .lettering import Writing, pitch_of, texels_of

@@ -15,8 +15,8 @@ from ...ui.geometry import Rect
 from ...ui.patterns import clear_for, draw_pattern
 from ...ui.themes import Colour, ink
 from ...value import Value
+from ..colours import Colours, shade_colours
 from ..numbers import shown
-from ..still import Colours, shade_colours
 from .laying import Block
 
 PLAIN = 16  # texels of a cell below which padding is plain, with one dashed frame around the image
