@@ -70,9 +70,9 @@ class SurfaceCache:
         while len(self._last) > FAMILIES:
             self._last.popitem(last=False)
         old, new = (family, last), (family, thing)
-        picture = None if last is None or new in self._surfaces else self._surfaces.get(old)
-        if last is not None and picture is not None and mend(last.thing, picture):
-            self._surfaces[new] = self._surfaces.pop(old)
+        picture = None if last is None or new in self._surfaces else self._surfaces.pop(old, None)
+        if last is not None and picture is not None:  # out of the store meanwhile: mending may push things out of it
+            self._surfaces[new if mend(last.thing, picture) else old] = picture
         return self.get(new, make)
 
     def clear(self) -> None:

@@ -136,6 +136,26 @@ def test_families_do_not_meet_and_what_was_dropped_is_not_mended() -> None:
     assert small.mended == []
 
 
+@pytest.mark.parametrize("mends", [True, False])
+def test_mending_may_need_so_much_that_other_pictures_have_to_go(mends: bool) -> None:
+    import pygame
+
+    from game.ui.cache import Same
+
+    seen = Followed(limit=1000)
+    first = seen.get(object(), "a")
+
+    def mend(_: object, surface: pygame.Surface) -> bool:
+        assert surface is first
+        for name in "bcdef":
+            seen.store.get(name, lambda: pygame.Surface((10, 10), depth=32))
+        return mends
+
+    found = seen.store.follow("image", Same(object()), lambda: pygame.Surface((10, 10), depth=32), mend)
+    assert (found is first) == mends
+    assert 0 < seen.store.size <= 1000
+
+
 @pytest.mark.parametrize(("width", "height", "radius", "blur"), [(40, 31, 6, 9), (33, 64, 2.5, 14), (9, 9, 1, 4)])
 def test_a_shadow_is_the_same_on_all_sides(width: int, height: int, radius: float, blur: int) -> None:
     from game.ui.shapes import shadow_mask
