@@ -83,18 +83,20 @@ class Canvas(Value):
         x, y, width, height = rect
         radius, face = round(radius, 1), (0, 0, width, height)
 
-        def make() -> pygame.Surface:
-            sheet = pygame.Surface((2 * width, height), pygame.SRCALPHA)
-            sheet.fill((*line, 0))
-            sheet.blit(shapes.painted(shapes.rounded_mask(width, height, radius), WHITE), (0, 0))
-            self.onto(sheet).outline(Rect(width, 0, width, height), radius, line, thickness)
-            return sheet
-
-        sheet = self.cache.get(("tile", width, height, radius, line, thickness), make)
+        key = ("tile", width, height, radius, line, thickness)
+        sheet = self.cache.get(key, partial(self._sheet, width, height, radius, line, thickness))
         sheet.fill(WHITE, face, pygame.BLEND_RGB_MAX)
         sheet.fill(colour, face, pygame.BLEND_RGB_MULT)
         self.surface.blit(sheet, (x, y), face)
         self.surface.blit(sheet, (x, y), (width, 0, width, height))
+
+    def _sheet(self, width: int, height: int, radius: float, line: Colour, thickness: float) -> pygame.Surface:
+        """Return a white cell, and beside it its outline."""
+        sheet = pygame.Surface((2 * width, height), pygame.SRCALPHA)
+        sheet.fill((*line, 0))
+        sheet.blit(shapes.painted(shapes.rounded_mask(width, height, radius), WHITE), (0, 0))
+        self.onto(sheet).outline(Rect(width, 0, width, height), radius, line, thickness)
+        return sheet
 
     def _large(self, rect: Rect, radius: float, colour: Colour) -> None:
         """Fill a large area: its corners from a small sprite, the rest as plain rectangles."""
@@ -170,9 +172,12 @@ class Canvas(Value):
     def line(self, pieces: Iterable[tuple[str, Colour, bool]], x: int, y: float, size: int) -> None:
         """Draw pieces of text, colour and weight one after another from x; `y` is the middle of their capitals."""
         tops, sprites = {bold: self._top(y, size, bold) for bold in (False, True)}, []
-        for text, colour, bold in pieces:
-            key = ("text", text, size, bold, colour)
-            sprite = self.cache.get(key, partial(self.type.render, text, size, bold, colour))
+        met: dict[tuple[str, Colour, bool], pygame.Surface] = {}  # signs come again and again
+        for piece in pieces:
+            sprite, (text, colour, bold) = met.get(piece), piece
+            if sprite is None:
+                key = ("text", text, size, bold, colour)
+                sprite = met[piece] = self.cache.get(key, partial(self.type.render, text, size, bold, colour))
             sprites.append((sprite, (x, tops[bold])))
             x += sprite.get_width()
         self.surface.fblits(sprites)

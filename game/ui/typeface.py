@@ -67,6 +67,9 @@ class Typeface:
         """Return the text broken at spaces into lines that fit; a single word that is too long is broken anywhere."""
         lines: list[str] = []
         for paragraph in text.split("\n"):
+            if self.width(paragraph, size, bold) <= width:
+                lines.append(paragraph)
+                continue
             line = ""
             for word in paragraph.split(" "):
                 longer = f"{line} {word}" if line else word

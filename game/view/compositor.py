@@ -22,6 +22,7 @@ class Compositor:
 
     def __init__(self) -> None:
         self._shown: Widgets = ()
+        self._places: list[pygame.Rect] = []
         self._look: tuple[Theme, tuple[int, int]] | None = None
 
     def forget(self) -> None:
@@ -33,7 +34,8 @@ class Compositor:
         whole = Rect(0, 0, *canvas.surface.get_size())
         look = (canvas.theme, canvas.surface.get_size())
         changed = [whole] if look != self._look else merged(_differences(self._shown, widgets), whole)
-        paint(canvas, widgets, changed)
+        self._places = _places(self._shown, widgets, self._places)
+        paint(canvas, widgets, changed, self._places)
         self._shown, self._look = widgets, look
         return changed
 
@@ -62,10 +64,20 @@ def _apart(before: Widget, after: Widget) -> tuple[Rect, ...]:
     return after.changes(before)
 
 
-def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect]) -> None:
-    """Draw the parts of the widgets that lie in rectangles."""
+def _places(shown: Widgets, new: Widgets, places: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Return where widgets are; `places` is where those that are shown were."""
+    if len(shown) != len(new):
+        return [pygame.Rect(widget.visible) for widget in new]
+    return [
+        place if before is after else pygame.Rect(after.visible)
+        for before, after, place in zip(shown, new, places, strict=True)
+    ]
+
+
+def paint(canvas: Canvas, widgets: Widgets, rects: Iterable[Rect], places: list[pygame.Rect] | None = None) -> None:
+    """Draw the parts of the widgets that lie in rectangles. `places`, where it is known, is where the widgets are."""
     surface = canvas.surface
-    places = [widget.rect if widget.clip is None else widget.visible for widget in widgets]
+    places = _places((), widgets, []) if places is None else places
     for rect in map(pygame.Rect, rects):
         for index in rect.collidelistall(places):
             surface.set_clip(rect.clip(places[index]))  # no widget can leave traces where it does not stand

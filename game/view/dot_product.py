@@ -88,6 +88,11 @@ class _Pieces:
             found = self._known[index] = (line, self.width(line))
         return found
 
+    @property
+    def narrowest(self) -> int:
+        """The least width that a term with its + can have."""
+        return self.width((PLUS, Run("0"), TIMES, Run("0")))
+
     def width(self, line: Line) -> int:
         """Return the width of a line."""
         return width_of(self._typeface, line, self._size)
@@ -104,6 +109,8 @@ def written(typeface: Typeface, terms: Terms, size: int, width: int, lines: int)
 
 def _filled(pieces: _Pieces, end: Line, width: int, lines: int) -> tuple[Line, ...] | None:
     """Return all terms, broken before a +; None when that takes too many lines."""
+    if pieces.count * pieces.narrowest > lines * width + pieces.narrowest:
+        return None
     result: list[Line] = []
     line: list[Run] = []
     used = 0

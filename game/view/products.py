@@ -73,11 +73,10 @@ class Products(Widget, kw_only=True):
         """Return the cells whose product has come or flown."""
         if not isinstance(before, Products) or before.changed(there=self.there, flown=self.flown) != self:
             return super().changes(before)
-        return tuple(
-            rect
-            for then, now in ((before.there, self.there), (before.flown, self.flown))
-            for rect in run_of(self.place, min(then, now), max(then, now))
-        )
+        pairs = [(then, now) for then, now in ((before.there, self.there), (before.flown, self.flown)) if then != now]
+        if sum(abs(then - now) for then, now in pairs) > 2 * self.place.columns:
+            return super().changes(before)
+        return tuple(rect for then, now in pairs for rect in run_of(self.place, min(then, now), max(then, now)))
 
 
 def products_of(
