@@ -93,8 +93,8 @@ def _faces(pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, d
     if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
         raise TypeError("the keys stand for a kernel and a theme")
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
-    products, full = pixels * weights, full_product(weights, white)
-    weight, texts, shares = _weights(kernel_key, theme_key, decimals[1])
+    weight, texts, shares, full_one = _weights(kernel_key, theme_key, decimals[1])
+    products, full = pixels * weights, full_product(full_one, white)
     gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
     return Faces(
         weight=weight,
@@ -111,12 +111,14 @@ def _faces(pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, d
 
 
 @lru_cache(maxsize=4)
-def _weights(kernel_key: Same, theme_key: Same, decimals: int) -> tuple[Colours, tuple[str, ...], tuple[float, ...]]:
-    """Return what is the same in all steps: the weights' colours, texts, and shares of the full hue."""
+def _weights(
+    kernel_key: Same, theme_key: Same, decimals: int
+) -> tuple[Colours, tuple[str, ...], tuple[float, ...], float]:
+    """Return what is the same in all steps: the weights' colours, texts and shares, and what has the full hue."""
     weights, theme = kernel_key.thing, theme_key.thing
     if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
         raise TypeError("the keys stand for a kernel and a theme")
-    full = full_weight(weights)
+    full = full_weight(float(np.abs(weights).max()))
     colours = shade_colours(weights, full, theme.kernel, theme).reshape(-1, 3).astype(np.float64)
     texts = tuple(shown(value, decimals) for value in weights.ravel().tolist())
-    return colours, texts, tuple((weights / full).ravel().tolist())
+    return colours, texts, tuple((weights / full).ravel().tolist()), full

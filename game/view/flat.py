@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
@@ -72,9 +70,7 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         ),
         *marked,
         *card,
-        *keep(
-            "dot product of a step", (keep.age, secrecy, moment.cell, summed), lambda: _kept_dot(frame, moment, keep)
-        ),
+        *keep("dot product of a step", (keep.age, secrecy, moment.cell, summed), lambda: kept_dot(frame, moment, keep)),
     )
 
 
@@ -99,15 +95,12 @@ def pointed_at(frame: Frame) -> Target | None:
     return frame.state.interface.cursor or frame.state.interface.hover
 
 
-def _kept_dot(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+def kept_dot(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the dot product; painting elsewhere leaves it as it is."""
-    key = (frame.layout, dot_key(frame, moment), frame.state.settings.decimals, secrecy_of(frame.state))
+    secrecy = secrecy_of(frame.state)
+    numbers = None if secrecy.patch else terms_of(frame, moment)
+    key = (frame.layout, numbers, frame.state.settings.decimals, secrecy)
     return keep("dot product", key, lambda: dot_product(frame, moment))
-
-
-def dot_key(frame: Frame, moment: Moment) -> Hashable:
-    """Return the numbers that the dot product shows; painting elsewhere leaves them as they are."""
-    return None if secrecy_of(frame.state).patch else terms_of(frame, moment)
 
 
 def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:

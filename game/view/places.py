@@ -127,8 +127,7 @@ def _decimals_in(key: Same, chosen: int | None) -> tuple[int, int, int, int]:
         raise TypeError("the key stands for a result")
     scenario = result.scenario
     each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
-    products = max(each) if chosen is None else min(chosen, sum(each))
-    return (*each, products, decimals_of(result.output, chosen))
+    return (*each, _of_products(each, chosen), decimals_of(result.output, chosen))
 
 
 def _look(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int) -> NumberLook:
@@ -142,7 +141,10 @@ def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
 
     At most the chosen ones: products need those of the pixels and those of the weights together.
     """
-    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    return _of_products((decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)), chosen)
+
+
+def _of_products(each: tuple[int, int], chosen: int | None) -> int:
     return max(each) if chosen is None else min(chosen, sum(each))
 
 

@@ -11,7 +11,7 @@ from ...ui.stage_present import PRESENT
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ...words.numbers import decimals_of
-from ..flat import dot_key, dot_product, flat_view
+from ..flat import flat_view, kept_dot, pointed_at
 from ..keeper import Keeper
 from ..places import stage_of
 from .fading import KernelOnItsWay, faded
@@ -42,8 +42,7 @@ IN_BOTH = (
 
 def stack_view(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
-    key = (frame.layout, dot_key(frame, moment), frame.state.settings.decimals, secrecy_of(frame.state))
-    dot = keep("dot product", key, lambda: () if frame.layout.tiny else dot_product(frame, moment))
+    dot = () if frame.layout.tiny else kept_dot(frame, moment, keep)
     return (*stack_grids(frame, moment, places, keep), *dot)
 
 
@@ -79,8 +78,9 @@ def flat_parts_of(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, .
 def layers(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
     state = frame.state
-    pointed = state.interface.cursor or state.interface.hover
-    links = links_of(pointed, state.result, moment, places, secrecy_of(state)) if places.rise >= 1 else Links()
+    links = (
+        links_of(pointed_at(frame), state.result, moment, places, secrecy_of(state)) if places.rise >= 1 else Links()
+    )
     patch, walk = walk_of(frame, moment, places)
     return (
         image_of(frame, places),
