@@ -6,14 +6,14 @@ Each output cell (r, c) is the sum over the kernel's cells (u, v) of
 
 which deep learning calls a convolution (PyTorch, ``torch.nn.Conv2d``) and mathematics a cross-correlation: a
 convolution in its sense would first turn the kernel by 180°. Source: I. Goodfellow, Y. Bengio and A. Courville,
-"Deep Learning", 2016, section 9.1, equation 9.6.
+"Deep Learning", 2016, section 9.1, equation 9.6. How the sum is taken, so that it is the same everywhere: `arithmetic`.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
+from .arithmetic import Arithmetic, arithmetic_of
 from .grid import Grid, Pair, frozen
 from .scenario import Scenario
 
@@ -51,43 +51,22 @@ def patch(scenario: Scenario, cell: Pair, padded: Grid | None = None) -> Grid:
     return covered[::step_down, ::step_right]
 
 
+def arithmetic(scenario: Scenario) -> Arithmetic:
+    """Return how this scenario's products and sums are computed."""
+    return arithmetic_of(scenario.image, scenario.kernel, scenario.dilation)
+
+
 def products(scenario: Scenario, cell: Pair) -> Grid:
     """Return pixel × weight for each weight of the kernel, in the kernel's shape."""
-    return patch(scenario, cell) * scenario.kernel
+    return arithmetic(scenario).products(patch(scenario, cell), scenario.kernel)
 
 
 def running_sums(scenario: Scenario, cell: Pair) -> Grid:
     """Return the sums of the first 1, 2, 3 … products in row order; the last one is the output cell's value."""
-    return np.cumsum(products(scenario, cell).ravel())
+    return arithmetic(scenario).running_sums(patch(scenario, cell), scenario.kernel)
 
 
-def output_value(scenario: Scenario, cell: Pair) -> float:
-    """Return the value of one output cell: the sum of its products, added up in row order."""
-    return float(running_sums(scenario, cell)[-1])
-
-
-def output_map(scenario: Scenario) -> Grid:
-    """Return the whole output feature map, shape `output_size`, read-only."""
-    return frozen(correlated(padded_image(scenario), scenario.kernel, scenario.stride, scenario.dilation))
-
-
-def correlated(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
-    """Return the output cells of every patch that fits into a (part of a) padded image.
-
-    The sum over the kernel's cells is taken in two turns, which is many times faster than patch by patch:
-    first down each column of pixels, times each column of weights (a product of matrices, one for each output row);
-    then across, each column of weights standing one dilation further right than the one before.
-    """
-    kernel_rows, kernel_columns = kernel.shape
-    rows_covered = dilation[0] * (kernel_rows - 1) + 1
-    # bands[r] holds the rows of pixels that the kernel's rows lie on in output row r: (kernel rows, pixel columns).
-    windows = sliding_window_view(padded, rows_covered, axis=0)[:: stride[0], :, :: dilation[0]]
-    bands = windows.transpose(0, 2, 1)
-    # column_sums[r, v, x]: the column of weights v on the column of pixels x, summed down the kernel's rows.
-    column_sums = kernel.T @ bands
-    columns = (padded.shape[1] - dilation[1] * (kernel_columns - 1) - 1) // stride[1] + 1
-    output = np.zeros((len(bands), columns))
-    for column in range(kernel_columns):
-        first = column * dilation[1]
-        output += column_sums[:, column, first : first + (columns - 1) * stride[1] + 1 : stride[1]]
-    return output
+def output_map(scenario: Scenario, how: Arithmetic | None = None) -> Grid:
+    """Return the whole output feature map, shape `output_size`, read-only; `how` is its arithmetic, where known."""
+    how = how or arithmetic(scenario)
+    return frozen(how.output(padded_image(scenario), scenario.kernel, scenario.stride, scenario.dilation))

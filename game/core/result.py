@@ -7,7 +7,8 @@ from functools import cached_property
 import numpy as np
 
 from ..value import Single
-from .convolution import correlated, output_map, padded_image
+from .arithmetic import Arithmetic
+from .convolution import arithmetic, output_map, padded_image
 from .coverage import Counts, Uncovered, coverage, uncovered
 from .grid import Grid, frozen
 from .resize import edited
@@ -19,6 +20,7 @@ class Result(Single):
 
     scenario: Scenario
     output: Grid
+    arithmetic: Arithmetic  # how products and sums are computed, in the map and in every step
 
     @cached_property
     def magnitude(self) -> float:
@@ -59,14 +61,19 @@ class Result(Single):
 
 def result_of(scenario: Scenario) -> Result:
     """Work out everything anew."""
-    return Result(scenario, output_map(scenario))
+    return _worked_out(scenario, arithmetic(scenario))
+
+
+def _worked_out(scenario: Scenario, how: Arithmetic) -> Result:
+    return Result(scenario, output_map(scenario, how), how)
 
 
 def updated(result: Result, scenario: Scenario) -> Result:
     """Return the result of a changed scenario; where only some pixels differ, only the cells that they feed are new.
 
     Those cells are computed afresh, never by adding differences, so errors do not pile up however long one paints.
-    A changed weight feeds every output cell, so after one the whole map is new.
+    A changed weight feeds every output cell, so after one the whole map is new; and so it is where the numbers are from
+    now on computed in another way. The map is the same, bit for bit, as if it had been worked out anew.
     """
     before = result.scenario
     if scenario is before:
@@ -75,10 +82,13 @@ def updated(result: Result, scenario: Scenario) -> Result:
         return result_of(scenario)
     changed_rows, changed_columns = np.nonzero(before.image != scenario.image)
     if len(changed_rows) == 0:
-        return Result(scenario, result.output)
+        return Result(scenario, result.output, result.arithmetic)
+    how = arithmetic(scenario)
+    if how != result.arithmetic:
+        return _worked_out(scenario, how)
     rows = _fed_range(scenario, 0, int(changed_rows.min()), int(changed_rows.max()))
     columns = _fed_range(scenario, 1, int(changed_columns.min()), int(changed_columns.max()))
-    return Result(scenario, _with_block(result.output, scenario, rows, columns))
+    return Result(scenario, _with_block(result, scenario, rows, columns), how)
 
 
 def _same_walk(before: Scenario, after: Scenario) -> bool:
@@ -100,16 +110,16 @@ def _fed_range(scenario: Scenario, axis: int, first: int, last: int) -> range:
     return range(max(0, past // stride + 1), min(scenario.output_size[axis], (last + padding) // stride + 1))
 
 
-def _with_block(output: Grid, scenario: Scenario, rows: range, columns: range) -> Grid:
+def _with_block(result: Result, scenario: Scenario, rows: range, columns: range) -> Grid:
     """Return the map with one block of cells computed anew from the pixels under their patches."""
     if not rows or not columns:
-        return output
+        return result.output
     top, left = rows.start * scenario.stride[0], columns.start * scenario.stride[1]
     bottom = rows[-1] * scenario.stride[0] + scenario.kernel_extent[0]
     right = columns[-1] * scenario.stride[1] + scenario.kernel_extent[1]
     pixels = padded_image(scenario)[top:bottom, left:right]
-    changed = output.copy()
-    changed[rows.start : rows.stop, columns.start : columns.stop] = correlated(
+    changed = result.output.copy()
+    changed[rows.start : rows.stop, columns.start : columns.stop] = result.arithmetic.output(
         pixels, scenario.kernel, scenario.stride, scenario.dilation
     )
     return frozen(changed)

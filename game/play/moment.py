@@ -122,7 +122,7 @@ def _making(result: Result, step: int, cell: Pair, fraction: float, brisk: bool,
     before, corner = _places(result, step, cell)
     blend, flight = _cells(s.kernel.shape, progress, reduced_motion)
     pixels = patch(s, cell, result.padded_image)
-    products = pixels * s.kernel
+    products = result.arithmetic.products(pixels, s.kernel)
     arrived = int(np.count_nonzero(flight >= 1.0))
     return Moment(
         step=step,
@@ -141,7 +141,7 @@ def _making(result: Result, step: int, cell: Pair, fraction: float, brisk: bool,
         blended=blend >= 0.5,
         flight=flight,
         arrived=arrived,
-        shown_sum=float(products.cumsum()[arrived - 1]) if arrived else None,
+        shown_sum=float(result.arithmetic.running_sums(pixels, s.kernel)[arrived - 1]) if arrived else None,
         reveal=smooth(progress.reveal),
         pop=1.0 if reduced_motion else pop(progress.reveal),
         patch=pixels,

@@ -7,17 +7,9 @@ from ..input.targets import Cell, GridName, Side
 from ..play.moment import Moment
 from ..session.predict import coverage_shown, secrecy_of
 from ..session.state import State
-from ..words.numbers import full
+from ..words.numbers import MINUS, equals, full, is_decimal, precise
 from ..words.texts import text
 from .links import weight_over
-
-DIGITS = 12  # of a product in a bubble: more would show the noise of binary fractions, 0.044444444444444446
-
-
-def precise(value: float) -> str:
-    """Return a computed value as exactly as makes sense."""
-    return full(float(f"{value:.{DIGITS}g}"))
-
 
 MOST_TERMS = 15  # of a kernel's row, written out in a bubble
 
@@ -57,7 +49,7 @@ def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]
     over = weight_over(at, state.result, moment)
     if over is not None:
         weight = float(scenario.kernel[over])
-        lines.append(text("bubble.now", pixel=full(value), weight=full(weight), product=precise(value * weight)))
+        lines.append(_product_words(state, "bubble.now", value, weight))
     secrecy = secrecy_of(state)
     if not secrecy.size and not secrecy.patch:
         lines.append(_feeds(state, at))
@@ -88,14 +80,26 @@ def _product(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ..
         return head, text("bubble.product.later")
     weights = state.scenario.kernel[at[0]].tolist()
     pixels = moment.patch[at[0]].tolist()
-    terms = " + ".join(f"{full(pixel)} × {full(weight)}" for pixel, weight in zip(pixels, weights, strict=True))
+    terms = " + ".join(f"{full(pixel)} × {_factor(weight)}" for pixel, weight in zip(pixels, weights, strict=True))
     pixel, weight = pixels[at[1]], weights[at[1]]
     lines = (
         precise(float(moment.products[at])),
         head,
-        text("bubble.product.is", pixel=full(pixel), weight=full(weight), product=precise(pixel * weight)),
+        _product_words(state, "bubble.product.is", pixel, weight),
     )
     return lines if len(weights) > MOST_TERMS or len(weights) < 2 else (*lines, text("bubble.row", terms=terms))
+
+
+def _product_words(state: State, words: str, pixel: float, weight: float) -> str:
+    """Return a product as an equation, with all digits; one that no decimal is, as of 1/9, is rounded at its end."""
+    product = float(state.result.arithmetic.products(pixel, weight))
+    sign = equals(*(is_decimal(value) for value in (pixel, weight, product)))
+    return text(words, pixel=full(pixel), weight=_factor(weight), sign=sign, product=precise(product))
+
+
+def _factor(value: float) -> str:
+    written = full(value)
+    return f"({written})" if written.startswith(MINUS) else written
 
 
 def _output(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch
 from ..core.result import Result
 from ..play.moment import Moment
@@ -84,17 +85,24 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: tuple[int, int, 
     cell = divmod(min(step, result.output.size - 1), result.output.shape[1])
     pixels = patch(result.scenario, cell, result.padded_image)
     scenario = result.scenario
-    return _faces(pixels.tobytes(), Same(scenario.kernel), scenario.white, Same(theme), decimals)
+    return _faces(pixels.tobytes(), Same(scenario.kernel), scenario.white, Same(theme), decimals, result.arithmetic)
 
 
 @lru_cache(maxsize=8)
-def _faces(pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, decimals: tuple[int, int, int]) -> Faces:
+def _faces(
+    pixels_key: bytes,
+    kernel_key: Same,
+    white: float,
+    theme_key: Same,
+    decimals: tuple[int, int, int],
+    arithmetic: Arithmetic,
+) -> Faces:
     weights, theme = kernel_key.thing, theme_key.thing
     if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
         raise TypeError("the keys stand for a kernel and a theme")
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
     weight, texts, shares, full_one = _weights(kernel_key, theme_key, decimals[1])
-    products, full = pixels * weights, full_product(full_one, white)
+    products, full = arithmetic.products(pixels, weights), full_product(full_one, white)
     gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
     return Faces(
         weight=weight,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+
+from ..core.arithmetic import IN_ROW_ORDER, Arithmetic
 from ..ui.canvas import Canvas
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Run, draw_runs
 from ..value import Value
-from ..words.numbers import NEARLY_ZERO, full, shows_exactly
+from ..words.numbers import MINUS, equals, shows_exactly
 from .numbers import shown
 
 Line = tuple[Run, ...]
@@ -20,13 +23,26 @@ MORE = Run("… ", "dim", bold=False)
 
 
 class Terms(Value):
-    """The numbers of a dot product: pixels and weights in row order, their sum, and the decimals of each kind."""
+    """The numbers of a dot product: pixels and weights in row order, their sum, and the decimals of each kind.
+
+    arithmetic: how products and sums of some of the terms are computed, as in the map.
+    """
 
     pixels: tuple[float, ...]
     weights: tuple[float, ...]
     total: float
     decimals: tuple[int, int, int]  # of pixels, weights and the sum
     summed: bool = True
+    arithmetic: Arithmetic = IN_ROW_ORDER
+
+    def product(self, index: int) -> float:
+        """Return pixel × weight of one term."""
+        return float(self.arithmetic.products(self.pixels[index], self.weights[index]))
+
+    def sum_of(self, part: range) -> float:
+        """Return the sum of some terms."""
+        pixels, weights = (np.array(values[part.start : part.stop]) for values in (self.pixels, self.weights))
+        return float(self.arithmetic.running_sums(pixels, weights)[-1])
 
 
 def term(terms: Terms, index: int) -> Line:
@@ -42,26 +58,30 @@ def _run(value: float, decimals: int, role: str) -> Run:
 
 
 def factor(value: float, decimals: int) -> str:
-    """Return a factor as it is written in a product: negative ones in parentheses, tiny ones with two digits."""
+    """Return a factor as it is written in a product: negative ones in parentheses."""
     written = shown(value, decimals)
-    if written == NEARLY_ZERO:
-        written = full(float(f"{value:.1e}"))
-    return f"({written})" if value < 0 else written
+    return f"({written})" if written.startswith(MINUS) else written
 
 
 def total(terms: Terms) -> Line:
     """Return the runs of the sum: = where what is written is exact, else ≈; "= ?" until all products have arrived."""
-    if not terms.summed:
+    return sum_runs(terms.total if terms.summed else None, terms.decimals[2], factors_shown_exactly(terms))
+
+
+def sum_runs(value: float | None, decimals: int, exact: tuple[bool, ...], role: str = "output_text") -> Line:
+    """Return the sign and a sum, None while nobody may know it; `exact`: whether what is added up stands there so."""
+    if value is None:
         return Run(" = ", "dim", bold=False), Run("?", "now_text")
-    exact = shows_exactly(terms.total, terms.decimals[2]) and _factors_are_exact(terms)
-    sign = " = " if exact else " ≈ "
-    return Run(sign, "dim", bold=False), Run(shown(terms.total, terms.decimals[2]), "output_text")
+    sign = equals(shows_exactly(value, decimals), *exact)
+    return Run(f" {sign} ", "dim", bold=False), Run(shown(value, decimals), role)
 
 
-def _factors_are_exact(terms: Terms) -> bool:
-    """Tell whether every pixel and weight stands there as it is: a sum of rounded ones would not be equal."""
-    return all(shows_exactly(value, terms.decimals[0]) for value in terms.pixels) and all(
-        shows_exactly(value, terms.decimals[1]) for value in terms.weights
+def factors_shown_exactly(terms: Terms) -> tuple[bool, bool]:
+    """Tell whether every pixel, and every weight, stands there as it is: a sum of rounded ones would not be equal."""
+    pixels, weights, _ = terms.decimals
+    return (
+        all(shows_exactly(value, pixels) for value in terms.pixels),
+        all(shows_exactly(value, weights) for value in terms.weights),
     )
 
 

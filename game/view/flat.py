@@ -264,6 +264,7 @@ def terms_of(frame: Frame, moment: Moment) -> Terms:
         total=float(result.output[cell]) if summed else 0.0,
         decimals=(pixels, weights, output_decimals(scenario) if game else sums),
         summed=summed,
+        arithmetic=result.arithmetic,
     )
 
 

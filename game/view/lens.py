@@ -1,7 +1,8 @@
 """The lens of Present: the terms of the step in large, where the grids are too small for numbers.
 
-It shows at most nine terms, pixel × weight = product, and the sum; with more, it pages the kernel's rows. The page
-follows the walk (the row that is being multiplied), and can be turned by hand.
+It shows at most nine terms, pixel × weight = product, and the sum; with more, it pages the kernel's rows, says which
+these are, and has their own sum beside that of all. The page follows the walk (the row that is being multiplied), and
+can be turned by hand.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer, Widget
 from ..ui.widgets.label import Run, colour_of
+from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
-from .dot_product import Line, Terms, factor, total, width_of
+from .dot_product import Line, Terms, factor, factors_shown_exactly, sum_runs, total, width_of
 from .numbers import shown
 from .places import Looks, products_decimals
 
@@ -61,12 +63,7 @@ def needs_lens(looks: Looks) -> bool:
 
 def pages_of(rows: int, columns: int) -> tuple[range, ...]:
     """Return the terms of each page: as many whole rows of the kernel as make nine terms, else parts of one row."""
-    if columns <= MOST:
-        each = (MOST // columns) * columns
-        return tuple(range(start, min(start + each, rows * columns)) for start in range(0, rows * columns, each))
-    half = -(-columns // 2)
-    starts = [row * columns + part for row in range(rows) for part in (0, half)]
-    return tuple(range(start, min(start + half, (start // columns + 1) * columns)) for start in starts)
+    return parted(rows, columns, MOST if columns <= MOST else -(-columns // 2))
 
 
 def page_shown(state: State, moment: Moment, pages: tuple[range, ...]) -> int:
@@ -88,13 +85,11 @@ def lens(frame: Frame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     runs = [_term(terms, index, decimals) for index in indices]
     across = columns if columns <= ACROSS else ACROSS
     lines = tuple(tuple(runs[start : start + across]) for start in range(0, len(runs), across))
-    first, last = indices[0] // columns + 1, indices[-1] // columns + 1
-    where = (
-        text("lens.rows", first=first, last=last, rows=rows) if last > first else text("lens.row", row=first, rows=rows)
-    )
     side: tuple[Line, ...] = ((Run("∑", "text"), *total(terms)),)
     if len(pages) > 1:
-        side = ((Run(where, "dim", bold=False),), *side)
+        where = Run(page_words(pages[page], rows, columns), "dim", bold=False)
+        everything = (Run(text("lens.all"), "dim", bold=False), *side[0])
+        side = ((where,), _page_sum(moment, terms, pages[page], decimals), everything)
     return Lens(
         name="lens",
         rect=rect,
@@ -107,31 +102,68 @@ def lens(frame: Frame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     )
 
 
+def page_words(page: range, rows: int, columns: int) -> str:
+    """Return which rows of the kernel a page shows, or which terms where it is part of a row."""
+    if page.start % columns or page.stop % columns:
+        return text("lens.terms", first=page.start + 1, last=page.stop, count=rows * columns)
+    first, last = page.start // columns + 1, page.stop // columns
+    return (
+        text("lens.rows", first=first, last=last, rows=rows) if last > first else text("lens.row", row=first, rows=rows)
+    )
+
+
+def _page_sum(moment: Moment, terms: Terms, page: range, decimals: int) -> Line:
+    """Return the sum of a page's own products, once they have all arrived."""
+    known = terms.summed or (moment.products is not None and moment.arrived >= page.stop)
+    exact = (*factors_shown_exactly(terms), *(shows_exactly(terms.product(index), decimals) for index in page))
+    value = terms.sum_of(page) if known else None
+    return Run("∑", "text"), *sum_runs(value, terms.decimals[2], exact, "product_text")
+
+
 def page_in_line(frame: Frame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
-    """Return a page of the lens on one line, for Compare: as many terms of a row as fit beside the sum, and the sum."""
+    """Return the terms on one line, for Compare: all with the sum; else a page of them, where it is, and its own sum."""
     rows, columns = frame.state.scenario.kernel_size
     decimals = products_decimals(frame.state.scenario, frame.state.settings.decimals)
     gap = Run("   ", "dim")
-    end = (Run("∑", "text"), *total(terms))
     each = [(*_term(terms, index, decimals), gap) for index in range(rows * columns)]
-    room = width - width_of(frame.type, end, size)
-    most = max(1, int(room / max(width_of(frame.type, runs, size) for runs in each)))
-    pages = tuple(
+    whole = (*(run for runs in each for run in runs), Run("∑", "text"), *total(terms))
+    if width_of(frame.type, whole, size) <= width:
+        return whole
+    heads = (page_words(page, rows, columns) for page in (range(columns), range(rows * columns - 1, rows * columns)))
+    head = max(frame.type.width(f"{words}:   ", size, False) for words in heads)
+    widest = max(width_of(frame.type, runs, size) for runs in each)
+    ends = (_page_sum(moment, terms, range(rows * columns), decimals), (Run("∑ ≈ "), Run(BROAD)))
+    room = width - head - max(width_of(frame.type, end, size) for end in ends)
+    pages = parted(rows, columns, max(1, int(room / widest)))
+    page = pages[page_shown(frame.state, moment, pages)]
+    where = Run(f"{page_words(page, rows, columns)}:   ", "dim", bold=False)
+    return (where, *(run for index in page for run in each[index]), *_page_sum(moment, terms, page, decimals))
+
+
+BROAD = "−888.88"  # about as broad as the sum of a page can be
+
+
+def parted(rows: int, columns: int, most: int) -> tuple[range, ...]:
+    """Return the terms of each page of at most `most`: whole rows where they fit, else parts of one row."""
+    if columns <= most:
+        each = (most // columns) * columns
+        return tuple(range(start, min(start + each, rows * columns)) for start in range(0, rows * columns, each))
+    return tuple(
         range(start, min(start + most, (row + 1) * columns))
         for row in range(rows)
         for start in range(row * columns, (row + 1) * columns, most)
     )
-    page = pages[page_shown(frame.state, moment, pages)]
-    return (*(run for index in page for run in each[index]), *end)
 
 
 def _term(terms: Terms, index: int, decimals: int) -> Line:
-    product = terms.pixels[index] * terms.weights[index]
+    pixel, weight, product = terms.pixels[index], terms.weights[index], terms.product(index)
+    places = (*terms.decimals[:2], decimals)
+    sign = equals(*(shows_exactly(*each) for each in zip((pixel, weight, product), places, strict=True)))
     return (
-        Run(shown(terms.pixels[index], terms.decimals[0]), "text"),
+        Run(factor(pixel, terms.decimals[0]), "text"),
         Run("×", "dim", bold=False),
-        Run(factor(terms.weights[index], terms.decimals[1]), "kernel_text"),
-        Run(" = ", "dim", bold=False),
+        Run(factor(weight, terms.decimals[1]), "kernel_text"),
+        Run(f" {sign} ", "dim", bold=False),
         Run(shown(product, decimals), "product_text"),
     )
 

@@ -21,6 +21,12 @@ EXACTNESS = 1e-12
 A computer's binary 0.1 + 0.2 is 4e-17 beside the 0.30 of a person; that is no reason to write ≈.
 """
 
+DIGITS = 15
+"""Digits of a decimal that a float64 always holds."""
+
+FEW, NEAR_HALF = 99.0, 1e-4
+"""Numbers that are written with all their decimals; how far from a half, in the last place, is away from it."""
+
 AUTOMATIC = 2
 """Decimals of numbers that are no integers, where nobody has chosen others."""
 
@@ -63,22 +69,55 @@ def number(value: float, decimals: int) -> str:
     """Return a finite value, rounded to `decimals`, or fewer when it is large.
 
     From 100 on one decimal at most, from 1,000 on none, from 100,000 on as 1.2e5; it is the rounded value that
-    counts, so 99.996 is "100.0". Exactly halves go as binary numbers do: to the nearest, ties to even.
+    counts, so 99.996 is "100.0". What is rounded is the decimal of `decimal_of`, exactly halves away from zero, as one
+    does by hand: 0.715 is 0.72, although the binary number that stands for it is a little less.
     """
-    magnitude = abs(float(value))
-    digits = _digits(magnitude, decimals)
-    if value != 0 and not digits.strip("0."):
+    magnitude = abs(value)
+    if magnitude < FEW and abs(magnitude * 10.0**decimals % 1 - 0.5) > NEAR_HALF:
+        text = f"{magnitude:.{decimals}f}"  # the same, five times as fast: away from halves both ways of rounding agree
+        return (MINUS + text if value < 0 else text) if text.strip("0.") or not value else NEARLY_ZERO
+    whole, places = decimal_of(value)
+    digits, kept = _rounded(whole, places, decimals)
+    if whole and not digits:
         return NEARLY_ZERO
-    return MINUS + digits if value < 0 else digits
+    text = _written(digits, kept) if kept >= 0 else f"{digits // 10}.{digits % 10}e{1 - kept}"
+    return MINUS + text if value < 0 and whole else text
 
 
-def _digits(magnitude: float, decimals: int) -> str:
-    """Return the digits of a number from 0 on, with as many decimals as its size leaves room for."""
-    for below, most in ((100.0, decimals), (1_000.0, 1), (100_000.0, 0)):
-        digits = f"{magnitude:.{min(most, decimals)}f}"
-        if float(digits) < below:
-            return digits
-    return _plain_exponent(f"{magnitude:.1e}")
+def decimal_of(value: float) -> tuple[int, int]:
+    """Return the decimal that a value's magnitude is taken for, as (whole, places): whole ÷ 10^places.
+
+    It is the shortest one that reads back as the very same number, with 15 digits at the most, which is what a float64
+    holds of every decimal: the 17 digits of 0.7150000000000001 come from adding up, not from anybody's numbers.
+    """
+    mantissa, _, exponent = repr(abs(float(value))).partition("e")
+    before, _, after = mantissa.partition(".")
+    whole, places = int(before + after), len(after) - int(exponent or 0)
+    spare = len(str(whole)) - DIGITS
+    return (_without(whole, spare), places - spare) if spare > 0 else (whole, places)
+
+
+def _without(whole: int, places: int) -> int:
+    """Return a whole number without its last places, rounded half up."""
+    return (whole + 5 * 10 ** (places - 1)) // 10**places if places > 0 else whole * 10**-places
+
+
+def _rounded(whole: int, places: int, decimals: int) -> tuple[int, int]:
+    """Return the decimal with as many decimals as its size leaves room for; two digits of it from 100,000 on."""
+    for below, most in ((100, decimals), (1_000, 1), (100_000, 0)):
+        kept = min(most, decimals)
+        digits = _without(whole, places - kept)
+        if digits < below * 10**kept:
+            return digits, kept
+    spare = len(str(whole)) - 2
+    digits = _without(whole, spare)
+    return (digits, places - spare) if digits < 100 else (digits // 10, places - spare - 1)
+
+
+def _written(digits: int, decimals: int) -> str:
+    """Return the text of digits of which the last ones are decimals."""
+    text = str(digits).rjust(decimals + 1, "0")
+    return f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text
 
 
 def _plain_exponent(digits: str) -> str:
@@ -94,12 +133,27 @@ def full(value: float) -> str:
     return _plain_exponent(repr(float(value)).removesuffix(".0"))
 
 
+def precise(value: float) -> str:
+    """Return a computed value with all digits of its decimal (see `decimal_of`), none of them noise."""
+    whole, places = decimal_of(value)
+    return full(float(f"{'-' if value < 0 else ''}{whole}e{-places}"))
+
+
 def shows_exactly(value: float, decimals: int) -> bool:
-    """Say whether `number` shows the value itself (written with =) and not a rounded one (written with ≈)."""
-    text = number(value, decimals)
-    if text == NEARLY_ZERO:
-        return False
-    return abs(float(text.replace(MINUS, "-")) - value) <= EXACTNESS * max(1.0, abs(value))
+    """Say whether `number` shows the value's whole decimal (see `decimal_of`) and not a rounded one."""
+    whole, places = decimal_of(value)
+    digits, kept = _rounded(whole, places, decimals)
+    return _without(digits, kept - places) == whole if places >= kept else digits == _without(whole, places - kept)
+
+
+def is_decimal(value: float) -> bool:
+    """Say whether a value is a decimal that `precise` writes whole: one of fewer digits than a float64 holds."""
+    return len(str(decimal_of(value)[0])) < DIGITS
+
+
+def equals(*shown: bool) -> str:
+    """Return the sign between the sides of an equation: "=" where all that stands in it is shown exactly, else "≈"."""
+    return "=" if all(shown) else "≈"
 
 
 def parse_number(text: str) -> float:

@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 
 from game.core import result as result_module
-from game.core.convolution import correlated, output_map
+from game.core.arithmetic import Arithmetic
+from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by, coverage, uncovered
 from game.core.grid import Grid
 from game.core.result import result_of, updated
 from game.core.scenario import Pair, Scenario, startup
 
 from .scenarios import edge_scenarios, made, random_scenario, scenario_of, tolerance
+
+OUTPUT = Arithmetic.output
 
 
 def random_cells(random: np.random.Generator, scenario: Scenario, count: int) -> list[Pair]:
@@ -63,11 +66,11 @@ def test_painted_pixel_never_recomputes_the_whole_map(monkeypatch: pytest.Monkey
     sizes = []
 
     def watched(*arguments: Any) -> Grid:
-        block = correlated(*arguments)
+        block = OUTPUT(*arguments)
         sizes.append(block.shape)
         return block
 
-    monkeypatch.setattr(result_module, "correlated", watched)
+    monkeypatch.setattr(Arithmetic, "output", watched)
     monkeypatch.delattr(result_module, "output_map")
     updated(before, scenario.with_pixels([(30, 30)], 0.123))
     assert sizes == [(7, 7)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from game.core.convolution import output_value
+from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
 from game.input import intents
 from game.input.intents import Question
@@ -244,7 +244,7 @@ def test_the_tolerance_is_half_a_last_place_for_each_rounded_number(
 @pytest.mark.parametrize(("off", "right"), [(0.0, True), (0.049, True), (-0.049, True), (0.051, False), (-0.06, False)])
 def test_a_typed_value_is_right_within_the_tolerance(off: float, right: bool) -> None:
     state = after(asking(), intents.ChooseForm(typed=True))
-    value = output_value(startup(), (1, 1))
+    value = float(output_map(startup())[1, 1])
     assert answer_value(state) == pytest.approx(value)
     assert tally(typing(state, f"{value + off:.6f}")) == (int(right), 1)
 

@@ -75,7 +75,7 @@ def otherwise(shown: State) -> State:
     values = shown.result.output.copy().ravel()
     values[known:] = values[known:] * 0.37 - 1.3
     changed = frozen(values.reshape(shown.result.output.shape))
-    return replace(shown, result=Result(shown.result.scenario, changed))
+    return replace(shown, result=Result(shown.result.scenario, changed, shown.result.arithmetic))
 
 
 class Writing(Canvas):

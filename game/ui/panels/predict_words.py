@@ -7,7 +7,7 @@ from ...core.output_size import exact_quotient
 from ...input.intents import Question
 from ...session.predict import answer_cell, answer_patch, answer_value, output_decimals
 from ...session.state import State
-from ...words.numbers import number, shows_exactly
+from ...words.numbers import equals, number, shows_exactly
 from ...words.texts import text
 from ..frame import Frame
 
@@ -28,9 +28,11 @@ def _sum_lines(frame: Frame, size: int, width: int, most: int) -> tuple[tuple[st
     """Return the products and their sum; the middle of a long sum is left out."""
     state = frame.state
     decimals, value = output_decimals(state.scenario), answer_value(state)
-    terms = [number(term, decimals) for term in products(state.scenario, answer_cell(state)).ravel().tolist()]
+    values = products(state.scenario, answer_cell(state)).ravel().tolist()
+    terms = [number(term, decimals) for term in values]
     written = [f"({term})" if term.startswith("−") and index else term for index, term in enumerate(terms)]
-    end = f"{'=' if shows_exactly(value, decimals) else '≈'} {number(value, decimals)}"
+    sign = equals(*(shows_exactly(each, decimals) for each in (value, *values)))
+    end = f"{sign} {number(value, decimals)}"
     for count in range(min(len(written), 24), 0, -1):
         some = written if count == len(written) else [*written[: count - 1], "…", written[-1]]
         lines = frame.type.wrapped(f"{' + '.join(some)} {end}", size, False, width)

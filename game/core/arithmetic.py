@@ -1,0 +1,178 @@
+"""How products and sums are computed, so that every place that shows a value shows the same one.
+
+Decimals such as 0.65 are no binary numbers, so adding up their products in two orders can give two results, and neither
+need be the true one. Where all pixels and weights are decimals of a few places (or pixels are 255ths, as in photos),
+both are counted in whole parts, 65 hundredths, which a float64 multiplies and adds without any error; the sum is divided
+once, and is the number nearest to the true one. Else, as with 1/9, there is no such unit: then the products are added in
+row order of the kernel, everywhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from ..value import Value
+from .grid import Grid, Pair
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+MOST_PLACES = 6
+"""Decimals that a pixel or a weight may have to be counted in whole parts."""
+PHOTO_PARTS = 255.0
+"""The parts of a photo's pixels, which are whole numbers 0 … 255 divided by 255."""
+EXACT_BELOW = 2.0**53
+"""A float64 holds every whole number up to this one."""
+
+
+class Arithmetic(Value):
+    """How many whole parts make 1 of a pixel, and of a weight: powers of ten, or 255; both 0 where there are none."""
+
+    pixel_parts: float = 0.0
+    weight_parts: float = 0.0
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether sums are taken in whole parts: then they do not depend on any order."""
+        return self.pixel_parts > 0
+
+    def products(self, pixels: ArrayLike, weights: ArrayLike) -> Grid:
+        """Return pixel × weight for arrays (or numbers) of one shape, each the number nearest to the true product."""
+        return self._in_ones(self._pixels(pixels) * self._weights(weights))
+
+    def running_sums(self, pixels: Grid, weights: Grid) -> Grid:
+        """Return the sums of the first 1, 2, 3 … products in row order; the last one is the output cell's value."""
+        # A sum that is begun with +0 never is −0, as in the map.
+        return self._in_ones(np.cumsum(self._pixels(pixels) * self._weights(weights)) + 0.0)
+
+    def output(self, padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
+        """Return the output cells of every patch that fits into a (part of a) padded image."""
+        if self.exact:
+            sums = correlated(self._pixels(padded), self._weights(kernel), stride, dilation)
+            return self._in_ones(sums + 0.0)
+        return correlated_in_row_order(padded, kernel, stride, dilation)
+
+    def _pixels(self, pixels: ArrayLike) -> Grid:
+        return _counted(pixels, self.pixel_parts)
+
+    def _weights(self, weights: ArrayLike) -> Grid:
+        return _counted(weights, self.weight_parts)
+
+    def _in_ones(self, parts: Grid) -> Grid:
+        """Return what has been computed in parts as numbers: divided once, which is rounded correctly."""
+        return parts / (self.pixel_parts * self.weight_parts) if self.exact else parts
+
+
+IN_ROW_ORDER = Arithmetic()
+"""The arithmetic of numbers that no whole parts make."""
+
+
+def arithmetic_of(image: Grid, kernel: Grid, dilation: Pair) -> Arithmetic:
+    """Return the arithmetic of an image and a kernel.
+
+    It is exact where both are made of whole parts and no sum of the products' magnitudes reaches 2⁵³ of them, wherever
+    the kernel may stand: stride and padding never change a value.
+    """
+    weight_parts = decimal_parts(kernel)
+    if not weight_parts:
+        return IN_ROW_ORDER
+    pixel_parts = decimal_parts(image) or (PHOTO_PARTS if _is_counted(image, PHOTO_PARTS) else 0.0)
+    if not pixel_parts:
+        return IN_ROW_ORDER
+    largest = max(float(image.max()), -float(image.min())) * pixel_parts
+    if largest * float(np.abs(kernel).sum()) * weight_parts >= EXACT_BELOW:
+        pixels, weights = np.abs(_counted(image, pixel_parts)), np.abs(_counted(kernel, weight_parts))
+        if not _sums_fit(pixels, weights, dilation):
+            return IN_ROW_ORDER
+    return Arithmetic(pixel_parts, weight_parts)
+
+
+def _sums_fit(pixels: Grid, weights: Grid, dilation: Pair) -> bool:
+    """Tell whether the sum of magnitudes stays below the limit in every place that the kernel can have."""
+    around = tuple((step * (length - 1),) * 2 for step, length in zip(dilation, weights.shape, strict=True))
+    return float(correlated(np.pad(pixels, around), weights, (1, 1), dilation).max()) < EXACT_BELOW
+
+
+def decimal_parts(grid: Grid) -> float:
+    """Return the least power of ten, up to 10⁶, of which every number is a whole multiple's part; 0 if none is."""
+    some = grid.ravel()[:: max(1, grid.size // SAMPLES)]  # most powers fail here already, at a tenth of the cost
+    powers = (10.0**places for places in range(MOST_PLACES + 1))
+    return next((parts for parts in powers if _is_counted(some, parts) and _is_counted(grid, parts)), 0.0)
+
+
+SAMPLES = 24
+
+
+def _is_counted(grid: Grid, parts: float) -> bool:
+    # A whole number divided by the parts is rounded correctly, so it equals a decimal's own float64 and no other's.
+    return bool((_counted(grid, parts) / parts == grid).all())
+
+
+def _counted(values: ArrayLike, parts: float) -> Grid:
+    """Return how many parts each number is; the numbers themselves without parts."""
+    grid: Grid = np.asarray(values, np.float64)
+    if parts in (0.0, 1.0):
+        return grid if parts == 0.0 else np.rint(grid)
+    return np.rint(grid * parts)
+
+
+def correlated(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
+    """Return the output cells of every patch that fits, the products added up in whatever order is fastest.
+
+    The sum over the kernel's cells is taken in two turns, which is many times faster than patch by patch:
+    first down each column of pixels, times each column of weights (a product of matrices, one for each output row);
+    then across, each column of weights standing one dilation further right than the one before.
+    """
+    kernel_rows, kernel_columns = kernel.shape
+    rows_covered = dilation[0] * (kernel_rows - 1) + 1
+    # bands[r] holds the rows of pixels that the kernel's rows lie on in output row r: (kernel rows, pixel columns).
+    windows = sliding_window_view(padded, rows_covered, axis=0)[:: stride[0], :, :: dilation[0]]
+    bands = windows.transpose(0, 2, 1)
+    # column_sums[r, v, x]: the column of weights v on the column of pixels x, summed down the kernel's rows.
+    column_sums = kernel.T @ bands
+    columns = (padded.shape[1] - dilation[1] * (kernel_columns - 1) - 1) // stride[1] + 1
+    output = np.zeros((len(bands), columns))
+    for column in range(kernel_columns):
+        first = column * dilation[1]
+        output += column_sums[:, column, first : first + (columns - 1) * stride[1] + 1 : stride[1]]
+    return output
+
+
+def correlated_in_row_order(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
+    """Return the same, in each cell the products of the first weight, the second … added up one after the other.
+
+    A weight meets every stride-th pixel. These are taken out as an image of their own, once for each place that they can
+    begin at; in it all cells' pixels lie behind each other, so a weight costs two passes over one piece of memory. The
+    few numbers between the end of one row and the beginning of the next are computed for nothing.
+    """
+    rows, columns = (
+        (length - gap * (cells - 1) - 1) // step + 1
+        for length, cells, step, gap in zip(padded.shape, kernel.shape, stride, dilation, strict=True)
+    )
+    width = -(-padded.shape[1] // stride[1])
+    length = (rows - 1) * width + columns
+    sums, products = np.zeros(rows * width), np.empty(length)
+    cells = sums[:length]
+    thinned: dict[Pair, Grid] = {}
+    for row, weights in enumerate(kernel.tolist()):
+        down, top = divmod(row * dilation[0], stride[0])
+        for column, weight in enumerate(weights):
+            right, left = divmod(column * dilation[1], stride[1])
+            pixels = thinned.get((top, left))
+            if pixels is None:
+                pixels = thinned[top, left] = _thinned(padded, (top, left), stride, width)
+            first = down * width + right
+            np.multiply(pixels[first : first + length], weight, out=products)
+            np.add(cells, products, out=cells)
+    return sums.reshape(rows, width)[:, :columns].copy()
+
+
+def _thinned(padded: Grid, first: Pair, stride: Pair, width: int) -> Grid:
+    """Return every stride-th pixel from the first one on, row behind row, each row as long as `width`."""
+    some = padded[first[0] :: stride[0], first[1] :: stride[1]]
+    whole = np.zeros((some.shape[0], width))
+    whole[:, : some.shape[1]] = some
+    return whole.ravel()
