@@ -23,6 +23,7 @@ from .places import Looks, products_decimals
 
 MOST = 9  # terms on a page
 ACROSS = 3  # terms on a line
+APART = 0.8  # of the font's size, that two terms on a line are apart at least: else they read as one
 SHARE = 0.79  # of the width, that the terms take; the rest is the sum's
 
 
@@ -176,7 +177,7 @@ def _size(frame: Frame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, .
         return sum(frame.type.width(run.text, size, run.bold) for run in runs)
 
     while size > 12 and (
-        any(wide(runs) > rect.w * SHARE / ACROSS - 6 for line in lines for runs in line)
+        any(wide(runs) > rect.w * SHARE / ACROSS - APART * size for line in lines for runs in line)
         or any(wide(runs) > rect.w * (0.99 - SHARE) for runs in side)
     ):
         size -= 1
