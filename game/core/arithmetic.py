@@ -1,10 +1,10 @@
 """How products and sums are computed, so that every place that shows a value shows the same one.
 
-Decimals such as 0.65 are no binary numbers, so adding up their products in two orders can give two results, and neither
-need be the true one. Where all pixels and weights are decimals of a few places (or pixels are 255ths, as in photos),
-both are counted in whole parts, 65 hundredths, which a float64 multiplies and adds without any error; the sum is divided
-once, and is the number nearest to the true one. Else, as with 1/9, there is no such unit: then the products are added in
-row order of the kernel, everywhere.
+Decimals such as 0.65 are no binary numbers, so adding up their products in two orders can give two results, and
+neither need be the true one. Where all pixels and weights are decimals of a few places (or pixels are 255ths, as in
+photos), both are counted in whole parts, 65 hundredths, which a float64 multiplies and adds without any error; the sum
+is divided once, and is the number nearest to the true one. Else, as with 1/9, there is no such unit: then the products
+are added in row order of the kernel, everywhere.
 """
 
 from __future__ import annotations
@@ -144,9 +144,9 @@ def correlated(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid
 def correlated_in_row_order(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
     """Return the same, in each cell the products of the first weight, the second … added up one after the other.
 
-    A weight meets every stride-th pixel. These are taken out as an image of their own, once for each place that they can
-    begin at; in it all cells' pixels lie behind each other, so a weight costs two passes over one piece of memory. The
-    few numbers between the end of one row and the beginning of the next are computed for nothing.
+    A weight meets every stride-th pixel. These are taken out as an image of their own, once for each place that they
+    can begin at; in it all cells' pixels lie behind each other, so a weight costs two passes over one piece of memory.
+    The few numbers between the end of one row and the beginning of the next are computed for nothing.
     """
     rows, columns = (
         (length - gap * (cells - 1) - 1) // step + 1

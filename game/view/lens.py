@@ -122,7 +122,7 @@ def _page_sum(moment: Moment, terms: Terms, page: range, decimals: int) -> Line:
 
 
 def page_in_line(frame: Frame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
-    """Return the terms on one line, for Compare: all with the sum; else a page of them, where it is, and its own sum."""
+    """Return the terms on one line, for Compare: all with the sum; else a page, which it is, and its own sum."""
     rows, columns = frame.state.scenario.kernel_size
     decimals = products_decimals(frame.state.scenario, frame.state.settings.decimals)
     gap = Run("   ", "dim")

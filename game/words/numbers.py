@@ -99,7 +99,9 @@ def decimal_of(value: float) -> tuple[int, int]:
 
 def _without(whole: int, places: int) -> int:
     """Return a whole number without its last places, rounded half up."""
-    return (whole + 5 * 10 ** (places - 1)) // 10**places if places > 0 else whole * 10**-places
+    if places <= 0:
+        return whole * int(10**-places)
+    return (whole + 5 * int(10 ** (places - 1))) // int(10**places)
 
 
 def _rounded(whole: int, places: int, decimals: int) -> tuple[int, int]:

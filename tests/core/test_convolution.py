@@ -18,7 +18,7 @@ from game.core.convolution import (
 from game.core.nearest import cell_of
 from game.core.scenario import Scenario, startup
 
-from .scenarios import edge_scenarios, made, random_scenario, reference_map, scenario_of, tolerance
+from .scenarios import edge_scenarios, random_scenario, reference_map, scenario_of, tolerance
 
 REFERENCE = json.loads((Path(__file__).parent / "conv_arithmetic.json").read_text(encoding="utf-8"))
 

@@ -75,7 +75,7 @@ def _joined(pieces: list[Line]) -> Iterator[str]:
 
 def equations_of(window: Window) -> list[Equation]:
     """Return all equations of the window with a number at the right, but for sums whose middle is left out."""
-    found = []
+    found: list[Equation] = []
     for text in texts_of(window):
         if "…" in text and "×" in text:
             continue
@@ -141,7 +141,7 @@ def _parted(tokens: list[str]) -> Iterator[str]:
     for token in tokens:
         if token.startswith("−") and len(token) > 1 and (before[-1:].isdigit() or before == ")"):
             yield "−"
-            token = token[1:]  # noqa: PLW2901
+            token = token[1:]
         yield token
         before = token
 

@@ -202,5 +202,3 @@ def test_no_equation_of_a_scenario_in_the_making_has_a_number_at_its_right() -> 
     for made in modes(startup(), 3.65, None).values():
         for equation in equations_of(window(made, (1366, 768))):
             assert "÷" in equation.left or equation.left.endswith("+ 1") or equation.left.count("×") == 1
-
-
