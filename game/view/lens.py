@@ -17,13 +17,13 @@ from ..ui.widgets.base import Answer, Widget
 from ..ui.widgets.label import Run, colour_of
 from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
-from .dot_product import Line, Terms, factor, factors_shown_exactly, sum_runs, total, width_of
+from .dot_product import PLUS, Line, Terms, factor, factors_shown_exactly, sum_runs, term, total, width_of
 from .numbers import shown
 from .places import Looks, products_decimals
 
 MOST = 9  # terms on a page
 ACROSS = 3  # terms on a line
-APART = 0.8  # of the font's size, that two terms on a line are apart at least: else they read as one
+APART = 0.5  # of the font's size, that two terms on a line are apart at least: else they read as one
 SHARE = 0.79  # of the width, that the terms take; the rest is the sum's
 
 
@@ -90,7 +90,8 @@ def lens(frame: Frame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     if len(pages) > 1:
         where = Run(page_words(pages[page], rows, columns), "dim", bold=False)
         everything = (Run(text("lens.all"), "dim", bold=False), *side[0])
-        side = ((where,), _page_sum(moment, terms, pages[page], decimals), everything)
+        exact = all(shows_exactly(terms.product(index), decimals) for index in indices)
+        side = ((where,), (Run("∑", "text"), *_page_sum(moment, terms, pages[page], exact)), everything)
     return Lens(
         name="lens",
         rect=rect,
@@ -113,35 +114,40 @@ def page_words(page: range, rows: int, columns: int) -> str:
     )
 
 
-def _page_sum(moment: Moment, terms: Terms, page: range, decimals: int) -> Line:
-    """Return the sum of a page's own products, once they have all arrived."""
+def _page_sum(moment: Moment, terms: Terms, page: range, exact: bool = True) -> Line:
+    """Return the sign and a page's own sum, once its products have arrived; `exact`: they stand there as they are."""
     known = terms.summed or (moment.products is not None and moment.arrived >= page.stop)
-    exact = (*factors_shown_exactly(terms), *(shows_exactly(terms.product(index), decimals) for index in page))
     value = terms.sum_of(page) if known else None
-    return Run("∑", "text"), *sum_runs(value, terms.decimals[2], exact, "product_text")
+    return sum_runs(value, terms.decimals[2], (*factors_shown_exactly(terms), exact), "product_text")
 
 
 def page_in_line(frame: Frame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
-    """Return the terms on one line, for Compare: all with the sum; else a page, which it is, and its own sum."""
+    """Return the terms on one line, for Compare: all, with their products, and the sum.
+
+    Where these do not fit it is a page of them, added up, after the words that say which it is: a row where one fits.
+    """
     rows, columns = frame.state.scenario.kernel_size
+    count = rows * columns
     decimals = products_decimals(frame.state.scenario, frame.state.settings.decimals)
     gap = Run("   ", "dim")
-    each = [(*_term(terms, index, decimals), gap) for index in range(rows * columns)]
+    each = [(*_term(terms, index, decimals), gap) for index in range(count)]
     whole = (*(run for runs in each for run in runs), Run("∑", "text"), *total(terms))
     if width_of(frame.type, whole, size) <= width:
         return whole
-    heads = (page_words(page, rows, columns) for page in (range(columns), range(rows * columns - 1, rows * columns)))
-    head = max(frame.type.width(f"{words}:   ", size, False) for words in heads)
-    widest = max(width_of(frame.type, runs, size) for runs in each)
-    ends = (_page_sum(moment, terms, range(rows * columns), decimals), (Run("∑ ≈ "), Run(BROAD)))
-    room = width - head - max(width_of(frame.type, end, size) for end in ends)
+    heads = (_head(page, rows, columns) for page in (range(columns), range(count - 1, count)))
+    room = width - max(width_of(frame.type, (head, *BROAD), size) for head in heads)
+    widest = max(width_of(frame.type, (PLUS, *term(terms, index)), size) for index in range(count))
     pages = parted(rows, columns, max(1, int(room / widest)))
     page = pages[page_shown(frame.state, moment, pages)]
-    where = Run(f"{page_words(page, rows, columns)}:   ", "dim", bold=False)
-    return (where, *(run for index in page for run in each[index]), *_page_sum(moment, terms, page, decimals))
+    added = (run for index in page for run in (*((PLUS,) if index > page.start else ()), *term(terms, index)))
+    return (_head(page, rows, columns), *added, *_page_sum(moment, terms, page))
 
 
-BROAD = "−888.88"  # about as broad as the sum of a page can be
+def _head(page: range, rows: int, columns: int) -> Run:
+    return Run(f"{page_words(page, rows, columns)}:   ", "dim", bold=False)
+
+
+BROAD: Line = (Run(" ≈ ", "dim", bold=False), Run("−888.88"))  # about as broad as the sum of a page can be
 
 
 def parted(rows: int, columns: int, most: int) -> tuple[range, ...]:

@@ -16,7 +16,7 @@ Reading = Callable[[str], "Span"]
 RELATION = re.compile(r" ([=≈]) ")
 TOKEN = re.compile(r"\s*(≈0(?![.\d])|−?\d+(?:\.\d+)?(?:e−?\d+)?|[()+×÷−]|∑)")
 SIDE = r"(?:≈0|∑|[\d.e()+×÷−\s])*"
-GAP = 0.5  # of the font's size: what stands farther apart is read as two
+GAP = 0.55  # of the font's size: what stands farther apart is read as two
 
 
 class Span(NamedTuple):
