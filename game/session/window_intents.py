@@ -29,8 +29,10 @@ def _settings(state: State, **changes: object) -> State:
 
 
 def set_brush(state: State, intent: intents.SetBrush) -> State:
-    """Give the brush a value that a pixel can have."""
-    return _settings(state, brush=checked_real(intent.value, "brush", Range(0, state.scenario.white)))
+    """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
+    value = checked_real(intent.value, "brush", Range(0, state.scenario.white))
+    painting = replace(state, interface=replace(state.interface, eraser=False))
+    return _settings(painting, brush=value)
 
 
 def _set_theme(state: State, intent: intents.SetTheme) -> State:
