@@ -290,6 +290,10 @@ TEXTS: Final[dict[str, str]] = {
     "compare.not_with.predict": "Predict is on. Press P to leave it, then D to compare.",
     "compare.not_with.coverage": "Coverage is on. Press C to leave it, then D to compare.",
     "compare.not_with.tour": "Compare waits until the tour is left (Esc).",
+    # a first start
+    "start.name": "Start here: an edge",
+    "offer.tour": "New here? Take the tour",
+    "offer.leave": "No, thank you",
     # hints of a first start
     "hint.paint": "Drag over the image to paint it.",
     "hint.scrub": "Drag this line to go to any instant.",
