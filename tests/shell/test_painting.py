@@ -135,6 +135,23 @@ def test_the_button_shows_that_the_eraser_is_in_the_hand_and_says_no_more() -> N
     assert getattr(person.widget("eraser"), "on", None) is False
 
 
+def test_the_button_follows_the_key_wherever_the_pointer_is() -> None:
+    person = painter()
+    person.moves(pixel(2, 2))
+    for on in (True, False, True):
+        person.keys("X")
+        assert getattr(person.widget("eraser"), "on", None) is on
+
+
+def test_what_can_be_cleared_follows_the_painting() -> None:
+    shown = scenario("empty", kernel="ones", kernel_size=(1, 1)).with_image(np.zeros((8, 8)))  # of no name
+    person = Person(shown, position=64.0)
+    assert not person.widget("image clear").mood.enabled
+    for button in (1, 3):
+        person.clicks(pixel(2, 2), button=button)
+        assert person.widget("image clear").mood.enabled is (button == 1)
+
+
 def test_the_image_is_cleared_by_its_button_and_then_there_is_nothing_left_to_clear() -> None:
     person = Person()
     person.clicks("image clear")
