@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pygame
 
-from .core.scenario import Scenario, startup
+from .core.scenario import Scenario
+from .core.start import start_here
 from .files.atomic import write_whole
 from .files.folders import data_folder
 from .files.kept_work import KeptWork
@@ -29,6 +30,7 @@ from .ui.typeface import Typeface
 from .value import replace
 from .view.builder import Builder
 from .view.compositor import Compositor
+from .words.texts import text
 
 MAC = sys.platform == "darwin"
 
@@ -80,7 +82,11 @@ def asked_for(settings: Settings, request: Request) -> Settings:
 
 
 def first_state(request: Request, settings: Settings, opened: OpenedScenario | None) -> State:
-    """Return the state to begin with: what was asked for, else the kept work, else the start-up scenario."""
+    """Return the state to begin with: what was asked for, else the kept work, else the scene of a first start.
+
+    Beside that scene the tour is offered, until that or the scene was touched once.
+    """
+    first = start_here(text("start.name"))
     scenario: Scenario
     position: float | None = None
     view = request.view
@@ -89,11 +95,12 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     elif opened is not None:
         scenario, position, view = opened.scenario, opened.position, opened.view
     else:
-        scenario = startup()
+        scenario = first
     if request.position is not None:
         position = request.position
     state = new_state(scenario, settings, position or 0.0, playing=not request.paused)
-    guide = Guide(not_before=float("inf")) if request.paused else Guide()
+    guide = Guide(offer=scenario == first and not settings.offered)
+    guide = replace(guide, not_before=float("inf")) if request.paused else guide
     interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
     state = replace(state, path=request.path, interface=interface)
     if view or request.stacked is not None:

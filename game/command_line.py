@@ -78,8 +78,10 @@ def _request(found: Flags) -> Request:
     asked = flags.scenario_flags({key: getattr(found, key) for key in _SCENARIO_FLAGS})
     opened, path = _opened(found.file, asked)
     without_window = found.print_output or found.screenshot is not None
-    if opened is None and (asked.any() or found.new or without_window):
+    if opened is None and (asked.any() or without_window):
         opened = OpenedScenario(startup(), None, {})
+    elif opened is None and found.new:
+        opened = OpenedScenario(_first(), None, {})
     scenario = None if opened is None else asked.applied_to(opened.scenario)
     steps = flags.MOST_STEPS if scenario is None else scenario.steps
     position = None if opened is None or opened.position is None else min(opened.position, float(steps))
@@ -118,6 +120,14 @@ def _opened(file: str | None, asked: flags.ScenarioFlags) -> tuple[OpenedScenari
     path = Path(file)
     opened = open_path(path, startup(), asked.image_size)
     return opened, None if is_picture_file(path) else str(path)
+
+
+def _first() -> Scenario:
+    """Return what a first start opens, which a start afresh opens too."""
+    from .core.start import start_here  # most starts are not afresh
+    from .words.texts import text
+
+    return start_here(text("start.name"))
 
 
 def _tour(file: str | None) -> Tour | None:

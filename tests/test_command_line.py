@@ -18,6 +18,7 @@ import game
 from game.command_line import main
 from game.core import images, kernels
 from game.core.scenario import Grid, Scenario, startup
+from game.core.start import start_here
 from game.files.scenario_file import to_json, write_scenario
 from game.flag_parser import parsed
 from game.flags import Flags
@@ -102,8 +103,17 @@ def test_a_theme_of_two_words_is_written_in_any_way(shell: Shell, name: str) -> 
     assert asked(shell, "--theme", name).theme == "high contrast"
 
 
-def test_new_starts_afresh_with_the_start_up_scenario(shell: Shell) -> None:
-    assert asked(shell, "--new") == Request(scenario=startup(), new=True)
+def test_new_starts_afresh_with_what_a_first_start_opens(shell: Shell) -> None:
+    assert asked(shell, "--new") == Request(scenario=start_here("Start here: an edge"), new=True)
+
+
+def test_new_with_a_flag_about_the_scenario_starts_from_the_start_up_scenario(shell: Shell) -> None:
+    assert asked(shell, "--new", "--image", "noise") == Request(scenario=startup(), new=True)
+    assert asked(shell, "--new", "--stride", "1").scenario == startup().with_stride((1, 1))
+
+
+def test_the_noise_of_the_start_up_scenario_is_one_flag_away(shell: Shell) -> None:
+    assert asked(shell, "--image", "noise") == Request(scenario=startup())
 
 
 @pytest.mark.parametrize(

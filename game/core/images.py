@@ -22,7 +22,9 @@ NAMES = (
     "disc",
     "cross",
     "single pixel",
+    "square",
     "ones",
+    "empty",
     "digit",
     "arrow",
 )
@@ -37,6 +39,7 @@ SMALLEST: dict[str, Pair] = {
     "stripes diagonal": (3, 3),
     "disc": (3, 3),
     "cross": (3, 3),
+    "square": (4, 4),
     "digit": (5, 4),
     "arrow": (5, 5),
 }
@@ -50,7 +53,9 @@ DRAWN: dict[str, Callable[[int, int], Grid]] = {
     "disc": shapes.disc,
     "cross": shapes.cross,
     "single pixel": shapes.single_pixel,
+    "square": shapes.square,
     "ones": shapes.ones,
+    "empty": shapes.empty,
     "digit": digit,
     "arrow": arrow,
 }
@@ -87,6 +92,11 @@ def white_of(name: str) -> float:
     return WHITES.get(name, 1.0)
 
 
+def clear_reason(image: Grid) -> str | None:
+    """Return "already empty" where there is no pixel to be cleared, or None if there is one."""
+    return None if image.any() else "already empty"
+
+
 def is_random(name: str) -> bool:
     """Say whether the image depends on the seed."""
     return name in RANDOM
@@ -101,10 +111,13 @@ def reason_against(name: str, size: Pair) -> str | None:
 
 
 def recognise(image: Grid, white: float, seed: int) -> str:
-    """Return the name of the image that looks exactly like this one with this white and seed, or "" if none does."""
+    """Return the name of the image that looks exactly like this one with this white and seed, or "" if none does.
+
+    An empty one is black whatever is white.
+    """
     rows, columns = image.shape
     for name in NAMES:
-        fits = white_of(name) == white and reason_against(name, (rows, columns)) is None
+        fits = (white_of(name) == white or name == "empty") and reason_against(name, (rows, columns)) is None
         if fits and np.array_equal(make(name, (rows, columns), seed), image):
             return name
     return ""

@@ -191,7 +191,7 @@ def _same(one: object, other: object) -> bool:
 
 
 def startup() -> Scenario:
-    """Return the scenario that the program starts with: 8×8 noise, 3×3 random weights, stride 2, padding 1."""
+    """Return the scenario of the original page, which flags change: 8×8 noise, random weights, stride 2, padding 1."""
     return Scenario(
         image=images.make("noise", (8, 8), 1),
         kernel=kernels.make("random", (3, 3), 1),

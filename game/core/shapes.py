@@ -78,6 +78,19 @@ def single_pixel(rows: int, columns: int) -> Grid:
     return image
 
 
+def square(rows: int, columns: int) -> Grid:
+    """Fill a light square in the middle, about two thirds of the shorter side wide, with black around it."""
+    down, right = (np.abs(distance) for distance in _from_middle(rows, columns))
+    side = min(rows, columns)
+    half = side / 2 - max(1, round(side / 6))
+    return ((down < half) & (right < half)).astype(np.float64)
+
+
 def ones(rows: int, columns: int) -> Grid:
     """Light every pixel."""
     return np.ones((rows, columns))
+
+
+def empty(rows: int, columns: int) -> Grid:
+    """Leave every pixel black, to be painted."""
+    return np.zeros((rows, columns))

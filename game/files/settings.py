@@ -45,6 +45,8 @@ class Settings(Value):
     decimals: int | None = None
     hints: tuple[str, ...] = ()
     """The hints that were done or dismissed, and never come again."""
+    offered: bool = False
+    """The tour was offered at a first start, and taken or left."""
 
 
 def path_in(folder: Path) -> Path:
@@ -94,6 +96,7 @@ def _settings(found: object) -> Settings:
         stops=_name(found.get("stops", default.stops), STOPS),
         decimals=_decimals(found.get("decimals", default.decimals)),
         hints=_hints(found.get("hints", [])),
+        offered=_truth(found.get("offered", default.offered)),
     )
 
 

@@ -22,7 +22,7 @@ KINDS = ("pixel", "weight", "output", *SIZES, "image", "kernel", "position", *FL
 GRIDS = ("image", "kernel", "products", "output")
 CONTROLS = (
     *(name.replace("_", " ") for name in SIZES),
-    *("image", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush"),
+    *("image", "image clear", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush", "eraser"),
     *("to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"),
     *("undo", "redo", "open", "save", "seed", "coverage", "theme", "stack", "view", "present", "help", "full screen"),
 )

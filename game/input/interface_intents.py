@@ -45,6 +45,15 @@ class PickUp(Value):
     cell: Cell | None = None
 
 
+class ToggleEraser(Value):
+    """Take the eraser, with which strokes set pixels to 0, or the brush again.
+
+    told: say it in a sentence, for whoever pressed a key may not see the button that shows it.
+    """
+
+    told: bool = False
+
+
 class ToggleLink(Value):
     """Link rows and columns of a quantity, or take them apart."""
 
@@ -114,6 +123,7 @@ InterfaceIntent: TypeAlias = (
     | MoveCursor
     | PlaceCursor
     | PickUp
+    | ToggleEraser
     | ToggleLink
     | ToggleLock
     | ToggleCoverage

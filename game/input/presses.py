@@ -80,10 +80,9 @@ def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell)
         return forgetting, (PickUp(cell),)
     if event.button == LEFT and _is_second(pointer.click, event, cell, scene.unit):
         return forgetting, (CancelGesture(), OpenEntry(cell, by_touch=event.touch))
-    erases = event.button == RIGHT or number == scene.brush
     click = Click(cell, (event.x, event.y), event.time) if event.button == LEFT else None
     holding = Holding.PIXEL if event.touch else Holding.STROKE
-    grab = _grab(holding, event, cell).changed(value=0.0 if erases else scene.brush)
+    grab = _grab(holding, event, cell).changed(value=0.0 if event.button == RIGHT else scene.brush)
     return pointer.changed(click=click, grab=grab), () if event.touch else stroke_begins(grab)
 
 

@@ -57,7 +57,7 @@ class NudgeCell(Value):
 
 
 class PaintCursor(Value):
-    """Paint the cell that has the cursor with the brush; it erases to 0 where the cell has that value already."""
+    """Give the cell that has the cursor the value that a stroke gives: the brush's, or 0 with the eraser."""
 
 
 class ClearCursor(Value):
@@ -68,6 +68,10 @@ class ChooseImage(Value):
     """Take an image by its name, in the present size."""
 
     name: str
+
+
+class ClearImage(Value):
+    """Set every pixel to 0; size and white stay."""
 
 
 class ChooseKernel(Value):
@@ -139,6 +143,7 @@ ScenarioIntent: TypeAlias = (
     | PaintCursor
     | ClearCursor
     | ChooseImage
+    | ClearImage
     | ChooseKernel
     | KernelAction
     | NewSeed

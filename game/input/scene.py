@@ -34,7 +34,7 @@ class Scene(Protocol):
 
     @property
     def brush(self) -> float:
-        """The value the brush paints with, 0 … white."""
+        """The value that a stroke gives, 0 … white: the brush's, or 0 with the eraser."""
 
     @property
     def unit(self) -> float:

@@ -79,6 +79,10 @@ class DismissHint(Value):
     """Take the hint away that is shown; it never comes again."""
 
 
+class DismissOffer(Value):
+    """Send the offer of the tour away for ever."""
+
+
 class EndCallout(Value):
     """A hand or a key has done something: what the window points at by itself goes."""
 
@@ -116,6 +120,7 @@ WindowIntent: TypeAlias = (
     | Announce
     | DismissToast
     | DismissHint
+    | DismissOffer
     | EndCallout
     | FullScreenChanged
     | Saved

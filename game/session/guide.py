@@ -1,7 +1,8 @@
-"""What the window points at by itself: pixels that no patch covers, once in a run, and three hints of a first start.
+"""What the window does by itself for who is new: it offers the tour, points at pixels that no patch covers, and hints.
 
-Neither comes while something is open, said or held. A hint is gone for ever once it was done, dismissed, or shown long
-enough; that is kept in the settings.
+The offer stands beside the scene of a first start until either is touched. What is not covered is pointed at once in a
+run. Neither that nor a hint comes while something is open, said, held or offered. A hint is gone for ever once it was
+done, dismissed, or shown long enough; that is kept in the settings, as is the end of the offer.
 """
 
 from __future__ import annotations
@@ -32,10 +33,11 @@ HINT_SECONDS = 30.0
 class Guide(Value):
     """What is pointed at. Times are those of the interface's clock.
 
-    hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went.
+    hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went, or the offer.
     paused, walked: whether the walk has been paused by hand, and whether it has come to its end by itself.
     callout_at: since when what is not covered is pointed at. pointed: whether that has been seen in this run.
     not_before: the callout waits until then; for ever, in a run that was told to stand still, until it plays.
+    offer: whether the tour is offered.
     """
 
     hint: str | None = None
@@ -46,6 +48,22 @@ class Guide(Value):
     callout_at: float | None = None
     pointed: bool = False
     not_before: float = CALLOUT_AFTER
+    offer: bool = False
+
+
+def offers_tour(state: State) -> bool:
+    """Tell whether the tour is offered now. In a mode of its own, or among layers, the stage has no room for it."""
+    interface = state.interface
+    elsewhere = interface.presenting or interface.stacked or interface.rise > 0 or state.predict.on or state.compare.on
+    return interface.guide.offer and not elsewhere
+
+
+def without_offer(state: State) -> State:
+    """Offer the tour no longer, and never again."""
+    if state.settings.offered and not state.interface.guide.offer:
+        return state
+    state = replace(state, settings=replace(state.settings, offered=True))
+    return _with(state, offer=False, gone_at=state.interface.now)
 
 
 def quiet(state: State) -> bool:
@@ -53,7 +71,7 @@ def quiet(state: State) -> bool:
     interface = state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts
     talk = interface.presenting or interface.blank or interface.spotlit or state.predict.on or state.tour is not None
-    return not opened and not talk and state.working is None and not state.compare.on
+    return not opened and not talk and state.working is None and not state.compare.on and not offers_tour(state)
 
 
 def points(state: State) -> bool:
@@ -77,6 +95,8 @@ def guided(before: State, state: State, intent: Intent) -> State:
     if done is not None and done not in state.settings.hints:
         state = _seen(state, done)
     state = _with(state, **_noted(before, state, intent))
+    if state.interface.guide.offer and _touched(before, state, intent):
+        state = without_offer(state)
     state = _callout_ended(state, intent)
     if quiet(state) and not (isinstance(intent, intents.Tick) and intent.held):
         state = _callout_begun(state)
@@ -92,6 +112,14 @@ def _done_by(intent: Intent) -> str | None:
         return "scrub"
     stride = isinstance(intent, intents.SetQuantity) and intent.quantity is intents.Quantity.STRIDE
     return "stride" if stride else None
+
+
+def _touched(before: State, state: State, intent: Intent) -> bool:
+    """Tell whether a hand has changed the scene, or has led its walk; that it is played or paused is only watching."""
+    if isinstance(intent, intents.Tick):
+        return False
+    led = [(each.playback.position, each.playback.target) for each in (before, state)]
+    return state.work is not before.work or led[0] != led[1]
 
 
 def _noted(before: State, state: State, intent: Intent) -> dict[str, Any]:

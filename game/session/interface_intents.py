@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ..input import intents
 from ..input.targets import Cell, GridName
 from ..value import replace
+from ..words.texts import text
 from . import predict_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .changes import ended
-from .toasts import without_entry_toasts
+from .toasts import with_toast, without_entry_toasts
 from .tour import left
 
 if TYPE_CHECKING:
@@ -56,6 +57,15 @@ def _pick_up(state: State, intent: intents.PickUp) -> State:
     if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL) or not exists(state.scenario, cell):
         return state
     return window_intents.set_brush(state, intents.SetBrush(value_at(state.scenario, cell)))
+
+
+def _toggle_eraser(state: State, intent: intents.ToggleEraser) -> State:
+    """Change between brush and eraser; what was said of the one is no longer so."""
+    eraser = not state.interface.eraser
+    said = text("eraser.off" if eraser else "eraser.on")
+    toasts = tuple(toast for toast in state.interface.toasts if toast.sentence != said)
+    toggled = _interface(state, eraser=eraser, toasts=toasts)
+    return with_toast(toggled, text("eraser.on" if eraser else "eraser.off"), warning=False) if intent.told else toggled
 
 
 def _toggle_link(state: State, intent: intents.ToggleLink) -> State:
@@ -147,6 +157,7 @@ HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
     intents.MoveCursor: _move_cursor,
     intents.PlaceCursor: _place_cursor,
     intents.PickUp: _pick_up,
+    intents.ToggleEraser: _toggle_eraser,
     intents.ToggleLink: _toggle_link,
     intents.ToggleLock: _toggle_lock,
     intents.OpenPopup: _open_popup,

@@ -54,6 +54,7 @@ ELSEWHERE = (
     intents.ToggleCoverage,
     intents.GoToCell,
     intents.ChooseImage,
+    intents.ClearImage,
     intents.ChooseKernel,
     intents.KernelAction,
     intents.NewSeed,

@@ -72,12 +72,11 @@ def _nudge(state: State, intent: intents.NudgeCell) -> State:
 
 
 def _paint_cursor(state: State, _: intents.PaintCursor) -> State:
-    """Paint where the cursor is; as with the pointer, what has the brush's value already is erased."""
+    """Paint, or erase, where the cursor is."""
     cell = state.interface.cursor
     if cell is None or not is_editable(state.scenario, cell):
         return state
-    value = 0.0 if value_at(state.scenario, cell) == state.brush else state.brush
-    return changed(state, with_value(state.scenario, cell, value))
+    return changed(state, with_value(state.scenario, cell, state.stroke))
 
 
 def _clear_cursor(state: State, _: intents.ClearCursor) -> State:
@@ -89,6 +88,15 @@ def _choose_image(state: State, intent: intents.ChooseImage) -> State:
     scenario = state.scenario
     image = images.make(intent.name, scenario.image_size, scenario.seed)
     return changed_apart(state, scenario.with_image(image, intent.name, images.white_of(intent.name)))
+
+
+def _clear_image(state: State, _: intents.ClearImage) -> State:
+    """Empty the image. Its white stays, so that the same values can be painted anew."""
+    scenario = state.scenario
+    reason = images.clear_reason(scenario.image)
+    if reason is not None:
+        raise DoesNotApply("clear", reason)
+    return changed_apart(state, scenario.with_image(images.make("empty", scenario.image_size, scenario.seed), "empty"))
 
 
 def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
@@ -154,6 +162,7 @@ HANDLERS: dict[type, Handler] = {
     intents.PaintCursor: _paint_cursor,
     intents.ClearCursor: _clear_cursor,
     intents.ChooseImage: _choose_image,
+    intents.ClearImage: _clear_image,
     intents.ChooseKernel: _choose_kernel,
     intents.KernelAction: _kernel_action,
     intents.NewSeed: _new_seed,

@@ -75,6 +75,7 @@ class Interface(Value):
     now: seconds that have passed, the sum of all ticks.
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
     spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
+    eraser: strokes set pixels to 0 in the place of painting.
     lens: a step, and how many pages of its terms have been turned by hand.
     stacked, rise: the Stack view is wanted; how far its layers have risen from their flat places, 0 … 1.
     camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
@@ -107,6 +108,7 @@ class Interface(Value):
     spotlight: bool = False
     spotlight_held: bool = False
     marks: tuple[SpotMark, ...] = ()
+    eraser: bool = False
     lens: tuple[int, int] = (-1, 0)
     stacked: bool = False
     rise: float = 0.0
@@ -183,6 +185,11 @@ class State(Single):
     def brush(self) -> float:
         """The value the brush paints with: the one that was chosen, as far as the image's white allows it."""
         return min(max(self.settings.brush, 0.0), self.scenario.white)
+
+    @property
+    def stroke(self) -> float:
+        """The value that a stroke gives: the brush's, or 0 with the eraser."""
+        return 0.0 if self.interface.eraser else self.brush
 
 
 def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, playing: bool = True) -> State:

@@ -11,6 +11,7 @@ from ..input.targets import Cell, Control, GridName
 from ..play.phases import TOLERANCE
 from ..value import Single, replace
 from .changes import ended
+from .guide import without_offer
 from .state import new_state
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def hidden_in(state: State) -> frozenset[str]:
 
 def begun(state: State, tour: Tour) -> State:
     """Begin a tour; what was open closes."""
-    own = ended(own_state(state))
+    own = without_offer(ended(own_state(state)))
     interface = replace(own.interface, entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = replace(own, interface=replace(interface, cursor=None, focus=None, focus_visible=False))
     return at_stop(replace(own, tour=TourRun(tour, 0, own)), 0)

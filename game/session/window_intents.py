@@ -9,7 +9,7 @@ from ..core.limits import Range
 from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
 from ..input import intents
 from ..value import replace
-from .guide import dismissed_hint
+from .guide import dismissed_hint, without_offer
 from .present_intents import faded
 from .stack_intents import passed
 from .toasts import dismissed, expired, with_toast
@@ -29,8 +29,10 @@ def _settings(state: State, **changes: object) -> State:
 
 
 def set_brush(state: State, intent: intents.SetBrush) -> State:
-    """Give the brush a value that a pixel can have."""
-    return _settings(state, brush=checked_real(intent.value, "brush", Range(0, state.scenario.white)))
+    """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
+    value = checked_real(intent.value, "brush", Range(0, state.scenario.white))
+    painting = replace(state, interface=replace(state.interface, eraser=False))
+    return _settings(painting, brush=value)
 
 
 def _set_theme(state: State, intent: intents.SetTheme) -> State:
@@ -90,6 +92,7 @@ HANDLERS: dict[type, Handler] = {
     intents.Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
     intents.DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
     intents.DismissHint: dismissed_hint,
+    intents.DismissOffer: lambda state, _: without_offer(state),
     intents.EndCallout: lambda state, _: state,
     intents.FullScreenChanged: lambda state, intent: replace(
         state, interface=replace(state.interface, full_screen=intent.on)

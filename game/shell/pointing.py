@@ -58,7 +58,7 @@ def scene_of(
     elif at is not None:
         side = window.side_at(*at)
     sight = _sight(frame, window, side) if state.interface.stacked else None
-    return WindowScene(window, state.work.of(side), state.brush, frame.layout.unit, stage, side, sight)
+    return WindowScene(window, state.work.of(side), state.stroke, frame.layout.unit, stage, side, sight)
 
 
 def _sight(frame: Frame, window: Window, side: Side) -> Sight:

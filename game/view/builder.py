@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from ..core.images import clear_reason
 from ..input.targets import Control, Side
 from ..play.moment import Moment, moment, unplaced
 from ..session.predict import Secrecy, coverage_shown, position_shown, secrecy_of
@@ -224,13 +225,14 @@ def _still_key(frame: Frame) -> Hashable:
     hovered = interface.hover if isinstance(interface.hover, Control) else None
     return (
         frame.layout,
-        (state.result.setting, Same(state.scenario.kernel)),
+        (state.result.setting, Same(state.scenario.kernel), clear_reason(state.scenario.image)),
         _compare_key(state),
         (state.history.can_undo, state.history.can_redo),
         state.settings,
         (hovered, frame.pressed, interface.focus, interface.focus_visible),
         coverage_shown(state),
         (interface.stacked, interface.camera.gap, interface.turning),
+        interface.eraser,
         (state.predict, secrecy_of(state).size),
         (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
         Same(state.tour),

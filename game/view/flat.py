@@ -7,6 +7,7 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import CardBorder, Target
 from ..play.moment import Moment
+from ..session.guide import offers_tour
 from ..session.predict import coverage_shown, output_decimals, secrecy_of
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
@@ -15,7 +16,7 @@ from ..ui.palettes import theme_of
 from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Label, Run
-from ..value import Value
+from ..value import Value, replace
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
@@ -134,12 +135,18 @@ def _image(frame: Frame, place: GridPlace, looks: Looks) -> Widget:
 
 
 def _below(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
-    """Return what stands under the output: where the walk is, or the question."""
+    """Return what stands under the output: where the walk is and the tour that is offered, or the question."""
     if frame.state.predict.on:
         from ..ui.panels.predict import predict_panel  # most starts play no game
 
         return predict_panel(frame, places.note, places.text)
-    return note(frame, places, moment)
+    words = note(frame, places, moment)
+    if not offers_tour(frame.state):
+        return words
+    from ..ui.panels.offer import offer  # only at a first start
+
+    first = note(frame, places, replace(moment, cell=(0, 0)))
+    return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:

@@ -45,7 +45,7 @@ pygame.display.flip()
 
 WHOLE = """
 import runpy, sys
-sys.argv = ["main.py", "--window", "{width}x{height}"]
+sys.argv = ["main.py", "--image", "noise", "--window", "{width}x{height}"]
 runpy.run_path("main.py", run_name="__main__")
 """
 
@@ -181,7 +181,7 @@ def _presenting(screen_: Desk, data: str) -> Row:
 
 
 def _resting(screen_: Desk, data: str) -> list[Row]:
-    source = COUNTED + whole((1600, 900)).replace('"--window"', '"--new", "--paused", "--at", "5.4", "--window"')
+    source = COUNTED + whole((1600, 900)).replace('"--window"', '"--paused", "--at", "5.4", "--window"')
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
             [sys.executable, "-c", source], cwd=ROOT, env=environment(screen_, data), stdout=output

@@ -31,7 +31,7 @@ def test_image_shows_something_and_reaches_black_or_white_at_every_size_that_it_
     for size in SIZES:
         if images.reason_against(name, size) is None and not images.is_random(name):
             image = images.make(name, size, 7)
-            assert image.max() >= 0.6
+            assert image.max() >= 0.6 or name == "empty"
             if name not in ("ones", "single pixel"):
                 assert image.min() == 0
 
@@ -95,12 +95,15 @@ def test_shapes_are_what_their_names_say() -> None:
     assert np.array_equal(diagonal[1:, :-1], diagonal[:-1, 1:])
     assert images.make("single pixel", (5, 3), 1).sum() == images.make("single pixel", (5, 3), 1)[2, 1] == 1
     assert images.make("ones", (3, 4), 1).min() == 1
+    assert images.make("empty", (3, 4), 1).max() == 0
+    assert images.make("square", (4, 4), 1).tolist() == [[0] * 4, [0, 1, 1, 0], [0, 1, 1, 0], [0] * 4]
+    assert images.make("square", (6, 6), 1)[1:5, 1:5].sum() == images.make("square", (6, 6), 1).sum() == 16
     assert images.make("cross", (3, 3), 1).tolist() == [[0, 1, 0], [1, 1, 1], [0, 1, 0]]
     assert images.make("disc", (3, 3), 1).tolist() == [[0, 1, 0], [1, 1, 1], [0, 1, 0]]
 
 
-@pytest.mark.parametrize("name", ["disc", "cross"])
-def test_disc_and_cross_are_symmetric_and_as_wide_as_high(name: str) -> None:
+@pytest.mark.parametrize("name", ["disc", "cross", "square"])
+def test_disc_cross_and_square_are_symmetric_and_as_wide_as_high(name: str) -> None:
     for size in SIZES:
         if images.reason_against(name, size) is None:
             image = images.make(name, size, 1)
@@ -177,6 +180,11 @@ def test_each_named_image_is_recognised_in_its_own_look() -> None:
         for size in ((6, 5), (8, 8), (11, 9)):
             image = images.make(name, size, 9)
             assert images.recognise(image, images.white_of(name), 9) == name
+
+
+@pytest.mark.parametrize("white", [1.0, 3.0, 255.0])
+def test_an_empty_image_is_one_whatever_is_white(white: float) -> None:
+    assert images.recognise(np.zeros((6, 5)), white, 9) == "empty"
 
 
 def test_recognise_needs_the_same_pixels_white_and_seed() -> None:

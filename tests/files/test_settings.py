@@ -23,6 +23,7 @@ SETTINGS = st.builds(
     speed=st.integers(0, 6),
     loop=st.booleans(),
     brush=st.floats(0, 255),
+    offered=st.booleans(),
     hints=st.sets(st.sampled_from(HINTS)).map(lambda names: tuple(name for name in HINTS if name in names)),
     window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
     palette=st.sampled_from(["standard", "colour-blind"]),

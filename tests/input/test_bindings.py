@@ -50,6 +50,7 @@ def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
 
 EVERYWHERE = {
     "C": intents.ToggleCoverage(),
+    "X": intents.ToggleEraser(told=True),
     "Space": intents.TogglePlay(),
     "Right": intents.StepForward(),
     "Left": intents.StepBack(),
@@ -141,7 +142,7 @@ def test_with_the_cursor_in_a_cell_other_keys_act_as_everywhere() -> None:
     assert find(Where.CELL, pressed("Space")) == intents.TogglePlay()
     assert find(Where.CELL, pressed("Ctrl+Z")) == intents.Undo()
     assert find(Where.CELL, TextTyped("?")) == intents.OpenSheet("help")
-    assert find(Where.ANYWHERE, pressed("X")) is None
+    assert find(Where.ANYWHERE, pressed("X")) == intents.ToggleEraser(told=True)
     assert find(Where.ANYWHERE, TextTyped("7")) is None
 
 

@@ -82,11 +82,11 @@ def test_a_press_paints_with_the_brush_and_its_release_ends_the_stroke() -> None
     assert hand.up(*centre(IMAGE, 2, 3)) == (EndGesture(),)
 
 
-def test_a_stroke_that_begins_on_a_pixel_of_the_brushs_value_erases() -> None:
+def test_a_stroke_paints_whatever_the_pixel_has_that_it_begins_on() -> None:
     scene = FakeScene(brush=0.5).painted(((2, 3),), 0.5)
     hand = Hand(scene)
-    assert hand.down(*centre(IMAGE, 2, 3)) == (BeginGesture(), Paint(((2, 3),), 0.0))
-    assert hand.to(*centre(IMAGE, 2, 4)) == (Paint(((2, 3), (2, 4)), 0.0),)
+    assert hand.down(*centre(IMAGE, 2, 3)) == (BeginGesture(), Paint(((2, 3),), 0.5))
+    assert hand.to(*centre(IMAGE, 2, 4)) == (Paint(((2, 3), (2, 4)), 0.5),)
 
 
 def test_the_right_button_erases() -> None:

@@ -25,6 +25,7 @@ Trial = Callable[[Desk, Path], None]
 
 TRIALS: tuple[Trial, ...] = (
     walking.starts_and_moves,
+    walking.starts_with_noise_when_asked,
     walking.space_pauses_and_plays,
     walking.steps,
     walking.keeps_time,

@@ -60,7 +60,7 @@ def _shows(program: Program, state: State) -> bool:
 
 def compares_two_settings(desk: Desk, folder: Path) -> None:
     """D shows two sides; the rail changes side B; an output cell of B leads there; Esc leads out; A alone is kept."""
-    with Program(desk, folder, "--new", "--paused", "--at", "5.6") as program:
+    with Program(desk, folder, "--image", "noise", "--paused", "--at", "5.6") as program:
         desk.park()
         program.comes_to(5.6)
         desk.keys("d")

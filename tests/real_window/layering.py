@@ -17,7 +17,7 @@ from .desk import Desk, Picture, eventually
 from .program import Program
 from .touching import becomes, with_row
 
-STILL = ("--new", "--paused", "--at", "5.7")
+STILL = ("--image", "noise", "--paused", "--at", "5.7")
 WHEEL_UP, WHEEL_DOWN = 4, 5
 
 
@@ -112,7 +112,7 @@ def turns_by_itself(desk: Desk, folder: Path) -> None:
 
 def paints_on_a_layer(desk: Desk, folder: Path) -> None:
     """Paint the aslant image: a stroke reaches the pixels under it, from another angle too; undo takes it back."""
-    with Program(desk, folder, "--new", "--paused", "--at", "16", "--view", "stack") as program:
+    with Program(desk, folder, "--image", "noise", "--paused", "--at", "16", "--view", "stack") as program:
         before = startup().image.tolist()
         start = _standing(program)
         for row in (6, 5):

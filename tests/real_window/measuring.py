@@ -18,7 +18,7 @@ RUNS = 5
 
 def rests_when_paused(desk: Desk, folder: Path) -> None:
     """Paused and untouched it uses next to nothing of a processor."""
-    with Program(desk, folder, "--new", "--paused", "--at", "5.4") as program:
+    with Program(desk, folder, "--image", "noise", "--paused", "--at", "5.4") as program:
         time.sleep(2.0)
         load = program.load(10.0)
         say(f"     paused and untouched: {load:.2f} % of one core, over 10 s")

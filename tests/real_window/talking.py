@@ -17,7 +17,7 @@ STOPS = (0.3, 0.65, 0.9)
 
 def holds_a_lesson_with_a_remote(desk: Desk, folder: Path) -> None:
     """Page Down, Page Up, F5, Esc and "." lead through the whole walk, blank the screen, and end where they began."""
-    with Program(desk, folder, "--new", "--paused", "--at", "0") as program:
+    with Program(desk, folder, "--image", "noise", "--paused", "--at", "0") as program:
         size = program.size
         desk.keys("F5")
         eventually(lambda: program.size == SCREEN, "Present fills the screen", 5.0)

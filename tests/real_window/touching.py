@@ -17,7 +17,7 @@ from .desk import Desk, eventually
 from .program import Program, alike, colour_at, spot
 
 Rows = list[list[float]]
-STILL = ("--new", "--paused", "--at", "0")
+STILL = ("--image", "noise", "--paused", "--at", "0")
 """Started so, the card is not to be seen yet, and nothing moves."""
 
 
@@ -165,7 +165,7 @@ def drags_a_slider(desk: Desk, folder: Path) -> None:
 
 def drags_the_card(desk: Desk, folder: Path) -> None:
     """Dragging the card by its border moves the walk to the nearest patch and pauses; inside it, pixels are met."""
-    with Program(desk, folder, "--new", "--at", "5.4", "--paused") as program:
+    with Program(desk, folder, "--image", "noise", "--at", "5.4", "--paused") as program:
         program.comes_to(5.4)
         desk.keys("space")
         time.sleep(0.1)
@@ -186,7 +186,7 @@ def drags_the_card(desk: Desk, folder: Path) -> None:
 
 def an_output_cell_leads_to_its_step(desk: Desk, folder: Path) -> None:
     """Go to an output cell's step by a click on it; its products stand there."""
-    with Program(desk, folder, "--new", "--at", "16", "--paused") as program:
+    with Program(desk, folder, "--image", "noise", "--at", "16", "--paused") as program:
         desk.click(program.window, program.map().cell_rect(Cell(GridName.OUTPUT, 2, 1)).centre)
         eventually(lambda: 9 < program.position < 10, "the walk is in step 10", 5.0)
         desk.park()

@@ -9,6 +9,7 @@ import numpy as np
 
 from game.core.result import result_of
 from game.core.scenario import startup
+from game.core.start import start_here
 from game.input.targets import Cell, GridName
 from game.ui.themes import shade
 
@@ -20,7 +21,7 @@ STEP_SECONDS = 2.4
 
 
 def starts_and_moves(desk: Desk, folder: Path) -> None:
-    """Without a flag it opens the start-up scenario, already moving, and only the walk moves."""
+    """Without a flag it opens the scene of a first start, already moving, and only the walk moves."""
     with Program(desk, folder) as program:
         top = program.map().places.image.y - 60
         first = program.shot()
@@ -28,6 +29,15 @@ def starts_and_moves(desk: Desk, folder: Path) -> None:
         second = program.shot()
         assert (first[top:] != second[top:]).any(), "nothing moves"
         assert np.array_equal(first[:40], second[:40]), "the top bar moves"
+        first_scene = start_here("")
+        assert program.grid("image") == first_scene.image.tolist()
+        assert program.grid("kernel") == first_scene.kernel.tolist()
+        assert (program.kept()["stride"], program.kept()["padding"]) == ([1, 1], [0, 0])
+
+
+def starts_with_noise_when_asked(desk: Desk, folder: Path) -> None:
+    """With --image noise it opens the start-up scenario of the original page."""
+    with Program(desk, folder, "--image", "noise") as program:
         assert program.grid("image") == startup().image.tolist()
         assert program.grid("kernel") == startup().kernel.tolist()
         assert (program.kept()["stride"], program.kept()["padding"]) == ([2, 2], [1, 1])
@@ -49,7 +59,7 @@ def space_pauses_and_plays(desk: Desk, folder: Path) -> None:
 
 def keeps_time(desk: Desk, folder: Path) -> None:
     """At 1×, a step takes 2.4 s of real time."""
-    with Program(desk, folder, "--new", "--paused", "--at", "1") as program:
+    with Program(desk, folder, "--image", "noise", "--paused", "--at", "1") as program:
         program.comes_to(1.0)
         start = time.monotonic()
         desk.keys("space")
@@ -62,7 +72,7 @@ def keeps_time(desk: Desk, folder: Path) -> None:
 
 def steps(desk: Desk, folder: Path) -> None:
     """Right plays to the next whole position, Right again jumps there, Left goes back; Page Down goes to a stop."""
-    with Program(desk, folder, "--new", "--paused", "--at", "0") as program:
+    with Program(desk, folder, "--image", "noise", "--paused", "--at", "0") as program:
         window = program.map()
         first, second = (spot(window.cell_rect(Cell(GridName.OUTPUT, 0, column))) for column in (0, 1))
         program.comes_to(0.0)
@@ -96,7 +106,7 @@ def steps(desk: Desk, folder: Path) -> None:
 
 def plays_at_the_end_and_loops(desk: Desk, folder: Path) -> None:
     """At the end the map stands, rests, and is empty again: the walk begins anew."""
-    with Program(desk, folder, "--new", "--paused", "--at", "15.8") as program:
+    with Program(desk, folder, "--image", "noise", "--paused", "--at", "15.8") as program:
         last = spot(program.map().cell_rect(Cell(GridName.OUTPUT, 3, 2)))
         result = result_of(startup())
         due = shade(float(result.output[3, 2]), result.magnitude, program.theme.output, program.theme)

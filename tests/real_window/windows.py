@@ -15,7 +15,7 @@ from game.ui.themes import DAYLIGHT, HIGH_CONTRAST, NIGHT
 from .desk import SCREEN, Desk, eventually
 from .program import ROOT, Program, alike, colour_at
 
-PAUSED = ("--new", "--paused", "--at", "5.4")
+PAUSED = ("--image", "noise", "--paused", "--at", "5.4")
 
 
 def _is_of_size(program: Program, size: tuple[int, int]) -> None:

@@ -156,6 +156,25 @@ def test_a_preset_during_a_gesture_is_an_entry_of_its_own() -> None:
     assert after(done, Undo(), Undo()).scenario.kernel_name == "random"
 
 
+@pytest.mark.parametrize("name", ["noise", "integers", "ones", "digit"])
+def test_clearing_the_image_empties_it_in_one_entry_and_keeps_its_size_and_white(name: str) -> None:
+    shown = after(fresh(), intents.ChooseImage(name))
+    cleared = after(shown, intents.ClearImage())
+    assert not cleared.scenario.image.any()
+    assert cleared.scenario.image_name == "empty"
+    assert (cleared.scenario.image_size, cleared.scenario.white) == (shown.scenario.image_size, shown.scenario.white)
+    assert not cleared.result.output.any()
+    assert entries(cleared) == entries(shown) + 1
+    assert after(cleared, Undo()).scenario == shown.scenario
+    assert not after(cleared, SetQuantity(SIZE, None, 12)).scenario.image.any(), "larger, it is still empty"
+
+
+def test_an_image_that_is_empty_is_not_cleared_again() -> None:
+    for empty in (after(fresh(), intents.ChooseImage("empty")), fresh(startup().with_image(np.zeros((8, 8))))):
+        again = after(empty, intents.ClearImage())
+        assert (again.history, len(sentences(again))) == (empty.history, 1)
+
+
 def test_images_and_kernels_come_by_name_with_their_white() -> None:
     state = after(fresh(), intents.ChooseImage("integers"), intents.ChooseKernel("sobel top"))
     assert (state.scenario.image_name, state.scenario.white, state.scenario.kernel_name) == ("integers", 3, "sobel top")
@@ -316,7 +335,8 @@ def test_a_change_never_stops_or_restarts_the_walk_and_rolls_nothing_again() -> 
 def test_the_cursor_paints_erases_and_clears_where_it_is() -> None:
     state = after(fresh(), intents.SetBrush(0.5), intents.PlaceCursor(PIXEL), intents.PaintCursor())
     assert state.scenario.image[1, 2] == 0.5
-    assert after(state, intents.PaintCursor()).scenario.image[1, 2] == 0
+    assert after(state, intents.PaintCursor()).scenario.image[1, 2] == 0.5
+    assert after(state, intents.ToggleEraser(), intents.PaintCursor()).scenario.image[1, 2] == 0
     assert after(state, intents.ClearCursor()).scenario.image[1, 2] == 0
     output = after(fresh(), intents.PlaceCursor(Cell(GridName.OUTPUT, 0, 0)), intents.PaintCursor())
     assert output.scenario == startup()

@@ -58,7 +58,7 @@ def test_the_persons_own_state_comes_back_as_it_was() -> None:
     assert state.scenario is own.scenario
     assert state.history is own.history
     assert state.playback == own.playback
-    assert (state.settings, state.path) == (own.settings, own.path)
+    assert (state.settings, state.path) == (replace(own.settings, offered=True), own.path)
     assert state.interface.now == pytest.approx(1.5)
 
 

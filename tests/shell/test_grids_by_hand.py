@@ -40,14 +40,6 @@ def test_a_press_paints_the_pixel_with_the_brush() -> None:
     assert person.state.scenario.image.sum() == 1
 
 
-def test_a_press_on_a_pixel_of_the_brushes_value_erases() -> None:
-    person = at_end(blank())
-    person.clicks(pixel(3, 4))
-    person.waits(1)
-    person.clicks(pixel(3, 4))
-    assert person.state.scenario.image[3, 4] == 0
-
-
 def test_the_right_button_erases() -> None:
     person = at_end(scenario("ones", size=(8, 8), kernel_size=(1, 1)))
     person.drags(pixel(2, 2), pixel(2, 5), button=3)

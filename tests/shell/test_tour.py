@@ -252,7 +252,7 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.state = begun(person.state, replace(tour, stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
-    assert before - shown == hidden | {"stride chain", "tour", "predict", "compare"}
+    assert before - shown == hidden | {"stride chain", "image clear", "eraser", "tour", "predict", "compare"}
     person.clicks("tour next")
     assert before <= {widget.name for widget in person.window.widgets} | {"tour", "predict", "compare"}
 

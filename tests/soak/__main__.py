@@ -49,7 +49,7 @@ def _soaked(screen: Desk, folder: Path, seconds: float, chance: random.Random) -
     """Use the program for so long; return the processor's load while it plays, and its memory, in each round."""
     loads: list[float] = []
     memory: list[float] = []
-    with Program(screen, folder, "--new", "--window", f"{SIZE[0]}x{SIZE[1]}") as program:
+    with Program(screen, folder, "--image", "noise", "--window", f"{SIZE[0]}x{SIZE[1]}") as program:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             _calm(screen, program)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core import images, kernels
 from ...core.resize import edited
 from ...input.intents import (
+    ClearImage,
     CopySide,
     FocusSide,
     Intent,
@@ -13,6 +14,7 @@ from ...input.intents import (
     SetBrush,
     SetQuantity,
     SwapSides,
+    ToggleEraser,
     ToggleLink,
 )
 from ...session.quantities import TRACKS, allowed_values, pair_of
@@ -99,10 +101,10 @@ def rail_content(frame: Frame, area: Rect) -> tuple[tuple[Widget, ...], int]:
         *_sides(frame, column),
         _heading(frame, column, "rail.source"),
         *_sliders(frame, column, Quantity.IMAGE_SIZE),
-        *_select(frame, column, "image", named("image", scenario.image_name, own[0])),
+        *_image(frame, column, named("image", scenario.image_name, own[0])),
         _heading(frame, column, "rail.kernel"),
         *_sliders(frame, column, Quantity.KERNEL_SIZE),
-        *_select(frame, column, "kernel", named("kernel", scenario.kernel_name, own[1])),
+        *_kernel(frame, column, named("kernel", scenario.kernel_name, own[1])),
         *_kernel_actions(frame, column),
         _heading(frame, column, "rail.slide"),
         *_sliders(frame, column, Quantity.STRIDE),
@@ -229,13 +231,46 @@ def _chain(frame: Frame, slider: Slider, quantity: Quantity, linked: bool) -> Bu
     )
 
 
-def _select(frame: Frame, column: Column, name: str, shown: str) -> tuple[Select, ...]:
-    """Return the field that opens a list of names; none where a tour hides it."""
-    if name in hidden_in(frame.state):
+def _image(frame: Frame, column: Column, shown: str) -> tuple[Widget, ...]:
+    """Return the field with the image's name, and beside it what empties the image; none where a tour hides it."""
+    hidden = hidden_in(frame.state)
+    if "image" in hidden:
         return ()
-    select = Select(
+    place = _select_place(frame, column)
+    if "image clear" in hidden:
+        return (_select(frame, place, "image", shown),)
+    word, size = text("action.clear"), frame.size(18)
+    width = frame.type.width(word, size, True) + frame.layout.px(24)
+    reason = images.clear_reason(frame.state.scenario.image)
+    clear = Button(
+        name="image clear",
+        rect=Rect(place.right - width, place.y, width, place.h),
+        unit=frame.layout.text,
+        mood=frame.mood("image clear", enabled=reason is None),
+        tooltip=frame.tip(text("tooltip.clear_image"), None, text(f"reason.{reason}") if reason else None),
+        intents=(ClearImage(),),
+        label=word,
+        size=size,
+        style="field",
+    )
+    return _select(frame, Rect(place.x, place.y, place.w - width - frame.layout.px(6), place.h), "image", shown), clear
+
+
+def _kernel(frame: Frame, column: Column, shown: str) -> tuple[Widget, ...]:
+    """Return the field with the kernel's name; none where a tour hides it."""
+    hidden = "kernel" in hidden_in(frame.state)
+    return () if hidden else (_select(frame, _select_place(frame, column), "kernel", shown),)
+
+
+def _select_place(frame: Frame, column: Column) -> Rect:
+    return column.take(max(frame.layout.px(44), 28), frame.layout.px(12))
+
+
+def _select(frame: Frame, place: Rect, name: str, shown: str) -> Select:
+    """Return the field that opens a list of names."""
+    return Select(
         name=name,
-        rect=column.take(max(frame.layout.px(44), 28), frame.layout.px(12)),
+        rect=place,
         unit=frame.layout.text,
         mood=frame.mood(name),
         tooltip=text(f"tooltip.{name}"),
@@ -243,7 +278,6 @@ def _select(frame: Frame, column: Column, name: str, shown: str) -> tuple[Select
         size=frame.size(21),
         opened=frame.state.interface.popup == name,
     )
-    return (select,)
 
 
 def _kernel_actions(frame: Frame, column: Column) -> tuple[Button, ...]:
@@ -281,16 +315,46 @@ def _action(frame: Frame, name: str, word: str, rect: Rect, size: int) -> Button
 
 
 def _brush(frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the brush under its heading; none where a tour hides it."""
-    if "brush" in hidden_in(frame.state):
+    """Return the brush under its heading, and the eraser beside it; none where a tour hides it."""
+    hidden = hidden_in(frame.state)
+    if "brush" in hidden:
         return ()
     heading = _heading(frame, column, "rail.brush")
+    place = column.take(frame.layout.px(70), frame.layout.px(8))
+    if "eraser" in hidden:
+        return heading, _brush_slider(frame, place)
+    eraser = _eraser(frame, place)
+    return (
+        heading,
+        _brush_slider(frame, Rect(place.x, place.y, eraser.rect.x - frame.layout.px(24) - place.x, place.h)),
+        eraser,
+    )
+
+
+def _eraser(frame: Frame, place: Rect) -> Button:
+    """Return the button that changes between brush and eraser, at the right end of a place."""
+    on = frame.state.interface.eraser
+    side = max(frame.layout.px(46), 28)
+    return Button(
+        name="eraser",
+        rect=Rect(place.right - side, place.y + (place.h - side) // 2, side, side),
+        unit=frame.layout.text,
+        mood=frame.mood("eraser"),
+        tooltip=frame.tip(text("tooltip.eraser.off" if on else "tooltip.eraser"), ToggleEraser(told=True)),
+        intents=(ToggleEraser(),),
+        icon="eraser",
+        style="tool",
+        on=on,
+    )
+
+
+def _brush_slider(frame: Frame, place: Rect) -> Slider:
     white = frame.state.scenario.white
     brush = frame.state.brush
     whole = white > 1 and float(white).is_integer()
-    slider = Slider(
+    return Slider(
         name="brush",
-        rect=column.take(frame.layout.px(70), frame.layout.px(8)).inset(-frame.layout.px(MARGIN), 0),
+        rect=place.inset(-frame.layout.px(MARGIN), 0),
         unit=frame.layout.text,
         mood=frame.mood("brush"),
         tooltip=text("tooltip.brush", white=number(white, 0 if float(white).is_integer() else 2)),
@@ -306,7 +370,6 @@ def _brush(frame: Frame, column: Column) -> tuple[Widget, ...]:
         step=1.0 if whole else 0.05,
         fine=1.0 if whole else 0.01,
     )
-    return heading, slider
 
 
 def _layers(frame: Frame, column: Column) -> tuple[Widget, ...]:

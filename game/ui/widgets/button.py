@@ -16,7 +16,8 @@ class Button(Widget, kw_only=True):
     icon: str = ""
     label: str = ""
     size: int = 20  # font size of the label
-    style: str = "plain"  # "plain" (an icon on the bar), "primary" (the round play button), "field" (framed)
+    style: str = "plain"
+    """Plain (an icon on the bar), primary (the round play button), field (framed), tool (framed; filled while on)."""
     on: bool | None = None
 
     focusable = True
@@ -32,10 +33,19 @@ class Button(Widget, kw_only=True):
         ground = self._ground(canvas)
         if ground is not None:
             canvas.rounded(face, radius, ground)
-        if self.style == "field":
+        if self._framed:
             canvas.outline(face, radius, canvas.theme.edge if self.mood.enabled else canvas.theme.line, self.px(1.5))
         self._content(canvas, face, self._ink(canvas))
         self.draw_focus(canvas, face, radius)
+
+    @property
+    def _framed(self) -> bool:
+        return self.style in ("field", "tool")
+
+    @property
+    def _taken(self) -> bool:
+        """Whether it is a tool that is in the hand."""
+        return self.style == "tool" and bool(self.on)
 
     def _face(self) -> Rect:
         if self.style == "primary":
@@ -50,11 +60,13 @@ class Button(Widget, kw_only=True):
         theme = canvas.theme
         if self.style == "primary":
             return theme.text if self.mood.pressed else theme.accent
+        if self._taken:
+            return theme.accent
         if self.mood.enabled and self.mood.pressed:
-            return theme.line if self.style == "field" else theme.hovered
+            return theme.line if self._framed else theme.hovered
         if self.mood.enabled and self.mood.hovered:
             return theme.hovered
-        return theme.raised if self.style == "field" else None
+        return theme.raised if self._framed else None
 
     def _ink(self, canvas: Canvas) -> Colour:
         theme = canvas.theme
@@ -62,6 +74,8 @@ class Button(Widget, kw_only=True):
             return theme.faint
         if self.style == "primary":
             return theme.ground if self.mood.pressed else theme.on_accent
+        if self.style == "tool":
+            return theme.on_accent if self._taken else theme.text
         if self.on is not None:
             return theme.kernel_text if self.on else theme.dim
         return theme.text

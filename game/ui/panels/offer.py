@@ -1,0 +1,91 @@
+"""What a first start offers beside its scene: the guided tour. It waits to be taken or left, and moves nothing."""
+
+from __future__ import annotations
+
+from ...input.intents import DismissOffer, OpenTour
+from ...words.texts import text
+from ..frame import BODY, Frame
+from ..geometry import Rect
+from ..layout import MARGIN
+from ..stage import Stage
+from ..widgets.base import Widget
+from ..widgets.button import Button
+from ..widgets.label import Area
+
+SMALLEST = 44
+"""Device pixels that the card is high at least: enough for a finger."""
+LEAST_SIZE = 10
+"""The smallest font size in which it is still worth offering."""
+
+
+def offer(frame: Frame, places: Stage, words: tuple[Widget, ...], taken: int) -> tuple[Widget, ...]:
+    """Return the words about the step, and the offer below them; where both have no room, the offer alone.
+
+    `taken`: device pixels that the words of any step take, so that the offer stands still while they change.
+    """
+    height = max(SMALLEST, frame.layout.px(56))
+    note = places.note
+    below = taken + frame.layout.px(20)
+    if note.h >= below + height:
+        return *words, *_card(frame, Rect(note.x, note.y + below, note.w, height))
+    return _card(frame, _alone(frame, places, height)) or words
+
+
+def _alone(frame: Frame, places: Stage, height: int) -> Rect:
+    """Return the place of the offer alone: under the legend, or on a tall stage under kernel and products."""
+    px, note, kernel = frame.layout.px, places.note, places.kernel.rect
+    least = places.legend.bottom + px(8)
+    if note.bottom - least >= SMALLEST or places.products.y != kernel.y:
+        height = min(height, note.bottom - least)
+        return Rect(note.x, min(note.y, note.bottom - height), note.w, height)
+    top, bottom = kernel.bottom + px(24), frame.layout.stage.bottom - px(MARGIN)
+    return Rect(kernel.x, top, places.output.x - px(40) - kernel.x, min(height, bottom - top))
+
+
+def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
+    """Return the card at the left of a room: what takes the tour, and a × that sends the offer away.
+
+    Its words are as large as the room allows; where that is too small there is no card.
+    """
+    px, label = frame.layout.px, text("offer.tour")
+    cross = min(room.h, max(SMALLEST, px(48)))
+    beside = cross + px(22 + 8 + 30)  # besides the words: the ×, the icon with its gap, and the margins
+    size = frame.size(BODY)
+    while size >= LEAST_SIZE and frame.type.width(label, size, False) + beside > room.w:
+        size -= 1
+    if size < LEAST_SIZE or room.h < SMALLEST:
+        return ()
+    card = Rect(room.x, room.y, frame.type.width(label, size, False) + beside, room.h)
+    inner = card.inset(px(3))
+    take = Rect(inner.x, inner.y, inner.w - cross, inner.h)
+    return (
+        Area(
+            name="offer",
+            rect=card,
+            unit=frame.layout.text,
+            role="raised",
+            radius=px(10),
+            line_at="all",
+            line_role="edge",
+        ),
+        Button(
+            name="take the tour",
+            rect=take,
+            unit=frame.layout.text,
+            mood=frame.mood("take the tour"),
+            tooltip=text("bar.tour"),
+            intents=(OpenTour(),),
+            icon="graduation-cap",
+            label=label,
+            size=size,
+        ),
+        Button(
+            name="leave the offer",
+            rect=Rect(take.right, inner.y, cross, inner.h),
+            unit=frame.layout.text,
+            mood=frame.mood("leave the offer"),
+            tooltip=text("offer.leave"),
+            intents=(DismissOffer(),),
+            icon="x",
+        ),
+    )
