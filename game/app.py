@@ -9,13 +9,12 @@ from pathlib import Path
 import pygame
 
 from .core.scenario import Scenario
-from .core.start import start_here
 from .files.atomic import write_whole
 from .files.folders import data_folder
 from .files.kept_work import KeptWork
 from .files.scenario_file import OpenedScenario
 from .files.settings import Settings, read_settings
-from .request import Request
+from .request import Request, first_scene
 from .session.guide import Guide
 from .session.state import State, new_state
 from .session.tour import begun
@@ -30,7 +29,6 @@ from .ui.typeface import Typeface
 from .value import replace
 from .view.builder import Builder
 from .view.compositor import Compositor
-from .words.texts import text
 
 MAC = sys.platform == "darwin"
 
@@ -86,7 +84,6 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
 
     Beside that scene the tour is offered, until that or the scene was touched once.
     """
-    first = start_here(text("start.name"))
     scenario: Scenario
     position: float | None = None
     view = request.view
@@ -95,11 +92,11 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     elif opened is not None:
         scenario, position, view = opened.scenario, opened.position, opened.view
     else:
-        scenario = first
+        scenario = first_scene()
     if request.position is not None:
         position = request.position
     state = new_state(scenario, settings, position or 0.0, playing=not request.paused)
-    guide = Guide(offer=scenario == first and not settings.offered)
+    guide = Guide(offer=not settings.offered and scenario == first_scene())
     guide = replace(guide, not_before=float("inf")) if request.paused else guide
     interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
     state = replace(state, path=request.path, interface=interface)

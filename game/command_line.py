@@ -15,7 +15,7 @@ from .files.errors import FileProblem, reason_of, shown
 from .files.scenario_file import OpenedScenario
 from .files.tour import Tour
 from .flags import FlagProblem, Flags
-from .request import Request
+from .request import Request, first_scene
 
 FAILED = 2
 """The exit status after an error; its sentence is on standard error."""
@@ -81,7 +81,7 @@ def _request(found: Flags) -> Request:
     if opened is None and (asked.any() or without_window):
         opened = OpenedScenario(startup(), None, {})
     elif opened is None and found.new:
-        opened = OpenedScenario(_first(), None, {})
+        opened = OpenedScenario(first_scene(), None, {})
     scenario = None if opened is None else asked.applied_to(opened.scenario)
     steps = flags.MOST_STEPS if scenario is None else scenario.steps
     position = None if opened is None or opened.position is None else min(opened.position, float(steps))
@@ -120,14 +120,6 @@ def _opened(file: str | None, asked: flags.ScenarioFlags) -> tuple[OpenedScenari
     path = Path(file)
     opened = open_path(path, startup(), asked.image_size)
     return opened, None if is_picture_file(path) else str(path)
-
-
-def _first() -> Scenario:
-    """Return what a first start opens, which a start afresh opens too."""
-    from .core.start import start_here  # most starts are not afresh
-    from .words.texts import text
-
-    return start_here(text("start.name"))
 
 
 def _tour(file: str | None) -> Tour | None:

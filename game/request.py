@@ -41,3 +41,11 @@ class Request(Value):
     stacked: bool | None = None
     tour: Tour | None = None
     stats: bool = False
+
+
+def first_scene() -> Scenario:
+    """Return what a first start opens, and a start afresh."""
+    from .core.start import start_here  # here: most starts go on with the work of last time
+    from .words.texts import text
+
+    return start_here(text("start.name"))

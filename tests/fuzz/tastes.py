@@ -68,6 +68,7 @@ def start(chance: random.Random) -> Deed:
         "palette": chance.choice(PALETTES),
         "stops": chance.choice(STOPS),
         "decimals": chance.choice((None, 0, 1, 2, 3, 4)),
+        "offered": chance.random() < 0.5,
         "hints": list(chance.sample(HINTS, chance.randint(0, len(HINTS)))),
     }
     asked = {
