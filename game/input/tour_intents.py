@@ -29,7 +29,7 @@ class NextBuild(Value):
 
 
 class PreviousBuild(Value):
-    """Go back as a remote does: to before what was shown, to before a part of the walk, to the end of the stop before."""
+    """Go back as a remote does: to before what was shown, to where a part of the walk begins, to the stop before."""
 
 
 class AnswerCell(Value):

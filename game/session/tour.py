@@ -19,6 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["Condition", "Point", "Stop", "Tour", "TourRun", "at_stop", "begun", "left", "own_state", "pointed_at"]
 
 
+def shown_by(stop: Stop) -> tuple[Condition, ...]:
+    """Return what the program does to show a stop's task done: what the stop says, else the conditions that say how."""
+    return stop.shown or tuple(condition for condition in stop.conditions if condition.says_how)
+
+
+def sayings(stop: Stop) -> tuple[str, str, str]:
+    """Return what may stand under a stop's text: its task, what is said once it is done, and once it is shown."""
+    if not stop.task:
+        return "", "", ""
+    answer = stop.reply or stop.task
+    shown = text("tour.shown", words=answer) if shown_by(stop) else text("tour.passed", words=stop.task)
+    return stop.task, answer, shown
+
+
 class TourRun(Single):
     """A tour that is on.
 
@@ -27,7 +41,7 @@ class TourRun(Single):
     opened: the text is open where it is folded to a line. seen: the stop, and whether the rail was open, for which what
     it points at has been scrolled into view.
     told: what the stop keeps secret has been told. shown: the task has been shown done, as far as the stop says how.
-    left_by_showing: the scenario as the showing left it. picked: the output cell that was clicked as the answer, or shown.
+    left_by_showing: the scenario as the showing left it. picked: the output cell that is the answer, clicked or shown.
     """
 
     tour: Tour
@@ -70,15 +84,13 @@ class TourRun(Single):
     @property
     def shows(self) -> tuple[Condition, ...]:
         """What the program does to show the task done: what the stop says, else those conditions that say how."""
-        return self.stop.shown or tuple(condition for condition in self.stop.conditions if condition.says_how)
+        return shown_by(self.stop)
 
     @property
     def words(self) -> str:
         """What stands under the text: the task, and the reply once it is done or shown."""
-        answer = self.stop.reply or self.stop.task
-        if self.done or not self.shown:
-            return answer if self.done else self.stop.task
-        return text("tour.shown", words=answer) if self.shows else text("tour.passed", words=self.stop.task)
+        task, answer, shown = sayings(self.stop)
+        return answer if self.done else shown if self.shown else task
 
 
 def own_state(state: State) -> State:
@@ -89,6 +101,11 @@ def own_state(state: State) -> State:
 def hidden_in(state: State) -> frozenset[str]:
     """Return the controls that the window leaves out now."""
     return frozenset() if state.tour is None else state.tour.stop.hidden
+
+
+def is_alone(state: State) -> bool:
+    """Tell whether a stop shows the source image, and nothing that follows from it."""
+    return state.tour is not None and state.tour.stop.alone
 
 
 def begun(state: State, tour: Tour) -> State:

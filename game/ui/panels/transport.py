@@ -34,6 +34,8 @@ def transport(frame: Frame) -> tuple[Widget, ...]:
     ground = Area(name="transport", rect=bar, unit=layout.text, role="ground", line_at="top")
     if layout.tiny:
         return ground, _play(frame, bar.centred(bar.h * 0.8, bar.h * 0.8))
+    if layout.alone:
+        return ground, *_folded(frame, bar)
     if layout.fold >= SMALL_TRANSPORT:
         return ground, *_small(frame, bar)
     return ground, *_whole(frame, bar)
@@ -96,6 +98,11 @@ def _small(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     places = [Rect(left + k * side, play.y, side, side) for k in range(len(extras))]
     buttons = (_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True))
     return _play(frame, play), *buttons
+
+
+def _folded(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+    """Return what is left where there is no walk: the buttons behind which bar and rail are folded."""
+    return _small(frame, bar)[1:]
 
 
 def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
@@ -190,7 +197,7 @@ def _speed(frame: Frame, place: Rect) -> Stepper:
 
 def step_and_phase(frame: Frame, place: Rect, now: tuple[str, str]) -> tuple[Widget, ...]:
     """Return the words of `where` over the scrubber; a folded transport has none."""
-    if frame.layout.tiny or frame.layout.fold >= SMALL_TRANSPORT:
+    if frame.layout.tiny or frame.layout.alone or frame.layout.fold >= SMALL_TRANSPORT:
         return ()
     px = frame.layout.px
     size = frame.size(BODY)
@@ -249,7 +256,7 @@ def where(frame: Frame) -> tuple[str, str]:
 def scrubber(frame: Frame, place: Rect) -> tuple[Widget, ...]:
     """Return the scrubber; the smallest window has none."""
     state, layout = frame.state, frame.layout
-    if layout.tiny:
+    if layout.tiny or layout.alone:
         return ()
     whole = layout.fold < SMALL_TRANSPORT
     return (
