@@ -163,7 +163,7 @@ def position_shown(state: State) -> float:
     shown = shown_position(state.playback, state.steps)
     step = asked_step(state)
     if not is_hidden(state):
-        return 0.0 if secrecy_of(state).size else shown
+        return shown
     if step is None or state.predict.question is Question.SIZE:
         return 0.0
     if state.predict.question is Question.PATCH:

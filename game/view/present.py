@@ -180,6 +180,6 @@ def _dot(frame: Frame, moment: Moment) -> DotProduct:
 def progress(frame: Frame) -> Progress:
     """Return the line of progress."""
     state = frame.state
-    steps = 1 if secrecy_of(state).size else state.steps  # their number is a secret while the size is asked for
-    share = min(1.0, position_shown(state) / max(1, steps))
+    # the number of steps is a secret while the size is asked for
+    share = 0.0 if secrecy_of(state).size else min(1.0, position_shown(state) / state.steps)
     return Progress(name="progress", rect=frame.layout.transport, share=share)

@@ -243,13 +243,13 @@ def where(frame: Frame) -> tuple[str, str]:
     """Return the step, as "Step 6 of 16", and the phase's name."""
     state = frame.state
     playback, steps = state.playback, state.steps
-    if secrecy_of(state).size:
-        return text("transport.step.hidden", step=1), text(f"phase.{Phase.SLIDE.value}")
     position = position_shown(state)
-    step = int(position)
-    if step >= steps:
+    step, secret = int(position), secrecy_of(state).size
+    if step >= steps and not secret:
         return text("transport.done", steps=steps), text("phase.done")
     phase: Phase = phase_at(position - step, shares_of(playback.brisk))[0]
+    if secret:
+        return text("transport.step.hidden", step=step + 1), text(f"phase.{phase.value}")
     return text("transport.step", step=step + 1, steps=steps), text(f"phase.{phase.value}")
 
 
@@ -266,7 +266,7 @@ def scrubber(frame: Frame, place: Rect) -> tuple[Widget, ...]:
             unit=layout.text,
             mood=frame.mood("scrubber"),
             tooltip=text("transport.scrub"),
-            position=state.playback.position,
+            position=0.0 if secrecy_of(state).size else state.playback.position,
             steps=1 if secrecy_of(state).size else state.steps,
         ),
     )
