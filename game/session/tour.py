@@ -40,6 +40,7 @@ class TourRun(Single):
     finished: the stops that have been done once, however one comes back to them.
     opened: the text is open where it is folded to a line. seen: the stop, and whether the rail was open, for which what
     it points at has been scrolled into view.
+    held: which conditions held when last looked at, since the task was shown.
     told: what the stop keeps secret has been told. shown: the task has been shown done, as far as the stop says how.
     left_by_showing: the scenario as the showing left it. picked: the output cell that is the answer, clicked or shown.
     """
@@ -54,6 +55,7 @@ class TourRun(Single):
     told: bool = False
     shown: bool = False
     left_by_showing: Scenario | None = None
+    held: tuple[bool, ...] = ()
     picked: Pair | None = None
 
     @property
@@ -142,7 +144,7 @@ def at_stop(state: State, index: int) -> State:
         rise=before.rise,
     )
     met = (False,) * len(stop.conditions)
-    anew = TourRun(run.tour, index, run.own, met, run.finished, run.opened, run.seen)
+    anew = TourRun(run.tour, index, run.own, met, run.finished, run.opened, run.seen, held=met)
     return replace(shown, interface=interface, tour=anew)
 
 

@@ -21,21 +21,23 @@ OF_THE_SETTING = ("stride", "padding", "image_size", "kernel_size", "image", "ke
 
 
 def came_true(run: TourRun, before: State, intent: Intent, after: State) -> tuple[bool, ...]:
-    """Return which conditions of the stop have come true, now that an intent has led from one state to another."""
+    """Return which conditions of the stop have come true, now that an intent has led from one state to another.
+
+    What the program has shown was not done by that; it is done when it comes true once more, and not by the walk that
+    the showing plays.
+    """
+    showing = run.shown and before.playback.pace is not None
     return tuple(
         (was and condition.kind not in OF_THE_SETTING)
         or is_clicked(condition, before, intent)
-        or (holds(condition, run, after) and (was or _by_hand(condition, run, before)))
-        for was, condition in zip(run.met, run.stop.conditions, strict=True)
+        or (now and (was or not (showing or held)))
+        for was, held, now, condition in zip(run.met, run.held, holding(run, after), run.stop.conditions, strict=True)
     )
 
 
-def _by_hand(condition: Condition, run: TourRun, before: State) -> bool:
-    """Say whether a person has brought about what holds now: always, unless the program has shown it.
-
-    What has been shown was not done; it is done when it comes true once more, and not while the showing still plays.
-    """
-    return not run.shown or (before.playback.pace is None and not holds(condition, run, before))
+def holding(run: TourRun, state: State) -> tuple[bool, ...]:
+    """Return which conditions of the stop hold in a state."""
+    return tuple(holds(condition, run, state) for condition in run.stop.conditions)
 
 
 def asks_for_a_cell(run: TourRun) -> bool:

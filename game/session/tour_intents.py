@@ -9,7 +9,7 @@ from ..value import replace
 from ..words.texts import text
 from .toasts import with_toast
 from .tour import Tour, at_stop, begun, left
-from .tour_conditions import asks_for_a_cell, breaks_a_lock, came_true, is_clicked
+from .tour_conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
 from .tour_remote import backward, onward
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ def _noticed(state: State, intent: Intent, after: State) -> State:
     if run is None or not run.met or after.working is not None:
         return after  # a hand that is still dragging passes values that it does not mean
     met = came_true(run, state, intent, after)
+    held = holding(run, after) if run.shown else run.held
+    if held != run.held:
+        run = replace(run, held=held)
+        after = replace(after, tour=run)
     if met != run.met:
         run = replace(run, met=met, picked=_picked(run, state, intent))
         run = replace(run, finished=run.finished | {run.index}) if run.done else run

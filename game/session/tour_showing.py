@@ -14,6 +14,7 @@ from .builds import MAP
 from .changes import changed, ended
 from .quantities import linked_in, with_pair
 from .scenario_intents import HANDLERS
+from .tour_conditions import holding
 
 if TYPE_CHECKING:
     from ..files.tour import Condition
@@ -36,7 +37,8 @@ def with_task_shown(state: State) -> State:
         with suppress(ConvolutionError):
             shown = _with_one(shown, condition)
     picked = next((each.cell for each in run.shows if each.kind == "output"), run.picked)
-    return replace(shown, tour=replace(run, shown=True, left_by_showing=shown.scenario, picked=picked))
+    after = replace(run, shown=True, left_by_showing=shown.scenario, picked=picked)
+    return replace(shown, tour=replace(after, held=holding(after, shown)))
 
 
 def _with_one(state: State, condition: Condition) -> State:

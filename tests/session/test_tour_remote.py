@@ -211,6 +211,13 @@ def test_any_pixel_but_the_one_that_was_shown_counts_as_a_hand() -> None:
     assert run_of(after(state, intents.Paint(((0, 0),), 1.0))).done
 
 
+def test_a_stroke_counts_when_the_hand_lets_go_also_after_the_showing() -> None:
+    state = after(asking(Condition("pixel"), shown=SHOWN["pixel"]), ON, intents.BeginGesture())
+    state = after(state, intents.Paint(((0, 0),), 1.0))
+    assert not run_of(state).done
+    assert run_of(after(state, intents.EndGesture())).done
+
+
 def test_page_up_takes_back_what_was_shown() -> None:
     state = asking(Condition("stride", pair=(2, 2)), builds=(Build(0, 5, 1),))
     state = pressed(pressed(state))
