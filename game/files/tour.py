@@ -27,6 +27,23 @@ class Condition(Value):
     pair: Pair | None = None
     name: str = ""
 
+    @property
+    def says_how(self) -> bool:
+        """Whether it says what is to be done, and not only how to tell that something was."""
+        if self.kind in ("pixel", "weight"):
+            return self.cell is not None and self.value is not None
+        if self.kind == "output":
+            return self.cell is not None
+        return self.kind not in ("nothing_left_over", "changed")
+
+
+class Build(Value):
+    """A part of the walk that one press of a remote plays: from a position to another, in so many seconds."""
+
+    start: float
+    end: float
+    seconds: float
+
 
 class Stop(Single):
     """One stop of a tour.
@@ -34,7 +51,8 @@ class Stop(Single):
     task, reply: what is asked, and what is said once it is done; "" for nothing. conditions: all have to come true.
     speed: the index of a speed in `play.phases.SPEEDS`, None for 1×. decimals: of the grids, None as ever. coverage: it
     is shown in the place of the pixels. stacked: in the Stack view. hidden: controls. locked: values that cannot be
-    changed.
+    changed. builds: what a remote plays of the walk, None for what follows from it. shown: how the task is shown done,
+    where its conditions do not say it. secret: the output's size, until the walk goes on. alone: only the source image.
     """
 
     title: str
@@ -52,6 +70,10 @@ class Stop(Single):
     stacked: bool = False
     hidden: frozenset[str] = frozenset()
     locked: frozenset[str] = frozenset()
+    builds: tuple[Build, ...] | None = None
+    shown: tuple[Condition, ...] = ()
+    secret: bool = False
+    alone: bool = False
 
 
 class Tour(Single):

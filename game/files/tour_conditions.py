@@ -62,9 +62,25 @@ def conditions_of(
     fields: StopFields, scenario: Scenario, position: float, locked: frozenset[str]
 ) -> tuple[Condition, ...]:
     """Return what has to come true. Raises FileProblem for what cannot be done, or is so from the start."""
-    if "when" not in fields:
+    return _possible(fields, "when", scenario, position, locked)
+
+
+def shown_of(fields: StopFields, scenario: Scenario, position: float, locked: frozenset[str]) -> tuple[Condition, ...]:
+    """Return how the task is shown done. Raises FileProblem as `conditions_of`, and for what does not say how."""
+    found = _possible(fields, "shown", scenario, position, locked)
+    for condition in found:
+        if not condition.says_how:
+            raise fields.problem("tour_says_not_how", f"shown.{condition.kind}")
+    return found
+
+
+def _possible(
+    fields: StopFields, key: str, scenario: Scenario, position: float, locked: frozenset[str]
+) -> tuple[Condition, ...]:
+    """Return the conditions of a field, all of which can come true."""
+    if key not in fields:
         return ()
-    inner = fields.object("when", fields.found["when"])
+    inner = fields.object(key, fields.found[key])
     inner.only(KINDS)
     found = tuple(_condition(inner, kind, scenario) for kind in inner.found)
     for condition in found:

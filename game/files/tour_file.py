@@ -15,7 +15,8 @@ from .reading import read_bytes
 from .scenario_fields import grid_of
 from .strict_json import decoded, parsed
 from .tour import Stop, Tour
-from .tour_conditions import CONTROLS, LOCKS, conditions_of, point_of
+from .tour_builds import builds_of
+from .tour_conditions import CONTROLS, LOCKS, conditions_of, point_of, shown_of
 from .tour_fields import StopFields
 from .view_fields import VIEWS
 
@@ -31,8 +32,10 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """The speeds that a stop may begin with, as multiples of 1×; they have the indices that they have in `play`."""
 FIELDS = (
     *("title", "text", "task", "reply", "scenario", "position", "playing", "speed"),
-    *("point", "when", "decimals", "coverage", "view", "hide", "lock"),
+    *("point", "when", "shown", "builds", "secret", "alone", "decimals", "coverage", "view", "hide", "lock"),
 )
+SECRETS = ("size",)
+"""What a stop may keep back until the walk goes on: the output's size, and all that tells it."""
 SCENARIO_FIELDS = (*("image", "image_size", "kernel", "kernel_size", "white", "stride", "padding", "dilation", "seed"),)
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSIDE = _PACKAGE / "assets"
@@ -90,6 +93,10 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         decimals=fields.whole("decimals", MOST_DECIMALS),
         hidden=fields.names("hide", CONTROLS),
         locked=locked,
+        builds=builds_of(fields, position, scenario.steps),
+        shown=shown_of(fields, scenario, position, locked),
+        secret="secret" in fields and fields.one_of("secret", fields.found["secret"], SECRETS) == "size",
+        alone=fields.flag("alone"),
     )
     _check_words(fields, stop)
     return stop
@@ -118,7 +125,7 @@ def _check_words(fields: StopFields, stop: Stop) -> None:
             raise fields.problem("tour_too_many_words", key, count=count, limit=f"{MOST_WORDS}", length=LONGEST_TEXT)
     if stop.conditions and not stop.task:
         raise fields.problem("tour_field_missing", "task")
-    if (stop.task or stop.reply) and not stop.conditions:
+    if (stop.task or stop.reply or stop.shown) and not stop.conditions:
         raise fields.problem("tour_field_missing", "when")
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..value import Value
+
+if TYPE_CHECKING:
+    from ..core.scenario import Pair
 
 
 class BeginTour(Value):
@@ -21,6 +24,20 @@ class PreviousTourStop(Value):
     """Go to the stop before."""
 
 
+class NextBuild(Value):
+    """Go on as a remote does: play a part of the stop's walk, show its task done, and at last go to the next stop."""
+
+
+class PreviousBuild(Value):
+    """Go back as a remote does: to before what was shown, to where a part of the walk begins, to the stop before."""
+
+
+class AnswerCell(Value):
+    """Answer with an output cell that the stop asks for; the walk stays, so that all cells can be compared."""
+
+    cell: Pair
+
+
 class LeaveTour(Value):
     """Leave the tour: the person's own work is there again."""
 
@@ -33,4 +50,14 @@ class TourSeen(Value):
     """What the stop points at has been scrolled into view (the shell says so after it happened)."""
 
 
-TourIntent: TypeAlias = BeginTour | NextTourStop | PreviousTourStop | LeaveTour | ToggleTourText | TourSeen
+TourIntent: TypeAlias = (
+    BeginTour
+    | NextTourStop
+    | PreviousTourStop
+    | NextBuild
+    | PreviousBuild
+    | AnswerCell
+    | LeaveTour
+    | ToggleTourText
+    | TourSeen
+)

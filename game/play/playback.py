@@ -53,6 +53,7 @@ class Playback(Value):
     loop: whether the end, after REST_SECONDS, begins again at 0.
     target: the position to play to and pause at, or None when playing freely.
     rested: seconds it has stood at the end.
+    pace: steps a second on the way to the target, whatever the speed is; None: as the speed has it.
     """
 
     position: float = 0.0
@@ -61,11 +62,19 @@ class Playback(Value):
     loop: bool = True
     target: float | None = None
     rested: float = 0.0
+    pace: float | None = None
 
     @property
     def brisk(self) -> bool:
-        """Whether steps have three phases only: playing freely at 4× or faster. Paused or stepping, there are six."""
-        return self.playing and self.target is None and SPEEDS[self.speed] >= BRISK_FROM
+        """Whether steps have three phases only: playing at 4× or faster, freely or to the end of a step.
+
+        Paused or stepping, and on the way into a step, there are six.
+        """
+        if not self.playing:
+            return False
+        if self.target is None:
+            return SPEEDS[self.speed] >= BRISK_FROM
+        return self.pace is not None and self.target.is_integer() and self.pace * STEP_SECONDS >= BRISK_FROM
 
     @property
     def steps_per_second(self) -> float:
@@ -90,11 +99,16 @@ class Playback(Value):
     def play(self, steps: int) -> Playback:
         """Play freely from here; from the end, play the walk anew."""
         position = 0.0 if self.position >= steps - TOLERANCE else self.position
-        return replace(self, position=position, playing=True, target=None, rested=0.0)
+        return replace(self, position=position, playing=True, target=None, rested=0.0, pace=None)
+
+    def play_through(self, start: float, end: float, seconds: float) -> Playback:
+        """Play from one position to another in so many seconds, and pause there."""
+        pace = (end - start) / seconds
+        return replace(self, position=float(start), playing=True, target=float(end), rested=0.0, pace=pace)
 
     def pause(self) -> Playback:
         """Stand still here."""
-        return replace(self, playing=False, target=None, rested=0.0)
+        return replace(self, playing=False, target=None, rested=0.0, pace=None)
 
     def toggle(self, steps: int) -> Playback:
         """Pause what moves, play what stands; at the end playing begins at 0."""
@@ -106,7 +120,7 @@ class Playback(Value):
         target = min(next_mark(position, _MARKS[kind]), float(steps))
         if position >= steps or (self.playing and self.target == target):
             return self._paused_at(target)
-        return replace(self, position=position, playing=True, target=target, rested=0.0)
+        return replace(self, position=position, playing=True, target=target, rested=0.0, pace=None)
 
     def back(self, kind: Kind = "whole") -> Playback:
         """Jump to the previous whole position, phase or stop (to 0 when there is none) and pause."""
@@ -159,12 +173,13 @@ class Playback(Value):
         return replace(self, loop=not self.loop)
 
     def _paused_at(self, position: float) -> Playback:
-        return replace(self, position=float(position), playing=False, target=None, rested=0.0)
+        return replace(self, position=float(position), playing=False, target=None, rested=0.0, pace=None)
 
 
 def _played_to(walk: Playback, target: float, seconds: float) -> Playback:
     """Play on towards the target; there, pause."""
-    position = walk.position + max(seconds, 0.0) * walk.steps_per_second
+    pace = walk.steps_per_second if walk.pace is None else walk.pace
+    position = walk.position + max(seconds, 0.0) * pace
     if position < target - TOLERANCE:
         return replace(walk, position=position)
     return walk.scrub(target, math.ceil(target))

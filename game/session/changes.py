@@ -66,8 +66,9 @@ def with_history(state: State, history: History[Work]) -> State:
 
 
 def begun(state: State) -> State:
-    """Begin a gesture."""
-    return replace(ended(state), working=state.work, nudge=None, before_gesture=None)
+    """Begin a gesture; one that is open ends first."""
+    over = ended(state)
+    return replace(over, working=over.work, nudge=None, before_gesture=None)
 
 
 def ended(state: State) -> State:

@@ -85,12 +85,15 @@ class Secrecy(Value):
 OPEN = Secrecy()
 """Nothing is secret."""
 
+OF_THE_SIZE = Secrecy(size=True, known=0)
+"""What a stop of a tour keeps back that asks how large the output is."""
+
 
 def secrecy_of(state: State) -> Secrecy:
     """Return what must not be shown in a state."""
-    game = state.predict
+    game, tour = state.predict, state.tour
     if not game.on:
-        return OPEN
+        return OPEN if tour is None or not tour.keeps_size else OF_THE_SIZE
     step, hidden = asked_step(state), is_hidden(state)
     question = game.question
     told = question is Question.VALUE and not hidden

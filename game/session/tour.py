@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ..files.tour import Condition, Point, Stop, Tour
 from ..input.targets import Cell, Control, GridName
-from ..play.phases import TOLERANCE
 from ..value import Single, replace
+from ..words.texts import text
 from .changes import ended
 from .guide import without_offer
 from .state import new_state
 
 if TYPE_CHECKING:
-    from ..core.scenario import Scenario
+    from ..core.scenario import Pair, Scenario
     from ..input.targets import Target
     from .state import State
 
 __all__ = ["Condition", "Point", "Stop", "Tour", "TourRun", "at_stop", "begun", "left", "own_state", "pointed_at"]
+
+
+def shown_by(stop: Stop) -> tuple[Condition, ...]:
+    """Return what the program does to show a stop's task done: what the stop says, else the conditions that say how."""
+    return stop.shown or tuple(condition for condition in stop.conditions if condition.says_how)
+
+
+def sayings(stop: Stop) -> tuple[str, str, str]:
+    """Return what may stand under a stop's text: its task, what is said once it is done, and once it is shown."""
+    if not stop.task:
+        return "", "", ""
+    answer = stop.reply or stop.task
+    shown = text("tour.shown", words=answer) if shown_by(stop) else text("tour.passed", words=stop.task)
+    return stop.task, answer, shown
 
 
 class TourRun(Single):
@@ -29,6 +41,9 @@ class TourRun(Single):
     finished: the stops that have been done once, however one comes back to them.
     opened: the text is open where it is folded to a line. seen: the stop, and whether the rail was open, for which what
     it points at has been scrolled into view.
+    held: which conditions held when last looked at, since the task was shown.
+    told: what the stop keeps secret has been told. shown: the task has been shown done, as far as the stop says how.
+    left_by_showing: the scenario as the showing left it. picked: the output cell that is the answer, clicked or shown.
     """
 
     tour: Tour
@@ -38,6 +53,11 @@ class TourRun(Single):
     finished: frozenset[int] = frozenset()
     opened: bool = False
     seen: tuple[int, bool] = (-1, False)
+    told: bool = False
+    shown: bool = False
+    left_by_showing: Scenario | None = None
+    held: tuple[bool, ...] = ()
+    picked: Pair | None = None
 
     @property
     def stop(self) -> Stop:
@@ -55,9 +75,25 @@ class TourRun(Single):
         return bool(self.met) and all(self.met)
 
     @property
+    def keeps_size(self) -> bool:
+        """Whether the size of the output is a secret still."""
+        return self.stop.secret and not (self.told or self.shown or self.done)
+
+    @property
+    def first(self) -> Scenario:
+        """The scenario of which any other is a change."""
+        return self.stop.scenario if self.left_by_showing is None else self.left_by_showing
+
+    @property
+    def shows(self) -> tuple[Condition, ...]:
+        """What the program does to show the task done: what the stop says, else those conditions that say how."""
+        return shown_by(self.stop)
+
+    @property
     def words(self) -> str:
-        """What stands under the text: the task, and the reply once it is done."""
-        return self.stop.reply or self.stop.task if self.done else self.stop.task
+        """What stands under the text: the task, and the reply once it is done or shown."""
+        task, answer, shown = sayings(self.stop)
+        return answer if self.done else shown if self.shown else task
 
 
 def own_state(state: State) -> State:
@@ -68,6 +104,11 @@ def own_state(state: State) -> State:
 def hidden_in(state: State) -> frozenset[str]:
     """Return the controls that the window leaves out now."""
     return frozenset() if state.tour is None else state.tour.stop.hidden
+
+
+def is_alone(state: State) -> bool:
+    """Tell whether a stop shows the source image, and nothing that follows from it."""
+    return state.tour is not None and state.tour.stop.alone
 
 
 def begun(state: State, tour: Tour) -> State:
@@ -103,7 +144,9 @@ def at_stop(state: State, index: int) -> State:
         stacked=stop.stacked,
         rise=before.rise,
     )
-    return replace(shown, interface=interface, tour=replace(run, index=index, met=(False,) * len(stop.conditions)))
+    met = (False,) * len(stop.conditions)
+    anew = TourRun(run.tour, index, run.own, met, run.finished, run.opened, run.seen, held=met)
+    return replace(shown, interface=interface, tour=anew)
 
 
 def _speed(state: State, stop: Stop) -> int:
@@ -136,6 +179,23 @@ def left(state: State) -> State:
     return replace(own, interface=interface)
 
 
+def spoken_of(run: TourRun) -> Target | GridName | None:
+    """Return what the stop points at now: what was answered or shown, nothing once the task is done, else its point."""
+    if run.picked is not None:
+        return Cell(GridName.OUTPUT, *run.picked)
+    if run.done:
+        return None
+    return _shown_at(run.shows[0]) if run.shown and run.shows else pointed_at(run.stop.point)
+
+
+def _shown_at(condition: Condition) -> Target | GridName | None:
+    """Return what has become another by what was shown; of a grid as a whole the grid, which Present has too."""
+    kind = {"pixel": "image", "weight": "kernel"}.get(condition.kind, condition.kind)
+    if kind in ("image", "kernel"):
+        return GridName(kind) if condition.cell is None else Cell(GridName(kind), *condition.cell)
+    return Control(kind.replace("_", " ")) if condition.pair is not None else None
+
+
 def pointed_at(point: Point) -> Target | GridName | None:
     """Return what a stop points at, as the window calls it: a grid, a cell, a control, or nothing."""
     if point.control:
@@ -144,59 +204,3 @@ def pointed_at(point: Point) -> Target | GridName | None:
         return None
     grid = GridName(point.grid)
     return grid if point.cell is None else Cell(grid, *point.cell)
-
-
-def holds(condition: Condition, stop: Stop, state: State) -> bool:
-    """Say whether the state is as a condition wants it; a clicked output cell shows in no state."""
-    scenario, kind = state.scenario, condition.kind
-    if condition.pair is not None:
-        return _sizes(scenario)[kind] == condition.pair
-    if kind in ("image", "kernel"):
-        return condition.name == (scenario.image_name if kind == "image" else scenario.kernel_name)
-    if kind == "position":
-        return condition.value is not None and state.playback.position >= condition.value - TOLERANCE
-    if kind == "played":
-        return state.playback.playing and state.playback.position > stop.position
-    if kind == "nothing_left_over":
-        return not state.result.uncovered.left_over.any()
-    if kind == "changed":
-        return scenario != stop.scenario
-    return kind in ("pixel", "weight") and _cell_holds(condition, stop, scenario)
-
-
-def _cell_holds(condition: Condition, stop: Stop, scenario: Scenario) -> bool:
-    """Say whether a pixel or a weight has the value that is asked for; without one, whether it is another."""
-    name = "image" if condition.kind == "pixel" else "kernel"
-    before, now = getattr(stop.scenario, name), getattr(scenario, name)
-    if before.shape != now.shape:
-        return False
-    if condition.cell is None:
-        return not np.array_equal(before, now)
-    if condition.value is None:
-        return bool(before[condition.cell] != now[condition.cell])
-    return bool(now[condition.cell] == condition.value)
-
-
-def _sizes(scenario: Scenario) -> dict[str, tuple[int, int]]:
-    return {
-        "image_size": scenario.image_size,
-        "kernel_size": scenario.kernel_size,
-        "stride": scenario.stride,
-        "padding": scenario.padding,
-    }
-
-
-def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
-    """Return which locked value a scenario has otherwise than the stop, or None.
-
-    An image or a kernel of another size is another one too.
-    """
-    sizes, wanted = _sizes(scenario), _sizes(stop.scenario)
-    for name in sorted(stop.locked):
-        if name in sizes:
-            same = sizes[name] == wanted[name]
-        else:
-            same = np.array_equal(getattr(scenario, name), getattr(stop.scenario, name))
-        if not same:
-            return name
-    return None

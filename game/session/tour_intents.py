@@ -8,28 +8,35 @@ from ..input import intents
 from ..value import replace
 from ..words.texts import text
 from .toasts import with_toast
-from .tour import Tour, at_stop, begun, breaks_a_lock, holds, left
+from .tour import Tour, at_stop, begun, left
+from .tour_conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
+from .tour_remote import backward, onward
 
 if TYPE_CHECKING:
+    from ..core.scenario import Pair
     from ..input.intents import Intent
     from .scenario_intents import Handler
     from .state import State
     from .tour import TourRun
 
 _IN_A_TOUR: dict[type, Intent] = {
-    intents.NextStop: intents.NextTourStop(),
-    intents.PreviousStop: intents.PreviousTourStop(),
+    intents.NextStop: intents.NextBuild(),
+    intents.PreviousStop: intents.PreviousBuild(),
 }
-"""What the two keys of a remote mean in a tour: its stops, not those of a step."""
+"""What the two keys of a remote mean in a tour: what its stops show, not the stops of a step."""
 
 
 def meant(state: State, intent: Intent) -> Intent:
-    """Return what an intent means now."""
-    return intent if state.tour is None else _IN_A_TOUR.get(type(intent), intent)
+    """Return what an intent means now.
 
-
-OF_THE_SETTING = ("stride", "padding", "image_size", "kernel_size", "image", "kernel", "nothing_left_over")
-"""Conditions that hold as long as the setting is so; all others were done once, and stay done."""
+    While an output cell is asked for and all cells stand, a click on one answers, and they stay to be compared.
+    """
+    run = state.tour
+    if run is None:
+        return intent
+    if isinstance(intent, intents.GoToCell) and asks_for_a_cell(run) and state.playback.position >= state.steps:
+        return intents.AnswerCell(intent.cell)
+    return _IN_A_TOUR.get(type(intent), intent)
 
 
 def refusal(state: State, intent: Intent) -> str | None:
@@ -46,48 +53,58 @@ def before(state: State, intent: Intent) -> State:
 
 def followed(state: State, intent: Intent, after: State) -> State:
     """Return the state after an intent in a stop: with what was noticed, or as before when a lock forbids it."""
-    run = after.tour
-    if run is None or state.tour is None or run.index != state.tour.index or run.tour is not state.tour.tour:
+    run, earlier = after.tour, state.tour
+    if run is None or earlier is None or run.index != earlier.index or run.tour is not earlier.tour:
         return after
     if after.scenario is not state.scenario:
         broken = breaks_a_lock(run.stop, after.scenario)
         if broken is not None:
             free = replace(state, interface=replace(state.interface, entry=None))
             return with_toast(free, text(f"tour.locked.{broken}"), warning=False)
-    if not run.met or after.working is not None:
+    if run.shown is not earlier.shown:
+        return after  # the program has done it, or taken it back: no hand was there
+    return _noticed(state, intent, _with_secret_told(state, after))
+
+
+def _with_secret_told(state: State, after: State) -> State:
+    """Tell the secret of a stop once its walk goes on: from then on everybody sees it."""
+    run, walk = after.tour, after.playback
+    if run is None or not run.keeps_size or (walk.position == state.playback.position and not walk.playing):
+        return after
+    return replace(after, tour=replace(run, told=True))
+
+
+def _noticed(state: State, intent: Intent, after: State) -> State:
+    """Return the state with the conditions that have come true; a cell that is not meant is said."""
+    run = after.tour
+    if run is None or not run.met or after.working is not None:
         return after  # a hand that is still dragging passes values that it does not mean
-    met = tuple(
-        (was and condition.kind not in OF_THE_SETTING)
-        or holds(condition, run.stop, after)
-        or _is_clicked(condition.kind, condition.cell, state, intent)
-        for was, condition in zip(run.met, run.stop.conditions, strict=True)
-    )
+    met = came_true(run, state, intent, after)
+    held = holding(run, after) if run.shown else run.held
+    if held != run.held:
+        run = replace(run, held=held)
+        after = replace(after, tour=run)
     if met != run.met:
-        run = replace(run, met=met)
+        run = replace(run, met=met, picked=_picked(run, state, intent))
         run = replace(run, finished=run.finished | {run.index}) if run.done else run
         return replace(_without_other_cell(after), tour=run)
-    if isinstance(intent, intents.GoToCell) and not run.done and _asks_for_a_cell(run):
+    if isinstance(intent, intents.GoToCell | intents.AnswerCell) and not run.done and asks_for_a_cell(run):
         return with_toast(after, text("tour.other_cell"), warning=False)
     return after
 
 
-def _asks_for_a_cell(run: TourRun) -> bool:
-    """Say whether an output cell is still to be clicked."""
-    return any(not was and each.kind == "output" for was, each in zip(run.met, run.stop.conditions, strict=True))
+def _picked(run: TourRun, state: State, intent: Intent) -> Pair | None:
+    """Return the output cell that answers: it is outlined, for the walk has not gone there."""
+    if not isinstance(intent, intents.AnswerCell):
+        return run.picked
+    right = any(is_clicked(condition, state, intent) for condition in run.stop.conditions)
+    return intent.cell if right else run.picked
 
 
 def _without_other_cell(state: State) -> State:
     """Take away that another cell was meant: the right one has been found."""
     toasts = tuple(toast for toast in state.interface.toasts if toast.sentence != text("tour.other_cell"))
     return replace(state, interface=replace(state.interface, toasts=toasts))
-
-
-def _is_clicked(kind: str, cell: tuple[int, int] | None, state: State, intent: Intent) -> bool:
-    if kind != "output" or not isinstance(intent, intents.GoToCell):
-        return False
-    rows, columns = state.scenario.output_size
-    there = 0 <= intent.cell[0] < rows and 0 <= intent.cell[1] < columns
-    return there if cell is None else intent.cell == cell
 
 
 def _begin(state: State, intent: intents.BeginTour) -> State:
@@ -119,6 +136,9 @@ HANDLERS: dict[type, Handler] = {
     intents.BeginTour: _begin,
     intents.NextTourStop: lambda state, _: _go(state, 1),
     intents.PreviousTourStop: lambda state, _: _go(state, -1),
+    intents.NextBuild: onward,
+    intents.PreviousBuild: backward,
+    intents.AnswerCell: lambda state, _: state,
     intents.LeaveTour: _leave,
     intents.ToggleTourText: _toggle_text,
     intents.TourSeen: _seen,

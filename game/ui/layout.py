@@ -37,6 +37,7 @@ class Layout(Value):
     tour: Rect = EMPTY  # the panel of a tour, under the top bar
     tour_text: float = 0.0  # its unit, to which the person's scale applies in full
     tour_folded: bool = False  # its text is a line that opens
+    alone: bool = False  # the source image has the stage for itself
 
     @property
     def whole(self) -> Rect:

@@ -328,7 +328,9 @@ def _alone(area: Rect, text: float, shape: Shape) -> Stage:
     whole = area.centred(pitch * shape.image[1], pitch * shape.image[0])
     nothing = GridPlace(0, 0, 0, 0, 0)
     image = grid_place(whole.x, whole.y, pitch, shape.image, shape.padding)
-    return Stage(text, image, nothing, nothing, nothing, (EMPTY,) * 4, False, EMPTY, EMPTY, EMPTY, EMPTY)
+    column = Rect.of(whole.x, whole.y, max(whole.w, BESIDE[0] * text), whole.h)
+    columns = (column, EMPTY, EMPTY, EMPTY)
+    return Stage(text, image, nothing, nothing, nothing, columns, False, EMPTY, EMPTY, EMPTY, EMPTY)
 
 
 def grid_place(x: float, y: float, pitch: int, size: Pair, padding: Pair = (0, 0)) -> GridPlace:

@@ -7,6 +7,7 @@ from ..input.targets import Cell, GridName, Side
 from ..play.moment import Moment
 from ..session.predict import coverage_shown, secrecy_of
 from ..session.state import State
+from ..session.tour import is_alone
 from ..words.numbers import MINUS, equals, full, is_decimal, precise
 from ..words.texts import text
 from .links import weight_over
@@ -46,6 +47,8 @@ def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]
     if coverage_shown(state):
         return (*_covered(state, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
     lines = [full(value), head]
+    if is_alone(state):
+        return tuple(lines)
     over = weight_over(at, state.result, moment)
     if over is not None:
         weight = float(scenario.kernel[over])

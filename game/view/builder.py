@@ -51,7 +51,7 @@ class Builder:
         secrecy = secrecy_of(frame.state)
         places = self._keep("places", (self._keep.age, secrecy), lambda: _places(frame, secrecy))
         result = frame.state.result
-        card = EMPTY if secrecy.patch else card_rect(places.image, now, result, frame.layout.text)
+        card = EMPTY if secrecy.patch or frame.layout.alone else card_rect(places.image, now, result, frame.layout.text)
         bare = Window(
             tuple(base),
             0,
@@ -184,8 +184,8 @@ def _tour(frame: Frame) -> tuple[Widget, ...]:
 
 
 def _rises(frame: Frame) -> bool:
-    """Tell whether there are layers; the smallest window stays flat."""
-    return frame.state.interface.rise > 0 and not frame.layout.tiny
+    """Tell whether there are layers; the smallest window stays flat, and so does a source image alone."""
+    return frame.state.interface.rise > 0 and not frame.layout.tiny and not frame.layout.alone
 
 
 def _stack_places(frame: Frame, now: Moment) -> StackPlaces:

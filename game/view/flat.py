@@ -50,6 +50,8 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     secrecy = secrecy_of(frame.state)
     still = keep("still", (keep.age, secrecy), lambda: _still(frame, keep))
     places, looks, result = still.places, still.looks, frame.state.result
+    if frame.layout.alone:
+        return (still.ground, *still.titles, still.image)
     patch = () if coverage_shown(frame.state) else _patch(moment, result, places.image)
     card = () if secrecy.patch else (_card(frame, moment, places.image, looks),)
     marked = marked_pixels(frame.state, places)
@@ -107,9 +109,11 @@ def kept_dot(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
 def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     """Return the grids with all that moves on them, and nothing else; the ground is the first."""
     result = frame.state.result
+    still = Area(name="stage", rect=frame.layout.whole, role="ground"), _image(frame, places.image, looks)
+    if frame.layout.alone:
+        return still
     return (
-        Area(name="stage", rect=frame.layout.whole, role="ground"),
-        _image(frame, places.image, looks),
+        *still,
         *(() if coverage_shown(frame.state) else _patch(moment, result, places.image)),
         *_other_grids(frame, moment, places, looks),
         *links(pointed_at(frame), result, moment, places, secrecy_of(frame.state)),

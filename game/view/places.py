@@ -14,6 +14,8 @@ from ..input.targets import Side
 from ..session.predict import Scale, output_decimals, secrecy_of
 from ..ui.cache import Same
 from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.layout import TITLES, Layout
 from ..ui.stage import PREDICT_ROOM, GridPlace, Shape, Stage, stage
 from ..ui.stage_present import NUMBER, PRESENT, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
@@ -62,6 +64,8 @@ def stage_of(frame: Frame) -> Stage:
     if compare.on:
         return panes_of(frame)[0 if compare.seen is Side.A else 1].places
     shape = _shape(frame.state.scenario)
+    if layout.alone:
+        return stage(_under_its_title(layout), layout.text, shape, alone=True)
     secrecy = secrecy_of(frame.state)
     if secrecy.size:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
@@ -69,6 +73,12 @@ def stage_of(frame: Frame) -> Stage:
         return present_stage(layout.stage, layout.unit, shape)
     below = float(PREDICT_ROOM) if frame.state.predict.on else 0.0
     return stage(layout.stage, layout.text, shape, layout.tiny, below)
+
+
+def _under_its_title(layout: Layout) -> Rect:
+    """Return the stage of a source image alone, less the room for its title."""
+    area, titles = layout.stage, 0 if layout.tiny else layout.px(TITLES)
+    return Rect(area.x, area.y + titles, area.w, max(1, area.h - titles))
 
 
 def smallest_number(frame: Frame) -> int:

@@ -54,6 +54,8 @@ def present_view(frame: Frame, moment: Moment, stack: StackPlaces | None, keep: 
     places = stage_of(frame)
     looks = _looks(frame, places)
     ground, *rest = grids_view(frame, moment, places, looks)
+    if frame.layout.alone:
+        return (ground, *_titles(frame, places), *rest)
     return (
         ground,
         *_titles(frame, places),
@@ -97,9 +99,9 @@ def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
             role=role,
             bold=True,
         )
-        for name, place, role, words in named
+        for name, place, role, words in named[: 1 if frame.layout.alone else None]
     )
-    return (*labels, *_sum_sign(frame, places.arrow))
+    return tuple(labels) if frame.layout.alone else (*labels, *_sum_sign(frame, places.arrow))
 
 
 def _sum_sign(frame: Frame, arrow: Rect) -> tuple[Widget, ...]:
@@ -178,6 +180,6 @@ def _dot(frame: Frame, moment: Moment) -> DotProduct:
 def progress(frame: Frame) -> Progress:
     """Return the line of progress."""
     state = frame.state
-    steps = 1 if secrecy_of(state).size else state.steps  # their number is a secret while the size is asked for
-    share = min(1.0, position_shown(state) / max(1, steps))
+    # the number of steps is a secret while the size is asked for
+    share = 0.0 if secrecy_of(state).size else min(1.0, position_shown(state) / state.steps)
     return Progress(name="progress", rect=frame.layout.transport, share=share)

@@ -33,9 +33,10 @@ def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
         ("output", places.output, places.columns[3], "output_text", output_size),
     )
     widgets: list[Widget] = []
-    for name, place, column, role, size in named:
+    for name, place, column, role, size in named[: 1 if frame.layout.alone else None]:
         widgets.extend(_title(frame, places, name, place, column, role, size))
-    return (*widgets, *_coverage_legend(frame, places, widgets), *_signs(frame, places))
+    signs = () if frame.layout.alone else _signs(frame, places)
+    return (*widgets, *_coverage_legend(frame, places, widgets), *signs)
 
 
 def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:

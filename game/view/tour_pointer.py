@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from ..input.targets import Cell, Control, GridName
-from ..session.tour import pointed_at
+from ..session.tour import spoken_of
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
@@ -58,12 +58,12 @@ class Arrow(Widget, kw_only=True):
 def tour_pointer(frame: Frame, window: Window) -> tuple[Widget, ...]:
     """Return outline and arrow for the stop of a tour.
 
-    There are none when it points at nothing that is in the window, and none once its task is done.
+    There are none when it points at nothing that is in the window.
     """
     run = frame.state.tour
-    if run is None or run.done or (frame.layout.tour_folded and run.opened) or frame.state.interface.sheet is not None:
+    if run is None or (frame.layout.tour_folded and run.opened) or frame.state.interface.sheet is not None:
         return ()
-    target = pointed_at(run.stop.point)
+    target = spoken_of(run)
     spoken = _rect_of(target, window)
     if spoken is None:
         return ()

@@ -86,6 +86,11 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "tour_size_known": "In “{path}”, stop {stop}, “{field}” is for a grid by name; rows of numbers have their size.",
     "tour_locked_task": "In “{path}”, stop {stop}, “{field}” cannot be done: the stop locks it.",
     "tour_done_already": "In “{path}”, stop {stop}, “{field}” is so from the start; nobody could do it.",
+    "tour_says_not_how": "In “{path}”, stop {stop}, “{field}” does not say what is to be done.",
+    "tour_builds": "In “{path}”, stop {stop}, “{field}” must be a list of at most {limit} builds.",
+    "tour_build_order": (
+        "In “{path}”, stop {stop}, “{field}” goes back; builds go on, from where the stop or the build before it ends."
+    ),
     "tour_refused": "{problem} That is “{field}” of stop {stop} in “{path}”.",
     # what is kept on its own
     "settings_damaged": "The settings were damaged, so they are new; the damaged ones are kept in “{kept_as}”.",

@@ -5,18 +5,19 @@ from __future__ import annotations
 import copy
 import json
 import random
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.files.errors import FileProblem
+from game.files.tour import Build
+from game.files.tour_builds import MOST_BUILDS
 from game.files.tour_file import FIRST_TOUR, LIMIT, MOST_STOPS, parse_tour, read_tour
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence, sentence_for
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+BEFORE_BUILDS = Path(__file__).parent / "tours" / "before_builds.json"
 PLAIN: dict[str, Any] = {
     "title": "A stop",
     "text": "Look.",
@@ -75,6 +76,10 @@ def test_everything_that_a_stop_may_say_is_read() -> None:
                 view="stack",
                 hide=["seed", "brush"],
                 lock=["image"],
+                builds=[{"from": 2.5, "to": 3, "seconds": 0.1}, {"from": 4, "to": 18, "seconds": 60}],
+                shown={"position": "end", "output": {"row": 1, "column": 1}},
+                secret="size",
+                alone=True,
             ),
             name="Mine",
         )
@@ -91,9 +96,31 @@ def test_everything_that_a_stop_may_say_is_read() -> None:
     assert one.conditions[2].value == -1.5
     assert one.hidden == frozenset({"seed", "brush"})
     assert one.locked == frozenset({"image"})
+    assert one.builds == (Build(2.5, 3.0, 0.1), Build(4.0, 18.0, 60.0))
+    assert [condition.kind for condition in one.shown] == ["position", "output"]
+    assert (one.secret, one.alone) == (True, True)
+
+
+def test_what_a_stop_does_not_say_is_as_it_was_in_the_first_tours() -> None:
+    one = parse_tour(written(stop())).stops[0]
+    assert (one.builds, one.shown, one.secret, one.alone) == (None, (), False, False)
+    assert parse_tour(written(stop(builds=[]))).stops[0].builds == ()
+
+
+def test_a_tour_from_before_the_builds_is_read_as_ever() -> None:
+    old = read_tour(BEFORE_BUILDS)
+    assert [one.title for one in old.stops] == [one.title for one in read_tour().stops]
+    assert all(one.builds is None and not one.shown and not one.secret and not one.alone for one in old.stops)
 
 
 TASK: dict[str, Any] = {"task": "Do it."}
+ASKED: dict[str, Any] = TASK | {"when": {"played": True}}
+
+
+def builds(*found: tuple[float, float, float]) -> dict[str, Any]:
+    return {"builds": [{"from": start, "to": end, "seconds": seconds} for start, end, seconds in found]}
+
+
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "no title": ({"title": ""}, "“title”"),
     "a title too long": ({"title": "a" * 51}, "“title”"),
@@ -141,6 +168,27 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "hiding what is not there": ({"hide": ["everything"]}, "“hide”"),
     "hide as a text": ({"hide": "seed"}, "“hide”"),
     "a lock that is none": ({"lock": ["door"]}, "“lock”"),
+    "builds that are no list": ({"builds": {"from": 0, "to": 1, "seconds": 1}}, "“builds”"),
+    "too many builds": ({"builds": [0] * (MOST_BUILDS + 1)}, "“builds”"),
+    "a build that is a number": ({"builds": [3]}, "“builds 1”"),
+    "a build without seconds": ({"builds": [{"from": 0, "to": 1}]}, "“builds 1.seconds”"),
+    "a build with a slip": ({"builds": [{"from": 0, "to": 1, "seconds": 1, "second": 1}]}, "“builds 1.second”"),
+    "a build beyond the end": (builds((0, 5, 1)), "“builds 1.to”"),
+    "a build that takes no time": (builds((0, 1, 0)), "“builds 1.seconds”"),
+    "a build that takes an hour": (builds((0, 1, 3600)), "“builds 1.seconds”"),
+    "a build that stands still": (builds((0, 1, 1), (1, 1, 1)), "“builds 2.to”"),
+    "a build that goes back": (builds((0, 2, 1), (1, 3, 1)), "“builds 2.from”"),
+    "a build from before the stop": ({"position": 2} | builds((1, 3, 1)), "“builds 1.from”"),
+    "shown without a task": ({"shown": {"position": "end"}}, "“when”"),
+    "shown, but not how": (ASKED | {"shown": {"pixel": True}}, "“shown.pixel”"),
+    "shown, but not which value": (ASKED | {"shown": {"pixel": {"row": 0, "column": 0}}}, "“shown.pixel”"),
+    "shown, but not which cell": (ASKED | {"shown": {"output": True}}, "“shown.output”"),
+    "shown by any change": (ASKED | {"shown": {"changed": True}}, "“shown.changed”"),
+    "shown what is so": (ASKED | {"shown": {"stride": 1}}, "“shown.stride”"),
+    "shown what is locked": (ASKED | {"shown": {"stride": 2}, "lock": ["stride"]}, "“shown.stride”"),
+    "a secret that is none": ({"secret": "love"}, "“secret”"),
+    "a secret that is true": ({"secret": True}, "“secret”"),
+    "alone that is a text": ({"alone": "image"}, "“alone”"),
 }
 
 
@@ -197,6 +245,7 @@ VALUES: tuple[object, ...] = (None, True, 0, -1, 1e300, "", "image", [], {}, [[1
 
 def test_any_value_in_any_field_is_read_or_refused_with_a_sentence() -> None:
     full = {"task": "Do it.", "when": {"pixel": True}, "point": "image", "decimals": 2, "hide": [], "lock": []}
+    full |= {"builds": [], "shown": {"position": "end"}, "secret": "size", "alone": True}
     said = [
         (field, value, complaint(written(stop(**(full | {field: value})))))
         for field in (*PLAIN, *full, "position", "playing", "speed", "reply")

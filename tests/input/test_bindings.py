@@ -62,6 +62,8 @@ EVERYWHERE = {
     "End": intents.ToEnd(),
     "Page Down": intents.NextStop(),
     "Page Up": intents.PreviousStop(),
+    "Shift+Page Down": intents.NextTourStop(),
+    "Shift+Page Up": intents.PreviousTourStop(),
     "Enter": intents.Activate(),
     "Tab": intents.FocusNext(),
     "Shift+Tab": intents.FocusPrevious(),

@@ -52,6 +52,41 @@ def test_a_walk_takes_the_same_time_at_any_frame_rate(frame_rate: int, speed: in
     assert frames == math.ceil(3 * STEP_SECONDS / SPEEDS[speed] * frame_rate - 1e-6)
 
 
+@given(FRAMES, st.integers(0, FAST_INDEX), st.floats(0, 7), st.floats(0.1, 5), st.floats(0.1, 60))
+def test_what_is_played_through_takes_its_own_time_at_any_speed_and_stands_at_its_end(
+    frames: list[float], speed: int, start: float, length: float, seconds: float
+) -> None:
+    walk = Playback(speed=speed, playing=False).play_through(start, start + length, seconds)
+    passed = walk_through(walk, frames, 12)
+    time = math.fsum(frames)
+    if time < seconds * 0.999:
+        assert passed.playing
+        assert passed.position == pytest.approx(start + length * time / seconds)
+    assert walk.advance(seconds * 1.001, 12) == Playback(position=start + length, speed=speed, playing=False)
+
+
+def test_what_is_played_through_fast_has_three_phases_but_not_on_the_way_into_a_step() -> None:
+    walk = Playback(playing=False)
+    assert walk.play_through(1, 6, 2.5).brisk
+    assert not walk.play_through(1, 6, 10).brisk
+    assert not walk.play_through(1, 5.3, 2).brisk
+
+
+@pytest.mark.parametrize("deed", ["play", "pause", "forward", "back", "start", "end", "scrub"])
+def test_whatever_else_moves_the_walk_has_the_pace_of_the_speed_again(deed: str) -> None:
+    walk = Playback().play_through(0, 6, 60)
+    other = {
+        "play": walk.play(9),
+        "pause": walk.pause(),
+        "forward": walk.forward(9),
+        "back": walk.back(),
+        "start": walk.start(),
+        "end": walk.end(9),
+        "scrub": walk.scrub(2, 9),
+    }[deed]
+    assert other.pace is None
+
+
 def test_fast_makes_30_steps_a_second() -> None:
     assert Playback(speed=FAST_INDEX).advance(1.0, 100).position == pytest.approx(30)
 

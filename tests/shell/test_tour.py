@@ -85,7 +85,7 @@ def plays_out(person: Person) -> None:
 
 Deed = tuple["Callable[[Person], None]", "Callable[[Person], None]"]
 DEEDS: tuple[Deed, ...] = (
-    (lambda person: person.clicks(weight(0, 0)), lambda person: person.clicks(pixel(3, 3))),
+    (lambda person: person.waits(1), lambda person: person.clicks(pixel(3, 3))),
     (lambda person: person.clicks(pixel(3, 3)), drags_a_weight),
     (lambda person: person.clicks(pixel(2, 2)), lambda person: person.clicks(pixel(0, 0))),
     (lambda person: person.clicks(pixel(0, 0)), plays_out),
@@ -143,10 +143,10 @@ def test_back_next_and_leave_by_hand_and_by_key() -> None:
     person = in_tour()
     own = run_of(person).own
     person.clicks("tour next")
-    person.keys("Page Down")
+    person.keys("Shift+Page Down")
     assert run_of(person).index == 2
     person.clicks("tour back")
-    person.keys("Page Up", "Page Up")
+    person.keys("Shift+Page Up", "Shift+Page Up")
     assert run_of(person).index == 0
     person.clicks("tour leave")
     assert person.state.tour is None
@@ -158,7 +158,7 @@ def test_back_next_and_leave_by_hand_and_by_key() -> None:
 
 def test_finish_at_the_last_stop_brings_the_own_work_back_and_a_remote_does_not() -> None:
     person = in_tour(COUNT)
-    person.keys("Page Down", "Page Down")
+    person.keys("Page Down", "Page Down", "Page Down", "Shift+Page Down")
     assert run_of(person).index == COUNT - 1
     person.clicks("tour next")
     assert person.state.tour is None
@@ -248,7 +248,7 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     before = {widget.name for widget in person.window.widgets if widget.focusable}
     tour = read_tour()
     hidden = frozenset({"seed", "brush", "stride", "kernel", "loop", "kernel clear", "image"})
-    stops = (replace(tour.stops[0], hidden=hidden), tour.stops[1])
+    stops = (replace(tour.stops[1], hidden=hidden), tour.stops[2])
     person.controller.state = begun(person.state, replace(tour, stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
@@ -262,7 +262,7 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
-    names = {widget.name for widget in in_tour(size=(1920, 1080)).window.widgets if widget.focusable}
+    names = {widget.name for widget in in_tour(2, size=(1920, 1080)).window.widgets if widget.focusable}
     assert set(CONTROLS) <= names
 
 

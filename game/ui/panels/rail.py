@@ -102,21 +102,31 @@ def rail_content(frame: Frame, area: Rect) -> tuple[tuple[Widget, ...], int]:
         _heading(frame, column, "rail.source"),
         *_sliders(frame, column, Quantity.IMAGE_SIZE),
         *_image(frame, column, named("image", scenario.image_name, own[0])),
+        *_walk_settings(frame, column, named("kernel", scenario.kernel_name, own[1])),
+        *_brush(frame, column),
+        *_layers(frame, column),
+    ]
+    if not frame.layout.alone:
+        line = column.take(px(2), px(14)).moved(0, px(4))
+        widgets.append(Area(name="rail line", rect=line, unit=frame.layout.text, role="line"))
+        widgets.extend(formula(frame, column.x, column.y, column.width))
+    bottom = max(widget.rect.bottom for widget in widgets) + px(16)
+    return tuple(widgets), bottom - area.y
+
+
+def _walk_settings(frame: Frame, column: Column, kernel: str) -> tuple[Widget, ...]:
+    """Return the kernel and how it slides; nothing where the source image is shown alone."""
+    if frame.layout.alone:
+        return ()
+    return (
         _heading(frame, column, "rail.kernel"),
         *_sliders(frame, column, Quantity.KERNEL_SIZE),
-        *_kernel(frame, column, named("kernel", scenario.kernel_name, own[1])),
+        *_kernel(frame, column, kernel),
         *_kernel_actions(frame, column),
         _heading(frame, column, "rail.slide"),
         *_sliders(frame, column, Quantity.STRIDE),
         *_sliders(frame, column, Quantity.PADDING),
-        *_brush(frame, column),
-        *_layers(frame, column),
-    ]
-    line = column.take(px(2), px(14)).moved(0, px(4))
-    widgets.append(Area(name="rail line", rect=line, unit=frame.layout.text, role="line"))
-    widgets.extend(formula(frame, column.x, column.y, column.width))
-    bottom = max(widget.rect.bottom for widget in widgets) + px(16)
-    return tuple(widgets), bottom - area.y
+    )
 
 
 def _sides(frame: Frame, column: Column) -> tuple[Widget, ...]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from ...input.intents import Intent, LeaveTour, NextStop, NextTourStop, PreviousStop, PreviousTourStop, ToggleTourText
+from ...input.intents import Intent, LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
 from ...session.state import State
-from ...session.tour import Tour, TourRun
+from ...session.tour import Tour, TourRun, is_alone, sayings
 from ...value import Value
 from ...words.texts import text
 from ..cache import Same
 from ..frame import BODY, HEADING, Frame
-from ..geometry import Rect
+from ..geometry import EMPTY, Rect
 from ..layout import SMALLEST_UNIT, Layout, layout
 from ..stage_present import LARGER, present_layout
 from ..typeface import Typeface
@@ -48,7 +48,11 @@ def divided(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
     if not folded and below.stage.w != width:  # the rail folds or unfolds for the panel's sake
         height = max(height, _height(Same(state.tour.tour), Same(typeface), unit, below.stage.w))  # and it may go back
         below = make(size[0], size[1] - height, scale)
-    return _moved(below, size, height, unit, folded)
+    under = _moved(below, size, height, unit, folded)
+    if not is_alone(state):
+        return under
+    stage = under.stage.union(under.dot) if under.dot.h else under.stage
+    return under.changed(alone=True, stage=stage, dot=EMPTY)
 
 
 def _unit(state: State, size: tuple[int, int]) -> float:
@@ -79,7 +83,7 @@ def _height(tour: Same, typeface: Same, unit: float, width: int) -> int:
     most = 0
     for stop in tour_.stops:
         lines = len(type_.wrapped(stop.text, size, False, room))
-        words = max((len(_task(type_, each, size, room)) for each in (stop.task, stop.reply) if each), default=0)
+        words = max((len(_task(type_, each, size, room)) for each in sayings(stop)), default=0)
         most = max(most, lines + words)
     return _row(unit) + round((TOP + BETWEEN + BOTTOM) * unit) + ceil(most * size * LINE)
 
@@ -188,14 +192,23 @@ def _words(frame: Frame, run: TourRun, place: Rect, size: int) -> tuple[Widget, 
     y += round(len(lines) * pitch + BETWEEN * unit)
     side, tab = round(size * 1.15), round(size * 1.6)
     task = _task(frame.type, run.words, size, room)
-    role = "output_text" if run.done else "now_text"
+    icon, role = _mark(run)
     if task:
-        icon = Rect.of(x, y + (pitch - side) / 2, side, side)
-        widgets.append(Picture(name="tour mark", rect=icon, icon="check" if run.done else "arrow-right", role=role))
+        rect = Rect.of(x, y + (pitch - side) / 2, side, side)
+        widgets.append(Picture(name="tour mark", rect=rect, icon=icon, role=role))
     for index, line in enumerate(task):
         rect = Rect.of(x + tab, y + index * pitch, room - tab, pitch)
         widgets.append(Label(name=f"tour task {index}", rect=rect, text=line, size=size, role=role, bold=True))
     return tuple(widgets)
+
+
+def _mark(run: TourRun) -> tuple[str, str]:
+    """Return the icon before the task, and the colour of both: still to be done, done, shown, or passed."""
+    if run.done:
+        return "check", "output_text"
+    if run.shown:
+        return ("eye" if run.shows else "chevron-right"), "product_text"
+    return "arrow-right", "now_text"
 
 
 class _Wanted(Value):
@@ -211,9 +224,9 @@ class _Wanted(Value):
 
 def _wanted(frame: Frame, run: TourRun) -> tuple[_Wanted, ...]:
     """Return the buttons from left to right: read or fold, back, next or finish, leave."""
-    back = _tip(frame, "tour.back.tip", PreviousStop())
+    back = _tip(frame, "tour.back.tip", PreviousTourStop())
     onward = _Wanted(
-        "tour next", "chevron-right", "tour.next", _tip(frame, "tour.next.tip", NextStop()), NextTourStop()
+        "tour next", "chevron-right", "tour.next", _tip(frame, "tour.next.tip", NextTourStop()), NextTourStop()
     )
     if run.is_last:
         onward = onward.changed(label="tour.finish", tip=_tip(frame, "tour.leave.tip", None), intent=LeaveTour())
@@ -240,7 +253,7 @@ def _buttons(frame: Frame, run: TourRun, row: Rect) -> tuple[Button, ...]:
     right = row.right - round(14 * unit)
     for wanted in reversed(_wanted(frame, run)):
         button = _button(frame, wanted, row, right, labelled)
-        if wanted.name == "tour next" and run.done:
+        if wanted.name == "tour next" and (run.done or run.shown):
             button = button.changed(on=True)
         buttons.append(button)
         right = button.rect.x - round(8 * unit)

@@ -34,6 +34,8 @@ def transport(frame: Frame) -> tuple[Widget, ...]:
     ground = Area(name="transport", rect=bar, unit=layout.text, role="ground", line_at="top")
     if layout.tiny:
         return ground, _play(frame, bar.centred(bar.h * 0.8, bar.h * 0.8))
+    if layout.alone:
+        return ground, *_folded(frame, bar)
     if layout.fold >= SMALL_TRANSPORT:
         return ground, *_small(frame, bar)
     return ground, *_whole(frame, bar)
@@ -96,6 +98,11 @@ def _small(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     places = [Rect(left + k * side, play.y, side, side) for k in range(len(extras))]
     buttons = (_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True))
     return _play(frame, play), *buttons
+
+
+def _folded(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+    """Return what is left where there is no walk: the buttons behind which bar and rail are folded."""
+    return _small(frame, bar)[1:]
 
 
 def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
@@ -190,7 +197,7 @@ def _speed(frame: Frame, place: Rect) -> Stepper:
 
 def step_and_phase(frame: Frame, place: Rect, now: tuple[str, str]) -> tuple[Widget, ...]:
     """Return the words of `where` over the scrubber; a folded transport has none."""
-    if frame.layout.tiny or frame.layout.fold >= SMALL_TRANSPORT:
+    if frame.layout.tiny or frame.layout.alone or frame.layout.fold >= SMALL_TRANSPORT:
         return ()
     px = frame.layout.px
     size = frame.size(BODY)
@@ -236,20 +243,20 @@ def where(frame: Frame) -> tuple[str, str]:
     """Return the step, as "Step 6 of 16", and the phase's name."""
     state = frame.state
     playback, steps = state.playback, state.steps
-    if secrecy_of(state).size:
-        return text("transport.step.hidden", step=1), text(f"phase.{Phase.SLIDE.value}")
     position = position_shown(state)
-    step = int(position)
-    if step >= steps:
+    step, secret = int(position), secrecy_of(state).size
+    if step >= steps and not secret:
         return text("transport.done", steps=steps), text("phase.done")
     phase: Phase = phase_at(position - step, shares_of(playback.brisk))[0]
+    if secret:
+        return text("transport.step.hidden", step=step + 1), text(f"phase.{phase.value}")
     return text("transport.step", step=step + 1, steps=steps), text(f"phase.{phase.value}")
 
 
 def scrubber(frame: Frame, place: Rect) -> tuple[Widget, ...]:
     """Return the scrubber; the smallest window has none."""
     state, layout = frame.state, frame.layout
-    if layout.tiny:
+    if layout.tiny or layout.alone:
         return ()
     whole = layout.fold < SMALL_TRANSPORT
     return (
@@ -259,7 +266,7 @@ def scrubber(frame: Frame, place: Rect) -> tuple[Widget, ...]:
             unit=layout.text,
             mood=frame.mood("scrubber"),
             tooltip=text("transport.scrub"),
-            position=state.playback.position,
+            position=0.0 if secrecy_of(state).size else state.playback.position,
             steps=1 if secrecy_of(state).size else state.steps,
         ),
     )

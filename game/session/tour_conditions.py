@@ -1,0 +1,110 @@
+"""Whether what a stop of a tour asks for has come true, and whether a scenario keeps the stop's locks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..input import intents
+from ..play.phases import TOLERANCE
+
+if TYPE_CHECKING:
+    from ..core.scenario import Scenario
+    from ..files.tour import Condition, Stop
+    from ..input.intents import Intent
+    from .state import State
+    from .tour import TourRun
+
+OF_THE_SETTING = ("stride", "padding", "image_size", "kernel_size", "image", "kernel", "nothing_left_over")
+"""Conditions that hold as long as the setting is so; all others were done once, and stay done."""
+
+
+def came_true(run: TourRun, before: State, intent: Intent, after: State) -> tuple[bool, ...]:
+    """Return which conditions of the stop have come true, now that an intent has led from one state to another.
+
+    What the program has shown was not done by that; it is done when it comes true once more, and not by the walk that
+    the showing plays.
+    """
+    showing = run.shown and before.playback.pace is not None
+    return tuple(
+        (was and condition.kind not in OF_THE_SETTING)
+        or is_clicked(condition, before, intent)
+        or (now and (was or not (showing or held)))
+        for was, held, now, condition in zip(run.met, run.held, holding(run, after), run.stop.conditions, strict=True)
+    )
+
+
+def holding(run: TourRun, state: State) -> tuple[bool, ...]:
+    """Return which conditions of the stop hold in a state."""
+    return tuple(holds(condition, run, state) for condition in run.stop.conditions)
+
+
+def asks_for_a_cell(run: TourRun) -> bool:
+    """Say whether an output cell is still to be clicked."""
+    return any(not was and each.kind == "output" for was, each in zip(run.met, run.stop.conditions, strict=True))
+
+
+def is_clicked(condition: Condition, state: State, intent: Intent) -> bool:
+    """Say whether an intent clicks on the output cell that a condition asks for."""
+    if condition.kind != "output" or not isinstance(intent, intents.GoToCell | intents.AnswerCell):
+        return False
+    rows, columns = state.scenario.output_size
+    there = 0 <= intent.cell[0] < rows and 0 <= intent.cell[1] < columns
+    return there if condition.cell is None else intent.cell == condition.cell
+
+
+def holds(condition: Condition, run: TourRun, state: State) -> bool:
+    """Say whether the state is as a condition wants it; a clicked output cell shows in no state."""
+    scenario, kind = state.scenario, condition.kind
+    if condition.pair is not None:
+        return _sizes(scenario)[kind] == condition.pair
+    if kind in ("image", "kernel"):
+        return condition.name == (scenario.image_name if kind == "image" else scenario.kernel_name)
+    if kind == "position":
+        return condition.value is not None and state.playback.position >= condition.value - TOLERANCE
+    if kind == "played":
+        return state.playback.playing and state.playback.position > run.stop.position
+    if kind == "nothing_left_over":
+        return not state.result.uncovered.left_over.any()
+    if kind == "changed":
+        return scenario != run.first
+    return kind in ("pixel", "weight") and _cell_holds(condition, run.first, scenario)
+
+
+def _cell_holds(condition: Condition, first: Scenario, scenario: Scenario) -> bool:
+    """Say whether a pixel or a weight has the value that is asked for; without one, whether it is another."""
+    name = "image" if condition.kind == "pixel" else "kernel"
+    before, now = getattr(first, name), getattr(scenario, name)
+    if before.shape != now.shape:
+        return False
+    if condition.cell is None:
+        return not np.array_equal(before, now)
+    if condition.value is None:
+        return bool(before[condition.cell] != now[condition.cell])
+    return bool(now[condition.cell] == condition.value)
+
+
+def _sizes(scenario: Scenario) -> dict[str, tuple[int, int]]:
+    return {
+        "image_size": scenario.image_size,
+        "kernel_size": scenario.kernel_size,
+        "stride": scenario.stride,
+        "padding": scenario.padding,
+    }
+
+
+def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
+    """Return which locked value a scenario has otherwise than the stop, or None.
+
+    An image or a kernel of another size is another one too.
+    """
+    sizes, wanted = _sizes(scenario), _sizes(stop.scenario)
+    for name in sorted(stop.locked):
+        if name in sizes:
+            same = sizes[name] == wanted[name]
+        else:
+            same = np.array_equal(getattr(scenario, name), getattr(stop.scenario, name))
+        if not same:
+            return name
+    return None

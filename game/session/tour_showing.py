@@ -1,0 +1,66 @@
+"""A task that wants a hand, shown done: the program does what the stop says, so that a remote alone can go on."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ..core.errors import ConvolutionError
+from ..input import intents
+from ..input.intents import Quantity
+from ..input.targets import Cell, GridName
+from ..value import replace
+from .builds import MAP
+from .changes import changed, ended
+from .quantities import linked_in, with_pair
+from .scenario_intents import HANDLERS
+from .tour_conditions import holding
+
+if TYPE_CHECKING:
+    from ..files.tour import Condition
+    from .state import State
+
+STEP = 1.0
+"""Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
+
+PLAYS = ("position", "played")
+"""What is shown last: the walk of the setting that has been shown before."""
+
+
+def with_task_shown(state: State) -> State:
+    """Do what the stop asks for, as far as it says how; what cannot be done is left out."""
+    run = state.tour
+    if run is None:
+        return state
+    shown = ended(state)
+    for condition in sorted(run.shows, key=lambda each: each.kind in PLAYS):
+        with suppress(ConvolutionError):
+            shown = _with_one(shown, condition)
+    picked = next((each.cell for each in run.shows if each.kind == "output"), run.picked)
+    after = replace(run, shown=True, left_by_showing=shown.scenario, picked=picked)
+    return replace(shown, tour=replace(after, held=holding(after, shown)))
+
+
+def _with_one(state: State, condition: Condition) -> State:
+    """Do one thing. Raises what `core` raises for what cannot be."""
+    kind, value = condition.kind, condition.value
+    if condition.pair is not None:
+        set_ = changed(state, with_pair(state.scenario, Quantity(kind.replace("_", " ")), condition.pair))
+        linked = set_.interface.linked & linked_in(set_.scenario)
+        return replace(set_, interface=replace(set_.interface, linked=linked))
+    if kind in ("image", "kernel"):
+        named = intents.ChooseImage if kind == "image" else intents.ChooseKernel
+        return HANDLERS[named](state, named(condition.name))
+    if kind in ("pixel", "weight") and condition.cell is not None and value is not None:
+        cell = Cell(GridName.IMAGE if kind == "pixel" else GridName.KERNEL, *condition.cell)
+        return HANDLERS[intents.SetCell](state, intents.SetCell(cell, value))
+    return _walked(state, value) if kind in PLAYS else state
+
+
+def _walked(state: State, end: float | None) -> State:
+    """Play on to a position, or the whole walk."""
+    start = 0.0 if end is None else state.playback.position
+    end = float(state.steps) if end is None else min(end, float(state.steps))
+    if end <= start:
+        return state
+    return replace(state, playback=state.playback.play_through(start, end, min(MAP, (end - start) * STEP)))
