@@ -21,8 +21,12 @@ class PreviousTourStop(Value):
     """Go to the stop before."""
 
 
+class FirstTourStop(Value):
+    """Begin the tour again."""
+
+
 class LeaveTour(Value):
-    """Leave the tour: the person's own work is there again."""
+    """Ask whether to leave the tour; when that is asked, leave it: the person's own work is there again."""
 
 
 class ToggleTourText(Value):
@@ -33,4 +37,6 @@ class TourSeen(Value):
     """What the stop points at has been scrolled into view (the shell says so after it happened)."""
 
 
-TourIntent: TypeAlias = BeginTour | NextTourStop | PreviousTourStop | LeaveTour | ToggleTourText | TourSeen
+TourIntent: TypeAlias = (
+    BeginTour | NextTourStop | PreviousTourStop | FirstTourStop | LeaveTour | ToggleTourText | TourSeen
+)

@@ -11,6 +11,7 @@ from ..input.targets import Cell, Control, GridName
 from ..play.phases import TOLERANCE
 from ..value import Single, replace
 from .changes import ended
+from .leaving import place_in, remembered
 from .state import new_state
 
 if TYPE_CHECKING:
@@ -70,11 +71,11 @@ def hidden_in(state: State) -> frozenset[str]:
 
 
 def begun(state: State, tour: Tour) -> State:
-    """Begin a tour; what was open closes."""
+    """Begin a tour, where it was left; what was open closes."""
     own = ended(own_state(state))
     interface = replace(own.interface, entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = replace(own, interface=replace(interface, cursor=None, focus=None, focus_visible=False))
-    return at_stop(replace(own, tour=TourRun(tour, 0, own)), 0)
+    return at_stop(replace(own, tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
 
 
 def at_stop(state: State, index: int) -> State:
@@ -102,6 +103,7 @@ def at_stop(state: State, index: int) -> State:
         stacked=stop.stacked,
         rise=before.rise,
     )
+    run = replace(run, own=remembered(run.own, run.tour, index))
     return replace(shown, interface=interface, tour=replace(run, index=index, met=(False,) * len(stop.conditions)))
 
 

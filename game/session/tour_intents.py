@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..input import intents
 from ..value import replace
 from ..words.texts import text
+from .leaving import asked, is_asked
 from .toasts import with_toast
 from .tour import Tour, at_stop, begun, breaks_a_lock, holds, left
 
@@ -91,11 +92,19 @@ def _is_clicked(kind: str, cell: tuple[int, int] | None, state: State, intent: I
 
 
 def _begin(state: State, intent: intents.BeginTour) -> State:
-    return begun(state, intent.tour) if isinstance(intent.tour, Tour) else state
+    """Begin a tour; that it goes on where it was left is said, for one might look for its beginning."""
+    if not isinstance(intent.tour, Tour):
+        return state
+    begins = begun(state, intent.tour)
+    if begins.tour is None or not begins.tour.index:
+        return begins
+    return with_toast(begins, text("tour.goes_on", stop=begins.tour.index + 1), warning=False)
 
 
 def _leave(state: State, _: object) -> State:
-    """Leave the tour; at its end this is said, for the window is suddenly another one."""
+    """Ask, and leave the tour when asked. At its end there is nothing to ask; it is said that the own work is back."""
+    if state.tour is not None and not state.tour.is_last and not is_asked(state):
+        return asked(state)
     over = left(state)
     at_the_end = state.tour is not None and state.tour.is_last
     return with_toast(over, text("tour.over"), warning=False) if at_the_end else over
@@ -119,6 +128,7 @@ HANDLERS: dict[type, Handler] = {
     intents.BeginTour: _begin,
     intents.NextTourStop: lambda state, _: _go(state, 1),
     intents.PreviousTourStop: lambda state, _: _go(state, -1),
+    intents.FirstTourStop: lambda state, _: at_stop(state, 0),
     intents.LeaveTour: _leave,
     intents.ToggleTourText: _toggle_text,
     intents.TourSeen: _seen,

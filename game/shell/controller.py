@@ -67,6 +67,7 @@ class Controller:
         self._painter = painter
         self._documents = documents
         self._hands = pointing.Hands()
+        self._press = keys.NOTHING_PRESSED
         self._hovered_since = 0.0
         self._full_before = False  # whether the window was full screen before Present
         self.mac = mac
@@ -119,9 +120,11 @@ class Controller:
         frame, window = self.frame(), self.window
         if isinstance(event, KeyDown):
             self._hovered_since = self.state.interface.now  # what the pointer happens to lie on keeps still
-            self.dispatch(keys.answer_key(self.state, window, event))
+            self._press, intents = keys.answer_key(self.state, window, event, self._press)
+            self.dispatch(intents)
         elif isinstance(event, TextTyped):
-            self.dispatch(keys.answer_text(self.state, event))
+            self._press, intents = keys.answer_text(self.state, window, event, self._press)
+            self.dispatch(intents)
         elif isinstance(event, CloseRequested):
             self.ended = True
         elif isinstance(event, DroppedFile):
@@ -144,6 +147,7 @@ class Controller:
         elif isinstance(event, PointerLeft):
             hands, intents = pointing.left(self._hands, event)
         elif isinstance(event, FocusLost):
+            self._press = keys.NOTHING_PRESSED
             hands, intents = pointing.let_go(self._hands, window)
         self._hands = hands
         self.dispatch(intents)
