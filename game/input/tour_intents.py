@@ -26,7 +26,7 @@ class FirstTourStop(Value):
 
 
 class LeaveTour(Value):
-    """Ask whether to leave the tour; when that is asked, leave it: the person's own work is there again."""
+    """Leave the tour: the person's own work is there again."""
 
 
 class ToggleTourText(Value):

@@ -1,4 +1,4 @@
-"""Leaving a tour asks once, and the tour goes on where it was left.
+"""Escape asks before it leaves a tour, and the tour goes on where it was left.
 
 The stops at which tours were left are kept with the person's settings, so that they last over restarts.
 """
@@ -27,11 +27,6 @@ def asked(state: State) -> State:
     """Ask whether to leave the tour; what else is open closes."""
     interface = replace(state.interface, entry=None, popup=None, popup_cell=None, sheet=QUESTION)
     return replace(state, interface=replace(interface, cursor=None, focus=STAY, focus_visible=True))
-
-
-def is_asked(state: State) -> bool:
-    """Tell whether the question is open."""
-    return state.interface.sheet == QUESTION
 
 
 def place_in(settings: Settings, tour: Tour) -> int:

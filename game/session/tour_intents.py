@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..input import intents
 from ..value import replace
 from ..words.texts import text
-from .leaving import asked, is_asked
 from .toasts import with_toast
 from .tour import Tour, at_stop, begun, breaks_a_lock, holds, left
 
@@ -102,9 +101,7 @@ def _begin(state: State, intent: intents.BeginTour) -> State:
 
 
 def _leave(state: State, _: object) -> State:
-    """Ask, and leave the tour when asked. At its end there is nothing to ask; it is said that the own work is back."""
-    if state.tour is not None and not state.tour.is_last and not is_asked(state):
-        return asked(state)
+    """Leave the tour; at its end this is said, for the window is suddenly another one."""
     over = left(state)
     at_the_end = state.tour is not None and state.tour.is_last
     return with_toast(over, text("tour.over"), warning=False) if at_the_end else over

@@ -103,6 +103,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.blank_present": "Show it, and present",
     "keys.pointer": "Mouse and touch",
     "keys.controls": "A control has the ring",
+    "keys.words": "Words",
     "pointer.press_pixel": "Press or drag on the image",
     "pointer.press_pixel_does": "Paint with the brush; starting on a pixel of that value: erase",
     "pointer.right_pixel": "Right button on the image",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
 from ...input.intents import CloseSheet, OpenPath, ScrollTo
+from ...words.glossary import TERMS
 from ...words.texts import text
 from ..canvas import Canvas
 from ..frame import BODY, HEADING, SMALL, Frame
@@ -87,13 +88,13 @@ def scrolled(frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tu
 
 
 def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return the help's groups: the name of a heading's text, and rows of keys (or a gesture) and effect."""
+    """Return the help's groups: the name of a heading's text, and rows of keys (a gesture, a word) and what they do."""
     keys = tuple(
         (where.value, tuple((", ".join(labels_of(row, mac)), text(row.words)) for row in table))
         for where, table in rows()
     )
     hands = (("keys.pointer", _spoken(POINTER_ROWS)), ("keys.controls", _spoken(CONTROL_ROWS)))
-    return keys + hands
+    return (*keys, *hands, ("keys.words", tuple((term.word, term.sentence) for term in TERMS)))
 
 
 def _spoken(table: tuple[HelpRow, ...]) -> tuple[tuple[str, str], ...]:
