@@ -48,8 +48,7 @@ POINTER_ROWS: tuple[HelpRow, ...] = tuple(
 )
 
 CONTROL_ROWS: tuple[HelpRow, ...] = tuple(
-    HelpRow(f"control.{name}", f"control.{name}_does")
-    for name in ("arrows", "shift_arrows", "ends", "letters", "link")
+    HelpRow(f"control.{name}", f"control.{name}_does") for name in ("arrows", "shift_arrows", "ends", "letters", "link")
 )
 
 

@@ -10,7 +10,7 @@ from ..value import replace
 from . import predict_intents, present_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .changes import ended
-from .leaving import asked
+from .leaving import QUESTION, asked
 from .toasts import without_entry_toasts
 
 if TYPE_CHECKING:
@@ -90,6 +90,12 @@ def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
     return _interface(_close_popup(state, None), sheet=intent.name, help_filter="")
 
 
+def _close_sheet(state: State, _: object) -> State:
+    """Close the open sheet; the answer that had the keys in a question goes with it."""
+    closed = _interface(state, sheet=None)
+    return _focus(closed, intents.Focus(None)) if state.interface.sheet == QUESTION else closed
+
+
 def _filtered(state: State, words: str) -> State:
     """Show what has these words in the open help; what is left of it is seen from its beginning."""
     if state.interface.sheet != "help":
@@ -141,7 +147,7 @@ def _leave_entry(state: State) -> State:
 def _leave_sheet(state: State) -> State:
     """Close the sheet; what was typed into the help goes first."""
     filtered = state.interface.sheet == "help" and state.interface.help_filter
-    return _filtered(state, "") if filtered else _interface(state, sheet=None)
+    return _filtered(state, "") if filtered else _close_sheet(state, None)
 
 
 def _leave_compare(state: State) -> State:
@@ -178,7 +184,7 @@ HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
     intents.ClosePopup: _close_popup,
     intents.HighlightItem: lambda state, intent: _interface(state, highlighted=max(intent.index, 0)),
     intents.OpenSheet: _open_sheet,
-    intents.CloseSheet: lambda state, _: _interface(state, sheet=None),
+    intents.CloseSheet: _close_sheet,
     intents.FilterText: _filter_text,
     intents.DeleteFilter: _delete_filter,
     intents.ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),

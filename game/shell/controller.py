@@ -50,7 +50,7 @@ from . import documents as files
 from . import focus, keys, pointing
 from .display import Display
 from .documents import Documents
-from .focus import out_of_sight, tour_in_view
+from .focus import drawer_gone, out_of_sight, tour_in_view
 from .painter import Painter
 
 NOTHING: tuple[Intent, ...] = ()
@@ -81,7 +81,11 @@ class Controller:
         """Build the window of this instant, and remember it for the events to come."""
         frame = self.frame()
         self.window = self._painter.window(frame, self._documents.offers)
-        followed = tour_in_view(self.state, self.window) or out_of_sight(self.state, self.window, frame.layout.whole)
+        followed = (
+            tour_in_view(self.state, self.window)
+            or out_of_sight(self.state, self.window, frame.layout.whole)
+            or drawer_gone(self.state, frame.layout)
+        )
         if followed:
             self.dispatch(followed)
             self.window = self._painter.window(self.frame(), self._documents.offers)

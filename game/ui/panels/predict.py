@@ -155,17 +155,18 @@ def truth(state: State) -> str:
     if question is Question.PATCH:
         return text("predict.truth.patch")
     value, decimals = answer_value(state), output_decimals(state.scenario)
-    words = "predict.truth.value" if shows_exactly(value, decimals) else "predict.truth.rounded"
+    exact, shown = shows_exactly(value, decimals), number(value, decimals)
     if not is_typed(state):
-        return _truth_of_a_shade(state, words, number(value, decimals))
-    told = text(words, value=number(value, decimals))
+        return _truth_of_a_shade(state, exact, shown)
+    told = text("predict.truth.value" if exact else "predict.truth.rounded", value=shown)
     return text("predict.you_said", truth=told, given=full(given[0])) if given else told
 
 
-def _truth_of_a_shade(state: State, words: str, value: str) -> str:
+def _truth_of_a_shade(state: State, exact: bool, value: str) -> str:
     """Return the sentence that tells which shade it is, and which one was picked in its place."""
     picked, right = state.predict.shade, shares(state)[1]
-    told = text(f"{words}.shade", letter=LETTERS[right], value=value)
+    words = "predict.truth.value.shade" if exact else "predict.truth.rounded.shade"
+    told = text(words, letter=LETTERS[right], value=value)
     if picked is None or picked == right:
         return told
     return text("predict.you_said", truth=told, given=LETTERS[picked])
