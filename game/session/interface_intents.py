@@ -123,7 +123,7 @@ def escapes(state: State) -> str | None:
         ("popup", interface.popup is not None),
         ("sheet", interface.sheet is not None),
         ("drawer", interface.rail_open and not interface.presenting),
-        ("focus", interface.cursor is not None or interface.focus_visible),
+        ("focus", interface.cursor is not None or (interface.focus is not None and interface.focus_visible)),
         ("spotlight", interface.spotlight),
         ("predict", state.predict.on),
         ("present", interface.presenting),

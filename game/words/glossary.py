@@ -59,6 +59,9 @@ TERMS: Final[tuple[Term, ...]] = (
     ),
     Term("Step, walk", "The making of one output cell; the making of all, row by row.", "iteration animation"),
     Term("Phase", "A part of a step: slide, cover, multiply, products, sum, reveal.", "stage animation"),
+    Term(
+        "Position", "Where the walk is; the line under the grids goes to any instant of it.", "scrubber timeline time"
+    ),
     Term("Stop", "Where a remote halts in a step: settled, products stand, summed.", "presenter clicker pause"),
     Term(
         "Coverage",

@@ -163,3 +163,57 @@ def test_no_row_is_in_both_columns_and_none_is_missing() -> None:
     for _, group in help_table(mac=False):
         for keys, _words in group:
             assert texts.count(keys.split(",")[0]) or any(keys.startswith(text) for text in texts), keys
+
+
+DESIGNED = (
+    *("source image", "pixel", "kernel", "weight", "stride", "padding", "patch", "product", "output feature map"),
+    *("step", "walk", "phase", "position", "scenario", "coverage", "left over", "skipped", "relative intensity"),
+    *("channel", "filter", "weights", "parameters", "channel sum", "value", "layer", "network", "activation", "relu"),
+    *("valid", "same", "full", "stamp", "spread", "loss", "gradient", "update", "learning rate", "epoch"),
+    *("scene", "lesson", "puzzle", "softmax", "pooling", "bias", "cross-correlation", "dilation", "white", "seed"),
+)
+"""The words of the field that a lesson meets."""
+
+
+@pytest.mark.parametrize("word", DESIGNED)
+def test_every_word_of_the_field_has_a_sentence_in_the_help(word: str) -> None:
+    found = dict(filtered(help_table(mac=False), word))
+    assert found.get("keys.words"), word
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "expected"),
+    [
+        ("smaller", "Output size"),
+        ("dilation", "Dilation"),
+        ("size", "Output size"),
+        ("export", "Ctrl+S"),
+        ("import", "Ctrl+O"),
+        ("font", "Ctrl++"),
+        ("flip", "Convolution, cross-correlation"),
+        ("filter", "Filter"),
+        ("dark", "T"),
+        ("quit", "Esc"),
+        ("rubber", "Right button on the image"),
+        ("COLOUR", "Channel"),
+    ],
+)
+def test_other_words_for_the_same_find_it_too(looked_for: str, expected: str) -> None:
+    groups = filtered(help_table(mac=False), looked_for)
+    assert expected in [row[0] for _, rows_of_it in groups for row in rows_of_it]
+
+
+def test_the_words_are_shown_in_the_window() -> None:
+    person = opened()
+    person.types("dilation")
+    assert "Words" in written(person)
+    assert "Dilation" in written(person)
+
+
+def test_other_words_belong_to_rows_that_there_are() -> None:
+    from game.words.glossary import ALSO, TERMS
+    from game.words.texts import has_text, text
+
+    shown = {row[1] for _, rows_of_it in help_table(mac=False) for row in rows_of_it}
+    assert all(has_text(name) and text(name) in shown for name in ALSO)
+    assert len({term.word for term in TERMS}) == len({term.sentence for term in TERMS}) == len(TERMS)

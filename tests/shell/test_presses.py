@@ -261,6 +261,22 @@ def test_in_present_the_first_escape_keeps_the_tour_and_f5_twice_comes_back() ->
     assert person.display.full_screen is False
 
 
+@pytest.mark.parametrize("open_first", [("Tab",), ("F1",), ("Ctrl+O",), ("Escape",), ("S",), ()])
+def test_f5_and_escape_of_a_remote_lead_there_and_back_whatever_was_open(open_first: tuple[str, ...]) -> None:
+    person = Person()
+    person.controller.dispatch((OpenTour(),))
+    person.controller.built()
+    person.keys(*open_first)
+    ends = ("Escape",) if open_first == ("S",) else ()  # the spotlight is the topmost thing
+    for _ in range(3):
+        person.keys("F5", *ends)
+        assert person.state.interface.presenting
+        person.keys("Escape")
+        assert not person.state.interface.presenting
+        assert person.state.tour is not None
+        ends = ()
+
+
 def test_escape_ends_the_spotlight_and_stays_in_present() -> None:
     person = Person()
     person.keys("F5", "S", "Escape")
