@@ -17,7 +17,7 @@ from game.ui.panels.sheets import help_table
 from game.words.texts import TEXTS
 
 GAME = Path(__file__).resolve().parent.parent / "game"
-TABLES = ("texts.py", "key_texts.py")
+TABLES = ("texts.py", "key_texts.py", "glossary.py")
 READERS = ("text", "_heading", "_line_label", "_count", "has_text")
 """Functions that take the name of a text as an argument."""
 
@@ -119,7 +119,7 @@ def test_the_help_sheet_lists_every_key_of_the_table_and_no_other(mac: bool) -> 
         bound = [binding for binding in BINDINGS if binding.where is where]
         listed = [(keys, words) for keys, words in table[where.value]]
         assert listed == [(", ".join(labels_of(binding, mac)), TEXTS[binding.words]) for binding in bound]
-    assert set(table) == {where.value for where in Where} | {"keys.pointer", "keys.controls"}
+    assert set(table) == {where.value for where in Where} | {"keys.pointer", "keys.controls", "keys.words"}
 
 
 def test_the_help_sheet_lists_no_key_that_is_kept_for_later() -> None:

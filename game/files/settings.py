@@ -26,6 +26,7 @@ HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
 LIMIT = 64 * 1024
 """Bytes that a settings file may have at most."""
+_MOST_STOPS = 10_000
 _FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
 
 
@@ -47,6 +48,8 @@ class Settings(Value):
     """The hints that were done or dismissed, and never come again."""
     offered: bool = False
     """The tour was offered at a first start, and taken or left."""
+    tours: tuple[tuple[str, int], ...] = ()
+    """Tours that were left, by their names, and the stop (from 0) at which each goes on."""
 
 
 def path_in(folder: Path) -> Path:
@@ -97,6 +100,7 @@ def _settings(found: object) -> Settings:
         decimals=_decimals(found.get("decimals", default.decimals)),
         hints=_hints(found.get("hints", [])),
         offered=_truth(found.get("offered", default.offered)),
+        tours=_tours(found.get("tours", [])),
     )
 
 
@@ -137,6 +141,14 @@ def _hints(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise TypeError(value)
     return tuple(name for name in HINTS if name in value)
+
+
+def _tours(value: object) -> tuple[tuple[str, int], ...]:
+    """Return where tours go on, each tour once."""
+    if not isinstance(value, list) or not all(isinstance(place, list) and len(place) == 2 for place in value):
+        raise TypeError(value)
+    places = {str(name): _whole(stop, 0, _MOST_STOPS) for name, stop in value}
+    return tuple(places.items())
 
 
 def _window(value: object) -> tuple[int, int, int, int] | None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .contexts import OTHERWISE, TAKES_TEXT, THROUGH, Where, reaches
 from .event_types import KeyDown, TextTyped
 from .help_rows import CONTROL_ROWS, POINTER_ROWS, HelpRow, label_of, labels_of, rows, shortcut_of
-from .intents import AnswerKey, EntryText, OpenEntry
-from .key_table import BINDINGS, RESERVED, Binding, Where
+from .intents import AnswerKey, OpenEntry
+from .key_table import BINDINGS, RESERVED, Binding
 
 if TYPE_CHECKING:
     from .intents import Intent
@@ -20,10 +21,10 @@ __all__ = [
     "CONTROL_ROWS",
     "POINTER_ROWS",
     "RESERVED",
+    "THROUGH",
     "Binding",
     "HelpRow",
     "Where",
-    "acts_in_entry",
     "find",
     "label_of",
     "labels_of",
@@ -37,30 +38,32 @@ _ACTION = {(binding.where, key): binding for binding in BINDINGS for key in bind
 def find(where: Where, event: KeyDown | TextTyped) -> Intent | None:
     """Return what a key or a typed text asks for where the keys are now, or None.
 
-    What the cell cursor has no row for acts as everywhere else. An open entry takes all text; of the other keys
-    only F keys and Page Up and Down reach past it. A held key repeats only where its row says so.
+    What has no row there acts as everywhere, as far as it reaches past what is open (`contexts.THROUGH`). A held key
+    repeats only where its row says so; held text goes on where text is taken.
     """
     if isinstance(event, TextTyped):
-        return _find_text(where, event.text)
+        return _find_text(where, event)
     chord = ("Ctrl+" if event.control else "") + ("Shift+" if event.shift else "") + event.key
-    binding = _ACTION.get((where, chord))
-    if binding is None and (where is not Where.ENTRY or acts_in_entry(chord)):
-        binding = _ACTION.get((Where.ANYWHERE, chord))
-    if binding is None or (event.repeat and not binding.repeats):
-        return None
-    return binding.intent
+    return _asked(where, _row(where, chord), event.repeat)
 
 
-def _find_text(where: Where, text: str) -> Intent | None:
-    """Return what typed characters ask for: text of an entry, the first of a number, or a sign that is a key."""
-    if where is Where.ENTRY:
-        return EntryText(text)
-    binding = _ACTION.get((where, text[:1])) or _ACTION.get((Where.ANYWHERE, text[:1]))
-    if binding is None or text[:1].isalpha():  # letters act as keys, not as text: else they would act twice
-        return None
-    return binding.intent.changed(text=text) if isinstance(binding.intent, (AnswerKey, OpenEntry)) else binding.intent
+def _row(where: Where, chord: str) -> Binding | None:
+    """Return the row of a key: of the place itself, else of everywhere, if it reaches here."""
+    own = _ACTION.get((where, chord))
+    return _ACTION.get((Where.ANYWHERE, chord)) if own is None and reaches(where, chord) else own
 
 
-def acts_in_entry(chord: str) -> bool:
-    """Say whether a key acts while an entry is open: F keys do, and Page Up and Down, as a remote sends them."""
-    return chord.startswith("Page ") or (chord[:1] == "F" and chord[1:].isdigit())
+def _asked(where: Where, row: Binding | None, repeat: bool) -> Intent | None:
+    if row is None:
+        return None if repeat else OTHERWISE.get(where)
+    return None if repeat and not row.repeats else row.intent
+
+
+def _find_text(where: Where, event: TextTyped) -> Intent | None:
+    """Return what typed characters ask for: a sign that is a key, the first of a number, or the text itself."""
+    sign = event.text[:1]
+    row = None if sign.isalpha() else _row(where, sign)  # letters act as keys, not as text: else they would act twice
+    if row is None and where in TAKES_TEXT:
+        return TAKES_TEXT[where](event.text)
+    intent = _asked(where, row, event.repeat)
+    return intent.changed(text=event.text) if isinstance(intent, (AnswerKey, OpenEntry)) else intent

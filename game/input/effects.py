@@ -59,6 +59,30 @@ class Activate(Value):
     """Press the control that has the focus."""
 
 
+class MoveInList(Value):
+    """Move the highlight of the open list by so many items; it stays in the list."""
+
+    steps: int
+
+
+class TakeItem(Value):
+    """Choose the highlighted item of the open list; `while_typing`: even while a name is being typed there."""
+
+    while_typing: bool = True
+
+
+class FindInList(Value):
+    """Highlight the item of the open list whose name has what is typed."""
+
+    text: str
+
+
+class ScrollSheet(Value):
+    """Scroll the open sheet by so many units of text."""
+
+    units: float
+
+
 Effect: TypeAlias = (
     Copy
     | Paste
@@ -72,4 +96,8 @@ Effect: TypeAlias = (
     | FocusNext
     | FocusPrevious
     | Activate
+    | MoveInList
+    | TakeItem
+    | FindInList
+    | ScrollSheet
 )

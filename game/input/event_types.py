@@ -89,9 +89,14 @@ class KeyDown(Value):
 
 
 class TextTyped(Value):
-    """Characters, as the layout makes them."""
+    """Characters, as the layout makes them.
+
+    key: the name of the key that has made them, where it has come as a `KeyDown` of its own. repeat: the key is held.
+    """
 
     text: str
+    key: str = ""
+    repeat: bool = False
 
 
 class FocusLost(Value):

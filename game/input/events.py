@@ -71,6 +71,7 @@ _NAMED_KEYS = {
     pygame.K_TAB: "Tab",
     pygame.K_DELETE: "Delete",
     pygame.K_BACKSPACE: "Backspace",
+    pygame.K_INSERT: "Insert",
 } | {key: f"F{number}" for number, key in enumerate(range(pygame.K_F1, pygame.K_F12 + 1), start=1)}
 
 # What Ctrl makes a shortcut of besides letters. Shift+= is + on a US keyboard, so = counts as + too.
@@ -105,6 +106,7 @@ class Circumstances(Value):
     """What an event does not say itself: the time, where the pointer is, the modifiers, and which keys are held.
 
     modifiers: pygame's KMOD bits of the last key event. held: scancodes of the keys that are down.
+    key, repeats: the name of the last key that went down, "" for one that makes text only; whether it is held.
     fingers: those that are down, each with its number and its place in shares of the window. touching: SDL makes mouse
     events from the first of them.
     """
@@ -113,15 +115,18 @@ class Circumstances(Value):
     pointer: tuple[float, float] = (0.0, 0.0)
     modifiers: int = 0
     held: frozenset[int] = frozenset()
+    key: str = ""
+    repeats: bool = False
     fingers: tuple[tuple[int, float, float], ...] = ()
     touching: bool = False
 
     def after(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event. A window that loses the keys forgets modifiers and held keys."""
         if event.type == pygame.WINDOWFOCUSLOST:
-            return self.changed(modifiers=0, held=frozenset(), fingers=(), touching=False)
+            return self.changed(modifiers=0, held=frozenset(), key="", repeats=False, fingers=(), touching=False)
         if event.type == pygame.KEYDOWN:
-            return self.changed(modifiers=event.mod, held=self.held | {event.scancode})
+            held = event.scancode in self.held
+            return self.changed(modifiers=event.mod, held=self.held | {event.scancode}, key=_name(event), repeats=held)
         if event.type == pygame.KEYUP:
             return self.changed(modifiers=event.mod, held=self.held - {event.scancode})
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
@@ -158,7 +163,7 @@ def normalise(event: pygame.Event, mac: bool, circumstances: Circumstances = NO_
     if event.type == pygame.KEYDOWN:
         return _key(event, mac, event.scancode in circumstances.held)
     if event.type == pygame.TEXTINPUT:
-        return TextTyped(event.text) if event.text else None
+        return TextTyped(event.text, circumstances.key, circumstances.repeats) if event.text else None
     if event.type == pygame.MOUSEWHEEL:
         return _wheel(event, mac, circumstances)
     if event.type == pygame.DROPFILE:
@@ -210,12 +215,15 @@ def _key(event: pygame.Event, mac: bool, repeat: bool) -> KeyDown | None:
     foreign = pygame.KMOD_CTRL if mac else pygame.KMOD_GUI
     if event.mod & (_ALT | foreign):
         return None
-    if event.key in _NAMED_KEYS:
-        return KeyDown(_NAMED_KEYS[event.key], _shift(event.mod), control, repeat)
     if control and (sign := _sign(event)):
         return KeyDown(sign, control=True, repeat=repeat)  # whether a sign needs Shift depends on the layout
-    letter = _letter(event)
-    return KeyDown(letter, _shift(event.mod), control, repeat) if letter else None
+    name = _name(event)
+    return KeyDown(name, _shift(event.mod), control, repeat) if name else None
+
+
+def _name(event: pygame.Event) -> str:
+    """Return the name of a key; "" for one that makes text only, by itself or with Alt or AltGr."""
+    return "" if event.mod & _ALT else _NAMED_KEYS.get(event.key) or _letter(event)
 
 
 def _letter(event: pygame.Event) -> str:

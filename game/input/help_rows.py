@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..value import Value
-from .key_table import BINDINGS, DIGITS, Binding, Where
+from .contexts import Where
+from .key_table import BINDINGS, DIGITS, Binding
 
 if TYPE_CHECKING:
     from .intents import Intent
@@ -47,8 +48,7 @@ POINTER_ROWS: tuple[HelpRow, ...] = tuple(
 )
 
 CONTROL_ROWS: tuple[HelpRow, ...] = tuple(
-    HelpRow(f"control.{name}", f"control.{name}_does")
-    for name in ("arrows", "shift_arrows", "ends", "list", "link", "filter")
+    HelpRow(f"control.{name}", f"control.{name}_does") for name in ("arrows", "shift_arrows", "ends", "letters", "link")
 )
 
 

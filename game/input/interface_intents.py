@@ -86,7 +86,7 @@ class HighlightItem(Value):
 
 
 class OpenSheet(Value):
-    """Open a sheet over the window: "help", "open" or "menu"."""
+    """Open a sheet over the window: "help" or "open"."""
 
     name: str
 
@@ -95,10 +95,20 @@ class CloseSheet(Value):
     """Close the open sheet."""
 
 
-class FilterHelp(Value):
-    """Show only what has these words in the open help; none: everything."""
+class TypeAhead(Value):
+    """Characters were typed in the open list; they go with those that came just before."""
 
-    words: str
+    text: str
+
+
+class FilterText(Value):
+    """Type into the open help: it shows only what has all the typed words."""
+
+    text: str
+
+
+class DeleteFilter(Value):
+    """Take away the last character that was typed into the open help."""
 
 
 class ToggleRail(Value):
@@ -132,7 +142,9 @@ InterfaceIntent: TypeAlias = (
     | HighlightItem
     | OpenSheet
     | CloseSheet
-    | FilterHelp
+    | TypeAhead
+    | FilterText
+    | DeleteFilter
     | ToggleRail
     | ScrollTo
     | Escape

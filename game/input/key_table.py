@@ -6,9 +6,8 @@ Each row carries `words`, the name of its text. No key stands twice for one plac
 
 from __future__ import annotations
 
-from enum import Enum
-
 from ..value import Value
+from .contexts import Where
 from .intents import (
     AcceptEntry,
     Activate,
@@ -17,8 +16,10 @@ from .intents import (
     CancelEntry,
     CheckAnswer,
     ClearCursor,
+    CloseSheet,
     ComeHome,
     Copy,
+    DeleteFilter,
     EntryKey,
     Escape,
     Faster,
@@ -27,6 +28,7 @@ from .intents import (
     FocusSide,
     Intent,
     MoveCursor,
+    MoveInList,
     NewSeed,
     NextStop,
     NextTheme,
@@ -47,11 +49,13 @@ from .intents import (
     Save,
     SaveAs,
     ScaleBy,
+    ScrollSheet,
     SetScale,
     Slower,
     StartPresent,
     StepBack,
     StepForward,
+    TakeItem,
     ToEnd,
     ToggleCompare,
     ToggleCoverage,
@@ -60,6 +64,7 @@ from .intents import (
     ToggleLoop,
     TogglePlay,
     TogglePredict,
+    TogglePresent,
     ToggleSpotlight,
     ToggleStack,
     ToggleTurning,
@@ -68,18 +73,6 @@ from .intents import (
     Undo,
     Zoom,
 )
-
-
-class Where(Enum):
-    """What has the keys: a number entry, the cell cursor, an open question of Predict, or nothing of these.
-
-    The value names its heading's text.
-    """
-
-    ANYWHERE = "keys.anywhere"
-    PREDICT = "keys.predict"
-    CELL = "keys.cell"
-    ENTRY = "keys.entry"
 
 
 class Binding(Value):
@@ -99,6 +92,12 @@ DIGITS = tuple("0123456789")
 
 TURN, NEARER, AWAY = 5.0, 1.2, 0.05
 """What one stroke of a key does in the Stack view: degrees, times as large, heights of the stage."""
+
+LINE, PAGE, ALL = 48.0, 320.0, 1e6
+"""What one stroke of a key scrolls in a sheet, in units of text."""
+
+ENDS = 1000
+"""More items than any list has."""
 
 BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Space",), TogglePlay(), "keys.play"),
@@ -124,7 +123,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("X",), ToggleEraser(told=True), "keys.eraser"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
-    Binding(Where.ANYWHERE, ("F5",), StartPresent(), "keys.present"),
+    Binding(Where.ANYWHERE, ("F5",), TogglePresent(), "keys.present"),
     Binding(Where.ANYWHERE, ("B", "."), Blank("black"), "keys.blank_black"),
     Binding(Where.ANYWHERE, ("W",), Blank("white"), "keys.blank_white"),
     Binding(Where.ANYWHERE, ("S",), ToggleSpotlight(), "keys.spotlight"),
@@ -134,8 +133,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Ctrl+Right",), Orbit(TURN, 0.0), "keys.turn_right", repeats=True),
     Binding(Where.ANYWHERE, ("Ctrl+Up",), Orbit(0.0, TURN), "keys.tilt_up", repeats=True),
     Binding(Where.ANYWHERE, ("Ctrl+Down",), Orbit(0.0, -TURN), "keys.tilt_down", repeats=True),
-    Binding(Where.ANYWHERE, ("+", "="), Zoom(NEARER), "keys.nearer"),
-    Binding(Where.ANYWHERE, ("-",), Zoom(1 / NEARER), "keys.farther"),
+    Binding(Where.ANYWHERE, ("+", "="), Zoom(NEARER), "keys.nearer", repeats=True),
+    Binding(Where.ANYWHERE, ("-",), Zoom(1 / NEARER), "keys.farther", repeats=True),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+Left",), Pan(-AWAY, 0.0), "keys.pan_left", repeats=True),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+Right",), Pan(AWAY, 0.0), "keys.pan_right", repeats=True),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+Up",), Pan(0.0, -AWAY), "keys.pan_up", repeats=True),
@@ -176,7 +175,38 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ENTRY, ("Backspace",), EntryKey("backspace"), "keys.backspace", repeats=True),
     Binding(Where.ENTRY, ("Delete",), EntryKey("delete"), "keys.delete", repeats=True),
     Binding(Where.ENTRY, ("Ctrl+V",), Paste(), "keys.paste_text"),
+    Binding(Where.LIST, ("Up",), MoveInList(-1), "keys.list_up", repeats=True),
+    Binding(Where.LIST, ("Down",), MoveInList(1), "keys.list_down", repeats=True),
+    Binding(Where.LIST, ("Home",), MoveInList(-ENDS), "keys.list_first"),
+    Binding(Where.LIST, ("End",), MoveInList(ENDS), "keys.list_last"),
+    Binding(Where.LIST, ("Enter",), TakeItem(), "keys.list_take"),
+    Binding(Where.LIST, ("Space",), TakeItem(while_typing=False), "keys.list_space"),
+    Binding(Where.SHEET, ("Up",), ScrollSheet(-LINE), "keys.scroll_up", repeats=True),
+    Binding(Where.SHEET, ("Down",), ScrollSheet(LINE), "keys.scroll_down", repeats=True),
+    Binding(Where.SHEET, ("Page Up",), ScrollSheet(-PAGE), "keys.page_up", repeats=True),
+    Binding(Where.SHEET, ("Page Down",), ScrollSheet(PAGE), "keys.page_down", repeats=True),
+    Binding(Where.SHEET, ("Home",), ScrollSheet(-ALL), "keys.scroll_start"),
+    Binding(Where.SHEET, ("End",), ScrollSheet(ALL), "keys.scroll_end"),
+    Binding(Where.HELP, ("Up",), ScrollSheet(-LINE), "keys.scroll_up", repeats=True),
+    Binding(Where.HELP, ("Down",), ScrollSheet(LINE), "keys.scroll_down", repeats=True),
+    Binding(Where.HELP, ("Page Up",), ScrollSheet(-PAGE), "keys.page_up", repeats=True),
+    Binding(Where.HELP, ("Page Down",), ScrollSheet(PAGE), "keys.page_down", repeats=True),
+    Binding(Where.HELP, ("Home",), ScrollSheet(-ALL), "keys.scroll_start"),
+    Binding(Where.HELP, ("End",), ScrollSheet(ALL), "keys.scroll_end"),
+    Binding(Where.HELP, ("Backspace",), DeleteFilter(), "keys.delete_filter", repeats=True),
+    Binding(Where.LEAVING, ("Left", "Up"), FocusPrevious(), "keys.focus_previous"),
+    Binding(Where.LEAVING, ("Right", "Down"), FocusNext(), "keys.focus_next"),
+    Binding(Where.LEAVING, ("Escape", "Page Up", "Page Down"), CloseSheet(), "keys.stay"),
+    Binding(Where.BLANK, ("Escape",), Escape(), "keys.blank_escape"),
+    Binding(Where.BLANK, ("F5",), StartPresent(), "keys.blank_present"),
 )
 
-RESERVED: tuple[str, ...] = ()
-"""Keys kept for later: none now."""
+RESERVED: tuple[str, ...] = (
+    *("G", "M", "Q", "Insert", "Ctrl+E"),
+    *(",", ";", "<", ">", "Ctrl+Page Up", "Ctrl+Page Down"),
+)
+"""Keys kept for later.
+
+The gallery, the colour picture, a vote, the rail in Present, sharing, the filter before and after, the channel before
+and after (twice).
+"""

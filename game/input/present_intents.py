@@ -8,7 +8,11 @@ from ..value import Value
 
 
 class StartPresent(Value):
-    """Give the whole screen to the grids; where they have it, nothing happens: remotes send this again and again."""
+    """Give the whole screen to the grids; where they have it, nothing happens."""
+
+
+class TogglePresent(Value):
+    """Give the whole screen to the grids, or go back to the window."""
 
 
 class Blank(Value):
@@ -42,4 +46,6 @@ class TurnLens(Value):
     """Show the next terms in the lens."""
 
 
-PresentIntent: TypeAlias = StartPresent | Blank | Unblank | ToggleSpotlight | HoldSpotlight | Mark | TurnLens
+PresentIntent: TypeAlias = (
+    StartPresent | TogglePresent | Blank | Unblank | ToggleSpotlight | HoldSpotlight | Mark | TurnLens
+)

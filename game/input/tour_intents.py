@@ -38,6 +38,10 @@ class AnswerCell(Value):
     cell: Pair
 
 
+class FirstTourStop(Value):
+    """Begin the tour again."""
+
+
 class LeaveTour(Value):
     """Leave the tour: the person's own work is there again."""
 
@@ -54,6 +58,7 @@ TourIntent: TypeAlias = (
     BeginTour
     | NextTourStop
     | PreviousTourStop
+    | FirstTourStop
     | NextBuild
     | PreviousBuild
     | AnswerCell

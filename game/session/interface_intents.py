@@ -8,13 +8,15 @@ from ..input import intents
 from ..input.targets import Cell, GridName
 from ..value import replace
 from ..words.texts import text
-from . import predict_intents, window_intents
+from . import predict_intents, present_intents, window_intents
 from .cells import clamped_cell, exists, value_at
 from .changes import ended
+from .leaving import QUESTION, asked
 from .toasts import with_toast, without_entry_toasts
-from .tour import left
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .scenario_intents import Handler
     from .state import State
 
@@ -87,27 +89,41 @@ def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
 
 
 def _open_popup(state: State, intent: intents.OpenPopup) -> State:
-    return _interface(state, popup=intent.name, popup_cell=intent.cell, highlighted=0)
+    return _interface(state, popup=intent.name, popup_cell=intent.cell, highlighted=0, typed="")
 
 
 def _close_popup(state: State, _: object) -> State:
-    return _interface(state, popup=None, popup_cell=None, highlighted=0)
+    return _interface(state, popup=None, popup_cell=None, highlighted=0, typed="")
 
 
 def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
     return _interface(_close_popup(state, None), sheet=intent.name, help_filter="")
 
 
-def _filter_help(state: State, intent: intents.FilterHelp) -> State:
-    """Take what is typed into the help; what is left of it is seen from its beginning."""
+def _close_sheet(state: State, _: object) -> State:
+    """Close the open sheet; the answer that had the keys in a question goes with it."""
+    closed = _interface(state, sheet=None)
+    return _focus(closed, intents.Focus(None)) if state.interface.sheet == QUESTION else closed
+
+
+def _filtered(state: State, words: str) -> State:
+    """Show what has these words in the open help; what is left of it is seen from its beginning."""
     if state.interface.sheet != "help":
         return state
-    words = "".join(character for character in intent.words if character.isprintable())[:LONGEST_FILTER]
-    return _interface(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), help_filter=words)
+    shown = "".join(character for character in words if character.isprintable())[:LONGEST_FILTER]
+    return _interface(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), help_filter=shown)
+
+
+def _filter_text(state: State, intent: intents.FilterText) -> State:
+    return _filtered(state, state.interface.help_filter + intent.text)
+
+
+def _delete_filter(state: State, _: intents.DeleteFilter) -> State:
+    return _filtered(state, state.interface.help_filter[:-1])
 
 
 def escapes(state: State) -> str | None:
-    """Return what Escape leaves now, by the name of the layer, or None.
+    """Return what Escape leaves now, by the name of the layer: the topmost thing that is open, or None.
 
     Full screen is left by the shell; everything else by `reduce`.
     """
@@ -116,39 +132,54 @@ def escapes(state: State) -> str | None:
         ("entry", interface.entry is not None),
         ("popup", interface.popup is not None),
         ("sheet", interface.sheet is not None),
-        ("focus", interface.cursor is not None or interface.focus_visible),
-        ("tour", state.tour is not None),
-        ("compare", state.compare.on),
-        ("present", interface.presenting),
-        ("full screen", interface.full_screen),
-        ("coverage", interface.coverage),
+        ("drawer", interface.rail_open and not interface.presenting),
+        ("focus", interface.cursor is not None or (interface.focus is not None and interface.focus_visible)),
+        ("spotlight", interface.spotlight),
         ("predict", state.predict.on),
+        ("present", interface.presenting),
+        ("compare", state.compare.on),
+        ("tour", state.tour is not None),
+        ("coverage", interface.coverage),
+        ("full screen", interface.full_screen),
     )
     return next((name for name, is_open in layers if is_open), None)
 
 
 def _escape(state: State, _: intents.Escape) -> State:
     layer = escapes(state)
-    if layer == "entry":
-        return _interface(replace(state, interface=without_entry_toasts(state.interface)), entry=None)
-    if layer == "popup":
-        return _close_popup(state, None)
-    if layer == "sheet":
-        filtered = state.interface.sheet == "help" and state.interface.help_filter
-        return _filter_help(state, intents.FilterHelp("")) if filtered else _interface(state, sheet=None)
-    if layer == "tour":
-        return left(state)
-    if layer == "compare":
-        from .compare import left as left_compare
+    return _LEAVE[layer](state) if layer in _LEAVE else state
 
-        return left_compare(ended(state))
-    if layer == "present":
-        return _interface(state, presenting=False, spotlight=False)
-    if layer == "coverage":
-        return _interface(state, coverage=False)
-    if layer == "focus":
-        return _focus(state, intents.Focus(None))
-    return predict_intents.left(state) if layer == "predict" else state
+
+def _leave_entry(state: State) -> State:
+    return _interface(replace(state, interface=without_entry_toasts(state.interface)), entry=None)
+
+
+def _leave_sheet(state: State) -> State:
+    """Close the sheet; what was typed into the help goes first."""
+    filtered = state.interface.sheet == "help" and state.interface.help_filter
+    return _filtered(state, "") if filtered else _close_sheet(state, None)
+
+
+def _leave_compare(state: State) -> State:
+    from .compare import left
+
+    return left(ended(state))
+
+
+_LEAVE: dict[str, Callable[[State], State]] = {
+    "entry": _leave_entry,
+    "popup": lambda state: _close_popup(state, None),
+    "sheet": _leave_sheet,
+    "drawer": lambda state: _interface(state, rail_open=False),
+    "focus": lambda state: _focus(state, intents.Focus(None)),
+    "spotlight": lambda state: _interface(state, spotlight=False),
+    "predict": predict_intents.left,
+    "present": present_intents.left,
+    "compare": _leave_compare,
+    "tour": asked,
+    "coverage": lambda state: _interface(state, coverage=False),
+}
+"""How each layer is left; full screen is the shell's."""
 
 
 HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
@@ -164,8 +195,9 @@ HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
     intents.ClosePopup: _close_popup,
     intents.HighlightItem: lambda state, intent: _interface(state, highlighted=max(intent.index, 0)),
     intents.OpenSheet: _open_sheet,
-    intents.CloseSheet: lambda state, _: _interface(state, sheet=None),
-    intents.FilterHelp: _filter_help,
+    intents.CloseSheet: _close_sheet,
+    intents.FilterText: _filter_text,
+    intents.DeleteFilter: _delete_filter,
     intents.ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),
     intents.ToggleCoverage: _toggle_coverage,
     intents.ScrollTo: _scroll_to,

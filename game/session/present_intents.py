@@ -26,9 +26,16 @@ def _start(state: State, _: object) -> State:
     """Give the grids the screen; what was open closes, so that nothing lies over them."""
     if state.interface.presenting:
         return state
-    return _interface(
-        state, presenting=True, sheet=None, popup=None, popup_cell=None, focus=None, cursor=None, rail_open=False
-    )
+    return _interface(state, presenting=True, sheet=None, popup=None, popup_cell=None, focus=None, cursor=None)
+
+
+def left(state: State) -> State:
+    """Go back to the window as it was."""
+    return _interface(state, presenting=False, spotlight=False)
+
+
+def _toggle(state: State, _: object) -> State:
+    return left(state) if state.interface.presenting else _start(state, None)
 
 
 def _mark(state: State, intent: intents.Mark) -> State:
@@ -52,6 +59,7 @@ def _turn_lens(state: State, _: object) -> State:
 
 HANDLERS: dict[type, Handler] = {
     intents.StartPresent: _start,
+    intents.TogglePresent: _toggle,
     intents.Blank: lambda state, intent: _interface(state, blank=intent.colour),
     intents.Unblank: lambda state, _: _interface(state, blank=""),
     intents.ToggleSpotlight: lambda state, _: _interface(state, spotlight=not state.interface.spotlight),

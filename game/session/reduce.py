@@ -18,6 +18,7 @@ from . import (
     scenario_intents,
     stack_intents,
     tour_intents,
+    type_ahead,
     walk_intents,
 )
 from .guide import guided
@@ -40,6 +41,7 @@ HANDLERS: dict[type, Handler] = (
     | tour_intents.HANDLERS
     | predict_intents.HANDLERS
     | compare_intents.HANDLERS
+    | type_ahead.HANDLERS
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
@@ -67,6 +69,7 @@ ELSEWHERE = (
     intents.NextBuild,
     intents.PreviousBuild,
     intents.AnswerCell,
+    intents.FirstTourStop,
     intents.TogglePredict,
     intents.ChooseQuestion,
     intents.ChooseForm,

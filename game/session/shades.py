@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
     from .predict import Scale
 
-COUNT = 4
+LETTERS = "ABCD"
+"""What the shades are called: a number would read as a value."""
+COUNT = len(LETTERS)
 PARTS = 5
 """Neighbouring shades lie a fifth of the whole scale apart."""
 

@@ -68,6 +68,7 @@ class Interface(Value):
     hover, pointer: what the pointer is over, and where, in device pixels.
     focus, focus_visible: the control with the key focus, and whether its ring is drawn.
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
+    typed, typed_at: what was typed in the open list, and when its last character came.
     coverage: whether the image's place shows how many patches cover each pixel.
     help_filter: what has been typed into the open help.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
@@ -90,6 +91,8 @@ class Interface(Value):
     popup: str | None = None
     popup_cell: Cell | None = None
     highlighted: int = 0
+    typed: str = ""
+    typed_at: float = float("-inf")
     sheet: str | None = None
     help_filter: str = ""
     entry: Entry | None = None

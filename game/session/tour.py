@@ -10,6 +10,7 @@ from ..value import Single, replace
 from ..words.texts import text
 from .changes import ended
 from .guide import without_offer
+from .leaving import place_in, remembered
 from .state import new_state
 
 if TYPE_CHECKING:
@@ -112,11 +113,11 @@ def is_alone(state: State) -> bool:
 
 
 def begun(state: State, tour: Tour) -> State:
-    """Begin a tour; what was open closes."""
+    """Begin a tour, where it was left; what was open closes."""
     own = without_offer(ended(own_state(state)))
     interface = replace(own.interface, entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = replace(own, interface=replace(interface, cursor=None, focus=None, focus_visible=False))
-    return at_stop(replace(own, tour=TourRun(tour, 0, own)), 0)
+    return at_stop(replace(own, tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
 
 
 def at_stop(state: State, index: int) -> State:
@@ -144,8 +145,8 @@ def at_stop(state: State, index: int) -> State:
         stacked=stop.stacked,
         rise=before.rise,
     )
-    met = (False,) * len(stop.conditions)
-    anew = TourRun(run.tour, index, run.own, met, run.finished, run.opened, run.seen, held=met)
+    own, met = remembered(run.own, run.tour, index), (False,) * len(stop.conditions)
+    anew = TourRun(run.tour, index, own, met, run.finished, run.opened, run.seen, held=met)
     return replace(shown, interface=interface, tour=anew)
 
 

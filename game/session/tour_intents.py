@@ -108,7 +108,13 @@ def _without_other_cell(state: State) -> State:
 
 
 def _begin(state: State, intent: intents.BeginTour) -> State:
-    return begun(state, intent.tour) if isinstance(intent.tour, Tour) else state
+    """Begin a tour; that it goes on where it was left is said, for one might look for its beginning."""
+    if not isinstance(intent.tour, Tour):
+        return state
+    begins = begun(state, intent.tour)
+    if begins.tour is None or not begins.tour.index:
+        return begins
+    return with_toast(begins, text("tour.goes_on", stop=begins.tour.index + 1), warning=False)
 
 
 def _leave(state: State, _: object) -> State:
@@ -139,6 +145,7 @@ HANDLERS: dict[type, Handler] = {
     intents.NextBuild: onward,
     intents.PreviousBuild: backward,
     intents.AnswerCell: lambda state, _: state,
+    intents.FirstTourStop: lambda state, _: at_stop(state, 0),
     intents.LeaveTour: _leave,
     intents.ToggleTourText: _toggle_text,
     intents.TourSeen: _seen,

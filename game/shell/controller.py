@@ -50,7 +50,7 @@ from . import documents as files
 from . import focus, keys, pointing
 from .display import Display
 from .documents import Documents
-from .focus import out_of_sight, tour_in_view
+from .focus import drawer_gone, out_of_sight, tour_in_view
 from .painter import Painter
 
 NOTHING: tuple[Intent, ...] = ()
@@ -67,6 +67,7 @@ class Controller:
         self._painter = painter
         self._documents = documents
         self._hands = pointing.Hands()
+        self._press = keys.NOTHING_PRESSED
         self._hovered_since = 0.0
         self._full_before = False  # whether the window was full screen before Present
         self.mac = mac
@@ -80,7 +81,11 @@ class Controller:
         """Build the window of this instant, and remember it for the events to come."""
         frame = self.frame()
         self.window = self._painter.window(frame, self._documents.offers)
-        followed = tour_in_view(self.state, self.window) or out_of_sight(self.state, self.window, frame.layout.whole)
+        followed = (
+            tour_in_view(self.state, self.window)
+            or out_of_sight(self.state, self.window, frame.layout.whole)
+            or drawer_gone(self.state, frame.layout)
+        )
         if followed:
             self.dispatch(followed)
             self.window = self._painter.window(self.frame(), self._documents.offers)
@@ -119,9 +124,11 @@ class Controller:
         frame, window = self.frame(), self.window
         if isinstance(event, KeyDown):
             self._hovered_since = self.state.interface.now  # what the pointer happens to lie on keeps still
-            self.dispatch(keys.answer_key(self.state, window, event))
+            self._press, intents = keys.answer_key(self.state, window, event, self._press)
+            self.dispatch(intents)
         elif isinstance(event, TextTyped):
-            self.dispatch(keys.answer_text(self.state, event))
+            self._press, intents = keys.answer_text(self.state, window, event, self._press)
+            self.dispatch(intents)
         elif isinstance(event, CloseRequested):
             self.ended = True
         elif isinstance(event, DroppedFile):
@@ -144,6 +151,7 @@ class Controller:
         elif isinstance(event, PointerLeft):
             hands, intents = pointing.left(self._hands, event)
         elif isinstance(event, FocusLost):
+            self._press = keys.NOTHING_PRESSED
             hands, intents = pointing.let_go(self._hands, window)
         self._hands = hands
         self.dispatch(intents)

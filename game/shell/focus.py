@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo, TourSeen
+from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo, ToggleRail, TourSeen
 from ..input.targets import Cell, GridName, Side
 from ..session.state import State
 from ..ui.geometry import Rect
+from ..ui.layout import Layout
 from ..ui.panels.view_settings import AREA
 from ..ui.widgets.base import Widget
 from ..view.window import Window, grids_of
@@ -105,6 +106,11 @@ def _has_cell(window: Window, cell: Cell, whole: Rect) -> bool:
 
 def _inside(rect: Rect, whole: Rect) -> bool:
     return rect.w > 0 and rect.h > 0 and rect.meets(whole)
+
+
+def drawer_gone(state: State, division: Layout) -> tuple[Intent, ...]:
+    """Shut the rail's drawer where the rail stands beside the stage: nothing is left there for Escape to close."""
+    return (ToggleRail(),) if state.interface.rail_open and not division.rail_folded else ()
 
 
 def tour_in_view(state: State, window: Window) -> tuple[Intent, ...]:

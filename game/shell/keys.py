@@ -1,4 +1,4 @@
-"""Keys and typed text, to whatever has them now: an open list or sheet, the focused control, then the table."""
+"""Keys and typed text, to whatever has them now: the focused control, then the table, for what is open."""
 
 from __future__ import annotations
 
@@ -7,90 +7,149 @@ from ..input.events import KeyDown, TextTyped
 from ..input.intents import (
     Activate,
     CheckAnswer,
-    FilterHelp,
+    FindInList,
     GoToCell,
     Intent,
     MarkPixel,
+    MoveInList,
     OpenEntry,
     PaintCursor,
+    ScrollSheet,
+    TakeItem,
+    TypeAhead,
     Unblank,
 )
 from ..input.targets import GridName
+from ..session.leaving import QUESTION
 from ..session.predict import is_hidden, secrecy_of
-from ..session.state import State
+from ..session.state import Interface, State
+from ..session.type_ahead import typed_with
 from ..ui.panels.sheets import Scrolled
 from ..ui.widgets.base import Answer
 from ..ui.widgets.select import PopupList
+from ..value import Value
 from ..view.window import Window
+
+SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING}
+"""Sheets with keys of their own."""
+PANELS = ("view",)
+"""What opens like a list, but has controls."""
+
+_ALONE = (Where.ENTRY, Where.LIST, Where.BLANK)  # no control has the focus there
+
+
+class Press(Value):
+    """The key that is down: its name, or the text that it makes; who had the keys then; whether the key has acted.
+
+    The key, the text that it makes, and all that comes while it is held are one press. What it has opened or closed
+    does not make it another one, and of key and text only one acts.
+    """
+
+    key: str = ""
+    where: Where = Where.ANYWHERE
+    acted: bool = False
+
+    def goes_on(self, name: str, repeat: bool) -> bool:
+        """Tell whether a key, or a text, still belongs to this press."""
+        return repeat and name == self.key
+
+
+NOTHING_PRESSED = Press()
 
 
 def where_keys_are(state: State) -> Where:
-    """Return what has the keys."""
-    if state.interface.entry is not None:
-        return Where.ENTRY
-    if state.interface.cursor is not None:
+    """Return what has the keys: the topmost thing that is open."""
+    interface = state.interface
+    if interface.blank:
+        return Where.BLANK
+    opened = _open(interface)
+    if opened is not None:
+        return opened
+    if interface.cursor is not None:
         return Where.CELL
     return Where.PREDICT if is_hidden(state) else Where.ANYWHERE
 
 
-def answer_key(state: State, window: Window, event: KeyDown) -> Answer:
-    """Return the intents that a key asks for. While the screen is blank any key only shows it again.
-
-    Escape and F5 act too: they are the one button of a remote, which sends them in turn.
-    """
-    if state.interface.blank:
-        acts = find(Where.ANYWHERE, event) if event.key in ("Escape", "F5") else None
-        return (Unblank(),) if acts is None else (Unblank(), acts)
-    if state.interface.sheet == "help" and _types(event):
-        return _edited(state, event)
-    if state.interface.entry is None:
-        answer = _modal_answer(window, event)
-        if answer is None:
-            answer = _focused_answer(state, window, event)
-        if answer is not None:
-            return answer
-    intent = find(Where.ANYWHERE if state.interface.sheet == "help" else where_keys_are(state), event)
-    return () if intent is None else (_meant(state, intent),)
-
-
-def _types(event: KeyDown) -> bool:
-    """Tell whether a key types, or deletes, a character; the character itself comes as text."""
-    return not event.control and (len(event.key) == 1 or event.key in ("Space", "Backspace", "Delete"))
-
-
-def _edited(state: State, event: KeyDown) -> Answer:
-    """Return what a key that types does in the help: Backspace takes the last character away, all else is text."""
-    typed = state.interface.help_filter
-    return (FilterHelp(typed[:-1]),) if event.key == "Backspace" and typed else ()
-
-
-def answer_text(state: State, event: TextTyped) -> Answer:
-    """Return the intents that typed characters ask for."""
-    if state.interface.blank:
-        return (Unblank(),)
-    if state.interface.sheet == "help":
-        return (FilterHelp(state.interface.help_filter + event.text),)
-    intent = find(where_keys_are(state), event)
-    return () if intent is None else (_meant(state, intent),)
-
-
-def _modal_answer(window: Window, event: KeyDown) -> Answer | None:
-    """Let an open list, or the moving part of a sheet, answer."""
-    for widget in window.widgets[window.modal_from :] if window.modal_from else ():
-        if isinstance(widget, (PopupList, Scrolled)):
-            answer = widget.key(event)
-            if answer is not None:
-                return answer
+def _open(interface: Interface) -> Where | None:
+    """Return what is open over the window, or None."""
+    if interface.entry is not None:
+        return Where.ENTRY
+    if interface.sheet is not None:
+        return SHEETS.get(interface.sheet, Where.SHEET)
+    if interface.popup is not None:
+        return Where.SHEET if interface.popup in PANELS else Where.LIST
     return None
 
 
-def _focused_answer(state: State, window: Window, event: KeyDown) -> Answer | None:
-    widget = window.named(state.interface.focus)
-    return None if widget is None else widget.key(event)
+def answer_key(state: State, window: Window, event: KeyDown, press: Press) -> tuple[Press, Answer]:
+    """Return the press that goes on now, and the intents that a key asks for."""
+    where, same = where_keys_are(state), press.goes_on(event.key, event.repeat)
+    if same and where is not press.where:
+        return press, ()
+    answer = _answered(state, window, event, where)
+    return Press(event.key, where, bool(answer) or (same and press.acted)), answer
 
 
-def _meant(state: State, intent: Intent) -> Intent:
+def answer_text(state: State, window: Window, event: TextTyped, press: Press) -> tuple[Press, Answer]:
+    """Return the press that goes on now, and the intents that typed characters ask for."""
+    if event.key and event.key == press.key and press.acted:
+        return press, ()
+    where, name = where_keys_are(state), event.key or event.text
+    if press.goes_on(name, event.repeat) and where is not press.where:
+        return press, ()
+    intent = find(where, event)
+    answer = () if intent is None else _meant(state, window, intent)
+    return (press if event.key else Press(name, where)), answer
+
+
+def _answered(state: State, window: Window, event: KeyDown, where: Where) -> Answer:
+    """Return what the control with the focus makes of a key, else what the table has for it."""
+    if where not in _ALONE:
+        widget = window.named(state.interface.focus)
+        answer = None if widget is None else widget.key(event)
+        if answer is not None:
+            return answer
+    intent = find(where, event)
+    return () if intent is None else _meant(state, window, intent)
+
+
+def _meant(state: State, window: Window, intent: Intent) -> Answer:
     """Return what an intent means here.
+
+    What the table says of a list or a sheet, the one that is open answers. While the screen is blank any key shows it
+    again; Escape and F5 act too, for they are the one button of a remote, which sends them in turn.
+    """
+    if isinstance(intent, MoveInList | TakeItem | FindInList | ScrollSheet):
+        return _answer_of_the_open(state, window, intent)
+    if state.interface.blank and not isinstance(intent, Unblank):
+        return Unblank(), intent
+    return (_in_place(state, intent),)
+
+
+def _answer_of_the_open(
+    state: State, window: Window, asked: MoveInList | TakeItem | FindInList | ScrollSheet
+) -> Answer:
+    """Let the open list, or the moving part of the open sheet, answer."""
+    for widget in window.widgets[window.modal_from :] if window.modal_from else ():
+        if isinstance(widget, Scrolled) and isinstance(asked, ScrollSheet):
+            return widget.scrolled_by(asked.units)
+        if isinstance(widget, PopupList):
+            return _answer_of_a_list(state.interface, widget, asked)
+    return ()
+
+
+def _answer_of_a_list(interface: Interface, shown: PopupList, asked: Intent) -> Answer:
+    if isinstance(asked, MoveInList):
+        return shown.moved(asked.steps)
+    if isinstance(asked, FindInList):
+        return TypeAhead(asked.text), *shown.found(typed_with(interface, asked.text))
+    if isinstance(asked, TakeItem) and (asked.while_typing or not typed_with(interface, "")):
+        return shown.choose(shown.highlighted)
+    return ()
+
+
+def _in_place(state: State, intent: Intent) -> Intent:
+    """Return what an intent means on the cell, or the control, that the keys are on.
 
     Enter on an output cell goes there, for it has no number to type; X marks a pixel while pixels are asked for.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from ..input.targets import Cell, Control
+from ..session.leaving import QUESTION
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offers
@@ -36,6 +37,10 @@ def opened(frame: Frame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tu
         return keep("help", _sheet_key(frame), lambda: help_sheet(frame)), True
     if interface.sheet == "open":
         return open_sheet(frame, offers), True
+    if interface.sheet == QUESTION:
+        from ..ui.panels.leaving import leaving_sheet  # seldom wanted
+
+        return leaving_sheet(frame), True
     if interface.entry is not None:
         return entry_widgets(frame, bare), False
     if interface.popup is not None:

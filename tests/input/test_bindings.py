@@ -40,7 +40,7 @@ def test_no_shortcut_of_letters_with_ctrl_or_shift_means_two_things_on_macos() -
 def test_every_row_has_its_text_and_every_text_its_row() -> None:
     used = {binding.words for binding in BINDINGS} | {where.value for where in Where}
     used |= {name for row in (*POINTER_ROWS, *CONTROL_ROWS) for name in (row.gesture, row.words)}
-    assert used | {"keys.pointer", "keys.controls"} == set(KEY_TEXTS)
+    assert used | {"keys.pointer", "keys.controls", "keys.words"} == set(KEY_TEXTS)
     assert all(KEY_TEXTS.values())
 
 
@@ -88,7 +88,7 @@ EVERYWHERE = {
     "Ctrl+S": intents.Save(),
     "Ctrl+Shift+S": intents.SaveAs(),
     "Ctrl+O": intents.OpenFile(),
-    "F5": intents.StartPresent(),
+    "F5": intents.TogglePresent(),
     "B": intents.Blank("black"),
     "W": intents.Blank("white"),
     "S": intents.ToggleSpotlight(),
@@ -167,10 +167,12 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == set()
+    assert set(RESERVED) == {
+        *("G", "M", "Q", "Insert", "Ctrl+E", ",", ";", "<", ">", "Ctrl+Page Up", "Ctrl+Page Down"),
+    }
     for key in RESERVED:
-        for where in (Where.ANYWHERE, Where.CELL):
-            assert find(where, KeyDown(key)) is None
+        for where in (Where.ANYWHERE, Where.CELL, Where.PREDICT, Where.SHEET, Where.LEAVING):
+            assert find(where, pressed(key)) is None
             assert find(where, TextTyped(key.lower())) is None
 
 
@@ -188,9 +190,13 @@ def test_a_held_key_repeats_only_steps_and_cursors() -> None:
     arrows = {"Left", "Right", "Up", "Down"}
     walk = {"Right", "Left", "Shift+Right", "Shift+Left", "Page Down", "Page Up"}
     camera = {f"{modifiers}{arrow}" for modifiers in ("Ctrl+", "Ctrl+Shift+") for arrow in arrows}
-    assert repeats(Where.ANYWHERE) == walk | camera
+    assert repeats(Where.ANYWHERE) == walk | camera | {"+", "=", "-"}
     assert repeats(Where.CELL) == arrows
     assert repeats(Where.ENTRY) == {"Left", "Right", "Backspace", "Delete"}
+    assert repeats(Where.LIST) == {"Up", "Down"}
+    assert repeats(Where.SHEET) == {"Up", "Down", "Page Up", "Page Down"}
+    assert repeats(Where.HELP) == {"Up", "Down", "Page Up", "Page Down", "Backspace"}
+    assert repeats(Where.LEAVING) == repeats(Where.BLANK) == set()
 
 
 def typed(key: int, scancode: int, mod: int = 0) -> intents.Intent | None:

@@ -364,14 +364,14 @@ def test_compare_and_the_stack_view_go_together() -> None:
     assert after(state, intents.ToggleCompare()).interface.stacked, "leaving Compare leaves the layers as they are"
 
 
-def test_escape_leaves_compare_before_present_and_after_what_is_open() -> None:
+def test_escape_leaves_compare_after_present_and_after_what_is_open() -> None:
     state = compared(intents.StartPresent(), intents.OpenEntry(weight(0, 0, B)), intents.OpenSheet("help"))
     state = replace(state, interface=replace(state.interface, full_screen=True))
     left = []
     while (layer := escapes(state)) not in (None, "full screen"):
         left.append(layer)
         state = after(state, intents.Escape())
-    assert left == ["sheet", "compare", "present"]
+    assert left == ["sheet", "present", "compare"]
     assert escapes(after(compared(), intents.OpenEntry(weight(0, 0, B)))) == "entry"
     assert not after(compared(), intents.Escape()).compare.on
 

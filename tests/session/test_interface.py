@@ -19,6 +19,7 @@ from game.session import (
     scenario_intents,
     stack_intents,
     tour_intents,
+    type_ahead,
     walk_intents,
 )
 from game.session.interface_intents import escapes
@@ -41,6 +42,7 @@ def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
         compare_intents,
         tour_intents,
         stack_intents,
+        type_ahead,
     )
     handled = [kind for family in families for kind in family.HANDLERS]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})
@@ -181,6 +183,9 @@ def test_escape_leaves_the_innermost_thing_first() -> None:
         intents.PlaceCursor(Cell(IMAGE, 0, 0)),
         intents.OpenSheet("help"),
         intents.OpenPopup("speed"),
+        intents.ToggleRail(),
+        intents.ToggleSpotlight(),
+        intents.ToggleCoverage(),
     )
     state = after(state, intents.Complain("toasts never take it"))
     entry = after(fresh(), intents.OpenEntry(Control("seed"))).interface.entry
@@ -189,7 +194,7 @@ def test_escape_leaves_the_innermost_thing_first() -> None:
     while (layer := escapes(state)) not in (None, "full screen"):
         left.append(layer)
         state = after(state, intents.Escape())
-    assert left == ["entry", "popup", "sheet", "focus"]
+    assert left == ["entry", "popup", "sheet", "drawer", "focus", "spotlight", "coverage"]
     assert (state.interface.cursor, state.interface.focus, escapes(state)) == (None, None, "full screen")
     assert sentences(state) == ["toasts never take it"]
     assert escapes(after(state, intents.FullScreenChanged(on=False))) is None

@@ -401,7 +401,7 @@ def test_escape_leaves_predict_after_all_that_is_open() -> None:
         state = after(state, intents.Escape())
         if layer == "full screen":
             state = after(state, intents.FullScreenChanged(on=False))  # as the shell does
-    assert left == ["entry", "sheet", "focus", "full screen", "predict"]
+    assert left == ["entry", "sheet", "focus", "predict", "full screen"]
     assert not state.predict.on
     assert secrecy_of(state).scale is None
 

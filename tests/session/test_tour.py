@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 
@@ -9,12 +11,16 @@ from game.core.scenario import Scenario
 from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import MOST_WORDS, read_tour
 from game.input import intents
+from game.input.bindings import Where, find
+from game.input.event_types import KeyDown, TextTyped
 from game.input.intents import Quantity
 from game.input.targets import Cell, GridName
 from game.session.interface_intents import escapes
+from game.session.leaving import QUESTION
 from game.session.state import State
 from game.session.tour import at_stop, begun, own_state
 from game.value import replace
+from game.words.texts import text
 
 from .hands import after, entries, fresh, sentences
 
@@ -58,7 +64,7 @@ def test_the_persons_own_state_comes_back_as_it_was() -> None:
     assert state.scenario is own.scenario
     assert state.history is own.history
     assert state.playback == own.playback
-    assert (state.settings, state.path) == (replace(own.settings, offered=True), own.path)
+    assert (replace(state.settings, tours=()), state.path) == (replace(own.settings, offered=True), own.path)
     assert state.interface.now == pytest.approx(1.5)
 
 
@@ -116,13 +122,67 @@ def test_each_stop_begins_as_it_is_written_however_one_comes_to_it() -> None:
         state = after(state, intents.NextTourStop() if onward else intents.PreviousTourStop())
 
 
-def test_escape_leaves_what_is_open_then_the_tour_then_present() -> None:
+def test_escape_leaves_what_is_open_then_present_and_then_asks_whether_to_leave_the_tour() -> None:
     state = after(fresh(), intents.StartPresent(), intents.BeginTour(read_tour()), intents.OpenSheet("help"))
     layers = []
-    while (layer := escapes(state)) is not None:
-        layers.append(layer)
+    for _ in range(5):
+        layers.append(escapes(state))
         state = after(state, intents.Escape())
-    assert layers == ["sheet", "tour", "present"]
+    assert layers == ["sheet", "present", "tour", "sheet", "tour"], "asked, Escape stays in the tour"
+    assert state.tour is not None
+    assert state.interface.sheet == QUESTION
+    assert after(state, intents.LeaveTour()).tour is None
+
+
+def test_no_way_of_remote_keys_leaves_a_tour() -> None:
+    chance = random.Random(7)
+    state = after(fresh(), intents.BeginTour(read_tour()))
+    keys = (KeyDown("Escape"), KeyDown("F5"), KeyDown("Page Down"), KeyDown("Page Up"), TextTyped("."), KeyDown("B"))
+    for _ in range(400):
+        intent = find(where_of(state), chance.choice(keys))
+        state = state if intent is None else after(state, intent)
+        assert state.tour is not None
+
+
+def where_of(state: State) -> Where:
+    """Return who has the keys, as far as a remote can bring it about."""
+    if state.interface.blank:
+        return Where.BLANK
+    return Where.ANYWHERE if state.interface.sheet is None else Where.LEAVING
+
+
+def test_a_tour_goes_on_where_it_was_left_and_says_so() -> None:
+    tour = read_tour()
+    state = after(fresh(), intents.BeginTour(tour), *(intents.NextTourStop(),) * 7)
+    state = after(state, intents.Escape(), intents.LeaveTour())
+    assert state.tour is None
+    assert dict(state.settings.tours) == {tour.name: 7}
+    again = after(state, intents.BeginTour(tour))
+    assert index(again) == 7
+    assert sentences(again) == [text("tour.goes_on", stop=8)]
+    first = after(again, intents.Escape(), intents.FirstTourStop())
+    assert (index(first), first.interface.sheet) == (0, None)
+    assert own_state(first).settings.tours == ()
+
+
+def test_a_tour_that_was_finished_begins_anew_and_is_not_asked_about() -> None:
+    tour = read_tour()
+    state = after(fresh(), intents.BeginTour(tour), *(intents.NextTourStop(),) * len(tour.stops), intents.LeaveTour())
+    assert state.tour is None
+    assert state.settings.tours == ()
+
+
+def test_where_a_tour_was_left_is_known_even_to_one_that_is_killed_in_it() -> None:
+    tour = read_tour()
+    state = after(fresh(), intents.BeginTour(tour), intents.NextTourStop(), intents.NextTourStop())
+    assert dict(own_state(state).settings.tours) == {tour.name: 2}
+
+
+def test_a_tour_that_has_become_shorter_begins_at_its_first_stop() -> None:
+    tour = read_tour()
+    state = fresh()
+    state = replace(state, settings=replace(state.settings, tours=((tour.name, 99),)))
+    assert index(after(state, intents.BeginTour(tour))) == 0
 
 
 def test_a_scenario_that_is_opened_ends_the_tour_and_is_an_entry_of_the_work() -> None:

@@ -101,7 +101,7 @@ def test_backspace_deletes_and_escape_first_clears_then_closes() -> None:
 def test_nothing_left_is_said() -> None:
     person = opened()
     person.types("zebra")
-    assert "No key or gesture has “zebra”." in written(person)
+    assert "Nothing here has “zebra”" in " ".join(written(person))
     assert not [label for label in rows(person) if label.bold]
 
 
@@ -111,7 +111,7 @@ def test_the_next_opening_shows_everything_again() -> None:
     person.clicks("close sheet")
     person.keys("F1")
     assert person.state.interface.help_filter == ""
-    assert "Type to find a key or a gesture" in written(person)
+    assert "Type to find a key, a gesture or a word" in written(person)
 
 
 def test_the_filter_begins_at_the_top_and_arrows_go_on_scrolling() -> None:
@@ -157,9 +157,63 @@ def test_capitals_can_be_read_from_four_image_heights_away(size: tuple[int, int]
 
 
 def test_no_row_is_in_both_columns_and_none_is_missing() -> None:
-    person = Person(size=(1920, 4000))
+    person = Person(size=(1920, 9000))
     person.keys("F1")
     texts = [label.text for label in rows(person)]
     for _, group in help_table(mac=False):
         for keys, _words in group:
             assert texts.count(keys.split(",")[0]) or any(keys.startswith(text) for text in texts), keys
+
+
+DESIGNED = (
+    *("source image", "pixel", "kernel", "weight", "stride", "padding", "patch", "product", "output feature map"),
+    *("step", "walk", "phase", "position", "scenario", "coverage", "left over", "skipped", "relative intensity"),
+    *("channel", "filter", "weights", "parameters", "channel sum", "value", "layer", "network", "activation", "relu"),
+    *("valid", "same", "full", "stamp", "spread", "loss", "gradient", "update", "learning rate", "epoch"),
+    *("scene", "lesson", "puzzle", "softmax", "pooling", "bias", "cross-correlation", "dilation", "white", "seed"),
+)
+"""The words of the field that a lesson meets."""
+
+
+@pytest.mark.parametrize("word", DESIGNED)
+def test_every_word_of_the_field_has_a_sentence_in_the_help(word: str) -> None:
+    found = dict(filtered(help_table(mac=False), word))
+    assert found.get("keys.words"), word
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "expected"),
+    [
+        ("smaller", "Output size"),
+        ("dilation", "Dilation"),
+        ("size", "Output size"),
+        ("export", "Ctrl+S"),
+        ("import", "Ctrl+O"),
+        ("font", "Ctrl++"),
+        ("flip", "Convolution, cross-correlation"),
+        ("filter", "Filter"),
+        ("dark", "T"),
+        ("quit", "Esc"),
+        ("rubber", "Right button on the image"),
+        ("COLOUR", "Channel"),
+    ],
+)
+def test_other_words_for_the_same_find_it_too(looked_for: str, expected: str) -> None:
+    groups = filtered(help_table(mac=False), looked_for)
+    assert expected in [row[0] for _, rows_of_it in groups for row in rows_of_it]
+
+
+def test_the_words_are_shown_in_the_window() -> None:
+    person = opened()
+    person.types("dilation")
+    assert "Words" in written(person)
+    assert "Dilation" in written(person)
+
+
+def test_other_words_belong_to_rows_that_there_are() -> None:
+    from game.words.glossary import ALSO, TERMS
+    from game.words.texts import has_text, text
+
+    shown = {row[1] for _, rows_of_it in help_table(mac=False) for row in rows_of_it}
+    assert all(has_text(name) and text(name) in shown for name in ALSO)
+    assert len({term.word for term in TERMS}) == len({term.sentence for term in TERMS}) == len(TERMS)

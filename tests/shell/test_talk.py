@@ -15,8 +15,6 @@ def test_f5_presents_in_full_screen_and_escape_brings_the_window_back() -> None:
     person.keys("F5")
     assert person.state.interface.presenting
     assert person.display.full_screen
-    person.keys("F5")
-    assert person.state.interface.presenting
     person.keys("Escape")
     assert not person.state.interface.presenting
     assert not person.display.full_screen

@@ -152,7 +152,7 @@ def test_back_next_and_leave_by_hand_and_by_key() -> None:
     assert person.state.tour is None
     assert person.state.scenario is own.scenario
     person.controller.dispatch((OpenTour(),))
-    person.keys("Escape")
+    person.keys("Escape", "Tab", "Tab", "Enter")
     assert person.state.tour is None
 
 

@@ -1,7 +1,10 @@
-"""The help sheet: every key and gesture, large enough to be projected, and fewer of them while one types."""
+"""The help sheet: every key, gesture and word, large enough to be projected, and fewer of them while one types."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from ...words.glossary import ALSO, TERMS
 from ...words.texts import text
 from ..frame import HEADING, Frame
 from ..geometry import Rect
@@ -43,16 +46,27 @@ def help_sheet(frame: Frame) -> tuple[Widget, ...]:
 def filtered(table: tuple[Group, ...], typed: str) -> tuple[Group, ...]:
     """Return the rows that have every typed word, in their keys, their effect or their heading, under their headings.
 
-    Capitals are the same as small letters.
+    Other words for the same are found too. Capitals are the same as small letters.
     """
     words = typed.casefold().split()
     groups = []
     for heading, rows in table:
         head = text(heading).casefold()
-        left = tuple(row for row in rows if all(word in f"{row[0]} {row[1]} {head}".casefold() for word in words))
+        left = tuple(row for row in rows if all(word in f"{_searched(row)} {head}" for word in words))
         if left:
             groups.append((heading, left))
     return tuple(groups)
+
+
+def _searched(row: tuple[str, str]) -> str:
+    """Return all in which a row is looked for: its own words, and others for the same."""
+    return f"{row[0]} {row[1]} {_also().get(row[1], '')}".casefold()
+
+
+@lru_cache(maxsize=1)
+def _also() -> dict[str, str]:
+    """Return other words for a row, by what the row says."""
+    return {text(name): words for name, words in ALSO.items()} | {term.sentence: term.also for term in TERMS}
 
 
 def filter_line(frame: Frame, place: Rect) -> tuple[Widget, ...]:

@@ -29,6 +29,7 @@ from ...session.predict import (
     shares,
 )
 from ...session.predict_intents import ANSWER, COLUMNS, ROWS
+from ...session.shades import LETTERS
 from ...session.state import State
 from ...value import Value
 from ...words.numbers import full, number, shows_exactly, size_text
@@ -154,9 +155,21 @@ def truth(state: State) -> str:
     if question is Question.PATCH:
         return text("predict.truth.patch")
     value, decimals = answer_value(state), output_decimals(state.scenario)
-    words = "predict.truth.value" if shows_exactly(value, decimals) else "predict.truth.rounded"
-    told = text(words, value=number(value, decimals))
+    exact, shown = shows_exactly(value, decimals), number(value, decimals)
+    if not is_typed(state):
+        return _truth_of_a_shade(state, exact, shown)
+    told = text("predict.truth.value" if exact else "predict.truth.rounded", value=shown)
     return text("predict.you_said", truth=told, given=full(given[0])) if given else told
+
+
+def _truth_of_a_shade(state: State, exact: bool, value: str) -> str:
+    """Return the sentence that tells which shade it is, and which one was picked in its place."""
+    picked, right = state.predict.shade, shares(state)[1]
+    words = "predict.truth.value.shade" if exact else "predict.truth.rounded.shade"
+    told = text(words, letter=LETTERS[right], value=value)
+    if picked is None or picked == right:
+        return told
+    return text("predict.you_said", truth=told, given=LETTERS[picked])
 
 
 def _value_answer(panel: Panel) -> tuple[Widget, ...]:
@@ -175,8 +188,9 @@ def _value_answer(panel: Panel) -> tuple[Widget, ...]:
             rect=panel.at(index * (width + 8), 114, width, 60),
             unit=panel.unit,
             mood=panel.frame.mood(f"shade {index + 1}"),
-            tooltip="" if told else text("predict.shade", key=index + 1),
+            tooltip="" if told else text("predict.shade", letter=LETTERS[index], key=index + 1),
             index=index,
+            letter=LETTERS[index],
             share=round(share, 6),
             size=panel.size(24),
             icon=icons.get(index, ""),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
-from ...input.events import KeyDown
 from ...input.intents import CloseSheet, OpenPath, ScrollTo
+from ...words.glossary import TERMS
 from ...words.texts import text
 from ..canvas import Canvas
 from ..frame import BODY, HEADING, SMALL, Frame
@@ -14,23 +14,18 @@ from ..widgets.base import Answer, Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label, Scrim
 
-PAGE = 320.0  # units that Page Up and Down scroll
-
 
 class Scrolled(Widget, kw_only=True):
-    """The moving part of a sheet: it has the focus while the sheet is open, and scrolls by keys and wheel."""
+    """The moving part of a sheet: it scrolls by keys, which reach it by the table, and by the wheel."""
 
     offset: float  # units of text
     most: float
 
     focusable = True
 
-    def key(self, event: KeyDown) -> Answer | None:
-        """Scroll by the arrows, Page Up and Down, Home and End."""
-        moves = {"Up": -48.0, "Down": 48.0, "Page Up": -PAGE, "Page Down": PAGE, "Home": -1e6, "End": 1e6}
-        if event.control or event.key not in moves:
-            return None
-        return (ScrollTo(self.name, min(max(self.offset + moves[event.key], 0.0), self.most)),)
+    def scrolled_by(self, units: float) -> Answer:
+        """Scroll as far as there is something to see."""
+        return (ScrollTo(self.name, min(max(self.offset + units, 0.0), self.most)),)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the thumb, where there is more than fits."""
@@ -93,13 +88,13 @@ def scrolled(frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tu
 
 
 def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return the help's groups: the name of a heading's text, and rows of keys (or a gesture) and effect."""
+    """Return the help's groups: the name of a heading's text, and rows of keys (a gesture, a word) and what they do."""
     keys = tuple(
         (where.value, tuple((", ".join(labels_of(row, mac)), text(row.words)) for row in table))
         for where, table in rows()
     )
     hands = (("keys.pointer", _spoken(POINTER_ROWS)), ("keys.controls", _spoken(CONTROL_ROWS)))
-    return keys + hands
+    return (*keys, *hands, ("keys.words", tuple((term.word, term.sentence) for term in TERMS)))
 
 
 def _spoken(table: tuple[HelpRow, ...]) -> tuple[tuple[str, str], ...]:

@@ -53,7 +53,7 @@ class Item(Value):
 
 
 class PopupList(Widget, kw_only=True):
-    """An open list. It takes the arrows, Home, End, Enter; it scrolls where it is higher than its place."""
+    """An open list; it scrolls where it is higher than its place. Keys reach it by the table."""
 
     items: tuple[Item, ...]
     highlighted: int
@@ -99,16 +99,17 @@ class PopupList(Widget, kw_only=True):
             return ()
         return (ClosePopup(), *self.items[index].intents)
 
-    def key(self, event: KeyDown) -> Answer | None:
-        """Move the highlight, or choose."""
-        if event.control:
-            return None
-        if event.key in ("Enter", "Space"):
-            return self.choose(self.highlighted)
-        targets = {"Up": self.highlighted - 1, "Down": self.highlighted + 1, "Home": 0, "End": len(self.items) - 1}
-        if event.key not in targets:
-            return None
-        return self._highlight(min(max(targets[event.key], 0), len(self.items) - 1))
+    def moved(self, steps: int) -> Answer:
+        """Move the highlight by so many rows; it stays in the list."""
+        return self._highlight(min(max(self.highlighted + steps, 0), len(self.items) - 1))
+
+    def found(self, typed: str) -> Answer:
+        """Highlight the first row that begins with what was typed, else the first that has it; without one, nothing."""
+        wanted = " ".join(typed.casefold().split())
+        names = [" ".join(item.words.casefold().split()) for item in self.items]
+        having = [index for index, name in enumerate(names) if wanted in name]
+        beginning = [index for index in having if names[index].startswith(wanted)]
+        return self._highlight((beginning or having)[0]) if wanted and having else ()
 
     def _highlight(self, index: int) -> Answer:
         """Highlight a row and bring it into view."""

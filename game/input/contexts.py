@@ -1,0 +1,71 @@
+"""Who has the keys, and what of the keys that act everywhere reaches past them.
+
+What is open owns the keyboard: only what is named here acts beneath it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from .effects import FindInList
+from .entry_intents import EntryText
+from .interface_intents import FilterText
+from .present_intents import Unblank
+
+if TYPE_CHECKING:
+    from .intents import Intent
+
+
+class Where(Enum):
+    """What has the keys. The value names its heading's text.
+
+    A blank screen, an open question about leaving, the help, another sheet or the settings, a list, a number entry, the
+    cell cursor, an open question of Predict, or nothing of these.
+    """
+
+    ANYWHERE = "keys.anywhere"
+    PREDICT = "keys.predict"
+    CELL = "keys.cell"
+    ENTRY = "keys.entry"
+    LIST = "keys.list"
+    SHEET = "keys.sheet"
+    HELP = "keys.in_help"
+    LEAVING = "keys.leaving"
+    BLANK = "keys.blank"
+
+
+_PAGES = ("Page Up", "Page Down")  # a remote has them
+_FUNCTIONS = tuple(f"F{number}" for number in range(1, 13))
+_SIZES = ("Ctrl++", "Ctrl+-", "Ctrl+0")  # of text: what is open is read, too
+_FOCUS = ("Tab", "Shift+Tab", "Enter", "Escape")
+_BLANKING = ("B", ".", "W")
+
+THROUGH: dict[Where, frozenset[str] | None] = {
+    Where.ANYWHERE: None,
+    Where.PREDICT: None,
+    Where.CELL: None,
+    Where.ENTRY: frozenset((*_FUNCTIONS, *_PAGES)),
+    Where.LIST: frozenset((*_FUNCTIONS, *_PAGES, *_SIZES, "Escape", ".")),
+    Where.SHEET: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING)),
+    Where.HELP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS)),
+    Where.LEAVING: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING)),
+    Where.BLANK: frozenset(),
+}
+"""The keys that act as everywhere, where there is no row of their own; None: all of them."""
+
+TAKES_TEXT: dict[Where, type[EntryText | FindInList | FilterText]] = {
+    Where.ENTRY: EntryText,
+    Where.LIST: FindInList,
+    Where.HELP: FilterText,
+}
+"""Where characters are text, and not keys, and what they ask for then."""
+
+OTHERWISE: dict[Where, Intent] = {Where.BLANK: Unblank()}
+"""What every key asks for that has no row."""
+
+
+def reaches(where: Where, chord: str) -> bool:
+    """Tell whether a key that acts everywhere acts here too."""
+    through = THROUGH[where]
+    return through is None or chord in through
