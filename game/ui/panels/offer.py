@@ -27,7 +27,7 @@ def offer(frame: Frame, places: Stage, words: tuple[Widget, ...], taken: int) ->
     note = places.note
     below = taken + frame.layout.px(20)
     if note.h >= below + height:
-        return *words, *_card(frame, Rect(note.x, note.y + below, note.w, height))
+        return *words, *_card(frame, Rect(note.x, note.y + below, _width(frame, places), height))
     return _card(frame, _alone(frame, places, height)) or words
 
 
@@ -37,9 +37,14 @@ def _alone(frame: Frame, places: Stage, height: int) -> Rect:
     least = places.legend.bottom + px(8)
     if note.bottom - least >= SMALLEST or places.products.y != kernel.y:
         height = min(height, note.bottom - least)
-        return Rect(note.x, min(note.y, note.bottom - height), note.w, height)
+        return Rect(note.x, min(note.y, note.bottom - height), _width(frame, places), height)
     top, bottom = kernel.bottom + px(24), frame.layout.stage.bottom - px(MARGIN)
     return Rect(kernel.x, top, places.output.x - px(40) - kernel.x, min(height, bottom - top))
+
+
+def _width(frame: Frame, places: Stage) -> int:
+    """Return how wide the offer may be under the output: in a small window its words need the stage's margin too."""
+    return frame.layout.stage.right - frame.layout.px(MARGIN) - places.note.x
 
 
 def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
