@@ -38,6 +38,11 @@ def returning(covering: float) -> float:
     return min(1.0, max(0.0, (0.35 - covering) / 0.25))
 
 
+def solid(moment: Moment) -> float:
+    """Return how much of the card there is to cast a shadow: an empty frame leaves the pixels under it as they are."""
+    return max(1.0 - moment.cleared, returning(moment.covering))
+
+
 def border(place: GridPlace) -> int:
     """Return the thickness of the card's border."""
     return max(2, round(place.pitch * 0.07))
@@ -46,7 +51,7 @@ def border(place: GridPlace) -> int:
 def _lies(moment: Moment) -> tuple[object, ...]:
     """Return all that a card's picture depends on besides the states of its single cells."""
     place = moment.card, moment.lift, moment.arc, moment.opacity, moment.previous_card
-    return (moment.step, moment.cell, moment.covering, moment.pairs, *place)
+    return (moment.step, moment.cell, moment.covering, moment.cleared, moment.pairs, *place)
 
 
 def _empties(moment: Moment) -> bool:
@@ -89,7 +94,7 @@ class Card(Widget, kw_only=True):
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
         blur = max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
-        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, round(255 * opacity))
+        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, round(255 * opacity * solid(self.moment)))
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""
