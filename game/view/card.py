@@ -94,7 +94,8 @@ class Card(Widget, kw_only=True):
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
         blur = max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
-        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, round(255 * opacity * solid(self.moment)))
+        alpha = round(255 * opacity * solid(self.moment))
+        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, alpha)
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""

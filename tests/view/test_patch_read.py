@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -35,9 +36,7 @@ def readable(cell: np.ndarray[Any, Any]) -> float:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_numbers_of_the_patch_are_read_once_the_sum_stands(view: str, theme: str, fraction: float) -> None:
-    shown = state(
-        scenario(size=(6, 6)), STEP + fraction, settings={"theme": theme}, **VIEWS[view]
-    )
+    shown = state(scenario(size=(6, 6)), STEP + fraction, settings={"theme": theme}, **VIEWS[view])
     made, drawn = window(shown, (1366, 768)), pixels(picture(shown, (1366, 768)))
     for row in (1, 2, 3):
         for column in (1, 2, 3):
@@ -63,5 +62,4 @@ def test_the_cards_shadow_goes_with_its_products_and_comes_with_its_weights_with
     shares = [solid(moment(result, clamp(2 + part / 2000, 0, 16), brisk)) for part in range(4001)]
     assert shares[0] == shares[2000] == 1
     assert min(shares) == 0
-    assert max(abs(later - one) for one, later in zip(shares, shares[1:], strict=False)) < 0.1
-
+    assert max(abs(later - one) for one, later in pairwise(shares)) < 0.1
