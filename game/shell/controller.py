@@ -44,6 +44,7 @@ from ..session.interface_intents import escapes
 from ..session.reduce import reduce
 from ..session.stack_intents import moves
 from ..session.state import State
+from ..session.toasts import pass_away
 from ..ui.frame import Frame
 from ..view.window import Window
 from . import documents as files
@@ -103,9 +104,8 @@ class Controller:
         state, interface = self.state, self.state.interface
         waits = interface.hover is not None and not self._explains()
         held = self._hands.pointer.grab is not None or state.nudge is not None
-        toasts = any(toast.input_at is not None for toast in interface.toasts)
         marks = bool(interface.marks) or points(state)
-        return state.playback.playing or waits or held or toasts or marks or moves(state) or self._documents.asking
+        return state.playback.playing or waits or held or pass_away(interface) or marks or moves(state) or self._documents.asking
 
     def _explains(self) -> bool:
         """Tell whether the pointer has rested long enough on something for its bubble to show."""
