@@ -53,8 +53,8 @@ def _live_layers(part: Window | Beside, result: Result, cell: tuple[int, int]) -
     if stack is None:
         return ()
     rects = (
-        stack.image.bounds(*patch_corner(result.scenario, cell), *extent),
-        stack.card.bounds(*part.moment.card, *extent),
-        stack.output.bounds(*cell),
+        stack.image.bounds(*patch_corner(result.scenario, cell), *extent, 1),
+        stack.card.bounds(*part.moment.card, *extent, 1),
+        stack.output.bounds(*cell, 1, 1, 1),
     )
     return tuple(rect.overlap(stack.clip) for rect in rects)

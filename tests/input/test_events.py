@@ -168,8 +168,13 @@ def test_modifiers_reach_the_pointer_and_are_forgotten_on_focus_loss() -> None:
 
 @pytest.mark.parametrize(
     ("key", "mac", "held"),
-    [(pygame.K_LCTRL, False, True), (pygame.K_RCTRL, False, True), (pygame.K_LMETA, True, True)]
-    + [(pygame.K_LSHIFT, False, False), (pygame.K_LCTRL, True, False)],
+    [
+        (pygame.K_LCTRL, False, True),
+        (pygame.K_RCTRL, False, True),
+        (pygame.K_LMETA, True, True),
+        (pygame.K_LSHIFT, False, False),
+        (pygame.K_LCTRL, True, False),
+    ],
 )
 def test_ctrl_alone_is_told_when_it_goes_down_and_up(key: int, mac: bool, held: bool) -> None:
     down = pygame.Event(pygame.KEYDOWN, key=key, scancode=224, mod=0, unicode="")
