@@ -13,19 +13,22 @@ from ..ui.geometry import Rect
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
 from ..ui.widgets.entry_field import EntryField
-from ..ui.widgets.label import Area
+from ..ui.widgets.label import Area, Scrim
 from ..ui.widgets.select import PopupList
 from .builder import side_frame
 from .window import Beside, Window
 
 READ = ("dot product", "dot product b", "lens", "question", "tour")
 """What is read, by the names of widgets: the sum written out, the question of Predict, the text of a tour."""
+MARGIN = 3  # device pixels around that
 
 
 def kept_clear(frame: Frame, window: Window, over: tuple[Widget, ...] = ()) -> Rects:
-    """Return what must not be covered in a window, with what is open over it."""
-    read = [widget.rect for widget in window.widgets if widget.name in READ]
-    open_now = [widget.rect for widget in over if isinstance(widget, (Area, PopupList, EntryField))]
+    """Return what must not be covered in a window, with what is open over it. Under a sheet nothing is read."""
+    open_now = tuple(widget.rect for widget in over if isinstance(widget, (Area, PopupList, EntryField)))
+    if any(isinstance(widget, Scrim) for widget in over):
+        return open_now
+    read = [widget.rect.inset(-MARGIN) for widget in window.widgets if widget.name in READ and widget.rect.h]
     live = [rect for side, part in window.sides() for rect in live_cells(frame, side, part)]
     return tuple(rect for rect in (*read, *open_now, *live) if rect.w and rect.h)
 

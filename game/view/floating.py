@@ -14,7 +14,7 @@ from .builder import side_frame
 from .window import Window
 
 WIDTHS = (760, 520, 380, 260)
-"""How wide toasts may be, in units: the first width at which they find a place."""
+"""How wide toasts may be, in units: the first of those at which they stand nearest to their corner."""
 FLOATING = ("hint", "callout bubble")
 """What may point at something already, and is read."""
 
@@ -24,17 +24,28 @@ def toasts(frame: Frame, clear: Rects) -> tuple[Widget, ...]:
 
     Where there is no room for all the newest are shown; where there is none, none until what is open closes.
     """
-    said = frame.state.interface.toasts
-    layout, px = frame.layout, frame.layout.px
-    for most in range(len(said), 0, -1):
-        for units in WIDTHS:
-            found = column(frame, min(px(units), layout.size[0] - 2 * px(8)), most)
-            for room in (layout.stage.inset(px(16), px(8)), layout.whole.inset(px(8))):
-                wanted = Rect(room.right - found.size[0], room.bottom - found.size[1], *found.size)
-                place = placed(found.size, wanted, room, clear, ways=())
-                if place.h:
-                    return found.at(place)
+    layout = frame.layout
+    rooms = layout.stage.inset(layout.px(16), layout.px(8)), layout.whole.inset(layout.px(8))
+    for most in range(len(frame.state.interface.toasts), 0, -1):
+        columns = [column(frame, min(layout.px(units), rooms[1].w), most) for units in WIDTHS]
+        for room in rooms:
+            corner = room.right, room.bottom
+            places = [(found, _nearest(found.size, corner, room, clear)) for found in columns]
+            free = [(found, place) for found, place in places if place.h]
+            if free:
+                found, place = min(free, key=lambda each: _far(each[1], corner))
+                return found.at(place)
     return ()
+
+
+def _nearest(size: tuple[int, int], corner: tuple[int, int], room: Rect, clear: Rects) -> Rect:
+    """Return the place of that size that is nearest to a right lower corner; an empty one where there is none."""
+    return placed(size, Rect(corner[0] - size[0], corner[1] - size[1], *size), room, clear, ways=())
+
+
+def _far(place: Rect, corner: tuple[int, int]) -> int:
+    """Return how far a place is from a corner."""
+    return (corner[0] - place.right) ** 2 + (corner[1] - place.bottom) ** 2
 
 
 def bubble(frame: Frame, window: Window, clear: Rects) -> Bubble | None:

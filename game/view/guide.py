@@ -25,6 +25,8 @@ SIDES = {
     "stride": ("left", "below", "above"),
 }
 """What each hint points at, the first that is there; and on which side of it the hint stands, the first that fits."""
+WIDTHS = (620, 420, 300)
+"""Units that a hint may be wide: the first at which it finds a place."""
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
@@ -110,53 +112,65 @@ def _line(frame: Frame, way: tuple[tuple[int, int], ...]) -> Line:
 
 
 def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget, ...]:
-    """Return a hint beside what it points at, or near it with a ring around that; none where that is not there."""
+    """Return a hint beside what it points at, or near it with a ring around that; none where that is not there.
+
+    It gives way to other controls too, where there is room for that.
+    """
     names = {widget.name: widget for widget in window.widgets}
     target = next((names[target] for target in TARGETS[name] if target in names), None)
     if target is None or not target.visible.h:
         return ()
-    found, sides = target.visible, BELOW if target.name in ("show rail", "menu") else SIDES[name]
+    controls = tuple(widget.visible for widget in window.widgets if widget.focusable and widget is not target)
+    sides = BELOW if target.name in ("show rail", "menu") else SIDES[name]
+    for barred in ((*clear, *controls), clear):
+        for make in (_with_tail, _with_ring):
+            for units in WIDTHS:
+                found = make(frame, _plain(frame, text(f"hint.{name}"), units), target.visible, barred, sides)
+                if found:
+                    return found
+    return ()
+
+
+def _plain(frame: Frame, words: str, units: int) -> Hint:
+    """Return a hint that is nowhere yet, at most so many units wide."""
     px, size = frame.layout.px, frame.size(BODY)
-    most = min(px(620), frame.layout.size[0] - px(40)) - px(28) - max(44, px(44))
-    lines = frame.type.wrapped(text(f"hint.{name}"), size, True, most)
-    width = max(frame.type.width(line, size, True) for line in lines) + px(28) + max(44, px(44))
-    height = max(44, px(24) + round(size * 1.4) * len(lines))
-    rect, side = _beside(frame, found, (width, height), clear, sides)
-    if not rect.h:
-        return ()
-    across = side in ("below", "above")
-    tip = _between(found.centre[0], rect.x, rect.right, px(30))
-    box = Hint(
+    cross = max(44, px(44))
+    lines = frame.type.wrapped(words, size, True, min(px(units), frame.layout.size[0] - px(40)) - px(28) - cross)
+    width = max(frame.type.width(line, size, True) for line in lines) + px(28) + cross
+    return Hint(
         name="hint",
-        rect=rect,
+        rect=Rect(0, 0, width, max(44, px(24) + round(size * 1.4) * len(lines))),
         unit=frame.layout.text,
         mood=frame.mood("hint"),
         tooltip=text("hint.dismiss"),
         lines=lines,
         size=size,
-        side=side,
-        tip=tip if across else _between(found.centre[1], rect.y, rect.bottom, px(20)),
+        side="",
+        tip=0,
     )
-    return (box,) if side else (Ring(name="hint ring", rect=found.inset(-px(3)), unit=frame.layout.text), box)
 
 
-def _between(wanted: float, low: int, high: int, corner: int) -> int:
-    """Return where the tail's tip stands, clear of the box's corners."""
-    return round(min(max(wanted, low + corner), high - corner))
-
-
-def _beside(
-    frame: Frame, target: Rect, size: tuple[int, int], clear: Rects, sides: tuple[str, ...]
-) -> tuple[Rect, str]:
-    """Return a place on the first side of a target where there is room, its tail included, and that side.
-
-    Where there is room on none, the side is "" and the place the nearest one; an empty one where there is none at all.
-    """
-    tail, inner = frame.layout.px(14), frame.layout.whole.inset(4)
+def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
+    """Return a hint right beside its target, on the first side on which it has room with its tail."""
+    tail, (_, _, width, height), inner = frame.layout.px(14), plain.rect, frame.layout.whole.inset(4)
     for side in sides:
         across = side in ("below", "above")
-        whole = (size[0], size[1] + tail) if across else (size[0] + tail, size[1])
-        rect = touching(whole, target, inner, clear, frame.layout.px(30 if across else 20), side)
+        corner = frame.layout.px(30 if across else 20)  # how far the tail is from the box's corners
+        whole = (width, height + tail) if across else (width + tail, height)
+        rect = touching(whole, target, inner, barred, corner, side)
         if rect.h:
-            return rect, side
-    return placed(size, target, inner, (*clear, target), tail), ""
+            middle, low, high = (
+                (target.centre[0], rect.x, rect.right) if across else (target.centre[1], rect.y, rect.bottom)
+            )
+            tip = round(min(max(middle, low + corner), high - corner))
+            return (plain.changed(rect=rect, side=side, tip=tip),)
+    return ()
+
+
+def _with_ring(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
+    """Return a hint as near to its target as it has room, and a ring around the target."""
+    del sides
+    px = frame.layout.px
+    place = placed(plain.rect[2:], target, frame.layout.whole.inset(4), (*barred, target), px(14))
+    ring = Ring(name="hint ring", rect=target.inset(-px(3)), unit=frame.layout.text)
+    return (ring, plain.changed(rect=place)) if place.h else ()

@@ -25,7 +25,7 @@ from game.session.tour import at_stop, begun
 from game.ui.offers import Offers
 from game.ui.widgets.bubble import Bubble, ToastWidget
 from game.ui.widgets.callout import Hint, Line
-from game.ui.widgets.label import Area
+from game.ui.widgets.label import Area, Scrim
 from game.ui.widgets.select import PopupList
 from game.value import replace
 from game.view.builder import Builder
@@ -110,16 +110,19 @@ def with_interface(shown: State, **changes: Any) -> State:
     return replace(shown, interface=replace(shown.interface, **changes))
 
 
-def read_in(window: Window) -> Iterator[tuple[str, Rect]]:
+def read_in(shown: State, window: Window) -> Iterator[tuple[str, Rect]]:
     """Yield what is read in a window: lines by their ink, and cells."""
     for widget in window.widgets[window.modal_from :]:
         if isinstance(widget, PopupList) or (isinstance(widget, Area) and widget.name in ("sheet", "view ground")):
             yield widget.name, widget.rect
+    if any(isinstance(widget, Scrim) for widget in window.widgets):
+        return  # all else is dimmed
     for widget in window.widgets:
         if widget.name.startswith(("dot product", "lens", "ask ", "predict ", "tour t", "question")):
             yield from ((f"{widget.name} {line.text!r}", line.rect) for line in lines_of(widget))
     for side, part in window.sides():
         yield from ((f"{name} of {side}", rect) for name, rect in live(part))
+    yield from patch_of(shown, window)
 
 
 def live(part: Any) -> Iterator[tuple[str, Rect]]:
@@ -159,7 +162,7 @@ def floating(window: Window) -> list[tuple[str, Rect]]:
 
 def wrong_in(called: str, shown: State, window: Window, spoken_of: Rect | None = None) -> list[str]:
     """Return what lies on what."""
-    floats, read = floating(window), [*read_in(window), *patch_of(shown, window)]
+    floats, read = floating(window), list(read_in(shown, window))
     if spoken_of is not None:
         read.append(("what it speaks of", spoken_of))
     wrong = [
