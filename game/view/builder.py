@@ -71,7 +71,8 @@ class Builder:
 
         over, modal = opened(frame, bare, offers, self._keep)
         clear = kept_clear(frame, bare, over)
-        pointing, said = pointers(frame, bare, clear), toasts(frame, clear)
+        pointing = pointers(frame, bare, clear, self._keep)
+        said = self._keep("toasts", (self._keep.age, clear), lambda: toasts(frame, clear))
         widgets = (*bare.widgets, *pointing, *over, *said)
         whole = bare.changed(widgets=widgets, modal_from=len(bare.widgets) if modal else 0)
         last = None if frame.asked is None else bubble(frame, whole, clear)

@@ -16,6 +16,7 @@ from ..ui.widgets.entry_field import EntryField
 from ..ui.widgets.label import Area, Scrim
 from ..ui.widgets.select import PopupList
 from .builder import side_frame
+from .card import card_room
 from .window import Beside, Window
 
 READ = ("dot product", "dot product b", "lens", "question", "tour")
@@ -40,10 +41,9 @@ def live_cells(frame: Frame, side: Side, part: Window | Beside) -> tuple[Rect, .
         return ()
     if part.stack is not None:
         return _live_layers(part, result, moment.cell)
-    places, corner = part.places, patch_corner(result.scenario, moment.cell)
+    places = part.places
     return (
-        part.card,
-        places.image.block(*corner, *result.scenario.kernel_extent),
+        card_room(places.image, moment, result, frame.layout.text),
         places.kernel.rect,
         places.products.rect,
         places.output.square(*moment.cell),

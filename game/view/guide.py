@@ -15,6 +15,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
 from ..words.texts import text
+from .keeper import Keeper
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows
@@ -30,7 +31,7 @@ WIDTHS = (620, 420, 300)
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
-def guide_widgets(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, ...]:
+def guide_widgets(frame: Frame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
     guide = frame.state.interface.guide
     if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
@@ -39,7 +40,8 @@ def guide_widgets(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, .
         return callout(frame, window, clear)
     if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
         return ()  # nothing can be painted while coverage stands there
-    return hint(frame, window, guide.hint, clear)
+    name = guide.hint
+    return keep("hint", (keep.age, clear), lambda: hint(frame, window, name, clear))
 
 
 def callout(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, ...]:

@@ -43,12 +43,13 @@ def opened(frame: Frame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tu
     return (), False
 
 
-def pointers(frame: Frame, bare: Window, clear: Rects) -> tuple[Widget, ...]:
+def pointers(frame: Frame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at a part of the window or dims the rest: tour, cursor, callout and hints, spotlight."""
+    guide = guide_widgets(frame, bare, clear, keep)
     return (
         *tour_pointer(frame, bare),
         *cell_cursor(frame, bare),
-        *guide_widgets(frame, bare, clear),
+        *guide,
         *spotlight(frame),
     )
 
