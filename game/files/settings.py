@@ -24,6 +24,8 @@ SPEED = (0, 6)
 BRUSH = (0.0, 255.0)
 HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
+NOT_COVERED = "not covered"
+"""The callout of pixels that no patch covers, as a name beside those of the hints."""
 LIMIT = 64 * 1024
 """Bytes that a settings file may have at most."""
 _MOST_STOPS = 10_000
@@ -45,7 +47,7 @@ class Settings(Value):
     stops: str = "phases"
     decimals: int | None = None
     hints: tuple[str, ...] = ()
-    """The hints that were done or dismissed, and never come again."""
+    """The hints that were done or dismissed, and the callout once it was seen; they never come again."""
     offered: bool = False
     """The tour was offered at a first start, and taken or left."""
     tours: tuple[tuple[str, int], ...] = ()
@@ -140,7 +142,7 @@ def _hints(value: object) -> tuple[str, ...]:
     """Return the hints that were seen, each once; those of another version are ignored."""
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise TypeError(value)
-    return tuple(name for name in HINTS if name in value)
+    return tuple(name for name in (*HINTS, NOT_COVERED) if name in value)
 
 
 def _tours(value: object) -> tuple[tuple[str, int], ...]:

@@ -88,6 +88,12 @@ class KeyDown(Value):
     repeat: bool = False
 
 
+class ControlHeld(Value):
+    """Ctrl (on macOS Cmd) goes down alone, or up."""
+
+    on: bool
+
+
 class TextTyped(Value):
     """Characters, as the layout makes them.
 
@@ -137,6 +143,7 @@ Event: TypeAlias = (
     | Wheel
     | Fingers
     | KeyDown
+    | ControlHeld
     | TextTyped
     | FocusLost
     | FocusGained

@@ -16,6 +16,7 @@ import pygame
 from ..value import Value
 from .event_types import (
     CloseRequested,
+    ControlHeld,
     DisplayChanged,
     DroppedFile,
     Event,
@@ -37,6 +38,7 @@ __all__ = [
     "NO_CIRCUMSTANCES",
     "Circumstances",
     "CloseRequested",
+    "ControlHeld",
     "DisplayChanged",
     "DroppedFile",
     "Event",
@@ -85,6 +87,8 @@ _SIGNS = {
     pygame.K_KP_0: "0",
 }
 
+_CONTROL = (pygame.K_LCTRL, pygame.K_RCTRL)
+_COMMAND = (pygame.K_LMETA, pygame.K_RMETA)
 _FIRST_LETTER, _LAST_LETTER = pygame.KSCAN_A, pygame.KSCAN_Z
 _ALT = pygame.KMOD_ALT | pygame.KMOD_MODE  # AltGr is the right Alt, or "mode"
 _ASCII_END = 128
@@ -160,6 +164,8 @@ def normalise(event: pygame.Event, mac: bool, circumstances: Circumstances = NO_
     """
     if event.type in _SIMPLE:
         return _SIMPLE[event.type]
+    if event.type in (pygame.KEYDOWN, pygame.KEYUP) and event.key in (_COMMAND if mac else _CONTROL):
+        return ControlHeld(event.type == pygame.KEYDOWN and not event.mod & _ALT)
     if event.type == pygame.KEYDOWN:
         return _key(event, mac, event.scancode in circumstances.held)
     if event.type == pygame.TEXTINPUT:

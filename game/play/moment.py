@@ -43,8 +43,10 @@ class Moment(Single):
     lift: 0 the card lies on its patch … 1 it floats. arc: extra height on the way back to a row's start.
     opacity: of the card; 1, but with reduced motion it grows in every slide after the first.
     previous_card: with reduced motion, where the card fades away (opacity 1 − opacity) while it comes here; else None.
-    covering: 0 the patch looks as ever … 1 it lies under the card, dimmed. While it goes back (reveal), the card takes
-        its weights again, so that nothing jumps where the next slide begins.
+    covering: 0 the patch lies in the image as ever … 1 it lies under the card. While it goes back (reveal), the card
+        takes its weights again, so that nothing jumps where the next slide begins.
+    cleared: how far the pixels under the card have cleared up again, 1 when all products have arrived: who checks the
+        sum wants to read them.
     pairs: cells that are not blended yet show "pixel × weight".
     rise: how high the cells stand; blended: where the product shows (on the card and in Products), until the step ends.
     flight: 0 the product is in Products, 1 it has arrived in the output cell; between, it flies, eased.
@@ -67,6 +69,7 @@ class Moment(Single):
     opacity: float = 1.0
     previous_card: tuple[float, float] | None = None
     covering: float = 0.0
+    cleared: float = 0.0
     pairs: bool = False
     arrived: int = 0
     shown_sum: float | None = None
@@ -74,6 +77,11 @@ class Moment(Single):
     pop: float = 1.0
     patch: Grid | None = None
     products: Grid | None = None
+
+    @property
+    def dimmed(self) -> float:
+        """How much the pixels under the card are dimmed, 0 … 1."""
+        return self.covering * (1.0 - self.cleared)
 
 
 def moment(result: Result, position: float, brisk: bool = False, reduced_motion: bool = False) -> Moment:
@@ -136,6 +144,7 @@ def _making(result: Result, step: int, cell: Pair, fraction: float, brisk: bool,
         opacity=_opacity(step, progress.slide, reduced_motion),
         previous_card=before if reduced_motion and step > 0 and progress.slide < 1.0 else None,
         covering=smooth(progress.settle) - smooth(progress.reveal),
+        cleared=smooth(progress.clear),
         pairs=not brisk and progress.settle >= 0.5 and progress.gather <= 0.0,
         rise=np.zeros(blend.shape) if reduced_motion else humps(blend),
         blended=blend >= 0.5,

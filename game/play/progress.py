@@ -19,22 +19,24 @@ class Span(NamedTuple):
 
 
 class Motions(NamedTuple):
-    """When the five motions of a step run."""
+    """When the six motions of a step run."""
 
     slide: Span
     settle: Span
     blend: Span
     gather: Span
+    clear: Span
     reveal: Span
 
 
 class Progress(NamedTuple):
-    """How far the five motions are, 0 … 1 each, before any easing."""
+    """How far the six motions are, 0 … 1 each, before any easing."""
 
     slide: float
     settle: float
     blend: float
     gather: float
+    clear: float
     reveal: float
 
 
@@ -44,6 +46,8 @@ NORMAL_MOTIONS = Motions(
     blend=Span(0.30, 0.55),
     # The last product arrives a little before the phase ends, so that the whole sum is seen before it turns green.
     gather=Span(0.65, 0.885),
+    # While the last products leave, their pixels clear up: who checks the sum wants to read them.
+    clear=Span(0.79, 0.885),
     reveal=Span(0.90, 1.0),
 )
 
@@ -53,6 +57,7 @@ BRISK_MOTIONS = Motions(
     settle=Span(0.40, 0.475),
     blend=Span(0.42, 0.70),
     gather=Span(0.70, 0.91),
+    clear=Span(0.83, 0.91),
     reveal=Span(0.91, 1.0),
 )
 

@@ -1,15 +1,15 @@
 """What the window does by itself for who is new: it offers the tour, points at pixels that no patch covers, and hints.
 
-The offer stands beside the scene of a first start until either is touched. What is not covered is pointed at once in a
-run. Neither that nor a hint comes while something is open, said, held or offered. A hint is gone for ever once it was
-done, dismissed, or shown long enough; that is kept in the settings, as is the end of the offer.
+The offer stands beside the scene of a first start until either is touched. Neither the callout nor a hint comes while
+something is open, said, held or offered, and each once in a life: a hint is gone for ever once it was done, dismissed,
+or shown long enough, the callout once it was seen. That is kept in the settings, as is the end of the offer.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..files.settings import HINTS
+from ..files.settings import HINTS, NOT_COVERED
 from ..input import intents
 from ..value import Value, replace
 
@@ -21,7 +21,7 @@ CALLOUT_AFTER = 1.0
 """Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
 CALLOUT_SECONDS = 7.0
 CALLOUT_LEAST = 1.0
-"""Seconds for which it has to be seen: an input before that takes it away, but it comes again."""
+"""Seconds after which it was seen: an input before that takes it away, but it comes again."""
 WATCHED_SECONDS = 6.0
 """Watching for so long, or the first pause, is the moment of the first hint."""
 APART_SECONDS = 6.0
@@ -35,7 +35,7 @@ class Guide(Value):
 
     hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went, or the offer.
     paused, walked: whether the walk has been paused by hand, and whether it has come to its end by itself.
-    callout_at: since when what is not covered is pointed at. pointed: whether that has been seen in this run.
+    callout_at: since when what is not covered is pointed at.
     not_before: the callout waits until then; for ever, in a run that was told to stand still, until it plays.
     offer: whether the tour is offered.
     """
@@ -46,7 +46,6 @@ class Guide(Value):
     paused: bool = False
     walked: bool = False
     callout_at: float | None = None
-    pointed: bool = False
     not_before: float = CALLOUT_AFTER
     offer: bool = False
 
@@ -77,7 +76,7 @@ def quiet(state: State) -> bool:
 def points(state: State) -> bool:
     """Tell whether time has to pass for what the window points at, even while the walk stands."""
     guide = state.interface.guide
-    waits = not guide.pointed and guide.not_before < float("inf")
+    waits = NOT_COVERED not in state.settings.hints and guide.not_before < float("inf")
     return guide.callout_at is not None or (waits and quiet(state) and _has_uncovered(state))
 
 
@@ -141,15 +140,18 @@ def _callout_ended(state: State, intent: Intent) -> State:
         return state
     shown = now - guide.callout_at
     by_input = not isinstance(intent, intents.Tick)
+    if shown >= CALLOUT_LEAST and NOT_COVERED not in state.settings.hints:
+        state = _seen(state, NOT_COVERED)
     if not by_input and shown < CALLOUT_SECONDS and _has_uncovered(state):
         return state
-    return _with(state, callout_at=None, pointed=shown >= CALLOUT_LEAST, not_before=now + CALLOUT_AFTER, gone_at=now)
+    return _with(state, callout_at=None, not_before=now + CALLOUT_AFTER, gone_at=now)
 
 
 def _callout_begun(state: State) -> State:
     guide, now = state.interface.guide, state.interface.now
-    waits = guide.pointed or guide.callout_at is not None or guide.hint is not None or now < guide.not_before
-    if waits or not _has_uncovered(state):
+    seen = NOT_COVERED in state.settings.hints
+    waits = guide.callout_at is not None or guide.hint is not None or now < guide.not_before
+    if seen or waits or not _has_uncovered(state):
         return state
     return _with(state, callout_at=now)
 
@@ -173,8 +175,8 @@ def _hint_begun(state: State) -> State:
 
 
 def _seen(state: State, hint: str) -> State:
-    """Return the state in which a hint never comes again."""
-    hints = tuple(name for name in HINTS if name in state.settings.hints or name == hint)
+    """Return the state in which a hint, or the callout, never comes again."""
+    hints = tuple(name for name in (*HINTS, NOT_COVERED) if name in state.settings.hints or name == hint)
     state = replace(state, settings=replace(state.settings, hints=hints))
     shown = state.interface.guide.hint == hint
     return _with(state, hint=None, gone_at=state.interface.now) if shown else state

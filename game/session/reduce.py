@@ -90,7 +90,7 @@ def reduce(state: State, intent: Intent) -> State:
 
 
 def _answered(state: State, intent: Intent) -> State:
-    noted = state if isinstance(intent, NO_INPUT) else input_noted(state)
+    noted = state if isinstance(intent, NO_INPUT) else input_noted(state, intent)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)
     refused = refusal(noted, intent) or tour_intents.refusal(noted, intent) or excluded(noted, intent)

@@ -1,17 +1,35 @@
-"""Toasts: sentences that stay until they are dismissed, or some seconds after the next input, three at most."""
+"""Toasts: sentences that stay until they are dismissed, or some seconds after the next input, three at most.
+
+In Present nobody has a hand free to dismiss one: they go by themselves, and with the next key of a remote.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..input import intents
 from ..value import replace
 from .state import Toast
 
 if TYPE_CHECKING:
+    from ..input.intents import Intent
     from .state import Interface, State
 
 SECONDS_AFTER_INPUT = 10.0
+SECONDS_IN_PRESENT = 6.0
 MOST = 3
+
+REMOTE = (
+    intents.NextStop,
+    intents.PreviousStop,
+    intents.StartPresent,
+    intents.Escape,
+    intents.Blank,
+    intents.Unblank,
+    intents.NextTourStop,
+    intents.PreviousTourStop,
+)
+"""What the keys of a remote ask for."""
 
 
 def with_toast(state: State, sentence: str, warning: bool) -> State:
@@ -38,9 +56,11 @@ def dismissed(interface: Interface, number: int) -> Interface:
     return replace(interface, toasts=tuple(toast for toast in interface.toasts if toast.number != number))
 
 
-def input_noted(state: State) -> State:
-    """Start the last seconds of every toast that waits for an input."""
+def input_noted(state: State, intent: Intent) -> State:
+    """Start the last seconds of every toast that waits for an input; in Present a remote's key takes all away."""
     interface = state.interface
+    if interface.presenting and isinstance(intent, REMOTE):
+        return replace(state, interface=replace(interface, toasts=())) if interface.toasts else state
     if all(toast.input_at is not None for toast in interface.toasts):
         return state
     toasts = tuple(
@@ -51,9 +71,16 @@ def input_noted(state: State) -> State:
 
 def expired(interface: Interface) -> Interface:
     """Take away the toasts whose time is over."""
-    left = tuple(
-        toast
-        for toast in interface.toasts
-        if toast.input_at is None or interface.now - toast.input_at < SECONDS_AFTER_INPUT
-    )
+    left = tuple(toast for toast in interface.toasts if interface.now < _end(toast, interface.presenting))
     return interface if len(left) == len(interface.toasts) else replace(interface, toasts=left)
+
+
+def pass_away(interface: Interface) -> bool:
+    """Tell whether time takes a toast away."""
+    return any(_end(toast, interface.presenting) < float("inf") for toast in interface.toasts)
+
+
+def _end(toast: Toast, presenting: bool) -> float:
+    """Return when a toast goes; never, while it waits for an input."""
+    waiting = float("inf") if toast.input_at is None else toast.input_at + SECONDS_AFTER_INPUT
+    return min(waiting, toast.since + SECONDS_IN_PRESENT) if presenting else waiting

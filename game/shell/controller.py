@@ -44,17 +44,18 @@ from ..session.interface_intents import escapes
 from ..session.reduce import reduce
 from ..session.stack_intents import moves
 from ..session.state import State
+from ..session.toasts import pass_away
 from ..ui.frame import Frame
 from ..view.window import Window
 from . import documents as files
 from . import focus, keys, pointing
+from .asking import Asking, asked
 from .display import Display
 from .documents import Documents
 from .focus import drawer_gone, out_of_sight, tour_in_view
 from .painter import Painter
 
 NOTHING: tuple[Intent, ...] = ()
-EXPLAIN_AFTER = 0.4  # seconds of rest before a bubble appears
 
 
 class Controller:
@@ -68,14 +69,14 @@ class Controller:
         self._documents = documents
         self._hands = pointing.Hands()
         self._press = keys.NOTHING_PRESSED
-        self._hovered_since = 0.0
+        self._asking = Asking()
         self._full_before = False  # whether the window was full screen before Present
         self.mac = mac
         self.window = self.built()
 
     def frame(self) -> Frame:
         """Return what the picture is made from now."""
-        return self._painter.frame(self.state, self._hands.held, self._explains())
+        return self._painter.frame(self.state, self._hands.held, self._asking.answered(self.state.interface.now))
 
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
@@ -106,24 +107,25 @@ class Controller:
     def alive(self) -> bool:
         """Tell whether time changes anything: else nothing needs to be worked out until the next event."""
         state, interface = self.state, self.state.interface
-        waits = interface.hover is not None and not self._explains()
+        waits = self._asking.waits(interface.now)
         held = self._hands.pointer.grab is not None or state.nudge is not None
-        toasts = any(toast.input_at is not None for toast in interface.toasts)
         marks = bool(interface.marks) or points(state)
-        return state.playback.playing or waits or held or toasts or marks or moves(state) or self._documents.asking
-
-    def _explains(self) -> bool:
-        """Tell whether the pointer has rested long enough on something for its bubble to show."""
-        free = self._hands.held is None and self._hands.pointer.grab is None
-        return free and self.state.interface.now - self._hovered_since >= EXPLAIN_AFTER
+        return (
+            state.playback.playing
+            or waits
+            or held
+            or pass_away(interface)
+            or marks
+            or moves(state)
+            or self._documents.asking
+        )
 
     def handle(self, event: Event) -> None:
         """Let an event happen."""
         if isinstance(event, (KeyDown, PointerDown, Wheel)) and self.state.interface.guide.callout_at is not None:
             self.dispatch((EndCallout(),))
-        frame, window = self.frame(), self.window
+        frame, window, before = self.frame(), self.window, self.state.interface
         if isinstance(event, KeyDown):
-            self._hovered_since = self.state.interface.now  # what the pointer happens to lie on keeps still
             self._press, intents = keys.answer_key(self.state, window, event, self._press)
             self.dispatch(intents)
         elif isinstance(event, TextTyped):
@@ -135,6 +137,8 @@ class Controller:
             self.dispatch((OpenPath(event.path),))
         else:
             self._handle_pointer(event, frame, window)
+        busy = self._hands.held is not None or self._hands.pointer.grab is not None
+        self._asking = asked(self._asking, event, before, self.state, window, busy)
 
     def _handle_pointer(self, event: Event, frame: Frame, window: Window) -> None:
         hands, intents = self._hands, NOTHING
@@ -165,8 +169,6 @@ class Controller:
                 continue
             self.state = reduce(before, intent)
             self._follow_present(before.interface.presenting)
-            if self.state.interface.hover != before.interface.hover:
-                self._hovered_since = self.state.interface.now
             if isinstance(intent, Effect):
                 self._carry_out(intent)
 

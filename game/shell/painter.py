@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..input.targets import Target
 from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
@@ -44,14 +45,14 @@ class Painter:
         self._cache = SurfaceCache()
         self._given_back = 0  # bytes dropped when memory was last given back
 
-    def frame(self, state: State, pressed: str | None = None, explain: bool = False) -> Frame:
+    def frame(self, state: State, pressed: str | None = None, asked: Target | None = None) -> Frame:
         """Return what a picture of the state is made from, in the window's present size."""
         return Frame(
             state,
             division_of(state, self.type, self._display.surface.get_size()),
             self.type,
             pressed,
-            explain,
+            asked,
             self._mac,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..input.bindings import shortcut_of
 from ..input.intents import Intent
-from ..input.targets import Control
+from ..input.targets import Control, Target
 from ..session.state import State
 from ..value import Value
 from ..words.texts import text
@@ -23,7 +23,7 @@ class Frame(Value):
     layout: Layout
     type: Typeface
     pressed: str | None = None
-    explain: bool = False  # the pointer has rested: show the bubble
+    asked: Target | None = None  # what the hands ask about: its bubble is shown
     mac: bool = False
 
     def size(self, units: float) -> int:

@@ -66,12 +66,17 @@ class Builder:
 
     def _under(self, frame: Frame, bare: Window, offers: Offers) -> Window:
         """Return the window with what lies over it."""
-        from .over import bubble, opened, pointers, toasts  # not needed for a first picture
+        from .clear import kept_clear  # none of these is needed for a first picture
+        from .floating import bubble, toasts
+        from .over import opened, pointers
 
         over, modal = opened(frame, bare, offers, self._keep)
-        widgets = (*bare.widgets, *pointers(frame, bare), *over, *toasts(frame))
+        clear = kept_clear(frame, bare, over)
+        pointing = pointers(frame, bare, clear, self._keep)
+        said = self._keep("toasts", (self._keep.age, clear), lambda: toasts(frame, clear))
+        widgets = (*bare.widgets, *pointing, *over, *said)
         whole = bare.changed(widgets=widgets, modal_from=len(bare.widgets) if modal else 0)
-        last = bubble(frame, whole)
+        last = None if frame.asked is None else bubble(frame, whole, clear)
         return whole if last is None else whole.changed(widgets=(*widgets, last))
 
     def _base(self, frame: Frame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> list[Widget]:
@@ -216,7 +221,7 @@ def _something_over(frame: Frame) -> bool:
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts
     pointing = interface.guide.hint or interface.guide.callout_at is not None or state.tour or interface.cursor
     talk = interface.spotlit or interface.marks
-    return bool(opened or pointing or talk or interface.focus_visible or (frame.explain and interface.hover))
+    return bool(opened or pointing or talk or frame.asked)
 
 
 def _still_key(frame: Frame) -> Hashable:

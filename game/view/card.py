@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import pygame
 
+from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..play.moment import Moment
+from ..play.phases import Phase
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -30,12 +32,34 @@ def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> 
     return place.block(*moment.card, rows, columns).moved(0, -round(lifted)).inset(-border(place) / 2)
 
 
+def card_room(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
+    """Return the area in which the card stays during a part of a step: on its way to the patch, and then above it.
+
+    It keeps still while the card moves in it, so that what gives way to the card does so once.
+    """
+    columns = result.output.shape[1]
+    steps = (moment.step - 1, moment.step) if moment.phase is Phase.SLIDE and moment.step else (moment.step,)
+    corners = [patch_corner(result.scenario, divmod(step, columns)) for step in steps]
+    back = corners[0][1] > corners[-1][1]
+    room = card_rect(place, moment, result, unit)
+    for row, column in corners:
+        for lift in (0.0, 1.0):
+            at = moment.changed(card=(float(row), float(column)), lift=lift, arc=1.0 if back and lift else 0.0)
+            room = room.union(card_rect(place, at, result, unit))
+    return room
+
+
 def returning(covering: float) -> float:
     """Return how much the card has of its weights again while the patch goes back (covering 1 → 0).
 
     They come late and at once: digits of pixels and weights over each other could not be read.
     """
     return min(1.0, max(0.0, (0.35 - covering) / 0.25))
+
+
+def solid(moment: Moment) -> float:
+    """Return how much of the card there is to cast a shadow: an empty frame leaves the pixels under it as they are."""
+    return max(1.0 - moment.cleared, returning(moment.covering))
 
 
 def border(place: GridPlace) -> int:
@@ -46,7 +70,7 @@ def border(place: GridPlace) -> int:
 def _lies(moment: Moment) -> tuple[object, ...]:
     """Return all that a card's picture depends on besides the states of its single cells."""
     place = moment.card, moment.lift, moment.arc, moment.opacity, moment.previous_card
-    return (moment.step, moment.cell, moment.covering, moment.pairs, *place)
+    return (moment.step, moment.cell, moment.covering, moment.cleared, moment.pairs, *place)
 
 
 def _empties(moment: Moment) -> bool:
@@ -89,7 +113,8 @@ class Card(Widget, kw_only=True):
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
         blur = max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
-        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, round(255 * opacity))
+        alpha = round(255 * opacity * solid(self.moment))
+        canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, alpha)
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""

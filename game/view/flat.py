@@ -159,7 +159,15 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
     corner = patch_corner(result.scenario, moment.cell)
     rect = place.block(*corner, *result.scenario.kernel_extent)
     return (
-        Patch(name="patch", rect=rect, place=place, result=result, corner=corner, covering=round(moment.covering, 3)),
+        Patch(
+            name="patch",
+            rect=rect,
+            place=place,
+            result=result,
+            corner=corner,
+            covering=round(moment.covering, 3),
+            dimmed=round(moment.dimmed, 3),
+        ),
     )
 
 

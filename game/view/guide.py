@@ -9,33 +9,42 @@ from ..session.guide import quiet
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
 from ..ui.panels.formula import uncovered_words
+from ..ui.placing import Rects, placed, touching
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
 from ..words.texts import text
+from .keeper import Keeper
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows
 TARGETS = {"paint": ("grid image",), "scrub": ("scrubber",), "stride": ("stride", "stride rows", "show rail", "menu")}
-SIDES = {"paint": ("below", "right", "above"), "scrub": ("above",), "stride": ("left", "below", "above")}
+SIDES = {
+    "paint": ("below", "above", "right", "left"),
+    "scrub": ("above", "below"),
+    "stride": ("left", "below", "above"),
+}
 """What each hint points at, the first that is there; and on which side of it the hint stands, the first that fits."""
+WIDTHS = (620, 420, 300)
+"""Units that a hint may be wide: the first at which it finds a place."""
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
-def guide_widgets(frame: Frame, window: Window) -> tuple[Widget, ...]:
+def guide_widgets(frame: Frame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
     guide = frame.state.interface.guide
     if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
         return ()
     if guide.callout_at is not None:
-        return callout(frame, window)
+        return callout(frame, window, clear)
     if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
         return ()  # nothing can be painted while coverage stands there
-    return hint(frame, window, guide.hint)
+    name = guide.hint
+    return keep("hint", (keep.age, clear), lambda: hint(frame, window, name, clear))
 
 
-def callout(frame: Frame, window: Window) -> tuple[Widget, ...]:
+def callout(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
     sentences = uncovered_words(frame)
     if not sentences:
@@ -58,9 +67,11 @@ def callout(frame: Frame, window: Window) -> tuple[Widget, ...]:
     lines = tuple(line for words in sentences for line in frame.type.wrapped(words, size, True, room.w - px(40)))
     width = max(frame.type.width(line, size, True) for line in lines) + px(26)
     height = px(20) + round(size * 1.4) * len(lines)
-    box = Rect(entrance[0][0] - px(30), street, width, height).kept_inside(
-        Rect(room.x, room.y, room.w, frame.layout.transport.y - room.y)
-    )
+    room = Rect(room.x, room.y, room.w, frame.layout.transport.y - room.y)
+    wanted = Rect(entrance[0][0] - px(30), street, width, height)
+    box = placed((width, height), wanted, room, (*clear, place.rect), ways=())
+    if not box.h:
+        return (_line(frame, entrance),)
     bubble = Bubble(name="callout bubble", rect=box, unit=frame.layout.text, lines=lines, size=size, heading=len(lines))
     return _line(frame, entrance), bubble
 
@@ -102,48 +113,66 @@ def _line(frame: Frame, way: tuple[tuple[int, int], ...]) -> Line:
     return Line(name="callout line", rect=rect, unit=frame.layout.text, way=way, grown=round(grown, 3))
 
 
-def hint(frame: Frame, window: Window, name: str) -> tuple[Widget, ...]:
-    """Return a hint beside what it points at; none where that is not in the window."""
+def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget, ...]:
+    """Return a hint beside what it points at, or near it with a ring around that; none where that is not there.
+
+    It gives way to other controls too, where there is room for that.
+    """
     names = {widget.name: widget for widget in window.widgets}
     target = next((names[target] for target in TARGETS[name] if target in names), None)
     if target is None or not target.visible.h:
         return ()
-    found, sides = target.visible, BELOW if target.name in ("show rail", "menu") else SIDES[name]
+    controls = tuple(widget.visible for widget in window.widgets if widget.focusable and widget is not target)
+    sides = BELOW if target.name in ("show rail", "menu") else SIDES[name]
+    for barred in ((*clear, *controls), clear):
+        for make in (_with_tail, _with_ring):
+            for units in WIDTHS:
+                found = make(frame, _plain(frame, text(f"hint.{name}"), units), target.visible, barred, sides)
+                if found:
+                    return found
+    return ()
+
+
+def _plain(frame: Frame, words: str, units: int) -> Hint:
+    """Return a hint that is nowhere yet, at most so many units wide."""
     px, size = frame.layout.px, frame.size(BODY)
-    most = min(px(620), frame.layout.size[0] - px(40)) - px(28) - max(44, px(44))
-    lines = frame.type.wrapped(text(f"hint.{name}"), size, True, most)
-    width = max(frame.type.width(line, size, True) for line in lines) + px(28) + max(44, px(44))
-    height = max(44, px(24) + round(size * 1.4) * len(lines))
-    rect, side = _beside(frame, found, width, height, sides)
-    return (
-        Hint(
-            name="hint",
-            rect=rect,
-            unit=frame.layout.text,
-            mood=frame.mood("hint"),
-            tooltip=text("hint.dismiss"),
-            lines=lines,
-            size=size,
-            side=side,
-            tip=round(min(max(found.centre[0], rect.x + px(30)), rect.right - px(30)))
-            if side in ("below", "above")
-            else round(min(max(found.centre[1], rect.y + px(20)), rect.bottom - px(20))),
-        ),
+    cross = max(44, px(44))
+    lines = frame.type.wrapped(words, size, True, min(px(units), frame.layout.size[0] - px(40)) - px(28) - cross)
+    width = max(frame.type.width(line, size, True) for line in lines) + px(28) + cross
+    return Hint(
+        name="hint",
+        rect=Rect(0, 0, width, max(44, px(24) + round(size * 1.4) * len(lines))),
+        unit=frame.layout.text,
+        mood=frame.mood("hint"),
+        tooltip=text("hint.dismiss"),
+        lines=lines,
+        size=size,
+        side="",
+        tip=0,
     )
 
 
-def _beside(frame: Frame, target: Rect, width: int, height: int, sides: tuple[str, ...]) -> tuple[Rect, str]:
-    """Return a place on the first side of a target where there is room, its tail included, and that side."""
-    tail, inner = frame.layout.px(14), frame.layout.whole.inset(4)
-    middle = target.centre
+def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
+    """Return a hint right beside its target, on the first side on which it has room with its tail."""
+    tail, (_, _, width, height), inner = frame.layout.px(14), plain.rect, frame.layout.whole.inset(4)
     for side in sides:
-        rect = {
-            "below": Rect(round(middle[0] - width / 2), target.bottom, width, height + tail),
-            "above": Rect(round(middle[0] - width / 2), target.y - height - tail, width, height + tail),
-            "right": Rect(target.right, round(middle[1] - height / 2), width + tail, height),
-            "left": Rect(target.x - width - tail, round(middle[1] - height / 2), width + tail, height),
-        }[side]
-        rect = rect.kept_inside(inner)
-        if inner.holds(rect) and not rect.meets(target):
-            break
-    return rect, side
+        across = side in ("below", "above")
+        corner = frame.layout.px(30 if across else 20)  # how far the tail is from the box's corners
+        whole = (width, height + tail) if across else (width + tail, height)
+        rect = touching(whole, target, inner, barred, corner, side)
+        if rect.h:
+            middle, low, high = (
+                (target.centre[0], rect.x, rect.right) if across else (target.centre[1], rect.y, rect.bottom)
+            )
+            tip = round(min(max(middle, low + corner), high - corner))
+            return (plain.changed(rect=rect, side=side, tip=tip),)
+    return ()
+
+
+def _with_ring(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
+    """Return a hint as near to its target as it has room, and a ring around the target."""
+    del sides
+    px = frame.layout.px
+    place = placed(plain.rect[2:], target, frame.layout.whole.inset(4), (*barred, target), px(14))
+    ring = Ring(name="hint ring", rect=target.inset(-px(3)), unit=frame.layout.text)
+    return (ring, plain.changed(rect=place)) if place.h else ()

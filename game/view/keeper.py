@@ -31,7 +31,7 @@ class Keeper:
     def begin(self, frame: Frame) -> None:
         """Look at a frame, and note whether it differs from the one before in more than the walk."""
         state = frame.state
-        window = frame.layout, frame.type, frame.pressed, frame.explain, frame.mac
+        window = frame.layout, frame.type, frame.pressed, frame.asked, frame.mac
         seen = (window, _OF_INTERFACE(state.interface), _OF_STATE(state))
         if seen != self._seen:
             self._seen = seen

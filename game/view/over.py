@@ -1,4 +1,4 @@
-"""What is open over the window: a sheet, a list, the number entry; toasts and the bubble.
+"""What is open over the window: a sheet, a list, the number entry; and what points at a part of it.
 
 Little of it is there in a first picture, so the builder imports this only when something is open.
 """
@@ -9,19 +9,18 @@ from collections.abc import Hashable
 
 from ..input.targets import Cell, Control
 from ..session.leaving import QUESTION
-from ..ui.frame import BODY, Frame
+from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offers
 from ..ui.panels.help import help_sheet
 from ..ui.panels.popups import popup
 from ..ui.panels.sheets import open_sheet
+from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
-from ..ui.widgets.bubble import Bubble, bubble_beside, toast_widget
 from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
-from .bubbles import bubble_lines
-from .builder import focused_frame, side_frame
+from .builder import focused_frame
 from .cursor import cell_cursor
 from .guide import guide_widgets
 from .keeper import Keeper
@@ -49,12 +48,13 @@ def opened(frame: Frame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tu
     return (), False
 
 
-def pointers(frame: Frame, bare: Window) -> tuple[Widget, ...]:
+def pointers(frame: Frame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at a part of the window or dims the rest: tour, cursor, callout and hints, spotlight."""
+    guide = guide_widgets(frame, bare, clear, keep)
     return (
         *tour_pointer(frame, bare),
         *cell_cursor(frame, bare),
-        *guide_widgets(frame, bare),
+        *guide,
         *spotlight(frame),
     )
 
@@ -70,7 +70,7 @@ def _anchor(frame: Frame, bare: Window) -> Rect:
 
 def _sheet_key(frame: Frame) -> Hashable:
     interface = frame.state.interface
-    met = (interface.hover, interface.focus, interface.focus_visible, frame.pressed)
+    met = (interface.hover, interface.focus, interface.focus_visible, frame.pressed, interface.toasts)
     return (frame.layout, interface.scroll, interface.help_filter, *met)
 
 
@@ -114,53 +114,3 @@ def _entry_place(frame: Frame, bare: Window) -> Rect:
     width = max(anchor.w + 6, px(92), frame.type.width(words, frame.size(24), True) + px(30))
     height = max(px(42), 24, min(anchor.h + 6, px(110)))
     return anchor.centred(width, height).kept_inside(frame.layout.whole.inset(2))
-
-
-def toasts(frame: Frame) -> tuple[Widget, ...]:
-    """Return the toasts, the newest lowest, at the right foot of the stage: below the output, clear of the formula."""
-    layout = frame.layout
-    stage = layout.stage
-    width = min(stage.w, max(stage.w // 2, layout.px(420)))
-    room = Rect(stage.right - width, 0, width, stage.bottom).inset(layout.px(16), 0)
-    bottom = room.bottom - layout.px(8)
-    widgets: list[Widget] = []
-    for toast in reversed(frame.state.interface.toasts):
-        place = Rect(room.x, room.y, room.w, bottom - room.y)
-        widget = toast_widget(
-            frame.type, toast.number, toast.sentence, toast.warning, layout.text, frame.size(BODY), place
-        )
-        widgets.append(widget.changed(mood=frame.mood(widget.name)))
-        bottom = widget.rect.y - layout.px(8)
-    return tuple(reversed(widgets))
-
-
-def focused(frame: Frame) -> Cell | Control | None:
-    """Return what the keys are on, which explains itself as what the pointer is on does."""
-    interface = frame.state.interface
-    if interface.cursor is not None:
-        return interface.cursor
-    return Control(interface.focus) if interface.focus is not None and interface.focus_visible else None
-
-
-def bubble(frame: Frame, window: Window) -> Bubble | None:
-    """Return the bubble about what is under the pointer, once it has rested; or about the cell with the cursor."""
-    interface = frame.state.interface
-    if interface.entry is not None or frame.layout.tiny:
-        return None
-    target = interface.hover if frame.explain else None
-    if target is None:
-        target = focused(frame)
-    if isinstance(target, Cell) and window.modal_from:
-        return None
-    lines: tuple[str, ...] = ()
-    near = frame.layout.whole
-    if isinstance(target, Cell):
-        near = window.cell_rect(target)
-        lines = bubble_lines(side_frame(frame, target.side).state, window.of(target.side).moment, target)
-    elif isinstance(target, Control):
-        widget = window.named(target.name)
-        if widget is not None and widget.tooltip:
-            lines, near = tuple(widget.tooltip.split("\n")), widget.visible
-    if not lines:
-        return None
-    return bubble_beside(frame.type, lines, frame.size(20), frame.layout.text, near, frame.layout.whole)

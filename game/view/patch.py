@@ -13,28 +13,34 @@ DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
 
 
 class Patch(Widget, kw_only=True):
-    """The pixels under the lifted card: dimmed and outlined, never black."""
+    """The pixels under the lifted card: dimmed until the sum stands, and outlined; never black."""
 
     place: GridPlace
     result: Result
     corner: tuple[int, int]
     covering: float
+    dimmed: float
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the veil over the pixels that the kernel covers, and their outline."""
+        """Draw the veil, and the outline of what the kernel covers."""
         if self.covering <= 0.01:
             return
+        if self.dimmed > 0.01:
+            self._dim(canvas, round(255 * DIMMED * self.dimmed))
+        outline = round(255 * DIMMED * self.covering)
+        canvas.outline(self.rect, self.place.radius, canvas.theme.kernel, max(1, self.place.pitch / 30), outline)
+
+    def _dim(self, canvas: Canvas, alpha: int) -> None:
+        """Lay the veil over the pixels that the kernel covers."""
         rows, columns = self.result.scenario.kernel_size
         down, across = self.result.scenario.dilation
-        alpha = round(255 * DIMMED * self.covering)
         if down == across == 1:
             self._veil(canvas, self.rect, rows, columns, alpha)
-        else:
-            for row in range(rows):
-                for column in range(columns):
-                    cell = self.place.square(self.corner[0] + row * down, self.corner[1] + column * across)
-                    self._veil(canvas, cell, 1, 1, alpha)
-        canvas.outline(self.rect, self.place.radius, canvas.theme.kernel, max(1, self.place.pitch / 30), alpha)
+            return
+        for row in range(rows):
+            for column in range(columns):
+                cell = self.place.square(self.corner[0] + row * down, self.corner[1] + column * across)
+                self._veil(canvas, cell, 1, 1, alpha)
 
     def _veil(self, canvas: Canvas, rect: Rect, rows: int, columns: int, alpha: int) -> None:
         sprite = veil(canvas, self.place, rows, columns)

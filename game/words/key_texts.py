@@ -123,7 +123,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "pointer.drag_card_does": "Move the walk to the nearest patch",
     "pointer.click_output": "Click an output cell",
     "pointer.click_output_does": "Go to its step",
-    "pointer.hover": "Point at a cell",
+    "pointer.hover": "Point at a cell; in Present click it, or hold Ctrl",
     "pointer.hover_does": "See what it is made of and what it feeds",
     "pointer.wheel": "Wheel over a pixel or a weight, after a moment's rest",
     "pointer.wheel_does": "Change it by 0.05 (Shift: 0.01; whole numbers: by 1)",

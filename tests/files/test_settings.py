@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.files.errors import FileProblem
-from game.files.settings import HINTS, Settings, path_in, read_settings, write_settings
+from game.files.settings import HINTS, NOT_COVERED, Settings, path_in, read_settings, write_settings
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
 PLACE = st.integers(-1_000_000, 1_000_000)
 LENGTH = st.integers(1, 1_000_000)
+SEEN = (*HINTS, NOT_COVERED)
 SETTINGS = st.builds(
     Settings,
     theme=st.sampled_from(["night", "daylight", "high contrast"]),
@@ -24,7 +25,7 @@ SETTINGS = st.builds(
     loop=st.booleans(),
     brush=st.floats(0, 255),
     offered=st.booleans(),
-    hints=st.sets(st.sampled_from(HINTS)).map(lambda names: tuple(name for name in HINTS if name in names)),
+    hints=st.sets(st.sampled_from(SEEN)).map(lambda names: tuple(name for name in SEEN if name in names)),
     window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
     palette=st.sampled_from(["standard", "colour-blind"]),
     stops=st.sampled_from(["phases", "cells"]),

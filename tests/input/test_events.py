@@ -8,6 +8,7 @@ import pytest
 from game.input.events import (
     Circumstances,
     CloseRequested,
+    ControlHeld,
     DroppedFile,
     Fingers,
     FocusLost,
@@ -163,6 +164,28 @@ def test_modifiers_reach_the_pointer_and_are_forgotten_on_focus_loss() -> None:
     assert normalise(press, False, held) == PointerDown(5, 6, 1, shift=True, time=2.5)
     assert normalise(press, False, held.after(shift_up)) == PointerDown(5, 6, 1, time=2.5)
     assert normalise(press, False, held.after(pygame.Event(pygame.WINDOWFOCUSLOST))) == PointerDown(5, 6, 1, time=2.5)
+
+
+@pytest.mark.parametrize(
+    ("key", "mac", "held"),
+    [
+        (pygame.K_LCTRL, False, True),
+        (pygame.K_RCTRL, False, True),
+        (pygame.K_LMETA, True, True),
+        (pygame.K_LSHIFT, False, False),
+        (pygame.K_LCTRL, True, False),
+    ],
+)
+def test_ctrl_alone_is_told_when_it_goes_down_and_up(key: int, mac: bool, held: bool) -> None:
+    down = pygame.Event(pygame.KEYDOWN, key=key, scancode=224, mod=0, unicode="")
+    up = pygame.Event(pygame.KEYUP, key=key, scancode=224, mod=0)
+    expected = (ControlHeld(on=True), ControlHeld(on=False)) if held else (None, None)
+    assert (normalise(down, mac), normalise(up, mac)) == expected
+
+
+def test_the_ctrl_that_windows_adds_to_altgr_is_none() -> None:
+    down = pygame.Event(pygame.KEYDOWN, key=pygame.K_LCTRL, scancode=224, mod=pygame.KMOD_RALT, unicode="")
+    assert normalise(down, False) == ControlHeld(on=False)
 
 
 def test_altgr_is_no_ctrl_for_the_pointer_either() -> None:

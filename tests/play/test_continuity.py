@@ -54,7 +54,7 @@ def test_card_and_patch_never_jump(result: Result, brisk: bool) -> None:
     for position in positions_of(result):
         one, other = pair_of_moments(result, position, brisk, reduced=False)
         assert one.card == pytest.approx(other.card, abs=0.03), position
-        for name in ("lift", "arc", "opacity", "covering"):
+        for name in ("lift", "arc", "opacity", "covering", "dimmed"):
             assert getattr(one, name) == pytest.approx(getattr(other, name), abs=0.01), (name, position)
 
 

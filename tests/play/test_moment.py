@@ -131,6 +131,15 @@ def test_the_patch_is_covered_during_cover_and_comes_back_during_reveal() -> Non
     assert at(2.95).covering == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize("brisk", [False, True])
+def test_the_pixels_clear_up_while_the_last_products_leave_and_stay_clear(brisk: bool) -> None:
+    dimmed = [at(2 + fraction, brisk=brisk).dimmed for fraction in (0.5, 0.78, 0.85, 0.91, 0.95, 0.99)]
+    assert dimmed[:2] == [1, 1]
+    assert 0 < dimmed[2] < 1
+    assert dimmed[3:] == [0, 0, 0]
+    assert at(2.90).dimmed == 0
+
+
 def test_pairs_show_from_cover_until_the_products_fly() -> None:
     assert [at(2 + fraction).pairs for fraction in (0.1, 0.2, 0.26, 0.4, 0.6, 0.7, 0.95)] == [
         False,

@@ -143,6 +143,12 @@ class Person:
             self.now += 0.02
             self.happens(PointerMove(x, y, shift=shift, touch=touch, time=self.now))
 
+    def rests(self, what: str | Cell | Point, seconds: float = 0.5) -> None:
+        """Come to something from nearby, as a hand does, and rest there."""
+        x, y = self.place(what)
+        self.moves((x - 9.0, y - 5.0), (x, y))
+        self.waits(seconds)
+
     def releases(self, what: str | Cell | Point, button: int = 1, touch: bool = False) -> None:
         """Let the button go."""
         x, y = self.place(what)

@@ -124,16 +124,14 @@ def test_swap_copy_and_scale_have_their_buttons() -> None:
 
 def test_hover_links_and_bubbles_are_those_of_the_side() -> None:
     person = comparing()
-    person.moves(on_b(output(7, 7)))
-    person.waits(0.6)
+    person.rests(on_b(output(7, 7)))
     names = person.names()
     assert {"patch frame b", "marks hover b", "bubble"} <= set(names)
     assert not {"patch frame", "marks hover"} & set(names)
     lines = person.widget("bubble").lines  # type: ignore[attr-defined]
     assert text("bubble.output", row=8, column=8) in lines
     assert text("compare.go") in lines
-    person.moves(output(0, 0))
-    person.waits(0.6)
+    person.rests(output(0, 0))
     assert "patch frame" in person.names()
     assert text("bubble.go") in person.widget("bubble").lines  # type: ignore[attr-defined]
 
@@ -260,8 +258,7 @@ def test_nothing_is_left_to_point_at_on_side_b_once_compare_is_left() -> None:
 def test_the_bubble_of_a_pixel_says_what_lies_over_it_on_its_side() -> None:
     person = comparing(position=5.5)
     for cell, covered in ((on_b(pixel(3, 3)), True), (on_b(pixel(0, 0)), False), (pixel(3, 3), True)):
-        person.moves(cell)
-        person.waits(0.6)
+        person.rests(cell)
         lines = person.widget("bubble").lines  # type: ignore[attr-defined]
         assert any(line.startswith("now ") for line in lines) is covered
 

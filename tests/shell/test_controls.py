@@ -263,9 +263,9 @@ def test_every_button_explains_itself() -> None:
 
 def test_a_bubble_appears_only_after_the_pointer_has_rested() -> None:
     person = Person()
-    person.moves("theme")
+    person.rests("theme", 0.3)
     assert "bubble" not in person.names()
-    person.waits(0.5)
+    person.waits(0.2)
     assert "bubble" in person.names()
     person.moves("save")
     assert "bubble" not in person.names()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.core.scenario import startup
-from game.files.settings import HINTS, Settings
+from game.files.settings import HINTS, NOT_COVERED, Settings
 from game.session.guide import CALLOUT_SECONDS, HINT_SECONDS, Guide
 from game.ui.widgets.callout import Hint, Line
 from game.value import replace
@@ -30,6 +30,10 @@ def shown_hint(person: Person) -> str | None:
 
 def seen(person: Person) -> list[str]:
     return list(person.state.settings.hints)
+
+
+def hints_seen(person: Person) -> list[str]:
+    return [name for name in seen(person) if name in HINTS]
 
 
 # What is not covered
@@ -67,6 +71,25 @@ def test_a_run_that_was_told_to_stand_still_points_at_nothing_until_it_plays() -
     person.keys("Space")
     person.waits(1.2)
     assert shows_callout(person)
+
+
+@pytest.mark.parametrize("after", ["resize", "stride", "kernel size", "new start"])
+def test_it_comes_once_in_a_life(after: str) -> None:
+    person = Person(settings=SEEN)
+    person.waits(3)
+    assert shows_callout(person)
+    assert NOT_COVERED in seen(person), "also when the program ends now"
+    person.waits(7)
+    if after == "resize":
+        person.resizes((1600, 900))
+    elif after == "new start":
+        person = Person(settings=person.state.settings)
+    else:
+        person.focuses(after)
+        person.keys("Right", "Right")
+    person.waits(10)
+    assert not shows_callout(person)
+    assert person.window.named("note") is not None, "the rail goes on saying it"
 
 
 def test_it_comes_once_in_a_run() -> None:
@@ -244,18 +267,18 @@ def test_the_second_hint_comes_after_the_first_walk_and_the_third_after_it() -> 
     person.waits(1)
     assert shown_hint(person) != "paint"
     person.clicks(pixel(5, 5))
-    assert seen(person) == ["paint"]
+    assert hints_seen(person) == ["paint"]
     person.waits(6)
     assert shown_hint(person) == "scrub"
     person.clicks("scrubber")
     assert shown_hint(person) is None
-    assert seen(person) == ["paint", "scrub"]
+    assert hints_seen(person) == ["paint", "scrub"]
     person.waits(6.1)
     person.keys("Right")
     assert shown_hint(person) == "stride"
     person.focuses("stride")
     person.keys("Right")
-    assert seen(person) == list(HINTS)
+    assert hints_seen(person) == list(HINTS)
     person.waits(30)
     assert shown_hint(person) is None
 
@@ -263,7 +286,7 @@ def test_the_second_hint_comes_after_the_first_walk_and_the_third_after_it() -> 
 def test_doing_it_before_the_hint_makes_it_needless() -> None:
     person = Person(COVERED, playing=True)
     person.clicks(pixel(5, 5))
-    assert seen(person) == ["paint"]
+    assert hints_seen(person) == ["paint"]
     person.waits(8)
     assert shown_hint(person) != "paint"
 
@@ -275,7 +298,7 @@ def test_the_cross_dismisses_a_hint_for_ever_and_the_rest_of_it_takes_no_pointer
     assert isinstance(hint, Hint)
     assert person.window.widget_at(hint.face.x + 20, hint.face.centre[1]) is None
     person.clicks(hint.cross.centre)
-    assert seen(person) == ["paint"]
+    assert hints_seen(person) == ["paint"]
     person.waits(20)
     assert shown_hint(person) != "paint"
 
@@ -285,7 +308,7 @@ def test_a_hint_is_dismissed_by_keys_too() -> None:
     person.waits(7)
     person.focuses("hint")
     person.keys("Enter")
-    assert seen(person) == ["paint"]
+    assert hints_seen(person) == ["paint"]
 
 
 def test_a_hint_that_nobody_minds_goes_for_ever() -> None:

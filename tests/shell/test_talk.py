@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from game.input import intents
 from game.input.targets import Cell, GridName
 from tests.shell.hands import Person
 
 PIXEL = Cell(GridName.IMAGE, 3, 3)
+
+
+def toasts(person: Person) -> list[str]:
+    return [name for name in person.names() if name.startswith("toast ")]
 
 
 def test_f5_presents_in_full_screen_and_escape_brings_the_window_back() -> None:
@@ -117,6 +122,61 @@ def test_the_middle_button_holds_the_spotlight() -> None:
     assert person.state.interface.spotlit
     person.releases(person.middle(PIXEL), button=2)
     assert not person.state.interface.spotlit
+
+
+REMOTE = ("Page Down", "Page Up", "F5", "B", ".", "Escape")
+
+
+@pytest.mark.parametrize("key", REMOTE)
+def test_in_present_a_toast_goes_with_any_key_of_a_remote_which_acts_as_ever(key: str) -> None:
+    person = Person(position=2.0)
+    person.keys("F5")
+    person.controller.complain("The disk is full.")
+    person.controller.built()
+    assert toasts(person)
+    if key == ".":
+        person.types(key)
+    else:
+        person.keys(key)
+    assert not toasts(person)
+    done = person.state
+    other = Person(position=2.0)
+    other.keys("F5")
+    if key == ".":
+        other.types(key)
+    else:
+        other.keys(key)
+    assert done.interface.presenting == other.state.interface.presenting
+    assert done.interface.blank == other.state.interface.blank
+    assert done.playback == other.state.playback
+
+
+def test_in_present_a_toast_goes_by_itself_after_six_seconds_and_then_nothing_moves() -> None:
+    person = Person(position=2.0)
+    person.keys("F5")
+    person.controller.complain("The disk is full.")
+    person.waits(5.8)
+    assert toasts(person)
+    assert person.controller.alive
+    person.waits(0.4)
+    assert not toasts(person)
+    assert not person.controller.alive
+
+
+def test_a_toast_of_before_does_not_outlast_the_beginning_of_present() -> None:
+    person = Person(position=2.0)
+    person.controller.complain("The disk is full.")
+    person.waits(20)
+    person.keys("F5")
+    person.waits(0.1)
+    assert not toasts(person)
+
+
+def test_what_a_remotes_key_is_answered_with_is_seen() -> None:
+    person = Person(position=2.0)
+    person.keys("F5")
+    person.controller.dispatch((intents.Blank("black"), intents.Complain("The disk is full."), intents.Tick(1.0)))
+    assert person.state.interface.toasts
 
 
 def test_the_lens_turns_by_key_and_by_click_and_goes_round() -> None:

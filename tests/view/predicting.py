@@ -107,7 +107,7 @@ class Writing(Canvas):
 
 def drawn(shown: State, size: tuple[int, int] = SIZE) -> tuple[Window, list[str], np.ndarray[Any, Any]]:
     """Return the window of a state with its bubble, all that is written in it, and its picture."""
-    found = window(shown, size, explain=True)
+    found = window(shown, size, asked=shown.interface.cursor or shown.interface.hover)
     plain = new_canvas(size, shown.settings.theme)
     canvas = Writing(plain.surface, plain.theme, plain.type, SurfaceCache(), [])
     Compositor().draw(canvas, found.widgets)

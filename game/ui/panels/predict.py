@@ -71,7 +71,8 @@ def predict_panel(frame: Frame, place: Rect, most: float) -> tuple[Widget, ...]:
         return ()
     panel = Panel(frame, place.x, place.y, unit)
     state = frame.state
-    parts = (*_kinds(panel), *_words(panel))
+    whole = Widget(name="question", rect=panel.at(0, 0, WIDTH, HEIGHT))  # draws nothing; nothing may lie on it
+    parts = (whole, *_kinds(panel), *_words(panel))
     if state.predict.question is Question.VALUE:
         answer = _value_answer(panel)
     elif state.predict.question is Question.SIZE:

@@ -13,6 +13,7 @@ from ..offers import Offer, Offers
 from ..widgets.base import Answer, Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label, Scrim
+from .toasts import room_below
 
 
 class Scrolled(Widget, kw_only=True):
@@ -39,11 +40,12 @@ class Scrolled(Widget, kw_only=True):
 
 
 def sheet_area(frame: Frame, widest: int = 1240) -> Rect:
-    """Return where a sheet stands, at most so many units wide."""
+    """Return where a sheet stands, at most so many units wide; its foot gives way to toasts."""
     layout = frame.layout
     margin = min(layout.px(40), layout.size[0] // 24, layout.size[1] // 24)
     width = min(layout.size[0] - 2 * margin, layout.px(widest))
-    return layout.whole.centred(width, layout.size[1] - 2 * margin)
+    area = layout.whole.centred(width, layout.size[1] - 2 * margin)
+    return Rect(area.x, area.y, area.w, area.h - max(0, room_below(frame) - margin))
 
 
 def ground(frame: Frame, title: str, widest: int = 1240) -> tuple[tuple[Widget, ...], Rect]:

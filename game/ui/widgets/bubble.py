@@ -33,27 +33,20 @@ class Bubble(Widget, kw_only=True):
             y += round(self.size * 1.4)
 
 
-def bubble_beside(
-    typeface: Typeface, lines: tuple[str, ...], size: int, unit: float, near: Rect, window: Rect
-) -> Bubble:
-    """Return a bubble below or above a rectangle, wholly inside the window and never over the rectangle.
+def bubble_of(typeface: Typeface, lines: tuple[str, ...], size: int, unit: float, width: int) -> Bubble:
+    """Return a bubble that is nowhere yet, in a window of that width.
 
     A first line that fits on one is its heading; a longer one is text like the rest.
     """
-    most = max(60, min(window.w - 12, round(460 * unit))) - round(26 * unit)
+    most = max(60, min(width - 12, round(460 * unit))) - round(26 * unit)
     heading = 1 if typeface.width(lines[0], size, True) <= most else 0
     folded = lines[:heading] + tuple(
         part for line in lines[heading:] for part in typeface.wrapped(line, size, False, most)
     )
-    width = max(typeface.width(line, size, index < heading) for index, line in enumerate(folded))
-    height = round(20 * unit) + round(size * 1.4) * len(folded)
-    gap = round(10 * unit)
-    below = near.bottom + gap
-    y = below if below + height <= window.bottom else near.y - gap - height
-    place = Rect(round(near.centre[0] - width / 2), round(y), width + round(26 * unit), height)
-    return Bubble(
-        name="bubble", rect=place.kept_inside(window.inset(4)), unit=unit, lines=folded, size=size, heading=heading
-    )
+    wide = max(typeface.width(line, size, index < heading) for index, line in enumerate(folded))
+    high = round(20 * unit) + round(size * 1.4) * len(folded)
+    place = Rect(0, 0, wide + round(26 * unit), high)
+    return Bubble(name="bubble", rect=place, unit=unit, lines=folded, size=size, heading=heading)
 
 
 class ToastWidget(Widget, kw_only=True):
@@ -99,16 +92,16 @@ class ToastWidget(Widget, kw_only=True):
         self.draw_focus(canvas, self.rect, self.px(10))
 
 
-def toast_widget(
-    typeface: Typeface, number: int, sentence: str, warning: bool, unit: float, size: int, room: Rect
+def toast_of(
+    typeface: Typeface, number: int, sentence: str, warning: bool, unit: float, size: int, width: int
 ) -> ToastWidget:
-    """Return a toast at the bottom right of a room, as wide as its sentence needs."""
+    """Return a toast that is nowhere yet, as wide as its sentence needs, and at most so wide."""
     side = round(48 * unit) + round(48 * unit)
-    most = max(80, min(room.w, round(760 * unit)) - side)
+    most = max(80, min(width, round(760 * unit)) - side)
     lines = typeface.wrapped(sentence, size, False, most)
-    width = max(typeface.width(line, size, False) for line in lines) + side
-    height = round(44 * unit) + round(size * 1.4) * (len(lines) - 1)
-    rect = Rect(room.right - width, room.bottom - height, width, height)
+    wide = max(typeface.width(line, size, False) for line in lines) + side
+    high = round(44 * unit) + round(size * 1.4) * (len(lines) - 1)
+    rect = Rect(0, 0, wide, high)
     return ToastWidget(
         name=f"toast {number}", rect=rect, unit=unit, number=number, lines=lines, warning=warning, size=size
     )

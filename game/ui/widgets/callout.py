@@ -85,7 +85,8 @@ class Line(Widget, kw_only=True):
 class Hint(Widget, kw_only=True):
     """A few words beside what they are about, with a tail that points there and a × that dismisses them.
 
-    side: where it stands, seen from what it points at. tip: the x, or beside it the y, of the tail's tip.
+    side: where it stands, seen from what it points at; "" without a tail, where it does not stand beside it.
+    tip: the x, or beside it the y, of the tail's tip.
     """
 
     lines: tuple[str, ...]
@@ -101,6 +102,7 @@ class Hint(Widget, kw_only=True):
         x, y, w, h = self.rect
         tail = self.px(14)
         return {
+            "": self.rect,
             "below": Rect(x, y + tail, w, h - tail),
             "above": Rect(x, y, w, h - tail),
             "right": Rect(x + tail, y, w - tail, h),
@@ -125,14 +127,8 @@ class Hint(Widget, kw_only=True):
         """Draw box, tail, words and ×."""
         theme, face = canvas.theme, self.face
         canvas.rounded(face, self.px(10), theme.accent)
-        size = self.px(16)
-        tip, towards = {
-            "below": ((self.tip, self.rect.y + 1), "up"),
-            "above": ((self.tip, self.rect.bottom - 1), "down"),
-            "right": ((self.rect.x + 1, self.tip), "left"),
-            "left": ((self.rect.right - 1, self.tip), "right"),
-        }[self.side]
-        arrowhead(canvas, tip, size, towards, theme.accent)
+        if self.side:
+            self._draw_tail(canvas)
         step = round(self.size * 1.4)
         y = face.centre[1] - step * (len(self.lines) - 1) / 2
         for index, line in enumerate(self.lines):
@@ -141,3 +137,13 @@ class Hint(Widget, kw_only=True):
         if self.mood.hovered:
             canvas.outline(self.cross.inset(self.px(5)), self.px(8), theme.on_accent, max(1, self.px(1.5)))
         self.draw_focus(canvas, face, self.px(10))
+
+    def _draw_tail(self, canvas: Canvas) -> None:
+        """Draw the tail, from the box to what it points at."""
+        tip, towards = {
+            "below": ((self.tip, self.rect.y + 1), "up"),
+            "above": ((self.tip, self.rect.bottom - 1), "down"),
+            "right": ((self.rect.x + 1, self.tip), "left"),
+            "left": ((self.rect.right - 1, self.tip), "right"),
+        }[self.side]
+        arrowhead(canvas, tip, self.px(16), towards, canvas.theme.accent)

@@ -8,6 +8,7 @@ from ...play.moment import Moment
 from ...ui.canvas import Canvas
 from ...ui.themes import gray, mix
 from ...ui.widgets.base import Widget
+from ..card import solid
 from ..patch import DIMMED
 from .lettering import Writing, pitch_of
 from .projection import Plane, middle_of
@@ -31,7 +32,7 @@ class Patch(Widget, kw_only=True):
         at = middle_of(plane, moment.card, rows, columns)
         if not self.coverage:
             blur = max(3.0, min(self.lift * 0.09, pitch_of(plane) * 0.5))
-            put(canvas, shadow(canvas, shape, rows, columns, blur), *at, round(150 * moment.opacity))
+            put(canvas, shadow(canvas, shape, rows, columns, blur), *at, round(150 * moment.opacity * solid(moment)))
             self._veil(canvas, shape)
             self._numbers(canvas, shape)
         thickness = max(1.5, min(3.0, pitch_of(plane) / 24))
@@ -41,10 +42,10 @@ class Patch(Widget, kw_only=True):
 
     def _veil(self, canvas: Canvas, shape: Shape) -> None:
         scenario, moment = self.result.scenario, self.moment
-        if moment.cell is None or moment.covering <= 0.01:
+        if moment.cell is None or moment.dimmed <= 0.01:
             return
         corner = patch_corner(scenario, moment.cell)
-        alpha = round(255 * DIMMED * moment.covering)
+        alpha = round(255 * DIMMED * moment.dimmed)
         if scenario.dilation == (1, 1):
             rows, columns = scenario.kernel_size
             veil = face(canvas, shape, canvas.theme.neutral, 0, rows, columns)
@@ -67,7 +68,7 @@ class Patch(Widget, kw_only=True):
                 if moment.rise[row, column]:  # it is on its way up, and has its number with it
                     continue
                 cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
-                ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.covering)
+                ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.dimmed)
                 self.pixels.put(canvas, shape, *middle_of(self.plane, cell, 1, 1), value, ground)
 
 

@@ -1,0 +1,45 @@
+"""The toasts as a column, the newest lowest: how large it is. Where it stands is for the view to say."""
+
+from __future__ import annotations
+
+from ...value import Value
+from ..frame import BODY, Frame
+from ..geometry import Rect
+from ..widgets.bubble import ToastWidget, toast_of
+
+
+class Column(Value):
+    """Toasts below each other, their right edges in line, around the point 0, 0 as their top left."""
+
+    toasts: tuple[ToastWidget, ...]
+    size: tuple[int, int]
+
+    def at(self, place: Rect) -> tuple[ToastWidget, ...]:
+        """Return the toasts with the column's top left at that of a place."""
+        return tuple(toast.changed(rect=toast.rect.moved(place.x, place.y)) for toast in self.toasts)
+
+
+def column(frame: Frame, width: int, most: int) -> Column:
+    """Return the newest toasts, at most so many and so wide."""
+    layout = frame.layout
+    shown = [
+        toast_of(frame.type, toast.number, toast.sentence, toast.warning, layout.text, frame.size(BODY), width)
+        for toast in frame.state.interface.toasts[-most:]
+    ]
+    wide, gap, y = max((toast.rect.w for toast in shown), default=0), layout.px(8), 0
+    placed: list[ToastWidget] = []
+    for toast in shown:
+        rect = Rect(wide - toast.rect.w, y, *toast.rect[2:])
+        placed.append(toast.changed(rect=rect, mood=frame.mood(toast.name)))
+        y = rect.bottom + gap
+    return Column(tuple(placed), (wide, max(0, y - gap)))
+
+
+def room_below(frame: Frame) -> int:
+    """Return the height that a sheet over the whole window leaves to the toasts at its foot; 0 while there are none."""
+    if not frame.state.interface.toasts:
+        return 0
+    width, height = frame.layout.size
+    gap = frame.layout.px(8)
+    most = next((count for count in (3, 2, 1) if column(frame, width - 2 * gap, count).size[1] < height // 3), 1)
+    return column(frame, width - 2 * gap, most).size[1] + 2 * gap

@@ -1,0 +1,63 @@
+"""What nothing may lie on: the cells that the walk is at, the dot product, the question, a tour's text, what is open.
+
+Whatever floats takes its place from this list (see `ui.placing`).
+"""
+
+from __future__ import annotations
+
+from ..core.convolution import patch_corner
+from ..core.result import Result
+from ..input.targets import Side
+from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.placing import Rects
+from ..ui.widgets.base import Widget
+from ..ui.widgets.entry_field import EntryField
+from ..ui.widgets.label import Area, Scrim
+from ..ui.widgets.select import PopupList
+from .builder import side_frame
+from .card import card_room
+from .window import Beside, Window
+
+READ = ("dot product", "dot product b", "lens", "question", "tour")
+"""What is read, by the names of widgets: the sum written out, the question of Predict, the text of a tour."""
+MARGIN = 3  # device pixels around that
+
+
+def kept_clear(frame: Frame, window: Window, over: tuple[Widget, ...] = ()) -> Rects:
+    """Return what must not be covered in a window, with what is open over it. Under a sheet nothing is read."""
+    open_now = tuple(widget.rect for widget in over if isinstance(widget, (Area, PopupList, EntryField)))
+    if any(isinstance(widget, Scrim) for widget in over):
+        return open_now
+    read = [widget.rect.inset(-MARGIN) for widget in window.widgets if widget.name in READ and widget.rect.h]
+    live = [rect for side, part in window.sides() for rect in live_cells(frame, side, part)]
+    return tuple(rect for rect in (*read, *open_now, *live) if rect.w and rect.h)
+
+
+def live_cells(frame: Frame, side: Side, part: Window | Beside) -> tuple[Rect, ...]:
+    """Return what the step that is being made is at: patch, card, kernel, products, and its output cell."""
+    moment, result = part.moment, side_frame(frame, side).state.result
+    if moment.cell is None:
+        return ()
+    if part.stack is not None:
+        return _live_layers(part, result, moment.cell)
+    places = part.places
+    return (
+        card_room(places.image, moment, result, frame.layout.text),
+        places.kernel.rect,
+        places.products.rect,
+        places.output.square(*moment.cell),
+    )
+
+
+def _live_layers(part: Window | Beside, result: Result, cell: tuple[int, int]) -> tuple[Rect, ...]:
+    """Return the same in the Stack view, where kernel and products are the card."""
+    stack, extent = part.stack, result.scenario.kernel_extent
+    if stack is None:
+        return ()
+    rects = (
+        stack.image.bounds(*patch_corner(result.scenario, cell), *extent, 1),
+        stack.card.bounds(*part.moment.card, *extent, 1),
+        stack.output.bounds(*cell, 1, 1, 1),
+    )
+    return tuple(rect.overlap(stack.clip) for rect in rects)
