@@ -101,6 +101,8 @@ def at_stop(state: State, index: int) -> State:
         coverage=stop.coverage,
         stacked=stop.stacked,
         rise=before.rise,
+        rail_open=before.rail_open,
+        scroll=before.scroll,
     )
     return replace(shown, interface=interface, tour=replace(run, index=index, met=(False,) * len(stop.conditions)))
 

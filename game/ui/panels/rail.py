@@ -50,15 +50,9 @@ class Column:
 
 
 def rail_area(frame: Frame) -> Rect:
-    """Return where the rail stands: its column, the sheet that it unfolds to, or nowhere."""
+    """Return where the rail stands: its column, the drawer that it unfolds to, or nowhere."""
     layout = frame.layout
-    if not layout.rail_folded:
-        return layout.rail
-    if not frame.state.interface.rail_open or layout.tiny:
-        return Rect(0, 0, 0, 0)
-    width = min(round(380 * layout.text), layout.size[0])
-    bottom = layout.transport.y
-    return Rect(layout.size[0] - width, layout.stage.y, width, bottom - layout.stage.y)
+    return layout.drawer if layout.rail_folded else layout.rail
 
 
 def rail(frame: Frame) -> tuple[Widget, ...]:
