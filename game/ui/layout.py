@@ -177,7 +177,7 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
     transport = round(76 * text)
     if fold < SMALL_TRANSPORT:
         spare = height - top - dot - gap - (TITLES + MARGIN) * text - GRIDS_SHARE * height
-        transport = min(round(TRANSPORT * text), max(round(SNUG_TRANSPORT * text), int(spare)))
+        transport = _snug(spare, text)
     stage = Rect(0, top, left, max(0, height - top - transport - dot - gap))
     return Layout(
         size=(width, height),
@@ -192,6 +192,15 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
         dot=Rect(margin, stage.bottom, left - 2 * margin, dot),
         transport=Rect(0, height - transport, left, transport),
     )
+
+
+def _snug(spare: float, text: float) -> int:
+    """Return the height of the whole transport where the grids leave it that much: lower before anything folds.
+
+    With words at their smallest it stays as it is: in so small a window, pixels need the rail's width for numbers.
+    """
+    whole, least = round(TRANSPORT * text), round(SNUG_TRANSPORT * text)
+    return min(whole, max(least, int(spare))) if text > SMALLEST_UNIT else whole
 
 
 def _tiny(width: int, height: int, unit: float, scale: int) -> Layout:
