@@ -207,8 +207,13 @@ def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None) -> 
 
 
 def _chain(frame: Frame, slider: Slider, quantity: Quantity, linked: bool) -> Button:
+    """Return the chain between rows and columns. It stands at one place in all sliders, linked or not.
+
+    Else it would move away from under the hand that has just pressed it.
+    """
     px = frame.layout.px
-    label = frame.type.width(slider.label, slider.size, True)
+    labels = (text(f"quantity.{each.value}{part}") for each in HUES for part in ("", ".rows"))
+    label = max(frame.type.width(words, slider.size, True) for words in labels)
     side = px(34)
     name = f"{quantity.value} chain"
     return Button(
