@@ -139,7 +139,8 @@ WIDE_WORDS = 640  # units that margins, gaps and the titles of kernel and output
 TALL_WORDS = 765  # the same for the three grids below the image of a tall one
 LEAST_WORDS = 940  # units that a wide stage needs for titles, margins and gaps alone
 RAIL = 360  # units of width
-TRANSPORT, SNUG_TRANSPORT = 128, 100  # units of height of the whole transport; and where the grids lack as much
+TRANSPORT, SNUG_TRANSPORT = 128, 96  # units of height of the whole transport; and where the grids lack as much
+GAP, SNUG_GAP = 14, 8  # the same of what is free above it
 TRANSPORT_WORDS = 370  # units of the whole transport besides its square buttons and the scrubber: play, speed and gaps
 LEAST_SCRUBBER = 160  # units
 
@@ -173,11 +174,10 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
     top = 0 if fold >= MENU_FOLDED else round(68 * text)
     rail = 0 if fold >= RAIL_FOLDED else round(RAIL * text)
     dot = round((54 if fold >= ONE_LINE else 104) * text)
-    left, margin, gap = width - rail, round(36 * text), round(14 * text)
-    transport = round(76 * text)
-    if fold < SMALL_TRANSPORT:
-        spare = height - top - dot - gap - (TITLES + MARGIN) * text - GRIDS_SHARE * height
-        transport = _snug(spare, text)
+    left, margin = width - rail, round(36 * text)
+    transport, gap = round((76 if fold >= SMALL_TRANSPORT else TRANSPORT) * text), round(GAP * text)
+    if fold < SMALL_TRANSPORT and text > SMALLEST_UNIT:
+        transport, gap = _snug(height - top - dot - (TITLES + MARGIN) * text - GRIDS_SHARE * height, text)
     stage = Rect(0, top, left, max(0, height - top - transport - dot - gap))
     return Layout(
         size=(width, height),
@@ -194,13 +194,14 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
     )
 
 
-def _snug(spare: float, text: float) -> int:
-    """Return the height of the whole transport where the grids leave it that much: lower before anything folds.
+def _snug(spare: float, text: float) -> tuple[int, int]:
+    """Return the heights of the whole transport and of the gap above it where the grids leave so much to both.
 
-    With words at their smallest it stays as it is: in so small a window, pixels need the rail's width for numbers.
+    They get lower before anything folds; not with words at their smallest, for in so small a window pixels need the
+    rail's width for their numbers.
     """
-    whole, least = round(TRANSPORT * text), round(SNUG_TRANSPORT * text)
-    return min(whole, max(least, int(spare))) if text > SMALLEST_UNIT else whole
+    gap = min(round(GAP * text), max(round(SNUG_GAP * text), int(spare - SNUG_TRANSPORT * text)))
+    return min(round(TRANSPORT * text), max(round(SNUG_TRANSPORT * text), int(spare - gap))), gap
 
 
 def _tiny(width: int, height: int, unit: float, scale: int) -> Layout:

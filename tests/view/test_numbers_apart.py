@@ -21,7 +21,10 @@ from game.view.coverage import CoverageGrid
 from game.view.image_picture import image_surface
 from game.view.numbers import look_of, present_look_of, shown, widest
 from game.view.places import looks_of, product_extremes, smallest_number, stage_of
-from tests.picture import forget_pieces, frame, picture, pixels, scenario, scenarios, state, typeface
+from game.view.stack.image_textures import image_texture
+from game.view.stack.laying import Block
+from game.view.stack.textures import Lettering, face_of
+from tests.picture import ensure_screen, forget_pieces, frame, picture, pixels, scenario, scenarios, state, typeface
 from tests.ui.test_layout import SIZES
 
 if TYPE_CHECKING:
@@ -82,6 +85,8 @@ def test_the_start_up_scenario_has_all_its_numbers_in_the_window_and_in_present(
 
 
 def canvas_of(size: Size, theme: Theme) -> Canvas:
+    """Return a canvas that keeps nothing of another."""
+    ensure_screen()
     return Canvas(pygame.Surface(size).convert(), theme, typeface(), SurfaceCache())
 
 
@@ -180,3 +185,33 @@ def test_in_high_contrast_no_pattern_runs_through_digits(
         if look.size:
             face, words = place.cell(*at), shown(float(value), look.decimals)
             assert not differs[inside(face, words, look.size)].any(), (grid, at, words)
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+@pytest.mark.parametrize("texels", [22, 32, 45, 64, 90])
+@pytest.mark.parametrize("name", LEFT_OVER)
+def test_hatching_stops_around_the_digits_on_a_layer_too(name: str, texels: int, quarters: int) -> None:
+    result = result_of(LEFT_OVER[name])
+    rows, columns = result.scenario.padded_size
+    top, left = result.scenario.padding
+    block = Block(-top, -left, rows, columns, texels)
+    lettering = Lettering(
+        SMALLEST_NUMBER if name == "integers" or texels > 40 else 0, 0 if name == "integers" else 2, quarters
+    )
+    drawn = [
+        pixels(image_texture(canvas_of((9, 9), theme_of("night")), block, result, lettering, hatched))
+        for hatched in (True, False)
+    ]
+    differs = (drawn[0] != drawn[1]).any(axis=2)
+    assert differs.any()
+    if not lettering.size:
+        return
+    for row, column in np.argwhere(result.uncovered.left_over | result.uncovered.skipped).tolist():
+        value = float(result.padded_image[row, column])
+        face = face_of(block, row - top, column - left)
+        words = shown(value, lettering.decimals)
+        at = inside(face, words, lettering.size)
+        if quarters % 2:
+            (x, y), (high, wide) = face.centre, ((part.stop - part.start) / 2 for part in at)
+            at = slice(round(y - wide), round(y + wide)), slice(round(x - high), round(x + high))
+        assert not differs[at].any(), (row, column)
