@@ -89,7 +89,8 @@ def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
 
 
 def _open_popup(state: State, intent: intents.OpenPopup) -> State:
-    return _interface(state, popup=intent.name, popup_cell=intent.cell, highlighted=0, typed="")
+    opened = {"popup": intent.name, "popup_cell": intent.cell, "popup_scale": state.settings.scale}
+    return _interface(state, **opened, highlighted=0, typed="")
 
 
 def _close_popup(state: State, _: object) -> State:

@@ -68,6 +68,7 @@ class Interface(Value):
     hover, pointer: what the pointer is over, and where, in device pixels.
     focus, focus_visible: the control with the key focus, and whether its ring is drawn.
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
+    popup_scale: the scale with which it opened: it keeps its place and size until it closes, whatever folds around it.
     typed, typed_at: what was typed in the open list, and when its last character came.
     coverage: whether the image's place shows how many patches cover each pixel.
     help_filter: what has been typed into the open help.
@@ -90,6 +91,7 @@ class Interface(Value):
     cursor: Cell | None = None
     popup: str | None = None
     popup_cell: Cell | None = None
+    popup_scale: int | None = None
     highlighted: int = 0
     typed: str = ""
     typed_at: float = float("-inf")

@@ -144,6 +144,8 @@ def at_stop(state: State, index: int) -> State:
         coverage=stop.coverage,
         stacked=stop.stacked,
         rise=before.rise,
+        rail_open=before.rail_open,
+        scroll=before.scroll,
     )
     own, met = remembered(run.own, run.tour, index), (False,) * len(stop.conditions)
     anew = TourRun(run.tour, index, own, met, run.finished, run.opened, run.seen, held=met)

@@ -18,6 +18,7 @@ SMALLEST = (240, 180)
 SHARE = 0.9  # of the display, that a first window takes
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 BAR = 80  # pixels that a task bar and a title bar may take; SDL's usable area is not to be had from pygame
+EDGE = 8  # pixels that a window's frame may take at a side
 
 
 def prepare() -> None:
@@ -58,17 +59,28 @@ def first_size(desktop: tuple[int, int]) -> tuple[int, int]:
     return max(SMALLEST[0], width), max(SMALLEST[1], height)
 
 
-def corrected(window: tuple[int, int, int, int], desktops: list[tuple[int, int]]) -> tuple[int, int, int, int] | None:
-    """Return a remembered place, made to fit, or None when its title bar might not be on any display now.
+def corrected(window: tuple[int, int, int, int], desktops: list[tuple[int, int]]) -> tuple[int, int, int, int]:
+    """Return a remembered place: as it was where a display holds all of it, else moved, and made smaller, to fit.
 
-    pygame tells how large the displays are, not where; so a place is trusted only where displays beside each other
-    would be, from the first one's top left.
+    pygame tells how large the displays are, not where; so they are taken to stand beside each other, from the first
+    one's top left. The display is the one that holds the window's middle, or comes next to it.
     """
     x, y, width, height = window
-    width = min(max(width, SMALLEST[0]), max(desktop[0] for desktop in desktops))
-    height = min(max(height, SMALLEST[1]), max(desktop[1] for desktop in desktops) - BAR // 2)
-    seen = 0 <= x <= sum(desktop[0] for desktop in desktops) - BAR and 0 <= y <= desktops[0][1] - BAR
-    return (x, y, width, height) if seen else None
+    left, index = 0, 0
+    while index < len(desktops) - 1 and x + width / 2 >= left + desktops[index][0]:
+        left, index = left + desktops[index][0], index + 1
+    display = Rect(left, 0, *desktops[index])
+    place = Rect(x, y, max(width, SMALLEST[0]), max(height, SMALLEST[1]))
+    if not display.holds(place):
+        free = display.inset(EDGE, BAR // 2)
+        place = Rect(x, y, min(place.w, free.w), min(place.h, free.h)).kept_inside(free)
+    return place.x, place.y, place.w, place.h
+
+
+def _may_be_lost(window: tuple[int, int, int, int], desktops: list[tuple[int, int]]) -> bool:
+    """Tell whether a window's title bar might not be on any display now."""
+    x, y = window[:2]
+    return not (0 <= x <= sum(desktop[0] for desktop in desktops) - BAR and 0 <= y <= desktops[0][1] - BAR)
 
 
 def _window() -> pygame.Window:
@@ -134,10 +146,14 @@ class Display:
         return (*pygame.display.get_window_position(), *self.surface.get_size())
 
     def brought_back(self) -> None:
-        """Put the window on the first display when displays changed and it might be off all of them."""
+        """Put the whole window on a display when displays changed and it might be off all of them."""
         desktops = pygame.display.get_desktop_sizes()
-        if not self.full_screen and desktops and corrected(self.place(), desktops) is None:
-            pygame.display.set_window_position((BAR // 2, BAR // 2))
+        if self.full_screen or not desktops or not _may_be_lost(self.place(), desktops):
+            return
+        x, y, width, height = corrected(self.place(), desktops)
+        if (width, height) != self.surface.get_size():
+            _window().size = width, height
+        pygame.display.set_window_position((x, y))
 
     def present(self, rects: list[Rect]) -> None:
         """Bring the rectangles to the screen."""

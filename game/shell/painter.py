@@ -6,12 +6,11 @@ from ..input.targets import Target
 from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame
+from ..ui.frame import Frame, plain_division
 from ..ui.geometry import Rect
-from ..ui.layout import Layout, layout
+from ..ui.layout import Layout
 from ..ui.offers import Offers
 from ..ui.palettes import theme_of
-from ..ui.stage_present import present_layout
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.compositor import Compositor
@@ -26,8 +25,7 @@ DROPPED = 24 * 1024 * 1024  # bytes of dropped pieces after which memory is give
 def division_of(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
     """Return the division of the window, with or without a tour's panel."""
     if state.tour is None:
-        make = present_layout if state.interface.presenting else layout
-        return make(*size, state.settings.scale)
+        return plain_division(state, size)
     from ..ui.panels.tour import divided  # most starts need no tour
 
     return divided(state, typeface, size)

@@ -8,7 +8,8 @@ from ..input.targets import Control, Target
 from ..session.state import State
 from ..value import Value
 from ..words.texts import text
-from .layout import Layout
+from .layout import Layout, layout
+from .stage_present import present_layout
 from .typeface import Typeface
 from .widgets.base import Mood
 
@@ -42,3 +43,9 @@ class Frame(Value):
         keys = shortcut_of(intent, self.mac) if intent is not None else ""
         tip = f"{words}  ({keys})" if keys else words
         return f"{tip}\n{text('bubble.disabled', reason=reason)}" if reason else tip
+
+
+def plain_division(state: State, size: tuple[int, int]) -> Layout:
+    """Return how a window of that size is divided, without the panel of a tour."""
+    interface, scale = state.interface, state.settings.scale
+    return present_layout(*size, scale) if interface.presenting else layout(*size, scale, interface.rail_open)

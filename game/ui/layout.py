@@ -1,5 +1,7 @@
 """How the window is divided: bars, rail and stage at any size and scale, and what folds when room is short.
 
+A rail that is folded opens as a drawer, which takes its room from the stage as the standing rail does.
+
 Lengths follow two units. `unit` is min(height ÷ 1080, width ÷ 1920 × 1.2) device pixels and belongs to the grids.
 `text` is the unit of words and controls: the same times the user's scale, but never so small at 100 % that a label
 could not be read. Where both cannot be had, things fold in the design's order, and at last the scale is capped.
@@ -34,6 +36,7 @@ class Layout(Value):
     dot: Rect
     transport: Rect
     tiny: bool = False
+    drawer: Rect = EMPTY  # where a folded rail stands while it is open
     tour: Rect = EMPTY  # the panel of a tour, under the top bar
     tour_text: float = 0.0  # its unit, to which the person's scale applies in full
     tour_folded: bool = False  # its text is a line that opens
@@ -60,8 +63,16 @@ class Layout(Value):
 
 
 @lru_cache(maxsize=32)
-def layout(width: int, height: int, scale: int) -> Layout:
-    """Return the division of a window of that size (device pixels) at a scale (75 … 300 %)."""
+def layout(width: int, height: int, scale: int, opened: bool = False) -> Layout:
+    """Return the division of a window of that size (device pixels) at a scale (75 … 300 %).
+
+    opened: the rail is wanted also where it is folded.
+    """
+    found = _closed(width, height, scale)
+    return _with_drawer(found) if opened and found.rail_folded and not found.tiny else found
+
+
+def _closed(width: int, height: int, scale: int) -> Layout:
     unit = min(height / 1080, width / 1920 * 1.2)
     base = max(unit, SMALLEST_UNIT)
     if width < TINY[0] or height < TINY[1]:
@@ -82,6 +93,42 @@ def _capped(width: int, height: int, unit: float, base: float, scale: int) -> La
     return found.changed(asked=scale)
 
 
+def _with_drawer(found: Layout) -> Layout:
+    """Return a layout with the drawer open beside the stage.
+
+    The words on the stage have to fit into what is left: the scale gives way for that, but never below 100 %. Where
+    that is not enough, in a very narrow window, the drawer lies over the stage.
+    """
+    for percent in range(found.scale, min(found.scale, 100) - 1, -5):
+        text = found.text * percent / found.scale
+        smaller = _folded(*found.size, found.unit, text, found.fold, percent)
+        if _least_width(smaller, round(RAIL * text)) + round(RAIL * text) <= found.size[0]:
+            return _parted(smaller).changed(asked=found.asked)
+    width = min(round(RAIL * found.text), found.size[0])
+    return found.changed(drawer=_drawer(found, width))
+
+
+def _least_width(found: Layout, drawer: int) -> float:
+    """Return the width of the stage beside a drawer in which the words on it still stand beside each other."""
+    tall = found.stage.h >= found.stage.w - drawer
+    return (TALL_WORDS if tall else LEAST_WORDS) * found.text
+
+
+def _parted(found: Layout) -> Layout:
+    """Return a layout whose stage and dot product end where the drawer begins; the transport keeps its place."""
+    drawer = _drawer(found, round(RAIL * found.text))
+    stage, dot = found.stage, found.dot
+    return found.changed(
+        drawer=drawer,
+        stage=Rect(stage.x, stage.y, stage.w - drawer.w, stage.h),
+        dot=Rect(dot.x, dot.y, dot.w - drawer.w, dot.h),
+    )
+
+
+def _drawer(found: Layout, width: int) -> Rect:
+    return Rect(found.size[0] - width, found.stage.y, width, found.transport.y - found.stage.y)
+
+
 def grids_height(stage: Rect, text: float) -> float:
     """Return the height that a stage leaves to the grids, under their titles and over its margin."""
     return stage.h - (TITLES + MARGIN) * text
@@ -91,6 +138,10 @@ TITLES = 78  # units from the stage's top to the grids' top
 MARGIN = 16  # units from the grids to the stage's bottom
 WIDE_WORDS = 640  # units that margins, gaps and the titles of kernel and output need beside the image of a wide stage
 TALL_WORDS = 765  # the same for the three grids below the image of a tall one
+LEAST_WORDS = 940  # units that a wide stage needs for titles, margins and gaps alone
+RAIL = 360  # units of width
+TRANSPORT, SNUG_TRANSPORT = 128, 96  # units of height of the whole transport; and where the grids lack as much
+GAP, SNUG_GAP = 14, 8  # the same of what is free above it
 TRANSPORT_WORDS = 370  # units of the whole transport besides its square buttons and the scrubber: play, speed and gaps
 LEAST_SCRUBBER = 160  # units
 
@@ -122,10 +173,12 @@ def _scrubber_width(found: Layout) -> float:
 
 def _folded(width: int, height: int, unit: float, text: float, fold: int, scale: int) -> Layout:
     top = 0 if fold >= MENU_FOLDED else round(68 * text)
-    rail = 0 if fold >= RAIL_FOLDED else round(360 * text)
+    rail = 0 if fold >= RAIL_FOLDED else round(RAIL * text)
     dot = round((54 if fold >= ONE_LINE else 104) * text)
-    transport = round((76 if fold >= SMALL_TRANSPORT else 128) * text)
-    left, margin, gap = width - rail, round(36 * text), round(14 * text)
+    left, margin = width - rail, round(36 * text)
+    transport, gap = round((76 if fold >= SMALL_TRANSPORT else TRANSPORT) * text), round(GAP * text)
+    if fold < SMALL_TRANSPORT and text > SMALLEST_UNIT:
+        transport, gap = _snug(height - top - dot - (TITLES + MARGIN) * text - GRIDS_SHARE * height, text)
     stage = Rect(0, top, left, max(0, height - top - transport - dot - gap))
     return Layout(
         size=(width, height),
@@ -140,6 +193,16 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
         dot=Rect(margin, stage.bottom, left - 2 * margin, dot),
         transport=Rect(0, height - transport, left, transport),
     )
+
+
+def _snug(spare: float, text: float) -> tuple[int, int]:
+    """Return the heights of the whole transport and of the gap above it where the grids leave so much to both.
+
+    They get lower before anything folds; not with words at their smallest, for in so small a window pixels need the
+    rail's width for their numbers.
+    """
+    gap = min(round(GAP * text), max(round(SNUG_GAP * text), int(spare - SNUG_TRANSPORT * text)))
+    return min(round(TRANSPORT * text), max(round(SNUG_TRANSPORT * text), int(spare - gap))), gap
 
 
 def _tiny(width: int, height: int, unit: float, scale: int) -> Layout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..ui.stage import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
-from .numbers import NumberLook, room
+from .numbers import DENSE_WIDTH, NumberLook, gap_of, largest_in, room
 
 
 def card_look(
@@ -15,8 +15,9 @@ def card_look(
     Where one does not fit even at the smallest size the card has none: cells without a number beside others that have
     one look empty.
     """
-    size = min(typeface.largest(text, place.pitch - 1, True, image.size) for text in texts)
-    return image.changed(size=size if size >= (smallest or SMALLEST_NUMBER) else 0)
+    least = smallest or SMALLEST_NUMBER
+    sizes = (largest_in(typeface, text, place.pitch, least, image.size, DENSE_WIDTH) for text in texts)
+    return image.changed(size=min(sizes))
 
 
 def pair_size(
@@ -29,6 +30,8 @@ def pair_size(
     smallest = smallest or SMALLEST_NUMBER
     longest = "× −0." + "0" * max(decimals, 2), f"× {weight}"
     size = min(round(look.size * 0.8), int(place.pitch * 0.27))
-    while size >= smallest and max(typeface.width(text, size, True) for text in longest) > room(place) + 4:
+    while size >= smallest and max(typeface.width(text, size, True) for text in longest) > min(
+        room(place) + 4, place.pitch - gap_of(typeface, size)
+    ):
         size -= 1
     return size if size >= smallest and look.size else 0

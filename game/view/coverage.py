@@ -61,7 +61,7 @@ class CoverageGrid(Widget, kw_only=True):
         surface = cells_surface(canvas, self.place, colours)
         on = canvas.onto(surface)
         self._frame_padding(on)
-        draw_hatching(on, self.place, self.result)
+        draw_hatching(on, self.place, self.result, self.look.size)
         write_numbers(on, self.place, counts, colours, self.look, (0, 0))
         return surface
 

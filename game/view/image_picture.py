@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import numpy as np
 import pygame
 
@@ -13,10 +15,12 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
 from ..ui.themes import BLACK
+from ..ui.typeface import digit_height, rim_width
 from .colours import gray_colours
 from .numbers import NumberLook
 from .still import block_apart, cell_ring, lattice, mended, scaled, write_numbers
 
+RIM = 2  # pixels of a cell's width and height that are hatched also around the largest digits
 FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
 
 
@@ -65,7 +69,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
         _draw_edges(on, place, scenario)
         _draw_padding(on, place, scenario, look)
         if hatched:
-            draw_hatching(on, place, result)
+            draw_hatching(on, place, result, look.size)
         return surface
 
     return canvas.kept(("overlay", scenario.image_size, place, look.size, hatched, *walk_key(scenario)), make)
@@ -120,30 +124,38 @@ def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.
     return canvas.kept(("padding cell", place.pitch, place.gap, look.size), make)
 
 
-def draw_hatching(canvas: Canvas, place: GridPlace, result: Result) -> None:
-    """Hatch the pixels that no patch covers: a band below the number, or the whole cell where there is none."""
+def draw_hatching(canvas: Canvas, place: GridPlace, result: Result, size: int) -> None:
+    """Hatch the pixels that no patch covers, around their numbers of that font size, 0 for none."""
     uncovered = result.uncovered
-    sprite = hatching(canvas, place)
+    sprite = hatching(canvas, place, size)
     down = place.pitch - place.gap - sprite.get_height()
     for row, column in np.argwhere(uncovered.left_over | uncovered.skipped).tolist():
         canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, row * place.pitch + down))
 
 
-def hatching(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return the hatching of one cell: each line lies on a wider one in the ground's colour.
+def hatching(canvas: Canvas, place: GridPlace, size: int, upright: bool = True) -> pygame.Surface:
+    """Return the hatching of one cell: a band below the number, or the whole cell where it is small.
 
-    One of the two contrasts with any gray below by at least 3:1.
+    Each line lies on a wider one in the ground's colour. One of the two contrasts with any gray below by at least 3:1.
+    No line runs through the digits in the middle, which may be turned by a quarter; a rim is always hatched.
     """
     side = max(1, place.pitch - place.gap)
     height = side if place.pitch < 22 else round(side * (0.3 if place.pitch >= 44 else 0.2))
     spacing = max(4.0, min(14.0, place.pitch / 4.5))
     thickness = max(1.0, place.pitch / 42)
+    inner = max(0, side - RIM)
+    high = min(inner, ceil(digit_height(size)) + 2 * (rim_width(size) + 1)) if size else 0
+    clear = (inner, high) if upright else (high, inner)
 
     def make() -> pygame.Surface:
-        wide = shapes.hatch_mask(side, height, spacing, thickness + 1.6)
+        x, y = (side - clear[0]) // 2, (side - clear[1]) // 2
+        mask = np.ones((side, side))
+        mask[x : x + clear[0], y : y + clear[1]] = 0
+        free = mask[:, side - height :]
+        wide = shapes.hatch_mask(side, height, spacing, thickness + 1.6) * free
         surface = shapes.painted(wide, canvas.theme.ground)
-        narrow = shapes.hatch_mask(side, height, spacing, thickness)
+        narrow = shapes.hatch_mask(side, height, spacing, thickness) * free
         surface.blit(shapes.painted(narrow, canvas.theme.now_text), (0, 0))
         return surface
 
-    return canvas.kept(("hatching", place.pitch), make)
+    return canvas.kept(("hatching", place.pitch, clear), make)

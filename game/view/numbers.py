@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 import numpy as np
 
@@ -30,9 +31,11 @@ def shown(value: float, decimals: int) -> str:
     return number(value, decimals)
 
 
+MOST_WIDTH = 0.8  # of a cell's side, that the widest number of a grid takes
 TIGHT = 40  # pitch under which numbers may fill their cells: small ones are better than none
 LARGEST = 1.67  # times the smallest number is large enough for anybody
-PRESENT_SHARE = 0.5  # the same in Present, where the width decides
+DENSE_WIDTH = 0.9  # the same in Present, and on the card: there digits have to be large, too
+PRESENT_SHARE = 0.5  # font size as a share of a cell in Present, where the width decides
 
 
 def room(place: GridPlace) -> int:
@@ -67,6 +70,24 @@ def _length(text: str) -> float:
     return len(text) - 0.5 * text.count(".")
 
 
+def gap_of(typeface: Typeface, size: int) -> int:
+    """Return the least distance of numbers in cells beside each other: a quarter of a digit."""
+    return ceil(typeface.width("0", size, True) / 4)
+
+
+def largest_in(typeface: Typeface, text: str, pitch: int, least: int, high: int, share: float = MOST_WIDTH) -> int:
+    """Return the font size, `least` … `high`, at which a grid's widest number takes at most its share of a cell.
+
+    At the least one it may take more, as far as numbers still stand apart; 0 where they would not.
+    """
+    if high < least:
+        return 0
+    size = typeface.largest(text, pitch * share, True, high)
+    if size >= least:
+        return size
+    return least if typeface.width(text, least, True) + gap_of(typeface, least) <= pitch else 0
+
+
 def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
     """Return the look of a grid's numbers: as large as the widest allows, never with digits under 9 pixels.
 
@@ -77,8 +98,8 @@ def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | No
     if place.pitch < SMALLEST_NUMBER:
         return NumberLook(0, decimals)
     high = max(SMALLEST_NUMBER, int(place.pitch * SHARE))
-    size = typeface.largest(widest(typeface, grid, decimals), room(place), True, high)
-    return NumberLook(size if size >= SMALLEST_NUMBER else 0, decimals)
+    words = widest(typeface, grid, decimals)
+    return NumberLook(largest_in(typeface, words, place.pitch, SMALLEST_NUMBER, high), decimals)
 
 
 def present_look_of(
@@ -89,8 +110,8 @@ def present_look_of(
     high = min(int(place.pitch * PRESENT_SHARE), round(smallest * LARGEST))
     if high < smallest:
         return NumberLook(0, decimals, outlined=True)
-    size = typeface.largest(widest(typeface, grid, decimals), place.pitch - place.gap - 1, True, high)
-    return NumberLook(size if size >= smallest else 0, decimals, outlined=True)
+    size = largest_in(typeface, widest(typeface, grid, decimals), place.pitch, smallest, high, DENSE_WIDTH)
+    return NumberLook(size, decimals, outlined=True)
 
 
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:

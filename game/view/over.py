@@ -14,12 +14,16 @@ from ..ui.geometry import Rect
 from ..ui.offers import Offers
 from ..ui.panels.help import help_sheet
 from ..ui.panels.popups import popup
+from ..ui.panels.rail import rail
 from ..ui.panels.sheets import open_sheet
+from ..ui.panels.top_bar import top_bar
+from ..ui.panels.transport import transport
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
 from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
+from ..value import replace
 from .builder import focused_frame
 from .cursor import cell_cursor
 from .guide import guide_widgets
@@ -44,7 +48,7 @@ def opened(frame: Frame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tu
         return entry_widgets(frame, bare), False
     if interface.popup is not None:
         listing = frame if interface.popup_cell is not None else focused_frame(frame)  # a cell has its own side
-        return popup(listing, _anchor(frame, bare)), True
+        return popup(_as_opened(listing), _anchor(frame, bare)), True
     return (), False
 
 
@@ -59,13 +63,30 @@ def pointers(frame: Frame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Wi
     )
 
 
+def _as_opened(frame: Frame) -> Frame:
+    """Return the frame from which an open list is laid out: in the scale with which it opened.
+
+    What is being used does not move away under the pointer, also when its use changes the scale.
+    """
+    settings, opened = frame.state.settings, frame.state.interface.popup_scale
+    if opened is None or opened == settings.scale:
+        return frame
+    from ..ui.panels.tour import divided  # rarely: most starts need no tour
+
+    then = replace(frame.state, settings=replace(settings, scale=opened))
+    layout = divided(then, frame.type, frame.layout.size)
+    return frame.changed(layout=layout.changed(scale=frame.layout.scale, asked=frame.layout.asked))
+
+
 def _anchor(frame: Frame, bare: Window) -> Rect:
-    """Return what an open list belongs to: its cell, its control, or the window's middle."""
+    """Return what an open list belongs to: its cell, its control where that was as it opened, or the middle."""
     interface = frame.state.interface
     if interface.popup_cell is not None:
         return bare.cell_rect(interface.popup_cell)
-    widget = bare.named(interface.popup) or bare.named("menu")
-    return widget.visible if widget is not None else frame.layout.whole.centred(2, 2)
+    then = _as_opened(frame)
+    around = bare.widgets if then is frame else (*top_bar(then), *transport(then), *rail(focused_frame(then)))
+    places = {widget.name: widget.visible for widget in around}
+    return places.get(interface.popup or "") or places.get("menu") or frame.layout.whole.centred(2, 2)
 
 
 def _sheet_key(frame: Frame) -> Hashable:

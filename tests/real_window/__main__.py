@@ -46,6 +46,7 @@ TRIALS: tuple[Trial, ...] = (
     windows.shows_the_help,
     windows.is_larger_on_request,
     windows.ends_with_its_window,
+    windows.opens_whole_on_a_smaller_display,
     windows.says_that_it_needs_a_screen,
     windows.draws_a_picture_like_the_window,
     talking.holds_a_lesson_with_a_remote,

@@ -13,8 +13,10 @@ import numpy as np
 from game.ui.themes import DAYLIGHT, HIGH_CONTRAST, NIGHT
 
 from .desk import SCREEN, Desk, eventually
+from .desk import desk as screen
 from .program import ROOT, Program, alike, colour_at
 
+SMALL_SCREEN = (1024, 768)
 PAUSED = ("--image", "noise", "--paused", "--at", "5.4")
 
 
@@ -98,6 +100,24 @@ def ends_with_its_window(desk: Desk, folder: Path) -> None:
     with Program(desk, folder, "--paused") as program:
         assert program.size == (1000, 700), f"it comes back with {program.size}"
         assert program.position > 0, "it does not go on where it was"
+
+
+def opens_whole_on_a_smaller_display(desk: Desk, folder: Path) -> None:
+    """Left at the edge of a large display, it opens whole on a small one."""
+    with Program(desk, folder, *PAUSED) as program:
+        desk.do("windowsize", program.window, 1152, 648)
+        _is_of_size(program, (1152, 648))
+        desk.do("windowmove", program.window, 700, 380)
+        time.sleep(0.5)
+        program.close()
+    with screen(desk.home, SMALL_SCREEN) as small, Program(small, folder, "--paused") as program:
+        lines = small.do("getwindowgeometry", "--shell", program.window).splitlines()
+        place = {name: int(value) for name, value in (line.split("=") for line in lines)}
+        assert place["X"] >= 0, place
+        assert place["Y"] >= 0, place
+        assert place["X"] + place["WIDTH"] <= SMALL_SCREEN[0], place
+        assert place["Y"] + place["HEIGHT"] <= SMALL_SCREEN[1], place
+        program.shows_what_it_should()
 
 
 def says_that_it_needs_a_screen(desk: Desk, folder: Path) -> None:

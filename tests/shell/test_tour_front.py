@@ -95,7 +95,16 @@ def test_what_was_shown_has_a_mark_of_its_own_and_what_was_done_the_tick() -> No
 def test_where_the_text_speaks_of_the_picture_there_is_nothing_else(size: tuple[int, int], presenting: bool) -> None:
     person = in_front(size, presenting)
     names = set(person.names())
-    absent = ("grid kernel", "grid products", "grid output", "patch", "card", "dot product", "dot ground", "step")
+    absent: tuple[str, ...] = (
+        "grid kernel",
+        "grid products",
+        "grid output",
+        "patch",
+        "card",
+        "dot product",
+        "dot ground",
+        "step",
+    )
     absent += ("legend", "scrubber", "play", "stride", "kernel", "kernel size", "title output", "sum sign", "progress")
     assert not names & {*absent, "where 0", "title kernel", "title products", "ticks", "speed", "note"}
     assert {"grid image", "title image", "tour outline"} <= names

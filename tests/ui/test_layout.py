@@ -87,7 +87,7 @@ def test_things_fold_in_the_designs_order() -> None:
         assert bool(division.rail.w) == (fold < RAIL_FOLDED), fold
         assert bool(division.top.h) == (fold < MENU_FOLDED), fold
         assert (division.dot.h > 80 * division.text) == (fold < ONE_LINE), fold
-        assert (division.transport.h > 100 * division.text) == (fold < SMALL_TRANSPORT), fold
+        assert (division.transport.h > 80 * division.text) == (fold < SMALL_TRANSPORT), fold
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -149,3 +149,27 @@ def test_a_tiny_window_is_flat_also_in_stack(size: tuple[int, int]) -> None:
 def test_a_window_that_is_just_large_enough_shows_all_grids() -> None:
     shown = window(state(), (480, 360))
     assert [widget.name for widget in shown.widgets if widget.name in GRIDS] == list(GRIDS)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1229, 619), (1280, 720), (1600, 900), (1920, 1080), (2560, 1440)])
+def test_a_wide_window_keeps_bar_and_rail_at_125_percent(size: tuple[int, int]) -> None:
+    division = layout(*size, 125)
+    assert division.top.h
+    assert division.rail.w
+    assert not division.capped
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768)])
+def test_a_window_that_is_less_wide_keeps_its_bar_at_125_percent(size: tuple[int, int]) -> None:
+    assert layout(*size, 125).top.h
+    assert layout(1280, 800, 100).rail.w
+
+
+def test_the_transport_gets_lower_before_anything_folds_and_no_further_than_its_parts_need() -> None:
+    for size in SIZES:
+        for scale in range(75, 301, 5):
+            division = layout(*size, scale)
+            if division.fold < SMALL_TRANSPORT:
+                parts = [widget.rect for widget in window(state(settings={"scale": scale}), size).widgets]
+                assert division.transport.h >= round(96 * division.text)
+                assert not [rect for rect in parts if rect.meets(division.transport) and rect.bottom > size[1]]

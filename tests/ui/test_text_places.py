@@ -232,3 +232,16 @@ def test_a_range_is_not_parted_from_what_it_counts(size: Size) -> None:
         made = window(state(position=5.6, settings={"scale": scale}), size)
         lines = [widget.text for widget in made.widgets if widget.name.startswith("where ")]  # type: ignore[attr-defined]
         assert not [line for line in lines if line[:1].isdigit()], lines
+
+
+@pytest.mark.parametrize("scale", [125, 150])
+@pytest.mark.parametrize("size", [(1229, 619), (1366, 768), (1280, 800), (1024, 640)])
+def test_nothing_is_cut_or_covered_where_the_transport_is_lower_to_keep_bar_and_rail(size: Size, scale: int) -> None:
+    wrong = []
+    for one in seen(size, scale):
+        for place in one.places:
+            wrong += [f"{one.name}: {words}" for words in outside(one.places, parent(one.division, place), place)]
+        wrong += [f"{one.name}: {a}  /  {b}" for a, b in crowded(visible_lines(one.places))]
+        ticks = one.window.named("ticks")
+        assert ticks is None or one.division.transport.holds(ticks.rect)
+    assert not wrong, "\n".join(wrong)

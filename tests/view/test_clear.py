@@ -1,4 +1,4 @@
-"""What nothing may lie on holds still while the card moves, so that what floats gives way once, and not in each frame."""
+"""What nothing may lie on holds still while the card moves: what floats gives way once, and not in each frame."""
 
 from __future__ import annotations
 

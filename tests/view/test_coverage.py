@@ -329,7 +329,7 @@ def test_cells_of_one_width_but_another_pitch_have_each_their_own_hatching() -> 
 
     def drawn(cache: SurfaceCache, place: GridPlace) -> bytes:
         canvas = Canvas(pygame.Surface(place.rect[2:]), theme_of("night", "standard"), typeface(), cache)
-        draw_hatching(canvas, place, result)
+        draw_hatching(canvas, place, result, 0)
         return pygame.image.tobytes(canvas.surface, "RGB")
 
     shared = SurfaceCache()

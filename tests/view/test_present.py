@@ -17,7 +17,7 @@ from tests.picture import frame, picture, pixels, scenario, state, typeface, win
 from tests.view.test_numbers_drawn import digit_pixels
 
 FULL, CLASSROOM = (1920, 1080), (1366, 768)
-HEIGHTS = {"image": 25, "kernel": 32, "products": 32, "output": 32}  # of 1080
+HEIGHTS = {"image": 24, "kernel": 32, "products": 32, "output": 32}  # of 1080
 SMALLEST = {FULL: 21, CLASSROOM: 15}
 SCENARIOS = [
     scenario("noise", size=(rows, columns), kernel=kernel, kernel_size=(side, side))

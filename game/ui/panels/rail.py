@@ -52,15 +52,9 @@ class Column:
 
 
 def rail_area(frame: Frame) -> Rect:
-    """Return where the rail stands: its column, the sheet that it unfolds to, or nowhere."""
+    """Return where the rail stands: its column, the drawer that it unfolds to, or nowhere."""
     layout = frame.layout
-    if not layout.rail_folded:
-        return layout.rail
-    if not frame.state.interface.rail_open or layout.tiny:
-        return Rect(0, 0, 0, 0)
-    width = min(round(380 * layout.text), layout.size[0])
-    bottom = layout.transport.y
-    return Rect(layout.size[0] - width, layout.stage.y, width, bottom - layout.stage.y)
+    return layout.drawer if layout.rail_folded else layout.rail
 
 
 def rail(frame: Frame) -> tuple[Widget, ...]:
@@ -225,8 +219,13 @@ def _slider(frame: Frame, place: Rect, quantity: Quantity, axis: int | None) -> 
 
 
 def _chain(frame: Frame, slider: Slider, quantity: Quantity, linked: bool) -> Button:
+    """Return the chain between rows and columns. It stands at one place in all sliders, linked or not.
+
+    Else it would move away from under the hand that has just pressed it.
+    """
     px = frame.layout.px
-    label = frame.type.width(slider.label, slider.size, True)
+    labels = (text(f"quantity.{each.value}{part}") for each in HUES for part in ("", ".rows"))
+    label = max(frame.type.width(words, slider.size, True) for words in labels)
     side = px(34)
     name = f"{quantity.value} chain"
     return Button(

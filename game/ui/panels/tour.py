@@ -15,10 +15,10 @@ from ...session.tour import Tour, TourRun, is_alone, sayings
 from ...value import Value
 from ...words.texts import text
 from ..cache import Same
-from ..frame import BODY, HEADING, Frame
+from ..frame import BODY, HEADING, Frame, plain_division
 from ..geometry import EMPTY, Rect
-from ..layout import SMALLEST_UNIT, Layout, layout
-from ..stage_present import LARGER, present_layout
+from ..layout import SMALLEST_UNIT, Layout
+from ..stage_present import LARGER
 from ..typeface import Typeface
 from ..widgets.base import Widget
 from ..widgets.button import Button
@@ -33,26 +33,30 @@ SMALLEST_FONT = 8
 
 def divided(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
     """Return the division of the window: the plain one, that of Present, and either of them under a tour's panel."""
-    make = present_layout if state.interface.presenting else layout
-    scale = state.settings.scale
+    plain = plain_division(state, size)
     if state.tour is None:
-        return make(*size, scale)
+        return plain
     unit = _unit(state, size)
-    plain = make(*size, scale)
-    width = plain.stage.w
+    width = _beside_rail(plain)
     height = _height(Same(state.tour.tour), Same(typeface), unit, width)
     folded = size[0] < 480 or height > MOST_SHARE * size[1] or size[1] - height < LEAST_LEFT
     if folded:
         unit, height = _folded(unit, size)
-    below = make(size[0], size[1] - height, scale)
-    if not folded and below.stage.w != width:  # the rail folds or unfolds for the panel's sake
-        height = max(height, _height(Same(state.tour.tour), Same(typeface), unit, below.stage.w))  # and it may go back
-        below = make(size[0], size[1] - height, scale)
+    below = plain_division(state, (size[0], size[1] - height))
+    if not folded and _beside_rail(below) != width:  # the rail folds or unfolds for the panel's sake
+        again = _height(Same(state.tour.tour), Same(typeface), unit, _beside_rail(below))
+        height = max(height, again)  # and it may go back
+        below = plain_division(state, (size[0], size[1] - height))
     under = _moved(below, size, height, unit, folded)
     if not is_alone(state):
         return under
     stage = under.stage.union(under.dot) if under.dot.h else under.stage
     return under.changed(alone=True, stage=stage, dot=EMPTY)
+
+
+def _beside_rail(division: Layout) -> int:
+    """Return the width that a standing rail leaves; an open drawer stands below the panel."""
+    return division.size[0] - division.rail.w
 
 
 def _unit(state: State, size: tuple[int, int]) -> float:
@@ -100,10 +104,11 @@ def _moved(below: Layout, size: tuple[int, int], height: int, unit: float, folde
     return below.changed(
         size=size,
         rail=rail,
+        drawer=below.drawer.moved(0, height),
         stage=below.stage.moved(0, height),
         dot=below.dot.moved(0, height),
         transport=below.transport.moved(0, height),
-        tour=Rect(0, below.top.bottom, below.stage.w, height),
+        tour=Rect(0, below.top.bottom, _beside_rail(below), height),
         tour_text=unit,
         tour_folded=folded,
     )

@@ -224,7 +224,8 @@ def _scale(frame: Frame) -> Steps:
         shown = text("view.scale.capped", percent=scale, actual=layout.scale)
     tips = frame.tip(text("view.larger"), ScaleBy(1)), frame.tip(text("view.smaller"), ScaleBy(-1))
     low, high = scale <= 75, scale >= 300
-    return Steps("scale", text("view.scale"), shown, (shown,), ScaleBy(-1), ScaleBy(1), "\n".join(tips), low, high)
+    widest = text("view.scale.capped", percent=300, actual=100)  # digits are equally wide
+    return Steps("scale", text("view.scale"), shown, (widest,), ScaleBy(-1), ScaleBy(1), "\n".join(tips), low, high)
 
 
 def _motion(frame: Frame) -> Choice:

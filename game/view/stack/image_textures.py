@@ -32,7 +32,7 @@ def image_texture(canvas: Canvas, block: Block, result: Result, lettering: Lette
         _draw_edges(on, block, scenario.image_size)
         _draw_padding(on, block, result, lettering)
         if hatched:
-            _draw_hatching(on, block, result)
+            _draw_hatching(on, block, result, lettering)
         x, y, width, height = _pixels(block, scenario.image_size)
         part = slice(y - block.row, y - block.row + height), slice(x - block.column, x - block.column + width)
         write(on, block, (y, x), values[part], colours[part], lettering)
@@ -53,7 +53,7 @@ def coverage_texture(canvas: Canvas, block: Block, result: Result, lettering: Le
         texture = cells_texture(block, colours, canvas.theme.ground)
         on = canvas.onto(texture)
         _dash_padding(on, block, result)
-        _draw_hatching(on, block, result)
+        _draw_hatching(on, block, result, lettering)
         write(on, block, (block.row, block.column), values, colours, lettering)
         return bordered(texture)
 
@@ -137,10 +137,10 @@ def _padding_faces(block: Block, result: Result) -> list[Rect]:
     ]
 
 
-def _draw_hatching(canvas: Canvas, block: Block, result: Result) -> None:
-    """Hatch the pixels that no patch covers."""
+def _draw_hatching(canvas: Canvas, block: Block, result: Result, lettering: Lettering) -> None:
+    """Hatch the pixels that no patch covers, around their numbers."""
     uncovered = part_of(result.uncovered.left_over | result.uncovered.skipped, block, result.scenario.padding)
-    sprite = hatching(canvas, GridPlace(0, 0, block.texels, 1, 1))
+    sprite = hatching(canvas, GridPlace(0, 0, block.texels, 1, 1), lettering.size, lettering.quarters % 2 == 0)
     for row, column in np.argwhere(uncovered).tolist():
         face = face_of(block, block.row + row, block.column + column)
         canvas.surface.blit(sprite, (face.x, face.bottom - sprite.get_height()))
