@@ -149,8 +149,9 @@ def _tours(value: object) -> tuple[tuple[str, int], ...]:
     """Return where tours go on, each tour once."""
     if not isinstance(value, list) or not all(isinstance(place, list) and len(place) == 2 for place in value):
         raise TypeError(value)
-    places = {str(name): _whole(stop, 0, _MOST_STOPS) for name, stop in value}
-    return tuple(places.items())
+    if not all(isinstance(name, str) for name, _ in value):
+        raise TypeError(value)
+    return tuple({name: _whole(stop, 0, _MOST_STOPS) for name, stop in value}.items())
 
 
 def _window(value: object) -> tuple[int, int, int, int] | None:

@@ -30,6 +30,7 @@ SETTINGS = st.builds(
     palette=st.sampled_from(["standard", "colour-blind"]),
     stops=st.sampled_from(["phases", "cells"]),
     decimals=st.none() | st.integers(0, 4),
+    tours=st.dictionaries(st.text(max_size=80), st.integers(0, 100), max_size=5).map(lambda kept: tuple(kept.items())),
 )
 
 
@@ -92,6 +93,11 @@ DAMAGED_VALUES: list[dict[str, object]] = [
     {"brush": float("nan")},
     {"brush": True},
     {"hints": "paint"},
+    {"tours": {"A tour": 3}},
+    {"tours": [["A tour"]]},
+    {"tours": [[3, "A tour"]]},
+    {"tours": [["A tour", -1]]},
+    {"tours": [["A tour", 1.5]]},
     {"hints": [1]},
     {"hints": {"paint": True}},
     {"window": []},

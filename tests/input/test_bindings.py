@@ -236,6 +236,7 @@ def test_tooltips_show_the_first_key() -> None:
     assert shortcut_of(intents.PhaseForward) == "Shift+→"
     assert shortcut_of(intents.OpenEntry) == "0 – 9"
     assert shortcut_of(intents.Quit) == ""
+    assert shortcut_of(intents.StartPresent()) == shortcut_of(intents.TogglePresent()) == "F5"
 
 
 def test_the_help_sheet_shows_every_row_once() -> None:

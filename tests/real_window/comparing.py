@@ -83,5 +83,5 @@ def compares_two_settings(desk: Desk, folder: Path) -> None:
         desk.keys("F5")
         eventually(lambda: program.size == SCREEN, "Present fills the screen", 5.0)
         desk.keys("Escape", "Escape")
-        eventually(lambda: program.size == size, "Esc leads out of Compare, then of Present", 5.0)
+        eventually(lambda: program.size == size, "Esc leads out of Present, then of Compare", 5.0)
         program.shows_what_it_should()

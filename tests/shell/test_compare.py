@@ -238,10 +238,10 @@ def test_a_remote_goes_through_both_sides_in_present_and_escape_leads_out_one_by
     assert len(person.window.widgets) == 1
     person.keys("X")
     person.keys("Escape")
-    assert not person.state.compare.on
-    assert person.state.interface.presenting
-    person.keys("Escape")
     assert not person.state.interface.presenting
+    assert person.state.compare.on
+    person.keys("Escape")
+    assert not person.state.compare.on
 
 
 def test_nothing_is_left_to_point_at_on_side_b_once_compare_is_left() -> None:

@@ -141,6 +141,15 @@ def test_a_held_enter_opens_a_list_and_chooses_nothing_in_it() -> None:
     assert person.state.interface.popup is None
 
 
+def test_a_held_arrow_opens_a_list_and_does_not_run_down_in_it() -> None:
+    person = Person()
+    person.focuses("kernel")
+    person.happens(KeyDown("Down"), *(KeyDown("Down", repeat=True),) * 5)
+    assert (person.state.interface.popup, person.state.interface.highlighted) == ("kernel", 0)
+    person.happens(KeyDown("Down"), *(KeyDown("Down", repeat=True),) * 2)
+    assert person.state.interface.highlighted == 3
+
+
 BENEATH = {key for binding in BINDINGS if binding.where is Where.ANYWHERE for key in binding.keys} - {
     *("Tab", "Shift+Tab", "Enter", "Escape", "Page Up", "Page Down", "Ctrl++", "Ctrl+-", "Ctrl+0"),
     *("F1", "F5", "F11"),
