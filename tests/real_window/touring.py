@@ -201,11 +201,11 @@ def takes_the_tour(desk: Desk, folder: Path) -> None:
             if number == 4:
                 guided.clicks(number, "tour back")
                 guided.shows(number - 1)
-                desk.keys("Next")
+                desk.keys("shift+Next")
                 guided.shows(number)
-                desk.keys("Prior")
+                desk.keys("shift+Prior")
                 guided.shows(number - 1)
-                desk.keys("Next")
+                desk.keys("shift+Next")
                 guided.shows(number)
             assert program.kept() == before, f"stop {number + 1} has changed the kept work"
             guided.clicks(number, "tour next")
