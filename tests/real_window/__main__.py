@@ -56,6 +56,7 @@ TRIALS: tuple[Trial, ...] = (
     layering.turns_by_itself,
     layering.paints_on_a_layer,
     touring.takes_the_tour,
+    touring.is_taught_from_the_front,
     touring.leaves_the_tour_by_esc_and_by_the_cross,
     touring.survives_being_killed_in_the_tour,
     keeping.comes_back_after_being_killed,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pygame
 
 from game.core.scenario import startup
 from game.files.tour_file import read_tour
+from game.input.intents import NextStop, PreviousStop, Tick
 from game.input.targets import Cell, GridName
+from game.session.reduce import reduce
 from game.session.state import State
 from game.session.toasts import SECONDS_AFTER_INPUT
 from game.session.tour import at_stop, begun
@@ -31,13 +33,30 @@ from game.view.window import Window
 from game.words.texts import text
 
 from .desk import Desk, eventually
+from .desk import desk as desk_of
 from .program import Program
 from .touching import STILL, becomes, pixel, with_row
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from game.ui.themes import Theme
 
 TOUR = read_tour()
 LEAVE = ("Escape", "Tab", "Tab", "Return")
 """Escape asks first; the answer that leaves is the last of three."""
 OUTLINE, GAUSSIAN = "outline", "gaussian"
+
+
+WALL = (1024, 768)
+"""What many a projector has."""
+
+
+def picture_of(frame: Frame, made: Window, theme: Theme, typeface: Typeface) -> NDArray[np.uint8]:
+    """Return what a window looks like."""
+    surface = pygame.Surface(frame.layout.size)
+    Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), made.widgets)
+    return np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
 
 
 class Guided:
@@ -75,9 +94,7 @@ class Guided:
 
     def _agrees(self, number: int, done: bool) -> bool:
         frame, made = self._made(self.state(number, done))
-        surface = pygame.Surface(frame.layout.size)
-        Compositor().draw(Canvas(surface, self.program.theme, self.type, SurfaceCache()), made.widgets)
-        due = np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
+        due = picture_of(frame, made, self.program.theme, self.type)
         x, y, w, h = frame.layout.tour
         differs = np.abs(self.program.shot().astype(int) - due).max(axis=2) > 4
         buttons = min(widget.rect.x for widget in made.widgets if widget.name in ("tour back", "tour next"))
@@ -101,6 +118,29 @@ class Guided:
         y = slider.track.centre[1]
         start = slider.place(slider.value), y
         self.program.desk.drag(self.program.window, start, (slider.place(value), y))
+
+    def by_remote(self, state: State) -> State:
+        """Press Page Down, wait until the program has come to rest, and return how it should stand then."""
+        self.program.desk.keys("Next")
+        state = reduce(state, NextStop())
+        while state.playback.playing:
+            state = reduce(state, Tick(0.5))
+            time.sleep(0.5)  # a walk that is still under way may look like its end already
+        self.rests(state)
+        return state
+
+    def rests(self, state: State) -> None:
+        """Wait until the whole window is as a state has it."""
+        assert state.tour is not None
+        stop = state.tour.stop
+        words = f"stop {state.tour.index + 1}, {stop.title}, at {state.playback.position:g}: {state.tour.words}"
+        self.program.desk.park()
+        eventually(lambda: self._is(state), words)
+
+    def _is(self, state: State) -> bool:
+        due = picture_of(*self._made(state), self.program.theme, self.type)
+        differs = np.abs(self.program.shot().astype(int) - due).max(axis=2) > 4
+        return bool(differs.mean() < 0.002)
 
     def does_the_task(self, number: int) -> None:
         """Do what a stop asks for, with the pointer or with keys."""
@@ -163,11 +203,11 @@ def takes_the_tour(desk: Desk, folder: Path) -> None:
             if number == 4:
                 guided.clicks(number, "tour back")
                 guided.shows(number - 1)
-                desk.keys("Next")
+                desk.keys("shift+Next")
                 guided.shows(number)
-                desk.keys("Prior")
+                desk.keys("shift+Prior")
                 guided.shows(number - 1)
-                desk.keys("Next")
+                desk.keys("shift+Next")
                 guided.shows(number)
             assert program.kept() == before, f"stop {number + 1} has changed the kept work"
             guided.clicks(number, "tour next")
@@ -227,3 +267,25 @@ def survives_being_killed_in_the_tour(desk: Desk, folder: Path) -> None:
         desk.park()
         program.shows_what_it_should()
         assert program.grid("image") == painted
+
+
+def is_taught_from_the_front(desk: Desk, folder: Path) -> None:
+    """In Present at 1024 × 768 the whole tour goes by Page Down alone: each stop shows its walk and its task."""
+    with desk_of(desk.home, WALL) as wall, Program(wall, folder, "--tour", *STILL) as program:
+        wall.keys("F5")
+        eventually(lambda: program.size == WALL, "Present fills the wall", 5.0)
+        guided = Guided(program)
+        state, passed = guided.state(0, presenting=True), set()
+        guided.rests(state)
+        for _ in range(100):
+            before, state = state, guided.by_remote(state)
+            run = state.tour
+            if run is None or before.tour is None:
+                raise AssertionError("a remote has left the tour")
+            if run.done or run.shown:
+                passed.add(run.index)
+            if run is before.tour and state.playback == before.playback:
+                break
+        assert passed == set(range(len(TOUR.stops)))
+        wall.keys("Prior")
+        guided.rests(reduce(state, PreviousStop()))

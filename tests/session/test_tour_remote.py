@@ -152,6 +152,12 @@ def test_a_task_is_shown_done_by_its_conditions_and_is_not_done(name: str) -> No
     assert seen(pressed(state)).stop == 1
 
 
+def test_the_walk_that_is_shown_is_that_of_the_new_setting() -> None:
+    state = pressed(asking(Condition("played"), *SHOWN["padding"]))
+    assert state.steps == 25
+    assert state.playback.position == 25
+
+
 def test_what_is_shown_is_one_undo_entry_for_each_change() -> None:
     state = after(asking(*SHOWN["pixel"]), ON)
     assert entries(state) == 2

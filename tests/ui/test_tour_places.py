@@ -9,7 +9,7 @@ import pytest
 
 from game.files.tour_file import read_tour
 from game.input.targets import Cell, Control, GridName
-from game.session.tour import at_stop, begun, pointed_at
+from game.session.tour import at_stop, begun, pointed_at, sayings
 from game.ui.geometry import Rect
 from game.ui.layout import grids_height
 from game.value import replace
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from game.session.state import State
     from game.view.window import Window
 
-FITS = (((800, 600), 100), ((1366, 768), 200), ((1366, 768), 100), ((1920, 1080), 100), ((1920, 1080), 200))
+FITS = (
+    ((800, 600), 100),
+    ((1024, 768), 100),
+    ((1366, 768), 200),
+    ((1366, 768), 100),
+    ((1920, 1080), 100),
+    ((1920, 1080), 200),
+)
 """Where the whole text of every stop stands at once."""
 
 FOLDS = (((640, 480), 100), ((800, 600), 300), ((480, 360), 100), ((400, 300), 100), ((1366, 768), 300))
@@ -35,13 +42,15 @@ def first() -> State:
     return begun(state(), read_tour())
 
 
-def shown(number: int, scale: int, opened: bool = False, done: bool = False, presenting: bool = False) -> State:
-    """Return a stop, done or not."""
+def shown(
+    number: int, scale: int, opened: bool = False, done: bool = False, presenting: bool = False, by_remote: bool = False
+) -> State:
+    """Return a stop: as it begins, with its task done, or with its task shown by the remote."""
     at = at_stop(replace(first(), settings=replace(first().settings, scale=scale)), number)
     assert at.tour is not None
     met = (True,) * len(at.tour.met) if done else at.tour.met
     interface = replace(at.interface, presenting=presenting)
-    return replace(at, tour=replace(at.tour, opened=opened, met=met), interface=interface)
+    return replace(at, tour=replace(at.tour, opened=opened, met=met, shown=by_remote), interface=interface)
 
 
 def said(made: Window, *parts: str) -> str:
@@ -50,13 +59,15 @@ def said(made: Window, *parts: str) -> str:
 
 
 @pytest.mark.parametrize(("size", "scale"), FITS)
-@pytest.mark.parametrize("done", [False, True])
-def test_all_of_a_stops_text_stands_in_its_panel(size: Size, scale: int, done: bool) -> None:
+@pytest.mark.parametrize("which", ["task", "done", "shown"])
+@pytest.mark.parametrize("presenting", [False, True])
+def test_all_of_a_stops_text_stands_in_its_panel(size: Size, scale: int, which: str, presenting: bool) -> None:
     for number, stop in enumerate(read_tour().stops):
-        made = window(shown(number, scale, done=done), size)
+        at = shown(number, scale, done=which == "done", presenting=presenting, by_remote=which == "shown")
+        made = window(at, size)
         panel = next(widget.rect for widget in made.widgets if widget.name == "tour")
         assert said(made, "tour text ") == stop.text
-        assert said(made, "tour task ") == (stop.reply if done else stop.task)
+        assert said(made, "tour task ") == dict(zip(("task", "done", "shown"), sayings(stop), strict=True))[which]
         assert said(made, "tour title") == stop.title
         lines = [line for place in places_of(made) if place.part == "tour" for line in place.lines]
         assert all(panel.holds(line.rect) for line in lines if line.text), number
@@ -144,7 +155,7 @@ def test_the_panel_is_as_high_in_every_stop() -> None:
         assert len({frame(shown(number, scale), size).layout.tour for number in range(COUNT)}) == 1
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768)])
 def test_in_present_the_text_stands_above_the_grids(size: Size) -> None:
     for number, stop in enumerate(read_tour().stops):
         made = window(shown(number, 100, presenting=True), size)
