@@ -19,8 +19,8 @@ from .builder import side_frame
 from .card import card_room
 from .window import Beside, Window
 
-READ = ("dot product", "dot product b", "lens", "question", "tour")
-"""What is read, by the names of widgets: the sum written out, the question of Predict, the text of a tour."""
+READ = ("dot product", "dot product b", "lens", "question")
+"""What is read, by the names of widgets: the sum written out, the question of Predict. A tour's text is on an area."""
 MARGIN = 3  # device pixels around that
 
 
@@ -29,7 +29,11 @@ def kept_clear(frame: Frame, window: Window, over: tuple[Widget, ...] = ()) -> R
     open_now = tuple(widget.rect for widget in over if isinstance(widget, (Area, PopupList, EntryField)))
     if any(isinstance(widget, Scrim) for widget in over):
         return open_now
-    read = [widget.rect.inset(-MARGIN) for widget in window.widgets if widget.name in READ and widget.rect.h]
+    read = [
+        widget.rect.inset(-MARGIN)
+        for widget in window.widgets
+        if widget.name in READ or (widget.name == "tour" and isinstance(widget, Area))
+    ]
     live = [rect for side, part in window.sides() for rect in live_cells(frame, side, part)]
     return tuple(rect for rect in (*read, *open_now, *live) if rect.w and rect.h)
 

@@ -26,7 +26,7 @@ def test_the_card_stays_in_its_room_all_through_a_step(name: str, step: int) -> 
 @pytest.mark.parametrize("step", [1, 4])
 def test_what_is_kept_clear_changes_once_in_a_step(step: int) -> None:
     found = []
-    for part in PARTS:
+    for part in PARTS[1:]:
         shown = state(position=step + part)
         found.append(kept_clear(frame(shown, SIZE), window(shown, SIZE)))
     assert len(set(found)) == 2
