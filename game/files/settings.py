@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..value import Value
+from ..value import Value, replace
 from .aside import put_aside
 from .atomic import write_whole
 from .errors import FileProblem, shown
@@ -24,8 +24,11 @@ SPEED = (0, 6)
 BRUSH = (0.0, 255.0)
 HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
-LIMIT = 64 * 1024
+RECENT = 10
+"""How many files are remembered."""
+LIMIT = 256 * 1024
 """Bytes that a settings file may have at most."""
+_LONGEST_PATH = 1024
 _FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
 
 
@@ -45,6 +48,8 @@ class Settings(Value):
     decimals: int | None = None
     hints: tuple[str, ...] = ()
     """The hints that were done or dismissed, and never come again."""
+    recent: tuple[str, ...] = ()
+    """The files that were opened or saved last, the newest first; some may be gone by now."""
 
 
 def path_in(folder: Path) -> Path:
@@ -77,6 +82,12 @@ def write_settings(folder: Path, settings: Settings) -> None:
     write_whole(path_in(folder), text.encode(), make_folder=True)
 
 
+def with_recent(settings: Settings, path: str) -> Settings:
+    """Return the settings with a file as the first of the recent ones."""
+    others = tuple(each for each in settings.recent if each != path)
+    return replace(settings, recent=(path, *others)[:RECENT] if len(path) <= _LONGEST_PATH else others)
+
+
 def _settings(found: object) -> Settings:
     """Return the settings of a parsed file; raise ValueError or TypeError for anything that is not as it should be."""
     if not isinstance(found, dict):
@@ -94,6 +105,7 @@ def _settings(found: object) -> Settings:
         stops=_name(found.get("stops", default.stops), STOPS),
         decimals=_decimals(found.get("decimals", default.decimals)),
         hints=_hints(found.get("hints", [])),
+        recent=_recent(found.get("recent", [])),
     )
 
 
@@ -134,6 +146,13 @@ def _hints(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise TypeError(value)
     return tuple(name for name in HINTS if name in value)
+
+
+def _recent(value: object) -> tuple[str, ...]:
+    """Return the recent files; an entry that can be no path is left out, for the others are still good."""
+    entries = value if isinstance(value, list) else []
+    paths = [entry for entry in entries if isinstance(entry, str) and 0 < len(entry) <= _LONGEST_PATH]
+    return tuple(dict.fromkeys(path for path in paths if "\0" not in path))[:RECENT]
 
 
 def _window(value: object) -> tuple[int, int, int, int] | None:

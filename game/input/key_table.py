@@ -66,6 +66,8 @@ from .intents import (
     Zoom,
 )
 
+from .targets import NAME
+
 
 class Where(Enum):
     """What has the keys: a number entry, the cell cursor, an open question of Predict, or nothing of these.
@@ -118,6 +120,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Shift+D",), FocusSide(), "keys.other_side"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
+    Binding(Where.ANYWHERE, ("F2",), OpenEntry(NAME), "keys.rename"),
     Binding(Where.ANYWHERE, ("F5",), StartPresent(), "keys.present"),
     Binding(Where.ANYWHERE, ("B", "."), Blank("black"), "keys.blank_black"),
     Binding(Where.ANYWHERE, ("W",), Blank("white"), "keys.blank_white"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..input import intents
 from ..value import replace
 from ..words.texts import text
+from .naming import remembered
 from .toasts import with_toast
 from .tour import Tour, at_stop, begun, breaks_a_lock, holds, left
 
@@ -91,7 +92,10 @@ def _is_clicked(kind: str, cell: tuple[int, int] | None, state: State, intent: I
 
 
 def _begin(state: State, intent: intents.BeginTour) -> State:
-    return begun(state, intent.tour) if isinstance(intent.tour, Tour) else state
+    """Begin a tour; its file is then one of those that were opened last."""
+    if not isinstance(intent.tour, Tour):
+        return state
+    return begun(remembered(state, intent.source) if intent.source else state, intent.tour)
 
 
 def _leave(state: State, _: object) -> State:

@@ -106,7 +106,8 @@ def _entry_place(frame: Frame, bare: Window) -> Rect:
         elif widget is not None:
             anchor = widget.rect
     words = entry.text if entry is not None else ""
-    width = max(anchor.w + 6, px(92), frame.type.width(words, frame.size(24), True) + px(30))
+    wanted = max(anchor.w + 6, px(92), frame.type.width(words, frame.size(24), True) + px(30))
+    width = min(wanted, frame.layout.size[0] - 4)
     height = max(px(42), 24, min(anchor.h + 6, px(110)))
     return anchor.centred(width, height).kept_inside(frame.layout.whole.inset(2))
 

@@ -29,6 +29,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.other_side": "The other side of Compare, for the rail and the edits",
     "keys.full_screen": "Full screen",
     "keys.help": "This help",
+    "keys.rename": "Name what is shown",
     "keys.present": "Present: the grids take the whole screen (Esc leaves)",
     "keys.blank_black": "Blank the screen to black; any key shows it again",
     "keys.blank_white": "Blank the screen to white",

@@ -8,6 +8,7 @@ from .key_texts import KEY_TEXTS
 
 TEXTS: Final[dict[str, str]] = {
     "title": "Kernelscope",
+    "file.name": "{image} {size}, {kernel}",
     "subtitle.edited": "{name}, edited",
     "subtitle.size": "{name}, {size}",
     # grids
@@ -70,7 +71,12 @@ TEXTS: Final[dict[str, str]] = {
     "bar.view": "Settings: theme, palette, text size, stops, decimals",
     "bar.full_screen": "Full screen",
     "bar.leave_full_screen": "Leave full screen",
-    "bar.menu": "Menu",
+    "bar.menu": "Menu: tour, theme, settings, full screen, random numbers",
+    "bar.name": "{name}: click to give it another name",
+    "bar.predict.name": "Predict",
+    "bar.coverage.name": "Coverage",
+    "bar.compare.name": "Compare",
+    "bar.present.name": "Present",
     "bar.rail": "Sizes, kernel, stride, padding",
     "bar.tour": "Guided tour: convolution from the start",
     # the Stack view

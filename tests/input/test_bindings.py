@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from game.input import intents
+from game.input.targets import NAME
 from game.input.bindings import (
     BINDINGS,
     CONTROL_ROWS,
@@ -85,6 +86,7 @@ EVERYWHERE = {
     "Ctrl+S": intents.Save(),
     "Ctrl+Shift+S": intents.SaveAs(),
     "Ctrl+O": intents.OpenFile(),
+    "F2": intents.OpenEntry(NAME),
     "F5": intents.StartPresent(),
     "B": intents.Blank("black"),
     "W": intents.Blank("white"),
@@ -225,7 +227,7 @@ def test_tooltips_show_the_first_key() -> None:
     assert shortcut_of(intents.ScaleBy(1)) == "Ctrl++"
     assert shortcut_of(intents.ScaleBy(-1)) == "Ctrl+−"
     assert shortcut_of(intents.PhaseForward) == "Shift+→"
-    assert shortcut_of(intents.OpenEntry) == "0 – 9"
+    assert shortcut_of(intents.OpenEntry(None)) == "0 – 9"
     assert shortcut_of(intents.Quit) == ""
 
 

@@ -9,6 +9,12 @@ from ..themes import Colour
 from .base import Answer, Widget
 
 
+SHARES = {"primary": 0.46, "filled": 0.66}
+"""What the icon takes of a button that has no label, where it is not the share of those on a bar."""
+FILLED = ("primary", "filled")
+"""Styles with a ground of the accent's colour, which says: this is the one to press."""
+
+
 class Button(Widget, kw_only=True):
     """A button with an icon and/or a label; `on` makes it a toggle that shows its state."""
 
@@ -16,7 +22,9 @@ class Button(Widget, kw_only=True):
     icon: str = ""
     label: str = ""
     size: int = 20  # font size of the label
-    style: str = "plain"  # "plain" (an icon on the bar), "primary" (the round play button), "field" (framed)
+    icon_units: float = 22.0  # side of an icon beside a label
+    style: str = "plain"
+    """"plain" (on a bar), "quiet" (words in a bar), "filled", "primary" (the round play button), or "field" (framed)."""
     on: bool | None = None
 
     focusable = True
@@ -41,6 +49,8 @@ class Button(Widget, kw_only=True):
         if self.style == "primary":
             side = min(self.rect.w, self.rect.h)
             return self.rect.centred(side, side)
+        if self.style == "filled":
+            return self.rect.centred(self.rect.w, min(self.rect.h, max(34, self.px(44))))
         return self.rect
 
     def _radius(self, face: Rect) -> float:
@@ -48,7 +58,7 @@ class Button(Widget, kw_only=True):
 
     def _ground(self, canvas: Canvas) -> Colour | None:
         theme = canvas.theme
-        if self.style == "primary":
+        if self.style in FILLED:
             return theme.text if self.mood.pressed else theme.accent
         if self.mood.enabled and self.mood.pressed:
             return theme.line if self.style == "field" else theme.hovered
@@ -60,21 +70,24 @@ class Button(Widget, kw_only=True):
         theme = canvas.theme
         if not self.mood.enabled:
             return theme.faint
-        if self.style == "primary":
+        if self.style in FILLED:
             return theme.ground if self.mood.pressed else theme.on_accent
+        if self.style == "quiet" and not self.mood.hovered:
+            return theme.dim
         if self.on is not None:
             return theme.kernel_text if self.on else theme.dim
         return theme.text
 
     def _content(self, canvas: Canvas, face: Rect, ink: Colour) -> None:
         if not self.label:
-            side = round(min(face.w, face.h) * (0.46 if self.style == "primary" else 0.58))
+            side = round(min(face.w, face.h) * SHARES.get(self.style, 0.58))
             canvas.icon(self.icon, face.centred(side, side), ink)
             return
-        side = self.px(22) if self.icon else 0
+        bold = self.style in ("field", "filled")
+        side = self.px(self.icon_units) if self.icon else 0
         gap = self.px(8) if self.icon else 0
-        width = canvas.type.width(self.label, self.size, self.style == "field") + side + gap
+        width = canvas.type.width(self.label, self.size, bold) + side + gap
         x, y = face.x + (face.w - width) / 2, face.centre[1]
         if self.icon:
             canvas.icon(self.icon, Rect.of(x, y - side / 2, side, side), ink)
-        canvas.text(self.label, x + side + gap, y, self.size, ink, self.style == "field")
+        canvas.text(self.label, x + side + gap, y, self.size, ink, bold)
