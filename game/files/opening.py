@@ -4,9 +4,12 @@ A picture, by its first bytes; else JSON: with the key "kernelscope_tour" a tour
 wrong with a tour is said in a tour's own words.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
 
-from ..core.grid import Pair
+from ..core.errors import ConvolutionError
+from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
 from .picture_header import is_picture
@@ -17,6 +20,11 @@ from .tour import Tour
 
 _HEAD = 256
 _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
+
+
+THUMBNAIL = (24, 24)
+"""(rows, columns) of the small picture of a picture."""
+_LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into for a small picture: a list has many
 
 
 class OpenedPicture(OpenedScenario):
@@ -40,6 +48,24 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
 
     image = read_picture(path, size or present.image_size, always=size is not None)
     return OpenedPicture(present.with_image(image, white=1.0).named(tidy_name(path.stem)), None, {})
+
+
+def looked_into(path: Path) -> Scenario | Tour | Grid | None:
+    """Return what a file holds, for a small picture of it: a scenario, a tour, or a picture's pixels.
+
+    None for what is large, damaged, or none of these: it is only looked at, and opening it says what is wrong.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            return None
+        if not is_picture(read_head(path, _HEAD)):
+            found = _written(path)
+            return found if isinstance(found, Tour) else found.scenario
+        from .pictures import read_picture
+
+        return read_picture(path, THUMBNAIL, always=True, most_pixels=_MOST_PIXELS)
+    except (FileProblem, ConvolutionError, OSError, ValueError):
+        return None
 
 
 def _written(path: Path) -> OpenedScenario | Tour:

@@ -65,7 +65,6 @@ from .intents import (
     Undo,
     Zoom,
 )
-
 from .targets import NAME
 
 

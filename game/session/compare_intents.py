@@ -15,8 +15,8 @@ from .naming import swapped
 from .toasts import with_toast
 
 if TYPE_CHECKING:
-    from .sides import Work
     from .scenario_intents import Handler
+    from .sides import Work
     from .state import State
 
 OF_THE_FOCUS = (intents.SetQuantity, intents.ChooseKernel, intents.KernelAction)

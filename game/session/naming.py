@@ -53,6 +53,8 @@ def swapped(state: State) -> Work:
     """Return the work of Compare with its sides exchanged: what stands on side B leads, and is another thing."""
     work = state.work
     leader, follower = work.of(Side.B).named(""), work.of(Side.A).named("")
+    if leader == follower:
+        return work
     return replace(work, scenario=leader, other=follower, document=_next_document(state))
 
 

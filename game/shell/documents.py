@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import numpy as np
@@ -26,25 +25,22 @@ from ..input.intents import (
     Complain,
     EntryText,
     Intent,
-    OpenPath,
     PasteGrid,
     ReplaceScenario,
     Saved,
 )
 from ..input.targets import Cell, GridName, Side
-from ..session.naming import file_name, title_of
+from ..session.naming import file_name
 from ..session.predict import Secrecy, coverage_shown, secrecy_of
 from ..session.stack_intents import shown_as, view_of
 from ..session.state import State
-from ..ui.offers import Offer, Offers
+from ..ui.offers import Offers
 from ..view.window import Window
 from ..words.sentences import sentence
 from ..words.texts import text
+from .offering import of_folder, of_last_work, of_recent
 
 Answer = tuple[Intent, ...]
-
-MOST_FILES = 40  # that the list of a folder shows
-KINDS = (".json", ".png", ".jpg", ".jpeg")
 
 
 def complaint(problem: FileProblem | ConvolutionError) -> Complain:
@@ -71,10 +67,10 @@ class Documents:
         self._ask(saving=True, folder=_folder(state), name=f"{name}.json")
         return ()
 
-    def offer(self) -> None:
+    def offer(self, state: State) -> None:
         """Look up what the Open sheet offers."""
-        works = tuple(_offer_of(work.title, work.modified, work.opened) for work in self._kept.last_works())
-        self.offers = Offers(works, self.offers.folder, self.offers.files, self.offers.dialog)
+        works = tuple(of_last_work(work) for work in self._kept.last_works())
+        self.offers = self.offers.changed(last_work=works, recent=of_recent(state.settings.recent))
 
     def open(self, state: State, path: str) -> Answer:
         """Open a scenario or a picture; without a path, ask for one."""
@@ -126,7 +122,7 @@ class Documents:
         folder = _folder(state)
         if self._saving:
             return _written(state, _free_name(folder, file_name(state.scenario)))
-        self.offers = Offers(self.offers.last_work, str(folder), _files_of(folder), dialog=False)
+        self.offers = self.offers.changed(folder=str(folder), files=of_folder(folder), dialog=False)
         return ()
 
 
@@ -163,20 +159,6 @@ def _is_folder(path: Path) -> bool:
 def _free_name(folder: Path, stem: str) -> Path:
     names = (folder / f"{stem}{'' if number == 1 else f' {number}'}.json" for number in range(1, 10_000))
     return next(path for path in names if not path.exists())
-
-
-def _files_of(folder: Path) -> tuple[Offer, ...]:
-    try:
-        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in KINDS)
-    except OSError:
-        return ()
-    return tuple(Offer(path.name, "", (OpenPath(str(path)),)) for path in found[:MOST_FILES])
-
-
-def _offer_of(title: str, modified: float, opened: OpenedScenario) -> Offer:
-    when = dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")
-    replaced = ReplaceScenario(opened.scenario, opened.position)
-    return Offer(title or title_of(opened.scenario), when, (replaced, *shown_as(opened.view)))
 
 
 def tour(path: str) -> Answer:

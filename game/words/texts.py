@@ -8,6 +8,7 @@ from .key_texts import KEY_TEXTS
 
 TEXTS: Final[dict[str, str]] = {
     "title": "Kernelscope",
+    "title.of": "{name} – Kernelscope",
     "file.name": "{image} {size}, {kernel}",
     "subtitle.edited": "{name}, edited",
     "subtitle.size": "{name}, {size}",
@@ -373,9 +374,10 @@ TEXTS: Final[dict[str, str]] = {
     "open.choose": "Choose a file…",
     "open.last": "Last work",
     "open.none": "What a new start replaces is set aside here. There is none yet.",
-    "open.drop": "Or drop a scenario or a picture on the window.",
+    "open.drop": "Or drop a scenario, a picture or a tour on the window.",
     "open.files": "Files in {folder}",
-    "open.row": "{title}   {when}",
+    "open.recent": "Recent files",
+    "open.detail": "{when}, in {folder}",
     "save.title": "Save as",
     # messages
     "message.opened": "Opened {name}.",

@@ -9,7 +9,6 @@ import pygame
 import pytest
 
 from game.input import intents
-from game.input.targets import NAME
 from game.input.bindings import (
     BINDINGS,
     CONTROL_ROWS,
@@ -23,6 +22,7 @@ from game.input.bindings import (
 )
 from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
+from game.input.targets import NAME
 from game.value import Value
 from game.words.key_texts import KEY_TEXTS
 

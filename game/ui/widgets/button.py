@@ -8,7 +8,6 @@ from ..geometry import Rect
 from ..themes import Colour
 from .base import Answer, Widget
 
-
 SHARES = {"primary": 0.46, "filled": 0.66}
 """What the icon takes of a button that has no label, where it is not the share of those on a bar."""
 FILLED = ("primary", "filled")
@@ -24,7 +23,7 @@ class Button(Widget, kw_only=True):
     size: int = 20  # font size of the label
     icon_units: float = 22.0  # side of an icon beside a label
     style: str = "plain"
-    """"plain" (on a bar), "quiet" (words in a bar), "filled", "primary" (the round play button), or "field" (framed)."""
+    """"plain" (on a bar), "quiet" (words in a bar), "filled", "primary" (round: play), or "field" (framed)."""
     on: bool | None = None
 
     focusable = True
