@@ -369,7 +369,8 @@ TEXTS: Final[dict[str, str]] = {
     "help.close": "Close",
     "help.about": "The kernel slides over the source image. Under it, each pixel is multiplied by the weight over it;"
     " the products are added up into one cell of the output feature map. Deep learning calls this a convolution."
-    " In mathematics it is a cross-correlation: a convolution would first turn the kernel by 180°.",
+    " In mathematics it is a cross-correlation: a convolution would first turn the kernel by 180°."
+    " New here? The guided tour, in the menu, begins at the start.",
     "open.title": "Open",
     "open.choose": "Choose a file…",
     "open.last": "Last work",
