@@ -82,6 +82,7 @@ def test_the_same_one_chosen_again_is_no_other() -> None:
 def test_what_was_undone_and_made_anew_never_gets_the_file_of_what_it_replaced() -> None:
     state = after(saved(), intents.ChooseImage("digit"), intents.Saved("/digit.json"), intents.Undo())
     assert after(state, intents.ChooseImage("arrow")).path is None
+    assert after(state, intents.Paint(((0, 0),), 0.1), intents.ChooseImage("arrow")).path is None
     assert state.path == "/there/photo.json"
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from game.core.scenario import Scenario, startup
 from game.files.dialog import DialogAnswer, FileDialog
-from game.files.scenario_file import read_scenario, write_scenario
+from game.files.scenario_file import read_scenario, to_json, write_scenario
 from game.files.settings import Settings
 from game.files.tour_file import FIRST_TOUR
 from game.input.events import DroppedFile
@@ -170,7 +170,7 @@ def test_recent_files_stand_in_open_with_small_pictures_and_those_that_are_gone_
     write_scenario(tmp_path / "a.json", scenarios()["integers"])
     (tmp_path / "t.json").write_bytes(FIRST_TOUR.read_bytes())
     (tmp_path / "bad.json").write_text("{", encoding="utf-8")
-    (tmp_path / "large.json").write_bytes(b" " * 3_000_000)
+    (tmp_path / "large.json").write_text(to_json(startup()) + " " * 3_000_000, encoding="utf-8")
     photo(tmp_path / "p.png")
     names = ("a.json", "gone.json", "t.json", "bad.json", "large.json", "p.png", "")
     person = Person(size=(1366, 1000), settings=Settings(recent=tuple(str(tmp_path / name) for name in names)))
