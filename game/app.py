@@ -16,6 +16,7 @@ from .files.scenario_file import OpenedScenario
 from .files.settings import Settings, read_settings
 from .request import Request, first_scene
 from .session.guide import Guide
+from .session.naming import with_path
 from .session.state import State, new_state
 from .session.tour import begun
 from .shell.display import Display, first_size, prepare, prepare_without_screen
@@ -99,7 +100,7 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     guide = Guide(offer=not settings.offered and scenario == first_scene())
     guide = replace(guide, not_before=float("inf")) if request.paused else guide
     interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
-    state = replace(state, path=request.path, interface=interface)
+    state = with_path(replace(state, interface=interface), request.path)
     if view or request.stacked is not None:
         from .session.stack_intents import looked_at  # a first start has no view to go back to
 

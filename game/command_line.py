@@ -76,7 +76,8 @@ def _flags(arguments: Sequence[str]) -> Flags:
 def _request(found: Flags) -> Request:
     """Return what the flags ask for, all of it checked. Raises FlagProblem, FileProblem or an error of `core`."""
     asked = flags.scenario_flags({key: getattr(found, key) for key in _SCENARIO_FLAGS})
-    opened, path = _opened(found.file, asked)
+    given = _opened(found.file, asked)
+    opened = given if isinstance(given, OpenedScenario) else None
     without_window = found.print_output or found.screenshot is not None
     if opened is None and (asked.any() or without_window):
         opened = OpenedScenario(startup(), None, {})
@@ -99,8 +100,8 @@ def _request(found: Flags) -> Request:
         full_screen=found.fullscreen,
         display=None if display is None else display - 1,
         new=found.new,
-        path=path,
-        tour=_tour(found.tour),
+        path=None if asked.makes_another else _path(found.file, given),
+        tour=given if isinstance(given, Tour) else _tour(found.tour),
         view={} if opened is None else opened.view,
         stats=found.stats,
     )
@@ -111,15 +112,22 @@ def _whole(text: str | None, name: str, allowed: Range) -> int | None:
     return None if text is None else flags.whole(f"--{name}", text, name, allowed)
 
 
-def _opened(file: str | None, asked: flags.ScenarioFlags) -> tuple[OpenedScenario | None, str | None]:
-    """Return what the named file holds, and its path if saving may write over it: a picture is no scenario file."""
+def _opened(file: str | None, asked: flags.ScenarioFlags) -> OpenedScenario | Tour | None:
+    """Return what the named file holds, None if there is none."""
     if file is None:
-        return None, None
-    from .files.opening import is_picture_file, open_path  # here and below: most starts need neither file nor tour
+        return None
+    from .files.opening import open_path  # here and below: most starts need neither file nor tour
 
-    path = Path(file)
-    opened = open_path(path, startup(), asked.image_size)
-    return opened, None if is_picture_file(path) else str(path)
+    return open_path(Path(file), startup(), asked.image_size)
+
+
+def _path(file: str | None, given: OpenedScenario | Tour | None) -> str | None:
+    """Return the path that saving may write over: neither a picture nor a tour is a scenario file."""
+    if not isinstance(given, OpenedScenario):
+        return None
+    from .files.opening import OpenedPicture
+
+    return None if isinstance(given, OpenedPicture) else file
 
 
 def _tour(file: str | None) -> Tour | None:

@@ -43,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a scenario, and without flags about it, the work of last time continues.\n"
         "R[xC] is rows and columns: 8 is 8x8, and 8x6 is 8 rows and 6 columns.",
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a scenario (JSON), or a PNG or JPEG as the image")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="a scenario or a tour (JSON), or a PNG or JPEG as the image"
+    )
     parser.add_argument("--version", action="version", version=f"Kernelscope {VERSION}")
     _add_scenario_flags(parser)
     _add_window_flags(parser)

@@ -80,6 +80,11 @@ class ScenarioFlags(Value):
         """Say whether at least one was given."""
         return self != ScenarioFlags()
 
+    @property
+    def makes_another(self) -> bool:
+        """Whether they put another image or kernel in the place of a file's: then its name no longer tells of it."""
+        return any(each is not None for each in (self.image, self.kernel, self.seed))
+
     def applied_to(self, base: Scenario) -> Scenario:
         """Return the scenario with the flags on top, all at once: only the end result has to fit.
 
@@ -94,6 +99,7 @@ class ScenarioFlags(Value):
             image_name=with_image.image_name,
             kernel=with_kernel.kernel,
             kernel_name=with_kernel.kernel_name,
+            name="" if self.makes_another else seeded.name,
             stride=self.stride or seeded.stride,
             padding=self.padding or seeded.padding,
         )

@@ -1,40 +1,84 @@
-"""Opening whatever somebody names or drops: its content says what it is, whatever its name says."""
+"""Opening whatever somebody names or drops: its content says what it is, whatever its name says.
+
+A picture, by its first bytes; else JSON: with the key "kernelscope_tour" a tour, with any other a scenario. What is
+wrong with a tour is said in a tour's own words.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
 
-from ..core.grid import Pair
+from ..core.errors import ConvolutionError
+from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
 from .picture_header import is_picture
-from .reading import read_head
-from .scenario_file import OpenedScenario, read_scenario, tidy_name
+from .reading import read_bytes, read_head
+from .scenario_file import LIMIT, OpenedScenario, scenario_in, tidy_name
+from .strict_json import decoded, parsed
+from .tour import Tour
 
 _HEAD = 256
 _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
 
 
-def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario:
-    """Return what the file holds: a scenario, or the present one with a picture as its image.
+THUMBNAIL = (24, 24)
+"""(rows, columns) of the small picture of a picture."""
+_LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into for a small picture: a list has many
+
+
+class OpenedPicture(OpenedScenario):
+    """The present scenario with a picture as its image; its file is none that a scenario may be written to."""
+
+
+def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour:
+    """Return what the file holds: a scenario, a tour, or the present scenario with a picture as its image.
 
     A picture is averaged down to the present image's size, or keeps its own if both its sides are at most 64; with a
-    `size` it is averaged down to that. Raises FileProblem ("file_unknown_kind" and those of `scenario_file` and
-    `pictures`) and the errors of `core`, as when the kernel does not fit on a very small picture.
+    `size` it is averaged down to that. Raises FileProblem ("file_unknown_kind" and those of `scenario_file`,
+    `tour_file` and `pictures`) and the errors of `core`, as when the kernel does not fit on a very small picture.
     """
     head = read_head(path, _HEAD)
     if not is_picture(head):
         if _is_binary(head):
             raise FileProblem("file_unknown_kind", path=shown(path))
-        return read_scenario(path)
+        return _written(path)
     # Imported here, because pygame comes with it, and a scenario can be read without a screen library.
     from .pictures import read_picture
 
     image = read_picture(path, size or present.image_size, always=size is not None)
-    return OpenedScenario(present.with_image(image, white=1.0).named(tidy_name(path.stem)), None, {})
+    return OpenedPicture(present.with_image(image, white=1.0).named(tidy_name(path.stem)), None, {})
 
 
-def is_picture_file(path: Path) -> bool:
-    """Say whether the file is a PNG or JPEG by its first bytes. Raises FileProblem as `reading.read_head`."""
-    return is_picture(read_head(path, _HEAD))
+def looked_into(path: Path) -> Scenario | Tour | Grid | None:
+    """Return what a file holds, for a small picture of it: a scenario, a tour, or a picture's pixels.
+
+    None for what is large, damaged, or none of these: it is only looked at, and opening it says what is wrong.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            return None
+        if not is_picture(read_head(path, _HEAD)):
+            found = _written(path)
+            return found if isinstance(found, Tour) else found.scenario
+        from .pictures import read_picture
+
+        return read_picture(path, THUMBNAIL, always=True, most_pixels=_MOST_PIXELS)
+    except (FileProblem, ConvolutionError, OSError, ValueError):
+        return None
+
+
+def _written(path: Path) -> OpenedScenario | Tour:
+    """Return the scenario or the tour of a file in JSON."""
+    data = read_bytes(path, LIMIT)
+    found = parsed(decoded(data, path), path)
+    if not isinstance(found, dict) or "kernelscope_tour" not in found:
+        return scenario_in(found, path)
+    from . import tour_file  # here: tours are rarely opened
+
+    if len(data) > tour_file.LIMIT:
+        raise FileProblem("file_too_large", path=shown(path), size=len(data), limit=tour_file.LIMIT)
+    return tour_file.tour_in(found, path)
 
 
 def _is_binary(head: bytes) -> bool:

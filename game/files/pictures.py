@@ -42,17 +42,18 @@ _UPRIGHT: dict[int, Callable[[Grid], Grid]] = {
 """What puts a picture upright, for each of the eight orientations of Exif."""
 
 
-def read_picture(path: Path, size: Pair, *, always: bool = False) -> Grid:
+def read_picture(path: Path, size: Pair, *, always: bool = False, most_pixels: int = MOST_PIXELS) -> Grid:
     """Return the picture in gray, 0 (black) … 1 (white), upright, over white where it is transparent.
 
     Its size is (rows, columns) as given, or its own if both its sides are at most 64 and `always` is not set. A side
     is never enlarged. Each pixel is the mean of the stored gray values of the area that it covers, parts included.
-    Raises FileProblem: as `reading.read_bytes`, or "picture_damaged", or "picture_too_large" (with rows and columns).
+    Raises FileProblem: as `reading.read_bytes`, or "picture_damaged", or "picture_too_large" (with rows and columns)
+    for one of more than `most_pixels`.
     """
     data = read_bytes(path, LIMIT)
     try:
         header = header_of(data)
-        _check_size(header, path)
+        _check_size(header, path, most_pixels)
         if not header.whole:
             raise DamagedPictureError
         surface = pygame.image.load(io.BytesIO(data), f"picture.{header.kind}")
@@ -65,15 +66,15 @@ def read_picture(path: Path, size: Pair, *, always: bool = False) -> Grid:
     return np.ascontiguousarray(_UPRIGHT[header.orientation](grid))
 
 
-def _check_size(header: Header, path: Path) -> None:
+def _check_size(header: Header, path: Path, most_pixels: int) -> None:
     """Raise FileProblem for a picture of monstrous dimensions, before anything is decoded."""
-    if header.rows * header.columns > MOST_PIXELS or max(header.rows, header.columns) > LONGEST_SIDE:
+    if header.rows * header.columns > most_pixels or max(header.rows, header.columns) > LONGEST_SIDE:
         raise FileProblem(
             "picture_too_large",
             path=shown(path),
             rows=header.rows,
             columns=header.columns,
-            most_pixels=MOST_PIXELS,
+            most_pixels=most_pixels,
             longest_side=LONGEST_SIDE,
         )
 

@@ -41,10 +41,17 @@ def read_scenario(path: Path) -> OpenedScenario:
 def parse_scenario(text: str, path: Path | str = "scenario") -> OpenedScenario:
     """Return what the text of a scenario file says; `path` is only for the sentence when it says nothing good.
 
-    Unknown keys are ignored. Raises FileProblem ("file_no_scenario", "file_newer", "file_key_missing",
-    "file_wrong_type", and those of `strict_json.parsed`) and the errors of `core` for numbers that cannot be.
+    Raises FileProblem as `strict_json.parsed` and `scenario_in` do, and the errors of `core`.
     """
-    found = parsed(text, path)
+    return scenario_in(parsed(text, path), path)
+
+
+def scenario_in(found: object, path: Path | str) -> OpenedScenario:
+    """Return the scenario of JSON that has been read.
+
+    Unknown keys are ignored. Raises FileProblem ("file_no_scenario", "file_newer", "file_key_missing",
+    "file_wrong_type") and the errors of `core` for numbers that cannot be.
+    """
     if not isinstance(found, dict) or "kernelscope" not in found:
         raise FileProblem("file_no_scenario", path=shown(path))
     fields = Fields(found, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..value import Value
+from ..value import Value, replace
 from .aside import put_aside
 from .atomic import write_whole
 from .errors import FileProblem, shown
@@ -26,9 +26,12 @@ HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
 NOT_COVERED = "not covered"
 """The callout of pixels that no patch covers, as a name beside those of the hints."""
-LIMIT = 64 * 1024
+RECENT = 10
+"""How many files are remembered."""
+LIMIT = 256 * 1024
 """Bytes that a settings file may have at most."""
 _MOST_STOPS = 10_000
+_LONGEST_PATH = 1024
 _FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
 
 
@@ -52,6 +55,8 @@ class Settings(Value):
     """The tour was offered at a first start, and taken or left."""
     tours: tuple[tuple[str, int], ...] = ()
     """Tours that were left, by their names, and the stop (from 0) at which each goes on."""
+    recent: tuple[str, ...] = ()
+    """The files that were opened or saved last, the newest first; some may be gone by now."""
 
 
 def path_in(folder: Path) -> Path:
@@ -84,6 +89,12 @@ def write_settings(folder: Path, settings: Settings) -> None:
     write_whole(path_in(folder), text.encode(), make_folder=True)
 
 
+def with_recent(settings: Settings, path: str) -> Settings:
+    """Return the settings with a file as the first of the recent ones."""
+    others = tuple(each for each in settings.recent if each != path)
+    return replace(settings, recent=(path, *others)[:RECENT] if len(path) <= _LONGEST_PATH else others)
+
+
 def _settings(found: object) -> Settings:
     """Return the settings of a parsed file; raise ValueError or TypeError for anything that is not as it should be."""
     if not isinstance(found, dict):
@@ -103,6 +114,7 @@ def _settings(found: object) -> Settings:
         hints=_hints(found.get("hints", [])),
         offered=_truth(found.get("offered", default.offered)),
         tours=_tours(found.get("tours", [])),
+        recent=_recent(found.get("recent", [])),
     )
 
 
@@ -152,6 +164,13 @@ def _tours(value: object) -> tuple[tuple[str, int], ...]:
     if not all(isinstance(name, str) for name, _ in value):
         raise TypeError(value)
     return tuple({name: _whole(stop, 0, _MOST_STOPS) for name, stop in value}.items())
+
+
+def _recent(value: object) -> tuple[str, ...]:
+    """Return the recent files; an entry that can be no path is left out, for the others are still good."""
+    entries = value if isinstance(value, list) else []
+    paths = [entry for entry in entries if isinstance(entry, str) and 0 < len(entry) <= _LONGEST_PATH]
+    return tuple(dict.fromkeys(path for path in paths if "\0" not in path))[:RECENT]
 
 
 def _window(value: object) -> tuple[int, int, int, int] | None:

@@ -49,12 +49,15 @@ def read_tour(path: Path = FIRST_TOUR) -> Tour:
 
 
 def parse_tour(text: str, path: Path | str = "tour") -> Tour:
-    """Return the tour that a text describes; all of it is checked, and what is wrong names the stop and the field.
+    """Return the tour that a text describes. Raises FileProblem as `strict_json.parsed` and `tour_in` do."""
+    return tour_in(parsed(text, path), path)
 
-    Raises FileProblem: "tour_no_tour", "tour_newer", "tour_stops", the others of `tour_fields` and
-    `tour_conditions`, and those of `strict_json.parsed`.
+
+def tour_in(found: object, path: Path | str) -> Tour:
+    """Return the tour of JSON that was read; all of it is checked, and what is wrong names the stop and the field.
+
+    Raises FileProblem: "tour_no_tour", "tour_newer", "tour_stops", the others of `tour_fields` and `tour_conditions`.
     """
-    found = parsed(text, path)
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
         raise FileProblem("tour_no_tour", path=shown(path))
     version = found["kernelscope_tour"]

@@ -73,6 +73,7 @@ from .intents import (
     Undo,
     Zoom,
 )
+from .targets import NAME
 
 
 class Binding(Value):
@@ -123,6 +124,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("X",), ToggleEraser(told=True), "keys.eraser"),
     Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
+    Binding(Where.ANYWHERE, ("F2",), OpenEntry(NAME), "keys.rename"),
     Binding(Where.ANYWHERE, ("F5",), TogglePresent(), "keys.present"),
     Binding(Where.ANYWHERE, ("B", "."), Blank("black"), "keys.blank_black"),
     Binding(Where.ANYWHERE, ("W",), Blank("white"), "keys.blank_white"),

@@ -107,12 +107,14 @@ class Redo(Value):
 class ReplaceScenario(Value):
     """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
 
-    `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to.
+    `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
+    `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture.
     """
 
     scenario: Scenario
     position: float | None = None
     path: str | None = None
+    source: str = ""
 
 
 class PasteGrid(Single):
@@ -121,6 +123,12 @@ class PasteGrid(Single):
     grid: Grid
     onto: GridName
     side: Side = Side.A
+
+
+class Rename(Value):
+    """Give what is shown a name; an empty one leaves it to what it is."""
+
+    name: str
 
 
 class BeginGesture(Value):
@@ -152,6 +160,7 @@ ScenarioIntent: TypeAlias = (
     | Redo
     | ReplaceScenario
     | PasteGrid
+    | Rename
     | BeginGesture
     | EndGesture
     | CancelGesture

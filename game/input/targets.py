@@ -53,4 +53,7 @@ class Control(Value):
     name: str
 
 
+NAME = Control("name")
+"""The name of what is shown, which can be typed like a number."""
+
 Target: TypeAlias = Cell | CardBorder | Control

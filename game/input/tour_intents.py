@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 
 class BeginTour(Value):
-    """Begin a tour, as `files.tour_file` has read it; a tour that is on ends first."""
+    """Begin a tour, as `files.tour_file` has read it; a tour that is on ends first.
+
+    `source` is the file that it was opened from, "" for the program's own.
+    """
 
     tour: object
+    source: str = ""
 
 
 class NextTourStop(Value):

@@ -10,24 +10,25 @@ from ..input.targets import Cell, Side
 from ..play.phases import TOLERANCE
 from ..value import replace
 from .cells import clamped_cell, exists, is_editable
-from .sides import Work
 
 if TYPE_CHECKING:
     from ..core.history import History
     from ..core.scenario import Scenario
     from ..input.targets import Target
+    from .sides import Work
     from .state import Interface, State
 
 
-def changed(state: State, scenario: Scenario, lenient: bool = False) -> State:
+def changed(state: State, scenario: Scenario, lenient: bool = False, document: int | None = None) -> State:
     """Show another scenario: in an open gesture as its present state, else as an undo entry of its own.
 
     One that equals the scenario on screen is no change. Of two that are compared the other one follows, see `compare`;
-    `lenient`: one that cannot becomes a copy.
+    `lenient`: one that cannot becomes a copy. `document`: it is another one, of this number; else the same, edited.
     """
     if scenario == state.scenario:
         return state
-    return with_work(state, _work(state, scenario, lenient))
+    work = _work(state, scenario, lenient)
+    return with_work(state, work if document is None else replace(work, document=document))
 
 
 def with_work(state: State, work: Work) -> State:
@@ -42,17 +43,17 @@ def with_work(state: State, work: Work) -> State:
 
 def _work(state: State, scenario: Scenario, lenient: bool) -> Work:
     if not state.compare.on:
-        return Work(scenario)
+        return replace(state.work, scenario=scenario)
     from .compare import following  # here and below: only when two settings are compared
 
     return following(state, scenario, lenient)
 
 
-def changed_apart(state: State, scenario: Scenario, lenient: bool = False) -> State:
+def changed_apart(state: State, scenario: Scenario, lenient: bool = False, document: int | None = None) -> State:
     """Show another scenario as an undo entry of its own, even while a gesture is open: it goes on from there."""
     if state.working is None:
-        return changed(state, scenario, lenient)
-    return begun(changed(ended(state), scenario, lenient))
+        return changed(state, scenario, lenient, document)
+    return begun(changed(ended(state), scenario, lenient, document))
 
 
 def with_history(state: State, history: History[Work]) -> State:

@@ -17,11 +17,11 @@ from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace
 from .quantities import linked_in
-from .sides import Work
 
 if TYPE_CHECKING:
     from ..core.history import History
     from ..core.scenario import Scenario
+    from .sides import Work
     from .state import Interface, State
 
 
@@ -78,7 +78,8 @@ def _same_image(one: Scenario, other: Scenario) -> bool:
 def with_other(state: State, history: History[Work]) -> History[Work]:
     """Return a history whose present work, from before Compare began, has a side B too: the one that stands now."""
     scenario = history.present.scenario
-    return _with_present(history, Work(scenario, fitting(scenario, state.work.of(Side.B))))
+    other = fitting(scenario, state.work.of(Side.B))
+    return _with_present(history, replace(history.present, other=other))
 
 
 def _with_present(history: History[Work], work: Work) -> History[Work]:
@@ -92,7 +93,7 @@ def alone(history: History[Work]) -> History[Work]:
     cursor = 0
     for index, work in enumerate(history.entries):
         if not kept or work.scenario != kept[-1].scenario:
-            kept.append(Work(work.scenario))
+            kept.append(replace(work, other=None))
         if index == history.cursor:
             cursor = len(kept) - 1
     return replace(history, entries=tuple(kept), cursor=cursor)
@@ -106,7 +107,7 @@ def begun(state: State) -> State:
     scenario = state.scenario
     other = fitting(scenario, state.compare.last)
     compare = replace(state.compare, on=True, result=updated(state.result, other))
-    history = _with_present(state.history, Work(scenario, other))
+    history = _with_present(state.history, replace(state.work, other=other))
     return focused(replace(state, history=history, nudge=None, before_gesture=None, compare=compare), Side.B)
 
 

@@ -11,11 +11,12 @@ from ..words.texts import text
 from .changes import begun as gesture_begun
 from .changes import ended, with_work
 from .compare import begun, flipped, focused, left, seen_from
-from .sides import Work
+from .naming import swapped
 from .toasts import with_toast
 
 if TYPE_CHECKING:
     from .scenario_intents import Handler
+    from .sides import Work
     from .state import State
 
 OF_THE_FOCUS = (intents.SetQuantity, intents.ChooseKernel, intents.KernelAction)
@@ -91,12 +92,11 @@ def _focus(state: State, intent: intents.FocusSide) -> State:
 
 
 def _swap(state: State, _: object) -> State:
-    work = state.work
-    return _apart(state, Work(work.of(Side.B), work.of(Side.A))) if state.compare.on else state
+    return _apart(state, swapped(state)) if state.compare.on else state
 
 
 def _copy(state: State, _: object) -> State:
-    return _apart(state, Work(state.work.scenario, state.work.scenario)) if state.compare.on else state
+    return _apart(state, replace(state.work, other=state.work.scenario)) if state.compare.on else state
 
 
 def _apart(state: State, work: Work) -> State:

@@ -1,4 +1,4 @@
-"""What the intents about a number entry do: open it, edit its text, and make the typed number of it what it is for."""
+"""What the intents about an entry do: open it, edit its text, and make the typed number or name what it is for."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from ..core.limits import SEED, Range
 from ..files.settings import SCALE
 from ..input import intents
 from ..input.intents import Quantity
-from ..input.targets import Cell, Control
+from ..input.targets import NAME, Cell, Control
 from ..value import replace
 from ..words.numbers import full, parse_number
 from . import predict_intents
 from .cells import is_editable, value_at
+from .naming import LONGEST as LONGEST_NAME
+from .naming import renamed, title_of
 from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
 from .stack_intents import set_gap
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from .state import State
 
 LONGEST = 64
-"""Characters that an entry takes."""
+"""Characters that the entry of a number takes."""
 
 _AXES: dict[str, int | None] = {"": None, " rows": 0, " columns": 1}
 
@@ -43,17 +45,28 @@ def _open(state: State, intent: intents.OpenEntry) -> State:
     target = state.interface.cursor if intent.target is None else intent.target
     if isinstance(target, Control) and target.name in predict_intents.ANSWER_CONTROLS:
         return predict_intents.opened(state, target.name, intent.text[:LONGEST], intent.by_touch)
-    if target is None or not _has_number(state, target):
+    if target is None or not _can_be_typed(state, target):
         return state
-    text = intent.text[:LONGEST] or full(_value_of(state, target))
+    text = intent.text[:LONGEST] or _text_of(state, target)
     entry = Entry(target, text, len(text), fresh=not intent.text, by_touch=intent.by_touch)
     return replace(state, interface=replace(state.interface, entry=entry, popup=None, popup_cell=None))
 
 
-def _has_number(state: State, target: Cell | Control) -> bool:
+def _can_be_typed(state: State, target: Cell | Control) -> bool:
+    """Tell whether a target has a number, or a name: a tour names its stops itself."""
     if isinstance(target, Cell):
         return is_editable(state.scenario, target)
+    if target == NAME:
+        return state.tour is None
     return target.name in QUANTITY_CONTROLS or target.name in OTHER_CONTROLS
+
+
+def _text_of(state: State, target: Cell | Control) -> str:
+    return title_of(state.scenario, state.path) if target == NAME else full(_value_of(state, target))
+
+
+def _longest(entry: Entry) -> int:
+    return LONGEST_NAME if entry.target == NAME else LONGEST
 
 
 def _value_of(state: State, target: Cell | Control) -> float:
@@ -76,7 +89,7 @@ def _type(state: State, intent: intents.EntryText) -> State:
     if entry is None or not typed:
         return state
     before, after = ("", "") if entry.fresh else (entry.text[: entry.caret], entry.text[entry.caret :])
-    typed = typed[: max(LONGEST - len(before) - len(after), 0)]
+    typed = typed[: max(_longest(entry) - len(before) - len(after), 0)]
     return _with_entry(state, replace(entry, text=before + typed + after, caret=len(before + typed), fresh=False))
 
 
@@ -104,7 +117,7 @@ def pressed(entry: Entry, name: intents.EntryKeyName) -> Entry:
 
 
 def accept(state: State, _: object = None) -> State:
-    """Take the typed number and close the entry; untouched, it only closes.
+    """Take the typed number, or name, and close the entry; untouched, it only closes.
 
     Raises NotANumber, or an error of core when the number is not allowed; `reduce` leaves the entry open then.
     """
@@ -112,7 +125,11 @@ def accept(state: State, _: object = None) -> State:
     if entry is None:
         return state
     closed = _with_entry(state, None)
-    return closed if entry.fresh else _take(closed, entry.target, parse_number(entry.text))
+    if entry.fresh:
+        return closed
+    return (
+        renamed(closed, entry.text) if entry.target == NAME else _take(closed, entry.target, parse_number(entry.text))
+    )
 
 
 def _take(state: State, target: Cell | Control, value: float) -> State:

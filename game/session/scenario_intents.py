@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any, TypeAlias
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
 from ..core.resize import reseed, reseed_reason, reseed_to
+from ..files.errors import shown as file_shown
 from ..input import intents
 from ..input.targets import GridName
 from ..value import replace
+from ..words.numbers import size_text
+from ..words.texts import text
 from .cells import is_editable, range_of, value_at, with_value
 from .changes import begun, changed, changed_apart, ended, with_history
+from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
 from .quantities import allowed_values, linked_in, with_quantity
 from .state import Nudge, State
+from .toasts import with_toast
 
 Handler: TypeAlias = Callable[[State, Any], State]
 """What an intent of one class does to a state."""
@@ -42,7 +48,7 @@ def set_cell(state: State, intent: intents.SetCell) -> State:
 
 def set_seed(state: State, intent: intents.SetSeed) -> State:
     """Roll what is random again, with a seed given."""
-    return changed_apart(state, reseed_to(state.scenario, intent.seed))
+    return another(state, reseed_to(state.scenario, intent.seed))
 
 
 def _paint(state: State, intent: intents.Paint) -> State:
@@ -87,7 +93,7 @@ def _clear_cursor(state: State, _: intents.ClearCursor) -> State:
 def _choose_image(state: State, intent: intents.ChooseImage) -> State:
     scenario = state.scenario
     image = images.make(intent.name, scenario.image_size, scenario.seed)
-    return changed_apart(state, scenario.with_image(image, intent.name, images.white_of(intent.name)))
+    return another(state, scenario.with_image(image, intent.name, images.white_of(intent.name)))
 
 
 def _clear_image(state: State, _: intents.ClearImage) -> State:
@@ -102,7 +108,7 @@ def _clear_image(state: State, _: intents.ClearImage) -> State:
 def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
     scenario = state.scenario
     kernel = kernels.make(intent.name, scenario.kernel_size, scenario.seed)
-    return changed_apart(state, scenario.with_kernel(kernel, intent.name))
+    return another(state, scenario.with_kernel(kernel, intent.name))
 
 
 def _kernel_action(state: State, intent: intents.KernelAction) -> State:
@@ -114,7 +120,7 @@ def _new_seed(state: State, _: intents.NewSeed) -> State:
     reason = reseed_reason(state.scenario)
     if reason is not None:
         raise DoesNotApply("new seed", reason)
-    return changed_apart(state, reseed(state.scenario))
+    return another(state, reseed(state.scenario))
 
 
 def _undo(state: State, _: intents.Undo) -> State:
@@ -129,22 +135,30 @@ def _redo(state: State, _: intents.Redo) -> State:
 
 def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     """Show another scenario; whether the walk plays stays as it is."""
-    shown = changed_apart(state, intent.scenario, lenient=True)
+    shown = opened(state, intent.scenario, intent.path)
     playback = shown.playback
     if intent.position is not None:
         position = min(max(intent.position, 0.0), float(shown.steps))
         playback = replace(playback, position=position, target=None, rested=0.0)
     linked = shown.interface.linked & linked_in(intent.scenario)
     interface = replace(shown.interface, entry=None, popup=None, popup_cell=None, linked=linked)
-    return replace(shown, playback=playback, path=intent.path, interface=interface)
+    shown = replace(shown, playback=playback, interface=interface)
+    return _told_of_opening(shown, intent.source) if intent.source else shown
+
+
+def _told_of_opening(state: State, source: str) -> State:
+    """Say which file was opened, and remember it among the recent ones."""
+    told = text("message.opened", name=file_shown(PurePath(source).name))
+    return with_toast(remembered(state, source), told, warning=False)
 
 
 def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     """Take a pasted grid as the kernel, or else as the image."""
     put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
-    pasted = changed_apart(state, put(state.scenario, intent.grid))
+    pasted = another(state, put(state.scenario, intent.grid))
     linked = pasted.interface.linked & linked_in(pasted.scenario)
-    return replace(pasted, interface=replace(pasted.interface, linked=linked))
+    pasted = replace(pasted, interface=replace(pasted.interface, linked=linked))
+    return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)), warning=False)
 
 
 def _cancel(state: State, _: intents.CancelGesture) -> State:
@@ -171,6 +185,7 @@ HANDLERS: dict[type, Handler] = {
     intents.Redo: _redo,
     intents.ReplaceScenario: _replace_scenario,
     intents.PasteGrid: _paste_grid,
+    intents.Rename: lambda state, intent: renamed(state, intent.name),
     intents.BeginGesture: lambda state, _: begun(state),
     intents.EndGesture: lambda state, _: ended(state),
     intents.CancelGesture: _cancel,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..input.targets import Side
-from ..value import Single, Value
+from ..value import Single, Value, replace
 
 if TYPE_CHECKING:
     from ..core.result import Result
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Work(Value):
-    """One entry of the history: the scenario of side A, and that of side B while two are compared, else None."""
+    """One entry of the history: the scenario of side A, and that of side B while two are compared, else None.
+
+    document: entries with the same number are one document that is edited, with one name and one file; see `naming`.
+    """
 
     scenario: Scenario
     other: Scenario | None = None
+    document: int = 0
 
     def of(self, side: Side) -> Scenario:
         """Return the scenario of a side; side B is A as long as there is none."""
@@ -24,7 +28,8 @@ class Work(Value):
 
     def with_side(self, side: Side, own: Scenario, other: Scenario) -> Work:
         """Return the work in which a side has its own scenario, and the side beside it the other one."""
-        return Work(own, other) if side is Side.A else Work(other, own)
+        first, second = (own, other) if side is Side.A else (other, own)
+        return replace(self, scenario=first, other=second)
 
 
 class Compare(Single):

@@ -143,7 +143,7 @@ class State(Single):
 
     working: the work during a gesture; the history's present one is what the gesture began with.
     result: the output and all else that is computed, always of the scenario on screen.
-    path: the scenario file that Save writes to.
+    paths: the scenario files that Save writes to, each with the number of the document that belongs to it.
     nudge: the last notch, while further ones join its undo entry.
     before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
     tour: the guided tour that is on; everything else is then the tour's, and the person's own state is in it.
@@ -157,7 +157,7 @@ class State(Single):
     playback: Playback
     settings: Settings
     interface: Interface
-    path: str | None = None
+    paths: tuple[tuple[int, str], ...] = ()
     nudge: Nudge | None = None
     before_gesture: History[Work] | None = None
     tour: TourRun | None = None
@@ -178,6 +178,11 @@ class State(Single):
     def settled(self) -> Scenario:
         """The scenario that the open gesture began with; without one, the scenario on screen."""
         return self.history.present.of(self.compare.seen)
+
+    @property
+    def path(self) -> str | None:
+        """The scenario file that Save writes to now; None when it has to ask."""
+        return dict(self.paths).get(self.work.document)
 
     @property
     def steps(self) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..input import intents
 from ..value import replace
 from ..words.texts import text
+from .naming import remembered
 from .toasts import with_toast
 from .tour import Tour, at_stop, begun, left
 from .tour_conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
@@ -108,10 +109,13 @@ def _without_other_cell(state: State) -> State:
 
 
 def _begin(state: State, intent: intents.BeginTour) -> State:
-    """Begin a tour; that it goes on where it was left is said, for one might look for its beginning."""
+    """Begin a tour; its file is then one of those that were opened last.
+
+    That it goes on where it was left is said, for one might look for its beginning.
+    """
     if not isinstance(intent.tour, Tour):
         return state
-    begins = begun(state, intent.tour)
+    begins = begun(remembered(state, intent.source) if intent.source else state, intent.tour)
     if begins.tour is None or not begins.tour.index:
         return begins
     return with_toast(begins, text("tour.goes_on", stop=begins.tour.index + 1), warning=False)

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..core.grid import checked_real
 from ..core.limits import Range
+from ..files.errors import shown
 from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
 from ..input import intents
 from ..value import replace
+from ..words.texts import text
 from .guide import dismissed_hint, without_offer
+from .naming import remembered, with_path
 from .present_intents import faded
 from .stack_intents import passed
 from .toasts import dismissed, expired, with_toast
@@ -78,6 +81,12 @@ def _tick(state: State, intent: intents.Tick) -> State:
     return tick(replace(state, interface=interface), seconds)
 
 
+def _saved(state: State, intent: intents.Saved) -> State:
+    """Let what is shown belong to the file that it was written to, and say so."""
+    saved = remembered(with_path(state, intent.path), intent.path)
+    return with_toast(saved, text("message.saved", path=shown(intent.path)), warning=False)
+
+
 HANDLERS: dict[type, Handler] = {
     intents.SetBrush: set_brush,
     intents.SetTheme: _set_theme,
@@ -97,6 +106,6 @@ HANDLERS: dict[type, Handler] = {
     intents.FullScreenChanged: lambda state, intent: replace(
         state, interface=replace(state.interface, full_screen=intent.on)
     ),
-    intents.Saved: lambda state, intent: replace(state, path=intent.path),
+    intents.Saved: _saved,
     intents.Tick: _tick,
 }

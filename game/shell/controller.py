@@ -45,8 +45,11 @@ from ..session.reduce import reduce
 from ..session.stack_intents import moves
 from ..session.state import State
 from ..session.toasts import pass_away
+from ..session.tour import own_state
 from ..ui.frame import Frame
+from ..ui.panels.top_bar import subtitle
 from ..view.window import Window
+from ..words.texts import text
 from . import documents as files
 from . import focus, keys, pointing
 from .asking import Asking, asked
@@ -90,6 +93,7 @@ class Controller:
         if followed:
             self.dispatch(followed)
             self.window = self._painter.window(self.frame(), self._documents.offers)
+        self._display.entitle(text("title.of", name=subtitle(own_state(self.state))))
         return self.window
 
     def pass_time(self, seconds: float, now: float) -> None:
@@ -193,7 +197,7 @@ class Controller:
         if isinstance(effect, SaveAs):
             return self._documents.save_as(state)
         if isinstance(effect, OpenFile):
-            self._documents.offer()
+            self._documents.offer(state)
             return (OpenSheet("open"),)
         if isinstance(effect, OpenTour):
             return files.tour(effect.path)

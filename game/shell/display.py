@@ -109,7 +109,8 @@ class Display:
         index = display if display is not None and display < len(desktops) else 0
         place = corrected(remembered, desktops) if remembered and size is None and display is None else None
         wanted = size or (place[2:] if place else first_size(desktops[index]))
-        pygame.display.set_caption(text("title"))
+        self._entitled = ""
+        self.entitle(text("title"))
         icon = pygame.image.load_sized_svg(str(asset("icons", "kernelscope.svg")), (64, 64))
         pygame.display.set_icon(icon)
         pygame.display.set_mode(wanted, pygame.RESIZABLE, display=index)
@@ -128,6 +129,12 @@ class Display:
         if surface is None:
             raise RuntimeError("the window has been closed")
         return surface
+
+    def entitle(self, words: str) -> None:
+        """Let the window's title bar say what is shown."""
+        if words != self._entitled:
+            self._entitled = words
+            pygame.display.set_caption(words)
 
     def toggle_full_screen(self) -> None:
         """Fill the display that holds the window, or go back to the window as it was."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +13,9 @@ from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem
 from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
-from ..files.opening import open_path
+from ..files.opening import OpenedPicture, open_path
 from ..files.scenario_file import OpenedScenario, write_scenario
+from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
 from ..input.intents import (
     Announce,
@@ -25,26 +25,22 @@ from ..input.intents import (
     Complain,
     EntryText,
     Intent,
-    OpenPath,
     PasteGrid,
     ReplaceScenario,
     Saved,
 )
 from ..input.targets import Cell, GridName, Side
+from ..session.naming import file_name
 from ..session.predict import Secrecy, coverage_shown, secrecy_of
 from ..session.stack_intents import shown_as, view_of
 from ..session.state import State
-from ..ui.offers import Offer, Offers
-from ..ui.panels.top_bar import subtitle
+from ..ui.offers import Offers
 from ..view.window import Window
-from ..words.numbers import size_text
 from ..words.sentences import sentence
 from ..words.texts import text
+from .offering import of_folder, of_last_work, of_recent
 
 Answer = tuple[Intent, ...]
-
-MOST_FILES = 40  # that the list of a folder shows
-KINDS = (".json", ".png", ".jpg", ".jpeg")
 
 
 def complaint(problem: FileProblem | ConvolutionError) -> Complain:
@@ -62,20 +58,19 @@ class Documents:
         self.offers = Offers()
 
     def save(self, state: State) -> Answer:
-        """Write to the file that the scenario came from or went to; without one, ask for it."""
-        if state.path is None:
-            return self.save_as(state)
-        return self._write(state, Path(state.path))
+        """Write to the file that what is shown belongs to; without one, ask for it."""
+        return self.save_as(state) if state.path is None else _written(state, Path(state.path))
 
     def save_as(self, state: State) -> Answer:
         """Open the dialog for a file to save to."""
-        self._ask(saving=True, folder=_folder(state), name=f"{state.scenario.name or 'kernelscope'}.json")
+        name = file_name(state.scenario) if state.path is None else Path(state.path).stem
+        self._ask(saving=True, folder=_folder(state), name=f"{name}.json")
         return ()
 
-    def offer(self) -> None:
+    def offer(self, state: State) -> None:
         """Look up what the Open sheet offers."""
-        works = tuple(_offer_of(work.title, work.modified, work.opened) for work in self._kept.last_works())
-        self.offers = Offers(works, self.offers.folder, self.offers.files, self.offers.dialog)
+        works = tuple(of_last_work(work) for work in self._kept.last_works())
+        self.offers = self.offers.changed(last_work=works, recent=of_recent(state.settings.recent))
 
     def open(self, state: State, path: str) -> Answer:
         """Open a scenario or a picture; without a path, ask for one."""
@@ -86,10 +81,11 @@ class Documents:
             opened = open_path(Path(path), state.scenario)
         except (FileProblem, ConvolutionError) as problem:
             return (complaint(problem),)
-        is_scenario = opened.scenario.kernel is not state.scenario.kernel
-        replaced = ReplaceScenario(opened.scenario, opened.position, path if is_scenario else None)
-        told = Announce(text("message.opened", name=Path(path).name))
-        return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view), told
+        whole = str(Path(path).absolute())
+        if isinstance(opened, Tour):
+            return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
+        replaced = ReplaceScenario(opened.scenario, opened.position, _path_of(opened, whole), whole)
+        return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
 
     def poll(self, state: State) -> Answer:
         """Return what follows from the dialog's answer, once it has one."""
@@ -103,7 +99,7 @@ class Documents:
             return self._without_dialog(state)
         if not isinstance(answer, Path):
             return ()
-        return self._write(state, answer) if self._saving else self.open(state, str(answer))
+        return _written(state, answer) if self._saving else self.open(state, str(answer))
 
     @property
     def asking(self) -> bool:
@@ -121,47 +117,48 @@ class Documents:
             title = text("save.title" if saving else "open.title")
             self._dialog = choose_file("save" if saving else "open", folder, name, title)
 
-    def _write(self, state: State, path: Path) -> Answer:
-        try:
-            write_scenario(path, state.scenario, state.playback.position, view_of(state.interface))
-        except FileProblem as problem:
-            return (complaint(problem),)
-        return Saved(str(path)), Announce(text("message.saved", path=path))
-
     def _without_dialog(self, state: State) -> Answer:
         """Do without the system's dialog: save under a free name in the documents, or list a folder to open from."""
         folder = _folder(state)
         if self._saving:
-            return self._write(state, _free_name(folder, state.scenario.name or "kernelscope"))
-        self.offers = Offers(self.offers.last_work, str(folder), _files_of(folder), dialog=False)
+            return _written(state, _free_name(folder, file_name(state.scenario)))
+        self.offers = self.offers.changed(folder=str(folder), files=of_folder(folder), dialog=False)
         return ()
 
 
+def _path_of(opened: OpenedScenario, path: str) -> str | None:
+    """Return where Save writes to after a file was opened; a picture is not written over."""
+    return None if isinstance(opened, OpenedPicture) else path
+
+
+def _written(state: State, path: Path) -> Answer:
+    """Write the scenario to a file; that it is saved is only said once it is."""
+    whole = path.absolute()
+    try:
+        write_scenario(whole, state.scenario, state.playback.position, view_of(state.interface))
+    except FileProblem as problem:
+        return (complaint(problem),)
+    return (Saved(str(whole)),)
+
+
 def _folder(state: State) -> Path:
-    """Return the folder to begin in: that of the open file, else the person's documents, else the present one."""
-    if state.path is not None:
-        return Path(state.path).absolute().parent
-    documents = Path(platformdirs.user_documents_dir())
-    return documents if documents.is_dir() else Path.cwd()
+    """Return the folder to begin in: the one last used, else the person's documents, else the present one."""
+    used = (Path(path).parent for path in state.settings.recent[:1])
+    return next(
+        (folder for folder in (*used, Path(platformdirs.user_documents_dir())) if _is_folder(folder)), Path.cwd()
+    )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a disk that has gone, or a name that no system has
+        return False
 
 
 def _free_name(folder: Path, stem: str) -> Path:
     names = (folder / f"{stem}{'' if number == 1 else f' {number}'}.json" for number in range(1, 10_000))
     return next(path for path in names if not path.exists())
-
-
-def _files_of(folder: Path) -> tuple[Offer, ...]:
-    try:
-        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in KINDS)
-    except OSError:
-        return ()
-    return tuple(Offer(path.name, "", (OpenPath(str(path)),)) for path in found[:MOST_FILES])
-
-
-def _offer_of(title: str, modified: float, opened: OpenedScenario) -> Offer:
-    when = dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")
-    replaced = ReplaceScenario(opened.scenario, opened.position)
-    return Offer(title or subtitle(opened.scenario), when, (replaced, *shown_as(opened.view)))
 
 
 def tour(path: str) -> Answer:
@@ -245,5 +242,4 @@ def paste(state: State) -> Answer:
         grid = parse_grid(found)
     except (FileProblem, ConvolutionError) as problem:
         return (complaint(problem),)
-    pasted = PasteGrid(grid, onto, pointed_side(state) if onto is GridName.KERNEL else Side.A)
-    return (pasted, Announce(text("message.pasted", size=size_text((grid.shape[0], grid.shape[1])))))
+    return (PasteGrid(grid, onto, pointed_side(state) if onto is GridName.KERNEL else Side.A),)

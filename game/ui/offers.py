@@ -4,24 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..value import Value
+from ..value import Single, Value
 
 if TYPE_CHECKING:
+    from ..core.grid import Grid
     from ..input.intents import OpenPath, ReplaceScenario, SetView
 
 
+class Thumbnail(Single):
+    """A small picture of a grid: of an image, 0 (black) … 1 (white); of an output map, −1 … 1 in its hues."""
+
+    shades: Grid
+    output: bool = False
+
+
 class Offer(Value):
-    """Something that can be opened: its words, when it was kept or its place, and the intents that open it."""
+    """Something that can be opened: its words, when it was kept or its place, the intents that open it, and its looks.
+
+    icon: what stands in the place of small pictures where there are none, or before them.
+    """
 
     words: str
     detail: str
     intents: tuple[ReplaceScenario | OpenPath | SetView, ...]
+    thumbnails: tuple[Thumbnail, ...] = ()
+    icon: str = ""
 
 
 class Offers(Value):
-    """What the Open sheet offers: work that was set aside, and files of a folder where no file dialog is to be had."""
+    """What the Open sheet offers.
+
+    Files that were opened or saved last, work that was set aside, and files of a folder where no file dialog is to be
+    had.
+    """
 
     last_work: tuple[Offer, ...] = ()
     folder: str = ""
     files: tuple[Offer, ...] = ()
     dialog: bool = True
+    recent: tuple[Offer, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from ..input.targets import Cell, Control
+from ..input.targets import NAME, Cell, Control
 from ..session.leaving import QUESTION
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
@@ -110,7 +110,7 @@ def entry_widgets(frame: Frame, bare: Window) -> tuple[Widget, ...]:
         fresh=entry.fresh,
         size=min(frame.size(24), round(place.h * 0.62)),
     )
-    if not entry.by_touch:
+    if not entry.by_touch or entry.target == NAME:  # those keys have no letters
         return (field,)
     keys = keypad(place, frame.layout.text, frame.layout.whole)
     whole = keys[0].rect.union(keys[-1].rect).inset(-frame.layout.px(8))
@@ -132,6 +132,10 @@ def _entry_place(frame: Frame, bare: Window) -> Rect:
         elif widget is not None:
             anchor = widget.rect
     words = entry.text if entry is not None else ""
-    width = max(anchor.w + 6, px(92), frame.type.width(words, frame.size(24), True) + px(30))
+    wanted = max(anchor.w + 6, px(92), frame.type.width(words, frame.size(24), True) + px(30))
+    width = min(wanted, frame.layout.size[0] - 4)
     height = max(px(42), 24, min(anchor.h + 6, px(110)))
-    return anchor.centred(width, height).kept_inside(frame.layout.whole.inset(2))
+    place = anchor.centred(width, height)
+    if entry is not None and entry.target == NAME:  # words grow to the right, from where they stand in the bar
+        place = Rect(anchor.x, place.y, width, height)
+    return place.kept_inside(frame.layout.whole.inset(2))

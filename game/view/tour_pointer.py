@@ -9,14 +9,15 @@ from ..session.tour import spoken_of
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
+from ..ui.panels.actions import GROUPS, MENU
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Picture, Runs
 from ..ui.widgets.scrubber import Scrubber
 from ..ui.widgets.slider import Slider
 from .window import Window
 
-BEHIND = ("show rail", "menu")
-"""The buttons behind which a control may be folded."""
+OF_THE_BAR = frozenset({"stack", *MENU, *(name for group in GROUPS for name in group)})
+"""Controls that stand in the menu where the bar has no room for them; all others are folded away with the rail."""
 
 
 class Outline(Widget, kw_only=True):
@@ -81,7 +82,8 @@ def tour_pointer(frame: Frame, window: Window) -> tuple[Widget, ...]:
 def _rect_of(target: object, window: Window) -> Rect | None:
     """Return where the target is; a control that is folded away is pointed at by the button that shows it."""
     if isinstance(target, Control):
-        for name in (target.name, *BEHIND):
+        behind = ("menu",) if target.name in OF_THE_BAR else ("show rail", "menu")
+        for name in (target.name, *behind):
             widget = window.named(name)
             if widget is not None and widget.visible.h and widget.visible.w:
                 return _seen(widget)

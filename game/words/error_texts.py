@@ -50,7 +50,10 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_too_deep": "“{path}” is nested too deeply; a scenario is a list of rows at the deepest.",
     "file_not_finite": "“{path}” holds {text}; only finite numbers are allowed.",
     "file_key_twice": "“{path}” has “{name}” twice; each key may stand there once.",
-    "file_no_scenario": "“{path}” is no scenario of Kernelscope; those have the key “kernelscope”.",
+    "file_no_scenario": (
+        "“{path}” is neither a scenario nor a tour of Kernelscope; "
+        "those have the key “kernelscope” or “kernelscope_tour”."
+    ),
     "file_newer": (
         "“{path}” is from a newer Kernelscope (file version {version}); this one reads up to version {known}."
     ),
@@ -59,7 +62,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
     "file_wrong_type/pair": "In “{path}”, “{name}” must be a pair of numbers: [rows, columns].",
-    "file_unknown_kind": "“{path}” is neither a scenario (JSON) nor a picture (PNG or JPEG).",
+    "file_unknown_kind": "“{path}” is neither a scenario or tour (JSON) nor a picture (PNG or JPEG).",
     "picture_damaged": "The picture “{path}” is damaged; a whole PNG or JPEG is needed.",
     "picture_too_large": (
         "The picture “{path}” has {rows} × {columns} pixels; "

@@ -32,6 +32,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.eraser": "Eraser, or the brush again",
     "keys.full_screen": "Full screen",
     "keys.help": "This help",
+    "keys.rename": "Name what is shown",
     "keys.present": "Present: the grids take the whole screen; again, or Esc: back to the window",
     "keys.blank_black": "Blank the screen to black; any key shows it again",
     "keys.blank_white": "Blank the screen to white",

@@ -8,6 +8,8 @@ from .key_texts import KEY_TEXTS
 
 TEXTS: Final[dict[str, str]] = {
     "title": "Kernelscope",
+    "title.of": "{name} – Kernelscope",
+    "file.name": "{image} {size}, {kernel}",
     "subtitle.edited": "{name}, edited",
     "subtitle.size": "{name}, {size}",
     # grids
@@ -70,7 +72,12 @@ TEXTS: Final[dict[str, str]] = {
     "bar.view": "Settings: theme, palette, text size, stops, decimals",
     "bar.full_screen": "Full screen",
     "bar.leave_full_screen": "Leave full screen",
-    "bar.menu": "Menu",
+    "bar.menu": "Menu: tour, theme, settings, full screen, random numbers",
+    "bar.name": "{name}: click to give it another name",
+    "bar.predict.name": "Predict",
+    "bar.coverage.name": "Coverage",
+    "bar.compare.name": "Compare",
+    "bar.present.name": "Present",
     "bar.rail": "Sizes, kernel, stride, padding",
     "bar.tour": "Guided tour: convolution from the start",
     # the Stack view
@@ -387,14 +394,16 @@ TEXTS: Final[dict[str, str]] = {
     "help.close": "Close",
     "help.about": "The kernel slides over the source image. Under it, each pixel is multiplied by the weight over it;"
     " the products are added up into one cell of the output feature map. Deep learning calls this a convolution."
-    " In mathematics it is a cross-correlation: a convolution would first turn the kernel by 180°.",
+    " In mathematics it is a cross-correlation: a convolution would first turn the kernel by 180°."
+    " New here? The guided tour, in the menu, begins at the start.",
     "open.title": "Open",
     "open.choose": "Choose a file…",
     "open.last": "Last work",
     "open.none": "What a new start replaces is set aside here. There is none yet.",
-    "open.drop": "Or drop a scenario or a picture on the window.",
+    "open.drop": "Or drop a scenario, a picture or a tour on the window.",
     "open.files": "Files in {folder}",
-    "open.row": "{title}   {when}",
+    "open.recent": "Recent files",
+    "open.detail": "{when}, in {folder}",
     "save.title": "Save as",
     # messages
     "message.opened": "Opened {name}.",

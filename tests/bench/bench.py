@@ -51,6 +51,9 @@ class BenchDisplay:
         """Take another size."""
         self.surface = pygame.display.set_mode(size)
 
+    def entitle(self, words: str) -> None:
+        """Say it to nobody."""
+
     def toggle_full_screen(self) -> None:
         """Note it; there is no screen to fill."""
         self.full_screen = not self.full_screen

@@ -7,10 +7,12 @@ import pytest
 from PIL import Image
 
 from game.core.errors import KernelDoesNotFit
-from game.core.scenario import startup
+from game.core.scenario import Pair, Scenario, startup
 from game.files.errors import FileProblem
-from game.files.opening import is_picture_file, open_path
-from game.files.scenario_file import write_scenario
+from game.files.opening import OpenedPicture, open_path
+from game.files.scenario_file import OpenedScenario, write_scenario
+from game.files.tour import Tour
+from game.files.tour_file import FIRST_TOUR, LIMIT, read_tour
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -20,6 +22,12 @@ from .examples import plain
 def picture(path: Path, rows: int, columns: int, kind: str = "PNG") -> Path:
     Image.fromarray(np.full((rows, columns), 51, dtype=np.uint8)).save(path, kind)
     return path
+
+
+def opened_from(path: Path, present: Scenario | None = None, size: Pair | None = None) -> OpenedScenario:
+    found = open_path(path, present or startup(), size)
+    assert isinstance(found, OpenedScenario)
+    return found
 
 
 def key_of(path: Path) -> str:
@@ -32,10 +40,10 @@ def key_of(path: Path) -> str:
 @pytest.mark.parametrize("name", ["a.json", "a.png", "a", "a.txt"])
 def test_a_scenario_is_one_under_any_name(tmp_path: Path, name: str) -> None:
     write_scenario(tmp_path / name, startup().with_stride((1, 1)), 2.5)
-    opened = open_path(tmp_path / name, startup())
+    opened = opened_from(tmp_path / name)
     assert opened.scenario == startup().with_stride((1, 1))
     assert opened.position == 2.5
-    assert not is_picture_file(tmp_path / name)
+    assert not isinstance(opened, OpenedPicture)
 
 
 @pytest.mark.parametrize("name", ["Foto.png", "Foto.json", "Foto"])
@@ -43,17 +51,17 @@ def test_a_scenario_is_one_under_any_name(tmp_path: Path, name: str) -> None:
 def test_a_picture_becomes_the_image_and_all_else_stays(tmp_path: Path, name: str, kind: str) -> None:
     path = picture(tmp_path / name, 100, 80, kind)
     present = startup().with_image(np.full((5, 6), 2.0), "", 3.0).with_padding((2, 1))
-    opened = open_path(path, present)
+    opened = opened_from(path, present)
     assert opened.scenario == present.with_image(opened.scenario.image, "", 1.0).named("Foto")
     assert np.allclose(opened.scenario.image, np.full((5, 6), 0.2), atol=0.01)
     assert opened.position is None
-    assert is_picture_file(path)
+    assert isinstance(opened, OpenedPicture)
 
 
 def test_a_small_picture_keeps_its_size_and_a_given_size_is_taken(tmp_path: Path) -> None:
     path = picture(tmp_path / "a.png", 20, 30)
-    assert open_path(path, startup()).scenario.image_size == (20, 30)
-    assert open_path(path, startup(), (4, 5)).scenario.image_size == (4, 5)
+    assert opened_from(path).scenario.image_size == (20, 30)
+    assert opened_from(path, size=(4, 5)).scenario.image_size == (4, 5)
 
 
 def test_a_picture_under_the_kernels_size_is_refused(tmp_path: Path) -> None:
@@ -87,3 +95,29 @@ def test_everything_else_has_its_error(tmp_path: Path, data: bytes, key: str) ->
 def test_a_folder_and_a_missing_file_have_theirs(tmp_path: Path) -> None:
     assert key_of(tmp_path) == "file_is_a_folder"
     assert key_of(tmp_path / "none") == "file_missing"
+
+
+@pytest.mark.parametrize("name", ["lesson.json", "lesson.png", "lesson"])
+def test_a_tour_is_one_under_any_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(FIRST_TOUR.read_bytes())
+    found = open_path(tmp_path / name, startup())
+    assert isinstance(found, Tour)
+    assert [stop.title for stop in found.stops] == [stop.title for stop in read_tour().stops]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('{"kernelscope_tour": 2, "stops": []}', "tour_newer"),
+        ('{"kernelscope_tour": 1}', "tour_stops"),
+        ('{"kernelscope_tour": 1, "stops": [{"text": "Look.", "scenario": {}}]}', "tour_field_missing"),
+        ('{"kernelscope_tour": 1, "stops": [{"titel": "A"}]}', "tour_unknown_field"),
+        ('{"kernelscope_tour": 1, "stops": [', "file_cut_off"),
+        ('{"kernelscope_tour": 1, "stops": "' + "x" * LIMIT + '"}', "file_too_large"),
+        ('{"tour": 1}', "file_no_scenario"),
+        ("[1, 2]", "file_no_scenario"),
+    ],
+)
+def test_a_damaged_tour_has_the_sentence_of_a_tour(tmp_path: Path, text: str, key: str) -> None:
+    (tmp_path / "dropped.json").write_text(text, encoding="utf-8")
+    assert key_of(tmp_path / "dropped.json") == key

@@ -22,6 +22,7 @@ from game.input.bindings import (
 )
 from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
+from game.input.targets import NAME
 from game.value import Value
 from game.words.key_texts import KEY_TEXTS
 
@@ -88,6 +89,7 @@ EVERYWHERE = {
     "Ctrl+S": intents.Save(),
     "Ctrl+Shift+S": intents.SaveAs(),
     "Ctrl+O": intents.OpenFile(),
+    "F2": intents.OpenEntry(NAME),
     "F5": intents.TogglePresent(),
     "B": intents.Blank("black"),
     "W": intents.Blank("white"),
@@ -234,7 +236,7 @@ def test_tooltips_show_the_first_key() -> None:
     assert shortcut_of(intents.ScaleBy(1)) == "Ctrl++"
     assert shortcut_of(intents.ScaleBy(-1)) == "Ctrl+−"
     assert shortcut_of(intents.PhaseForward) == "Shift+→"
-    assert shortcut_of(intents.OpenEntry) == "0 – 9"
+    assert shortcut_of(intents.OpenEntry(None)) == "0 – 9"
     assert shortcut_of(intents.Quit) == ""
     assert shortcut_of(intents.StartPresent()) == shortcut_of(intents.TogglePresent()) == "F5"
 

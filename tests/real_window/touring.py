@@ -187,14 +187,21 @@ class Guided:
         self.program.desk.click(self.program.window, (opened.rect.centre[0], y))
 
 
+def begins(desk: Desk, program: Program) -> None:
+    """Begin the tour: it is the first row of the menu."""
+    desk.click(program.window, program.widget("menu").visible.centre)
+    time.sleep(0.3)
+    desk.keys("Return")
+
+
 def takes_the_tour(desk: Desk, folder: Path) -> None:
-    """From the button to Finish: every task is noticed, Back and Next lead on; own work is as it was before."""
+    """From the menu to Finish: every task is noticed, Back and Next lead on; own work is as it was before."""
     with Program(desk, folder, *STILL) as program:
         desk.click(program.window, pixel(program, 2, 2))
         desk.keys("Right", "Right")
         program.comes_to(1.0)
         before = program.kept()
-        desk.click(program.window, program.widget("tour").visible.centre)
+        begins(desk, program)
         guided = Guided(program)
         for number in range(len(TOUR.stops)):
             guided.shows(number)
@@ -227,7 +234,7 @@ def leaves_the_tour_by_esc_and_by_the_cross(desk: Desk, folder: Path) -> None:
         before = program.kept()
         for way in ("Escape", "tour leave"):
             guided = Guided(program)  # a tour that is begun again knows nothing of what was done in the one before
-            desk.click(program.window, program.widget("tour").visible.centre)
+            begins(desk, program)
             guided.shows(0)
             guided.does_the_task(0)
             guided.shows(0, done=True)
@@ -247,7 +254,7 @@ def survives_being_killed_in_the_tour(desk: Desk, folder: Path) -> None:
         desk.drag(program.window, pixel(program, 3, 2), pixel(program, 3, 5))
         becomes(program, "image", painted)
         desk.park()
-        desk.click(program.window, program.widget("tour").visible.centre)
+        begins(desk, program)
         guided = Guided(program)
         for number in range(2):
             guided.shows(number)
@@ -261,7 +268,7 @@ def survives_being_killed_in_the_tour(desk: Desk, folder: Path) -> None:
         assert program.grid("image") == painted, "the own work is lost"
         desk.park()
         program.shows_what_it_should()
-        desk.click(program.window, program.widget("tour").visible.centre)
+        begins(desk, program)
         Guided(program).shows(2)
         desk.keys(*LEAVE)
         desk.park()

@@ -38,6 +38,7 @@ class MemoryDisplay:
     def __init__(self, size: tuple[int, int]) -> None:
         self.surface = pygame.Surface(size)
         self.full_screen = False
+        self.title = ""
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take another size; the surface of one size stays as it is."""
@@ -47,6 +48,10 @@ class MemoryDisplay:
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
         self.full_screen = not self.full_screen
+
+    def entitle(self, words: str) -> None:
+        """Note what the title bar says."""
+        self.title = words
 
     def present(self, rects: list[Rect]) -> None:
         """Show nothing to nobody."""

@@ -211,7 +211,7 @@ def test_the_key_begins_and_ends_it_and_refusals_are_said() -> None:
         text("compare.excludes.predict"),
         text("compare.excludes.coverage"),
     ]
-    person.clicks("tour")
+    person.controller.dispatch((intents.OpenTour(),))
     assert person.state.tour is None
     assert person.state.interface.toasts[-1].sentence == text("compare.excludes.tour")
     person.keys("D")

@@ -17,6 +17,7 @@ from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.stepper import Stepper
 from game.words.glossary import TERMS
+from game.words.texts import text
 from tests.picture import scenario, scenarios
 
 from .hands import Person, Point, pixel
@@ -203,7 +204,7 @@ def test_enter_on_a_chain_does_the_same_as_a_click() -> None:
 # Buttons and toggles
 
 
-@pytest.mark.parametrize("name", ["theme", "loop", "play"])
+@pytest.mark.parametrize("name", ["loop", "play"])
 def test_a_button_acts_by_click_and_by_enter_alike(name: str) -> None:
     clicked, entered = Person(), Person()
     clicked.clicks(name)
@@ -216,26 +217,26 @@ def test_a_button_acts_by_click_and_by_enter_alike(name: str) -> None:
 
 def test_a_button_acts_on_release_and_not_when_the_hand_has_left_it() -> None:
     person = Person()
-    person.presses("theme")
-    assert person.state.settings.theme == "night"
+    person.presses("coverage")
+    assert not person.state.interface.coverage
     person.moves("play")
     person.releases("play")
-    assert person.state.settings.theme == "night"
+    assert not person.state.interface.coverage
     assert not person.state.playback.playing
-    person.clicks("theme")
-    assert person.state.settings.theme == "daylight"
+    person.clicks("coverage")
+    assert person.state.interface.coverage
 
 
 def test_a_button_shows_hover_press_and_focus() -> None:
     person = Person()
-    person.moves("theme")
-    assert person.widget("theme").mood.hovered
-    person.presses("theme")
-    assert person.widget("theme").mood.pressed
-    person.releases("theme")
-    assert not person.widget("theme").mood.pressed
-    person.focuses("theme")
-    assert person.widget("theme").mood.focused
+    person.moves("coverage")
+    assert person.widget("coverage").mood.hovered
+    person.presses("coverage")
+    assert person.widget("coverage").mood.pressed
+    person.releases("coverage")
+    assert not person.widget("coverage").mood.pressed
+    person.focuses("coverage")
+    assert person.widget("coverage").mood.focused
 
 
 def test_a_disabled_button_does_nothing_and_says_why() -> None:
@@ -254,7 +255,7 @@ def test_a_tooltip_has_the_shortcut() -> None:
     person = Person()
     assert "(Ctrl+Z)" in person.widget("undo").tooltip
     assert "(Space)" in person.widget("play").tooltip
-    assert "(T)" in person.widget("theme").tooltip
+    assert "(C)" in person.widget("coverage").tooltip
 
 
 def test_every_button_explains_itself() -> None:
@@ -264,7 +265,7 @@ def test_every_button_explains_itself() -> None:
 
 def test_a_bubble_appears_only_after_the_pointer_has_rested() -> None:
     person = Person()
-    person.rests("theme", 0.3)
+    person.rests("help", 0.3)
     assert "bubble" not in person.names()
     person.waits(0.2)
     assert "bubble" in person.names()
@@ -286,7 +287,8 @@ def test_undo_and_redo_buttons_go_back_and_forth() -> None:
 def test_the_dice_roll_what_is_random_again() -> None:
     person = Person()
     before = person.state.scenario
-    person.clicks("seed")
+    person.clicks("menu")
+    person.clicks(row_of(person, text("bar.seed", seed=before.seed)))
     assert not np.array_equal(person.state.scenario.image, before.image)
     assert not np.array_equal(person.state.scenario.kernel, before.kernel)
 
@@ -599,7 +601,8 @@ def test_what_was_set_aside_is_offered_and_opens_by_a_click() -> None:
 
 def test_text_size_and_motion_are_set_by_pointer_and_key() -> None:
     person = Person(size=(1920, 1080))
-    person.clicks("view")
+    person.clicks("menu")
+    person.clicks(row_of(person, text("bar.view")))
     scale = person.widget("scale")
     assert isinstance(scale, Stepper)
     person.clicks(scale.plus.centre)

@@ -43,7 +43,7 @@ def test_tab_goes_through_everything_once_and_comes_back(size: tuple[int, int], 
 
 def test_tab_begins_with_the_transport_and_ends_with_the_bar() -> None:
     names = stops(Person().window)
-    assert (names[0], names[-1]) == ("to start", "full screen")
+    assert (names[0], names[-1]) == ("to start", "menu")
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -107,7 +107,7 @@ def test_the_focus_ring_is_drawn_in_now() -> None:
 def test_a_click_never_moves_the_key_focus() -> None:
     person = Person()
     person.focuses("undo")
-    for name in ("play", "theme", "loop"):
+    for name in ("play", "coverage", "loop"):
         person.clicks(name)
         assert person.state.interface.focus == "undo"
 

@@ -18,6 +18,7 @@ from game.input.targets import Cell, GridName
 from game.play.phases import FAST, SPEEDS
 from game.session.tour import TourRun, at_stop, begun
 from game.shell.keeping import Keeper
+from game.ui.panels.top_bar import menu_actions
 from game.value import replace
 from game.words.texts import text
 
@@ -123,9 +124,12 @@ def test_there_is_a_deed_for_every_stop() -> None:
     assert len(DEEDS) == COUNT
 
 
-def test_the_tour_begins_with_its_button_and_shows_the_first_stop() -> None:
+def test_the_tour_is_first_in_the_menu_and_shows_the_first_stop() -> None:
     person = Person(size=(1920, 1080))
-    person.clicks("tour")
+    person.clicks("menu")
+    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
+    assert rows[0] == text("bar.tour")
+    person.keys("Home", "Enter")
     assert run_of(person).stop.title in words(person)
     assert f"1 of {COUNT}" in words(person)
     assert "tour" not in [widget.name for widget in person.window.widgets if widget.focusable]
@@ -243,6 +247,10 @@ def test_every_control_that_is_pointed_at_is_in_sight_once_the_rail_is_open() ->
             assert person.widget("tour outline").rect.holds(widget.visible.inset(widget.px(6), widget.px(3)))
 
 
+def menu_of(person: Person) -> set[str]:
+    return {action.name for action in menu_actions(person.controller.frame())}
+
+
 def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person = Person(size=(1920, 1080))
     before = {widget.name for widget in person.window.widgets if widget.focusable}
@@ -252,9 +260,44 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.state = begun(person.state, replace(tour, stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
-    assert before - shown == hidden | {"stride chain", "image clear", "eraser", "tour", "predict", "compare"}
+    in_no_tour = {"name", "predict", "compare"}
+    assert before - shown == (hidden - {"seed"}) | {"stride chain", "image clear", "eraser"} | in_no_tour
+    assert "seed" not in menu_of(person)
     person.clicks("tour next")
-    assert before <= {widget.name for widget in person.window.widgets} | {"tour", "predict", "compare"}
+    assert before <= {widget.name for widget in person.window.widgets} | in_no_tour
+    assert "seed" in menu_of(person)
+
+
+HIDDEN = [frozenset(name for index, name in enumerate(CONTROLS) if index % 5 != kept) for kept in range(5)]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600)])
+@pytest.mark.parametrize("hidden", [frozenset(), frozenset(CONTROLS), *HIDDEN])
+def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_or_behind_a_button(
+    hidden: frozenset[str], size: tuple[int, int]
+) -> None:
+    person = Person(size=size)
+    tour = read_tour()
+    person.controller.state = begun(person.state, replace(tour, stops=(replace(tour.stops[1], hidden=hidden),)))
+    person.controller.built()
+    names = set(person.names())
+    if "show rail" in names:
+        person.clicks("show rail")
+        names |= set(person.names())
+    assert set(CONTROLS) - hidden <= names | menu_of(person)
+    assert not hidden & (names | menu_of(person))
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600)])
+@pytest.mark.parametrize("name", ["theme", "view", "seed", "full screen", "save", "open", "undo", "help", "stack"])
+def test_a_pointer_at_a_control_of_the_bar_points_at_it_or_at_the_menu(name: str, size: tuple[int, int]) -> None:
+    person = Person(size=size)
+    tour = read_tour()
+    stop = replace(tour.stops[1], point=Point(control=name))
+    person.controller.state = begun(person.state, replace(tour, stops=(stop,)))
+    person.controller.built()
+    spoken = person.window.named(name) or person.widget("menu")
+    assert person.widget("tour outline").rect.holds(spoken.visible)
 
 
 def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
@@ -262,8 +305,9 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
-    names = {widget.name for widget in in_tour(2, size=(1920, 1080)).window.widgets if widget.focusable}
-    assert set(CONTROLS) <= names
+    person = in_tour(2, size=(1920, 1080))
+    names = {widget.name for widget in person.window.widgets if widget.focusable}
+    assert set(CONTROLS) <= names | menu_of(person)
 
 
 def test_predict_waits_until_the_tour_is_left() -> None:

@@ -13,7 +13,11 @@ from ..offers import Offer, Offers
 from ..widgets.base import Answer, Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label, Scrim
+from ..widgets.offer_row import OfferRow
 from .toasts import room_below
+
+ROW = 72.0  # units of the height of a row with small pictures
+PAGE = 320.0  # units that Page Up and Down scroll
 
 
 class Scrolled(Widget, kw_only=True):
@@ -138,7 +142,8 @@ def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
         content.append(_choose(frame, Rect(inside.x, y + px(4), wide, max(44, px(48)))))
         y += max(44, px(48)) + px(16)
     y = _paragraph(frame, content, text("open.drop"), Rect(inside.x, y, width, 0)) + px(12)
-    groups = [(text("open.last"), offers.last_work)]
+    groups = [(text("open.recent"), offers.recent)] if offers.recent else []
+    groups.append((text("open.last"), offers.last_work))
     if offers.folder:
         groups.append((text("open.files", folder=offers.folder), offers.files))
     for title, group in groups:
@@ -147,7 +152,7 @@ def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
         if not group:
             y = _paragraph(frame, content, text("open.none"), Rect(inside.x, y, width, 0))
         for index, offer in enumerate(group):
-            place = Rect(inside.x, y, width, max(44, px(48)))
+            place = Rect(inside.x, y, width, max(44, px(ROW if offer.thumbnails or offer.icon else 48)))
             content.append(_offer(frame, f"{title} {index}", offer, place))
             y += place.h + px(6)
     return (*_shortened(base, inside, content, px(24)), *scrolled(frame, "open sheet", inside, content))
@@ -178,17 +183,18 @@ def _choose(frame: Frame, place: Rect) -> Button:
     )
 
 
-def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> Button:
-    words = frame.type.shortened(
-        text("open.row", title=offer.words, when=offer.detail), frame.size(SMALL), True, place.w - frame.layout.px(24)
-    )
-    return Button(
+def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> OfferRow:
+    return OfferRow(
         name=name,
         rect=place,
         unit=frame.layout.text,
         mood=frame.mood(name),
         intents=(CloseSheet(), *offer.intents),
-        label=words,
+        icon=offer.icon,
+        label=offer.words,
         size=frame.size(SMALL),
         style="field",
+        detail=offer.detail,
+        detail_size=frame.size(SMALL - 2),
+        thumbnails=offer.thumbnails,
     )

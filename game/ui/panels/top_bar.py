@@ -1,134 +1,62 @@
-"""The top bar: the name of what is shown, and the actions that belong to the whole."""
+"""The top bar: the name of what is shown, and the actions that belong to the whole, in groups."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from ...core.resize import edited, reseed_reason
 from ...core.scenario import Scenario
-from ...input.intents import (
-    Intent,
-    NewSeed,
-    NextTheme,
-    OpenFile,
-    OpenPopup,
-    OpenSheet,
-    OpenTour,
-    Redo,
-    Save,
-    ShowStack,
-    StartPresent,
-    ToggleCompare,
-    ToggleCoverage,
-    ToggleFullScreen,
-    TogglePredict,
-    ToggleRail,
-    Undo,
-)
-from ...session.predict import coverage_shown
+from ...input.intents import OpenEntry, OpenPopup, ShowStack, ToggleRail
+from ...input.targets import NAME
+from ...session.naming import title_of
+from ...session.state import State
 from ...session.tour import hidden_in
-from ...words.numbers import size_text
 from ...words.texts import text
 from ..cache import Same
-from ..frame import BODY, TITLE, Frame
+from ..frame import BODY, SMALL, TITLE, Frame
 from ..geometry import Rect
 from ..widgets.base import Widget
 from ..widgets.button import Button
 from ..widgets.label import Area, Label, Picture
+from .actions import GIVING_WAY, GROUPS, MENU, Action, actions
 from .stack import WIDTH, switch
 
-
-class Action(NamedTuple):
-    """An action of the bar: its control's name, icon, words, intent, why it cannot be done now, whether it is on."""
-
-    name: str
-    icon: str
-    words: str
-    intent: Intent
-    reason: str | None = None
-    on: bool | None = None
+NAMES_FROM = 1600
+"""Device pixels of the window's width from which the modes have their names beside their icons."""
+GAP = 20  # units between two groups
 
 
-def actions(frame: Frame) -> tuple[Action, ...]:
-    """Return the actions of the bar, which the folded menu shows too."""
-    state = frame.state
-    full = state.interface.full_screen
-    seed_reason = reseed_reason(state.scenario)
-    hidden = hidden_in(state) | ({"tour", "predict", "compare"} if state.tour is not None else set())
-    every = (
-        Action("undo", "undo-2", text("bar.undo"), Undo(), None if state.history.can_undo else text("reason.undo")),
-        Action("redo", "redo-2", text("bar.redo"), Redo(), None if state.history.can_redo else text("reason.redo")),
-        Action("open", "folder-open", text("bar.open"), OpenFile()),
-        Action("save", "save", text("bar.save"), Save()),
-        Action(
-            "seed",
-            "dices",
-            text("bar.seed", seed=state.scenario.seed),
-            NewSeed(),
-            text(f"reason.{seed_reason}") if seed_reason else None,
-        ),
-        Action(
-            "coverage",
-            "layers-2",
-            text("bar.coverage.off" if coverage_shown(state) else "bar.coverage"),
-            ToggleCoverage(),
-            on=coverage_shown(state),
-        ),
-        Action(
-            "predict",
-            "circle-help",
-            text("bar.predict.leave" if state.predict.on else "bar.predict"),
-            TogglePredict(),
-            on=state.predict.on or None,
-        ),
-        Action(
-            "compare",
-            "columns-2",
-            text("bar.compare.leave" if state.compare.on else "bar.compare"),
-            ToggleCompare(),
-            on=state.compare.on or None,
-        ),
-        Action("theme", "contrast", text("bar.theme"), NextTheme()),
-        Action("view", "a-large-small", text("bar.view"), OpenPopup("view")),
-        Action("present", "presentation", text("bar.present"), StartPresent()),
-        Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
-        Action("help", "keyboard", text("bar.help"), OpenSheet("help")),
-        Action(
-            "full screen",
-            "minimize" if full else "maximize",
-            text("bar.leave_full_screen" if full else "bar.full_screen"),
-            ToggleFullScreen(),
-        ),
-    )
-    return tuple(action for action in every if action.name not in hidden)
+class Measures(NamedTuple):
+    """How wide the bar's buttons are: those of an icon alone, the gap between groups, and which have their names."""
+
+    pitch: int
+    gap: int
+    named: frozenset[str]
 
 
 def menu_actions(frame: Frame) -> tuple[Action, ...]:
-    """Return what the folded menu shows: the actions of the bar, and before them its switch if that is not there."""
-    if "stack" in hidden_in(frame.state) or any(widget.name == "stack" for widget in top_bar(frame)):
-        return actions(frame)
+    """Return what the menu shows: what is not in the bar now, its switch too, and what is never in it."""
+    every = actions(frame)
+    there = {widget.name for widget in top_bar(frame)}
+    folded = [name for group in GROUPS for name in group if name in every and name not in there]
+    shown = tuple(every[name] for name in (*folded, *MENU) if name in every)
+    return shown if "stack" in there | hidden_in(frame.state) else (_switch_of_menu(frame), *shown)
+
+
+def _switch_of_menu(frame: Frame) -> Action:
     stacked = frame.state.interface.stacked
     words = text("stack.menu.flat" if stacked else "stack.menu.stack")
-    icon = "layout-grid" if stacked else "square-stack"
-    return (Action("stack", icon, words, ShowStack(not stacked)), *actions(frame))
+    return Action("stack", "layout-grid" if stacked else "square-stack", words, ShowStack(not stacked))
 
 
-def subtitle(scenario: Scenario) -> str:
-    """Return the name of what is shown, e.g. "Random noise 8 × 8"."""
-    if scenario.name:
-        return scenario.name
-    return _subtitle(Same(scenario))
+def subtitle(state: State) -> str:
+    """Return the name of what is shown, e.g. "Random noise, 8 × 8"."""
+    return _subtitle(Same(state.scenario), state.path)
 
 
 @lru_cache(maxsize=4)
-def _subtitle(key: Same) -> str:
-    scenario = key.thing
-    if not isinstance(scenario, Scenario):
-        raise TypeError("the key stands for a scenario")
-    name = text(f"image.{scenario.image_name}") if scenario.image_name else text("name.own")
-    sized = text("subtitle.size", name=name, size=size_text(scenario.image_size))
-    return text("subtitle.edited", name=sized) if edited(scenario)[0] else sized
+def _subtitle(key: Same, path: str | None) -> str:
+    return title_of(cast("Scenario", key.thing), path)
 
 
 def top_bar(frame: Frame) -> tuple[Widget, ...]:
@@ -139,67 +67,117 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
     px, unit = frame.layout.px, frame.layout.text
     logo = Rect.of(bar.x + px(28), bar.centre[1] - px(19), px(38), px(38))
     left = logo.right + px(16)
-    title_size, size = frame.size(TITLE), frame.size(BODY)
-    title = text("title") if bar.w > frame.layout.px(760) else ""  # else the sign stands for it
+    title_size = frame.size(TITLE)
+    title = text("title") if bar.w > px(760) else ""  # else the sign stands for it
     title_width = frame.type.width(title, title_size, True)
     before = left + title_width + px(20)
     wide = px(WIDTH) + px(40) if title and "stack" not in hidden_in(frame.state) else 0
     buttons = _buttons(frame, bar, before + wide)
-    middle = switch(frame, bar, before, buttons[0].rect.x - px(20)) if wide else ()
-    end = middle[0].rect.x if middle else buttons[0].rect.x
-    room = end - px(20) - left - title_width - px(16)
-    words = frame.type.shortened(subtitle(frame.state.scenario), size, False, room) if room > px(60) else ""
+    first = buttons[0].rect.x if buttons else bar.right
+    middle = switch(frame, bar, before, first - px(20)) if wide else ()
+    end = middle[0].rect.x if middle else first
     return (
         Area(name="top bar", rect=bar, unit=unit, role="panel", line_at="bottom"),
         Picture(name="logo", rect=logo, icon="kernelscope", role=""),
-        Label(
-            name="title",
-            rect=Rect(left, bar.y, title_width, bar.h),
-            text=title,
-            size=title_size,
-            bold=True,
-        ),
-        Label(
-            name="subtitle",
-            rect=Rect(left + title_width + px(16), bar.y, max(0, frame.type.width(words, size, False)), bar.h),
-            text=words,
-            size=size,
-            role="dim",
-        ),
+        Label(name="title", rect=Rect(left, bar.y, title_width, bar.h), text=title, size=title_size, bold=True),
+        *_name(frame, bar, left + title_width + px(8), end - px(12)),
         *middle,
         *buttons,
     )
 
 
-def _buttons(frame: Frame, bar: Rect, left: int) -> tuple[Widget, ...]:
-    """Return the buttons right of `left`; those for which there is no room go into a menu."""
-    px = frame.layout.px
-    shown = list(actions(frame))
-    rail = [Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail())]
-    rail = rail if frame.layout.rail_folded else []
-    pitch = max(44, px(56)) if bar.w > 800 * frame.layout.text else max(44, px(52))
-    room = max(2, (bar.right - px(20) - left) // pitch)
-    if len(shown) + len(rail) > room:
-        menu = Action("menu", "menu", text("bar.menu"), OpenPopup("menu"))
-        shown = [*shown[: max(0, room - len(rail) - 1)], menu]
-    shown += rail
-    start = bar.right - px(20) - pitch * len(shown)
-    return tuple(
-        action_button(frame, action, Rect(start + index * pitch, bar.y, pitch, bar.h))
-        for index, action in enumerate(shown)
+def _name(frame: Frame, bar: Rect, left: int, right: int) -> tuple[Widget, ...]:
+    """Return the name of what is shown, as far as there is room; a click on it types another, but not in a tour."""
+    px, size = frame.layout.px, frame.size(BODY)
+    room = right - left - px(16)
+    if room <= px(60):
+        return ()
+    words = frame.type.shortened(subtitle(frame.state), size, False, room)
+    place = Rect(left, bar.y, frame.type.width(words, size, False) + px(16), bar.h)
+    if frame.state.tour is not None:
+        return (Label(name="subtitle", rect=place.inset(px(8), 0), text=words, size=size, role="dim"),)
+    return (
+        Button(
+            name=NAME.name,
+            rect=place.centred(place.w, min(place.h, max(44, px(44)))),
+            unit=frame.layout.text,
+            mood=frame.mood(NAME.name),
+            tooltip=frame.tip(text("bar.name", name=subtitle(frame.state)), OpenEntry(NAME)),
+            intents=(OpenEntry(NAME),),
+            label=words,
+            size=size,
+            style="quiet",
+        ),
     )
 
 
-def action_button(frame: Frame, action: Action, place: Rect) -> Button:
-    """Return the icon button of an action."""
-    side = min(place.w, place.h, max(44, frame.layout.px(48)))
+def _buttons(frame: Frame, bar: Rect, left: int) -> tuple[Button, ...]:
+    """Return the buttons right of `left`, with their names where there is room; what has none goes into the menu.
+
+    There is no menu where a tour leaves nothing to stand in it.
+    """
+    px, every = frame.layout.px, actions(frame)
+    groups = [[every[name] for name in group if name in every] for group in GROUPS]
+    if frame.layout.rail_folded:
+        groups.append([Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail())])
+    room = bar.right - px(20) - left
+    plain = Measures(max(44, px(56 if bar.w > 800 * frame.layout.text else 52)), px(GAP), frozenset())
+    if any(name in every for name in MENU) or _width(frame, groups, plain) > room:
+        groups[len(GROUPS) - 1].append(Action("menu", "menu", text("bar.menu"), OpenPopup("menu")))
+    modes = frozenset({"present", *(GROUPS[2] if bar.w >= NAMES_FROM else ())})
+    for named in (modes, frozenset({"present"}), plain.named):
+        measures = plain._replace(named=named)
+        if _width(frame, groups, measures) <= room:
+            break
+    for name in GIVING_WAY:
+        if _width(frame, groups, measures) <= room:
+            break
+        groups = [[action for action in group if action.name != name] for group in groups]
+    return _laid(frame, bar, groups, measures)
+
+
+def _laid(frame: Frame, bar: Rect, groups: list[list[Action]], measures: Measures) -> tuple[Button, ...]:
+    """Return the groups' buttons, which end at the bar's right edge."""
+    x = bar.right - frame.layout.px(20) - _width(frame, groups, measures)
+    found = []
+    for group in groups:
+        for action in group:
+            width = _wide(frame, action, measures)
+            found.append(action_button(frame, action, Rect(x, bar.y, width, bar.h), action.name in measures.named))
+            x += width
+        x += measures.gap if group else 0
+    return tuple(found)
+
+
+def _width(frame: Frame, groups: list[list[Action]], measures: Measures) -> int:
+    """Return the width of the groups with the gaps between them."""
+    filled = [group for group in groups if group]
+    return sum(_wide(frame, action, measures) for group in filled for action in group) + measures.gap * max(
+        0, len(filled) - 1
+    )
+
+
+def _wide(frame: Frame, action: Action, measures: Measures) -> int:
+    if action.name not in measures.named:
+        return measures.pitch
+    return frame.type.width(action.label, frame.size(SMALL), action.name == "present") + frame.layout.px(26 + 8 + 28)
+
+
+def action_button(frame: Frame, action: Action, place: Rect, named: bool = False) -> Button:
+    """Return the button of an action: its icon, and its name if it is named. Present is filled."""
+    side = min(place.h, max(44, frame.layout.px(48)))
+    style = "filled" if action.name == "present" else "plain"
     return Button(
         name=action.name,
-        rect=place.centred(side, min(side, place.h)),
+        rect=place.centred(place.w if named else min(side, place.w), side),
         unit=frame.layout.text,
         mood=frame.mood(action.name, enabled=action.reason is None),
         tooltip=frame.tip(action.words, action.intent, action.reason),
         intents=(action.intent,),
         icon=action.icon,
-        on=action.on or None,
+        icon_units=26,
+        label=action.label if named else "",
+        size=frame.size(SMALL),
+        style=style,
+        on=action.on,
     )

@@ -8,6 +8,11 @@ from ..geometry import Rect
 from ..themes import Colour
 from .base import Answer, Widget
 
+SHARES = {"primary": 0.46, "filled": 0.66}
+"""What the icon takes of a button that has no label, where it is not the share of those on a bar."""
+FILLED = ("primary", "filled")
+"""Styles with a ground of the accent's colour, which says: this is the one to press."""
+
 
 class Button(Widget, kw_only=True):
     """A button with an icon and/or a label; `on` makes it a toggle that shows its state."""
@@ -16,8 +21,12 @@ class Button(Widget, kw_only=True):
     icon: str = ""
     label: str = ""
     size: int = 20  # font size of the label
+    icon_units: float = 22.0  # side of an icon beside a label
     style: str = "plain"
-    """Plain (an icon on the bar), primary (the round play button), field (framed), tool (framed; filled while on)."""
+    """Plain (an icon on a bar), quiet (words in a bar), filled, primary (round: play), field (framed), or tool.
+
+    A tool is framed, and filled while it is on.
+    """
     on: bool | None = None
 
     focusable = True
@@ -51,6 +60,8 @@ class Button(Widget, kw_only=True):
         if self.style == "primary":
             side = min(self.rect.w, self.rect.h)
             return self.rect.centred(side, side)
+        if self.style == "filled":
+            return self.rect.centred(self.rect.w, min(self.rect.h, max(34, self.px(44))))
         return self.rect
 
     def _radius(self, face: Rect) -> float:
@@ -58,7 +69,7 @@ class Button(Widget, kw_only=True):
 
     def _ground(self, canvas: Canvas) -> Colour | None:
         theme = canvas.theme
-        if self.style == "primary":
+        if self.style in FILLED:
             return theme.text if self.mood.pressed else theme.accent
         if self._taken:
             return theme.accent
@@ -72,23 +83,26 @@ class Button(Widget, kw_only=True):
         theme = canvas.theme
         if not self.mood.enabled:
             return theme.faint
-        if self.style == "primary":
+        if self.style in FILLED:
             return theme.ground if self.mood.pressed else theme.on_accent
         if self.style == "tool":
             return theme.on_accent if self._taken else theme.text
+        if self.style == "quiet" and not self.mood.hovered:
+            return theme.dim
         if self.on is not None:
             return theme.kernel_text if self.on else theme.dim
         return theme.text
 
     def _content(self, canvas: Canvas, face: Rect, ink: Colour) -> None:
         if not self.label:
-            side = round(min(face.w, face.h) * (0.46 if self.style == "primary" else 0.58))
+            side = round(min(face.w, face.h) * SHARES.get(self.style, 0.58))
             canvas.icon(self.icon, face.centred(side, side), ink)
             return
-        side = self.px(22) if self.icon else 0
+        bold = self.style in ("field", "filled")
+        side = self.px(self.icon_units) if self.icon else 0
         gap = self.px(8) if self.icon else 0
-        width = canvas.type.width(self.label, self.size, self.style == "field") + side + gap
+        width = canvas.type.width(self.label, self.size, bold) + side + gap
         x, y = face.x + (face.w - width) / 2, face.centre[1]
         if self.icon:
             canvas.icon(self.icon, Rect.of(x, y - side / 2, side, side), ink)
-        canvas.text(self.label, x + side + gap, y, self.size, ink, self.style == "field")
+        canvas.text(self.label, x + side + gap, y, self.size, ink, bold)

@@ -1,0 +1,116 @@
+"""What the thing on screen is called, and which file it belongs to. The one rule of it stands here.
+
+A thing keeps its name and its file while it is edited: painted, typed into, given another size, stride or padding.
+Another image or kernel by name, a pasted grid, another seed and what is opened make it another thing: what was typed
+as its name no longer tells what is shown, and Save must not write it over the file. An undo goes back to the thing
+before, so to its name and file. Of two sides that are compared it is side A that has them.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from ..core.resize import edited
+from ..files.scenario_file import tidy_name
+from ..files.settings import with_recent
+from ..input.targets import Side
+from ..value import replace
+from ..words.numbers import size_text
+from ..words.texts import text
+from .changes import changed_apart
+
+if TYPE_CHECKING:
+    from ..core.scenario import Scenario
+    from .sides import Work
+    from .state import State
+
+LONGEST = 80
+"""Characters that a name may have, in the window and as the name of a file."""
+_LONGEST_BYTES = 200  # of a file's name: systems take 255, with its ending
+_NOT_IN_FILES = '/\\:*?"<>|'
+_PLAIN = str.maketrans({"×": "x", "−": "-", "…": "-"})  # signs of ours that not every file system or mail keeps
+_TAKEN = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+"""Names that Windows keeps for its devices, whatever their ending."""
+
+
+def another(state: State, scenario: Scenario) -> State:
+    """Show another thing, as an undo entry of its own; the same one chosen again is no change."""
+    if scenario.named("") == state.scenario.named(""):
+        return state
+    if state.compare.seen is Side.B:
+        return changed_apart(state, scenario)
+    return changed_apart(state, scenario.named(""), document=_next_document(state))
+
+
+def opened(state: State, scenario: Scenario, path: str | None) -> State:
+    """Show what was opened, under the name that it has itself; Save writes to the path from now on."""
+    document = state.work.document if scenario == state.scenario else _next_document(state)
+    return with_path(changed_apart(state, scenario, lenient=True, document=document), path)
+
+
+def swapped(state: State) -> Work:
+    """Return the work of Compare with its sides exchanged: what stands on side B leads, and is another thing."""
+    work = state.work
+    leader, follower = work.of(Side.B).named(""), work.of(Side.A).named("")
+    if leader == follower:
+        return work
+    return replace(work, scenario=leader, other=follower, document=_next_document(state))
+
+
+def renamed(state: State, name: str) -> State:
+    """Give what is shown a name, as an undo entry of its own; an empty one leaves it to what it is."""
+    return changed_apart(state, state.scenario.named(clean_name(name)))
+
+
+def with_path(state: State, path: str | None) -> State:
+    """Let the thing on screen belong to a file, or to none."""
+    others = tuple(pair for pair in state.paths if pair[0] != state.work.document)
+    return replace(state, paths=others if path is None else (*others, (state.work.document, path)))
+
+
+def remembered(state: State, path: str) -> State:
+    """Put a file first among the recent ones; in a tour, among the person's own."""
+    settings = with_recent(state.settings, path)
+    run = state.tour
+    if run is not None:
+        own = replace(run.own, settings=with_recent(run.own.settings, path))
+        state = replace(state, tour=replace(run, own=own))
+    return replace(state, settings=settings)
+
+
+def _next_document(state: State) -> int:
+    """Return a number that no thing has had, also none that an undo has left behind."""
+    numbers = (*(work.document for work in state.history.entries), *(thing for thing, _ in state.paths))
+    return 1 + max(state.work.document, *numbers)
+
+
+def clean_name(name: str) -> str:
+    """Return a typed name as it is kept: one line without the separators of paths, and not too long."""
+    line = "".join(" " if character in "/\\" else character for character in tidy_name(name))
+    return " ".join(line.split())[:LONGEST].strip()
+
+
+def title_of(scenario: Scenario, path: str | None = None) -> str:
+    """Return what is shown by its name, else its file's, else by what it is, e.g. "Random noise, 8 × 8"."""
+    return scenario.name or (tidy_name(PurePath(path).stem) if path else "") or _described(scenario)
+
+
+def file_name(scenario: Scenario) -> str:
+    """Return the name of a file for a scenario: its own, else what it is, as every file system takes it; no ending."""
+    name = scenario.name
+    if not name:
+        image, kernel = _name("image", scenario.image_name), _name("kernel", scenario.kernel_name)
+        name = text("file.name", image=image, size=size_text(scenario.image_size), kernel=kernel)
+    plain = "".join(" " if character in _NOT_IN_FILES else character for character in name.translate(_PLAIN))
+    cut = clean_name(plain).encode("utf-8", "ignore")[:_LONGEST_BYTES].decode("utf-8", "ignore").strip(" .")
+    return f"{cut} 1" if cut.lower().split(".")[0] in _TAKEN else cut or text("title")
+
+
+def _described(scenario: Scenario) -> str:
+    sized = text("subtitle.size", name=_name("image", scenario.image_name), size=size_text(scenario.image_size))
+    return text("subtitle.edited", name=sized) if edited(scenario)[0] else sized
+
+
+def _name(kind: str, name: str) -> str:
+    return text(f"{kind}.{name}") if name else text("name.own")

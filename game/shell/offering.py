@@ -1,0 +1,81 @@
+"""What the Open sheet offers: looked up when it opens, and never at the start."""
+
+from __future__ import annotations
+
+import datetime as dt
+import stat
+from pathlib import Path
+
+import numpy as np
+
+from ..core.convolution import output_map
+from ..core.grid import Grid
+from ..core.scenario import Scenario
+from ..files.errors import shown
+from ..files.last_work import LastWork
+from ..files.opening import looked_into
+from ..files.tour import Tour
+from ..input.intents import OpenPath, ReplaceScenario
+from ..session.naming import title_of
+from ..session.stack_intents import shown_as
+from ..ui.offers import Offer, Thumbnail
+from ..words.texts import text
+
+MOST_FILES = 40  # that the list of a folder shows
+KINDS = (".json", ".png", ".jpg", ".jpeg")
+
+
+def of_last_work(work: LastWork) -> Offer:
+    """Return the offer of a work that was set aside."""
+    opened = work.opened
+    replaced = ReplaceScenario(opened.scenario, opened.position)
+    title = work.title or title_of(opened.scenario)
+    when, thumbnails = _when(work.modified), thumbnails_of(opened.scenario)
+    return Offer(title, when, (replaced, *shown_as(opened.view)), thumbnails)
+
+
+def of_recent(paths: tuple[str, ...]) -> tuple[Offer, ...]:
+    """Return the offers of files that were opened or saved last; those that are gone are left out."""
+    offers = (_of_file(path) for path in paths)
+    return tuple(offer for offer in offers if offer is not None)
+
+
+def of_folder(folder: Path) -> tuple[Offer, ...]:
+    """Return the offers of what can be opened in a folder."""
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in KINDS)
+    except OSError:
+        return ()
+    return tuple(Offer(shown(path.name), "", (OpenPath(str(path)),)) for path in found[:MOST_FILES])
+
+
+def _of_file(path: str) -> Offer | None:
+    """Return the offer of a file; one that cannot be read has no small picture, and says what is wrong when opened."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    found = looked_into(Path(path))
+    detail = text("open.detail", when=_when(status.st_mtime), folder=shown(Path(path).parent))
+    icon = "graduation-cap" if isinstance(found, Tour) else "" if found is not None else "folder-open"
+    return Offer(shown(Path(path).name), detail, (OpenPath(path),), _pictures(found), icon)
+
+
+def _pictures(found: Scenario | Tour | Grid | None) -> tuple[Thumbnail, ...]:
+    if isinstance(found, Scenario):
+        return thumbnails_of(found)
+    if isinstance(found, Tour):
+        return thumbnails_of(found.stops[0].scenario)[:1]
+    return () if found is None else (Thumbnail(found),)
+
+
+def thumbnails_of(scenario: Scenario) -> tuple[Thumbnail, ...]:
+    """Return small pictures of a scenario's image and of what becomes of it."""
+    output = output_map(scenario)
+    return Thumbnail(scenario.image / scenario.white), Thumbnail(output / (np.abs(output).max() or 1.0), output=True)
+
+
+def _when(modified: float) -> str:
+    return dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")

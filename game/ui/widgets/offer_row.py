@@ -1,0 +1,71 @@
+"""A row of the Open sheet: small pictures of what it opens, its name, and where it is or when it was kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from ..cache import Same
+from ..canvas import Canvas
+from ..geometry import Rect
+from ..offers import Thumbnail
+from ..themes import Colour, Theme
+from .button import Button
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PICTURES = 2
+"""Places for small pictures that every row keeps, so that the words of all rows stand under each other."""
+
+
+class OfferRow(Button, kw_only=True):
+    """A framed button of two lines with small pictures before them."""
+
+    detail: str = ""
+    detail_size: int = 18
+    thumbnails: tuple[Thumbnail, ...] = ()
+
+    def _content(self, canvas: Canvas, face: Rect, ink: Colour) -> None:
+        side = face.h - self.px(14)
+        x = face.x + self.px(10)
+        for thumbnail in self.thumbnails[:PICTURES]:
+            _draw(canvas, thumbnail, Rect.of(x, face.y + (face.h - side) / 2, side, side))
+            x += side + self.px(8)
+        if self.icon and len(self.thumbnails) < PICTURES:
+            canvas.icon(self.icon, Rect.of(x, face.y, side, face.h).centred(side * 0.6, side * 0.6), ink)
+        pictures = PICTURES if self.thumbnails or self.icon else 0
+        left = face.x + self.px(14) + pictures * (side + self.px(8))
+        room, middle = face.right - self.px(14) - left, face.centre[1]
+        apart = self.size * 0.62
+        title = canvas.type.shortened(self.label, self.size, True, room)
+        detail = canvas.type.shortened(self.detail, self.detail_size, False, room)
+        canvas.text(title, left, middle - (apart if detail else 0), self.size, ink, True)
+        canvas.text(detail, left, middle + apart, self.detail_size, canvas.theme.dim)
+
+
+def _draw(canvas: Canvas, thumbnail: Thumbnail, place: Rect) -> None:
+    """Draw a small picture as large as it fits into its place, its cells square."""
+    rows, columns = thumbnail.shades.shape
+    height, width = (max(1, round(place.h * side / max(rows, columns))) for side in (rows, columns))
+    inner = place.centred(width, height)
+    theme = canvas.theme
+
+    def make() -> pygame.Surface:
+        cells = pygame.surfarray.make_surface(_colours(thumbnail, theme).swapaxes(0, 1))
+        return pygame.transform.scale(cells, (width, height)).convert()
+
+    canvas.surface.blit(canvas.kept(("thumbnail", Same(thumbnail), width, height, theme), make), inner[:2])
+    canvas.outline(inner, 0, theme.edge, 1)
+
+
+def _colours(thumbnail: Thumbnail, theme: Theme) -> NDArray[np.uint8]:
+    """Return the colours of the cells, shape (rows, columns, 3)."""
+    shades = thumbnail.shades[..., np.newaxis]
+    if not thumbnail.output:
+        return np.repeat(np.round(shades * 255), 3, axis=2).astype(np.uint8)
+    zero, hue, below = (np.array(colour, dtype=float) for colour in (theme.neutral, theme.output, theme.negative))
+    mixed: NDArray[np.float64] = zero + np.abs(shades) * (np.where(shades < 0, below, hue) - zero)
+    return np.round(mixed).astype(np.uint8)

@@ -1,0 +1,119 @@
+"""The bar: groups with gaps between them, names where there is room, and in the menu what has none."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from game.core.scenario import startup
+from game.input.targets import Control
+from game.session.state import Entry
+from game.ui.offers import Offer, Offers, Thumbnail
+from game.ui.panels.actions import GROUPS, MENU, actions
+from game.ui.panels.top_bar import menu_actions, top_bar
+from game.ui.widgets.button import Button
+from game.ui.widgets.entry_field import EntryField
+from game.ui.widgets.offer_row import OfferRow
+from game.words.texts import text
+from tests.picture import frame, state, window
+
+from .measure import crowded, lines_of
+from .test_layout import SCALES, SIZES
+
+Size = tuple[int, int]
+EVERY_SIZE = pytest.mark.parametrize("size", [*SIZES, (1600, 900), (1599, 900)])
+EVERY_SCALE = pytest.mark.parametrize("scale", [*SCALES, 125])
+BAR = tuple(name for group in GROUPS for name in group)
+
+
+def buttons(size: Size, scale: int = 100) -> dict[str, Button]:
+    """Return the bar's buttons by name."""
+    shown = top_bar(frame(state(settings={"scale": scale}), size))
+    return {widget.name: widget for widget in shown if isinstance(widget, Button)}
+
+
+@EVERY_SCALE
+@EVERY_SIZE
+def test_every_action_is_in_the_bar_or_in_the_menu_and_in_one_of_them_only(size: Size, scale: int) -> None:
+    shown = frame(state(settings={"scale": scale}), size)
+    there = {name for name in buttons(size, scale) if name in BAR}
+    behind = [action.name for action in menu_actions(shown)]
+    assert len(set(behind)) == len(behind)
+    assert there.isdisjoint(behind)
+    assert there | set(behind) - {"stack"} == set(actions(shown)) == {*BAR, *MENU}
+    assert not shown.layout.top.h or "menu" in buttons(size, scale)
+
+
+@EVERY_SIZE
+def test_a_gap_parts_the_groups_and_nothing_else(size: Size) -> None:
+    found = buttons(size)
+    ends = [(left, right) for left, right in pairwise(BAR) if {left, right} <= set(found)]
+    for left, right in ends:
+        apart = found[right].rect.x - found[left].rect.right
+        together = any({left, right} <= set(group) for group in GROUPS)
+        assert (apart < 20) if together else (apart >= 10), (left, right, apart)
+
+
+def test_the_groups_stand_in_their_order_and_help_and_menu_end_the_bar() -> None:
+    found = buttons((1920, 1080))
+    assert [name for name in found if name != "name"] == [*BAR, "menu"]
+
+
+@pytest.mark.parametrize(("size", "named"), [((1920, 1080), True), ((1600, 900), True), ((1599, 900), False)])
+def test_the_modes_have_their_names_from_1600_pixels_on(size: Size, named: bool) -> None:
+    found = buttons(size)
+    labels = [found[name].label for name in GROUPS[2]]
+    assert labels == ([text(f"bar.{name}.name") for name in GROUPS[2]] if named else ["", "", ""])
+    assert not [name for name in ("open", "save", "undo", "redo", "help", "menu") if found[name].label]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 800), (1024, 768)])
+def test_present_is_filled_and_named(size: Size) -> None:
+    present = buttons(size)["present"]
+    assert (present.style, present.label) == ("filled", "Present")
+    assert [line for line in lines_of(present) if line.text == "Present"]
+
+
+def test_no_two_actions_share_an_icon_and_help_is_the_question_mark() -> None:
+    every = actions(frame(state(), (1920, 1080)))
+    icons = [action.icon for action in every.values()]
+    assert len(set(icons)) == len(icons)
+    assert [name for name, action in every.items() if action.icon == "circle-help"] == ["help"]
+
+
+@EVERY_SCALE
+@EVERY_SIZE
+def test_a_long_name_is_shortened_and_lies_over_nothing(size: Size, scale: int) -> None:
+    shown = state(startup().named("Edges and corners " * 4), settings={"scale": scale})
+    widgets = top_bar(frame(shown, size))
+    hot = [(widget.name, widget.rect) for widget in widgets if widget.name not in ("top bar", "logo")]
+    assert not crowded([(name, rect) for name, rect in hot if rect.w])
+
+
+@EVERY_SCALE
+@EVERY_SIZE
+def test_the_entry_of_a_long_name_stays_in_the_window(size: Size, scale: int) -> None:
+    entry = Entry(Control("name"), "W" * 80, 80, fresh=False)
+    made = window(state(settings={"scale": scale}, entry=entry), size)
+    fields = [widget for widget in made.widgets if isinstance(widget, EntryField)]
+    assert all(frame(state(), size).layout.whole.holds(field.rect) for field in fields)
+    assert fields
+
+
+@EVERY_SCALE
+@EVERY_SIZE
+def test_the_rows_of_open_hold_their_pictures_and_words(size: Size, scale: int) -> None:
+    picture = Thumbnail(startup().image)
+    rows = (
+        Offer("A name longer than any row " * 6, "2026-01-02 10:00, in /a", (), (picture,) * 2),
+        Offer("first.json", "2026-01-02 10:00, in " + "/folder" * 40, (), (picture,), "graduation-cap"),
+        Offer("broken.json", "2026-01-02 10:00, in /b", (), (), "folder-open"),
+    )
+    made = window(state(settings={"scale": scale}, sheet="open"), size, Offers(recent=rows, last_work=rows))
+    shown = [widget for widget in made.widgets if isinstance(widget, OfferRow)]
+    assert shown
+    for row in shown:
+        lines = [line.rect for line in lines_of(row)]
+        assert all(row.rect.holds(rect) for rect in lines), row.name
+        assert not crowded([(str(index), rect) for index, rect in enumerate(lines)]), row.name
