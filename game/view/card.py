@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pygame
 
-from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..play.moment import Moment
-from ..play.phases import Phase
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -30,23 +28,6 @@ def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> 
     rows, columns = result.scenario.kernel_extent
     lifted = min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch
     return place.block(*moment.card, rows, columns).moved(0, -round(lifted)).inset(-border(place) / 2)
-
-
-def card_room(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
-    """Return the area in which the card stays during a part of a step: on its way to the patch, and then above it.
-
-    It keeps still while the card moves in it, so that what gives way to the card does so once.
-    """
-    columns = result.output.shape[1]
-    steps = (moment.step - 1, moment.step) if moment.phase is Phase.SLIDE and moment.step else (moment.step,)
-    corners = [patch_corner(result.scenario, divmod(step, columns)) for step in steps]
-    back = corners[0][1] > corners[-1][1]
-    room = card_rect(place, moment, result, unit)
-    for row, column in corners:
-        for lift in (0.0, 1.0):
-            at = moment.changed(card=(float(row), float(column)), lift=lift, arc=1.0 if back and lift else 0.0)
-            room = room.union(card_rect(place, at, result, unit))
-    return room
 
 
 def returning(covering: float) -> float:

@@ -16,7 +16,7 @@ from ..ui.widgets.entry_field import EntryField
 from ..ui.widgets.label import Area, Scrim
 from ..ui.widgets.select import PopupList
 from .builder import side_frame
-from .card import card_room
+from .card_room import card_room
 from .window import Beside, Window
 
 READ = ("dot product", "dot product b", "lens", "question")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.play.moment import moment
-from game.view.card import card_rect, card_room
+from game.view.card import card_rect
+from game.view.card_room import card_room
 from game.view.clear import kept_clear
 from tests.picture import frame, scenarios, state, window
 
