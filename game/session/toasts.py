@@ -23,11 +23,14 @@ REMOTE = (
     intents.NextStop,
     intents.PreviousStop,
     intents.StartPresent,
+    intents.TogglePresent,
     intents.Escape,
     intents.Blank,
     intents.Unblank,
     intents.NextTourStop,
     intents.PreviousTourStop,
+    intents.NextBuild,
+    intents.PreviousBuild,
 )
 """What the keys of a remote ask for."""
 

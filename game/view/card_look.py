@@ -6,6 +6,8 @@ from ..ui.stage import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from .numbers import DENSE_WIDTH, NumberLook, gap_of, largest_in, room
 
+LEAST = 0.85  # of Present's smallest number: the card repeats what Kernel and Products show in large
+
 
 def card_look(
     typeface: Typeface, image: NumberLook, place: GridPlace, texts: tuple[str, ...], smallest: int
@@ -15,7 +17,7 @@ def card_look(
     Where one does not fit even at the smallest size the card has none: cells without a number beside others that have
     one look empty.
     """
-    least = smallest or SMALLEST_NUMBER
+    least = max(SMALLEST_NUMBER, round(smallest * LEAST))
     sizes = (largest_in(typeface, text, place.pitch, least, image.size, DENSE_WIDTH) for text in texts)
     return image.changed(size=min(sizes))
 

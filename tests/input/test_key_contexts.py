@@ -19,7 +19,7 @@ ARROWS = ("Left", "Right", "Up", "Down")
 SHADOWED: dict[Where, set[str]] = {
     Where.ANYWHERE: set(),
     Where.PREDICT: {"0", "-", "Enter"},
-    Where.CELL: {*ARROWS, "0", "-", "Enter", "Escape"},
+    Where.CELL: {*ARROWS, "0", "-", "Enter", "Escape", "X"},
     Where.ENTRY: set(),
     Where.LIST: set(),
     Where.SHEET: set(),

@@ -53,7 +53,7 @@ def complaints(person: Person) -> list[str]:
 def locked(person: Person, *locks: str) -> Person:
     """Put the person into a stop of a tour that locks something."""
     tour = read_tour()
-    stop = replace(tour.stops[0], locked=frozenset(locks))
+    stop = replace(tour.stops[1], locked=frozenset(locks))
     person.controller.state = begun(person.state, replace(tour, stops=(stop,)))
     person.controller.built()
     return person

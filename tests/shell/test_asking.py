@@ -13,7 +13,7 @@ from tests.picture import scenario
 from .hands import Person, output, pixel, weight
 
 COVERED = scenario(size=(8, 8))
-TARGETS = ("theme", "stride", "play", pixel(6, 6), weight(0, 0), output(2, 2))
+TARGETS = ("help", "stride", "play", pixel(6, 6), weight(0, 0), output(2, 2))
 PRODUCT = Cell(GridName.PRODUCTS, 1, 1)
 
 
@@ -38,7 +38,7 @@ def test_the_pointer_asks_when_it_has_moved_and_rested_and_is_answered_for_four_
 
 def test_it_goes_when_the_pointer_leaves_what_it_is_about() -> None:
     person = Person(COVERED)
-    person.rests("theme")
+    person.rests("help")
     assert explains(person)
     person.moves((5.0, 400.0))
     assert not explains(person)
@@ -61,7 +61,7 @@ def test_moving_on_the_same_thing_neither_takes_it_away_nor_prolongs_it() -> Non
 
 def test_a_pointer_that_happens_to_lie_in_the_window_asks_nothing() -> None:
     person = Person(COVERED)
-    x, y = person.middle("theme")
+    x, y = person.middle("help")
     person.happens(PointerMove(x, y))
     person.waits(2)
     assert not explains(person)
@@ -108,7 +108,7 @@ def test_a_click_on_a_tab_puts_nothing_over_the_question_that_it_opens(tab: str)
 
 def test_after_a_deed_the_next_move_asks_again() -> None:
     person = Person(COVERED)
-    person.rests("theme")
+    person.rests("help")
     person.keys("Right")
     person.rests("save")
     assert explains(person)
@@ -142,7 +142,7 @@ def test_a_finger_asks_by_a_tap_on_a_cell_and_never_by_its_way() -> None:
 
 def test_tab_asks_about_the_control_it_comes_to() -> None:
     person = Person(COVERED)
-    person.focuses("theme")
+    person.focuses("help")
     assert explains(person)
     person.waits(4.1)
     assert not explains(person)
@@ -204,7 +204,7 @@ def test_ctrl_that_did_something_else_asks_no_more(deed: Callable[[Person], None
 
 def test_in_the_window_ctrl_asks_nothing() -> None:
     person = Person(COVERED)
-    person.moves((4.0, 400.0), "theme")
+    person.moves((4.0, 400.0), "help")
     person.happens(ControlHeld(on=True))
     assert not explains(person)
 
@@ -222,10 +222,10 @@ def test_entering_present_with_the_pointer_on_the_grids_brings_nothing() -> None
 
 def test_a_pointer_that_left_and_came_back_has_to_move_again() -> None:
     person = Person(COVERED)
-    person.rests("theme")
+    person.rests("help")
     person.happens(PointerLeft())
     assert not explains(person)
-    x, y = person.middle("theme")
+    x, y = person.middle("help")
     person.happens(PointerMove(x, y))
     person.waits(2)
     assert not explains(person)

@@ -14,7 +14,7 @@ from game.core.start import start_here
 from game.files.scenario_file import parse_scenario, to_json
 from game.files.settings import Settings, read_settings, write_settings
 from game.files.tour_file import read_tour
-from game.input.intents import ReplaceScenario
+from game.input.intents import OpenTour, ReplaceScenario
 from game.input.targets import Cell
 from game.request import Request
 from game.session.guide import APART_SECONDS
@@ -54,8 +54,8 @@ def test_a_first_start_opens_the_scene_under_its_name_and_plays() -> None:
     state = first()
     assert state.scenario == start_here(NAME)
     assert state.playback.playing
-    found = window(state, (1366, 768)).named("subtitle")
-    assert getattr(found, "text", "") == NAME
+    found = window(state, (1366, 768)).named("name")
+    assert getattr(found, "label", "") == NAME
 
 
 def test_what_is_kept_or_asked_for_comes_before_it() -> None:
@@ -79,7 +79,7 @@ def test_the_offer_begins_the_tour(way: str) -> None:
         person.keys("Enter")
     assert person.state.tour is not None
     assert not is_offered(person)
-    person.keys("Escape", "Escape")
+    person.clicks("tour leave")
     assert person.state.tour is None
     assert person.state.scenario == start_here(NAME)
     assert not is_offered(person)
@@ -105,6 +105,12 @@ def wheel_turns(person: Person, cell: Cell) -> None:
     person.turns(cell, 1)
 
 
+def begins_tour(person: Person) -> None:
+    """Begin the tour, as the menu does."""
+    person.controller.dispatch((OpenTour(),))
+    person.controller.built()
+
+
 def opens(person: Person, scenario: Scenario) -> None:
     """Open another scenario."""
     person.controller.dispatch((ReplaceScenario(scenario),))
@@ -123,7 +129,7 @@ TOUCHES: dict[str, Callable[[Person], None]] = {
     "clear": lambda person: person.clicks("image clear"),
     "open": lambda person: opens(person, startup()),
     "end": lambda person: person.keys("End"),
-    "tour": lambda person: person.clicks("tour"),
+    "tour": begins_tour,
 }
 
 

@@ -20,20 +20,21 @@ PRESSES = 9
 
 
 def opened(size: tuple[int, int], scale: int = 75, tour: bool = False) -> Person:
-    """Return somebody who has opened the settings, by the bar or by the menu."""
+    """Return somebody who has opened the settings, by the menu."""
     person = Person(size=size, settings=Settings(scale=scale))
     if tour:
         person.controller.dispatch((BeginTour(read_tour()),))
         person.controller.built()
-    if person.window.named("view") is None:
-        person.clicks("menu")
-        listed = person.widget("menu list")
-        assert isinstance(listed, PopupList)
-        row = [item.intents for item in listed.items].index((OpenPopup("view"),))
-        person.clicks((listed.rect.centre[0], listed.rect.y + listed.row_height * (row + 0.7)))
-    else:
-        person.clicks("view")
+    open_settings(person)
     return person
+
+
+def open_settings(person: Person) -> None:
+    person.clicks("menu")
+    listed = person.widget("menu list")
+    assert isinstance(listed, PopupList)
+    row = [item.intents for item in listed.items].index((OpenPopup("view"),))
+    person.clicks((listed.rect.centre[0], listed.rect.y + listed.row_height * (row + 0.7)))
 
 
 def plus(person: Person, name: str = "scale") -> Point:
@@ -76,7 +77,7 @@ def test_a_panel_that_opens_again_has_the_scale_of_now() -> None:
     small = person.widget("view ground").rect
     person.clicks(plus(person))
     person.keys("Escape")
-    person.clicks("view")
+    open_settings(person)
     assert person.widget("view ground").rect.h > small.h * 1.1
 
 

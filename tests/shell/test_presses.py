@@ -259,7 +259,7 @@ def test_in_present_the_first_escape_keeps_the_tour_and_f5_twice_comes_back() ->
     person = Person()
     person.controller.dispatch((OpenTour(),))
     person.controller.built()
-    person.keys("Page Down")
+    person.keys("Shift+Page Down")
     before = person.state
     person.keys("F5", "Escape")
     assert person.state.tour is not None

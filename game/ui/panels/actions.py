@@ -80,7 +80,7 @@ def _modes(frame: Frame) -> tuple[Action, ...]:
     return (
         Action(
             "predict",
-            "eye-off",
+            "predict",
             text("bar.predict.leave" if predicts else "bar.predict"),
             TogglePredict(),
             text("bar.predict.name"),
@@ -88,7 +88,7 @@ def _modes(frame: Frame) -> tuple[Action, ...]:
         ),
         Action(
             "coverage",
-            "squares-intersect",
+            "coverage",
             text("bar.coverage.off" if covered else "bar.coverage"),
             ToggleCoverage(),
             text("bar.coverage.name"),
