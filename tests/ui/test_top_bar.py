@@ -117,3 +117,12 @@ def test_the_rows_of_open_hold_their_pictures_and_words(size: Size, scale: int) 
         lines = [line.rect for line in lines_of(row)]
         assert all(row.rect.holds(rect) for rect in lines), row.name
         assert not crowded([(str(index), rect) for index, rect in enumerate(lines)]), row.name
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (922, 643), (1280, 800), (1920, 1080)])
+def test_the_name_of_what_is_shown_goes_before_that_of_the_program(size: tuple[int, int]) -> None:
+    drawn = window(state(), size)
+    name, title = drawn.named("name"), drawn.named("title")
+    assert name is not None
+    assert getattr(name, "label", "") == "Random noise, 8 × 8", "where both have no room, the program's name goes"
+    assert (getattr(title, "text", "") == "") == (size[0] < 1280)

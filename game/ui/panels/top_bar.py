@@ -75,15 +75,22 @@ def top_bar(frame: Frame) -> tuple[Widget, ...]:
     buttons = _buttons(frame, bar, before + wide)
     first = buttons[0].rect.x if buttons else bar.right
     middle = switch(frame, bar, before, first - px(20)) if wide else ()
-    end = middle[0].rect.x if middle else first
+    end = (middle[0].rect.x if middle else first) - px(12)
+    if _name_width(frame) > end - left - title_width - px(8):  # what is shown says more than how the program is called
+        title, title_width = "", 0
     return (
         Area(name="top bar", rect=bar, unit=unit, role="panel", line_at="bottom"),
         Picture(name="logo", rect=logo, icon="kernelscope", role=""),
         Label(name="title", rect=Rect(left, bar.y, title_width, bar.h), text=title, size=title_size, bold=True),
-        *_name(frame, bar, left + title_width + px(8), end - px(12)),
+        *_name(frame, bar, left + title_width + px(8), end),
         *middle,
         *buttons,
     )
+
+
+def _name_width(frame: Frame) -> int:
+    """Return the width that the whole name of what is shown takes in the bar."""
+    return frame.type.width(subtitle(frame.state), frame.size(BODY), False) + frame.layout.px(16)
 
 
 def _name(frame: Frame, bar: Rect, left: int, right: int) -> tuple[Widget, ...]:
