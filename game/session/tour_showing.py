@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
 
+
 def with_task_shown(state: State) -> State:
     """Do what the stop asks for, as far as it says how; what cannot be done is left out."""
     run = state.tour
