@@ -10,7 +10,7 @@ def plain(text: str, instead: str = "?", *, unbroken: bool = False) -> str:
     """Return a text in one line; what cannot be drawn has something `instead` of it.
 
     That is line ends, control signs, halves of surrogate pairs (bytes of a file name that are no text), and signs that
-    turn the rest of a line round. Every kind of space becomes a common one; `unbroken` keeps those where no line breaks.
+    turn the rest of a line round. Every kind of space becomes a common one; `unbroken` keeps those that break no line.
     """
     if text.isprintable():
         return text

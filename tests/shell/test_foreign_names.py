@@ -1,4 +1,4 @@
-"""Names of files that no keyboard makes: not UTF-8, with line ends, turned round. Whichever way they come, all goes on."""
+"""Names of files that no keyboard makes: whichever way they come, all goes on."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ NAMES = {
 }
 
 
-@pytest.fixture(params=NAMES.values(), ids=NAMES)
+@pytest.fixture(params=tuple(NAMES.values()), ids=tuple(NAMES))
 def path(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a scenario file with such a name, in a folder with such a name, which stands for the documents."""
-    folder = tmp_path / request.param
+    folder = tmp_path / str(request.param)
     folder.mkdir()
-    found = folder / f"{request.param}.json"
+    found: Path = folder / f"{request.param}.json"
     found.write_text(to_json(startup()), encoding="utf-8")
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(folder))
     return found
 
 
 def _is_sound(person: Person) -> None:
-    """What is said and offered is in one line that can be drawn, and so is the title."""
+    """Hold that what is said and offered, and the title, are lines that can be drawn."""
     said = [toast.sentence for toast in person.state.interface.toasts]
     offered = [part for row in person.window.widgets if isinstance(row, OfferRow) for part in (row.label, row.detail)]
     for line in (*said, *offered, person.display.title):

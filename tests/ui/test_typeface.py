@@ -14,7 +14,10 @@ TEXTS = ("bad\udcff\udcfename", "two\nlines", "nothing\0after", "\x1b[31m", "tur
 def test_any_text_can_be_measured_and_drawn_in_one_line(text: str, bold: bool) -> None:
     typeface = new_canvas((10, 10)).type
     surface = typeface.render(text, 20, bold, (255, 255, 255))
-    assert surface.get_size() == (typeface.width(text, 20, bold), typeface.render("H", 20, bold, (0, 0, 0)).get_height())
+    assert surface.get_size() == (
+        typeface.width(text, 20, bold),
+        typeface.render("H", 20, bold, (0, 0, 0)).get_height(),
+    )
     typeface.outlined(text, 20, bold, (255, 255, 255), (0, 0, 0))
     assert typeface.shortened(text, 20, bold, 40)
     assert typeface.wrapped(text, 20, bold, 40)
