@@ -47,7 +47,7 @@ THROUGH: dict[Where, frozenset[str] | None] = {
     Where.CELL: None,
     Where.ENTRY: frozenset((*_FUNCTIONS, *_PAGES)),
     Where.LIST: frozenset((*_FUNCTIONS, *_PAGES, *_SIZES, "Escape", ".")),
-    Where.SHEET: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING)),
+    Where.SHEET: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+O")),  # Open, again: a file, asked anew
     Where.HELP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS)),
     Where.LEAVING: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING)),
     Where.BLANK: frozenset(),

@@ -76,6 +76,7 @@ class Controller:
         self._press = keys.NOTHING_PRESSED
         self._asking = Asking()
         self._full_before = False  # whether the window was full screen before Present
+        self._left_for_dialog = False  # whether it has left full screen until a dialog is answered
         self.mac = mac
         self.window = self.built()
 
@@ -108,6 +109,10 @@ class Controller:
             self._hands = self._hands.changed(pointer=pointer)
             self.dispatch(intents)
         self.dispatch(self._documents.poll(self.state))
+        if self._left_for_dialog and not self._documents.asking:
+            self._left_for_dialog = False
+            if not self.state.interface.full_screen:
+                self._toggle_full_screen()
 
     @property
     def alive(self) -> bool:
@@ -203,6 +208,7 @@ class Controller:
         elif isinstance(effect, Quit):
             self.ended = True
         else:
+            self._leave_for_dialog(effect)
             self.dispatch(self._document_answer(effect, state))
 
     def _document_answer(self, effect: Effect, state: State) -> tuple[Intent, ...]:
@@ -211,6 +217,8 @@ class Controller:
         if isinstance(effect, SaveAs):
             return self._documents.save_as(state)
         if isinstance(effect, OpenFile):
+            if self._documents.asking_what_to_open:
+                return self._documents.open(state, "")
             self._documents.offer(state)
             return (OpenSheet("open"),)
         if isinstance(effect, OpenTour):
@@ -226,9 +234,16 @@ class Controller:
         presenting = self.state.interface.presenting
         if presenting == before:
             return
+        self._left_for_dialog = False
         if presenting:
             self._full_before = self.state.interface.full_screen
         if self.state.interface.full_screen != (presenting or self._full_before):
+            self._toggle_full_screen()
+
+    def _leave_for_dialog(self, effect: Effect) -> None:
+        """Leave full screen on a Mac before a dialog opens: there it is a place of its own, without the dialog."""
+        if self.mac and self.state.interface.full_screen and files.asks(effect, self.state):
+            self._left_for_dialog = True
             self._toggle_full_screen()
 
     def _toggle_full_screen(self) -> None:

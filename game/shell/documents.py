@@ -10,7 +10,7 @@ import pygame
 
 from ..core.errors import ConvolutionError
 from ..files.dialog import DialogAnswer, FileDialog, choose_file
-from ..files.errors import FileProblem
+from ..files.errors import FileProblem, shown
 from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import OpenedPicture, open_path
@@ -23,10 +23,14 @@ from ..input.intents import (
     ClosePopup,
     CloseSheet,
     Complain,
+    Effect,
     EntryText,
     Intent,
+    OpenPath,
     PasteGrid,
     ReplaceScenario,
+    Save,
+    SaveAs,
     Saved,
 )
 from ..input.targets import Cell, GridName, Side
@@ -42,6 +46,9 @@ from .offering import of_folder, of_last_work, of_recent
 
 Answer = tuple[Intent, ...]
 
+ASKED_ONCE = 1.0
+"""Seconds in which asking again is the same wish: a key that is held, a click that is a double one."""
+
 
 def complaint(problem: FileProblem | ConvolutionError) -> Complain:
     """Return the sentence of a problem, as a warning."""
@@ -55,6 +62,7 @@ class Documents:
         self._kept = kept
         self._dialog: FileDialog | None = None
         self._saving = False
+        self._asked_at = 0.0
         self.offers = Offers()
 
     def save(self, state: State) -> Answer:
@@ -64,7 +72,7 @@ class Documents:
     def save_as(self, state: State) -> Answer:
         """Open the dialog for a file to save to."""
         name = file_name(state.scenario) if state.path is None else Path(state.path).stem
-        self._ask(saving=True, folder=_folder(state), name=f"{name}.json")
+        self._ask(state, saving=True, folder=_folder(state), name=f"{name}.json")
         return ()
 
     def offer(self, state: State) -> None:
@@ -75,7 +83,7 @@ class Documents:
     def open(self, state: State, path: str) -> Answer:
         """Open a scenario or a picture; without a path, ask for one."""
         if not path:
-            self._ask(saving=False, folder=_folder(state), name="")
+            self._ask(state, saving=False, folder=_folder(state), name="")
             return ()
         try:
             opened = open_path(Path(path), state.scenario)
@@ -106,24 +114,39 @@ class Documents:
         """Tell whether a dialog is open."""
         return self._dialog is not None
 
+    @property
+    def asking_what_to_open(self) -> bool:
+        """Tell whether the dialog that is open asks for a file to open."""
+        return self.asking and not self._saving
+
     def close(self) -> None:
         """End the dialog, if one is open."""
         if self._dialog is not None:
             self._dialog.close()
 
-    def _ask(self, saving: bool, folder: Path, name: str) -> None:
-        if self._dialog is None:
-            self._saving = saving
-            title = text("save.title" if saving else "open.title")
-            self._dialog = choose_file("save" if saving else "open", folder, name, title)
+    def _ask(self, state: State, saving: bool, folder: Path, name: str) -> None:
+        """Open a dialog; one that is open already is closed, for it may be one that will never answer."""
+        if self._dialog is not None and state.interface.now - self._asked_at < ASKED_ONCE:
+            return
+        self.close()
+        self._saving, self._asked_at = saving, state.interface.now
+        title = text("save.title" if saving else "open.title")
+        self._dialog = choose_file("save" if saving else "open", folder, name, title)
 
     def _without_dialog(self, state: State) -> Answer:
         """Do without the system's dialog: save under a free name in the documents, or list a folder to open from."""
         folder = _folder(state)
         if self._saving:
             return _written(state, _free_name(folder, file_name(state.scenario)))
-        self.offers = self.offers.changed(folder=str(folder), files=of_folder(folder), dialog=False)
+        self.offers = self.offers.changed(folder=shown(folder), files=of_folder(folder), dialog=False)
         return ()
+
+
+def asks(effect: Effect, state: State) -> bool:
+    """Tell whether the system's dialog is asked for what is wanted."""
+    if isinstance(effect, OpenPath):
+        return not effect.path
+    return isinstance(effect, SaveAs) or (isinstance(effect, Save) and state.path is None)
 
 
 def _path_of(opened: OpenedScenario, path: str) -> str | None:

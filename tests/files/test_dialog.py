@@ -1,5 +1,9 @@
-"""The system's file dialog runs in a process of its own and never makes anybody wait."""
+"""The system's file dialog runs in a process of its own, never makes anybody wait, and ends when it is told to."""
 
+from __future__ import annotations
+
+import json
+import os
 import subprocess
 import sys
 import time
@@ -7,8 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from game.files import dialog
 from game.files.dialog import DialogAnswer, FileDialog, choose_file
+from game.files.dialog_ways import Way, _from_json, _from_line
+
+NO_WAY = Way([sys.executable, "-c", "import a_module_that_does_not_exist"], _from_line)
+"""Python without tkinter."""
+
+
+def way(program: str, cancelled: int | None = None) -> Way:
+    return Way([sys.executable, "-I", "-c", f"import json, os, sys, time\n{program}"], _from_json, cancelled)
 
 
 def answer_of(asked: FileDialog) -> Path | DialogAnswer | None:
@@ -23,43 +34,97 @@ def answer_of(asked: FileDialog) -> Path | DialogAnswer | None:
 @pytest.mark.parametrize(
     ("program", "answer"),
     [
-        ("import json, sys; sys.stdout.write(json.dumps('/a/Übung \\n1.json'))", Path("/a/Übung \n1.json")),
-        ("import sys; sys.stdout.write('\"\"')", None),
+        ("print(json.dumps('/a/Übung \\n1.json'))", Path("/a/Übung \n1.json")),
+        ("print(json.dumps('/a/\\udcff.json'))", Path("/a/\udcff.json")),
+        ("print('\"\"')", None),
         ("import a_module_that_does_not_exist", DialogAnswer.UNAVAILABLE),
-        ("import sys; sys.stdout.write('\"\"'); sys.exit(1)", DialogAnswer.UNAVAILABLE),
+        ("print('\"\"'); sys.exit(1)", DialogAnswer.UNAVAILABLE),
         ("print('no JSON')", DialogAnswer.UNAVAILABLE),
+        ("os.write(1, b'\\xff\\xfe\\x00')", DialogAnswer.UNAVAILABLE),
+        ("print('[' * 100_000)", DialogAnswer.UNAVAILABLE),
+        ("print([1])", DialogAnswer.UNAVAILABLE),
         ("", DialogAnswer.UNAVAILABLE),
+        ("os.abort()", DialogAnswer.UNAVAILABLE),
     ],
 )
-def test_the_answer_is_a_path_or_cancelled_or_unavailable(
-    monkeypatch: pytest.MonkeyPatch, program: str, answer: object
-) -> None:
-    monkeypatch.setattr(dialog, "_PROGRAM", program)
-    asked = choose_file("open", Path())
+def test_the_answer_is_a_path_or_cancelled_or_unavailable(program: str, answer: object) -> None:
+    asked = FileDialog([way(program)])
     assert answer_of(asked) == answer
     assert asked.poll() == answer
 
 
-def test_the_dialog_is_told_what_to_choose(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialog, "_PROGRAM", "import json, sys; sys.stdout.write(json.dumps('|'.join(sys.argv[1:])))")
-    assert answer_of(choose_file("save", Path("/a b"), "ä.json", "Save as")) == Path("save|/a b|ä.json|Save as")
+def test_where_there_is_no_such_dialog_the_next_is_tried_until_there_is_none() -> None:
+    missing = Way(["/nowhere/zenity"], _from_line)
+    unfit = Way([sys.executable, "a\0b"], _from_line)
+    found = way("print('\"/a.json\"')")
+    assert answer_of(FileDialog([NO_WAY, missing, unfit, found])) == Path("/a.json")
+    assert answer_of(FileDialog([found, NO_WAY])) == Path("/a.json")
+    assert answer_of(FileDialog([NO_WAY, missing])) is DialogAnswer.UNAVAILABLE
+    assert FileDialog([]).poll() is DialogAnswer.UNAVAILABLE
 
 
-def test_while_the_person_chooses_the_answer_is_not_done_and_closing_cancels(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialog, "_PROGRAM", "import time; time.sleep(60)")
-    asked = choose_file("open", Path())
+def test_one_that_was_cancelled_is_not_followed_by_another() -> None:
+    found = way("print('\"/a.json\"')")
+    assert answer_of(FileDialog([way("sys.exit(1)", cancelled=1), found])) is None
+    assert answer_of(FileDialog([way("print('\"\"')"), found])) is None
+
+
+def test_while_the_person_chooses_the_answer_is_not_done_and_closing_cancels() -> None:
+    asked = FileDialog([way("time.sleep(60)"), way("print('\"/a.json\"')")])
     started = time.monotonic()
     assert asked.poll() is DialogAnswer.NOT_DONE
     asked.close()
     assert asked.poll() is None
     assert time.monotonic() - started < 5
     asked.close()
+    assert asked.poll() is None
 
 
+HELPER = "import subprocess\nhelper = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(30)'])\n"
+"""A dialog that starts a process, as wrappers of programs do; it holds the pipe for half a minute."""
+
+
+def test_a_dialog_whose_helper_lives_on_makes_nobody_wait() -> None:
+    asked = FileDialog([way(f"{HELPER}print('\"/a.json\"', flush=True)\nos._exit(0)")])
+    started = time.monotonic()
+    assert answer_of(asked) == Path("/a.json")
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, a process is ended by itself")
+def test_what_a_dialog_has_started_ends_with_it(tmp_path: Path) -> None:
+    note = tmp_path / "helper"
+    asked = FileDialog([way(f"{HELPER}open({str(note)!r}, 'w').write(f'{{helper.pid}} ')\ntime.sleep(60)")])
+    while not (note.exists() and note.read_text()):
+        assert asked.poll() is DialogAnswer.NOT_DONE
+        time.sleep(0.02)
+    asked.close()
+    assert _ends(int(note.read_text()))
+
+
+def _ends(pid: int) -> bool:
+    """Tell whether a process ends soon; one that nobody has waited for yet has ended too."""
+    for _ in range(100):
+        done = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
+        if not done.stdout.strip() or done.stdout.startswith("Z"):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_one_that_prints_on_and_on_is_ended_as_any_other() -> None:
+    asked = FileDialog([way("while True: os.write(1, b'x' * 10_000)")])
+    time.sleep(0.5)
+    started = time.monotonic()
+    assert asked.poll() in (DialogAnswer.NOT_DONE, DialogAnswer.UNAVAILABLE)
+    asked.close()
+    assert time.monotonic() - started < 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a screen so easily")
 def test_without_a_screen_there_is_no_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
-    if sys.platform != "linux":
-        pytest.skip("only Linux can be without a screen so easily")
     monkeypatch.setenv("DISPLAY", ":nowhere")
+    monkeypatch.setenv("PATH", os.devnull)
     assert answer_of(choose_file("open", Path())) is DialogAnswer.UNAVAILABLE
 
 
@@ -71,5 +136,11 @@ def test_a_process_that_cannot_be_started_is_no_dialog(monkeypatch: pytest.Monke
     assert choose_file("open", Path()).poll() is DialogAnswer.UNAVAILABLE
 
 
-def test_the_program_of_the_dialog_is_python() -> None:
-    compile(dialog._PROGRAM, "dialog", "exec")
+def test_a_name_that_no_command_can_be_given_is_no_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", os.devnull)
+    assert answer_of(choose_file("save", Path(), "a\0b.json")) is DialogAnswer.UNAVAILABLE
+
+
+def test_the_answer_of_our_own_dialog_is_any_path_at_all() -> None:
+    for path in ("/a/b.json", "/\udcff\n\u202e.json", ""):
+        assert _from_json(json.dumps(path).encode()) == path

@@ -29,7 +29,7 @@ class Dialog(FileDialog):
     """A dialog that answers at once."""
 
     def __init__(self, answer: Path | DialogAnswer | None) -> None:
-        super().__init__(None)
+        super().__init__(())
         self._answer = answer
 
 
