@@ -21,7 +21,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 from pathlib import Path
 from game.files import lock
-from game.input.intents import NewSeed, NextTheme
+from game.input.intents import ChooseImage, NewSeed, NextTheme
 from game.request import Request
 from tests.fuzz.run import Run
 folder, what = Path(sys.argv[1]), sys.argv[2]
@@ -46,7 +46,7 @@ def passes(seconds):
         said.extend(toast.sentence for toast in run.state.interface.toasts if toast.warning)
 passes(1)
 if what == "full":
-    run.controller.dispatch((NewSeed(), NextTheme()))
+    run.controller.dispatch((ChooseImage("noise"), NewSeed(), NextTheme()))
     passes(20)
     full[0] = False
     passes(7)

@@ -217,8 +217,14 @@ def test_a_desktop_that_says_nonsense_of_its_folders_and_a_present_folder_that_i
         raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
 
     monkeypatch.setattr(platformdirs, "user_documents_dir", fail)
-    monkeypatch.setattr(Path, "cwd", lambda: os.stat("/nonexistent"))  # noqa: PTH116 - it raises
-    does(Person(), OpenPath(""))
+
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    person = Person()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "cwd", gone)
+        does(person, OpenPath(""))
     assert [folder for _, folder, _ in asked] == [Path(os.sep)]
 
 
