@@ -97,12 +97,12 @@ def _choose_image(state: State, intent: intents.ChooseImage) -> State:
 
 
 def _clear_image(state: State, _: intents.ClearImage) -> State:
-    """Empty the image. Its white stays, so that the same values can be painted anew."""
+    """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
     reason = images.clear_reason(scenario.image)
     if reason is not None:
         raise DoesNotApply("clear", reason)
-    return changed_apart(state, scenario.with_image(images.make("empty", scenario.image_size, scenario.seed), "empty"))
+    return another(state, scenario.with_image(images.make("empty", scenario.image_size, scenario.seed), "empty"))
 
 
 def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:

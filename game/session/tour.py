@@ -40,6 +40,7 @@ class TourRun(Single):
 
     index: the stop, from 0. own: the person's own state. met: which conditions of the stop have come true so far.
     finished: the stops that have been done once, however one comes back to them.
+    passed: the stops whose task was shown when they were left: so they stand there for who comes back by remote.
     opened: the text is open where it is folded to a line. seen: the stop, and whether the rail was open, for which what
     it points at has been scrolled into view.
     held: which conditions held when last looked at, since the task was shown.
@@ -52,6 +53,7 @@ class TourRun(Single):
     own: State
     met: tuple[bool, ...] = ()
     finished: frozenset[int] = frozenset()
+    passed: frozenset[int] = frozenset()
     opened: bool = False
     seen: tuple[int, bool] = (-1, False)
     told: bool = False
@@ -148,7 +150,9 @@ def at_stop(state: State, index: int) -> State:
         scroll=before.scroll,
     )
     own, met = remembered(run.own, run.tour, index), (False,) * len(stop.conditions)
-    anew = TourRun(run.tour, index, own, met, run.finished, run.opened, run.seen, held=met)
+    shown_last = {run.index} if run.shown and not run.done and index != run.index else set()
+    passed = (run.passed - {run.index}) | shown_last
+    anew = TourRun(run.tour, index, own, met, run.finished, passed, run.opened, run.seen, held=met)
     return replace(shown, interface=interface, tour=anew)
 
 

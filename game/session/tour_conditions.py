@@ -35,6 +35,15 @@ def came_true(run: TourRun, before: State, intent: Intent, after: State) -> tupl
     )
 
 
+OF_THE_WALK = ("position", "played")
+"""Conditions that the walk makes true; when it is taken back they can come true anew."""
+
+
+def undone_by_rewinding(run: TourRun) -> tuple[bool, ...]:
+    """Return which conditions of the stop are still met once its walk has been taken back."""
+    return tuple(was and each.kind not in OF_THE_WALK for was, each in zip(run.met, run.stop.conditions, strict=True))
+
+
 def holding(run: TourRun, state: State) -> tuple[bool, ...]:
     """Return which conditions of the stop hold in a state."""
     return tuple(holds(condition, run, state) for condition in run.stop.conditions)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..value import replace
 from .builds import build_ahead, build_behind, builds_of
 from .tour import at_stop
+from .tour_conditions import undone_by_rewinding
 from .tour_showing import with_task_shown
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def onward(state: State, _: object = None) -> State:
 
 
 def backward(state: State, _: object = None) -> State:
-    """Go back: to before what was shown, to where a build begins, to the secret, to the end of the stop before."""
+    """Go back: to before what was shown, to where a build begins, to the secret, to the stop before as it was left."""
     run = state.tour
     if run is None:
         return state
@@ -45,10 +46,22 @@ def backward(state: State, _: object = None) -> State:
         return _at_its_end(state, run.index)
     build = build_behind(_builds(state, run), state.playback.position)
     if build is not None:
-        return replace(state, playback=state.playback.scrub(build.start, state.steps))
+        rewound = state.playback.scrub(build.start, state.steps)
+        return replace(state, playback=rewound, tour=replace(run, met=undone_by_rewinding(run)))
     if run.stop.secret and run.told and not run.done:
         return at_stop(state, run.index)
-    return _at_its_end(state, run.index - 1)
+    return _as_it_was_left(state, run.index - 1)
+
+
+def _as_it_was_left(state: State, index: int) -> State:
+    """Show the end of a stop, its task too where it was shown."""
+    ended = _at_its_end(state, index)
+    run = ended.tour
+    if ended is state or run is None or index not in run.passed:
+        return ended
+    shown = with_task_shown(ended)
+    target = shown.playback.target
+    return shown if target is None else replace(shown, playback=shown.playback.scrub(target, shown.steps))
 
 
 def _builds(state: State, run: TourRun) -> tuple[Build, ...]:

@@ -14,7 +14,7 @@ from .builds import MAP
 from .changes import changed, ended
 from .quantities import linked_in, with_pair
 from .scenario_intents import HANDLERS
-from .tour_conditions import holding
+from .tour_conditions import OF_THE_WALK, holding
 
 if TYPE_CHECKING:
     from ..files.tour import Condition
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
 
-PLAYS = ("position", "played")
-"""What is shown last: the walk of the setting that has been shown before."""
-
 
 def with_task_shown(state: State) -> State:
     """Do what the stop asks for, as far as it says how; what cannot be done is left out."""
@@ -33,7 +30,8 @@ def with_task_shown(state: State) -> State:
     if run is None:
         return state
     shown = ended(state)
-    for condition in sorted(run.shows, key=lambda each: each.kind in PLAYS):
+    # The walk comes last: it is that of the setting which is shown before.
+    for condition in sorted(run.shows, key=lambda each: each.kind in OF_THE_WALK):
         with suppress(ConvolutionError):
             shown = _with_one(shown, condition)
     picked = next((each.cell for each in run.shows if each.kind == "output"), run.picked)
@@ -54,7 +52,7 @@ def _with_one(state: State, condition: Condition) -> State:
     if kind in ("pixel", "weight") and condition.cell is not None and value is not None:
         cell = Cell(GridName.IMAGE if kind == "pixel" else GridName.KERNEL, *condition.cell)
         return HANDLERS[intents.SetCell](state, intents.SetCell(cell, value))
-    return _walked(state, value) if kind in PLAYS else state
+    return _walked(state, value) if kind in OF_THE_WALK else state
 
 
 def _walked(state: State, end: float | None) -> State:

@@ -74,11 +74,12 @@ def _scale_by(state: State, intent: intents.ScaleBy) -> State:
 
 
 def _tick(state: State, intent: intents.Tick) -> State:
-    """Let time pass for the walk, for the Stack view, and for the toasts."""
+    """Let time pass for the walk, for the Stack view, and for the toasts; behind a blank screen the walk waits."""
     seconds = max(intent.dt, 0.0)
     stack = passed(state, seconds, intent.held)
     interface = faded(expired(replace(stack, now=stack.now + seconds)))
-    return tick(replace(state, interface=interface), seconds)
+    after = replace(state, interface=interface)
+    return after if interface.blank else tick(after, seconds)
 
 
 def _saved(state: State, intent: intents.Saved) -> State:

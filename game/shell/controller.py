@@ -14,6 +14,7 @@ from ..input.events import (
     PointerLeft,
     PointerMove,
     PointerUp,
+    Resized,
     TextTyped,
     Wheel,
 )
@@ -27,6 +28,7 @@ from ..input.intents import (
     FocusNext,
     FocusPrevious,
     FullScreenChanged,
+    Hover,
     Intent,
     OpenFile,
     OpenPath,
@@ -115,7 +117,7 @@ class Controller:
         held = self._hands.pointer.grab is not None or state.nudge is not None
         marks = bool(interface.marks) or points(state)
         return (
-            state.playback.playing
+            (state.playback.playing and not interface.blank)
             or waits
             or held
             or pass_away(interface)
@@ -143,6 +145,18 @@ class Controller:
             self._handle_pointer(event, frame, window)
         busy = self._hands.held is not None or self._hands.pointer.grab is not None
         self._asking = asked(self._asking, event, before, self.state, window, busy)
+        if not busy and self._means_nothing(event):
+            self.dispatch((Hover(None, self.state.interface.pointer),))
+
+    def _means_nothing(self, event: Event) -> bool:
+        """Tell whether the pointer points at nothing now: in a talk it has to move, and a key takes it back.
+
+        Else what it happens to lie on would be ringed, and a class would take that for what is being made.
+        """
+        if not self.state.interface.presenting:
+            return isinstance(event, Resized)
+        rests = isinstance(event, PointerMove) and not self._asking.moved
+        return rests or isinstance(event, (KeyDown, Resized))
 
     def _handle_pointer(self, event: Event, frame: Frame, window: Window) -> None:
         hands, intents = self._hands, NOTHING

@@ -13,7 +13,7 @@ from ..ui.geometry import Rect
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
 from ..ui.widgets.entry_field import EntryField
-from ..ui.widgets.label import Area, Scrim
+from ..ui.widgets.label import Area, Label, Scrim
 from ..ui.widgets.select import PopupList
 from .builder import side_frame
 from .card_room import card_room
@@ -36,6 +36,12 @@ def kept_clear(frame: Frame, window: Window, over: tuple[Widget, ...] = ()) -> R
     ]
     live = [rect for side, part in window.sides() for rect in live_cells(frame, side, part)]
     return tuple(rect for rect in (*read, *open_now, *live) if rect.w and rect.h)
+
+
+def worded(window: Window) -> Rects:
+    """Return what had better not be covered either, where there is room elsewhere: words, and the output's numbers."""
+    labels = tuple(widget.visible for widget in window.widgets if isinstance(widget, Label) and widget.text)
+    return (*labels, *(part.places.output.rect for _, part in window.sides() if part.stack is None))
 
 
 def live_cells(frame: Frame, side: Side, part: Window | Beside) -> tuple[Rect, ...]:

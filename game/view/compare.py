@@ -178,7 +178,8 @@ def pane_legend(frame: Frame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     if present:
         return (button,)  # its numbers would be too small for the back row
     magnitude, signed = magnitude_of(frame), _is_signed(frame)
-    decimals = looks.output.decimals or decimals_of(magnitude, frame.state.settings.decimals)
+    own = 0 if compare.shared else looks.output.decimals  # one scale is written in one way
+    decimals = own or decimals_of(magnitude, frame.state.settings.decimals)
     shades = Legend(
         name=on_side("legend", pane.side),
         rect=Rect(place.x, place.y, place.w - side - px(6), place.h),

@@ -65,7 +65,8 @@ def factor(value: float, decimals: int) -> str:
 
 def total(terms: Terms) -> Line:
     """Return the runs of the sum: = where what is written is exact, else ≈; "= ?" until all products have arrived."""
-    return sum_runs(terms.total if terms.summed else None, terms.decimals[2], factors_shown_exactly(terms))
+    exact = factors_shown_exactly(terms) if terms.summed else ()
+    return sum_runs(terms.total if terms.summed else None, terms.decimals[2], exact)
 
 
 def sum_runs(value: float | None, decimals: int, exact: tuple[bool, ...], role: str = "output_text") -> Line:

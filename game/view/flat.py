@@ -270,12 +270,14 @@ def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
 
 
 def terms_of(frame: Frame, moment: Moment) -> Terms:
-    """Return the numbers of the step that is being made; at the end, of the last one."""
+    """Return the numbers of the step that is being made; at the end, of the last one, or of a tour's answer."""
     result = frame.state.result
     scenario = result.scenario
     rows, columns = result.output.shape
     pixels, weights, _, sums = decimals_in(result, frame.state.settings.decimals)
-    cell = moment.cell or (rows - 1, columns - 1)
+    run = frame.state.tour
+    answer = None if run is None or moment.cell is not None else run.picked
+    cell = moment.cell or answer or (rows - 1, columns - 1)
     game, summed = frame.state.predict.on, is_summed(moment)
     return Terms(
         pixels=tuple(patch_of(scenario, cell, result.padded_image).ravel().tolist()),

@@ -11,10 +11,12 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
 from .bubbles import bubble_lines
 from .builder import side_frame
+from .clear import worded
 from .window import Window
 
 WIDTHS = (760, 520, 380, 260)
 """How wide toasts may be, in units: the first of those at which they stand nearest to their corner."""
+FAR = 420  # units that a bubble stands away from what it speaks of at most, for the sake of words
 FLOATING = ("hint", "callout bubble")
 """What may point at something already, and is read."""
 
@@ -58,8 +60,12 @@ def bubble(frame: Frame, window: Window, clear: Rects) -> Bubble | None:
         return None
     whole = frame.layout.whole.inset(4)
     found = bubble_of(frame.type, lines, frame.size(SMALL), frame.layout.text, frame.layout.size[0])
-    floating = (each.rect for each in window.widgets if each.name in FLOATING or isinstance(each, ToastWidget))
-    place = placed(found.rect[2:], near, whole, (*clear, *floating, near), round(10 * frame.layout.text))
+    floating = tuple(each.rect for each in window.widgets if each.name in FLOATING or isinstance(each, ToastWidget))
+    barred = (*clear, *floating, near)
+    for free in ((*barred, *worded(window)), barred):
+        place = placed(found.rect[2:], near, whole, free, round(10 * frame.layout.text))
+        if place.h and _far(place, (near.right, near.bottom)) <= round(FAR * frame.layout.text) ** 2:
+            return found.changed(rect=place)
     return found.changed(rect=place) if place.h else None
 
 

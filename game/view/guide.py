@@ -15,6 +15,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
 from ..words.texts import text
+from .clear import worded
 from .keeper import Keeper
 from .window import Window
 
@@ -116,7 +117,7 @@ def _line(frame: Frame, way: tuple[tuple[int, int], ...]) -> Line:
 def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget, ...]:
     """Return a hint beside what it points at, or near it with a ring around that; none where that is not there.
 
-    It gives way to other controls too, where there is room for that.
+    It gives way to other controls and to words too, where there is room for that.
     """
     names = {widget.name: widget for widget in window.widgets}
     target = next((names[target] for target in TARGETS[name] if target in names), None)
@@ -124,7 +125,7 @@ def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget,
         return ()
     controls = tuple(widget.visible for widget in window.widgets if widget.focusable and widget is not target)
     sides = BELOW if target.name in ("show rail", "menu") else SIDES[name]
-    for barred in ((*clear, *controls), clear):
+    for barred in ((*clear, *controls, *worded(window)), (*clear, *controls), clear):
         for make in (_with_tail, _with_ring):
             for units in WIDTHS:
                 found = make(frame, _plain(frame, text(f"hint.{name}"), units), target.visible, barred, sides)

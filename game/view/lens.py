@@ -68,9 +68,13 @@ def pages_of(rows: int, columns: int) -> tuple[range, ...]:
 
 
 def page_shown(state: State, moment: Moment, pages: tuple[range, ...]) -> int:
-    """Return the page: the one with the term that was blended last, and as many further as were turned by hand."""
-    blended = int(moment.blended.sum()) if moment.products is not None else 0
-    last = max(0, blended - 1) if blended < moment.blended.size else 0
+    """Return the page that the walk is at, and as many further as were turned by hand.
+
+    It is the one with the term that was blended last; once all are, the one with the product that has arrived last.
+    """
+    known = moment.products is not None
+    blended, count = int(moment.blended.sum()) if known else 0, moment.blended.size
+    last = max(0, (blended if blended < count else moment.arrived) - 1)
     following = next((index for index, page in enumerate(pages) if last in page), 0)
     step, turned = state.interface.lens
     return (following + (turned if step == int(state.playback.position) else 0)) % len(pages)
@@ -122,9 +126,10 @@ def _page_sum(moment: Moment, terms: Terms, page: range, exact: bool = True) -> 
 
 
 def page_in_line(frame: Frame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
-    """Return the terms on one line, for Compare: all, with their products, and the sum.
+    """Return the terms on one line, for Compare: all, with their products, and the sum; else all without the products.
 
-    Where these do not fit it is a page of them, added up, after the words that say which it is: a row where one fits.
+    Where these do not fit either it is a page of them, a row where one fits, after the words that say which it is, with
+    its own sum and, once it is known and has room, that of all.
     """
     rows, columns = frame.state.scenario.kernel_size
     count = rows * columns
@@ -132,15 +137,23 @@ def page_in_line(frame: Frame, moment: Moment, terms: Terms, size: int, width: i
     gap = Run("   ", "dim")
     each = [(*_term(terms, index, decimals), gap) for index in range(count)]
     whole = (*(run for runs in each for run in runs), Run("∑", "text"), *total(terms))
-    if width_of(frame.type, whole, size) <= width:
-        return whole
+    plain = (*_added(terms, range(count)), *total(terms))
+    for line in (whole, plain):
+        if width_of(frame.type, line, size) <= width:
+            return line
     heads = (_head(page, rows, columns) for page in (range(columns), range(count - 1, count)))
     room = width - max(width_of(frame.type, (head, *BROAD), size) for head in heads)
     widest = max(width_of(frame.type, (PLUS, *term(terms, index)), size) for index in range(count))
     pages = parted(rows, columns, max(1, int(room / widest)))
     page = pages[page_shown(frame.state, moment, pages)]
-    added = (run for index in page for run in (*((PLUS,) if index > page.start else ()), *term(terms, index)))
-    return (_head(page, rows, columns), *added, *_page_sum(moment, terms, page))
+    line = (_head(page, rows, columns), *_added(terms, page), *_page_sum(moment, terms, page))
+    complete = (*line, gap, Run(text("lens.all"), "dim", bold=False), Run("∑", "text"), *total(terms))
+    return complete if terms.summed and width_of(frame.type, complete, size) <= width else line
+
+
+def _added(terms: Terms, page: range) -> Line:
+    """Return the terms of a page with a + between them."""
+    return tuple(run for index in page for run in (*((PLUS,) if index > page.start else ()), *term(terms, index)))
 
 
 def _head(page: range, rows: int, columns: int) -> Run:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.resize import edited
 from ..play.moment import Moment
 from ..session.predict import coverage_shown, position_shown, secrecy_of
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.panels.predict import predict_panel
+from ..ui.panels.rail import named
 from ..ui.panels.transport import where
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label, Picture, Run
+from ..words.numbers import pair_text
 from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of
@@ -133,7 +136,7 @@ def _below(frame: Frame, places: Stage) -> tuple[Widget, ...]:
 
 
 def _step(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
-    """Return "Step 6 of 16" below the output, where there is room for it."""
+    """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them."""
     size = round(frame.layout.unit * 32)
     step, phase = where(frame)
     if rect.h < 2.6 * size or frame.type.width(step, size, True) > rect.w:
@@ -147,6 +150,30 @@ def _step(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
             size=size,
             role="product_text",
         ),
+        *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9))),
+    )
+
+
+def _setting(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
+    """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
+    scenario, size = frame.state.scenario, round(frame.layout.unit * 28)
+    own = edited(scenario)[1]
+    lines = (
+        text("present.kernel", name=named("kernel", scenario.kernel_name, own)),
+        text("present.walk", stride=pair_text(scenario.stride), padding=pair_text(scenario.padding)),
+    )
+    step = round(size * 1.35)
+    if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:
+        return ()
+    return tuple(
+        Label(
+            name=f"setting {index}",
+            rect=Rect(rect.x, rect.y + index * step, rect.w, step),
+            text=line,
+            size=size,
+            role="dim",
+        )
+        for index, line in enumerate(lines)
     )
 
 

@@ -38,7 +38,7 @@ TERMS: Final[tuple[Term, ...]] = (
     Term("Stride", "How far the kernel moves from patch to patch. Stride 2 halves the output.", "step jump downsample"),
     Term(
         "Padding",
-        "Rows and columns of zeros around the image, so that its edge is covered as often as its middle.",
+        "Rows and columns of zeros around the image, so that pixels at its edge are covered more often.",
         "border zeros edge same valid full",
     ),
     Term(

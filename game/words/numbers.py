@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -141,8 +142,12 @@ def precise(value: float) -> str:
     return full(float(f"{'-' if value < 0 else ''}{whole}e{-places}"))
 
 
+@lru_cache(maxsize=16384)
 def shows_exactly(value: float, decimals: int) -> bool:
-    """Say whether `number` shows the value's whole decimal (see `decimal_of`) and not a rounded one."""
+    """Say whether `number` shows the value's whole decimal (see `decimal_of`) and not a rounded one.
+
+    Remembered, since a walk asks of the same pixels and weights again and again.
+    """
     whole, places = decimal_of(value)
     digits, kept = _rounded(whole, places, decimals)
     return _without(digits, kept - places) == whole if places >= kept else digits == _without(whole, places - kept)

@@ -339,6 +339,8 @@ TEXTS: Final[dict[str, str]] = {
     "bubble.go": "click: go there",
     "bubble.disabled": "Not now: {reason}",
     # reasons
+    "present.kernel": "kernel: {name}",
+    "present.walk": "stride {stride}, padding {padding}",
     "lens.row": "row {row} of {rows}",
     "lens.rows": "rows {first}–{last} of {rows}",
     "lens.terms": "terms {first}–{last} of {count}",

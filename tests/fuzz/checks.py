@@ -133,7 +133,8 @@ def game(state: State) -> None:
     played, secrecy = state.predict, secrecy_of(state)
     hold("tally", 0 <= played.right <= played.tries and (played.told or not played.answered), played)
     hold("question", not (state.playback.playing and at_question(state)))
-    hold("secret size", not secrecy.size or state.playback.position == 0)
+    begins = 0.0 if state.tour is None else state.tour.stop.position  # a walk that has gone on would tell
+    hold("secret size", not secrecy.size or state.playback.position == begins)
     shown = position_shown(state)
     hold("secret value", not secrecy.value or shown < int(shown) + 0.65, shown)
     hold("tour", state.tour is None or (not played.on and state.tour.own.tour is None))

@@ -193,3 +193,10 @@ def test_ten_long_paths_still_fit_into_a_settings_file(tmp_path: Path) -> None:
         settings = with_recent(settings, f"/{number}" + "😀" * 1020)
     write_settings(tmp_path, settings)
     assert read_settings(tmp_path)[0] == settings
+
+
+def test_an_image_that_is_cleared_is_another_thing() -> None:
+    named = after(fresh(), intents.ReplaceScenario(startup().named("Mine"), 0.0, "mine.json"))
+    cleared = after(named, intents.ClearImage())
+    assert (cleared.scenario.name, cleared.path) == ("", None)
+    assert after(cleared, intents.Undo()).path == "mine.json"

@@ -344,3 +344,55 @@ def test_what_the_first_tour_shows_is_what_it_asks_for(number: int) -> None:
     assert all(holds(condition, run, state) for condition in asked)
     picture = (state.scenario, state.playback.position, run_of(state).picked)
     assert picture != (first.scenario, first.playback.position, None), "a class has to see that something happened"
+
+
+def test_back_over_the_border_a_stop_stands_as_it_was_left() -> None:
+    painted = Condition("pixel", cell=(0, 0), value=0.25)
+    state = asking(painted)
+    shown = pressed(state)
+    assert shown.scenario.image[0, 0] == 0.25
+    over = pressed(shown)
+    assert run_of(over).index == 1
+    back = after(over, BACK)
+    assert (run_of(back).index, run_of(back).shown) == (0, True)
+    assert back.scenario.image[0, 0] == 0.25
+    assert after(back, BACK).scenario.image[0, 0] == 0.5
+
+
+def place_of(state: State) -> tuple[int, float, bool, bool]:
+    """Return what a press of the remote changes: the stop, the walk, whether the task is shown, what is kept back."""
+    run = run_of(state)
+    return run.index, state.playback.position, run.shown, run.keeps_size
+
+
+def test_each_press_back_leads_to_where_one_on_has_been_through_the_whole_first_tour() -> None:
+    state = begun(fresh(), read_tour())
+    on = [place_of(state)]
+    while (state := pressed(state)) and place_of(state) != on[-1]:
+        on.append(place_of(state))
+    assert on[-1][0] == COUNT - 1
+    back = [place_of(state)]
+    while (state := after(state, BACK)) and place_of(state) != back[-1]:
+        assert place_of(state)[:3] in {each[:3] for each in on}
+        back.append(place_of(state))
+    assert back[-1] == on[0]
+    assert len(back) >= len(on) - COUNT, "as many presses as on, but for secrets that were told"
+
+
+def test_what_the_walk_has_made_true_is_open_again_when_the_walk_is_taken_back() -> None:
+    builds = (Build(0.0, 1.0, 1.0), Build(1.0, 9.0, 1.0))
+    state = asking(Condition("position", value=9.0), builds=builds)
+    state = pressed(pressed(state))
+    assert run_of(state).done
+    state = after(state, BACK)
+    assert state.playback.position == 1.0
+    assert not run_of(state).done
+
+
+def test_behind_a_blank_screen_the_walk_waits() -> None:
+    state = after(asking(builds=(Build(0.0, 4.0, 4.0),)), ON, intents.Tick(1.0))
+    stands = state.playback.position
+    assert 0 < stands < 4
+    state = after(state, intents.Blank("black"), *[intents.Tick(0.5)] * 9)
+    assert state.playback.position == stands
+    assert after(state, intents.Unblank(), *[intents.Tick(0.5)] * 9).playback.position == 4.0

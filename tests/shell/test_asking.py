@@ -229,3 +229,26 @@ def test_a_pointer_that_left_and_came_back_has_to_move_again() -> None:
     person.happens(PointerMove(x, y))
     person.waits(2)
     assert not explains(person)
+
+
+@pytest.mark.parametrize("key", ["F5", "Page Down", "Page Up", "B"])
+def test_in_a_talk_nothing_is_ringed_under_a_pointer_that_rests(key: str) -> None:
+    person = Person()
+    person.moves(pixel(3, 3))
+    if key != "F5":
+        person.keys("F5")
+        person.moves(pixel(2, 2), pixel(3, 3))
+        assert person.state.interface.hover is not None
+    person.keys(key)
+    assert person.state.interface.presenting
+    assert person.state.interface.hover is None
+    assert not any(name.startswith("marks") for name in person.names())
+
+
+def test_in_a_talk_a_pointer_that_moves_rings_what_it_is_on() -> None:
+    person = Person()
+    person.keys("F5")
+    person.moves(pixel(2, 2))
+    assert person.state.interface.hover is None, "the first one only tells where it is"
+    person.moves(pixel(3, 3))
+    assert person.state.interface.hover is not None

@@ -389,3 +389,12 @@ def test_hints_change_nothing_of_the_scenario_or_the_history() -> None:
     person.clicks(person.widget("hint").rect.centre)
     assert person.state.scenario is before.scenario
     assert replace(person.state.settings, hints=()) == replace(before.settings, hints=())
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1229, 619), (1024, 768)])
+def test_a_hint_lies_on_no_title_and_on_no_number_of_the_output(size: tuple[int, int]) -> None:
+    for position in (0.1, 1.4, 3.7):
+        made = window(state(startup(), position, guide=Guide(hint="paint")), size)
+        box = next(widget.rect for widget in made.widgets if widget.name == "hint")
+        titles = [widget.rect for widget in made.widgets if widget.name.startswith(("title ", "times", "size "))]
+        assert not any(box.meets(rect) for rect in (*titles, made.places.output.rect)), (size, position)

@@ -10,8 +10,9 @@ from game.files.settings import Settings
 from game.files.tour_file import read_tour
 from game.input.intents import OpenTour
 from game.input.targets import Cell, GridName
-from game.session.tour import sayings, spoken_of
+from game.session.tour import at_stop, sayings, spoken_of
 from game.ui.geometry import Rect
+from tests.ui.measure import lines_of
 
 from .hands import Person, output, pixel
 from .test_tour import in_tour, run_of, words
@@ -161,3 +162,12 @@ def test_where_the_text_says_pixel_the_pixel_is_seen() -> None:
 def test_no_saying_of_the_first_tour_is_praise_for_what_nobody_did() -> None:
     praise = ("well done", "good", "yes", "right")
     assert not [stop.title for stop in TOUR.stops if sayings(stop)[1].lower().startswith(praise)]
+
+
+def test_the_line_is_the_sum_of_the_cell_that_answers() -> None:
+    person = in_front((1366, 768), presenting=False)
+    person.controller.state = at_stop(person.state, 4)
+    person.controller.built()
+    person.clicks(output(0, 0))
+    line = "".join(each.text for each in lines_of(person.widget("dot product")))
+    assert line.endswith(" = 2.39")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pygame
 from PIL import Image
 
-from game.core.scenario import startup
+from game.core.start import start_here
 from game.files.settings import Settings
 from game.play.phases import STEP_SECONDS
 from game.session.state import new_state
@@ -28,12 +28,13 @@ from game.ui.themes import THEMES
 from game.ui.typeface import Typeface
 from game.view.builder import Builder
 from game.view.compositor import Compositor
+from game.words.texts import text
 
 TARGET = Path(__file__).parents[2] / "assets" / "kernelscope.gif"
 SIZE = (960, 540)
 DRAWN_LARGER = 2
 """The window is drawn this many times as large and averaged down: its text is then as small as on a real screen."""
-FROM, STEPS = 4, 4
+FROM, STEPS = 3, 4
 PAUSE = 80
 """Milliseconds that a picture stands; GIF counts in hundredths of a second."""
 COLOURS = 255
@@ -72,7 +73,7 @@ def drawn() -> Iterator[Image.Image]:
     division = layout(width, height, settings.scale)
     count = round(STEPS * STEP_SECONDS * 1000 / PAUSE)
     for number in range(count):
-        state = new_state(startup(), settings, FROM + STEPS * number / count)
+        state = new_state(start_here(text("start.name")), settings, FROM + STEPS * number / count)
         compositor.draw(canvas, builder.window(Frame(state, division, typeface), Offers()).widgets)
         picture = Image.frombytes("RGB", (width, height), pygame.image.tobytes(surface, "RGB"))
         yield picture.reduce(DRAWN_LARGER)

@@ -131,7 +131,8 @@ def test_in_present_the_sums_are_32_units_high_and_say_of_which_row_they_are() -
     for name in ("dot product", "dot product b"):
         line = lines_of(named(drawn, name))
         assert all(digit_pixels(one.size) >= 32 for one in line)
-        assert re.match(r"row \d of 3:   .*×.*×.* ≈ ", "".join(one.text for one in line))
+        written = "".join(one.text for one in line)
+        assert re.match(r"row 3 of 3:   .*×.*×.* ≈ .*all  ∑ ≈ ", written), "the last row, and the sum of all"
         assert max(one.rect.right for one in line) <= named(drawn, name).rect.right
 
 
@@ -189,3 +190,10 @@ def test_both_sides_are_the_same_picture_while_side_b_is_a_copy() -> None:
         first, second = (named(drawn, each).rect for each in (name, f"{name} b"))
         one, other = (surface[r.y : r.bottom, r.x : r.right] for r in (first, second))
         assert (one == other).all(), name
+
+
+def test_one_scale_is_written_in_one_way_on_both_sides() -> None:
+    whole = scenario("integers", size=(5, 5), kernel="ones")
+    drawn = window(compared(intents.ChooseKernel("box blur"), shown=whole, position=0.95), SIZE)
+    ends = {(named(drawn, name).low, named(drawn, name).high) for name in ("legend", "legend b")}  # type: ignore[attr-defined]
+    assert len(ends) == 1

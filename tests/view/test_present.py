@@ -118,3 +118,11 @@ def test_named_kernels_are_all_drawn_in_present() -> None:
     for name in kernels.NAMES:
         shown = scenario("noise", size=(8, 8), kernel=name)
         assert window(state(shown, 3.5, presenting=True), CLASSROOM).widgets
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768)])
+def test_present_says_what_the_walk_is_set_to(size: tuple[int, int]) -> None:
+    shown = scenario("digit", kernel="sobel right", stride=(2, 1), padding=(1, 1))
+    made = window(state(shown, 3.7, presenting=True), size)
+    found = [getattr(made.named(f"setting {index}"), "text", "") for index in (0, 1)]
+    assert found == ["kernel: Sobel right", "stride 2 × 1, padding 1"]
