@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONGEST = 80
 """Characters that a name may have, in the window and as the name of a file."""
 _LONGEST_BYTES = 200  # of a file's name: systems take 255, with its ending
-_NOT_IN_FILES = '/\\:*?"<>|'
+_NOT_IN_FILES = ':*?"<>|'  # besides the separators of paths, which no name keeps
 _PLAIN = str.maketrans({"×": "x", "−": "-", "…": "-"})  # signs of ours that not every file system or mail keeps
 _TAKEN = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
