@@ -1,6 +1,7 @@
 """Pictures become gray images, and damaged or monstrous ones are refused before they are decoded."""
 
 import io
+import itertools
 import os
 import struct
 import time
@@ -201,6 +202,26 @@ def chunk(name: bytes, data: bytes) -> bytes:
 def png_claiming(columns: int, rows: int, pixels: bytes = b"\0" * 10) -> bytes:
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", columns, rows, 8, 0, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(pixels)) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("kind", range(8))
+def test_a_png_has_the_colours_and_depths_of_its_standard_and_no_others(kind: int) -> None:
+    of_the_standard = {0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16]}
+    taken = [depth for depth in range(20) if is_taken(depth, kind, 0, 0, 0)]
+    assert taken == of_the_standard.get(kind, [])
+
+
+def test_a_png_is_packed_and_filtered_in_the_one_way_there_is_and_may_be_interlaced() -> None:
+    ways = [way for way in itertools.product(range(3), repeat=3) if is_taken(8, 2, *way)]
+    assert ways == [(0, 0, 0), (0, 0, 1)]
+
+
+def is_taken(*format_of: int) -> bool:
+    head = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, *format_of))
+    try:
+        return header_of(head).kind == "png"
+    except DamagedPictureError:
+        return False
 
 
 @pytest.mark.parametrize("size", [(100_000, 100_000), (10_001, 10_000), (70_000, 1), (1, 2**32 - 1)])
