@@ -49,14 +49,15 @@ _REASONS = {
     errno.ENOENT: "no folder",
     errno.ENOTDIR: "no folder",
     errno.ENAMETOOLONG: "name too long",
+    errno.EBADF: "closed",
 }
 
 
 def reason_of(error: OSError | ValueError) -> str:
     """Return a reason key for what the operating system said.
 
-    One of "no permission", "read-only", "disk full", "no folder", "name too long", or for anything rarer the
-    operating system's own words.
+    One of "no permission", "read-only", "disk full", "no folder", "name too long", "closed", or for anything
+    rarer the operating system's own words.
     """
     if not isinstance(error, OSError) or error.errno is None:
         return shown(error, 80)
