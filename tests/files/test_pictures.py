@@ -260,8 +260,17 @@ def test_a_header_of_any_bytes_is_read_or_refused_at_once(start: bytes, rest: by
     assert time.monotonic() - started < 1
 
 
-@pytest.mark.parametrize(("scans", "whole"), [(0, False), (1, True), (100, True), (101, False), (3000, False)])
-def test_a_jpeg_of_thousands_of_scans_is_refused_before_it_is_decoded(scans: int, whole: bool) -> None:
-    frame = b"\xff\xc2\x00\x0b\x08\x00\x08\x00\x08\x01\x01\x11\x00"
+@pytest.mark.parametrize(
+    ("side", "scans", "whole"),
+    [
+        *((8, scans, scans in (1, 100)) for scans in (0, 1, 100, 101, 3000)),
+        *((10_000, scans, scans <= 15) for scans in (1, 10, 15, 16, 100)),
+        *((65_000, scans, scans == 1) for scans in (1, 2)),
+    ],
+)
+def test_a_jpeg_of_more_scans_than_its_size_allows_is_refused_before_it_is_decoded(
+    side: int, scans: int, whole: bool
+) -> None:
+    frame = struct.pack(">2sHBHHB3B", b"\xff\xc2", 11, 8, side, side, 1, 1, 0x11, 0)
     data = b"\xff\xd8" + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x00\x00\x11" * scans + b"\xff\xd9"
     assert header_of(data).whole is whole
