@@ -67,9 +67,10 @@ def run(request: Request) -> int:
             documents.close()
             display.close()
         if request.stats:
+            from .printing import say
             from .stats import report
 
-            sys.stdout.write(report(loop.work) + "\n")
+            say(report(loop.work))
     return 0
 
 
@@ -106,6 +107,13 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
 
         state = looked_at(state, view, request.stacked)
     return state if request.tour is None else begun(state, request.tour)
+
+
+def show_box(sentence: str) -> None:
+    """Show a sentence in a window of its own, where a program without a console could say it nowhere else."""
+    from .words.texts import text  # most starts have nothing to complain of
+
+    pygame.display.message_box(text("title"), sentence, "error")
 
 
 def screenshot(request: Request, path: Path) -> int:

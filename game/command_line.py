@@ -1,5 +1,6 @@
 """The command line: what the program is started with, and the ways to use it without a window."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -11,10 +12,11 @@ from .core.convolution import output_map
 from .core.errors import ConvolutionError
 from .core.limits import Range
 from .core.scenario import Scenario, startup
-from .files.errors import FileProblem, reason_of, shown
+from .files.errors import FileProblem, shown
 from .files.scenario_file import OpenedScenario
 from .files.tour import Tour
 from .flags import FlagProblem, Flags
+from .printing import complain, say
 from .request import Request, first_scene
 
 FAILED = 2
@@ -143,18 +145,21 @@ def _print_output(scenario: Scenario) -> None:
     """Print the output feature map, every number in the shortest form that reads back as the very same."""
     import json  # here: no other start prints numbers
 
-    line = json.dumps({"output_size": list(scenario.output_size), "output": output_map(scenario).tolist()})
-    try:
-        print(line, flush=True)
-    except OSError as error:
-        # As Python's documentation of SIGPIPE advises: else the interpreter may try again at its end, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # who stops reading has seen enough
-            raise FileProblem("file_unwritable", path="standard output", reason=reason_of(error)) from error
+    say(json.dumps({"output_size": list(scenario.output_size), "output": output_map(scenario).tolist()}))
 
 
 def _complain(key: str, **values: object) -> int:
     from .words.sentences import sentence  # most starts have nothing to complain of
 
-    print(sentence(key, **values), file=sys.stderr)
+    said = sentence(key, **values)
+    if not complain(said) and sys.platform == "win32" and not _is_unattended():
+        with contextlib.suppress(Exception):  # it may be pygame that is missing
+            from . import app
+
+            app.show_box(said)
     return FAILED
+
+
+def _is_unattended() -> bool:
+    """Tell whether the program was started for a file or a line rather than a window: nobody would close a box."""
+    return any(argument.startswith(("--print-output", "--screenshot")) for argument in sys.argv[1:])

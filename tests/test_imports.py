@@ -29,7 +29,7 @@ ALLOWED: dict[str, frozenset[str]] = {
 VALUE = "value"
 """The module of small frozen objects, which needs nothing; all but the words build on it."""
 
-COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "request", "version")
+COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "printing", "request", "version")
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
