@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from .input.events import Circumstances, DisplayChanged, Exposed, Resized, normalise
+from .input.events import Circumstances, DisplayChanged, Exposed, PointerMove, Resized, normalise
 from .play.clock import SystemClock
+from .shell.inbox import Inbox, Way
 from .stats import Durations
 from .words.sentences import sentence
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FRAME = 1 / 60  # seconds a picture stands while something moves
 LOOK = 1 / 30  # seconds between two looks for events while nothing does
+SLICE = 0.008  # seconds for which events are handled before there is a picture, and a look whether to save
 
 
 class Loop:
@@ -33,6 +35,7 @@ class Loop:
         self.keeper = keeper
         self.clock = SystemClock(time.perf_counter)
         self.circumstances = Circumstances()
+        self.inbox = Inbox()
         self.work = Durations()
         self.waiting = 0.0  # seconds that have passed and were not yet given to the state
         self.turned = time.perf_counter()  # when the last turn began; work is kept by that, however slow the turns are
@@ -46,7 +49,7 @@ class Loop:
         while not self.controller.ended:
             began = time.perf_counter()
             active = self.turn(began)
-            rest = (FRAME if active else LOOK) - (time.perf_counter() - began)
+            rest = 0.0 if self.inbox else (FRAME if active else LOOK) - (time.perf_counter() - began)
             time.sleep(max(0.001, rest))
 
     def turn(self, now: float) -> bool:
@@ -54,18 +57,19 @@ class Loop:
         passed = self.clock.tick()
         self.waiting += passed
         late, self.turned = now - self.turned, now
-        events = self._events()
+        self.inbox.add(self._events())
+        active = bool(self.inbox)
         alive = self.controller.alive
-        if events or alive:
+        if active or alive:
             self.controller.pass_time(self.waiting, now)
             self.waiting = 0.0
-            self._handle(events, now)
+            self._handle(now)
             self.draw(now)
         problem = self.keeper.tick(self.controller.state, late, self.display.place)
         if problem is not None:
             self.controller.complain(sentence(problem.key, **problem.values()))
             self.draw()
-        return alive or bool(events)
+        return alive or active
 
     def _events(self) -> list[pygame.Event]:
         """Return what has happened. Where a dropped file's name is no text, pygame fails, and that event is lost."""
@@ -76,18 +80,25 @@ class Loop:
             self.draw()
             return []
 
-    def _handle(self, events: list[pygame.Event], now: float) -> None:
-        for raw in events:
-            self.circumstances = self.circumstances.at(now)
-            event = normalise(raw, self.controller.mac, self.circumstances)
-            self.circumstances = self.circumstances.after(raw)
-            if isinstance(event, (Exposed, Resized)):  # one that is resized and back between two frames is empty too
-                self.painter.forget()
-            if isinstance(event, DisplayChanged):
-                self.display.brought_back()
-            elif event is not None:
-                self.controller.handle(event)
-                self.controller.built()
+    def _handle(self, now: float) -> None:
+        """Handle what waits, in its order; what takes longer than a slice of time goes on after the next picture."""
+        ends = time.perf_counter() + SLICE
+        while self.inbox:
+            self._handle_one(*self.inbox.take(), now)
+            if time.perf_counter() >= ends:
+                break
+
+    def _handle_one(self, raw: pygame.Event, way: Way, now: float) -> None:
+        self.circumstances = self.circumstances.at(now)
+        event = normalise(raw, self.controller.mac, self.circumstances)
+        self.circumstances = self.circumstances.after(raw)
+        if isinstance(event, (Exposed, Resized)):  # one that is resized and back between two frames is empty too
+            self.painter.forget()
+        if isinstance(event, DisplayChanged):
+            self.display.brought_back()
+        elif event is not None:
+            self.controller.handle(event.changed(way=way) if isinstance(event, PointerMove) and way else event)
+            self.controller.built()
 
     def draw(self, began: float | None = None) -> None:
         """Bring the window up to date: draw and present what has changed, if anything has.

@@ -494,3 +494,10 @@ def test_a_tour_that_cannot_be_read_is_one_sentence(capsys: pytest.CaptureFixtur
 
 def test_no_flags_are_what_the_parser_makes_of_none() -> None:
     assert parsed([]) == Flags()
+
+
+def test_the_package_starts_as_a_module() -> None:
+    command = [sys.executable, "-m", "game", "--version"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Kernelscope ")

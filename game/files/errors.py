@@ -7,6 +7,8 @@ It carries facts, no sentence: ``key`` names the kind and ``values()`` gives the
 import errno
 import os
 
+from ..words.plain import plain
+
 
 class FileProblem(Exception):  # noqa: N818 - it says what it is; "Error" would add nothing
     """A file, a pasted text or a flag that cannot be used; nothing else was changed.
@@ -33,7 +35,7 @@ def shown(text: object, longest: int = 200) -> str:
 
     A file name or a flag may hold line ends, control characters and halves of surrogate pairs; those become "?".
     """
-    line = "".join(character if character.isprintable() else "?" for character in str(text))
+    line = plain(str(text))
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 

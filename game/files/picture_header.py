@@ -21,6 +21,7 @@ _JPEG_BARE = {0x01, *range(0xD0, 0xD9)}  # markers without a length
 # In the compressed part, FF is followed by 00 (it was data), by a restart marker, or by another FF (a filling).
 _JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _ORIENTATION = 0x0112
+_MOST_SCANS = 100  # of a JPEG: programs write about ten, and each one is decoded over the whole picture
 
 
 class DamagedPictureError(ValueError):
@@ -120,16 +121,18 @@ def _jpeg_length(data: bytes, at: int) -> int:
 
 
 def _jpeg_is_whole(data: bytes, at: int) -> bool:
-    """Say whether, from the marker here on, there is compressed data and then the end marker."""
-    has_pixels = False
+    """Say whether, from the marker here on, there is compressed data, not too often, and then the end marker."""
+    scans = 0
     while True:
         found = _JPEG_MARKER.search(data, at)
         if found is None:
             return False
         marker = data[found.start() + 1]
         if marker == 0xD9:
-            return has_pixels
-        has_pixels = has_pixels or marker == 0xDA
+            return scans > 0
+        scans += marker == 0xDA
+        if scans > _MOST_SCANS:
+            return False
         if found.start() + 4 > len(data):
             return False
         at = found.start() + 2 + _jpeg_length(data, found.start())

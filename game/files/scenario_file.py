@@ -7,6 +7,7 @@ from typing import cast
 from ..core import images, kernels
 from ..core.scenario import Grid, Scenario
 from ..value import Value
+from ..words.plain import plain
 from .atomic import write_whole
 from .errors import FileProblem, shown
 from .reading import read_bytes
@@ -100,8 +101,7 @@ def to_json(scenario: Scenario, position: float | None = None, view: Mapping[str
 
 def tidy_name(name: str) -> str:
     """Return a scenario's name as it can be drawn and written: one line, no control characters, at most 200 long."""
-    line = "".join(character if character.isprintable() else " " for character in name)
-    return line[:LONGEST_NAME]
+    return plain(name, " ")[:LONGEST_NAME]
 
 
 def _number_text(value: float) -> str:

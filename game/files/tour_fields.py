@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from ..core.errors import ConvolutionError, OutOfRange
 from ..core.grid import Pair, checked_pair
 from ..core.limits import Range
+from ..words.plain import plain
 from .errors import FileProblem, shown
 
 Made = TypeVar("Made")
@@ -58,7 +59,7 @@ class StopFields:
         value = self.found.get(key, "")
         if not isinstance(value, str):
             raise self.wrong(key, "text")
-        line = "".join(each if each.isprintable() or each == "\u00a0" else " " for each in value).strip()
+        line = plain(value, " ", unbroken=True).strip()
         if needed and not line:
             raise self.problem("tour_field_missing", key)
         if len(line) > longest:

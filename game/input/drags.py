@@ -9,12 +9,11 @@ from .intents import BeginGesture, Intent, MoveCard, Paint, SetCell
 from .orbits import DRAGS, drag_space
 from .pointer import STILL_UNITS, Grab, Holding, is_still
 from .presses import stroke_begins
-from .strokes import drag_of, is_whole, number_at, pixels_between
+from .strokes import drag_of, is_whole, number_at, pixels_along
 
 if TYPE_CHECKING:
-    from .event_types import PointerMove
+    from .event_types import Point, PointerMove
     from .scene import Scene
-    from .strokes import Point
 
 
 def drag(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tuple[Intent, ...]]:
@@ -25,19 +24,19 @@ def drag(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tuple[Inte
     if grab.holding is Holding.CARD:
         return grab, (MoveCard(scene.card_corner_at(*point, grab.grabbed)),)
     if grab.holding is Holding.STROKE:
-        return grab, _stroke_goes_on(grab, point, scene)
+        return grab, _stroke_goes_on(grab, event, scene)
     if grab.holding is Holding.WEIGHT_DRAG:
         return _weight_goes_on(grab, event, scene.unit)
     if is_still(grab, point, scene.unit):
         return grab, ()
     if grab.holding is Holding.PIXEL:
         stroke = grab.changed(holding=Holding.STROKE, last=grab.start)
-        return stroke, (*stroke_begins(stroke), *_stroke_goes_on(stroke, point, scene))
+        return stroke, (*stroke_begins(stroke), *_stroke_goes_on(stroke, event, scene))
     return _weight_begins(grab, point, scene)
 
 
-def _stroke_goes_on(grab: Grab, point: Point, scene: Scene) -> tuple[Intent, ...]:
-    cells = pixels_between(scene, grab.last, point)
+def _stroke_goes_on(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Intent, ...]:
+    cells = pixels_along(scene, (grab.last, *event.places))
     return (Paint(cells, grab.value),) if cells else ()
 
 

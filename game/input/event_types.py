@@ -9,6 +9,9 @@ from typing import TypeAlias
 
 from ..value import Value
 
+Point: TypeAlias = tuple[float, float]
+"""x, y in window pixels."""
+
 
 class PointerDown(Value):
     """A button (1 left, 2 middle, 3 right) or a finger goes down at x, y in window pixels; time in seconds."""
@@ -23,7 +26,10 @@ class PointerDown(Value):
 
 
 class PointerMove(Value):
-    """The pointer moves to x, y; a finger only while it is down."""
+    """The pointer moves to x, y; a finger only while it is down.
+
+    way: the places that it has passed since the last event, in their order, where several moves are taken as one.
+    """
 
     x: float
     y: float
@@ -31,6 +37,12 @@ class PointerMove(Value):
     control: bool = False
     touch: bool = False
     time: float = 0.0
+    way: tuple[Point, ...] = ()
+
+    @property
+    def places(self) -> tuple[Point, ...]:
+        """Where the pointer has been since the last event, its place now at the end."""
+        return *self.way, (self.x, self.y)
 
 
 class PointerUp(Value):

@@ -11,10 +11,9 @@ from .strokes import number_at
 from .targets import Cell, GridName
 
 if TYPE_CHECKING:
-    from .event_types import Fingers, PointerDown, PointerMove, Wheel
+    from .event_types import Fingers, Point, PointerDown, PointerMove, Wheel
     from .presses import Answer
     from .scene import Scene
-    from .strokes import Point
     from .targets import Target
 
 LEFT, MIDDLE = 1, 2

@@ -10,7 +10,7 @@ from ..value import Value
 from .targets import Side
 
 if TYPE_CHECKING:
-    from .strokes import Point
+    from .event_types import Point
     from .targets import Cell
 
 

@@ -8,7 +8,7 @@ from ..value import Value
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
-    from .strokes import Point
+    from .event_types import Point
     from .targets import Target
 
 

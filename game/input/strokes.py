@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .event_types import Point
 from .targets import Cell, GridName
 
 if TYPE_CHECKING:
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
     from ..core.scenario import Grid, Pair, Scenario
     from .scene import Scene
 
-Point: TypeAlias = tuple[float, float]
-"""x, y in window pixels."""
-
 SAMPLE = 1.0
 """Pixels between the points of a stroke that are looked at; the smallest cells that are drawn are three wide."""
 
@@ -25,6 +24,12 @@ NOTCH, FINE_NOTCH, WHOLE_NOTCH = 0.05, 0.01, 1.0
 DRAG, FINE_DRAG = 0.01, 0.001
 WHOLE_DRAG = 1 / 24
 """Change of a weight by a drag of one design unit; in a kernel of integers 24 units are one whole step."""
+
+
+def pixels_along(scene: Scene, way: tuple[Point, ...]) -> tuple[Pair, ...]:
+    """Return the pixels on the lines from each point of a way to the next, each once."""
+    lines = (pixels_between(scene, start, end) for start, end in pairwise(way))
+    return tuple(dict.fromkeys(pixel for line in lines for pixel in line))
 
 
 def pixels_between(scene: Scene, start: Point, end: Point) -> tuple[Pair, ...]:

@@ -12,6 +12,7 @@ from ..input.intents import Quantity
 from ..input.targets import NAME, Cell, Control
 from ..value import replace
 from ..words.numbers import full, parse_number
+from ..words.plain import plain
 from . import predict_intents
 from .cells import is_editable, value_at
 from .naming import LONGEST as LONGEST_NAME
@@ -85,7 +86,7 @@ def _type(state: State, intent: intents.EntryText) -> State:
     """Put characters in at the caret, or in the place of all while the entry is fresh. Only one line is taken."""
     entry = state.interface.entry
     lines = intent.text.strip("\r\n").splitlines()
-    typed = "".join(character for character in (lines[0] if lines else "") if character.isprintable())
+    typed = plain(lines[0] if lines else "", "")
     if entry is None or not typed:
         return state
     before, after = ("", "") if entry.fresh else (entry.text[: entry.caret], entry.text[entry.caret :])

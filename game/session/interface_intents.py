@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..input import intents
 from ..input.targets import Cell, GridName
 from ..value import replace
+from ..words.plain import plain
 from ..words.texts import text
 from . import predict_intents, present_intents, window_intents
 from .cells import clamped_cell, exists, value_at
@@ -111,7 +112,7 @@ def _filtered(state: State, words: str) -> State:
     """Show what has these words in the open help; what is left of it is seen from its beginning."""
     if state.interface.sheet != "help":
         return state
-    shown = "".join(character for character in words if character.isprintable())[:LONGEST_FILTER]
+    shown = plain(words, "")[:LONGEST_FILTER]
     return _interface(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), help_filter=shown)
 
 

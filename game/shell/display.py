@@ -11,6 +11,7 @@ import pygame
 from ..files.errors import FileProblem
 from ..ui.geometry import Rect
 from ..ui.resources import asset
+from ..words.plain import plain
 from ..words.texts import text
 
 LARGEST = (1600, 1000)  # of a first window
@@ -134,7 +135,7 @@ class Display:
         """Let the window's title bar say what is shown."""
         if words != self._entitled:
             self._entitled = words
-            pygame.display.set_caption(words)
+            pygame.display.set_caption(plain(words))
 
     def toggle_full_screen(self) -> None:
         """Fill the display that holds the window, or go back to the window as it was."""

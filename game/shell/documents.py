@@ -10,7 +10,7 @@ import pygame
 
 from ..core.errors import ConvolutionError
 from ..files.dialog import DialogAnswer, FileDialog, choose_file
-from ..files.errors import FileProblem
+from ..files.errors import FileProblem, shown
 from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import OpenedPicture, open_path
@@ -122,7 +122,7 @@ class Documents:
         folder = _folder(state)
         if self._saving:
             return _written(state, _free_name(folder, file_name(state.scenario)))
-        self.offers = self.offers.changed(folder=str(folder), files=of_folder(folder), dialog=False)
+        self.offers = self.offers.changed(folder=shown(folder), files=of_folder(folder), dialog=False)
         return ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..input.events import PointerDown
+from ..input.events import PointerDown, PointerMove
 from ..input.intents import Intent, MarkPixel
 from ..input.targets import Cell, GridName
 from ..session.predict import secrecy_of
@@ -23,9 +23,8 @@ def first_mark(state: State, window: Window, event: PointerDown) -> MarkPixel | 
     return MarkPixel(pixel, pixel not in state.predict.marked)
 
 
-def further_mark(state: State, window: Window, x: float, y: float, on: bool) -> tuple[Intent, ...]:
-    """Return the mark of a pixel that a drag has come to."""
-    pixel = window.image.at(x, y)
-    if pixel is None or (pixel in state.predict.marked) is on:
-        return ()
-    return (MarkPixel(pixel, on),)
+def further_marks(state: State, window: Window, event: PointerMove, on: bool) -> tuple[Intent, ...]:
+    """Return the marks of the pixels that a drag has come to."""
+    pixels = dict.fromkeys(window.image.at(*place) for place in event.places)
+    marked = state.predict.marked
+    return tuple(MarkPixel(pixel, on) for pixel in pixels if pixel is not None and (pixel in marked) is not on)

@@ -143,7 +143,7 @@ def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answ
         return hands, (hover, *widget.drag(event.x, event.y))
     marks: tuple[Intent, ...] = ()
     if hands.marks is not None:
-        marks = marking.further_mark(frame.state, window, event.x, event.y, hands.marks)
+        marks = marking.further_marks(frame.state, window, event, hands.marks)
     pointer, intents = gestures.move(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
     popup = window.widget_at(event.x, event.y)
     if isinstance(popup, PopupList):

@@ -7,6 +7,7 @@ from math import cos, pi, sin
 
 import pygame
 
+from ..words.plain import plain
 from .resources import asset
 from .themes import Colour
 
@@ -16,7 +17,10 @@ _CAPITAL = 0.698  # height of a digit as a share of the font size
 
 
 class Typeface:
-    """The family in two weights, at any size in device pixels. Digits all have the same width."""
+    """The family in two weights, at any size in device pixels. Digits all have the same width.
+
+    Whatever comes here can be drawn: what a font refuses, or breaks a line at, is made harmless.
+    """
 
     def __init__(self) -> None:
         self.font = lru_cache(maxsize=32)(self._load)
@@ -28,7 +32,7 @@ class Typeface:
         return pygame.font.Font(str(asset("fonts", name)), max(1, size))
 
     def _measure(self, text: str, size: int, bold: bool) -> int:
-        return self.font(size, bold).size(text)[0]
+        return self.font(size, bold).size(plain(text, unbroken=True))[0]
 
     def _lift(self, size: int, bold: bool) -> tuple[float, int]:
         """Return how far below the middle of its capitals a text's baseline is, to be rounded down, and its ascent."""
@@ -36,7 +40,7 @@ class Typeface:
 
     def render(self, text: str, size: int, bold: bool, colour: Colour) -> pygame.Surface:
         """Return the antialiased text on a transparent ground."""
-        return self.font(size, bold).render(text, True, colour)
+        return self.font(size, bold).render(plain(text, unbroken=True), True, colour)
 
     def outlined(self, text: str, size: int, bold: bool, colour: Colour, rim: Colour) -> pygame.Surface:
         """Return the text with a thin, even outline, which reaches `rim_width(size)` pixels further on every side."""

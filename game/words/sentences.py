@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from .error_texts import ERROR_TEXTS, FALLBACK, QUANTITIES, REASONS
 from .numbers import MINUS, full
+from .plain import plain
 
 LONGEST = 150
 """Characters of a value (a path, what somebody typed, a list of names) that a sentence repeats."""
@@ -82,7 +83,7 @@ def _plain(value: object) -> str:
 
 def _line(text: str) -> str:
     """Return a text in one line, without characters that cannot be drawn, cut to LONGEST."""
-    line = "".join(character if character.isprintable() else " " for character in text)
+    line = plain(text)
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 

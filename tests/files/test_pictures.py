@@ -258,3 +258,10 @@ def test_a_header_of_any_bytes_is_read_or_refused_at_once(start: bytes, rest: by
         whole = False
     assert not whole
     assert time.monotonic() - started < 1
+
+
+@pytest.mark.parametrize(("scans", "whole"), [(0, False), (1, True), (100, True), (101, False), (3000, False)])
+def test_a_jpeg_of_thousands_of_scans_is_refused_before_it_is_decoded(scans: int, whole: bool) -> None:
+    frame = b"\xff\xc2\x00\x0b\x08\x00\x08\x00\x08\x01\x01\x11\x00"
+    data = b"\xff\xd8" + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x00\x00\x11" * scans + b"\xff\xd9"
+    assert header_of(data).whole is whole

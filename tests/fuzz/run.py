@@ -94,10 +94,12 @@ class Run:
     def handle(self, event: pygame.Event) -> None:
         """Give an event to the loop, and then the one that the system sends when the window's size has changed."""
         size = self.loop.display.surface.get_size()
-        self.loop._handle([event], self.now)
+        self.loop.inbox.add([event])
+        self.loop._handle(self.now)
         now = self.loop.display.surface.get_size()
         if now != size:
-            self.loop._handle([pygame.Event(pygame.WINDOWSIZECHANGED, x=now[0], y=now[1], window=None)], self.now)
+            self.loop.inbox.add([pygame.Event(pygame.WINDOWSIZECHANGED, x=now[0], y=now[1], window=None)])
+            self.loop._handle(self.now)
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass, as a turn of the loop does."""

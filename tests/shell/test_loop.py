@@ -12,10 +12,12 @@ from game.files.kept_work import KeptWork
 from game.files.settings import Settings
 from game.loop import Loop
 from game.shell.display import SMALLEST, Display, _window
+from game.shell.inbox import Inbox
 from game.shell.keeping import Keeper
 from game.words.sentences import sentence
 
 from .hands import NOWHERE, Person, pixel
+from .test_predict_hands import predicting
 
 
 def loop_of(person: Person) -> Loop:
@@ -30,7 +32,8 @@ def test_a_window_resized_and_back_between_two_frames_is_drawn_anew() -> None:
     loop.draw()
     whole = pygame.surfarray.array3d(person.display.surface)
     person.display.surface = pygame.Surface(person.display.surface.get_size())
-    loop._handle([pygame.Event(pygame.WINDOWSIZECHANGED, x=1, y=1)] * 2, 1.0)
+    loop.inbox.add([pygame.Event(pygame.WINDOWSIZECHANGED, x=1, y=1)] * 2)
+    loop._handle(1.0)
     loop.draw()
     assert (pygame.surfarray.array3d(person.display.surface) == whole).all()
 
@@ -70,3 +73,94 @@ def test_the_work_is_kept_within_a_second_however_slow_the_turns_are() -> None:
         loop.turn(now[0])
     assert max(after - before for before, after in itertools.pairwise(saved)) < 1.0
     assert len(saved) > 3
+
+
+def moved(x: float, y: float, button: bool = False, touch: bool = False) -> pygame.Event:
+    return pygame.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(int(button), 0, 0), touch=touch)
+
+
+def button_of(kind: int, x: float, y: float) -> pygame.Event:
+    return pygame.Event(kind, pos=(x, y), button=1, touch=False)
+
+
+def taken(*events: pygame.Event) -> list[tuple[tuple[int, int], tuple[tuple[float, float], ...]]]:
+    """Return the places of what the inbox hands out, with the ways."""
+    inbox = Inbox()
+    inbox.add(events)
+    found = []
+    while inbox:
+        event, way = inbox.take()
+        found.append((event.pos, way))
+    return found
+
+
+def test_moves_in_a_row_are_one_and_what_is_no_move_stays_between() -> None:
+    down, up = button_of(pygame.MOUSEBUTTONDOWN, 3, 3), button_of(pygame.MOUSEBUTTONUP, 9, 9)
+    free = [moved(x, 0) for x in range(4)]
+    held = [moved(x, 5, button=True) for x in (4, 6, 6, 8)]
+    assert taken(*free, down, *held, up, *free) == [
+        ((3, 0), ()),
+        ((3, 3), ()),
+        ((8, 5), ((4, 5), (6, 5))),
+        ((9, 9), ()),
+        ((3, 0), ()),
+    ]
+
+
+def test_moves_with_other_buttons_or_another_hand_are_apart() -> None:
+    assert len(taken(moved(1, 1), moved(2, 2, button=True), moved(3, 3, button=True, touch=True))) == 3
+
+
+def painted(moves: list[tuple[float, float]], together: bool) -> list[list[float]]:
+    """Return the image after a stroke whose moves come all in one turn, or each in its own."""
+    person = Person()
+    loop = loop_of(person)
+    first, last = moves[0], moves[-1]
+    events = [moved(*first), button_of(pygame.MOUSEBUTTONDOWN, *first)]
+    events += [moved(*at, button=True) for at in moves]
+    events.append(button_of(pygame.MOUSEBUTTONUP, *last))
+    for turn in [events] if together else [[event] for event in events]:
+        loop.inbox.add(turn)
+        while loop.inbox:
+            loop._handle(1.0)
+    image: list[list[float]] = person.state.scenario.image.tolist()
+    return image
+
+
+def test_a_stroke_whose_moves_are_taken_together_paints_what_it_crossed() -> None:
+    person = Person()
+    corners = [person.middle(pixel(*at)) for at in ((0, 0), (0, 7), (7, 7), (7, 0), (3, 3), (0, 0))]
+    assert painted(corners, together=True) == painted(corners, together=False)
+    assert painted([corners[0], corners[-1]], together=True) != painted(corners, together=True)
+
+
+def test_a_drag_that_marks_pixels_marks_all_that_its_moves_have_met() -> None:
+    marked = []
+    for together in (True, False):
+        person = predicting("patch")
+        loop = loop_of(person)
+        places = [person.middle(pixel(*at)) for at in ((5, 0), (5, 3), (2, 3), (2, 6))]
+        events = [button_of(pygame.MOUSEBUTTONDOWN, *places[0]), *(moved(*at, button=True) for at in places)]
+        for turn in [events] if together else [[event] for event in events]:
+            loop.inbox.add(turn)
+            while loop.inbox:
+                loop._handle(1.0)
+        marked.append(person.state.predict.marked)
+    assert marked[0] == marked[1]
+    assert len(marked[0]) == 4
+
+
+def test_a_storm_of_keys_never_keeps_the_picture_and_the_saving_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person()
+    loop = loop_of(person)
+    key = pygame.Event(pygame.KEYDOWN, key=pygame.K_t, scancode=pygame.KSCAN_T, mod=0, unicode="t")
+    up = pygame.Event(pygame.KEYUP, key=pygame.K_t, scancode=pygame.KSCAN_T, mod=0)
+    storm = [[key, up] * 2000]
+    monkeypatch.setattr(pygame.event, "get", lambda: storm.pop() if storm else [])
+    drawn, saved = [], []
+    monkeypatch.setattr(loop, "draw", lambda *_: drawn.append(len(loop.inbox)))
+    monkeypatch.setattr(loop.keeper, "tick", lambda *_: saved.append(len(loop.inbox)))
+    for turn in range(3):
+        assert loop.turn(turn / 60)
+    assert len(drawn) == len(saved) == 3
+    assert 4000 > drawn[0] > drawn[1] > drawn[2] > 0, "they go on where they were"

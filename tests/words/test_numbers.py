@@ -248,7 +248,7 @@ def test_what_a_person_types_is_read(text: str, value: float) -> None:
         ),
         *("1/0", "1/0.0", "0/0", "1/", "/9", "1/2/3", "1//2", "1/9e", "1/1e-320"),
         *("nan", "NaN", "inf", "-inf", "Infinity", "∞", "1e999", "-1e999"),
-        *("0x10", "0b1", "0o7", "1_000", "1'000", "½", "٣", "３", "²", "1+1", "5%", "True", "None", "1\0", "3,−"),
+        *("0x10", "0b1", "0o7", "1_000", "1'000", "½", "٣", "²", "1+1", "5%", "True", "None", "1\0", "3,−"),
         "9" * 101,
     ],
 )
@@ -267,3 +267,17 @@ def test_any_text_is_either_a_finite_number_or_refused(text: str) -> None:
 
 def test_a_size_is_rows_times_columns() -> None:
     assert size_text((8, 6)) == "8 × 6"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("１", 1.0), ("．５", 0.5), ("－１２，５", -12.5), ("１／４", 0.25), ("２ｅ３", 2000.0), ("1２", 12.0)],
+)
+def test_full_width_digits_are_digits(typed: str, value: float) -> None:
+    assert parse_number(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["½", "2²", "①", "１１Ａ"])
+def test_what_only_looks_like_digits_is_no_number(typed: str) -> None:
+    with pytest.raises(NotANumber):
+        parse_number(typed)

@@ -1,0 +1,1 @@
+"""Storms of events: the picture and the saving never wait for their end."""
