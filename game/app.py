@@ -19,8 +19,9 @@ from .session.guide import Guide
 from .session.naming import with_path
 from .session.state import State, new_state
 from .session.tour import begun
-from .shell.display import Display, first_size, prepare, prepare_without_screen
+from .shell.display import Display, prepare, prepare_without_screen
 from .shell.painter import Painter, division_of
+from .shell.places import first_size, place_of
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
@@ -43,7 +44,7 @@ def run(request: Request) -> int:
     with KeptWork(folder) as kept:
         opened, work_problem = kept.start(fresh=request.new or request.scenario is not None)
         state = first_state(request, settings, opened)
-        display = Display(request.window, settings.window, request.display, request.full_screen)
+        display = Display(request.window, place_of(settings), request.display, request.full_screen)
         painter = Painter(display, mac=MAC)
         display.present(painter.draw(state, painter.window(painter.frame(state), Offers())))
         # Hands come after the first picture: what they need takes a tenth of the start to import.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from .input.events import Circumstances, DisplayChanged, Exposed, PointerMove, Resized, normalise
+from .input.events import Circumstances, DisplayChanged, Exposed, Maximised, PointerMove, Resized, normalise
 from .play.clock import SystemClock
 from .shell.inbox import Inbox, Way
 from .stats import Durations
@@ -94,9 +94,11 @@ class Loop:
         self.circumstances = self.circumstances.after(raw)
         if isinstance(event, (Exposed, Resized)):  # one that is resized and back between two frames is empty too
             self.painter.forget()
-        if isinstance(event, DisplayChanged):
-            self.display.brought_back()
-        elif event is not None:
+        if isinstance(event, (DisplayChanged, Resized)):
+            self.display.displays_changed()
+        if isinstance(event, Maximised):
+            self.display.maximised(event.on)
+        elif event is not None and not isinstance(event, DisplayChanged):
             self.controller.handle(event.changed(way=way) if isinstance(event, PointerMove) and way else event)
             self.controller.built()
 

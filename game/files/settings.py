@@ -45,7 +45,7 @@ class Settings(Value):
     loop: bool = True
     brush: float = 1.0
     window: tuple[int, int, int, int] | None = None
-    """x, y, width and height of the window when it was last closed; it may be off screen by now."""
+    """x, y, width and height of the window, as it was when not maximised; it may be off screen by now."""
     palette: str = "standard"
     stops: str = "phases"
     decimals: int | None = None
@@ -57,6 +57,10 @@ class Settings(Value):
     """Tours that were left, by their names, and the stop (from 0) at which each goes on."""
     recent: tuple[str, ...] = ()
     """The files that were opened or saved last, the newest first; some may be gone by now."""
+    maximised: bool = False
+    """The window was maximised when it was last closed."""
+    displays: tuple[tuple[int, int], ...] = ()
+    """The sizes of the displays that there were then; with others the window's place may mean another one."""
 
 
 def path_in(folder: Path) -> Path:
@@ -115,6 +119,8 @@ def _settings(found: object) -> Settings:
         offered=_truth(found.get("offered", default.offered)),
         tours=_tours(found.get("tours", [])),
         recent=_recent(found.get("recent", [])),
+        maximised=_truth(found.get("maximised", default.maximised)),
+        displays=_displays(found.get("displays", [])),
     )
 
 
@@ -181,3 +187,9 @@ def _window(value: object) -> tuple[int, int, int, int] | None:
     x, y = (_whole(number, -_FARTHEST, _FARTHEST) for number in value[:2])
     width, height = (_whole(number, 1, _FARTHEST) for number in value[2:])
     return x, y, width, height
+
+
+def _displays(value: object) -> tuple[tuple[int, int], ...]:
+    if not isinstance(value, list) or not all(isinstance(size, list) and len(size) == 2 for size in value):
+        raise TypeError(value)
+    return tuple((_whole(width, 1, _FARTHEST), _whole(height, 1, _FARTHEST)) for width, height in value)

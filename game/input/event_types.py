@@ -129,6 +129,12 @@ class Resized(Value):
     """The window has another size, or another place on its display."""
 
 
+class Maximised(Value):
+    """The window was maximised, or (`on` is false) is no longer, nor minimised."""
+
+    on: bool
+
+
 class DroppedFile(Value):
     """A file was dropped on the window."""
 
@@ -160,6 +166,7 @@ Event: TypeAlias = (
     | FocusLost
     | FocusGained
     | Resized
+    | Maximised
     | DroppedFile
     | CloseRequested
     | DisplayChanged

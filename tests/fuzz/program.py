@@ -16,7 +16,8 @@ from game.files.settings import path_in
 from game.files.tour_file import read_tour
 from game.input.targets import Cell, GridName, Side
 from game.request import Request
-from game.shell.display import SMALLEST, _window
+from game.shell.display import _window
+from game.shell.places import SMALLEST
 
 from . import raw
 from .deeds import Deed
