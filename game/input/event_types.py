@@ -92,12 +92,17 @@ class Fingers(Value):
 
 
 class KeyDown(Value):
-    """A key goes down, by its name. control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again."""
+    """A key goes down, by its name, "" for one that only makes a character.
+
+    control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again. text: the character that it makes,
+    while text input is off; else that follows as a `TextTyped`.
+    """
 
     key: str
     shift: bool = False
     control: bool = False
     repeat: bool = False
+    text: str = ""
 
 
 class ControlHeld(Value):

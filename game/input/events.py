@@ -1,8 +1,10 @@
 """From pygame's events to the program's own (see `event_types`).
 
 Keys have names. Letters are named by the layout's character; where that is none of A … Z (Russian, Greek …), by the
-key's place on a US keyboard. Signs and digits come as text only, never by key code, except with Ctrl, which makes
-no text. What is pressed with Alt or AltGr is no key of ours: it makes a character, or belongs to the system.
+key's place on a US keyboard. Signs and digits come as text, never by key code, except with Ctrl, which makes no text.
+While nothing is typed text input is off; then a key says itself which character it makes (see `characters`). What is
+pressed with Alt or AltGr is no key of ours: it makes a character, or belongs to the system. And while an input method
+composes a text, all keys are its own.
 
 Of one finger only the mouse event that SDL makes from it is taken (marked as touch), never the finger's own event as
 well; SDL follows the first finger, and places are in window pixels already. The fingers' own events are taken while
@@ -14,6 +16,7 @@ from __future__ import annotations
 import pygame
 
 from ..value import Value
+from .characters import character_of, makes_characters
 from .event_types import (
     CloseRequested,
     ControlHeld,
@@ -117,6 +120,7 @@ class Circumstances(Value):
     key, repeats: the name of the last key that went down, "" for one that makes text only; whether it is held.
     fingers: those that are down, each with its number and its place in shares of the window. touching: SDL makes mouse
     events from the first of them.
+    typing: text input is on. composing: an input method composes a text; composed: when it has last ended that.
     """
 
     time: float = 0.0
@@ -127,16 +131,25 @@ class Circumstances(Value):
     repeats: bool = False
     fingers: tuple[tuple[int, float, float], ...] = ()
     touching: bool = False
+    typing: bool = True
+    composing: bool = False
+    composed: float = -1.0
 
     def after(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event. A window that loses the keys forgets modifiers and held keys."""
         if event.type == pygame.WINDOWFOCUSLOST:
-            return self.changed(modifiers=0, held=frozenset(), key="", repeats=False, fingers=(), touching=False)
+            lost = self.changed(modifiers=0, held=frozenset(), key="", repeats=False, fingers=(), touching=False)
+            return lost.changed(composing=False)
         if event.type == pygame.KEYDOWN:
             held = event.scancode in self.held
             return self.changed(modifiers=event.mod, held=self.held | {event.scancode}, key=_name(event), repeats=held)
         if event.type == pygame.KEYUP:
-            return self.changed(modifiers=event.mod, held=self.held - {event.scancode})
+            key = "" if _name(event) == self.key else self.key
+            return self.changed(modifiers=event.mod, held=self.held - {event.scancode}, key=key)
+        if event.type == pygame.TEXTEDITING or (event.type == pygame.TEXTINPUT and self.composing):
+            goes_on = event.type == pygame.TEXTEDITING and bool(event.text)
+            ended = self.time if self.composing and not goes_on else self.composed
+            return self.changed(composing=goes_on, composed=ended)
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             return self._with_pointer(event)
         if event.type in _FINGER_MOVES:
@@ -171,9 +184,9 @@ def normalise(event: pygame.Event, mac: bool, circumstances: Circumstances = NO_
     if event.type in (pygame.KEYDOWN, pygame.KEYUP) and event.key in (_COMMAND if mac else _CONTROL):
         return ControlHeld(event.type == pygame.KEYDOWN and not event.mod & _ALT)
     if event.type == pygame.KEYDOWN:
-        return _key(event, mac, event.scancode in circumstances.held)
+        return None if _is_composed(circumstances) else _key(event, mac, circumstances)
     if event.type == pygame.TEXTINPUT:
-        return TextTyped(event.text, circumstances.key, circumstances.repeats) if event.text else None
+        return _text(event, circumstances)
     if event.type == pygame.MOUSEWHEEL:
         return _wheel(event, mac, circumstances)
     if event.type == pygame.DROPFILE:
@@ -219,16 +232,32 @@ def _wheel(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Whee
     return Wheel(*circumstances.pointer, notches, shift, _control(circumstances.modifiers, mac), circumstances.time)
 
 
-def _key(event: pygame.Event, mac: bool, repeat: bool) -> KeyDown | None:
-    """Return the key by its name, or None: it makes text only, or it belongs to the system."""
-    control = _control(event.mod, mac)
+def _is_composed(circumstances: Circumstances) -> bool:
+    """Tell whether a key is the input method's: while it composes, and when it has just ended that by the same key."""
+    return circumstances.composing or circumstances.composed == circumstances.time
+
+
+def _text(event: pygame.Event, circumstances: Circumstances) -> TextTyped | None:
+    """Return the text that has come. Of a composed one no key is the maker; while text input is off there is none."""
+    if not event.text or not circumstances.typing:
+        return None
+    if circumstances.composing:
+        return TextTyped(event.text)
+    return TextTyped(event.text, circumstances.key, circumstances.repeats)
+
+
+def _key(event: pygame.Event, mac: bool, circumstances: Circumstances) -> KeyDown | None:
+    """Return the key by its name, and by its character while no text comes, or None: it belongs to the system."""
+    control, repeat = _control(event.mod, mac), event.scancode in circumstances.held
     foreign = pygame.KMOD_CTRL if mac else pygame.KMOD_GUI
     if event.mod & (_ALT | foreign):
         return None
     if control and (sign := _sign(event)):
         return KeyDown(sign, control=True, repeat=repeat)  # whether a sign needs Shift depends on the layout
-    name = _name(event)
-    return KeyDown(name, _shift(event.mod), control, repeat) if name else None
+    name, types = _name(event), not (control or circumstances.typing) and makes_characters(event)
+    if not name and not types:
+        return None
+    return KeyDown(name, _shift(event.mod), control, repeat, character_of(event, mac) if types else "")
 
 
 def _name(event: pygame.Event) -> str:

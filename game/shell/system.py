@@ -9,7 +9,6 @@ import os
 import sys
 from pathlib import Path
 
-NAME = "kernelscope"  # by which the desktop knows the window: it has the same name in kernelscope.desktop
 CONTAINER = (Path("/dev/.cros_milestone"), Path("/opt/google/cros-containers"))  # what ChromeOS puts into its Linux
 DEFAULT_DENSITY = 96
 
@@ -25,7 +24,6 @@ def wishes(platform: str, chromebook: bool) -> dict[str, str]:
     if platform == "win32":
         found["SDL_WINDOWS_DPI_AWARENESS"] = "permonitorv2"
     if platform.startswith("linux"):
-        found |= {"SDL_VIDEO_X11_WMCLASS": NAME, "SDL_VIDEO_WAYLAND_WMCLASS": NAME}
         # SDL else takes an OpenGL texture for the window, which costs 10 ms a frame where OpenGL is in software. But
         # on a Chromebook a window without one is said to stay black.
         found["SDL_FRAMEBUFFER_ACCELERATION"] = "1" if chromebook else "0"
