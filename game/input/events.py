@@ -7,11 +7,14 @@ pressed with Alt or AltGr is no key of ours: it makes a character, or belongs to
 composes a text, all keys are its own.
 
 Of one finger only the mouse event that SDL makes from it is taken (marked as touch), never the finger's own event as
-well; SDL follows the first finger, and places are in window pixels already. The fingers' own events are taken while
+well; SDL follows the first finger, and places are in window pixels already. Windows may make a second one of its own
+that is not marked; one that comes where the finger has just been is left out. The fingers' own events are taken while
 there are two. A touch pad's are not: no mouse event is made from its fingers, and the system scrolls with them.
 """
 
 from __future__ import annotations
+
+import math
 
 import pygame
 
@@ -98,6 +101,8 @@ _FIRST_LETTER, _LAST_LETTER = pygame.KSCAN_A, pygame.KSCAN_Z
 _ALT = pygame.KMOD_ALT | pygame.KMOD_MODE  # AltGr is the right Alt, or "mode"
 _ASCII_END = 128
 _BUTTONS = (1, 2, 3)  # 4 and more are the wheel once again, in its old form
+PROMOTED_SECONDS, PROMOTED_PIXELS = 0.5, 2.0
+"""As soon, and as near, an unmarked event of the mouse follows the finger that the system has made it from."""
 _FINGER_MOVES = (pygame.FINGERDOWN, pygame.FINGERMOTION)
 
 _SIMPLE: dict[int, Event] = {
@@ -120,6 +125,7 @@ class Circumstances(Value):
     key, repeats: the name of the last key that went down, "" for one that makes text only; whether it is held.
     fingers: those that are down, each with its number and its place in shares of the window. touching: SDL makes mouse
     events from the first of them.
+    touched: where a finger was last, and when (x, y, seconds).
     typing: text input is on. composing: an input method composes a text; composed: when it has last ended that.
     """
 
@@ -131,6 +137,7 @@ class Circumstances(Value):
     repeats: bool = False
     fingers: tuple[tuple[int, float, float], ...] = ()
     touching: bool = False
+    touched: tuple[float, float, float] | None = None
     typing: bool = True
     composing: bool = False
     composed: float = -1.0
@@ -161,10 +168,13 @@ class Circumstances(Value):
 
     def _with_pointer(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event of the mouse, or one that SDL has made from the first finger."""
-        touching = self.touching
+        touching, touched = self.touching, self.touched
+        if getattr(event, "touch", False):
+            touched = (*event.pos, self.time)
         if event.type != pygame.MOUSEMOTION and getattr(event, "touch", False):
             touching = event.type == pygame.MOUSEBUTTONDOWN
-        return self.changed(pointer=(float(event.pos[0]), float(event.pos[1])), touching=touching)
+        place = float(event.pos[0]), float(event.pos[1])
+        return self.changed(pointer=place, touching=touching, touched=touched)
 
     def at(self, time: float) -> Circumstances:
         """Return the circumstances at another time, in seconds."""
@@ -212,12 +222,22 @@ def _pointer(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Ev
     x, y = float(event.pos[0]), float(event.pos[1])
     shift, control = _shift(circumstances.modifiers), _control(circumstances.modifiers, mac)
     touch = bool(getattr(event, "touch", False))
+    if not touch and _is_made_from_touch(x, y, circumstances):
+        return None
     if event.type == pygame.MOUSEMOTION:
         return PointerMove(x, y, shift, control, touch, circumstances.time)
     if event.button not in _BUTTONS:
         return None
     kind = PointerDown if event.type == pygame.MOUSEBUTTONDOWN else PointerUp
     return kind(x, y, event.button, shift, control, touch, circumstances.time)
+
+
+def _is_made_from_touch(x: float, y: float, circumstances: Circumstances) -> bool:
+    """Tell whether an event of the mouse is one that the system has made from a finger: just then, just there."""
+    if circumstances.touched is None:
+        return False
+    was_x, was_y, time = circumstances.touched
+    return circumstances.time - time < PROMOTED_SECONDS and math.dist((x, y), (was_x, was_y)) <= PROMOTED_PIXELS
 
 
 def _wheel(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Wheel | None:

@@ -14,7 +14,7 @@ from ..ui.resources import asset
 from ..words.plain import plain
 from ..words.texts import text
 from .places import SMALLEST, Place, corrected, fills, first_size, may_be_lost
-from .system import density, on_a_display, tell
+from .system import density, let_the_pen_rest, on_a_display, tell
 
 MAC = sys.platform == "darwin"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
@@ -79,6 +79,7 @@ class Display:
         pygame.display.set_icon(icon)
         pygame.display.set_mode(wanted, pygame.RESIZABLE, display=index)
         _window().minimum_size = SMALLEST
+        let_the_pen_rest(pygame.display.get_wm_info().get("window", 0))
         if place:
             pygame.display.set_window_position(place[:2])
         self._maximised = False

@@ -11,6 +11,7 @@ from pathlib import Path
 
 CONTAINER = (Path("/dev/.cros_milestone"), Path("/opt/google/cros-containers"))  # what ChromeOS puts into its Linux
 DEFAULT_DENSITY = 96
+NO_PRESS_AND_HOLD = 1
 
 
 def on_chromebook() -> bool:
@@ -63,3 +64,18 @@ def on_a_display(window: tuple[int, int, int, int]) -> bool | None:
         return bool(ask(ctypes.byref(wintypes.RECT(x, y, x + width, y + height)), 0))
     except (AttributeError, OSError):
         return None
+
+
+def let_the_pen_rest(window: int) -> None:
+    """Let Windows make no right click of a pen or finger that rests in a window (given by its handle): it draws."""
+    if sys.platform != "win32":
+        return
+    try:
+        import ctypes
+        from ctypes import wintypes
+
+        say = ctypes.windll.user32.SetPropW
+        say.argtypes, say.restype = (wintypes.HWND, wintypes.LPCWSTR, wintypes.HANDLE), wintypes.BOOL
+        say(window, "MicrosoftTabletPenServiceProperty", NO_PRESS_AND_HOLD)
+    except (AttributeError, OSError):
+        return

@@ -45,6 +45,7 @@ class Program(Run):
         if make is None:
             raise ValueError(f"there is no deed {deed.kind}")
         events = make(deed) or []
+        self.loop.follow_typing()
         for event in events:
             self.handle(event)
             if self.controller.ended:
