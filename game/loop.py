@@ -11,7 +11,7 @@ import pygame
 from .input.events import Circumstances, DisplayChanged, Exposed, Maximised, PointerMove, Resized, normalise
 from .play.clock import SystemClock
 from .shell.inbox import Inbox, Way
-from .shell.typing import Typing
+from .shell.text_input import TextInput
 from .stats import Durations
 from .words.sentences import sentence
 
@@ -37,7 +37,7 @@ class Loop:
         self.clock = SystemClock(time.perf_counter)
         self.circumstances = Circumstances()
         self.inbox = Inbox()
-        self.typing = Typing()
+        self.text_input = TextInput()
         self.work = Durations()
         self.waiting = 0.0  # seconds that have passed and were not yet given to the state
         self.turned = time.perf_counter()  # when the last turn began; work is kept by that, however slow the turns are
@@ -77,7 +77,7 @@ class Loop:
     def follow_typing(self) -> None:
         """Switch text input as the state wants it, once all that came under the other rule has been handled."""
         if not self.inbox:
-            on = self.typing.follow(self.controller.state, self.controller.window)
+            on = self.text_input.follow(self.controller.state, self.controller.window)
             self.circumstances = self.circumstances.changed(typing=on)
 
     def _events(self) -> list[pygame.Event]:

@@ -8,9 +8,13 @@ import pygame
 import pytest
 
 from game.files.settings import Settings
+from game.input.events import Resized
 from game.shell import display as shown
 from game.shell.display import Display, prepare_without_screen
 from game.shell.places import Place, place_of
+
+from .hands import Person
+from .test_loop import loop_of
 
 ONE, TWO = [(1366, 768)], [(1366, 768), (1920, 1080)]
 Window = tuple[int, int, int, int]
@@ -201,3 +205,44 @@ def test_the_systems_own_full_screen_on_macos_is_known_and_can_be_left(
     assert display.place() == before
     display.toggle_full_screen()
     assert system.deeds == ["full", "windowed"]
+
+
+def test_the_systems_full_screen_is_ended_by_the_keys_that_end_our_own() -> None:
+    for key in ("Escape", "F", "F11", "Ctrl+Enter"):
+        person = Person()
+        person.display.full_screen = True  # the system has done it
+        person.happens(Resized())
+        assert person.state.interface.full_screen
+        person.keys(key)
+        assert not person.display.full_screen
+        assert not person.state.interface.full_screen
+
+
+def test_the_systems_end_of_full_screen_leaves_escape_to_what_comes_next() -> None:
+    person = Person()
+    person.keys("F11")
+    person.display.full_screen = False
+    person.happens(Resized())
+    assert not person.state.interface.full_screen
+    person.keys("Escape")
+    assert not person.display.full_screen
+
+
+def test_a_wish_for_ctrl_enter_reaches_past_what_is_open_as_f11_does() -> None:
+    for opening in ("F1", "Ctrl+O", "F2"):
+        person = Person()
+        person.keys(opening, "Ctrl+Enter")
+        assert person.display.full_screen
+
+
+@pytest.mark.parametrize("event", [pygame.WINDOWDISPLAYCHANGED, pygame.WINDOWSIZECHANGED])
+def test_the_loop_lets_the_window_follow_displays_and_shape(event: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person()
+    loop = loop_of(person)
+    noted: list[object] = []
+    monkeypatch.setattr(person.display, "displays_changed", lambda: noted.append("displays"))
+    monkeypatch.setattr(person.display, "maximised", noted.append, raising=False)
+    for kind in (event, pygame.WINDOWMAXIMIZED, pygame.WINDOWRESTORED):
+        loop.inbox.add([pygame.Event(kind, x=1, y=1)])
+        loop._handle(1.0)
+    assert noted == ["displays", True, False]

@@ -17,7 +17,7 @@ from .keys import where_keys_are
 ENTRY = "entry"
 
 
-class Typing:
+class TextInput:
     """Text input as the system has it now; SDL begins with it on."""
 
     def __init__(self) -> None:
