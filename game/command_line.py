@@ -21,6 +21,12 @@ from .request import Request, first_scene
 
 FAILED = 2
 """The exit status after an error; its sentence is on standard error."""
+BEFORE_PYGAME = {
+    "PYGAME_HIDE_SUPPORT_PROMPT": "1",  # it would print a line of its own
+    "SDL_VIDEO_X11_WMCLASS": "kernelscope",  # by which the desktop knows the window; pygame takes the script's name
+    "SDL_VIDEO_WAYLAND_WMCLASS": "kernelscope",
+}
+"""What pygame is told before it is imported; what the person has set stays."""
 _SCENARIO_FLAGS = ("image", "kernel", "image_size", "kernel_size", "stride", "padding", "seed")
 
 
@@ -46,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pygame would print a line of its own
+    for name, value in BEFORE_PYGAME.items():
+        os.environ.setdefault(name, value)
     try:
         found = _flags(sys.argv[1:] if arguments is None else arguments)
     except SystemExit:  # after --help or --version, which have been printed

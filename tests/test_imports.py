@@ -33,7 +33,16 @@ COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "printing", "re
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
-MAY_USE_PYGAME = ("ui", "view", "shell", "app.py", "loop.py", "files/pictures.py", "input/events.py")
+MAY_USE_PYGAME = (
+    "ui",
+    "view",
+    "shell",
+    "app.py",
+    "loop.py",
+    "files/pictures.py",
+    "input/events.py",
+    "input/characters.py",
+)
 
 
 def allowed_for(room: str) -> frozenset[str]:

@@ -103,3 +103,11 @@ def place(value: object) -> tuple[int, int, int, int]:
         raise TypeError(value)
     away, long = whole_in(-_FARTHEST, _FARTHEST), whole_in(1, _FARTHEST)
     return away(value[0]), away(value[1]), long(value[2]), long(value[3])
+
+
+def sizes(value: object) -> tuple[tuple[int, int], ...]:
+    """Read the sizes of displays, each width and height."""
+    if not isinstance(value, list) or not all(isinstance(size, list) and len(size) == 2 for size in value):
+        raise TypeError(value)
+    long = whole_in(1, _FARTHEST)
+    return tuple((long(width), long(height)) for width, height in value)

@@ -45,7 +45,7 @@ class Settings(Value):
     loop: bool = True
     brush: float = 1.0
     window: tuple[int, int, int, int] | None = None
-    """x, y, width and height of the window when it was last closed; it may be off screen by now."""
+    """x, y, width and height of the window, as it was when not maximised; it may be off screen by now."""
     palette: str = "standard"
     stops: str = "phases"
     decimals: int | None = None
@@ -57,6 +57,10 @@ class Settings(Value):
     """Tours that were left, by their names, and the stop (from 0) at which each goes on."""
     recent: tuple[str, ...] = ()
     """The files that were opened or saved last, the newest first; some may be gone by now."""
+    maximised: bool = False
+    """The window was maximised when it was last closed."""
+    displays: tuple[tuple[int, int], ...] = ()
+    """The sizes of the displays that there were then; with others the window's place may mean another one."""
 
 
 def path_in(folder: Path) -> Path:
@@ -115,6 +119,8 @@ _READERS: dict[str, values.Reader] = {
     "offered": values.truth,
     "tours": values.stops,
     "recent": values.paths(RECENT),
+    "maximised": values.truth,
+    "displays": values.sizes,
 }
 """How each setting is read."""
 

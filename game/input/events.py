@@ -1,19 +1,25 @@
 """From pygame's events to the program's own (see `event_types`).
 
 Keys have names. Letters are named by the layout's character; where that is none of A … Z (Russian, Greek …), by the
-key's place on a US keyboard. Signs and digits come as text only, never by key code, except with Ctrl, which makes
-no text. What is pressed with Alt or AltGr is no key of ours: it makes a character, or belongs to the system.
+key's place on a US keyboard. Signs and digits come as text, never by key code, except with Ctrl, which makes no text.
+While nothing is typed text input is off; then a key says itself which character it makes (see `characters`). What is
+pressed with Alt or AltGr is no key of ours: it makes a character, or belongs to the system. And while an input method
+composes a text, all keys are its own.
 
 Of one finger only the mouse event that SDL makes from it is taken (marked as touch), never the finger's own event as
-well; SDL follows the first finger, and places are in window pixels already. The fingers' own events are taken while
+well; SDL follows the first finger, and places are in window pixels already. Windows may make a second one of its own
+that is not marked; one that comes where the finger has just been is left out. The fingers' own events are taken while
 there are two. A touch pad's are not: no mouse event is made from its fingers, and the system scrolls with them.
 """
 
 from __future__ import annotations
 
+import math
+
 import pygame
 
 from ..value import Value
+from .characters import character_of, makes_characters
 from .event_types import (
     CloseRequested,
     ControlHeld,
@@ -25,6 +31,7 @@ from .event_types import (
     FocusGained,
     FocusLost,
     KeyDown,
+    Maximised,
     PointerDown,
     PointerLeft,
     PointerMove,
@@ -47,6 +54,7 @@ __all__ = [
     "FocusGained",
     "FocusLost",
     "KeyDown",
+    "Maximised",
     "PointerDown",
     "PointerLeft",
     "PointerMove",
@@ -93,6 +101,8 @@ _FIRST_LETTER, _LAST_LETTER = pygame.KSCAN_A, pygame.KSCAN_Z
 _ALT = pygame.KMOD_ALT | pygame.KMOD_MODE  # AltGr is the right Alt, or "mode"
 _ASCII_END = 128
 _BUTTONS = (1, 2, 3)  # 4 and more are the wheel once again, in its old form
+PROMOTED_SECONDS, PROMOTED_PIXELS = 0.5, 2.0
+"""As soon, and as near, an unmarked event of the mouse follows the finger that the system has made it from."""
 _FINGER_MOVES = (pygame.FINGERDOWN, pygame.FINGERMOTION)
 
 _SIMPLE: dict[int, Event] = {
@@ -100,6 +110,8 @@ _SIMPLE: dict[int, Event] = {
     pygame.WINDOWFOCUSGAINED: FocusGained(),
     pygame.WINDOWLEAVE: PointerLeft(),
     pygame.WINDOWSIZECHANGED: Resized(),
+    pygame.WINDOWMAXIMIZED: Maximised(on=True),
+    pygame.WINDOWRESTORED: Maximised(on=False),
     pygame.WINDOWDISPLAYCHANGED: DisplayChanged(),
     pygame.WINDOWEXPOSED: Exposed(),
     pygame.QUIT: CloseRequested(),
@@ -113,6 +125,8 @@ class Circumstances(Value):
     key, repeats: the name of the last key that went down, "" for one that makes text only; whether it is held.
     fingers: those that are down, each with its number and its place in shares of the window. touching: SDL makes mouse
     events from the first of them.
+    touched: where a finger was last, and when (x, y, seconds).
+    typing: text input is on. composing: an input method composes a text; composed: when it has last ended that.
     """
 
     time: float = 0.0
@@ -123,16 +137,26 @@ class Circumstances(Value):
     repeats: bool = False
     fingers: tuple[tuple[int, float, float], ...] = ()
     touching: bool = False
+    touched: tuple[float, float, float] | None = None
+    typing: bool = True
+    composing: bool = False
+    composed: float = -1.0
 
     def after(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event. A window that loses the keys forgets modifiers and held keys."""
         if event.type == pygame.WINDOWFOCUSLOST:
-            return self.changed(modifiers=0, held=frozenset(), key="", repeats=False, fingers=(), touching=False)
+            lost = self.changed(modifiers=0, held=frozenset(), key="", repeats=False, fingers=(), touching=False)
+            return lost.changed(composing=False)
         if event.type == pygame.KEYDOWN:
             held = event.scancode in self.held
             return self.changed(modifiers=event.mod, held=self.held | {event.scancode}, key=_name(event), repeats=held)
         if event.type == pygame.KEYUP:
-            return self.changed(modifiers=event.mod, held=self.held - {event.scancode})
+            key = "" if _name(event) == self.key else self.key
+            return self.changed(modifiers=event.mod, held=self.held - {event.scancode}, key=key)
+        if event.type == pygame.TEXTEDITING or (event.type == pygame.TEXTINPUT and self.composing):
+            goes_on = event.type == pygame.TEXTEDITING and bool(event.text)
+            ended = self.time if self.composing and not goes_on else self.composed
+            return self.changed(composing=goes_on, composed=ended)
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             return self._with_pointer(event)
         if event.type in _FINGER_MOVES:
@@ -144,10 +168,13 @@ class Circumstances(Value):
 
     def _with_pointer(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event of the mouse, or one that SDL has made from the first finger."""
-        touching = self.touching
+        touching, touched = self.touching, self.touched
+        if getattr(event, "touch", False):
+            touched = (*event.pos, self.time)
         if event.type != pygame.MOUSEMOTION and getattr(event, "touch", False):
             touching = event.type == pygame.MOUSEBUTTONDOWN
-        return self.changed(pointer=(float(event.pos[0]), float(event.pos[1])), touching=touching)
+        place = float(event.pos[0]), float(event.pos[1])
+        return self.changed(pointer=place, touching=touching, touched=touched)
 
     def at(self, time: float) -> Circumstances:
         """Return the circumstances at another time, in seconds."""
@@ -167,9 +194,9 @@ def normalise(event: pygame.Event, mac: bool, circumstances: Circumstances = NO_
     if event.type in (pygame.KEYDOWN, pygame.KEYUP) and event.key in (_COMMAND if mac else _CONTROL):
         return ControlHeld(event.type == pygame.KEYDOWN and not event.mod & _ALT)
     if event.type == pygame.KEYDOWN:
-        return _key(event, mac, event.scancode in circumstances.held)
+        return None if _is_composed(circumstances) else _key(event, mac, circumstances)
     if event.type == pygame.TEXTINPUT:
-        return TextTyped(event.text, circumstances.key, circumstances.repeats) if event.text else None
+        return _text(event, circumstances)
     if event.type == pygame.MOUSEWHEEL:
         return _wheel(event, mac, circumstances)
     if event.type == pygame.DROPFILE:
@@ -195,12 +222,22 @@ def _pointer(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Ev
     x, y = float(event.pos[0]), float(event.pos[1])
     shift, control = _shift(circumstances.modifiers), _control(circumstances.modifiers, mac)
     touch = bool(getattr(event, "touch", False))
+    if not touch and _is_made_from_touch(x, y, circumstances):
+        return None
     if event.type == pygame.MOUSEMOTION:
         return PointerMove(x, y, shift, control, touch, circumstances.time)
     if event.button not in _BUTTONS:
         return None
     kind = PointerDown if event.type == pygame.MOUSEBUTTONDOWN else PointerUp
     return kind(x, y, event.button, shift, control, touch, circumstances.time)
+
+
+def _is_made_from_touch(x: float, y: float, circumstances: Circumstances) -> bool:
+    """Tell whether an event of the mouse is one that the system has made from a finger: just then, just there."""
+    if circumstances.touched is None:
+        return False
+    was_x, was_y, time = circumstances.touched
+    return circumstances.time - time < PROMOTED_SECONDS and math.dist((x, y), (was_x, was_y)) <= PROMOTED_PIXELS
 
 
 def _wheel(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Wheel | None:
@@ -215,16 +252,32 @@ def _wheel(event: pygame.Event, mac: bool, circumstances: Circumstances) -> Whee
     return Wheel(*circumstances.pointer, notches, shift, _control(circumstances.modifiers, mac), circumstances.time)
 
 
-def _key(event: pygame.Event, mac: bool, repeat: bool) -> KeyDown | None:
-    """Return the key by its name, or None: it makes text only, or it belongs to the system."""
-    control = _control(event.mod, mac)
+def _is_composed(circumstances: Circumstances) -> bool:
+    """Tell whether a key is the input method's: while it composes, and when it has just ended that by the same key."""
+    return circumstances.composing or circumstances.composed == circumstances.time
+
+
+def _text(event: pygame.Event, circumstances: Circumstances) -> TextTyped | None:
+    """Return the text that has come. Of a composed one no key is the maker; while text input is off there is none."""
+    if not event.text or not circumstances.typing:
+        return None
+    if circumstances.composing:
+        return TextTyped(event.text)
+    return TextTyped(event.text, circumstances.key, circumstances.repeats)
+
+
+def _key(event: pygame.Event, mac: bool, circumstances: Circumstances) -> KeyDown | None:
+    """Return the key by its name, and by its character while no text comes, or None: it belongs to the system."""
+    control, repeat = _control(event.mod, mac), event.scancode in circumstances.held
     foreign = pygame.KMOD_CTRL if mac else pygame.KMOD_GUI
     if event.mod & (_ALT | foreign):
         return None
     if control and (sign := _sign(event)):
         return KeyDown(sign, control=True, repeat=repeat)  # whether a sign needs Shift depends on the layout
-    name = _name(event)
-    return KeyDown(name, _shift(event.mod), control, repeat) if name else None
+    name, types = _name(event), not (control or circumstances.typing) and makes_characters(event)
+    if not name and not types:
+        return None
+    return KeyDown(name, _shift(event.mod), control, repeat, character_of(event, mac) if types else "")
 
 
 def _name(event: pygame.Event) -> str:

@@ -13,8 +13,8 @@ from ..session.stack_intents import turns, view_of
 from ..session.state import State
 from ..session.tour import own_state
 from ..value import replace
+from .places import Place
 
-Place = tuple[int, int, int, int]
 EVERY = 0.75  # seconds between two savings while something goes on: with a slow turn or disk still less than a second
 LONGEST_PAUSE = 6.0
 """Seconds between two tries where nothing can be written; the first comes after EVERY, then twice as long each."""
@@ -93,4 +93,5 @@ def _problem(save: Callable[[], None]) -> FileProblem | None:
 def settings_of(state: State, window: Place) -> Settings:
     """Return the settings as they are now: speed and loop are the walk's."""
     playback = state.playback
-    return replace(state.settings, speed=playback.speed, loop=playback.loop, window=window)
+    placed = replace(state.settings, window=window.window, maximised=window.maximised, displays=window.displays)
+    return replace(placed, speed=playback.speed, loop=playback.loop)

@@ -30,6 +30,8 @@ SETTINGS = st.builds(
     palette=st.sampled_from(["standard", "colour-blind"]),
     stops=st.sampled_from(["phases", "cells"]),
     decimals=st.none() | st.integers(0, 4),
+    maximised=st.booleans(),
+    displays=st.lists(st.tuples(LENGTH, LENGTH), max_size=4).map(tuple),
     tours=st.dictionaries(st.text(max_size=80), st.integers(0, 100), max_size=5).map(lambda kept: tuple(kept.items())),
 )
 
@@ -105,6 +107,10 @@ WRONG: list[dict[str, object]] = [
     {"window": [0, 0, 100, 1.5]},
     {"window": [10**9, 0, 100, 100]},
     {"window": "0 0 100 100"},
+    {"maximised": 1},
+    {"displays": [[1920]]},
+    {"displays": [[1920, 0]]},
+    {"displays": {"1920": 1080}},
 ]
 DAMAGED = [
     b"",

@@ -77,6 +77,7 @@ EVERYWHERE = {
     "Shift+D": intents.FocusSide(),
     "F": intents.ToggleFullScreen(),
     "F11": intents.ToggleFullScreen(),
+    "Ctrl+Enter": intents.ToggleFullScreen(),
     "F1": intents.OpenSheet("help"),
     "Ctrl++": intents.ScaleBy(1),
     "Ctrl+-": intents.ScaleBy(-1),

@@ -11,9 +11,10 @@ import pytest
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings
 from game.loop import Loop
-from game.shell.display import SMALLEST, Display, _window
+from game.shell.display import Display, _window
 from game.shell.inbox import Inbox
 from game.shell.keeping import Keeper
+from game.shell.places import SMALLEST
 from game.words.sentences import sentence
 
 from .hands import NOWHERE, Person, pixel
