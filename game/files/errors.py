@@ -62,8 +62,8 @@ _REASONS = {
 def reason_of(error: OSError | ValueError) -> str:
     """Return a reason key for what the operating system said.
 
-    One of "no permission", "read-only", "disk full", "no folder", "name too long", "no locks", "closed", or for anything
-    rarer the operating system's own words.
+    One of "no permission", "read-only", "disk full", "no folder", "name too long", "no locks", "closed", or for
+    anything rarer the operating system's own words.
     """
     if not isinstance(error, OSError) or error.errno is None:
         return shown(error, 80)

@@ -14,11 +14,12 @@ from game.files.kept_work import KeptWork
 from game.files.scenario_file import read_scenario
 from game.files.settings import Settings, read_settings
 from game.input.intents import NewSeed, NextTheme
-from game.shell.keeping import EVERY, LONGEST_PAUSE, Keeper, Place
+from game.shell.keeping import EVERY, LONGEST_PAUSE, Keeper
+from game.shell.places import Place
 
 from .hands import Person
 
-PLACE = (0, 0, 800, 600)
+PLACE = Place((0, 0, 800, 600))
 
 
 class Disk:
