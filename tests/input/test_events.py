@@ -198,6 +198,10 @@ def test_altgr_is_no_ctrl_for_the_pointer_either() -> None:
 def test_buttons_and_moves_have_their_place() -> None:
     assert normalise(mouse_event(pygame.MOUSEBUTTONUP, button=3), False) == PointerUp(5, 6, 3)
     assert normalise(mouse_event(pygame.MOUSEMOTION), False) == PointerMove(5, 6)
+    for button in (1, 2, 3):
+        assert normalise(mouse_event(pygame.MOUSEBUTTONDOWN, button=button), False) == PointerDown(5, 6, button)
+    for wheel in (4, 5, 6, 7):  # it comes once more, as a wheel
+        assert normalise(mouse_event(pygame.MOUSEBUTTONDOWN, button=wheel), False) is None
 
 
 def test_a_touch_is_handled_once() -> None:

@@ -74,7 +74,7 @@ def _first(mutants: Iterator[Mutant]) -> list[Mutant]:
 def _places(code: str) -> dict[Spot, list[Way]]:
     """Return where a slip can be made, and in which ways; types that are only written down are no places."""
     nodes = list(ast_nodes(get_ast(code)))
-    types = _annotations(code)
+    types = _types(code)
     places: dict[Spot, list[Way]] = defaultdict(list)
     for name in operator_names():
         if name.endswith(_LEFT_OUT) or _ends_at_once(name):
@@ -94,13 +94,16 @@ def _ends_at_once(name: str) -> bool:
     return bool(kind) and after in _BITS and before not in _BITS
 
 
-def _annotations(code: str) -> list[tuple[Spot, Spot]]:
+def _types(code: str) -> list[tuple[Spot, Spot]]:
+    """Return where types are written down, and where it is asked whether they are being checked."""
     found: list[ast.expr | None] = []
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.arg | ast.AnnAssign):
             found.append(node.annotation)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             found.append(node.returns)
+        elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            found.append(node.test)
     return [
         ((node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)) for node in found if node
     ]

@@ -23,6 +23,10 @@ def test_a_mark_is_there_for_two_seconds_and_then_gone_each_by_itself() -> None:
     assert marks(after(state, intents.Tick(1.0))) == []
 
 
+def test_marks_are_gone_after_a_long_pause_too() -> None:
+    assert marks(after(fresh(), intents.Mark(1.0, 0.0), intents.Tick(0.1), intents.Tick(5.0))) == []
+
+
 def test_while_no_mark_fades_nothing_is_another_so_that_nothing_is_drawn() -> None:
     interface = after(fresh(), intents.Mark(1.0, 0.0)).interface
     assert faded(interface) is interface
