@@ -84,26 +84,61 @@ class Moment(Single):
         return self.covering * (1.0 - self.cleared)
 
 
-def moment(result: Result, position: float, brisk: bool = False, reduced_motion: bool = False) -> Moment:
+class Numbers(Single):
+    """The numbers of one step: the pixels under the kernel, pixel × weight, and all running sums of these."""
+
+    pixels: Grid
+    products: Grid
+    sums: Grid
+
+
+def numbers_of(result: Result, step: int) -> Numbers | None:
+    """Return the numbers of a step, None at the walk's end. They stay while the step lasts, and may be kept so long."""
+    columns = result.output.shape[1]
+    if step >= result.output.size:
+        return None
+    s = result.scenario
+    pixels = patch(s, divmod(step, columns), result.padded_image)
+    how = result.arithmetic
+    return Numbers(pixels, how.products(pixels, s.kernel), how.running_sums(pixels, s.kernel))
+
+
+def step_at(result: Result, position: float) -> int:
+    """Return the step that is being made at a position (clamped to 0 … N), from 0; N at the end."""
+    return int(clamp(position, 0.0, result.output.size) + TOLERANCE)
+
+
+def moment(
+    result: Result,
+    position: float,
+    brisk: bool = False,
+    reduced_motion: bool = False,
+    numbers: Numbers | None = None,
+) -> Moment:
     """Return the moment at a position (clamped to 0 … N).
 
     `brisk`: with the three phases of fast playing. `reduced_motion`: the card fades instead of travelling, cells and
-    flights do not move; everything happens at the same time as ever.
+    flights do not move; everything happens at the same time as ever. `numbers`: those of the step, where known already.
     """
-    scenario = result.scenario
     rows, columns = result.output.shape
-    steps = rows * columns
-    position = clamp(position, 0.0, steps)
-    step = int(position + TOLERANCE)
-    if step >= steps:
-        return _done(scenario, (rows - 1, columns - 1), steps)
-    fraction = round(max(position - step, 0.0), 9)  # at a stop, such as 5.65, nothing of the next phase has begun
-    return _making(result, step, divmod(step, columns), fraction, brisk, reduced_motion)
+    step = step_at(result, position)
+    numbers = numbers or numbers_of(result, step)
+    if numbers is None:
+        return _done(result.scenario, (rows - 1, columns - 1), step)
+    # Rounded, so that at a stop, such as 5.65, nothing of the next phase has begun.
+    fraction = round(max(clamp(position, 0.0, rows * columns) - step, 0.0), 9)
+    return _making(result, step, numbers, fraction, brisk, reduced_motion)
 
 
-def unplaced(result: Result, position: float, brisk: bool = False, reduced_motion: bool = False) -> Moment:
+def unplaced(
+    result: Result,
+    position: float,
+    brisk: bool = False,
+    reduced_motion: bool = False,
+    numbers: Numbers | None = None,
+) -> Moment:
     """Return the moment at a position, but with nothing in it that tells where the kernel stands."""
-    found = moment(result, position, brisk, reduced_motion)
+    found = moment(result, position, brisk, reduced_motion, numbers)
     nowhere = np.zeros(result.scenario.kernel.shape)
     return replace(
         found,
@@ -122,15 +157,13 @@ def unplaced(result: Result, position: float, brisk: bool = False, reduced_motio
     )
 
 
-def _making(result: Result, step: int, cell: Pair, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
+def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
     """Return the moment at a fraction of a step."""
-    s = result.scenario
+    cell = divmod(step, result.output.shape[1])
     phase, inner = phase_at(fraction, shares_of(brisk))
     progress = progress_at(fraction, brisk)
     before, corner = _places(result, step, cell)
-    blend, flight = _cells(s.kernel.shape, progress, reduced_motion)
-    pixels = patch(s, cell, result.padded_image)
-    products = result.arithmetic.products(pixels, s.kernel)
+    blend, flight = _cells(numbers.products.shape, progress, reduced_motion)
     arrived = int(np.count_nonzero(flight >= 1.0))
     return Moment(
         step=step,
@@ -150,11 +183,11 @@ def _making(result: Result, step: int, cell: Pair, fraction: float, brisk: bool,
         blended=blend >= 0.5,
         flight=flight,
         arrived=arrived,
-        shown_sum=float(result.arithmetic.running_sums(pixels, s.kernel)[arrived - 1]) if arrived else None,
+        shown_sum=float(numbers.sums[arrived - 1]) if arrived else None,
         reveal=smooth(progress.reveal),
         pop=1.0 if reduced_motion else pop(progress.reveal),
-        patch=pixels,
-        products=products,
+        patch=numbers.pixels,
+        products=numbers.products,
     )
 
 

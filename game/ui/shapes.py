@@ -29,12 +29,17 @@ def _clipped(values: Mask) -> Mask:
 def rounded_mask(width: int, height: int, radius: float, inset: float = 0.0) -> Mask:
     """Return the coverage (width × height, 0 … 1) of a rounded rectangle that fills the area less `inset`."""
     radius = max(0.0, min(radius, width / 2, height / 2) - inset)
-    across = np.abs(np.arange(width) + 0.5 - width / 2) - (width / 2 - inset - radius)
-    down = np.abs(np.arange(height) + 0.5 - height / 2) - (height / 2 - inset - radius)
+    across = _from_middle(width) - (width / 2 - inset - radius)
+    down = _from_middle(height) - (height / 2 - inset - radius)
     outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
     inside = np.minimum(np.maximum(across[:, None], down[None, :]), 0)
     distance = outside + inside - radius
-    return _clipped(0.5 - distance)
+    return _mirrored(_clipped(0.5 - distance), width, height)
+
+
+def _from_middle(length: int) -> Mask:
+    """Return how far from the middle the pixels of the first half are, that in the middle included."""
+    return length / 2 - 0.5 - np.arange((length + 1) // 2, dtype=np.float64)
 
 
 def ring_mask(width: int, height: int, radius: float, thickness: float) -> Mask:
@@ -72,8 +77,8 @@ def hatch_mask(width: int, height: int, spacing: float, thickness: float, offset
 
 def shadow_mask(width: int, height: int, radius: float, blur: float) -> Mask:
     """Return a soft shadow of a rounded rectangle that is `blur` smaller than the area on every side."""
-    across = width / 2 - 0.5 - np.arange((width + 1) // 2) - (width / 2 - blur - radius)
-    down = height / 2 - 0.5 - np.arange((height + 1) // 2) - (height / 2 - blur - radius)
+    across = _from_middle(width) - (width / 2 - blur - radius)
+    down = _from_middle(height) - (height / 2 - blur - radius)
     outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
     fall = _clipped(1 - (outside - radius + blur) / (2 * blur))
     return _mirrored(fall * fall * (3 - 2 * fall), width, height)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.images import clear_reason
 from ..input.targets import Control, Side
-from ..play.moment import Moment, moment, unplaced
+from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
 from ..session.predict import Secrecy, coverage_shown, position_shown, secrecy_of
 from ..session.state import State
 from ..session.tour import hidden_in
@@ -27,6 +27,7 @@ from .places import stage_of
 from .window import Beside, Window
 
 if TYPE_CHECKING:
+    from ..core.result import Result
     from ..ui.stage import Stage
     from .stack.places import StackPlaces
 
@@ -155,9 +156,13 @@ class Builder:
         position, brisk = position_shown(state), state.playback.brisk
         reduced, secret = state.settings.reduced_motion, secrecy_of(state).patch
         key = (Same(state.result), position, brisk, reduced, secret)
-        return self._keep(
-            "moment", key, lambda: (unplaced if secret else moment)(state.result, position, brisk, reduced)
-        )
+        return self._keep("moment", key, lambda: self._moment(state.result, position, brisk, reduced, secret))
+
+    def _moment(self, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Moment:
+        """Return a moment anew; the numbers of its step stay while the step lasts."""
+        step = step_at(result, position)
+        numbers = self._keep("numbers", (Same(result), step), lambda: numbers_of(result, step))
+        return (unplaced if secret else moment)(result, position, brisk, reduced, numbers)
 
 
 def _places(frame: Frame, secrecy: Secrecy) -> Stage:

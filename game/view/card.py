@@ -17,6 +17,7 @@ from ..ui.widgets.base import Widget
 from .card_cells import Cells, Kind
 from .card_faces import colours_of, faces_of
 from .numbers import NumberLook
+from .patch import clearness
 
 HIGH = 0.16  # how far a cell rises, in cells
 
@@ -40,7 +41,7 @@ def returning(covering: float) -> float:
 
 def solid(moment: Moment) -> float:
     """Return how much of the card there is to cast a shadow: an empty frame leaves the pixels under it as they are."""
-    return max(1.0 - moment.cleared, returning(moment.covering))
+    return max(1.0 - clearness(moment), returning(moment.covering))
 
 
 def border(place: GridPlace) -> int:
@@ -49,9 +50,9 @@ def border(place: GridPlace) -> int:
 
 
 def _lies(moment: Moment) -> tuple[object, ...]:
-    """Return all that a card's picture depends on besides the states of its single cells."""
+    """Return all that a card's picture depends on besides its shadow's strength and the states of its single cells."""
     place = moment.card, moment.lift, moment.arc, moment.opacity, moment.previous_card
-    return (moment.step, moment.cell, moment.covering, moment.cleared, moment.pairs, *place)
+    return (moment.step, moment.cell, moment.covering, moment.pairs, *place)
 
 
 def _empties(moment: Moment) -> bool:
@@ -92,10 +93,20 @@ class Card(Widget, kw_only=True):
         canvas.outline(rect, place.radius + 2, canvas.theme.kernel, thickness, round(255 * opacity))
 
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
-        height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
-        blur = max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
+        blur = self._blur
         alpha = round(255 * opacity * solid(self.moment))
         canvas.shadow(rect.moved(0, round(blur * 0.6)), self.place.radius, blur, alpha)
+
+    @property
+    def _blur(self) -> int:
+        """How wide the edge of its shadow is, in device pixels: the wider, the higher the card floats."""
+        height = self.moment.lift * 0.7 + self.moment.arc * 0.6 + 0.3
+        return max(2, round(self.place.pitch * 0.34 * round(height * 6) / 6))
+
+    def _shaded(self) -> Rect:
+        """Return the area that the card and its shadow take, where it does not fade away at another place."""
+        rect, blur = card_rect(self.place, self.moment, self.result, self.unit), self._blur
+        return rect.union(rect.moved(0, round(blur * 0.6)).inset(-blur))
 
     def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells; while they all show the same kind of thing, as one ready picture."""
@@ -232,6 +243,8 @@ class Card(Widget, kw_only=True):
         if not isinstance(before, Card) or before.changed(moment=now) != self or _lies(before.moment) != _lies(now):
             return super().changes(before)
         then = before.moment
+        if clearness(then) != clearness(now):
+            return (self._shaded(),) if now.previous_card is None else super().changes(before)
         if _empties(now) and _empties(then):
             fewer, more = sorted(int(np.count_nonzero(each.flight > 0)) for each in (then, now))
             return tuple(self._faces(card_rect(self.place, now, self.result, self.unit), fewer, more))

@@ -28,7 +28,7 @@ from .keeper import Keeper
 from .links import links
 from .marked import marked_pixels
 from .output import Blank, Output, making_of, secret_of
-from .patch import Patch
+from .patch import Patch, clearness
 from .places import Looks, decimals_in, looks_of, magnitude_of, smallest_number, stage_of
 from .products import products_of
 from .titles import legend, note, titles
@@ -166,7 +166,7 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
             result=result,
             corner=corner,
             covering=round(moment.covering, 3),
-            dimmed=round(moment.dimmed, 3),
+            dimmed=round(moment.covering * (1.0 - clearness(moment)), 3),
         ),
     )
 

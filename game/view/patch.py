@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.result import Result
+from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
@@ -10,6 +11,14 @@ from ..ui.widgets.base import Widget
 from .still import veil
 
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
+
+SHADES = 8
+"""The shades in which the pixels clear up: the eye sees no steps, and many frames need not draw them anew."""
+
+
+def clearness(moment: Moment) -> float:
+    """Return how far the pixels under the card have cleared up, 0 … 1, in a few shades."""
+    return round(moment.cleared * SHADES) / SHADES
 
 
 class Patch(Widget, kw_only=True):

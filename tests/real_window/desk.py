@@ -175,6 +175,9 @@ def desk(home: Path, size: tuple[int, int] = SCREEN) -> Iterator[Desk]:
     manager = subprocess.Popen(["openbox"], env=found.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         eventually(lambda: "window id" in found_root(found), "the window manager runs")
+        # With the first key the server takes on the keyboard that xdotool plays, and the window manager asks for its
+        # own keys anew: one of them that comes just then, such as Alt+F4, would be lost.
+        found.keys("Shift_L")
         yield found
     finally:
         for process in (manager, server):
