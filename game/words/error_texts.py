@@ -142,6 +142,7 @@ REASONS: Final[dict[str, str]] = {
     "disk full": "the disk is full",
     "no folder": "its folder does not exist",
     "name too long": "the name is too long",
+    "no such name": "no file can have this name",
     "closed": "it is closed",
 }
 """Why a file cannot be read or written; anything else is said in the operating system's own words."""
