@@ -147,6 +147,13 @@ def test_a_size_is_rows_and_columns_or_one_for_both(shell: Shell, text: str, pai
     assert (scenario.kernel_size, scenario.stride, scenario.padding) == ((1, 2), (3, 4), (0, 8))
 
 
+def test_full_width_digits_are_digits(shell: Shell) -> None:
+    scenario = scenario_of(shell, "--image-size", "９ｘ１１", "--stride", "２", "--seed", "１２", "--padding", "０×１")
+    assert (scenario.image_size, scenario.stride, scenario.seed) == ((9, 11), (2, 2), 12)
+    assert scenario.padding == (0, 1)
+    assert asked(shell, "--window", "８００ｘ６００", "--at", "１．５").window == (800, 600)
+
+
 @pytest.mark.parametrize("name", images.NAMES)
 @pytest.mark.parametrize("spelling", [str, str.upper, lambda name: name.replace(" ", "-")])
 def test_every_image_can_be_named(shell: Shell, name: str, spelling: "type[str]") -> None:

@@ -62,9 +62,11 @@ _REASONS = {
 def reason_of(error: OSError | ValueError) -> str:
     """Return a reason key for what the operating system said.
 
-    One of "no permission", "read-only", "disk full", "no folder", "name too long", "no locks", "closed", or for
-    anything rarer the operating system's own words.
+    One of "no permission", "read-only", "disk full", "no folder", "name too long", "no locks", "no such name",
+    "closed", or for anything rarer the operating system's own words.
     """
-    if not isinstance(error, OSError) or error.errno is None:
+    if isinstance(error, ValueError):  # a NUL, or half of a surrogate pair: the system is not even asked
+        return "no such name"
+    if error.errno is None:
         return shown(error, 80)
     return _REASONS.get(error.errno, os.strerror(error.errno).lower())

@@ -148,6 +148,7 @@ REASONS: Final[dict[str, str]] = {
     "name too long": "the name is too long",
     "in the way": "something else is in its place",
     "no locks": "no file can be locked there",
+    "no such name": "no file can have this name",
     "closed": "it is closed",
 }
 """Why a file cannot be read or written; anything else is said in the operating system's own words."""

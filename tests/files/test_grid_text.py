@@ -41,6 +41,20 @@ def test_json_and_what_numpy_prints_are_understood(grid: Grid) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "１\t２\n３\t－４．５",
+        "１，２\n３，－４．５",
+        "１　２\n３　－４．５",
+        "［［１，２］，［３，－４．５］］",
+        "1；２\n３；－4.5",
+    ],
+)
+def test_full_width_digits_signs_and_spaces_are_those_of_every_keyboard(text: str) -> None:
+    assert parse_grid(text).tolist() == [[1.0, 2.0], [3.0, -4.5]]
+
+
+@pytest.mark.parametrize(
     ("text", "rows"),
     [
         ("5", [[5]]),

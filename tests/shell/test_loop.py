@@ -108,6 +108,17 @@ def test_moves_in_a_row_are_one_and_what_is_no_move_stays_between() -> None:
     ]
 
 
+def test_who_closes_the_window_does_not_wait_behind_a_storm_but_behind_what_came_along() -> None:
+    inbox, key, end = Inbox(), pygame.Event(pygame.KEYDOWN), pygame.Event(pygame.QUIT)
+    inbox.add([key, end])
+    assert inbox.take()[0].type == pygame.KEYDOWN
+    assert inbox.take()[0].type == pygame.QUIT
+    inbox.add([key] * 1000)
+    inbox.add([key, end, key])
+    assert inbox.take()[0].type == pygame.QUIT
+    assert len(inbox) == 1002
+
+
 def test_moves_with_other_buttons_or_another_hand_are_apart() -> None:
     assert len(taken(moved(1, 1), moved(2, 2, button=True), moved(3, 3, button=True, touch=True))) == 3
 
