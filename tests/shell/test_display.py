@@ -174,6 +174,15 @@ def test_a_maximised_window_comes_back_maximised_and_goes_back_to_its_old_size(s
     assert not again.place().maximised
 
 
+@pytest.mark.parametrize(("answer", "at"), [(None, (-900, 40)), (True, (-900, 40)), (False, (8, 40))])
+def test_displays_that_are_the_same_but_stand_otherwise_do_not_hide_the_window_where_the_system_tells(
+    system: System, answer: bool | None, at: tuple[int, int]
+) -> None:
+    system.on_a_display = answer
+    Display(None, Place((-900, 40, 800, 600), displays=tuple(TWO)))
+    assert system.position == at
+
+
 def test_full_screen_does_not_forget_that_the_window_was_maximised(system: System) -> None:
     display = opened(system)
     display.maximised(on=True)
