@@ -508,3 +508,18 @@ def test_the_package_starts_as_a_module() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Kernelscope ")
+
+
+def test_the_desktop_knows_the_window_by_the_programs_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS")
+    for name in names:
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    assert main(["--version"]) == 0
+    assert [os.environ.get(name) for name in names] == ["kernelscope"] * 2
+    assert capsys.readouterr().out
+    monkeypatch.setenv(names[0], "mine")
+    assert main(["--version"]) == 0
+    assert os.environ[names[0]] == "mine"

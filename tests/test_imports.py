@@ -34,14 +34,8 @@ BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (
-    "ui",
-    "view",
-    "shell",
-    "app.py",
-    "loop.py",
-    "files/pictures.py",
-    "input/events.py",
-    "input/characters.py",
+    *("ui", "view", "shell", "app.py", "loop.py", "files/pictures.py"),
+    *("input/events.py", "input/circumstances.py", "input/key_names.py", "input/characters.py"),
 )
 
 

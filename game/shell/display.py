@@ -71,7 +71,7 @@ class Display:
         self._desktops = tuple(pygame.display.get_desktop_sizes())
         index = display if display is not None and display < len(self._desktops) else 0
         kept = remembered if size is None and display is None else None
-        place = None if kept is None else corrected(kept, self._desktops)
+        place = None if kept is None else self._opened_at(kept)
         wanted = size or (place[2:] if place else first_size(self._desktops[index], density()))
         self._entitled = ""
         self.entitle(text("title"))
@@ -131,6 +131,11 @@ class Display:
         """Note that the window was maximised, or is so no longer; what full screen does with it is no such thing."""
         if not self.full_screen:
             self._maximised = on
+
+    def _opened_at(self, kept: Place) -> tuple[int, int, int, int]:
+        """Return where a window opens that was kept: where it was, if that is still on a display."""
+        place = corrected(kept, self._desktops)
+        return corrected(Place(kept.window), self._desktops) if on_a_display(place) is False else place
 
     def _maximise(self) -> None:
         _window().maximize()

@@ -11,6 +11,7 @@ from game.files.settings import Settings
 from game.input.events import Resized
 from game.shell import display as shown
 from game.shell.display import Display, prepare_without_screen
+from game.shell.keeping import settings_of
 from game.shell.places import Place, place_of
 
 from .hands import Person
@@ -173,6 +174,15 @@ def test_a_maximised_window_comes_back_maximised_and_goes_back_to_its_old_size(s
     assert not again.place().maximised
 
 
+@pytest.mark.parametrize(("answer", "at"), [(None, (-900, 40)), (True, (-900, 40)), (False, (8, 40))])
+def test_displays_that_are_the_same_but_stand_otherwise_do_not_hide_the_window_where_the_system_tells(
+    system: System, answer: bool | None, at: tuple[int, int]
+) -> None:
+    system.on_a_display = answer
+    Display(None, Place((-900, 40, 800, 600), displays=tuple(TWO)))
+    assert system.position == at
+
+
 def test_full_screen_does_not_forget_that_the_window_was_maximised(system: System) -> None:
     display = opened(system)
     display.maximised(on=True)
@@ -246,3 +256,20 @@ def test_the_loop_lets_the_window_follow_displays_and_shape(event: int, monkeypa
         loop.inbox.add([pygame.Event(kind, x=1, y=1)])
         loop._handle(1.0)
     assert noted == ["displays", True, False]
+
+
+@pytest.mark.parametrize("at", AROUND)
+def test_while_the_displays_are_the_same_the_window_stays_even_where_it_hangs_over_an_edge(
+    system: System, at: tuple[int, int]
+) -> None:
+    system.desktops = ONE
+    display = opened(system, at)
+    for _ in range(3):
+        display.displays_changed()
+    assert system.position == at
+
+
+def test_the_settings_keep_the_place_whether_it_is_maximised_and_the_displays() -> None:
+    place = Place((-900, 40, 800, 600), maximised=True, displays=tuple(TWO))
+    settings = settings_of(Person().state, place)
+    assert place_of(settings) == place

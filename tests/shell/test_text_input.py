@@ -152,3 +152,21 @@ def test_a_composed_text_after_the_enter_that_opened_the_entry_is_not_taken_for_
     entry = person.state.interface.entry
     assert entry is not None
     assert entry.text == "３"
+
+
+def test_text_input_changes_only_when_all_that_came_before_is_handled(asked: list[object]) -> None:
+    person = Person()
+    loop = loop_of(person)
+    loop.follow_typing()
+    person.set(cursor=pixel(1, 1))
+    person.types("7")
+    loop.inbox.add(keys("5"))
+    loop.follow_typing()
+    assert "on" not in asked
+    while loop.inbox:
+        loop._handle(1.0)
+    loop.follow_typing()
+    assert "on" in asked
+    entry = person.state.interface.entry
+    assert entry is not None
+    assert entry.text == "75"
