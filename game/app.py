@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from pathlib import Path
 
 import pygame
@@ -19,7 +18,7 @@ from .session.guide import Guide
 from .session.naming import with_path
 from .session.state import State, new_state
 from .session.tour import begun
-from .shell.display import Display, prepare, prepare_without_screen
+from .shell.display import MAC, Display, prepare, prepare_without_screen
 from .shell.painter import Painter, division_of
 from .shell.places import first_scale, first_size, place_of
 from .shell.system import density
@@ -32,8 +31,6 @@ from .ui.typeface import Typeface
 from .value import replace
 from .view.builder import Builder
 from .view.compositor import Compositor
-
-MAC = sys.platform == "darwin"
 
 
 def run(request: Request) -> int:
@@ -134,7 +131,7 @@ def screenshot(request: Request, path: Path) -> int:
     settings = asked_for(Settings(), request)
     state = first_state(request, settings, None)
     typeface = Typeface()
-    frame = Frame(state, division_of(state, typeface, size), typeface, mac=sys.platform == "darwin")
+    frame = Frame(state, division_of(state, typeface, size), typeface, mac=MAC)
     window = Builder().window(frame, Offers())
     theme = theme_of(settings.theme, settings.palette)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)

@@ -78,7 +78,8 @@ class Loop:
         """Switch text input as the state wants it, once all that came under the other rule has been handled."""
         if not self.inbox:
             on = self.text_input.follow(self.controller.state, self.controller.window)
-            self.circumstances = self.circumstances.changed(typing=on)
+            if on != self.circumstances.typing:
+                self.circumstances = self.circumstances.changed(typing=on)
 
     def _events(self) -> list[pygame.Event]:
         """Return what has happened. Where a dropped file's name is no text, pygame fails, and that event is lost."""

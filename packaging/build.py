@@ -49,11 +49,7 @@ def built() -> None:
     (MADE / "version.txt").write_text(version_resource(VERSION), encoding="utf-8")
     own = MADE / "licences"
     own.mkdir()
-    for name, file in {
-        "Kernelscope": "LICENSE",
-        "fonts": "assets/fonts/LICENSE.txt",
-        "icons": "assets/icons/LICENSE.txt",
-    }.items():
+    for name, file in LICENCES.items():
         shutil.copy(ROOT / file, own / f"{name}.txt")
     places = ["--distpath", str(BUILT), "--workpath", str(BUILT / "work")]
     spec = Path(__file__).with_name("kernelscope.spec")
@@ -66,9 +62,7 @@ def built() -> None:
 
 def packed(version: str) -> str:
     """Put the folder into an archive, and return its path; on macOS it is the app."""
-    name = f"Kernelscope-{version}-{platform.system()}-{platform.machine()}".lower().replace(
-        "kernelscope", "Kernelscope", 1
-    )
+    name = f"Kernelscope-{version}-{platform.system().lower()}-{platform.machine().lower()}"
     inside = "Kernelscope.app" if sys.platform == "darwin" else "Kernelscope"
     form = "gztar" if sys.platform == "linux" else "zip"
     return shutil.make_archive(str(ROOT / "dist" / name), form, BUILT, inside)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 LIBRARIES = ("numpy", "platformdirs", "pygame-ce")
-"""Those whose licences go with the program; what they bring along (SDL, OpenBLAS) stands in theirs."""
+"""Those whose licences go with the program."""
 DESKTOP_ENTRY = """[Desktop Entry]
 Type=Application
 Name=Kernelscope

@@ -12,7 +12,6 @@ from . import dialog_window
 
 Kind: TypeAlias = Literal["open", "save"]
 
-_PATTERNS = "*.json *.png *.jpg *.jpeg *.JSON *.PNG *.JPG *.JPEG"
 _CANCELLED = 1  # the status of zenity and of kdialog
 
 _APPLE = """
@@ -63,10 +62,10 @@ def _desktop_ways(kind: Kind, folder: Path, name: str, title: str) -> list[Way]:
     """Return the ways of desktops of Linux, as far as they are there; Python is often without tkinter."""
     saving, start = kind == "save", os.path.join(folder, name)  # noqa: PTH118 - a separator at the end means a folder
     zenity = ["--file-selection", f"--title={title}", f"--filename={start}"]
-    zenity += ["--save", "--confirm-overwrite"] if saving else [f"--file-filter=Kernelscope | {_PATTERNS}"]
+    zenity += ["--save", "--confirm-overwrite"] if saving else [f"--file-filter=Kernelscope | {dialog_window.PATTERNS}"]
     zenity += [] if saving else ["--file-filter=* | *"]
     kdialog = ["--title", title, "--getsavefilename" if saving else "--getopenfilename", start]
-    kdialog += ["JSON (*.json)"] if saving else [f"Kernelscope ({_PATTERNS})"]
+    kdialog += ["JSON (*.json)"] if saving else [f"Kernelscope ({dialog_window.PATTERNS})"]
     found = ((shutil.which("zenity"), zenity), (shutil.which("kdialog"), kdialog))
     read = _saved_line if saving else _from_line
     return [Way([program, *options], read, _CANCELLED) for program, options in found if program]

@@ -9,7 +9,8 @@ import sys
 
 FLAG = "--dialog"
 """What a program without a Python of its own is started with to be the dialog; kind, folder, name and title follow."""
-_OPENED = "*.json *.png *.jpg *.jpeg *.JSON *.PNG *.JPG *.JPEG"
+PATTERNS = "*.json *.png *.jpg *.jpeg *.JSON *.PNG *.JPG *.JPEG"
+"""The files that can be opened."""
 
 
 def is_asked(arguments: list[str]) -> bool:
@@ -39,7 +40,7 @@ def _chosen(kind: str, folder: str, name: str, title: str) -> str:
         with contextlib.suppress(Exception):  # a window manager may not know it
             window.attributes("-topmost", True)
     if kind == "open":
-        types = [("Kernelscope", _OPENED), ("*", "*")]
+        types = [("Kernelscope", PATTERNS), ("*", "*")]
         chosen = filedialog.askopenfilename(
             parent=window, initialdir=folder, initialfile=name, title=title or None, filetypes=types
         )

@@ -130,16 +130,9 @@ def moment(
     return _making(result, step, numbers, fraction, brisk, reduced_motion)
 
 
-def unplaced(
-    result: Result,
-    position: float,
-    brisk: bool = False,
-    reduced_motion: bool = False,
-    numbers: Numbers | None = None,
-) -> Moment:
-    """Return the moment at a position, but with nothing in it that tells where the kernel stands."""
-    found = moment(result, position, brisk, reduced_motion, numbers)
-    nowhere = np.zeros(result.scenario.kernel.shape)
+def unplaced(found: Moment) -> Moment:
+    """Return a moment with nothing in it that tells where the kernel stands."""
+    nowhere = np.zeros(found.flight.shape)
     return replace(
         found,
         cell=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..files.settings import SCALE, Settings
 from ..ui.geometry import Rect
+from ..ui.layout import SMALLEST_UNIT, text_unit_of
 from ..value import Value
 
 Size = tuple[int, int]
@@ -14,7 +15,6 @@ SMALLEST = (240, 180)
 SHARE = 0.9  # of the display, that a first window takes
 BAR = 80  # pixels that a task bar and a title bar may take; SDL's usable area is not to be had from pygame
 EDGE = 8  # pixels that a window's frame may take at a side
-READABLE = 0.6  # pixels that a unit of text is at least, where 96 pixels are an inch
 NOTCH = 45  # pixels that a display's camera may take from a window that fills it; a menu and a title bar take more
 
 
@@ -43,8 +43,7 @@ def first_size(desktop: Size, density: float = 1.0) -> Size:
 
 def first_scale(size: Size, density: float) -> int:
     """Return the percentage at which the text of a first window is as large as on a display of 96 pixels per inch."""
-    unit = max(min(size[1] / 1080, size[0] / 1920 * 1.2), READABLE)
-    return min(max(100, round(100 * READABLE * density / unit)), SCALE[1])
+    return min(max(100, round(100 * SMALLEST_UNIT * density / text_unit_of(*size))), SCALE[1])
 
 
 def corrected(place: Place, desktops: Desktops) -> tuple[int, int, int, int]:

@@ -35,9 +35,8 @@ from .scene import WindowScene
 
 NOTCH = 60.0  # units of text that one notch of the wheel scrolls
 LEFT, MIDDLE = 1, 2
-MOMENTUM = (
-    0.2  # seconds within which turns of the wheel follow each other in one gesture; a touch pad goes on by itself
-)
+MOMENTUM = 0.2
+"""Seconds within which turns of the wheel follow each other in one gesture; a touch pad goes on by itself."""
 
 
 class Hands(Value):

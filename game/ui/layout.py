@@ -72,9 +72,18 @@ def layout(width: int, height: int, scale: int, opened: bool = False) -> Layout:
     return _with_drawer(found) if opened and found.rail_folded and not found.tiny else found
 
 
+def unit_of(width: int, height: int) -> float:
+    """Return the device pixels of one unit of the grids in a window of that size."""
+    return min(height / 1080, width / 1920 * 1.2)
+
+
+def text_unit_of(width: int, height: int) -> float:
+    """Return the device pixels of one unit of text, at 100 %, in a window of that size: it can always be read."""
+    return max(unit_of(width, height), SMALLEST_UNIT)
+
+
 def _closed(width: int, height: int, scale: int) -> Layout:
-    unit = min(height / 1080, width / 1920 * 1.2)
-    base = max(unit, SMALLEST_UNIT)
+    unit, base = unit_of(width, height), text_unit_of(width, height)
     if width < TINY[0] or height < TINY[1]:
         return _tiny(width, height, unit, scale)
     for fold in range(CAPPED):

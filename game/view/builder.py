@@ -162,7 +162,8 @@ class Builder:
         """Return a moment anew; the numbers of its step stay while the step lasts."""
         step = step_at(result, position)
         numbers = self._keep("numbers", (Same(result), step), lambda: numbers_of(result, step))
-        return (unplaced if secret else moment)(result, position, brisk, reduced, numbers)
+        found = moment(result, position, brisk, reduced, numbers)
+        return unplaced(found) if secret else found
 
 
 def _places(frame: Frame, secrecy: Secrecy) -> Stage:

@@ -12,7 +12,7 @@ from .still import veil
 
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
 
-SHADES = 8
+SHADES = 12
 """The shades in which the pixels clear up: the eye sees no steps, and many frames need not draw them anew."""
 
 

@@ -1,5 +1,6 @@
 """A file is written whole or not at all."""
 
+import contextlib
 import errno
 import io
 import os
@@ -7,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -206,63 +207,71 @@ def test_a_process_killed_while_writing_leaves_a_whole_file_every_time(tmp_path:
 
 
 class Busy:
-    """A call that Windows refuses for so many seconds, because another program has the file open."""
+    """A call that Windows refuses for so many seconds of waiting, because another program has the file open."""
 
     def __init__(self, real: Callable[..., Any], number: int, seconds: float) -> None:
-        self.real, self.number, self.until, self.tries = real, number, time.monotonic() + seconds, 0
+        self.real, self.number, self.seconds, self.waited, self.tries = real, number, seconds, 0.0, 0
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         """Refuse, or do it."""
         self.tries += 1
-        if time.monotonic() < self.until:
+        if self.waited < self.seconds:
             refusal = PermissionError(errno.EACCES, "The process cannot access the file")
             refusal.winerror = self.number  # type: ignore[attr-defined]  # as on Windows
             raise refusal
         return self.real(*arguments, **named)
 
+    def sleep(self, seconds: float) -> None:
+        """Be what waiting is: it takes no time here."""
+        self.waited += seconds
+
+
+@contextlib.contextmanager
+def busy(name: str, number: int, seconds: float) -> Iterator[Busy]:
+    """Let a call of `os` be refused, and whoever waits wait for that."""
+    found = Busy(getattr(os, name), number, seconds)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, name, found)
+        patch.setattr("game.files.busy.time.sleep", found.sleep)
+        yield found
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a file that is there already."""
+    path = tmp_path / "file.json"
+    path.write_bytes(OLD)
+    return path
+
 
 @pytest.mark.parametrize("number", [5, 32, 33])
-def test_a_file_that_another_program_has_open_for_a_moment_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    path = tmp_path / "file.json"
-    path.write_bytes(OLD)
-    busy = Busy(os.replace, number, 0.25)
-    monkeypatch.setattr(os, "replace", busy)
-    write_whole(path, NEW)
-    assert path.read_bytes() == NEW
-    assert 3 <= busy.tries <= 8
+def test_a_file_that_another_program_has_open_for_a_moment_is_written(old: Path, number: int) -> None:
+    with busy("replace", number, 0.25) as call:
+        write_whole(old, NEW)
+    assert old.read_bytes() == NEW
+    assert 3 <= call.tries <= 8
 
 
 @pytest.mark.parametrize("number", [5, 32, 33])
-def test_a_file_that_another_program_keeps_open_is_said_soon_and_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    path = tmp_path / "file.json"
-    path.write_bytes(OLD)
-    monkeypatch.setattr(os, "replace", Busy(os.replace, number, 60))
-    began = time.monotonic()
-    assert refused(path).values()["reason"] == "no permission"
-    assert 0.28 < time.monotonic() - began < 1.0
-    assert path.read_bytes() == OLD
-    assert list(tmp_path.iterdir()) == [path]
+def test_a_file_that_another_program_keeps_open_is_said_soon_and_left(old: Path, number: int) -> None:
+    with busy("replace", number, 60) as call:
+        assert refused(old).values()["reason"] == "no permission"
+    assert call.waited == pytest.approx(0.3)
+    assert old.read_bytes() == OLD
+    assert list(old.parent.iterdir()) == [old]
 
 
-def test_what_is_no_matter_of_patience_is_said_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    busy = Busy(os.replace, 112, 60)  # the disk is full
-    monkeypatch.setattr(os, "replace", busy)
-    refused(tmp_path / "file.json")
-    assert busy.tries == 1
+def test_what_is_no_matter_of_patience_is_said_at_once(old: Path) -> None:
+    with busy("replace", 112, 60) as call:  # the disk is full
+        refused(old)
+    assert (call.tries, call.waited) == (1, 0.0)
 
 
-def test_reading_and_putting_aside_have_the_same_patience(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "file.json"
-    path.write_bytes(OLD)
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "open", Busy(os.open, 32, 0.1))
-        assert read_bytes(path, 10_000) == OLD
-    monkeypatch.setattr(os, "rename", Busy(os.rename, 32, 0.1))
-    assert Path(put_aside(path, tmp_path)).read_bytes() == OLD
+def test_reading_and_putting_aside_have_the_same_patience(old: Path) -> None:
+    with busy("open", 32, 0.1):
+        assert read_bytes(old, 10_000) == OLD
+    with busy("rename", 32, 0.1):
+        assert Path(put_aside(old, old.parent)).read_bytes() == OLD
 
 
 def test_a_disk_that_says_of_every_name_that_it_is_taken_is_asked_for_an_end(

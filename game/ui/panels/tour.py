@@ -17,7 +17,7 @@ from ...words.texts import text
 from ..cache import Same
 from ..frame import BODY, HEADING, Frame, plain_division
 from ..geometry import EMPTY, Rect
-from ..layout import SMALLEST_UNIT, Layout
+from ..layout import Layout, text_unit_of
 from ..stage_present import LARGER
 from ..typeface import Typeface
 from ..widgets.base import Widget
@@ -63,7 +63,7 @@ def _unit(state: State, size: tuple[int, int]) -> float:
     """Return the panel's unit of text: the person's scale applies to it even where that of the rest is capped."""
     if state.interface.presenting:
         return min(size[1] / 1080, size[0] / 1920) * LARGER
-    return max(min(size[1] / 1080, size[0] / 1920 * 1.2), SMALLEST_UNIT) * state.settings.scale / 100
+    return text_unit_of(*size) * state.settings.scale / 100
 
 
 def _folded(unit: float, size: tuple[int, int]) -> tuple[float, int]:
