@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -95,24 +94,18 @@ def flights_of(moment: Moment, faces: Faces, place: GridPlace, target: Rect, loo
     sides = np.rint(start.w + (min(start.w, target.w * 0.6) - start.w) * (stages / SIZES))
     left = np.floor(x + (target.centre[0] - x) * part - sides / 2 + 0.5)
     top = np.floor(y + (target.centre[1] - y) * part + _sag(part, place.pitch * 0.9) - sides / 2 + 0.5)
-    colours = _colours(faces)
+    colours = colours_of(mixed(faces.done[indices], faces.arrived[indices], stages.reshape(-1, 1) / SIZES / 2))
     fonts = np.maximum(SMALLEST_NUMBER, np.rint(look.size * sides / max(1, start.w))) * bool(look.size)
-    columns = np.stack((indices, stages, left, top, sides, fonts)).astype(int).tolist()
+    columns = np.stack((indices, left, top, sides, fonts)).astype(int).tolist()
     flights = tuple(
         [
-            Flight(index, Rect(across, down, side, side), colours[stage][index], font)
-            for index, stage, across, down, side, font in zip(*columns, strict=True)
+            Flight(index, Rect(across, down, side, side), colour, font)
+            for index, across, down, side, font, colour in zip(*columns, colours, strict=True)
         ]
     )
     rect = _whole(left, top, sides)
     radius, outlined = place.radius, look.outlined
     return (Flights(name="flights", rect=rect, flights=flights, faces=faces, radius=radius, outlined=outlined),)
-
-
-@lru_cache(maxsize=2)
-def _colours(faces: Faces) -> tuple[list[Colour], ...]:
-    """Return what colour each product of a step has at each stage of its way, the first one where it leaves."""
-    return tuple(colours_of(mixed(faces.done, faces.arrived, stage / SIZES / 2)) for stage in range(SIZES + 1))
 
 
 def _sag(part: Parts, height: float) -> Parts:
