@@ -9,13 +9,18 @@ from __future__ import annotations
 import os
 import random
 import sys
+import tempfile
 from pathlib import Path
+
+import platformdirs
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
 from game.core.scenario import startup
+from game.files.dialog import FileDialog
 from game.input.events import Event, KeyDown, PointerDown, PointerMove, PointerUp, Resized, TextTyped, Wheel
 from game.input.key_table import BINDINGS
+from game.shell import documents
 
 from .bench import Bench
 
@@ -26,7 +31,14 @@ KEYS = sorted({key for binding in BINDINGS for key in binding.keys} - OUTSIDE)
 
 
 def main() -> None:
-    """Use everything, and print after each minute."""
+    """Use everything, and print after each minute. What a click saves goes into a folder that goes too."""
+    with tempfile.TemporaryDirectory() as folder:
+        vars(documents)["choose_file"] = lambda *_: FileDialog(())
+        vars(platformdirs)["user_documents_dir"] = lambda: folder
+        _use()
+
+
+def _use() -> None:
     bench, hand = Bench(startup(), SIZES[0], copying=False), random.Random(3)
     for _ in range(int(sys.argv[1])):
         for number in range(3600):
