@@ -19,8 +19,10 @@ from .session.guide import Guide
 from .session.naming import with_path
 from .session.state import State, new_state
 from .session.tour import begun
-from .shell.display import Display, first_size, prepare, prepare_without_screen
+from .shell.display import Display, prepare, prepare_without_screen
 from .shell.painter import Painter, division_of
+from .shell.places import first_scale, first_size, place_of
+from .shell.system import density
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.frame import Frame
@@ -42,8 +44,9 @@ def run(request: Request) -> int:
     settings = asked_for(settings, request)
     with KeptWork(folder) as kept:
         opened, work_problem = kept.start(fresh=request.new or request.scenario is not None)
+        display = Display(request.window, place_of(settings), request.display, request.full_screen)
+        settings = readable(settings, request, display.surface.get_size())
         state = first_state(request, settings, opened)
-        display = Display(request.window, settings.window, request.display, request.full_screen)
         painter = Painter(display, mac=MAC)
         display.present(painter.draw(state, painter.window(painter.frame(state), Offers())))
         # Hands come after the first picture: what they need takes a tenth of the start to import.
@@ -67,9 +70,10 @@ def run(request: Request) -> int:
             documents.close()
             display.close()
         if request.stats:
+            from .printing import say
             from .stats import report
 
-            sys.stdout.write(report(loop.work) + "\n")
+            say(report(loop.work))
     return 0
 
 
@@ -78,6 +82,13 @@ def asked_for(settings: Settings, request: Request) -> Settings:
     if request.theme is not None:
         settings = replace(settings, theme=request.theme)
     return settings if request.scale is None else replace(settings, scale=request.scale)
+
+
+def readable(settings: Settings, request: Request, size: tuple[int, int]) -> Settings:
+    """Return the settings with text that can be read on a display of dense pixels, at a first start."""
+    if settings.window is not None or request.scale is not None:
+        return settings
+    return replace(settings, scale=max(settings.scale, first_scale(size, density())))
 
 
 def first_state(request: Request, settings: Settings, opened: OpenedScenario | None) -> State:
@@ -106,6 +117,13 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
 
         state = looked_at(state, view, request.stacked)
     return state if request.tour is None else begun(state, request.tour)
+
+
+def show_box(sentence: str) -> None:
+    """Show a sentence in a window of its own, where a program without a console could say it nowhere else."""
+    from .words.texts import text  # most starts have nothing to complain of
+
+    pygame.display.message_box(text("title"), sentence, "error")
 
 
 def screenshot(request: Request, path: Path) -> int:

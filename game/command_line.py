@@ -1,5 +1,6 @@
 """The command line: what the program is started with, and the ways to use it without a window."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -11,14 +12,21 @@ from .core.convolution import output_map
 from .core.errors import ConvolutionError
 from .core.limits import Range
 from .core.scenario import Scenario, startup
-from .files.errors import FileProblem, reason_of, shown
+from .files.errors import FileProblem, shown
 from .files.scenario_file import OpenedScenario
 from .files.tour import Tour
 from .flags import FlagProblem, Flags
+from .printing import complain, say
 from .request import Request, first_scene
 
 FAILED = 2
 """The exit status after an error; its sentence is on standard error."""
+BEFORE_PYGAME = {
+    "PYGAME_HIDE_SUPPORT_PROMPT": "1",  # it would print a line of its own
+    "SDL_VIDEO_X11_WMCLASS": "kernelscope",  # by which the desktop knows the window; pygame takes the script's name
+    "SDL_VIDEO_WAYLAND_WMCLASS": "kernelscope",
+}
+"""What pygame is told before it is imported; what the person has set stays."""
 _SCENARIO_FLAGS = ("image", "kernel", "image_size", "kernel_size", "stride", "padding", "seed")
 
 
@@ -44,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pygame would print a line of its own
+    for name, value in BEFORE_PYGAME.items():
+        os.environ.setdefault(name, value)
     try:
         found = _flags(sys.argv[1:] if arguments is None else arguments)
     except SystemExit:  # after --help or --version, which have been printed
@@ -143,18 +152,21 @@ def _print_output(scenario: Scenario) -> None:
     """Print the output feature map, every number in the shortest form that reads back as the very same."""
     import json  # here: no other start prints numbers
 
-    line = json.dumps({"output_size": list(scenario.output_size), "output": output_map(scenario).tolist()})
-    try:
-        print(line, flush=True)
-    except OSError as error:
-        # As Python's documentation of SIGPIPE advises: else the interpreter may try again at its end, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # who stops reading has seen enough
-            raise FileProblem("file_unwritable", path="standard output", reason=reason_of(error)) from error
+    say(json.dumps({"output_size": list(scenario.output_size), "output": output_map(scenario).tolist()}))
 
 
 def _complain(key: str, **values: object) -> int:
     from .words.sentences import sentence  # most starts have nothing to complain of
 
-    print(sentence(key, **values), file=sys.stderr)
+    said = sentence(key, **values)
+    if not complain(said) and sys.platform == "win32" and not _is_unattended():
+        with contextlib.suppress(Exception):  # it may be pygame that is missing
+            from . import app
+
+            app.show_box(said)
     return FAILED
+
+
+def _is_unattended() -> bool:
+    """Tell whether the program was started for a file or a line rather than a window: nobody would close a box."""
+    return any(argument.startswith(("--print-output", "--screenshot")) for argument in sys.argv[1:])

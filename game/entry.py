@@ -10,10 +10,13 @@ def main() -> int:
     """Be the program, or the file dialog of a program that has no Python beside it; return the exit status."""
     if dialog_window.is_asked(sys.argv[1:]):
         return dialog_window.main(sys.argv[2:])
+    from .printing import complain, keep_places  # here and below: the dialog needs none of it
+
+    keep_places()
     gc.disable()  # what starts makes no garbage, and looking for it takes a tenth of the start; the window enables it
     try:
-        from .command_line import main as run  # here: the dialog needs none of it
+        from .command_line import main as run
     except ModuleNotFoundError as error:
-        sys.stderr.write(f"Kernelscope needs the package {error.name}; the README's first command installs it.\n")
+        complain(f"Kernelscope needs the package {error.name}; the README's first command installs it.")
         return 2
     return run()

@@ -8,6 +8,7 @@ from typing import NoReturn
 from .core import images, kernels
 from .files.errors import shown
 from .flags import FlagProblem, Flags
+from .printing import say
 from .version import VERSION
 
 _NEEDING = re.compile(r"argument (--\S+): expected one argument")
@@ -22,6 +23,11 @@ class _Parser(argparse.ArgumentParser):
         if needing:
             raise FlagProblem("flag_needs_value", flag=needing[1])
         raise FlagProblem("command_line_wrong", message=shown(message))
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Print --help or --version as all else is printed; argparse would not notice that it cannot."""
+        del file
+        say(message.rstrip("\n"))
 
 
 def parsed(arguments: Sequence[str]) -> Flags:

@@ -13,7 +13,7 @@ from .core.resize import reseed_to, resize_image, resize_kernel
 from .core.scenario import Scenario
 from .files.errors import shown
 from .value import Value, replace
-from .words.numbers import NotANumber, parse_number
+from .words.numbers import NotANumber, half_width, parse_number
 
 WINDOW_WIDTH, WINDOW_HEIGHT = Range(320, 7680), Range(240, 4320)
 SCALE = Range(75, 300)
@@ -127,18 +127,20 @@ class ScenarioFlags(Value):
 
 def pair(flag: str, text: str, quantity: str, allowed: Range) -> Pair:
     """Return "8" as (8, 8) and "8x6" as (8, 6), rows first. Raises FlagProblem or OutOfRange."""
-    found = re.fullmatch(_TWO, text.strip())
-    if found is None and not re.fullmatch(_WHOLE, text.strip()):
+    plain = half_width(text).strip()
+    found = re.fullmatch(_TWO, plain)
+    if found is None and not re.fullmatch(_WHOLE, plain):
         raise _wrong(flag, text, "pair", allowed)
-    rows, columns = (int(found[1]), int(found[2])) if found else (int(text), int(text))
+    rows, columns = (int(found[1]), int(found[2])) if found else (int(plain), int(plain))
     return _checked(rows, quantity, allowed), _checked(columns, quantity, allowed)
 
 
 def whole(flag: str, text: str, quantity: str, allowed: Range) -> int:
     """Return a whole number in the range. Raises FlagProblem or OutOfRange."""
-    if not re.fullmatch(_WHOLE, text.strip()):
+    plain = half_width(text).strip()
+    if not re.fullmatch(_WHOLE, plain):
         raise _wrong(flag, text, "whole number", allowed)
-    return _checked(int(text), quantity, allowed)
+    return _checked(int(plain), quantity, allowed)
 
 
 def position(flag: str, text: str, steps: int) -> float:
@@ -155,7 +157,7 @@ def position(flag: str, text: str, steps: int) -> float:
 
 def window(flag: str, text: str) -> tuple[int, int]:
     """Return "1280x800" as (1280, 800), width first. Raises FlagProblem or OutOfRange."""
-    found = re.fullmatch(_TWO, text.strip())
+    found = re.fullmatch(_TWO, half_width(text).strip())
     if found is None:
         raise _wrong(flag, text, "window size", None)
     width = _checked(int(found[1]), "window width", WINDOW_WIDTH)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from .input.events import Circumstances, DisplayChanged, Exposed, PointerMove, Resized, normalise
+from .input.events import Circumstances, DisplayChanged, Exposed, Maximised, PointerMove, Resized, normalise
 from .play.clock import SystemClock
 from .shell.inbox import Inbox, Way
+from .shell.text_input import TextInput
 from .stats import Durations
 from .words.sentences import sentence
 
@@ -36,6 +37,7 @@ class Loop:
         self.clock = SystemClock(time.perf_counter)
         self.circumstances = Circumstances()
         self.inbox = Inbox()
+        self.text_input = TextInput()
         self.work = Durations()
         self.waiting = 0.0  # seconds that have passed and were not yet given to the state
         self.turned = time.perf_counter()  # when the last turn began; work is kept by that, however slow the turns are
@@ -57,6 +59,7 @@ class Loop:
         passed = self.clock.tick()
         self.waiting += passed
         late, self.turned = now - self.turned, now
+        self.follow_typing()
         self.inbox.add(self._events())
         active = bool(self.inbox)
         alive = self.controller.alive
@@ -70,6 +73,12 @@ class Loop:
             self.controller.complain(sentence(problem.key, **problem.values()))
             self.draw()
         return alive or active
+
+    def follow_typing(self) -> None:
+        """Switch text input as the state wants it, once all that came under the other rule has been handled."""
+        if not self.inbox:
+            on = self.text_input.follow(self.controller.state, self.controller.window)
+            self.circumstances = self.circumstances.changed(typing=on)
 
     def _events(self) -> list[pygame.Event]:
         """Return what has happened. Where a dropped file's name is no text, pygame fails, and that event is lost."""
@@ -94,9 +103,11 @@ class Loop:
         self.circumstances = self.circumstances.after(raw)
         if isinstance(event, (Exposed, Resized)):  # one that is resized and back between two frames is empty too
             self.painter.forget()
-        if isinstance(event, DisplayChanged):
-            self.display.brought_back()
-        elif event is not None:
+        if isinstance(event, (DisplayChanged, Resized)):
+            self.display.displays_changed()
+        if isinstance(event, Maximised):
+            self.display.maximised(event.on)
+        elif event is not None and not isinstance(event, DisplayChanged):
             self.controller.handle(event.changed(way=way) if isinstance(event, PointerMove) and way else event)
             self.controller.built()
 

@@ -1,5 +1,6 @@
 """The command line does what the README says, and complains in one sentence."""
 
+import io
 import json
 import os
 import subprocess
@@ -144,6 +145,13 @@ def test_a_size_is_rows_and_columns_or_one_for_both(shell: Shell, text: str, pai
     scenario = scenario_of(shell, "--image-size", text, "--kernel-size", "1x2", "--stride", "3x4", "--padding", "0x8")
     assert scenario.image_size == pair
     assert (scenario.kernel_size, scenario.stride, scenario.padding) == ((1, 2), (3, 4), (0, 8))
+
+
+def test_full_width_digits_are_digits(shell: Shell) -> None:
+    scenario = scenario_of(shell, "--image-size", "９ｘ１１", "--stride", "２", "--seed", "１２", "--padding", "０×１")
+    assert (scenario.image_size, scenario.stride, scenario.seed) == ((9, 11), (2, 2), 12)
+    assert scenario.padding == (0, 1)
+    assert asked(shell, "--window", "８００ｘ６００", "--at", "１．５").window == (800, 600)
 
 
 @pytest.mark.parametrize("name", images.NAMES)
@@ -340,7 +348,7 @@ def test_the_output_is_one_line_of_json(capsys: pytest.CaptureFixture[str]) -> N
     assert found["output_size"] == [4, 4]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(scenarios(24))
 def test_the_printed_output_agrees_with_scipy_for_any_scenario_file(
     tmp_path_factory: pytest.TempPathFactory, scenario: Scenario
@@ -348,11 +356,10 @@ def test_the_printed_output_agrees_with_scipy_for_any_scenario_file(
     path = tmp_path_factory.mktemp("scenarios") / "any.json"
     path.write_text(to_json(scenario), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        lines: list[str] = []
-        patch.setattr("builtins.print", lambda line, **_: lines.append(line))
+        printed = io.StringIO()
+        patch.setattr(sys, "stdout", printed)
         assert main([str(path), "--print-output"]) == 0
-    (line,) = lines
-    found = json.loads(line)
+    found = json.loads(printed.getvalue())
     expected, magnitude = reference(scenario)
     assert found["output_size"] == list(expected.shape)
     assert (np.abs(np.array(found["output"]) - expected) <= 1e-12 * (1 + magnitude)).all()
@@ -501,3 +508,18 @@ def test_the_package_starts_as_a_module() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Kernelscope ")
+
+
+def test_the_desktop_knows_the_window_by_the_programs_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS")
+    for name in names:
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    assert main(["--version"]) == 0
+    assert [os.environ.get(name) for name in names] == ["kernelscope"] * 2
+    assert capsys.readouterr().out
+    monkeypatch.setenv(names[0], "mine")
+    assert main(["--version"]) == 0
+    assert os.environ[names[0]] == "mine"

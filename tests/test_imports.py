@@ -29,11 +29,14 @@ ALLOWED: dict[str, frozenset[str]] = {
 VALUE = "value"
 """The module of small frozen objects, which needs nothing; all but the words build on it."""
 
-COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "request", "version")
+COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "printing", "request", "version")
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
-MAY_USE_PYGAME = ("ui", "view", "shell", "app.py", "loop.py", "files/pictures.py", "input/events.py")
+MAY_USE_PYGAME = (
+    *("ui", "view", "shell", "app.py", "loop.py", "files/pictures.py"),
+    *("input/events.py", "input/circumstances.py", "input/key_names.py", "input/characters.py"),
+)
 
 
 def allowed_for(room: str) -> frozenset[str]:

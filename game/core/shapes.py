@@ -65,7 +65,7 @@ def cross(rows: int, columns: int) -> Grid:
     """Draw an upright cross in the middle, its bars a quarter of the shorter side wide and 0.8 of it long."""
     down, right = (np.abs(distance) for distance in _from_middle(rows, columns))
     side = min(rows, columns)
-    half_width, half_length = max(0.5, side / 8), max(1.0, 0.4 * side)
+    half_width, half_length = max(0.5, side / 8), 0.4 * side
     upright = (right <= half_width) & (down <= half_length)
     level = (down <= half_width) & (right <= half_length)
     return (upright | level).astype(np.float64)

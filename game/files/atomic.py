@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from .busy import patiently
 from .errors import FileProblem, reason_of, shown
 
 PREFIX = ".kernelscope-"
@@ -28,12 +29,12 @@ def write_whole(path: Path, data: bytes, *, make_folder: bool = False) -> None:
         mode = _mode_of(target, path)
         temporary = target.parent / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
         _fill(temporary, data, mode)
-        temporary.replace(target)
+        _take_place(temporary, target)
         temporary = None
         _settle(target.parent)
         remove_leftovers(target.parent, before=target.stat().st_mtime - _LEFT_OVER)
     except (OSError, ValueError) as error:
-        raise FileProblem("file_unwritable", path=shown(path), reason=reason_of(error)) from error
+        raise FileProblem("file_unwritable", path=shown(path), reason=_reason(error, path)) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
@@ -76,6 +77,20 @@ def _fill(temporary: Path, data: bytes, mode: int | None) -> None:
         os.fsync(file.fileno())
     if mode is not None:
         temporary.chmod(mode)
+
+
+def _take_place(temporary: Path, target: Path) -> None:
+    """Let the new file take the path, in the place of what was there."""
+    patiently(lambda: temporary.replace(target))
+
+
+def _reason(error: OSError | ValueError, path: Path) -> str:
+    """Return a reason key. Windows says of a path that is too long for it that its folder is not there."""
+    reason = reason_of(error)
+    with contextlib.suppress(OSError, ValueError):
+        if reason == "no folder" and Path(os.path.realpath(path)).parent.is_dir():
+            return "name too long"
+    return reason
 
 
 def _settle(folder: Path) -> None:

@@ -25,6 +25,10 @@ class FileProblem(Exception):  # noqa: N818 - it says what it is; "Error" would 
         """Return the facts of this problem by name."""
         return dict(self._values)
 
+    def not_kept(self, key: str, place: object) -> "FileProblem":
+        """Return what this means to somebody who saves nothing by hand: what cannot be kept, where, and why."""
+        return FileProblem(key, path=shown(place), reason=self._values.get("reason", "in the way"))
+
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value!r}" for name, value in self._values.items())
         return f"{self.key}: {facts}"
@@ -49,15 +53,20 @@ _REASONS = {
     errno.ENOENT: "no folder",
     errno.ENOTDIR: "no folder",
     errno.ENAMETOOLONG: "name too long",
+    errno.ENOLCK: "no locks",
+    errno.EOPNOTSUPP: "no locks",
+    errno.EBADF: "closed",
 }
 
 
 def reason_of(error: OSError | ValueError) -> str:
     """Return a reason key for what the operating system said.
 
-    One of "no permission", "read-only", "disk full", "no folder", "name too long", or for anything rarer the
-    operating system's own words.
+    One of "no permission", "read-only", "disk full", "no folder", "name too long", "no locks", "no such name",
+    "closed", or for anything rarer the operating system's own words.
     """
-    if not isinstance(error, OSError) or error.errno is None:
+    if isinstance(error, ValueError):  # a NUL, or half of a surrogate pair: the system is not even asked
+        return "no such name"
+    if error.errno is None:
         return shown(error, 80)
     return _REASONS.get(error.errno, os.strerror(error.errno).lower())

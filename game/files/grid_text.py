@@ -7,7 +7,7 @@ import numpy as np
 from ..core.errors import NotAGrid
 from ..core.grid import Grid
 from ..core.limits import IMAGE_SIZE
-from ..words.numbers import NotANumber, parse_number
+from ..words.numbers import NotANumber, half_width, parse_number
 from .errors import FileProblem
 from .scenario_fields import grid_of
 from .strict_json import parsed
@@ -36,6 +36,7 @@ def parse_grid(text: str) -> Grid:
         raise NotAGrid(QUANTITY, "empty")
     if len(text) > LIMIT:
         raise NotAGrid(QUANTITY, "too large")
+    text = half_width(text)
     brackets = _BRACKETS.fullmatch(text)
     grid = _bracketed(brackets[1]) if brackets else _table(text)
     _check_size(*grid.shape)

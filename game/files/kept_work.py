@@ -9,6 +9,7 @@ Each running window has a session, a folder that only it may write because it ho
 """
 
 import contextlib
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,6 +23,9 @@ from .errors import FileProblem, reason_of, shown
 from .last_work import LastWork, last_works, newest_first, set_aside
 from .lock import Lock, claimed
 from .scenario_file import OpenedScenario, read_scenario, to_json
+
+TRIES = 5
+"""How often a new session is tried; where no file can be locked, or that is all the disk says, none is ever got."""
 
 
 class KeptWork:
@@ -44,35 +48,42 @@ class KeptWork:
     def start(self, *, fresh: bool = False) -> tuple[OpenedScenario | None, FileProblem | None]:
         """Take the newest session that no running window holds, else a new one, and return the work in it.
 
-        With `fresh` that work is set aside as last work, and None is returned for it. The problem is "work_damaged"
-        (its file is put aside, the values name where), "work_not_kept" (with a reason: the folder cannot be written),
-        or None. Neither keeps a window from opening.
+        With `fresh` that work is set aside as last work, and None is returned for it. A session of a newer version is
+        left to that. The problem is "work_damaged" (its file is put aside, the values name where), "work_newer" (of the
+        sessions that were left), "work_not_kept" (with a reason: the folder cannot be written), or None. None of them
+        keeps a window from opening.
         """
+        newer: FileProblem | None = None
         try:
             self._remove_empty()
             for session in self._sessions():
                 if self._claim(session):
-                    return self._taken(session / "work.json", fresh=fresh)
+                    opened, problem = self._taken(session / "work.json", fresh=fresh)
+                    if self._session is not None:
+                        return opened, problem or newer
+                    newer = newer or problem
             self._claim_new()
         except OSError as error:
             return None, self._not_kept(error)
-        return None, None
+        return None, newer
 
     def save(self, scenario: Scenario, position: float | None = None, view: Mapping[str, object] | None = None) -> None:
         """Keep this work, whole or not at all; nothing is written when nothing changed since the last save.
 
-        Raises FileProblem: "file_unwritable" or "work_not_kept", each with a reason.
+        Raises FileProblem "work_not_kept", with a reason; a later save tries again.
         """
         data = to_json(scenario, position, view).encode()
-        if self._session is None or not self._session.is_dir():  # it could not be made at first, or somebody removed it
-            self.close()
-            try:
+        try:
+            if self._session is None or not self._session.is_dir():  # not to be made so far, or somebody removed it
+                self.close()
                 self._claim_new()
-            except OSError as error:
-                raise self._not_kept(error) from error
-        if data != self._saved and self._session is not None:
-            write_whole(self._session / "work.json", data)
-            self._saved = data
+            if data != self._saved and self._session is not None:
+                write_whole(self._session / "work.json", data)
+                self._saved = data
+        except FileProblem as problem:
+            raise problem.not_kept("work_not_kept", self._folder) from problem
+        except OSError as error:
+            raise self._not_kept(error) from error
 
     def last_works(self) -> tuple[LastWork, ...]:
         """Return the works that were set aside, the newest first."""
@@ -81,12 +92,12 @@ class KeptWork:
     def close(self) -> None:
         """Let the session go, for the next start to continue. A second time does nothing."""
         if self._session is not None and self._lock is not None:
-            unused = not (self._session / "work.json").exists()
-            with contextlib.suppress(OSError):  # Windows removes no file that is open; the next start does it
-                if unused:
-                    (self._session / "lock").unlink()
+            if _has_work(self._session):
+                self._lock.release()
+            else:
+                with contextlib.suppress(OSError):
+                    self._lock.remove()
                     self._session.rmdir()
-            self._lock.release()
         self._lock = self._session = self._saved = None
 
     def _sessions(self) -> list[Path]:
@@ -94,35 +105,51 @@ class KeptWork:
         return [path.parent for path in newest_first(self._folder / "work", "*/work.json")]
 
     def _claim(self, session: Path) -> bool:
-        """Take this session, unless a running window has it."""
-        try:
+        """Take this session, unless a running window has it, it was removed meanwhile, or it is none of ours."""
+        with contextlib.suppress(OSError):
             lock = claimed(session / "lock")
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):  # removed meanwhile, or no session of ours
-            return False
-        if lock is None:
-            return False
-        self._lock, self._session, self._saved = lock, session, None
-        remove_leftovers(session)
-        return True
+            if lock is not None:
+                self._take(session, lock)
+                return True
+        return False
 
     def _claim_new(self) -> None:
-        """Make a session and take it."""
-        while self._session is None:
+        """Make a session and take it. Raises OSError: no folder can be made, or no file in it be locked."""
+        for _ in range(TRIES):
             session = self._folder / "work" / os.urandom(6).hex()
             session.mkdir(parents=True)
-            self._claim(session)
+            try:
+                lock = claimed(session / "lock")
+                if lock is not None:
+                    self._take(session, lock)
+                    return
+            finally:
+                if self._session is None:
+                    _removed(session)
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    def _take(self, session: Path, lock: Lock) -> None:
+        self._lock, self._session, self._saved = lock, session, None
+        remove_leftovers(session)
 
     def _remove_empty(self) -> None:
         """Remove the sessions that hold no work and no running window: they were killed before their first save."""
         for session in (self._folder / "work").glob("*/"):
-            if not (session / "work.json").exists() and self._claim(session):
+            if not _has_work(session) and self._claim(session):
                 self.close()
 
     def _taken(self, path: Path, *, fresh: bool) -> tuple[OpenedScenario | None, FileProblem | None]:
-        """Return the work of the session that was just taken, or None after setting it aside."""
+        """Return the work of the session that was just taken, or None after setting it aside.
+
+        A session is left when its file has to stay, for there it must not be written over: for a new one, or, when the
+        file is a newer version's, for none yet.
+        """
         try:
             opened = read_scenario(path)
-        except (FileProblem, ConvolutionError):
+        except (FileProblem, ConvolutionError) as problem:
+            if problem.key == "file_newer":
+                self.close()
+                return None, FileProblem("work_newer", path=shown(path))
             kept_as = put_aside(path, self._folder)
             if not kept_as:
                 self._leave()
@@ -136,9 +163,27 @@ class KeptWork:
         return None, None
 
     def _leave(self) -> None:
-        """Take a new session instead: the file in this one could not be moved away, and must not be written over."""
+        """Take a new session instead of this one."""
         self.close()
         self._claim_new()
 
     def _not_kept(self, error: OSError) -> FileProblem:
         return FileProblem("work_not_kept", path=shown(self._folder), reason=reason_of(error))
+
+
+def _has_work(session: Path) -> bool:
+    """Tell whether a session holds a work; one that cannot even be looked into is none that goes."""
+    try:
+        (session / "work.json").lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _removed(session: Path) -> None:
+    """Remove a session that could not be taken."""
+    with contextlib.suppress(OSError):
+        (session / "lock").unlink(missing_ok=True)
+        session.rmdir()

@@ -1,15 +1,18 @@
 """Last work: what new starts replaced, the newest ten, each a scenario file in one folder."""
 
 import contextlib
+import time
 from pathlib import Path
 
 from ..core.errors import ConvolutionError
 from ..value import Value
+from .busy import patiently
 from .errors import FileProblem
 from .scenario_file import OpenedScenario, read_scenario
 
 KEPT = 10
 """How many works are kept."""
+_SKEW = 60.0  # seconds by which the clock of a disk in the network may be ahead of this machine's
 
 
 class LastWork(Value):
@@ -35,18 +38,40 @@ def last_works(folder: Path) -> tuple[LastWork, ...]:
 
 
 def set_aside(path: Path, folder: Path) -> None:
-    """Move a kept work into the folder in one step, and remove what is more than is kept. Raises OSError."""
+    """Move a kept work into the folder in one step, and remove what is more than is kept. Raises OSError.
+
+    What a newer version has set aside is not removed: it may keep more of them.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    path.replace(folder / f"{path.stat().st_mtime_ns}-{path.parent.name}.json")
+    place = folder / f"{path.stat().st_mtime_ns}-{path.parent.name}.json"
+    patiently(lambda: path.replace(place))
     for surplus in newest_first(folder, "*.json")[KEPT:]:
         with contextlib.suppress(OSError):
-            surplus.unlink()
+            if not _is_newer(surplus):
+                surplus.unlink()
 
 
 def newest_first(folder: Path, pattern: str) -> list[Path]:
-    """Return the files in the folder that match, by the time they were last written, then by name."""
+    """Return the files in the folder that match, by the time they were last written, then by name.
+
+    A time that is yet to come was written by a clock that was set back since; it is older than any that has been.
+    """
     found = []
-    for path in folder.glob(pattern):
-        with contextlib.suppress(OSError):  # it went meanwhile
-            found.append((path.stat().st_mtime_ns, path.name, path))
-    return [path for _, _, path in sorted(found, reverse=True)]
+    latest = time.time() + _SKEW
+    with contextlib.suppress(OSError):
+        for path in folder.glob(pattern):
+            with contextlib.suppress(OSError):  # it went meanwhile
+                written = path.stat()
+                found.append((written.st_mtime <= latest, written.st_mtime_ns, path.name, path))
+    return [path for *_, path in sorted(found, reverse=True)]
+
+
+def _is_newer(path: Path) -> bool:
+    """Tell whether a file is of a version of the program that is newer than this one."""
+    try:
+        read_scenario(path)
+    except FileProblem as problem:
+        return problem.key == "file_newer"
+    except ConvolutionError:
+        return False
+    return False

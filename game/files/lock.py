@@ -17,18 +17,33 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+OPEN_FILES_GO = sys.platform != "win32"
+"""Whether this system removes a file that is open; Windows does not."""
+
+
 class Lock:
     """A lock that this process holds on a file, until `release` or until it ends."""
 
-    def __init__(self, descriptor: int) -> None:
-        """Keep an open descriptor that is locked; use `claimed` to get one."""
+    def __init__(self, descriptor: int, path: Path) -> None:
+        """Keep an open descriptor that is locked, and the path of its file; use `claimed` to get one."""
         self._descriptor: int | None = descriptor
+        self._path = path
 
     def release(self) -> None:
         """Let it go; a second time does nothing."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+    def remove(self) -> None:
+        """Let it go and remove its file, which nobody else may come to hold meanwhile. Raises OSError."""
+        try:
+            if OPEN_FILES_GO:
+                self._path.unlink()
+        finally:
+            self.release()
+        if not OPEN_FILES_GO:
+            self._path.unlink()  # whoever has it open by now keeps it
 
 
 def claimed(path: Path) -> Lock | None:
@@ -39,9 +54,8 @@ def claimed(path: Path) -> Lock | None:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
     try:
         _hold(descriptor)
-        # Between opening and locking, its folder may have been removed; then it is nobody's lock any more.
-        if os.path.samestat(os.fstat(descriptor), path.stat()):
-            return Lock(descriptor)
+        if _is_still_there(descriptor, path):
+            return Lock(descriptor, path)
     except (BlockingIOError, PermissionError, FileNotFoundError):  # PermissionError is what Windows says
         pass
     except OSError:
@@ -50,3 +64,11 @@ def claimed(path: Path) -> Lock | None:
     with contextlib.suppress(OSError):
         os.close(descriptor)
     return None
+
+
+def _is_still_there(descriptor: int, path: Path) -> bool:
+    """Tell whether an open file is the one at the path: between opening and locking its folder may have been removed.
+
+    Where open files cannot be removed it is; and there, on drives of the web, the two would seem to differ.
+    """
+    return not OPEN_FILES_GO or os.path.samestat(os.fstat(descriptor), path.stat())

@@ -21,7 +21,8 @@ _JPEG_BARE = {0x01, *range(0xD0, 0xD9)}  # markers without a length
 # In the compressed part, FF is followed by 00 (it was data), by a restart marker, or by another FF (a filling).
 _JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _ORIENTATION = 0x0112
-_MOST_SCANS = 100  # of a JPEG: programs write about ten, and each one is decoded over the whole picture
+_MOST_SCANS = 100  # of a JPEG: programs write about ten, and each one is decoded over the whole picture,
+_MOST_PASSED = 1_500_000_000  # so a large one may have fewer; these are its pixels, times its scans
 
 
 class DamagedPictureError(ValueError):
@@ -106,7 +107,7 @@ def _jpeg(data: bytes) -> Header:
             rows, columns, colours = struct.unpack_from(">HHB", data, at + 5)
             if rows == 0 or columns == 0:
                 raise DamagedPictureError
-            return Header("jpeg", rows, columns, _jpeg_is_whole(data, at), orientation, colours == 4)
+            return Header("jpeg", rows, columns, _jpeg_is_whole(data, at, rows * columns), orientation, colours == 4)
         if marker == 0xE1:
             orientation = _orientation(data[at + 4 : at + 2 + _jpeg_length(data, at)], orientation)
         at += 2 if marker in _JPEG_BARE else 2 + _jpeg_length(data, at)
@@ -120,9 +121,9 @@ def _jpeg_length(data: bytes, at: int) -> int:
     return int(length)
 
 
-def _jpeg_is_whole(data: bytes, at: int) -> bool:
+def _jpeg_is_whole(data: bytes, at: int, pixels: int) -> bool:
     """Say whether, from the marker here on, there is compressed data, not too often, and then the end marker."""
-    scans = 0
+    scans, most = 0, max(1, min(_MOST_SCANS, _MOST_PASSED // pixels))
     while True:
         found = _JPEG_MARKER.search(data, at)
         if found is None:
@@ -131,7 +132,7 @@ def _jpeg_is_whole(data: bytes, at: int) -> bool:
         if marker == 0xD9:
             return scans > 0
         scans += marker == 0xDA
-        if scans > _MOST_SCANS:
+        if scans > most:
             return False
         if found.start() + 4 > len(data):
             return False

@@ -11,6 +11,7 @@ from ..core.grid import Grid, Pair
 from ..core.limits import IMAGE_SIZE
 from .errors import FileProblem, shown
 from .picture_header import DamagedPictureError, Header, header_of
+from .quiet import quiet
 from .reading import read_bytes
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # --print-output prints one line, and nothing before it
@@ -56,7 +57,8 @@ def read_picture(path: Path, size: Pair, *, always: bool = False, most_pixels: i
         _check_size(header, path, most_pixels)
         if not header.whole:
             raise DamagedPictureError
-        surface = pygame.image.load(io.BytesIO(data), f"picture.{header.kind}")
+        with quiet():  # libpng says a word of its own about what is damaged, and about what is only odd
+            surface = pygame.image.load(io.BytesIO(data), f"picture.{header.kind}")
     except (DamagedPictureError, pygame.error) as error:
         raise FileProblem("picture_damaged", path=shown(path)) from error
     columns, rows = surface.get_size()

@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from .busy import patiently
 from .errors import FileProblem, reason_of, shown
 
 # Opening a pipe or a terminal must not wait for its other end; the names that a system does not have count as 0.
@@ -31,7 +32,7 @@ def _read(path: Path, limit: int | None, count: int) -> bytes:
     """Return at most `count` bytes of the file, which may have at most `limit`."""
     try:
         _check(path, path.stat(), limit)
-        descriptor = os.open(path, _FLAGS)
+        descriptor = patiently(lambda: os.open(path, _FLAGS))
         with os.fdopen(descriptor, "rb") as file:
             # Checked again: another file may have taken its place.
             _check(path, os.fstat(descriptor), limit)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from ..value import Value, replace
+from . import setting_values as values
 from .aside import put_aside
 from .atomic import write_whole
 from .errors import FileProblem, shown
@@ -26,13 +28,11 @@ HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
 NOT_COVERED = "not covered"
 """The callout of pixels that no patch covers, as a name beside those of the hints."""
+_HINTS = (*HINTS, NOT_COVERED)
 RECENT = 10
 """How many files are remembered."""
 LIMIT = 256 * 1024
 """Bytes that a settings file may have at most."""
-_MOST_STOPS = 10_000
-_LONGEST_PATH = 1024
-_FARTHEST = 1_000_000  # window units; farther off is no place of a window, whatever the displays
 
 
 class Settings(Value):
@@ -45,7 +45,7 @@ class Settings(Value):
     loop: bool = True
     brush: float = 1.0
     window: tuple[int, int, int, int] | None = None
-    """x, y, width and height of the window when it was last closed; it may be off screen by now."""
+    """x, y, width and height of the window, as it was when not maximised; it may be off screen by now."""
     palette: str = "standard"
     stops: str = "phases"
     decimals: int | None = None
@@ -57,6 +57,10 @@ class Settings(Value):
     """Tours that were left, by their names, and the stop (from 0) at which each goes on."""
     recent: tuple[str, ...] = ()
     """The files that were opened or saved last, the newest first; some may be gone by now."""
+    maximised: bool = False
+    """The window was maximised when it was last closed."""
+    displays: tuple[tuple[int, int], ...] = ()
+    """The sizes of the displays that there were then; with others the window's place may mean another one."""
 
 
 def path_in(folder: Path) -> Path:
@@ -67,117 +71,103 @@ def path_in(folder: Path) -> Path:
 def read_settings(folder: Path) -> tuple[Settings, FileProblem | None]:
     """Return the kept settings and None; the defaults and None if there are none yet.
 
-    If they are damaged: the defaults, and a problem (key "settings_damaged") that names the file under which the
-    damaged ones were put aside. Unknown keys are ignored, missing ones have their default.
+    Unknown keys are ignored, missing ones and those with a value that is unknown here have their default. If the whole
+    file is damaged: the defaults, and a problem (key "settings_damaged") that names the file under which the damaged
+    ones were put aside.
     """
     path = path_in(folder)
     try:
-        return _settings(parsed(decoded(read_bytes(path, LIMIT), path), path)), None
+        return _settings(_found(path)), None
     except FileProblem as problem:
         if problem.key == "file_missing":
             return Settings(), None
-    except (TypeError, ValueError):
+    except TypeError:
         pass
     return Settings(), FileProblem("settings_damaged", path=shown(path), kept_as=put_aside(path, folder))
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
-    """Keep the settings, whole or not at all. Raise FileProblem ("file_unwritable") if that cannot be done."""
-    import json  # here and not above: a first start reads and writes nothing before its first picture
+    """Keep the settings, whole or not at all. Raise FileProblem ("settings_not_kept") if that cannot be done.
 
-    text = json.dumps({name: getattr(settings, name) for name in settings.names}, indent=2) + "\n"
-    write_whole(path_in(folder), text.encode(), make_folder=True)
+    What a newer version has written, and this one does not understand, stays in the file.
+    """
+    path = path_in(folder)
+    try:
+        write_whole(path, _text(settings, _not_understood(path, settings)).encode(), make_folder=True)
+    except FileProblem as problem:
+        raise problem.not_kept("settings_not_kept", path) from problem
 
 
 def with_recent(settings: Settings, path: str) -> Settings:
     """Return the settings with a file as the first of the recent ones."""
     others = tuple(each for each in settings.recent if each != path)
-    return replace(settings, recent=(path, *others)[:RECENT] if len(path) <= _LONGEST_PATH else others)
+    return replace(settings, recent=(path, *others)[:RECENT] if len(path) <= values.LONGEST_PATH else others)
 
 
-def _settings(found: object) -> Settings:
-    """Return the settings of a parsed file; raise ValueError or TypeError for anything that is not as it should be."""
+_READERS: dict[str, values.Reader] = {
+    "theme": values.one_of(THEMES),
+    "scale": values.whole_in(*SCALE),
+    "reduced_motion": values.truth,
+    "speed": values.whole_in(*SPEED),
+    "loop": values.truth,
+    "brush": values.real_in(*BRUSH),
+    "window": values.or_none(values.place),
+    "palette": values.one_of(PALETTES),
+    "stops": values.one_of(STOPS),
+    "decimals": values.or_none(values.whole_in(*DECIMALS)),
+    "hints": values.some_of(_HINTS),
+    "offered": values.truth,
+    "tours": values.stops,
+    "recent": values.paths(RECENT),
+    "maximised": values.truth,
+    "displays": values.sizes,
+}
+"""How each setting is read."""
+
+
+def _found(path: Path) -> dict[str, object]:
+    """Return what the file says. Raises FileProblem, or TypeError where it is no object."""
+    found = parsed(decoded(read_bytes(path, LIMIT), path), path)
     if not isinstance(found, dict):
         raise TypeError(found)
-    default = Settings()
-    return Settings(
-        theme=_name(found.get("theme", default.theme), THEMES),
-        scale=_whole(found.get("scale", default.scale), *SCALE),
-        reduced_motion=_truth(found.get("reduced_motion", default.reduced_motion)),
-        speed=_whole(found.get("speed", default.speed), *SPEED),
-        loop=_truth(found.get("loop", default.loop)),
-        brush=_real(found.get("brush", default.brush), *BRUSH),
-        window=_window(found.get("window", default.window)),
-        palette=_name(found.get("palette", default.palette), PALETTES),
-        stops=_name(found.get("stops", default.stops), STOPS),
-        decimals=_decimals(found.get("decimals", default.decimals)),
-        hints=_hints(found.get("hints", [])),
-        offered=_truth(found.get("offered", default.offered)),
-        tours=_tours(found.get("tours", [])),
-        recent=_recent(found.get("recent", [])),
-    )
+    return found
 
 
-def _name(value: object, names: tuple[str, ...]) -> str:
-    if value not in names:
-        raise ValueError(value)
-    return str(value)
+def _settings(found: dict[str, object]) -> Settings:
+    """Return the settings of a parsed file; each value that is not as it should be has its default."""
+    understood: dict[str, object] = {}
+    for name, reader in _READERS.items():
+        with contextlib.suppress(KeyError, TypeError, ValueError):
+            understood[name] = reader(found[name])
+    return Settings(**understood)  # type: ignore[arg-type]  # the readers have seen to it
 
 
-def _decimals(value: object) -> int | None:
-    return None if value is None else _whole(value, *DECIMALS)
+def _not_understood(path: Path, settings: Settings) -> dict[str, object]:
+    """Return what the file there says and this version does not understand, but for what was set anew since."""
+    try:
+        found = _found(path)
+    except (FileProblem, TypeError):
+        return {}
+    kept: dict[str, object] = {}
+    for name, value in found.items():
+        try:
+            _READERS[name](value)
+        except (KeyError, TypeError, ValueError):
+            if name not in Settings.names or getattr(settings, name) == Settings.defaults[name]:
+                kept[name] = value
+    seen = found.get("hints")
+    if "hints" not in kept and isinstance(seen, list):
+        kept["hints"] = list(dict.fromkeys((*settings.hints, *(name for name in seen if name not in _HINTS))))
+    return kept
 
 
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(value)
-    return value
+def _text(settings: Settings, kept: dict[str, object]) -> str:
+    """Return the text of a settings file; what else is kept in it is left out where it could not be read again."""
+    import json  # here and not above: a first start reads and writes nothing before its first picture
 
-
-def _whole(value: object, low: int, high: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(value)
-    if not low <= value <= high:
-        raise ValueError("out of range")
-    return value
-
-
-def _real(value: object, low: float, high: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(value)
-    if not low <= value <= high:  # compares exactly, so an int too large for a float needs no case of its own
-        raise ValueError("out of range")
-    return float(value)
-
-
-def _hints(value: object) -> tuple[str, ...]:
-    """Return the hints that were seen, each once; those of another version are ignored."""
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise TypeError(value)
-    return tuple(name for name in (*HINTS, NOT_COVERED) if name in value)
-
-
-def _tours(value: object) -> tuple[tuple[str, int], ...]:
-    """Return where tours go on, each tour once."""
-    if not isinstance(value, list) or not all(isinstance(place, list) and len(place) == 2 for place in value):
-        raise TypeError(value)
-    if not all(isinstance(name, str) for name, _ in value):
-        raise TypeError(value)
-    return tuple({name: _whole(stop, 0, _MOST_STOPS) for name, stop in value}.items())
-
-
-def _recent(value: object) -> tuple[str, ...]:
-    """Return the recent files; an entry that can be no path is left out, for the others are still good."""
-    entries = value if isinstance(value, list) else []
-    paths = [entry for entry in entries if isinstance(entry, str) and 0 < len(entry) <= _LONGEST_PATH]
-    return tuple(dict.fromkeys(path for path in paths if "\0" not in path))[:RECENT]
-
-
-def _window(value: object) -> tuple[int, int, int, int] | None:
-    if value is None:
-        return None
-    if not isinstance(value, list) or len(value) != 4:
-        raise TypeError(value)
-    x, y = (_whole(number, -_FARTHEST, _FARTHEST) for number in value[:2])
-    width, height = (_whole(number, 1, _FARTHEST) for number in value[2:])
-    return x, y, width, height
+    own = {name: getattr(settings, name) for name in settings.names}
+    with contextlib.suppress(RecursionError):
+        text = json.dumps(own | kept, indent=2) + "\n"
+        if len(text) <= LIMIT:
+            return text
+    return json.dumps(own, indent=2) + "\n"

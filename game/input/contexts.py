@@ -36,7 +36,7 @@ class Where(Enum):
 
 
 _PAGES = ("Page Up", "Page Down")  # a remote has them
-_FUNCTIONS = ("F1", "F5", "F11")  # help, Present, full screen: not F2, which types
+_FUNCTIONS = ("F1", "F5", "F11", "Ctrl+Enter")  # help, Present, full screen: not F2, which types
 _SIZES = ("Ctrl++", "Ctrl+-", "Ctrl+0")  # of text: what is open is read, too
 _FOCUS = ("Tab", "Shift+Tab", "Enter", "Escape")
 _BLANKING = ("B", ".", "W")

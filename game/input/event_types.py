@@ -92,12 +92,17 @@ class Fingers(Value):
 
 
 class KeyDown(Value):
-    """A key goes down, by its name. control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again."""
+    """A key goes down, by its name, "" for one that only makes a character.
+
+    control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again. text: the character that it makes,
+    while text input is off; else that follows as a `TextTyped`.
+    """
 
     key: str
     shift: bool = False
     control: bool = False
     repeat: bool = False
+    text: str = ""
 
 
 class ControlHeld(Value):
@@ -127,6 +132,12 @@ class FocusGained(Value):
 
 class Resized(Value):
     """The window has another size, or another place on its display."""
+
+
+class Maximised(Value):
+    """The window was maximised, or (`on` is false) is no longer, nor minimised."""
+
+    on: bool
 
 
 class DroppedFile(Value):
@@ -160,6 +171,7 @@ Event: TypeAlias = (
     | FocusLost
     | FocusGained
     | Resized
+    | Maximised
     | DroppedFile
     | CloseRequested
     | DisplayChanged

@@ -82,8 +82,7 @@ def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
     if zoomed is not None:
         return zoomed
     cell = scene.target_at(event.x, event.y)
-    rests = pointer.rest is not None and event.time - pointer.rest.since >= REST_SECONDS
-    if event.control or not rests or not isinstance(cell, Cell):
+    if event.control or not _has_rested(pointer.rest, event, scene.unit) or not isinstance(cell, Cell):
         return pointer, ()
     if number_at(scene.scenario, cell) is None:
         return pointer, ()
@@ -91,6 +90,13 @@ def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
     whole = math.trunc(left + event.notches)
     after = pointer.changed(turned=Turned(cell, left + event.notches - whole))
     return after, (NudgeCell(cell, whole * notch_of(scene.scenario, cell, event.shift)),) if whole else ()
+
+
+def _has_rested(rest: Rest | None, event: Wheel, unit: float) -> bool:
+    """Tell whether the pointer rests where the wheel turns, and has for long enough."""
+    if rest is None or event.time - rest.since < REST_SECONDS:
+        return False
+    return math.dist(rest.point, (event.x, event.y)) <= STILL_UNITS * unit
 
 
 def tick(pointer: Pointer, time: float, scene: Scene) -> Answer:

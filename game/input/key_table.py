@@ -122,7 +122,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("D",), ToggleCompare(), "keys.compare"),
     Binding(Where.ANYWHERE, ("Shift+D",), FocusSide(), "keys.other_side"),
     Binding(Where.ANYWHERE, ("X",), ToggleEraser(told=True), "keys.eraser"),
-    Binding(Where.ANYWHERE, ("F", "F11"), ToggleFullScreen(), "keys.full_screen"),
+    Binding(Where.ANYWHERE, ("F", "F11", "Ctrl+Enter"), ToggleFullScreen(), "keys.full_screen"),
     Binding(Where.ANYWHERE, ("F1", "?"), OpenSheet("help"), "keys.help"),
     Binding(Where.ANYWHERE, ("F2",), OpenEntry(NAME), "keys.rename"),
     Binding(Where.ANYWHERE, ("F5",), TogglePresent(), "keys.present"),

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 LONGEST = 80
 """Characters that a name may have, in the window and as the name of a file."""
 _LONGEST_BYTES = 200  # of a file's name: systems take 255, with its ending
-_NOT_IN_FILES = '/\\:*?"<>|'
+_NOT_IN_FILES = ':*?"<>|'  # besides the separators of paths, which no name keeps
 _PLAIN = str.maketrans({"×": "x", "−": "-", "…": "-"})  # signs of ours that not every file system or mail keeps
-_TAKEN = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+_TAKEN = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+}
 """Names that Windows keeps for its devices, whatever their ending."""
 
 
@@ -102,9 +104,21 @@ def file_name(scenario: Scenario) -> str:
     if not name:
         image, kernel = _name("image", scenario.image_name), _name("kernel", scenario.kernel_name)
         name = text("file.name", image=image, size=size_text(scenario.image_size), kernel=kernel)
+    return safe_name(name)
+
+
+def safe_name(name: str) -> str:
+    """Return a name as every file system takes it, without its ending. All names of files that are proposed go by here.
+
+    It has no separators and no signs that cannot be seen, no dots or blanks at its ends, is not that of a device, and
+    has at most LONGEST characters and 200 bytes.
+    """
     plain = "".join(" " if character in _NOT_IN_FILES else character for character in name.translate(_PLAIN))
     cut = clean_name(plain).encode("utf-8", "ignore")[:_LONGEST_BYTES].decode("utf-8", "ignore").strip(" .")
-    return f"{cut} 1" if cut.lower().split(".")[0] in _TAKEN else cut or text("title")
+    stem, dot, rest = cut.partition(".")
+    if stem.strip().lower() in _TAKEN:
+        cut = safe_name(f"{stem.strip()} 1{dot}{rest}")
+    return cut or text("title")
 
 
 def _described(scenario: Scenario) -> str:

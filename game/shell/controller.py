@@ -148,6 +148,8 @@ class Controller:
             self.dispatch((OpenPath(event.path),))
         else:
             self._handle_pointer(event, frame, window)
+        if isinstance(event, Resized):
+            self._follow_full_screen()
         busy = self._hands.held is not None or self._hands.pointer.grab is not None
         self._asking = asked(self._asking, event, before, self.state, window, busy)
         if not busy and self._means_nothing(event):
@@ -248,7 +250,12 @@ class Controller:
 
     def _toggle_full_screen(self) -> None:
         self._display.toggle_full_screen()
-        self.state = reduce(self.state, FullScreenChanged(self._display.full_screen))
+        self._follow_full_screen()
+
+    def _follow_full_screen(self) -> None:
+        """Know whether the window is full screen, which the system can make it too."""
+        if self._display.full_screen != self.state.interface.full_screen:
+            self.state = reduce(self.state, FullScreenChanged(self._display.full_screen))
 
     def complain(self, sentence: str) -> None:
         """Show a sentence as a warning."""

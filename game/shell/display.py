@@ -13,13 +13,11 @@ from ..ui.geometry import Rect
 from ..ui.resources import asset
 from ..words.plain import plain
 from ..words.texts import text
+from .places import SMALLEST, Place, corrected, fills, first_size, may_be_lost
+from .system import density, let_the_pen_rest, on_a_display, tell
 
-LARGEST = (1600, 1000)  # of a first window
-SMALLEST = (240, 180)
-SHARE = 0.9  # of the display, that a first window takes
+MAC = sys.platform == "darwin"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
-BAR = 80  # pixels that a task bar and a title bar may take; SDL's usable area is not to be had from pygame
-EDGE = 8  # pixels that a window's frame may take at a side
 
 
 def prepare() -> None:
@@ -27,12 +25,7 @@ def prepare() -> None:
 
     SDL falls back to a driver that draws nowhere without being asked; then the program would run unseen.
     """
-    if sys.platform == "win32":
-        os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
-    if sys.platform.startswith("linux"):
-        # SDL else takes an OpenGL texture for the window, which costs 10 ms a frame where OpenGL is in software.
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")
+    tell()
     asked = os.environ.get("SDL_VIDEODRIVER", "")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
         raise FileProblem("no_screen")  # SDL would say so too, in words of its own
@@ -53,37 +46,6 @@ def prepare_without_screen() -> None:
     pygame.font.init()
 
 
-def first_size(desktop: tuple[int, int]) -> tuple[int, int]:
-    """Return the size of a first window on a display of that size."""
-    width = min(LARGEST[0], round(desktop[0] * SHARE))
-    height = min(LARGEST[1], round((desktop[1] - BAR) * SHARE))
-    return max(SMALLEST[0], width), max(SMALLEST[1], height)
-
-
-def corrected(window: tuple[int, int, int, int], desktops: list[tuple[int, int]]) -> tuple[int, int, int, int]:
-    """Return a remembered place: as it was where a display holds all of it, else moved, and made smaller, to fit.
-
-    pygame tells how large the displays are, not where; so they are taken to stand beside each other, from the first
-    one's top left. The display is the one that holds the window's middle, or comes next to it.
-    """
-    x, y, width, height = window
-    left, index = 0, 0
-    while index < len(desktops) - 1 and x + width / 2 >= left + desktops[index][0]:
-        left, index = left + desktops[index][0], index + 1
-    display = Rect(left, 0, *desktops[index])
-    place = Rect(x, y, max(width, SMALLEST[0]), max(height, SMALLEST[1]))
-    if not display.holds(place):
-        free = display.inset(EDGE, BAR // 2)
-        place = Rect(x, y, min(place.w, free.w), min(place.h, free.h)).kept_inside(free)
-    return place.x, place.y, place.w, place.h
-
-
-def _may_be_lost(window: tuple[int, int, int, int], desktops: list[tuple[int, int]]) -> bool:
-    """Tell whether a window's title bar might not be on any display now."""
-    x, y = window[:2]
-    return not (0 <= x <= sum(desktop[0] for desktop in desktops) - BAR and 0 <= y <= desktops[0][1] - BAR)
-
-
 def _window() -> pygame.Window:
     """Return the window of the display module, for what that module cannot do: full screen on the window's display.
 
@@ -101,25 +63,29 @@ class Display:
     def __init__(
         self,
         size: tuple[int, int] | None = None,
-        remembered: tuple[int, int, int, int] | None = None,
+        remembered: Place | None = None,
         display: int | None = None,
         full_screen: bool = False,
     ) -> None:
         """Open the window: with an asked size, else where it was, else for the first time."""
-        desktops = pygame.display.get_desktop_sizes()
-        index = display if display is not None and display < len(desktops) else 0
-        place = corrected(remembered, desktops) if remembered and size is None and display is None else None
-        wanted = size or (place[2:] if place else first_size(desktops[index]))
+        self._desktops = tuple(pygame.display.get_desktop_sizes())
+        index = display if display is not None and display < len(self._desktops) else 0
+        kept = remembered if size is None and display is None else None
+        place = None if kept is None else self._opened_at(kept)
+        wanted = size or (place[2:] if place else first_size(self._desktops[index], density()))
         self._entitled = ""
         self.entitle(text("title"))
         icon = pygame.image.load_sized_svg(str(asset("icons", "kernelscope.svg")), (64, 64))
         pygame.display.set_icon(icon)
         pygame.display.set_mode(wanted, pygame.RESIZABLE, display=index)
         _window().minimum_size = SMALLEST
+        let_the_pen_rest(pygame.display.get_wm_info().get("window", 0))
         if place:
             pygame.display.set_window_position(place[:2])
-        self.full_screen = False
+        self._maximised = False
         self._windowed = Rect(*pygame.display.get_window_position(), *wanted)
+        if kept is not None and kept.maximised:
+            self._maximise()
         if full_screen:
             self.toggle_full_screen()
 
@@ -131,6 +97,11 @@ class Display:
             raise RuntimeError("the window has been closed")
         return surface
 
+    @property
+    def full_screen(self) -> bool:
+        """Whether the window fills its display, by us or by the system: the green button of macOS tells nobody."""
+        return pygame.display.is_fullscreen() or (MAC and fills(self.surface.get_size(), self._desktops))
+
     def entitle(self, words: str) -> None:
         """Let the window's title bar say what is shown."""
         if words != self._entitled:
@@ -141,27 +112,65 @@ class Display:
         """Fill the display that holds the window, or go back to the window as it was."""
         window = _window()
         if not self.full_screen:
-            self._windowed = Rect(*window.position, *self.surface.get_size())
+            self.place()
             window.set_fullscreen(desktop=True)
-        else:
-            window.set_windowed()
-        self.full_screen = not self.full_screen
-
-    def place(self) -> tuple[int, int, int, int]:
-        """Return (x, y, width, height) of the window, as it is when it is not full screen."""
-        if self.full_screen:
-            return (*self._windowed,)
-        return (*pygame.display.get_window_position(), *self.surface.get_size())
-
-    def brought_back(self) -> None:
-        """Put the whole window on a display when displays changed and it might be off all of them."""
-        desktops = pygame.display.get_desktop_sizes()
-        if self.full_screen or not desktops or not _may_be_lost(self.place(), desktops):
             return
-        x, y, width, height = corrected(self.place(), desktops)
-        if (width, height) != self.surface.get_size():
-            _window().size = width, height
-        pygame.display.set_window_position((x, y))
+        if not pygame.display.is_fullscreen():
+            window.set_fullscreen(desktop=True)  # SDL has to know of it, before it can end what the system began
+        window.set_windowed()
+        if self._maximised:
+            self._maximise()
+
+    def place(self) -> Place:
+        """Return where the window is, as it is when it is neither full screen nor maximised nor minimised."""
+        if not (self.full_screen or self._maximised) and pygame.display.get_active():
+            self._windowed = Rect(*pygame.display.get_window_position(), *self.surface.get_size())
+        return Place((*self._windowed,), self._maximised, self._desktops)
+
+    def maximised(self, on: bool) -> None:
+        """Note that the window was maximised, or is so no longer; what full screen does with it is no such thing."""
+        if not self.full_screen:
+            self._maximised = on
+
+    def _opened_at(self, kept: Place) -> tuple[int, int, int, int]:
+        """Return where a window opens that was kept: where it was, if that is still on a display."""
+        place = corrected(kept, self._desktops)
+        return corrected(Place(kept.window), self._desktops) if on_a_display(place) is False else place
+
+    def _maximise(self) -> None:
+        _window().maximize()
+        self._maximised = True
+
+    def displays_changed(self) -> None:
+        """Follow the displays, if they are others than before: put a window that may be off all of them on one."""
+        before, self._desktops = self._desktops, tuple(pygame.display.get_desktop_sizes())
+        if not self._desktops or before == self._desktops:
+            return
+        if pygame.display.is_fullscreen():
+            self._fill_another(fewer=len(self._desktops) < len(before))
+        elif not self._maximised and pygame.display.get_active():  # these two are the system's own care
+            self._bring_back(self.place())
+
+    def _fill_another(self, fewer: bool) -> None:
+        """Let a full screen take the size of a display that is there, and come back on one."""
+        if fewer:
+            self._windowed = Rect(*corrected(Place((*self._windowed,)), self._desktops))
+        if self.surface.get_size() not in self._desktops:
+            window = _window()
+            window.set_windowed()
+            self._put(self._windowed)
+            window.set_fullscreen(desktop=True)
+
+    def _bring_back(self, place: Place) -> None:
+        """Put the whole window on a display, if it may be off all of them."""
+        seen = on_a_display(place.window)
+        if may_be_lost(place.window, self._desktops) if seen is None else not seen:
+            self._put(Rect(*corrected(Place(place.window), self._desktops)))
+
+    def _put(self, rect: Rect) -> None:
+        if (rect.w, rect.h) != self.surface.get_size():
+            _window().size = rect.w, rect.h
+        pygame.display.set_window_position((rect.x, rect.y))
 
     def present(self, rects: list[Rect]) -> None:
         """Bring the rectangles to the screen."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +13,7 @@ import pygame
 
 from ..core.errors import ConvolutionError
 from ..files.dialog import DialogAnswer, FileDialog, choose_file
-from ..files.errors import FileProblem, shown
+from ..files.errors import FileProblem, reason_of, shown
 from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import OpenedPicture, open_path
@@ -34,7 +37,7 @@ from ..input.intents import (
     Saved,
 )
 from ..input.targets import Cell, GridName, Side
-from ..session.naming import file_name
+from ..session.naming import file_name, safe_name
 from ..session.predict import Secrecy, coverage_shown, secrecy_of
 from ..session.stack_intents import shown_as, view_of
 from ..session.state import State
@@ -71,7 +74,7 @@ class Documents:
 
     def save_as(self, state: State) -> Answer:
         """Open the dialog for a file to save to."""
-        name = file_name(state.scenario) if state.path is None else Path(state.path).stem
+        name = file_name(state.scenario) if state.path is None else safe_name(Path(state.path).stem)
         self._ask(state, saving=True, folder=_folder(state), name=f"{name}.json")
         return ()
 
@@ -156,20 +159,27 @@ def _path_of(opened: OpenedScenario, path: str) -> str | None:
 
 def _written(state: State, path: Path) -> Answer:
     """Write the scenario to a file; that it is saved is only said once it is."""
-    whole = path.absolute()
     try:
+        whole = path.absolute()
         write_scenario(whole, state.scenario, state.playback.position, view_of(state.interface))
     except FileProblem as problem:
         return (complaint(problem),)
+    except OSError as error:  # the folder that a path begins in was removed since the program was started there
+        return (complaint(FileProblem("file_unwritable", path=shown(path), reason=reason_of(error))),)
     return (Saved(str(whole)),)
 
 
 def _folder(state: State) -> Path:
     """Return the folder to begin in: the one last used, else the person's documents, else the present one."""
-    used = (Path(path).parent for path in state.settings.recent[:1])
-    return next(
-        (folder for folder in (*used, Path(platformdirs.user_documents_dir())) if _is_folder(folder)), Path.cwd()
-    )
+    return next((folder for folder in _folders(state) if _is_folder(folder)), Path(os.sep))
+
+
+def _folders(state: State) -> Iterator[Path]:
+    yield from (Path(path).parent for path in state.settings.recent[:1])
+    with contextlib.suppress(Exception):  # a file of the desktop says where documents are, and may say anything
+        yield Path(platformdirs.user_documents_dir())
+    with contextlib.suppress(OSError):  # it was removed
+        yield Path.cwd()
 
 
 def _is_folder(path: Path) -> bool:
@@ -180,8 +190,10 @@ def _is_folder(path: Path) -> bool:
 
 
 def _free_name(folder: Path, stem: str) -> Path:
+    """Return a path that no file has yet; one that cannot be looked at is found out when it is written."""
     names = (folder / f"{stem}{'' if number == 1 else f' {number}'}.json" for number in range(1, 10_000))
-    return next(path for path in names if not path.exists())
+    free = next((path for path in names if not os.path.lexists(path)), None)
+    return folder / f"{stem} {os.urandom(4).hex()}.json" if free is None else free
 
 
 def tour(path: str) -> Answer:

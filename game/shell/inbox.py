@@ -27,8 +27,13 @@ class Inbox:
         return len(self._waiting)
 
     def add(self, events: Iterable[pygame.Event]) -> None:
-        """Put events behind those that wait."""
-        self._waiting.extend(events)
+        """Put events behind those that wait; only whoever closes the window does not wait behind a storm of others."""
+        behind = bool(self._waiting)
+        for event in events:
+            if behind and event.type == pygame.QUIT:
+                self._waiting.appendleft(event)
+            else:
+                self._waiting.append(event)
 
     def take(self) -> tuple[pygame.Event, Way]:
         """Take the first event, or the last one of the moves that it begins; and the places these have passed."""

@@ -13,13 +13,18 @@ from ..session.stack_intents import turns, view_of
 from ..session.state import State
 from ..session.tour import own_state
 from ..value import replace
+from .places import Place
 
-Place = tuple[int, int, int, int]
 EVERY = 0.75  # seconds between two savings while something goes on: with a slow turn or disk still less than a second
+LONGEST_PAUSE = 6.0
+"""Seconds between two tries where nothing can be written; the first comes after EVERY, then twice as long each."""
 
 
 class Keeper:
-    """Saves what has changed since the last time. A folder that cannot be written is said once, not every second."""
+    """Saves what has changed since it was last saved, and tries again for as long as that fails.
+
+    That work or settings cannot be kept is said once, not at every try; again only after they could be kept meanwhile.
+    """
 
     def __init__(self, kept: KeptWork, folder: Path, settings: Settings) -> None:
         self._kept = kept
@@ -29,7 +34,8 @@ class Keeper:
         self._view: dict[str, object] = {}
         self._settings = settings
         self._waited = 0.0
-        self._complained = False
+        self._pause = 0.0
+        self._failing: frozenset[str] = frozenset()
 
     def tick(self, state: State, dt: float, place: Callable[[], Place]) -> FileProblem | None:
         """Let `dt` seconds pass; save when it is time. Return a problem that has not been said yet.
@@ -39,21 +45,21 @@ class Keeper:
         state = own_state(state)
         self._waited += dt
         ended = state.working is None and state.scenario is not self._scenario
-        if not ended and self._waited < EVERY:
+        if self._waited < (self._pause or (0.0 if ended else EVERY)):
             return None
         return self.save(state, place())
 
     def save(self, state: State, window: Place) -> FileProblem | None:
-        """Save what has changed now."""
+        """Save what has changed now. Return a problem that has not been said yet."""
         state = own_state(state)
         self._waited = 0.0
-        try:
-            self._save_work(state)
-            self._save_settings(state, window)
-        except FileProblem as problem:
-            said, self._complained = self._complained, True
-            return None if said else problem
-        return None
+        settings = settings_of(state, window)
+        tried = _problem(lambda: self._save_work(state)), _problem(lambda: self._save_settings(settings))
+        problems = [problem for problem in tried if problem is not None]
+        new = [problem for problem in problems if problem.key not in self._failing]
+        self._failing = frozenset(problem.key for problem in problems)
+        self._pause = min(max(EVERY, 2 * self._pause), LONGEST_PAUSE) if problems else 0.0
+        return new[0] if new else None
 
     def _save_work(self, state: State) -> None:
         position, view = state.playback.position, view_of(state.interface)
@@ -61,22 +67,31 @@ class Keeper:
         looked = not turns(state) and view != self._view  # what turns by itself is no work, and would never rest
         if state.scenario is self._scenario and not still and not looked:
             return
-        self._scenario, self._position, self._view = state.scenario, position, view
         self._kept.save(state.scenario, position, view)
+        self._scenario, self._position, self._view = state.scenario, position, view
 
     def finish(self, state: State, window: Place) -> None:
         """Save everything at the end, the walk's position too; what cannot be written then cannot be said either."""
         self._scenario = None
         self.save(state, window)
 
-    def _save_settings(self, state: State, window: Place) -> None:
-        settings = settings_of(state, window)
+    def _save_settings(self, settings: Settings) -> None:
         if settings != self._settings:
-            self._settings = settings
             write_settings(self._folder, settings)
+            self._settings = settings
+
+
+def _problem(save: Callable[[], None]) -> FileProblem | None:
+    """Save, and return what was wrong, if anything was."""
+    try:
+        save()
+    except FileProblem as problem:
+        return problem
+    return None
 
 
 def settings_of(state: State, window: Place) -> Settings:
     """Return the settings as they are now: speed and loop are the walk's."""
     playback = state.playback
-    return replace(state.settings, speed=playback.speed, loop=playback.loop, window=window)
+    placed = replace(state.settings, window=window.window, maximised=window.maximised, displays=window.displays)
+    return replace(placed, speed=playback.speed, loop=playback.loop)

@@ -83,11 +83,14 @@ def _open(interface: Interface) -> Where | None:
 
 def answer_key(state: State, window: Window, event: KeyDown, press: Press) -> tuple[Press, Answer]:
     """Return the press that goes on now, and the intents that a key asks for."""
-    where, same = where_keys_are(state), press.goes_on(event.key, event.repeat)
+    where, name = where_keys_are(state), event.key or event.text
+    same = press.goes_on(name, event.repeat)
     if same and where is not press.where:
         return press, ()
     answer = _answered(state, window, event, where)
-    return Press(event.key, where, bool(answer) or (same and press.acted)), answer
+    if not answer and event.text:
+        answer = _typed(state, window, TextTyped(event.text, repeat=event.repeat), where)
+    return Press(name, where, bool(answer) or (same and press.acted)), answer
 
 
 def answer_text(state: State, window: Window, event: TextTyped, press: Press) -> tuple[Press, Answer]:
@@ -97,9 +100,7 @@ def answer_text(state: State, window: Window, event: TextTyped, press: Press) ->
     where, name = where_keys_are(state), event.key or event.text
     if press.goes_on(name, event.repeat) and where is not press.where:
         return press, ()
-    intent = find(where, event)
-    answer = () if intent is None else _meant(state, window, intent)
-    return (press if event.key else Press(name, where)), answer
+    return (press if event.key else Press(name, where)), _typed(state, window, event, where)
 
 
 def _answered(state: State, window: Window, event: KeyDown, where: Where) -> Answer:
@@ -109,6 +110,12 @@ def _answered(state: State, window: Window, event: KeyDown, where: Where) -> Ans
         answer = None if widget is None else widget.key(event)
         if answer is not None:
             return answer
+    intent = find(where, event)
+    return () if intent is None else _meant(state, window, intent)
+
+
+def _typed(state: State, window: Window, event: TextTyped, where: Where) -> Answer:
+    """Return what a character asks for by the table."""
     intent = find(where, event)
     return () if intent is None else _meant(state, window, intent)
 

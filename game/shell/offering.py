@@ -78,4 +78,7 @@ def thumbnails_of(scenario: Scenario) -> tuple[Thumbnail, ...]:
 
 
 def _when(modified: float) -> str:
-    return dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")
+    try:
+        return dt.datetime.fromtimestamp(modified).strftime("%Y-%m-%d %H:%M")
+    except (OSError, OverflowError, ValueError):  # a disk may say any time, also one that no calendar has
+        return text("open.when.unknown")

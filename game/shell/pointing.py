@@ -16,6 +16,7 @@ from ..input.intents import (
     Unblank,
 )
 from ..input.orbits import is_space
+from ..input.pointer import Rest
 from ..input.scene import Sight
 from ..input.targets import Control, Side
 from ..session.stack_intents import turns
@@ -34,14 +35,21 @@ from .scene import WindowScene
 
 NOTCH = 60.0  # units of text that one notch of the wheel scrolls
 LEFT, MIDDLE = 1, 2
+MOMENTUM = (
+    0.2  # seconds within which turns of the wheel follow each other in one gesture; a touch pad goes on by itself
+)
 
 
 class Hands(Value):
-    """What is remembered of the pointer: what it does on the grids, the widget that it holds, what it marks."""
+    """What is remembered of the pointer: what it does on the grids, the widget that it holds, what it marks.
+
+    wheel: where the last gesture of the wheel began, and when it was last turned.
+    """
 
     pointer: gestures.Pointer = gestures.Pointer()
     held: str | None = None
     marks: bool | None = None  # a drag that marks pixels, or takes marks away
+    wheel: Rest | None = None
 
 
 Answer = tuple[Hands, tuple[Intent, ...]]
@@ -190,7 +198,14 @@ def let_go(hands: Hands, window: Window) -> Answer:
 
 
 def wheel(hands: Hands, event: Wheel, frame: Frame, window: Window) -> Answer:
-    """Answer the wheel: lists, sheets and the rail scroll; a focused slider and a rested-on cell change."""
+    """Answer the wheel: lists, sheets and the rail scroll; a focused slider and a rested-on cell change.
+
+    A gesture stays with what it began on, wherever the pointer goes meanwhile.
+    """
+    last = hands.wheel
+    began = last.point if last is not None and event.time - last.since < MOMENTUM else (event.x, event.y)
+    hands = hands.changed(wheel=Rest(began, event.time))
+    event = event.changed(x=began[0], y=began[1])
     scrolled = _scroll(event, frame, window)
     if scrolled is not None:
         return hands, scrolled

@@ -78,20 +78,25 @@ class Canvas(Value):
         sprite.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
         self.put(sprite, (x, y), alpha)
 
-    def tile(self, rect: Rect, radius: float, colour: Colour, line: Colour, thickness: float) -> None:
-        """Draw a small cell with an outline, as `rounded` and `outline` do, in a colour that hardly comes again."""
-        x, y, width, height = rect
-        radius, face = round(radius, 1), (0, 0, width, height)
+    def tile(self, rect: Rect, colour: Colour, sheet: pygame.Surface) -> None:
+        """Draw a small cell with an outline, as `rounded` and `outline` do, in a colour that hardly comes again.
 
-        key = ("tile", width, height, radius, line, thickness)
-        sheet = self.cache.get(key, partial(self._sheet, width, height, radius, line, thickness))
+        `sheet` is that of its size; see `sheet`.
+        """
+        x, y, width, height = rect
+        face = (0, 0, width, height)
         sheet.fill(WHITE, face, pygame.BLEND_RGB_MAX)
         sheet.fill(colour, face, pygame.BLEND_RGB_MULT)
         self.surface.blit(sheet, (x, y), face)
         self.surface.blit(sheet, (x, y), (width, 0, width, height))
 
+    def sheet(self, width: int, height: int, radius: float, line: Colour, thickness: float) -> pygame.Surface:
+        """Return what tiles of a size are drawn from: a white cell, and beside it its outline."""
+        radius = round(radius, 1)
+        key = ("tile", width, height, radius, line, thickness)
+        return self.cache.get(key, partial(self._sheet, width, height, radius, line, thickness))
+
     def _sheet(self, width: int, height: int, radius: float, line: Colour, thickness: float) -> pygame.Surface:
-        """Return a white cell, and beside it its outline."""
         sheet = pygame.Surface((2 * width, height), pygame.SRCALPHA)
         sheet.fill((*line, 0))
         sheet.blit(shapes.painted(shapes.rounded_mask(width, height, radius), WHITE), (0, 0))

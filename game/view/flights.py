@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
+import pygame
 
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
@@ -48,8 +49,14 @@ class Flights(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw those that meet the part that is drawn now."""
+        ground, sheets = canvas.theme.ground, dict[int, pygame.Surface]()  # a few sizes only, each looked for once
         for index in canvas.surface.get_clip().collidelistall([flight.rect for flight in self.flights]):
-            self._draw(canvas, self.flights[index])
+            flight = self.flights[index]
+            side = flight.rect.w
+            if side not in sheets:
+                sheets[side] = canvas.sheet(side, side, self.radius, ground, LINE)
+            canvas.tile(flight.rect, flight.colour, sheets[side])
+            self._write(canvas, flight)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return where products are, or were, that have moved: each one's own area while they are few."""
@@ -62,10 +69,11 @@ class Flights(Widget, kw_only=True):
                 rects.append(flight.rect if was is None else flight.rect.union(was.rect))
         return (*rects, *(flight.rect for flight in then.values()))
 
-    def _draw(self, canvas: Canvas, flight: Flight) -> None:
-        """Draw a product's cell and number."""
+    def _write(self, canvas: Canvas, flight: Flight) -> None:
+        """Write a product's number, and draw its pattern."""
         index, rect, colour, size = flight
-        canvas.tile(rect, self.radius, colour, canvas.theme.ground, LINE)
+        if not size and not canvas.theme.patterned:
+            return
         text = self.faces.product_texts[index]
         if canvas.theme.patterned:
             share, clear = self.faces.product_shares[index], clear_for(canvas.type, text, size)

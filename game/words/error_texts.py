@@ -100,7 +100,11 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "settings_damaged/left": "The settings in “{path}” are damaged, so they are new.",
     "work_damaged": "The work of last time was damaged, so this is a new start; it is kept in “{kept_as}”.",
     "work_damaged/left": "The work of last time in “{path}” is damaged, so this is a new start.",
-    "work_not_kept": "The work cannot be kept in “{path}” ({reason}); save it elsewhere before you leave.",
+    "work_newer": "The work of last time is from a newer Kernelscope; for that it stays in “{path}”.",
+    "work_not_kept": (
+        "The work cannot be kept in “{path}” ({reason}); this is tried again and again, but save it elsewhere too."
+    ),
+    "settings_not_kept": "The settings cannot be kept in “{path}” ({reason}); this is tried again and again.",
     # the command line
     "flag_wrong": "{flag} needs a {wanted}, not “{text}”.",
     "flag_wrong/pair": "{flag} needs whole numbers from {low} to {high} such as 8 or 8x6, not “{text}”.",
@@ -142,5 +146,9 @@ REASONS: Final[dict[str, str]] = {
     "disk full": "the disk is full",
     "no folder": "its folder does not exist",
     "name too long": "the name is too long",
+    "in the way": "something else is in its place",
+    "no locks": "no file can be locked there",
+    "no such name": "no file can have this name",
+    "closed": "it is closed",
 }
 """Why a file cannot be read or written; anything else is said in the operating system's own words."""

@@ -33,7 +33,8 @@ AUTOMATIC = 2
 
 _NUMBER = r"[+\-−]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?"
 _ENTRY = rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?"  # compiled when it is first used, not at each start
-_FULL_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}  # digits and signs as East Asian keyboards type them
+# Digits, signs and the space as East Asian keyboards type them.
+_FULL_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)} | {0x3000: 0x20}
 _LONGEST_ENTRY = 100
 """Characters; nobody types more, and what is pasted by mistake need not be read."""
 
@@ -164,13 +165,18 @@ def equals(*shown: bool) -> str:
     return "=" if all(shown) else "≈"
 
 
+def half_width(text: str) -> str:
+    """Return a text whose digits, signs and spaces are those of every keyboard, where they were full-width ones."""
+    return text.translate(_FULL_WIDTH)
+
+
 def parse_number(text: str) -> float:
     """Return the finite number that a person typed; raise NotANumber for anything else.
 
     Understood: "." and "," before decimals, a sign (+, - or −), an exponent, a fraction such as 1/9, spaces around;
     all of it full-width too.
     """
-    found = re.fullmatch(_ENTRY, text.translate(_FULL_WIDTH)) if len(text) <= _LONGEST_ENTRY else None
+    found = re.fullmatch(_ENTRY, half_width(text)) if len(text) <= _LONGEST_ENTRY else None
     if found is None:
         raise NotANumber(text)
     above, below = _value(found[1]), _value(found[2] or "1")

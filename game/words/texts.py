@@ -405,6 +405,7 @@ TEXTS: Final[dict[str, str]] = {
     "open.drop": "Or drop a scenario, a picture or a tour on the window.",
     "open.files": "Files in {folder}",
     "open.recent": "Recent files",
+    "open.when.unknown": "at an unknown time",
     "open.detail": "{when}, in {folder}",
     "save.title": "Save as",
     # messages

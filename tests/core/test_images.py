@@ -113,6 +113,22 @@ def test_disc_cross_and_square_are_symmetric_and_as_wide_as_high(name: str) -> N
             assert abs(height - width) <= 1
 
 
+@pytest.mark.parametrize("side", range(3, 65))
+def test_the_bars_of_the_cross_are_a_quarter_of_the_side_wide_and_four_fifths_long(side: int) -> None:
+    image = images.make("cross", (side, side), 1)
+    end, middle = image[image.any(axis=1)][0].sum(), image[(side - 1) // 2].sum()
+    assert abs(end - side / 4) <= 1
+    assert abs(middle - 0.8 * side) <= 1
+    assert images.make("cross", (3, 4), 1).any(axis=1).all()
+
+
+@pytest.mark.parametrize("side", range(4, 65))
+def test_stripes_are_a_quarter_of_the_side_wide_and_the_first_is_light(side: int) -> None:
+    across, down, diagonal = (images.make(f"stripes {way}", (side, side), 1) for way in ("across", "down", "diagonal"))
+    for line, wide in ((across[:, 0], side // 4), (down[0], side // 4), (diagonal[0], max(2, side // 4))):
+        assert line[: wide + 1].tolist() == [1] * wide + [0]
+
+
 def test_arrow_mirrors_itself_across_the_diagonal_it_points_along() -> None:
     for side in (8, 13, 32):
         arrow = images.make("arrow", (side, side), 1)

@@ -12,7 +12,7 @@ from game.core.convolution import patch_corner
 from game.core.errors import KernelDoesNotFit, UnknownName
 from game.core.limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, STRIDE, Range
 from game.core.nearest import cell_of, step_of
-from game.core.output_size import allowed, exact_quotient, output_length
+from game.core.output_size import allowed, exact_quotient, kernel_extent, output_length
 from game.core.resize import resize_image, resize_kernel
 from game.core.scenario import Pair, Scenario, startup
 
@@ -44,6 +44,12 @@ def test_quotient_keeps_its_fraction_for_the_formula() -> None:
     quotient = exact_quotient(8, 3, 2, 1)
     assert (quotient.numerator, quotient.stride, quotient.value) == (7, 2, 3.5)
     assert (quotient.rounded_down, quotient.remainder) == (3, 1)
+
+
+def test_without_a_dilation_the_weights_lie_side_by_side() -> None:
+    assert kernel_extent(3) == 3
+    assert output_length(8, 3, 1, 0) == 6
+    assert exact_quotient(8, 3, 2, 0).value == 2.5
 
 
 def test_startup_has_sixteen_steps() -> None:

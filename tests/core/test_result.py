@@ -60,8 +60,11 @@ def test_painted_pixel_changes_no_cell_that_it_does_not_feed() -> None:
         assert np.array_equal(after.output[outside], before.output[outside])
 
 
-def test_painted_pixel_never_recomputes_the_whole_map(monkeypatch: pytest.MonkeyPatch) -> None:
-    scenario = made(np.random.default_rng(53), (64, 64), (7, 7))
+@pytest.mark.parametrize(("stride", "padding", "fed"), [(1, 0, 7), (2, 0, 4), (3, 3, 3), (7, 2, 1)])
+def test_painted_pixel_recomputes_the_cells_that_it_feeds_and_no_others(
+    monkeypatch: pytest.MonkeyPatch, stride: int, padding: int, fed: int
+) -> None:
+    scenario = made(np.random.default_rng(53), (64, 64), (7, 7), stride=(stride, stride), padding=(padding, padding))
     before = result_of(scenario)
     sizes = []
 
@@ -73,7 +76,7 @@ def test_painted_pixel_never_recomputes_the_whole_map(monkeypatch: pytest.Monkey
     monkeypatch.setattr(Arithmetic, "output", watched)
     monkeypatch.delattr(result_module, "output_map")
     updated(before, scenario.with_pixels([(30, 30)], 0.123))
-    assert sizes == [(7, 7)]
+    assert sizes == [(fed, fed)]
 
 
 def test_every_other_change_gives_the_new_map() -> None:

@@ -1,17 +1,22 @@
 """A file is written whole or not at all."""
 
 import errno
+import io
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from game.files.aside import put_aside
 from game.files.atomic import PREFIX, SUFFIX, remove_leftovers, write_whole
 from game.files.errors import FileProblem
+from game.files.reading import read_bytes
 
 OLD, NEW = b"old" * 1000, b"new" * 1000
 
@@ -198,3 +203,85 @@ def test_a_process_killed_while_writing_leaves_a_whole_file_every_time(tmp_path:
         assert len(data) == 300_000
         assert len(set(data)) == 1
     assert set(path.read_bytes()) != {ord("0")}
+
+
+class Busy:
+    """A call that Windows refuses for so many seconds, because another program has the file open."""
+
+    def __init__(self, real: Callable[..., Any], number: int, seconds: float) -> None:
+        self.real, self.number, self.until, self.tries = real, number, time.monotonic() + seconds, 0
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Refuse, or do it."""
+        self.tries += 1
+        if time.monotonic() < self.until:
+            refusal = PermissionError(errno.EACCES, "The process cannot access the file")
+            refusal.winerror = self.number  # type: ignore[attr-defined]  # as on Windows
+            raise refusal
+        return self.real(*arguments, **named)
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_file_that_another_program_has_open_for_a_moment_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(OLD)
+    busy = Busy(os.replace, number, 0.25)
+    monkeypatch.setattr(os, "replace", busy)
+    write_whole(path, NEW)
+    assert path.read_bytes() == NEW
+    assert 3 <= busy.tries <= 8
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_file_that_another_program_keeps_open_is_said_soon_and_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(OLD)
+    monkeypatch.setattr(os, "replace", Busy(os.replace, number, 60))
+    began = time.monotonic()
+    assert refused(path).values()["reason"] == "no permission"
+    assert 0.28 < time.monotonic() - began < 1.0
+    assert path.read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_no_matter_of_patience_is_said_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = Busy(os.replace, 112, 60)  # the disk is full
+    monkeypatch.setattr(os, "replace", busy)
+    refused(tmp_path / "file.json")
+    assert busy.tries == 1
+
+
+def test_reading_and_putting_aside_have_the_same_patience(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(OLD)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", Busy(os.open, 32, 0.1))
+        assert read_bytes(path, 10_000) == OLD
+    monkeypatch.setattr(os, "rename", Busy(os.rename, 32, 0.1))
+    assert Path(put_aside(path, tmp_path)).read_bytes() == OLD
+
+
+def test_a_disk_that_says_of_every_name_that_it_is_taken_is_asked_for_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.json"
+    path.write_bytes(OLD)
+    status = path.stat()
+    monkeypatch.setattr(Path, "lstat", lambda _: status)
+    assert put_aside(path, tmp_path) == ""
+    assert path.read_bytes() == OLD
+
+
+def test_a_path_that_is_too_long_for_the_system_is_not_said_to_have_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
+
+    monkeypatch.setattr(io, "open", missing)
+    assert refused(tmp_path / "file.json").values()["reason"] == "name too long"
+    assert refused(tmp_path / "none" / "file.json").values()["reason"] == "no folder"

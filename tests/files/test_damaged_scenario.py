@@ -317,7 +317,7 @@ def test_a_file_that_may_not_be_read_says_why(
     assert caught.value.values()["reason"] == reason
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.data())
 def test_a_file_with_any_bytes_changed_is_read_or_refused(data: st.DataObject) -> None:
     text = plain(name="x", white=1, seed=3, position=1.5, view={"a": 1})
@@ -333,7 +333,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(
     st.sampled_from(
         ["kernelscope", "image", "kernel", "stride", "padding", "dilation", "white", "seed", "name", "position", "view"]

@@ -18,26 +18,40 @@ SIZES = st.tuples(st.integers(1, 64), st.integers(1, 64))
 GRIDS = SIZES.flatmap(lambda size: grids(size[0], size[1], -999, 999))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(GRIDS)
 def test_a_copied_grid_is_pasted_with_every_digit(grid: Grid) -> None:
     assert np.array_equal(parse_grid(format_grid(grid)), grid)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(GRIDS, st.sampled_from([";", ",", " ", ", ", "; ", "\t"]), st.sampled_from(["\n", "\r\n", "\n\n", " \n"]))
 def test_every_separator_is_understood(grid: Grid, separator: str, line_end: str) -> None:
     text = line_end.join(separator.join(map(repr, row)) for row in grid.tolist()) + line_end
     assert np.array_equal(parse_grid(text), grid)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(GRIDS)
 def test_json_and_what_numpy_prints_are_understood(grid: Grid) -> None:
     assert np.array_equal(parse_grid(repr(grid.tolist())), grid)
     with np.printoptions(threshold=10_000, floatmode="unique"):
         assert np.array_equal(parse_grid(str(grid)), grid)
         assert np.array_equal(parse_grid(repr(grid)), grid)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "１\t２\n３\t－４．５",
+        "１，２\n３，－４．５",
+        "１　２\n３　－４．５",
+        "［［１，２］，［３，－４．５］］",
+        "1；２\n３；－4.5",
+    ],
+)
+def test_full_width_digits_signs_and_spaces_are_those_of_every_keyboard(text: str) -> None:
+    assert parse_grid(text).tolist() == [[1.0, 2.0], [3.0, -4.5]]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +145,7 @@ def test_a_table_that_is_too_large_is_not_read_number_by_number(monkeypatch: pyt
             parse_grid(text)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from("0123456789.,;- \t\n[]eE/x−(arry)"), max_size=40) | st.text(max_size=40))
 def test_any_text_is_a_grid_or_refused(text: str) -> None:
     with contextlib.suppress(NotAGrid):

@@ -1,5 +1,6 @@
 """The work is kept through every end of the program, and windows never share it."""
 
+import contextlib
 import errno
 import json
 import os
@@ -7,17 +8,20 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.core.scenario import Scenario, startup
 from game.files.atomic import PREFIX, SUFFIX
 from game.files.errors import FileProblem
-from game.files.kept_work import KeptWork
+from game.files.kept_work import TRIES, KeptWork
 from game.files.last_work import KEPT
+from game.files.lock import claimed
 from game.files.scenario_file import read_scenario
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
@@ -251,7 +255,7 @@ def test_a_kill_at_any_moment_leaves_the_last_whole_work(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"\0" * 900, b'{"kernelscope": 2}', b'{"kernelscope": 1, "image": [[NaN]]}']
+    "damage", [b"", b"{", b"\0" * 900, b'{"kernelscope": 0}', b'{"kernelscope": 1, "image": [[NaN]]}']
 )
 @pytest.mark.parametrize("fresh", [False, True])
 def test_damaged_work_is_kept_aside_and_said(tmp_path: Path, damage: bytes, fresh: bool) -> None:
@@ -308,7 +312,7 @@ def test_a_full_disk_keeps_the_work_of_before(tmp_path: Path, monkeypatch: pytes
             patch.setattr(os, "fsync", fail)
             with pytest.raises(FileProblem) as caught:
                 kept.save(B, 0.0)
-        assert (caught.value.key, caught.value.values()["reason"]) == ("file_unwritable", "disk full")
+        assert (caught.value.key, caught.value.values()["reason"]) == ("work_not_kept", "disk full")
         (path,) = tmp_path.glob("work/*/work.json")
         assert read_scenario(path).scenario.name == "A"
         kept.save(B, 0.0)
@@ -334,15 +338,221 @@ def test_without_a_place_to_keep_it_the_work_is_not_kept_and_that_is_said(tmp_pa
     assert now.name == "A"
 
 
-def test_a_disk_without_locks_is_no_place_to_keep_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+def refused_with(number: int) -> Callable[[int], None]:
+    """Return a lock that a disk refuses."""
 
-    monkeypatch.setattr("game.files.lock._hold", refuse)
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
+
+
+def lying(descriptor: int) -> None:
+    """Lock nothing, and let the file be another than the one that was opened."""
+    path = Path(f"/proc/self/fd/{descriptor}").readlink()
+    path.unlink()
+    path.touch()
+
+
+LOCKS = {
+    "none there": refused_with(errno.ENOLCK),
+    "not for this disk": refused_with(errno.EOPNOTSUPP),
+    "always held": refused_with(errno.EWOULDBLOCK),
+    "no permission": refused_with(errno.EACCES),
+    "lying": lying,
+}
+
+
+@pytest.mark.parametrize("kind", LOCKS)
+def test_a_disk_that_locks_nothing_is_tried_a_few_times_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    made: list[Path] = []
+    mkdir = Path.mkdir
+
+    def noted(path: Path, *arguments: Any, **named: Any) -> None:
+        made.append(path)
+        mkdir(path, *arguments, **named)
+
+    worked(tmp_path, A)
+    (path,) = tmp_path.glob("work/*/work.json")
+    monkeypatch.setattr("game.files.lock._hold", LOCKS[kind])
+    monkeypatch.setattr(Path, "mkdir", noted)
     with KeptWork(tmp_path) as kept:
-        _, problem = kept.start()
-    assert problem is not None
-    assert problem.key == "work_not_kept"
+        opened, problem = kept.start()
+        assert (opened, problem and problem.key) == (None, "work_not_kept")
+        assert problem is not None
+        assert sentence(problem.key, **problem.values()).startswith("The work cannot be kept")
+        assert problem.values()["reason"] == "no locks"
+        with pytest.raises(FileProblem) as caught:
+            kept.save(B, 0.0)
+        assert caught.value.key == "work_not_kept"
+    assert 1 < len(made) <= 2 * TRIES
+    assert list((tmp_path / "work").iterdir()) == [path.parent], "a failed try left its folder"
+    assert read_scenario(path).scenario.name == "A"
+    monkeypatch.undo()
+    assert continued(tmp_path) is not None
+
+
+def test_a_session_that_may_not_be_opened_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked(tmp_path, A)
+    theirs = tmp_path / "work" / "theirs"
+    theirs.mkdir()
+    (theirs / "work.json").write_text("{}")
+    system_open = os.open
+
+    def refusing(opened: Any, *arguments: Any) -> int:
+        if Path(opened).parent == theirs:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return system_open(opened, *arguments)
+
+    monkeypatch.setattr(os, "open", refusing)
+    now = continued(tmp_path)
+    assert now is not None
+    assert now.name == "A"
+    assert (theirs / "work.json").read_text() == "{}"
+
+
+def newer(folder: Path, name: str, age: float = 0.0) -> Path:
+    """Put a session there as a newer version leaves it, used last so many seconds ago."""
+    path = folder / "work" / name / "work.json"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"kernelscope": 2, "layers": []}')
+    then = time.time() - age
+    os.utime(path, (then, then))
+    return path
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_what_a_newer_version_has_written_stays_where_that_finds_it(tmp_path: Path, fresh: bool) -> None:
+    path = newer(tmp_path, "later")
+    before = path.read_bytes()
+    with KeptWork(tmp_path) as kept:
+        opened, problem = kept.start(fresh=fresh)
+        assert (opened, problem and problem.key) == (None, "work_newer")
+        assert problem is not None
+        assert str(path) in sentence(problem.key, **problem.values())
+        kept.save(B, 0.0)
+        assert claimed(path.parent / "lock"), "the newer version cannot have it"
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("*.damaged*"))
+    assert not list(tmp_path.glob("last-work/*"))
+
+
+def test_beside_a_newer_version_this_one_goes_on_with_its_own_work_and_sessions_do_not_pile_up(tmp_path: Path) -> None:
+    worked(tmp_path, A)
+    set_times(tmp_path, "A")
+    for name in ("later", "latest"):
+        newer(tmp_path, name)
+    for _ in range(3):
+        with KeptWork(tmp_path) as kept:
+            opened, problem = kept.start()
+            assert opened is not None
+            assert opened.scenario.name == "A"
+            assert problem is None or problem.key == "work_newer"
+            kept.save(A, 0.0)
+    assert len(list((tmp_path / "work").iterdir())) == 3
+
+
+def test_last_works_of_a_newer_version_are_not_removed_for_being_more_than_ten(tmp_path: Path) -> None:
+    last = tmp_path / "last-work"
+    last.mkdir()
+    for number in range(KEPT + 2):
+        path = last / f"{number}.json"
+        path.write_text('{"kernelscope": 2}' if number % 2 else "{")
+        os.utime(path, (number, number))
+    worked(tmp_path, A)
+    worked(tmp_path, B, fresh=True)
+    assert {path.stem for path in last.iterdir()} >= {"1", *map(str, range(3, KEPT + 2))}
+    assert not (last / "0.json").exists()
+
+
+@pytest.mark.parametrize("ahead", [3600.0, 400 * 86_400.0, 10**10])
+def test_a_work_from_a_clock_that_was_set_back_is_not_taken_for_the_newest(tmp_path: Path, ahead: float) -> None:
+    with window(tmp_path) as first, window(tmp_path) as second, window(tmp_path) as third:
+        for opened, name in ((first, "later"), (second, "latest"), (third, "now")):
+            opened.save(name)
+    for path in tmp_path.glob("work/*/work.json"):
+        name = read_scenario(path).scenario.name
+        then = time.time() + {"later": ahead, "latest": ahead + 9, "now": -60.0}[name]
+        os.utime(path, (then, then))
+    found = [KeptWork(tmp_path) for _ in range(3)]
+    names = [opened.scenario.name for opened, _ in (one.start() for one in found) if opened is not None]
+    for one in found:
+        one.close()
+    assert names == ["now", "latest", "later"]
+
+
+def test_a_disk_whose_clock_is_a_little_ahead_is_still_the_newest(tmp_path: Path) -> None:
+    worked(tmp_path, A)
+    (path,) = tmp_path.glob("work/*/work.json")
+    with KeptWork(tmp_path) as one, KeptWork(tmp_path) as other:
+        one.start()
+        other.start()
+        other.save(B, 0.0)
+    os.utime(path, (time.time() + 20, time.time() + 20))
+    now = continued(tmp_path)
+    assert now is not None
+    assert now.name == "A"
+
+
+@pytest.fixture
+def open_files_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files that are open be removed as little as on Windows, and files on the web be none that they seem."""
+    unlink, system_open, system_close = os.unlink, os.open, os.close
+    opened: dict[int, str] = {}
+
+    def noted_open(path: Any, *arguments: Any, **named: Any) -> int:
+        descriptor = system_open(path, *arguments, **named)
+        opened[descriptor] = str(path)
+        return descriptor
+
+    def noted_close(descriptor: int) -> None:
+        opened.pop(descriptor, None)
+        system_close(descriptor)
+
+    def refusing(path: Any, *arguments: Any, **named: Any) -> None:
+        if str(path) in opened.values():
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        unlink(path, *arguments, **named)
+
+    monkeypatch.setattr("game.files.lock.OPEN_FILES_GO", False)
+    monkeypatch.setattr(os.path, "samestat", lambda *_: False)
+    for name, function in (("open", noted_open), ("close", noted_close), ("unlink", refusing)):
+        monkeypatch.setattr(os, name, function)
+
+
+@pytest.mark.usefixtures("open_files_stay")
+def test_empty_sessions_go_also_where_no_open_file_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "work" / "killed").mkdir(parents=True)
+    (tmp_path / "work" / "killed" / "lock").touch()
+    for _ in range(2):
+        with KeptWork(tmp_path) as kept:
+            assert kept.start() == (None, None)
+            assert len(list((tmp_path / "work").iterdir())) == 1
+    assert list((tmp_path / "work").iterdir()) == []
+
+
+@pytest.mark.parametrize("wrong", ["lstat", "stat", "scandir"])
+def test_a_disk_that_fails_when_it_is_looked_at_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    worked(tmp_path, A)
+    kept = KeptWork(tmp_path)
+    kept.start()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, wrong, fail)
+        other = KeptWork(tmp_path)
+        other.start()
+        assert other.last_works() == ()
+        for one in (other, kept):
+            with contextlib.suppress(FileProblem):
+                one.save(B, 0.0)
+            one.close()
+    assert all(read_scenario(path).scenario.name in "AB" for path in tmp_path.rglob("*.json"))
 
 
 def test_a_data_folder_that_somebody_removes_is_made_again(tmp_path: Path) -> None:

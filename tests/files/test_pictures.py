@@ -1,6 +1,7 @@
 """Pictures become gray images, and damaged or monstrous ones are refused before they are decoded."""
 
 import io
+import itertools
 import os
 import struct
 import time
@@ -85,7 +86,7 @@ def test_every_kind_of_jpeg_is_read(tmp_path: Path, mode: str, options: dict[str
         assert np.abs(read_picture(tmp_path / "a.jpg", (8, 8)) - np.asarray(decoded.convert("L")) / 255).max() < 0.03
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(1, 200), st.integers(1, 200), st.integers(1, 64), st.integers(1, 64))
 def test_a_large_picture_is_averaged_over_equal_areas(
     tmp_path_factory: pytest.TempPathFactory, rows: int, columns: int, to_rows: int, to_columns: int
@@ -203,6 +204,26 @@ def png_claiming(columns: int, rows: int, pixels: bytes = b"\0" * 10) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(pixels)) + chunk(b"IEND", b"")
 
 
+@pytest.mark.parametrize("kind", range(8))
+def test_a_png_has_the_colours_and_depths_of_its_standard_and_no_others(kind: int) -> None:
+    of_the_standard = {0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16]}
+    taken = [depth for depth in range(20) if is_taken(depth, kind, 0, 0, 0)]
+    assert taken == of_the_standard.get(kind, [])
+
+
+def test_a_png_is_packed_and_filtered_in_the_one_way_there_is_and_may_be_interlaced() -> None:
+    ways = [way for way in itertools.product(range(3), repeat=3) if is_taken(8, 2, *way)]
+    assert ways == [(0, 0, 0), (0, 0, 1)]
+
+
+def is_taken(*format_of: int) -> bool:
+    head = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, *format_of))
+    try:
+        return header_of(head).kind == "png"
+    except DamagedPictureError:
+        return False
+
+
 @pytest.mark.parametrize("size", [(100_000, 100_000), (10_001, 10_000), (70_000, 1), (1, 2**32 - 1)])
 def test_monstrous_dimensions_are_refused_and_nothing_is_decoded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
@@ -248,7 +269,7 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path) == "file_is_a_folder"
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"]), st.binary(max_size=200))
 def test_a_header_of_any_bytes_is_read_or_refused_at_once(start: bytes, rest: bytes) -> None:
     started = time.monotonic()
@@ -260,8 +281,17 @@ def test_a_header_of_any_bytes_is_read_or_refused_at_once(start: bytes, rest: by
     assert time.monotonic() - started < 1
 
 
-@pytest.mark.parametrize(("scans", "whole"), [(0, False), (1, True), (100, True), (101, False), (3000, False)])
-def test_a_jpeg_of_thousands_of_scans_is_refused_before_it_is_decoded(scans: int, whole: bool) -> None:
-    frame = b"\xff\xc2\x00\x0b\x08\x00\x08\x00\x08\x01\x01\x11\x00"
+@pytest.mark.parametrize(
+    ("side", "scans", "whole"),
+    [
+        *((8, scans, scans in (1, 100)) for scans in (0, 1, 100, 101, 3000)),
+        *((10_000, scans, scans <= 15) for scans in (1, 10, 15, 16, 100)),
+        *((65_000, scans, scans == 1) for scans in (1, 2)),
+    ],
+)
+def test_a_jpeg_of_more_scans_than_its_size_allows_is_refused_before_it_is_decoded(
+    side: int, scans: int, whole: bool
+) -> None:
+    frame = struct.pack(">2sHBHHB3B", b"\xff\xc2", 11, 8, side, side, 1, 1, 0x11, 0)
     data = b"\xff\xd8" + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x00\x00\x11" * scans + b"\xff\xd9"
     assert header_of(data).whole is whole

@@ -15,7 +15,7 @@ from game.files.scenario_file import LIMIT, parse_scenario, read_scenario, tidy_
 from .examples import PLAIN, plain, scenarios
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(scenarios(), st.floats(0, 1))
 def test_a_scenario_comes_back_with_every_bit_of_its_numbers(scenario: Scenario, part: float) -> None:
     position = part * scenario.steps

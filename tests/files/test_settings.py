@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.files.errors import FileProblem
-from game.files.settings import HINTS, NOT_COVERED, Settings, path_in, read_settings, write_settings
+from game.files.settings import HINTS, LIMIT, NOT_COVERED, Settings, path_in, read_settings, write_settings
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -30,6 +30,8 @@ SETTINGS = st.builds(
     palette=st.sampled_from(["standard", "colour-blind"]),
     stops=st.sampled_from(["phases", "cells"]),
     decimals=st.none() | st.integers(0, 4),
+    maximised=st.booleans(),
+    displays=st.lists(st.tuples(LENGTH, LENGTH), max_size=4).map(tuple),
     tours=st.dictionaries(st.text(max_size=80), st.integers(0, 100), max_size=5).map(lambda kept: tuple(kept.items())),
 )
 
@@ -64,7 +66,7 @@ def test_settings_from_before_there_were_hints_are_read_and_hints_of_later_versi
     assert read_settings(tmp_path) == (Settings(hints=("paint", "scrub")), None)
 
 
-DAMAGED_VALUES: list[dict[str, object]] = [
+WRONG: list[dict[str, object]] = [
     {"theme": "dark"},
     {"theme": 1},
     {"theme": ["night"]},
@@ -89,8 +91,7 @@ DAMAGED_VALUES: list[dict[str, object]] = [
     {"reduced_motion": "no"},
     {"brush": -1},
     {"brush": 256},
-    {"brush": 10**400},
-    {"brush": float("nan")},
+    {"brush": 10**17},
     {"brush": True},
     {"hints": "paint"},
     {"tours": {"A tour": 3}},
@@ -106,6 +107,10 @@ DAMAGED_VALUES: list[dict[str, object]] = [
     {"window": [0, 0, 100, 1.5]},
     {"window": [10**9, 0, 100, 100]},
     {"window": "0 0 100 100"},
+    {"maximised": 1},
+    {"displays": [[1920]]},
+    {"displays": [[1920, 0]]},
+    {"displays": {"1920": 1080}},
 ]
 DAMAGED = [
     b"",
@@ -117,8 +122,55 @@ DAMAGED = [
     b"x" * 100_000,
     '{"theme": "night"}'.encode("utf-16"),
     b'{"scale": 100, "scale": 100}',
-    *(json.dumps(values).encode() for values in DAMAGED_VALUES),
+    b'{"brush": NaN}',
+    json.dumps({"brush": 10**400}).encode(),
 ]
+
+
+def kept_in(folder: Path) -> dict[str, object]:
+    """Return what the settings file says."""
+    found = json.loads(path_in(folder).read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize("values", WRONG)
+def test_a_value_that_is_unknown_has_its_default_and_the_others_stay(tmp_path: Path, values: dict[str, object]) -> None:
+    good = {"theme": "daylight", "scale": 150, "loop": False, "decimals": 2, "later": [1]}
+    path_in(tmp_path).write_text(json.dumps(good | values))
+    (name,) = values
+    expected = Settings(theme="daylight", scale=150, loop=False, decimals=2)
+    assert read_settings(tmp_path) == (expected.changed(**{name: Settings.defaults[name]}), None)
+    assert not list(tmp_path.glob("*.damaged*"))
+
+
+@pytest.mark.parametrize("values", [{"theme": "sepia"}, {"palette": "loud"}, {"stops": ["rows"]}, {"scale": "auto"}])
+def test_what_only_a_newer_version_understands_stays_until_it_is_set_anew(
+    tmp_path: Path, values: dict[str, object]
+) -> None:
+    later = {"later": {"deep": [1, None, "é"]}, "hints": ["juggle", "paint"], **values}
+    path_in(tmp_path).write_text(json.dumps(later))
+    settings, _ = read_settings(tmp_path)
+    (name,) = values
+    for loop in (False, True):
+        write_settings(tmp_path, settings.changed(loop=loop, hints=("paint", "scrub")))
+        kept = kept_in(tmp_path)
+        assert kept["loop"] is loop
+        assert {key: kept[key] for key in ("later", name)} == {key: later[key] for key in ("later", name)}
+        assert kept["hints"] == ["paint", "scrub", "juggle"]
+        assert read_settings(tmp_path) == (settings.changed(loop=loop, hints=("paint", "scrub")), None)
+    chosen = {"theme": "daylight", "palette": "colour-blind", "stops": "cells", "scale": 150}[name]
+    write_settings(tmp_path, settings.changed(**{name: chosen}))
+    assert kept_in(tmp_path)[name] == chosen
+    assert kept_in(tmp_path)["later"] == later["later"]
+
+
+@pytest.mark.parametrize("later", ["[" * 900 + "]" * 900, json.dumps("x" * (LIMIT - 40))])
+def test_what_could_not_be_read_again_is_not_kept(tmp_path: Path, later: str) -> None:
+    path_in(tmp_path).write_text('{"later": ' + later + "}")
+    settings, _ = read_settings(tmp_path)
+    write_settings(tmp_path, settings.changed(scale=150))
+    assert read_settings(tmp_path) == (Settings(scale=150), None)
 
 
 @pytest.mark.parametrize("data", DAMAGED)
@@ -174,4 +226,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(FileProblem) as caught:
         write_settings(tmp_path / "file", Settings())
-    assert caught.value.key == "file_unwritable"
+    assert caught.value.key == "settings_not_kept"
+    assert sentence(caught.value.key, **caught.value.values()) != FALLBACK
+    path_in(tmp_path).mkdir()
+    with pytest.raises(FileProblem) as caught:
+        write_settings(tmp_path, Settings())
+    assert "something else is in its place" in sentence(caught.value.key, **caught.value.values())

@@ -211,8 +211,16 @@ def test_stops_have_to_be_a_list_of_some(stops: object) -> None:
     refused(json.dumps({"kernelscope_tour": 1, "stops": stops}))
 
 
-def test_a_version_that_is_true_is_none() -> None:
-    refused(json.dumps({"kernelscope_tour": True, "stops": [PLAIN]}))
+@pytest.mark.parametrize(("field", "most"), [("title", 50), ("text", 280)])
+def test_a_title_and_a_text_are_taken_up_to_their_length_and_no_longer(field: str, most: int) -> None:
+    (made,) = parse_tour(written(stop(**{field: "a" * most})), "my tour.json").stops
+    assert len(getattr(made, field)) == most
+    assert str(most) in refused(written(stop(**{field: "a" * (most + 1)})))
+
+
+@pytest.mark.parametrize("version", [True, False, 0, -1, 0.5, 1.5, 2, "1", None, [1]])
+def test_there_is_no_version_but_the_first(version: object) -> None:
+    refused(json.dumps({"kernelscope_tour": version, "stops": [PLAIN]}))
 
 
 def test_a_file_that_is_too_large_is_refused_by_its_size(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from game.input.targets import Cell, Side
 from game.session.cells import exists
 from game.session.predict import at_question, position_shown, secrecy_of
 from game.session.tour import own_state
-from game.shell.display import SMALLEST
+from game.shell.places import SMALLEST
 
 from .run import Run
 

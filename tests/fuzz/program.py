@@ -16,7 +16,8 @@ from game.files.settings import path_in
 from game.files.tour_file import read_tour
 from game.input.targets import Cell, GridName, Side
 from game.request import Request
-from game.shell.display import SMALLEST, _window
+from game.shell.display import _window
+from game.shell.places import SMALLEST
 
 from . import raw
 from .deeds import Deed
@@ -44,6 +45,7 @@ class Program(Run):
         if make is None:
             raise ValueError(f"there is no deed {deed.kind}")
         events = make(deed) or []
+        self.loop.follow_typing()
         for event in events:
             self.handle(event)
             if self.controller.ended:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pygame
 
 from game.input.bindings import BINDINGS, RESERVED
-from game.input.events import _NAMED_KEYS
+from game.input.key_names import NAMED_KEYS
 
-NAMED = {name: key for key, name in _NAMED_KEYS.items()}
+NAMED = {name: key for key, name in NAMED_KEYS.items()}
 SIGN_KEYS = {"+": pygame.K_PLUS, "-": pygame.K_MINUS, "?": pygame.K_SLASH, ".": pygame.K_PERIOD}
 
 CHORDS = tuple(dict.fromkeys((*(key for binding in BINDINGS for key in binding.keys), *RESERVED)))

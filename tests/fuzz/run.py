@@ -21,6 +21,7 @@ from game.shell.display import Display
 from game.shell.documents import Documents
 from game.shell.keeping import Keeper
 from game.shell.painter import Painter
+from game.shell.places import place_of
 from game.words.sentences import sentence
 
 from .files import NO_TEXT
@@ -81,7 +82,7 @@ class Run:
         self.kept = KeptWork(self.data)
         opened, work_problem = self.kept.start(fresh=request.scenario is not None)
         state = first_state(request, settings, opened)
-        display = Display(request.window, settings.window, request.display, request.full_screen)
+        display = Display(request.window, place_of(settings), request.display, request.full_screen)
         painter = Painter(display, mac=False)
         controller = Controller(state, display, painter, Documents(self.kept), mac=False)
         for problem in (settings_problem, work_problem):

@@ -44,6 +44,24 @@ def settings(chance: random.Random) -> bytes:
     return json.dumps({name: getattr(whole, name) for name in Settings.names}, indent=2).encode()
 
 
+def newer_settings(chance: random.Random) -> bytes:
+    """Return a settings file of a version that is yet to come: with other keys, and values that are unknown now."""
+    found = json.loads(settings(chance))
+    for name in chance.sample(sorted(found), 3):
+        found[name] = chance.choice(("sepia", [1, 2], {"deep": [None]}, -1e9))
+    return json.dumps({**found, "layers": [1], "a gallery": {"open": "é"}}).encode()
+
+
+def newer_work(chance: random.Random) -> bytes:
+    """Return kept work of a version that is yet to come."""
+    return json.dumps({**json.loads(scenario(chance)), "kernelscope": chance.randint(2, 99)}).encode()
+
+
+def untouched(_: random.Random, data: bytes) -> bytes:
+    """Leave it as it is."""
+    return data
+
+
 def tour(chance: random.Random) -> bytes:
     """Return a tour file: the program's own, or some of its stops."""
     found = json.loads(FIRST_TOUR.read_text(encoding="utf-8"))
@@ -64,6 +82,8 @@ KINDS = (
     Kind("scenario", scenario, JSON, Table.dropped),
     Kind("settings", settings, JSON, Table.started_with_settings),
     Kind("kept work", scenario, JSON, Table.started_with_work),
+    Kind("newer settings", newer_settings, (untouched,), Table.started_beside_newer_settings),
+    Kind("newer work", newer_work, (untouched,), Table.started_with_work),
     Kind("tour", tour, JSON, Table.toured),
     Kind("picture", picture, PICTURE, Table.dropped),
 )

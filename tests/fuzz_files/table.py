@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygame
 
-from game.files.settings import path_in
+from game.files.settings import Settings, path_in, read_settings, write_settings
 from game.input.intents import DismissToast, LeaveTour, OpenTour
 from game.request import Request
 from game.session.reduce import reduce
@@ -61,6 +62,18 @@ class Table:
         """Start the program anew with these settings."""
         return self._started(path_in(self.data), content)
 
+    def started_beside_newer_settings(self, content: bytes) -> str:
+        """Start the program anew with settings of a newer version, change one, and see that its own are still there."""
+        outcome = self.started_with_settings(content)
+        hold("newer settings", outcome == "loaded", outcome)
+        scale = 110 if self.run.state.settings.scale == 100 else 100
+        write_settings(self.data, self.run.state.settings.changed(scale=scale))
+        before, now = json.loads(content), json.loads(path_in(self.data).read_bytes())
+        lost = [name for name in before if name not in Settings.names and now.get(name) != before[name]]
+        hold("newer settings", not lost, lost)
+        hold("newer settings", read_settings(self.data)[0].scale == scale, scale)
+        return outcome
+
     def started_with_work(self, content: bytes) -> str:
         """Start the program anew with this as the kept work."""
         return self._started(self.data / "work" / "abc" / "work.json", content)
@@ -76,7 +89,9 @@ class Table:
         self.run.open(PLAIN)
         asides = [aside.read_bytes() for aside in self.data.glob("*.damaged-*.json")]
         refused = bool(self._warnings())
-        hold("aside", asides == ([content] if refused else []), len(asides), refused)
+        left = path.exists() and path.read_bytes() == content
+        hold("aside", asides == ([content] if refused and not left else []), len(asides), refused, left)
+        hold("left", left or not refused or asides == [content], len(asides))
         return self._answer(self.run.state)
 
     @staticmethod

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pygame
 
-from game.input.events import _NAMED_KEYS
+from game.input.key_names import NAMED_KEYS
 
-NAMED = {name: code for code, name in _NAMED_KEYS.items() if code != pygame.K_KP_ENTER}
+NAMED = {name: code for code, name in NAMED_KEYS.items() if code != pygame.K_KP_ENTER}
 
 _PLACES = (
     *("GRAVE", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "MINUS", "EQUALS"),

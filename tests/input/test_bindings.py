@@ -77,6 +77,7 @@ EVERYWHERE = {
     "Shift+D": intents.FocusSide(),
     "F": intents.ToggleFullScreen(),
     "F11": intents.ToggleFullScreen(),
+    "Ctrl+Enter": intents.ToggleFullScreen(),
     "F1": intents.OpenSheet("help"),
     "Ctrl++": intents.ScaleBy(1),
     "Ctrl+-": intents.ScaleBy(-1),
@@ -146,7 +147,9 @@ def test_with_the_cursor_in_a_cell_other_keys_act_as_everywhere() -> None:
     assert find(Where.CELL, pressed("Space")) == intents.TogglePlay()
     assert find(Where.CELL, pressed("Ctrl+Z")) == intents.Undo()
     assert find(Where.CELL, TextTyped("?")) == intents.OpenSheet("help")
-    assert find(Where.ANYWHERE, pressed("X")) == intents.ToggleEraser(told=True)
+    eraser = find(Where.ANYWHERE, pressed("X"))
+    assert eraser == intents.ToggleEraser(told=True)
+    assert eraser != intents.ToggleEraser(), "a button shows by itself that it is on"
     assert find(Where.ANYWHERE, TextTyped("7")) is None
 
 

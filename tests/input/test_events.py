@@ -198,6 +198,10 @@ def test_altgr_is_no_ctrl_for_the_pointer_either() -> None:
 def test_buttons_and_moves_have_their_place() -> None:
     assert normalise(mouse_event(pygame.MOUSEBUTTONUP, button=3), False) == PointerUp(5, 6, 3)
     assert normalise(mouse_event(pygame.MOUSEMOTION), False) == PointerMove(5, 6)
+    for button in (1, 2, 3):
+        assert normalise(mouse_event(pygame.MOUSEBUTTONDOWN, button=button), False) == PointerDown(5, 6, button)
+    for wheel in (4, 5, 6, 7):  # it comes once more, as a wheel
+        assert normalise(mouse_event(pygame.MOUSEBUTTONDOWN, button=wheel), False) is None
 
 
 def test_a_touch_is_handled_once() -> None:
@@ -281,3 +285,41 @@ def test_the_windows_own_events_are_told_apart() -> None:
     assert normalise(pygame.Event(pygame.QUIT), False) == CloseRequested()
     assert normalise(pygame.Event(pygame.DROPFILE, file="a.json"), False) == DroppedFile("a.json")
     assert normalise(pygame.Event(pygame.USEREVENT), False) is None
+
+
+FINGER = [
+    mouse_event(pygame.MOUSEMOTION, 300, 200, touch=True),
+    mouse_event(pygame.MOUSEBUTTONDOWN, 300, 200, button=1, touch=True),
+    mouse_event(pygame.MOUSEBUTTONUP, 301, 200, button=1, touch=True),
+]
+PROMOTED = [
+    mouse_event(pygame.MOUSEMOTION, 301, 201),
+    mouse_event(pygame.MOUSEBUTTONDOWN, 301, 201, button=1),
+    mouse_event(pygame.MOUSEBUTTONUP, 301, 201, button=1),
+    mouse_event(pygame.MOUSEBUTTONDOWN, 301, 201, button=3),
+]
+
+
+def tapped(time: float) -> Circumstances:
+    held = Circumstances().at(time)
+    for event in FINGER:
+        held = held.after(event)
+    return held
+
+
+@pytest.mark.parametrize("promoted", PROMOTED)
+def test_an_unmarked_event_where_a_finger_has_just_been_is_that_fingers(promoted: pygame.Event) -> None:
+    assert normalise(promoted, False, tapped(7.0).at(7.0)) is None
+    assert normalise(promoted, False, tapped(7.0).at(7.49)) is None
+
+
+@pytest.mark.parametrize("promoted", PROMOTED)
+def test_the_mouse_is_heard_elsewhere_and_later(promoted: pygame.Event) -> None:
+    assert normalise(promoted, False, tapped(7.0).at(7.51)) is not None
+    assert normalise(promoted, False) is not None
+    elsewhere = mouse_event(promoted.type, 320, 200, button=getattr(promoted, "button", 1))
+    assert normalise(elsewhere, False, tapped(7.0).at(7.1)) is not None
+
+
+def test_a_finger_is_heard_however_soon_it_comes_again() -> None:
+    assert all(normalise(event, False, tapped(7.0).at(7.1)) is not None for event in FINGER)

@@ -156,7 +156,17 @@ def test_two_presses_on_neighbours_are_no_double_click_however_near() -> None:
     assert isinstance(hand.down(x + 11, y)[0], BeginGesture)
 
 
-@pytest.mark.parametrize(("seconds", "distance"), [(0.5, 0.0), (0.1, 8.0)])
+@pytest.mark.parametrize(("seconds", "distance"), [(0.39, 0.0), (0.1, 5.5)])
+def test_presses_soon_and_near_enough_are_a_double_click(seconds: float, distance: float) -> None:
+    hand = Hand()
+    x, y = centre(IMAGE, 1, 1)
+    hand.down(x, y)
+    hand.up(x, y)
+    hand.wait(seconds)
+    assert isinstance(hand.down(x + distance, y)[0], CancelGesture)
+
+
+@pytest.mark.parametrize(("seconds", "distance"), [(0.41, 0.0), (0.1, 6.5), (0.1, 8.0)])
 def test_presses_too_late_or_too_far_apart_are_two_strokes(seconds: float, distance: float) -> None:
     hand = Hand()
     x, y = centre(IMAGE, 1, 1)

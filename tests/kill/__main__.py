@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from . import disks, killing, windows
+from . import defects, disks, killing, windows
 
 
 def main() -> int:
@@ -25,6 +25,10 @@ def main() -> int:
     trials: tuple[tuple[str, Callable[[Path], str]], ...] = (
         ("a full disk", disks.full),
         ("a folder without permission", disks.read_only),
+        ("a disk that is freed while it runs", defects.freed),
+        ("a lock refused", defects.lock_refused),
+        ("a clock set back", defects.clock_set_back),
+        ("a newer version's files", defects.newer_version),
         ("two windows at once", lambda folder: windows.together(folder, seed, max(1, found.rounds // 20))),
         ("kill -9", lambda folder: killing.killed_again_and_again(folder, seed, found.rounds)),
     )

@@ -25,6 +25,7 @@ from pathlib import Path
 from game.core.scenario import startup
 from game.input.intents import SaveAs, Save, Saved, ChooseImage, SetQuantity, Quantity, NextTheme
 from game.request import Request
+from game.shell.places import Place
 from tests.fuzz.run import Run
 if sys.argv[3] == "limit":
     import resource, signal
@@ -43,7 +44,7 @@ def do(*intents):
 do(SetQuantity(Quantity.IMAGE_SIZE, None, 64), ChooseImage("noise"))
 do(Saved(sys.argv[2]), Save())
 do(NextTheme())
-run.loop.keeper.finish(run.state, (0, 0, 600, 400))
+run.loop.keeper.finish(run.state, Place((0, 0, 600, 400)))
 run.end()
 print(*dict.fromkeys(said), sep="\\n")
 """

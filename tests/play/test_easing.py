@@ -74,3 +74,4 @@ def test_staggered_items_go_one_after_the_other_and_last_equally_long(count: int
     begins, ends = (table > 0).argmax(axis=0), (table >= 1).argmax(axis=0)
     assert np.ptp(ends - begins) <= 2
     assert ends - begins == pytest.approx(400, abs=2)
+    assert begins == pytest.approx(np.linspace(0, 600, count), abs=2)

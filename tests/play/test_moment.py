@@ -35,6 +35,14 @@ def test_the_step_is_the_whole_part_of_the_position_and_as_many_cells_stand(r: R
     assert now.cell == (None if now.step == r.scenario.steps else (now.step // columns, now.step % columns))
 
 
+def test_a_card_fades_away_only_in_reduced_motion_while_another_comes_and_from_the_second_step_on() -> None:
+    assert at(1.05, reduced_motion=True).previous_card == at(0.5).card
+    assert at(1.05).previous_card is None
+    assert at(0.05, reduced_motion=True).previous_card is None
+    assert at(0.05).previous_card is None
+    assert at(1.5, reduced_motion=True).previous_card is None
+
+
 @given(RESULTS, PARTS)
 def test_patch_and_products_are_those_of_the_step_in_every_phase(result: Result, part: float) -> None:
     now = moment(result, part * result.scenario.steps)

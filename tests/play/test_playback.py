@@ -316,3 +316,10 @@ def test_what_is_shown_lies_within_the_walk_and_a_hair_off_where_it_is(
     shown = shown_position(playback, steps)
     assert 0 <= shown <= playback.position
     assert playback.position - shown <= 2 * JUST_BEFORE
+
+
+@pytest.mark.parametrize("begun", [Playback(position=3.0, playing=False).play(16), Playback(position=3.0).forward(16)])
+def test_a_walk_that_a_changed_setting_brings_to_its_end_rests_there_as_long_as_any(begun: Playback) -> None:
+    resting = replace(begun, target=None).moved_to(25, 25)
+    assert resting.advance(1.9, 25).position == 25
+    assert 0 < resting.advance(2.1, 25).position < 1

@@ -18,7 +18,7 @@ from pathlib import Path
 from game.shell.display import prepare_without_screen
 
 from . import comparing, keeping, layering, measuring, talking, touching, touring, walking, windows
-from .desk import Desk, desk, missing_packages, say
+from .desk import PROGRAM, Desk, desk, missing_packages, say
 from .program import FAILURE
 
 Trial = Callable[[Desk, Path], None]
@@ -76,7 +76,10 @@ def main() -> int:
     parser.add_argument(
         "--pictures", type=Path, default=Path("build/real_window"), help="where a failure's picture goes"
     )
+    parser.add_argument("--program", type=Path, help="the built program that is tried, in the place of the sources")
     found = parser.parse_args()
+    if found.program is not None:
+        os.environ[PROGRAM] = str(found.program.resolve())
     chosen = [trial for trial in TRIALS if not found.names or trial.__name__ in found.names]
     missing = missing_packages()
     if missing or not chosen:

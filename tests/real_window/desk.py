@@ -149,6 +149,16 @@ class Desk:
         subprocess.run(command, env=self.environment, input=text.encode(), stdout=silent, stderr=silent, timeout=30)
 
 
+PROGRAM = "KERNELSCOPE_TRIED"
+"""The environment variable that names the program to try, in the place of the sources."""
+
+
+def program_command() -> list[str]:
+    """Return what the program is started with: `main.py`, or the built program that is to be tried."""
+    built = os.environ.get(PROGRAM)
+    return [sys.executable, "main.py"] if built is None else [built]
+
+
 @contextmanager
 def desk(home: Path, size: tuple[int, int] = SCREEN) -> Iterator[Desk]:
     """Start a screen with a window manager, and end both afterwards."""

@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Self
@@ -31,7 +30,7 @@ from game.view.builder import Builder
 from game.view.compositor import Compositor
 from game.view.window import Window
 
-from .desk import Desk, Picture, eventually
+from .desk import Desk, Picture, eventually, program_command
 
 ROOT = Path(__file__).parents[2]
 FAILURE = "failure.png"
@@ -53,7 +52,7 @@ class Program:
         desk.park()
         with self._outputs[0].open("wb") as output, self._outputs[1].open("wb") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "main.py", *arguments],
+                [*program_command(), *arguments],
                 cwd=ROOT,
                 env={**desk.environment, "KERNELSCOPE_DATA": str(self.data)},
                 stdin=subprocess.DEVNULL,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import numpy as np
 
 from game.ui.themes import DAYLIGHT, HIGH_CONTRAST, NIGHT
 
-from .desk import SCREEN, Desk, eventually
+from .desk import SCREEN, Desk, eventually, program_command
 from .desk import desk as screen
 from .program import ROOT, Program, alike, colour_at
 
@@ -124,7 +123,7 @@ def says_that_it_needs_a_screen(desk: Desk, folder: Path) -> None:
     """Without a screen it does not run unseen: one sentence, and status 2."""
     environment = {name: value for name, value in desk.environment.items() if name != "DISPLAY"}
     found = subprocess.run(
-        [sys.executable, "main.py"],
+        program_command(),
         cwd=ROOT,
         env={**environment, "KERNELSCOPE_DATA": str(folder / "data")},
         stdin=subprocess.DEVNULL,
@@ -143,7 +142,7 @@ def draws_a_picture_like_the_window(desk: Desk, folder: Path) -> None:
         program.shows_what_it_should()
         target = folder / "picture.png"
         environment = {**os.environ, "KERNELSCOPE_DATA": str(folder / "other")}
-        command = [sys.executable, "main.py", "--window", "1366x768", "--at", "5.4", "--screenshot", str(target)]
+        command = [*program_command(), "--window", "1366x768", "--at", "5.4", "--screenshot", str(target)]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=30, capture_output=True)
         convert = ["convert", str(target), "-depth", "8", "rgb:-"]
         data = subprocess.run(convert, check=True, capture_output=True, timeout=30).stdout

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.core.scenario import startup
 from game.files.settings import Settings, read_settings, with_recent, write_settings
 from game.input import intents
 from game.input.intents import Quantity
 from game.input.targets import NAME, Cell, GridName
-from game.session.naming import LONGEST, clean_name, file_name, title_of
+from game.session.naming import LONGEST, clean_name, file_name, safe_name, title_of
 from game.session.state import State
 
 from .hands import after, entries, fresh, sentences
@@ -132,11 +134,32 @@ def test_a_name_is_one_line_without_separators(typed: str, kept: str) -> None:
         ("what? a/b: <c>", "what a b c"),
         ("...", "Kernelscope"),
         ("con", "con 1"),
+        ("con.txt", "con 1.txt"),
+        ("CON .a", "CON 1.a"),
+        ("..aux", "aux 1"),
+        ("COM¹", "COM¹ 1"),
+        ("a.", "a"),
+        (" . .", "Kernelscope"),
+        ("../../h_evil", "h_evil"),
+        ("Sobel: right", "Sobel right"),
+        ("a\u202eb\nc\ud800", "a b c"),
         ("𝒳" * 80, "𝒳" * 50),
     ],
 )
 def test_the_proposed_file_name_is_what_it_is_and_safe_everywhere(name: str, file: str) -> None:
     assert file_name(startup().named(name)) == file
+
+
+@given(st.text(max_size=300) | st.text("cConau.lpt1\u202e\u2066\x7f ¹²:/\\é𝒳", max_size=300))
+def test_whatever_a_name_is_its_file_name_is_safe_everywhere(name: str) -> None:
+    safe = safe_name(name)
+    assert 0 < len(safe) <= LONGEST + len(" 1")
+    assert len(safe.encode()) <= 202
+    assert safe.isprintable()
+    assert not set(safe) & set('<>:"/\\|?*')
+    assert safe.strip(" .") == safe
+    assert not PureWindowsPath(f"{safe}.json").is_reserved()
+    assert safe_name(safe) == safe
 
 
 def test_what_has_no_name_is_called_after_its_file_else_after_what_it_is() -> None:

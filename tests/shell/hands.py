@@ -17,6 +17,7 @@ from game.session.state import State, new_state
 from game.shell.controller import Controller
 from game.shell.documents import Documents
 from game.shell.painter import Painter
+from game.shell.places import Place
 from game.value import replace
 from tests.picture import ensure_screen
 
@@ -56,9 +57,12 @@ class MemoryDisplay:
     def present(self, rects: list[Rect]) -> None:
         """Show nothing to nobody."""
 
-    def place(self) -> tuple[int, int, int, int]:
+    def place(self) -> Place:
         """Return where the window stands."""
-        return 0, 0, *self.surface.get_size()
+        return Place((0, 0, *self.surface.get_size()))
+
+    def displays_changed(self) -> None:
+        """Stay: what is on no screen is on none that goes."""
 
 
 class Person:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import time
 from pathlib import Path
 
@@ -16,10 +18,13 @@ from game.files.scenario_file import read_scenario, to_json, write_scenario
 from game.files.settings import Settings
 from game.files.tour_file import FIRST_TOUR
 from game.input.events import DroppedFile
-from game.input.intents import ChooseImage, ChooseKernel, OpenFile, OpenPath, Quantity, Save, SaveAs, SetQuantity
+from game.input.intents import ChooseImage, ChooseKernel, OpenFile, OpenPath, Quantity, Save, SaveAs, Saved, SetQuantity
+from game.session.naming import safe_name
 from game.shell import documents
+from game.shell.offering import _when, of_recent
 from game.ui.widgets.button import Button
 from game.ui.widgets.offer_row import OfferRow
+from game.words.texts import text
 from tests.picture import scenarios
 
 from .hands import Person
@@ -140,6 +145,95 @@ def test_without_a_dialog_a_name_with_separators_is_saved_safely(
     monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
     does(Person(startup().named("../a/b")), Save())
     assert [path.name for path in tmp_path.iterdir()] == ["a b.json"]
+
+
+HOSTILE = [
+    "../../h_evil",
+    "a/b",
+    "con",
+    "nul.txt",
+    "a:b?",
+    "\u202egnp.a",
+    "x" * 200,
+    "𝒳" * 80,
+    "é" * 199,
+    ". .",
+    "a\nb",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("dialog", [True, False])
+def test_whatever_a_scenario_is_called_its_file_has_a_safe_name_in_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[tuple[str, Path, str]], name: str, dialog: bool
+) -> None:
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(folder))
+    if not dialog:
+        monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
+    person = Person(startup().named(name))
+    does(person, Save())
+    does(person, SaveAs())
+    written = [path.relative_to(folder).name for path in tmp_path.rglob("*.json")]
+    names = [proposed for _, _, proposed in asked] if dialog else written
+    assert len(names) == 2
+    assert all(Path(one).stem.removesuffix(" 2") == safe_name(name) for one in names)
+
+
+def test_a_name_that_a_file_has_already_is_proposed_as_safely(asked: list[tuple[str, Path, str]]) -> None:
+    does(Person(), Saved("/there/a: b\u202e?.json"), SaveAs())
+    assert [name for _, _, name in asked] == ["a b.json"]
+
+
+def test_where_every_name_is_taken_or_cannot_be_looked_at_saving_says_so_or_finds_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path))
+    monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(DialogAnswer.UNAVAILABLE))
+    with monkeypatch.context() as patch:
+        patch.setattr(os.path, "lexists", lambda _: True)
+        does(Person(startup().named("a")), Save())
+    (path,) = tmp_path.iterdir()
+    assert path.name.startswith("a ")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        for name in ("stat", "lstat", "getcwd"):
+            patch.setattr(os, name, fail)
+        person = does(Person(startup().named("b")), Save())
+        does(person, OpenPath(""), Saved("relative.json"), Save())
+    assert all(toast.warning or toast.sentence.startswith("Saved") for toast in person.state.interface.toasts)
+    assert person.state.interface.toasts[-1].warning
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_desktop_that_says_nonsense_of_its_folders_and_a_present_folder_that_is_gone_end_nothing(
+    asked: list[tuple[str, Path, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> str:
+        raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+
+    monkeypatch.setattr(platformdirs, "user_documents_dir", fail)
+
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    person = Person()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "cwd", gone)
+        does(person, OpenPath(""))
+    assert [folder for _, folder, _ in asked] == [Path(os.sep)]
+
+
+def test_a_file_of_a_time_that_no_calendar_has_is_offered_all_the_same(tmp_path: Path) -> None:
+    write_scenario(tmp_path / "a.json", startup())
+    os.utime(tmp_path / "a.json", (10**10, 10**10))
+    (offer,) = of_recent((str(tmp_path / "a.json"),))
+    assert "2286" in offer.detail
+    assert _when(1e15) == _when(-1e15) == text("open.when.unknown")
 
 
 @pytest.mark.parametrize("way", ["dropped", "opened", "recent"])

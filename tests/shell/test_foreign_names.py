@@ -106,6 +106,18 @@ def test_a_file_of_such_a_name_that_is_none_is_complained_about(path: Path) -> N
     _is_sound(person)
 
 
+@pytest.mark.parametrize("name", ["a\0b.json", "half\ud800.json"])
+def test_a_name_that_no_file_can_have_is_one_plain_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(documents, "choose_file", lambda *_: Dialog(tmp_path / name))
+    for intent in (SaveAs(), OpenPath("")):
+        person = does(Person(), intent)
+        (toast,) = person.state.interface.toasts
+        assert "no file can have this name" in toast.sentence
+        _is_sound(person)
+
+
 def test_it_is_remembered_among_the_recent_ones(path: Path, tmp_path: Path) -> None:
     write_settings(tmp_path, Settings(recent=(str(path),)))
     settings, problem = read_settings(tmp_path)

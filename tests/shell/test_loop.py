@@ -11,9 +11,10 @@ import pytest
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings
 from game.loop import Loop
-from game.shell.display import SMALLEST, Display, _window
+from game.shell.display import Display, _window
 from game.shell.inbox import Inbox
 from game.shell.keeping import Keeper
+from game.shell.places import SMALLEST
 from game.words.sentences import sentence
 
 from .hands import NOWHERE, Person, pixel
@@ -105,6 +106,17 @@ def test_moves_in_a_row_are_one_and_what_is_no_move_stays_between() -> None:
         ((9, 9), ()),
         ((3, 0), ()),
     ]
+
+
+def test_who_closes_the_window_does_not_wait_behind_a_storm_but_behind_what_came_along() -> None:
+    inbox, key, end = Inbox(), pygame.Event(pygame.KEYDOWN), pygame.Event(pygame.QUIT)
+    inbox.add([key, end])
+    assert inbox.take()[0].type == pygame.KEYDOWN
+    assert inbox.take()[0].type == pygame.QUIT
+    inbox.add([key] * 1000)
+    inbox.add([key, end, key])
+    assert inbox.take()[0].type == pygame.QUIT
+    assert len(inbox) == 1002
 
 
 def test_moves_with_other_buttons_or_another_hand_are_apart() -> None:

@@ -18,6 +18,7 @@ from game.input.targets import Cell, GridName
 from game.play.phases import FAST, SPEEDS
 from game.session.tour import TourRun, at_stop, begun
 from game.shell.keeping import Keeper
+from game.shell.places import Place
 from game.ui.panels.top_bar import menu_actions
 from game.value import replace
 from game.words.texts import text
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 SIZES = ((1366, 768), (800, 600))
 COUNT = len(read_tour().stops)
+
+PLACE = Place((0, 0, 800, 600))
 
 
 def run_of(person: Person) -> TourRun:
@@ -371,15 +374,15 @@ def test_a_tour_is_never_kept_not_even_when_it_is_killed(tmp_path: Path) -> None
         person.clicks(pixel(0, 0))
         keeper = Keeper(kept, tmp_path, Settings())
         own = person.state.scenario
-        assert keeper.tick(person.state, 2.0, lambda: (0, 0, 800, 600)) is None
+        assert keeper.tick(person.state, 2.0, lambda: PLACE) is None
         person.controller.dispatch((OpenTour(),))
         for _ in range(3):
             person.controller.built()
             person.clicks(pixel(3, 3))
             person.keys("T")
-            assert keeper.tick(person.state, 2.0, lambda: (0, 0, 800, 600)) is None
+            assert keeper.tick(person.state, 2.0, lambda: PLACE) is None
             person.keys("Page Down")
-        keeper.finish(person.state, (0, 0, 800, 600))
+        keeper.finish(person.state, PLACE)
     with KeptWork(tmp_path) as kept:
         opened, _ = kept.start(fresh=False)
     assert opened is not None

@@ -53,8 +53,9 @@ def _longest(
     from game.shell.controller import Controller
     from game.shell.display import Display
     from game.shell.documents import Documents
-    from game.shell.keeping import Keeper, Place
+    from game.shell.keeping import Keeper
     from game.shell.painter import Painter
+    from game.shell.places import Place
 
     frames, looks = [time.perf_counter()], [time.perf_counter()]
     with KeptWork(folder) as kept:

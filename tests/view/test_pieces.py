@@ -71,9 +71,9 @@ def test_a_tile_is_a_cell_with_an_outline(side: int) -> None:
     rect, radius = Rect(10, 12, side, side), side * 0.07
     apart.rounded(rect, radius, COLOUR)
     apart.outline(rect, radius, LINE, 1.5)
-    once.tile(rect, radius, LINE, LINE, 1.5)
+    once.tile(rect, LINE, once.sheet(rect.w, rect.h, radius, LINE, 1.5))
     once.surface.fill((0, 0, 0))
-    once.tile(rect, radius, COLOUR, LINE, 1.5)
+    once.tile(rect, COLOUR, once.sheet(rect.w, rect.h, radius, LINE, 1.5))
     assert np.array_equal(pixels(apart.surface), pixels(once.surface))
 
 

@@ -14,9 +14,12 @@ from game.words.numbers import (
     NEARLY_ZERO,
     NotANumber,
     decimals_of,
+    equals,
     full,
+    is_decimal,
     number,
     parse_number,
+    precise,
     shows_exactly,
     size_text,
 )
@@ -69,6 +72,15 @@ FINITE = st.floats(allow_nan=False, allow_infinity=False)
 )
 def test_a_number_has_as_many_decimals_as_its_size_leaves_room_for(value: float, decimals: int, text: str) -> None:
     assert number(value, decimals) == text
+
+
+@given(st.integers(0, 98), st.integers(0, 999), st.integers(0, 3))
+def test_a_half_is_rounded_as_by_hand_whatever_binary_number_it_is(whole: int, part: int, decimals: int) -> None:
+    before = f"{part:03}"[:decimals]
+    value = float(f"{whole}.{before}5")
+    expected = (int(f"{whole}{before}") + 1) / 10**decimals
+    assert number(value, decimals) == f"{expected:.{decimals}f}"
+    assert number(-value, decimals) == f"−{expected:.{decimals}f}"
 
 
 @given(st.floats(-1e300, 1e300), st.sampled_from([0, 2]))
@@ -151,6 +163,31 @@ def test_what_the_chosen_decimals_leave_away_is_never_passed_for_the_value(value
 def test_full_precision_is_the_shortest_text_that_reads_back(value: float, text: str) -> None:
     assert full(value) == text
     assert parse_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "whole"),
+    [
+        (0.0, "0", True),
+        (-0.0, "0", True),
+        (0.3, "0.3", True),
+        (0.1 + 0.2, "0.3", False),
+        (-(0.1 + 0.2), "−0.3", False),
+        (0.715 - 1, "−0.285", False),
+        (-1e-9, "−1e−9", True),
+        (7.0, "7", True),
+        (123456.5, "123456.5", True),
+        (1234567890123.5, "1234567890123.5", True),
+        (1 / 3, "0.333333333333333", False),
+        (-2 / 3, "−0.666666666666667", False),
+    ],
+)
+def test_a_computed_value_is_told_without_noise_and_passed_for_exact_only_where_it_is(
+    value: float, text: str, whole: bool
+) -> None:
+    assert precise(value) == text
+    assert is_decimal(value) is whole
+    assert equals(True, is_decimal(value)) == ("=" if whole else "≈")
 
 
 @given(FINITE)

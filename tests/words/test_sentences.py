@@ -167,3 +167,15 @@ def test_a_number_of_thousands_of_digits_is_not_written_out() -> None:
     assert sentence("not_whole", quantity="seed", value=10**9999) == (
         "The seed must be a whole number, not a number of 33216 bits."
     )
+
+
+def test_a_text_is_said_whole_up_to_150_characters_and_else_cut_with_a_sign() -> None:
+    assert sentence("file_missing", path="a" * 150) == f"There is no file “{'a' * 150}”."
+    assert sentence("file_missing", path="a" * 151) == f"There is no file “{'a' * 149}…”."
+
+
+def test_what_is_wrong_at_a_stop_of_a_tour_is_said_in_its_own_words() -> None:
+    problem = errors.OutOfRange("stride", 0, 1, 8)
+    assert sentence("tour_refused", path="a.json", stop=2, field="stride", problem=problem) == (
+        "The stride must be from 1 to 8, not 0. That is “stride” of stop 2 in “a.json”."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...input.events import KeyDown
+from ...input.event_types import KeyDown
 from ...input.intents import Intent
 from ...value import Value
 from ..canvas import Canvas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from ...input.events import KeyDown
+from ...input.event_types import KeyDown
 from ...input.intents import Scrub
 from ..canvas import Canvas
 from ..geometry import Rect

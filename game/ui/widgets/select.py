@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.events import KeyDown
+from ...input.event_types import KeyDown
 from ...input.intents import ClosePopup, HighlightItem, Intent, OpenPopup, ScrollTo
 from ...value import Value
 from ..canvas import Canvas

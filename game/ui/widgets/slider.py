@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.events import KeyDown
+from ...input.event_types import KeyDown
 from ...input.intents import BeginGesture, EndGesture, OpenEntry, SetBrush, SetGap, SetQuantity
 from ...input.targets import Control
 from .. import shapes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.events import KeyDown
+from ...input.event_types import KeyDown
 from ...input.intents import Intent
 from ..canvas import Canvas
 from ..geometry import Rect

@@ -1,0 +1,83 @@
+"""A stop of a tour may hide any controls: whichever groups of them are gone, the window opens and the others work."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from game.files.tour import Point
+from game.files.tour_conditions import CONTROLS
+from game.files.tour_file import read_tour
+from game.session.tour import begun
+from game.ui.panels.actions import GROUPS, MENU
+from game.ui.panels.top_bar import menu_actions
+from game.value import replace
+from tests.ui.measure import crowded
+
+from .hands import Person
+
+SIZES = ((1920, 1080), (1366, 768), (1024, 768), (640, 480))
+IN_BAR = [frozenset(group) & frozenset(CONTROLS) for group in (*GROUPS, MENU, ("stack",))]
+WALK = frozenset({"to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"})
+RAIL = frozenset(CONTROLS) - WALK - frozenset().union(*IN_BAR)
+GONE_WITH = {"image clear": "image", "eraser": "brush"}
+
+
+def _begins(person: Person, hidden: frozenset[str], point: str = "") -> None:
+    """Begin a tour whose one stop hides these controls, and maybe points at one."""
+    tour = read_tour()
+    pointed = replace(tour.stops[1], hidden=hidden, point=Point(control=point))
+    before = person.state if person.state.tour is None else person.state.tour.own
+    person.controller.state = begun(before, replace(tour, stops=(pointed,)))
+    person.controller.built()
+
+
+def _subsets(groups: list[frozenset[str]]) -> list[frozenset[str]]:
+    chosen = (itertools.combinations(groups, count) for count in range(len(groups) + 1))
+    return [frozenset().union(*some) for of_count in chosen for some in of_count]
+
+
+def _is_sound(person: Person, hidden: frozenset[str]) -> None:
+    """Hold that the window can be drawn, and that of all controls those are there that are not hidden, once each."""
+    person.controller._painter.draw(person.state, person.window)
+    names = person.names()
+    in_menu = {action.name for action in menu_actions(person.controller.frame())}
+    there = {*names, *in_menu}
+    assert not hidden & there
+    expected = {name for name in CONTROLS if name not in hidden and GONE_WITH.get(name) not in hidden}
+    assert expected - there <= (RAIL if "show rail" in names else frozenset())
+    assert "menu" in names or not in_menu & set(CONTROLS)
+    bar = person.widget("top bar").rect if "top bar" in names else None
+    buttons = [(one.name, one.rect) for one in person.window.widgets if one.focusable and bar and bar.holds(one.rect)]
+    assert crowded(buttons) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("others", [frozenset(), WALK | RAIL], ids=["with all others", "with no others"])
+def test_any_groups_of_controls_can_be_hidden(size: tuple[int, int], others: frozenset[str]) -> None:
+    person = Person(size=size)
+    for hidden in _subsets(IN_BAR):
+        _begins(person, hidden | others)
+        _is_sound(person, hidden | others)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_any_controls_can_be_hidden(size: tuple[int, int]) -> None:
+    person, chance = Person(size=size), random.Random(size[0])
+    for share in (0.2, 0.5, 0.8) * 20:
+        hidden = frozenset(name for name in CONTROLS if chance.random() < share)
+        _begins(person, hidden)
+        _is_sound(person, hidden)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_stop_may_point_at_what_it_hides_and_all_keys_go_on_working(size: tuple[int, int]) -> None:
+    person = Person(size=size)
+    for name in CONTROLS:
+        _begins(person, frozenset(CONTROLS), name)
+        person.controller._painter.draw(person.state, person.window)
+    person.keys("Space", "Right", "Tab", "Tab", "Enter", "V", "T", "Ctrl+Z", "F11", "F1", "Escape", "F5", "Escape")
+    person.waits(0.2)
+    person.controller._painter.draw(person.state, person.window)
