@@ -1,7 +1,8 @@
 """Make a program for those who have no Python: ``python packaging/build.py``, with Python 3.11 or newer.
 
-It needs tkinter, a way to PyPI, and on Linux objdump. It makes an environment of its own, the program's folder with all
-licences in ``build/packaging/Kernelscope``, and packs it into ``dist``. What is made is for the system that it is made on.
+It needs tkinter, a way to PyPI, and on Linux objdump. It makes an environment of its own, the program's folder in
+``build/packaging/Kernelscope``, with all licences, and packs that into ``dist``. What is made is for the system that it
+is made on.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def main() -> int:
         sys.stderr.write("".join(f"{line}\n" for line in wanted))
         return 2
     environment.make()
-    command = [environment.python(), __file__, "--inside", *(["--no-archive"] if found.no_archive else [])]
+    command = [str(environment.python()), __file__, "--inside", *(["--no-archive"] if found.no_archive else [])]
     return subprocess.run(command, check=False).returncode
 
 
@@ -69,13 +70,12 @@ def build(*, packed: bool) -> int:
 
 def make_folder() -> None:
     """Let PyInstaller make the folder, as the recipe says."""
-    from PyInstaller import __main__ as installer
-
     names.BUILD.mkdir(parents=True, exist_ok=True)
     (names.BUILD / "version.txt").write_text(names.version_resource(), encoding="utf-8")
     places = ["--distpath", str(names.BUILD), "--workpath", str(names.BUILD / "work")]
     spec = names.ROOT / "packaging" / "kernelscope.spec"
-    installer.run([str(spec), "--noconfirm", "--clean", "--log-level", "ERROR", *places])
+    options = ["--noconfirm", "--clean", "--log-level", "ERROR", *places]
+    subprocess.run([sys.executable, "-m", "PyInstaller", *options, str(spec)], check=True)
 
 
 def parts() -> list[Path]:

@@ -16,7 +16,7 @@ from PIL import Image
 
 HERE = Path(__file__).resolve().parent
 DRAWING = HERE.parent / "assets" / "icons" / "kernelscope.svg"
-SIZES = {"kernelscope.ico": (16, 24, 32, 48, 64, 128, 256), "kernelscope.icns": (16, 32, 64, 128, 256, 512, 1024)}
+SIZES = {"kernelscope.ico": (16, 24, 32, 48, 64, 128, 256), "kernelscope.icns": (32, 64, 128, 256, 512, 1024)}
 
 
 def drawn(size: int) -> Image.Image:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import tarfile
 import zipfile
@@ -62,4 +61,4 @@ def _add(packed: zipfile.ZipFile, path: Path, name: str) -> None:
     entry = zipfile.ZipInfo(name)
     entry.create_system = 3  # Unix, where links are
     entry.external_attr = (stat.S_IFLNK | 0o777) << 16
-    packed.writestr(entry, os.readlink(path))
+    packed.writestr(entry, str(path.readlink()))

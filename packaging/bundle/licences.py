@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from .names import ROOT
 
@@ -47,8 +48,13 @@ class Part:
 
 def parts() -> list[Part]:
     """Return all parts, as `licences.toml` lists them."""
-    listed = tomllib.loads(LIST.read_text(encoding="utf-8"))["part"]
-    return [Part(**{key: tuple(value) if isinstance(value, list) else value for key, value in part.items()}) for part in listed]
+    return [_part(found) for found in tomllib.loads(LIST.read_text(encoding="utf-8"))["part"]]
+
+
+def _part(found: dict[str, Any]) -> Part:
+    """Return a part as it stands in the list."""
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in found.items()}
+    return Part(**values)
 
 
 def libraries(folder: Path) -> set[str]:

@@ -29,7 +29,8 @@ def freeze(monkeypatch: pytest.MonkeyPatch, folder: Path, system: str = "linux",
     monkeypatch.setattr(sys, "executable", str(folder / program))
 
 
-def test_the_data_folder_is_the_users_own_and_named_after_the_program(own_folder: None) -> None:
+@pytest.mark.usefixtures("own_folder")
+def test_the_data_folder_is_the_users_own_and_named_after_the_program() -> None:
     folder = data_folder()
     assert folder.is_absolute()
     assert folder.name == "kernelscope"
@@ -43,9 +44,10 @@ def test_the_environment_can_name_another_one(tmp_path: Path, monkeypatch: pytes
     assert data_folder().name == "kernelscope"
 
 
+@pytest.mark.usefixtures("own_folder")
 @pytest.mark.parametrize(("system", "program"), PLACES)
 def test_a_program_with_a_file_portable_beside_it_keeps_everything_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_folder: None, system: str, program: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, program: str
 ) -> None:
     freeze(monkeypatch, tmp_path, system, program)
     assert not data_folder().is_relative_to(tmp_path)
@@ -60,16 +62,18 @@ def test_the_environment_is_stronger_than_the_file_portable(tmp_path: Path, monk
     assert data_folder() == tmp_path / "other"
 
 
+@pytest.mark.usefixtures("own_folder")
 def test_a_file_portable_beside_a_python_makes_nothing_portable(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_folder: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python3"))
     (tmp_path / PORTABLE).touch()
     assert not data_folder().is_relative_to(tmp_path)
 
 
+@pytest.mark.usefixtures("own_folder")
 def test_a_portable_folder_that_cannot_be_written_is_said_once_with_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_folder: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     freeze(monkeypatch, tmp_path)
     (tmp_path / PORTABLE).touch()
