@@ -8,6 +8,7 @@ is made on.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import importlib.util
 import shutil
 import subprocess
@@ -42,9 +43,24 @@ def lacking() -> list[str]:
         found.append("This Python has no tkinter, which shows the file dialog; on Debian: apt install python3-tk")
     if sys.platform == "linux" and shutil.which("objdump") is None:
         found.append("The command objdump is missing; on Debian: apt install binutils")
-    if sys.platform == "linux" and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
-        found.append("This Python has no shared library to bring along; Debian's has: apt install libpython3-dev")
+    if sys.platform == "linux" and not has_library():
+        name = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+        found.append(f"This Python has no shared library to bring along; on Debian: apt install {name}")
     return found
+
+
+def has_library() -> bool:
+    """Tell whether this Python has itself as a shared library, which the program is started with."""
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    if ".so" not in name:
+        return False
+    places = (Path(sysconfig.get_config_var("LIBDIR") or ""), Path(sys.base_prefix) / "lib")
+    if any((place / name).is_file() for place in places):
+        return True
+    try:
+        return bool(ctypes.CDLL(name))
+    except OSError:
+        return False
 
 
 def build(*, packed: bool) -> int:

@@ -19,16 +19,18 @@ SPEC = (ROOT / "packaging" / "kernelscope.spec").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("_tkinter", "python3-tk"), ("objdump", "binutils"), ("shared", "libpython3-dev")]
+    ("name", "told"), [("_tkinter", "python3-tk"), ("objdump", "binutils"), ("shared", "libpython3.")]
 )
 def test_what_the_build_lacks_is_said_before_it_begins(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, told: str
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(sys, "argv", ["build.py"])
     monkeypatch.setattr(importlib.util, "find_spec", lambda module: None if module == name else object())
     monkeypatch.setattr(shutil, "which", lambda command: None if command == name else command)
-    monkeypatch.setattr(sysconfig, "get_config_var", lambda _: 0 if name == "shared" else 1)
+    libraries = {"LIBDIR": str(tmp_path), "INSTSONAME": "libpython3.none.so" if name == "shared" else "own.so"}
+    (tmp_path / "own.so").touch()
+    monkeypatch.setattr(sysconfig, "get_config_var", libraries.get)
     monkeypatch.setattr(environment, "make", lambda: pytest.fail("it begins all the same"))
     assert build.main() == 2
     said = capsys.readouterr().err
