@@ -70,6 +70,9 @@ def test_what_is_in_the_installer_has_names_that_windows_takes(folder: Path) -> 
     ]
     own = [name for name in names if name not in ("Files", "INSTALLDIR")]
     assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]{0,71}", name) for name in own)
+    assert len({name for name in own if own.count(name) == 1}) == len(own) - 2 * len(
+        FILES
+    )  # a part is named, and chosen
 
 
 def test_a_file_keeps_its_code_when_it_changes_and_when_others_come(folder: Path, tmp_path: Path) -> None:

@@ -13,6 +13,10 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = str(ROOT / "main.py")
 
 
+OTHER_SIZE = r"pathlib.Path(sys.argv[2]).write_bytes(b'\x89PNG\r\n\x1a\n    IHDR' + bytes([0, 0, 3, 32, 0, 0, 2, 87]))"
+"""It makes a picture of 800 × 599."""
+
+
 def stand_in(folder: Path, body: str) -> list[str]:
     """Return the command of a program that does something else than ours."""
     path = folder / "program.py"
@@ -43,7 +47,12 @@ def test_one_that_prints_another_output_or_none_fails(tmp_path: Path, body: str)
 
 @pytest.mark.parametrize(
     "body",
-    ["sys.exit(3)", "pathlib.Path(sys.argv[2]).write_bytes(b'')", "pathlib.Path(sys.argv[2]).write_bytes(b'GIF89a')"],
+    [
+        "sys.exit(3)",
+        "pathlib.Path(sys.argv[2]).write_bytes(b'')",
+        "pathlib.Path(sys.argv[2]).write_bytes(b'GIF89a')",
+        OTHER_SIZE,
+    ],
 )
 def test_one_that_makes_no_picture_fails(tmp_path: Path, body: str) -> None:
     assert try_program.pictures(stand_in(tmp_path, body), tmp_path) != ""

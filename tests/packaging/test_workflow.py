@@ -85,8 +85,8 @@ def test_the_tests_are_run_by_the_commands_of_the_readme(jobs: dict[str, Any]) -
     others, windows = (step["run"] for step in jobs["tests"]["steps"] if "run" in step)
     assert others == block("command: tests")
     made, installed, run = windows.split(" && ")
-    assert f"py{made.removeprefix('python')}" in README  # py takes the newest Python, python the one of the matrix
-    assert f"{installed}\n{run}\n" in README
+    assert f"\npy{made.removeprefix('python')}\n" in README  # py takes the newest Python, python the one of the matrix
+    assert f"\n{installed}\n{run}\n" in README
 
 
 def test_the_program_is_made_and_tried_on_each_system(jobs: dict[str, Any]) -> None:
