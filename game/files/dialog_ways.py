@@ -47,6 +47,8 @@ def ways(kind: Kind, folder: Path, name: str, title: str) -> list[Way]:
     own = Way([*_own_program(), kind, str(folder), name, title], _from_json)
     if sys.platform == "darwin":  # the system's own script: Tk's dialog never answers with some of its versions
         return [Way(["osascript", "-e", _APPLE, kind, str(folder), name, title], _from_line), own]
+    if sys.platform == "win32":
+        return [own]
     return [own, *_desktop_ways(kind, folder, name, title)]
 
 

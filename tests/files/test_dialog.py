@@ -93,22 +93,31 @@ def test_a_dialog_whose_helper_lives_on_makes_nobody_wait() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a process is ended by itself")
 def test_what_a_dialog_has_started_ends_with_it(tmp_path: Path) -> None:
-    note = tmp_path / "helper"
-    asked = FileDialog([way(f"{HELPER}open({str(note)!r}, 'w').write(f'{{helper.pid}} ')\ntime.sleep(60)")])
-    while not (note.exists() and note.read_text()):
+    beats = tmp_path / "beats"
+    asked = FileDialog([way(BEATING.format(str(beats)))])
+    while not beats.exists():
         assert asked.poll() is DialogAnswer.NOT_DONE
         time.sleep(0.02)
     asked.close()
-    assert _ends(int(note.read_text()))
+    assert _ends(beats)
 
 
-def _ends(pid: int) -> bool:
-    """Tell whether a process ends soon; one that nobody has waited for yet has ended too."""
-    for _ in range(100):
-        done = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
-        if not done.stdout.strip() or done.stdout.startswith("Z"):
+BEATING = """
+import subprocess
+beat = "import sys, time\\nfor _ in range(1500):\\n open(sys.argv[1], 'a').write('x')\\n time.sleep(0.02)"
+subprocess.Popen([sys.executable, "-c", beat, {!r}])
+time.sleep(60)
+"""
+"""A dialog that starts a process, which writes on and on for half a minute."""
+
+
+def _ends(beats: Path) -> bool:
+    """Tell whether what writes into a file soon writes no more."""
+    for _ in range(20):
+        before = beats.stat().st_size
+        time.sleep(0.5)
+        if beats.stat().st_size == before:
             return True
-        time.sleep(0.05)
     return False
 
 

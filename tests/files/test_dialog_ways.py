@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -120,6 +121,16 @@ def test_a_frozen_program_asks_itself_and_any_other_asks_python(monkeypatch: pyt
     (way,) = ways("save", Path("/a b"), "ä.json", "Save")
     assert way.command == [sys.executable, "--dialog", "save", str(Path("/a b")), "ä.json", "Save"]
     assert dialog_window.is_asked(way.command[1:])
+
+
+@pytest.mark.parametrize(("system", "found"), [("linux", 2), ("win32", 0), ("darwin", 0)])
+def test_the_dialogs_of_desktops_of_linux_are_looked_for_there_only(
+    system: str, found: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/somewhere/{name}")
+    monkeypatch.setattr(sys, "platform", system)
+    commands = [way.command[0] for way in ways("open", Path("/"), "", "Open")]
+    assert len([command for command in commands if command in ("/somewhere/zenity", "/somewhere/kdialog")]) == found
 
 
 def test_on_a_mac_its_own_script_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
