@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 import tarfile
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bundle.archive import pack
+from bundle.archive import _nobody, pack
+
+NOBODY = (65534, 65534)
 
 
 @pytest.fixture
@@ -25,8 +28,16 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def test_an_archive_says_nothing_of_who_has_built_it() -> None:
+    entry = tarfile.TarInfo("Kernelscope/Kernelscope")
+    entry.uid, entry.gid, entry.uname, entry.gname = 1000, 1000, "ada", "ada"
+    found = _nobody(entry)
+    assert (found.uid, found.gid, found.uname, found.gname) == (0, 0, "root", "root")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="it makes no such archive")
 def test_on_linux_the_archive_keeps_rights_and_links_and_names_nobody(folder: Path, tmp_path: Path) -> None:
+    os.chown(folder / "Kernelscope", *(NOBODY if os.geteuid() == 0 else (-1, -1)))
     target = tmp_path / "dist" / "a.tar.gz"
     pack([folder], target)
     with tarfile.open(target) as packed:
