@@ -1,72 +1,109 @@
-"""Make the program for those who have no Python: ``python packaging/build.py``, on the system that it is for.
+"""Make a program for those who have no Python: ``python packaging/build.py``, with Python 3.11 or newer.
 
-The folder `build/packaging/Kernelscope` and an archive of it in `dist`. It makes an environment of its own, for which
-it needs a way to PyPI, and a Python with tkinter: that is the program's file dialog.
+It needs tkinter, a way to PyPI, and on Linux objdump. It makes an environment of its own, the program's folder in
+``build/packaging/Kernelscope``, with all licences, and packs that into ``dist``. What is made is for the system that it
+is made on.
 """
 
 from __future__ import annotations
 
+import argparse
+import ctypes
 import importlib.util
-import platform
 import shutil
 import subprocess
 import sys
-import venv
+import sysconfig
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-BUILT = ROOT / "build" / "packaging"
-MADE, FOLDER = BUILT / "made", BUILT / "Kernelscope"
-LICENCES = {"Kernelscope": "LICENSE", "fonts": "assets/fonts/LICENSE.txt", "icons": "assets/icons/LICENSE.txt"}
-INSIDE = "--inside"
-"""Says that this runs in the environment that has been made."""
+from bundle import archive, environment, licences, missing, names
 
 
-def main(arguments: list[str]) -> int:
-    """Build; return the exit status."""
-    if arguments == [INSIDE]:
-        built()
-        return 0
-    if importlib.util.find_spec("_tkinter") is None:
-        print("This Python has no tkinter, which shows the file dialog; on Debian: sudo apt install python3-tk.")
+def main() -> int:
+    """Make the environment and go on in it, or do that part; return the exit status."""
+    parser = argparse.ArgumentParser(description="Make a program for those who have no Python.")
+    parser.add_argument("--inside", action="store_true", help="do not make the environment: this Python is it")
+    parser.add_argument("--no-archive", action="store_true", help="make the folder only")
+    found = parser.parse_args()
+    if found.inside:
+        return build(packed=not found.no_archive)
+    wanted = lacking()
+    if wanted:
+        sys.stderr.write("".join(f"{line}\n" for line in wanted))
         return 2
-    environment = BUILT / "environment"
-    shutil.rmtree(BUILT, ignore_errors=True)
-    venv.create(environment, with_pip=True)
-    python = environment / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", f"{ROOT}[packaging]"], check=True)
-    return subprocess.run([python, Path(__file__).resolve(), INSIDE]).returncode
+    environment.make()
+    command = [str(environment.python()), __file__, "--inside", *(["--no-archive"] if found.no_archive else [])]
+    return subprocess.run(command, check=False).returncode
 
 
-def built() -> None:
-    """Make all that is needed, then the folder, then the archive."""
-    from kernelscope.version import VERSION
-    from made import desktop, icons, licences, version_resource
+def lacking() -> list[str]:
+    """Return a sentence for each thing that the build needs and that cannot be installed by it."""
+    found = []
+    if importlib.util.find_spec("_tkinter") is None:
+        found.append("This Python has no tkinter, which shows the file dialog; on Debian: apt install python3-tk")
+    if sys.platform == "linux" and shutil.which("objdump") is None:
+        found.append("The command objdump is missing; on Debian: apt install binutils")
+    if sys.platform == "linux" and not has_library():
+        name = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+        found.append(f"This Python has no shared library to bring along; on Debian: apt install {name}")
+    return found
 
-    icon = ROOT / "assets" / "icons" / "kernelscope.svg"
-    MADE.mkdir(parents=True)
-    icons(icon, MADE)
-    (MADE / "version.txt").write_text(version_resource(VERSION), encoding="utf-8")
-    own = MADE / "licences"
-    own.mkdir()
-    for name, file in LICENCES.items():
-        shutil.copy(ROOT / file, own / f"{name}.txt")
-    places = ["--distpath", str(BUILT), "--workpath", str(BUILT / "work")]
-    spec = Path(__file__).with_name("kernelscope.spec")
-    subprocess.run([sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, spec], check=True)
-    licences(own, FOLDER / "licences")
+
+def has_library() -> bool:
+    """Tell whether this Python has itself as a shared library, which the program is started with."""
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    if ".so" not in name:
+        return False
+    places = (Path(sysconfig.get_config_var("LIBDIR") or ""), Path(sys.base_prefix) / "lib")
+    if any((place / name).is_file() for place in places):
+        return True
+    try:
+        return bool(ctypes.CDLL(name))
+    except OSError:
+        return False
+
+
+def build(*, packed: bool) -> int:
+    """Make the folder, look whether all is there, and pack it."""
+    make_folder()
+    needed = missing.missed(names.BUILD / "work" / "kernelscope" / "warn-kernelscope.txt")
+    unknown = licences.add(names.FOLDER)
+    faults = [*needed, *(f"packaging/licences.toml names no licence for {name}" for name in unknown)]
+    if faults:
+        sys.stderr.write("The program is not whole:\n" + "".join(f"  {fault}\n" for fault in faults))
+        return 1
     if sys.platform == "linux":
-        desktop(FOLDER, MADE, icon)
-    print(packed(VERSION))
+        from bundle import desktop
+
+        desktop.add(names.FOLDER)
+    print(f"{names.FOLDER}: {megabytes(names.FOLDER)}")
+    if packed:
+        target = names.DIST / names.archive_name()
+        archive.pack(parts(), target)
+        print(f"{target}: {megabytes(target)}")
+    return 0
 
 
-def packed(version: str) -> str:
-    """Put the folder into an archive, and return its path; on macOS it is the app."""
-    name = f"Kernelscope-{version}-{platform.system().lower()}-{platform.machine().lower()}"
-    inside = "Kernelscope.app" if sys.platform == "darwin" else "Kernelscope"
-    form = "gztar" if sys.platform == "linux" else "zip"
-    return shutil.make_archive(str(ROOT / "dist" / name), form, BUILT, inside)
+def make_folder() -> None:
+    """Let PyInstaller make the folder, as the recipe says."""
+    names.BUILD.mkdir(parents=True, exist_ok=True)
+    (names.BUILD / "version.txt").write_text(names.version_resource(), encoding="utf-8")
+    places = ["--distpath", str(names.BUILD), "--workpath", str(names.BUILD / "work")]
+    spec = names.ROOT / "packaging" / "kernelscope.spec"
+    options = ["--noconfirm", "--clean", "--log-level", "ERROR", *places]
+    subprocess.run([sys.executable, "-m", "PyInstaller", *options, str(spec)], check=True)
+
+
+def parts() -> list[Path]:
+    """Return what is packed: the folder, or on a Mac the app, and the licences beside it."""
+    return [names.APP, names.FOLDER / "licences"] if sys.platform == "darwin" else [names.FOLDER]
+
+
+def megabytes(path: Path) -> str:
+    """Return how large a file or a folder is."""
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file() and not file.is_symlink()]
+    return f"{sum(file.stat().st_size for file in files) / 1e6:.1f} MB"
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

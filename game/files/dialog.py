@@ -70,7 +70,12 @@ class _Asking:
         self._printed = b""
         # A session of its own, so that it can be ended with all that it has started.
         self.process: subprocess.Popen[bytes] = subprocess.Popen(
-            way.command, stdin=quiet, stdout=subprocess.PIPE, stderr=quiet, start_new_session=True
+            way.command,
+            env=way.environment(),
+            stdin=quiet,
+            stdout=subprocess.PIPE,
+            stderr=quiet,
+            start_new_session=True,
         )
         self._reader: threading.Thread = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

@@ -40,6 +40,15 @@ class Way(NamedTuple):
     read: Callable[[bytes], str]
     cancelled: int | None = None
 
+    def environment(self) -> dict[str, str]:
+        """Return what to start it with: where a frozen program looks for its own libraries, no other finds its own."""
+        found = dict(os.environ)
+        if getattr(sys, "frozen", False) and self.command[0] != sys.executable:
+            found.pop("LD_LIBRARY_PATH", None)
+            if before := found.pop("LD_LIBRARY_PATH_ORIG", ""):
+                found["LD_LIBRARY_PATH"] = before
+        return found
+
 
 def ways(kind: Kind, folder: Path, name: str, title: str) -> list[Way]:
     """Return the ways in the order in which to try them: the next one is for where there is none such."""

@@ -6,22 +6,30 @@ from pathlib import Path
 
 VARIABLE = "KERNELSCOPE_DATA"
 PORTABLE = "portable"
-"""A file of this name beside a built program: settings and work are kept beside it too, as on a stick."""
+"""The file that makes a program without a Python of its own keep everything beside itself, as on a memory stick."""
 
 
 def data_folder() -> Path:
     """Return the user's data folder for this program, which may not exist yet.
 
-    The environment variable KERNELSCOPE_DATA names another one, for tests and for lessons on shared computers; a built
-    program beside which a file `portable` lies keeps all in the folder `data` beside it.
+    The environment variable KERNELSCOPE_DATA names another one, for tests and for lessons on shared computers.
     """
     chosen = os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen).absolute()
-    if getattr(sys, "frozen", False):  # a program of its own, built by `packaging/build.py`
-        beside = Path(sys.executable).parent
-        if (beside / PORTABLE).exists():
-            return beside / "data"
-    import platformdirs  # here: where the variable is set, the start need not wait for it
+    beside = _program_folder()
+    if beside is not None and (beside / PORTABLE).exists():
+        return beside / "data"
+    import platformdirs  # here: where the folder is known already, the start need not wait for it
 
     return Path(platformdirs.user_data_dir("kernelscope", appauthor=False)).absolute()
+
+
+def _program_folder() -> Path | None:
+    """Return the folder that a frozen program lies in, on a Mac the one that its app lies in; else None."""
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).absolute()
+    if sys.platform == "darwin" and program.parent.name == "MacOS":  # Kernelscope.app/Contents/MacOS/Kernelscope
+        return program.parents[3]
+    return program.parent

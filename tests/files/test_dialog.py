@@ -91,6 +91,20 @@ def test_a_dialog_whose_helper_lives_on_makes_nobody_wait() -> None:
     assert time.monotonic() - started < 5
 
 
+@pytest.mark.parametrize(("before", "told"), [("", ""), ("/opt/lib", "/opt/lib")])
+def test_where_a_frozen_program_has_its_libraries_is_told_to_itself_only(
+    monkeypatch: pytest.MonkeyPatch, before: str, told: str
+) -> None:
+    own = way("print(json.dumps(os.environ.get('LD_LIBRARY_PATH', '')))")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/frozen/_internal")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    assert answer_of(FileDialog([own])) == Path("/frozen/_internal")  # a program that is not frozen leaves all as it is
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert answer_of(FileDialog([own])) == Path("/frozen/_internal")
+    monkeypatch.setattr(sys, "executable", "/frozen/Kernelscope")
+    assert answer_of(FileDialog([own])) == (Path(told) if told else None)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a process is ended by itself")
 def test_what_a_dialog_has_started_ends_with_it(tmp_path: Path) -> None:
     beats = tmp_path / "beats"

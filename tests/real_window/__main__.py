@@ -62,6 +62,7 @@ TRIALS: tuple[Trial, ...] = (
     keeping.comes_back_after_being_killed,
     keeping.loses_at_most_a_second,
     keeping.saves,
+    keeping.saves_and_opens_through_the_dialog,
     keeping.opens_a_file,
     keeping.two_windows_keep_apart,
     measuring.rests_when_paused,

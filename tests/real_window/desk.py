@@ -160,8 +160,8 @@ def program_command() -> list[str]:
 
 
 @contextmanager
-def desk(home: Path, size: tuple[int, int] = SCREEN) -> Iterator[Desk]:
-    """Start a screen with a window manager, and end both afterwards."""
+def desk(home: Path, size: tuple[int, int] = SCREEN, memory: Path | None = None) -> Iterator[Desk]:
+    """Start a screen with a window manager, and end both afterwards; its pixels are in a file of `memory`, if given."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
         [
@@ -174,6 +174,7 @@ def desk(home: Path, size: tuple[int, int] = SCREEN) -> Iterator[Desk]:
             "-nolisten",
             "tcp",
             "-noreset",
+            *(["-fbdir", str(memory)] if memory else []),
         ],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,

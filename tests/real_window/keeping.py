@@ -55,17 +55,17 @@ def saves(desk: Desk, folder: Path) -> None:
     with Program(desk, folder, *STILL) as program:
         desk.keys("ctrl+s")
         own = folder / "lesson.json"
-        eventually(lambda: _answered(desk, own) or bool(_new(desk, before)), "a dialog is open, or a file saved")
+        eventually(lambda: answered(desk, own) or bool(_new(desk, before)), "a dialog is open, or a file saved")
         eventually(lambda: own.exists() or bool(_new(desk, before)), "the file is there")
         saved = own if own.exists() else _new(desk, before)[0]
         say(f"     saved {'by the file dialog' if saved == own else 'without a file dialog'}")
-        _holds_the_work(program, saved)
+        holds_the_work(program, saved)
         eventually(lambda: desk.do("getactivewindow") == program.window, "the window has the keys again")
         desk.click(program.window, pixel(program, 2, 2))
         becomes(program, "image", with_row(startup().image.tolist(), 2, range(2, 3), 1.0))
         desk.keys("ctrl+s")
         eventually(lambda: json.loads(saved.read_text())["image"][2][2] == 1.0, "it is saved again")
-        _holds_the_work(program, saved)
+        holds_the_work(program, saved)
     with Program(desk, folder, str(saved), "--paused") as program:
         assert program.grid("image")[2][2] == 1.0, "what was saved does not open"
 
@@ -75,9 +75,25 @@ def _new(desk: Desk, before: set[Path]) -> list[Path]:
     return [path for path in found if path.suffix == ".json"]
 
 
-def _answered(desk: Desk, path: Path) -> bool:
-    """Type the path into the dialog, if one is open."""
-    dialog = desk.do("search", "--onlyvisible", "--name", f"^{text('save.title')}$")
+def saves_and_opens_through_the_dialog(desk: Desk, folder: Path) -> None:
+    """Ctrl+S asks the file dialog where to; Ctrl+O and "Choose a file…" ask it what to open, and that comes back."""
+    saved, before = folder / "lesson.json", startup().image.tolist()
+    with Program(desk, folder, *STILL) as program:
+        desk.keys("ctrl+s")
+        eventually(lambda: answered(desk, saved), "the dialog is open")
+        eventually(saved.exists, "the file is there")
+        holds_the_work(program, saved)
+        eventually(lambda: desk.do("getactivewindow") == program.window, "the window has the keys again")
+        desk.click(program.window, pixel(program, 2, 2))
+        becomes(program, "image", with_row(before, 2, range(2, 3), 1.0))
+        desk.keys("ctrl+o", "Tab", "Tab", "Tab", "Return")  # past the cross, and the list as a whole, to the button
+        eventually(lambda: answered(desk, saved, "open.title"), "the dialog is open again")
+        becomes(program, "image", before)
+
+
+def answered(desk: Desk, path: Path, title: str = "save.title") -> bool:
+    """Type the path into the dialog with this title, if it is open."""
+    dialog = desk.do("search", "--onlyvisible", "--name", f"^{text(title)}$")
     if not dialog or desk.do("getactivewindow") != dialog.split()[0]:
         return False
     desk.keys("End", "shift+Home", "BackSpace")
@@ -86,7 +102,8 @@ def _answered(desk: Desk, path: Path) -> bool:
     return True
 
 
-def _holds_the_work(program: Program, path: Path) -> None:
+def holds_the_work(program: Program, path: Path) -> None:
+    """Assert that a file holds the work that the window has."""
     kept, saved = program.kept(), json.loads(path.read_text(encoding="utf-8"))
     for key in ("kernelscope", "image", "kernel", "stride", "padding", "dilation", "white", "seed"):
         assert saved[key] == kept[key], f"{key} was saved as {saved[key]}, and is {kept[key]}"

@@ -1,0 +1,101 @@
+"""Try a program that was built, on any system and without a screen: ``python packaging/try_program.py PROGRAM``.
+
+It prints an output, makes a screenshot, starts, keeps its work, and is gone when it is told to; all in a folder with
+blanks and letters of other languages. Status 0 when all went well.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PATIENCE = 120.0
+"""Seconds for a start: a scanner looks through a new program before it lets it run."""
+
+
+def main(command: list[str]) -> int:
+    """Try the program, say what went wrong, and return the exit status."""
+    if not command:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="Kernelscope žluť 学 ", ignore_cleanup_errors=True) as folder:
+        whole = [str(Path(command[0]).absolute()), *command[1:]]
+        for trial in (prints, pictures, starts):
+            fault = _fault(trial, whole, Path(folder))
+            failed += bool(fault)
+            print(f"{trial.__name__}: {fault or 'well'}", flush=True)
+    return 1 if failed else 0
+
+
+def _fault(trial: Callable[[list[str], Path], str], command: list[str], folder: Path) -> str:
+    """Return what went wrong in a trial, "" if nothing did."""
+    try:
+        return trial(command, folder)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"{error!a}"
+
+
+def prints(command: list[str], folder: Path) -> str:
+    """Let it print an output into a pipe; a program without a console must, for so its file dialog answers."""
+    found = _run([*command, "--print-output"], folder)
+    if found.returncode != 0:
+        return f"status {found.returncode}: {found.stderr!r}"
+    try:
+        size = json.loads(found.stdout)["output_size"]
+    except (ValueError, KeyError, TypeError):
+        return f"it printed {found.stdout!r}"
+    return "" if size == [4, 4] else f"the output has the size {size}"
+
+
+def pictures(command: list[str], folder: Path) -> str:
+    """Let it make a screenshot."""
+    path = folder / "obrázek ä 学.png"
+    found = _run([*command, "--screenshot", str(path), "--window", "800x600"], folder)
+    if found.returncode != 0:
+        return f"status {found.returncode}: {found.stderr!r}"
+    header = path.read_bytes()[:24]
+    size = int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")
+    right = header[:8] == b"\x89PNG\r\n\x1a\n" and size == (800, 600)
+    return "" if right else f"the picture begins with {header!r}"
+
+
+def starts(command: list[str], folder: Path) -> str:
+    """Let it start, and wait until it has kept its work; it must still run then."""
+    with subprocess.Popen(command, cwd=folder, env=_environment(folder)) as program:
+        try:
+            return _kept(program, folder / "data")
+        finally:
+            program.kill()
+
+
+def _kept(program: subprocess.Popen[bytes], data: Path) -> str:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if program.poll() is not None:
+            return f"it ended by itself, with status {program.returncode}"
+        if list(data.glob("work/*/work.json")):
+            return ""
+        time.sleep(0.1)
+    return f"it has kept nothing for {PATIENCE:.0f} s"
+
+
+def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
+    environment = _environment(folder)
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=PATIENCE, check=False)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Return an environment without a screen, whose data folder is in this one."""
+    without = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    return {**os.environ, **without, "KERNELSCOPE_DATA": str(folder / "data")}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
