@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from .input.events import Circumstances, DisplayChanged, Exposed, Maximised, PointerMove, Resized, normalise
+from .input.circumstances import Circumstances
+from .input.event_types import DisplayChanged, Exposed, Maximised, PointerMove, Resized
+from .input.events import normalise
 from .play.clock import SystemClock
 from .shell.inbox import Inbox, Way
 from .shell.text_input import TextInput

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .contexts import OTHERWISE, TAKES_TEXT, THROUGH, Where, reaches
+from .entry_intents import OpenEntry
 from .event_types import KeyDown, TextTyped
 from .help_rows import CONTROL_ROWS, POINTER_ROWS, HelpRow, label_of, labels_of, rows, shortcut_of
-from .intents import AnswerKey, OpenEntry
 from .key_table import BINDINGS, RESERVED, Binding
+from .predict_intents import AnswerKey
 
 if TYPE_CHECKING:
-    from .intents import Intent
+    from .intent import Intent
 
 __all__ = [
     "BINDINGS",

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from ..value import Value
+from .intent import Intent
 
 if TYPE_CHECKING:
     from .targets import Side
 
 
-class ToggleCompare(Value):
+class CompareIntent(Intent):
+    """What two settings side by side can be asked for."""
+
+
+class ToggleCompare(CompareIntent):
     """Show a second setting beside the first, or the first alone again."""
 
 
-class FocusSide(Value):
+class FocusSide(CompareIntent):
     """Let a side have the rail, and the edits of kernel, stride and padding; None: the other one."""
 
     side: Side | None = None
 
 
-class SwapSides(Value):
+class SwapSides(CompareIntent):
     """Let the two sides change places: side B leads then."""
 
 
-class CopySide(Value):
+class CopySide(CompareIntent):
     """Give side B the setting of side A."""
 
 
-class ToggleSharedScale(Value):
+class ToggleSharedScale(CompareIntent):
     """Shade both outputs by one scale, or each by its own."""
-
-
-CompareIntent: TypeAlias = ToggleCompare | FocusSide | SwapSides | CopySide | ToggleSharedScale

@@ -14,7 +14,7 @@ from .interface_intents import FilterText
 from .present_intents import Unblank
 
 if TYPE_CHECKING:
-    from .intents import Intent
+    from .intent import Intent
 
 
 class Where(Enum):

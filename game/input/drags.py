@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.limits import WEIGHT
-from .intents import BeginGesture, Intent, MoveCard, Paint, SetCell
+from .intent import Intent
 from .orbits import DRAGS, drag_space
 from .pointer import STILL_UNITS, Grab, Holding, is_still
 from .presses import stroke_begins
+from .scenario_intents import BeginGesture, Paint, SetCell
 from .strokes import drag_of, is_whole, number_at, pixels_along
+from .walk_intents import MoveCard
 
 if TYPE_CHECKING:
     from .event_types import Point, PointerMove

@@ -2,102 +2,84 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
-from ..value import Value
+from .intent import Intent
 
 
-class Copy(Value):
+class Effect(Intent):
+    """What reaches outside the state."""
+
+
+class Copy(Effect):
     """Copy the grid under focus or pointer as text."""
 
 
-class Paste(Value):
+class Paste(Effect):
     """Paste a grid from text; into an open entry, its characters."""
 
 
-class Save(Value):
+class Save(Effect):
     """Write the scenario to its file; without one, ask for it."""
 
 
-class SaveAs(Value):
+class SaveAs(Effect):
     """Ask for a file and write the scenario to it."""
 
 
-class OpenFile(Value):
+class OpenFile(Effect):
     """Ask for a file and open it."""
 
 
-class OpenPath(Value):
+class OpenPath(Effect):
     """Open a scenario or a picture by its path."""
 
     path: str
 
 
-class OpenTour(Value):
+class OpenTour(Effect):
     """Read the tour of a file and begin it; without a path, the one that comes with the program."""
 
     path: str = ""
 
 
-class ToggleFullScreen(Value):
+class ToggleFullScreen(Effect):
     """Make the window full screen, or leave it."""
 
 
-class Quit(Value):
+class Quit(Effect):
     """Close the window; the work is kept."""
 
 
-class FocusNext(Value):
+class FocusNext(Effect):
     """Move the key focus to the next control or grid."""
 
 
-class FocusPrevious(Value):
+class FocusPrevious(Effect):
     """Move the key focus to the control or grid before."""
 
 
-class Activate(Value):
+class Activate(Effect):
     """Press the control that has the focus."""
 
 
-class MoveInList(Value):
+class MoveInList(Effect):
     """Move the highlight of the open list by so many items; it stays in the list."""
 
     steps: int
 
 
-class TakeItem(Value):
+class TakeItem(Effect):
     """Choose the highlighted item of the open list; `while_typing`: even while a name is being typed there."""
 
     while_typing: bool = True
 
 
-class FindInList(Value):
+class FindInList(Effect):
     """Highlight the item of the open list whose name has what is typed."""
 
     text: str
 
 
-class ScrollSheet(Value):
+class ScrollSheet(Effect):
     """Scroll the open sheet by so many units of text."""
 
     units: float
-
-
-Effect: TypeAlias = (
-    Copy
-    | Paste
-    | Save
-    | SaveAs
-    | OpenFile
-    | OpenPath
-    | OpenTour
-    | ToggleFullScreen
-    | Quit
-    | FocusNext
-    | FocusPrevious
-    | Activate
-    | MoveInList
-    | TakeItem
-    | FindInList
-    | ScrollSheet
-)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from ..value import Value
+from .intent import Intent
 
 if TYPE_CHECKING:
     from .targets import Cell, Control
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 EntryKeyName: TypeAlias = Literal["left", "right", "home", "end", "backspace", "delete"]
 
 
-class OpenEntry(Value):
+class EntryIntent(Intent):
+    """What a number entry can be asked for."""
+
+
+class OpenEntry(EntryIntent):
     """Open the number of a cell or control; None: the cell that has the cursor.
 
     Without `text` the entry shows the present value, and the first character typed replaces it.
@@ -23,24 +27,21 @@ class OpenEntry(Value):
     by_touch: bool = False
 
 
-class EntryText(Value):
+class EntryText(EntryIntent):
     """Characters, typed or pasted, go in at the caret."""
 
     text: str
 
 
-class EntryKey(Value):
+class EntryKey(EntryIntent):
     """Move the caret of the open entry, or take a character away."""
 
     name: EntryKeyName
 
 
-class AcceptEntry(Value):
+class AcceptEntry(EntryIntent):
     """Take the typed number; a text that is none, or out of range, leaves the entry open and says why."""
 
 
-class CancelEntry(Value):
+class CancelEntry(EntryIntent):
     """Close the entry and change nothing."""
-
-
-EntryIntent: TypeAlias = OpenEntry | EntryText | EntryKey | AcceptEntry | CancelEntry

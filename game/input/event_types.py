@@ -13,7 +13,11 @@ Point: TypeAlias = tuple[float, float]
 """x, y in window pixels."""
 
 
-class PointerDown(Value):
+class Event(Value):
+    """What can happen to the window."""
+
+
+class PointerDown(Event):
     """A button (1 left, 2 middle, 3 right) or a finger goes down at x, y in window pixels; time in seconds."""
 
     x: float
@@ -25,7 +29,7 @@ class PointerDown(Value):
     time: float = 0.0
 
 
-class PointerMove(Value):
+class PointerMove(Event):
     """The pointer moves to x, y; a finger only while it is down.
 
     way: the places that it has passed since the last event, in their order, where several moves are taken as one.
@@ -45,7 +49,7 @@ class PointerMove(Value):
         return *self.way, (self.x, self.y)
 
 
-class PointerUp(Value):
+class PointerUp(Event):
     """A button or a finger goes up at x, y."""
 
     x: float
@@ -57,11 +61,11 @@ class PointerUp(Value):
     time: float = 0.0
 
 
-class PointerLeft(Value):
+class PointerLeft(Event):
     """The pointer has left the window."""
 
 
-class Wheel(Value):
+class Wheel(Event):
     """The wheel turns over x, y; notches are positive away from the hand (up), and fractions on a touch pad."""
 
     x: float
@@ -72,7 +76,7 @@ class Wheel(Value):
     time: float = 0.0
 
 
-class Fingers(Value):
+class Fingers(Event):
     """One of the two fingers on a touch screen moves: where both were before, and where they are now.
 
     Places are shares of the window's width and height as the system reports them, and window pixels for gestures.
@@ -91,7 +95,7 @@ class Fingers(Value):
         return self.changed(before=before, after=after)
 
 
-class KeyDown(Value):
+class KeyDown(Event):
     """A key goes down, by its name, "" for one that only makes a character.
 
     control: Ctrl (on macOS Cmd), without Alt. repeat: it is held, and fires again. text: the character that it makes,
@@ -105,13 +109,13 @@ class KeyDown(Value):
     text: str = ""
 
 
-class ControlHeld(Value):
+class ControlHeld(Event):
     """Ctrl (on macOS Cmd) goes down alone, or up."""
 
     on: bool
 
 
-class TextTyped(Value):
+class TextTyped(Event):
     """Characters, as the layout makes them.
 
     key: the name of the key that has made them, where it has come as a `KeyDown` of its own. repeat: the key is held.
@@ -122,58 +126,37 @@ class TextTyped(Value):
     repeat: bool = False
 
 
-class FocusLost(Value):
+class FocusLost(Event):
     """Another window has the keys now; modifiers and held keys are forgotten."""
 
 
-class FocusGained(Value):
+class FocusGained(Event):
     """The window has the keys again."""
 
 
-class Resized(Value):
+class Resized(Event):
     """The window has another size, or another place on its display."""
 
 
-class Maximised(Value):
+class Maximised(Event):
     """The window was maximised, or (`on` is false) is no longer, nor minimised."""
 
     on: bool
 
 
-class DroppedFile(Value):
+class DroppedFile(Event):
     """A file was dropped on the window."""
 
     path: str
 
 
-class CloseRequested(Value):
+class CloseRequested(Event):
     """The window's own close button, or the system, asks the program to end."""
 
 
-class DisplayChanged(Value):
+class DisplayChanged(Event):
     """The window came to another display, or displays came or went."""
 
 
-class Exposed(Value):
+class Exposed(Event):
     """The window's contents must be drawn again."""
-
-
-Event: TypeAlias = (
-    PointerDown
-    | PointerMove
-    | PointerUp
-    | PointerLeft
-    | Wheel
-    | Fingers
-    | KeyDown
-    | ControlHeld
-    | TextTyped
-    | FocusLost
-    | FocusGained
-    | Resized
-    | Maximised
-    | DroppedFile
-    | CloseRequested
-    | DisplayChanged
-    | Exposed
-)

@@ -12,7 +12,7 @@ from .contexts import Where
 from .key_table import BINDINGS, DIGITS, Binding
 
 if TYPE_CHECKING:
-    from .intents import Intent
+    from .intent import Intent
 
 _LABELS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−", "Escape": "Esc"}
 

@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from ..value import Value
-from .window_intents import WindowIntent
+from .intent import Intent
 
 if TYPE_CHECKING:
     from .scenario_intents import Quantity
     from .targets import Cell, Target
 
 
-class Hover(Value):
+class InterfaceIntent(Intent):
+    """What is pointed at, focused and open in the window."""
+
+
+class Hover(InterfaceIntent):
     """The pointer is over a target (None: over nothing), at a point in device pixels (None: it left the window)."""
 
     target: Target | None
     pointer: tuple[float, float] | None
 
 
-class Focus(Value):
+class Focus(InterfaceIntent):
     """Give a control the key focus (None: nothing has it). It takes the cursor out of the grids."""
 
     name: str | None
     visible: bool = True
 
 
-class MoveCursor(Value):
+class MoveCursor(InterfaceIntent):
     """Move the cell cursor by rows and columns; it stays inside its grid."""
 
     rows: int
     columns: int
 
 
-class PlaceCursor(Value):
+class PlaceCursor(InterfaceIntent):
     """Put the cell cursor on a cell, or take it away."""
 
     cell: Cell | None
 
 
-class PickUp(Value):
+class PickUp(InterfaceIntent):
     """Take a cell's value as the brush; None: the cell that has the cursor."""
 
     cell: Cell | None = None
 
 
-class ToggleEraser(Value):
+class ToggleEraser(InterfaceIntent):
     """Take the eraser, with which strokes set pixels to 0, or the brush again.
 
     told: say it in a sentence, for whoever pressed a key may not see the button that shows it.
@@ -54,98 +57,73 @@ class ToggleEraser(Value):
     told: bool = False
 
 
-class ToggleLink(Value):
+class ToggleLink(InterfaceIntent):
     """Link rows and columns of a quantity, or take them apart."""
 
     quantity: Quantity
 
 
-class ToggleLock(Value):
+class ToggleLock(InterfaceIntent):
     """Keep the output's scale at its present largest magnitude, or let it follow the map."""
 
 
-class ToggleCoverage(Value):
+class ToggleCoverage(InterfaceIntent):
     """Show how many patches cover each pixel in the place of the pixels, or the pixels again."""
 
 
-class OpenPopup(Value):
+class OpenPopup(InterfaceIntent):
     """Open a list by its name; `cell` is what the "cell menu" is about."""
 
     name: str
     cell: Cell | None = None
 
 
-class ClosePopup(Value):
+class ClosePopup(InterfaceIntent):
     """Close the open list."""
 
 
-class HighlightItem(Value):
+class HighlightItem(InterfaceIntent):
     """Highlight an item of the open list, by its index."""
 
     index: int
 
 
-class OpenSheet(Value):
+class OpenSheet(InterfaceIntent):
     """Open a sheet over the window: "help" or "open"."""
 
     name: str
 
 
-class CloseSheet(Value):
+class CloseSheet(InterfaceIntent):
     """Close the open sheet."""
 
 
-class TypeAhead(Value):
+class TypeAhead(InterfaceIntent):
     """Characters were typed in the open list; they go with those that came just before."""
 
     text: str
 
 
-class FilterText(Value):
+class FilterText(InterfaceIntent):
     """Type into the open help: it shows only what has all the typed words."""
 
     text: str
 
 
-class DeleteFilter(Value):
+class DeleteFilter(InterfaceIntent):
     """Take away the last character that was typed into the open help."""
 
 
-class ToggleRail(Value):
+class ToggleRail(InterfaceIntent):
     """Show or fold the rail, where it is folded behind a button."""
 
 
-class ScrollTo(Value):
+class ScrollTo(InterfaceIntent):
     """Scroll an area, by its name, to an offset in design units (at least 0)."""
 
     name: str
     offset: float
 
 
-class Escape(Value):
+class Escape(InterfaceIntent):
     """Leave the innermost thing that is open; with nothing open it does nothing, and it never quits."""
-
-
-InterfaceIntent: TypeAlias = (
-    WindowIntent
-    | Hover
-    | Focus
-    | MoveCursor
-    | PlaceCursor
-    | PickUp
-    | ToggleEraser
-    | ToggleLink
-    | ToggleLock
-    | ToggleCoverage
-    | OpenPopup
-    | ClosePopup
-    | HighlightItem
-    | OpenSheet
-    | CloseSheet
-    | TypeAhead
-    | FilterText
-    | DeleteFilter
-    | ToggleRail
-    | ScrollTo
-    | Escape
-)

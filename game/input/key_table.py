@@ -7,73 +7,55 @@ Each row carries `words`, the name of its text. No key stands twice for one plac
 from __future__ import annotations
 
 from ..value import Value
+from .compare_intents import FocusSide, ToggleCompare
 from .contexts import Where
-from .intents import (
-    AcceptEntry,
+from .effects import (
     Activate,
-    AnswerKey,
-    Blank,
-    CancelEntry,
-    CheckAnswer,
-    ClearCursor,
-    CloseSheet,
-    ComeHome,
     Copy,
-    DeleteFilter,
-    EntryKey,
-    Escape,
-    Faster,
     FocusNext,
     FocusPrevious,
-    FocusSide,
-    Intent,
-    MoveCursor,
     MoveInList,
-    NewSeed,
-    NextStop,
-    NextTheme,
-    NextTourStop,
-    OpenEntry,
     OpenFile,
-    OpenSheet,
-    Orbit,
-    PaintCursor,
-    Pan,
     Paste,
-    PhaseBack,
-    PhaseForward,
-    PickUp,
-    PreviousStop,
-    PreviousTourStop,
-    Redo,
     Save,
     SaveAs,
-    ScaleBy,
     ScrollSheet,
-    SetScale,
-    Slower,
-    StartPresent,
-    StepBack,
-    StepForward,
     TakeItem,
-    ToEnd,
-    ToggleCompare,
+    ToggleFullScreen,
+)
+from .entry_intents import AcceptEntry, CancelEntry, EntryKey, OpenEntry
+from .intent import Intent
+from .interface_intents import (
+    CloseSheet,
+    DeleteFilter,
+    Escape,
+    MoveCursor,
+    OpenSheet,
+    PickUp,
     ToggleCoverage,
     ToggleEraser,
-    ToggleFullScreen,
+)
+from .predict_intents import AnswerKey, CheckAnswer, TogglePredict
+from .present_intents import Blank, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
+from .scenario_intents import ClearCursor, NewSeed, PaintCursor, Redo, Undo
+from .stack_intents import ComeHome, Orbit, Pan, ToggleStack, ToggleTurning, Zoom
+from .targets import NAME
+from .tour_intents import NextTourStop, PreviousTourStop
+from .walk_intents import (
+    Faster,
+    NextStop,
+    PhaseBack,
+    PhaseForward,
+    PreviousStop,
+    Slower,
+    StepBack,
+    StepForward,
+    ToEnd,
     ToggleLoop,
     TogglePlay,
-    TogglePredict,
-    TogglePresent,
-    ToggleSpotlight,
-    ToggleStack,
-    ToggleTurning,
     ToStart,
-    TurnLens,
-    Undo,
-    Zoom,
 )
-from .targets import NAME
+from .window_intents import NextTheme, ScaleBy, SetScale
 
 
 class Binding(Value):

@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from .intents import CancelGesture, ComeHome, EndGesture, Hover, Intent, Orbit, Pan, Zoom
+from .intent import Intent
+from .interface_intents import Hover
 from .pointer import Click, Grab, Holding, Pointer, Rest, is_still
+from .scenario_intents import CancelGesture, EndGesture
+from .stack_intents import ComeHome, Orbit, Pan, Zoom
 from .strokes import number_at
 from .targets import Cell, GridName
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from ..value import Value
+from .intent import Intent
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair
@@ -19,61 +19,52 @@ class Question(Enum):
     PATCH = "patch"
 
 
-class TogglePredict(Value):
+class PredictIntent(Intent):
+    """What Predict can be asked for."""
+
+
+class TogglePredict(PredictIntent):
     """Begin to predict, or leave it."""
 
 
-class ChooseQuestion(Value):
+class ChooseQuestion(PredictIntent):
     """Ask this kind of question from now on; the one that is open is asked anew."""
 
     question: Question
 
 
-class ChooseForm(Value):
+class ChooseForm(PredictIntent):
     """Have the value typed as a number, or picked from four shades."""
 
     typed: bool
 
 
-class PickShade(Value):
+class PickShade(PredictIntent):
     """Answer with one of the four shades, by its index."""
 
     index: int
 
 
-class AnswerKey(Value):
+class AnswerKey(PredictIntent):
     """A digit or a sign that was typed: the number of a shade, or the first character of a typed answer."""
 
     text: str = ""
 
 
-class MarkPixel(Value):
+class MarkPixel(PredictIntent):
     """Mark a pixel (row, column; padding has them too) as covered next, or take its mark away."""
 
     pixel: Pair
     on: bool
 
 
-class CheckAnswer(Value):
+class CheckAnswer(PredictIntent):
     """Take the marked pixels as the answer; where one is typed, open it for typing."""
 
 
-class ResetTally(Value):
+class ResetTally(PredictIntent):
     """Count right answers and tries from 0."""
 
 
-class UseIntegers(Value):
+class UseIntegers(PredictIntent):
     """Take an image and a kernel of small integers, with which one can reckon in the head."""
-
-
-PredictIntent: TypeAlias = (
-    TogglePredict
-    | ChooseQuestion
-    | ChooseForm
-    | PickShade
-    | AnswerKey
-    | MarkPixel
-    | CheckAnswer
-    | ResetTally
-    | UseIntegers
-)

@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
-from ..value import Value
+from .intent import Intent
 
 
-class StartPresent(Value):
+class PresentIntent(Intent):
+    """What a talk in front of a class can be asked for."""
+
+
+class StartPresent(PresentIntent):
     """Give the whole screen to the grids; where they have it, nothing happens."""
 
 
-class TogglePresent(Value):
+class TogglePresent(PresentIntent):
     """Give the whole screen to the grids, or go back to the window."""
 
 
-class Blank(Value):
+class Blank(PresentIntent):
     """Blank the screen, "black" or "white"."""
 
     colour: str
 
 
-class Unblank(Value):
+class Unblank(PresentIntent):
     """Show the screen again."""
 
 
-class ToggleSpotlight(Value):
+class ToggleSpotlight(PresentIntent):
     """Dim everything but the surroundings of the pointer, or show all again."""
 
 
-class HoldSpotlight(Value):
+class HoldSpotlight(PresentIntent):
     """Keep the spotlight on while a button is held."""
 
     on: bool
 
 
-class Mark(Value):
+class Mark(PresentIntent):
     """Leave a mark at a point of the window, which fades."""
 
     x: float
     y: float
 
 
-class TurnLens(Value):
+class TurnLens(PresentIntent):
     """Show the next terms in the lens."""
-
-
-PresentIntent: TypeAlias = (
-    StartPresent | TogglePresent | Blank | Unblank | ToggleSpotlight | HoldSpotlight | Mark | TurnLens
-)

@@ -5,20 +5,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, TypeAlias
 
-from .intents import (
-    BeginGesture,
-    CancelGesture,
-    GoToCell,
-    Hover,
-    Intent,
-    OpenEntry,
-    Paint,
-    PickUp,
-)
+from .entry_intents import OpenEntry
+from .intent import Intent
+from .interface_intents import Hover, PickUp
 from .orbits import is_space, press_space
 from .pointer import TOUCH_STILL_UNITS, Click, Grab, Holding, Pointer
+from .scenario_intents import BeginGesture, CancelGesture, Paint
 from .strokes import number_at
 from .targets import CardBorder, Cell, GridName, Side
+from .walk_intents import GoToCell
 
 if TYPE_CHECKING:
     from .event_types import PointerDown

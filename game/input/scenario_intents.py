@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from ..value import Single, Value
+from ..value import Single
+from .intent import Intent
 from .targets import Side
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ class Quantity(Enum):
     PADDING = "padding"
 
 
-class SetQuantity(Value):
+class ScenarioIntent(Intent):
+    """What changes the scenario."""
+
+
+class SetQuantity(ScenarioIntent):
     """Give a size, the stride or the padding a value on an axis: 0 rows, 1 columns, None both.
 
     A chain that is linked sets both axes whatever `axis` says. A value out of what is allowed now goes to the
@@ -35,76 +40,76 @@ class SetQuantity(Value):
     typed: bool = False
 
 
-class Paint(Value):
+class Paint(ScenarioIntent):
     """Give pixels one value, 0 … white. Cells are image coordinates; those outside the image are left out."""
 
     cells: tuple[Pair, ...]
     value: float
 
 
-class SetCell(Value):
+class SetCell(ScenarioIntent):
     """Give one pixel or one weight a value."""
 
     cell: Cell
     value: float
 
 
-class NudgeCell(Value):
+class NudgeCell(ScenarioIntent):
     """Add `amount` to one pixel or weight; the sum stops at the ends of its range. Nudges in a row are one entry."""
 
     cell: Cell
     amount: float
 
 
-class PaintCursor(Value):
+class PaintCursor(ScenarioIntent):
     """Give the cell that has the cursor the value that a stroke gives: the brush's, or 0 with the eraser."""
 
 
-class ClearCursor(Value):
+class ClearCursor(ScenarioIntent):
     """Set the cell that has the cursor to 0."""
 
 
-class ChooseImage(Value):
+class ChooseImage(ScenarioIntent):
     """Take an image by its name, in the present size."""
 
     name: str
 
 
-class ClearImage(Value):
+class ClearImage(ScenarioIntent):
     """Set every pixel to 0; size and white stay."""
 
 
-class ChooseKernel(Value):
+class ChooseKernel(ScenarioIntent):
     """Take a kernel by its name, in the present size."""
 
     name: str
 
 
-class KernelAction(Value):
+class KernelAction(ScenarioIntent):
     """Do something with the whole kernel: "turn" (by 180°), "sum to one" or "clear"."""
 
     name: str
 
 
-class NewSeed(Value):
+class NewSeed(ScenarioIntent):
     """Roll everything random again, with the next seed."""
 
 
-class SetSeed(Value):
+class SetSeed(ScenarioIntent):
     """Roll everything random again, with this seed (0 … 2³²−1)."""
 
     seed: int
 
 
-class Undo(Value):
+class Undo(ScenarioIntent):
     """One entry of the history back."""
 
 
-class Redo(Value):
+class Redo(ScenarioIntent):
     """One entry of the history forward."""
 
 
-class ReplaceScenario(Value):
+class ReplaceScenario(ScenarioIntent):
     """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
@@ -117,7 +122,7 @@ class ReplaceScenario(Value):
     source: str = ""
 
 
-class PasteGrid(Single):
+class PasteGrid(Single, ScenarioIntent):
     """Put a grid of numbers (rows × columns) in the place of the image or a side's kernel, which takes its size."""
 
     grid: Grid
@@ -125,43 +130,19 @@ class PasteGrid(Single):
     side: Side = Side.A
 
 
-class Rename(Value):
+class Rename(ScenarioIntent):
     """Give what is shown a name; an empty one leaves it to what it is."""
 
     name: str
 
 
-class BeginGesture(Value):
+class BeginGesture(ScenarioIntent):
     """A stroke or a drag begins: what follows until its end is one undo entry."""
 
 
-class EndGesture(Value):
+class EndGesture(ScenarioIntent):
     """The stroke or drag ends and becomes one undo entry."""
 
 
-class CancelGesture(Value):
+class CancelGesture(ScenarioIntent):
     """Take the open gesture back; with none open, the one that has just ended, as if it had never been."""
-
-
-ScenarioIntent: TypeAlias = (
-    SetQuantity
-    | Paint
-    | SetCell
-    | NudgeCell
-    | PaintCursor
-    | ClearCursor
-    | ChooseImage
-    | ClearImage
-    | ChooseKernel
-    | KernelAction
-    | NewSeed
-    | SetSeed
-    | Undo
-    | Redo
-    | ReplaceScenario
-    | PasteGrid
-    | Rename
-    | BeginGesture
-    | EndGesture
-    | CancelGesture
-)

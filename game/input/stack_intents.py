@@ -5,29 +5,31 @@ What moves the camera means nothing in the Flat view. Lengths are heights of the
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
-from ..value import Value
+from .intent import Intent
 
 
-class ToggleStack(Value):
+class StackIntent(Intent):
+    """What the Stack view and its camera can be asked for."""
+
+
+class ToggleStack(StackIntent):
     """Fly from the Flat view to the Stack view, or back; on its way the flight turns round."""
 
 
-class ShowStack(Value):
+class ShowStack(StackIntent):
     """Fly to the Stack view, or to the Flat view."""
 
     on: bool
 
 
-class Orbit(Value):
+class Orbit(StackIntent):
     """Turn the layers by degrees, anticlockwise from above, and look at them more from above."""
 
     turn: float
     tilt: float
 
 
-class Zoom(Value):
+class Zoom(StackIntent):
     """Go nearer (a ratio over 1) or farther; the point stays that is x right and y down of the stage's middle."""
 
     ratio: float
@@ -35,33 +37,30 @@ class Zoom(Value):
     y: float = 0.0
 
 
-class Pan(Value):
+class Pan(StackIntent):
     """Move the picture right and down."""
 
     across: float
     down: float
 
 
-class ComeHome(Value):
+class ComeHome(StackIntent):
     """Look at the layers from where a run begins; the slow turn ends."""
 
 
-class SetGap(Value):
+class SetGap(StackIntent):
     """Give the layers a distance, times that at home."""
 
     value: float
 
 
-class ToggleTurning(Value):
+class ToggleTurning(StackIntent):
     """Let the Stack view turn slowly by itself, or stand."""
 
 
-class SetView(Value):
+class SetView(StackIntent):
     """Take the view and the camera of a scenario file; a field of the camera that is not there is as at home."""
 
     stacked: bool
     camera: tuple[tuple[str, float], ...] = ()
     turning: bool = False
-
-
-StackIntent: TypeAlias = ToggleStack | ShowStack | Orbit | Zoom | Pan | ComeHome | SetGap | ToggleTurning | SetView

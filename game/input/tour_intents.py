@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from ..value import Value
+from .intent import Intent
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair
 
 
-class BeginTour(Value):
+class TourIntent(Intent):
+    """What the guided tour can be asked for."""
+
+
+class BeginTour(TourIntent):
     """Begin a tour, as `files.tour_file` has read it; a tour that is on ends first.
 
     `source` is the file that it was opened from, "" for the program's own.
@@ -20,53 +24,39 @@ class BeginTour(Value):
     source: str = ""
 
 
-class NextTourStop(Value):
+class NextTourStop(TourIntent):
     """Go to the next stop; at the last one nothing happens, for a remote may be pressed once too often."""
 
 
-class PreviousTourStop(Value):
+class PreviousTourStop(TourIntent):
     """Go to the stop before."""
 
 
-class NextBuild(Value):
+class NextBuild(TourIntent):
     """Go on as a remote does: play a part of the stop's walk, show its task done, and at last go to the next stop."""
 
 
-class PreviousBuild(Value):
+class PreviousBuild(TourIntent):
     """Go back as a remote does: to before what was shown, to where a part of the walk begins, to the stop before."""
 
 
-class AnswerCell(Value):
+class AnswerCell(TourIntent):
     """Answer with an output cell that the stop asks for; the walk stays, so that all cells can be compared."""
 
     cell: Pair
 
 
-class FirstTourStop(Value):
+class FirstTourStop(TourIntent):
     """Begin the tour again."""
 
 
-class LeaveTour(Value):
+class LeaveTour(TourIntent):
     """Leave the tour: the person's own work is there again."""
 
 
-class ToggleTourText(Value):
+class ToggleTourText(TourIntent):
     """Open the stop's text where it is folded to a line, or fold it again."""
 
 
-class TourSeen(Value):
+class TourSeen(TourIntent):
     """What the stop points at has been scrolled into view (the shell says so after it happened)."""
-
-
-TourIntent: TypeAlias = (
-    BeginTour
-    | NextTourStop
-    | PreviousTourStop
-    | FirstTourStop
-    | NextBuild
-    | PreviousBuild
-    | AnswerCell
-    | LeaveTour
-    | ToggleTourText
-    | TourSeen
-)

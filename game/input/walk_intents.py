@@ -2,66 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from ..value import Value
+from .intent import Intent
 from .targets import Side
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair
 
 
-class TogglePlay(Value):
+class WalkIntent(Intent):
+    """What moves the walk."""
+
+
+class TogglePlay(WalkIntent):
     """Play or pause; at the end, begin again."""
 
 
-class Play(Value):
+class Play(WalkIntent):
     """Play, if it does not yet."""
 
 
-class Pause(Value):
+class Pause(WalkIntent):
     """Pause, if it plays."""
 
 
-class StepForward(Value):
+class StepForward(WalkIntent):
     """Play to the next whole position; pressed again meanwhile, jump there."""
 
 
-class StepBack(Value):
+class StepBack(WalkIntent):
     """Jump to the whole position before."""
 
 
-class PhaseForward(Value):
+class PhaseForward(WalkIntent):
     """Play to the next boundary between phases."""
 
 
-class PhaseBack(Value):
+class PhaseBack(WalkIntent):
     """Jump to the boundary between phases before."""
 
 
-class NextStop(Value):
+class NextStop(WalkIntent):
     """Play to the next stop: settled, products stand, summed."""
 
 
-class PreviousStop(Value):
+class PreviousStop(WalkIntent):
     """Jump to the stop before."""
 
 
-class ToStart(Value):
+class ToStart(WalkIntent):
     """Go to position 0."""
 
 
-class ToEnd(Value):
+class ToEnd(WalkIntent):
     """Go to position N, where all cells stand."""
 
 
-class Scrub(Value):
+class Scrub(WalkIntent):
     """Go to a position, a real number 0 … N, and pause."""
 
     position: float
 
 
-class GoToCell(Value):
+class GoToCell(WalkIntent):
     """Go to the step that makes an output cell, its products standing, and pause.
 
     For a cell of side B, to the step of side A at which side B shows it, or comes nearest to it.
@@ -71,47 +75,25 @@ class GoToCell(Value):
     side: Side = Side.A
 
 
-class MoveCard(Value):
+class MoveCard(WalkIntent):
     """Go to the patch nearest to a corner (row, column of the card's top left, image coordinates), and pause."""
 
     corner: tuple[float, float]
 
 
-class Faster(Value):
+class Faster(WalkIntent):
     """Take the next higher speed."""
 
 
-class Slower(Value):
+class Slower(WalkIntent):
     """Take the next lower speed."""
 
 
-class SetSpeed(Value):
+class SetSpeed(WalkIntent):
     """Take a speed by its index in play's SPEEDS."""
 
     index: int
 
 
-class ToggleLoop(Value):
+class ToggleLoop(WalkIntent):
     """At the end begin again, or stay there."""
-
-
-WalkIntent: TypeAlias = (
-    TogglePlay
-    | Play
-    | Pause
-    | StepForward
-    | StepBack
-    | PhaseForward
-    | PhaseBack
-    | NextStop
-    | PreviousStop
-    | ToStart
-    | ToEnd
-    | Scrub
-    | GoToCell
-    | MoveCard
-    | Faster
-    | Slower
-    | SetSpeed
-    | ToggleLoop
-)

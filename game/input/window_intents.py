@@ -2,127 +2,107 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
-from ..value import Value
+from .interface_intents import InterfaceIntent
 
 
-class SetBrush(Value):
+class WindowIntent(InterfaceIntent):
+    """What changes settings, shows sentences, or has happened to the window."""
+
+
+class SetBrush(WindowIntent):
     """Give the brush a value, 0 … white."""
 
     value: float
 
 
-class SetTheme(Value):
+class SetTheme(WindowIntent):
     """Take a theme by its name."""
 
     name: str
 
 
-class NextTheme(Value):
+class NextTheme(WindowIntent):
     """Take the next theme, after the last the first."""
 
 
-class SetPalette(Value):
+class SetPalette(WindowIntent):
     """Take the palette of that name: "standard" or "colour-blind"."""
 
     name: str
 
 
-class SetStops(Value):
+class SetStops(WindowIntent):
     """Let a remote stop at "phases" (settled, products, sum) or only at whole "cells"."""
 
     name: str
 
 
-class SetDecimals(Value):
+class SetDecimals(WindowIntent):
     """Show numbers with at most 0 … 4 decimals; None: automatic."""
 
     decimals: int | None
 
 
-class SetScale(Value):
+class SetScale(WindowIntent):
     """Scale texts and controls to a percentage; it stops at 75 and 300."""
 
     percent: int
 
 
-class ScaleBy(Value):
+class ScaleBy(WindowIntent):
     """Scale texts and controls up (positive) or down by steps of 25 %."""
 
     steps: int
 
 
-class ToggleReducedMotion(Value):
+class ToggleReducedMotion(WindowIntent):
     """Cross-fades in the place of travel, or travel again."""
 
 
-class Complain(Value):
+class Complain(WindowIntent):
     """Show a sentence as a warning."""
 
     sentence: str
 
 
-class Announce(Value):
+class Announce(WindowIntent):
     """Show a sentence as a message."""
 
     sentence: str
 
 
-class DismissToast(Value):
+class DismissToast(WindowIntent):
     """Take a toast away, by its number."""
 
     number: int
 
 
-class DismissHint(Value):
+class DismissHint(WindowIntent):
     """Take the hint away that is shown; it never comes again."""
 
 
-class DismissOffer(Value):
+class DismissOffer(WindowIntent):
     """Send the offer of the tour away for ever."""
 
 
-class EndCallout(Value):
+class EndCallout(WindowIntent):
     """A hand or a key has done something: what the window points at by itself goes."""
 
 
-class FullScreenChanged(Value):
+class FullScreenChanged(WindowIntent):
     """The window has become full screen, or has left it (the shell says so after it happened)."""
 
     on: bool
 
 
-class Saved(Value):
+class Saved(WindowIntent):
     """The scenario has been written to a file (the shell says so after it happened)."""
 
     path: str
 
 
-class Tick(Value):
+class Tick(WindowIntent):
     """Time passes by `dt` seconds; `held`: a button or a finger is down."""
 
     dt: float
     held: bool = False
-
-
-WindowIntent: TypeAlias = (
-    SetBrush
-    | SetTheme
-    | NextTheme
-    | SetPalette
-    | SetStops
-    | SetDecimals
-    | SetScale
-    | ScaleBy
-    | ToggleReducedMotion
-    | Complain
-    | Announce
-    | DismissToast
-    | DismissHint
-    | DismissOffer
-    | EndCallout
-    | FullScreenChanged
-    | Saved
-    | Tick
-)

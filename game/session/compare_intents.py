@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..input import intents
+from ..input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
+from ..input.entry_intents import AcceptEntry, OpenEntry
+from ..input.interface_intents import MoveCursor, PickUp, PlaceCursor
+from ..input.scenario_intents import (
+    ChooseKernel,
+    ClearCursor,
+    KernelAction,
+    NudgeCell,
+    PaintCursor,
+    PasteGrid,
+    ReplaceScenario,
+    SetCell,
+    SetQuantity,
+)
 from ..input.targets import Cell, GridName, Side
 from ..value import replace
 from ..words.texts import text
@@ -19,12 +32,12 @@ if TYPE_CHECKING:
     from .sides import Work
     from .state import State
 
-OF_THE_FOCUS = (intents.SetQuantity, intents.ChooseKernel, intents.KernelAction)
+OF_THE_FOCUS = (SetQuantity, ChooseKernel, KernelAction)
 """What the rail does: to the side in focus. (The size of the image is that of both.)"""
 
-OF_THE_CURSOR = (intents.MoveCursor, intents.PaintCursor, intents.ClearCursor)
+OF_THE_CURSOR = (MoveCursor, PaintCursor, ClearCursor)
 
-CHANGING = (intents.OpenEntry, intents.SetCell, intents.NudgeCell, intents.PaintCursor, intents.ClearCursor)
+CHANGING = (OpenEntry, SetCell, NudgeCell, PaintCursor, ClearCursor)
 """What brings a side into focus when it is done to a weight of its kernel."""
 
 
@@ -35,7 +48,7 @@ def carried_out(state: State, intent: Any, handler: Handler) -> State:
     target = _target(state, intent)
     side = target.side if isinstance(target, Cell) else _side(state, intent)
     weight = isinstance(target, Cell) and target.grid is GridName.KERNEL and isinstance(intent, CHANGING)
-    if (weight or isinstance(intent, intents.PasteGrid)) and side is not state.compare.focus:
+    if (weight or isinstance(intent, PasteGrid)) and side is not state.compare.focus:
         state = focused(state, side)
     if side is Side.A:
         return _told_of_copy(handler(state, intent), intent)
@@ -44,7 +57,7 @@ def carried_out(state: State, intent: Any, handler: Handler) -> State:
 
 def _told_of_copy(state: State, intent: Any) -> State:
     """Say so when side B did not fit on what was opened, and so has become a copy."""
-    if not isinstance(intent, intents.ReplaceScenario) or state.work.other is not state.work.scenario:
+    if not isinstance(intent, ReplaceScenario) or state.work.other is not state.work.scenario:
         return state
     return with_toast(state, text("compare.copied"), warning=False)
 
@@ -52,32 +65,32 @@ def _told_of_copy(state: State, intent: Any) -> State:
 def _target(state: State, intent: Any) -> object:
     """Return the cell that an intent is about, or the control; None when it is about neither."""
     interface = state.interface
-    if isinstance(intent, intents.AcceptEntry):
+    if isinstance(intent, AcceptEntry):
         return None if interface.entry is None else interface.entry.target
-    if isinstance(intent, intents.OpenEntry):
+    if isinstance(intent, OpenEntry):
         return interface.cursor if intent.target is None else intent.target
     if isinstance(intent, OF_THE_CURSOR):
         return interface.cursor
-    if isinstance(intent, intents.PickUp):
+    if isinstance(intent, PickUp):
         return interface.cursor if intent.cell is None else intent.cell
-    if isinstance(intent, intents.SetCell | intents.NudgeCell | intents.PlaceCursor):
+    if isinstance(intent, SetCell | NudgeCell | PlaceCursor):
         return intent.cell
     return None
 
 
 def _side(state: State, intent: Any) -> Side:
     """Return the side of an intent that is about no cell."""
-    if isinstance(intent, intents.PasteGrid):
+    if isinstance(intent, PasteGrid):
         return intent.side
-    typed = isinstance(intent, intents.AcceptEntry | intents.OpenEntry)
+    typed = isinstance(intent, AcceptEntry | OpenEntry)
     return state.compare.focus if typed or isinstance(intent, OF_THE_FOCUS) else Side.A
 
 
 def _seen(intent: Any) -> Any:
     """Return an intent about side B as it is seen from there."""
-    if isinstance(intent, intents.SetCell | intents.NudgeCell | intents.PlaceCursor | intents.PickUp):
+    if isinstance(intent, SetCell | NudgeCell | PlaceCursor | PickUp):
         return replace(intent, cell=flipped(intent.cell))
-    return replace(intent, target=flipped(intent.target)) if isinstance(intent, intents.OpenEntry) else intent
+    return replace(intent, target=flipped(intent.target)) if isinstance(intent, OpenEntry) else intent
 
 
 def _toggle(state: State, _: object) -> State:
@@ -85,7 +98,7 @@ def _toggle(state: State, _: object) -> State:
     return left(settled) if state.compare.on else begun(settled)
 
 
-def _focus(state: State, intent: intents.FocusSide) -> State:
+def _focus(state: State, intent: FocusSide) -> State:
     if not state.compare.on:
         return state
     return focused(ended(state), state.compare.focus.other if intent.side is None else intent.side)
@@ -111,9 +124,9 @@ def _share(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.ToggleCompare: _toggle,
-    intents.FocusSide: _focus,
-    intents.SwapSides: _swap,
-    intents.CopySide: _copy,
-    intents.ToggleSharedScale: _share,
+    ToggleCompare: _toggle,
+    FocusSide: _focus,
+    SwapSides: _swap,
+    CopySide: _copy,
+    ToggleSharedScale: _share,
 }

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from ..core.grid import checked_whole
 from ..core.limits import SEED, Range
 from ..files.settings import SCALE
-from ..input import intents
-from ..input.intents import Quantity
+from ..input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
+from ..input.scenario_intents import Quantity, SetCell, SetQuantity, SetSeed
+from ..input.stack_intents import SetGap
 from ..input.targets import NAME, Cell, Control
+from ..input.window_intents import SetBrush, SetScale
 from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
@@ -41,7 +43,7 @@ QUANTITY_CONTROLS: dict[str, tuple[Quantity, int | None]] = {
 OTHER_CONTROLS = ("brush", "seed", "scale", "gap")
 
 
-def _open(state: State, intent: intents.OpenEntry) -> State:
+def _open(state: State, intent: OpenEntry) -> State:
     """Open the number of a target; nothing opens for what has none. A text given has been typed already."""
     target = state.interface.cursor if intent.target is None else intent.target
     if isinstance(target, Control) and target.name in predict_intents.ANSWER_CONTROLS:
@@ -82,7 +84,7 @@ def _value_of(state: State, target: Cell | Control) -> float:
     return values[target.name]
 
 
-def _type(state: State, intent: intents.EntryText) -> State:
+def _type(state: State, intent: EntryText) -> State:
     """Put characters in at the caret, or in the place of all while the entry is fresh. Only one line is taken."""
     entry = state.interface.entry
     lines = intent.text.strip("\r\n").splitlines()
@@ -94,12 +96,12 @@ def _type(state: State, intent: intents.EntryText) -> State:
     return _with_entry(state, replace(entry, text=before + typed + after, caret=len(before + typed), fresh=False))
 
 
-def _press(state: State, intent: intents.EntryKey) -> State:
+def _press(state: State, intent: EntryKey) -> State:
     entry = state.interface.entry
     return state if entry is None else _with_entry(state, pressed(entry, intent.name))
 
 
-def pressed(entry: Entry, name: intents.EntryKeyName) -> Entry:
+def pressed(entry: Entry, name: EntryKeyName) -> Entry:
     """Return the entry after a key. A fresh one is as if all was selected: the keys that delete empty it."""
     text, caret = entry.text, entry.caret
     if name in ("backspace", "delete"):
@@ -136,20 +138,20 @@ def accept(state: State, _: object = None) -> State:
 def _take(state: State, target: Cell | Control, value: float) -> State:
     """Give a target its typed number."""
     if isinstance(target, Cell):
-        return set_cell(state, intents.SetCell(target, value))
+        return set_cell(state, SetCell(target, value))
     if target.name in predict_intents.ANSWER_CONTROLS:
         return predict_intents.take(state, target.name, value)
     if target.name == "brush":
-        return set_brush(state, intents.SetBrush(value))
+        return set_brush(state, SetBrush(value))
     if target.name == "gap":
-        return set_gap(state, intents.SetGap(value))
+        return set_gap(state, SetGap(value))
     if target.name == "scale":
-        return set_scale(state, intents.SetScale(checked_whole(value, "scale", Range(*SCALE))))
+        return set_scale(state, SetScale(checked_whole(value, "scale", Range(*SCALE))))
     if target.name == "seed":
-        return set_seed(state, intents.SetSeed(checked_whole(value, "seed", SEED)))
+        return set_seed(state, SetSeed(checked_whole(value, "seed", SEED)))
     quantity, axis = QUANTITY_CONTROLS[target.name]
     whole = checked_whole(value, quantity.value, TRACKS[quantity])
-    return set_quantity(state, intents.SetQuantity(quantity, axis, whole, typed=True))
+    return set_quantity(state, SetQuantity(quantity, axis, whole, typed=True))
 
 
 def _with_entry(state: State, entry: Entry | None) -> State:
@@ -159,9 +161,9 @@ def _with_entry(state: State, entry: Entry | None) -> State:
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.OpenEntry: _open,
-    intents.EntryText: _type,
-    intents.EntryKey: _press,
-    intents.AcceptEntry: accept,
-    intents.CancelEntry: lambda state, _: _with_entry(state, None),
+    OpenEntry: _open,
+    EntryText: _type,
+    EntryKey: _press,
+    AcceptEntry: accept,
+    CancelEntry: lambda state, _: _with_entry(state, None),
 }

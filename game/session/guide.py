@@ -10,11 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..files.settings import HINTS, NOT_COVERED
-from ..input import intents
+from ..input.interface_intents import Hover
+from ..input.scenario_intents import Paint, PaintCursor, Quantity, SetQuantity
+from ..input.walk_intents import Scrub
+from ..input.window_intents import Tick
 from ..value import Value, replace
 
 if TYPE_CHECKING:
-    from ..input.intents import Intent
+    from ..input.intent import Intent
     from .state import State
 
 CALLOUT_AFTER = 1.0
@@ -88,7 +91,7 @@ def dismissed_hint(state: State, _: object) -> State:
 
 def guided(before: State, state: State, intent: Intent) -> State:
     """Return a state with what follows for the guide from the intent that has led to it."""
-    if isinstance(intent, intents.Hover):
+    if isinstance(intent, Hover):
         return state
     done = _done_by(intent)
     if done is not None and done not in state.settings.hints:
@@ -97,7 +100,7 @@ def guided(before: State, state: State, intent: Intent) -> State:
     if state.interface.guide.offer and _touched(before, state, intent):
         state = without_offer(state)
     state = _callout_ended(state, intent)
-    if quiet(state) and not (isinstance(intent, intents.Tick) and intent.held):
+    if quiet(state) and not (isinstance(intent, Tick) and intent.held):
         state = _callout_begun(state)
         state = _hint_begun(state)
     return state
@@ -105,17 +108,17 @@ def guided(before: State, state: State, intent: Intent) -> State:
 
 def _done_by(intent: Intent) -> str | None:
     """Return the hint that an intent makes needless: who does it knows it."""
-    if isinstance(intent, intents.Paint | intents.PaintCursor):
+    if isinstance(intent, Paint | PaintCursor):
         return "paint"
-    if isinstance(intent, intents.Scrub):
+    if isinstance(intent, Scrub):
         return "scrub"
-    stride = isinstance(intent, intents.SetQuantity) and intent.quantity is intents.Quantity.STRIDE
+    stride = isinstance(intent, SetQuantity) and intent.quantity is Quantity.STRIDE
     return "stride" if stride else None
 
 
 def _touched(before: State, state: State, intent: Intent) -> bool:
     """Tell whether a hand has changed the scene, or has led its walk; that it is played or paused is only watching."""
-    if isinstance(intent, intents.Tick):
+    if isinstance(intent, Tick):
         return False
     led = [(each.playback.position, each.playback.target) for each in (before, state)]
     return state.work is not before.work or led[0] != led[1]
@@ -126,7 +129,7 @@ def _noted(before: State, state: State, intent: Intent) -> dict[str, Any]:
     guide = state.interface.guide
     stopped = before.playback.playing and not state.playback.playing
     ended = before.playback.position < before.steps <= state.playback.position
-    by_itself = isinstance(intent, intents.Tick)
+    by_itself = isinstance(intent, Tick)
     paused = {"paused": True} if stopped and not by_itself else {}
     asleep = guide.not_before == float("inf") and state.playback.playing and state.playback.target is None
     woken = {"not_before": state.interface.now + CALLOUT_AFTER} if asleep else {}
@@ -139,7 +142,7 @@ def _callout_ended(state: State, intent: Intent) -> State:
     if guide.callout_at is None:
         return state
     shown = now - guide.callout_at
-    by_input = not isinstance(intent, intents.Tick)
+    by_input = not isinstance(intent, Tick)
     if shown >= CALLOUT_LEAST and NOT_COVERED not in state.settings.hints:
         state = _seen(state, NOT_COVERED)
     if not by_input and shown < CALLOUT_SECONDS and _has_uncovered(state):

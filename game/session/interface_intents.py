@@ -4,8 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input import intents
+from ..input.interface_intents import (
+    ClosePopup,
+    CloseSheet,
+    DeleteFilter,
+    Escape,
+    FilterText,
+    Focus,
+    HighlightItem,
+    Hover,
+    MoveCursor,
+    OpenPopup,
+    OpenSheet,
+    PickUp,
+    PlaceCursor,
+    ScrollTo,
+    ToggleCoverage,
+    ToggleEraser,
+    ToggleLink,
+    ToggleLock,
+    ToggleRail,
+)
 from ..input.targets import Cell, GridName
+from ..input.window_intents import SetBrush
 from ..value import replace
 from ..words.plain import plain
 from ..words.texts import text
@@ -31,22 +52,22 @@ def _interface(state: State, **changes: object) -> State:
     return replace(state, interface=replace(state.interface, **changes))
 
 
-def _hover(state: State, intent: intents.Hover) -> State:
+def _hover(state: State, intent: Hover) -> State:
     if (state.interface.hover, state.interface.pointer) == (intent.target, intent.pointer):
         return state
     return _interface(state, hover=intent.target, pointer=intent.pointer)
 
 
-def _focus(state: State, intent: intents.Focus) -> State:
+def _focus(state: State, intent: Focus) -> State:
     return _interface(state, focus=intent.name, focus_visible=intent.visible and intent.name is not None, cursor=None)
 
 
-def _place_cursor(state: State, intent: intents.PlaceCursor) -> State:
+def _place_cursor(state: State, intent: PlaceCursor) -> State:
     cursor = None if intent.cell is None else clamped_cell(state.scenario, intent.cell)
     return _interface(state, cursor=cursor)
 
 
-def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
+def _move_cursor(state: State, intent: MoveCursor) -> State:
     cursor = state.interface.cursor
     if cursor is None:
         return state
@@ -54,15 +75,15 @@ def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
     return _interface(state, cursor=clamped_cell(state.scenario, moved))
 
 
-def _pick_up(state: State, intent: intents.PickUp) -> State:
+def _pick_up(state: State, intent: PickUp) -> State:
     """Take a pixel or a weight as the brush; a weight that no pixel could have is refused."""
     cell = state.interface.cursor if intent.cell is None else intent.cell
     if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL) or not exists(state.scenario, cell):
         return state
-    return window_intents.set_brush(state, intents.SetBrush(value_at(state.scenario, cell)))
+    return window_intents.set_brush(state, SetBrush(value_at(state.scenario, cell)))
 
 
-def _toggle_eraser(state: State, intent: intents.ToggleEraser) -> State:
+def _toggle_eraser(state: State, intent: ToggleEraser) -> State:
     """Change between brush and eraser; what was said of the one is no longer so."""
     eraser = not state.interface.eraser
     said = text("eraser.off" if eraser else "eraser.on")
@@ -71,25 +92,25 @@ def _toggle_eraser(state: State, intent: intents.ToggleEraser) -> State:
     return with_toast(toggled, text("eraser.on" if eraser else "eraser.off"), warning=False) if intent.told else toggled
 
 
-def _toggle_link(state: State, intent: intents.ToggleLink) -> State:
+def _toggle_link(state: State, intent: ToggleLink) -> State:
     return _interface(state, linked=state.interface.linked ^ {intent.quantity})
 
 
-def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
+def _toggle_lock(state: State, _: ToggleLock) -> State:
     """Keep the present magnitude as the scale of the output. A map of zeros has none, so it keeps 1."""
     return _interface(state, lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
 
 
-def _toggle_coverage(state: State, _: intents.ToggleCoverage) -> State:
+def _toggle_coverage(state: State, _: ToggleCoverage) -> State:
     return _interface(state, coverage=not state.interface.coverage)
 
 
-def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
+def _scroll_to(state: State, intent: ScrollTo) -> State:
     scroll = dict(state.interface.scroll) | {intent.name: max(intent.offset, 0.0)}
     return _interface(state, scroll=tuple(sorted(scroll.items())))
 
 
-def _open_popup(state: State, intent: intents.OpenPopup) -> State:
+def _open_popup(state: State, intent: OpenPopup) -> State:
     opened = {"popup": intent.name, "popup_cell": intent.cell, "popup_scale": state.settings.scale}
     return _interface(state, **opened, highlighted=0, typed="")
 
@@ -98,14 +119,14 @@ def _close_popup(state: State, _: object) -> State:
     return _interface(state, popup=None, popup_cell=None, highlighted=0, typed="")
 
 
-def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
+def _open_sheet(state: State, intent: OpenSheet) -> State:
     return _interface(_close_popup(state, None), sheet=intent.name, help_filter="")
 
 
 def _close_sheet(state: State, _: object) -> State:
     """Close the open sheet; the answer that had the keys in a question goes with it."""
     closed = _interface(state, sheet=None)
-    return _focus(closed, intents.Focus(None)) if state.interface.sheet == QUESTION else closed
+    return _focus(closed, Focus(None)) if state.interface.sheet == QUESTION else closed
 
 
 def _filtered(state: State, words: str) -> State:
@@ -113,14 +134,14 @@ def _filtered(state: State, words: str) -> State:
     if state.interface.sheet != "help":
         return state
     shown = plain(words, "")[:LONGEST_FILTER]
-    return _interface(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), help_filter=shown)
+    return _interface(_scroll_to(state, ScrollTo("help sheet", 0.0)), help_filter=shown)
 
 
-def _filter_text(state: State, intent: intents.FilterText) -> State:
+def _filter_text(state: State, intent: FilterText) -> State:
     return _filtered(state, state.interface.help_filter + intent.text)
 
 
-def _delete_filter(state: State, _: intents.DeleteFilter) -> State:
+def _delete_filter(state: State, _: DeleteFilter) -> State:
     return _filtered(state, state.interface.help_filter[:-1])
 
 
@@ -147,7 +168,7 @@ def escapes(state: State) -> str | None:
     return next((name for name, is_open in layers if is_open), None)
 
 
-def _escape(state: State, _: intents.Escape) -> State:
+def _escape(state: State, _: Escape) -> State:
     layer = escapes(state)
     return _LEAVE[layer](state) if layer in _LEAVE else state
 
@@ -173,7 +194,7 @@ _LEAVE: dict[str, Callable[[State], State]] = {
     "popup": lambda state: _close_popup(state, None),
     "sheet": _leave_sheet,
     "drawer": lambda state: _interface(state, rail_open=False),
-    "focus": lambda state: _focus(state, intents.Focus(None)),
+    "focus": lambda state: _focus(state, Focus(None)),
     "spotlight": lambda state: _interface(state, spotlight=False),
     "predict": predict_intents.left,
     "present": present_intents.left,
@@ -185,23 +206,23 @@ _LEAVE: dict[str, Callable[[State], State]] = {
 
 
 HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
-    intents.Hover: _hover,
-    intents.Focus: _focus,
-    intents.MoveCursor: _move_cursor,
-    intents.PlaceCursor: _place_cursor,
-    intents.PickUp: _pick_up,
-    intents.ToggleEraser: _toggle_eraser,
-    intents.ToggleLink: _toggle_link,
-    intents.ToggleLock: _toggle_lock,
-    intents.OpenPopup: _open_popup,
-    intents.ClosePopup: _close_popup,
-    intents.HighlightItem: lambda state, intent: _interface(state, highlighted=max(intent.index, 0)),
-    intents.OpenSheet: _open_sheet,
-    intents.CloseSheet: _close_sheet,
-    intents.FilterText: _filter_text,
-    intents.DeleteFilter: _delete_filter,
-    intents.ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),
-    intents.ToggleCoverage: _toggle_coverage,
-    intents.ScrollTo: _scroll_to,
-    intents.Escape: _escape,
+    Hover: _hover,
+    Focus: _focus,
+    MoveCursor: _move_cursor,
+    PlaceCursor: _place_cursor,
+    PickUp: _pick_up,
+    ToggleEraser: _toggle_eraser,
+    ToggleLink: _toggle_link,
+    ToggleLock: _toggle_lock,
+    OpenPopup: _open_popup,
+    ClosePopup: _close_popup,
+    HighlightItem: lambda state, intent: _interface(state, highlighted=max(intent.index, 0)),
+    OpenSheet: _open_sheet,
+    CloseSheet: _close_sheet,
+    FilterText: _filter_text,
+    DeleteFilter: _delete_filter,
+    ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),
+    ToggleCoverage: _toggle_coverage,
+    ScrollTo: _scroll_to,
+    Escape: _escape,
 }

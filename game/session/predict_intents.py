@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 from ..core import images, kernels
 from ..core.grid import checked_whole
 from ..core.limits import IMAGE_SIZE, Range
-from ..input import intents
-from ..input.predict_intents import Question
+from ..input.predict_intents import (
+    AnswerKey,
+    CheckAnswer,
+    ChooseForm,
+    ChooseQuestion,
+    MarkPixel,
+    PickShade,
+    Question,
+    ResetTally,
+    TogglePredict,
+    UseIntegers,
+)
 from ..input.targets import Cell, Control, GridName
 from ..play.phases import STOPS, TOLERANCE
 from ..value import replace
@@ -95,7 +105,7 @@ def _shown_on(state: State) -> Playback:
     return walk if walk.position >= target - TOLERANCE else replace(walk, playing=True, target=target, rested=0.0)
 
 
-def _pick_shade(state: State, intent: intents.PickShade) -> State:
+def _pick_shade(state: State, intent: PickShade) -> State:
     """Answer with a shade."""
     asks = is_hidden(state) and state.predict.question is Question.VALUE and not is_typed(state)
     if not asks or not 0 <= intent.index < COUNT:
@@ -103,13 +113,13 @@ def _pick_shade(state: State, intent: intents.PickShade) -> State:
     return judged(state, intent.index == shares(state)[1], shade=intent.index)
 
 
-def _answer_key(state: State, intent: intents.AnswerKey) -> State:
+def _answer_key(state: State, intent: AnswerKey) -> State:
     """Pick a shade by its number, or begin to type."""
     if not is_hidden(state) or state.predict.question is Question.PATCH:
         return state
     if state.predict.question is Question.VALUE and not is_typed(state):
         digit = intent.text[:1]
-        return _pick_shade(state, intents.PickShade(int(digit) - 1)) if digit in tuple("1234") else state
+        return _pick_shade(state, PickShade(int(digit) - 1)) if digit in tuple("1234") else state
     return opened(state, next_control(state), intent.text)
 
 
@@ -181,13 +191,13 @@ def _use_integers(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.TogglePredict: _toggle,
-    intents.ChooseQuestion: _choose_question,
-    intents.ChooseForm: _choose_form,
-    intents.PickShade: _pick_shade,
-    intents.AnswerKey: _answer_key,
-    intents.MarkPixel: _mark,
-    intents.CheckAnswer: _check,
-    intents.ResetTally: lambda state, _: _game(state, tries=0, right=0),
-    intents.UseIntegers: _use_integers,
+    TogglePredict: _toggle,
+    ChooseQuestion: _choose_question,
+    ChooseForm: _choose_form,
+    PickShade: _pick_shade,
+    AnswerKey: _answer_key,
+    MarkPixel: _mark,
+    CheckAnswer: _check,
+    ResetTally: lambda state, _: _game(state, tries=0, right=0),
+    UseIntegers: _use_integers,
 }

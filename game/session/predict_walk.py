@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..input import intents
 from ..input.predict_intents import Question
 from ..input.targets import GridName
+from ..input.walk_intents import NextStop, PhaseForward, Play, StepForward, TogglePlay
+from ..input.window_intents import Tick
 from ..play.phases import TOLERANCE
 from ..value import replace
 from .predict import PRODUCTS_STAND, SUMMED, asked_about, at_question, is_hidden, next_question
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from .scenario_intents import Handler
     from .state import State
 
-ONWARD = (intents.StepForward, intents.PhaseForward, intents.NextStop, intents.TogglePlay, intents.Play)
+ONWARD = (StepForward, PhaseForward, NextStop, TogglePlay, Play)
 """What goes on: at a question it tells the answer first."""
 
-PLAYING = (intents.TogglePlay, intents.Play)
+PLAYING = (TogglePlay, Play)
 
 
 def guided(state: State, intent: Any, handler: Handler) -> State:
@@ -50,7 +51,7 @@ def _followed(before: State, after: State, intent: Any) -> State:
     """Return the state with the walk not past the next question, and that one asked anew if it is another."""
     if not after.predict.on:
         return after
-    kept = _kept_back(before, after) if isinstance(intent, (intents.Tick, *ONWARD)) else after
+    kept = _kept_back(before, after) if isinstance(intent, (Tick, *ONWARD)) else after
     about = asked_about(kept)
     asked = asked_anew(kept) if about is not None and about != asked_about(before) else kept
     return _halted(asked)

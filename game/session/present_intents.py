@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input import present_intents as intents
+from ..input.present_intents import (
+    Blank,
+    HoldSpotlight,
+    Mark,
+    StartPresent,
+    TogglePresent,
+    ToggleSpotlight,
+    TurnLens,
+    Unblank,
+)
 from ..value import replace
 from .state import SpotMark
 
@@ -38,7 +47,7 @@ def _toggle(state: State, _: object) -> State:
     return left(state) if state.interface.presenting else _start(state, None)
 
 
-def _mark(state: State, intent: intents.Mark) -> State:
+def _mark(state: State, intent: Mark) -> State:
     """Leave a mark; of more than some the oldest goes."""
     mark = SpotMark(intent.x, intent.y, state.interface.now)
     return _interface(state, marks=(*state.interface.marks, mark)[-MOST_MARKS:])
@@ -58,12 +67,12 @@ def _turn_lens(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.StartPresent: _start,
-    intents.TogglePresent: _toggle,
-    intents.Blank: lambda state, intent: _interface(state, blank=intent.colour),
-    intents.Unblank: lambda state, _: _interface(state, blank=""),
-    intents.ToggleSpotlight: lambda state, _: _interface(state, spotlight=not state.interface.spotlight),
-    intents.HoldSpotlight: lambda state, intent: _interface(state, spotlight_held=intent.on),
-    intents.Mark: _mark,
-    intents.TurnLens: _turn_lens,
+    StartPresent: _start,
+    TogglePresent: _toggle,
+    Blank: lambda state, intent: _interface(state, blank=intent.colour),
+    Unblank: lambda state, _: _interface(state, blank=""),
+    ToggleSpotlight: lambda state, _: _interface(state, spotlight=not state.interface.spotlight),
+    HoldSpotlight: lambda state, intent: _interface(state, spotlight_held=intent.on),
+    Mark: _mark,
+    TurnLens: _turn_lens,
 }

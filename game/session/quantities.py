@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..core.limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, STRIDE, Range
 from ..core.output_size import allowed
 from ..core.resize import resize_image, resize_kernel
-from ..input.intents import Quantity
+from ..input.scenario_intents import Quantity
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario

@@ -5,7 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.errors import ConvolutionError
-from ..input import intents
+from ..input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare
+from ..input.entry_intents import AcceptEntry, OpenEntry
+from ..input.interface_intents import Hover, OpenPopup, OpenSheet, ToggleCoverage
+from ..input.predict_intents import ChooseForm, ChooseQuestion, TogglePredict, UseIntegers
+from ..input.scenario_intents import (
+    BeginGesture,
+    ChooseImage,
+    ChooseKernel,
+    ClearImage,
+    KernelAction,
+    NewSeed,
+    PasteGrid,
+    Redo,
+    ReplaceScenario,
+    Undo,
+)
+from ..input.tour_intents import (
+    AnswerCell,
+    FirstTourStop,
+    NextBuild,
+    NextTourStop,
+    PreviousBuild,
+    PreviousTourStop,
+    TourSeen,
+)
+from ..input.walk_intents import GoToCell
+from ..input.window_intents import Tick
 from ..value import replace
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
@@ -27,7 +53,7 @@ from .predict_walk import guided as by_the_game
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
-    from ..input.intents import Intent
+    from ..input.intent import Intent
     from .scenario_intents import Handler
     from .state import State
 
@@ -45,39 +71,39 @@ HANDLERS: dict[type, Handler] = (
 )
 """What each class of intents does. Effects have no handler: the shell carries them out."""
 
-NO_INPUT = (intents.Tick, intents.Hover, intents.TourSeen)
+NO_INPUT = (Tick, Hover, TourSeen)
 """Intents that come by themselves, or nearly so; a toast does not take them for a sign that it was read."""
 
 ELSEWHERE = (
-    intents.BeginGesture,
-    intents.OpenEntry,
-    intents.OpenPopup,
-    intents.OpenSheet,
-    intents.ToggleCoverage,
-    intents.GoToCell,
-    intents.ChooseImage,
-    intents.ClearImage,
-    intents.ChooseKernel,
-    intents.KernelAction,
-    intents.NewSeed,
-    intents.Undo,
-    intents.Redo,
-    intents.ReplaceScenario,
-    intents.PasteGrid,
-    intents.NextTourStop,
-    intents.PreviousTourStop,
-    intents.NextBuild,
-    intents.PreviousBuild,
-    intents.AnswerCell,
-    intents.FirstTourStop,
-    intents.TogglePredict,
-    intents.ChooseQuestion,
-    intents.ChooseForm,
-    intents.UseIntegers,
-    intents.ToggleCompare,
-    intents.FocusSide,
-    intents.SwapSides,
-    intents.CopySide,
+    BeginGesture,
+    OpenEntry,
+    OpenPopup,
+    OpenSheet,
+    ToggleCoverage,
+    GoToCell,
+    ChooseImage,
+    ClearImage,
+    ChooseKernel,
+    KernelAction,
+    NewSeed,
+    Undo,
+    Redo,
+    ReplaceScenario,
+    PasteGrid,
+    NextTourStop,
+    PreviousTourStop,
+    NextBuild,
+    PreviousBuild,
+    AnswerCell,
+    FirstTourStop,
+    TogglePredict,
+    ChooseQuestion,
+    ChooseForm,
+    UseIntegers,
+    ToggleCompare,
+    FocusSide,
+    SwapSides,
+    CopySide,
 )
 """The hand has gone elsewhere: an entry that is still open is accepted first."""
 
@@ -115,7 +141,7 @@ def _settled(state: State) -> State:
     if state.interface.entry is None:
         return state
     try:
-        return compare_intents.carried_out(state, intents.AcceptEntry(), entry_intents.accept)
+        return compare_intents.carried_out(state, AcceptEntry(), entry_intents.accept)
     except (ConvolutionError, NotANumber) as problem:
         return _told(replace(state, interface=replace(state.interface, entry=None)), problem)
 

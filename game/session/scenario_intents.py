@@ -10,7 +10,28 @@ from ..core import images, kernels
 from ..core.errors import DoesNotApply
 from ..core.resize import reseed, reseed_reason, reseed_to
 from ..files.errors import shown as file_shown
-from ..input import intents
+from ..input.scenario_intents import (
+    BeginGesture,
+    CancelGesture,
+    ChooseImage,
+    ChooseKernel,
+    ClearCursor,
+    ClearImage,
+    EndGesture,
+    KernelAction,
+    NewSeed,
+    NudgeCell,
+    Paint,
+    PaintCursor,
+    PasteGrid,
+    Redo,
+    Rename,
+    ReplaceScenario,
+    SetCell,
+    SetQuantity,
+    SetSeed,
+    Undo,
+)
 from ..input.targets import GridName
 from ..value import replace
 from ..words.numbers import size_text
@@ -33,7 +54,7 @@ NUDGE_DIGITS = 10
 """Decimals kept when adding a nudge: 0.1 + 0.2 is 0.3 then, and typed values keep all they have that matters."""
 
 
-def set_quantity(state: State, intent: intents.SetQuantity) -> State:
+def set_quantity(state: State, intent: SetQuantity) -> State:
     """Set a size, the stride or the padding: a typed value as it is, or refused; a slider's to what is allowed."""
     if intent.typed:
         return changed_apart(state, with_quantity(ended(state), intent.quantity, intent.axis, intent.value))
@@ -41,21 +62,21 @@ def set_quantity(state: State, intent: intents.SetQuantity) -> State:
     return changed(state, with_quantity(state, intent.quantity, intent.axis, value))
 
 
-def set_cell(state: State, intent: intents.SetCell) -> State:
+def set_cell(state: State, intent: SetCell) -> State:
     """Set a pixel or a weight."""
     return changed(state, with_value(state.scenario, intent.cell, intent.value))
 
 
-def set_seed(state: State, intent: intents.SetSeed) -> State:
+def set_seed(state: State, intent: SetSeed) -> State:
     """Roll what is random again, with a seed given."""
     return another(state, reseed_to(state.scenario, intent.seed))
 
 
-def _paint(state: State, intent: intents.Paint) -> State:
+def _paint(state: State, intent: Paint) -> State:
     return changed(state, state.scenario.with_pixels(intent.cells, intent.value))
 
 
-def _nudge(state: State, intent: intents.NudgeCell) -> State:
+def _nudge(state: State, intent: NudgeCell) -> State:
     """Add to a cell, inside its range. Nudges soon after each other become one entry of the history."""
     cell, scenario = intent.cell, state.scenario
     if not is_editable(scenario, cell):
@@ -77,7 +98,7 @@ def _nudge(state: State, intent: intents.NudgeCell) -> State:
     return replace(result, history=joined, nudge=Nudge(cell, now) if recorded else None)
 
 
-def _paint_cursor(state: State, _: intents.PaintCursor) -> State:
+def _paint_cursor(state: State, _: PaintCursor) -> State:
     """Paint, or erase, where the cursor is."""
     cell = state.interface.cursor
     if cell is None or not is_editable(state.scenario, cell):
@@ -85,18 +106,18 @@ def _paint_cursor(state: State, _: intents.PaintCursor) -> State:
     return changed(state, with_value(state.scenario, cell, state.stroke))
 
 
-def _clear_cursor(state: State, _: intents.ClearCursor) -> State:
+def _clear_cursor(state: State, _: ClearCursor) -> State:
     cell = state.interface.cursor
     return state if cell is None else changed(state, with_value(state.scenario, cell, 0.0))
 
 
-def _choose_image(state: State, intent: intents.ChooseImage) -> State:
+def _choose_image(state: State, intent: ChooseImage) -> State:
     scenario = state.scenario
     image = images.make(intent.name, scenario.image_size, scenario.seed)
     return another(state, scenario.with_image(image, intent.name, images.white_of(intent.name)))
 
 
-def _clear_image(state: State, _: intents.ClearImage) -> State:
+def _clear_image(state: State, _: ClearImage) -> State:
     """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
     reason = images.clear_reason(scenario.image)
@@ -105,35 +126,35 @@ def _clear_image(state: State, _: intents.ClearImage) -> State:
     return another(state, scenario.with_image(images.make("empty", scenario.image_size, scenario.seed), "empty"))
 
 
-def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
+def _choose_kernel(state: State, intent: ChooseKernel) -> State:
     scenario = state.scenario
     kernel = kernels.make(intent.name, scenario.kernel_size, scenario.seed)
     return another(state, scenario.with_kernel(kernel, intent.name))
 
 
-def _kernel_action(state: State, intent: intents.KernelAction) -> State:
+def _kernel_action(state: State, intent: KernelAction) -> State:
     """Act on the whole kernel. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
     return changed_apart(state, with_own_kernel(state.scenario, kernels.act(intent.name, state.scenario.kernel)))
 
 
-def _new_seed(state: State, _: intents.NewSeed) -> State:
+def _new_seed(state: State, _: NewSeed) -> State:
     reason = reseed_reason(state.scenario)
     if reason is not None:
         raise DoesNotApply("new seed", reason)
     return another(state, reseed(state.scenario))
 
 
-def _undo(state: State, _: intents.Undo) -> State:
+def _undo(state: State, _: Undo) -> State:
     """Go one entry back; in a gesture, to what it began with, and the gesture goes on from there."""
     undone = with_history(state, ended(state).history.undo())
     return undone if state.working is None else begun(undone)
 
 
-def _redo(state: State, _: intents.Redo) -> State:
+def _redo(state: State, _: Redo) -> State:
     return state if state.working is not None else with_history(state, state.history.redo())
 
 
-def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
+def _replace_scenario(state: State, intent: ReplaceScenario) -> State:
     """Show another scenario; whether the walk plays stays as it is."""
     shown = opened(state, intent.scenario, intent.path)
     playback = shown.playback
@@ -152,7 +173,7 @@ def _told_of_opening(state: State, source: str) -> State:
     return with_toast(remembered(state, source), told, warning=False)
 
 
-def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
+def _paste_grid(state: State, intent: PasteGrid) -> State:
     """Take a pasted grid as the kernel, or else as the image."""
     put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
     pasted = another(state, put(state.scenario, intent.grid))
@@ -161,7 +182,7 @@ def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)), warning=False)
 
 
-def _cancel(state: State, _: intents.CancelGesture) -> State:
+def _cancel(state: State, _: CancelGesture) -> State:
     """Take back the open gesture, or the one that has just ended; what could be redone before can be redone again."""
     if state.working is not None:
         return with_history(state, state.history)
@@ -169,24 +190,24 @@ def _cancel(state: State, _: intents.CancelGesture) -> State:
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.SetQuantity: set_quantity,
-    intents.Paint: _paint,
-    intents.SetCell: set_cell,
-    intents.NudgeCell: _nudge,
-    intents.PaintCursor: _paint_cursor,
-    intents.ClearCursor: _clear_cursor,
-    intents.ChooseImage: _choose_image,
-    intents.ClearImage: _clear_image,
-    intents.ChooseKernel: _choose_kernel,
-    intents.KernelAction: _kernel_action,
-    intents.NewSeed: _new_seed,
-    intents.SetSeed: set_seed,
-    intents.Undo: _undo,
-    intents.Redo: _redo,
-    intents.ReplaceScenario: _replace_scenario,
-    intents.PasteGrid: _paste_grid,
-    intents.Rename: lambda state, intent: renamed(state, intent.name),
-    intents.BeginGesture: lambda state, _: begun(state),
-    intents.EndGesture: lambda state, _: ended(state),
-    intents.CancelGesture: _cancel,
+    SetQuantity: set_quantity,
+    Paint: _paint,
+    SetCell: set_cell,
+    NudgeCell: _nudge,
+    PaintCursor: _paint_cursor,
+    ClearCursor: _clear_cursor,
+    ChooseImage: _choose_image,
+    ClearImage: _clear_image,
+    ChooseKernel: _choose_kernel,
+    KernelAction: _kernel_action,
+    NewSeed: _new_seed,
+    SetSeed: set_seed,
+    Undo: _undo,
+    Redo: _redo,
+    ReplaceScenario: _replace_scenario,
+    PasteGrid: _paste_grid,
+    Rename: lambda state, intent: renamed(state, intent.name),
+    BeginGesture: lambda state, _: begun(state),
+    EndGesture: lambda state, _: ended(state),
+    CancelGesture: _cancel,
 }

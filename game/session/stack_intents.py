@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core.grid import checked_real
-from ..input import stack_intents as intents
+from ..input.stack_intents import ComeHome, Orbit, Pan, SetGap, SetView, ShowStack, ToggleStack, ToggleTurning, Zoom
 from ..play.camera import GAPS, HOME, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
 from ..value import replace
@@ -45,7 +45,7 @@ def _come_home(state: State, _: object) -> State:
     return _interface(_looking(state, HOME), turning=False) if state.interface.stacked else state
 
 
-def set_gap(state: State, intent: intents.SetGap) -> State:
+def set_gap(state: State, intent: SetGap) -> State:
     """Give the layers a distance. Raises an error of core when it cannot be."""
     return _looking(state, spread(state.interface.camera, checked_real(intent.value, "gap", GAPS)))
 
@@ -59,7 +59,7 @@ def _toggle_turning(state: State, _: object) -> State:
     return _interface(state, turning=not state.interface.turning)
 
 
-def _set_view(state: State, intent: intents.SetView) -> State:
+def _set_view(state: State, intent: SetView) -> State:
     camera = in_sight(Camera(**dict(intent.camera)))
     return _interface(state, stacked=intent.stacked, camera=camera, turning=intent.turning)
 
@@ -98,12 +98,12 @@ def view_of(interface: Interface) -> dict[str, object]:
     return view | ({"turning": True} if interface.turning else {})
 
 
-def shown_as(view: Mapping[str, Any]) -> tuple[intents.SetView, ...]:
+def shown_as(view: Mapping[str, Any]) -> tuple[SetView, ...]:
     """Return the intent that takes the view of a scenario file, which has been checked; none where it says nothing."""
     if not view:
         return ()
     camera = tuple(sorted(view.get("camera", {}).items()))
-    return (intents.SetView(view.get("name") == "stack", camera, view.get("turning", False)),)
+    return (SetView(view.get("name") == "stack", camera, view.get("turning", False)),)
 
 
 def looked_at(state: State, view: Mapping[str, Any], stacked: bool | None) -> State:
@@ -115,13 +115,13 @@ def looked_at(state: State, view: Mapping[str, Any], stacked: bool | None) -> St
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.ToggleStack: lambda state, _: _interface(state, stacked=not state.interface.stacked),
-    intents.ShowStack: lambda state, intent: _interface(state, stacked=intent.on),
-    intents.Orbit: _moved(lambda camera, intent: turned(camera, intent.turn, intent.tilt)),
-    intents.Zoom: _moved(lambda camera, intent: zoomed(camera, intent.ratio, intent.x, intent.y)),
-    intents.Pan: _moved(lambda camera, intent: panned(camera, intent.across, intent.down)),
-    intents.ComeHome: _come_home,
-    intents.SetGap: set_gap,
-    intents.ToggleTurning: _toggle_turning,
-    intents.SetView: _set_view,
+    ToggleStack: lambda state, _: _interface(state, stacked=not state.interface.stacked),
+    ShowStack: lambda state, intent: _interface(state, stacked=intent.on),
+    Orbit: _moved(lambda camera, intent: turned(camera, intent.turn, intent.tilt)),
+    Zoom: _moved(lambda camera, intent: zoomed(camera, intent.ratio, intent.x, intent.y)),
+    Pan: _moved(lambda camera, intent: panned(camera, intent.across, intent.down)),
+    ComeHome: _come_home,
+    SetGap: set_gap,
+    ToggleTurning: _toggle_turning,
+    SetView: _set_view,
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..core.history import History
 from ..core.result import Result, result_of
-from ..input.intents import Quantity
+from ..input.scenario_intents import Quantity
 from ..input.targets import Side
 from ..play.camera import HOME, Camera
 from ..play.playback import Playback

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input import intents
+from ..input.interface_intents import Escape
+from ..input.present_intents import Blank, StartPresent, TogglePresent, Unblank
+from ..input.tour_intents import NextBuild, NextTourStop, PreviousBuild, PreviousTourStop
+from ..input.walk_intents import NextStop, PreviousStop
 from ..value import replace
 from .state import Toast
 
 if TYPE_CHECKING:
-    from ..input.intents import Intent
+    from ..input.intent import Intent
     from .state import Interface, State
 
 SECONDS_AFTER_INPUT = 10.0
@@ -20,17 +23,17 @@ SECONDS_IN_PRESENT = 6.0
 MOST = 3
 
 REMOTE = (
-    intents.NextStop,
-    intents.PreviousStop,
-    intents.StartPresent,
-    intents.TogglePresent,
-    intents.Escape,
-    intents.Blank,
-    intents.Unblank,
-    intents.NextTourStop,
-    intents.PreviousTourStop,
-    intents.NextBuild,
-    intents.PreviousBuild,
+    NextStop,
+    PreviousStop,
+    StartPresent,
+    TogglePresent,
+    Escape,
+    Blank,
+    Unblank,
+    NextTourStop,
+    PreviousTourStop,
+    NextBuild,
+    PreviousBuild,
 )
 """What the keys of a remote ask for."""
 

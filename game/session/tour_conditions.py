@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..input import intents
+from ..input.tour_intents import AnswerCell
+from ..input.walk_intents import GoToCell
 from ..play.phases import TOLERANCE
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from ..files.tour import Condition, Stop
-    from ..input.intents import Intent
+    from ..input.intent import Intent
     from .state import State
     from .tour import TourRun
 
@@ -56,7 +57,7 @@ def asks_for_a_cell(run: TourRun) -> bool:
 
 def is_clicked(condition: Condition, state: State, intent: Intent) -> bool:
     """Say whether an intent clicks on the output cell that a condition asks for."""
-    if condition.kind != "output" or not isinstance(intent, intents.GoToCell | intents.AnswerCell):
+    if condition.kind != "output" or not isinstance(intent, GoToCell | AnswerCell):
         return False
     rows, columns = state.scenario.output_size
     there = 0 <= intent.cell[0] < rows and 0 <= intent.cell[1] < columns

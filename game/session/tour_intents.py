@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input import intents
+from ..input.predict_intents import TogglePredict
+from ..input.scenario_intents import ReplaceScenario
+from ..input.tour_intents import (
+    AnswerCell,
+    BeginTour,
+    FirstTourStop,
+    LeaveTour,
+    NextBuild,
+    NextTourStop,
+    PreviousBuild,
+    PreviousTourStop,
+    ToggleTourText,
+    TourSeen,
+)
+from ..input.walk_intents import GoToCell, NextStop, PreviousStop
 from ..value import replace
 from ..words.texts import text
 from .naming import remembered
@@ -15,14 +29,14 @@ from .tour_remote import backward, onward
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair
-    from ..input.intents import Intent
+    from ..input.intent import Intent
     from .scenario_intents import Handler
     from .state import State
     from .tour import TourRun
 
 _IN_A_TOUR: dict[type, Intent] = {
-    intents.NextStop: intents.NextBuild(),
-    intents.PreviousStop: intents.PreviousBuild(),
+    NextStop: NextBuild(),
+    PreviousStop: PreviousBuild(),
 }
 """What the two keys of a remote mean in a tour: what its stops show, not the stops of a step."""
 
@@ -35,21 +49,21 @@ def meant(state: State, intent: Intent) -> Intent:
     run = state.tour
     if run is None:
         return intent
-    if isinstance(intent, intents.GoToCell) and asks_for_a_cell(run) and state.playback.position >= state.steps:
-        return intents.AnswerCell(intent.cell)
+    if isinstance(intent, GoToCell) and asks_for_a_cell(run) and state.playback.position >= state.steps:
+        return AnswerCell(intent.cell)
     return _IN_A_TOUR.get(type(intent), intent)
 
 
 def refusal(state: State, intent: Intent) -> str | None:
     """Return why an intent is refused in a tour, as a sentence, or None: the game would ask over the tour's tasks."""
-    if state.tour is None or not isinstance(intent, intents.TogglePredict):
+    if state.tour is None or not isinstance(intent, TogglePredict):
         return None
     return text("tour.no_predict")
 
 
 def before(state: State, intent: Intent) -> State:
     """Return the state that an intent meets: another scenario that is opened ends the tour, for it is own work."""
-    return left(state) if isinstance(intent, intents.ReplaceScenario) else state
+    return left(state) if isinstance(intent, ReplaceScenario) else state
 
 
 def followed(state: State, intent: Intent, after: State) -> State:
@@ -89,14 +103,14 @@ def _noticed(state: State, intent: Intent, after: State) -> State:
         run = replace(run, met=met, picked=_picked(run, state, intent))
         run = replace(run, finished=run.finished | {run.index}) if run.done else run
         return replace(_without_other_cell(after), tour=run)
-    if isinstance(intent, intents.GoToCell | intents.AnswerCell) and not run.done and asks_for_a_cell(run):
+    if isinstance(intent, GoToCell | AnswerCell) and not run.done and asks_for_a_cell(run):
         return with_toast(after, text("tour.other_cell"), warning=False)
     return after
 
 
 def _picked(run: TourRun, state: State, intent: Intent) -> Pair | None:
     """Return the output cell that answers: it is outlined, for the walk has not gone there."""
-    if not isinstance(intent, intents.AnswerCell):
+    if not isinstance(intent, AnswerCell):
         return run.picked
     right = any(is_clicked(condition, state, intent) for condition in run.stop.conditions)
     return intent.cell if right else run.picked
@@ -108,7 +122,7 @@ def _without_other_cell(state: State) -> State:
     return replace(state, interface=replace(state.interface, toasts=toasts))
 
 
-def _begin(state: State, intent: intents.BeginTour) -> State:
+def _begin(state: State, intent: BeginTour) -> State:
     """Begin a tour; its file is then one of those that were opened last.
 
     That it goes on where it was left is said, for one might look for its beginning.
@@ -143,14 +157,14 @@ def _seen(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.BeginTour: _begin,
-    intents.NextTourStop: lambda state, _: _go(state, 1),
-    intents.PreviousTourStop: lambda state, _: _go(state, -1),
-    intents.NextBuild: onward,
-    intents.PreviousBuild: backward,
-    intents.AnswerCell: lambda state, _: state,
-    intents.FirstTourStop: lambda state, _: at_stop(state, 0),
-    intents.LeaveTour: _leave,
-    intents.ToggleTourText: _toggle_text,
-    intents.TourSeen: _seen,
+    BeginTour: _begin,
+    NextTourStop: lambda state, _: _go(state, 1),
+    PreviousTourStop: lambda state, _: _go(state, -1),
+    NextBuild: onward,
+    PreviousBuild: backward,
+    AnswerCell: lambda state, _: state,
+    FirstTourStop: lambda state, _: at_stop(state, 0),
+    LeaveTour: _leave,
+    ToggleTourText: _toggle_text,
+    TourSeen: _seen,
 }

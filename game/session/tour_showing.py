@@ -6,8 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..core.errors import ConvolutionError
-from ..input import intents
-from ..input.intents import Quantity
+from ..input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetCell
 from ..input.targets import Cell, GridName
 from ..value import replace
 from .builds import MAP
@@ -47,11 +46,11 @@ def _with_one(state: State, condition: Condition) -> State:
         linked = set_.interface.linked & linked_in(set_.scenario)
         return replace(set_, interface=replace(set_.interface, linked=linked))
     if kind in ("image", "kernel"):
-        named = intents.ChooseImage if kind == "image" else intents.ChooseKernel
+        named = ChooseImage if kind == "image" else ChooseKernel
         return HANDLERS[named](state, named(condition.name))
     if kind in ("pixel", "weight") and condition.cell is not None and value is not None:
         cell = Cell(GridName.IMAGE if kind == "pixel" else GridName.KERNEL, *condition.cell)
-        return HANDLERS[intents.SetCell](state, intents.SetCell(cell, value))
+        return HANDLERS[SetCell](state, SetCell(cell, value))
     return _walked(state, value) if kind in OF_THE_WALK else state
 
 

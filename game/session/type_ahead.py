@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input import interface_intents as intents
+from ..input.interface_intents import TypeAhead
 from ..value import replace
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def typed_with(interface: Interface, text: str) -> str:
     return ((interface.typed if joins else "") + text)[-LONGEST:]
 
 
-def _type_ahead(state: State, intent: intents.TypeAhead) -> State:
+def _type_ahead(state: State, intent: TypeAhead) -> State:
     interface = state.interface
     if interface.popup is None:
         return state
@@ -32,4 +32,4 @@ def _type_ahead(state: State, intent: intents.TypeAhead) -> State:
     return replace(state, interface=replace(interface, typed=typed, typed_at=interface.now))
 
 
-HANDLERS: dict[type, Handler] = {intents.TypeAhead: _type_ahead}
+HANDLERS: dict[type, Handler] = {TypeAhead: _type_ahead}

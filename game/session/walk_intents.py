@@ -5,8 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..core.nearest import leading_step, nearest_step_to, step_of
-from ..input import intents
 from ..input.targets import Cell, GridName, Side
+from ..input.walk_intents import (
+    Faster,
+    GoToCell,
+    MoveCard,
+    NextStop,
+    Pause,
+    PhaseBack,
+    PhaseForward,
+    Play,
+    PreviousStop,
+    Scrub,
+    SetSpeed,
+    Slower,
+    StepBack,
+    StepForward,
+    ToEnd,
+    ToggleLoop,
+    TogglePlay,
+    ToStart,
+)
 from ..play.phases import STOPS, TOLERANCE
 from ..value import replace
 from .cells import exists
@@ -43,11 +62,11 @@ def _plain(move: Callable[[Playback, int], Playback]) -> Handler:
     return handle
 
 
-def _next_stop(state: State, _: intents.NextStop) -> State:
+def _next_stop(state: State, _: NextStop) -> State:
     return _with(state, state.playback.forward(state.steps, _stop_kind(state)))
 
 
-def _previous_stop(state: State, _: intents.PreviousStop) -> State:
+def _previous_stop(state: State, _: PreviousStop) -> State:
     return _with(state, state.playback.back(_stop_kind(state)))
 
 
@@ -56,15 +75,15 @@ def _stop_kind(state: State) -> Kind:
     return "whole" if state.settings.stops == "cells" else "stop"
 
 
-def _scrub(state: State, intent: intents.Scrub) -> State:
+def _scrub(state: State, intent: Scrub) -> State:
     return _with(state, state.playback.scrub(intent.position, state.steps))
 
 
-def _set_speed(state: State, intent: intents.SetSpeed) -> State:
+def _set_speed(state: State, intent: SetSpeed) -> State:
     return _with(state, state.playback.set_speed(intent.index))
 
 
-def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
+def _go_to_cell(state: State, intent: GoToCell) -> State:
     """Go where the products of an output cell stand."""
     if not exists(state.work.of(intent.side), Cell(GridName.OUTPUT, *intent.cell)):
         return state
@@ -75,7 +94,7 @@ def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
     return _with(state, state.playback.at_step(step, PRODUCTS_STAND, state.steps))
 
 
-def _move_card(state: State, intent: intents.MoveCard) -> State:
+def _move_card(state: State, intent: MoveCard) -> State:
     """Put the card on the nearest patch. It lies there at once: where it would still slide, it becomes settled."""
     step = nearest_step_to(state.scenario, intent.corner)
     position = state.playback.position
@@ -84,22 +103,22 @@ def _move_card(state: State, intent: intents.MoveCard) -> State:
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.TogglePlay: _plain(lambda walk, steps: walk.toggle(steps)),
-    intents.Play: _plain(lambda walk, steps: walk if walk.playing and walk.target is None else walk.play(steps)),
-    intents.Pause: _plain(lambda walk, _: walk.pause()),
-    intents.StepForward: _plain(lambda walk, steps: walk.forward(steps, "whole")),
-    intents.StepBack: _plain(lambda walk, _: walk.back("whole")),
-    intents.PhaseForward: _plain(lambda walk, steps: walk.forward(steps, "phase")),
-    intents.PhaseBack: _plain(lambda walk, _: walk.back("phase")),
-    intents.NextStop: _next_stop,
-    intents.PreviousStop: _previous_stop,
-    intents.ToStart: _plain(lambda walk, _: walk.start()),
-    intents.ToEnd: _plain(lambda walk, steps: walk.end(steps)),
-    intents.Scrub: _scrub,
-    intents.GoToCell: _go_to_cell,
-    intents.MoveCard: _move_card,
-    intents.Faster: _plain(lambda walk, _: walk.faster()),
-    intents.Slower: _plain(lambda walk, _: walk.slower()),
-    intents.SetSpeed: _set_speed,
-    intents.ToggleLoop: _plain(lambda walk, _: walk.toggle_loop()),
+    TogglePlay: _plain(lambda walk, steps: walk.toggle(steps)),
+    Play: _plain(lambda walk, steps: walk if walk.playing and walk.target is None else walk.play(steps)),
+    Pause: _plain(lambda walk, _: walk.pause()),
+    StepForward: _plain(lambda walk, steps: walk.forward(steps, "whole")),
+    StepBack: _plain(lambda walk, _: walk.back("whole")),
+    PhaseForward: _plain(lambda walk, steps: walk.forward(steps, "phase")),
+    PhaseBack: _plain(lambda walk, _: walk.back("phase")),
+    NextStop: _next_stop,
+    PreviousStop: _previous_stop,
+    ToStart: _plain(lambda walk, _: walk.start()),
+    ToEnd: _plain(lambda walk, steps: walk.end(steps)),
+    Scrub: _scrub,
+    GoToCell: _go_to_cell,
+    MoveCard: _move_card,
+    Faster: _plain(lambda walk, _: walk.faster()),
+    Slower: _plain(lambda walk, _: walk.slower()),
+    SetSpeed: _set_speed,
+    ToggleLoop: _plain(lambda walk, _: walk.toggle_loop()),
 }

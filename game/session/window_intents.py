@@ -8,7 +8,26 @@ from ..core.grid import checked_real
 from ..core.limits import Range
 from ..files.errors import shown
 from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
-from ..input import intents
+from ..input.window_intents import (
+    Announce,
+    Complain,
+    DismissHint,
+    DismissOffer,
+    DismissToast,
+    EndCallout,
+    FullScreenChanged,
+    NextTheme,
+    Saved,
+    ScaleBy,
+    SetBrush,
+    SetDecimals,
+    SetPalette,
+    SetScale,
+    SetStops,
+    SetTheme,
+    Tick,
+    ToggleReducedMotion,
+)
 from ..value import replace
 from ..words.texts import text
 from .guide import dismissed_hint, without_offer
@@ -31,49 +50,49 @@ def _settings(state: State, **changes: object) -> State:
     return replace(state, settings=replace(state.settings, **changes))
 
 
-def set_brush(state: State, intent: intents.SetBrush) -> State:
+def set_brush(state: State, intent: SetBrush) -> State:
     """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
     value = checked_real(intent.value, "brush", Range(0, state.scenario.white))
     painting = replace(state, interface=replace(state.interface, eraser=False))
     return _settings(painting, brush=value)
 
 
-def _set_theme(state: State, intent: intents.SetTheme) -> State:
+def _set_theme(state: State, intent: SetTheme) -> State:
     return _settings(state, theme=intent.name) if intent.name in THEMES else state
 
 
-def _next_theme(state: State, _: intents.NextTheme) -> State:
+def _next_theme(state: State, _: NextTheme) -> State:
     return _settings(state, theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
 
 
-def _set_palette(state: State, intent: intents.SetPalette) -> State:
+def _set_palette(state: State, intent: SetPalette) -> State:
     return _settings(state, palette=intent.name) if intent.name in PALETTES else state
 
 
-def _set_stops(state: State, intent: intents.SetStops) -> State:
+def _set_stops(state: State, intent: SetStops) -> State:
     return _settings(state, stops=intent.name) if intent.name in STOPS else state
 
 
-def _set_decimals(state: State, intent: intents.SetDecimals) -> State:
+def _set_decimals(state: State, intent: SetDecimals) -> State:
     """Show at most so many decimals, as far as the range goes; None is automatic."""
     low, high = DECIMALS
     return _settings(state, decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
 
 
-def set_scale(state: State, intent: intents.SetScale) -> State:
+def set_scale(state: State, intent: SetScale) -> State:
     """Scale texts and controls, as far as the range goes."""
     low, high = SCALE
     return _settings(state, scale=min(max(intent.percent, low), high))
 
 
-def _scale_by(state: State, intent: intents.ScaleBy) -> State:
+def _scale_by(state: State, intent: ScaleBy) -> State:
     """Go to the next multiples of 25 %, up or down."""
     scale, steps = state.settings.scale, intent.steps
     whole = scale // SCALE_STEP if steps > 0 else -(-scale // SCALE_STEP)
-    return set_scale(state, intents.SetScale((whole + steps) * SCALE_STEP))
+    return set_scale(state, SetScale((whole + steps) * SCALE_STEP))
 
 
-def _tick(state: State, intent: intents.Tick) -> State:
+def _tick(state: State, intent: Tick) -> State:
     """Let time pass for the walk, for the Stack view, and for the toasts; behind a blank screen the walk waits."""
     seconds = max(intent.dt, 0.0)
     stack = passed(state, seconds, intent.held)
@@ -82,31 +101,29 @@ def _tick(state: State, intent: intents.Tick) -> State:
     return after if interface.blank else tick(after, seconds)
 
 
-def _saved(state: State, intent: intents.Saved) -> State:
+def _saved(state: State, intent: Saved) -> State:
     """Let what is shown belong to the file that it was written to, and say so."""
     saved = remembered(with_path(state, intent.path), intent.path)
     return with_toast(saved, text("message.saved", path=shown(intent.path)), warning=False)
 
 
 HANDLERS: dict[type, Handler] = {
-    intents.SetBrush: set_brush,
-    intents.SetTheme: _set_theme,
-    intents.NextTheme: _next_theme,
-    intents.SetPalette: _set_palette,
-    intents.SetStops: _set_stops,
-    intents.SetDecimals: _set_decimals,
-    intents.SetScale: set_scale,
-    intents.ScaleBy: _scale_by,
-    intents.ToggleReducedMotion: lambda state, _: _settings(state, reduced_motion=not state.settings.reduced_motion),
-    intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
-    intents.Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
-    intents.DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
-    intents.DismissHint: dismissed_hint,
-    intents.DismissOffer: lambda state, _: without_offer(state),
-    intents.EndCallout: lambda state, _: state,
-    intents.FullScreenChanged: lambda state, intent: replace(
-        state, interface=replace(state.interface, full_screen=intent.on)
-    ),
-    intents.Saved: _saved,
-    intents.Tick: _tick,
+    SetBrush: set_brush,
+    SetTheme: _set_theme,
+    NextTheme: _next_theme,
+    SetPalette: _set_palette,
+    SetStops: _set_stops,
+    SetDecimals: _set_decimals,
+    SetScale: set_scale,
+    ScaleBy: _scale_by,
+    ToggleReducedMotion: lambda state, _: _settings(state, reduced_motion=not state.settings.reduced_motion),
+    Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
+    Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
+    DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
+    DismissHint: dismissed_hint,
+    DismissOffer: lambda state, _: without_offer(state),
+    EndCallout: lambda state, _: state,
+    FullScreenChanged: lambda state, intent: replace(state, interface=replace(state.interface, full_screen=intent.on)),
+    Saved: _saved,
+    Tick: _tick,
 }

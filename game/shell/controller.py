@@ -3,7 +3,22 @@
 from __future__ import annotations
 
 from ..input import gestures
-from ..input.events import (
+from ..input.effects import (
+    Activate,
+    Copy,
+    Effect,
+    FocusNext,
+    FocusPrevious,
+    OpenFile,
+    OpenPath,
+    OpenTour,
+    Paste,
+    Quit,
+    Save,
+    SaveAs,
+    ToggleFullScreen,
+)
+from ..input.event_types import (
     CloseRequested,
     DroppedFile,
     Event,
@@ -18,29 +33,9 @@ from ..input.events import (
     TextTyped,
     Wheel,
 )
-from ..input.intents import (
-    Activate,
-    Complain,
-    Copy,
-    Effect,
-    EndCallout,
-    Escape,
-    FocusNext,
-    FocusPrevious,
-    FullScreenChanged,
-    Hover,
-    Intent,
-    OpenFile,
-    OpenPath,
-    OpenSheet,
-    OpenTour,
-    Paste,
-    Quit,
-    Save,
-    SaveAs,
-    Tick,
-    ToggleFullScreen,
-)
+from ..input.intent import Intent
+from ..input.interface_intents import Escape, Hover, OpenSheet
+from ..input.window_intents import Complain, EndCallout, FullScreenChanged, Tick
 from ..session.guide import points
 from ..session.interface_intents import escapes
 from ..session.reduce import reduce

@@ -20,23 +20,14 @@ from ..files.opening import OpenedPicture, open_path
 from ..files.scenario_file import OpenedScenario, write_scenario
 from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
-from ..input.intents import (
-    Announce,
-    BeginTour,
-    ClosePopup,
-    CloseSheet,
-    Complain,
-    Effect,
-    EntryText,
-    Intent,
-    OpenPath,
-    PasteGrid,
-    ReplaceScenario,
-    Save,
-    SaveAs,
-    Saved,
-)
+from ..input.effects import Effect, OpenPath, Save, SaveAs
+from ..input.entry_intents import EntryText
+from ..input.intent import Intent
+from ..input.interface_intents import ClosePopup, CloseSheet
+from ..input.scenario_intents import PasteGrid, ReplaceScenario
 from ..input.targets import Cell, GridName, Side
+from ..input.tour_intents import BeginTour
+from ..input.window_intents import Announce, Complain, Saved
 from ..session.naming import file_name, safe_name
 from ..session.predict import Secrecy, coverage_shown, secrecy_of
 from ..session.stack_intents import shown_as, view_of

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from ..input.intents import Focus, Intent, PlaceCursor, ScrollTo, ToggleRail, TourSeen
+from ..input.intent import Intent
+from ..input.interface_intents import Focus, PlaceCursor, ScrollTo, ToggleRail
 from ..input.targets import Cell, GridName, Side
+from ..input.tour_intents import TourSeen
 from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.layout import Layout

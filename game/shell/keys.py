@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from ..input.bindings import Where, find
-from ..input.events import KeyDown, TextTyped
-from ..input.intents import (
-    Activate,
-    CheckAnswer,
-    FindInList,
-    GoToCell,
-    Intent,
-    MarkPixel,
-    MoveInList,
-    OpenEntry,
-    PaintCursor,
-    ScrollSheet,
-    TakeItem,
-    TypeAhead,
-    Unblank,
-)
+from ..input.effects import Activate, FindInList, MoveInList, ScrollSheet, TakeItem
+from ..input.entry_intents import OpenEntry
+from ..input.event_types import KeyDown, TextTyped
+from ..input.intent import Intent
+from ..input.interface_intents import TypeAhead
+from ..input.predict_intents import CheckAnswer, MarkPixel
+from ..input.present_intents import Unblank
+from ..input.scenario_intents import PaintCursor
 from ..input.targets import GridName
+from ..input.walk_intents import GoToCell
 from ..session.leaving import QUESTION
 from ..session.predict import is_hidden, secrecy_of
 from ..session.state import Interface, State

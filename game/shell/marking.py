@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..input.events import PointerDown, PointerMove
-from ..input.intents import Intent, MarkPixel
+from ..input.event_types import PointerDown, PointerMove
+from ..input.intent import Intent
+from ..input.predict_intents import MarkPixel
 from ..input.targets import Cell, GridName
 from ..session.predict import secrecy_of
 from ..session.state import State

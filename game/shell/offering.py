@@ -15,7 +15,8 @@ from ..files.errors import shown
 from ..files.last_work import LastWork
 from ..files.opening import looked_into
 from ..files.tour import Tour
-from ..input.intents import OpenPath, ReplaceScenario
+from ..input.effects import OpenPath
+from ..input.scenario_intents import ReplaceScenario
 from ..session.naming import title_of
 from ..session.stack_intents import shown_as
 from ..ui.offers import Offer, Thumbnail

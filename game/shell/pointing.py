@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from ..input import gestures
-from ..input.events import Fingers, PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
-from ..input.intents import (
-    AcceptEntry,
-    ClosePopup,
-    CloseSheet,
-    HoldSpotlight,
-    Hover,
-    Intent,
-    Mark,
-    ScrollTo,
-    Unblank,
-)
+from ..input.entry_intents import AcceptEntry
+from ..input.event_types import Fingers, PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
+from ..input.intent import Intent
+from ..input.interface_intents import ClosePopup, CloseSheet, Hover, ScrollTo
 from ..input.orbits import is_space
 from ..input.pointer import Rest
+from ..input.present_intents import HoldSpotlight, Mark, Unblank
 from ..input.scene import Sight
 from ..input.targets import Control, Side
 from ..session.stack_intents import turns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..input.bindings import shortcut_of
-from ..input.intents import Intent
+from ..input.intent import Intent
 from ..input.targets import Control, Target
 from ..session.state import State
 from ..value import Value

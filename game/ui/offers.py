@@ -8,7 +8,9 @@ from ..value import Single, Value
 
 if TYPE_CHECKING:
     from ..core.grid import Grid
-    from ..input.intents import OpenPath, ReplaceScenario, SetView
+    from ..input.effects import OpenPath
+    from ..input.scenario_intents import ReplaceScenario
+    from ..input.stack_intents import SetView
 
 
 class Thumbnail(Single):

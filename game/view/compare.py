@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..core.resize import edited
 from ..core.scenario import Scenario
-from ..input.intents import FocusSide, ToggleSharedScale
+from ..input.compare_intents import FocusSide, ToggleSharedScale
 from ..input.targets import Side
 from ..play.moment import Moment
 from ..session.compare import drawn_from

@@ -7,7 +7,7 @@ can be turned by hand.
 
 from __future__ import annotations
 
-from ..input.intents import TurnLens
+from ..input.present_intents import TurnLens
 from ..play.moment import Moment
 from ..session.state import State
 from ..ui.canvas import Canvas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..input.intents import Question
+from ..input.predict_intents import Question
 from ..session.predict import answer_patch
 from ..session.state import State
 from ..ui.canvas import Canvas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.convolution import patch_corner
 from ..core.scenario import Scenario
-from ..input.intents import ToggleLock
+from ..input.interface_intents import ToggleLock
 from ..play.moment import Moment
 from ..session.predict import coverage_shown, secrecy_of
 from ..ui.frame import BODY, HEADING, Frame

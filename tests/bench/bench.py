@@ -20,7 +20,7 @@ import pygame
 from game.core.scenario import Scenario
 from game.files.kept_work import KeptWork
 from game.files.settings import HINTS, Settings
-from game.input.events import Event
+from game.input.event_types import Event
 from game.play.phases import phase_at, shares_of
 from game.session.state import State, new_state
 from game.shell.controller import Controller

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.core.scenario import Scenario, startup
-from game.input.intents import Orbit
+from game.input.stack_intents import Orbit
 
 from .bench import Bench
 from .rows import Limits, Row, row_of

@@ -18,7 +18,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 
 from game.core.scenario import startup
 from game.files.dialog import FileDialog
-from game.input.events import Event, KeyDown, PointerDown, PointerMove, PointerUp, Resized, TextTyped, Wheel
+from game.input.event_types import Event, KeyDown, PointerDown, PointerMove, PointerUp, Resized, TextTyped, Wheel
 from game.input.key_table import BINDINGS
 from game.shell import documents
 

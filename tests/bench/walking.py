@@ -8,9 +8,9 @@ import numpy as np
 
 from game.core import images, kernels
 from game.core.scenario import Scenario, startup
-from game.input.events import PointerDown, PointerMove, PointerUp, Resized
-from game.input.intents import Faster, Scrub
+from game.input.event_types import PointerDown, PointerMove, PointerUp, Resized
 from game.input.targets import Cell, GridName
+from game.input.walk_intents import Faster, Scrub
 
 from .bench import Bench, worst_phase
 from .rows import Limits, Row, row_of, single

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
-from game.input import intents
+from game.input.scenario_intents import EndGesture, Redo, Undo
 from game.session.reduce import reduce
 from game.session.sides import Work
 from game.session.state import State
@@ -34,19 +34,19 @@ def look(program: Program, compare: bool) -> None:
 
 def there_and_back(state: State) -> None:
     """Undo to the beginning and redo to the end, on a copy: the states are the same on both ways."""
-    state = reduce(state, intents.EndGesture())
+    state = reduce(state, EndGesture())
     for _ in range(len(state.history.entries)):
-        state = reduce(state, intents.Redo())
+        state = reduce(state, Redo())
     last, entries = state.work, state.history.entries
     backward = [state.work]
     for _ in range(len(entries) - 1):
-        state = _checked(reduce(state, intents.Undo()), backward[-1])
+        state = _checked(reduce(state, Undo()), backward[-1])
         backward.append(state.work)
     first = state.work.scenario is entries[0].scenario  # an undo may give it a side B, while two are compared
     hold("undo", first and not state.history.can_undo, len(entries), state.history.cursor)
     forward = [state.work]
     for _ in range(len(entries) - 1):
-        state = _checked(reduce(state, intents.Redo()), forward[-1])
+        state = _checked(reduce(state, Redo()), forward[-1])
         forward.append(state.work)
     hold("redo", not state.history.can_redo and state.work is last, len(entries), state.history.cursor)
     same = all(one is other for one, other in zip(forward, reversed(backward), strict=True))

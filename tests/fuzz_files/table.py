@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.files.settings import Settings, path_in, read_settings, write_settings
-from game.input.intents import DismissToast, LeaveTour, OpenTour
+from game.input.effects import OpenTour
+from game.input.tour_intents import LeaveTour
+from game.input.window_intents import DismissToast
 from game.request import Request
 from game.session.reduce import reduce
 from game.words.error_texts import FALLBACK

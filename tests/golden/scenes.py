@@ -7,9 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
 from game.files.tour_file import read_tour
-from game.input import intents
-from game.input.intents import Question
+from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
+from game.input.entry_intents import AcceptEntry, EntryText
+from game.input.intent import Intent
+from game.input.predict_intents import (
+    AnswerKey,
+    CheckAnswer,
+    ChooseQuestion,
+    MarkPixel,
+    PickShade,
+    Question,
+    TogglePredict,
+    UseIntegers,
+)
+from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, GridName, Side
+from game.input.window_intents import Tick
 from game.play.camera import HOME
 from game.session.guide import Guide
 from game.session.reduce import reduce
@@ -40,7 +53,7 @@ class Scene:
     interface: dict[str, Any] = field(default_factory=dict)
     size: tuple[int, int] = SIZE
     palette: str = "standard"
-    done: tuple[intents.Intent, ...] = ()
+    done: tuple[Intent, ...] = ()
 
     tour: int | None = None  # the stop of the first tour, from 0
 
@@ -66,7 +79,7 @@ def stacks() -> dict[str, Scene]:
     whole: dict[str, Any] = {"stacked": True, "rise": 1.0}
     large = scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2), padding=(1, 1))
     hovered = {"hover": Cell(GridName.IMAGE, 4, 4)}
-    asks = (intents.TogglePredict(),)
+    asks = (TogglePredict(),)
     return {
         f"stack-{theme}-{angle}-{phase}": Scene(
             first, STEP + fraction, theme, whole | {"camera": camera}, size=STACK_SIZE
@@ -89,34 +102,34 @@ def stacks() -> dict[str, Scene]:
     }
 
 
-MARKS = tuple(intents.MarkPixel((row, column), on=True) for row, column in ((1, 1), (1, 2), (2, 1), (2, 2), (5, 2)))
-QUESTIONS: dict[str, tuple[intents.Intent, ...]] = {
-    "value": (intents.ChooseQuestion(Question.VALUE),),
-    "integers": (intents.ChooseQuestion(Question.VALUE), intents.UseIntegers()),
-    "size": (intents.ChooseQuestion(Question.SIZE),),
-    "pixels": (intents.ChooseQuestion(Question.PATCH), *MARKS),
+MARKS = tuple(MarkPixel((row, column), on=True) for row, column in ((1, 1), (1, 2), (2, 1), (2, 2), (5, 2)))
+QUESTIONS: dict[str, tuple[Intent, ...]] = {
+    "value": (ChooseQuestion(Question.VALUE),),
+    "integers": (ChooseQuestion(Question.VALUE), UseIntegers()),
+    "size": (ChooseQuestion(Question.SIZE),),
+    "pixels": (ChooseQuestion(Question.PATCH), *MARKS),
 }
-ANSWERS: dict[str, tuple[intents.Intent, ...]] = {
-    "value": (intents.PickShade(2), intents.Tick(2.0)),
-    "integers": (intents.AnswerKey("7"), intents.AcceptEntry(), intents.Tick(2.0)),
-    "size": (intents.AnswerKey("5"), intents.AcceptEntry(), intents.EntryText("4"), intents.AcceptEntry()),
-    "pixels": (intents.CheckAnswer(), intents.Tick(0.3)),
+ANSWERS: dict[str, tuple[Intent, ...]] = {
+    "value": (PickShade(2), Tick(2.0)),
+    "integers": (AnswerKey("7"), AcceptEntry(), Tick(2.0)),
+    "size": (AnswerKey("5"), AcceptEntry(), EntryText("4"), AcceptEntry()),
+    "pixels": (CheckAnswer(), Tick(0.3)),
 }
 """What is asked in Predict, and an answer to it that is wrong."""
 
 
-COMPARED = (intents.ToggleCompare(), intents.SetQuantity(intents.Quantity.STRIDE, None, 1))
+COMPARED = (ToggleCompare(), SetQuantity(Quantity.STRIDE, None, 1))
 APART = (
-    intents.SetQuantity(intents.Quantity.KERNEL_SIZE, None, 5),
-    intents.ToggleSharedScale(),
-    intents.FocusSide(Side.A),
+    SetQuantity(Quantity.KERNEL_SIZE, None, 5),
+    ToggleSharedScale(),
+    FocusSide(Side.A),
 )
 
 
 def predictions() -> dict[str, Scene]:
     """Return the questions of Predict before and after the answer, in both themes."""
     return {
-        f"{theme}-predict-{name}-{when}": Scene(startup(), STEP + 0.65, theme, done=(intents.TogglePredict(), *done))
+        f"{theme}-predict-{name}-{when}": Scene(startup(), STEP + 0.65, theme, done=(TogglePredict(), *done))
         for theme in ("night", "daylight")
         for name, asked in QUESTIONS.items()
         for when, done in (("asked", asked), ("answered", asked + ANSWERS[name]))

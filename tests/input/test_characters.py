@@ -6,7 +6,9 @@ import pygame
 import pytest
 
 from game.input.characters import character_of
-from game.input.events import Circumstances, KeyDown, TextTyped, normalise
+from game.input.circumstances import Circumstances
+from game.input.event_types import KeyDown, TextTyped
+from game.input.events import normalise
 
 from .layouts import _PLACES, _ROWS, LAYOUTS, _scancode, press
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.input.events import (
-    Circumstances,
+from game.input.circumstances import Circumstances
+from game.input.event_types import (
     CloseRequested,
     ControlHeld,
     DroppedFile,
@@ -19,8 +19,8 @@ from game.input.events import (
     Resized,
     TextTyped,
     Wheel,
-    normalise,
 )
+from game.input.events import normalise
 
 CONTROL = pygame.KMOD_LCTRL
 SHIFT = pygame.KMOD_LSHIFT

@@ -21,7 +21,8 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 from pathlib import Path
 from game.files import lock
-from game.input.intents import ChooseImage, NewSeed, NextTheme
+from game.input.scenario_intents import ChooseImage, NewSeed
+from game.input.window_intents import NextTheme
 from game.request import Request
 from tests.fuzz.run import Run
 folder, what = Path(sys.argv[1]), sys.argv[2]

@@ -23,7 +23,9 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 import pygame
 from pathlib import Path
 from game.core.scenario import startup
-from game.input.intents import SaveAs, Save, Saved, ChooseImage, SetQuantity, Quantity, NextTheme
+from game.input.effects import Save, SaveAs
+from game.input.scenario_intents import ChooseImage, Quantity, SetQuantity
+from game.input.window_intents import NextTheme, Saved
 from game.request import Request
 from game.shell.places import Place
 from tests.fuzz.run import Run

@@ -8,9 +8,11 @@ import numpy as np
 import pygame
 
 from game.core.scenario import startup
-from game.input import intents
-from game.input.intents import Quantity
+from game.input.compare_intents import ToggleCompare
+from game.input.intent import Intent
+from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, GridName, Side
+from game.input.walk_intents import GoToCell
 from game.session.compare import position_of_b
 from game.session.reduce import reduce
 from game.ui.cache import SurfaceCache
@@ -31,13 +33,13 @@ if TYPE_CHECKING:
     from game.session.state import State
     from game.view.window import Window
 
-STRIDE_1 = intents.SetQuantity(Quantity.STRIDE, None, 1)
+STRIDE_1 = SetQuantity(Quantity.STRIDE, None, 1)
 
 
-def _compared(program: Program, *done: intents.Intent) -> State:
+def _compared(program: Program, *done: Intent) -> State:
     """Return the state of the program's kept work with Compare on, after intents."""
     state = program.kept_state()
-    for intent in (intents.ToggleCompare(), *done):
+    for intent in (ToggleCompare(), *done):
         state = reduce(state, intent)
     return state
 
@@ -76,7 +78,7 @@ def compares_two_settings(desk: Desk, folder: Path) -> None:
         changed = _compared(program, STRIDE_1)
         desk.click(program.window, _drawn(program, changed)[1].cell_rect(cell).centre)
         desk.park()
-        gone = reduce(changed, intents.GoToCell((6, 2), Side.B))
+        gone = reduce(changed, GoToCell((6, 2), Side.B))
         assert int(position_of_b(gone)) == 6 * 8 + 2
         program.comes_to(gone.playback.position)
         size = program.size

@@ -11,8 +11,9 @@ import pygame
 
 from game.core.scenario import startup
 from game.files.tour_file import read_tour
-from game.input.intents import NextStop, PreviousStop, Tick
 from game.input.targets import Cell, GridName
+from game.input.walk_intents import NextStop, PreviousStop
+from game.input.window_intents import Tick
 from game.session.reduce import reduce
 from game.session.state import State
 from game.session.toasts import SECONDS_AFTER_INPUT

@@ -11,7 +11,7 @@ from game.session.state import State, new_state
 from game.value import replace
 
 if TYPE_CHECKING:
-    from game.input.intents import Intent
+    from game.input.intent import Intent
 
 
 def fresh(scenario: Scenario | None = None, position: float = 0.0, playing: bool = False) -> State:

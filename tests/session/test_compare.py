@@ -13,9 +13,38 @@ from game.core.convolution import patch_corner
 from game.core.nearest import cell_of
 from game.core.scenario import Scenario, startup
 from game.files.tour_file import read_tour
-from game.input import intents
-from game.input.intents import Quantity
+from game.input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
+from game.input.entry_intents import AcceptEntry, OpenEntry
+from game.input.intent import Intent
+from game.input.interface_intents import Escape, Hover, MoveCursor, OpenSheet, PlaceCursor, ToggleCoverage, ToggleLink
+from game.input.predict_intents import TogglePredict
+from game.input.present_intents import StartPresent
+from game.input.scenario_intents import (
+    BeginGesture,
+    CancelGesture,
+    ChooseImage,
+    ChooseKernel,
+    ClearCursor,
+    EndGesture,
+    KernelAction,
+    NewSeed,
+    NudgeCell,
+    Paint,
+    PaintCursor,
+    PasteGrid,
+    Quantity,
+    Redo,
+    ReplaceScenario,
+    SetCell,
+    SetQuantity,
+    SetSeed,
+    Undo,
+)
+from game.input.stack_intents import ToggleStack
 from game.input.targets import Cell, Control, GridName, Side
+from game.input.tour_intents import BeginTour
+from game.input.walk_intents import GoToCell, StepBack, ToEnd
+from game.input.window_intents import Tick
 from game.play.moment import moment
 from game.play.playback import JUST_BEFORE
 from game.session.compare import position_of_b, seen_from
@@ -31,13 +60,13 @@ A, B = Side.A, Side.B
 STRIDE, PADDING, KERNEL_SIZE, IMAGE_SIZE = Quantity.STRIDE, Quantity.PADDING, Quantity.KERNEL_SIZE, Quantity.IMAGE_SIZE
 
 
-def compared(*done: intents.Intent, scenario: Scenario | None = None, position: float = 0.0) -> State:
+def compared(*done: Intent, scenario: Scenario | None = None, position: float = 0.0) -> State:
     """Return a paused state with Compare on, side B in focus, after intents."""
-    return after(fresh(scenario, position), intents.ToggleCompare(), *done)
+    return after(fresh(scenario, position), ToggleCompare(), *done)
 
 
-def setting(quantity: Quantity, value: int) -> intents.SetQuantity:
-    return intents.SetQuantity(quantity, None, value)
+def setting(quantity: Quantity, value: int) -> SetQuantity:
+    return SetQuantity(quantity, None, value)
 
 
 def weight(row: int, column: int, side: Side) -> Cell:
@@ -60,24 +89,24 @@ def test_it_begins_with_a_copy_of_side_a_and_side_b_in_focus() -> None:
 
 
 def test_side_b_is_remembered_while_the_program_runs() -> None:
-    state = compared(setting(STRIDE, 1), intents.ChooseKernel("outline"), intents.ToggleCompare())
+    state = compared(setting(STRIDE, 1), ChooseKernel("outline"), ToggleCompare())
     assert not state.compare.on
     assert state.scenario == startup()
-    again = after(state, intents.Paint(((0, 0),), 0.5), intents.ToggleCompare())
+    again = after(state, Paint(((0, 0),), 0.5), ToggleCompare())
     first, second = sides(again)
     assert (second.stride, second.kernel_name) == ((1, 1), "outline")
     assert first.image[0, 0] == second.image[0, 0] == 0.5
 
 
 def test_a_remembered_side_b_that_no_longer_fits_is_a_copy_again() -> None:
-    state = compared(setting(KERNEL_SIZE, 9), intents.ToggleCompare(), setting(IMAGE_SIZE, 4))
-    again = after(state, intents.ToggleCompare())
+    state = compared(setting(KERNEL_SIZE, 9), ToggleCompare(), setting(IMAGE_SIZE, 4))
+    again = after(state, ToggleCompare())
     assert sides(again) == (state.scenario, state.scenario)
 
 
 def test_leaving_leaves_nothing_of_side_b_in_the_window_or_the_history() -> None:
-    state = compared(setting(STRIDE, 1), intents.PlaceCursor(weight(1, 1, B)), setting(STRIDE, 3))
-    state = after(state, intents.Hover(Cell(GridName.OUTPUT, 0, 0, B), (1.0, 1.0)), intents.ToggleCompare())
+    state = compared(setting(STRIDE, 1), PlaceCursor(weight(1, 1, B)), setting(STRIDE, 3))
+    state = after(state, Hover(Cell(GridName.OUTPUT, 0, 0, B), (1.0, 1.0)), ToggleCompare())
     assert state.interface.cursor is None
     assert state.interface.hover is None
     assert entries(state) == 1, "what only changed side B is no entry of side A"
@@ -85,7 +114,7 @@ def test_leaving_leaves_nothing_of_side_b_in_the_window_or_the_history() -> None
 
 
 def test_only_side_a_is_the_scenario_that_is_kept_and_saved() -> None:
-    state = compared(setting(STRIDE, 1), intents.ChooseKernel("sobel left"))
+    state = compared(setting(STRIDE, 1), ChooseKernel("sobel left"))
     assert state.scenario == startup()
     assert state.result.scenario is state.scenario
 
@@ -96,21 +125,21 @@ def test_only_side_a_is_the_scenario_that_is_kept_and_saved() -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        intents.Paint(((2, 3), (2, 4)), 0.25),
-        intents.SetCell(Cell(GridName.IMAGE, 1, 1, A), 0.5),
-        intents.SetCell(Cell(GridName.IMAGE, 1, 1, B), 0.5),
-        intents.NudgeCell(Cell(GridName.IMAGE, 1, 1, B), 0.05),
-        intents.ChooseImage("digit"),
+        Paint(((2, 3), (2, 4)), 0.25),
+        SetCell(Cell(GridName.IMAGE, 1, 1, A), 0.5),
+        SetCell(Cell(GridName.IMAGE, 1, 1, B), 0.5),
+        NudgeCell(Cell(GridName.IMAGE, 1, 1, B), 0.05),
+        ChooseImage("digit"),
         setting(IMAGE_SIZE, 12),
-        intents.PasteGrid(np.eye(6), GridName.IMAGE),
-        intents.NewSeed(),
-        intents.SetSeed(99),
+        PasteGrid(np.eye(6), GridName.IMAGE),
+        NewSeed(),
+        SetSeed(99),
     ],
     ids=lambda edit: type(edit).__name__,
 )
 @pytest.mark.parametrize("focus", Side)
-def test_edits_of_the_image_go_to_both_sides(edit: intents.Intent, focus: Side) -> None:
-    state = compared(setting(STRIDE, 1), intents.FocusSide(focus))
+def test_edits_of_the_image_go_to_both_sides(edit: Intent, focus: Side) -> None:
+    state = compared(setting(STRIDE, 1), FocusSide(focus))
     before = sides(state)
     edited = after(state, edit)
     first, second = sides(edited)
@@ -118,8 +147,8 @@ def test_edits_of_the_image_go_to_both_sides(edit: intents.Intent, focus: Side) 
     assert np.array_equal(first.image, second.image)
     assert (first.image_name, first.white, first.seed) == (second.image_name, second.white, second.seed)
     assert (first.stride, second.stride) == ((2, 2), (1, 1))
-    assert sides(after(edited, intents.Undo())) == before
-    assert sides(after(edited, intents.Undo(), intents.Redo())) == (first, second)
+    assert sides(after(edited, Undo())) == before
+    assert sides(after(edited, Undo(), Redo())) == (first, second)
     assert entries(edited) == entries(state) + 1
 
 
@@ -129,55 +158,55 @@ def test_edits_of_the_image_go_to_both_sides(edit: intents.Intent, focus: Side) 
         setting(STRIDE, 4),
         setting(PADDING, 3),
         setting(KERNEL_SIZE, 5),
-        intents.ChooseKernel("sobel top"),
-        intents.KernelAction("turn"),
+        ChooseKernel("sobel top"),
+        KernelAction("turn"),
     ],
     ids=lambda edit: type(edit).__name__,
 )
 @pytest.mark.parametrize("focus", Side)
-def test_kernel_stride_and_padding_are_those_of_the_side_in_focus(edit: intents.Intent, focus: Side) -> None:
-    state = compared(intents.FocusSide(focus))
+def test_kernel_stride_and_padding_are_those_of_the_side_in_focus(edit: Intent, focus: Side) -> None:
+    state = compared(FocusSide(focus))
     edited = after(state, edit)
     assert edited.work.of(focus) != startup()
     assert edited.work.of(focus.other) == startup()
-    assert sides(after(edited, intents.Undo())) == (startup(), startup())
+    assert sides(after(edited, Undo())) == (startup(), startup())
 
 
 @pytest.mark.parametrize("side", Side)
 def test_a_weight_is_that_of_its_side_which_comes_into_focus(side: Side) -> None:
-    state = compared(intents.FocusSide(side.other), intents.SetCell(weight(0, 0, side), 0.125))
+    state = compared(FocusSide(side.other), SetCell(weight(0, 0, side), 0.125))
     assert state.work.of(side).kernel[0, 0] == 0.125
     assert state.work.of(side.other) == startup()
     assert state.compare.focus is side
 
 
 def test_a_typed_weight_and_a_typed_stride_go_to_their_side() -> None:
-    state = compared(intents.FocusSide(A), intents.OpenEntry(weight(1, 1, B), text="7"), intents.AcceptEntry())
+    state = compared(FocusSide(A), OpenEntry(weight(1, 1, B), text="7"), AcceptEntry())
     assert (state.work.of(B).kernel[1, 1], state.compare.focus) == (7, B)
-    state = after(state, intents.OpenEntry(Control("stride"), text="3"), intents.AcceptEntry())
+    state = after(state, OpenEntry(Control("stride"), text="3"), AcceptEntry())
     assert [side.stride for side in sides(state)] == [(2, 2), (3, 3)]
 
 
 def test_an_open_number_is_taken_on_its_side_before_the_other_comes_into_focus() -> None:
-    state = compared(intents.OpenEntry(Control("padding"), text="4"), intents.FocusSide())
+    state = compared(OpenEntry(Control("padding"), text="4"), FocusSide())
     assert state.interface.entry is None
     assert state.compare.focus is A
     assert [side.padding for side in sides(state)] == [(1, 1), (4, 4)]
 
 
 def test_the_cursor_moves_paints_and_picks_up_on_its_side() -> None:
-    state = compared(setting(KERNEL_SIZE, 5), intents.PlaceCursor(weight(9, 9, B)))
+    state = compared(setting(KERNEL_SIZE, 5), PlaceCursor(weight(9, 9, B)))
     assert state.interface.cursor == weight(4, 4, B)
-    state = after(state, intents.MoveCursor(-1, 0), intents.ClearCursor())
+    state = after(state, MoveCursor(-1, 0), ClearCursor())
     assert state.interface.cursor == weight(3, 4, B)
     assert state.work.of(B).kernel[3, 4] == 0
-    assert after(state, intents.SetQuantity(KERNEL_SIZE, None, 1)).interface.cursor == weight(0, 0, B)
-    painted = after(state, intents.PlaceCursor(Cell(GridName.IMAGE, 0, 0, B)), intents.PaintCursor())
+    assert after(state, SetQuantity(KERNEL_SIZE, None, 1)).interface.cursor == weight(0, 0, B)
+    painted = after(state, PlaceCursor(Cell(GridName.IMAGE, 0, 0, B)), PaintCursor())
     assert [side.image[0, 0] for side in sides(painted)] == [1, 1]
 
 
 def test_a_pasted_kernel_goes_to_the_side_that_is_meant() -> None:
-    state = compared(intents.FocusSide(A), intents.PasteGrid(np.ones((2, 2)), GridName.KERNEL, B))
+    state = compared(FocusSide(A), PasteGrid(np.ones((2, 2)), GridName.KERNEL, B))
     assert [side.kernel_size for side in sides(state)] == [(3, 3), (2, 2)]
     assert state.compare.focus is B
 
@@ -185,82 +214,82 @@ def test_a_pasted_kernel_goes_to_the_side_that_is_meant() -> None:
 def test_notches_on_side_b_are_one_entry_and_none_of_side_a() -> None:
     state = compared()
     for _ in range(3):
-        state = after(state, intents.NudgeCell(weight(0, 0, B), 0.05), intents.Tick(0.1))
+        state = after(state, NudgeCell(weight(0, 0, B), 0.05), Tick(0.1))
     assert entries(state) == 2
     assert state.work.of(B).kernel[0, 0] == pytest.approx(startup().kernel[0, 0] + 0.15)
-    state = after(state, intents.NudgeCell(weight(0, 0, A), 0.05))
+    state = after(state, NudgeCell(weight(0, 0, A), 0.05))
     assert entries(state) == 3, "the same weight of the other side is another one"
 
 
 def test_one_drag_of_a_slider_on_side_b_is_one_entry() -> None:
     drag = (setting(STRIDE, 3), setting(STRIDE, 5), setting(STRIDE, 4))
-    state = compared(intents.BeginGesture(), *drag, intents.EndGesture())
+    state = compared(BeginGesture(), *drag, EndGesture())
     assert entries(state) == 2
     assert [side.stride for side in sides(state)] == [(2, 2), (4, 4)]
-    assert sides(after(state, intents.CancelGesture())) == (startup(), startup())
+    assert sides(after(state, CancelGesture())) == (startup(), startup())
 
 
 def test_a_new_seed_rolls_the_random_kernels_of_both_sides_and_no_other() -> None:
-    state = compared(setting(STRIDE, 1), intents.NewSeed())
+    state = compared(setting(STRIDE, 1), NewSeed())
     first, second = sides(state)
     assert not np.array_equal(first.kernel, startup().kernel)
     assert np.array_equal(first.kernel, second.kernel)
-    named = compared(intents.ChooseKernel("outline"))
-    assert np.array_equal(after(named, intents.NewSeed()).work.of(B).kernel, named.work.of(B).kernel)
+    named = compared(ChooseKernel("outline"))
+    assert np.array_equal(after(named, NewSeed()).work.of(B).kernel, named.work.of(B).kernel)
 
 
 def test_the_image_is_never_made_too_small_for_either_kernel() -> None:
     state = compared(setting(PADDING, 0), setting(KERNEL_SIZE, 7))
     for focus in Side:
-        seen = seen_from(after(state, intents.FocusSide(focus)), focus)
+        seen = seen_from(after(state, FocusSide(focus)), focus)
         assert allowed_values(seen, IMAGE_SIZE, None).low == 7
-    dragged = after(state, intents.FocusSide(A), setting(IMAGE_SIZE, 2))
+    dragged = after(state, FocusSide(A), setting(IMAGE_SIZE, 2))
     assert [side.image_size for side in sides(dragged)] == [(7, 7), (7, 7)]
-    typed = after(state, intents.FocusSide(A), intents.SetQuantity(IMAGE_SIZE, None, 5, typed=True))
+    typed = after(state, FocusSide(A), SetQuantity(IMAGE_SIZE, None, 5, typed=True))
     assert typed.work == state.work
     assert "kernel needs 7 rows" in sentences(typed)[-1]
-    pasted = after(state, intents.PasteGrid(np.ones((3, 3)), GridName.IMAGE))
+    pasted = after(state, PasteGrid(np.ones((3, 3)), GridName.IMAGE))
     assert pasted.work == state.work
 
 
 def test_an_opened_scenario_is_side_a_and_side_b_stays_what_it_is_or_says_that_it_is_a_copy() -> None:
     state = compared(setting(STRIDE, 1), setting(KERNEL_SIZE, 5))
     large, tiny = Scenario(np.ones((9, 9)), np.ones((2, 2))), Scenario(np.ones((2, 2)), np.ones((1, 1)))
-    opened = after(state, intents.ReplaceScenario(large))
+    opened = after(state, ReplaceScenario(large))
     assert opened.work.of(A) == large
     assert (opened.work.of(B).kernel_size, opened.work.of(B).stride) == ((5, 5), (1, 1))
     assert np.array_equal(opened.work.of(B).image, large.image)
     assert not sentences(opened)
-    copied = after(state, intents.ReplaceScenario(tiny))
+    copied = after(state, ReplaceScenario(tiny))
     assert sides(copied) == (tiny, tiny)
     assert sentences(copied) == [text("compare.copied")]
-    assert sides(after(copied, intents.Undo())) == sides(state)
+    assert sides(after(copied, Undo())) == sides(state)
 
 
 def test_swap_and_copy_are_undone_by_one_step() -> None:
     state = compared(setting(STRIDE, 1))
-    swapped = after(state, intents.SwapSides())
+    swapped = after(state, SwapSides())
     assert sides(swapped) == sides(state)[::-1]
     assert swapped.result.scenario is swapped.work.of(A)
-    copied = after(state, intents.CopySide())
+    copied = after(state, CopySide())
     assert sides(copied) == (startup(), startup())
     for changed in (swapped, copied):
-        assert sides(after(changed, intents.Undo())) == sides(state)
+        assert sides(after(changed, Undo())) == sides(state)
 
 
 def test_an_undo_to_before_compare_keeps_the_setting_of_side_b() -> None:
-    state = after(fresh(), intents.Paint(((0, 0),), 1.0), intents.ToggleCompare(), setting(STRIDE, 1))
-    back = after(state, intents.Undo(), intents.Undo())
+    state = after(fresh(), Paint(((0, 0),), 1.0), ToggleCompare(), setting(STRIDE, 1))
+    back = after(state, Undo(), Undo())
     assert back.work.of(A) == startup()
     assert (back.work.of(B).stride, back.work.of(B).image[0, 0]) == ((2, 2), startup().image[0, 0])
-    assert after(back, intents.Redo()).work.of(B).image[0, 0] == 1
+    assert after(back, Redo()).work.of(B).image[0, 0] == 1
 
 
 def test_a_side_whose_rows_and_columns_differ_has_them_apart_in_the_rail() -> None:
-    state = compared(intents.ToggleLink(STRIDE), intents.SetQuantity(STRIDE, 0, 1), intents.FocusSide(A))
-    state = after(state, intents.ToggleLink(STRIDE))
+    state = compared(ToggleLink(STRIDE), SetQuantity(STRIDE, 0, 1), FocusSide(A))
+    state = after(state, ToggleLink(STRIDE))
     assert STRIDE in state.interface.linked
-    assert STRIDE not in after(state, intents.FocusSide(B)).interface.linked
+    assert STRIDE not in after(state, FocusSide(B)).interface.linked
 
 
 # The walk.
@@ -282,7 +311,7 @@ def test_side_b_shows_the_nearest_step_at_the_same_fraction(
 ) -> None:
     state = compared()
     for side, values in ((A, first), (B, second)):
-        state = after(state, intents.FocusSide(side))
+        state = after(state, FocusSide(side))
         for quantity, value in zip((STRIDE, PADDING, KERNEL_SIZE), values, strict=True):
             state = after(state, setting(quantity, value))
     one, other = sides(state)
@@ -302,31 +331,31 @@ def test_side_b_shows_the_nearest_step_at_the_same_fraction(
 
 
 def test_at_the_end_of_side_a_side_b_stands_at_its_end() -> None:
-    state = compared(setting(STRIDE, 1), intents.ToEnd())
+    state = compared(setting(STRIDE, 1), ToEnd())
     assert position_of_b(state) == 64
-    assert position_of_b(after(state, intents.StepBack())) < 64
+    assert position_of_b(after(state, StepBack())) < 64
 
 
 def test_edits_of_side_b_never_move_the_walk() -> None:
     state = at(compared(), 5.4)
-    for edit in (setting(STRIDE, 1), setting(KERNEL_SIZE, 5), intents.ChooseKernel("ones"), setting(PADDING, 0)):
+    for edit in (setting(STRIDE, 1), setting(KERNEL_SIZE, 5), ChooseKernel("ones"), setting(PADDING, 0)):
         state = after(state, edit)
         assert state.playback.position == 5.4
-    assert after(state, intents.FocusSide(A), setting(STRIDE, 1)).playback.position != 5.4
+    assert after(state, FocusSide(A), setting(STRIDE, 1)).playback.position != 5.4
 
 
 def test_a_click_on_an_output_cell_of_side_b_goes_where_side_b_shows_it() -> None:
-    state = compared(intents.FocusSide(A), setting(STRIDE, 1), intents.FocusSide(B))
+    state = compared(FocusSide(A), setting(STRIDE, 1), FocusSide(B))
     for row in range(4):
         for column in range(4):
-            gone = after(state, intents.GoToCell((row, column), B))
+            gone = after(state, GoToCell((row, column), B))
             assert int(position_of_b(gone)) == row * 4 + column
             assert not gone.playback.playing
-    assert after(state, intents.GoToCell((4, 0), B)).playback == state.playback, "there is no such cell"
+    assert after(state, GoToCell((4, 0), B)).playback == state.playback, "there is no such cell"
 
 
 def test_where_side_a_has_no_step_for_a_cell_of_side_b_it_goes_to_the_nearest() -> None:
-    state = compared(setting(STRIDE, 1), intents.GoToCell((3, 3), B))
+    state = compared(setting(STRIDE, 1), GoToCell((3, 3), B))
     assert int(state.playback.position) == 5
     assert int(position_of_b(state)) == 2 * 8 + 2
 
@@ -337,47 +366,47 @@ def test_where_side_a_has_no_step_for_a_cell_of_side_b_it_goes_to_the_nearest() 
 @pytest.mark.parametrize(
     ("mode", "intent"),
     [
-        ("predict", intents.TogglePredict()),
-        ("coverage", intents.ToggleCoverage()),
-        ("tour", intents.BeginTour(read_tour())),
+        ("predict", TogglePredict()),
+        ("coverage", ToggleCoverage()),
+        ("tour", BeginTour(read_tour())),
     ],
 )
-def test_compare_and_the_other_modes_exclude_each_other_and_say_why(mode: str, intent: intents.Intent) -> None:
+def test_compare_and_the_other_modes_exclude_each_other_and_say_why(mode: str, intent: Intent) -> None:
     refused = after(compared(), intent)
     assert refused.compare.on
     assert not (refused.predict.on)
     assert not (refused.interface.coverage)
     assert not (refused.tour)
     assert sentences(refused) == [text(f"compare.excludes.{mode}")]
-    other = after(fresh(), intent, intents.ToggleCompare())
+    other = after(fresh(), intent, ToggleCompare())
     assert not other.compare.on
     assert sentences(other) == [text(f"compare.not_with.{mode}")]
 
 
 def test_compare_and_the_stack_view_go_together() -> None:
-    for order in ((intents.ToggleCompare(), intents.ToggleStack()), (intents.ToggleStack(), intents.ToggleCompare())):
+    for order in ((ToggleCompare(), ToggleStack()), (ToggleStack(), ToggleCompare())):
         state = after(fresh(), *order)
         assert state.compare.on
         assert state.interface.stacked
         assert not sentences(state)
-    assert not after(state, intents.ToggleStack()).interface.stacked
-    assert after(state, intents.ToggleCompare()).interface.stacked, "leaving Compare leaves the layers as they are"
+    assert not after(state, ToggleStack()).interface.stacked
+    assert after(state, ToggleCompare()).interface.stacked, "leaving Compare leaves the layers as they are"
 
 
 def test_escape_leaves_compare_after_present_and_after_what_is_open() -> None:
-    state = compared(intents.StartPresent(), intents.OpenEntry(weight(0, 0, B)), intents.OpenSheet("help"))
+    state = compared(StartPresent(), OpenEntry(weight(0, 0, B)), OpenSheet("help"))
     state = replace(state, interface=replace(state.interface, full_screen=True))
     left = []
     while (layer := escapes(state)) not in (None, "full screen"):
         left.append(layer)
-        state = after(state, intents.Escape())
+        state = after(state, Escape())
     assert left == ["sheet", "present", "compare"]
-    assert escapes(after(compared(), intents.OpenEntry(weight(0, 0, B)))) == "entry"
-    assert not after(compared(), intents.Escape()).compare.on
+    assert escapes(after(compared(), OpenEntry(weight(0, 0, B)))) == "entry"
+    assert not after(compared(), Escape()).compare.on
 
 
 def test_without_compare_its_intents_do_nothing() -> None:
-    for intent in (intents.FocusSide(), intents.SwapSides(), intents.CopySide()):
+    for intent in (FocusSide(), SwapSides(), CopySide()):
         state = after(fresh(), intent)
         assert not state.compare.on
         assert state.work.other is None
@@ -386,13 +415,13 @@ def test_without_compare_its_intents_do_nothing() -> None:
 
 def test_the_scale_is_shared_at_first_and_stays_as_it_was_chosen() -> None:
     assert compared().compare.shared
-    own = compared(intents.ToggleSharedScale())
+    own = compared(ToggleSharedScale())
     assert not own.compare.shared
-    assert not after(own, intents.ToggleCompare(), intents.ToggleCompare()).compare.shared
+    assert not after(own, ToggleCompare(), ToggleCompare()).compare.shared
 
 
 def test_the_state_seen_from_side_b_and_back_is_the_same() -> None:
-    state = compared(setting(STRIDE, 1), intents.PlaceCursor(weight(1, 2, B)))
+    state = compared(setting(STRIDE, 1), PlaceCursor(weight(1, 2, B)))
     seen = seen_from(state, B)
     assert (seen.scenario, seen.interface.cursor) == (state.work.of(B), weight(1, 2, A))
     assert seen.result.scenario is seen.scenario

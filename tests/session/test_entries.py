@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from game.core.scenario import startup
-from game.input import intents
-from game.input.intents import AcceptEntry, CancelEntry, EntryKey, EntryText, OpenEntry, Quantity
+from game.input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
+from game.input.interface_intents import Escape, PlaceCursor, ToggleLink
+from game.input.scenario_intents import BeginGesture, ChooseKernel, EndGesture, Quantity, SetCell
 from game.input.targets import Cell, Control, GridName
+from game.input.walk_intents import NextStop
+from game.input.window_intents import Tick
 from game.session.state import Entry, State
 
 from .hands import after, entries, fresh, sentences
@@ -21,13 +24,13 @@ def entry_of(state: State) -> Entry:
 
 
 def test_an_entry_shows_the_full_value_and_the_first_character_replaces_it() -> None:
-    state = after(fresh(), intents.SetCell(PIXEL, 1 / 3), OpenEntry(PIXEL))
+    state = after(fresh(), SetCell(PIXEL, 1 / 3), OpenEntry(PIXEL))
     assert (entry_of(state).text, entry_of(state).fresh) == (repr(1 / 3), True)
     assert entry_of(after(state, EntryText("7"), EntryText("5"))).text == "75"
 
 
 def test_an_entry_opened_by_a_digit_begins_with_it() -> None:
-    state = after(fresh(), intents.PlaceCursor(PIXEL), OpenEntry(None, "-"), EntryText("3"))
+    state = after(fresh(), PlaceCursor(PIXEL), OpenEntry(None, "-"), EntryText("3"))
     assert (entry_of(state).text, entry_of(state).target) == ("-3", PIXEL)
 
 
@@ -41,7 +44,7 @@ def test_what_has_no_number_of_its_own_opens_none(target: Cell | Control | None)
 
 def typed(keys: str) -> tuple[str, int]:
     """Return text and caret after keys: < left, > right, h home, e end, b backspace, d delete, else characters."""
-    names: dict[str, intents.EntryKeyName] = {
+    names: dict[str, EntryKeyName] = {
         "<": "left",
         ">": "right",
         "h": "home",
@@ -79,8 +82,8 @@ def test_the_caret_goes_where_the_keys_say(keys: str, text: str, caret: int) -> 
     ("key", "text", "caret"),
     [("left", "1", 0), ("home", "1", 0), ("right", "1", 1), ("end", "1", 1), ("backspace", "", 0), ("delete", "", 0)],
 )
-def test_a_fresh_entry_is_as_if_all_was_selected(key: intents.EntryKeyName, text: str, caret: int) -> None:
-    state = after(fresh(), intents.SetCell(PIXEL, 1), OpenEntry(PIXEL), EntryKey(key))
+def test_a_fresh_entry_is_as_if_all_was_selected(key: EntryKeyName, text: str, caret: int) -> None:
+    state = after(fresh(), SetCell(PIXEL, 1), OpenEntry(PIXEL), EntryKey(key))
     assert entry_of(state) == Entry(PIXEL, text, caret, fresh=False)
 
 
@@ -114,7 +117,7 @@ def test_a_number_that_cannot_be_taken_leaves_the_entry_open_and_says_why(text: 
 
 
 def test_a_cancelled_entry_changes_nothing() -> None:
-    for leave in (CancelEntry(), intents.Escape()):
+    for leave in (CancelEntry(), Escape()):
         state = after(fresh(), OpenEntry(PIXEL), EntryText("0.5"), leave)
         assert (state.interface.entry, state.scenario) == (None, startup())
 
@@ -126,7 +129,7 @@ def given(name: str, text: str, state: State | None = None) -> State:
 def test_the_controls_numbers_are_typed_too() -> None:
     assert given("image size", "10").scenario.image_size == (10, 10)
     assert given("stride rows", "3").scenario.stride == (3, 3)
-    apart = after(fresh(), intents.ToggleLink(Quantity.PADDING))
+    apart = after(fresh(), ToggleLink(Quantity.PADDING))
     assert given("padding columns", "4", apart).scenario.padding == (1, 4)
     assert given("kernel size rows", "2").scenario.kernel_size == (2, 2)
     assert given("brush", "0,25").brush == 0.25
@@ -165,15 +168,15 @@ def test_each_controls_entry_shows_what_it_has() -> None:
 
 def test_going_elsewhere_accepts_what_was_typed() -> None:
     typing = after(fresh(), OpenEntry(PIXEL), EntryText("0.5"))
-    elsewhere = after(typing, intents.BeginGesture(), intents.EndGesture())
+    elsewhere = after(typing, BeginGesture(), EndGesture())
     assert (elsewhere.scenario.image[1, 2], elsewhere.interface.entry) == (0.5, None)
     other = after(typing, OpenEntry(Control("seed")))
     assert (other.scenario.image[1, 2], entry_of(other).target) == (0.5, Control("seed"))
-    bad = after(fresh(), OpenEntry(PIXEL), EntryText("x"), intents.ChooseKernel("ones"))
+    bad = after(fresh(), OpenEntry(PIXEL), EntryText("x"), ChooseKernel("ones"))
     assert (bad.interface.entry, len(sentences(bad)), bad.scenario.kernel_name) == (None, 1, "ones")
 
 
 def test_a_remote_may_step_while_a_number_is_typed() -> None:
-    typing = after(fresh(), OpenEntry(PIXEL), EntryText("0.5"), intents.NextStop(), intents.Tick(1.0))
+    typing = after(fresh(), OpenEntry(PIXEL), EntryText("0.5"), NextStop(), Tick(1.0))
     assert entry_of(typing).text == "0.5"
     assert typing.playback.position > 0

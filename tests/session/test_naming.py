@@ -12,9 +12,30 @@ from hypothesis import strategies as st
 
 from game.core.scenario import startup
 from game.files.settings import Settings, read_settings, with_recent, write_settings
-from game.input import intents
-from game.input.intents import Quantity
+from game.input.compare_intents import SwapSides, ToggleCompare
+from game.input.entry_intents import AcceptEntry, EntryKey, EntryText, OpenEntry
+from game.input.intent import Intent
+from game.input.scenario_intents import (
+    BeginGesture,
+    ChooseImage,
+    ChooseKernel,
+    ClearImage,
+    EndGesture,
+    KernelAction,
+    NewSeed,
+    Paint,
+    PasteGrid,
+    Quantity,
+    Redo,
+    Rename,
+    ReplaceScenario,
+    SetCell,
+    SetQuantity,
+    SetSeed,
+    Undo,
+)
 from game.input.targets import NAME, Cell, GridName
+from game.input.window_intents import Saved
 from game.session.naming import LONGEST, clean_name, file_name, safe_name, title_of
 from game.session.state import State
 
@@ -22,40 +43,40 @@ from .hands import after, entries, fresh, sentences
 
 PHOTO = startup().with_image(np.full((8, 8), 0.5)).named("photo")
 
-EDITS: dict[str, tuple[intents.Intent, ...]] = {
-    "a stroke": (intents.Paint(((0, 0),), 1.0),),
-    "a weight": (intents.SetCell(Cell(GridName.KERNEL, 0, 0), 3.0),),
-    "image size": (intents.SetQuantity(Quantity.IMAGE_SIZE, None, 6),),
-    "kernel size": (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 2),),
-    "stride": (intents.SetQuantity(Quantity.STRIDE, None, 1),),
-    "padding": (intents.SetQuantity(Quantity.PADDING, None, 2),),
-    "a kernel turned": (intents.KernelAction("turn"),),
+EDITS: dict[str, tuple[Intent, ...]] = {
+    "a stroke": (Paint(((0, 0),), 1.0),),
+    "a weight": (SetCell(Cell(GridName.KERNEL, 0, 0), 3.0),),
+    "image size": (SetQuantity(Quantity.IMAGE_SIZE, None, 6),),
+    "kernel size": (SetQuantity(Quantity.KERNEL_SIZE, None, 2),),
+    "stride": (SetQuantity(Quantity.STRIDE, None, 1),),
+    "padding": (SetQuantity(Quantity.PADDING, None, 2),),
+    "a kernel turned": (KernelAction("turn"),),
     "a dragged slider": (
-        intents.BeginGesture(),
-        intents.SetQuantity(Quantity.STRIDE, None, 1),
-        intents.EndGesture(),
+        BeginGesture(),
+        SetQuantity(Quantity.STRIDE, None, 1),
+        EndGesture(),
     ),
 }
-OTHERS: dict[str, tuple[intents.Intent, ...]] = {
-    "an image by name": (intents.ChooseImage("digit"),),
-    "a kernel by name": (intents.ChooseKernel("sobel right"),),
-    "a pasted image": (intents.PasteGrid(np.ones((5, 5)), GridName.IMAGE),),
-    "a pasted kernel": (intents.PasteGrid(np.ones((2, 2)), GridName.KERNEL),),
-    "a new seed": (intents.NewSeed(),),
-    "a seed": (intents.SetSeed(9),),
-    "last work": (intents.ReplaceScenario(startup()),),
+OTHERS: dict[str, tuple[Intent, ...]] = {
+    "an image by name": (ChooseImage("digit"),),
+    "a kernel by name": (ChooseKernel("sobel right"),),
+    "a pasted image": (PasteGrid(np.ones((5, 5)), GridName.IMAGE),),
+    "a pasted kernel": (PasteGrid(np.ones((2, 2)), GridName.KERNEL),),
+    "a new seed": (NewSeed(),),
+    "a seed": (SetSeed(9),),
+    "last work": (ReplaceScenario(startup()),),
     "an image in a gesture": (
-        intents.BeginGesture(),
-        intents.Paint(((0, 0),), 1.0),
-        intents.ChooseImage("digit"),
-        intents.EndGesture(),
+        BeginGesture(),
+        Paint(((0, 0),), 1.0),
+        ChooseImage("digit"),
+        EndGesture(),
     ),
 }
 
 
 def saved() -> State:
     """Return a state with a picture that was opened, and saved as photo.json."""
-    return after(fresh(), intents.ReplaceScenario(PHOTO), intents.Saved("/there/photo.json"))
+    return after(fresh(), ReplaceScenario(PHOTO), Saved("/there/photo.json"))
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -69,52 +90,52 @@ def test_an_edit_keeps_name_and_file(edit: str) -> None:
 def test_another_thing_has_neither_and_undo_brings_both_back(other: str) -> None:
     state = after(saved(), *OTHERS[other])
     assert (state.scenario.name, state.path) == ("", None)
-    undone = after(state, intents.Undo())
+    undone = after(state, Undo())
     assert (undone.scenario.name, undone.path) == ("photo", "/there/photo.json")
-    redone = after(undone, intents.Redo())
+    redone = after(undone, Redo())
     assert (redone.scenario.name, redone.path) == ("", None)
 
 
 def test_the_same_one_chosen_again_is_no_other() -> None:
-    state = after(fresh(), intents.ChooseImage("digit"), intents.Rename("Eight"), intents.Saved("/8.json"))
-    again = after(state, intents.ChooseImage("digit"))
+    state = after(fresh(), ChooseImage("digit"), Rename("Eight"), Saved("/8.json"))
+    again = after(state, ChooseImage("digit"))
     assert (again.scenario.name, again.path, entries(again)) == ("Eight", "/8.json", entries(state))
 
 
 def test_what_was_undone_and_made_anew_never_gets_the_file_of_what_it_replaced() -> None:
-    state = after(saved(), intents.ChooseImage("digit"), intents.Saved("/digit.json"), intents.Undo())
-    assert after(state, intents.ChooseImage("arrow")).path is None
-    assert after(state, intents.Paint(((0, 0),), 0.1), intents.ChooseImage("arrow")).path is None
+    state = after(saved(), ChooseImage("digit"), Saved("/digit.json"), Undo())
+    assert after(state, ChooseImage("arrow")).path is None
+    assert after(state, Paint(((0, 0),), 0.1), ChooseImage("arrow")).path is None
     assert state.path == "/there/photo.json"
 
 
 def test_saving_belongs_to_all_that_one_thing_was() -> None:
-    state = after(fresh(), intents.Paint(((0, 0),), 1.0), intents.Saved("/a.json"), intents.Undo())
+    state = after(fresh(), Paint(((0, 0),), 1.0), Saved("/a.json"), Undo())
     assert state.path == "/a.json"
 
 
 def test_side_b_of_compare_leaves_name_and_file_to_side_a() -> None:
-    state = after(saved(), intents.ToggleCompare(), intents.ChooseKernel("sobel right"))
+    state = after(saved(), ToggleCompare(), ChooseKernel("sobel right"))
     assert (state.scenario.name, state.path) == ("photo", "/there/photo.json")
-    swapped = after(state, intents.SwapSides())
+    swapped = after(state, SwapSides())
     assert (swapped.scenario.name, swapped.path) == ("", None)
-    undone = after(swapped, intents.Undo(), intents.ToggleCompare())
+    undone = after(swapped, Undo(), ToggleCompare())
     assert (undone.scenario.name, undone.path) == ("photo", "/there/photo.json")
 
 
 def test_a_name_is_typed_like_a_number_and_can_be_undone() -> None:
-    state = after(fresh(), intents.OpenEntry(NAME))
+    state = after(fresh(), OpenEntry(NAME))
     assert state.interface.entry is not None
     assert state.interface.entry.text == "Random noise, 8 × 8"
-    state = after(state, intents.EntryText("Edges / corners"), intents.AcceptEntry())
+    state = after(state, EntryText("Edges / corners"), AcceptEntry())
     assert (state.scenario.name, state.interface.entry, entries(state)) == ("Edges corners", None, 2)
-    assert after(state, intents.Undo()).scenario.name == ""
-    emptied = after(state, intents.OpenEntry(NAME), intents.EntryKey("delete"), intents.AcceptEntry())
+    assert after(state, Undo()).scenario.name == ""
+    emptied = after(state, OpenEntry(NAME), EntryKey("delete"), AcceptEntry())
     assert title_of(emptied.scenario) == "Random noise, 8 × 8"
 
 
 def test_an_entry_of_a_name_takes_eighty_characters() -> None:
-    state = after(fresh(), intents.OpenEntry(NAME), intents.EntryText("n" * 200), intents.AcceptEntry())
+    state = after(fresh(), OpenEntry(NAME), EntryText("n" * 200), AcceptEntry())
     assert state.scenario.name == "n" * LONGEST
 
 
@@ -169,9 +190,9 @@ def test_what_has_no_name_is_called_after_its_file_else_after_what_it_is() -> No
 
 
 def test_what_was_opened_or_saved_last_is_first_among_ten_recent_files() -> None:
-    state = after(fresh(), *(intents.Saved(f"/{number}.json") for number in range(12)))
+    state = after(fresh(), *(Saved(f"/{number}.json") for number in range(12)))
     assert state.settings.recent == tuple(f"/{number}.json" for number in range(11, 1, -1))
-    state = after(state, intents.ReplaceScenario(PHOTO, source="/5.json"))
+    state = after(state, ReplaceScenario(PHOTO, source="/5.json"))
     assert state.settings.recent[:2] == ("/5.json", "/11.json")
     assert len(state.settings.recent) == 10
     assert sentences(state)[-1] == "Opened 5.json."
@@ -196,7 +217,7 @@ def test_ten_long_paths_still_fit_into_a_settings_file(tmp_path: Path) -> None:
 
 
 def test_an_image_that_is_cleared_is_another_thing() -> None:
-    named = after(fresh(), intents.ReplaceScenario(startup().named("Mine"), 0.0, "mine.json"))
-    cleared = after(named, intents.ClearImage())
+    named = after(fresh(), ReplaceScenario(startup().named("Mine"), 0.0, "mine.json"))
+    cleared = after(named, ClearImage())
     assert (cleared.scenario.name, cleared.path) == ("", None)
-    assert after(cleared, intents.Undo()).path == "mine.json"
+    assert after(cleared, Undo()).path == "mine.json"

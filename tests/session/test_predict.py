@@ -9,9 +9,38 @@ import pytest
 
 from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
-from game.input import intents
-from game.input.intents import Question
+from game.input.entry_intents import AcceptEntry, EntryText, OpenEntry
+from game.input.intent import Intent
+from game.input.interface_intents import Escape, Focus, OpenPopup, OpenSheet, PlaceCursor
+from game.input.predict_intents import (
+    AnswerKey,
+    CheckAnswer,
+    ChooseForm,
+    ChooseQuestion,
+    MarkPixel,
+    PickShade,
+    Question,
+    ResetTally,
+    TogglePredict,
+    UseIntegers,
+)
+from game.input.scenario_intents import Paint, Quantity, SetQuantity, Undo
 from game.input.targets import Cell, Control, GridName
+from game.input.walk_intents import (
+    GoToCell,
+    MoveCard,
+    NextStop,
+    Pause,
+    PhaseForward,
+    Play,
+    Scrub,
+    SetSpeed,
+    StepBack,
+    StepForward,
+    ToEnd,
+    TogglePlay,
+)
+from game.input.window_intents import FullScreenChanged, Tick
 from game.session.interface_intents import escapes
 from game.session.predict import (
     answer_patch,
@@ -41,7 +70,7 @@ PLAYED = 1e9
 
 def asking(question: Question = VALUE, position: float = 5.65, shown: Scenario | None = None) -> State:
     """Return a state that predicts, paused at a position."""
-    state = after(fresh(shown, position), intents.TogglePredict(), intents.ChooseQuestion(question))
+    state = after(fresh(shown, position), TogglePredict(), ChooseQuestion(question))
     return at(state, position) if question is not SIZE else state
 
 
@@ -50,13 +79,13 @@ def plays(state: State, seconds: float = 60.0, tick: float = 0.05) -> State:
     for _ in range(round(seconds / tick)):
         if not state.playback.playing:
             break
-        state = after(state, intents.Tick(tick))
+        state = after(state, Tick(tick))
     return state
 
 
 def typing(state: State, text: str) -> State:
     """Return the state after a person has typed an answer and struck Enter."""
-    return after(state, intents.CheckAnswer(), intents.EntryText(text), intents.AcceptEntry())
+    return after(state, CheckAnswer(), EntryText(text), AcceptEntry())
 
 
 def tally(state: State) -> tuple[int, int]:
@@ -67,17 +96,17 @@ def tally(state: State) -> tuple[int, int]:
 @pytest.mark.parametrize("speed", range(7))
 @pytest.mark.parametrize("tick", [0.016, 0.1])
 def test_play_pauses_at_each_value_with_the_products_standing(speed: int, tick: float) -> None:
-    state = after(fresh(position=2.0, playing=True), intents.SetSpeed(speed), intents.TogglePredict())
+    state = after(fresh(position=2.0, playing=True), SetSpeed(speed), TogglePredict())
     for step in (2, 3, 4):
         state = plays(state, tick=tick)
         assert (state.playback.position, state.playback.playing) == (step + 0.65, False)
         assert is_hidden(state)
         assert asked_step(state) == step
-        state = after(state, intents.TogglePlay())
+        state = after(state, TogglePlay())
 
 
-@pytest.mark.parametrize("forward", [intents.NextStop(), intents.StepForward(), intents.PhaseForward()])
-def test_going_on_tells_the_value_and_walks_on(forward: intents.Intent) -> None:
+@pytest.mark.parametrize("forward", [NextStop(), StepForward(), PhaseForward()])
+def test_going_on_tells_the_value_and_walks_on(forward: Intent) -> None:
     told = after(asking(), forward)
     assert not is_hidden(told)
     assert told.playback.playing
@@ -89,13 +118,13 @@ def test_going_on_tells_the_value_and_walks_on(forward: intents.Intent) -> None:
 
 
 def test_space_tells_the_value_and_plays_to_the_next_question() -> None:
-    state = plays(after(asking(), intents.TogglePlay()))
+    state = plays(after(asking(), TogglePlay()))
     assert state.playback.position == 6.65
     assert is_hidden(state)
 
 
-@pytest.mark.parametrize("forward", [intents.NextStop(), intents.StepForward()])
-def test_no_key_jumps_past_a_question(forward: intents.Intent) -> None:
+@pytest.mark.parametrize("forward", [NextStop(), StepForward()])
+def test_no_key_jumps_past_a_question(forward: Intent) -> None:
     state = asking(position=5.2)
     for _ in range(4):
         before = state
@@ -103,7 +132,7 @@ def test_no_key_jumps_past_a_question(forward: intents.Intent) -> None:
         if is_hidden(state):
             assert state.playback.position <= 5.65
         assert before.playback.position <= state.playback.position <= 6.65
-    assert after(asking(position=5.2), *[intents.StepForward()] * 2).playback.position == 5.65
+    assert after(asking(position=5.2), *[StepForward()] * 2).playback.position == 5.65
 
 
 @pytest.mark.parametrize("position", [5.7, 5.89, 5.9, 5.95, 6.0])
@@ -115,15 +144,15 @@ def test_from_any_position_after_the_question_the_products_are_shown(position: f
 
 
 def test_a_summed_cell_is_told_where_it_stands() -> None:
-    told = after(asking(position=6.0), intents.NextStop())
+    told = after(asking(position=6.0), NextStop())
     assert told.playback.position == 6.0
     assert not is_hidden(told)
     assert position_shown(told) > 5.99
 
 
 def test_backward_each_cell_is_asked_anew() -> None:
-    state = plays(after(asking(), intents.NextStop()))
-    back = after(state, intents.StepBack(), intents.StepBack())
+    state = plays(after(asking(), NextStop()))
+    back = after(state, StepBack(), StepBack())
     assert back.playback.position == 4.0
     assert asked_step(back) == 3
     assert is_hidden(back)
@@ -132,7 +161,7 @@ def test_backward_each_cell_is_asked_anew() -> None:
 
 def test_at_the_end_nothing_is_asked_and_the_last_verdict_stays() -> None:
     state = asking(position=15.65)
-    told = plays(after(state, intents.PickShade(shares(state)[1])))
+    told = plays(after(state, PickShade(shares(state)[1])))
     assert told.playback.position == 16
     assert asked_step(told) is None
     assert told.predict.was_right
@@ -143,20 +172,20 @@ def test_at_the_end_nothing_is_asked_and_the_last_verdict_stays() -> None:
 def test_with_loop_the_walk_begins_again_and_asks_the_first_cell() -> None:
     state = replace(asking(position=15.0), playback=fresh(position=15.0, playing=True).playback)
     state = plays(state)
-    state = plays(after(state, intents.TogglePlay()))
+    state = plays(after(state, TogglePlay()))
     assert state.playback.position == 0.65
     assert is_hidden(state)
 
 
 def test_one_long_tick_over_the_end_does_not_pass_the_first_question() -> None:
     state = replace(asking(position=16.0), playback=fresh(position=16.0, playing=True).playback)
-    assert after(state, intents.Tick(20.0)).playback.position == 0.65
+    assert after(state, Tick(20.0)).playback.position == 0.65
 
 
 @pytest.mark.parametrize("question", [VALUE, PATCH])
 def test_the_walk_shows_the_answer_of_whoever_answered_and_waits(question: Question) -> None:
     state = asking(question, 5.65 if question is VALUE else 5.0)
-    given = intents.PickShade(0) if question is VALUE else intents.CheckAnswer()
+    given = PickShade(0) if question is VALUE else CheckAnswer()
     state = plays(after(state, given))
     assert state.playback.position == (6.0 if question is VALUE else 5.3)
     assert state.predict.answered
@@ -167,7 +196,7 @@ def test_one_shade_is_right_and_three_are_wrong_and_clearly_different() -> None:
     for name, shown in scenarios().items():
         scale = scale_of(shown)
         for step in range(0, shown.steps, max(1, shown.steps // 40)):
-            state = after(asking(shown=shown), intents.ChooseForm(typed=False))
+            state = after(asking(shown=shown), ChooseForm(typed=False))
             found, right = shares(at(state, step + 0.65))
             value = float(state.result.output.ravel()[step])
             assert found[right] * scale.magnitude == pytest.approx(value, abs=1e-9 * (1 + scale.magnitude)), name
@@ -186,23 +215,23 @@ def test_the_right_shade_stands_in_different_places_but_always_in_the_same() -> 
 def test_picking_counts_and_tells() -> None:
     state = asking()
     right = shares(state)[1]
-    good = after(state, intents.PickShade(right))
+    good = after(state, PickShade(right))
     assert tally(good) == (1, 1)
     assert good.predict.was_right
-    wrong = after(state, intents.PickShade((right + 1) % 4))
+    wrong = after(state, PickShade((right + 1) % 4))
     assert tally(wrong) == (0, 1)
     assert not wrong.predict.was_right
-    assert tally(after(wrong, intents.PickShade(right))) == (0, 1), "a told answer is no try"
-    assert tally(after(wrong, intents.ResetTally())) == (0, 0)
-    assert after(state, intents.PickShade(4)).predict == state.predict
+    assert tally(after(wrong, PickShade(right))) == (0, 1), "a told answer is no try"
+    assert tally(after(wrong, ResetTally())) == (0, 0)
+    assert after(state, PickShade(4)).predict == state.predict
 
 
 def test_digits_pick_shades_and_open_typed_answers() -> None:
     state = asking()
     right = shares(state)[1]
-    assert after(state, intents.AnswerKey(str(right + 1))).predict.was_right
-    assert after(state, intents.AnswerKey("7")).predict == state.predict
-    typed = after(asking(shown=INTEGERS), intents.AnswerKey("7"))
+    assert after(state, AnswerKey(str(right + 1))).predict.was_right
+    assert after(state, AnswerKey("7")).predict == state.predict
+    typed = after(asking(shown=INTEGERS), AnswerKey("7"))
     assert typed.interface.entry is not None
     assert typed.interface.entry.text == "7"
 
@@ -210,17 +239,17 @@ def test_digits_pick_shades_and_open_typed_answers() -> None:
 def test_integers_are_typed_and_everything_else_is_picked_unless_wished() -> None:
     assert is_typed(asking(shown=INTEGERS))
     assert not is_typed(asking())
-    assert is_typed(after(asking(), intents.ChooseForm(typed=True)))
+    assert is_typed(after(asking(), ChooseForm(typed=True)))
     assert is_typed(asking(shown=startup().with_kernel(np.zeros((3, 3))))), "a kernel of 0 has one shade only"
 
 
 def test_small_integers_are_one_undo_entry() -> None:
-    state = after(asking(), intents.UseIntegers())
+    state = after(asking(), UseIntegers())
     assert (state.scenario.image_name, state.scenario.kernel_name) == ("integers", "integers")
     assert state.scenario.white == 3
     assert is_typed(state)
     assert entries(state) == 2
-    assert after(state, intents.Undo()).scenario == startup()
+    assert after(state, Undo()).scenario == startup()
 
 
 @pytest.mark.parametrize(
@@ -243,7 +272,7 @@ def test_the_tolerance_is_half_a_last_place_for_each_rounded_number(
 
 @pytest.mark.parametrize(("off", "right"), [(0.0, True), (0.049, True), (-0.049, True), (0.051, False), (-0.06, False)])
 def test_a_typed_value_is_right_within_the_tolerance(off: float, right: bool) -> None:
-    state = after(asking(), intents.ChooseForm(typed=True))
+    state = after(asking(), ChooseForm(typed=True))
     value = float(output_map(startup())[1, 1])
     assert answer_value(state) == pytest.approx(value)
     assert tally(typing(state, f"{value + off:.6f}")) == (int(right), 1)
@@ -274,7 +303,7 @@ def test_a_size_that_cannot_be_costs_no_try(text: str) -> None:
 
 
 def test_an_untouched_entry_costs_no_try() -> None:
-    state = after(asking(shown=INTEGERS), intents.CheckAnswer(), intents.AcceptEntry())
+    state = after(asking(shown=INTEGERS), CheckAnswer(), AcceptEntry())
     assert tally(state) == (0, 0)
     assert is_hidden(state)
     assert state.interface.entry is None
@@ -286,29 +315,29 @@ def test_the_size_is_typed_as_rows_and_columns(rows: str, columns: str, right: b
     assert state.interface.entry is not None
     assert state.interface.entry.target == Control("answer columns")
     assert tally(state) == (0, 0)
-    done = after(state, intents.EntryText(columns), intents.AcceptEntry())
+    done = after(state, EntryText(columns), AcceptEntry())
     assert tally(done) == (int(right), 1)
     assert not is_hidden(done)
     assert done.interface.entry is None
 
 
 def test_columns_may_be_typed_first() -> None:
-    state = after(asking(SIZE), intents.OpenEntry(Control("answer columns")), intents.EntryText("4"))
-    state = after(state, intents.AcceptEntry(), intents.EntryText("4"), intents.AcceptEntry())
+    state = after(asking(SIZE), OpenEntry(Control("answer columns")), EntryText("4"))
+    state = after(state, AcceptEntry(), EntryText("4"), AcceptEntry())
     assert tally(state) == (1, 1)
 
 
 @pytest.mark.parametrize(
     "intent",
     [
-        intents.Scrub(7.3),
-        intents.ToEnd(),
-        intents.GoToCell((2, 2)),
-        intents.MoveCard((9.0, 9.0)),
-        intents.PlaceCursor(Cell(GridName.OUTPUT, 1, 1)),
+        Scrub(7.3),
+        ToEnd(),
+        GoToCell((2, 2)),
+        MoveCard((9.0, 9.0)),
+        PlaceCursor(Cell(GridName.OUTPUT, 1, 1)),
     ],
 )
-def test_while_the_size_is_asked_the_walk_stands_at_its_start(intent: intents.Intent) -> None:
+def test_while_the_size_is_asked_the_walk_stands_at_its_start(intent: Intent) -> None:
     state = after(asking(SIZE), intent)
     assert state.playback.position == 0
     assert not state.playback.playing
@@ -317,33 +346,33 @@ def test_while_the_size_is_asked_the_walk_stands_at_its_start(intent: intents.In
 
 
 def test_going_on_tells_the_size_and_nothing_more_is_asked() -> None:
-    state = after(asking(SIZE), intents.NextStop())
+    state = after(asking(SIZE), NextStop())
     assert not secrecy_of(state).size
     assert state.playback.playing
-    far = after(plays(state), intents.Play(), intents.Tick(20.0))
+    far = after(plays(state), Play(), Tick(20.0))
     assert far.playback.position > 3
     assert not is_hidden(far)
 
 
 def test_another_stride_asks_the_size_anew_and_a_painted_pixel_does_not() -> None:
-    told = after(asking(SIZE), intents.NextStop())
-    painted = after(told, intents.Paint(((1, 1),), 0.5))
+    told = after(asking(SIZE), NextStop())
+    painted = after(told, Paint(((1, 1),), 0.5))
     assert not is_hidden(painted)
-    assert secrecy_of(after(painted, intents.SetQuantity(intents.Quantity.STRIDE, None, 1))).size
+    assert secrecy_of(after(painted, SetQuantity(Quantity.STRIDE, None, 1))).size
 
 
 def test_play_pauses_before_each_patch() -> None:
-    state = after(asking(PATCH, 5.0), intents.TogglePlay())
+    state = after(asking(PATCH, 5.0), TogglePlay())
     state = plays(state)
     assert state.playback.position == 6.0
     assert secrecy_of(state).patch
     assert secrecy_of(state).cell == (1, 2)
-    assert after(state, intents.Play()).playback.playing
+    assert after(state, Play()).playback.playing
 
 
 def marking(state: State, *pixels: tuple[int, int]) -> State:
     """Return the state with these pixels marked, and checked."""
-    return after(state, *(intents.MarkPixel(pixel, on=True) for pixel in pixels), intents.CheckAnswer())
+    return after(state, *(MarkPixel(pixel, on=True) for pixel in pixels), CheckAnswer())
 
 
 def test_the_patch_is_right_when_its_pixels_are_marked_and_no_others() -> None:
@@ -358,64 +387,64 @@ def test_the_patch_is_right_when_its_pixels_are_marked_and_no_others() -> None:
 
 
 def test_a_mark_is_taken_away_again_and_stays_on_the_image() -> None:
-    state = after(asking(PATCH, 0.0), intents.MarkPixel((1, 1), on=True), intents.MarkPixel((40, 1), on=True))
+    state = after(asking(PATCH, 0.0), MarkPixel((1, 1), on=True), MarkPixel((40, 1), on=True))
     assert state.predict.marked == {(1, 1)}
-    assert not after(state, intents.MarkPixel((1, 1), on=False)).predict.marked
-    assert not after(asking(), intents.MarkPixel((1, 1), on=True)).predict.marked
+    assert not after(state, MarkPixel((1, 1), on=False)).predict.marked
+    assert not after(asking(), MarkPixel((1, 1), on=True)).predict.marked
 
 
 @pytest.mark.parametrize("question", [VALUE, PATCH])
 def test_moving_elsewhere_asks_anew(question: Question) -> None:
-    told = after(asking(question), intents.NextStop())
-    assert is_hidden(after(told, intents.GoToCell((3, 1))))
-    assert is_hidden(after(told, intents.ChooseQuestion(question)))
+    told = after(asking(question), NextStop())
+    assert is_hidden(after(told, GoToCell((3, 1))))
+    assert is_hidden(after(told, ChooseQuestion(question)))
 
 
 def test_painting_and_undo_go_on_and_ask_anew() -> None:
-    answered = after(asking(), intents.PickShade(0))
+    answered = after(asking(), PickShade(0))
     tries = answered.predict.tries
-    painted = after(answered, intents.Pause(), intents.Paint(((2, 2),), 1.0))
+    painted = after(answered, Pause(), Paint(((2, 2),), 1.0))
     assert painted.scenario.image[2, 2] == 1
     assert is_hidden(painted)
     assert painted.predict.shade is None
-    undone = after(painted, intents.Undo())
+    undone = after(painted, Undo())
     assert undone.scenario == startup()
     assert is_hidden(undone)
     assert undone.predict.tries == tries
 
 
 def test_answers_are_no_undo_entries() -> None:
-    state = after(asking(), intents.PickShade(0), intents.ChooseQuestion(PATCH), intents.CheckAnswer())
+    state = after(asking(), PickShade(0), ChooseQuestion(PATCH), CheckAnswer())
     assert entries(state) == 1
     assert state.predict.tries == 2
 
 
 def test_escape_leaves_predict_after_all_that_is_open() -> None:
-    state = after(asking(shown=INTEGERS), intents.OpenPopup("kernel"), intents.CheckAnswer())
-    state = after(state, intents.Focus("play"), intents.FullScreenChanged(on=True))
-    state = after(state, intents.OpenSheet("help"))
-    state = after(state, intents.CheckAnswer())
+    state = after(asking(shown=INTEGERS), OpenPopup("kernel"), CheckAnswer())
+    state = after(state, Focus("play"), FullScreenChanged(on=True))
+    state = after(state, OpenSheet("help"))
+    state = after(state, CheckAnswer())
     left = []
     while (layer := escapes(state)) is not None:
         left.append(layer)
-        state = after(state, intents.Escape())
+        state = after(state, Escape())
         if layer == "full screen":
-            state = after(state, intents.FullScreenChanged(on=False))  # as the shell does
+            state = after(state, FullScreenChanged(on=False))  # as the shell does
     assert left == ["entry", "sheet", "focus", "predict", "full screen"]
     assert not state.predict.on
     assert secrecy_of(state).scale is None
 
 
 def test_the_tally_outlives_leaving() -> None:
-    state = after(asking(), intents.PickShade(0), intents.TogglePredict(), intents.TogglePredict())
+    state = after(asking(), PickShade(0), TogglePredict(), TogglePredict())
     assert state.predict.tries == 1
     assert is_hidden(state)
 
 
 def test_without_predict_its_intents_do_nothing() -> None:
-    for intent in (intents.PickShade(0), intents.CheckAnswer(), intents.AnswerKey("1"), intents.ChooseQuestion(SIZE)):
+    for intent in (PickShade(0), CheckAnswer(), AnswerKey("1"), ChooseQuestion(SIZE)):
         assert after(fresh(), intent).predict == fresh().predict
-    opened = after(fresh(), intents.OpenEntry(Control("answer")))
+    opened = after(fresh(), OpenEntry(Control("answer")))
     assert opened.interface.entry is None
 
 
@@ -428,7 +457,7 @@ def test_the_scale_is_the_bounds_of_the_kernel_times_white() -> None:
 
 
 def test_telling_the_answer_closes_the_answer_that_is_being_typed() -> None:
-    state = after(asking(shown=INTEGERS), intents.AnswerKey("x"), intents.AcceptEntry(), intents.NextStop())
+    state = after(asking(shown=INTEGERS), AnswerKey("x"), AcceptEntry(), NextStop())
     assert state.interface.entry is None
     assert not sentences(state)
     assert tally(state) == (0, 0)

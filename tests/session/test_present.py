@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from game.input import intents
+from game.input.interface_intents import OpenSheet
+from game.input.present_intents import Mark, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
+from game.input.walk_intents import GoToCell
+from game.input.window_intents import Tick
 from game.session.present_intents import MOST_MARKS, faded
 from game.session.state import State
 
@@ -14,37 +17,37 @@ def marks(state: State) -> list[float]:
 
 
 def test_a_mark_is_there_for_two_seconds_and_then_gone_each_by_itself() -> None:
-    state = after(fresh(), intents.Mark(1.0, 0.0), intents.Tick(1.0), intents.Mark(2.0, 0.0))
+    state = after(fresh(), Mark(1.0, 0.0), Tick(1.0), Mark(2.0, 0.0))
     assert marks(state) == [1.0, 2.0]
-    state = after(state, intents.Tick(0.75))
+    state = after(state, Tick(0.75))
     assert marks(state) == [1.0, 2.0]
-    state = after(state, intents.Tick(0.25))
+    state = after(state, Tick(0.25))
     assert marks(state) == [2.0]
-    assert marks(after(state, intents.Tick(1.0))) == []
+    assert marks(after(state, Tick(1.0))) == []
 
 
 def test_marks_are_gone_after_a_long_pause_too() -> None:
-    assert marks(after(fresh(), intents.Mark(1.0, 0.0), intents.Tick(0.1), intents.Tick(5.0))) == []
+    assert marks(after(fresh(), Mark(1.0, 0.0), Tick(0.1), Tick(5.0))) == []
 
 
 def test_while_no_mark_fades_nothing_is_another_so_that_nothing_is_drawn() -> None:
-    interface = after(fresh(), intents.Mark(1.0, 0.0)).interface
+    interface = after(fresh(), Mark(1.0, 0.0)).interface
     assert faded(interface) is interface
 
 
 def test_of_more_marks_than_are_kept_the_oldest_go() -> None:
-    state = after(fresh(), *(intents.Mark(float(number), 0.0) for number in range(MOST_MARKS + 2)))
+    state = after(fresh(), *(Mark(float(number), 0.0) for number in range(MOST_MARKS + 2)))
     assert marks(state) == [float(number) for number in range(2, MOST_MARKS + 2)]
 
 
 def test_the_lens_turns_page_by_page_and_begins_anew_at_another_step() -> None:
-    state = after(fresh(position=2.5), intents.TurnLens(), intents.TurnLens())
+    state = after(fresh(position=2.5), TurnLens(), TurnLens())
     assert state.interface.lens == (2, 2)
-    assert after(state, intents.GoToCell((3, 1)), intents.TurnLens()).interface.lens[1] == 1
+    assert after(state, GoToCell((3, 1)), TurnLens()).interface.lens[1] == 1
 
 
 def test_to_present_again_keeps_what_is_open_and_leaving_turns_the_spotlight_off() -> None:
-    state = after(fresh(), intents.StartPresent(), intents.OpenSheet("help"), intents.StartPresent())
+    state = after(fresh(), StartPresent(), OpenSheet("help"), StartPresent())
     assert state.interface.sheet is not None
-    state = after(state, intents.ToggleSpotlight(), intents.TogglePresent())
+    state = after(state, ToggleSpotlight(), TogglePresent())
     assert (state.interface.presenting, state.interface.spotlight) == (False, False)

@@ -14,13 +14,38 @@ from game.core.scenario import Scenario, startup
 from game.files.settings import PALETTES, STOPS, THEMES
 from game.files.tour_file import read_tour
 from game.files.view_fields import CAMERA
-from game.input import intents
+from game.input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare
+from game.input.effects import OpenPath, OpenTour
+from game.input.entry_intents import CancelEntry, EntryIntent, EntryKey, EntryKeyName
+from game.input.intent import Intent
+from game.input.interface_intents import PlaceCursor
+from game.input.predict_intents import ChooseForm, ChooseQuestion, Question, TogglePredict
+from game.input.scenario_intents import (
+    BeginGesture,
+    ChooseImage,
+    ChooseKernel,
+    EndGesture,
+    KernelAction,
+    NudgeCell,
+    Paint,
+    PaintCursor,
+    Quantity,
+    Redo,
+    ScenarioIntent,
+    SetCell,
+    SetQuantity,
+    Undo,
+)
+from game.input.stack_intents import Zoom
 from game.input.targets import Cell, Control, GridName, Side
+from game.input.tour_intents import BeginTour
+from game.input.walk_intents import GoToCell, Scrub
+from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, SetTheme, Tick
 from game.session.cells import exists
 from game.session.compare import position_of_b
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
 from game.session.predict import at_question, position_shown, secrecy_of
-from game.value import Value
+from tests.input.kinds import kinds
 
 from .hands import after, entries, fresh
 
@@ -40,7 +65,7 @@ REAL = st.floats(-1e3, 1e3) | st.floats()
 TEXT = st.text("0123456789.,-/ex", max_size=4)
 
 PARTS: dict[str, st.SearchStrategy[object]] = {
-    "quantity": st.sampled_from(intents.Quantity),
+    "quantity": st.sampled_from(Quantity),
     "axis": st.sampled_from([None, 0, 1]),
     "value": VALUE,
     "typed": st.booleans(),
@@ -73,7 +98,7 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "x": st.floats(-9, 99),
     "y": st.floats(-9, 99),
     "colour": st.sampled_from(["black", "white"]),
-    "question": st.sampled_from(intents.Question),
+    "question": st.sampled_from(Question),
     "pixel": st.tuples(PLACE, PLACE),
     "side": SIDE,
     "turn": REAL,
@@ -89,29 +114,29 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
 }
 
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
-    (intents.SetQuantity, "value"): SMALL,
-    (intents.ChooseForm, "typed"): st.booleans(),
-    (intents.ChooseImage, "name"): st.sampled_from(images.NAMES),
-    (intents.ChooseKernel, "name"): st.sampled_from(kernels.NAMES),
-    (intents.KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
-    (intents.EntryKey, "name"): st.sampled_from(get_args(intents.EntryKeyName)),
-    (intents.SetTheme, "name"): st.sampled_from(["night", "daylight", "high contrast", "mauve"]),
-    (intents.SetPalette, "name"): st.sampled_from(["standard", "colour-blind", "mauve"]),
-    (intents.SetStops, "name"): st.sampled_from(["phases", "cells", "never"]),
-    (intents.SetDecimals, "decimals"): st.none() | st.integers(-2, 9),
-    (intents.GoToCell, "cell"): st.tuples(PLACE, PLACE),
-    (intents.Scrub, "position"): st.floats(-5, 90),
-    (intents.Zoom, "x"): REAL,
-    (intents.Zoom, "y"): REAL,
-    (intents.PlaceCursor, "cell"): st.none() | CELL,
-    (intents.Saved, "path"): st.just("a.json"),
-    (intents.OpenPath, "path"): st.just("a.json"),
-    (intents.OpenTour, "path"): st.just("a.json"),
-    (intents.BeginTour, "tour"): st.sampled_from([read_tour(), None]),
+    (SetQuantity, "value"): SMALL,
+    (ChooseForm, "typed"): st.booleans(),
+    (ChooseImage, "name"): st.sampled_from(images.NAMES),
+    (ChooseKernel, "name"): st.sampled_from(kernels.NAMES),
+    (KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
+    (EntryKey, "name"): st.sampled_from(get_args(EntryKeyName)),
+    (SetTheme, "name"): st.sampled_from(["night", "daylight", "high contrast", "mauve"]),
+    (SetPalette, "name"): st.sampled_from(["standard", "colour-blind", "mauve"]),
+    (SetStops, "name"): st.sampled_from(["phases", "cells", "never"]),
+    (SetDecimals, "decimals"): st.none() | st.integers(-2, 9),
+    (GoToCell, "cell"): st.tuples(PLACE, PLACE),
+    (Scrub, "position"): st.floats(-5, 90),
+    (Zoom, "x"): REAL,
+    (Zoom, "y"): REAL,
+    (PlaceCursor, "cell"): st.none() | CELL,
+    (Saved, "path"): st.just("a.json"),
+    (OpenPath, "path"): st.just("a.json"),
+    (OpenTour, "path"): st.just("a.json"),
+    (BeginTour, "tour"): st.sampled_from([read_tour(), None]),
 }
 
 
-def intent_of(kind: type[Value]) -> st.SearchStrategy[intents.Intent]:
+def intent_of(kind: type[Intent]) -> st.SearchStrategy[Intent]:
     """Return a strategy for the intents of one class, from what its fields may be."""
     parts = {}
     for name in kind.names:
@@ -120,27 +145,14 @@ def intent_of(kind: type[Value]) -> st.SearchStrategy[intents.Intent]:
     return st.builds(cast(Any, kind), **parts)
 
 
-def intents_of(family: object) -> st.SearchStrategy[intents.Intent]:
+def intents_of(family: type[Intent]) -> st.SearchStrategy[Intent]:
     """Return a strategy for the intents of a family."""
-    return st.one_of([intent_of(kind) for kind in get_args(family)])
+    return st.one_of([intent_of(kind) for kind in kinds(family)])
 
 
-SCENARIO_INTENT = intents_of(intents.ScenarioIntent)
-ANY_INTENT = (
-    SCENARIO_INTENT
-    | intents_of(intents.WalkIntent)
-    | intents_of(intents.TourIntent)
-    | intents_of(intents.InterfaceIntent)
-    | intents_of(intents.EntryIntent)
-    | intents_of(intents.PresentIntent)
-    | intents_of(intents.StackIntent)
-    | intents_of(intents.PredictIntent)
-    | intents_of(intents.CompareIntent)
-    | intents_of(intents.Effect)
-)
-STROKE_INTENT = st.one_of(
-    [intent_of(kind) for kind in (intents.Paint, intents.SetCell, intents.NudgeCell, intents.PaintCursor)]
-)
+SCENARIO_INTENT = intents_of(ScenarioIntent)
+ANY_INTENT = intents_of(Intent)
+STROKE_INTENT = st.one_of([intent_of(kind) for kind in (Paint, SetCell, NudgeCell, PaintCursor)])
 START = st.tuples(st.floats(0, 16), st.booleans()).map(lambda start: fresh(None, *start))
 
 
@@ -191,18 +203,16 @@ def check_sides(state: State) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(START, st.lists(ANY_INTENT, min_size=15, max_size=40))
-def test_whatever_hands_do_the_state_stays_true(state: State, done: list[intents.Intent]) -> None:
+def test_whatever_hands_do_the_state_stays_true(state: State, done: list[Intent]) -> None:
     for intent in done:
         state = after(state, intent)
         check(state)
 
 
 @settings(max_examples=100, deadline=None)
-@given(START, st.sampled_from(intents.Question), st.lists(ANY_INTENT, min_size=15, max_size=40))
-def test_whatever_hands_do_predict_keeps_its_secrets(
-    state: State, question: intents.Question, done: list[intents.Intent]
-) -> None:
-    state = after(state, intents.TogglePredict(), intents.ChooseQuestion(question))
+@given(START, st.sampled_from(Question), st.lists(ANY_INTENT, min_size=15, max_size=40))
+def test_whatever_hands_do_predict_keeps_its_secrets(state: State, question: Question, done: list[Intent]) -> None:
+    state = after(state, TogglePredict(), ChooseQuestion(question))
     for intent in done:
         state = after(state, intent)
         check(state)
@@ -217,15 +227,15 @@ def test_whatever_hands_do_predict_keeps_its_secrets(
 
 EDIT_OF_SIDES = (
     SCENARIO_INTENT
-    | st.one_of([intent_of(kind) for kind in (intents.FocusSide, intents.SwapSides, intents.CopySide)])
-    | intents_of(intents.EntryIntent)
+    | st.one_of([intent_of(kind) for kind in (FocusSide, SwapSides, CopySide)])
+    | intents_of(EntryIntent)
 )
 
 
 @settings(max_examples=100, deadline=None)
 @given(START, st.lists(ANY_INTENT | EDIT_OF_SIDES, min_size=15, max_size=40))
-def test_whatever_hands_do_both_sides_of_compare_stay_true(state: State, done: list[intents.Intent]) -> None:
-    state = after(state, intents.ToggleCompare())
+def test_whatever_hands_do_both_sides_of_compare_stay_true(state: State, done: list[Intent]) -> None:
+    state = after(state, ToggleCompare())
     for intent in done:
         state = after(state, intent)
         check(state)
@@ -233,60 +243,60 @@ def test_whatever_hands_do_both_sides_of_compare_stay_true(state: State, done: l
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(EDIT_OF_SIDES, min_size=8, max_size=20))
-def test_undo_brings_back_both_sides_one_entry_after_the_other(done: list[intents.Intent]) -> None:
-    state = after(fresh(), intents.ToggleCompare())
+def test_undo_brings_back_both_sides_one_entry_after_the_other(done: list[Intent]) -> None:
+    state = after(fresh(), ToggleCompare())
     first, works = state.work, []
-    state = after(state, *done, intents.CancelEntry(), intents.EndGesture())
+    state = after(state, *done, CancelEntry(), EndGesture())
     while state.history.can_redo:
-        state = after(state, intents.Redo())
+        state = after(state, Redo())
     last = state.work
     while state.history.can_undo:
         works.append(state.work)
-        state = after(state, intents.Undo())
+        state = after(state, Undo())
         check(state)
         assert state.work != works[-1], "an undo that does nothing"
     assert state.work == first
     for work in reversed(works):
-        state = after(state, intents.Redo())
+        state = after(state, Redo())
         assert state.work == work
     assert state.work == last
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(EDIT_OF_SIDES, min_size=8, max_size=20))
-def test_after_compare_every_undo_changes_side_a(done: list[intents.Intent]) -> None:
-    state = after(fresh(), intents.ToggleCompare(), *done, intents.CancelEntry())
-    shown = after(state, intents.EndGesture()).scenario
-    state = after(state, intents.ToggleCompare())
+def test_after_compare_every_undo_changes_side_a(done: list[Intent]) -> None:
+    state = after(fresh(), ToggleCompare(), *done, CancelEntry())
+    shown = after(state, EndGesture()).scenario
+    state = after(state, ToggleCompare())
     assert state.scenario == shown
     while state.history.can_undo:
         before = state.scenario
-        state = after(state, intents.Undo())
+        state = after(state, Undo())
         check(state)
         assert state.scenario != before
     assert state.scenario == startup()
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(SCENARIO_INTENT | intent_of(intents.Tick), min_size=8, max_size=20))
-def test_undo_to_the_start_and_redo_to_the_end_give_the_same(done: list[intents.Intent]) -> None:
-    state = after(fresh(), *done, intents.EndGesture())
+@given(st.lists(SCENARIO_INTENT | intent_of(Tick), min_size=8, max_size=20))
+def test_undo_to_the_start_and_redo_to_the_end_give_the_same(done: list[Intent]) -> None:
+    state = after(fresh(), *done, EndGesture())
     while state.history.can_redo:
-        state = after(state, intents.Redo())
+        state = after(state, Redo())
     last = state.scenario
     for _ in range(entries(state)):
-        state = after(state, intents.Undo())
+        state = after(state, Undo())
         check(state)
     assert state.scenario == startup()
     for _ in range(entries(state)):
-        state = after(state, intents.Redo())
+        state = after(state, Redo())
         check(state)
     assert state.scenario == last
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(STROKE_INTENT, max_size=12))
-def test_one_gesture_is_undone_by_one_step(stroke: list[intents.Intent]) -> None:
-    state = after(fresh(), intents.BeginGesture(), *stroke, intents.EndGesture())
+def test_one_gesture_is_undone_by_one_step(stroke: list[Intent]) -> None:
+    state = after(fresh(), BeginGesture(), *stroke, EndGesture())
     assert entries(state) <= 2
-    assert after(state, intents.Undo()).scenario == startup()
+    assert after(state, Undo()).scenario == startup()

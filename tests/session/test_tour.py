@@ -10,11 +10,32 @@ import pytest
 from game.core.scenario import Scenario
 from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import MOST_WORDS, read_tour
-from game.input import intents
 from game.input.bindings import Where, find
+from game.input.entry_intents import AcceptEntry, EntryText, OpenEntry
 from game.input.event_types import KeyDown, TextTyped
-from game.input.intents import Quantity
+from game.input.intent import Intent
+from game.input.interface_intents import Escape, OpenSheet, ToggleLink
+from game.input.present_intents import StartPresent
+from game.input.scenario_intents import (
+    BeginGesture,
+    ChooseImage,
+    ChooseKernel,
+    EndGesture,
+    KernelAction,
+    NewSeed,
+    Paint,
+    PasteGrid,
+    Quantity,
+    ReplaceScenario,
+    SetCell,
+    SetQuantity,
+    Undo,
+)
+from game.input.stack_intents import Orbit, ToggleStack
 from game.input.targets import Cell, GridName
+from game.input.tour_intents import BeginTour, FirstTourStop, LeaveTour, NextTourStop, PreviousTourStop
+from game.input.walk_intents import GoToCell, NextStop, Play, PreviousStop, Scrub, SetSpeed, ToEnd
+from game.input.window_intents import Saved, SetBrush, Tick
 from game.session.interface_intents import escapes
 from game.session.leaving import QUESTION
 from game.session.state import State
@@ -50,16 +71,16 @@ def index(state: State) -> int:
 
 def worked() -> State:
     """Return a state with work in it: two entries of history, one undone, a position, a path, another brush."""
-    state = after(fresh(), intents.SetCell(Cell(GridName.IMAGE, 0, 0), 0.25), intents.NewSeed(), intents.Undo())
-    return after(state, intents.SetBrush(0.5), intents.Scrub(5.5), intents.Saved("mine.json"), intents.SetSpeed(4))
+    state = after(fresh(), SetCell(Cell(GridName.IMAGE, 0, 0), 0.25), NewSeed(), Undo())
+    return after(state, SetBrush(0.5), Scrub(5.5), Saved("mine.json"), SetSpeed(4))
 
 
 def test_the_persons_own_state_comes_back_as_it_was() -> None:
     own = worked()
-    state = after(own, intents.BeginTour(read_tour()))
+    state = after(own, BeginTour(read_tour()))
     for _ in range(3):
-        state = after(state, intents.Paint(((0, 0),), 0.1), intents.Undo(), intents.NextTourStop(), intents.Tick(0.5))
-    state = after(state, intents.SetSpeed(0), intents.SetBrush(0.1), intents.Saved("other.json"), intents.LeaveTour())
+        state = after(state, Paint(((0, 0),), 0.1), Undo(), NextTourStop(), Tick(0.5))
+    state = after(state, SetSpeed(0), SetBrush(0.1), Saved("other.json"), LeaveTour())
     assert state.tour is None
     assert state.scenario is own.scenario
     assert state.history is own.history
@@ -72,7 +93,7 @@ def test_the_persons_own_state_comes_back_as_it_was() -> None:
 
 def test_what_is_kept_meanwhile_is_the_persons_own() -> None:
     own = worked()
-    state = after(own, intents.BeginTour(read_tour()), intents.Paint(((0, 0),), 0.1))
+    state = after(own, BeginTour(read_tour()), Paint(((0, 0),), 0.1))
     assert state.scenario != own.scenario
     assert own_state(state).scenario is own.scenario
     assert own_state(own) is own
@@ -80,23 +101,23 @@ def test_what_is_kept_meanwhile_is_the_persons_own() -> None:
 
 def test_a_tour_begun_in_a_tour_keeps_the_persons_own_state() -> None:
     own = worked()
-    state = after(own, intents.BeginTour(read_tour()), intents.BeginTour(tour_of(PLAIN)), intents.LeaveTour())
+    state = after(own, BeginTour(read_tour()), BeginTour(tour_of(PLAIN)), LeaveTour())
     assert state.scenario is own.scenario
 
 
 def test_a_stroke_that_is_open_when_a_tour_begins_becomes_an_entry_of_the_work() -> None:
-    state = after(fresh(), intents.BeginGesture(), intents.Paint(((0, 0),), 0.9), intents.BeginTour(tour_of(PLAIN)))
-    assert entries(after(state, intents.LeaveTour())) == 2
+    state = after(fresh(), BeginGesture(), Paint(((0, 0),), 0.9), BeginTour(tour_of(PLAIN)))
+    assert entries(after(state, LeaveTour())) == 2
 
 
 def test_a_stop_flies_to_its_view_and_leaving_flies_back_to_the_persons_own() -> None:
-    own = after(fresh(), intents.ToggleStack(), intents.Tick(1.0), intents.Orbit(20, 0))
+    own = after(fresh(), ToggleStack(), Tick(1.0), Orbit(20, 0))
     state = begun(own, tour_of(PLAIN, replace(PLAIN, stacked=True)))
     assert (state.interface.stacked, state.interface.rise) == (False, 1.0)
-    state = after(state, intents.Tick(0.3), intents.NextTourStop())
+    state = after(state, Tick(0.3), NextTourStop())
     assert state.interface.stacked
     assert state.interface.rise == 0.5
-    flat = after(state, intents.Tick(1.0), intents.ToggleStack(), intents.Tick(1.0), intents.LeaveTour())
+    flat = after(state, Tick(1.0), ToggleStack(), Tick(1.0), LeaveTour())
     assert (flat.interface.stacked, flat.interface.rise) == (True, 0.0)
     assert flat.interface.camera == own.interface.camera
 
@@ -104,10 +125,10 @@ def test_a_stop_flies_to_its_view_and_leaving_flies_back_to_the_persons_own() ->
 def test_a_remote_goes_through_the_tour_and_stops_at_its_ends() -> None:
     still = replace(PLAIN, builds=())
     state = begun(fresh(), tour_of(still, still, still))
-    assert index(after(state, intents.PreviousStop())) == 0
-    assert index(after(state, intents.NextStop())) == 1
-    assert index(after(state, *[intents.NextStop()] * 9)) == 2
-    assert index(after(state, intents.NextStop(), intents.NextStop(), intents.PreviousStop())) == 1
+    assert index(after(state, PreviousStop())) == 0
+    assert index(after(state, NextStop())) == 1
+    assert index(after(state, *[NextStop()] * 9)) == 2
+    assert index(after(state, NextStop(), NextStop(), PreviousStop())) == 1
 
 
 def test_each_stop_begins_as_it_is_written_however_one_comes_to_it() -> None:
@@ -120,25 +141,25 @@ def test_each_stop_begins_as_it_is_written_however_one_comes_to_it() -> None:
         assert state.scenario == stop.scenario
         assert (state.playback.position, state.playback.playing) == (stop.position, stop.playing)
         assert entries(state) == 1
-        state = after(state, intents.Paint(((0, 0),), 0.3), intents.Tick(0.1))
-        state = after(state, intents.NextTourStop() if onward else intents.PreviousTourStop())
+        state = after(state, Paint(((0, 0),), 0.3), Tick(0.1))
+        state = after(state, NextTourStop() if onward else PreviousTourStop())
 
 
 def test_escape_leaves_what_is_open_then_present_and_then_asks_whether_to_leave_the_tour() -> None:
-    state = after(fresh(), intents.StartPresent(), intents.BeginTour(read_tour()), intents.OpenSheet("help"))
+    state = after(fresh(), StartPresent(), BeginTour(read_tour()), OpenSheet("help"))
     layers = []
     for _ in range(5):
         layers.append(escapes(state))
-        state = after(state, intents.Escape())
+        state = after(state, Escape())
     assert layers == ["sheet", "present", "tour", "sheet", "tour"], "asked, Escape stays in the tour"
     assert state.tour is not None
     assert state.interface.sheet == QUESTION
-    assert after(state, intents.LeaveTour()).tour is None
+    assert after(state, LeaveTour()).tour is None
 
 
 def test_no_way_of_remote_keys_leaves_a_tour() -> None:
     chance = random.Random(7)
-    state = after(fresh(), intents.BeginTour(read_tour()))
+    state = after(fresh(), BeginTour(read_tour()))
     keys = (KeyDown("Escape"), KeyDown("F5"), KeyDown("Page Down"), KeyDown("Page Up"), TextTyped("."), KeyDown("B"))
     for _ in range(400):
         intent = find(where_of(state), chance.choice(keys))
@@ -155,28 +176,28 @@ def where_of(state: State) -> Where:
 
 def test_a_tour_goes_on_where_it_was_left_and_says_so() -> None:
     tour = read_tour()
-    state = after(fresh(), intents.BeginTour(tour), *(intents.NextTourStop(),) * 7)
-    state = after(state, intents.Escape(), intents.LeaveTour())
+    state = after(fresh(), BeginTour(tour), *(NextTourStop(),) * 7)
+    state = after(state, Escape(), LeaveTour())
     assert state.tour is None
     assert dict(state.settings.tours) == {tour.name: 7}
-    again = after(state, intents.BeginTour(tour))
+    again = after(state, BeginTour(tour))
     assert index(again) == 7
     assert sentences(again) == [text("tour.goes_on", stop=8)]
-    first = after(again, intents.Escape(), intents.FirstTourStop())
+    first = after(again, Escape(), FirstTourStop())
     assert (index(first), first.interface.sheet) == (0, None)
     assert own_state(first).settings.tours == ()
 
 
 def test_a_tour_that_was_finished_begins_anew_and_is_not_asked_about() -> None:
     tour = read_tour()
-    state = after(fresh(), intents.BeginTour(tour), *(intents.NextTourStop(),) * len(tour.stops), intents.LeaveTour())
+    state = after(fresh(), BeginTour(tour), *(NextTourStop(),) * len(tour.stops), LeaveTour())
     assert state.tour is None
     assert state.settings.tours == ()
 
 
 def test_where_a_tour_was_left_is_known_even_to_one_that_is_killed_in_it() -> None:
     tour = read_tour()
-    state = after(fresh(), intents.BeginTour(tour), intents.NextTourStop(), intents.NextTourStop())
+    state = after(fresh(), BeginTour(tour), NextTourStop(), NextTourStop())
     assert dict(own_state(state).settings.tours) == {tour.name: 2}
 
 
@@ -184,71 +205,71 @@ def test_a_tour_that_has_become_shorter_begins_at_its_first_stop() -> None:
     tour = read_tour()
     state = fresh()
     state = replace(state, settings=replace(state.settings, tours=((tour.name, 99),)))
-    assert index(after(state, intents.BeginTour(tour))) == 0
+    assert index(after(state, BeginTour(tour))) == 0
 
 
 def test_a_scenario_that_is_opened_ends_the_tour_and_is_an_entry_of_the_work() -> None:
     own = worked()
-    state = after(own, intents.BeginTour(read_tour()), intents.ReplaceScenario(SCENARIO))
+    state = after(own, BeginTour(read_tour()), ReplaceScenario(SCENARIO))
     assert state.tour is None
     assert state.scenario == SCENARIO
-    assert after(state, intents.Undo()).scenario == own.scenario
+    assert after(state, Undo()).scenario == own.scenario
 
 
 PIXEL, WEIGHT = Cell(GridName.IMAGE, 1, 2), Cell(GridName.KERNEL, 0, 1)
-NOTICED: dict[str, tuple[Condition, tuple[intents.Intent, ...], tuple[intents.Intent, ...]]] = {
-    "any pixel": (Condition("pixel"), (intents.SetCell(WEIGHT, 3.0),), (intents.Paint(((0, 0),), 1.0),)),
-    "a pixel": (Condition("pixel", (1, 2)), (intents.Paint(((0, 0),), 1.0),), (intents.SetCell(PIXEL, 0.1),)),
+NOTICED: dict[str, tuple[Condition, tuple[Intent, ...], tuple[Intent, ...]]] = {
+    "any pixel": (Condition("pixel"), (SetCell(WEIGHT, 3.0),), (Paint(((0, 0),), 1.0),)),
+    "a pixel": (Condition("pixel", (1, 2)), (Paint(((0, 0),), 1.0),), (SetCell(PIXEL, 0.1),)),
     "a pixel's value": (
         Condition("pixel", (1, 2), 0.25),
-        (intents.SetCell(PIXEL, 0.2),),
-        (intents.SetCell(PIXEL, 0.25),),
+        (SetCell(PIXEL, 0.2),),
+        (SetCell(PIXEL, 0.25),),
     ),
-    "a weight": (Condition("weight"), (intents.SetCell(PIXEL, 0.2),), (intents.SetCell(WEIGHT, 3.0),)),
+    "a weight": (Condition("weight"), (SetCell(PIXEL, 0.2),), (SetCell(WEIGHT, 3.0),)),
     "a weight's value": (
         Condition("weight", (0, 1), 2.0),
-        (intents.SetCell(WEIGHT, 3.0),),
-        (intents.SetCell(WEIGHT, 2.0),),
+        (SetCell(WEIGHT, 3.0),),
+        (SetCell(WEIGHT, 2.0),),
     ),
     "stride": (
         Condition("stride", pair=(2, 2)),
-        (intents.SetQuantity(Quantity.STRIDE, None, 3),),
-        (intents.SetQuantity(Quantity.STRIDE, None, 2),),
+        (SetQuantity(Quantity.STRIDE, None, 3),),
+        (SetQuantity(Quantity.STRIDE, None, 2),),
     ),
     "padding": (
         Condition("padding", pair=(1, 1)),
-        (intents.SetQuantity(Quantity.PADDING, None, 2),),
-        (intents.SetQuantity(Quantity.PADDING, None, 1),),
+        (SetQuantity(Quantity.PADDING, None, 2),),
+        (SetQuantity(Quantity.PADDING, None, 1),),
     ),
     "image size": (
         Condition("image_size", pair=(6, 6)),
-        (intents.SetQuantity(Quantity.IMAGE_SIZE, None, 5),),
-        (intents.SetQuantity(Quantity.IMAGE_SIZE, None, 6),),
+        (SetQuantity(Quantity.IMAGE_SIZE, None, 5),),
+        (SetQuantity(Quantity.IMAGE_SIZE, None, 6),),
     ),
     "kernel size": (
         Condition("kernel_size", pair=(3, 3)),
-        (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 1),),
-        (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 3),),
+        (SetQuantity(Quantity.KERNEL_SIZE, None, 1),),
+        (SetQuantity(Quantity.KERNEL_SIZE, None, 3),),
     ),
-    "an image": (Condition("image", name="ramp"), (intents.ChooseImage("ones"),), (intents.ChooseImage("ramp"),)),
+    "an image": (Condition("image", name="ramp"), (ChooseImage("ones"),), (ChooseImage("ramp"),)),
     "a kernel": (
         Condition("kernel", name="random"),
-        (intents.ChooseKernel("box blur"),),
-        (intents.ChooseKernel("random"),),
+        (ChooseKernel("box blur"),),
+        (ChooseKernel("random"),),
     ),
-    "the end": (Condition("position", value=9.0), (intents.Scrub(8.9),), (intents.ToEnd(),)),
+    "the end": (Condition("position", value=9.0), (Scrub(8.9),), (ToEnd(),)),
     "an output cell": (
         Condition("output", (2, 1)),
-        (intents.GoToCell((1, 2)), intents.Scrub(7.65)),
-        (intents.GoToCell((2, 1)),),
+        (GoToCell((1, 2)), Scrub(7.65)),
+        (GoToCell((2, 1)),),
     ),
     "any output cell": (
         Condition("output"),
-        (intents.GoToCell((7, 7)), intents.Scrub(7.65)),
-        (intents.GoToCell((0, 0)),),
+        (GoToCell((7, 7)), Scrub(7.65)),
+        (GoToCell((0, 0)),),
     ),
-    "played": (Condition("played"), (intents.Scrub(3.0), intents.Tick(1.0)), (intents.Play(), intents.Tick(0.1))),
-    "changed": (Condition("changed"), (intents.Scrub(3.0),), (intents.SetCell(WEIGHT, 3.0),)),
+    "played": (Condition("played"), (Scrub(3.0), Tick(1.0)), (Play(), Tick(0.1))),
+    "changed": (Condition("changed"), (Scrub(3.0),), (SetCell(WEIGHT, 3.0),)),
 }
 
 
@@ -265,42 +286,42 @@ def test_what_is_asked_for_is_noticed_and_nothing_else(name: str) -> None:
 def test_what_is_left_over_is_noticed() -> None:
     stop = replace(SCENARIO, stride=(3, 3))
     state = asking(Condition("nothing_left_over"), scenario=replace(stop, image=np.ones((6, 6))))
-    assert not done(after(state, intents.SetQuantity(Quantity.PADDING, None, 2)))
-    assert done(after(state, intents.SetQuantity(Quantity.STRIDE, None, 2)))
+    assert not done(after(state, SetQuantity(Quantity.PADDING, None, 2)))
+    assert done(after(state, SetQuantity(Quantity.STRIDE, None, 2)))
 
 
 def test_a_deed_that_was_noticed_stays_and_all_has_to_be_done() -> None:
     state = asking(Condition("stride", pair=(2, 2)), Condition("pixel"))
-    state = after(state, intents.Paint(((0, 0),), 1.0))
+    state = after(state, Paint(((0, 0),), 1.0))
     assert not done(state)
-    state = after(state, intents.Undo())  # it was done all the same
-    assert done(after(state, intents.SetQuantity(Quantity.STRIDE, None, 2)))
+    state = after(state, Undo())  # it was done all the same
+    assert done(after(state, SetQuantity(Quantity.STRIDE, None, 2)))
 
 
 def test_a_value_counts_when_the_hand_lets_go() -> None:
     state = asking(Condition("stride", pair=(2, 2)))
-    state = after(state, intents.BeginGesture(), intents.SetQuantity(Quantity.STRIDE, None, 2))
+    state = after(state, BeginGesture(), SetQuantity(Quantity.STRIDE, None, 2))
     assert not done(state)
-    assert done(after(state, intents.EndGesture()))
+    assert done(after(state, EndGesture()))
 
 
 def test_another_kernel_takes_the_tick_back() -> None:
-    state = after(asking(Condition("kernel", name="random")), intents.ChooseKernel("random"))
+    state = after(asking(Condition("kernel", name="random")), ChooseKernel("random"))
     assert done(state)
-    assert not done(after(state, intents.ChooseKernel("box blur")))
+    assert not done(after(state, ChooseKernel("box blur")))
 
 
-LOCKED: dict[str, tuple[intents.Intent, ...]] = {
+LOCKED: dict[str, tuple[Intent, ...]] = {
     "image": (
-        intents.Paint(((0, 0),), 1.0),
-        intents.ChooseImage("ones"),
-        intents.PasteGrid(np.ones((2, 2)), GridName.IMAGE),
+        Paint(((0, 0),), 1.0),
+        ChooseImage("ones"),
+        PasteGrid(np.ones((2, 2)), GridName.IMAGE),
     ),
-    "kernel": (intents.SetCell(WEIGHT, 3.0), intents.ChooseKernel("box blur"), intents.KernelAction("clear")),
-    "image_size": (intents.SetQuantity(Quantity.IMAGE_SIZE, None, 6, typed=True),),
-    "kernel_size": (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 3, typed=True),),
-    "stride": (intents.SetQuantity(Quantity.STRIDE, None, 2, typed=True),),
-    "padding": (intents.SetQuantity(Quantity.PADDING, 0, 2, typed=True),),
+    "kernel": (SetCell(WEIGHT, 3.0), ChooseKernel("box blur"), KernelAction("clear")),
+    "image_size": (SetQuantity(Quantity.IMAGE_SIZE, None, 6, typed=True),),
+    "kernel_size": (SetQuantity(Quantity.KERNEL_SIZE, None, 3, typed=True),),
+    "stride": (SetQuantity(Quantity.STRIDE, None, 2, typed=True),),
+    "padding": (SetQuantity(Quantity.PADDING, 0, 2, typed=True),),
 }
 
 
@@ -319,10 +340,10 @@ def test_what_is_locked_stays_and_it_is_said(name: str) -> None:
 @pytest.mark.parametrize("quantity", list(Quantity))
 def test_a_lock_holds_on_each_axis(quantity: Quantity, axis: int) -> None:
     state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({quantity.name.lower()}))))
-    intent = intents.SetQuantity(quantity, axis, 3, typed=True)
-    tried = after(state, intents.ToggleLink(quantity), intent)
+    intent = SetQuantity(quantity, axis, 3, typed=True)
+    tried = after(state, ToggleLink(quantity), intent)
     assert tried.scenario == SCENARIO
-    free = after(begun(fresh(), tour_of(PLAIN)), intents.ToggleLink(quantity), intent).scenario
+    free = after(begun(fresh(), tour_of(PLAIN)), ToggleLink(quantity), intent).scenario
     assert free != SCENARIO
     pairs = [
         (getattr(free, name), getattr(SCENARIO, name)) for name in ("image_size", "kernel_size", "stride", "padding")
@@ -332,7 +353,7 @@ def test_a_lock_holds_on_each_axis(quantity: Quantity, axis: int) -> None:
 
 def test_a_number_typed_for_a_locked_value_closes_and_changes_nothing() -> None:
     state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({"kernel"}))))
-    typed = after(state, intents.OpenEntry(WEIGHT), intents.EntryText("7"), intents.AcceptEntry())
+    typed = after(state, OpenEntry(WEIGHT), EntryText("7"), AcceptEntry())
     assert typed.scenario == SCENARIO
     assert typed.interface.entry is None
 
@@ -351,16 +372,16 @@ def left_over() -> State:
 
 
 def test_a_value_that_a_drag_only_passes_is_not_taken_for_the_answer() -> None:
-    state = after(left_over(), intents.BeginGesture())
+    state = after(left_over(), BeginGesture())
     for stride in (3, 4):
-        state = after(state, intents.SetQuantity(Quantity.STRIDE, None, stride))
+        state = after(state, SetQuantity(Quantity.STRIDE, None, stride))
         assert not done(state)
-    assert not done(after(state, intents.EndGesture()))
+    assert not done(after(state, EndGesture()))
 
 
 def test_a_setting_counts_as_long_as_it_is_so() -> None:
     state, told = left_over(), []
     for stride in (3, 4, 3):
-        state = after(state, intents.SetQuantity(Quantity.STRIDE, None, stride))
+        state = after(state, SetQuantity(Quantity.STRIDE, None, stride))
         told.append(done(state))
     assert told == [True, False, True]

@@ -11,9 +11,24 @@ import pytest
 from game.core.scenario import Scenario
 from game.files.tour import Build, Condition, Stop, Tour
 from game.files.tour_file import read_tour
-from game.input import intents
-from game.input.intents import Quantity
+from game.input.intent import Intent
+from game.input.interface_intents import Hover
+from game.input.present_intents import Blank, Unblank
+from game.input.scenario_intents import BeginGesture, EndGesture, Paint, Quantity, SetCell, SetQuantity, Undo
 from game.input.targets import Cell, Control, GridName
+from game.input.tour_intents import NextTourStop, PreviousTourStop
+from game.input.walk_intents import (
+    GoToCell,
+    NextStop,
+    Play,
+    PreviousStop,
+    Scrub,
+    StepForward,
+    ToEnd,
+    TogglePlay,
+    ToStart,
+)
+from game.input.window_intents import Tick
 from game.session.predict import secrecy_of
 from game.session.state import State
 from game.session.tour import TourRun, at_stop, begun, shown_by, spoken_of
@@ -25,7 +40,7 @@ from .hands import after, entries, fresh, sentences
 
 SCENARIO = Scenario(np.full((4, 4), 0.5), np.ones((2, 2)))
 PLAIN = Stop("One", "Look.", SCENARIO, builds=())
-ON, BACK = intents.NextStop(), intents.PreviousStop()
+ON, BACK = NextStop(), PreviousStop()
 BEFORE_BUILDS = Path(__file__).parents[1] / "files" / "tours" / "before_builds.json"
 COUNT = len(read_tour().stops)
 
@@ -46,7 +61,7 @@ def asking(*conditions: Condition, **fields: object) -> State:
 
 def pressed(state: State, seconds: float = 100.0) -> State:
     """Press the key that goes on, and wait until nothing moves."""
-    return after(state, ON, *[intents.Tick(0.5)] * round(seconds * 2))
+    return after(state, ON, *[Tick(0.5)] * round(seconds * 2))
 
 
 @dataclass(frozen=True)
@@ -82,43 +97,43 @@ def test_page_down_plays_a_stops_builds_before_it_goes_on_and_page_up_goes_back_
 def test_a_build_takes_its_own_seconds_whatever_the_speed_is() -> None:
     for speed in range(6):
         state = in_tour(replace(PLAIN, builds=(Build(1, 5, 8),), speed=speed))
-        assert after(state, ON, intents.Tick(4)).playback.position == pytest.approx(3)
-        assert not after(state, ON, intents.Tick(8.01)).playback.playing
+        assert after(state, ON, Tick(4)).playback.position == pytest.approx(3)
+        assert not after(state, ON, Tick(8.01)).playback.playing
 
 
 def test_page_down_while_a_build_runs_completes_it() -> None:
-    state = after(in_tour(replace(PLAIN, builds=(Build(0, 5, 8), Build(5, 9, 8)))), ON, intents.Tick(1), ON)
+    state = after(in_tour(replace(PLAIN, builds=(Build(0, 5, 8), Build(5, 9, 8)))), ON, Tick(1), ON)
     assert (state.playback.position, state.playback.playing) == (5, False)
     assert after(state, ON, ON).playback.position == 9
 
 
 def test_a_build_that_was_halted_goes_on_from_there_as_fast() -> None:
-    state = after(in_tour(replace(PLAIN, builds=(Build(0, 8, 8),))), ON, intents.Tick(2), intents.TogglePlay())
-    state = after(state, intents.Tick(5), ON, intents.Tick(1))
+    state = after(in_tour(replace(PLAIN, builds=(Build(0, 8, 8),))), ON, Tick(2), TogglePlay())
+    state = after(state, Tick(5), ON, Tick(1))
     assert state.playback.position == pytest.approx(3)
 
 
 def test_what_a_hand_has_played_already_is_not_played_again() -> None:
     state = in_tour(replace(PLAIN, builds=(Build(0, 1, 1), Build(1, 9, 1))), PLAIN)
-    assert seen(pressed(after(state, intents.Scrub(1.0)))).position == 9
-    assert seen(pressed(after(state, intents.ToEnd()))).stop == 1
+    assert seen(pressed(after(state, Scrub(1.0)))).position == 9
+    assert seen(pressed(after(state, ToEnd()))).stop == 1
 
 
 def test_the_builds_of_another_walk_are_none() -> None:
     state = in_tour(replace(PLAIN, builds=(Build(0, 9, 1),)), PLAIN)
-    assert seen(pressed(after(state, intents.SetQuantity(Quantity.STRIDE, None, 2)))).stop == 1
+    assert seen(pressed(after(state, SetQuantity(Quantity.STRIDE, None, 2)))).stop == 1
 
 
 def test_shift_goes_by_stops_past_builds_and_tasks() -> None:
     state = asking(Condition("stride", pair=(2, 2)), builds=(Build(0, 9, 1),))
-    state = after(state, intents.NextTourStop())
+    state = after(state, NextTourStop())
     assert seen(state) == Seen(1, 0, False, False)
-    assert seen(after(state, intents.PreviousTourStop())) == Seen(0, 0, False, False)
+    assert seen(after(state, PreviousTourStop())) == Seen(0, 0, False, False)
 
 
 def test_outside_a_tour_the_keys_of_its_stops_do_nothing() -> None:
     state = fresh(position=2.0)
-    moved = after(state, intents.NextTourStop(), intents.PreviousTourStop())
+    moved = after(state, NextTourStop(), PreviousTourStop())
     assert (moved.playback, moved.scenario) == (state.playback, state.scenario)
 
 
@@ -145,7 +160,7 @@ def test_a_task_is_shown_done_by_its_conditions_and_is_not_done(name: str) -> No
     assert run_of(state).words == text("tour.shown", words="So it is.")
     for _ in range(40):
         met |= {condition.kind for condition in SHOWN[name] if holds(condition, run_of(asked), state)}
-        state = after(state, intents.Tick(0.5))
+        state = after(state, Tick(0.5))
         assert (run_of(state).shown, run_of(state).done) == (True, False)
     assert met == {condition.kind for condition in SHOWN[name]}
     assert 0 not in run_of(state).finished
@@ -161,7 +176,7 @@ def test_the_walk_that_is_shown_is_that_of_the_new_setting() -> None:
 def test_what_is_shown_is_one_undo_entry_for_each_change() -> None:
     state = after(asking(*SHOWN["pixel"]), ON)
     assert entries(state) == 2
-    assert after(state, intents.Undo()).scenario == SCENARIO
+    assert after(state, Undo()).scenario == SCENARIO
 
 
 def test_what_shows_the_task_may_be_said_apart() -> None:
@@ -187,16 +202,16 @@ def test_what_cannot_be_is_not_shown_and_the_remote_goes_on() -> None:
     assert seen(after(state, ON)).stop == 1
 
 
-HANDS: dict[str, tuple[tuple[Condition, ...], tuple[intents.Intent, ...]]] = {
+HANDS: dict[str, tuple[tuple[Condition, ...], tuple[Intent, ...]]] = {
     "a stride, set again": (
         SHOWN["stride"],
-        (intents.SetQuantity(Quantity.STRIDE, 0, 1), intents.SetQuantity(Quantity.STRIDE, 0, 2)),
+        (SetQuantity(Quantity.STRIDE, 0, 1), SetQuantity(Quantity.STRIDE, 0, 2)),
     ),
     "a pixel, set again": (
         SHOWN["pixel"],
-        (intents.SetCell(Cell(GridName.IMAGE, *CELL), 0.5), intents.SetCell(Cell(GridName.IMAGE, *CELL), 0.25)),
+        (SetCell(Cell(GridName.IMAGE, *CELL), 0.5), SetCell(Cell(GridName.IMAGE, *CELL), 0.25)),
     ),
-    "the walk, played again": (SHOWN["position"], (intents.ToStart(), intents.Play(), *[intents.Tick(1.0)] * 30)),
+    "the walk, played again": (SHOWN["position"], (ToStart(), Play(), *[Tick(1.0)] * 30)),
 }
 
 
@@ -212,16 +227,16 @@ def test_a_shown_task_can_be_done_by_hand_and_then_it_ticks(name: str) -> None:
 
 
 def test_any_pixel_but_the_one_that_was_shown_counts_as_a_hand() -> None:
-    state = after(asking(Condition("pixel"), shown=SHOWN["pixel"]), ON, intents.Tick(1.0))
-    assert not run_of(after(state, intents.Tick(1.0))).done
-    assert run_of(after(state, intents.Paint(((0, 0),), 1.0))).done
+    state = after(asking(Condition("pixel"), shown=SHOWN["pixel"]), ON, Tick(1.0))
+    assert not run_of(after(state, Tick(1.0))).done
+    assert run_of(after(state, Paint(((0, 0),), 1.0))).done
 
 
 def test_a_stroke_counts_when_the_hand_lets_go_also_after_the_showing() -> None:
-    state = after(asking(Condition("pixel"), shown=SHOWN["pixel"]), ON, intents.BeginGesture())
-    state = after(state, intents.Paint(((0, 0),), 1.0))
+    state = after(asking(Condition("pixel"), shown=SHOWN["pixel"]), ON, BeginGesture())
+    state = after(state, Paint(((0, 0),), 1.0))
     assert not run_of(state).done
-    assert run_of(after(state, intents.EndGesture())).done
+    assert run_of(after(state, EndGesture())).done
 
 
 def test_page_up_takes_back_what_was_shown() -> None:
@@ -245,17 +260,17 @@ def asks_for_a_cell(position: float) -> State:
 
 
 def test_while_an_output_cell_is_asked_for_a_click_answers_and_the_finished_map_stays() -> None:
-    state = after(asks_for_a_cell(9.0), intents.GoToCell((0, 0)))
+    state = after(asks_for_a_cell(9.0), GoToCell((0, 0)))
     assert (state.playback.position, sentences(state)) == (9, [text("tour.other_cell")])
     assert spoken_of(run_of(state)) is None
-    state = after(state, intents.GoToCell((1, 1)))
+    state = after(state, GoToCell((1, 1)))
     assert (state.playback.position, run_of(state).done, sentences(state)) == (9, True, [])
     assert spoken_of(run_of(state)) == Cell(GridName.OUTPUT, 1, 1)
-    assert after(state, intents.GoToCell((1, 1))).playback.position == 4.65
+    assert after(state, GoToCell((1, 1))).playback.position == 4.65
 
 
 def test_in_a_map_that_is_not_finished_a_click_goes_to_the_cell_as_ever() -> None:
-    state = after(asks_for_a_cell(3.0), intents.GoToCell((1, 1)))
+    state = after(asks_for_a_cell(3.0), GoToCell((1, 1)))
     assert (state.playback.position, run_of(state).done) == (4.65, True)
 
 
@@ -282,18 +297,18 @@ def test_what_was_shown_is_pointed_at(name: str, target: object) -> None:
 
 
 SECRET = replace(PLAIN, builds=(Build(0, 9, 3),), secret=True)
-TELLING: dict[str, tuple[intents.Intent, ...]] = {
+TELLING: dict[str, tuple[Intent, ...]] = {
     "the remote": (ON,),
-    "play": (intents.Play(),),
-    "a step": (intents.StepForward(), intents.Tick(0.1)),
-    "the scrubber": (intents.Scrub(0.5),),
-    "the end": (intents.ToEnd(),),
+    "play": (Play(),),
+    "a step": (StepForward(), Tick(0.1)),
+    "the scrubber": (Scrub(0.5),),
+    "the end": (ToEnd(),),
 }
 
 
 @pytest.mark.parametrize("name", TELLING)
 def test_the_size_is_a_secret_until_the_walk_goes_on_or_the_remote_asks(name: str) -> None:
-    state = after(in_tour(SECRET, PLAIN), intents.Tick(1.0), intents.Hover(None, None))
+    state = after(in_tour(SECRET, PLAIN), Tick(1.0), Hover(None, None))
     assert secrecy_of(state).size
     told = after(state, *TELLING[name])
     assert not secrecy_of(told).size
@@ -310,7 +325,7 @@ def test_the_remote_tells_the_secret_before_anything_moves_and_page_up_keeps_it_
 
 
 def test_no_secret_is_left_at_the_end_of_a_stop_to_which_one_comes_back() -> None:
-    state = after(in_tour(SECRET, PLAIN), intents.NextTourStop(), BACK)
+    state = after(in_tour(SECRET, PLAIN), NextTourStop(), BACK)
     assert (seen(state).position, secrecy_of(state).size) == (9, False)
 
 
@@ -390,9 +405,9 @@ def test_what_the_walk_has_made_true_is_open_again_when_the_walk_is_taken_back()
 
 
 def test_behind_a_blank_screen_the_walk_waits() -> None:
-    state = after(asking(builds=(Build(0.0, 4.0, 4.0),)), ON, intents.Tick(1.0))
+    state = after(asking(builds=(Build(0.0, 4.0, 4.0),)), ON, Tick(1.0))
     stands = state.playback.position
     assert 0 < stands < 4
-    state = after(state, intents.Blank("black"), *[intents.Tick(0.5)] * 9)
+    state = after(state, Blank("black"), *[Tick(0.5)] * 9)
     assert state.playback.position == stands
-    assert after(state, intents.Unblank(), *[intents.Tick(0.5)] * 9).playback.position == 4.0
+    assert after(state, Unblank(), *[Tick(0.5)] * 9).playback.position == 4.0

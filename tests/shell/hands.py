@@ -11,7 +11,7 @@ import pygame
 from game.core.scenario import startup
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings
-from game.input.events import KeyDown, PointerDown, PointerMove, PointerUp, TextTyped, Wheel
+from game.input.event_types import KeyDown, PointerDown, PointerMove, PointerUp, TextTyped, Wheel
 from game.input.targets import Cell, GridName
 from game.session.state import State, new_state
 from game.shell.controller import Controller
@@ -23,7 +23,7 @@ from tests.picture import ensure_screen
 
 if TYPE_CHECKING:
     from game.core.scenario import Scenario
-    from game.input.events import Event
+    from game.input.event_types import Event
     from game.shell.display import Display
     from game.ui.geometry import Rect
     from game.ui.widgets.base import Widget

@@ -14,7 +14,8 @@ from PIL import Image
 from game.core.scenario import startup
 from game.files.scenario_file import write_scenario
 from game.files.tour_file import FIRST_TOUR, read_tour
-from game.input.intents import Copy, OpenPath, Paste, Save, Saved
+from game.input.effects import Copy, OpenPath, Paste, Save
+from game.input.window_intents import Saved
 from game.session.tour import begun
 from game.value import replace
 from game.words.texts import TEXTS

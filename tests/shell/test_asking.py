@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from game.input.events import ControlHeld, FocusLost, PointerLeft, PointerMove, Resized
+from game.input.event_types import ControlHeld, FocusLost, PointerLeft, PointerMove, Resized
 from game.input.targets import Cell, GridName
 from tests.picture import scenario
 

@@ -7,8 +7,8 @@ import pytest
 
 from game.core.scenario import startup
 from game.files.grid_text import format_grid
-from game.input import intents
-from game.input.intents import Quantity
+from game.input.effects import OpenTour
+from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import CardBorder, Cell, Control, GridName, Side
 from game.session.compare import position_of_b
 from game.view.window import grids_of
@@ -29,7 +29,7 @@ def comparing(size: tuple[int, int] = SIZE, stride: int | None = 1, position: fl
     person = Person(size=size, position=position)
     person.keys("D")
     if stride is not None:
-        person.controller.dispatch((intents.SetQuantity(Quantity.STRIDE, None, stride),))
+        person.controller.dispatch((SetQuantity(Quantity.STRIDE, None, stride),))
     person.controller.built()
     return person
 
@@ -211,7 +211,7 @@ def test_the_key_begins_and_ends_it_and_refusals_are_said() -> None:
         text("compare.excludes.predict"),
         text("compare.excludes.coverage"),
     ]
-    person.controller.dispatch((intents.OpenTour(),))
+    person.controller.dispatch((OpenTour(),))
     assert person.state.tour is None
     assert person.state.interface.toasts[-1].sentence == text("compare.excludes.tour")
     person.keys("D")

@@ -582,7 +582,8 @@ def test_the_folded_menu_has_the_actions_of_the_bar() -> None:
 
 
 def test_what_was_set_aside_is_offered_and_opens_by_a_click() -> None:
-    from game.input.intents import OpenSheet, ReplaceScenario
+    from game.input.interface_intents import OpenSheet
+    from game.input.scenario_intents import ReplaceScenario
 
     person = Person()
     other = scenarios()["integers"]

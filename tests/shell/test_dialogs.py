@@ -9,7 +9,7 @@ import pytest
 from game.core.scenario import startup
 from game.files.dialog import DialogAnswer, FileDialog
 from game.files.scenario_file import write_scenario
-from game.input.intents import OpenFile, OpenPath, Save, SaveAs, ToggleFullScreen
+from game.input.effects import OpenFile, OpenPath, Save, SaveAs, ToggleFullScreen
 from game.input.present_intents import TogglePresent
 from game.shell import documents
 

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.files.settings import Settings
-from game.input.events import Resized
+from game.input.event_types import Resized
 from game.shell import display as shown
 from game.shell.display import Display, prepare_without_screen
 from game.shell.keeping import settings_of

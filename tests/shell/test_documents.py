@@ -17,8 +17,10 @@ from game.files.dialog import DialogAnswer, FileDialog
 from game.files.scenario_file import read_scenario, to_json, write_scenario
 from game.files.settings import Settings
 from game.files.tour_file import FIRST_TOUR
-from game.input.events import DroppedFile
-from game.input.intents import ChooseImage, ChooseKernel, OpenFile, OpenPath, Quantity, Save, SaveAs, Saved, SetQuantity
+from game.input.effects import OpenFile, OpenPath, Save, SaveAs
+from game.input.event_types import DroppedFile
+from game.input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetQuantity
+from game.input.window_intents import Saved
 from game.session.naming import safe_name
 from game.shell import documents
 from game.shell.offering import _when, of_recent

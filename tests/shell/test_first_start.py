@@ -14,7 +14,8 @@ from game.core.start import start_here
 from game.files.scenario_file import parse_scenario, to_json
 from game.files.settings import Settings, read_settings, write_settings
 from game.files.tour_file import read_tour
-from game.input.intents import OpenTour, ReplaceScenario
+from game.input.effects import OpenTour
+from game.input.scenario_intents import ReplaceScenario
 from game.input.targets import Cell
 from game.request import Request
 from game.session.guide import APART_SECONDS

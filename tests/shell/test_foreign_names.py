@@ -13,8 +13,9 @@ from game.core.scenario import startup
 from game.files.dialog import DialogAnswer
 from game.files.scenario_file import read_scenario, to_json
 from game.files.settings import Settings, read_settings, write_settings
-from game.input.events import DroppedFile
-from game.input.intents import ChooseKernel, OpenFile, OpenPath, Save, SaveAs
+from game.input.effects import OpenFile, OpenPath, Save, SaveAs
+from game.input.event_types import DroppedFile
+from game.input.scenario_intents import ChooseKernel
 from game.session.naming import with_path
 from game.shell import documents
 from game.ui.widgets.offer_row import OfferRow

@@ -6,7 +6,9 @@ import pytest
 
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
-from game.input.intents import BeginTour, OpenPopup, Quantity
+from game.input.interface_intents import OpenPopup
+from game.input.scenario_intents import Quantity
+from game.input.tour_intents import BeginTour
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.stepper import Stepper

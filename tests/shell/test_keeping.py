@@ -13,7 +13,8 @@ from game.files.errors import FileProblem
 from game.files.kept_work import KeptWork
 from game.files.scenario_file import read_scenario
 from game.files.settings import Settings, read_settings
-from game.input.intents import NewSeed, NextTheme
+from game.input.scenario_intents import NewSeed
+from game.input.window_intents import NextTheme
 from game.shell.keeping import EVERY, LONGEST_PAUSE, Keeper
 from game.shell.places import Place
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.input.events import PointerMove
+from game.input.event_types import PointerMove
 from game.input.targets import Cell
 
 from .hands import Person, pixel, weight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.input.intents import Question
+from game.input.predict_intents import Question
 from game.input.targets import GridName
 from game.session.predict import answer_patch, answer_value, is_hidden, shares
 from tests.picture import scenarios

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.input import intents
+from game.input.present_intents import Blank
 from game.input.targets import Cell, GridName
+from game.input.window_intents import Complain, Tick
 from tests.shell.hands import Person
 
 PIXEL = Cell(GridName.IMAGE, 3, 3)
@@ -175,7 +176,7 @@ def test_a_toast_of_before_does_not_outlast_the_beginning_of_present() -> None:
 def test_what_a_remotes_key_is_answered_with_is_seen() -> None:
     person = Person(position=2.0)
     person.keys("F5")
-    person.controller.dispatch((intents.Blank("black"), intents.Complain("The disk is full."), intents.Tick(1.0)))
+    person.controller.dispatch((Blank("black"), Complain("The disk is full."), Tick(1.0)))
     assert person.state.interface.toasts
 
 

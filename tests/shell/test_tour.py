@@ -13,7 +13,7 @@ from game.files.settings import Settings, read_settings
 from game.files.tour import Point
 from game.files.tour_conditions import CONTROLS
 from game.files.tour_file import read_tour
-from game.input.intents import OpenTour
+from game.input.effects import OpenTour
 from game.input.targets import Cell, GridName
 from game.play.phases import FAST, SPEEDS
 from game.session.tour import TourRun, at_stop, begun

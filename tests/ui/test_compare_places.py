@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.core.scenario import startup
-from game.input import intents
-from game.input.intents import Quantity
+from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
+from game.input.intent import Intent
+from game.input.interface_intents import ToggleLink
+from game.input.scenario_intents import ChooseKernel, Quantity, SetQuantity
 from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.layout import MENU_FOLDED
@@ -28,23 +30,23 @@ if TYPE_CHECKING:
 SMALL_SIZE = (480, 360)
 EVERY_SIZE = pytest.mark.parametrize("size", [SMALL_SIZE, *SIZES])
 EVERY_SCALE = pytest.mark.parametrize("scale", SCALES)
-OTHER_SIDES: dict[str, tuple[intents.Intent, ...]] = {
+OTHER_SIDES: dict[str, tuple[Intent, ...]] = {
     "a copy": (),
     "stride 1, padding 3": (
-        intents.SetQuantity(Quantity.STRIDE, None, 1),
-        intents.SetQuantity(Quantity.PADDING, None, 3),
+        SetQuantity(Quantity.STRIDE, None, 1),
+        SetQuantity(Quantity.PADDING, None, 3),
     ),
-    "a large kernel": (intents.SetQuantity(Quantity.KERNEL_SIZE, None, 15), intents.ChooseKernel("random signed")),
-    "rows alone": (intents.ToggleLink(Quantity.STRIDE), intents.SetQuantity(Quantity.STRIDE, 0, 8)),
+    "a large kernel": (SetQuantity(Quantity.KERNEL_SIZE, None, 15), ChooseKernel("random signed")),
+    "rows alone": (ToggleLink(Quantity.STRIDE), SetQuantity(Quantity.STRIDE, 0, 8)),
 }
-DONE = (intents.FocusSide(Side.A), intents.ToggleSharedScale())
+DONE = (FocusSide(Side.A), ToggleSharedScale())
 
 
-def compared(shown: Scenario, done: tuple[intents.Intent, ...], scale: int = 100, end: bool = False) -> State:
+def compared(shown: Scenario, done: tuple[Intent, ...], scale: int = 100, end: bool = False) -> State:
     """Return a state with Compare on, and side B changed."""
     position = float(shown.steps) if end else min(5.4, shown.steps - 0.6)
     made = state(shown, position, settings={"scale": scale})
-    for intent in (intents.ToggleCompare(), *done):
+    for intent in (ToggleCompare(), *done):
         made = reduce(made, intent)
     return made
 

@@ -9,8 +9,12 @@ import pytest
 
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
-from game.input import intents
+from game.input.compare_intents import ToggleCompare
+from game.input.intent import Intent
+from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
+from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import GridName
+from game.input.tour_intents import BeginTour
 from game.session.reduce import reduce
 from game.session.tour import at_stop, begun
 from game.ui.geometry import Rect
@@ -40,7 +44,7 @@ def flat(scale: int, **interface: Any) -> Iterator[tuple[str, State]]:
         yield name, state(scenario, at, settings={"scale": scale}, rail_open=True, **interface)
 
 
-def after(shown: State, *done: intents.Intent) -> State:
+def after(shown: State, *done: Intent) -> State:
     for intent in done:
         shown = reduce(shown, intent)
     return shown
@@ -48,13 +52,13 @@ def after(shown: State, *done: intents.Intent) -> State:
 
 def compared(scale: int) -> Iterator[tuple[str, State]]:
     for name, shown in flat(scale):
-        yield name, after(shown, intents.ToggleCompare(), intents.SetQuantity(intents.Quantity.PADDING, None, 3))
+        yield name, after(shown, ToggleCompare(), SetQuantity(Quantity.PADDING, None, 3))
 
 
 def asked(scale: int) -> Iterator[tuple[str, State]]:
     for name, shown in flat(scale):
-        for question in intents.Question:
-            yield f"{name}, {question}", after(shown, intents.TogglePredict(), intents.ChooseQuestion(question))
+        for question in Question:
+            yield f"{name}, {question}", after(shown, TogglePredict(), ChooseQuestion(question))
 
 
 def toured(scale: int) -> Iterator[tuple[str, State]]:
@@ -110,7 +114,7 @@ def test_nothing_of_the_stage_lies_under_the_drawer_or_over_another(size: Size, 
 @EVERY
 def test_the_output_map_is_seen_at_a_useful_size_beside_the_drawer(size: Size, scale: int) -> None:
     shown = state(position=5.4, settings={"scale": scale}, rail_open=True)
-    for each in (shown, after(shown, intents.ToggleCompare())):
+    for each in (shown, after(shown, ToggleCompare())):
         for _, part in window(each, size).sides():
             output = dict(grids_of(part))[GridName.OUTPUT]
             assert output.pitch >= 24, output
@@ -121,7 +125,7 @@ def test_the_button_that_opens_the_drawer_shuts_it_by_another_click_at_the_same_
     for tour in (False, True):
         person = Person(size=size, settings=Settings(scale=scale))
         if tour:
-            person.controller.dispatch((intents.BeginTour(read_tour()),))
+            person.controller.dispatch((BeginTour(read_tour()),))
             person.controller.built()
         if person.window.named("show rail") is None:
             continue  # the tour's panel has made the window another one, with room for the rail
@@ -161,7 +165,7 @@ def test_in_a_window_that_is_too_narrow_for_both_the_drawer_lies_over_the_stage(
 
 def test_the_drawer_stays_open_from_stop_to_stop_and_is_scrolled_as_before() -> None:
     person = Person(size=(800, 600))
-    person.controller.dispatch((intents.BeginTour(read_tour()),))
+    person.controller.dispatch((BeginTour(read_tour()),))
     person.controller.built()
     person.clicks("tour next")  # the first stop shows the picture alone: its rail is short
     person.clicks("show rail")

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from game.files.settings import Settings
-from game.input.intents import OpenTour
+from game.input.effects import OpenTour
 from game.ui.panels.leaving import ANSWERS
 from tests.shell.hands import Person
 

@@ -15,8 +15,10 @@ from game.core.convolution import patch_corner
 from game.core.scenario import startup
 from game.files.settings import HINTS
 from game.files.tour_file import read_tour
-from game.input import intents
-from game.input.intents import Quantity, Question
+from game.input.compare_intents import ToggleCompare
+from game.input.intent import Intent
+from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
+from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, Control, GridName
 from game.session.guide import Guide
 from game.session.reduce import reduce
@@ -50,8 +52,8 @@ EVERY = pytest.mark.parametrize(("size", "scale"), [(size, scale) for size in SI
 
 STACKED: dict[str, Any] = {"stacked": True, "rise": 1.0}
 TALK: dict[str, Any] = {"presenting": True}
-COMPARED = (intents.ToggleCompare(), intents.SetQuantity(Quantity.STRIDE, None, 1))
-ASKED = tuple((intents.TogglePredict(), intents.ChooseQuestion(question)) for question in Question)
+COMPARED = (ToggleCompare(), SetQuantity(Quantity.STRIDE, None, 1))
+ASKED = tuple((TogglePredict(), ChooseQuestion(question)) for question in Question)
 LARGE = scenario(size=(16, 16), kernel="random signed", kernel_size=(15, 15))
 SMALL = scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2))
 TOASTS = (
@@ -59,7 +61,7 @@ TOASTS = (
     Toast(2, "Saved as /home/someone/lesson.json.", False, 0.0),
 )
 
-Made = tuple["Scenario", float, tuple[intents.Intent, ...], dict[str, Any]]
+Made = tuple["Scenario", float, tuple[Intent, ...], dict[str, Any]]
 MODES: dict[str, Made] = {
     "settled": (startup(), 5.3, (), {}),
     "products": (startup(), 6.65, (), {}),

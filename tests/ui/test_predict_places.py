@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from game.input import intents
-from game.input.intents import Question
+from game.input.entry_intents import AcceptEntry, EntryText
+from game.input.intent import Intent
+from game.input.predict_intents import (
+    AnswerKey,
+    CheckAnswer,
+    ChooseQuestion,
+    MarkPixel,
+    PickShade,
+    Question,
+    TogglePredict,
+)
+from game.input.window_intents import Tick
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.geometry import Rect
@@ -18,24 +28,24 @@ from .test_layout import SCALES, SIZES
 from .test_text_places import visible_lines
 
 Size = tuple[int, int]
-ASKED: dict[str, tuple[intents.Intent, ...]] = {
-    "value": (intents.ChooseQuestion(Question.VALUE),),
-    "value, wrong": (intents.ChooseQuestion(Question.VALUE), intents.PickShade(0), intents.Tick(9.0)),
-    "size": (intents.ChooseQuestion(Question.SIZE),),
+ASKED: dict[str, tuple[Intent, ...]] = {
+    "value": (ChooseQuestion(Question.VALUE),),
+    "value, wrong": (ChooseQuestion(Question.VALUE), PickShade(0), Tick(9.0)),
+    "size": (ChooseQuestion(Question.SIZE),),
     "size, wrong": (
-        intents.ChooseQuestion(Question.SIZE),
-        *(intents.AnswerKey("9"), intents.AcceptEntry(), intents.EntryText("9"), intents.AcceptEntry()),
+        ChooseQuestion(Question.SIZE),
+        *(AnswerKey("9"), AcceptEntry(), EntryText("9"), AcceptEntry()),
     ),
-    "pixels": (intents.ChooseQuestion(Question.PATCH), intents.MarkPixel((0, 0), on=True)),
-    "pixels, wrong": (intents.ChooseQuestion(Question.PATCH), intents.CheckAnswer(), intents.Tick(9.0)),
+    "pixels": (ChooseQuestion(Question.PATCH), MarkPixel((0, 0), on=True)),
+    "pixels, wrong": (ChooseQuestion(Question.PATCH), CheckAnswer(), Tick(9.0)),
 }
 
 
-def predicting(name: str, done: tuple[intents.Intent, ...], scale: int) -> State:
+def predicting(name: str, done: tuple[Intent, ...], scale: int) -> State:
     """Return a scenario's state in which Predict has asked."""
     shown = scenarios()[name]
     made = state(shown, min(5.65, shown.steps - 0.35), settings={"scale": scale})
-    for intent in (intents.TogglePredict(), *done):
+    for intent in (TogglePredict(), *done):
         made = reduce(made, intent)
     return made
 

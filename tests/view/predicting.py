@@ -12,8 +12,7 @@ import pytest
 from game.core.grid import frozen
 from game.core.result import Result
 from game.core.scenario import Scenario, startup
-from game.input import intents
-from game.input.intents import Question
+from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
 from game.input.targets import CardBorder, Cell, Control, GridName, Target
 from game.session.predict import secrecy_of
 from game.session.reduce import reduce
@@ -59,7 +58,7 @@ MODES: tuple[dict[str, Any], ...] = (
 def asking(question: Question, position: float, shown: Scenario | None = None, **settings: Any) -> State:
     """Return a state with an open question, paused at a position."""
     asked = state(shown or startup(), position, settings=settings)
-    for intent in (intents.TogglePredict(), intents.ChooseQuestion(question)):
+    for intent in (TogglePredict(), ChooseQuestion(question)):
         asked = reduce(asked, intent)
     return asked
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from game.core.scenario import startup
-from game.input import intents
-from game.input.intents import Quantity
+from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
+from game.input.intent import Intent
+from game.input.present_intents import TurnLens
+from game.input.scenario_intents import ChooseKernel, Quantity, SetQuantity
 from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
@@ -31,12 +33,12 @@ if TYPE_CHECKING:
     from game.view.window import Window
 
 SIZE = (1600, 900)
-STRIDE_1 = intents.SetQuantity(Quantity.STRIDE, None, 1)
+STRIDE_1 = SetQuantity(Quantity.STRIDE, None, 1)
 
 
-def compared(*done: intents.Intent, shown: Scenario | None = None, position: float = 5.6, **interface: Any) -> State:
+def compared(*done: Intent, shown: Scenario | None = None, position: float = 5.6, **interface: Any) -> State:
     made = state(shown, position, **interface)
-    for intent in (intents.ToggleCompare(), *done):
+    for intent in (ToggleCompare(), *done):
         made = reduce(made, intent)
     return made
 
@@ -62,7 +64,7 @@ def test_each_side_shows_its_own_moment_of_the_one_walk() -> None:
 
 
 def test_the_heads_say_what_each_side_is_set_to() -> None:
-    drawn = window(compared(STRIDE_1, intents.ChooseKernel("sobel right")), SIZE)
+    drawn = window(compared(STRIDE_1, ChooseKernel("sobel right")), SIZE)
     assert words_of(drawn, "side a") == "ARandom 0 … 1, 3 × 3 · stride 2 · padding 1 → 4 × 4"
     assert words_of(drawn, "side b") == "BSobel right, 3 × 3 · stride 1 · padding 1 → 8 × 8"
     assert [named(drawn, f"pane {side}").focused for side in "ab"] == [False, True]  # type: ignore[attr-defined]
@@ -73,7 +75,7 @@ def test_the_heads_say_what_each_side_is_set_to() -> None:
 
 
 def test_the_dot_products_are_those_of_both_sides() -> None:
-    drawn = window(compared(intents.ChooseKernel("sobel right"), position=5.95), SIZE)
+    drawn = window(compared(ChooseKernel("sobel right"), position=5.95), SIZE)
     first, second = (words_of(drawn, name) for name in ("dot product", "dot product b"))
     assert first.endswith("1.52")
     assert "(−1)" in second
@@ -86,8 +88,8 @@ def test_the_dot_products_are_those_of_both_sides() -> None:
 
 @pytest.mark.parametrize("side", Side)
 def test_one_scale_is_the_larger_of_both_and_its_own_is_its_own(side: Side) -> None:
-    done = (STRIDE_1, intents.ChooseKernel("outline"), intents.FocusSide(side))
-    shared, own = compared(*done), compared(*done, intents.ToggleSharedScale())
+    done = (STRIDE_1, ChooseKernel("outline"), FocusSide(side))
+    shared, own = compared(*done), compared(*done, ToggleSharedScale())
     both = [shared.result.magnitude, shared.compare.result.magnitude if shared.compare.result else 0.0]
     assert both[0] != both[1]
     for made, expected in ((shared, [max(both)] * 2), (own, both)):
@@ -105,14 +107,14 @@ def test_one_scale_is_the_larger_of_both_and_its_own_is_its_own(side: Side) -> N
 
 def test_a_locked_scale_is_that_of_one_setting_alone() -> None:
     locked = state(startup(), 5.6, lock=0.01)
-    made = reduce(locked, intents.ToggleCompare())
+    made = reduce(locked, ToggleCompare())
     assert magnitude_of(frame(made, SIZE)) == made.result.magnitude
 
 
 @pytest.mark.parametrize("size", SMALLEST)
 @pytest.mark.parametrize("name", scenarios())
 def test_no_number_is_small_in_present(size: tuple[int, int], name: str) -> None:
-    for done in ((), (STRIDE_1, intents.ChooseKernel("random signed"))):
+    for done in ((), (STRIDE_1, ChooseKernel("random signed"))):
         made = compared(*done, shown=scenarios()[name], position=0.6, presenting=True)
         for side in Side:
             seen = frame_of(frame(made, size), side)
@@ -145,7 +147,7 @@ def test_in_present_all_products_stand_on_a_side_s_line_where_they_fit() -> None
 def test_the_lens_of_a_side_pages_on() -> None:
     made = compared(presenting=True, position=5.31)
     first = words_of(window(made, (1920, 1080)), "dot product")
-    turned = words_of(window(reduce(made, intents.TurnLens()), (1920, 1080)), "dot product")
+    turned = words_of(window(reduce(made, TurnLens()), (1920, 1080)), "dot product")
     assert first != turned
     assert window(compared(presenting=True, position=5.31), (1920, 1080)).widgets
 
@@ -153,7 +155,7 @@ def test_the_lens_of_a_side_pages_on() -> None:
 @pytest.mark.parametrize("size", SMALLEST)
 @pytest.mark.parametrize("name", scenarios())
 def test_in_present_nothing_is_cut_or_lies_over_another(size: tuple[int, int], name: str) -> None:
-    for done in ((), (STRIDE_1, intents.ChooseKernel("random signed"))):
+    for done in ((), (STRIDE_1, ChooseKernel("random signed"))):
         for position in (0.6, scenarios()[name].steps - 0.01):
             made = compared(*done, shown=scenarios()[name], position=position, presenting=True)
             lines = [line for place in places_of(window(made, size)) for line in place.lines]
@@ -194,6 +196,6 @@ def test_both_sides_are_the_same_picture_while_side_b_is_a_copy() -> None:
 
 def test_one_scale_is_written_in_one_way_on_both_sides() -> None:
     whole = scenario("integers", size=(5, 5), kernel="ones")
-    drawn = window(compared(intents.ChooseKernel("box blur"), shown=whole, position=0.95), SIZE)
+    drawn = window(compared(ChooseKernel("box blur"), shown=whole, position=0.95), SIZE)
     ends = {(named(drawn, name).low, named(drawn, name).high) for name in ("legend", "legend b")}  # type: ignore[attr-defined]
     assert len(ends) == 1

@@ -11,27 +11,13 @@ import pytest
 from numpy.typing import NDArray
 
 from game.core import images, kernels
-from game.input.intents import (
-    ChooseImage,
-    ChooseKernel,
-    Faster,
-    FocusSide,
-    NewSeed,
-    NextTheme,
-    Quantity,
-    SetQuantity,
-    Slower,
-    StartPresent,
-    StepBack,
-    StepForward,
-    SwapSides,
-    ToggleCompare,
-    ToggleLock,
-    ToggleReducedMotion,
-    ToggleSharedScale,
-    Undo,
-)
+from game.input.compare_intents import FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
+from game.input.interface_intents import ToggleLock
+from game.input.present_intents import StartPresent
+from game.input.scenario_intents import ChooseImage, ChooseKernel, NewSeed, Quantity, SetQuantity, Undo
 from game.input.targets import Cell
+from game.input.walk_intents import Faster, Slower, StepBack, StepForward
+from game.input.window_intents import NextTheme, ToggleReducedMotion
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect

@@ -10,7 +10,7 @@ from game.core.convolution import patch_corner
 from game.core.result import result_of
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import parse_grid
-from game.input.intents import Quantity, SetQuantity
+from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.state import State

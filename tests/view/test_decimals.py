@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
-from game.input.intents import SetDecimals
+from game.input.window_intents import SetDecimals
 from game.ui.offers import Offers
 from game.view.builder import Builder
 from game.view.card import Card

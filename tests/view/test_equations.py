@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario, startup
-from game.input import intents
-from game.input.intents import Question
+from game.input.compare_intents import ToggleCompare
+from game.input.predict_intents import Question
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.reduce import reduce
@@ -45,8 +45,8 @@ def modes(shown: Scenario, position: float, decimals: int | None) -> dict[str, S
     return {
         "window": plain,
         "Present": presenting,
-        "Compare": reduce(plain, intents.ToggleCompare()),
-        "Compare in Present": reduce(presenting, intents.ToggleCompare()),
+        "Compare": reduce(plain, ToggleCompare()),
+        "Compare in Present": reduce(presenting, ToggleCompare()),
     }
 
 
@@ -133,7 +133,7 @@ def test_the_sum_beside_terms_is_the_sum_of_these_terms(name: str, size: tuple[i
     """Or it says of what it is the sum: "all"."""
     shown = SHOWN[name]
     made = state(shown, 0.95, presenting=True)
-    made = reduce(made, intents.ToggleCompare()) if comparing else made
+    made = reduce(made, ToggleCompare()) if comparing else made
     for turned in range(3):
         drawn = window(replace(made, interface=replace(made.interface, lens=(0, turned))), size)
         for widget in ("lens", "dot product", "dot product b"):

@@ -9,7 +9,8 @@ import numpy as np
 import pygame
 import pytest
 
-from game.input import intents
+from game.input.intent import Intent
+from game.input.scenario_intents import EndGesture, Paint, Undo
 from game.input.targets import Cell, Control, GridName, Target
 from game.session.reduce import reduce
 from game.session.state import Interface, State
@@ -141,8 +142,8 @@ def test_a_painted_image_is_mended_into_what_drawing_it_anew_gives(
     kept = []
     for _ in range(12):
         cells = [(chance.randrange(side), chance.randrange(side)) for _ in range(chance.choice((1, 1, 2, side)))]
-        deed: intents.Intent = intents.Paint(tuple(cells[:1]) if side > 6 else tuple(cells), chance.random())
-        states.append(reduce(states[-1], chance.choice((deed, deed, deed, intents.Undo(), intents.EndGesture()))))
+        deed: Intent = Paint(tuple(cells[:1]) if side > 6 else tuple(cells), chance.random())
+        states.append(reduce(states[-1], chance.choice((deed, deed, deed, Undo(), EndGesture()))))
         canvas = new_canvas(SIZE, theme)
         paint(canvas, Builder().window(frame(states[-1], SIZE), Offers()).widgets, [Rect(0, 0, *SIZE)])
         kept.append(canvas.surface)

@@ -14,7 +14,7 @@ from game.core.convolution import patch
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import format_grid
 from game.files.scenario_file import write_scenario
-from game.input.intents import Question
+from game.input.predict_intents import Question
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.predict import answer_cell, value_is_right

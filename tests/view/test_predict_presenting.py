@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario, startup
-from game.input import intents
-from game.input.intents import Question
+from game.input.interface_intents import ToggleCoverage
+from game.input.predict_intents import Question, TogglePredict
 from game.input.targets import CardBorder, Cell, Control, GridName, Target
+from game.input.walk_intents import NextStop
 from game.session.predict import answer_value, coverage_shown, is_hidden
 from game.session.reduce import reduce
 from game.session.state import State
@@ -98,7 +99,7 @@ def test_no_page_of_the_lens_has_the_value(turned: int) -> None:
 def test_the_change_of_values_would_be_seen_without_predict() -> None:
     for shown in SHOWN.values():
         asked = presenting(asking(Question.VALUE, 5.95, shown))
-        told, other = (reduce(one, intents.TogglePredict()) for one in (asked, otherwise(asked)))
+        told, other = (reduce(one, TogglePredict()) for one in (asked, otherwise(asked)))
         with pytest.raises(AssertionError):
             same(told, other, SMALL)
 
@@ -126,7 +127,7 @@ def test_nothing_tells_where_the_kernel_stands(theme: str, talk: bool, position:
     ]
     assert all(is_hidden(one) for one in states)
     assert not any(apart(one, other) for one, other in pairwise(states))
-    told = [reduce(one, intents.TogglePredict()) for one in states]
+    told = [reduce(one, TogglePredict()) for one in states]
     assert position < 1 or all(apart(one, other) for one, other in pairwise(told))
 
 
@@ -157,7 +158,7 @@ def test_the_foot_of_present_is_a_question_while_the_patch_is_secret(position: f
 def test_no_picture_that_was_kept_from_before_the_question_tells_where_the_kernel_stands() -> None:
     for talk in (False, True):
         asked = with_interface(asking(Question.PATCH, 2.65, ones(5)), presenting=talk)
-        picture(reduce(asked, intents.TogglePredict()), SMALL)  # what is drawn there is kept ready
+        picture(reduce(asked, TogglePredict()), SMALL)  # what is drawn there is kept ready
         assert np.array_equal(pixels(picture(asked, SMALL)), drawn(asked, SMALL)[2])
 
 
@@ -172,7 +173,7 @@ def test_the_map_is_one_blank_panel_while_its_size_is_asked_for(talk: bool) -> N
 def test_nothing_tells_the_size(theme: str, talk: bool) -> None:
     states = [with_interface(asking(Question.SIZE, 7.3, one, theme=theme), presenting=talk) for one in of_sizes()]
     assert not any(apart(one, other) for one, other in pairwise(states))
-    told = [reduce(one, intents.TogglePredict()) for one in states]
+    told = [reduce(one, TogglePredict()) for one in states]
     assert all(apart(one, other) for one, other in pairwise(told))
 
 
@@ -204,12 +205,12 @@ def test_what_is_copied_tells_neither(grid: GridName, covered: bool, monkeypatch
 @pytest.mark.parametrize("question", [Question.PATCH, Question.SIZE])
 def test_coverage_gives_no_answer_and_says_so(question: Question) -> None:
     asked = asking(question, 2.65)
-    refused = reduce(asked, intents.ToggleCoverage())
+    refused = reduce(asked, ToggleCoverage())
     assert not refused.interface.coverage
     assert "answer" in refused.interface.toasts[-1].sentence
     before = asking(question, 2.65)
     before = with_interface(before, coverage=True)
     assert not coverage_shown(before)
-    assert coverage_shown(reduce(before, intents.NextStop())), "it comes back with the answer"
-    assert not reduce(before, intents.ToggleCoverage()).interface.coverage, "it can be switched off"
-    assert reduce(asking(Question.VALUE, 2.65), intents.ToggleCoverage()).interface.coverage
+    assert coverage_shown(reduce(before, NextStop())), "it comes back with the answer"
+    assert not reduce(before, ToggleCoverage()).interface.coverage, "it can be switched off"
+    assert reduce(asking(Question.VALUE, 2.65), ToggleCoverage()).interface.coverage

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from game.core.scenario import startup
-from game.input import intents
-from game.input.intents import Question
+from game.input.predict_intents import Question, TogglePredict
 from game.input.targets import Cell, Control, GridName, Target
+from game.input.walk_intents import NextStop, Play, StepForward
+from game.input.window_intents import Tick
 from game.session.predict import answer_value, is_hidden, position_shown
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
@@ -66,15 +67,15 @@ def test_no_value_is_seen_in_any_mode(mode: dict[str, Any]) -> None:
 @pytest.mark.parametrize("speed", [2, 5, 6])
 def test_no_value_is_seen_while_it_plays(speed: int, reduced_motion: bool) -> None:
     asked = asking(Question.VALUE, 5.0, speed=speed, reduced_motion=reduced_motion)
-    playing = reduce(reduce(asked, intents.NextStop()), intents.Play())
+    playing = reduce(reduce(asked, NextStop()), Play())
     for _ in range(40):
-        playing = reduce(playing, intents.Tick(0.03))
+        playing = reduce(playing, Tick(0.03))
         if is_hidden(playing):
             same(playing, otherwise(playing))
 
 
 def test_the_change_of_values_would_be_seen_without_predict() -> None:
-    told = reduce(asking(Question.VALUE, 5.95), intents.TogglePredict())
+    told = reduce(asking(Question.VALUE, 5.95), TogglePredict())
     changed = replace(told, result=otherwise(asking(Question.VALUE, 5.95)).result)
     with pytest.raises(AssertionError):
         same(told, changed)
@@ -96,8 +97,8 @@ def test_the_text_of_the_value_stands_nowhere(fraction: float) -> None:
 
 def test_the_text_of_the_value_stands_there_once_it_is_told() -> None:
     asked = asking(Question.VALUE, 5.65)
-    told = reduce(reduce(reduce(asked, intents.NextStop()), intents.Tick(5.0)), intents.StepForward())
-    _, texts, _ = drawn(reduce(told, intents.Tick(5.0)))
+    told = reduce(reduce(reduce(asked, NextStop()), Tick(5.0)), StepForward())
+    _, texts, _ = drawn(reduce(told, Tick(5.0)))
     assert any(number(answer_value(asked), 2) in words for words in texts)
 
 
@@ -110,7 +111,7 @@ def test_copying_the_output_gives_told_cells_only(
     cells = copied(asked, monkeypatch).replace("\n", "\t").split("\t")
     assert "?" not in cells[:5]
     assert cells[5:] == ["?"] * 11
-    told = reduce(asked, intents.NextStop())
+    told = reduce(asked, NextStop())
     cells = copied(told, monkeypatch).replace("\n", "\t").split("\t")
     assert cells.count("?") == (10 if question is Question.VALUE and fraction >= 0.65 else 11)
 
@@ -152,14 +153,14 @@ def test_the_links_of_another_cell_do_not_show_its_patch_while_pixels_are_asked_
 
 @pytest.mark.parametrize("mode", MODES, ids=str)
 def test_no_size_is_seen_while_it_is_asked_for(mode: dict[str, Any]) -> None:
-    asked = reduce(with_interface(asking(Question.SIZE, 7.3), **mode), intents.Tick(0.0))
+    asked = reduce(with_interface(asking(Question.SIZE, 7.3), **mode), Tick(0.0))
     for hover in HOVERS:
         found, texts, _ = drawn(with_interface(asked, hover=hover))
         assert not [words for words in texts if re.search(r"4 × 4|16|3\.5|3 \+ 1|feeds|meets \d|Left over", words)]
         names = {widget.name for widget in found.widgets}
         assert not names & {"ticks", "making", "patch frame", "fed frame", "marks feeds", "marks meets"}
         assert not found.places.output.pitch, "there is a cell to point at"
-    _, texts, _ = drawn(reduce(asked, intents.TogglePredict()))
+    _, texts, _ = drawn(reduce(asked, TogglePredict()))
     assert [words for words in texts if words == "4 × 4"]
 
 

@@ -5,23 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...core.resize import reseed_reason
-from ...input.intents import (
-    Intent,
-    NewSeed,
-    NextTheme,
-    OpenFile,
-    OpenPopup,
-    OpenSheet,
-    OpenTour,
-    Redo,
-    Save,
-    StartPresent,
-    ToggleCompare,
-    ToggleCoverage,
-    ToggleFullScreen,
-    TogglePredict,
-    Undo,
-)
+from ...input.compare_intents import ToggleCompare
+from ...input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
+from ...input.intent import Intent
+from ...input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage
+from ...input.predict_intents import TogglePredict
+from ...input.present_intents import StartPresent
+from ...input.scenario_intents import NewSeed, Redo, Undo
+from ...input.window_intents import NextTheme
 from ...session.predict import coverage_shown
 from ...session.tour import hidden_in
 from ...words.texts import text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...input.intents import CloseSheet, FirstTourStop, Intent, LeaveTour
+from ...input.intent import Intent
+from ...input.interface_intents import CloseSheet
+from ...input.tour_intents import FirstTourStop, LeaveTour
 from ...session.leaving import STAY
 from ...words.texts import text
 from ..frame import BODY, HEADING, Frame

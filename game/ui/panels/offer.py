@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...input.intents import DismissOffer, OpenTour
+from ...input.effects import OpenTour
+from ...input.window_intents import DismissOffer
 from ...words.texts import text
 from ..frame import BODY, Frame
 from ..geometry import Rect

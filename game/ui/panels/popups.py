@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from ...core import images, kernels
 from ...core.scenario import Scenario
-from ...input.intents import (
-    ChooseImage,
-    ChooseKernel,
-    OpenEntry,
-    PickUp,
-    SetCell,
-)
+from ...input.entry_intents import OpenEntry
+from ...input.interface_intents import PickUp
+from ...input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ...input.targets import Cell, GridName
 from ...words.texts import text
 from ..frame import Frame

@@ -8,16 +8,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ...input.intents import (
-    CheckAnswer,
-    ChooseForm,
-    ChooseQuestion,
-    Intent,
-    OpenEntry,
-    Question,
-    ResetTally,
-    UseIntegers,
-)
+from ...input.entry_intents import OpenEntry
+from ...input.intent import Intent
+from ...input.predict_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
 from ...input.targets import Control
 from ...session.predict import (
     all_integers,

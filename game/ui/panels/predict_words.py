@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.convolution import products
 from ...core.output_size import exact_quotient
-from ...input.intents import Question
+from ...input.predict_intents import Question
 from ...session.predict import answer_cell, answer_patch, answer_value, output_decimals
 from ...session.state import State
 from ...words.numbers import equals, number, shows_exactly

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from ...core import images, kernels
 from ...core.resize import edited
-from ...input.intents import (
-    ClearImage,
-    CopySide,
-    FocusSide,
-    Intent,
-    KernelAction,
-    Quantity,
-    SetBrush,
-    SetQuantity,
-    SwapSides,
-    ToggleEraser,
-    ToggleLink,
-)
+from ...input.compare_intents import CopySide, FocusSide, SwapSides
+from ...input.intent import Intent
+from ...input.interface_intents import ToggleEraser, ToggleLink
+from ...input.scenario_intents import ClearImage, KernelAction, Quantity, SetQuantity
+from ...input.window_intents import SetBrush
 from ...session.quantities import TRACKS, allowed_values, pair_of
 from ...session.tour import hidden_in
 from ...words.numbers import number, size_text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
-from ...input.intents import CloseSheet, OpenPath, ScrollTo
+from ...input.effects import OpenPath
+from ...input.interface_intents import CloseSheet, ScrollTo
 from ...words.glossary import TERMS
 from ...words.texts import text
 from ..canvas import Canvas

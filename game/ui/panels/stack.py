@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...input.intents import ComeHome, SetGap, ShowStack, ToggleStack, ToggleTurning
+from ...input.stack_intents import ComeHome, SetGap, ShowStack, ToggleStack, ToggleTurning
 from ...play.camera import GAPS, HOME
 from ...words.numbers import number
 from ...words.texts import text

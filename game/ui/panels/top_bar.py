@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from ...core.scenario import Scenario
-from ...input.intents import OpenEntry, OpenPopup, ShowStack, ToggleRail
+from ...input.entry_intents import OpenEntry
+from ...input.interface_intents import OpenPopup, ToggleRail
+from ...input.stack_intents import ShowStack
 from ...input.targets import NAME
 from ...session.naming import title_of
 from ...session.state import State

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from ...input.intents import Intent, LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
+from ...input.intent import Intent
+from ...input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
 from ...session.state import State
 from ...session.tour import Tour, TourRun, is_alone, sayings
 from ...value import Value

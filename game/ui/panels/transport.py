@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from ...input.intents import (
-    Faster,
-    Intent,
-    OpenPopup,
-    Slower,
-    StepBack,
-    StepForward,
-    ToEnd,
-    ToggleLoop,
-    TogglePlay,
-    ToggleRail,
-    ToStart,
-)
+from ...input.intent import Intent
+from ...input.interface_intents import OpenPopup, ToggleRail
+from ...input.walk_intents import Faster, Slower, StepBack, StepForward, ToEnd, ToggleLoop, TogglePlay, ToStart
 from ...play.phases import FAST, SPEEDS, Phase, phase_at, shares_of
 from ...session.predict import position_shown, secrecy_of
 from ...words.texts import text

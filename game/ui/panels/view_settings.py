@@ -8,17 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...input.intents import (
-    Intent,
-    NextStop,
-    NextTheme,
-    PreviousStop,
-    ScaleBy,
-    SetDecimals,
-    SetPalette,
-    SetStops,
-    ToggleReducedMotion,
-)
+from ...input.intent import Intent
+from ...input.walk_intents import NextStop, PreviousStop
+from ...input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
 from ...session.choices import DECIMALS, PALETTES, STOPS, THEMES
 from ...words.texts import text
 from ..frame import Frame

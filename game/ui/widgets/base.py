@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...input.event_types import KeyDown
-from ...input.intents import Intent
+from ...input.intent import Intent
 from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.intents import DismissToast
+from ...input.window_intents import DismissToast
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..typeface import Typeface

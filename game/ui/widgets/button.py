@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.intents import Intent
+from ...input.intent import Intent
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import Colour

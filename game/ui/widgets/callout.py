@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from ...input.intents import DismissHint
+from ...input.window_intents import DismissHint
 from .. import shapes
 from ..canvas import Canvas
 from ..geometry import Rect

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...input.intents import AcceptEntry, CancelEntry, EntryKey, EntryText, Intent
+from ...input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryText
+from ...input.intent import Intent
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from ...input.event_types import KeyDown
-from ...input.intents import Scrub
+from ...input.walk_intents import Scrub
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget

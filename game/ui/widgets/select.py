@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...input.event_types import KeyDown
-from ...input.intents import ClosePopup, HighlightItem, Intent, OpenPopup, ScrollTo
+from ...input.intent import Intent
+from ...input.interface_intents import ClosePopup, HighlightItem, OpenPopup, ScrollTo
 from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect

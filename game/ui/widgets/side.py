@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.intents import FocusSide
+from ...input.compare_intents import FocusSide
 from ...input.targets import Side
 from ..canvas import Canvas
 from ..geometry import Rect

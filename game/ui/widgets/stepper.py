@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...input.event_types import KeyDown
-from ...input.intents import Intent
+from ...input.intent import Intent
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget

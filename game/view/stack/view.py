@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.intents import Question
+from ...input.predict_intents import Question
 from ...input.targets import GridName
 from ...play.moment import Moment
 from ...session.predict import answer_patch, secrecy_of

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.input import intents
+from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.event_types import PointerDown, PointerMove, Wheel
-from game.input.intents import Orbit, Quantity, SetGap, ToggleStack, Zoom
+from game.input.intent import Intent
+from game.input.scenario_intents import ChooseKernel, Quantity, SetQuantity
+from game.input.stack_intents import ComeHome, Orbit, SetGap, ToggleStack, ToggleTurning, Zoom
 from game.input.targets import CardBorder, Cell, GridName, Side
 from game.play.camera import HOME, Camera
 from game.session.reduce import reduce
@@ -35,14 +37,14 @@ if TYPE_CHECKING:
     from game.view.window import Window
 
 SIZE = (1400, 760)
-STRIDE_1 = intents.SetQuantity(Quantity.STRIDE, None, 1)
+STRIDE_1 = SetQuantity(Quantity.STRIDE, None, 1)
 FRAMES = 320
 
 
-def compared(*done: intents.Intent, shown: Scenario | None = None, position: float = 5.6, **interface: Any) -> State:
+def compared(*done: Intent, shown: Scenario | None = None, position: float = 5.6, **interface: Any) -> State:
     """Return a state with two sides, in the Stack view."""
     made = stacked(shown, position, **interface)
-    for intent in (intents.ToggleCompare(), *done):
+    for intent in (ToggleCompare(), *done):
         made = reduce(made, intent)
     assert made.compare.on
     return made
@@ -93,7 +95,7 @@ def test_the_centre_of_every_visible_cell_picks_that_cell_of_its_side(
 @settings(max_examples=30, deadline=None)
 @given(scenarios(10), st.floats(-180, 180))
 def test_both_images_lie_alike_in_their_panes(shown: Scenario, turn: float) -> None:
-    done = (STRIDE_1, intents.SetQuantity(Quantity.PADDING, None, 2))
+    done = (STRIDE_1, SetQuantity(Quantity.PADDING, None, 2))
     now = window(compared(*done, shown=shown, camera=HOME.changed(turn=turn)), SIZE)
     (_, first), (_, second) = stacks_of(now)
     assert first.clip[2:] == second.clip[2:]
@@ -107,7 +109,7 @@ def test_both_images_lie_alike_in_their_panes(shown: Scenario, turn: float) -> N
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600), (800, 1200), (480, 360)])
 def test_at_home_both_stacks_are_whole_in_their_panes(size: tuple[int, int]) -> None:
-    for done in ((), (STRIDE_1, intents.SetQuantity(Quantity.PADDING, None, 3))):
+    for done in ((), (STRIDE_1, SetQuantity(Quantity.PADDING, None, 3))):
         for _, stack in stacks_of(window(compared(*done), size)):
             for name, grid in stack.grids:
                 for corners in quads(grid).values() if grid.there else ():
@@ -117,7 +119,7 @@ def test_at_home_both_stacks_are_whole_in_their_panes(size: tuple[int, int]) -> 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600), (800, 1200)])
 @pytest.mark.parametrize("presenting", [False, True])
 def test_no_words_lie_over_others(size: tuple[int, int], presenting: bool) -> None:
-    for done in ((), (STRIDE_1, intents.ChooseKernel("random signed"))):
+    for done in ((), (STRIDE_1, ChooseKernel("random signed"))):
         lines = [
             line for place in places_of(window(compared(*done, presenting=presenting), size)) for line in place.lines
         ]
@@ -232,14 +234,14 @@ def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> 
     own: list[Callable[[], object]] = [
         lambda: dispatch((Orbit(chance.uniform(-60, 60), chance.uniform(-20, 20)),)),
         lambda: dispatch((Zoom(chance.choice((0.7, 1.3)), chance.uniform(-0.5, 0.5), chance.uniform(-0.5, 0.5)),)),
-        lambda: dispatch((chance.choice((intents.ComeHome(), SetGap(chance.uniform(0, 2)), intents.ToggleTurning())),)),
+        lambda: dispatch((chance.choice((ComeHome(), SetGap(chance.uniform(0, 2)), ToggleTurning())),)),
         lambda: dispatch((ToggleStack(),)),
-        lambda: dispatch((chance.choice((intents.ToggleSharedScale(), intents.FocusSide())),)),
+        lambda: dispatch((chance.choice((ToggleSharedScale(), FocusSide())),)),
         lambda: person.set(stacked=True, rise=chance.choice((0.2, 0.6, 1.0))),
     ]
     for number in range(FRAMES):
         if not person.state.compare.on:
-            dispatch((intents.ToggleCompare(),))
+            dispatch((ToggleCompare(),))
         deed = chance.choice(deeds(chance, person) + own * 2)
         deed()
         screen.draw()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core.scenario import Scenario, startup
-from game.input.intents import ChooseQuestion, Question, TogglePredict
+from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
 from game.input.targets import GridName
 from game.session.reduce import reduce
 from game.ui.widgets.label import Label

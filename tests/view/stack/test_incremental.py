@@ -8,17 +8,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from game.input.intents import (
-    ComeHome,
-    Orbit,
-    Pan,
-    SetGap,
-    ToggleCoverage,
-    TogglePredict,
-    ToggleStack,
-    ToggleTurning,
-    Zoom,
-)
+from game.input.interface_intents import ToggleCoverage
+from game.input.predict_intents import TogglePredict
+from game.input.stack_intents import ComeHome, Orbit, Pan, SetGap, ToggleStack, ToggleTurning, Zoom
 from game.play.camera import HOME
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from game.core.result import Result
 from game.core.scenario import startup
-from game.input.intents import ChooseQuestion, Question, TogglePredict
+from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
 from game.input.targets import Cell, GridName
 from game.play.camera import HOME
 from game.session.reduce import reduce
