@@ -18,11 +18,11 @@ from game.ui.canvas import Canvas
 from game.ui.frame import Frame
 from game.ui.offers import Offers
 from game.ui.palettes import STANDARD, theme_of
-from game.ui.panels.tour import divided
 from game.ui.typeface import Typeface
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
+from game.window.tour import divided
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -21,8 +21,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "files": FOUNDATIONS,
     "session": FOUNDATIONS | {"play", "input", "files"},
     "ui": FOUNDATIONS | {"play", "input", "session"},
-    "view": FOUNDATIONS | {"play", "input", "session", "ui"},
-    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "view", "files"},
+    "window": FOUNDATIONS | {"play", "input", "session", "ui"},
+    "view": FOUNDATIONS | {"play", "input", "session", "ui", "window"},
+    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "window", "view", "files"},
 }
 """What each room may import besides itself."""
 
@@ -34,7 +35,7 @@ BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (
-    *("ui", "view", "shell", "app.py", "loop.py", "files/pictures.py"),
+    *("ui", "window", "view", "shell", "app.py", "loop.py", "files/pictures.py"),
     *("input/events.py", "input/circumstances.py", "input/key_names.py", "input/characters.py"),
 )
 

@@ -44,8 +44,8 @@ from ..session.state import State
 from ..session.toasts import pass_away
 from ..session.tour import own_state
 from ..ui.frame import Frame
-from ..ui.panels.top_bar import subtitle
 from ..view.window import Window
+from ..window.bar import subtitle
 from ..words.texts import text
 from . import documents as files
 from . import focus, keys, pointing

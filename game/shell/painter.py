@@ -26,7 +26,7 @@ def division_of(state: State, typeface: Typeface, size: tuple[int, int]) -> Layo
     """Return the division of the window, with or without a tour's panel."""
     if state.tour is None:
         return plain_division(state, size)
-    from ..ui.panels.tour import divided  # most starts need no tour
+    from ..window.tour import divided  # most starts need no tour
 
     return divided(state, typeface, size)
 

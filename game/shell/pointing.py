@@ -15,14 +15,14 @@ from ..input.targets import Control, Side
 from ..session.stack_intents import turns
 from ..session.state import State
 from ..ui.frame import Frame
-from ..ui.panels.rail import most_scroll
-from ..ui.panels.sheets import Scrolled
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import Slider
 from ..value import Value
 from ..view.window import Window
+from ..window.rail import most_scroll
+from ..window.sheets import Scrolled
 from . import marking
 from .scene import WindowScene
 

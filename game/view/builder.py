@@ -15,11 +15,11 @@ from ..ui.cache import Same
 from ..ui.frame import Frame
 from ..ui.geometry import EMPTY, Rect
 from ..ui.offers import Offers
-from ..ui.panels.rail import rail
-from ..ui.panels.top_bar import top_bar
-from ..ui.panels.transport import line_place, scrubber, step_and_phase, transport, where
 from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
+from ..window.bar import top_bar
+from ..window.rail import rail
+from ..window.transport import line_place, scrubber, step_and_phase, transport, where
 from .card import border, card_rect
 from .flat import flat_view
 from .keeper import Keeper
@@ -189,7 +189,7 @@ def side_frame(frame: Frame, side: Side) -> Frame:
 def _tour(frame: Frame) -> tuple[Widget, ...]:
     if frame.state.tour is None:
         return ()
-    from ..ui.panels.tour import tour_panel
+    from ..window.tour import tour_panel
 
     return tour_panel(frame)
 
@@ -214,7 +214,7 @@ def _stack_controls(frame: Frame, stacks: tuple[StackPlaces | None, ...]) -> tup
     """Return what belongs to the Stack view besides its picture, while it is shown: words only where no layer is."""
     if not frame.state.interface.stacked:
         return ()
-    from ..ui.panels.stack import stack_controls
+    from ..window.stack import stack_controls
 
     controls = stack_controls(frame)
     shown = [stack for stack in stacks if stack is not None]

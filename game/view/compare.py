@@ -13,7 +13,6 @@ from ..session.compare import drawn_from
 from ..ui.frame import BODY, HEADING, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
-from ..ui.panels.rail import named
 from ..ui.stage import GridPlace, Stage
 from ..ui.stage_compare import Pane
 from ..ui.stage_present import PRESENT
@@ -21,6 +20,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Label
 from ..ui.widgets.side import Outline, SideHead
+from ..window.rail import named
 from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
 from .card import border, card_rect

@@ -141,13 +141,13 @@ def _image(frame: Frame, place: GridPlace, looks: Looks) -> Widget:
 def _below(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is and the tour that is offered, or the question."""
     if frame.state.predict.on:
-        from ..ui.panels.predict import predict_panel  # most starts play no game
+        from ..window.predict import predict_panel  # most starts play no game
 
         return predict_panel(frame, places.note, places.text)
     words = note(frame, places, moment)
     if not offers_tour(frame.state):
         return words
-    from ..ui.panels.offer import offer  # only at a first start
+    from ..window.offer import offer  # only at a first start
 
     first = note(frame, places, replace(moment, cell=(0, 0)))
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)

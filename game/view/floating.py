@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..input.targets import Cell, Control
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
-from ..ui.panels.toasts import column
 from ..ui.placing import Rects, placed
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
+from ..window.toasts import column
 from .bubbles import bubble_lines
 from .builder import side_frame
 from .clear import worded

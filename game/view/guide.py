@@ -8,12 +8,12 @@ from ..play.easing import cubic_in_out
 from ..session.guide import quiet
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
-from ..ui.panels.formula import uncovered_words
 from ..ui.placing import Rects, placed, touching
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
+from ..window.formula import uncovered_words
 from ..words.texts import text
 from .clear import worded
 from .keeper import Keeper

@@ -12,18 +12,18 @@ from ..session.leaving import QUESTION
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offers
-from ..ui.panels.help import help_sheet
-from ..ui.panels.popups import popup
-from ..ui.panels.rail import rail
-from ..ui.panels.sheets import open_sheet
-from ..ui.panels.top_bar import top_bar
-from ..ui.panels.transport import transport
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
 from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
 from ..value import replace
+from ..window.bar import top_bar
+from ..window.help import help_sheet
+from ..window.popups import popup
+from ..window.rail import rail
+from ..window.sheets import open_sheet
+from ..window.transport import transport
 from .builder import focused_frame
 from .cursor import cell_cursor
 from .guide import guide_widgets
@@ -41,7 +41,7 @@ def opened(frame: Frame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tu
     if interface.sheet == "open":
         return open_sheet(frame, offers), True
     if interface.sheet == QUESTION:
-        from ..ui.panels.leaving import leaving_sheet  # seldom wanted
+        from ..window.leaving import leaving_sheet  # seldom wanted
 
         return leaving_sheet(frame), True
     if interface.entry is not None:
@@ -71,7 +71,7 @@ def _as_opened(frame: Frame) -> Frame:
     settings, opened = frame.state.settings, frame.state.interface.popup_scale
     if opened is None or opened == settings.scale:
         return frame
-    from ..ui.panels.tour import divided  # rarely: most starts need no tour
+    from ..window.tour import divided  # rarely: most starts need no tour
 
     then = replace(frame.state, settings=replace(settings, scale=opened))
     layout = divided(then, frame.type, frame.layout.size)

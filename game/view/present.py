@@ -10,12 +10,12 @@ from ..session.predict import coverage_shown, position_shown, secrecy_of
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
-from ..ui.panels.predict import predict_panel
-from ..ui.panels.rail import named
-from ..ui.panels.transport import where
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label, Picture, Run
+from ..window.predict import predict_panel
+from ..window.rail import named
+from ..window.transport import where
 from ..words.numbers import pair_text
 from ..words.texts import text
 from .dot_product import DotProduct, written

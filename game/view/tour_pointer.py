@@ -9,11 +9,11 @@ from ..session.tour import spoken_of
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
-from ..ui.panels.actions import GROUPS, MENU
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Picture, Runs
 from ..ui.widgets.scrubber import Scrubber
 from ..ui.widgets.slider import Slider
+from ..window.actions import GROUPS, MENU
 from .window import Window
 
 OF_THE_BAR = frozenset({"stack", *MENU, *(name for group in GROUPS for name in group)})

@@ -22,7 +22,6 @@ from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.frame import Frame
 from game.ui.offers import Offers
-from game.ui.panels.tour import divided
 from game.ui.typeface import Typeface
 from game.ui.widgets.scrubber import Scrubber
 from game.ui.widgets.select import PopupList
@@ -31,6 +30,7 @@ from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
 from game.view.window import Window
+from game.window.tour import divided
 from game.words.texts import text
 
 from .desk import Desk, eventually

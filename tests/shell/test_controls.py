@@ -10,12 +10,12 @@ from game.input.targets import Control
 from game.play.phases import SPEEDS
 from game.ui.geometry import Rect
 from game.ui.offers import Offer, Offers
-from game.ui.panels.sheets import Scrolled
 from game.ui.widgets.button import Button
 from game.ui.widgets.scrubber import Scrubber, Ticks
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.stepper import Stepper
+from game.window.sheets import Scrolled
 from game.words.glossary import TERMS
 from game.words.texts import text
 from tests.picture import scenario, scenarios

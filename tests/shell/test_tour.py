@@ -19,8 +19,8 @@ from game.play.phases import FAST, SPEEDS
 from game.session.tour import TourRun, at_stop, begun
 from game.shell.keeping import Keeper
 from game.shell.places import Place
-from game.ui.panels.top_bar import menu_actions
 from game.value import replace
+from game.window.bar import menu_actions
 from game.words.texts import text
 
 from .hands import Person, output, pixel, weight

@@ -11,9 +11,9 @@ from game.files.tour import Point
 from game.files.tour_conditions import CONTROLS
 from game.files.tour_file import read_tour
 from game.session.tour import begun
-from game.ui.panels.actions import GROUPS, MENU
-from game.ui.panels.top_bar import menu_actions
 from game.value import replace
+from game.window.actions import GROUPS, MENU
+from game.window.bar import menu_actions
 from tests.ui.measure import crowded
 
 from .hands import Person

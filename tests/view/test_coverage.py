@@ -17,7 +17,6 @@ from game.session.state import State
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.palettes import theme_of
-from game.ui.panels.formula import corners_words
 from game.ui.stage import GridPlace
 from game.ui.themes import THEMES, contrast, ink, shade
 from game.ui.typeface import SMALLEST_NUMBER
@@ -28,6 +27,7 @@ from game.view.image_picture import draw_hatching
 from game.view.numbers import room, shown
 from game.view.places import smallest_number
 from game.view.window import Window
+from game.window.formula import corners_words
 from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
 from tests.session.hands import after
 from tests.shell.hands import Person, output, pixel, weight

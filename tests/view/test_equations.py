@@ -15,12 +15,12 @@ from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.reduce import reduce
 from game.session.state import State
-from game.ui.panels.formula import lines as formula_lines
 from game.value import replace
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import Terms, total
 from game.view.flat import terms_of
 from game.view.window import Window
+from game.window.formula import lines as formula_lines
 from tests.picture import frame, scenario, scenarios, state, window
 
 from .equations import Equation, equations_of, is_true, texts_of

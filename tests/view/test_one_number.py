@@ -19,7 +19,6 @@ from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.predict import answer_cell, value_is_right
 from game.session.state import State
-from game.ui.panels.predict import truth
 from game.value import replace
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import total
@@ -27,6 +26,7 @@ from game.view.flat import terms_of
 from game.view.numbers import shown as as_shown
 from game.view.output import Making
 from game.view.places import decimals_in
+from game.window.predict import truth
 from game.words.numbers import MINUS, NEARLY_ZERO, number
 from tests.picture import frame, state, window
 from tests.ui.measure import lines_of

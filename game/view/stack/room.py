@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...session.predict import coverage_shown, secrecy_of
 from ...ui.frame import BODY, HEADING, Frame
 from ...ui.geometry import EMPTY, Rect
-from ...ui.panels.predict import HEIGHT, WIDTH
 from ...ui.stage_present import PRESENT
 from ...value import Value
+from ...window.predict import HEIGHT, WIDTH
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..titles import image_size_words

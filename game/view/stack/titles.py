@@ -100,6 +100,6 @@ def _question(frame: Frame, room: Room) -> tuple[Widget, ...]:
     """Return the panel of Predict, where it is played."""
     if not frame.state.predict.on or room.note == EMPTY:
         return ()
-    from ...ui.panels.predict import predict_panel
+    from ...window.predict import predict_panel
 
     return predict_panel(frame, room.note, room.unit)

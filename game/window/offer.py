@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ...input.effects import OpenTour
-from ...input.window_intents import DismissOffer
-from ...words.texts import text
-from ..frame import BODY, Frame
-from ..geometry import Rect
-from ..layout import MARGIN
-from ..stage import Stage
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area
+from ..input.effects import OpenTour
+from ..input.window_intents import DismissOffer
+from ..ui.frame import BODY, Frame
+from ..ui.geometry import Rect
+from ..ui.layout import MARGIN
+from ..ui.stage import Stage
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area
+from ..words.texts import text
 
 SMALLEST = 44
 """Device pixels that the card is high at least: enough for a finger."""

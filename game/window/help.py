@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...words.glossary import ALSO, TERMS
-from ...words.texts import text
-from ..frame import HEADING, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.label import Area, Label, Picture, Run, Runs
+from ..ui.frame import HEADING, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Area, Label, Picture, Run, Runs
+from ..words.glossary import ALSO, TERMS
+from ..words.texts import text
 from .sheets import ground, help_table, scrolled
 
 SIZE = 30  # units: capitals are 21 pixels high in full HD, which four image heights away can be read

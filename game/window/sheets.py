@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
-from ...input.effects import OpenPath
-from ...input.interface_intents import CloseSheet, ScrollTo
-from ...words.glossary import TERMS
-from ...words.texts import text
-from ..canvas import Canvas
-from ..frame import BODY, HEADING, SMALL, Frame
-from ..geometry import Rect
-from ..offers import Offer, Offers
-from ..widgets.base import Answer, Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Scrim
-from ..widgets.offer_row import OfferRow
+from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
+from ..input.effects import OpenPath
+from ..input.interface_intents import CloseSheet, ScrollTo
+from ..ui.canvas import Canvas
+from ..ui.frame import BODY, HEADING, SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.offers import Offer, Offers
+from ..ui.widgets.base import Answer, Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label, Scrim
+from ..ui.widgets.offer_row import OfferRow
+from ..words.glossary import TERMS
+from ..words.texts import text
 from .toasts import room_below
 
 ROW = 72.0  # units of the height of a row with small pictures

@@ -9,21 +9,21 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from ...input.intent import Intent
-from ...input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
-from ...session.state import State
-from ...session.tour import Tour, TourRun, is_alone, sayings
-from ...value import Value
-from ...words.texts import text
-from ..cache import Same
-from ..frame import BODY, HEADING, Frame, plain_division
-from ..geometry import EMPTY, Rect
-from ..layout import Layout, text_unit_of
-from ..stage_present import LARGER
-from ..typeface import Typeface
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Picture
+from ..input.intent import Intent
+from ..input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
+from ..session.state import State
+from ..session.tour import Tour, TourRun, is_alone, sayings
+from ..ui.cache import Same
+from ..ui.frame import BODY, HEADING, Frame, plain_division
+from ..ui.geometry import EMPTY, Rect
+from ..ui.layout import Layout, text_unit_of
+from ..ui.stage_present import LARGER
+from ..ui.typeface import Typeface
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label, Picture
+from ..value import Value
+from ..words.texts import text
 
 LEAST_LEFT = 400  # device pixels of height that an unfolded panel leaves to all else
 MOST_SHARE = 0.36  # of the window's height, that it may take

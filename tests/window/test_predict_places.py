@@ -19,12 +19,12 @@ from game.input.window_intents import Tick
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.geometry import Rect
-from game.ui.panels.predict import HEIGHT, WIDTH, predict_panel
 from game.ui.widgets.button import Button
+from game.window.predict import HEIGHT, WIDTH, predict_panel
 from tests.picture import frame, scenarios, state, window
+from tests.ui.measure import GRIDS, crowded, places_of
+from tests.ui.test_layout import SCALES, SIZES
 
-from .measure import GRIDS, crowded, places_of
-from .test_layout import SCALES, SIZES
 from .test_text_places import visible_lines
 
 Size = tuple[int, int]

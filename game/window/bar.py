@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from ...core.scenario import Scenario
-from ...input.entry_intents import OpenEntry
-from ...input.interface_intents import OpenPopup, ToggleRail
-from ...input.stack_intents import ShowStack
-from ...input.targets import NAME
-from ...session.naming import title_of
-from ...session.state import State
-from ...session.tour import hidden_in
-from ...words.texts import text
-from ..cache import Same
-from ..frame import BODY, SMALL, TITLE, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Picture
+from ..core.scenario import Scenario
+from ..input.entry_intents import OpenEntry
+from ..input.interface_intents import OpenPopup, ToggleRail
+from ..input.stack_intents import ShowStack
+from ..input.targets import NAME
+from ..session.naming import title_of
+from ..session.state import State
+from ..session.tour import hidden_in
+from ..ui.cache import Same
+from ..ui.frame import BODY, SMALL, TITLE, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label, Picture
+from ..words.texts import text
 from .actions import GIVING_WAY, GROUPS, MENU, Action, actions
 from .stack import WIDTH, switch
 

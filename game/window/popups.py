@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from ...core import images, kernels
-from ...core.scenario import Scenario
-from ...input.entry_intents import OpenEntry
-from ...input.interface_intents import PickUp
-from ...input.scenario_intents import ChooseImage, ChooseKernel, SetCell
-from ...input.targets import Cell, GridName
-from ...words.texts import text
-from ..frame import Frame
-from ..geometry import Rect, beside
-from ..widgets.base import Widget
-from ..widgets.select import Item, PopupList
+from ..core import images, kernels
+from ..core.scenario import Scenario
+from ..input.entry_intents import OpenEntry
+from ..input.interface_intents import PickUp
+from ..input.scenario_intents import ChooseImage, ChooseKernel, SetCell
+from ..input.targets import Cell, GridName
+from ..ui.frame import Frame
+from ..ui.geometry import Rect, beside
+from ..ui.widgets.base import Widget
+from ..ui.widgets.select import Item, PopupList
+from ..words.texts import text
+from .bar import menu_actions
 from .rail import list_names
-from .top_bar import menu_actions
 from .view_settings import view_settings
 
 

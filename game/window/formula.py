@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ...core.coverage import corners_and_middle
-from ...core.output_size import exact_quotient
-from ...core.scenario import Scenario
-from ...session.predict import coverage_shown, secrecy_of
-from ...words.texts import text
-from ..frame import SMALL, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.label import Area, Label, Run, Runs
+from ..core.coverage import corners_and_middle
+from ..core.output_size import exact_quotient
+from ..core.scenario import Scenario
+from ..session.predict import coverage_shown, secrecy_of
+from ..ui.frame import SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Area, Label, Run, Runs
+from ..words.texts import text
 
 AXES = ("formula.rows", "formula.columns")
 

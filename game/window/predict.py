@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ...input.entry_intents import OpenEntry
-from ...input.intent import Intent
-from ...input.predict_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
-from ...input.targets import Control
-from ...session.predict import (
+from ..input.entry_intents import OpenEntry
+from ..input.intent import Intent
+from ..input.predict_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
+from ..input.targets import Control
+from ..session.predict import (
     all_integers,
     answer_value,
     is_hidden,
@@ -21,19 +21,19 @@ from ...session.predict import (
     scale_of,
     shares,
 )
-from ...session.predict_intents import ANSWER, COLUMNS, ROWS
-from ...session.shades import LETTERS
-from ...session.state import State
-from ...value import Value
-from ...words.numbers import full, number, shows_exactly, size_text
-from ...words.texts import text
-from ..frame import Frame
-from ..geometry import Rect
-from ..stage import PREDICT_ROOM
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Label
-from ..widgets.swatch import Swatch
+from ..session.predict_intents import ANSWER, COLUMNS, ROWS
+from ..session.shades import LETTERS
+from ..session.state import State
+from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.stage import PREDICT_ROOM
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Label
+from ..ui.widgets.swatch import Swatch
+from ..value import Value
+from ..words.numbers import full, number, shows_exactly, size_text
+from ..words.texts import text
 from .predict_words import explained
 
 WIDTH, HEIGHT = 400, PREDICT_ROOM - 30

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...value import Value
-from ..frame import BODY, Frame
-from ..geometry import Rect
-from ..widgets.bubble import ToastWidget, toast_of
+from ..ui.frame import BODY, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.bubble import ToastWidget, toast_of
+from ..value import Value
 
 
 class Column(Value):

@@ -10,16 +10,15 @@ from game.core.scenario import startup
 from game.input.targets import Control
 from game.session.state import Entry
 from game.ui.offers import Offer, Offers, Thumbnail
-from game.ui.panels.actions import GROUPS, MENU, actions
-from game.ui.panels.top_bar import menu_actions, top_bar
 from game.ui.widgets.button import Button
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.offer_row import OfferRow
+from game.window.actions import GROUPS, MENU, actions
+from game.window.bar import menu_actions, top_bar
 from game.words.texts import text
 from tests.picture import frame, state, window
-
-from .measure import crowded, lines_of
-from .test_layout import SCALES, SIZES
+from tests.ui.measure import crowded, lines_of
+from tests.ui.test_layout import SCALES, SIZES
 
 Size = tuple[int, int]
 EVERY_SIZE = pytest.mark.parametrize("size", [*SIZES, (1600, 900), (1599, 900)])

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from ...input.intent import Intent
-from ...input.interface_intents import OpenPopup, ToggleRail
-from ...input.walk_intents import Faster, Slower, StepBack, StepForward, ToEnd, ToggleLoop, TogglePlay, ToStart
-from ...play.phases import FAST, SPEEDS, Phase, phase_at, shares_of
-from ...session.predict import position_shown, secrecy_of
-from ...words.texts import text
-from ..frame import BODY, LABEL, Frame
-from ..geometry import Rect
-from ..layout import MENU_FOLDED, SMALL_TRANSPORT, transport_side
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label
-from ..widgets.scrubber import MARGIN, Scrubber, Ticks
-from ..widgets.stepper import Stepper
+from ..input.intent import Intent
+from ..input.interface_intents import OpenPopup, ToggleRail
+from ..input.walk_intents import Faster, Slower, StepBack, StepForward, ToEnd, ToggleLoop, TogglePlay, ToStart
+from ..play.phases import FAST, SPEEDS, Phase, phase_at, shares_of
+from ..session.predict import position_shown, secrecy_of
+from ..ui.frame import BODY, LABEL, Frame
+from ..ui.geometry import Rect
+from ..ui.layout import MENU_FOLDED, SMALL_TRANSPORT, transport_side
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label
+from ..ui.widgets.scrubber import MARGIN, Scrubber, Ticks
+from ..ui.widgets.stepper import Stepper
+from ..words.texts import text
 
 
 def transport(frame: Frame) -> tuple[Widget, ...]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...core.resize import reseed_reason
-from ...input.compare_intents import ToggleCompare
-from ...input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
-from ...input.intent import Intent
-from ...input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage
-from ...input.predict_intents import TogglePredict
-from ...input.present_intents import StartPresent
-from ...input.scenario_intents import NewSeed, Redo, Undo
-from ...input.window_intents import NextTheme
-from ...session.predict import coverage_shown
-from ...session.tour import hidden_in
-from ...words.texts import text
-from ..frame import Frame
+from ..core.resize import reseed_reason
+from ..input.compare_intents import ToggleCompare
+from ..input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
+from ..input.intent import Intent
+from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage
+from ..input.predict_intents import TogglePredict
+from ..input.present_intents import StartPresent
+from ..input.scenario_intents import NewSeed, Redo, Undo
+from ..input.window_intents import NextTheme
+from ..session.predict import coverage_shown
+from ..session.tour import hidden_in
+from ..ui.frame import Frame
+from ..words.texts import text
 
 GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
 """The groups of the bar, from left to right; the menu ends it."""

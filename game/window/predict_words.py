@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ...core.convolution import products
-from ...core.output_size import exact_quotient
-from ...input.predict_intents import Question
-from ...session.predict import answer_cell, answer_patch, answer_value, output_decimals
-from ...session.state import State
-from ...words.numbers import equals, number, shows_exactly
-from ...words.texts import text
-from ..frame import Frame
+from ..core.convolution import products
+from ..core.output_size import exact_quotient
+from ..input.predict_intents import Question
+from ..session.predict import answer_cell, answer_patch, answer_value, output_decimals
+from ..session.state import State
+from ..ui.frame import Frame
+from ..words.numbers import equals, number, shows_exactly
+from ..words.texts import text
 
 
 def explained(frame: Frame, size: int, width: int, most: int) -> tuple[tuple[str, ...], int]:

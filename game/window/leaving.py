@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ...input.intent import Intent
-from ...input.interface_intents import CloseSheet
-from ...input.tour_intents import FirstTourStop, LeaveTour
-from ...session.leaving import STAY
-from ...words.texts import text
-from ..frame import BODY, HEADING, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Scrim
+from ..input.intent import Intent
+from ..input.interface_intents import CloseSheet
+from ..input.tour_intents import FirstTourStop, LeaveTour
+from ..session.leaving import STAY
+from ..ui.frame import BODY, HEADING, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label, Scrim
+from ..words.texts import text
 
 WIDTH = 620  # units
 PAD, LINE, BETWEEN = 28, 32, 12

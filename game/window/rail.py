@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from ...core import images, kernels
-from ...core.resize import edited
-from ...input.compare_intents import CopySide, FocusSide, SwapSides
-from ...input.intent import Intent
-from ...input.interface_intents import ToggleEraser, ToggleLink
-from ...input.scenario_intents import ClearImage, KernelAction, Quantity, SetQuantity
-from ...input.window_intents import SetBrush
-from ...session.quantities import TRACKS, allowed_values, pair_of
-from ...session.tour import hidden_in
-from ...words.numbers import number, size_text
-from ...words.texts import text
-from ..frame import HEADING, LABEL, SMALL, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label
-from ..widgets.select import Select
-from ..widgets.slider import MARGIN, Slider
+from ..core import images, kernels
+from ..core.resize import edited
+from ..input.compare_intents import CopySide, FocusSide, SwapSides
+from ..input.intent import Intent
+from ..input.interface_intents import ToggleEraser, ToggleLink
+from ..input.scenario_intents import ClearImage, KernelAction, Quantity, SetQuantity
+from ..input.window_intents import SetBrush
+from ..session.quantities import TRACKS, allowed_values, pair_of
+from ..session.tour import hidden_in
+from ..ui.frame import HEADING, LABEL, SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label
+from ..ui.widgets.select import Select
+from ..ui.widgets.slider import MARGIN, Slider
+from ..words.numbers import number, size_text
+from ..words.texts import text
 from .formula import formula
 
 HUES = {

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...input.stack_intents import ComeHome, SetGap, ShowStack, ToggleStack, ToggleTurning
-from ...play.camera import GAPS, HOME
-from ...words.numbers import number
-from ...words.texts import text
-from ..frame import BODY, LABEL, SMALL, Frame
-from ..geometry import Rect
-from ..widgets.button import Button
-from ..widgets.label import Label
-from ..widgets.slider import MARGIN, Slider
-from ..widgets.switch import HEIGHT, Switch
+from ..input.stack_intents import ComeHome, SetGap, ShowStack, ToggleStack, ToggleTurning
+from ..play.camera import GAPS, HOME
+from ..ui.frame import BODY, LABEL, SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Label
+from ..ui.widgets.slider import MARGIN, Slider
+from ..ui.widgets.switch import HEIGHT, Switch
+from ..words.numbers import number
+from ..words.texts import text
 
 if TYPE_CHECKING:
-    from ..widgets.base import Widget
+    from ..ui.widgets.base import Widget
     from .rail import Column
 
 WIDTH = 250  # units of the switch

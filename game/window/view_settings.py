@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...input.intent import Intent
-from ...input.walk_intents import NextStop, PreviousStop
-from ...input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
-from ...session.choices import DECIMALS, PALETTES, STOPS, THEMES
-from ...words.texts import text
-from ..frame import Frame
-from ..geometry import Rect, beside
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label
-from ..widgets.stepper import Stepper
+from ..input.intent import Intent
+from ..input.walk_intents import NextStop, PreviousStop
+from ..input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
+from ..session.choices import DECIMALS, PALETTES, STOPS, THEMES
+from ..ui.frame import Frame
+from ..ui.geometry import Rect, beside
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label
+from ..ui.widgets.stepper import Stepper
+from ..words.texts import text
 from .sheets import Scrolled
 
 AREA = "view settings"
