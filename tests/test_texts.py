@@ -12,13 +12,14 @@ from typing import NamedTuple
 import pytest
 
 from game.core import images, kernels
-from game.input.bindings import BINDINGS, CONTROL_ROWS, POINTER_ROWS, RESERVED, Where, labels_of
+from game.input.bindings import BINDINGS, CONTROL_ROWS, POINTER_ROWS, Where, labels_of
 from game.window.sheets import help_table
 from game.words.texts import TEXTS
+from tests.input.reserved import RESERVED
 
 GAME = Path(__file__).resolve().parent.parent / "game"
 TABLES = ("texts.py", "key_texts.py", "glossary.py")
-READERS = ("text", "_heading", "_line_label", "_count", "has_text")
+READERS = ("text", "_heading", "_line_label", "_count")
 """Functions that take the name of a text as an argument."""
 
 

@@ -61,11 +61,6 @@ def products(scenario: Scenario, cell: Pair) -> Grid:
     return arithmetic(scenario).products(patch(scenario, cell), scenario.kernel)
 
 
-def running_sums(scenario: Scenario, cell: Pair) -> Grid:
-    """Return the sums of the first 1, 2, 3 … products in row order; the last one is the output cell's value."""
-    return arithmetic(scenario).running_sums(patch(scenario, cell), scenario.kernel)
-
-
 def output_map(scenario: Scenario, how: Arithmetic | None = None) -> Grid:
     """Return the whole output feature map, shape `output_size`, read-only; `how` is its arithmetic, where known."""
     how = how or arithmetic(scenario)

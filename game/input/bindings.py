@@ -11,7 +11,7 @@ from .contexts import OTHERWISE, TAKES_TEXT, THROUGH, Where, reaches
 from .entry_intents import OpenEntry
 from .event_types import KeyDown, TextTyped
 from .help_rows import CONTROL_ROWS, POINTER_ROWS, HelpRow, label_of, labels_of, rows, shortcut_of
-from .key_table import BINDINGS, RESERVED, Binding
+from .key_table import BINDINGS, Binding
 from .predict_intents import AnswerKey
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ __all__ = [
     "BINDINGS",
     "CONTROL_ROWS",
     "POINTER_ROWS",
-    "RESERVED",
     "THROUGH",
     "Binding",
     "HelpRow",

@@ -42,30 +42,6 @@ from .event_types import (
 )
 from .key_names import ALT, has_control, has_shift, name_of, sign_of
 
-__all__ = [
-    "NO_CIRCUMSTANCES",
-    "Circumstances",
-    "CloseRequested",
-    "ControlHeld",
-    "DisplayChanged",
-    "DroppedFile",
-    "Event",
-    "Exposed",
-    "Fingers",
-    "FocusGained",
-    "FocusLost",
-    "KeyDown",
-    "Maximised",
-    "PointerDown",
-    "PointerLeft",
-    "PointerMove",
-    "PointerUp",
-    "Resized",
-    "TextTyped",
-    "Wheel",
-    "normalise",
-]
-
 _CONTROL = (pygame.K_LCTRL, pygame.K_RCTRL)
 _COMMAND = (pygame.K_LMETA, pygame.K_RMETA)
 _BUTTONS = (1, 2, 3)  # 4 and more are the wheel once again, in its old form

@@ -184,13 +184,3 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.BLANK, ("Escape",), Escape(), "keys.blank_escape"),
     Binding(Where.BLANK, ("F5",), StartPresent(), "keys.blank_present"),
 )
-
-RESERVED: tuple[str, ...] = (
-    *("G", "M", "Q", "Insert", "Ctrl+E"),
-    *(",", ";", "<", ">", "Ctrl+Page Up", "Ctrl+Page Down"),
-)
-"""Keys kept for later.
-
-The gallery, the colour picture, a vote, the rail in Present, sharing, the filter before and after, the channel before
-and after (twice).
-"""

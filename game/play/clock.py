@@ -1,22 +1,14 @@
-"""Where time comes from: one clock gives dt, and tests can replace it."""
+"""Where time comes from: one clock says how much of it has passed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LONGEST_TICK = 0.1
 """Seconds. After a longer pause (the machine slept, the window was dragged) the walk goes on from where it was."""
-
-
-class Clock(Protocol):
-    """Whatever can say how much time has passed since it was last asked."""
-
-    def tick(self) -> float:
-        """Return the seconds since the last tick, 0 at the first."""
-        ...
 
 
 class SystemClock:
@@ -33,19 +25,3 @@ class SystemClock:
         passed = 0.0 if self._last is None else now - self._last
         self._last = now
         return min(max(passed, 0.0), LONGEST_TICK)
-
-
-class ManualClock:
-    """A clock that stands still until a test moves it."""
-
-    def __init__(self) -> None:
-        self._waiting = 0.0
-
-    def advance(self, seconds: float) -> None:
-        """Let so many seconds pass; the next tick returns what has passed since the last."""
-        self._waiting += seconds
-
-    def tick(self) -> float:
-        """Return the seconds advanced since the last tick, however many."""
-        passed, self._waiting = self._waiting, 0.0
-        return passed

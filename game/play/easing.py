@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     Fractions = NDArray[np.float64]
 
-OVERSHOOT = 1.0
-"""How hard out_back shoots over; 1 carries it 4 % past its end. (Penner's own 1.70158 carries it 10 %.)"""
-
 SWELLING = 0.6
 """How hard pop swells; 0.6 makes 9 %, so that a cell stays clear of its neighbours."""
 
@@ -40,16 +37,10 @@ def cubic_in_out(fraction: float) -> float:
     return 4.0 * part**3 if part < 0.5 else 1.0 - 4.0 * (1.0 - part) ** 3
 
 
-def out_back(fraction: float, overshoot: float = OVERSHOOT) -> float:
-    """Return 1 + (s + 1)(t − 1)³ + s(t − 1)²: arrives, passes a little, comes back to 1 (Penner's out-back)."""
-    rest = clamp(fraction) - 1.0
-    return 1.0 + (overshoot + 1.0) * rest**3 + overshoot * rest**2
-
-
 def pop(fraction: float) -> float:
     """Return the scale of something that arrives in its place: 1, a swelling of 9 % at a third of the time, 1 again.
 
-    It is what out_back has beyond its plain counterpart 1 + (t − 1)³: s(t − 1)²t.
+    It is what Penner's out-back, 1 + (s + 1)(t − 1)³ + s(t − 1)², has beyond the plain 1 + (t − 1)³: s(t − 1)²t.
     """
     part = clamp(fraction)
     return 1.0 + SWELLING * (1.0 - part) ** 2 * part

@@ -18,7 +18,6 @@ from ..words.texts import text
 from .toasts import room_below
 
 ROW = 72.0  # units of the height of a row with small pictures
-PAGE = 320.0  # units that Page Up and Down scroll
 
 
 class Scrolled(Widget, kw_only=True):

@@ -426,8 +426,3 @@ TEXTS: Final[dict[str, str]] = {
 def text(name: str, /, **values: object) -> str:
     """Return a text with its values filled in. A name without a text is a mistake of the program: KeyError."""
     return TEXTS[name].format(**values)
-
-
-def has_text(name: str) -> bool:
-    """Tell whether there is a text of that name."""
-    return name in TEXTS

@@ -15,12 +15,13 @@ from game.core.arithmetic import (
     correlated_in_row_order,
     decimal_parts,
 )
-from game.core.convolution import arithmetic, output_map, patch, products, running_sums
+from game.core.convolution import arithmetic, output_map, patch, products
 from game.core.grid import Grid
 from game.core.result import result_of, updated
 from game.core.scenario import Pair, Scenario
 
 from .scenarios import random_scenario
+from .sums import running_sums
 
 KINDS = ("one decimal", "two decimals", "integers", "signed", "six decimals", "photo")
 

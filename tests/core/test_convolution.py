@@ -13,12 +13,12 @@ from game.core.convolution import (
     patch,
     patch_corner,
     products,
-    running_sums,
 )
 from game.core.nearest import cell_of
 from game.core.scenario import Scenario, startup
 
 from .scenarios import edge_scenarios, random_scenario, reference_map, scenario_of, tolerance
+from .sums import running_sums
 
 REFERENCE = json.loads((Path(__file__).parent / "conv_arithmetic.json").read_text(encoding="utf-8"))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pygame
 
-from game.input.bindings import BINDINGS, RESERVED
+from game.input.bindings import BINDINGS
 from game.input.key_names import NAMED_KEYS
+from tests.input.reserved import RESERVED
 
 NAMED = {name: key for key, name in NAMED_KEYS.items()}
 SIGN_KEYS = {"+": pygame.K_PLUS, "-": pygame.K_MINUS, "?": pygame.K_SLASH, ".": pygame.K_PERIOD}

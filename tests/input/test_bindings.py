@@ -11,7 +11,6 @@ from game.input.bindings import (
     BINDINGS,
     CONTROL_ROWS,
     POINTER_ROWS,
-    RESERVED,
     Where,
     find,
     labels_of,
@@ -63,6 +62,7 @@ from game.value import Value
 from game.words.key_texts import KEY_TEXTS
 
 from .kinds import kinds
+from .reserved import RESERVED
 
 
 def test_no_key_stands_twice_for_one_place() -> None:

@@ -6,12 +6,13 @@ from collections import Counter
 
 import pytest
 
-from game.input.bindings import BINDINGS, RESERVED, THROUGH, Where
+from game.input.bindings import BINDINGS, THROUGH, Where
 from game.input.contexts import reaches
 from game.words.texts import text
 from tests.tools.keys_table import table
 
 from .layouts import NAMED, press, stroke_of, without_altgr
+from .reserved import RESERVED
 
 DIGITS = tuple("0123456789")
 ARROWS = ("Left", "Right", "Up", "Down")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.play.clock import LONGEST_TICK, Clock, ManualClock, SystemClock
+from game.play.clock import LONGEST_TICK, SystemClock
 
 
 def clock_showing(*seconds: float) -> SystemClock:
@@ -25,13 +25,3 @@ def test_a_long_sleep_counts_for_no_more_than_a_tenth_of_a_second() -> None:
 def test_time_never_runs_backward() -> None:
     clock = clock_showing(5.0, 4.0, 4.01)
     assert [clock.tick() for _ in range(3)] == pytest.approx([0, 0, 0.01])
-
-
-def test_the_manual_clock_moves_only_by_hand() -> None:
-    clock = ManualClock()
-    stands: Clock = clock
-    assert stands.tick() == 0
-    clock.advance(0.5)
-    clock.advance(2.0)
-    assert stands.tick() == 2.5
-    assert stands.tick() == 0

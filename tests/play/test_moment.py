@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from game.core import convolution
 from game.play.moment import Moment, moment
 from game.play.phases import Phase
+from tests.core.sums import running_sums
 
 from .examples import RESULTS, SEVERAL, result_at_startup, result_with
 
@@ -206,7 +207,7 @@ def test_the_shown_sum_is_the_sum_of_the_products_that_have_arrived(
     if now.cell is None or now.arrived == 0:
         assert now.shown_sum is None
     else:
-        assert now.shown_sum == convolution.running_sums(result.scenario, now.cell)[now.arrived - 1]
+        assert now.shown_sum == running_sums(result.scenario, now.cell)[now.arrived - 1]
 
 
 def test_the_sum_grows_product_by_product_until_it_is_the_cells_value() -> None:

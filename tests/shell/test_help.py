@@ -212,8 +212,8 @@ def test_the_words_are_shown_in_the_window() -> None:
 
 def test_other_words_belong_to_rows_that_there_are() -> None:
     from game.words.glossary import ALSO, TERMS
-    from game.words.texts import has_text, text
+    from game.words.texts import TEXTS, text
 
     shown = {row[1] for _, rows_of_it in help_table(mac=False) for row in rows_of_it}
-    assert all(has_text(name) and text(name) in shown for name in ALSO)
+    assert all(name in TEXTS and text(name) in shown for name in ALSO)
     assert len({term.word for term in TERMS}) == len({term.sentence for term in TERMS}) == len(TERMS)

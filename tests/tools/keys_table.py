@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 
-from game.input.bindings import BINDINGS, RESERVED, THROUGH, Where, label_of
+from game.input.bindings import BINDINGS, THROUGH, Where, label_of
 from game.input.contexts import OTHERWISE, TAKES_TEXT, reaches
 from game.words.texts import text
+from tests.input.reserved import RESERVED
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from ...input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryText
 from ...input.intent import Intent
 from ..canvas import Canvas
 from ..geometry import Rect
-from .base import Answer, Widget
+from .base import Widget
 from .button import Button
 
 
@@ -72,11 +72,3 @@ def _key(label: str, index: int, whole: Rect, side: int, gap: int, unit: float) 
 def _intent(label: str) -> Intent:
     special: dict[str, Intent] = {"←": EntryKey("backspace"), "×": CancelEntry(), "✓": AcceptEntry()}
     return special.get(label, EntryText(label))
-
-
-def answer_of_keys(keys: tuple[Button, ...], x: float, y: float) -> Answer | None:
-    """Return the answer of the key under a point, or None."""
-    for key in keys:
-        if key.hit(x, y):
-            return key.activate()
-    return None

@@ -61,7 +61,6 @@ class PopupList(Widget, kw_only=True):
     size: int
     row_height: int
     offset: int = 0  # device pixels scrolled
-    bottom_up: bool = False
 
     captures = True
 

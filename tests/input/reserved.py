@@ -1,0 +1,13 @@
+"""The keys that are kept for what is to come: nothing else may take them."""
+
+from __future__ import annotations
+
+RESERVED: tuple[str, ...] = (
+    *("G", "M", "Q", "Insert", "Ctrl+E"),
+    *(",", ";", "<", ">", "Ctrl+Page Up", "Ctrl+Page Down"),
+)
+"""Keys kept for later.
+
+The gallery, the colour picture, a vote, the rail in Present, sharing, the filter before and after, the channel before
+and after (twice).
+"""
