@@ -16,6 +16,7 @@ from .files.errors import FileProblem, shown
 from .files.scenario_file import OpenedScenario
 from .files.tour import Tour
 from .flags import FlagProblem, Flags
+from .play.choices import SCALE, THEMES, VIEWS
 from .printing import complain, say
 from .request import Request, first_scene
 
@@ -102,9 +103,9 @@ def _request(found: Flags) -> Request:
         scenario=scenario,
         position=position,
         paused=found.paused,
-        theme=None if found.theme is None else flags.name(found.theme, "theme", flags.THEMES),
-        stacked=None if found.view is None else flags.name(found.view, "view", flags.VIEWS) == "stack",
-        scale=_whole(found.scale and found.scale.removesuffix("%"), "scale", flags.SCALE),
+        theme=None if found.theme is None else flags.name(found.theme, "theme", THEMES),
+        stacked=None if found.view is None else flags.name(found.view, "view", VIEWS) == "stack",
+        scale=_whole(found.scale and found.scale.removesuffix("%"), "scale", Range(*SCALE)),
         window=None if found.window is None else flags.window("--window", found.window),
         full_screen=found.fullscreen,
         display=None if display is None else display - 1,

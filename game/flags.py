@@ -16,10 +16,7 @@ from .value import Value, replace
 from .words.numbers import NotANumber, half_width, parse_number
 
 WINDOW_WIDTH, WINDOW_HEIGHT = Range(320, 7680), Range(240, 4320)
-SCALE = Range(75, 300)
 DISPLAY = Range(1, 64)
-THEMES = ("night", "daylight", "high contrast")
-VIEWS = ("flat", "stack")
 MOST_STEPS = 80 * 80
 """The longest walk: a 1×1 kernel over 64×64 pixels with a padding of 8."""
 _WHOLE = r"[+-]?[0-9]{1,12}"  # patterns are compiled where they are first used, not at each start

@@ -18,7 +18,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "words": frozenset(),
     "play": frozenset({"core"}),
     "input": FOUNDATIONS,
-    "files": FOUNDATIONS,
+    "files": FOUNDATIONS | {"play"},
     "session": FOUNDATIONS | {"play", "input", "files"},
     "ui": FOUNDATIONS | {"play", "input", "session"},
     "window": FOUNDATIONS | {"play", "input", "session", "ui"},
@@ -31,7 +31,7 @@ VALUE = "value"
 """The module of small frozen objects, which needs nothing; all but the words build on it."""
 
 COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "printing", "request", "version")
-BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "files", *COMMAND_LINE}
+BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (

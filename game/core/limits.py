@@ -30,13 +30,3 @@ WHITE = Range(0.01, 255)
 """The pixel value that is drawn white. Random pixels are multiples of 0.01, so less than that shows nothing."""
 SEED = Range(0, 2**32 - 1)
 """Seeds are written on a blackboard; ten digits are enough."""
-
-TURNS = Range(-180, 180)
-"""The camera of the Stack view: degrees about the upright axis."""
-TILTS = Range(8, 82)
-"""Degrees above the horizon: from nearly from the side to nearly flat."""
-ZOOMS = Range(0.4, 12)
-PANS = Range(-12, 12)
-"""How far the picture is moved right, or down, in heights of the stage."""
-GAPS = Range(0, 2)
-"""The distance of the layers, times that at home."""

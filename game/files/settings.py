@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
+from ..play.phases import NORMAL_SPEED, SPEEDS
 from ..value import Value, replace
 from . import setting_values as values
 from .aside import put_aside
@@ -13,16 +15,8 @@ from .errors import FileProblem, shown
 from .reading import read_bytes
 from .strict_json import decoded, parsed
 
-THEMES = ("night", "daylight", "high contrast")
-PALETTES = ("standard", "colour-blind")
-STOPS = ("phases", "cells")
-"""What a remote stops at: settled, products and sum of each output cell, or each output cell only."""
-DECIMALS = (0, 4)
-"""At most so many in the numbers of grids and dot product; None is automatic."""
-SCALE = (75, 300)
-"""Percent of the size of text and controls."""
-SPEED = (0, 6)
-"""Index into the speeds of `play`: 0.25×, 0.5×, 1×, 2×, 4×, 8×, fast."""
+SPEED = (0, len(SPEEDS) - 1)
+"""The speed is kept as its index."""
 BRUSH = (0.0, 255.0)
 HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
@@ -41,7 +35,7 @@ class Settings(Value):
     theme: str = "night"
     scale: int = 100
     reduced_motion: bool = False
-    speed: int = 2
+    speed: int = NORMAL_SPEED
     loop: bool = True
     brush: float = 1.0
     window: tuple[int, int, int, int] | None = None
@@ -113,7 +107,7 @@ _READERS: dict[str, values.Reader] = {
     "brush": values.real_in(*BRUSH),
     "window": values.or_none(values.place),
     "palette": values.one_of(PALETTES),
-    "stops": values.one_of(STOPS),
+    "stops": values.one_of(REMOTE_STOPS),
     "decimals": values.or_none(values.whole_in(*DECIMALS)),
     "hints": values.some_of(_HINTS),
     "offered": values.truth,

@@ -10,6 +10,8 @@ from ..core import images, kernels
 from ..core.grid import Grid, Pair
 from ..core.limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WHITE, Range
 from ..core.scenario import Scenario
+from ..play.choices import DECIMALS, VIEWS
+from ..play.phases import SPEEDS
 from .errors import FileProblem, shown
 from .reading import read_bytes
 from .scenario_fields import grid_of
@@ -18,7 +20,6 @@ from .tour import Stop, Tour
 from .tour_builds import builds_of
 from .tour_conditions import CONTROLS, LOCKS, conditions_of, point_of, shown_of
 from .tour_fields import StopFields
-from .view_fields import VIEWS
 
 LIMIT = 1024 * 1024
 """Bytes that a tour file may have at most."""
@@ -27,9 +28,9 @@ MOST_STOPS = 50
 MOST_WORDS = 40
 """Words of a stop's text together with its task, or with the reply that takes the task's place."""
 LONGEST_TITLE, LONGEST_TEXT = 50, 280
-MOST_DECIMALS = Range(0, 4)
-SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
-"""The speeds that a stop may begin with, as multiples of 1×; they have the indices that they have in `play`."""
+MOST_DECIMALS = Range(*DECIMALS)
+TOLD_SPEEDS = SPEEDS[:-1]
+"""The speeds that a stop may begin with, as multiples of 1×: all but the fastest, of which nothing is followed."""
 FIELDS = (
     *("title", "text", "task", "reply", "scenario", "position", "playing", "speed"),
     *("point", "when", "shown", "builds", "secret", "alone", "decimals", "coverage", "view", "hide", "lock"),
@@ -109,11 +110,11 @@ def _speed(fields: StopFields) -> int | None:
     """Return the index of a speed that is written as a multiple of 1×; None where the field is not there."""
     if "speed" not in fields:
         return None
-    speed = fields.number("speed", Range(SPEEDS[0], SPEEDS[-1]))
-    if speed not in SPEEDS:
-        allowed = tuple(f"{each:g}" for each in SPEEDS)
+    speed = fields.number("speed", Range(TOLD_SPEEDS[0], TOLD_SPEEDS[-1]))
+    if speed not in TOLD_SPEEDS:
+        allowed = tuple(f"{each:g}" for each in TOLD_SPEEDS)
         raise fields.problem("tour_unknown_name", "speed", name=f"{speed:g}", allowed=allowed)
-    return SPEEDS.index(speed)
+    return TOLD_SPEEDS.index(speed)
 
 
 def _check_words(fields: StopFields, stop: Stop) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..core.errors import OutOfRange, UnknownName
-from ..core.limits import GAPS, PANS, TILTS, TURNS, ZOOMS, Range
+from ..core.limits import Range
+from ..play.camera import GAPS, PANS, TILTS, TURNS, ZOOMS
+from ..play.choices import VIEWS
 from .errors import shown
 from .scenario_fields import Fields
 
-VIEWS = ("flat", "stack")
 CAMERA: dict[str, Range] = {
     "turn": TURNS,
     "tilt": TILTS,

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from ..core.limits import GAPS, PANS, TILTS, TURNS, ZOOMS
+from ..core.limits import Range
 from ..value import Value
 
-__all__ = ["GAPS", "HOME", "PANS", "TILTS", "TURNS", "ZOOMS", "Camera"]
+TURNS = Range(-180, 180)
+"""Degrees about the upright axis."""
+TILTS = Range(8, 82)
+"""Degrees above the horizon: from nearly from the side to nearly flat."""
+ZOOMS = Range(0.4, 12)
+PANS = Range(-12, 12)
+"""How far the picture is moved right, or down, in heights of the stage."""
+GAPS = Range(0, 2)
+"""The distance of the layers, times that at home."""
 
 
 class Camera(Value):

@@ -31,8 +31,8 @@ NORMAL: Shares = (0.20, 0.10, 0.25, 0.10, 0.25, 0.10)
 BRISK: Shares = (0.40, 0.0, 0.30, 0.0, 0.30, 0.0)
 """Slide, multiply, sum; the other three take no time of their own."""
 
-STOPS = (0.30, 0.65, 0.90)
-"""Where a step may be halted to look: settled, products stand, summed (fractions of a step)."""
+STOPS = SETTLED, PRODUCTS_STAND, SUMMED = (0.30, 0.65, 0.90)
+"""Where a step may be halted to look (fractions of a step)."""
 
 TOLERANCE = 1e-9
 """Positions nearer than this are the same. Adding up a walk's time leaves rests far smaller (about 1e-12)."""

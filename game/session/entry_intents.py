@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ..core.grid import checked_whole
 from ..core.limits import SEED, Range
-from ..files.settings import SCALE
 from ..input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
 from ..input.scenario_intents import Quantity, SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
 from ..input.targets import NAME, Cell, Control
 from ..input.window_intents import SetBrush, SetScale
+from ..play.choices import SCALE
 from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain

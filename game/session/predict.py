@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..core.convolution import patch_corner
 from ..input.predict_intents import Question
-from ..play.phases import STOPS, TOLERANCE
+from ..play.phases import PRODUCTS_STAND, TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
 from ..value import Value
 from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
     from .state import State
 
-PRODUCTS_STAND = STOPS[1]
-SUMMED = STOPS[2]
 
 Given = tuple[float, ...]
 

@@ -21,7 +21,7 @@ from ..input.predict_intents import (
     UseIntegers,
 )
 from ..input.targets import Cell, Control, GridName
-from ..play.phases import STOPS, TOLERANCE
+from ..play.phases import SETTLED, TOLERANCE
 from ..value import replace
 from .cells import exists
 from .changes import changed_apart
@@ -40,7 +40,6 @@ ANSWER, ROWS, COLUMNS = "answer", "answer rows", "answer columns"
 ANSWER_CONTROLS = (ANSWER, ROWS, COLUMNS)
 """The controls in which an answer is typed."""
 
-SETTLED = STOPS[0]
 LARGEST = int(IMAGE_SIZE.high) * 2
 
 

@@ -8,9 +8,9 @@ from ..input.predict_intents import Question
 from ..input.targets import GridName
 from ..input.walk_intents import NextStop, PhaseForward, Play, StepForward, TogglePlay
 from ..input.window_intents import Tick
-from ..play.phases import TOLERANCE
+from ..play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
 from ..value import replace
-from .predict import PRODUCTS_STAND, SUMMED, asked_about, at_question, is_hidden, next_question
+from .predict import asked_about, at_question, is_hidden, next_question
 from .predict_intents import asked_anew, told
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from ..input.walk_intents import (
     TogglePlay,
     ToStart,
 )
-from ..play.phases import STOPS, TOLERANCE
+from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..value import replace
 from .cells import exists
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from ..play.playback import Kind, Playback
     from .scenario_intents import Handler
     from .state import State
-
-SETTLED, PRODUCTS_STAND, _ = STOPS
 
 
 def tick(state: State, seconds: float) -> State:

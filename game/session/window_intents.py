@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..core.grid import checked_real
 from ..core.limits import Range
 from ..files.errors import shown
-from ..files.settings import DECIMALS, PALETTES, SCALE, STOPS, THEMES
 from ..input.window_intents import (
     Announce,
     Complain,
@@ -28,6 +27,7 @@ from ..input.window_intents import (
     Tick,
     ToggleReducedMotion,
 )
+from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
 from ..value import replace
 from ..words.texts import text
 from .guide import dismissed_hint, without_offer
@@ -70,7 +70,7 @@ def _set_palette(state: State, intent: SetPalette) -> State:
 
 
 def _set_stops(state: State, intent: SetStops) -> State:
-    return _settings(state, stops=intent.name) if intent.name in STOPS else state
+    return _settings(state, stops=intent.name) if intent.name in REMOTE_STOPS else state
 
 
 def _set_decimals(state: State, intent: SetDecimals) -> State:

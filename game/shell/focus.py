@@ -6,6 +6,7 @@ from ..input.intent import Intent
 from ..input.interface_intents import Focus, PlaceCursor, ScrollTo, ToggleRail
 from ..input.targets import Cell, GridName, Side
 from ..input.tour_intents import TourSeen
+from ..play.phases import TOLERANCE
 from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.layout import Layout
@@ -65,7 +66,7 @@ def _first_cell(state: State, window: Window, grid: GridName, side: Side) -> Cel
     if grid is not GridName.OUTPUT:
         return Cell(grid, 0, 0, side)
     shown = state.work.of(side)
-    step = window.of(side).moment.step if side is Side.B else int(state.playback.position + 1e-9)
+    step = window.of(side).moment.step if side is Side.B else int(state.playback.position + TOLERANCE)
     return Cell(grid, *divmod(min(step, shown.steps - 1), shown.output_size[1]), side)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..files.settings import SCALE, Settings
+from ..files.settings import Settings
+from ..play.choices import SCALE
 from ..ui.geometry import Rect
 from ..ui.layout import SMALLEST_UNIT, text_unit_of
 from ..value import Value

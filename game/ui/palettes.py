@@ -8,9 +8,10 @@ found by going as little as possible from the standard hues; no contrast falls u
 
 from __future__ import annotations
 
+from ..play.choices import PALETTES
 from .themes import DAYLIGHT, HIGH_CONTRAST, NIGHT, THEMES, Theme
 
-STANDARD, COLOUR_BLIND = "standard", "colour-blind"
+STANDARD, COLOUR_BLIND = PALETTES
 
 _OTHERS = (
     NIGHT.changed(
@@ -30,7 +31,7 @@ _OTHERS = (
     ),
 )  # fmt: skip
 
-PALETTES: dict[tuple[str, str], Theme] = {(name, STANDARD): theme for name, theme in THEMES.items()} | {
+EVERY_THEME: dict[tuple[str, str], Theme] = {(name, STANDARD): theme for name, theme in THEMES.items()} | {
     (theme.name.partition(",")[0], COLOUR_BLIND): theme for theme in _OTHERS
 }
 """Every theme in every palette, by both names."""
@@ -38,4 +39,4 @@ PALETTES: dict[tuple[str, str], Theme] = {(name, STANDARD): theme for name, them
 
 def theme_of(name: str, palette: str = STANDARD) -> Theme:
     """Return the colours of a theme in a palette."""
-    return PALETTES[name, palette]
+    return EVERY_THEME[name, palette]

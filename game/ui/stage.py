@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
+PANE_MARGIN = 10
+"""Units of text from the stage's edge to the panes of Compare."""
+
 
 class GridPlace(Value):
     """A grid's place: the corner of its first cell, the distance of its cells (`pitch`), and its size.

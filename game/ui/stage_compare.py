@@ -12,12 +12,12 @@ from functools import lru_cache
 from ..input.targets import Side
 from ..value import Value
 from .geometry import EMPTY, Rect
-from .stage import GridPlace, Pair, Shape, Stage, fit, grid_place
+from .stage import PANE_MARGIN, GridPlace, Pair, Shape, Stage, fit, grid_place
 
 NOTHING = GridPlace(0, 0, 0, 0, 0)
 
 # Lengths in units of text.
-MARGIN, BETWEEN_PANES = 10, 12
+BETWEEN_PANES = 12
 INSIDE = 16  # from a pane's edge to what stands in it
 HEAD = 50
 BAND = 34  # above a grid, for its title
@@ -70,7 +70,7 @@ class Room(Value):
 def compare_panes(area: Rect, room: Room, alone: bool = False) -> tuple[Pane, Pane]:
     """Return the panes of both sides on a stage; `alone` shows the source images and nothing else."""
     text = room.text
-    rects = _split(area, 0, 4) if alone else _split(area, round(MARGIN * text), round(BETWEEN_PANES * text))
+    rects = _split(area, 0, 4) if alone else _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
     if alone:
         return _images(rects, room)
     inner = tuple(rect.inset(INSIDE * text, 0) for rect in rects)

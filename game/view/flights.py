@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Parts: TypeAlias = "NDArray[np.float64]"
 
-SIZES = 6  # the sizes that a product goes through on its way: each is a number in another font size
+STAGES = 6  # the sizes that a product goes through on its way: each is a number in another font size
 
 LINE = 1.5  # device pixels of the line around a product in the air
 FEW = 8  # products in the air up to which each has its own area to be drawn in
@@ -90,11 +90,11 @@ def flights_of(moment: Moment, faces: Faces, place: GridPlace, target: Rect, loo
     part, start = part[indices], place.cell(0, 0)
     x = start.centre[0] + indices % place.columns * place.pitch
     y = start.centre[1] + indices // place.columns * place.pitch
-    stages = np.rint(part * SIZES)  # a few sizes and shades only
-    sides = np.rint(start.w + (min(start.w, target.w * 0.6) - start.w) * (stages / SIZES))
+    stages = np.rint(part * STAGES)  # a few sizes and shades only
+    sides = np.rint(start.w + (min(start.w, target.w * 0.6) - start.w) * (stages / STAGES))
     left = np.floor(x + (target.centre[0] - x) * part - sides / 2 + 0.5)
     top = np.floor(y + (target.centre[1] - y) * part + _sag(part, place.pitch * 0.9) - sides / 2 + 0.5)
-    colours = colours_of(mixed(faces.done[indices], faces.arrived[indices], stages.reshape(-1, 1) / SIZES / 2))
+    colours = colours_of(mixed(faces.done[indices], faces.arrived[indices], stages.reshape(-1, 1) / STAGES / 2))
     fonts = np.maximum(SMALLEST_NUMBER, np.rint(look.size * sides / max(1, start.w))) * bool(look.size)
     columns = np.stack((indices, left, top, sides, fonts)).astype(int).tolist()
     flights = tuple(

@@ -8,6 +8,7 @@ from ..input.stack_intents import ComeHome, SetGap, ShowStack, ToggleStack, Togg
 from ..play.camera import GAPS, HOME
 from ..ui.frame import BODY, LABEL, SMALL, Frame
 from ..ui.geometry import Rect
+from ..ui.stage import PANE_MARGIN
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label
 from ..ui.widgets.slider import MARGIN, Slider
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from .rail import Column
 
 WIDTH = 250  # units of the switch
-HINTS = ("stack.hint", "stack.hint.home")
-MARGIN_OF_PANE = 10  # units from the stage's edge to the pane; see `ui.stage_compare`
+HINT_LINES = ("stack.hint", "stack.hint.home")
 FREE = 0.4  # of the stage's width is free at its foot, left of the image
 
 
@@ -83,7 +83,7 @@ def stack_controls(frame: Frame) -> tuple[Widget, ...]:
         return ()
     side, gap = max(44, layout.px(48)), layout.px(10)
     # In Compare the corner is that of a pane, inside the line around it.
-    up = layout.px(MARGIN_OF_PANE + 10 if frame.state.compare.on else 6)
+    up = layout.px(PANE_MARGIN + 10 if frame.state.compare.on else 6)
     x, y = layout.stage.x + layout.px(36), layout.stage.bottom - side - up
     reason = text("reason.reduced motion") if frame.state.settings.reduced_motion else None
     buttons = (
@@ -113,7 +113,7 @@ def _hint(frame: Frame, x: int, beside: Rect) -> tuple[Label, ...]:
     """Return two short lines: the corner under the image's left side is free, the middle of the stage is not."""
     interface, size, stage = frame.state.interface, frame.size(SMALL), frame.layout.stage
     untouched = interface.camera.changed(gap=HOME.gap).is_home and not interface.turning
-    longest = max(frame.type.width(text(name), size, False) for name in HINTS)
+    longest = max(frame.type.width(text(name), size, False) for name in HINT_LINES)
     if not untouched or x + longest > stage.x + FREE * stage.w:
         return ()
     half = beside.h // 2
@@ -126,5 +126,5 @@ def _hint(frame: Frame, x: int, beside: Rect) -> tuple[Label, ...]:
             size=size,
             role="dim",
         )
-        for line, name in enumerate(HINTS)
+        for line, name in enumerate(HINT_LINES)
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..input.intent import Intent
 from ..input.walk_intents import NextStop, PreviousStop
 from ..input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
-from ..session.choices import DECIMALS, PALETTES, STOPS, THEMES
+from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
 from ..ui.frame import Frame
 from ..ui.geometry import Rect, beside
 from ..ui.widgets.base import Widget
@@ -215,8 +215,8 @@ def _scale(frame: Frame) -> Steps:
     if layout.capped:
         shown = text("view.scale.capped", percent=scale, actual=layout.scale)
     tips = frame.tip(text("view.larger"), ScaleBy(1)), frame.tip(text("view.smaller"), ScaleBy(-1))
-    low, high = scale <= 75, scale >= 300
-    widest = text("view.scale.capped", percent=300, actual=100)  # digits are equally wide
+    low, high = scale <= SCALE[0], scale >= SCALE[1]
+    widest = text("view.scale.capped", percent=SCALE[1], actual=100)  # digits are equally wide
     return Steps("scale", text("view.scale"), shown, (widest,), ScaleBy(-1), ScaleBy(1), "\n".join(tips), low, high)
 
 
@@ -229,9 +229,9 @@ def _motion(frame: Frame) -> Choice:
 
 def _stops(frame: Frame) -> Choice:
     present = frame.state.settings.stops
-    names = tuple(text(f"stops.{name}") for name in STOPS)
+    names = tuple(text(f"stops.{name}") for name in REMOTE_STOPS)
     tips = frame.tip(text("tooltip.stops.next"), NextStop()), frame.tip(text("tooltip.stops.previous"), PreviousStop())
-    intent = SetStops(_after(STOPS, present))
+    intent = SetStops(_after(REMOTE_STOPS, present))
     return Choice("view stops", text("view.stops"), text(f"stops.{present}"), names, intent, "\n".join(tips))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import random
 
-from game.files.settings import HINTS, PALETTES, STOPS, THEMES
+from game.files.settings import HINTS
+from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
 
 from .deeds import Deed
 from .program import LARGEST
@@ -66,7 +67,7 @@ def start(chance: random.Random) -> Deed:
         "loop": chance.random() < 0.7,
         "brush": chance.choice((0.0, 0.5, 1.0, 200.0)),
         "palette": chance.choice(PALETTES),
-        "stops": chance.choice(STOPS),
+        "stops": chance.choice(REMOTE_STOPS),
         "decimals": chance.choice((None, 0, 1, 2, 3, 4)),
         "offered": chance.random() < 0.5,
         "hints": list(chance.sample(HINTS, chance.randint(0, len(HINTS)))),

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from game.core import images, kernels
 from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
-from game.files.settings import PALETTES, STOPS, THEMES
 from game.files.tour_file import read_tour
 from game.files.view_fields import CAMERA
 from game.input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare
@@ -41,6 +40,7 @@ from game.input.targets import Cell, Control, GridName, Side
 from game.input.tour_intents import BeginTour
 from game.input.walk_intents import GoToCell, Scrub
 from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, SetTheme, Tick
+from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
 from game.session.cells import exists
 from game.session.compare import position_of_b
 from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
@@ -173,7 +173,7 @@ def check(state: State) -> None:
     assert 75 <= state.settings.scale <= 300
     assert state.settings.theme in THEMES
     assert state.settings.palette in PALETTES
-    assert state.settings.stops in STOPS
+    assert state.settings.stops in REMOTE_STOPS
     assert state.settings.decimals in (None, 0, 1, 2, 3, 4)
     check_sides(state)
 

@@ -305,7 +305,7 @@ def test_a_pointer_at_a_control_of_the_bar_points_at_it_or_at_the_menu(name: str
 
 
 def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
-    assert (*tour_file.SPEEDS, FAST) == SPEEDS
+    assert (*tour_file.TOLD_SPEEDS, FAST) == SPEEDS
 
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:

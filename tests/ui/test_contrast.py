@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.ui.palettes import PALETTES
+from game.ui.palettes import EVERY_THEME
 from game.ui.themes import BLACK, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, rim, shade
 from game.view.colours import gray_colours, shade_colours
 
-EVERY_THEME = pytest.mark.parametrize("theme", PALETTES.values(), ids=[", ".join(names) for names in PALETTES])
+IN_EVERY_THEME = pytest.mark.parametrize("theme", EVERY_THEME.values(), ids=[", ".join(names) for names in EVERY_THEME])
 NUMBERS, WORDS, LINES = 7.0, 4.5, 3.0
 
 NUMBER_ROLES = ("text", "kernel_text", "product_text", "output_text", "now_text")
@@ -23,38 +23,38 @@ def colour(theme: Theme, role: str) -> Colour:
     return found
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("ground", ["ground", "panel"])
 @pytest.mark.parametrize("role", NUMBER_ROLES)
 def test_numbers_outside_cells_contrast_seven_to_one(theme: Theme, ground: str, role: str) -> None:
     assert contrast(colour(theme, role), colour(theme, ground)) >= NUMBERS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("role", WORD_ROLES)
 def test_words_contrast_with_every_ground_they_stand_on(theme: Theme, ground: str, role: str) -> None:
     assert contrast(colour(theme, role), colour(theme, ground)) >= WORDS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("role", ["text", "dim", "kernel_text"])
 def test_words_of_a_control_under_the_pointer_can_still_be_read(theme: Theme, role: str) -> None:
     assert contrast(colour(theme, role), theme.hovered) >= WORDS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_a_note_can_be_read_on_its_ground(theme: Theme) -> None:
     assert contrast(theme.text, theme.now_quiet) >= NUMBERS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_what_is_chosen_or_pressed_can_be_read_on_the_accent(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= WORDS
     assert contrast(theme.ground, theme.text) >= NUMBERS  # the play button while it is pressed
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("hue", ["kernel", "product", "output"])
 def test_the_number_in_a_cell_can_be_read_on_every_shade(theme: Theme, hue: str) -> None:
     low = min(
@@ -63,13 +63,13 @@ def test_the_number_in_a_cell_can_be_read_on_every_shade(theme: Theme, hue: str)
     assert low[0] >= WORDS, low
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_the_number_in_a_pixel_can_be_read_on_every_gray(theme: Theme) -> None:
     del theme
     assert min(contrast(ink(one), one) for level in range(256) if (one := gray(level, 255))) >= WORDS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_the_numbers_of_the_card_can_be_read_while_it_blends(theme: Theme) -> None:
     for share in SHARES[::8]:
         weight = shade(share, 1.0, theme.kernel, theme)
@@ -80,7 +80,7 @@ def test_the_numbers_of_the_card_can_be_read_while_it_blends(theme: Theme) -> No
                 assert contrast(ink(mix(product, met, part)), mix(product, met, part)) >= WORDS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_the_sum_can_be_read_while_its_cell_takes_its_shade(theme: Theme) -> None:
     for share in SHARES[::4]:
         for part in np.linspace(0, 1, 11):
@@ -88,7 +88,7 @@ def test_the_sum_can_be_read_while_its_cell_takes_its_shade(theme: Theme) -> Non
             assert contrast(ink(ground), ground) >= WORDS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("hue", ["kernel", "product", "output"])
 def test_ink_under_seven_to_one_has_a_rim_of_the_other_colour_and_no_other_has(theme: Theme, hue: str) -> None:
     grounds = [shade(share, 1.0, colour(theme, hue), theme) for share in SHARES]
@@ -98,12 +98,12 @@ def test_ink_under_seven_to_one_has_a_rim_of_the_other_colour_and_no_other_has(t
         assert edge in (None, {BLACK: WHITE, WHITE: BLACK}[ink(ground)])
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_a_padding_zero_can_be_read_on_black(theme: Theme) -> None:
     assert contrast(theme.padding_text, BLACK) >= WORDS
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("ground", ["ground", "panel"])
 def test_outlines_that_mean_something_are_seen(theme: Theme, ground: str) -> None:
     below = colour(theme, ground)
@@ -111,31 +111,31 @@ def test_outlines_that_mean_something_are_seen(theme: Theme, ground: str) -> Non
         assert contrast(colour(theme, role), below) >= LINES, role
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_the_dashes_around_padding_are_seen_on_black_and_on_the_ground(theme: Theme) -> None:
     assert contrast(theme.padding, BLACK) >= LINES
     assert contrast(theme.padding, theme.ground) >= LINES
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_the_ring_around_the_cell_being_made_is_seen_on_both_its_sides(theme: Theme) -> None:
     assert contrast(theme.now, theme.ground) >= LINES
     assert contrast(theme.now, theme.now_quiet) >= LINES
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_the_outline_of_a_field_is_seen(theme: Theme) -> None:
     for ground in ("raised", "hovered", "panel", "ground"):
         assert contrast(theme.edge, colour(theme, ground)) >= (LINES if ground != "hovered" else 2.5), ground
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_the_focus_ring_is_seen_on_every_ground(theme: Theme) -> None:
     for ground in ("ground", "panel", "raised", "hovered"):
         assert contrast(theme.now, colour(theme, ground)) >= LINES, ground
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_hatching_is_seen_on_every_gray(theme: Theme) -> None:
     for level in range(256):
         below = gray(level, 255)
@@ -143,13 +143,13 @@ def test_hatching_is_seen_on_every_gray(theme: Theme) -> None:
         assert max(contrast(theme.now_text, below), contrast(theme.ground, below)) >= LINES, level
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("role", ["source", "kernel", "now", "padding", "accent"])
 def test_the_knob_of_a_slider_is_seen(theme: Theme, role: str) -> None:
     assert contrast(colour(theme, role), theme.panel) >= LINES
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("hue", ["kernel", "product", "output"])
 def test_zero_is_quiet_and_neither_the_ground_nor_black(theme: Theme, hue: str) -> None:
     assert theme.neutral not in (theme.ground, BLACK, WHITE)
@@ -157,13 +157,13 @@ def test_zero_is_quiet_and_neither_the_ground_nor_black(theme: Theme, hue: str) 
     assert shade(3.0, 0.0, colour(theme, hue), theme) == theme.neutral
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_a_full_shade_is_the_hue_itself_and_a_value_beyond_the_scale_no_more(theme: Theme) -> None:
     assert shade(2.0, 2.0, theme.kernel, theme) == shade(9.0, 2.0, theme.kernel, theme) == theme.kernel
     assert shade(-2.0, 2.0, theme.kernel, theme) == shade(-9.0, 2.0, theme.output, theme) == theme.negative
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 def test_negative_values_are_told_from_positive_ones_by_their_colour(theme: Theme) -> None:
     for hue in (theme.kernel, theme.product, theme.output):
         plus, minus = shade(0.5, 1.0, hue, theme), shade(-0.5, 1.0, hue, theme)
@@ -171,7 +171,7 @@ def test_negative_values_are_told_from_positive_ones_by_their_colour(theme: Them
         assert plus[0] < max(plus[1:]) + 1, "the grids' hues are not"
 
 
-@EVERY_THEME
+@IN_EVERY_THEME
 @pytest.mark.parametrize("hue", ["kernel", "product", "output"])
 def test_a_whole_grid_has_the_same_shades_as_its_single_cells(theme: Theme, hue: str) -> None:
     grid = np.array([[-2.0, -0.33, 0.0], [0.01, 1.7, 5.0]])

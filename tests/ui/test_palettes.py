@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from game.files import settings
-from game.ui.palettes import COLOUR_BLIND, PALETTES, STANDARD, theme_of
+from game.play import choices
+from game.ui.palettes import COLOUR_BLIND, EVERY_THEME, STANDARD, theme_of
 from game.ui.themes import BLACK, THEMES, Theme, contrast
 
 from .colour_vision import EYES, apart
@@ -41,7 +41,7 @@ def test_the_standard_hues_need_another_palette(name: str) -> None:
     assert min(nearest(theme_of(name, STANDARD), eye) for eye in EYES) < APART
 
 
-@pytest.mark.parametrize("palette", settings.PALETTES)
+@pytest.mark.parametrize("palette", choices.PALETTES)
 @pytest.mark.parametrize("name", THEMES)
 def test_the_coverage_is_seen_on_the_ground(name: str, palette: str) -> None:
     theme = theme_of(name, palette)
@@ -49,9 +49,9 @@ def test_the_coverage_is_seen_on_the_ground(name: str, palette: str) -> None:
 
 
 def test_every_theme_of_the_settings_has_every_palette_and_a_name_of_its_own() -> None:
-    assert set(PALETTES) == {(theme, palette) for theme in settings.THEMES for palette in settings.PALETTES}
-    assert tuple(THEMES) == settings.THEMES
-    names = [theme.name for theme in PALETTES.values()]
+    assert set(EVERY_THEME) == {(theme, palette) for theme in choices.THEMES for palette in choices.PALETTES}
+    assert tuple(THEMES) == choices.THEMES
+    names = [theme.name for theme in EVERY_THEME.values()]
     assert len(set(names)) == len(names), "ready pieces are kept under the theme's name"
 
 
@@ -62,7 +62,7 @@ def test_a_palette_changes_hues_and_nothing_else(name: str) -> None:
     assert set(HUES[:3]) <= changed <= {"name", *HUES, *(f"{hue}_text" for hue in HUES)}
 
 
-@pytest.mark.parametrize("palette", settings.PALETTES)
+@pytest.mark.parametrize("palette", choices.PALETTES)
 def test_high_contrast_is_black_on_white_and_its_cells_bear_black_numbers(palette: str) -> None:
     theme = theme_of("high contrast", palette)
     assert contrast(theme.text, theme.ground) == pytest.approx(21)
