@@ -6,7 +6,7 @@ knows one scenario (the rail, a slider, a number that is typed) works on both si
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core import kernels
 from ..core.errors import KernelDoesNotFit
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from ..core.history import History
     from ..core.scenario import Scenario
     from .sides import Work
-    from .state import Interface, State
+    from .state import State, StillInterface, StillState
+
+
+Seen = TypeVar("Seen", bound="StillState")
+Shown = TypeVar("Shown", bound="StillInterface")
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
@@ -144,7 +148,7 @@ def position_of_b(state: State) -> float:
     return nearest_step(leader, step, follower) + max(0.0, shown - step)
 
 
-def seen_from(state: State, side: Side) -> State:
+def seen_from(state: Seen, side: Side) -> Seen:
     """Return the state as it is seen from a side: its scenario and result are that side's, its cells are of side A."""
     compare = state.compare
     if not compare.on or side is compare.seen or compare.result is None:
@@ -159,7 +163,7 @@ def seen_from(state: State, side: Side) -> State:
     )
 
 
-def drawn_from(state: State, side: Side) -> State:
+def drawn_from(state: Seen, side: Side) -> Seen:
     """Return the state from which a side is drawn: nothing of the other one is pointed at in it."""
     seen = seen_from(state, side)
     return replace(seen, interface=_local(seen.interface))
@@ -170,7 +174,7 @@ def flipped(target: Any) -> Any:
     return replace(target, side=target.side.other) if isinstance(target, Cell | CardBorder) else target
 
 
-def _flipped(interface: Interface) -> Interface:
+def _flipped(interface: Shown) -> Shown:
     entry = interface.entry
     return replace(
         interface,
@@ -181,7 +185,7 @@ def _flipped(interface: Interface) -> Interface:
     )
 
 
-def _local(interface: Interface) -> Interface:
+def _local(interface: Shown) -> Shown:
     """Return an interface in which neither pointer nor cursor is on the other side."""
     hover, cursor = interface.hover, interface.cursor
     return replace(

@@ -18,7 +18,7 @@ from ..value import Value, replace
 
 if TYPE_CHECKING:
     from ..input.intent import Intent
-    from .state import State
+    from .state import State, StillState
 
 CALLOUT_AFTER = 1.0
 """Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
@@ -53,7 +53,7 @@ class Guide(Value):
     offer: bool = False
 
 
-def offers_tour(state: State) -> bool:
+def offers_tour(state: StillState) -> bool:
     """Tell whether the tour is offered now. In a mode of its own, or among layers, the stage has no room for it."""
     interface = state.interface
     elsewhere = interface.presenting or interface.stacked or interface.rise > 0 or state.predict.on or state.compare.on
@@ -68,7 +68,7 @@ def without_offer(state: State) -> State:
     return _with(state, offer=False, gone_at=state.interface.now)
 
 
-def quiet(state: State) -> bool:
+def quiet(state: StillState) -> bool:
     """Tell whether the window may point at something: nothing is open, said, or under way, in no mode of its own."""
     interface = state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts

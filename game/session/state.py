@@ -62,10 +62,10 @@ class SpotMark(Value):
     since: float
 
 
-class Interface(Value):
+class StillInterface(Value):
     """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
 
-    hover, pointer: what the pointer is over, and where, in device pixels.
+    hover: what the pointer is over.
     focus, focus_visible: the control with the key focus, and whether its ring is drawn.
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
     popup_scale: the scale with which it opened: it keeps its place and size until it closes, whatever folds around it.
@@ -74,7 +74,6 @@ class Interface(Value):
     help_filter: what has been typed into the open help.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
     guide: what the window points at by itself.
-    now: seconds that have passed, the sum of all ticks.
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
     spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
     eraser: strokes set pixels to 0 in the place of painting.
@@ -85,7 +84,6 @@ class Interface(Value):
     """
 
     hover: Target | None = None
-    pointer: tuple[float, float] | None = None
     focus: str | None = None
     focus_visible: bool = False
     cursor: Cell | None = None
@@ -107,7 +105,6 @@ class Interface(Value):
     linked: frozenset[Quantity] = frozenset(Quantity)
     lock: float | None = None
     guide: Guide = Guide()
-    now: float = 0.0
     presenting: bool = False
     blank: str = ""
     spotlight: bool = False
@@ -131,6 +128,16 @@ class Interface(Value):
         return dict(self.scroll).get(name, 0.0)
 
 
+class Interface(StillInterface):
+    """The interface with what is another in nearly every frame.
+
+    now: seconds that have passed, the sum of all ticks. pointer: where it is, in device pixels.
+    """
+
+    now: float = 0.0
+    pointer: tuple[float, float] | None = None
+
+
 class Nudge(Value):
     """The last notch of a wheel over a cell: which cell, and when, in seconds of the interface's clock."""
 
@@ -138,8 +145,10 @@ class Nudge(Value):
     at: float
 
 
-class State(Single):
-    """All that a run is at one instant.
+class StillState(Single):
+    """All of a run but what differs from frame to frame while the walk plays: its position, clock, the pointer's place.
+
+    What is made from this alone cannot depend on those, and so need not be made again while only they change.
 
     working: the work during a gesture; the history's present one is what the gesture began with.
     result: the output and all else that is computed, always of the scenario on screen.
@@ -154,9 +163,8 @@ class State(Single):
     history: History[Work]
     working: Work | None
     result: Result
-    playback: Playback
     settings: Settings
-    interface: Interface
+    interface: StillInterface
     paths: tuple[tuple[int, str], ...] = ()
     nudge: Nudge | None = None
     before_gesture: History[Work] | None = None
@@ -200,6 +208,13 @@ class State(Single):
     def stroke(self) -> float:
         """The value that a stroke gives: the brush's, or 0 with the eraser."""
         return 0.0 if self.interface.eraser else self.brush
+
+
+class State(StillState, kw_only=True):
+    """All that a run is at one instant."""
+
+    interface: Interface
+    playback: Playback
 
 
 def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, playing: bool = True) -> State:

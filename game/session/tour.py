@@ -16,7 +16,7 @@ from .state import new_state
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
     from ..input.targets import Target
-    from .state import State
+    from .state import State, StillState
 
 __all__ = ["Condition", "Point", "Stop", "Tour", "TourRun", "at_stop", "begun", "left", "own_state", "pointed_at"]
 
@@ -104,12 +104,12 @@ def own_state(state: State) -> State:
     return state if state.tour is None else state.tour.own
 
 
-def hidden_in(state: State) -> frozenset[str]:
+def hidden_in(state: StillState) -> frozenset[str]:
     """Return the controls that the window leaves out now."""
     return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
-def is_alone(state: State) -> bool:
+def is_alone(state: StillState) -> bool:
     """Tell whether a stop shows the source image, and nothing that follows from it."""
     return state.tour is not None and state.tour.stop.alone
 

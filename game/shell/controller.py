@@ -36,6 +36,7 @@ from ..input.event_types import (
 from ..input.intent import Intent
 from ..input.interface_intents import Escape, Hover, OpenSheet
 from ..input.window_intents import Complain, EndCallout, FullScreenChanged, Tick
+from ..session.facts.around import name_of
 from ..session.guide import points
 from ..session.interface_intents import escapes
 from ..session.reduce import reduce
@@ -43,9 +44,8 @@ from ..session.stack_intents import moves
 from ..session.state import State
 from ..session.toasts import pass_away
 from ..session.tour import own_state
-from ..ui.frame import Frame
+from ..view.frame import StateFrame
 from ..view.window import Window
-from ..window.bar import subtitle
 from ..words.texts import text
 from . import documents as files
 from . import focus, keys, pointing
@@ -75,7 +75,7 @@ class Controller:
         self.mac = mac
         self.window = self.built()
 
-    def frame(self) -> Frame:
+    def frame(self) -> StateFrame:
         """Return what the picture is made from now."""
         return self._painter.frame(self.state, self._hands.held, self._asking.answered(self.state.interface.now))
 
@@ -91,7 +91,7 @@ class Controller:
         if followed:
             self.dispatch(followed)
             self.window = self._painter.window(self.frame(), self._documents.offers)
-        self._display.entitle(text("title.of", name=subtitle(own_state(self.state))))
+        self._display.entitle(text("title.of", name=name_of(own_state(self.state))))
         return self.window
 
     def pass_time(self, seconds: float, now: float) -> None:
@@ -160,7 +160,7 @@ class Controller:
         rests = isinstance(event, PointerMove) and not self._asking.moved
         return rests or isinstance(event, (KeyDown, Resized))
 
-    def _handle_pointer(self, event: Event, frame: Frame, window: Window) -> None:
+    def _handle_pointer(self, event: Event, frame: StateFrame, window: Window) -> None:
         hands, intents = self._hands, NOTHING
         if isinstance(event, PointerDown):
             hands, intents = pointing.press(self._hands, event, frame, window)

@@ -21,7 +21,7 @@ from ..ui.widgets.base import Answer
 from ..ui.widgets.select import PopupList
 from ..value import Value
 from ..view.window import Window
-from ..window.sheets import Scrolled
+from ..window.scrolling import Scrolled
 
 SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING}
 """Sheets with keys of their own."""

@@ -9,8 +9,7 @@ from ..core.scenario import Scenario
 from ..input.compare_intents import FocusSide, ToggleSharedScale
 from ..input.targets import Side
 from ..play.moment import Moment
-from ..session.compare import drawn_from
-from ..ui.frame import BODY, HEADING, SMALL, Frame
+from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.stage import GridPlace, Stage
@@ -26,6 +25,7 @@ from ..words.texts import text
 from .card import border, card_rect
 from .dot_product import DotProduct, Line, written
 from .flat import grids_view, terms_of
+from .frame import StateFrame, StillFrame, side_frame
 from .lens import needs_lens, page_in_line
 from .numbers import shown
 from .output import Legend
@@ -44,13 +44,8 @@ def on_side(name: str, side: Side) -> str:
     return name if side is Side.A else f"{name} b"
 
 
-def frame_of(frame: Frame, side: Side) -> Frame:
-    """Return the frame from which a side is drawn."""
-    return frame.changed(state=drawn_from(frame.state, side))
-
-
 def compare_view(
-    frame: Frame, moments: tuple[Moment, Moment], stacks: tuple[StackPlaces, StackPlaces] | None = None
+    frame: StateFrame, moments: tuple[Moment, Moment], stacks: tuple[StackPlaces, StackPlaces] | None = None
 ) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and both dot products.
 
@@ -61,7 +56,7 @@ def compare_view(
     sides = [
         widget
         for pane, moment, stack in zip(panes, moments, stacks or (None, None), strict=True)
-        for widget in _side(frame_of(frame, pane.side), pane, moment, stack)
+        for widget in _side(side_frame(frame, pane.side), pane, moment, stack)
     ]
     if frame.layout.tiny:
         return ground, *sides
@@ -70,20 +65,20 @@ def compare_view(
     return (ground, *sides, *below)
 
 
-def beside(frame: Frame, moment: Moment, stack: StackPlaces | None) -> Beside:
+def beside(frame: StillFrame, moment: Moment, stack: StackPlaces | None) -> Beside:
     """Return where side B stands in the window, for hands."""
-    side = frame_of(frame, Side.B)
+    side = side_frame(frame, Side.B)
     places = panes_of(frame)[1].places
     card = card_rect(places.image, moment, side.state.result, frame.layout.text)
     return Beside(places, moment, card, max(border(places.image) + 3, 7), stack)
 
 
-def pane_looks(frame: Frame, places: Stage) -> Looks:
+def pane_looks(frame: StillFrame, places: Stage) -> Looks:
     """Return how the numbers of a side's grids look, of a frame that is drawn from it."""
     return looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, smallest_number(frame))
 
 
-def _side(frame: Frame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
+def _side(frame: StateFrame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that is drawn from its side."""
     if stack is not None:
         from .compare_stack import stack_side  # a whole view of its own: not before it is wanted
@@ -96,12 +91,12 @@ def _side(frame: Frame, pane: Pane, moment: Moment, stack: StackPlaces | None) -
     return (*pane_head(frame, pane), *flat_words(frame, pane), *own)
 
 
-def flat_words(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
+def flat_words(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     """Return the titles of a pane's grids and the legend, in the Flat view."""
     return (*_titles(frame, pane), *pane_legend(frame, pane, pane_looks(frame, pane.places)))
 
 
-def pane_head(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
+def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     """Return the line around a pane, and its head."""
     focused = frame.state.compare.focus is pane.side
     letter = text(f"compare.{pane.side.value}")
@@ -141,7 +136,7 @@ def settings_words(scenario: Scenario) -> tuple[str, ...]:
     return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
 
 
-def _titles(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
+def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     size, height = frame.size(SMALL), frame.layout.px(30)
 
     def title(name: str, place: GridPlace, role: str) -> Label:
@@ -152,7 +147,7 @@ def _titles(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
     return tuple(title(name, place, role) for name, role in GRIDS if (place := getattr(pane.places, name)).pitch)
 
 
-def pane_legend(frame: Frame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
+def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     """Return the legend of a side's shades, and the button that joins both scales or parts them."""
     place, px = pane.places.legend, frame.layout.px
     compare = frame.state.compare
@@ -194,25 +189,25 @@ def pane_legend(frame: Frame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     return shades, button
 
 
-def legend_button(frame: Frame) -> int:
+def legend_button(frame: StillFrame) -> int:
     """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
     if frame.layout.fold != PRESENT:
         return 0
     return frame.type.width(_scale_words(frame), frame.size(SMALL), False) + frame.layout.px(60)
 
 
-def _scale_words(frame: Frame) -> str:
+def _scale_words(frame: StillFrame) -> str:
     return text("compare.shared" if frame.state.compare.shared else "compare.own")
 
 
-def _is_signed(frame: Frame) -> bool:
+def _is_signed(frame: StillFrame) -> bool:
     """Tell whether the scale reaches below zero: with one for both, when either output does."""
     state = frame.state
     results = (state.result, state.compare.result if state.compare.shared else None)
     return any(result is not None and bool((result.output < 0).any()) for result in results)
 
 
-def _dots(frame: Frame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
+def _dots(frame: StillFrame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
     """Return the dot products of both sides on their card: below each other, or where there is one line beside."""
     place, px = frame.layout.dot, frame.layout.px
     if not place.h:
@@ -231,13 +226,13 @@ def _dots(frame: Frame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
     lines = tuple(
         widget
         for side, moment, rect in zip(Side, moments, rects, strict=True)
-        for widget in _dot(frame_of(frame, side), side, moment, rect, size)
+        for widget in _dot(side_frame(frame, side), side, moment, rect, size)
     )
     return ground, *lines
 
 
 def _dot(
-    frame: Frame, side: Side, moment: Moment, rect: Rect, size: int, line: Line | None = None
+    frame: StillFrame, side: Side, moment: Moment, rect: Rect, size: int, line: Line | None = None
 ) -> tuple[Widget, ...]:
     """Return a side's letter and its dot product on one line."""
     letter = text(f"compare.{side.value}")
@@ -257,7 +252,7 @@ def _dot(
 
 
 def _lines(
-    frame: Frame,
+    frame: StateFrame,
     panes: tuple[Pane, Pane],
     moments: tuple[Moment, Moment],
     stacks: tuple[StackPlaces, StackPlaces] | None,
@@ -267,7 +262,7 @@ def _lines(
     high = inner.h // 2
     found: list[Widget] = []
     for index, (pane, moment) in enumerate(zip(panes, moments, strict=True)):
-        side = frame_of(frame, pane.side)
+        side = side_frame(frame, pane.side)
         rect = Rect(inner.x, inner.y + index * high, inner.w, high)
         line = None
         if _lacks_numbers(side, pane, None if stacks is None else stacks[index]):
@@ -276,7 +271,7 @@ def _lines(
     return tuple(found)
 
 
-def _lacks_numbers(frame: Frame, pane: Pane, stack: StackPlaces | None) -> bool:
+def _lacks_numbers(frame: StillFrame, pane: Pane, stack: StackPlaces | None) -> bool:
     """Tell whether a grid of a side has no room for its numbers, so that its line is the lens."""
     if stack is None:
         return needs_lens(pane_looks(frame, pane.places))

@@ -9,13 +9,14 @@ from functools import partial
 
 from ..input.targets import Side
 from ..play.moment import Moment
-from ..ui.frame import BODY, SMALL, Frame
+from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect
 from ..ui.stage_compare import INSIDE, Pane
 from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
-from .compare import flat_words, frame_of, legend_button, on_side, pane_head, pane_legend, pane_looks
+from .compare import flat_words, legend_button, on_side, pane_head, pane_legend, pane_looks
 from .flat import grids_view
+from .frame import StateFrame, StillFrame, side_frame
 from .places import LEGEND, panes_of
 from .stack.fading import faded
 from .stack.parts import writings
@@ -29,33 +30,33 @@ LEGEND_WIDTH = 250  # units
 LEGENDS = ("legend", "shared scale", "plate legend")
 
 
-def stack_on(frame: Frame, side: Side, moment: Moment) -> StackPlaces:
+def stack_on(frame: StillFrame, side: Side, moment: Moment) -> StackPlaces:
     """Return the places of a side's layers, of the window's frame."""
     pane = panes_of(frame)[0 if side is Side.A else 1]
     other = frame.state.work.of(side.other)
     clip = _clip(frame, pane)
-    return stack_places(frame_of(frame, side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
+    return stack_places(side_frame(frame, side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
 
 
-def _clip(frame: Frame, pane: Pane) -> Rect:
+def _clip(frame: StillFrame, pane: Pane) -> Rect:
     """Return the pane below its head, and inside the line around it."""
     edge, top = frame.layout.px(5), pane.head.bottom
     return Rect(pane.rect.x + edge, top, pane.rect.w - 2 * edge, max(1, pane.rect.bottom - edge - top))
 
 
-def _room(frame: Frame, side: Side, clip: Rect) -> Room:
+def _room(frame: StillFrame, side: Side, clip: Rect) -> Room:
     """Return how a pane is divided: the same way on both sides, so that both pictures are of one size."""
     layout = frame.layout
     presenting = layout.fold == PRESENT
     large = round(layout.unit * 34) if presenting else frame.size(BODY)
     small = round(layout.unit * 31) if presenting else frame.size(SMALL)
-    words = [heading for each in Side for heading in headings_of(frame_of(frame, each))]
+    words = [heading for each in Side for heading in headings_of(side_frame(frame, each))]
     width = max(
         max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in words
     )
     extra = round(LEGEND * layout.text)
     inner = Rect(clip.x, clip.y + layout.px(6), clip.w, clip.h - layout.px(12)).inset(layout.px(INSIDE), 0)
-    bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame_of(frame, side)), layout.text, large, small)
+    bare = Room(inner, EMPTY, True, EMPTY, headings_of(side_frame(frame, side)), layout.text, large, small)
     width = max(width, round(LEGEND_WIDTH * layout.text))
     # Of the buttons in the lower left, which a talk does not have.
     corner = 0 if presenting else max(44, layout.px(48)) + layout.px(20)
@@ -70,7 +71,7 @@ def _room(frame: Frame, side: Side, clip: Rect) -> Room:
     return bare.changed(picture=left, titles=Rect(inner.x, inner.y, width, inner.h - corner), headings=own)
 
 
-def stack_side(frame: Frame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def stack_side(frame: StateFrame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that is drawn from its side; on the way, also what leaves or comes."""
     rise, own = frame.state.interface.rise, partial(_named, side=pane.side)
     head, words = pane_head(frame, pane), _words(frame, pane, places)
@@ -92,7 +93,7 @@ def stack_side(frame: Frame, pane: Pane, moment: Moment, places: StackPlaces) ->
     )
 
 
-def lacks_numbers(frame: Frame, places: StackPlaces) -> bool:
+def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
     """Tell whether some layer cannot write its numbers, so that Present shows the lens."""
     return not all(writing.is_there for writing in writings(frame, places))
 
@@ -105,7 +106,7 @@ def _named(widgets: tuple[Widget, ...], side: Side) -> tuple[Widget, ...]:
     )
 
 
-def _words(frame: Frame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:
+def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the titles of the layers, and the legend with the button for one scale or two."""
 
     def legend_at(rect: Rect) -> tuple[Widget, ...]:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.resize import edited
 from ..play.moment import Moment
-from ..session.predict import coverage_shown, position_shown, secrecy_of
+from ..session.facts.around import where_facts
+from ..session.facts.predict import predict_facts
+from ..session.predict import position_shown
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label, Picture, Run
 from ..window.predict import predict_panel
 from ..window.rail import named
-from ..window.transport import where
+from ..window.transport import where_words
 from ..words.numbers import pair_text
 from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of
+from .frame import StateFrame, StillFrame
 from .keeper import Keeper
 from .lens import lens, needs_lens
 from .places import Looks, looks_of, smallest_number, stage_of
@@ -39,18 +40,18 @@ class Progress(Widget, kw_only=True):
         canvas.fill(Rect(self.rect.x, self.rect.y, round(self.rect.w * self.share), self.rect.h), canvas.theme.accent)
 
 
-def _looks(frame: Frame, places: Stage) -> Looks:
+def _looks(frame: StillFrame, places: Stage) -> Looks:
     return looks_of(
         frame.type,
         frame.state.result,
         places,
         frame.state.settings.decimals,
         smallest_number(frame),
-        secrecy_of(frame.state).scale,
+        frame.secrecy.scale,
     )
 
 
-def present_view(frame: Frame, moment: Moment, stack: StackPlaces | None, keep: Keeper) -> tuple[Widget, ...]:
+def present_view(frame: StateFrame, moment: Moment, stack: StackPlaces | None, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything that Present shows, from the bottom to the top."""
     if stack is not None:
         return _stack(frame, moment, stack, keep)
@@ -69,7 +70,7 @@ def present_view(frame: Frame, moment: Moment, stack: StackPlaces | None, keep: 
     )
 
 
-def _stack(frame: Frame, moment: Moment, stack: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def _stack(frame: StateFrame, moment: Moment, stack: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return the same with the Stack view in the place of the grids."""
     from .stack.parts import writings
     from .stack.view import stack_grids  # a whole view of its own: not before it is wanted
@@ -83,9 +84,9 @@ def _stack(frame: Frame, moment: Moment, stack: StackPlaces, keep: Keeper) -> tu
     )
 
 
-def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     size = round(frame.layout.unit * 38)
-    image = text("coverage.title" if coverage_shown(frame.state) else "grid.image")
+    image = text("coverage.title" if frame.covered else "grid.image")
     named = (
         ("image", places.image, "text", image),
         ("kernel", places.kernel, "kernel_text", text("grid.kernel")),
@@ -107,7 +108,7 @@ def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     return tuple(labels) if frame.layout.alone else (*labels, *_sum_sign(frame, places.arrow))
 
 
-def _sum_sign(frame: Frame, arrow: Rect) -> tuple[Widget, ...]:
+def _sum_sign(frame: StillFrame, arrow: Rect) -> tuple[Widget, ...]:
     unit = frame.layout.unit
     side = round(40 * unit)
     half = arrow.h // 2
@@ -128,17 +129,17 @@ def _sum_sign(frame: Frame, arrow: Rect) -> tuple[Widget, ...]:
     )
 
 
-def _below(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def _below(frame: StateFrame, places: Stage) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is, or the question of Predict."""
     if frame.state.predict.on:
-        return predict_panel(frame, places.note, places.text)
+        return predict_panel(predict_facts(frame.state, frame.secrecy), frame, places.note, places.text)
     return _step(frame, places.note)
 
 
-def _step(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
+def _step(frame: StateFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them."""
     size = round(frame.layout.unit * 32)
-    step, phase = where(frame)
+    step, phase = where_words(where_facts(frame.state, frame.secrecy))
     if rect.h < 2.6 * size or frame.type.width(step, size, True) > rect.w:
         return ()
     return (
@@ -154,10 +155,10 @@ def _step(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
     )
 
 
-def _setting(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
+def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
     scenario, size = frame.state.scenario, round(frame.layout.unit * 28)
-    own = edited(scenario)[1]
+    own = frame.state.result.edited[1]
     lines = (
         text("present.kernel", name=named("kernel", scenario.kernel_name, own)),
         text("present.walk", stride=pair_text(scenario.stride), padding=pair_text(scenario.padding)),
@@ -177,17 +178,17 @@ def _setting(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
     )
 
 
-def inside_of(frame: Frame) -> Rect:
+def inside_of(frame: StillFrame) -> Rect:
     """Return the place of the dot product, or the lens, at the foot of the screen."""
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
 
 
-def _foot(frame: Frame, moment: Moment, lacking: bool) -> Widget:
+def _foot(frame: StateFrame, moment: Moment, lacking: bool) -> Widget:
     """Return what stands at the foot: the dot product, or the lens; a "?" while nobody may know the patch.
 
     `lacking` says that some grid cannot write its numbers.
     """
-    if secrecy_of(frame.state).patch:
+    if frame.secrecy.patch:
         size = round(frame.layout.unit * 46)
         hidden = ((Run(text("predict.hidden"), "now_text"),),)
         return DotProduct(name="dot product", rect=inside_of(frame), lines=hidden, size=size)
@@ -196,17 +197,20 @@ def _foot(frame: Frame, moment: Moment, lacking: bool) -> Widget:
     return _dot(frame, moment)
 
 
-def _dot(frame: Frame, moment: Moment) -> DotProduct:
+def _dot(frame: StillFrame, moment: Moment) -> DotProduct:
     """Return the dot product on two lines, its digits 32 units high."""
     size, rect = round(frame.layout.unit * 46), inside_of(frame)
     return DotProduct(
-        name="dot product", rect=rect, lines=written(frame.type, terms_of(frame, moment), size, rect.w, 2), size=size
+        name="dot product",
+        rect=rect,
+        lines=written(frame.type, terms_of(frame, moment), size, rect.w, 2),
+        size=size,
     )
 
 
-def progress(frame: Frame) -> Progress:
+def progress(frame: StateFrame) -> Progress:
     """Return the line of progress."""
     state = frame.state
     # the number of steps is a secret while the size is asked for
-    share = 0.0 if secrecy_of(state).size else min(1.0, position_shown(state) / state.steps)
+    share = 0.0 if frame.secrecy.size else min(1.0, position_shown(state) / state.steps)
     return Progress(name="progress", rect=frame.layout.transport, share=share)

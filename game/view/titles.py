@@ -5,26 +5,25 @@ from __future__ import annotations
 from ..core.convolution import patch_corner
 from ..core.scenario import Scenario
 from ..input.interface_intents import ToggleLock
-from ..play.moment import Moment
-from ..session.predict import coverage_shown, secrecy_of
-from ..ui.frame import BODY, HEADING, Frame
+from ..ui.frame import BODY, HEADING
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace, Stage
+from ..ui.stage import GridPlace, Pair, Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label, Picture
 from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
 from .coverage import CoverageLegend
+from .frame import StillFrame
 from .numbers import shown
 from .output import Legend
 from .places import Looks, magnitude_of
 
 
-def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     """Return the titles and sizes of the grids, and the signs between them."""
     scenario = frame.state.scenario
-    hidden = secrecy_of(frame.state).size
+    hidden = frame.secrecy.size
     output_size = text("predict.hidden.size") if hidden else size_text(scenario.output_size)
     named = (
         ("image", places.image, places.columns[0], "text", image_size_words(scenario)),
@@ -39,9 +38,9 @@ def titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     return (*widgets, *_coverage_legend(frame, places, widgets), *signs)
 
 
-def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
+def _coverage_legend(frame: StillFrame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
     """Return the scale of the coverage, beside its title; where there is little room, its two numbers."""
-    if not coverage_shown(frame.state):
+    if not frame.covered:
         return ()
     title, size = titles[0], titles[1]
     high, font, gap = _most(frame), frame.size(BODY), places.px(16)
@@ -56,12 +55,12 @@ def _coverage_legend(frame: Frame, places: Stage, titles: list[Widget]) -> tuple
     return (Label(name="coverage legend", rect=rect, text=words, size=font, bold=True),)
 
 
-def _most(frame: Frame) -> str:
+def _most(frame: StillFrame) -> str:
     """Return the greatest coverage as it is written."""
     return shown(float(frame.state.result.coverage.max()), 0)
 
 
-def _legend_room(frame: Frame, places: Stage) -> int:
+def _legend_room(frame: StillFrame, places: Stage) -> int:
     """Return the width that the scale of the coverage needs beside its title, with the gap before it."""
     words = text("coverage.range", low=0, high=_most(frame))
     return frame.type.width(words, frame.size(BODY), True) + places.px(34)
@@ -77,11 +76,11 @@ def image_size_words(scenario: Scenario) -> str:
 
 
 def _title(
-    frame: Frame, places: Stage, name: str, place: GridPlace, column: Rect, role: str, size: str
+    frame: StillFrame, places: Stage, name: str, place: GridPlace, column: Rect, role: str, size: str
 ) -> tuple[Widget, ...]:
     px = places.px
     heading, small = frame.size(HEADING), frame.size(BODY)
-    covered = name == "image" and coverage_shown(frame.state)
+    covered = name == "image" and frame.covered
     words = text("coverage.title") if covered else text(f"grid.{name}")
     width = frame.type.width(words, heading, True)
     stacked = places.stacked and size
@@ -107,7 +106,7 @@ def _title(
     return title, Label(name=f"size {name}", rect=rect, text=size, size=small, role="dim")
 
 
-def _signs(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def _signs(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     """Return "× patch" below the kernel and "∑ →" before the output."""
     px = places.px
     times, arrow = places.times, places.arrow
@@ -145,12 +144,12 @@ def _signs(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     return middle, sigma, point, Picture(name="times arrow", rect=place, icon="arrow-right")
 
 
-def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+def legend(frame: StillFrame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     """Return the legend of the output's shades with its lock."""
     if not places.legend.h:
         return ()
     result, magnitude = frame.state.result, magnitude_of(frame)
-    scale = secrecy_of(frame.state).scale
+    scale = frame.secrecy.scale
     signed = bool((result.output < 0).any()) if scale is None else scale.low < 0
     decimals = looks.output.decimals or decimals_of(magnitude, frame.state.settings.decimals)
     high = shown(magnitude, decimals)
@@ -185,13 +184,13 @@ def legend(frame: Frame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     )
 
 
-def note(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
+def note(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
     """Return the lines that say where the walk is: the output cell, and the rows and columns that its patch covers.
 
     Where they do not fit below the legend there are none.
     """
     rect, step = places.note, places.px(30)
-    head, lines = note_words(frame.state.scenario, moment)
+    head, lines = note_words(frame.state.scenario, cell)
     size = frame.size(BODY)
     first = frame.type.wrapped(head, size, True, rect.w)
     rest = tuple(part for line in lines for part in frame.type.wrapped(line, size, False, rect.w))
@@ -210,13 +209,13 @@ def note(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
     )
 
 
-def note_words(scenario: Scenario, moment: Moment) -> tuple[str, tuple[str, ...]]:
+def note_words(scenario: Scenario, cell: Pair | None) -> tuple[str, tuple[str, ...]]:
     """Return the note's heading and its lines."""
-    if moment.cell is None:
+    if cell is None:
         head = text("note.done.one") if scenario.steps == 1 else text("note.done", count=scenario.steps)
         return head, (text("note.done.size", size=size_text(scenario.output_size)),)
-    head = text("note.cell", row=moment.cell[0] + 1, column=moment.cell[1] + 1)
-    corner = patch_corner(scenario, moment.cell)
+    head = text("note.cell", row=cell[0] + 1, column=cell[1] + 1)
+    corner = patch_corner(scenario, cell)
     ranges, padded = [], False
     for axis in (0, 1):
         first, last = corner[axis], corner[axis] + scenario.kernel_extent[axis] - 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.coverage import corners_and_middle
 from ..core.output_size import exact_quotient
-from ..core.scenario import Scenario
-from ..session.predict import coverage_shown, secrecy_of
+from ..session.facts.around import AxisFacts, FormulaFacts, Lines
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -13,35 +11,39 @@ from ..ui.widgets.label import Area, Label, Run, Runs
 from ..words.texts import text
 
 AXES = ("formula.rows", "formula.columns")
+WORDS = 19.5  # font size in units of the sentences under the formula
+LINE = 1.38  # the distance of their lines, in font sizes
 
 
-def formula(frame: Frame, x: int, y: int, width: int) -> tuple[Widget, ...]:
+def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...]:
     """Return the formula's lines from a place downward; one for both axes while they are the same."""
-    px, unit = frame.layout.px, frame.layout.text
-    scenario, hidden = frame.state.scenario, secrecy_of(frame.state).size
+    px, (x, y, width, _) = frame.px, place
     widgets: list[Widget] = [_line_label(frame, "formula.title", Rect(x, y, width, px(30)))]
     y += px(34)
-    same = _axis(scenario, 0) == _axis(scenario, 1)
+    same = facts.axes[0] == facts.axes[1]
     for axis in (0,) if same else (0, 1):
         if not same:
             widgets.append(_line_label(frame, AXES[axis], Rect(x, y, width, px(26))))
             y += px(27)
-        for line, runs in enumerate(lines(scenario, axis, hidden)):
-            size = _fitting(frame, runs, width)
-            rect = Rect(x, y, width, px(32))
-            widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=unit, runs=runs, size=size))
+        for line, runs in enumerate(lines(facts.axes[axis], facts.secret)):
+            size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
+            widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
             y += px(32)
     y += px(8)
-    if not hidden:
-        widgets.extend(_note(frame, Rect(x, y, width, 0)))
-    if coverage_shown(frame.state):
-        widgets.extend(_corners(frame, Rect(x, widgets[-1].rect.bottom + px(20), width, 0)))
+    if not facts.secret:
+        widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
+    if facts.corners is not None:
+        size, place = frame.size(WORDS), Rect(x, widgets[-1].rect.bottom + px(20), width, 0)
+        wrapped = frame.type.wrapped(corners_words(*facts.corners), size, False, width)
+        widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
     return tuple(widgets)
 
 
-def corners_words(scenario: Scenario) -> str:
-    """Return the sentence about how often corners and middle are covered: what is seen of the reason for padding."""
-    corners, middle = corners_and_middle(scenario)
+def corners_words(corners: tuple[int, int], middle: tuple[int, int]) -> str:
+    """Return the sentence about how often corners and middle are covered: what is seen of the reason for padding.
+
+    Of both there is the least and the greatest coverage.
+    """
     if corners == middle and corners[0] == corners[1]:
         return text("coverage.corners.same", middle=_times(middle))
     words = "coverage.corners.less" if corners[1] < middle[0] else "coverage.corners"
@@ -55,52 +57,26 @@ def _times(ends: tuple[int, int]) -> str:
     return text("coverage.once") if low == 1 else text("coverage.times", count=low)
 
 
-def _corners(frame: Frame, place: Rect) -> tuple[Label, ...]:
-    size = frame.size(19.5)
-    step = round(size * 1.38)
-    wrapped = frame.type.wrapped(corners_words(frame.state.scenario), size, False, place.w)
-    return tuple(
-        Label(
-            name=f"corners {index}",
-            rect=Rect(place.x, place.y + index * step, place.w, step),
-            unit=frame.layout.text,
-            text=line,
-            size=size,
-        )
-        for index, line in enumerate(wrapped)
-    )
-
-
-def _axis(scenario: Scenario, axis: int) -> tuple[int, ...]:
-    return (
-        scenario.image_size[axis],
-        scenario.padding[axis],
-        scenario.kernel_extent[axis],
-        scenario.stride[axis],
-    )
-
-
-def lines(scenario: Scenario, axis: int, hidden: bool = False) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4".
 
-    While the size is to be predicted, `hidden`, with "?" for all that follows from the numbers.
+    While the size is to be predicted, `secret`, with "?" for all that follows from the numbers.
     """
-    length, padding, extent, stride = _axis(scenario, axis)
-    quotient = exact_quotient(length, scenario.kernel_size[axis], stride, padding, scenario.dilation[axis])
-    whole = quotient.remainder == 0
+    quotient = exact_quotient(axis.length, axis.extent, axis.stride, axis.padding)
     first = (
         Run("("),
-        Run(str(length), "text"),
+        Run(str(axis.length), "text"),
         Run(" + 2 × "),
-        Run(str(padding), "dim"),
+        Run(str(axis.padding), "dim"),
         Run(" − "),
-        Run(str(extent), "kernel_text"),
+        Run(str(axis.extent), "kernel_text"),
         Run(") ÷ "),
-        Run(str(stride), "now_text"),
-        Run(text("formula.hidden") if hidden else quotient_words(quotient.value)),
+        Run(str(axis.stride), "now_text"),
+        Run(text("formula.hidden") if secret else quotient_words(quotient.value)),
     )
-    if hidden:
+    if secret:
         return first, (Run(text("formula.hidden.rest")), Run(text("predict.hidden"), "output_text"))
+    whole = quotient.remainder == 0
     second = (
         Run(text("formula.plus_one" if whole else "formula.round_down", quotient=quotient.rounded_down)),
         Run(str(quotient.rounded_down + 1), "output_text"),
@@ -122,16 +98,13 @@ def _fitting(frame: Frame, runs: tuple[Run, ...], width: int) -> int:
 
 
 def _line_label(frame: Frame, words: str, rect: Rect) -> Label:
-    return Label(
-        name=words, rect=rect, unit=frame.layout.text, text=text(words), size=frame.size(SMALL), role="dim", bold=True
-    )
+    return frame.label(words, rect, text(words), frame.size(SMALL), "dim", bold=True)
 
 
-def uncovered_words(frame: Frame) -> tuple[str, ...]:
+def uncovered_words(uncovered: Lines) -> tuple[str, ...]:
     """Return the sentences about what no patch covers; none when everything is covered."""
-    uncovered = frame.state.result.uncovered
+    rows, columns, skipped_rows, skipped_columns = uncovered
     sentences: list[str] = []
-    rows, columns = uncovered.trailing_rows, uncovered.trailing_columns
     if rows and columns:
         sentences.append(
             text("left_over.both", rows=_count("left_over.row", rows), columns=_count("left_over.column", columns))
@@ -140,7 +113,6 @@ def uncovered_words(frame: Frame) -> tuple[str, ...]:
         sentences.append(text("left_over.rows", rows=_count("left_over.row", rows), verb=_verb(rows)))
     elif columns:
         sentences.append(text("left_over.columns", columns=_count("left_over.column", columns), verb=_verb(columns)))
-    skipped_rows, skipped_columns = uncovered.skipped_rows, uncovered.skipped_columns
     if skipped_rows or skipped_columns:
         what = [_count("skipped.row", skipped_rows)] if skipped_rows else []
         what += [_count("skipped.column", skipped_columns)] if skipped_columns else []
@@ -157,27 +129,15 @@ def _verb(count: int) -> str:
     return text("verb.one" if count == 1 else "verb.many")
 
 
-def _note(frame: Frame, place: Rect) -> tuple[Widget, ...]:
+def _note(uncovered: Lines, frame: Frame, place: Rect) -> tuple[Widget, ...]:
     """Return what is not covered, as a note; a quiet sentence when all is."""
-    px, unit = frame.layout.px, frame.layout.text
-    size = frame.size(19.5)
-    sentences = uncovered_words(frame)
-    inside = place.w - px(28)
+    px, size, sentences = frame.px, frame.size(WORDS), uncovered_words(uncovered)
     if not sentences:
         rect = Rect(place.x, place.y, place.w, px(30))
-        return (Label(name="covered", rect=rect, unit=unit, text=text("covered.all"), size=size, role="dim"),)
-    wrapped = [line for sentence in sentences for line in frame.type.wrapped(sentence, size, True, inside)]
-    step = round(size * 1.38)
+        return (frame.label("covered", rect, text("covered.all"), size, "dim"),)
+    inside = Rect(place.x + px(14), place.y + px(12), place.w - px(28), 0)
+    wrapped = [line for sentence in sentences for line in frame.type.wrapped(sentence, size, True, inside.w)]
+    step = round(size * LINE)
     area = Rect(place.x, place.y, place.w, px(24) + step * len(wrapped))
-    labels = (
-        Label(
-            name=f"note {index}",
-            rect=Rect(area.x + px(14), area.y + px(12) + index * step, inside, step),
-            unit=unit,
-            text=line,
-            size=size,
-            bold=True,
-        )
-        for index, line in enumerate(wrapped)
-    )
-    return Area(name="note", rect=area, unit=unit, role="now_quiet", radius=px(8)), *labels
+    ground = Area(name="note", rect=area, unit=frame.unit, role="now_quiet", radius=px(8))
+    return ground, *frame.lines("note", inside, wrapped, step, size, bold=True)

@@ -9,7 +9,6 @@ from ..ui.geometry import Rect
 from ..ui.layout import MARGIN
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area
 from ..words.texts import text
 
@@ -74,24 +73,14 @@ def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
             line_at="all",
             line_role="edge",
         ),
-        Button(
-            name="take the tour",
-            rect=take,
-            unit=frame.layout.text,
-            mood=frame.mood("take the tour"),
-            tooltip=text("bar.tour"),
-            intents=(OpenTour(),),
-            icon="graduation-cap",
-            label=label,
-            size=size,
+        frame.button(
+            "take the tour", take, OpenTour(), tip=text("bar.tour"), icon="graduation-cap", label=label, size=size
         ),
-        Button(
-            name="leave the offer",
-            rect=Rect(take.right, inner.y, cross, inner.h),
-            unit=frame.layout.text,
-            mood=frame.mood("leave the offer"),
-            tooltip=text("offer.leave"),
-            intents=(DismissOffer(),),
+        frame.button(
+            "leave the offer",
+            Rect(take.right, inner.y, cross, inner.h),
+            DismissOffer(),
+            tip=text("offer.leave"),
             icon="x",
         ),
     )

@@ -1,59 +1,39 @@
-"""What opens over the window: lists of names, the folded menu, the view's settings, the cell menu."""
+"""What opens over the window: lists of names, the folded menu, the cell menu."""
 
 from __future__ import annotations
 
 from ..core import images, kernels
-from ..core.scenario import Scenario
 from ..input.entry_intents import OpenEntry
+from ..input.intent import Intent
 from ..input.interface_intents import PickUp
 from ..input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ..input.targets import Cell, GridName
+from ..session.facts.around import BarFacts
+from ..session.facts.seldom import ListFacts, NamesFacts
 from ..ui.frame import Frame
 from ..ui.geometry import Rect, beside
-from ..ui.widgets.base import Widget
 from ..ui.widgets.select import Item, PopupList
 from ..words.texts import text
 from .bar import menu_actions
-from .rail import list_names
-from .view_settings import view_settings
 
 
-def popup(frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
-    """Return the open popup, below or above its anchor, wholly inside the window."""
-    name = frame.state.interface.popup
-    if name == "view":
-        return view_settings(frame, anchor)
-    items = popup_items(frame)
-    return (_list(frame, name or "", items, anchor),) if items else ()
+def popup_items(facts: NamesFacts | BarFacts | Cell, frame: Frame) -> tuple[Item, ...]:
+    """Return the rows of a list: of names, of the menu, or of what can be done with a cell."""
+    if isinstance(facts, Cell):
+        return _cell_items(facts)
+    if isinstance(facts, NamesFacts):
+        return tuple(_name_item(facts, each) for each in (images if facts.kind == "image" else kernels).NAMES)
+    return tuple(
+        Item(action.words, (action.intent,), action.reason or "", action.icon) for action in menu_actions(facts, frame)
+    )
 
 
-def popup_items(frame: Frame) -> tuple[Item, ...]:
-    """Return the rows of the open list."""
-    state = frame.state
-    name = state.interface.popup
-    if name == "image":
-        return tuple(_image_item(state.scenario, each) for each in list_names("image"))
-    if name == "kernel":
-        return tuple(_kernel_item(state.scenario, each) for each in list_names("kernel"))
-    if name == "menu":
-        return tuple(
-            Item(action.words, (action.intent,), action.reason or "", action.icon) for action in menu_actions(frame)
-        )
-    if name == "cell menu" and state.interface.popup_cell is not None:
-        return _cell_items(state.interface.popup_cell)
-    return ()
-
-
-def _image_item(scenario: Scenario, name: str) -> Item:
-    reason = images.reason_against(name, scenario.image_size)
-    words = text(f"reason.{reason}") if reason else ""
-    return Item(text(f"image.{name}"), (ChooseImage(name),), words, chosen=scenario.image_name == name)
-
-
-def _kernel_item(scenario: Scenario, name: str) -> Item:
-    reason = kernels.reason_against(name, scenario.kernel_size)
-    words = text(f"reason.{reason}") if reason else ""
-    return Item(text(f"kernel.{name}"), (ChooseKernel(name),), words, chosen=scenario.kernel_name == name)
+def _name_item(facts: NamesFacts, name: str) -> Item:
+    of_images = facts.kind == "image"
+    reason = (images if of_images else kernels).reason_against(name, facts.size)
+    words, chosen = text(f"reason.{reason}") if reason else "", facts.chosen == name
+    intent: Intent = ChooseImage(name) if of_images else ChooseKernel(name)
+    return Item(text(f"{facts.kind}.{name}"), (intent,), words, chosen=chosen)
 
 
 def _cell_items(cell: Cell) -> tuple[Item, ...]:
@@ -62,7 +42,9 @@ def _cell_items(cell: Cell) -> tuple[Item, ...]:
     return (Item(text("menu.number"), (OpenEntry(cell, by_touch=True),), icon="keyboard"), *pick, erase)
 
 
-def _list(frame: Frame, name: str, items: tuple[Item, ...], anchor: Rect) -> PopupList:
+def popup_list(facts: ListFacts, items: tuple[Item, ...], frame: Frame, anchor: Rect) -> PopupList:
+    """Return a list below or above its anchor, wholly inside the window."""
+    name = facts.name
     layout = frame.layout
     size = frame.size(21)
     room = layout.size[1] - 16
@@ -75,15 +57,14 @@ def _list(frame: Frame, name: str, items: tuple[Item, ...], anchor: Rect) -> Pop
     width = min(max(anchor.w, widest + icons + layout.px(44)), layout.size[0] - 8)
     height = min(row * len(items) + layout.px(12), room)
     place = beside(anchor, width, height, layout.whole)
-    interface = frame.state.interface
     most = max(0, row * len(items) + layout.px(12) - height)
     return PopupList(
         name=f"{name} list",
         rect=place,
         unit=layout.text,
         items=items,
-        highlighted=min(interface.highlighted, len(items) - 1),
+        highlighted=min(facts.highlighted, len(items) - 1),
         size=size,
         row_height=row,
-        offset=min(round(interface.scrolled(f"{name} list") * layout.text), most),
+        offset=min(round(facts.scrolled * layout.text), most),
     )

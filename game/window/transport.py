@@ -5,35 +5,43 @@ from __future__ import annotations
 from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup, ToggleRail
 from ..input.walk_intents import Faster, Slower, StepBack, StepForward, ToEnd, ToggleLoop, TogglePlay, ToStart
-from ..play.phases import FAST, SPEEDS, Phase, phase_at, shares_of
-from ..session.predict import position_shown, secrecy_of
+from ..play.phases import FAST, SPEEDS
+from ..session.facts.around import TransportFacts, WhereFacts
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import MENU_FOLDED, SMALL_TRANSPORT, transport_side
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
-from ..ui.widgets.label import Area, Label
+from ..ui.widgets.label import Area
 from ..ui.widgets.scrubber import MARGIN, Scrubber, Ticks
 from ..ui.widgets.stepper import Stepper
 from ..words.texts import text
 
+STEPS: tuple[tuple[str, str, str, Intent], ...] = (
+    ("to start", "skip-back", "transport.start", ToStart()),
+    ("step back", "step-back", "transport.back", StepBack()),
+    ("step forward", "step-forward", "transport.forward", StepForward()),
+    ("to end", "skip-forward", "transport.end", ToEnd()),
+)
+"""The buttons around play: the control, its icon, its words, and what it asks for."""
 
-def transport(frame: Frame) -> tuple[Widget, ...]:
+
+def transport(facts: TransportFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the widgets of the transport that stand still, folded to what there is room for."""
     layout, bar = frame.layout, frame.layout.transport
-    ground = Area(name="transport", rect=bar, unit=layout.text, role="ground", line_at="top")
+    ground = Area(name="transport", rect=bar, unit=frame.unit, role="ground", line_at="top")
     if layout.tiny:
-        return ground, _play(frame, bar.centred(bar.h * 0.8, bar.h * 0.8))
+        return ground, _play(facts, frame, bar.centred(bar.h * 0.8, bar.h * 0.8))
     if layout.alone:
-        return ground, *_folded(frame, bar)
+        return ground, *_small(facts, frame, bar)[1:]  # without a walk: what bar and rail are folded behind
     if layout.fold >= SMALL_TRANSPORT:
-        return ground, *_small(frame, bar)
-    return ground, *_whole(frame, bar)
+        return ground, *_small(facts, frame, bar)
+    return ground, *_whole(facts, frame, bar)
 
 
 def line_place(frame: Frame) -> Rect:
     """Return where step, phase and scrubber stand, between the steps' buttons and the speed."""
-    px, bar = frame.layout.px, frame.layout.transport
+    px, bar = frame.px, frame.layout.transport
     extras = len(_extras(frame))
     if frame.layout.fold >= SMALL_TRANSPORT:
         side = min(max(44, px(56)), bar.h)
@@ -47,52 +55,52 @@ def line_place(frame: Frame) -> Rect:
 
 def _sides(frame: Frame) -> tuple[int, int]:
     """Return the sides of a step's button and of the play button."""
-    return transport_side(frame.layout.transport, frame.layout.text), frame.layout.px(72)
+    return transport_side(frame.layout.transport, frame.unit), frame.px(72)
 
 
-def _whole(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
-    px = frame.layout.px
-    middle = bar.y + round(bar.h * 0.5)
-    side, play_side = _sides(frame)
-    x = bar.x + px(34)
-    buttons: list[Widget] = []
-    for name, icon, words, intent, width in _steps(frame, side, play_side):
-        place = Rect(x, round(middle - width / 2), width, width)
-        button = _play(frame, place) if name == "play" else _button(frame, name, icon, words, intent, place)
-        buttons.append(button)
-        x += width + px(10)
-    extras = _extras(frame)
+def _whole(facts: TransportFacts, frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+    px, middle = frame.px, bar.y + round(bar.h * 0.5)
+    side, extras = _sides(frame)[0], _extras(frame)
     right = bar.right - px(20)
-    loop = Rect(right - side, round(middle - side / 2), side, side)
+    shift = len(extras) * (side + px(4))
+    loop = Rect(right - side - shift, round(middle - side / 2), side, side)
     speed_width = px(148)
     speed = Rect(loop.x - px(8) - speed_width, round(middle - px(22)), speed_width, px(44))
-    if extras:
-        shift = len(extras) * (side + px(4))
-        loop, speed = loop.moved(-shift, 0), speed.moved(-shift, 0)
     places = [Rect(right - (side + px(4)) * (len(extras) - k) + px(4), loop.y, side, side) for k in range(len(extras))]
     return (
-        *buttons,
-        *(() if secrecy_of(frame.state).size else (_ticks(frame, line_place(frame)),)),
-        _speed(frame, speed),
-        _loop(frame, loop),
+        *_walk(facts, frame, bar.x + px(34), middle),
+        *(() if facts.steps is None else (_ticks(facts.steps, frame),)),
+        _speed(facts, frame, speed),
+        _loop(facts, frame, loop),
         *(_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True)),
     )
 
 
-def _small(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
-    px = frame.layout.px
+def _walk(facts: TransportFacts, frame: Frame, x: int, middle: int) -> tuple[Button, ...]:
+    """Return play between the buttons of the steps, from the left."""
+    side, play_side = _sides(frame)
+    buttons: list[Button] = []
+    for step in (*STEPS[:2], None, *STEPS[2:]):
+        width = play_side if step is None else side
+        place = Rect(x, round(middle - width / 2), width, width)
+        if step is None:
+            buttons.append(_play(facts, frame, place))
+        else:
+            name, icon, words, intent = step
+            buttons.append(_button(frame, name, icon, text(words), intent, place))
+        x += width + frame.px(10)
+    return tuple(buttons)
+
+
+def _small(facts: TransportFacts, frame: Frame, bar: Rect) -> tuple[Widget, ...]:
+    px = frame.px
     side = min(max(44, px(56)), bar.h)
     play = Rect(bar.x + px(20), round(bar.centre[1] - side / 2), side, side)
     extras = _extras(frame)
     left = bar.right - px(14) - len(extras) * side
     places = [Rect(left + k * side, play.y, side, side) for k in range(len(extras))]
     buttons = (_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True))
-    return _play(frame, play), *buttons
-
-
-def _folded(frame: Frame, bar: Rect) -> tuple[Widget, ...]:
-    """Return what is left where there is no walk: the buttons behind which bar and rail are folded."""
-    return _small(frame, bar)[1:]
+    return _play(facts, frame, play), *buttons
 
 
 def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
@@ -105,54 +113,21 @@ def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
     )
 
 
-def _steps(frame: Frame, side: int, play_side: int) -> tuple[tuple[str, str, str, Intent, int], ...]:
-    del frame
-    return (
-        ("to start", "skip-back", text("transport.start"), ToStart(), side),
-        ("step back", "step-back", text("transport.back"), StepBack(), side),
-        ("play", "", "", TogglePlay(), play_side),
-        ("step forward", "step-forward", text("transport.forward"), StepForward(), side),
-        ("to end", "skip-forward", text("transport.end"), ToEnd(), side),
-    )
-
-
 def _button(frame: Frame, name: str, icon: str, words: str, intent: Intent, place: Rect) -> Button:
-    return Button(
-        name=name,
-        rect=place,
-        unit=frame.layout.text,
-        mood=frame.mood(name),
-        tooltip=frame.tip(words, intent),
-        intents=(intent,),
-        icon=icon,
+    return frame.button(name, place, intent, tip=frame.tip(words, intent), icon=icon)
+
+
+def _play(facts: TransportFacts, frame: Frame, place: Rect) -> Button:
+    words, icon = ("transport.pause", "pause") if facts.playing else ("transport.play", "play")
+    return frame.button(
+        "play", place, TogglePlay(), tip=frame.tip(text(words), TogglePlay()), icon=icon, style="primary"
     )
 
 
-def _play(frame: Frame, place: Rect) -> Button:
-    playing = frame.state.playback.playing
-    return Button(
-        name="play",
-        rect=place,
-        unit=frame.layout.text,
-        mood=frame.mood("play"),
-        tooltip=frame.tip(text("transport.pause" if playing else "transport.play"), TogglePlay()),
-        intents=(TogglePlay(),),
-        icon="pause" if playing else "play",
-        style="primary",
-    )
-
-
-def _loop(frame: Frame, place: Rect) -> Button:
-    return Button(
-        name="loop",
-        rect=place,
-        unit=frame.layout.text,
-        mood=frame.mood("loop"),
-        tooltip=frame.tip(text("transport.loop"), ToggleLoop()),
-        intents=(ToggleLoop(),),
-        icon="repeat" if frame.state.playback.loop else "repeat-off",  # not by colour alone
-        on=frame.state.playback.loop,
-    )
+def _loop(facts: TransportFacts, frame: Frame, place: Rect) -> Button:
+    icon = "repeat" if facts.loop else "repeat-off"  # not by colour alone
+    tip = frame.tip(text("transport.loop"), ToggleLoop())
+    return frame.button("loop", place, ToggleLoop(), tip=tip, icon=icon, on=facts.loop)
 
 
 def speed_words(index: int) -> str:
@@ -161,102 +136,67 @@ def speed_words(index: int) -> str:
     return text("speed.fast") if speed == FAST else f"{speed:g}×"
 
 
-def _speed(frame: Frame, place: Rect) -> Stepper:
-    index = frame.state.playback.speed
-    tip = "\n".join(
-        (
-            text("transport.speed"),
-            frame.tip(text("transport.faster"), Faster()),
-            frame.tip(text("transport.slower"), Slower()),
-        )
-    )
+def _speed(facts: TransportFacts, frame: Frame, place: Rect) -> Stepper:
+    tips = frame.tip(text("transport.faster"), Faster()), frame.tip(text("transport.slower"), Slower())
     return Stepper(
         name="speed",
         rect=place,
-        unit=frame.layout.text,
+        unit=frame.unit,
         mood=frame.mood("speed"),
-        tooltip=tip,
-        shown=speed_words(index),
+        tooltip="\n".join((text("transport.speed"), *tips)),
+        shown=speed_words(facts.speed),
         less=(Slower(),),
         more=(Faster(),),
         size=frame.size(LABEL),
-        at_low=index == 0,
-        at_high=index == len(SPEEDS) - 1,
+        at_low=facts.speed == 0,
+        at_high=facts.speed == len(SPEEDS) - 1,
     )
 
 
-def step_and_phase(frame: Frame, place: Rect, now: tuple[str, str]) -> tuple[Widget, ...]:
-    """Return the words of `where` over the scrubber; a folded transport has none."""
+def _ticks(steps: tuple[int, int], frame: Frame) -> Ticks:
+    px, line = frame.px, line_place(frame)
+    rect = Rect(line.x + px(MARGIN), line.y + px(34) + px(36), line.w - 2 * px(MARGIN), px(11))
+    return Ticks(name="ticks", rect=rect, unit=frame.unit, steps=steps[0], columns=steps[1])
+
+
+def where_words(facts: WhereFacts) -> tuple[str, str]:
+    """Return the step, as "Step 6 of 16", and the phase's name."""
+    phase = text(f"phase.{facts.phase}")
+    if facts.phase == "done":
+        return text("transport.done", steps=facts.steps), phase
+    if facts.steps is None:
+        return text("transport.step.hidden", step=facts.step), phase
+    return text("transport.step", step=facts.step, steps=facts.steps), phase
+
+
+def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
+    """Return the words of where the walk is, over the scrubber; a folded transport has none."""
     if frame.layout.tiny or frame.layout.alone or frame.layout.fold >= SMALL_TRANSPORT:
         return ()
-    px = frame.layout.px
-    size = frame.size(BODY)
-    step, phase = now
-    top = Rect(place.x, place.y, place.w, px(34))
-    phase_width = frame.type.width(phase, size, True)
-    room = top.w - px(24) - phase_width - px(16)
-    margin = px(MARGIN)
+    px, size, place, (step, phase) = frame.px, frame.size(BODY), line_place(frame), where_words(facts)
+    width, margin = frame.type.width(phase, size, True), px(MARGIN)
+    room = max(0, place.w - px(24) - width - px(16))
+    left, right = Rect(place.x + margin, place.y, room, px(34)), place.right - margin - width
     return (
-        Label(
-            name="step",
-            rect=Rect(top.x + margin, top.y, max(0, room), top.h),
-            text=frame.type.shortened(step, size, True, max(0, room)),
-            size=size,
-            bold=True,
-        ),
-        Label(
-            name="phase",
-            rect=Rect(top.right - margin - phase_width, top.y, phase_width, top.h),
-            text=phase,
-            size=size,
-            role="product_text",
-            bold=True,
-            align=1,
-        ),
+        frame.label("step", left, frame.type.shortened(step, size, True, room), size, bold=True),
+        frame.label("phase", Rect(right, place.y, width, px(34)), phase, size, "product_text", bold=True, align=1),
     )
 
 
-def _ticks(frame: Frame, rect: Rect) -> Ticks:
-    px, state = frame.layout.px, frame.state
-    margin = px(MARGIN)
-    y = rect.y + px(34) + px(36)
-    return Ticks(
-        name="ticks",
-        rect=Rect(rect.x + margin, y, rect.w - 2 * margin, px(11)),
-        unit=frame.layout.text,
-        steps=state.steps,
-        columns=state.scenario.output_size[1],
-    )
-
-
-def where(frame: Frame) -> tuple[str, str]:
-    """Return the step, as "Step 6 of 16", and the phase's name."""
-    state = frame.state
-    playback, steps = state.playback, state.steps
-    position = position_shown(state)
-    step, secret = int(position), secrecy_of(state).size
-    if step >= steps and not secret:
-        return text("transport.done", steps=steps), text("phase.done")
-    phase: Phase = phase_at(position - step, shares_of(playback.brisk))[0]
-    if secret:
-        return text("transport.step.hidden", step=step + 1), text(f"phase.{phase.value}")
-    return text("transport.step", step=step + 1, steps=steps), text(f"phase.{phase.value}")
-
-
-def scrubber(frame: Frame, place: Rect) -> tuple[Widget, ...]:
-    """Return the scrubber; the smallest window has none."""
-    state, layout = frame.state, frame.layout
+def scrubber(steps: int, frame: Frame) -> tuple[Scrubber, ...]:
+    """Return the scrubber at the start of the walk; the smallest window has none."""
+    layout, place = frame.layout, line_place(frame)
     if layout.tiny or layout.alone:
         return ()
     whole = layout.fold < SMALL_TRANSPORT
     return (
         Scrubber(
             name="scrubber",
-            rect=Rect(place.x, place.y + layout.px(34), place.w, layout.px(44)) if whole else place,
-            unit=layout.text,
+            rect=Rect(place.x, place.y + frame.px(34), place.w, frame.px(44)) if whole else place,
+            unit=frame.unit,
             mood=frame.mood("scrubber"),
             tooltip=text("transport.scrub"),
-            position=0.0 if secrecy_of(state).size else state.playback.position,
-            steps=1 if secrecy_of(state).size else state.steps,
+            position=0.0,
+            steps=steps,
         ),
     )

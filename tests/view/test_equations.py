@@ -13,6 +13,7 @@ from game.input.compare_intents import ToggleCompare
 from game.input.predict_intents import Question
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
+from game.session.facts.around import axes_facts
 from game.session.reduce import reduce
 from game.session.state import State
 from game.value import replace
@@ -202,7 +203,7 @@ def test_the_formula_of_every_setting_is_true() -> None:
     for length in range(1, 20):
         for stride in range(1, 9):
             shown = scenario(size=(length, length), kernel="ones", kernel_size=(1, 1), stride=(stride, stride))
-            for runs in formula_lines(shown, 0):
+            for runs in formula_lines(axes_facts(shown)[0]):
                 text = "".join(run.text for run in runs)
                 left, sign, right = re.split(r" ([=≈]) ", text)
                 assert is_true(Equation(left.rsplit(": ", 1)[-1], sign, right), True), text
