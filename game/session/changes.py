@@ -12,9 +12,9 @@ from ..value import replace
 from .cells import clamped_cell, exists, is_editable
 
 if TYPE_CHECKING:
-    from ..core.history import History
     from ..core.scenario import Scenario
     from ..input.targets import Target
+    from .history import History
     from .sides import Work
     from .state import Interface, State
 

@@ -19,8 +19,8 @@ from ..value import replace
 from .quantities import linked_in
 
 if TYPE_CHECKING:
-    from ..core.history import History
     from ..core.scenario import Scenario
+    from .history import History
     from .sides import Work
     from .state import Interface, State
 

@@ -136,7 +136,7 @@ def asked_about(state: State) -> object:
         return walk
     if step is None:
         return None
-    return (step, walk) if state.predict.question is Question.PATCH else (step, id(scenario))
+    return (step, walk) if state.predict.question is Question.PATCH else (step, scenario)
 
 
 def is_hidden(state: State) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.history import History
 from ..core.result import Result, result_of
 from ..input.scenario_intents import Quantity
 from ..input.targets import Side
@@ -15,6 +14,7 @@ from ..play.camera import HOME, Camera
 from ..play.playback import Playback
 from ..value import Single, Value
 from .guide import Guide
+from .history import History
 from .predict import NOT_PREDICTING, Predict
 from .quantities import linked_in
 from .sides import ALONE, Compare, Work

@@ -18,7 +18,6 @@ from ..ui.offers import Offers
 from ..ui.panels.rail import rail
 from ..ui.panels.top_bar import top_bar
 from ..ui.panels.transport import line_place, scrubber, step_and_phase, transport, where
-from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from .card import border, card_rect
 from .flat import flat_view
@@ -82,7 +81,7 @@ class Builder:
 
     def _base(self, frame: Frame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> list[Widget]:
         """Return what lies lowest: the grids, and in the window the bars and the rail around them."""
-        if frame.layout.fold == PRESENT:
+        if frame.layout.presenting:
             return [*self._stage(frame, now, beside, stack), *_tour(frame)]
         hidden = hidden_in(frame.state)
         whole = [
@@ -122,7 +121,7 @@ class Builder:
 
             stacks = None if stack is None or beside.stack is None else (stack, beside.stack)
             return compare_view(frame, (now, beside.moment), stacks)
-        if frame.layout.fold == PRESENT:
+        if frame.layout.presenting:
             from .present import present_view
 
             return tuple(present_view(frame, now, stack, self._keep))

@@ -16,7 +16,6 @@ from ..ui.layout import ONE_LINE
 from ..ui.panels.rail import named
 from ..ui.stage import GridPlace, Stage
 from ..ui.stage_compare import Pane
-from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Label
@@ -65,7 +64,7 @@ def compare_view(
     ]
     if frame.layout.tiny:
         return ground, *sides
-    present = frame.layout.fold == PRESENT
+    present = frame.layout.presenting
     below = (*_lines(frame, panes, moments, stacks), progress(frame)) if present else _dots(frame, moments)
     return (ground, *sides, *below)
 
@@ -158,7 +157,7 @@ def pane_legend(frame: Frame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     compare = frame.state.compare
     words = text("compare.legend.shared" if compare.shared else "compare.legend.own")
     name = on_side("shared scale", pane.side)
-    present = frame.layout.fold == PRESENT
+    present = frame.layout.presenting
     side = place.h if present else max(px(34), 20)
     label = _scale_words(frame) if present else ""
     size = frame.size(SMALL)
@@ -196,7 +195,7 @@ def pane_legend(frame: Frame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
 
 def legend_button(frame: Frame) -> int:
     """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
-    if frame.layout.fold != PRESENT:
+    if not frame.layout.presenting:
         return 0
     return frame.type.width(_scale_words(frame), frame.size(SMALL), False) + frame.layout.px(60)
 

@@ -12,7 +12,6 @@ from ..play.moment import Moment
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import EMPTY, Rect
 from ..ui.stage_compare import INSIDE, Pane
-from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from .compare import flat_words, frame_of, legend_button, on_side, pane_head, pane_legend, pane_looks
 from .flat import grids_view
@@ -46,7 +45,7 @@ def _clip(frame: Frame, pane: Pane) -> Rect:
 def _room(frame: Frame, side: Side, clip: Rect) -> Room:
     """Return how a pane is divided: the same way on both sides, so that both pictures are of one size."""
     layout = frame.layout
-    presenting = layout.fold == PRESENT
+    presenting = layout.presenting
     large = round(layout.unit * 34) if presenting else frame.size(BODY)
     small = round(layout.unit * 31) if presenting else frame.size(SMALL)
     words = [heading for each in Side for heading in headings_of(frame_of(frame, each))]

@@ -17,7 +17,7 @@ from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.stage import PREDICT_ROOM, GridPlace, Shape, Stage, stage
-from ..ui.stage_present import NUMBER, PRESENT, present_stage
+from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
@@ -48,7 +48,7 @@ def panes_of(frame: Frame) -> tuple[Pane, Pane]:
     from ..ui.stage_compare import NUMBERS, Room, compare_panes  # only while two settings are compared
 
     layout, work = frame.layout, frame.state.work
-    present = layout.fold == PRESENT
+    present = layout.presenting
     shapes = _shape(work.of(Side.A)), _shape(work.of(Side.B))
     numbers = round(smallest_number(frame) * WIDE_NUMBER) if present else NUMBERS
     return compare_panes(layout.stage, Room(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
@@ -69,7 +69,7 @@ def stage_of(frame: Frame) -> Stage:
     secrecy = secrecy_of(frame.state)
     if secrecy.size:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
-    if layout.fold == PRESENT:
+    if layout.presenting:
         return present_stage(layout.stage, layout.unit, shape)
     below = float(PREDICT_ROOM) if frame.state.predict.on else 0.0
     return stage(layout.stage, layout.text, shape, layout.tiny, below)
@@ -83,7 +83,7 @@ def _under_its_title(layout: Layout) -> Rect:
 
 def smallest_number(frame: Frame) -> int:
     """Return the smallest font size of a grid's numbers in Present; 0 in the window, which has its own rule."""
-    return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.fold == PRESENT else 0
+    return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.presenting else 0
 
 
 def looks_of(

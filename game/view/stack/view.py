@@ -7,7 +7,6 @@ from ...input.targets import GridName
 from ...play.moment import Moment
 from ...session.predict import answer_patch, secrecy_of
 from ...ui.frame import Frame
-from ...ui.stage_present import PRESENT
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ...words.numbers import decimals_of
@@ -68,7 +67,7 @@ def stack_grids(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper)
 
 def flat_parts_of(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the Flat view's widgets, which fade: in Present its own."""
-    if frame.layout.fold == PRESENT:
+    if frame.layout.presenting:
         from ..present import present_view
 
         return present_view(frame, moment, None, keep)
