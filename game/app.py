@@ -14,7 +14,7 @@ from .files.kept_work import KeptWork
 from .files.scenario_file import OpenedScenario
 from .files.settings import Settings, read_settings
 from .request import Request, first_scene
-from .session.guide import Guide
+from .session.interface import Guide
 from .session.naming import with_path
 from .session.state import State, new_state
 from .session.tour import begun

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from ..input.targets import Target
     from .history import History
+    from .interface import Interface
     from .sides import Work
-    from .state import Interface, State
+    from .state import State
 
 
 def changed(state: State, scenario: Scenario, lenient: bool = False, document: int | None = None) -> State:

@@ -21,8 +21,9 @@ from .quantities import linked_in
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from .history import History
+    from .interface import Interface
     from .sides import Work
-    from .state import Interface, State
+    from .state import State
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:

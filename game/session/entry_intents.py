@@ -17,12 +17,12 @@ from ..words.numbers import full, parse_number
 from ..words.plain import plain
 from . import predict_intents
 from .cells import is_editable, value_at
+from .interface import Entry
 from .naming import LONGEST as LONGEST_NAME
 from .naming import renamed, title_of
 from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
 from .stack_intents import set_gap
-from .state import Entry
 from .toasts import without_entry_toasts
 from .window_intents import set_brush, set_scale
 

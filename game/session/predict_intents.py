@@ -25,9 +25,9 @@ from ..play.phases import SETTLED, TOLERANCE
 from ..value import replace
 from .cells import exists
 from .changes import changed_apart
+from .interface import Entry
 from .predict import asked_step, is_hidden, is_typed, patch_is_right, shares, size_is_right, value_is_right
 from .shades import COUNT
-from .state import Entry
 from .toasts import without_entry_toasts
 
 if TYPE_CHECKING:

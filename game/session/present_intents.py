@@ -15,11 +15,12 @@ from ..input.present_intents import (
     Unblank,
 )
 from ..value import replace
-from .state import SpotMark
+from .interface import SpotMark
 
 if TYPE_CHECKING:
+    from .interface import Interface
     from .scenario_intents import Handler
-    from .state import Interface, State
+    from .state import State
 
 FADE_SECONDS = 2.0
 """How long a mark of the spotlight is seen."""

@@ -36,11 +36,12 @@ from ..input.targets import GridName
 from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
+from .allowed import allowed_values, with_quantity
 from .cells import is_editable, range_of, value_at, with_value
 from .changes import begun, changed, changed_apart, ended, with_history
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
-from .quantities import allowed_values, linked_in, with_quantity
+from .quantities import linked_in
 from .state import Nudge, State
 from .toasts import with_toast
 

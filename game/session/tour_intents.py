@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..files.tour import Tour
 from ..input.predict_intents import TogglePredict
 from ..input.scenario_intents import ReplaceScenario
 from ..input.tour_intents import (
@@ -23,7 +24,7 @@ from ..value import replace
 from ..words.texts import text
 from .naming import remembered
 from .toasts import with_toast
-from .tour import Tour, at_stop, begun, left
+from .tour import at_stop, begun, left
 from .tour_conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
 from .tour_remote import backward, onward
 
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from ..core.scenario import Pair
     from ..input.intent import Intent
     from .scenario_intents import Handler
-    from .state import State
-    from .tour import TourRun
+    from .state import State, TourRun
 
 _IN_A_TOUR: dict[type, Intent] = {
     NextStop: NextBuild(),

@@ -30,10 +30,10 @@ def with_task_shown(state: State) -> State:
         return state
     shown = ended(state)
     # The walk comes last: it is that of the setting which is shown before.
-    for condition in sorted(run.shows, key=lambda each: each.kind in OF_THE_WALK):
+    for condition in sorted(run.stop.shows, key=lambda each: each.kind in OF_THE_WALK):
         with suppress(ConvolutionError):
             shown = _with_one(shown, condition)
-    picked = next((each.cell for each in run.shows if each.kind == "output"), run.picked)
+    picked = next((each.cell for each in run.stop.shows if each.kind == "output"), run.picked)
     after = replace(run, shown=True, left_by_showing=shown.scenario, picked=picked)
     return replace(shown, tour=replace(after, held=holding(after, shown)))
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable
 from operator import attrgetter
 from typing import TypeVar, cast
 
-from ..session.state import Interface, State
+from ..session.interface import Interface
+from ..session.state import State
 from ..ui.frame import Frame
 
 Part = TypeVar("Part")

@@ -11,7 +11,8 @@ from ..core.grid import Grid
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..input.targets import Side
-from ..session.predict import Scale, output_decimals, secrecy_of
+from ..session.predict import output_decimals, secrecy_of
+from ..session.shades import Scale
 from ..ui.cache import Same
 from ..ui.frame import Frame
 from ..ui.geometry import Rect

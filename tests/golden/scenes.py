@@ -24,7 +24,7 @@ from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, GridName, Side
 from game.input.window_intents import Tick
 from game.play.camera import HOME
-from game.session.guide import Guide
+from game.session.interface import Guide
 from game.session.reduce import reduce
 from game.session.tour import at_stop, begun
 from tests.picture import picture, scenario, scenarios, state

@@ -17,7 +17,7 @@ from game.input.window_intents import Tick
 from game.session.reduce import reduce
 from game.session.state import State
 from game.session.toasts import SECONDS_AFTER_INPUT
-from game.session.tour import at_stop, begun
+from game.session.tour import at_stop, begun, words_of
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.frame import Frame
@@ -134,7 +134,7 @@ class Guided:
         """Wait until the whole window is as a state has it."""
         assert state.tour is not None
         stop = state.tour.stop
-        words = f"stop {state.tour.index + 1}, {stop.title}, at {state.playback.position:g}: {state.tour.words}"
+        words = f"stop {state.tour.index + 1}, {stop.title}, at {state.playback.position:g}: {words_of(state.tour)}"
         self.program.desk.park()
         eventually(lambda: self._is(state), words)
 

@@ -16,7 +16,8 @@ from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.targets import Cell, GridName
 from game.play.phases import FAST, SPEEDS
-from game.session.tour import TourRun, at_stop, begun
+from game.session.state import TourRun
+from game.session.tour import at_stop, begun
 from game.shell.keeping import Keeper
 from game.shell.places import Place
 from game.ui.panels.top_bar import menu_actions

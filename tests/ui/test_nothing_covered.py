@@ -20,9 +20,8 @@ from game.input.intent import Intent
 from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
 from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, Control, GridName
-from game.session.guide import Guide
+from game.session.interface import Guide, Toast
 from game.session.reduce import reduce
-from game.session.state import Toast
 from game.session.tour import at_stop, begun
 from game.ui.offers import Offers
 from game.ui.widgets.bubble import Bubble, ToastWidget

@@ -12,8 +12,9 @@ import pytest
 from game.input.intent import Intent
 from game.input.scenario_intents import EndGesture, Paint, Undo
 from game.input.targets import Cell, Control, GridName, Target
+from game.session.interface import Interface
 from game.session.reduce import reduce
-from game.session.state import Interface, State
+from game.session.state import State
 from game.ui.geometry import Rect
 from game.ui.offers import Offers
 from game.ui.palettes import theme_of

@@ -9,7 +9,8 @@ from ...input.intent import Intent
 from ...input.interface_intents import ToggleEraser, ToggleLink
 from ...input.scenario_intents import ClearImage, KernelAction, Quantity, SetQuantity
 from ...input.window_intents import SetBrush
-from ...session.quantities import TRACKS, allowed_values, pair_of
+from ...session.allowed import allowed_values
+from ...session.quantities import TRACKS, pair_of
 from ...session.tour import hidden_in
 from ...words.numbers import number, size_text
 from ...words.texts import text

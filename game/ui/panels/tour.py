@@ -11,8 +11,8 @@ from math import ceil
 
 from ...input.intent import Intent
 from ...input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
-from ...session.state import State
-from ...session.tour import Tour, TourRun, is_alone, sayings
+from ...session.state import State, TourRun
+from ...session.tour import is_alone, texts_of, words_of
 from ...value import Value
 from ...words.texts import text
 from ..cache import Same
@@ -39,13 +39,13 @@ def divided(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
         return plain
     unit = _unit(state, size)
     width = _beside_rail(plain)
-    height = _height(Same(state.tour.tour), Same(typeface), unit, width)
+    height = _height(texts_of(state.tour.tour), Same(typeface), unit, width)
     folded = size[0] < 480 or height > MOST_SHARE * size[1] or size[1] - height < LEAST_LEFT
     if folded:
         unit, height = _folded(unit, size)
     below = plain_division(state, (size[0], size[1] - height))
     if not folded and _beside_rail(below) != width:  # the rail folds or unfolds for the panel's sake
-        again = _height(Same(state.tour.tour), Same(typeface), unit, _beside_rail(below))
+        again = _height(texts_of(state.tour.tour), Same(typeface), unit, _beside_rail(below))
         height = max(height, again)  # and it may go back
         below = plain_division(state, (size[0], size[1] - height))
     under = _moved(below, size, height, unit, folded)
@@ -78,17 +78,17 @@ def _row(unit: float) -> int:
 
 
 @lru_cache(maxsize=16)
-def _height(tour: Same, typeface: Same, unit: float, width: int) -> int:
+def _height(texts: tuple[tuple[str, tuple[str, ...]], ...], typeface: Same, unit: float, width: int) -> int:
     """Return the height of the panel: that of the stop that needs most, so that it stays the same in all."""
-    tour_, type_ = tour.thing, typeface.thing
-    if not isinstance(tour_, Tour) or not isinstance(type_, Typeface):
-        raise TypeError("the keys stand for a tour and a typeface")
+    type_ = typeface.thing
+    if not isinstance(type_, Typeface):
+        raise TypeError("the key stands for a typeface")
     room = width - 2 * round(MARGIN * unit)
     size = max(9, round(BODY * unit))
     most = 0
-    for stop in tour_.stops:
-        lines = len(type_.wrapped(stop.text, size, False, room))
-        words = max((len(_task(type_, each, size, room)) for each in sayings(stop)), default=0)
+    for said, under in texts:
+        lines = len(type_.wrapped(said, size, False, room))
+        words = max((len(_task(type_, each, size, room)) for each in under), default=0)
         most = max(most, lines + words)
     return _row(unit) + round((TOP + BETWEEN + BOTTOM) * unit) + ceil(most * size * LINE)
 
@@ -161,7 +161,7 @@ def _needed(frame: Frame, run: TourRun, width: int, size: int) -> int:
     unit = frame.layout.tour_text
     room = width - 2 * round(MARGIN * unit)
     lines = frame.type.wrapped(run.stop.text, size, False, room)
-    count = len(lines) + len(_task(frame.type, run.words, size, room))
+    count = len(lines) + len(_task(frame.type, words_of(run), size, room))
     return round((TOP + BETWEEN + BOTTOM) * unit) + ceil(count * size * LINE)
 
 
@@ -197,7 +197,7 @@ def _words(frame: Frame, run: TourRun, place: Rect, size: int) -> tuple[Widget, 
         widgets.append(Label(name=f"tour text {index}", rect=rect, text=line, size=size))
     y += round(len(lines) * pitch + BETWEEN * unit)
     side, tab = round(size * 1.15), round(size * 1.6)
-    task = _task(frame.type, run.words, size, room)
+    task = _task(frame.type, words_of(run), size, room)
     icon, role = _mark(run)
     if task:
         rect = Rect.of(x, y + (pitch - side) / 2, side, side)
@@ -213,7 +213,7 @@ def _mark(run: TourRun) -> tuple[str, str]:
     if run.done:
         return "check", "output_text"
     if run.shown:
-        return ("eye" if run.shows else "chevron-right"), "product_text"
+        return ("eye" if run.stop.shows else "chevron-right"), "product_text"
     return "arrow-right", "now_text"
 
 
