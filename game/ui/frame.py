@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..input.bindings import shortcut_of
 from ..input.intent import Intent
-from ..input.targets import Control, Target
+from ..input.targets import Control, Side, Target
 from ..session.state import State
 from ..value import Value
 from ..words.texts import text
@@ -26,6 +26,19 @@ class Frame(Value):
     pressed: str | None = None
     asked: Target | None = None  # what the hands ask about: its bubble is shown
     mac: bool = False
+
+    def of(self, side: Side) -> Frame:
+        """Return the frame from which a side is drawn; without Compare there is one only."""
+        if not self.state.compare.on:
+            return self
+        from ..session.compare import drawn_from  # only while two settings are compared
+
+        return self.changed(state=drawn_from(self.state, side))
+
+    @property
+    def focused(self) -> Frame:
+        """The frame from which the rail is laid out: that of the side in focus."""
+        return self.of(self.state.compare.focus)
 
     def size(self, units: float) -> int:
         """Return a font size in device pixels."""

@@ -111,7 +111,7 @@ class Builder:
         key = _still_key(frame)
         return (
             *self._keep("top bar", key, lambda: top_bar(frame)),
-            *self._keep("rail", key, lambda: rail(focused_frame(frame))),
+            *self._keep("rail", key, lambda: rail(frame.focused)),
         )
 
     def _stage(self, frame: Frame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> tuple[Widget, ...]:
@@ -121,15 +121,15 @@ class Builder:
 
             stacks = None if stack is None or beside.stack is None else (stack, beside.stack)
             return compare_view(frame, (now, beside.moment), stacks)
+        if stack is not None:
+            from .stack.view import present_stack, stack_view
+
+            return (present_stack if frame.layout.presenting else stack_view)(frame, now, stack, self._keep)
         if frame.layout.presenting:
             from .present import present_view
 
-            return tuple(present_view(frame, now, stack, self._keep))
-        if stack is None:
-            return flat_view(frame, now, self._keep)
-        from .stack.view import stack_view
-
-        return stack_view(frame, now, stack, self._keep)
+            return present_view(frame, now)
+        return flat_view(frame, now, self._keep)
 
     def _beside(self, frame: Frame) -> Beside | None:
         """Return side B, while two settings are compared."""
@@ -169,20 +169,6 @@ def _places(frame: Frame, secrecy: Secrecy) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
     places = stage_of(frame)
     return places.changed(output=places.output.changed(pitch=0)) if secrecy.size else places
-
-
-def focused_frame(frame: Frame) -> Frame:
-    """Return the frame from which the rail is laid out: that of the side in focus."""
-    return side_frame(frame, frame.state.compare.focus)
-
-
-def side_frame(frame: Frame, side: Side) -> Frame:
-    """Return the frame from which a side is drawn; without Compare there is one only."""
-    if not frame.state.compare.on:
-        return frame
-    from .compare import frame_of
-
-    return frame_of(frame, side)
 
 
 def _tour(frame: Frame) -> tuple[Widget, ...]:

@@ -15,7 +15,6 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.entry_field import EntryField
 from ..ui.widgets.label import Area, Label, Scrim
 from ..ui.widgets.select import PopupList
-from .builder import side_frame
 from .card_room import card_room
 from .window import Beside, Window
 
@@ -46,7 +45,7 @@ def worded(window: Window) -> Rects:
 
 def live_cells(frame: Frame, side: Side, part: Window | Beside) -> tuple[Rect, ...]:
     """Return what the step that is being made is at: patch, card, kernel, products, and its output cell."""
-    moment, result = part.moment, side_frame(frame, side).state.result
+    moment, result = part.moment, frame.of(side).state.result
     if moment.cell is None:
         return ()
     if part.stack is not None:

@@ -13,7 +13,7 @@ from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import EMPTY, Rect
 from ..ui.stage_compare import INSIDE, Pane
 from ..ui.widgets.base import Widget
-from .compare import flat_words, frame_of, legend_button, on_side, pane_head, pane_legend, pane_looks
+from .compare_words import flat_words, legend_button, on_side, pane_head, pane_legend, pane_looks
 from .flat import grids_view
 from .places import LEGEND, panes_of
 from .stack.fading import faded
@@ -33,7 +33,7 @@ def stack_on(frame: Frame, side: Side, moment: Moment) -> StackPlaces:
     pane = panes_of(frame)[0 if side is Side.A else 1]
     other = frame.state.work.of(side.other)
     clip = _clip(frame, pane)
-    return stack_places(frame_of(frame, side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
+    return stack_places(frame.of(side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
 
 
 def _clip(frame: Frame, pane: Pane) -> Rect:
@@ -48,13 +48,13 @@ def _room(frame: Frame, side: Side, clip: Rect) -> Room:
     presenting = layout.presenting
     large = round(layout.unit * 34) if presenting else frame.size(BODY)
     small = round(layout.unit * 31) if presenting else frame.size(SMALL)
-    words = [heading for each in Side for heading in headings_of(frame_of(frame, each))]
+    words = [heading for each in Side for heading in headings_of(frame.of(each))]
     width = max(
         max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in words
     )
     extra = round(LEGEND * layout.text)
     inner = Rect(clip.x, clip.y + layout.px(6), clip.w, clip.h - layout.px(12)).inset(layout.px(INSIDE), 0)
-    bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame_of(frame, side)), layout.text, large, small)
+    bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame.of(side)), layout.text, large, small)
     width = max(width, round(LEGEND_WIDTH * layout.text))
     # Of the buttons in the lower left, which a talk does not have.
     corner = 0 if presenting else max(44, layout.px(48)) + layout.px(20)

@@ -10,7 +10,6 @@ from ..ui.placing import Rects, placed
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
 from .bubbles import bubble_lines
-from .builder import side_frame
 from .clear import worded
 from .window import Window
 
@@ -72,7 +71,7 @@ def bubble(frame: Frame, window: Window, clear: Rects) -> Bubble | None:
 def _about(frame: Frame, window: Window, target: object) -> tuple[tuple[str, ...], Rect]:
     """Return what is said about a target, and where that is."""
     if isinstance(target, Cell):
-        lines = bubble_lines(side_frame(frame, target.side).state, window.of(target.side).moment, target)
+        lines = bubble_lines(frame.of(target.side).state, window.of(target.side).moment, target)
         return lines, window.cell_rect(target)
     widget = window.named(target.name) if isinstance(target, Control) else None
     if widget is None or not widget.tooltip:

@@ -24,7 +24,6 @@ from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
 from ..value import replace
-from .builder import focused_frame
 from .cursor import cell_cursor
 from .guide import guide_widgets
 from .keeper import Keeper
@@ -47,7 +46,7 @@ def opened(frame: Frame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tu
     if interface.entry is not None:
         return entry_widgets(frame, bare), False
     if interface.popup is not None:
-        listing = frame if interface.popup_cell is not None else focused_frame(frame)  # a cell has its own side
+        listing = frame if interface.popup_cell is not None else frame.focused  # a cell has its own side
         return popup(_as_opened(listing), _anchor(frame, bare)), True
     return (), False
 
@@ -84,7 +83,7 @@ def _anchor(frame: Frame, bare: Window) -> Rect:
     if interface.popup_cell is not None:
         return bare.cell_rect(interface.popup_cell)
     then = _as_opened(frame)
-    around = bare.widgets if then is frame else (*top_bar(then), *transport(then), *rail(focused_frame(then)))
+    around = bare.widgets if then is frame else (*top_bar(then), *transport(then), *rail(then.focused))
     places = {widget.name: widget.visible for widget in around}
     return places.get(interface.popup or "") or places.get("menu") or frame.layout.whole.centred(2, 2)
 

@@ -380,7 +380,8 @@ def _layers(frame: Frame, column: Column) -> tuple[Widget, ...]:
         return ()
     from .stack import layers  # most starts are flat
 
-    return _heading(frame, column, "rail.stack"), *layers(frame, column)
+    heading = _heading(frame, column, "rail.stack")
+    return heading, layers(frame, column.take(frame.layout.px(70), frame.layout.px(8)))
 
 
 def list_names(name: str) -> tuple[str, ...]:

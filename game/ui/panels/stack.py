@@ -18,7 +18,6 @@ from ..widgets.switch import HEIGHT, Switch
 
 if TYPE_CHECKING:
     from ..widgets.base import Widget
-    from .rail import Column
 
 WIDTH = 250  # units of the switch
 HINT_LINES = ("stack.hint", "stack.hint.home")
@@ -46,12 +45,8 @@ def switch(frame: Frame, bar: Rect, left: int, right: int) -> tuple[Switch, ...]
     return (found,)
 
 
-def layers(frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the rail's part about the layers: the slider of their distance."""
-    return (_gap(frame, column.take(frame.layout.px(70), frame.layout.px(8))),)
-
-
-def _gap(frame: Frame, place: Rect) -> Slider:
+def layers(frame: Frame, place: Rect) -> Slider:
+    """Return what the rail has about the layers: the slider of their distance."""
     gap = frame.state.interface.camera.gap
     return Slider(
         name="gap",
