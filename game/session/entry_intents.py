@@ -47,7 +47,7 @@ def _open(state: State, intent: OpenEntry) -> State:
     """Open the number of a target; nothing opens for what has none. A text given has been typed already."""
     target = state.interface.cursor if intent.target is None else intent.target
     if isinstance(target, Control) and target.name in predict_intents.ANSWER_CONTROLS:
-        return predict_intents.opened(state, target.name, intent.text[:LONGEST], intent.by_touch)
+        return predict_intents.answer_opened(state, target.name, intent.text[:LONGEST], intent.by_touch)
     if target is None or not _can_be_typed(state, target):
         return state
     text = intent.text[:LONGEST] or _text_of(state, target)

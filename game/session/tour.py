@@ -9,7 +9,7 @@ from ..files.tour import Condition, Point, Stop, Tour
 from ..input.targets import Cell, Control, GridName
 from ..value import replace
 from ..words.texts import text
-from .changes import ended
+from .changes import gesture_ended
 from .guide import without_offer
 from .leaving import place_in, remembered
 from .state import TourRun, new_state
@@ -55,9 +55,9 @@ def is_alone(state: State) -> bool:
     return state.tour is not None and state.tour.stop.alone
 
 
-def begun(state: State, tour: Tour) -> State:
+def tour_begun(state: State, tour: Tour) -> State:
     """Begin a tour, where it was left; what was open closes."""
-    own = without_offer(ended(own_state(state)))
+    own = without_offer(gesture_ended(own_state(state)))
     interface = replace(own.interface, entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = replace(own, interface=replace(interface, cursor=None, focus=None, focus_visible=False))
     return at_stop(replace(own, tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
@@ -107,7 +107,7 @@ def _decimals(run: TourRun, stop: Stop) -> int | None:
     return run.own.settings.decimals if stop.decimals is None else stop.decimals
 
 
-def left(state: State) -> State:
+def tour_left(state: State) -> State:
     """Return to the person's own work; only what belongs to the window stays as it is now. The views fly."""
     if state.tour is None:
         return state

@@ -10,7 +10,7 @@ from ..input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetCel
 from ..input.targets import Cell, GridName
 from ..value import replace
 from .builds import MAP
-from .changes import changed, ended
+from .changes import changed, gesture_ended
 from .quantities import linked_in, with_pair
 from .scenario_intents import HANDLERS
 from .tour_conditions import OF_THE_WALK, holding
@@ -28,7 +28,7 @@ def with_task_shown(state: State) -> State:
     run = state.tour
     if run is None:
         return state
-    shown = ended(state)
+    shown = gesture_ended(state)
     # The walk comes last: it is that of the setting which is shown before.
     for condition in sorted(run.stop.shows, key=lambda each: each.kind in OF_THE_WALK):
         with suppress(ConvolutionError):

@@ -16,7 +16,7 @@ from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label
-from ..ui.widgets.side import Outline, SideHead
+from ..ui.widgets.side import PaneOutline, SideHead
 from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
 from .numbers import shown
@@ -55,7 +55,7 @@ def pane_head(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
         (words for words in settings_words(frame.state.scenario) if frame.type.width(words, size, False) <= room), ""
     )
     return (
-        Outline(name=f"pane {pane.side.value}", rect=pane.rect, unit=frame.layout.text, focused=focused),
+        PaneOutline(name=f"pane {pane.side.value}", rect=pane.rect, unit=frame.layout.text, focused=focused),
         SideHead(
             name=name,
             rect=pane.head,

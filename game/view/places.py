@@ -46,13 +46,13 @@ class Looks(Value):
 
 def panes_of(frame: Frame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
-    from ..ui.stage_compare import NUMBERS, Room, compare_panes  # only while two settings are compared
+    from ..ui.stage_compare import NUMBERS, SharedRoom, compare_panes  # only while two settings are compared
 
     layout, work = frame.layout, frame.state.work
     present = layout.presenting
     shapes = _shape(work.of(Side.A)), _shape(work.of(Side.B))
     numbers = round(smallest_number(frame) * WIDE_NUMBER) if present else NUMBERS
-    return compare_panes(layout.stage, Room(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
+    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
 
 
 def _shape(scenario: Scenario) -> Shape:

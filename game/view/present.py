@@ -22,7 +22,7 @@ from .lens import lens, needs_lens
 from .places import Looks, looks_of, smallest_number, stage_of
 
 
-class Progress(Widget, kw_only=True):
+class ProgressLine(Widget, kw_only=True):
     """The thin line at the foot of the screen: how much of the walk is done."""
 
     share: float
@@ -182,9 +182,9 @@ def _dot(frame: Frame, moment: Moment) -> DotProduct:
     )
 
 
-def progress(frame: Frame) -> Progress:
+def progress(frame: Frame) -> ProgressLine:
     """Return the line of progress."""
     state = frame.state
     # the number of steps is a secret while the size is asked for
     share = 0.0 if secrecy_of(state).size else min(1.0, position_shown(state) / state.steps)
-    return Progress(name="progress", rect=frame.layout.transport, share=share)
+    return ProgressLine(name="progress", rect=frame.layout.transport, share=share)

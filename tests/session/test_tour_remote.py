@@ -31,7 +31,7 @@ from game.input.walk_intents import (
 from game.input.window_intents import Tick
 from game.session.predict import secrecy_of
 from game.session.state import State, TourRun
-from game.session.tour import at_stop, begun, spoken_of, words_of
+from game.session.tour import at_stop, spoken_of, tour_begun, words_of
 from game.session.tour_conditions import holds
 from game.value import replace
 from game.words.texts import text
@@ -51,7 +51,7 @@ def run_of(state: State) -> TourRun:
 
 
 def in_tour(*stops: Stop) -> State:
-    return begun(fresh(), Tour("A tour", stops))
+    return tour_begun(fresh(), Tour("A tour", stops))
 
 
 def asking(*conditions: Condition, **fields: object) -> State:
@@ -332,7 +332,7 @@ def test_no_secret_is_left_at_the_end_of_a_stop_to_which_one_comes_back() -> Non
 @pytest.mark.parametrize("path", [None, BEFORE_BUILDS], ids=["now", "before builds"])
 def test_page_down_alone_goes_through_the_whole_tour_and_page_up_alone_back(path: Path | None) -> None:
     tour = read_tour() if path is None else read_tour(path)
-    state, answered = begun(fresh(), tour), set()
+    state, answered = tour_begun(fresh(), tour), set()
     for _ in range(150):
         before, state = seen(state), pressed(state, 12)
         run = run_of(state)
@@ -348,7 +348,7 @@ def test_page_down_alone_goes_through_the_whole_tour_and_page_up_alone_back(path
 
 @pytest.mark.parametrize("number", range(COUNT))
 def test_what_the_first_tour_shows_is_what_it_asks_for(number: int) -> None:
-    state = at_stop(begun(fresh(), read_tour()), number)
+    state = at_stop(tour_begun(fresh(), read_tour()), number)
     first, run = state, run_of(state)
     for _ in range(12):
         state = pressed(state, 12)
@@ -381,7 +381,7 @@ def place_of(state: State) -> tuple[int, float, bool, bool]:
 
 
 def test_each_press_back_leads_to_where_one_on_has_been_through_the_whole_first_tour() -> None:
-    state = begun(fresh(), read_tour())
+    state = tour_begun(fresh(), read_tour())
     on = [place_of(state)]
     while (state := pressed(state)) and place_of(state) != on[-1]:
         on.append(place_of(state))
