@@ -14,10 +14,10 @@ from .files.kept_work import KeptWork
 from .files.scenario_file import OpenedScenario
 from .files.settings import Settings, read_settings
 from .request import Request, first_scene
-from .session.guide import Guide
+from .session.interface import Guide
 from .session.naming import with_path
 from .session.state import State, new_state
-from .session.tour import begun
+from .session.tour import tour_begun
 from .shell.display import MAC, Display, prepare, prepare_without_screen
 from .shell.painter import Painter
 from .shell.places import first_scale, first_size, place_of
@@ -50,7 +50,7 @@ def run(request: Request) -> int:
         from .loop import Loop
         from .shell.controller import Controller
         from .shell.documents import Documents
-        from .shell.keeping import Keeper
+        from .shell.keeping import WorkKeeper
         from .words.sentences import sentence
 
         documents = Documents(kept)
@@ -58,7 +58,7 @@ def run(request: Request) -> int:
         for problem in (settings_problem, work_problem):
             if problem is not None:
                 controller.complain(sentence(problem.key, **problem.values()))
-        keeper = Keeper(kept, folder, settings)
+        keeper = WorkKeeper(kept, folder, settings)
         loop = Loop(controller, display, painter, keeper)
         try:
             loop.run()
@@ -113,7 +113,7 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
         from .session.stack_intents import looked_at  # a first start has no view to go back to
 
         state = looked_at(state, view, request.stacked)
-    return state if request.tour is None else begun(state, request.tour)
+    return state if request.tour is None else tour_begun(state, request.tour)
 
 
 def show_box(sentence: str) -> None:

@@ -20,7 +20,7 @@ from .words.sentences import sentence
 if TYPE_CHECKING:
     from .shell.controller import Controller
     from .shell.display import Display
-    from .shell.keeping import Keeper
+    from .shell.keeping import WorkKeeper
     from .shell.painter import Painter
 
 FRAME = 1 / 60  # seconds a picture stands while something moves
@@ -31,7 +31,7 @@ SLICE = 0.008  # seconds for which events are handled before there is a picture,
 class Loop:
     """The loop's own parts: the clock, the circumstances of events, and `work`: how long frames took."""
 
-    def __init__(self, controller: Controller, display: Display, painter: Painter, keeper: Keeper) -> None:
+    def __init__(self, controller: Controller, display: Display, painter: Painter, keeper: WorkKeeper) -> None:
         self.controller = controller
         self.display = display
         self.painter = painter

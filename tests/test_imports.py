@@ -1,9 +1,10 @@
-"""The house's rule: which room may know which, by what the sources import."""
+"""The house's rule: which room may know which, by what the sources import; and no two sources import each other."""
 
 from __future__ import annotations
 
 import ast
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,6 +88,50 @@ def room_of(path: Path) -> str:
 
 def named(path: Path) -> str:
     return path.relative_to(GAME).as_posix()
+
+
+def modules_of(path: Path, tree: ast.AST | None = None) -> set[Path]:
+    """Return the sources that a source imports: when it runs, for its types, or inside a function."""
+    found: set[Path] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")) if tree is None else tree):
+        if not isinstance(node, ast.ImportFrom) or not node.level:
+            continue
+        folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+        modules = [folder / f"{alias.name}.py" for alias in node.names]
+        found.update(each for each in modules if each.exists())
+        if not all(each.exists() for each in modules):  # what is imported stands in the module itself
+            own = folder.with_suffix(".py")
+            found.add(own if own.exists() else folder / "__init__.py")
+    return found
+
+
+def circle_in(graph: dict[Path, set[Path]]) -> list[str]:
+    """Return the sources of a circle, each imported by the next; none where there is no circle."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return [named(path) for path in error.args[1]]
+    return []
+
+
+def test_no_imports_go_in_a_circle_those_of_types_and_inside_functions_included() -> None:
+    assert not circle_in({path: modules_of(path) for path in SOURCES})
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "from .output_size import output_length",
+        "from . import output_size",
+        "from ..core import output_size",
+        "if TYPE_CHECKING:\n    from .output_size import output_length",
+        "def late():\n    from ..core.output_size import output_length",
+    ],
+)
+def test_a_circle_is_found_however_it_is_imported(written: str) -> None:
+    scenario, sizes = GAME / "core" / "scenario.py", GAME / "core" / "output_size.py"
+    assert modules_of(scenario, ast.parse(written)) == {sizes}
+    assert set(circle_in({scenario: {sizes}, sizes: {scenario}})) == {"core/scenario.py", "core/output_size.py"}
 
 
 def test_the_sources_are_found() -> None:

@@ -1,4 +1,4 @@
-"""How large the output feature map is, and which settings give one at all.
+"""How large the output feature map is.
 
 Sources: PyTorch, ``torch.nn.Conv2d`` (section "Shape"); V. Dumoulin and F. Visin, "A guide to convolution arithmetic
 for deep learning", arXiv:1603.07285, relationships 6 and 15.
@@ -6,15 +6,7 @@ for deep learning", arXiv:1603.07285, relationships 6 and 15.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from .errors import UnknownName
-from .limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, STRIDE, Range
-
-if TYPE_CHECKING:
-    from .scenario import Scenario
-
-QUANTITIES = ("image size", "kernel size", "stride", "padding")
+from typing import NamedTuple
 
 
 class Quotient(NamedTuple):
@@ -57,25 +49,3 @@ def output_length(length: int, kernel: int, stride: int, padding: int, dilation:
     """
     quotient = exact_quotient(length, kernel, stride, padding, dilation)
     return quotient.rounded_down + 1 if quotient.numerator >= 0 else 0
-
-
-def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
-    """Return the values that a quantity can take on an axis (0 rows, 1 columns) with all else as it is.
-
-    The quantities are "image size", "kernel size", "stride" and "padding". The kernel has to fit:
-    d·(k − 1) + 1 ≤ n + 2p; each case solves that for its own letter.
-    """
-    length = scenario.image_size[axis]
-    extent = scenario.kernel_extent[axis]
-    padding = scenario.padding[axis]
-    dilation = scenario.dilation[axis]
-    if quantity == "image size":
-        return Range(max(IMAGE_SIZE.low, extent - 2 * padding), IMAGE_SIZE.high)
-    if quantity == "kernel size":
-        return Range(KERNEL_SIZE.low, min(KERNEL_SIZE.high, (length + 2 * padding - 1) // dilation + 1))
-    if quantity == "padding":
-        missing = extent - length
-        return Range(max(PADDING.low, (missing + 1) // 2), PADDING.high)
-    if quantity == "stride":
-        return STRIDE
-    raise UnknownName("quantity", quantity, QUANTITIES)

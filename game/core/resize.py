@@ -1,4 +1,4 @@
-"""Other sizes, and other seeds: what stays of image and kernel, and what the new cells hold."""
+"""Other sizes, and other seeds: which there can be, what stays of image and kernel, and what the new cells hold."""
 
 from collections.abc import Callable
 
@@ -6,10 +6,12 @@ import numpy as np
 
 from ..value import replace
 from . import images, kernels
-from .errors import DoesNotApply
+from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair
-from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED
+from .limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, Range
 from .scenario import Scenario
+
+QUANTITIES = ("image size", "kernel size", "stride", "padding")
 
 
 def resize_image(scenario: Scenario, size: Pair) -> Scenario:
@@ -94,3 +96,25 @@ def _differs(grid: Grid, make: Callable[[str, Pair, int], Grid], name: str, seed
         return not np.array_equal(make(name, (rows, columns), seed), grid)
     except DoesNotApply:
         return True
+
+
+def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
+    """Return the values that a quantity can take on an axis (0 rows, 1 columns) with all else as it is.
+
+    The quantities are "image size", "kernel size", "stride" and "padding". The kernel has to fit:
+    d·(k − 1) + 1 ≤ n + 2p; each case solves that for its own letter.
+    """
+    length = scenario.image_size[axis]
+    extent = scenario.kernel_extent[axis]
+    padding = scenario.padding[axis]
+    dilation = scenario.dilation[axis]
+    if quantity == "image size":
+        return Range(max(IMAGE_SIZE.low, extent - 2 * padding), IMAGE_SIZE.high)
+    if quantity == "kernel size":
+        return Range(KERNEL_SIZE.low, min(KERNEL_SIZE.high, (length + 2 * padding - 1) // dilation + 1))
+    if quantity == "padding":
+        missing = extent - length
+        return Range(max(PADDING.low, (missing + 1) // 2), PADDING.high)
+    if quantity == "stride":
+        return STRIDE
+    raise UnknownName("quantity", quantity, QUANTITIES)

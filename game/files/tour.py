@@ -75,6 +75,11 @@ class Stop(Single):
     secret: bool = False
     alone: bool = False
 
+    @property
+    def shows(self) -> tuple[Condition, ...]:
+        """What the program does to show the task done: what the stop says, else those conditions that say how."""
+        return self.shown or tuple(condition for condition in self.conditions if condition.says_how)
+
 
 class Tour(Single):
     """A tour: its name, and its stops in their order."""

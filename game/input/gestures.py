@@ -15,8 +15,8 @@ from .entry_intents import OpenEntry
 from .intent import Intent
 from .interface_intents import Hover, OpenPopup
 from .orbits import DRAGS, pinch, wheel_space
-from .pointer import STILL_UNITS, Grab, Holding, Pointer, Rest, Turned, is_still
-from .presses import Answer, press, stroke_begins
+from .pointer import STILL_UNITS, Answer, Grab, Holding, Pointer, Rest, Turned, is_still
+from .presses import press, stroke_begins
 from .scenario_intents import EndGesture, NudgeCell
 from .strokes import notch_of, number_at
 from .targets import Cell

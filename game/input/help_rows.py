@@ -67,10 +67,14 @@ def labels_of(binding: Binding, mac: bool = False) -> tuple[str, ...]:
 
 def shortcut_of(intent: Intent | type[Intent], mac: bool = False) -> str:
     """Return the first key for an intent, or for a class of intents, as tooltips show it; "" if it has none."""
-    for binding in BINDINGS:
-        if binding.intent == intent or (isinstance(intent, type) and isinstance(binding.intent, intent)):
-            return labels_of(binding, mac)[0]
-    return ""
+    binding = _FIRST.get(intent)
+    return "" if binding is None else labels_of(binding, mac)[0]
+
+
+_FIRST: dict[Intent | type[Intent], Binding] = {
+    asked: binding for binding in reversed(BINDINGS) for asked in (type(binding.intent), binding.intent)
+}
+"""The first row of each intent, and of each class of intents."""
 
 
 def rows() -> tuple[tuple[Where, tuple[Binding, ...]], ...]:

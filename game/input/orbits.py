@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .intent import Intent
 from .interface_intents import Hover
-from .pointer import Click, Grab, Holding, Pointer, Rest, is_still
+from .pointer import Answer, Click, Grab, Holding, Pointer, Rest, is_still
 from .scenario_intents import CancelGesture, EndGesture
 from .stack_intents import ComeHome, Orbit, Pan, Zoom
 from .strokes import number_at
@@ -15,7 +15,6 @@ from .targets import Cell, GridName
 
 if TYPE_CHECKING:
     from .event_types import Fingers, Point, PointerDown, PointerMove, Wheel
-    from .presses import Answer
     from .scene import Scene
     from .targets import Target
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..value import Value
+from .intent import Intent
 from .targets import Side
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class Pointer(Value):
     turned: Turned | None = None
     zoomed: Rest | None = None
 
+
+Answer: TypeAlias = tuple[Pointer, tuple[Intent, ...]]
+"""What is remembered of the pointer from now on, and the intents that follow."""
 
 STILL_UNITS = 4.0
 TOUCH_STILL_UNITS = 12.0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from .entry_intents import OpenEntry
 from .intent import Intent
 from .interface_intents import Hover, PickUp
 from .orbits import is_space, press_space
-from .pointer import TOUCH_STILL_UNITS, Click, Grab, Holding, Pointer
+from .pointer import TOUCH_STILL_UNITS, Answer, Click, Grab, Holding, Pointer
 from .scenario_intents import BeginGesture, CancelGesture, Paint
 from .strokes import number_at
 from .targets import CardBorder, Cell, GridName, Side
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from .event_types import PointerDown
     from .scene import Scene
     from .targets import Target
-
-Answer: TypeAlias = tuple[Pointer, tuple[Intent, ...]]
-"""What is remembered of the pointer from now on, and the intents that follow."""
 
 DOUBLE_SECONDS = 0.4
 DOUBLE_UNITS = 6.0

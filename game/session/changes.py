@@ -12,11 +12,12 @@ from ..value import replace
 from .cells import clamped_cell, exists, is_editable
 
 if TYPE_CHECKING:
-    from ..core.history import History
     from ..core.scenario import Scenario
     from ..input.targets import Target
+    from .history import History
+    from .interface import Interface
     from .sides import Work
-    from .state import Interface, State
+    from .state import State
 
 
 def changed(state: State, scenario: Scenario, lenient: bool = False, document: int | None = None) -> State:
@@ -53,7 +54,7 @@ def changed_apart(state: State, scenario: Scenario, lenient: bool = False, docum
     """Show another scenario as an undo entry of its own, even while a gesture is open: it goes on from there."""
     if state.working is None:
         return changed(state, scenario, lenient, document)
-    return begun(changed(ended(state), scenario, lenient, document))
+    return gesture_begun(changed(gesture_ended(state), scenario, lenient, document))
 
 
 def with_history(state: State, history: History[Work]) -> State:
@@ -66,13 +67,13 @@ def with_history(state: State, history: History[Work]) -> State:
     return replace(moved, history=history, working=None, nudge=None, before_gesture=None)
 
 
-def begun(state: State) -> State:
+def gesture_begun(state: State) -> State:
     """Begin a gesture; one that is open ends first."""
-    over = ended(state)
+    over = gesture_ended(state)
     return replace(over, working=over.work, nudge=None, before_gesture=None)
 
 
-def ended(state: State) -> State:
+def gesture_ended(state: State) -> State:
     """End the open gesture, if there is one: it becomes one undo entry, or none if it changed nothing."""
     if state.working is None:
         return state

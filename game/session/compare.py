@@ -19,10 +19,11 @@ from ..value import replace
 from .quantities import linked_in
 
 if TYPE_CHECKING:
-    from ..core.history import History
     from ..core.scenario import Scenario
+    from .history import History
+    from .interface import StillInterface
     from .sides import Work
-    from .state import State, StillInterface, StillState
+    from .state import State, StillState
 
 
 Seen = TypeVar("Seen", bound="StillState")
@@ -103,7 +104,7 @@ def alone(history: History[Work]) -> History[Work]:
     return replace(history, entries=tuple(kept), cursor=cursor)
 
 
-def begun(state: State) -> State:
+def compare_begun(state: State) -> State:
     """Begin to compare, no gesture being open: side B is what it was last, where that fits, else a copy of side A.
 
     Side B is in focus: it is the one that one is about to change.
@@ -115,7 +116,7 @@ def begun(state: State) -> State:
     return focused(replace(state, history=history, nudge=None, before_gesture=None, compare=compare), Side.B)
 
 
-def left(state: State) -> State:
+def compare_left(state: State) -> State:
     """Show side A alone, no gesture being open; side B is remembered."""
     compare = replace(state.compare, on=False, focus=Side.A, last=state.work.of(Side.B), result=None)
     history, interface = alone(state.history), _local(state.interface)

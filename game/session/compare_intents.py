@@ -21,9 +21,8 @@ from ..input.scenario_intents import (
 from ..input.targets import Cell, GridName, Side
 from ..value import replace
 from ..words.texts import text
-from .changes import begun as gesture_begun
-from .changes import ended, with_work
-from .compare import begun, flipped, focused, left, seen_from
+from .changes import gesture_begun, gesture_ended, with_work
+from .compare import compare_begun, compare_left, flipped, focused, seen_from
 from .naming import swapped
 from .toasts import with_toast
 
@@ -94,14 +93,14 @@ def _seen(intent: Any) -> Any:
 
 
 def _toggle(state: State, _: object) -> State:
-    settled = ended(state)
-    return left(settled) if state.compare.on else begun(settled)
+    settled = gesture_ended(state)
+    return compare_left(settled) if state.compare.on else compare_begun(settled)
 
 
 def _focus(state: State, intent: FocusSide) -> State:
     if not state.compare.on:
         return state
-    return focused(ended(state), state.compare.focus.other if intent.side is None else intent.side)
+    return focused(gesture_ended(state), state.compare.focus.other if intent.side is None else intent.side)
 
 
 def _swap(state: State, _: object) -> State:
@@ -114,7 +113,7 @@ def _copy(state: State, _: object) -> State:
 
 def _apart(state: State, work: Work) -> State:
     """Show another work as an undo entry of its own, even while a gesture is open."""
-    shown = with_work(ended(state), work)
+    shown = with_work(gesture_ended(state), work)
     shown = focused(shown, shown.compare.focus)
     return shown if state.working is None else gesture_begun(shown)
 

@@ -17,12 +17,12 @@ from ..words.numbers import full, parse_number
 from ..words.plain import plain
 from . import predict_intents
 from .cells import is_editable, value_at
+from .interface import Entry
 from .naming import LONGEST as LONGEST_NAME
 from .naming import renamed, title_of
 from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
 from .stack_intents import set_gap
-from .state import Entry
 from .toasts import without_entry_toasts
 from .window_intents import set_brush, set_scale
 
@@ -47,7 +47,7 @@ def _open(state: State, intent: OpenEntry) -> State:
     """Open the number of a target; nothing opens for what has none. A text given has been typed already."""
     target = state.interface.cursor if intent.target is None else intent.target
     if isinstance(target, Control) and target.name in predict_intents.ANSWER_CONTROLS:
-        return predict_intents.opened(state, target.name, intent.text[:LONGEST], intent.by_touch)
+        return predict_intents.answer_opened(state, target.name, intent.text[:LONGEST], intent.by_touch)
     if target is None or not _can_be_typed(state, target):
         return state
     text = intent.text[:LONGEST] or _text_of(state, target)

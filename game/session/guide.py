@@ -14,14 +14,13 @@ from ..input.interface_intents import Hover
 from ..input.scenario_intents import Paint, PaintCursor, Quantity, SetQuantity
 from ..input.walk_intents import Scrub
 from ..input.window_intents import Tick
-from ..value import Value, replace
+from ..value import replace
+from .interface import CALLOUT_AFTER
 
 if TYPE_CHECKING:
     from ..input.intent import Intent
     from .state import State, StillState
 
-CALLOUT_AFTER = 1.0
-"""Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
 CALLOUT_SECONDS = 7.0
 CALLOUT_LEAST = 1.0
 """Seconds after which it was seen: an input before that takes it away, but it comes again."""
@@ -31,26 +30,6 @@ APART_SECONDS = 6.0
 """Between two hints, and between the callout and a hint."""
 HINT_SECONDS = 30.0
 """A hint that nobody minds goes by itself."""
-
-
-class Guide(Value):
-    """What is pointed at. Times are those of the interface's clock.
-
-    hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went, or the offer.
-    paused, walked: whether the walk has been paused by hand, and whether it has come to its end by itself.
-    callout_at: since when what is not covered is pointed at.
-    not_before: the callout waits until then; for ever, in a run that was told to stand still, until it plays.
-    offer: whether the tour is offered.
-    """
-
-    hint: str | None = None
-    hint_at: float = 0.0
-    gone_at: float = float("-inf")
-    paused: bool = False
-    walked: bool = False
-    callout_at: float | None = None
-    not_before: float = CALLOUT_AFTER
-    offer: bool = False
 
 
 def offers_tour(state: StillState) -> bool:

@@ -32,7 +32,7 @@ from ..words.plain import plain
 from ..words.texts import text
 from . import predict_intents, present_intents, window_intents
 from .cells import clamped_cell, exists, value_at
-from .changes import ended
+from .changes import gesture_ended
 from .leaving import QUESTION, asked
 from .toasts import with_toast, without_entry_toasts
 
@@ -184,9 +184,9 @@ def _leave_sheet(state: State) -> State:
 
 
 def _leave_compare(state: State) -> State:
-    from .compare import left
+    from .compare import compare_left
 
-    return left(ended(state))
+    return compare_left(gesture_ended(state))
 
 
 _LEAVE: dict[str, Callable[[State], State]] = {
@@ -196,8 +196,8 @@ _LEAVE: dict[str, Callable[[State], State]] = {
     "drawer": lambda state: _interface(state, rail_open=False),
     "focus": lambda state: _focus(state, Focus(None)),
     "spotlight": lambda state: _interface(state, spotlight=False),
-    "predict": predict_intents.left,
-    "present": present_intents.left,
+    "predict": predict_intents.predict_left,
+    "present": present_intents.present_left,
     "compare": _leave_compare,
     "tour": asked,
     "coverage": lambda state: _interface(state, coverage=False),

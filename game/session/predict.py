@@ -13,50 +13,11 @@ from ..play.phases import PRODUCTS_STAND, TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
 from ..value import Value
 from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
-from .shades import shares_at
+from .shades import Scale, shares_at
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
-    from .state import State, StillState
-
-
-Given = tuple[float, ...]
-
-
-class Predict(Value):
-    """The game: whether it is played, what it asks, and how the one open question stands.
-
-    typed: the value is typed, not picked from four shades. told: the open question's answer is no secret any more.
-    shade: the picked shade's index. given: numbers typed so far: a value, or rows and columns (NaN: not yet).
-    marked: pixels marked as covered next. tries, right: the tally.
-    """
-
-    on: bool = False
-    question: Question = Question.VALUE
-    typed: bool = False
-    told: bool = False
-    shade: int | None = None
-    given: Given = ()
-    marked: frozenset[tuple[int, int]] = frozenset()
-    answered: bool = False
-    was_right: bool = False
-    tries: int = 0
-    right: int = 0
-
-
-NOT_PREDICTING = Predict()
-
-
-class Scale(Value):
-    """The fixed scale of the output's shades: no output cell of this kernel can lie outside low … high."""
-
-    low: float
-    high: float
-
-    @property
-    def magnitude(self) -> float:
-        """The magnitude that has the full hue."""
-        return max(self.high, -self.low)
+    from .state import Given, State, StillState
 
 
 class Secrecy(Value):
@@ -136,7 +97,7 @@ def asked_about(state: State) -> object:
         return walk
     if step is None:
         return None
-    return (step, walk) if state.predict.question is Question.PATCH else (step, id(scenario))
+    return (step, walk) if state.predict.question is Question.PATCH else (step, scenario)
 
 
 def is_hidden(state: State) -> bool:

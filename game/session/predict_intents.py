@@ -25,9 +25,9 @@ from ..play.phases import SETTLED, TOLERANCE
 from ..value import replace
 from .cells import exists
 from .changes import changed_apart
+from .interface import Entry
 from .predict import asked_step, is_hidden, is_typed, patch_is_right, shares, size_is_right, value_is_right
 from .shades import COUNT
-from .state import Entry
 from .toasts import without_entry_toasts
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _toggle(state: State, _: object) -> State:
     return asked_anew(_game(state, on=not state.predict.on))
 
 
-def left(state: State) -> State:
+def predict_left(state: State) -> State:
     """Leave Predict; the tally stays for the next time."""
     return asked_anew(_game(state, on=False))
 
@@ -119,7 +119,7 @@ def _answer_key(state: State, intent: AnswerKey) -> State:
     if state.predict.question is Question.VALUE and not is_typed(state):
         digit = intent.text[:1]
         return _pick_shade(state, PickShade(int(digit) - 1)) if digit in tuple("1234") else state
-    return opened(state, next_control(state), intent.text)
+    return answer_opened(state, next_control(state), intent.text)
 
 
 def next_control(state: State) -> str:
@@ -130,7 +130,7 @@ def next_control(state: State) -> str:
     return COLUMNS if given and math.isnan(given[1]) else ROWS
 
 
-def opened(state: State, name: str, text: str = "", by_touch: bool = False) -> State:
+def answer_opened(state: State, name: str, text: str = "", by_touch: bool = False) -> State:
     """Open an answer for typing; a number that was given for it before stands there."""
     if not can_open(state, name):
         return state
@@ -159,7 +159,7 @@ def take(state: State, name: str, value: float) -> State:
     taken = _game(state, given=given)
     missing = [control for control, number in zip((ROWS, COLUMNS), given, strict=True) if math.isnan(number)]
     if missing:
-        return opened(taken, missing[0])
+        return answer_opened(taken, missing[0])
     return judged(taken, size_is_right(taken, given))
 
 
@@ -177,7 +177,7 @@ def _check(state: State, _: object) -> State:
         return state
     if state.predict.question is Question.PATCH:
         return judged(state, patch_is_right(state))
-    return opened(state, next_control(state))
+    return answer_opened(state, next_control(state))
 
 
 def _use_integers(state: State, _: object) -> State:

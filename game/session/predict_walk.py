@@ -23,7 +23,7 @@ ONWARD = (StepForward, PhaseForward, NextStop, TogglePlay, Play)
 PLAYING = (TogglePlay, Play)
 
 
-def guided(state: State, intent: Any, handler: Handler) -> State:
+def by_the_game(state: State, intent: Any, handler: Handler) -> State:
     """Carry out an intent; while one predicts, by the rules of the game."""
     if not state.predict.on:
         return _begun(state, handler(state, intent))

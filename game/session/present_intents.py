@@ -15,11 +15,12 @@ from ..input.present_intents import (
     Unblank,
 )
 from ..value import replace
-from .state import SpotMark
+from .interface import SpotMark
 
 if TYPE_CHECKING:
+    from .interface import Interface
     from .scenario_intents import Handler
-    from .state import Interface, State
+    from .state import State
 
 FADE_SECONDS = 2.0
 """How long a mark of the spotlight is seen."""
@@ -38,13 +39,13 @@ def _start(state: State, _: object) -> State:
     return _interface(state, presenting=True, sheet=None, popup=None, popup_cell=None, focus=None, cursor=None)
 
 
-def left(state: State) -> State:
+def present_left(state: State) -> State:
     """Go back to the window as it was."""
     return _interface(state, presenting=False, spotlight=False)
 
 
 def _toggle(state: State, _: object) -> State:
-    return left(state) if state.interface.presenting else _start(state, None)
+    return present_left(state) if state.interface.presenting else _start(state, None)
 
 
 def _mark(state: State, intent: Mark) -> State:
@@ -55,8 +56,8 @@ def _mark(state: State, intent: Mark) -> State:
 
 def faded(interface: Interface) -> Interface:
     """Take away the marks that have faded."""
-    left = tuple(mark for mark in interface.marks if interface.now - mark.since < FADE_SECONDS)
-    return interface if len(left) == len(interface.marks) else replace(interface, marks=left)
+    seen = tuple(mark for mark in interface.marks if interface.now - mark.since < FADE_SECONDS)
+    return interface if len(seen) == len(interface.marks) else replace(interface, marks=seen)
 
 
 def _turn_lens(state: State, _: object) -> State:

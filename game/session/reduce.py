@@ -49,7 +49,7 @@ from . import (
 )
 from .guide import guided
 from .hidden import excluded, refusal
-from .predict_walk import guided as by_the_game
+from .predict_walk import by_the_game
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _answered(state: State, intent: Intent) -> State:
     noted = state if isinstance(intent, NO_INPUT) else input_noted(state, intent)
     if isinstance(intent, ELSEWHERE):
         noted = _settled(noted)
-    refused = refusal(noted, intent) or tour_intents.refusal(noted, intent) or excluded(noted, intent)
+    refused = refusal(noted, intent) or tour_intents.tour_refusal(noted, intent) or excluded(noted, intent)
     if refused is not None:
         return with_toast(noted, refused, warning=False)
     handler = HANDLERS.get(type(intent))

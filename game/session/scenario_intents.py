@@ -36,11 +36,12 @@ from ..input.targets import GridName
 from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
+from .allowed import allowed_values, with_quantity
 from .cells import is_editable, range_of, value_at, with_value
-from .changes import begun, changed, changed_apart, ended, with_history
+from .changes import changed, changed_apart, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
-from .quantities import allowed_values, linked_in, with_quantity
+from .quantities import linked_in
 from .state import Nudge, State
 from .toasts import with_toast
 
@@ -57,7 +58,7 @@ NUDGE_DIGITS = 10
 def set_quantity(state: State, intent: SetQuantity) -> State:
     """Set a size, the stride or the padding: a typed value as it is, or refused; a slider's to what is allowed."""
     if intent.typed:
-        return changed_apart(state, with_quantity(ended(state), intent.quantity, intent.axis, intent.value))
+        return changed_apart(state, with_quantity(gesture_ended(state), intent.quantity, intent.axis, intent.value))
     value = int(allowed_values(state, intent.quantity, intent.axis).nearest(intent.value))
     return changed(state, with_quantity(state, intent.quantity, intent.axis, value))
 
@@ -146,8 +147,8 @@ def _new_seed(state: State, _: NewSeed) -> State:
 
 def _undo(state: State, _: Undo) -> State:
     """Go one entry back; in a gesture, to what it began with, and the gesture goes on from there."""
-    undone = with_history(state, ended(state).history.undo())
-    return undone if state.working is None else begun(undone)
+    undone = with_history(state, gesture_ended(state).history.undo())
+    return undone if state.working is None else gesture_begun(undone)
 
 
 def _redo(state: State, _: Redo) -> State:
@@ -207,7 +208,7 @@ HANDLERS: dict[type, Handler] = {
     ReplaceScenario: _replace_scenario,
     PasteGrid: _paste_grid,
     Rename: lambda state, intent: renamed(state, intent.name),
-    BeginGesture: lambda state, _: begun(state),
-    EndGesture: lambda state, _: ended(state),
+    BeginGesture: lambda state, _: gesture_begun(state),
+    EndGesture: lambda state, _: gesture_ended(state),
     CancelGesture: _cancel,
 }

@@ -6,15 +6,28 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..value import Value
+
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
-    from .predict import Scale
 
 LETTERS = "ABCD"
 """What the shades are called: a number would read as a value."""
 COUNT = len(LETTERS)
 PARTS = 5
 """Neighbouring shades lie a fifth of the whole scale apart."""
+
+
+class Scale(Value):
+    """The fixed scale of the output's shades: no output cell of this kernel can lie outside low … high."""
+
+    low: float
+    high: float
+
+    @property
+    def magnitude(self) -> float:
+        """The magnitude that has the full hue."""
+        return max(self.high, -self.low)
 
 
 def shares_at(scenario: Scenario, scale: Scale, cell: Pair, value: float) -> tuple[tuple[float, ...], int]:

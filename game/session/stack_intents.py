@@ -18,8 +18,9 @@ STILL_SECONDS = 0.2
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .interface import Interface
     from .scenario_intents import Handler
-    from .state import Interface, State
+    from .state import State
 
 
 def _interface(state: State, **changes: object) -> State:

@@ -7,135 +7,101 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.history import History
 from ..core.result import Result, result_of
-from ..input.scenario_intents import Quantity
+from ..input.predict_intents import Question
 from ..input.targets import Side
-from ..play.camera import HOME, Camera
 from ..play.playback import Playback
 from ..value import Single, Value
-from .guide import Guide
-from .predict import NOT_PREDICTING, Predict
+from .history import History
+from .interface import Interface, StillInterface
 from .quantities import linked_in
 from .sides import ALONE, Compare, Work
 
 if TYPE_CHECKING:
-    from ..core.scenario import Scenario
+    from ..core.scenario import Pair, Scenario
     from ..files.settings import Settings
-    from ..input.targets import Cell, Control, Target
-    from .tour import TourRun
+    from ..files.tour import Stop, Tour
+    from ..input.targets import Cell
 
 
-class Entry(Value):
-    """A number entry that is open.
+Given = tuple[float, ...]
 
-    caret: 0 … length of the text. fresh: the present value stands there, and the first character replaces it.
-    by_touch: opened by a finger, so keys are shown on screen.
+
+class Predict(Value):
+    """The game: whether it is played, what it asks, and how the one open question stands.
+
+    typed: the value is typed, not picked from four shades. told: the open question's answer is no secret any more.
+    shade: the picked shade's index. given: numbers typed so far: a value, or rows and columns (NaN: not yet).
+    marked: pixels marked as covered next. tries, right: the tally.
     """
 
-    target: Cell | Control
-    text: str
-    caret: int
-    fresh: bool
-    by_touch: bool = False
+    on: bool = False
+    question: Question = Question.VALUE
+    typed: bool = False
+    told: bool = False
+    shade: int | None = None
+    given: Given = ()
+    marked: frozenset[tuple[int, int]] = frozenset()
+    answered: bool = False
+    was_right: bool = False
+    tries: int = 0
+    right: int = 0
 
 
-class Toast(Value):
-    """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came.
+NOT_PREDICTING = Predict()
 
-    of_entry: it is about the number that is being typed, and goes when that is settled.
+
+class TourRun(Single):
+    """A tour that is on.
+
+    index: the stop, from 0. own: the person's own state. met: which conditions of the stop have come true so far.
+    finished: the stops that have been done once, however one comes back to them.
+    passed: the stops whose task was shown when they were left: so they stand there for who comes back by remote.
+    opened: the text is open where it is folded to a line. seen: the stop, and whether the rail was open, for which what
+    it points at has been scrolled into view.
+    held: which conditions held when last looked at, since the task was shown.
+    told: what the stop keeps secret has been told. shown: the task has been shown done, as far as the stop says how.
+    left_by_showing: the scenario as the showing left it. picked: the output cell that is the answer, clicked or shown.
     """
 
-    number: int
-    sentence: str
-    warning: bool
-    since: float
-    of_entry: bool = False
-    input_at: float | None = None
-
-
-class SpotMark(Value):
-    """A mark left in the spotlight: where, in device pixels, and since when, in seconds of the interface's clock."""
-
-    x: float
-    y: float
-    since: float
-
-
-class StillInterface(Value):
-    """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
-
-    hover: what the pointer is over.
-    focus, focus_visible: the control with the key focus, and whether its ring is drawn.
-    cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
-    popup_scale: the scale with which it opened: it keeps its place and size until it closes, whatever folds around it.
-    typed, typed_at: what was typed in the open list, and when its last character came.
-    coverage: whether the image's place shows how many patches cover each pixel.
-    help_filter: what has been typed into the open help.
-    linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
-    guide: what the window points at by itself.
-    presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
-    spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
-    eraser: strokes set pixels to 0 in the place of painting.
-    lens: a step, and how many pages of its terms have been turned by hand.
-    stacked, rise: the Stack view is wanted; how far its layers have risen from their flat places, 0 … 1.
-    camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
-    looked_at: when the camera was last moved by hand.
-    """
-
-    hover: Target | None = None
-    focus: str | None = None
-    focus_visible: bool = False
-    cursor: Cell | None = None
-    popup: str | None = None
-    popup_cell: Cell | None = None
-    popup_scale: int | None = None
-    highlighted: int = 0
-    typed: str = ""
-    typed_at: float = float("-inf")
-    sheet: str | None = None
-    help_filter: str = ""
-    entry: Entry | None = None
-    scroll: tuple[tuple[str, float], ...] = ()
-    toasts: tuple[Toast, ...] = ()
-    toasts_made: int = 0
-    rail_open: bool = False
-    full_screen: bool = False
-    coverage: bool = False
-    linked: frozenset[Quantity] = frozenset(Quantity)
-    lock: float | None = None
-    guide: Guide = Guide()
-    presenting: bool = False
-    blank: str = ""
-    spotlight: bool = False
-    spotlight_held: bool = False
-    marks: tuple[SpotMark, ...] = ()
-    eraser: bool = False
-    lens: tuple[int, int] = (-1, 0)
-    stacked: bool = False
-    rise: float = 0.0
-    camera: Camera = HOME
-    turning: bool = False
-    looked_at: float = float("-inf")
+    tour: Tour
+    index: int
+    own: State
+    met: tuple[bool, ...] = ()
+    finished: frozenset[int] = frozenset()
+    passed: frozenset[int] = frozenset()
+    opened: bool = False
+    seen: tuple[int, bool] = (-1, False)
+    told: bool = False
+    shown: bool = False
+    left_by_showing: Scenario | None = None
+    held: tuple[bool, ...] = ()
+    picked: Pair | None = None
 
     @property
-    def spotlit(self) -> bool:
-        """Whether everything but the surroundings of the pointer is dimmed."""
-        return self.spotlight or self.spotlight_held
+    def stop(self) -> Stop:
+        """The stop that is shown."""
+        return self.tour.stops[self.index]
 
-    def scrolled(self, name: str) -> float:
-        """Return how far an area is scrolled, in design units."""
-        return dict(self.scroll).get(name, 0.0)
+    @property
+    def is_last(self) -> bool:
+        """Whether no stop comes after this one."""
+        return self.index == len(self.tour.stops) - 1
 
+    @property
+    def done(self) -> bool:
+        """Whether the stop asks for something, and the person has done it."""
+        return bool(self.met) and all(self.met)
 
-class Interface(StillInterface):
-    """The interface with what is another in nearly every frame.
+    @property
+    def keeps_size(self) -> bool:
+        """Whether the size of the output is a secret still."""
+        return self.stop.secret and not (self.told or self.shown or self.done)
 
-    now: seconds that have passed, the sum of all ticks. pointer: where it is, in device pixels.
-    """
-
-    now: float = 0.0
-    pointer: tuple[float, float] | None = None
+    @property
+    def first(self) -> Scenario:
+        """The scenario of which any other is a change."""
+        return self.stop.scenario if self.left_by_showing is None else self.left_by_showing
 
 
 class Nudge(Value):

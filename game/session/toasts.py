@@ -12,11 +12,12 @@ from ..input.present_intents import Blank, StartPresent, TogglePresent, Unblank
 from ..input.tour_intents import NextBuild, NextTourStop, PreviousBuild, PreviousTourStop
 from ..input.walk_intents import NextStop, PreviousStop
 from ..value import replace
-from .state import Toast
+from .interface import Toast
 
 if TYPE_CHECKING:
     from ..input.intent import Intent
-    from .state import Interface, State
+    from .interface import Interface
+    from .state import State
 
 SECONDS_AFTER_INPUT = 10.0
 SECONDS_IN_PRESENT = 6.0

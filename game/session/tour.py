@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..files.tour import Condition, Point, Stop, Tour
 from ..input.targets import Cell, Control, GridName
-from ..value import Single, replace
+from ..value import replace
 from ..words.texts import text
-from .changes import ended
+from .changes import gesture_ended
 from .guide import without_offer
 from .leaving import place_in, remembered
-from .state import new_state
+from .state import TourRun, new_state
 
 if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
     from ..input.targets import Target
     from .state import State, StillState
-
-__all__ = ["Condition", "Point", "Stop", "Tour", "TourRun", "at_stop", "begun", "left", "own_state", "pointed_at"]
-
-
-def shown_by(stop: Stop) -> tuple[Condition, ...]:
-    """Return what the program does to show a stop's task done: what the stop says, else the conditions that say how."""
-    return stop.shown or tuple(condition for condition in stop.conditions if condition.says_how)
 
 
 def sayings(stop: Stop) -> tuple[str, str, str]:
@@ -31,72 +24,21 @@ def sayings(stop: Stop) -> tuple[str, str, str]:
     if not stop.task:
         return "", "", ""
     answer = stop.reply or stop.task
-    shown = text("tour.shown", words=answer) if shown_by(stop) else text("tour.passed", words=stop.task)
+    shown = text("tour.shown", words=answer) if stop.shows else text("tour.passed", words=stop.task)
     return stop.task, answer, shown
 
 
-class TourRun(Single):
-    """A tour that is on.
+@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
+def texts_of(tour: Tour) -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    """Return what may stand in the panel at each stop: its text, and what comes under it."""
+    return tuple((stop.text, sayings(stop)) for stop in tour.stops)
 
-    index: the stop, from 0. own: the person's own state. met: which conditions of the stop have come true so far.
-    finished: the stops that have been done once, however one comes back to them.
-    passed: the stops whose task was shown when they were left: so they stand there for who comes back by remote.
-    opened: the text is open where it is folded to a line. seen: the stop, and whether the rail was open, for which what
-    it points at has been scrolled into view.
-    held: which conditions held when last looked at, since the task was shown.
-    told: what the stop keeps secret has been told. shown: the task has been shown done, as far as the stop says how.
-    left_by_showing: the scenario as the showing left it. picked: the output cell that is the answer, clicked or shown.
-    """
 
-    tour: Tour
-    index: int
-    own: State
-    met: tuple[bool, ...] = ()
-    finished: frozenset[int] = frozenset()
-    passed: frozenset[int] = frozenset()
-    opened: bool = False
-    seen: tuple[int, bool] = (-1, False)
-    told: bool = False
-    shown: bool = False
-    left_by_showing: Scenario | None = None
-    held: tuple[bool, ...] = ()
-    picked: Pair | None = None
-
-    @property
-    def stop(self) -> Stop:
-        """The stop that is shown."""
-        return self.tour.stops[self.index]
-
-    @property
-    def is_last(self) -> bool:
-        """Whether no stop comes after this one."""
-        return self.index == len(self.tour.stops) - 1
-
-    @property
-    def done(self) -> bool:
-        """Whether the stop asks for something, and the person has done it."""
-        return bool(self.met) and all(self.met)
-
-    @property
-    def keeps_size(self) -> bool:
-        """Whether the size of the output is a secret still."""
-        return self.stop.secret and not (self.told or self.shown or self.done)
-
-    @property
-    def first(self) -> Scenario:
-        """The scenario of which any other is a change."""
-        return self.stop.scenario if self.left_by_showing is None else self.left_by_showing
-
-    @property
-    def shows(self) -> tuple[Condition, ...]:
-        """What the program does to show the task done: what the stop says, else those conditions that say how."""
-        return shown_by(self.stop)
-
-    @property
-    def words(self) -> str:
-        """What stands under the text: the task, and the reply once it is done or shown."""
-        task, answer, shown = sayings(self.stop)
-        return answer if self.done else shown if self.shown else task
+def words_of(run: TourRun) -> str:
+    """Return what stands under the stop's text: the task, and the reply once it is done or shown."""
+    task, answer, shown = sayings(run.stop)
+    return answer if run.done else shown if run.shown else task
 
 
 def own_state(state: State) -> State:
@@ -114,9 +56,9 @@ def is_alone(state: StillState) -> bool:
     return state.tour is not None and state.tour.stop.alone
 
 
-def begun(state: State, tour: Tour) -> State:
+def tour_begun(state: State, tour: Tour) -> State:
     """Begin a tour, where it was left; what was open closes."""
-    own = without_offer(ended(own_state(state)))
+    own = without_offer(gesture_ended(own_state(state)))
     interface = replace(own.interface, entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = replace(own, interface=replace(interface, cursor=None, focus=None, focus_visible=False))
     return at_stop(replace(own, tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
@@ -166,7 +108,7 @@ def _decimals(run: TourRun, stop: Stop) -> int | None:
     return run.own.settings.decimals if stop.decimals is None else stop.decimals
 
 
-def left(state: State) -> State:
+def tour_left(state: State) -> State:
     """Return to the person's own work; only what belongs to the window stays as it is now. The views fly."""
     if state.tour is None:
         return state
@@ -192,7 +134,7 @@ def spoken_of(run: TourRun) -> Target | GridName | None:
         return Cell(GridName.OUTPUT, *run.picked)
     if run.done:
         return None
-    return _shown_at(run.shows[0]) if run.shown and run.shows else pointed_at(run.stop.point)
+    return _shown_at(run.stop.shows[0]) if run.shown and run.stop.shows else pointed_at(run.stop.point)
 
 
 def _shown_at(condition: Condition) -> Target | GridName | None:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from ..files.tour import Condition, Stop
     from ..input.intent import Intent
-    from .state import State
-    from .tour import TourRun
+    from .state import State, TourRun
 
 OF_THE_SETTING = ("stride", "padding", "image_size", "kernel_size", "image", "kernel", "nothing_left_over")
 """Conditions that hold as long as the setting is so; all others were done once, and stay done."""

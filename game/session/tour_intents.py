@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..files.tour import Tour
 from ..input.predict_intents import TogglePredict
 from ..input.scenario_intents import ReplaceScenario
 from ..input.tour_intents import (
@@ -23,7 +24,7 @@ from ..value import replace
 from ..words.texts import text
 from .naming import remembered
 from .toasts import with_toast
-from .tour import Tour, at_stop, begun, left
+from .tour import at_stop, tour_begun, tour_left
 from .tour_conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
 from .tour_remote import backward, onward
 
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from ..core.scenario import Pair
     from ..input.intent import Intent
     from .scenario_intents import Handler
-    from .state import State
-    from .tour import TourRun
+    from .state import State, TourRun
 
 _IN_A_TOUR: dict[type, Intent] = {
     NextStop: NextBuild(),
@@ -54,7 +54,7 @@ def meant(state: State, intent: Intent) -> Intent:
     return _IN_A_TOUR.get(type(intent), intent)
 
 
-def refusal(state: State, intent: Intent) -> str | None:
+def tour_refusal(state: State, intent: Intent) -> str | None:
     """Return why an intent is refused in a tour, as a sentence, or None: the game would ask over the tour's tasks."""
     if state.tour is None or not isinstance(intent, TogglePredict):
         return None
@@ -63,7 +63,7 @@ def refusal(state: State, intent: Intent) -> str | None:
 
 def before(state: State, intent: Intent) -> State:
     """Return the state that an intent meets: another scenario that is opened ends the tour, for it is own work."""
-    return left(state) if isinstance(intent, ReplaceScenario) else state
+    return tour_left(state) if isinstance(intent, ReplaceScenario) else state
 
 
 def followed(state: State, intent: Intent, after: State) -> State:
@@ -129,7 +129,7 @@ def _begin(state: State, intent: BeginTour) -> State:
     """
     if not isinstance(intent.tour, Tour):
         return state
-    begins = begun(remembered(state, intent.source) if intent.source else state, intent.tour)
+    begins = tour_begun(remembered(state, intent.source) if intent.source else state, intent.tour)
     if begins.tour is None or not begins.tour.index:
         return begins
     return with_toast(begins, text("tour.goes_on", stop=begins.tour.index + 1), warning=False)
@@ -137,7 +137,7 @@ def _begin(state: State, intent: BeginTour) -> State:
 
 def _leave(state: State, _: object) -> State:
     """Leave the tour; at its end this is said, for the window is suddenly another one."""
-    over = left(state)
+    over = tour_left(state)
     at_the_end = state.tour is not None and state.tour.is_last
     return with_toast(over, text("tour.over"), warning=False) if at_the_end else over
 

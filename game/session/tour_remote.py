@@ -13,8 +13,7 @@ from .tour_showing import with_task_shown
 if TYPE_CHECKING:
     from ..files.tour import Build
     from ..play.playback import Playback
-    from .state import State
-    from .tour import TourRun
+    from .state import State, TourRun
 
 
 def onward(state: State, _: object = None) -> State:

@@ -10,7 +10,7 @@ from ..input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetCel
 from ..input.targets import Cell, GridName
 from ..value import replace
 from .builds import MAP
-from .changes import changed, ended
+from .changes import changed, gesture_ended
 from .quantities import linked_in, with_pair
 from .scenario_intents import HANDLERS
 from .tour_conditions import OF_THE_WALK, holding
@@ -28,12 +28,12 @@ def with_task_shown(state: State) -> State:
     run = state.tour
     if run is None:
         return state
-    shown = ended(state)
+    shown = gesture_ended(state)
     # The walk comes last: it is that of the setting which is shown before.
-    for condition in sorted(run.shows, key=lambda each: each.kind in OF_THE_WALK):
+    for condition in sorted(run.stop.shows, key=lambda each: each.kind in OF_THE_WALK):
         with suppress(ConvolutionError):
             shown = _with_one(shown, condition)
-    picked = next((each.cell for each in run.shows if each.kind == "output"), run.picked)
+    picked = next((each.cell for each in run.stop.shows if each.kind == "output"), run.picked)
     after = replace(run, shown=True, left_by_showing=shown.scenario, picked=picked)
     return replace(shown, tour=replace(after, held=holding(after, shown)))
 

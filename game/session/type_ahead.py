@@ -8,8 +8,9 @@ from ..input.interface_intents import TypeAhead
 from ..value import replace
 
 if TYPE_CHECKING:
+    from .interface import Interface
     from .scenario_intents import Handler
-    from .state import Interface, State
+    from .state import State
 
 TOGETHER = 1.0
 """Seconds after a character in which the next one joins it."""

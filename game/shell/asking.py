@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ..input.event_types import ControlHeld, Event, KeyDown, PointerDown, PointerLeft, PointerMove, PointerUp, Resized
 from ..input.targets import Cell, Control, GridName, Target
-from ..session.state import Interface, State
+from ..session.interface import Interface
+from ..session.state import State
 from ..value import Value
 from ..view.window import Window
 

@@ -20,7 +20,7 @@ LONGEST_PAUSE = 6.0
 """Seconds between two tries where nothing can be written; the first comes after EVERY, then twice as long each."""
 
 
-class Keeper:
+class WorkKeeper:
     """Saves what has changed since it was last saved, and tries again for as long as that fails.
 
     That work or settings cannot be kept is said once, not at every try; again only after they could be kept meanwhile.

@@ -13,9 +13,10 @@ from ..input.present_intents import Unblank
 from ..input.scenario_intents import PaintCursor
 from ..input.targets import GridName
 from ..input.walk_intents import GoToCell
+from ..session.interface import Interface
 from ..session.leaving import QUESTION
 from ..session.predict import is_hidden, secrecy_of
-from ..session.state import Interface, State
+from ..session.state import State
 from ..session.type_ahead import typed_with
 from ..ui.widgets.base import Answer
 from ..ui.widgets.select import PopupList

@@ -12,7 +12,7 @@ from ..value import Value
 from . import shapes
 from .cache import Same, SurfaceCache
 from .geometry import Rect
-from .outlines import draw_outline
+from .outlines import draw_outline, outline_of
 from .resources import asset
 from .themes import WHITE, Colour, Theme, ink, rim
 from .typeface import Typeface, rim_width
@@ -117,7 +117,14 @@ class Canvas(Value):
 
     def outline(self, rect: Rect, radius: float, colour: Colour, thickness: float = 2, alpha: int = 255) -> None:
         """Draw the outline of a rounded rectangle, inside its edge."""
-        draw_outline(self, rect, round(radius, 1), colour, round(thickness, 1), alpha)
+        if rect.w <= 0 or rect.h <= 0:
+            return
+        radius, thickness = round(radius, 1), round(thickness, 1)
+        sprite = outline_of(self.cache, rect.w, rect.h, radius, colour, thickness, alpha < 255)
+        if sprite is None:
+            draw_outline(self.surface, self.cache, rect, radius, colour, thickness)
+        else:
+            self.put(sprite, rect[:2], alpha)
 
     def dashed(self, rect: Rect, colour: Colour, thickness: float, dash: float) -> None:
         """Draw a dashed outline, inside the edge."""

@@ -41,6 +41,7 @@ class Layout(Value):
     tour_text: float = 0.0  # its unit, to which the person's scale applies in full
     tour_folded: bool = False  # its text is a line that opens
     alone: bool = False  # the source image has the stage for itself
+    presenting: bool = False  # it is that of Present
 
     @property
     def whole(self) -> Rect:

@@ -41,7 +41,7 @@ class Pane(Value):
     places: Stage
 
 
-class Room(Value):
+class SharedRoom(Value):
     """What both panes have in common: the text's unit, the shapes of both sides, what is kept free for the legends.
 
     numbers: device pixels of a cell that holds a number.
@@ -67,7 +67,7 @@ class Room(Value):
 
 
 @lru_cache(maxsize=64)
-def compare_panes(area: Rect, room: Room, alone: bool = False) -> tuple[Pane, Pane]:
+def compare_panes(area: Rect, room: SharedRoom, alone: bool = False) -> tuple[Pane, Pane]:
     """Return the panes of both sides on a stage; `alone` shows the source images and nothing else."""
     text = room.text
     rects = _split(area, 0, 4) if alone else _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
@@ -92,7 +92,7 @@ def _split(area: Rect, margin: int, gap: int) -> tuple[Rect, Rect]:
     return Rect(inner.x, inner.y, inner.w, high), Rect(inner.x, inner.bottom - high, inner.w, high)
 
 
-def _images(rects: tuple[Rect, Rect], room: Room) -> tuple[Pane, Pane]:
+def _images(rects: tuple[Rect, Rect], room: SharedRoom) -> tuple[Pane, Pane]:
     pitch = fit(rects[0].w, rects[0].h, room.block)
 
     def pane(side: Side, rect: Rect, index: int) -> Pane:
@@ -104,7 +104,7 @@ def _images(rects: tuple[Rect, Rect], room: Room) -> tuple[Pane, Pane]:
     return pane(Side.A, rects[0], 0), pane(Side.B, rects[1], 1)
 
 
-def _beside(first: Rect, second: Rect, room: Room) -> tuple[Stage, ...]:
+def _beside(first: Rect, second: Rect, room: SharedRoom) -> tuple[Stage, ...]:
     """Return the places in wide panes: beside the image the output, and over it the kernel beside the products."""
     text = room.text
     band, gap, between = BAND * text, GAP * text, GAP * text * 0.7
@@ -143,7 +143,7 @@ def _beside(first: Rect, second: Rect, room: Room) -> tuple[Stage, ...]:
     return stage(first, 0), stage(second, 1)
 
 
-def _below(first: Rect, second: Rect, room: Room) -> tuple[Stage, ...]:
+def _below(first: Rect, second: Rect, room: SharedRoom) -> tuple[Stage, ...]:
     """Return the places in tall panes: kernel, products and output below the image, one beside the other."""
     text = room.text
     band, gap = BAND * text, GAP * text
@@ -174,18 +174,18 @@ def _below(first: Rect, second: Rect, room: Room) -> tuple[Stage, ...]:
     return stage(first, 0), stage(second, 1)
 
 
-def _pitches(room: Room, grid: str, width: float, height: float, cap: float) -> tuple[int, int]:
+def _pitches(room: SharedRoom, grid: str, width: float, height: float, cap: float) -> tuple[int, int]:
     """Return the pitches of a grid of both sides, each as large as fits."""
     first, second = (fit(width, height, getattr(shape, grid), max(1.0, cap)) for shape in room.shapes)
     return first, second
 
 
-def _widths(room: Room, grid: str, pitches: tuple[int, int]) -> tuple[int, ...]:
+def _widths(room: SharedRoom, grid: str, pitches: tuple[int, int]) -> tuple[int, ...]:
     return tuple(pitch * getattr(shape, grid)[1] for pitch, shape in zip(pitches, room.shapes, strict=True))
 
 
 def _stage(
-    room: Room, image: GridPlace, kernel: GridPlace, products: GridPlace, output: GridPlace, right: float
+    room: SharedRoom, image: GridPlace, kernel: GridPlace, products: GridPlace, output: GridPlace, right: float
 ) -> Stage:
     """Return the stage of a side, with the legend under its output as far as `right`."""
     text = room.text

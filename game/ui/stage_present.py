@@ -8,10 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .geometry import EMPTY, Rect
-from .layout import Layout
+from .layout import CAPPED, Layout
 from .stage import Shape, Stage, fit, grid_place
 
-PRESENT = 9  # the fold of a layout that is Present
 HEAD = 66  # units above the grids, for their titles
 FOOT = 170  # units below them, for the dot product or the lens
 LINE = 8  # units of the progress line at the very bottom
@@ -33,7 +32,7 @@ def present_layout(width: int, height: int, scale: int) -> Layout:
         size=(width, height),
         unit=unit,
         text=unit * LARGER,
-        fold=PRESENT,
+        fold=CAPPED,
         scale=scale,
         asked=scale,
         top=EMPTY,
@@ -41,6 +40,7 @@ def present_layout(width: int, height: int, scale: int) -> Layout:
         stage=stage,
         dot=Rect(side, stage.bottom, width - 2 * side, foot),
         transport=Rect(0, height - line, width, line),
+        presenting=True,
     )
 
 

@@ -11,7 +11,6 @@ from ..session.predict import position_shown
 from ..session.tour import hidden_in
 from ..ui.geometry import EMPTY, Rect
 from ..ui.offers import Offers
-from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from ..window.bar import top_bar
 from ..window.rail import rail
@@ -80,7 +79,7 @@ class Builder:
     def _base(self, frame: StateFrame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> list[Widget]:
         """Return what lies lowest: the grids, and in the window the bars and the rail around them."""
         stage = self._stage(frame, now, beside, stack)
-        if frame.layout.fold == PRESENT:
+        if frame.layout.presenting:
             return [*stage, *self._tour(frame)]
         keep, hidden = self._keep, hidden_in(frame.state)
         still, plain = keep.still, keep.frame
@@ -137,15 +136,15 @@ class Builder:
 
             stacks = None if stack is None or beside.stack is None else (stack, beside.stack)
             return compare_view(frame, (now, beside.moment), stacks)
-        if frame.layout.fold == PRESENT:
+        if stack is not None:
+            from .stack.view import present_stack, stack_view
+
+            return (present_stack if frame.layout.presenting else stack_view)(frame, now, stack, self._keep)
+        if frame.layout.presenting:
             from .present import present_view
 
-            return tuple(present_view(frame, now, stack, self._keep))
-        if stack is None:
-            return flat_view(self._keep.still, now, self._keep)
-        from .stack.view import stack_view
-
-        return stack_view(frame, now, stack, self._keep)
+            return present_view(frame, now)
+        return flat_view(self._keep.still, now, self._keep)
 
     def _beside(self, frame: StateFrame) -> Beside | None:
         """Return side B, while two settings are compared."""

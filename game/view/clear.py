@@ -15,7 +15,7 @@ from ..ui.widgets.entry_field import EntryField
 from ..ui.widgets.label import Area, Label, Scrim
 from ..ui.widgets.select import PopupList
 from .card_room import card_room
-from .frame import StillFrame, side_frame
+from .frame import StillFrame
 from .window import Beside, Window
 
 READ = ("dot product", "dot product b", "lens", "question")
@@ -45,7 +45,7 @@ def worded(window: Window) -> Rects:
 
 def live_cells(frame: StillFrame, side: Side, part: Window | Beside) -> tuple[Rect, ...]:
     """Return what the step that is being made is at: patch, card, kernel, products, and its output cell."""
-    moment, result = part.moment, side_frame(frame, side).state.result
+    moment, result = part.moment, frame.of(side).state.result
     if moment.cell is None:
         return ()
     if part.stack is not None:

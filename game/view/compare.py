@@ -4,44 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.resize import edited
-from ..core.scenario import Scenario
-from ..input.compare_intents import FocusSide, ToggleSharedScale
 from ..input.targets import Side
 from ..play.moment import Moment
-from ..ui.frame import BODY, HEADING, SMALL
+from ..ui.frame import BODY
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
-from ..ui.stage import GridPlace, Stage
 from ..ui.stage_compare import Pane
-from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Label
-from ..ui.widgets.side import Outline, SideHead
-from ..window.rail import named
-from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
 from .card import border, card_rect
+from .compare_words import flat_words, on_side, pane_head, pane_looks
 from .dot_product import DotProduct, Line, written
 from .flat import grids_view, terms_of
-from .frame import StateFrame, StillFrame, side_frame
+from .frame import StateFrame, StillFrame
 from .lens import needs_lens, page_in_line
-from .numbers import shown
-from .output import Legend
-from .places import Looks, looks_of, magnitude_of, panes_of, smallest_number
+from .places import panes_of
 from .present import inside_of, progress
 from .window import Beside
 
 if TYPE_CHECKING:
     from .stack.places import StackPlaces
-
-GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
-
-
-def on_side(name: str, side: Side) -> str:
-    """Return the name of a widget on a side; on side A it is called as in the window with one side."""
-    return name if side is Side.A else f"{name} b"
 
 
 def compare_view(
@@ -56,26 +39,21 @@ def compare_view(
     sides = [
         widget
         for pane, moment, stack in zip(panes, moments, stacks or (None, None), strict=True)
-        for widget in _side(side_frame(frame, pane.side), pane, moment, stack)
+        for widget in _side(frame.of(pane.side), pane, moment, stack)
     ]
     if frame.layout.tiny:
         return ground, *sides
-    present = frame.layout.fold == PRESENT
+    present = frame.layout.presenting
     below = (*_lines(frame, panes, moments, stacks), progress(frame)) if present else _dots(frame, moments)
     return (ground, *sides, *below)
 
 
 def beside(frame: StillFrame, moment: Moment, stack: StackPlaces | None) -> Beside:
     """Return where side B stands in the window, for hands."""
-    side = side_frame(frame, Side.B)
+    side = frame.of(Side.B)
     places = panes_of(frame)[1].places
     card = card_rect(places.image, moment, side.state.result, frame.layout.text)
     return Beside(places, moment, card, max(border(places.image) + 3, 7), stack)
-
-
-def pane_looks(frame: StillFrame, places: Stage) -> Looks:
-    """Return how the numbers of a side's grids look, of a frame that is drawn from it."""
-    return looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, smallest_number(frame))
 
 
 def _side(frame: StateFrame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
@@ -89,122 +67,6 @@ def _side(frame: StateFrame, pane: Pane, moment: Moment, stack: StackPlaces | No
     if frame.layout.tiny:
         return tuple(widget for widget in own if widget.rect.w)
     return (*pane_head(frame, pane), *flat_words(frame, pane), *own)
-
-
-def flat_words(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
-    """Return the titles of a pane's grids and the legend, in the Flat view."""
-    return (*_titles(frame, pane), *pane_legend(frame, pane, pane_looks(frame, pane.places)))
-
-
-def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
-    """Return the line around a pane, and its head."""
-    focused = frame.state.compare.focus is pane.side
-    letter = text(f"compare.{pane.side.value}")
-    name = f"side {pane.side.value}"
-    size = frame.size(BODY)
-    room = pane.head.w - pane.head.h - frame.layout.px(14)
-    words = next(
-        (words for words in settings_words(frame.state.scenario) if frame.type.width(words, size, False) <= room), ""
-    )
-    return (
-        Outline(name=f"pane {pane.side.value}", rect=pane.rect, unit=frame.layout.text, focused=focused),
-        SideHead(
-            name=name,
-            rect=pane.head,
-            unit=frame.layout.text,
-            mood=frame.mood(name),
-            tooltip=frame.tip(text("compare.head.tip", side=letter), None if focused else FocusSide(), None),
-            side=pane.side,
-            letter=letter,
-            letter_size=frame.size(HEADING),
-            words=words,
-            size=size,
-            focused=focused,
-        ),
-    )
-
-
-def settings_words(scenario: Scenario) -> tuple[str, ...]:
-    """Return what a side is set to, in words from the fullest to the shortest."""
-    values = {
-        "kernel": named("kernel", scenario.kernel_name, edited(scenario)[1]),
-        "size": size_text(scenario.kernel_size),
-        "stride": pair_text(scenario.stride),
-        "padding": pair_text(scenario.padding),
-        "output": size_text(scenario.output_size),
-    }
-    return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
-
-
-def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
-    size, height = frame.size(SMALL), frame.layout.px(30)
-
-    def title(name: str, place: GridPlace, role: str) -> Label:
-        words = text(f"grid.{name}")
-        rect = Rect(place.rect.x, place.rect.y - height, frame.type.width(words, size, True), height)
-        return Label(name=on_side(f"title {name}", pane.side), rect=rect, text=words, size=size, role=role, bold=True)
-
-    return tuple(title(name, place, role) for name, role in GRIDS if (place := getattr(pane.places, name)).pitch)
-
-
-def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
-    """Return the legend of a side's shades, and the button that joins both scales or parts them."""
-    place, px = pane.places.legend, frame.layout.px
-    compare = frame.state.compare
-    words = text("compare.legend.shared" if compare.shared else "compare.legend.own")
-    name = on_side("shared scale", pane.side)
-    present = frame.layout.fold == PRESENT
-    side = place.h if present else max(px(34), 20)
-    label = _scale_words(frame) if present else ""
-    size = frame.size(SMALL)
-    wide = legend_button(frame) or side
-    button = Button(
-        name=name,
-        rect=Rect(place.x if present else place.right - side, place.y - (0 if present else px(8)), wide, side),
-        unit=frame.layout.text,
-        mood=frame.mood(name),
-        tooltip=frame.tip(text("compare.shared.tip" if compare.shared else "compare.own.tip")),
-        intents=(ToggleSharedScale(),),
-        icon="link" if compare.shared else "unlink",
-        label=label,
-        size=size,
-        on=compare.shared,
-    )
-    if present:
-        return (button,)  # its numbers would be too small for the back row
-    magnitude, signed = magnitude_of(frame), _is_signed(frame)
-    own = 0 if compare.shared else looks.output.decimals  # one scale is written in one way
-    decimals = own or decimals_of(magnitude, frame.state.settings.decimals)
-    shades = Legend(
-        name=on_side("legend", pane.side),
-        rect=Rect(place.x, place.y, place.w - side - px(6), place.h),
-        unit=pane.places.text,
-        magnitude=magnitude,
-        signed=signed,
-        low=shown(-magnitude, decimals) if signed else "0",
-        high=shown(magnitude, decimals),
-        words=words,
-        size=frame.size(19),
-    )
-    return shades, button
-
-
-def legend_button(frame: StillFrame) -> int:
-    """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
-    if frame.layout.fold != PRESENT:
-        return 0
-    return frame.type.width(_scale_words(frame), frame.size(SMALL), False) + frame.layout.px(60)
-
-
-def _scale_words(frame: StillFrame) -> str:
-    return text("compare.shared" if frame.state.compare.shared else "compare.own")
-
-
-def _is_signed(frame: StillFrame) -> bool:
-    """Tell whether the scale reaches below zero: with one for both, when either output does."""
-    state = frame.state
-    results = (state.result, state.compare.result if state.compare.shared else None)
-    return any(result is not None and bool((result.output < 0).any()) for result in results)
 
 
 def _dots(frame: StillFrame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
@@ -226,7 +88,7 @@ def _dots(frame: StillFrame, moments: tuple[Moment, Moment]) -> tuple[Widget, ..
     lines = tuple(
         widget
         for side, moment, rect in zip(Side, moments, rects, strict=True)
-        for widget in _dot(side_frame(frame, side), side, moment, rect, size)
+        for widget in _dot(frame.of(side), side, moment, rect, size)
     )
     return ground, *lines
 
@@ -262,7 +124,7 @@ def _lines(
     high = inner.h // 2
     found: list[Widget] = []
     for index, (pane, moment) in enumerate(zip(panes, moments, strict=True)):
-        side = side_frame(frame, pane.side)
+        side = frame.of(pane.side)
         rect = Rect(inner.x, inner.y + index * high, inner.w, high)
         line = None
         if _lacks_numbers(side, pane, None if stacks is None else stacks[index]):

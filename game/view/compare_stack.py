@@ -12,11 +12,10 @@ from ..play.moment import Moment
 from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect
 from ..ui.stage_compare import INSIDE, Pane
-from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
-from .compare import flat_words, legend_button, on_side, pane_head, pane_legend, pane_looks
+from .compare_words import flat_words, legend_button, on_side, pane_head, pane_legend, pane_looks
 from .flat import grids_view
-from .frame import StateFrame, StillFrame, side_frame
+from .frame import StateFrame, StillFrame
 from .places import LEGEND, panes_of
 from .stack.fading import faded
 from .stack.parts import writings
@@ -35,7 +34,7 @@ def stack_on(frame: StillFrame, side: Side, moment: Moment) -> StackPlaces:
     pane = panes_of(frame)[0 if side is Side.A else 1]
     other = frame.state.work.of(side.other)
     clip = _clip(frame, pane)
-    return stack_places(side_frame(frame, side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
+    return stack_places(frame.of(side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
 
 
 def _clip(frame: StillFrame, pane: Pane) -> Rect:
@@ -47,16 +46,16 @@ def _clip(frame: StillFrame, pane: Pane) -> Rect:
 def _room(frame: StillFrame, side: Side, clip: Rect) -> Room:
     """Return how a pane is divided: the same way on both sides, so that both pictures are of one size."""
     layout = frame.layout
-    presenting = layout.fold == PRESENT
+    presenting = layout.presenting
     large = round(layout.unit * 34) if presenting else frame.size(BODY)
     small = round(layout.unit * 31) if presenting else frame.size(SMALL)
-    words = [heading for each in Side for heading in headings_of(side_frame(frame, each))]
+    words = [heading for each in Side for heading in headings_of(frame.of(each))]
     width = max(
         max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in words
     )
     extra = round(LEGEND * layout.text)
     inner = Rect(clip.x, clip.y + layout.px(6), clip.w, clip.h - layout.px(12)).inset(layout.px(INSIDE), 0)
-    bare = Room(inner, EMPTY, True, EMPTY, headings_of(side_frame(frame, side)), layout.text, large, small)
+    bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame.of(side)), layout.text, large, small)
     width = max(width, round(LEGEND_WIDTH * layout.text))
     # Of the buttons in the lower left, which a talk does not have.
     corner = 0 if presenting else max(44, layout.px(48)) + layout.px(20)

@@ -28,7 +28,7 @@ from .grids import Kernel, SourceImage
 from .keeper import Keeper
 from .links import links
 from .marked import marked_pixels
-from .output import Blank, Output, making_of, secret_of
+from .output import BlankOutput, Output, making_of, secret_of
 from .patch import Patch, clearness
 from .places import Looks, decimals_in, looks_of, magnitude_of, smallest_number, stage_of
 from .products import products_of
@@ -206,7 +206,10 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
     )
     if secrecy.size:
         rect = places.output.rect
-        return (*factors, Blank(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3))
+        return (
+            *factors,
+            BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3),
+        )
     return (
         *factors,
         Output(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..input.targets import Cell, Control
-from ..session.state import Toast
+from ..session.interface import Toast
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.placing import Rects, placed
@@ -12,7 +12,7 @@ from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
 from ..window.toasts import column
 from .bubbles import bubble_lines
 from .clear import worded
-from .frame import StateFrame, side_frame
+from .frame import StateFrame
 from .window import Window
 
 WIDTHS = (760, 520, 380, 260)
@@ -73,7 +73,7 @@ def bubble(frame: StateFrame, window: Window, clear: Rects) -> Bubble | None:
 def _about(frame: StateFrame, window: Window, target: object) -> tuple[tuple[str, ...], Rect]:
     """Return what is said about a target, and where that is."""
     if isinstance(target, Cell):
-        lines = bubble_lines(side_frame(frame, target.side).state, window.of(target.side).moment, target)
+        lines = bubble_lines(frame.of(target.side).state, window.of(target.side).moment, target)
         return lines, window.cell_rect(target)
     widget = window.named(target.name) if isinstance(target, Control) else None
     if widget is None or not widget.tooltip:

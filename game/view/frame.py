@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from ..input.targets import Control
 from ..session.predict import Secrecy, secrecy_of
@@ -26,24 +26,20 @@ class StillFrame(Frame, kw_only=True):
         """Whether the coverage stands in the place of the pixels: not while it would answer the open question."""
         return self.state.interface.coverage and not self.secrecy.walk
 
+    def of(self, side: Side) -> Self:
+        """Return the frame from which a side is drawn; without Compare there is one only."""
+        if not self.state.compare.on:
+            return self
+        from ..session.compare import drawn_from  # only while two settings are compared
+
+        return self.changed(state=drawn_from(self.state, side))
+
 
 class StateFrame(StillFrame, kw_only=True):
     """A frame with the whole state; `asked` is what the hands ask about: its bubble is shown."""
 
     state: State
     asked: Target | None = None
-
-
-Seen = TypeVar("Seen", bound=StillFrame)
-
-
-def side_frame(frame: Seen, side: Side) -> Seen:
-    """Return the frame from which a side is drawn; without Compare there is one only."""
-    if not frame.state.compare.on:
-        return frame
-    from ..session.compare import drawn_from  # only while two settings are compared
-
-    return frame.changed(state=drawn_from(frame.state, side))
 
 
 def frame_of(
@@ -74,6 +70,7 @@ def division_of(state: State, typeface: Typeface, size: tuple[int, int]) -> Layo
     wanted = Division(state.settings.scale, state.interface.presenting, state.interface.rail_open)
     if state.tour is None:
         return wanted.of(size)
+    from ..session.tour import texts_of
     from ..window.tour import divided  # most starts need no tour
 
-    return divided(wanted, state.tour.tour, state.tour.stop.alone, typeface, size)
+    return divided(wanted, texts_of(state.tour.tour), state.tour.stop.alone, typeface, size)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TypeVar, TypeVarTuple, cast
 
-from ..session.state import StillInterface, StillState
+from ..session.interface import StillInterface
+from ..session.state import StillState
 from ..ui.frame import Frame
 from ..value import narrowed
 from .frame import StateFrame, StillFrame

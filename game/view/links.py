@@ -55,7 +55,7 @@ class Marks(Widget, kw_only=True):
         canvas.surface.blit(sprite, (face.right - side - 2, face.y + 2))
 
 
-class Frame(Widget, kw_only=True):
+class LinkFrame(Widget, kw_only=True):
     """One outline around a block of cells."""
 
     radius: float
@@ -109,7 +109,7 @@ def _fed_marks(fed: tuple[Pair, ...], places: Stage) -> tuple[Widget, ...]:
         return _marks("feeds", places.output, fed)
     block = places.output.block(top, left, bottom - top + 1, right - left + 1)
     radius = places.output.radius + 2
-    return (Frame(name="fed frame", rect=block.inset(-2), unit=places.text, radius=radius),)
+    return (LinkFrame(name="fed frame", rect=block.inset(-2), unit=places.text, radius=radius),)
 
 
 def weight_over(pixel: Pair, result: Result, made: Pair | None) -> Pair | None:
@@ -130,7 +130,7 @@ def weight_over(pixel: Pair, result: Result, made: Pair | None) -> Pair | None:
 def _output_links(at: Pair, result: Result, places: Stage) -> tuple[Widget, ...]:
     corner = patch_corner(result.scenario, at)
     block = places.image.block(*corner, *result.scenario.kernel_extent)
-    frame = Frame(name="patch frame", rect=block.inset(-2), unit=places.text, radius=places.image.radius + 2)
+    frame = LinkFrame(name="patch frame", rect=block.inset(-2), unit=places.text, radius=places.image.radius + 2)
     return (*_marks("hover", places.output, (at,), strong=True), frame)
 
 

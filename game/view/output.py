@@ -156,7 +156,7 @@ def secret_of(cell: tuple[int, int], place: GridPlace, look: NumberLook) -> Maki
     )
 
 
-class Blank(Widget, kw_only=True):
+class BlankOutput(Widget, kw_only=True):
     """The output of unknown size: one blank panel with a "?"."""
 
     radius: float

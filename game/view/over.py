@@ -9,8 +9,8 @@ from ..input.targets import NAME, Cell
 from ..session.compare import seen_from
 from ..session.facts.around import BarFacts, bar_facts, rail_facts, transport_facts
 from ..session.facts.seldom import NamesFacts, list_facts, names_facts, settings_facts, sheet_facts
+from ..session.interface import Entry
 from ..session.leaving import QUESTION
-from ..session.state import Entry
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offers

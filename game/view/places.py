@@ -11,12 +11,13 @@ from ..core.grid import Grid
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..input.targets import Side
-from ..session.predict import Scale, output_decimals
+from ..session.predict import output_decimals
+from ..session.shades import Scale
 from ..ui.cache import Same
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.stage import PREDICT_ROOM, GridPlace, Shape, Stage, stage
-from ..ui.stage_present import NUMBER, PRESENT, present_stage
+from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
@@ -45,13 +46,13 @@ class Looks(Value):
 
 def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
-    from ..ui.stage_compare import NUMBERS, Room, compare_panes  # only while two settings are compared
+    from ..ui.stage_compare import NUMBERS, SharedRoom, compare_panes  # only while two settings are compared
 
     layout, work = frame.layout, frame.state.work
-    present = layout.fold == PRESENT
+    present = layout.presenting
     shapes = _shape(work.of(Side.A)), _shape(work.of(Side.B))
     numbers = round(smallest_number(frame) * WIDE_NUMBER) if present else NUMBERS
-    return compare_panes(layout.stage, Room(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
+    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
 
 
 def _shape(scenario: Scenario) -> Shape:
@@ -69,7 +70,7 @@ def stage_of(frame: StillFrame) -> Stage:
     secrecy = frame.secrecy
     if secrecy.size:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
-    if layout.fold == PRESENT:
+    if layout.presenting:
         return present_stage(layout.stage, layout.unit, shape)
     below = float(PREDICT_ROOM) if frame.state.predict.on else 0.0
     return stage(layout.stage, layout.text, shape, layout.tiny, below)
@@ -83,7 +84,7 @@ def _under_its_title(layout: Layout) -> Rect:
 
 def smallest_number(frame: StillFrame) -> int:
     """Return the smallest font size of a grid's numbers in Present; 0 in the window, which has its own rule."""
-    return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.fold == PRESENT else 0
+    return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.presenting else 0
 
 
 def looks_of(

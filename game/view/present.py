@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..play.moment import Moment
 from ..session.facts.around import where_facts
 from ..session.facts.predict import predict_facts
@@ -21,15 +19,11 @@ from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of
 from .frame import StateFrame, StillFrame
-from .keeper import Keeper
 from .lens import lens, needs_lens
 from .places import Looks, looks_of, smallest_number, stage_of
 
-if TYPE_CHECKING:
-    from .stack.places import StackPlaces
 
-
-class Progress(Widget, kw_only=True):
+class ProgressLine(Widget, kw_only=True):
     """The thin line at the foot of the screen: how much of the walk is done."""
 
     share: float
@@ -51,10 +45,8 @@ def _looks(frame: StillFrame, places: Stage) -> Looks:
     )
 
 
-def present_view(frame: StateFrame, moment: Moment, stack: StackPlaces | None, keep: Keeper) -> tuple[Widget, ...]:
-    """Return everything that Present shows, from the bottom to the top."""
-    if stack is not None:
-        return _stack(frame, moment, stack, keep)
+def present_view(frame: StateFrame, moment: Moment) -> tuple[Widget, ...]:
+    """Return everything that Present shows in the Flat view, from the bottom to the top."""
     places = stage_of(frame)
     looks = _looks(frame, places)
     ground, *rest = grids_view(frame, moment, places, looks)
@@ -65,21 +57,7 @@ def present_view(frame: StateFrame, moment: Moment, stack: StackPlaces | None, k
         *_titles(frame, places),
         *rest,
         *_below(frame, places),
-        _foot(frame, moment, needs_lens(looks)),
-        progress(frame),
-    )
-
-
-def _stack(frame: StateFrame, moment: Moment, stack: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
-    """Return the same with the Stack view in the place of the grids."""
-    from .stack.parts import writings
-    from .stack.view import stack_grids  # a whole view of its own: not before it is wanted
-
-    lacking = not all(writing.is_there for writing in writings(frame, stack))
-    return (
-        *stack_grids(frame, moment, stack, keep),
-        *(() if frame.state.predict.on else _step(frame, stack.room.foot)),
-        _foot(frame, moment, lacking),
+        foot(frame, moment, needs_lens(looks)),
         progress(frame),
     )
 
@@ -133,17 +111,17 @@ def _below(frame: StateFrame, places: Stage) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is, or the question of Predict."""
     if frame.state.predict.on:
         return predict_panel(predict_facts(frame.state, frame.secrecy), frame, places.note, places.text)
-    return _step(frame, places.note)
+    return step(frame, places.note)
 
 
-def _step(frame: StateFrame, rect: Rect) -> tuple[Widget, ...]:
+def step(frame: StateFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them."""
     size = round(frame.layout.unit * 32)
-    step, phase = where_words(where_facts(frame.state, frame.secrecy))
-    if rect.h < 2.6 * size or frame.type.width(step, size, True) > rect.w:
+    words, phase = where_words(where_facts(frame.state, frame.secrecy))
+    if rect.h < 2.6 * size or frame.type.width(words, size, True) > rect.w:
         return ()
     return (
-        Label(name="step", rect=Rect(rect.x, rect.y, rect.w, round(size * 1.3)), text=step, size=size, bold=True),
+        Label(name="step", rect=Rect(rect.x, rect.y, rect.w, round(size * 1.3)), text=words, size=size, bold=True),
         Label(
             name="phase",
             rect=Rect(rect.x, rect.y + round(size * 1.3), rect.w, round(size * 1.3)),
@@ -183,7 +161,7 @@ def inside_of(frame: StillFrame) -> Rect:
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
 
 
-def _foot(frame: StateFrame, moment: Moment, lacking: bool) -> Widget:
+def foot(frame: StateFrame, moment: Moment, lacking: bool) -> Widget:
     """Return what stands at the foot: the dot product, or the lens; a "?" while nobody may know the patch.
 
     `lacking` says that some grid cannot write its numbers.
@@ -208,9 +186,9 @@ def _dot(frame: StillFrame, moment: Moment) -> DotProduct:
     )
 
 
-def progress(frame: StateFrame) -> Progress:
+def progress(frame: StateFrame) -> ProgressLine:
     """Return the line of progress."""
     state = frame.state
     # the number of steps is a secret while the size is asked for
     share = 0.0 if frame.secrecy.size else min(1.0, position_shown(state) / state.steps)
-    return Progress(name="progress", rect=frame.layout.transport, share=share)
+    return ProgressLine(name="progress", rect=frame.layout.transport, share=share)

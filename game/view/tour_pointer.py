@@ -20,7 +20,7 @@ OF_THE_BAR = frozenset({"stack", *MENU, *(name for group in GROUPS for name in g
 """Controls that stand in the menu where the bar has no room for them; all others are folded away with the rail."""
 
 
-class Outline(Widget, kw_only=True):
+class TourOutline(Widget, kw_only=True):
     """A frame around a part of the window, and nothing inside it."""
 
     inner: Rect
@@ -73,7 +73,9 @@ def tour_pointer(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     gap = thickness + 1 if isinstance(target, Cell) else thickness + max(1, round(2 * unit))
     frame_rect = spoken.inset(-gap)
     whole = frame.layout.whole
-    outline = Outline(name="tour outline", rect=frame_rect.overlap(whole), unit=unit, inner=spoken, thickness=thickness)
+    outline = TourOutline(
+        name="tour outline", rect=frame_rect.overlap(whole), unit=unit, inner=spoken, thickness=thickness
+    )
     around = dict(window.grids())[target.grid].rect if isinstance(target, Cell) else spoken
     arrow = _arrow(frame, window, frame_rect, around.inset(-gap))
     return (outline,) if arrow is None else (outline, arrow)

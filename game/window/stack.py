@@ -9,7 +9,6 @@ from ..session.facts.seldom import StackFacts
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import PANE_MARGIN
-from ..ui.stage_present import PRESENT
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label
@@ -49,7 +48,7 @@ def stack_controls(facts: StackFacts, frame: Frame) -> tuple[Widget, ...]:
     The words go as soon as somebody has looked around. In a talk there is nothing of all that.
     """
     layout, px = frame.layout, frame.px
-    if layout.fold == PRESENT or layout.tiny:
+    if layout.presenting or layout.tiny:
         return ()
     side, gap = max(44, px(48)), px(10)
     # In Compare the corner is that of a pane, inside the line around it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..session.state import Toast
+from ..session.interface import Toast
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.bubble import ToastWidget, toast_of

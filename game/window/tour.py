@@ -12,7 +12,6 @@ from math import ceil
 from ..input.intent import Intent
 from ..input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
 from ..session.facts.seldom import TourFacts
-from ..session.tour import Tour, sayings
 from ..ui.cache import Same
 from ..ui.frame import BODY, HEADING, Division, Frame
 from ..ui.geometry import EMPTY, Rect
@@ -31,18 +30,21 @@ MARGIN, TOP, BETWEEN, BOTTOM = 24, 8, 4, 10  # units around the text
 LINE = 1.4  # the distance of lines, in font sizes
 SMALLEST_FONT = 8
 
+Texts = tuple[tuple[str, tuple[str, ...]], ...]
+"""Of each stop its text, and what may stand under that."""
 
-def divided(wanted: Division, tour: Tour, alone: bool, typeface: Typeface, size: tuple[int, int]) -> Layout:
+
+def divided(wanted: Division, texts: Texts, alone: bool, typeface: Typeface, size: tuple[int, int]) -> Layout:
     """Return the division of the window under a tour's panel; `alone`: the source image has the stage for itself."""
     plain, unit = wanted.of(size), _unit(wanted, size)
     width = _beside_rail(plain)
-    height = _height(Same(tour), Same(typeface), unit, width)
+    height = _height(texts, Same(typeface), unit, width)
     folded = size[0] < 480 or height > MOST_SHARE * size[1] or size[1] - height < LEAST_LEFT
     if folded:
         unit, height = _folded(unit, size)
     below = wanted.of((size[0], size[1] - height))
     if not folded and _beside_rail(below) != width:  # the rail folds or unfolds for the panel's sake
-        again = _height(Same(tour), Same(typeface), unit, _beside_rail(below))
+        again = _height(texts, Same(typeface), unit, _beside_rail(below))
         height = max(height, again)  # and it may go back
         below = wanted.of((size[0], size[1] - height))
     under = _moved(below, size, height, unit, folded)
@@ -75,17 +77,17 @@ def _row(unit: float) -> int:
 
 
 @lru_cache(maxsize=16)
-def _height(tour: Same, typeface: Same, unit: float, width: int) -> int:
+def _height(texts: Texts, typeface: Same, unit: float, width: int) -> int:
     """Return the height of the panel: that of the stop that needs most, so that it stays the same in all."""
-    tour_, type_ = tour.thing, typeface.thing
-    if not isinstance(tour_, Tour) or not isinstance(type_, Typeface):
-        raise TypeError("the keys stand for a tour and a typeface")
+    type_ = typeface.thing
+    if not isinstance(type_, Typeface):
+        raise TypeError("the key stands for a typeface")
     room = width - 2 * round(MARGIN * unit)
     size = max(9, round(BODY * unit))
     most = 0
-    for stop in tour_.stops:
-        lines = len(type_.wrapped(stop.text, size, False, room))
-        words = max((len(_task(type_, each, size, room)) for each in sayings(stop)), default=0)
+    for said, under in texts:
+        lines = len(type_.wrapped(said, size, False, room))
+        words = max((len(_task(type_, each, size, room)) for each in under), default=0)
         most = max(most, lines + words)
     return _row(unit) + round((TOP + BETWEEN + BOTTOM) * unit) + ceil(most * size * LINE)
 

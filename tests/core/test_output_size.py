@@ -12,8 +12,8 @@ from game.core.convolution import patch_corner
 from game.core.errors import KernelDoesNotFit, UnknownName
 from game.core.limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, STRIDE, Range
 from game.core.nearest import cell_of, step_of
-from game.core.output_size import allowed, exact_quotient, kernel_extent, output_length
-from game.core.resize import resize_image, resize_kernel
+from game.core.output_size import exact_quotient, kernel_extent, output_length
+from game.core.resize import allowed, resize_image, resize_kernel
 from game.core.scenario import Pair, Scenario, startup
 
 from .scenarios import random_scenario, scenario_of

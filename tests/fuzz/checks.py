@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.core.convolution import output_map
-from game.core.history import LIMIT
 from game.core.scenario import Scenario
 from game.files.settings import Settings, _settings
 from game.input.targets import Cell, Side
 from game.session.cells import exists
+from game.session.history import LIMIT
 from game.session.predict import at_question, position_shown, secrecy_of
 from game.session.tour import own_state
 from game.shell.places import SMALLEST

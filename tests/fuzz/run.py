@@ -19,7 +19,7 @@ from game.shell import documents
 from game.shell.controller import Controller
 from game.shell.display import Display
 from game.shell.documents import Documents
-from game.shell.keeping import Keeper
+from game.shell.keeping import WorkKeeper
 from game.shell.painter import Painter
 from game.shell.places import place_of
 from game.words.sentences import sentence
@@ -88,7 +88,7 @@ class Run:
         for problem in (settings_problem, work_problem):
             if problem is not None:
                 controller.complain(sentence(problem.key, **problem.values()))
-        self.loop = Loop(controller, display, painter, Keeper(self.kept, self.data, settings))
+        self.loop = Loop(controller, display, painter, WorkKeeper(self.kept, self.data, settings))
         self.dialog = None
         controller.built()
 

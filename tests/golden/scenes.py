@@ -24,9 +24,9 @@ from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, GridName, Side
 from game.input.window_intents import Tick
 from game.play.camera import HOME
-from game.session.guide import Guide
+from game.session.interface import Guide
 from game.session.reduce import reduce
-from game.session.tour import at_stop, begun
+from game.session.tour import at_stop, tour_begun
 from tests.picture import picture, scenario, scenarios, state
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Scene:
             self.shown, self.position, settings={"theme": self.theme, "palette": self.palette}, **self.interface
         )
         if self.tour is not None:
-            shown = at_stop(begun(shown, read_tour()), self.tour)
+            shown = at_stop(tour_begun(shown, read_tour()), self.tour)
         for intent in self.done:
             shown = reduce(shown, intent)
         return picture(shown, self.size)

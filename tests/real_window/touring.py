@@ -17,7 +17,7 @@ from game.input.window_intents import Tick
 from game.session.reduce import reduce
 from game.session.state import State
 from game.session.toasts import SECONDS_AFTER_INPUT
-from game.session.tour import at_stop, begun
+from game.session.tour import at_stop, tour_begun, words_of
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.offers import Offers
@@ -70,7 +70,7 @@ class Guided:
     def state(self, number: int, done: bool = False, **interface: Any) -> State:
         """Return the state of a stop, counted from 0, as it begins or with its task done."""
         kept = self.program.kept_state()
-        at = at_stop(begun(kept, TOUR), number)
+        at = at_stop(tour_begun(kept, TOUR), number)
         assert at.tour is not None
         met = (True,) * len(at.tour.met) if done else at.tour.met
         run = replace(at.tour, met=met, finished=self.finished | {number} if done else self.finished)
@@ -133,7 +133,7 @@ class Guided:
         """Wait until the whole window is as a state has it."""
         assert state.tour is not None
         stop = state.tour.stop
-        words = f"stop {state.tour.index + 1}, {stop.title}, at {state.playback.position:g}: {state.tour.words}"
+        words = f"stop {state.tour.index + 1}, {stop.title}, at {state.playback.position:g}: {words_of(state.tour)}"
         self.program.desk.park()
         eventually(lambda: self._is(state), words)
 

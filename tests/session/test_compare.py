@@ -47,9 +47,9 @@ from game.input.walk_intents import GoToCell, StepBack, ToEnd
 from game.input.window_intents import Tick
 from game.play.moment import moment
 from game.play.playback import JUST_BEFORE
+from game.session.allowed import allowed_values
 from game.session.compare import position_of_b, seen_from
 from game.session.interface_intents import escapes
-from game.session.quantities import allowed_values
 from game.session.state import State
 from game.value import replace
 from game.words.texts import text

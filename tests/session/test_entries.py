@@ -11,7 +11,8 @@ from game.input.scenario_intents import BeginGesture, ChooseKernel, EndGesture, 
 from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import NextStop
 from game.input.window_intents import Tick
-from game.session.state import Entry, State
+from game.session.interface import Entry
+from game.session.state import State
 
 from .hands import after, entries, fresh, sentences
 

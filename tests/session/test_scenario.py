@@ -33,7 +33,7 @@ from game.input.scenario_intents import (
 )
 from game.input.targets import Cell, GridName
 from game.input.window_intents import SetBrush, Tick
-from game.session.quantities import allowed_values
+from game.session.allowed import allowed_values
 
 from .hands import after, at, entries, fresh, sentences
 

@@ -39,7 +39,7 @@ from game.input.window_intents import Saved, SetBrush, Tick
 from game.session.interface_intents import escapes
 from game.session.leaving import QUESTION
 from game.session.state import State
-from game.session.tour import at_stop, begun, own_state
+from game.session.tour import at_stop, own_state, tour_begun
 from game.value import replace
 from game.words.texts import text
 
@@ -56,7 +56,7 @@ def tour_of(*stops: Stop) -> Tour:
 def asking(*conditions: Condition, **fields: object) -> State:
     """Return a state in a tour of one stop that asks for something."""
     stop = replace(PLAIN, task="Do it.", conditions=conditions, **fields)
-    return begun(fresh(), tour_of(stop))
+    return tour_begun(fresh(), tour_of(stop))
 
 
 def done(state: State) -> bool:
@@ -112,7 +112,7 @@ def test_a_stroke_that_is_open_when_a_tour_begins_becomes_an_entry_of_the_work()
 
 def test_a_stop_flies_to_its_view_and_leaving_flies_back_to_the_persons_own() -> None:
     own = after(fresh(), ToggleStack(), Tick(1.0), Orbit(20, 0))
-    state = begun(own, tour_of(PLAIN, replace(PLAIN, stacked=True)))
+    state = tour_begun(own, tour_of(PLAIN, replace(PLAIN, stacked=True)))
     assert (state.interface.stacked, state.interface.rise) == (False, 1.0)
     state = after(state, Tick(0.3), NextTourStop())
     assert state.interface.stacked
@@ -124,7 +124,7 @@ def test_a_stop_flies_to_its_view_and_leaving_flies_back_to_the_persons_own() ->
 
 def test_a_remote_goes_through_the_tour_and_stops_at_its_ends() -> None:
     still = replace(PLAIN, builds=())
-    state = begun(fresh(), tour_of(still, still, still))
+    state = tour_begun(fresh(), tour_of(still, still, still))
     assert index(after(state, PreviousStop())) == 0
     assert index(after(state, NextStop())) == 1
     assert index(after(state, *[NextStop()] * 9)) == 2
@@ -133,7 +133,7 @@ def test_a_remote_goes_through_the_tour_and_stops_at_its_ends() -> None:
 
 def test_each_stop_begins_as_it_is_written_however_one_comes_to_it() -> None:
     tour = read_tour()
-    state = begun(fresh(), tour)
+    state = tour_begun(fresh(), tour)
     last = len(tour.stops) - 1
     for number, onward in [*((each, True) for each in range(last)), *((each, False) for each in range(last, 0, -1))]:
         stop = tour.stops[number]
@@ -327,23 +327,23 @@ LOCKED: dict[str, tuple[Intent, ...]] = {
 
 @pytest.mark.parametrize("name", LOCKED)
 def test_what_is_locked_stays_and_it_is_said(name: str) -> None:
-    state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({name}))))
+    state = tour_begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({name}))))
     for intent in LOCKED[name]:
         tried = after(state, intent)
         assert tried.scenario == SCENARIO
         (toast,) = tried.interface.toasts
         assert not toast.warning, "it is said, and nobody did anything wrong"
-        assert after(begun(fresh(), tour_of(PLAIN)), intent).scenario != SCENARIO
+        assert after(tour_begun(fresh(), tour_of(PLAIN)), intent).scenario != SCENARIO
 
 
 @pytest.mark.parametrize("axis", [0, 1])
 @pytest.mark.parametrize("quantity", list(Quantity))
 def test_a_lock_holds_on_each_axis(quantity: Quantity, axis: int) -> None:
-    state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({quantity.name.lower()}))))
+    state = tour_begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({quantity.name.lower()}))))
     intent = SetQuantity(quantity, axis, 3, typed=True)
     tried = after(state, ToggleLink(quantity), intent)
     assert tried.scenario == SCENARIO
-    free = after(begun(fresh(), tour_of(PLAIN)), ToggleLink(quantity), intent).scenario
+    free = after(tour_begun(fresh(), tour_of(PLAIN)), ToggleLink(quantity), intent).scenario
     assert free != SCENARIO
     pairs = [
         (getattr(free, name), getattr(SCENARIO, name)) for name in ("image_size", "kernel_size", "stride", "padding")
@@ -352,7 +352,7 @@ def test_a_lock_holds_on_each_axis(quantity: Quantity, axis: int) -> None:
 
 
 def test_a_number_typed_for_a_locked_value_closes_and_changes_nothing() -> None:
-    state = begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({"kernel"}))))
+    state = tour_begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({"kernel"}))))
     typed = after(state, OpenEntry(WEIGHT), EntryText("7"), AcceptEntry())
     assert typed.scenario == SCENARIO
     assert typed.interface.entry is None
@@ -368,7 +368,7 @@ def test_no_stop_has_more_than_forty_words(number: int) -> None:
 def left_over() -> State:
     """Return the stop at which nothing shall be left over."""
     stops = read_tour().stops
-    return at_stop(begun(fresh(), read_tour()), next(i for i, one in enumerate(stops) if "left over" in one.title))
+    return at_stop(tour_begun(fresh(), read_tour()), next(i for i, one in enumerate(stops) if "left over" in one.title))
 
 
 def test_a_value_that_a_drag_only_passes_is_not_taken_for_the_answer() -> None:

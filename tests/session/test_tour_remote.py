@@ -30,8 +30,8 @@ from game.input.walk_intents import (
 )
 from game.input.window_intents import Tick
 from game.session.predict import secrecy_of
-from game.session.state import State
-from game.session.tour import TourRun, at_stop, begun, shown_by, spoken_of
+from game.session.state import State, TourRun
+from game.session.tour import at_stop, spoken_of, tour_begun, words_of
 from game.session.tour_conditions import holds
 from game.value import replace
 from game.words.texts import text
@@ -51,7 +51,7 @@ def run_of(state: State) -> TourRun:
 
 
 def in_tour(*stops: Stop) -> State:
-    return begun(fresh(), Tour("A tour", stops))
+    return tour_begun(fresh(), Tour("A tour", stops))
 
 
 def asking(*conditions: Condition, **fields: object) -> State:
@@ -157,7 +157,7 @@ SHOWN: dict[str, tuple[Condition, ...]] = {
 def test_a_task_is_shown_done_by_its_conditions_and_is_not_done(name: str) -> None:
     asked, met = asking(*SHOWN[name]), set()
     state = after(asked, ON)
-    assert run_of(state).words == text("tour.shown", words="So it is.")
+    assert words_of(run_of(state)) == text("tour.shown", words="So it is.")
     for _ in range(40):
         met |= {condition.kind for condition in SHOWN[name] if holds(condition, run_of(asked), state)}
         state = after(state, Tick(0.5))
@@ -191,7 +191,7 @@ def test_what_shows_the_task_may_be_said_apart() -> None:
 def test_a_task_of_which_nobody_knows_how_is_passed_and_changes_nothing() -> None:
     state = after(asking(Condition("changed")), ON)
     assert state.scenario == SCENARIO
-    assert run_of(state).words == text("tour.passed", words="Do it.")
+    assert words_of(run_of(state)) == text("tour.passed", words="Do it.")
     assert seen(after(state, ON)).stop == 1
 
 
@@ -222,7 +222,7 @@ def test_a_shown_task_can_be_done_by_hand_and_then_it_ticks(name: str) -> None:
     assert not run_of(after(state, *hands[:1])).done
     state = after(state, *hands)
     assert run_of(state).done
-    assert run_of(state).words == "So it is."
+    assert words_of(run_of(state)) == "So it is."
     assert 0 in run_of(state).finished
 
 
@@ -332,7 +332,7 @@ def test_no_secret_is_left_at_the_end_of_a_stop_to_which_one_comes_back() -> Non
 @pytest.mark.parametrize("path", [None, BEFORE_BUILDS], ids=["now", "before builds"])
 def test_page_down_alone_goes_through_the_whole_tour_and_page_up_alone_back(path: Path | None) -> None:
     tour = read_tour() if path is None else read_tour(path)
-    state, answered = begun(fresh(), tour), set()
+    state, answered = tour_begun(fresh(), tour), set()
     for _ in range(150):
         before, state = seen(state), pressed(state, 12)
         run = run_of(state)
@@ -348,13 +348,13 @@ def test_page_down_alone_goes_through_the_whole_tour_and_page_up_alone_back(path
 
 @pytest.mark.parametrize("number", range(COUNT))
 def test_what_the_first_tour_shows_is_what_it_asks_for(number: int) -> None:
-    state = at_stop(begun(fresh(), read_tour()), number)
+    state = at_stop(tour_begun(fresh(), read_tour()), number)
     first, run = state, run_of(state)
     for _ in range(12):
         state = pressed(state, 12)
         if run_of(state).shown or run_of(state).done:
             break
-    assert run_of(state).done or shown_by(run.stop)
+    assert run_of(state).done or run.stop.shows
     asked = [each for each in run.stop.conditions if each.kind not in ("output", "played")]
     assert all(holds(condition, run, state) for condition in asked)
     picture = (state.scenario, state.playback.position, run_of(state).picked)
@@ -381,7 +381,7 @@ def place_of(state: State) -> tuple[int, float, bool, bool]:
 
 
 def test_each_press_back_leads_to_where_one_on_has_been_through_the_whole_first_tour() -> None:
-    state = begun(fresh(), read_tour())
+    state = tour_begun(fresh(), read_tour())
     on = [place_of(state)]
     while (state := pressed(state)) and place_of(state) != on[-1]:
         on.append(place_of(state))

@@ -12,10 +12,13 @@ import platformdirs
 import pytest
 from PIL import Image
 
+from game.core.grid import Pair
 from game.core.scenario import Scenario, startup
 from game.files.dialog import DialogAnswer, FileDialog
-from game.files.scenario_file import read_scenario, to_json, write_scenario
+from game.files.opening import open_path
+from game.files.scenario_file import OpenedScenario, read_scenario, to_json, write_scenario
 from game.files.settings import Settings
+from game.files.tour import Tour
 from game.files.tour_file import FIRST_TOUR
 from game.input.effects import OpenFile, OpenPath, Save, SaveAs
 from game.input.event_types import DroppedFile
@@ -98,6 +101,28 @@ def test_save_writes_over_the_file_of_what_is_edited_and_of_nothing_else(
     does(person, ChooseImage("digit"), Save())
     assert read_scenario(path).scenario.image_name == "noise"
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["with the kernel itself", "with a copy of it"])
+def test_ctrl_s_never_writes_over_a_picture(
+    tmp_path: Path, asked: list[tuple[str, Path, str]], monkeypatch: pytest.MonkeyPatch, apart: bool
+) -> None:
+    def opened(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour:
+        found = open_path(path, present, size)
+        assert isinstance(found, OpenedScenario)
+        return found.changed(scenario=found.scenario.with_kernel(present.kernel.copy())) if apart else found
+
+    monkeypatch.setattr(documents, "open_path", opened)
+    path = photo(tmp_path / "photo.png")
+    bytes_of_it = path.read_bytes()
+    person = does(Person(), OpenPath(str(path)))
+    assert person.state.scenario.image_size == (8, 8)
+    for _ in range(2):
+        person.keys("Ctrl+S")
+        person.waits(2.0)
+        person.keys("Up")
+    assert path.read_bytes() == bytes_of_it
+    assert [name for _, _, name in asked] == ["photo.json", "photo.json"]
 
 
 def test_a_click_on_the_name_and_f2_type_another() -> None:

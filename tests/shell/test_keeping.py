@@ -15,7 +15,7 @@ from game.files.scenario_file import read_scenario
 from game.files.settings import Settings, read_settings
 from game.input.scenario_intents import NewSeed
 from game.input.window_intents import NextTheme
-from game.shell.keeping import EVERY, LONGEST_PAUSE, Keeper
+from game.shell.keeping import EVERY, LONGEST_PAUSE, WorkKeeper
 from game.shell.places import Place
 
 from .hands import Person
@@ -47,7 +47,7 @@ class Kept:
         self.folder, self.disk, self.person = folder, Disk(monkeypatch), Person()
         self.shelf = KeptWork(folder)
         self.shelf.start()
-        self.keeper = Keeper(self.shelf, folder, Settings())
+        self.keeper = WorkKeeper(self.shelf, folder, Settings())
         self.passes(1.0)
 
     def passes(self, seconds: float) -> list[str]:

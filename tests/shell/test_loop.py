@@ -13,7 +13,7 @@ from game.files.settings import Settings
 from game.loop import Loop
 from game.shell.display import Display, _window
 from game.shell.inbox import Inbox
-from game.shell.keeping import Keeper
+from game.shell.keeping import WorkKeeper
 from game.shell.places import SMALLEST
 from game.words.sentences import sentence
 
@@ -23,7 +23,7 @@ from .test_predict_hands import predicting
 
 def loop_of(person: Person) -> Loop:
     controller = person.controller
-    keeper = Keeper(KeptWork(NOWHERE), NOWHERE, Settings())
+    keeper = WorkKeeper(KeptWork(NOWHERE), NOWHERE, Settings())
     return Loop(controller, cast("Display", person.display), controller._painter, keeper)
 
 
@@ -62,7 +62,7 @@ def test_the_work_is_kept_within_a_second_however_slow_the_turns_are() -> None:
     saved: list[float] = []
     now = [loop.turned]
 
-    class Noting(Keeper):
+    class Noting(WorkKeeper):
         def save(self, *_: object) -> None:
             self._waited = 0.0
             saved.append(now[0])

@@ -16,7 +16,7 @@ from game.input.window_intents import Saved
 from game.play.camera import HOME
 from game.play.orbit import TURN_SPEED
 from game.session.stack_intents import moves, view_of
-from game.shell.keeping import Keeper
+from game.shell.keeping import WorkKeeper
 from game.shell.places import Place
 from game.shell.pointing import scene_of
 from game.ui.widgets.slider import Slider
@@ -351,7 +351,7 @@ class Shelf:
 
 def test_kept_work_remembers_the_view_but_not_each_degree_of_a_slow_turn(tmp_path: Path) -> None:
     shelf, settings = Shelf(), Settings()
-    keeper = Keeper(shelf, tmp_path, settings)  # type: ignore[arg-type]
+    keeper = WorkKeeper(shelf, tmp_path, settings)  # type: ignore[arg-type]
     place = Place((0, 0, 800, 600))
     person = Person(settings=settings)
     keeper.tick(person.state, 2.0, lambda: place)

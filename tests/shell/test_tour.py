@@ -16,8 +16,9 @@ from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.targets import Cell, GridName
 from game.play.phases import FAST, SPEEDS
-from game.session.tour import TourRun, at_stop, begun
-from game.shell.keeping import Keeper
+from game.session.state import TourRun
+from game.session.tour import at_stop, tour_begun
+from game.shell.keeping import WorkKeeper
 from game.shell.places import Place
 from game.value import replace
 from game.window.bar import menu_actions
@@ -261,7 +262,7 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     tour = read_tour()
     hidden = frozenset({"seed", "brush", "stride", "kernel", "loop", "kernel clear", "image"})
     stops = (replace(tour.stops[1], hidden=hidden), tour.stops[2])
-    person.controller.state = begun(person.state, replace(tour, stops=stops))
+    person.controller.state = tour_begun(person.state, replace(tour, stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
     in_no_tour = {"name", "predict", "compare"}
@@ -282,7 +283,7 @@ def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_o
 ) -> None:
     person = Person(size=size)
     tour = read_tour()
-    person.controller.state = begun(person.state, replace(tour, stops=(replace(tour.stops[1], hidden=hidden),)))
+    person.controller.state = tour_begun(person.state, replace(tour, stops=(replace(tour.stops[1], hidden=hidden),)))
     person.controller.built()
     names = set(person.names())
     if "show rail" in names:
@@ -299,7 +300,7 @@ def test_a_pointer_at_a_control_of_the_bar_points_at_it_or_at_the_menu(name: str
     person = Person(size=size)
     tour = read_tour()
     stop = replace(tour.stops[1], point=Point(control=name))
-    person.controller.state = begun(person.state, replace(tour, stops=(stop,)))
+    person.controller.state = tour_begun(person.state, replace(tour, stops=(stop,)))
     person.controller.built()
     spoken = person.window.named(name) or person.widget("menu")
     assert person.widget("tour outline").rect.holds(spoken.visible)
@@ -339,7 +340,7 @@ def test_the_two_worked_examples_stand_in_the_window() -> None:
 
 
 def test_the_numbers_of_the_texts_are_true() -> None:
-    stops = [at_stop(begun(Person().state, read_tour()), number) for number in range(COUNT)]
+    stops = [at_stop(tour_begun(Person().state, read_tour()), number) for number in range(COUNT)]
     assert stops[4].result.output.argmax() == 0
     assert stops[4].result.output.max() == pytest.approx(2.39)
     assert stops[5].result.output[1, 1] == 2 * 1 + 0 * 0 + 3 * 2 + 1 * 1 == 9
@@ -373,7 +374,7 @@ def test_a_tour_is_never_kept_not_even_when_it_is_killed(tmp_path: Path) -> None
         kept.start(fresh=False)
         person = Person()
         person.clicks(pixel(0, 0))
-        keeper = Keeper(kept, tmp_path, Settings())
+        keeper = WorkKeeper(kept, tmp_path, Settings())
         own = person.state.scenario
         assert keeper.tick(person.state, 2.0, lambda: PLACE) is None
         person.controller.dispatch((OpenTour(),))
@@ -396,7 +397,7 @@ def test_the_window_speaks_of_the_products_with_a_frame_around_them_and_never_ov
     person = in_tour(3)
     run = run_of(person)
     spoken_of = replace(run.stop, point=Point(grid="products", cell=(0, 0)))
-    person.controller.state = begun(person.state, replace(run.tour, stops=(spoken_of,)))
+    person.controller.state = tour_begun(person.state, replace(run.tour, stops=(spoken_of,)))
     person.controller.built()
     spoken = person.window.cell_rect(Cell(GridName.PRODUCTS, 0, 0))
     outline, arrow = person.widget("tour outline"), person.widget("tour arrow")

@@ -10,7 +10,7 @@ from game.files.settings import Settings
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.targets import Cell, GridName
-from game.session.tour import at_stop, sayings, spoken_of
+from game.session.tour import at_stop, sayings, spoken_of, words_of
 from game.ui.geometry import Rect
 from tests.ui.measure import lines_of
 
@@ -62,7 +62,7 @@ def test_by_page_down_alone_each_picture_shows_panel_text_and_what_it_speaks_of(
         pictures[number] = pictures.get(number, 0) + 1
         run, panel = run_of(person), next(each.rect for each in person.window.widgets if each.name == "tour")
         assert lines(person, "tour text ") == run.stop.text
-        assert lines(person, "tour task ") == run.words
+        assert lines(person, "tour task ") == words_of(run)
         said = [
             each for each in person.window.widgets if each.name.startswith(("tour text ", "tour task ", "tour mark"))
         ]

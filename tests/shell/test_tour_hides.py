@@ -10,7 +10,7 @@ import pytest
 from game.files.tour import Point
 from game.files.tour_conditions import CONTROLS
 from game.files.tour_file import read_tour
-from game.session.tour import begun
+from game.session.tour import tour_begun
 from game.value import replace
 from game.window.actions import GROUPS, MENU
 from game.window.bar import menu_actions
@@ -31,7 +31,7 @@ def _begins(person: Person, hidden: frozenset[str], point: str = "") -> None:
     tour = read_tour()
     pointed = replace(tour.stops[1], hidden=hidden, point=Point(control=point))
     before = person.state if person.state.tour is None else person.state.tour.own
-    person.controller.state = begun(before, replace(tour, stops=(pointed,)))
+    person.controller.state = tour_begun(before, replace(tour, stops=(pointed,)))
     person.controller.built()
 
 

@@ -53,7 +53,7 @@ def _longest(
     from game.shell.controller import Controller
     from game.shell.display import Display
     from game.shell.documents import Documents
-    from game.shell.keeping import Keeper
+    from game.shell.keeping import WorkKeeper
     from game.shell.painter import Painter
     from game.shell.places import Place
 
@@ -65,7 +65,7 @@ def _longest(
         state = first_state(Request(), Settings(), None)
         controller = Controller(state, display, painter, Documents(kept), mac=False)
 
-        class Noting(Keeper):
+        class Noting(WorkKeeper):
             def save(self, state: State, window: Place) -> FileProblem | None:
                 problem = super().save(state, window)
                 looks.append(time.perf_counter())

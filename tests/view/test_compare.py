@@ -15,8 +15,7 @@ from game.input.scenario_intents import ChooseKernel, Quantity, SetQuantity
 from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
-from game.view.compare import settings_words
-from game.view.frame import side_frame
+from game.view.compare_words import settings_words
 from game.view.output import Legend
 from game.view.places import looks_of, magnitude_of, smallest_number, stage_of
 from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
@@ -118,7 +117,7 @@ def test_no_number_is_small_in_present(size: tuple[int, int], name: str) -> None
     for done in ((), (STRIDE_1, ChooseKernel("random signed"))):
         made = compared(*done, shown=scenarios()[name], position=0.6, presenting=True)
         for side in Side:
-            seen = side_frame(frame(made, size), side)
+            seen = frame(made, size).of(side)
             looks = looks_of(typeface(), seen.state.result, stage_of(seen), None, smallest_number(seen))
             for grid in ("image", "kernel", "products", "output"):
                 look = getattr(looks, grid)

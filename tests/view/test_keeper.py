@@ -13,9 +13,10 @@ from game.input.intent import Intent
 from game.input.scenario_intents import EndGesture, Paint, Undo
 from game.input.targets import Cell, Control, GridName, Target
 from game.session.facts.around import TransportFacts, transport_facts
+from game.session.interface import Interface
 from game.session.predict import OPEN
 from game.session.reduce import reduce
-from game.session.state import Interface, State
+from game.session.state import State
 from game.ui.frame import Frame
 from game.ui.geometry import EMPTY, Rect
 from game.ui.offers import Offers

@@ -7,7 +7,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.targets import Cell, GridName
-from game.view.links import Frame, Marks
+from game.view.links import LinkFrame, Marks
 from tests.picture import scenario, scenarios, state, window
 
 Pair = tuple[int, int]
@@ -77,7 +77,7 @@ def test_an_output_cell_shows_its_patch(name: str) -> None:
     shown = scenarios()[name]
     for cell, patch in patches(shown).items():
         made = window(state(shown, 0.7, hover=Cell(GridName.OUTPUT, *cell)), (1366, 768))
-        frame = next(widget for widget in made.widgets if isinstance(widget, Frame))
+        frame = next(widget for widget in made.widgets if isinstance(widget, LinkFrame))
         squares = [made.places.image.square(*pixel) for pixel in patch.values()]
         whole = squares[0]
         for square in squares[1:]:

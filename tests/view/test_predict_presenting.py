@@ -22,7 +22,7 @@ from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.themes import THEMES
 from game.view.lens import Lens
-from game.view.output import Blank
+from game.view.output import BlankOutput
 from game.words.numbers import number
 from tests.picture import frame, picture, pixels, scenario, window
 
@@ -165,7 +165,7 @@ def test_no_picture_that_was_kept_from_before_the_question_tells_where_the_kerne
 @pytest.mark.parametrize("talk", [False, True], ids=["window", "present"])
 def test_the_map_is_one_blank_panel_while_its_size_is_asked_for(talk: bool) -> None:
     made = window(with_interface(asking(Question.SIZE, 7.3), presenting=talk), WIDE)
-    assert isinstance(next(widget for widget in made.widgets if widget.name == "grid output"), Blank)
+    assert isinstance(next(widget for widget in made.widgets if widget.name == "grid output"), BlankOutput)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.scenario import startup
 from game.input.targets import Control
-from game.session.state import Entry
+from game.session.interface import Entry
 from game.ui.offers import Offer, Offers, Thumbnail
 from game.ui.widgets.button import Button
 from game.ui.widgets.entry_field import EntryField

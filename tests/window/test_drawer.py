@@ -16,7 +16,7 @@ from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import GridName
 from game.input.tour_intents import BeginTour
 from game.session.reduce import reduce
-from game.session.tour import at_stop, begun
+from game.session.tour import at_stop, tour_begun
 from game.ui.geometry import Rect
 from game.ui.layout import layout
 from game.value import replace
@@ -62,7 +62,7 @@ def asked(scale: int) -> Iterator[tuple[str, State]]:
 
 
 def toured(scale: int) -> Iterator[tuple[str, State]]:
-    first = begun(state(settings={"scale": scale}), read_tour())
+    first = tour_begun(state(settings={"scale": scale}), read_tour())
     opened = replace(first, interface=replace(first.interface, rail_open=True))
     for number in range(len(read_tour().stops)):
         yield f"stop {number + 1}", at_stop(opened, number)

@@ -20,10 +20,9 @@ from game.input.intent import Intent
 from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
 from game.input.scenario_intents import Quantity, SetQuantity
 from game.input.targets import Cell, Control, GridName
-from game.session.guide import Guide
+from game.session.interface import Guide, Toast
 from game.session.reduce import reduce
-from game.session.state import Toast
-from game.session.tour import at_stop, begun
+from game.session.tour import at_stop, tour_begun
 from game.ui.offers import Offers
 from game.ui.widgets.bubble import Bubble, ToastWidget
 from game.ui.widgets.callout import Hint, Line
@@ -102,7 +101,7 @@ def made(mode: str, scale: int) -> State:
 
 
 def touring(stop: int, scale: int, presenting: bool) -> State:
-    at = at_stop(begun(state(), read_tour()), stop)
+    at = at_stop(tour_begun(state(), read_tour()), stop)
     settings, interface = replace(at.settings, scale=scale), replace(at.interface, presenting=presenting)
     return replace(at, settings=settings, interface=interface)
 

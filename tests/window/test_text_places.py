@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from game.input.targets import Cell, Control, GridName
-from game.session.guide import Guide
-from game.session.state import Entry, Toast
+from game.session.interface import Entry, Guide, Toast
 from game.ui.geometry import Rect
 from game.ui.layout import Layout
 from game.ui.widgets.base import Widget

@@ -9,7 +9,7 @@ import pytest
 
 from game.files.tour_file import read_tour
 from game.input.targets import Cell, Control, GridName
-from game.session.tour import at_stop, begun, pointed_at, sayings
+from game.session.tour import at_stop, pointed_at, sayings, tour_begun
 from game.ui.geometry import Rect
 from game.ui.layout import grids_height
 from game.value import replace
@@ -39,7 +39,7 @@ EVERY = pytest.mark.parametrize(("size", "scale"), [*FITS, *FOLDS])
 
 @lru_cache(maxsize=1)
 def first() -> State:
-    return begun(state(), read_tour())
+    return tour_begun(state(), read_tour())
 
 
 def shown(

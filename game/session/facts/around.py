@@ -12,10 +12,11 @@ from ...input.scenario_intents import Quantity
 from ...input.targets import Side
 from ...play.phases import phase_at, shares_of
 from ...value import Value
+from ..allowed import allowed_values
 from ..compare import seen_from
 from ..naming import title_of
 from ..predict import Secrecy, position_shown
-from ..quantities import allowed_values, pair_of
+from ..quantities import pair_of
 from ..tour import hidden_in
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from ...core.convolution import products
 from ...input.predict_intents import Question
 from ...value import Value
-from ..predict import Predict, Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of
+from ..predict import Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of
 from ..shades import shares_at
 from .around import AxisFacts, axes_facts
 
 if TYPE_CHECKING:
     from ...core.scenario import Pair, Scenario
-    from ..state import StillState
+    from ..state import Predict, StillState
 
 
 class PredictFacts(Value):

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from ...play.camera import HOME
 from ...value import Value
+from ..tour import words_of
 
 if TYPE_CHECKING:
     from ...core.scenario import Pair
-    from ..state import StillState, Toast
-    from ..tour import TourRun
+    from ..interface import Toast
+    from ..state import StillState, TourRun
 
 
 class ListFacts(Value):
@@ -118,10 +119,10 @@ def tour_facts(run: TourRun) -> TourFacts:
         stops=len(run.tour.stops),
         title=run.stop.title,
         text=run.stop.text,
-        words=run.words,
+        words=words_of(run),
         finished=run.index in run.finished,
         opened=run.opened,
         done=run.done,
         shown=run.shown,
-        passed=not run.shows,
+        passed=not run.stop.shows,
     )

@@ -9,7 +9,7 @@ from ..geometry import Rect
 from .base import Answer, Widget
 
 
-class Outline(Widget, kw_only=True):
+class PaneOutline(Widget, kw_only=True):
     """The line around a side; a strong one around the side in focus."""
 
     focused: bool

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...ui.frame import BODY, HEADING
 from ...ui.geometry import EMPTY, Rect
-from ...ui.stage_present import PRESENT
 from ...value import Value
 from ...window.predict import HEIGHT, WIDTH
 from ...words.numbers import size_text
@@ -87,7 +86,7 @@ def room_of(frame: StillFrame) -> Room:
     unit, stage = layout.text, layout.stage
     if layout.tiny:
         return Room(stage.inset(6), EMPTY, False, EMPTY, (), unit, 0, 0)
-    presenting = layout.fold == PRESENT
+    presenting = layout.presenting
     large = round(layout.unit * 38) if presenting else frame.size(HEADING)
     small = round(layout.unit * 31) if presenting else frame.size(BODY)
     inner = Rect(stage.x, stage.y + layout.px(16), stage.w, stage.h - layout.px(28)).inset(layout.px(36), 0)
@@ -131,7 +130,7 @@ def divided(room: Room, inner: Rect, width: int) -> tuple[Rect, Rect]:
 
 def _with_legends(frame: StillFrame, room: Room) -> Room:
     """Return the room with the legends under their titles, as far as they fit."""
-    if frame.layout.fold == PRESENT:
+    if frame.layout.presenting:
         return room
     secrecy, covered = frame.secrecy, frame.covered
     wanted = {"output": 0 if secrecy.size else round(LEGEND * room.unit)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...input.predict_intents import Question
 from ...input.targets import GridName
 from ...play.moment import Moment
-from ...ui.stage_present import PRESENT
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ...words.numbers import decimals_of
@@ -17,7 +16,7 @@ from ..places import stage_of
 from .fading import KernelOnItsWay, faded
 from .links import Links, links_of
 from .marks import marked_on
-from .parts import image_of, output_of, walk_of, writing_on
+from .parts import image_of, output_of, walk_of, writing_on, writings
 from .places import StackPlaces, on_its_way
 from .titles import titles
 
@@ -46,6 +45,19 @@ def stack_view(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Kee
     return (*stack_grids(frame, moment, places, keep), *dot)
 
 
+def present_stack(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+    """Return everything that Present shows in the Stack view, from the bottom to the top."""
+    from ..present import foot, progress, step  # here and below: only in a talk
+
+    lacking = not all(writing.is_there for writing in writings(frame, places))
+    return (
+        *stack_grids(frame, moment, places, keep),
+        *(() if frame.state.predict.on else step(frame, places.room.foot)),
+        foot(frame, moment, lacking),
+        progress(frame),
+    )
+
+
 def stack_grids(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
     rise = frame.state.interface.rise
@@ -68,10 +80,10 @@ def stack_grids(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Ke
 
 def flat_parts_of(frame: StateFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the Flat view's widgets, which fade: in Present its own."""
-    if frame.layout.fold == PRESENT:
+    if frame.layout.presenting:
         from ..present import present_view
 
-        return present_view(frame, moment, None, keep)
+        return present_view(frame, moment)
     return flat_view(keep.still, moment, keep)
 
 

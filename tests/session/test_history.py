@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.core.history import LIMIT, History
 from game.core.scenario import startup
+from game.session.history import LIMIT, History
 
 MOVES = st.lists(st.one_of(st.integers(0, 3), st.sampled_from(["undo", "redo"])), max_size=60)
 

@@ -1,0 +1,147 @@
+"""What is open, pointed at, focused and shown in the window: no part of the scenario, and of no undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..input.scenario_intents import Quantity
+from ..play.camera import HOME, Camera
+from ..value import Value
+
+if TYPE_CHECKING:
+    from ..input.targets import Cell, Control, Target
+
+CALLOUT_AFTER = 1.0
+"""Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
+
+
+class Entry(Value):
+    """A number entry that is open.
+
+    caret: 0 … length of the text. fresh: the present value stands there, and the first character replaces it.
+    by_touch: opened by a finger, so keys are shown on screen.
+    """
+
+    target: Cell | Control
+    text: str
+    caret: int
+    fresh: bool
+    by_touch: bool = False
+
+
+class Toast(Value):
+    """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came.
+
+    of_entry: it is about the number that is being typed, and goes when that is settled.
+    """
+
+    number: int
+    sentence: str
+    warning: bool
+    since: float
+    of_entry: bool = False
+    input_at: float | None = None
+
+
+class SpotMark(Value):
+    """A mark left in the spotlight: where, in device pixels, and since when, in seconds of the interface's clock."""
+
+    x: float
+    y: float
+    since: float
+
+
+class Guide(Value):
+    """What is pointed at. Times are those of the interface's clock.
+
+    hint, hint_at: the hint that is shown, and since when. gone_at: when the last hint or callout went, or the offer.
+    paused, walked: whether the walk has been paused by hand, and whether it has come to its end by itself.
+    callout_at: since when what is not covered is pointed at.
+    not_before: the callout waits until then; for ever, in a run that was told to stand still, until it plays.
+    offer: whether the tour is offered.
+    """
+
+    hint: str | None = None
+    hint_at: float = 0.0
+    gone_at: float = float("-inf")
+    paused: bool = False
+    walked: bool = False
+    callout_at: float | None = None
+    not_before: float = CALLOUT_AFTER
+    offer: bool = False
+
+
+class StillInterface(Value):
+    """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
+
+    hover: what the pointer is over.
+    focus, focus_visible: the control with the key focus, and whether its ring is drawn.
+    cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
+    popup_scale: the scale with which it opened: it keeps its place and size until it closes, whatever folds around it.
+    typed, typed_at: what was typed in the open list, and when its last character came.
+    coverage: whether the image's place shows how many patches cover each pixel.
+    help_filter: what has been typed into the open help.
+    linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
+    guide: what the window points at by itself.
+    presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
+    spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
+    eraser: strokes set pixels to 0 in the place of painting.
+    lens: a step, and how many pages of its terms have been turned by hand.
+    stacked, rise: the Stack view is wanted; how far its layers have risen from their flat places, 0 … 1.
+    camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
+    looked_at: when the camera was last moved by hand.
+    """
+
+    hover: Target | None = None
+    focus: str | None = None
+    focus_visible: bool = False
+    cursor: Cell | None = None
+    popup: str | None = None
+    popup_cell: Cell | None = None
+    popup_scale: int | None = None
+    highlighted: int = 0
+    typed: str = ""
+    typed_at: float = float("-inf")
+    sheet: str | None = None
+    help_filter: str = ""
+    entry: Entry | None = None
+    scroll: tuple[tuple[str, float], ...] = ()
+    toasts: tuple[Toast, ...] = ()
+    toasts_made: int = 0
+    rail_open: bool = False
+    full_screen: bool = False
+    coverage: bool = False
+    linked: frozenset[Quantity] = frozenset(Quantity)
+    lock: float | None = None
+    guide: Guide = Guide()
+    presenting: bool = False
+    blank: str = ""
+    spotlight: bool = False
+    spotlight_held: bool = False
+    marks: tuple[SpotMark, ...] = ()
+    eraser: bool = False
+    lens: tuple[int, int] = (-1, 0)
+    stacked: bool = False
+    rise: float = 0.0
+    camera: Camera = HOME
+    turning: bool = False
+    looked_at: float = float("-inf")
+
+    @property
+    def spotlit(self) -> bool:
+        """Whether everything but the surroundings of the pointer is dimmed."""
+        return self.spotlight or self.spotlight_held
+
+    def scrolled(self, name: str) -> float:
+        """Return how far an area is scrolled, in design units."""
+        return dict(self.scroll).get(name, 0.0)
+
+
+class Interface(StillInterface):
+    """The interface with what differs from frame to frame.
+
+    now: seconds that have passed, the sum of all ticks. pointer: where it is, in device pixels.
+    """
+
+    now: float = 0.0
+    pointer: tuple[float, float] | None = None

@@ -1,0 +1,151 @@
+"""What is written at the two sides of Compare: heads that say what differs, titles, and the legends of the shades."""
+
+from __future__ import annotations
+
+from ..core.resize import edited
+from ..core.scenario import Scenario
+from ..input.compare_intents import FocusSide, ToggleSharedScale
+from ..input.targets import Side
+from ..ui.frame import BODY, HEADING, SMALL
+from ..ui.geometry import Rect
+from ..ui.stage import GridPlace, Stage
+from ..ui.stage_compare import Pane
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Label
+from ..ui.widgets.side import PaneOutline, SideHead
+from ..window.rail import named
+from ..words.numbers import decimals_of, pair_text, size_text
+from ..words.texts import text
+from .frame import StillFrame
+from .numbers import shown
+from .output import Legend
+from .places import Looks, looks_of, magnitude_of, smallest_number
+
+GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
+
+
+def on_side(name: str, side: Side) -> str:
+    """Return the name of a widget on a side; on side A it is called as in the window with one side."""
+    return name if side is Side.A else f"{name} b"
+
+
+def pane_looks(frame: StillFrame, places: Stage) -> Looks:
+    """Return how the numbers of a side's grids look, of a frame that is drawn from it."""
+    return looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, smallest_number(frame))
+
+
+def flat_words(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
+    """Return the titles of a pane's grids and the legend, in the Flat view."""
+    return (*_titles(frame, pane), *pane_legend(frame, pane, pane_looks(frame, pane.places)))
+
+
+def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
+    """Return the line around a pane, and its head."""
+    focused = frame.state.compare.focus is pane.side
+    letter = text(f"compare.{pane.side.value}")
+    name = f"side {pane.side.value}"
+    size = frame.size(BODY)
+    room = pane.head.w - pane.head.h - frame.layout.px(14)
+    words = next(
+        (words for words in settings_words(frame.state.scenario) if frame.type.width(words, size, False) <= room), ""
+    )
+    return (
+        PaneOutline(name=f"pane {pane.side.value}", rect=pane.rect, unit=frame.layout.text, focused=focused),
+        SideHead(
+            name=name,
+            rect=pane.head,
+            unit=frame.layout.text,
+            mood=frame.mood(name),
+            tooltip=frame.tip(text("compare.head.tip", side=letter), None if focused else FocusSide(), None),
+            side=pane.side,
+            letter=letter,
+            letter_size=frame.size(HEADING),
+            words=words,
+            size=size,
+            focused=focused,
+        ),
+    )
+
+
+def settings_words(scenario: Scenario) -> tuple[str, ...]:
+    """Return what a side is set to, in words from the fullest to the shortest."""
+    values = {
+        "kernel": named("kernel", scenario.kernel_name, edited(scenario)[1]),
+        "size": size_text(scenario.kernel_size),
+        "stride": pair_text(scenario.stride),
+        "padding": pair_text(scenario.padding),
+        "output": size_text(scenario.output_size),
+    }
+    return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
+
+
+def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
+    size, height = frame.size(SMALL), frame.layout.px(30)
+
+    def title(name: str, place: GridPlace, role: str) -> Label:
+        words = text(f"grid.{name}")
+        rect = Rect(place.rect.x, place.rect.y - height, frame.type.width(words, size, True), height)
+        return Label(name=on_side(f"title {name}", pane.side), rect=rect, text=words, size=size, role=role, bold=True)
+
+    return tuple(title(name, place, role) for name, role in GRIDS if (place := getattr(pane.places, name)).pitch)
+
+
+def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
+    """Return the legend of a side's shades, and the button that joins both scales or parts them."""
+    place, px = pane.places.legend, frame.layout.px
+    compare = frame.state.compare
+    words = text("compare.legend.shared" if compare.shared else "compare.legend.own")
+    name = on_side("shared scale", pane.side)
+    present = frame.layout.presenting
+    side = place.h if present else max(px(34), 20)
+    label = _scale_words(frame) if present else ""
+    size = frame.size(SMALL)
+    wide = legend_button(frame) or side
+    button = Button(
+        name=name,
+        rect=Rect(place.x if present else place.right - side, place.y - (0 if present else px(8)), wide, side),
+        unit=frame.layout.text,
+        mood=frame.mood(name),
+        tooltip=frame.tip(text("compare.shared.tip" if compare.shared else "compare.own.tip")),
+        intents=(ToggleSharedScale(),),
+        icon="link" if compare.shared else "unlink",
+        label=label,
+        size=size,
+        on=compare.shared,
+    )
+    if present:
+        return (button,)  # its numbers would be too small for the back row
+    magnitude, signed = magnitude_of(frame), _is_signed(frame)
+    own = 0 if compare.shared else looks.output.decimals  # one scale is written in one way
+    decimals = own or decimals_of(magnitude, frame.state.settings.decimals)
+    shades = Legend(
+        name=on_side("legend", pane.side),
+        rect=Rect(place.x, place.y, place.w - side - px(6), place.h),
+        unit=pane.places.text,
+        magnitude=magnitude,
+        signed=signed,
+        low=shown(-magnitude, decimals) if signed else "0",
+        high=shown(magnitude, decimals),
+        words=words,
+        size=frame.size(19),
+    )
+    return shades, button
+
+
+def legend_button(frame: StillFrame) -> int:
+    """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
+    if not frame.layout.presenting:
+        return 0
+    return frame.type.width(_scale_words(frame), frame.size(SMALL), False) + frame.layout.px(60)
+
+
+def _scale_words(frame: StillFrame) -> str:
+    return text("compare.shared" if frame.state.compare.shared else "compare.own")
+
+
+def _is_signed(frame: StillFrame) -> bool:
+    """Tell whether the scale reaches below zero: with one for both, when either output does."""
+    state = frame.state
+    results = (state.result, state.compare.result if state.compare.shared else None)
+    return any(result is not None and bool((result.output < 0).any()) for result in results)
