@@ -11,7 +11,7 @@ from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Label
+from ..ui.widgets.label import Area
 from ..words.texts import text
 from .card import border, card_rect
 from .compare_words import flat_words, on_side, pane_head, pane_looks
@@ -102,13 +102,7 @@ def _dot(
     inside = Rect(rect.x + head, rect.y, rect.w - head, rect.h)
     lines = (line,) if line is not None else written(frame.type, terms_of(frame, moment), size, inside.w, 1)
     return (
-        Label(
-            name=on_side("dot title", side),
-            rect=Rect(rect.x, rect.y, head, rect.h),
-            text=letter,
-            size=size,
-            bold=True,
-        ),
+        frame.label(on_side("dot title", side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
         DotProduct(name=on_side("dot product", side), rect=inside, lines=lines, size=size),
     )
 

@@ -11,7 +11,6 @@ from ..ui.geometry import Rect
 from ..ui.stage import GridPlace, Stage
 from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label
 from ..ui.widgets.side import PaneOutline, SideHead
 from ..window.rail import named
@@ -86,7 +85,7 @@ def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     def title(name: str, place: GridPlace, role: str) -> Label:
         words = text(f"grid.{name}")
         rect = Rect(place.rect.x, place.rect.y - height, frame.type.width(words, size, True), height)
-        return Label(name=on_side(f"title {name}", pane.side), rect=rect, text=words, size=size, role=role, bold=True)
+        return frame.label(on_side(f"title {name}", pane.side), rect, words, size, role, bold=True)
 
     return tuple(title(name, place, role) for name, role in GRIDS if (place := getattr(pane.places, name)).pitch)
 
@@ -96,19 +95,16 @@ def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ..
     place, px = pane.places.legend, frame.layout.px
     compare = frame.state.compare
     words = text("compare.legend.shared" if compare.shared else "compare.legend.own")
-    name = on_side("shared scale", pane.side)
     present = frame.layout.presenting
     side = place.h if present else max(px(34), 20)
     label = _scale_words(frame) if present else ""
     size = frame.size(SMALL)
     wide = legend_button(frame) or side
-    button = Button(
-        name=name,
-        rect=Rect(place.x if present else place.right - side, place.y - (0 if present else px(8)), wide, side),
-        unit=frame.layout.text,
-        mood=frame.mood(name),
-        tooltip=frame.tip(text("compare.shared.tip" if compare.shared else "compare.own.tip")),
-        intents=(ToggleSharedScale(),),
+    button = frame.button(
+        on_side("shared scale", pane.side),
+        Rect(place.x if present else place.right - side, place.y - (0 if present else px(8)), wide, side),
+        ToggleSharedScale(),
+        tip=text("compare.shared.tip" if compare.shared else "compare.own.tip"),
         icon="link" if compare.shared else "unlink",
         label=label,
         size=size,

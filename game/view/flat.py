@@ -7,6 +7,7 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import CardBorder, Target
 from ..play.moment import Moment
+from ..session.facts.around import title_facts
 from ..session.guide import offers_tour
 from ..session.predict import output_decimals
 from ..ui.frame import BODY, SMALL, Frame
@@ -48,7 +49,7 @@ class _Still(Value):
 
 def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
-    still = keep(_still, frame)
+    still = keep(_still, frame, keep)
     places, looks, result, secrecy = still.places, still.looks, frame.state.result, frame.secrecy
     if frame.layout.alone:
         return (still.ground, *still.titles, still.image)
@@ -72,8 +73,8 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
     )
 
 
-def _still(frame: StillFrame) -> _Still:
-    """Return what follows from all but the walk."""
+def _still(frame: StillFrame, keep: Keeper) -> _Still:
+    """Return what follows from all but the walk; the titles stay also while pixels are painted."""
     places, tiny = stage_of(frame), frame.layout.tiny
     looks = looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, scale=frame.secrecy.scale)
     return _Still(
@@ -81,7 +82,7 @@ def _still(frame: StillFrame) -> _Still:
         looks=looks,
         ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
         image=_image(frame, places.image, looks),
-        titles=() if tiny else titles(frame, places),
+        titles=() if tiny else keep(titles, keep(title_facts, frame.state, frame.secrecy), places, keep.frame),
         legend=() if tiny else legend(frame, places, looks),
     )
 

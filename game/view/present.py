@@ -10,7 +10,7 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Label, Picture, Run
+from ..ui.widgets.label import Picture, Run
 from ..window.predict import predict_panel
 from ..window.rail import named
 from ..window.transport import where_words
@@ -73,12 +73,12 @@ def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     )
     height = round(frame.layout.unit * 56)
     labels = (
-        Label(
-            name=f"title {name}",
-            rect=Rect(place.rect.x, place.rect.y - height - 4, frame.type.width(words, size, True), height),
-            text=words,
-            size=size,
-            role=role,
+        frame.label(
+            f"title {name}",
+            Rect(place.rect.x, place.rect.y - height - 4, frame.type.width(words, size, True), height),
+            words,
+            size,
+            role,
             bold=True,
         )
         for name, place, role, words in named[: 1 if frame.layout.alone else None]
@@ -88,22 +88,11 @@ def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
 
 def _sum_sign(frame: StillFrame, arrow: Rect) -> tuple[Widget, ...]:
     unit = frame.layout.unit
-    side = round(40 * unit)
-    half = arrow.h // 2
+    side, half = round(40 * unit), arrow.h // 2
+    above = Rect(arrow.x, arrow.y, arrow.w, half)
     return (
-        Label(
-            name="sum sign",
-            rect=Rect(arrow.x, arrow.y, arrow.w, half),
-            text="∑",
-            size=round(54 * unit),
-            bold=True,
-            align=0.5,
-        ),
-        Picture(
-            name="sum arrow",
-            rect=Rect(arrow.x, arrow.y + half, arrow.w, half).centred(side, side),
-            icon="arrow-right",
-        ),
+        frame.label("sum sign", above, "∑", round(54 * unit), bold=True, align=0.5),
+        Picture(name="sum arrow", rect=above.moved(0, half).centred(side, side), icon="arrow-right"),
     )
 
 
@@ -120,15 +109,11 @@ def step(frame: StateFrame, rect: Rect) -> tuple[Widget, ...]:
     words, phase = where_words(where_facts(frame.state, frame.secrecy))
     if rect.h < 2.6 * size or frame.type.width(words, size, True) > rect.w:
         return ()
+    high = round(size * 1.3)
+    first = Rect(rect.x, rect.y, rect.w, high)
     return (
-        Label(name="step", rect=Rect(rect.x, rect.y, rect.w, round(size * 1.3)), text=words, size=size, bold=True),
-        Label(
-            name="phase",
-            rect=Rect(rect.x, rect.y + round(size * 1.3), rect.w, round(size * 1.3)),
-            text=phase,
-            size=size,
-            role="product_text",
-        ),
+        frame.label("step", first, words, size, bold=True),
+        frame.label("phase", first.moved(0, high), phase, size, "product_text"),
         *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9))),
     )
 
@@ -144,16 +129,7 @@ def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     step = round(size * 1.35)
     if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:
         return ()
-    return tuple(
-        Label(
-            name=f"setting {index}",
-            rect=Rect(rect.x, rect.y + index * step, rect.w, step),
-            text=line,
-            size=size,
-            role="dim",
-        )
-        for index, line in enumerate(lines)
-    )
+    return frame.lines("setting", rect, lines, step, size, "dim")
 
 
 def inside_of(frame: StillFrame) -> Rect:

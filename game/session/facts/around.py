@@ -187,6 +187,31 @@ def lines_of(result: Result) -> Lines:
     return Lines(*(getattr(uncovered, name) for name in Lines._fields))
 
 
+class TitleFacts(Value):
+    """Of the titles of the grids: the sizes, and the greatest coverage while that is shown.
+
+    output: None while its size is a secret.
+    """
+
+    image: Pair
+    padding: Pair
+    kernel: Pair
+    output: Pair | None
+    most: int | None
+
+
+def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
+    """Return the facts of the titles."""
+    scenario, covered = state.scenario, state.interface.coverage and not secrecy.walk
+    return TitleFacts(
+        image=scenario.image_size,
+        padding=scenario.padding,
+        kernel=scenario.kernel_size,
+        output=None if secrecy.size else scenario.output_size,
+        most=int(state.result.coverage.max()) if covered else None,
+    )
+
+
 class TransportFacts(Value):
     """Of the transport that stands still: how the walk is played, and how many steps it has, of how many columns.
 

@@ -76,7 +76,12 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),
-        Heading("image", text("coverage.title" if covered else "grid.image"), image_size_words(scenario), "text"),
+        Heading(
+            "image",
+            text("coverage.title" if covered else "grid.image"),
+            image_size_words(scenario.image_size, scenario.padding),
+            "text",
+        ),
     )
 
 

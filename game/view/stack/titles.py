@@ -8,10 +8,8 @@ from ...ui.canvas import Canvas
 from ...ui.frame import BODY
 from ...ui.geometry import EMPTY, Rect
 from ...ui.widgets.base import Widget
-from ...ui.widgets.label import Label
 from ..coverage import CoverageLegend
 from ..frame import StillFrame
-from ..numbers import shown
 from ..places import looks_of, stage_of
 from ..titles import legend
 from .places import StackPlaces
@@ -63,14 +61,8 @@ def plate(name: str, words: tuple[Widget, ...], unit: float) -> Plate:
 def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room, legend_of: LegendMaker) -> tuple[Widget, ...]:
     """Return a title, its size under it or beside it, and its legend under that."""
     width = frame.type.width(heading.words, room.large, True)
-    title = Label(
-        name=f"title {heading.name}",
-        rect=Rect(rect.x, rect.y, width, room.line),
-        text=heading.words,
-        size=room.large,
-        role=heading.role,
-        bold=True,
-    )
+    place = Rect(rect.x, rect.y, width, room.line)
+    title = frame.label(f"title {heading.name}", place, heading.words, room.large, heading.role, bold=True)
     length = frame.type.width(heading.size, room.small, False)
     if room.beside:
         place = Rect(rect.x, rect.y + room.line, length, room.small_line)
@@ -78,7 +70,7 @@ def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room, legend
         place = Rect(title.rect.right + round(14 * room.unit), rect.y, length, room.line)
         if place.right > rect.right:
             return (title,)
-    size = Label(name=f"size {heading.name}", rect=place, text=heading.size, size=room.small, role="dim")
+    size = frame.label(f"size {heading.name}", place, heading.size, room.small, "dim")
     below = Rect(rect.x, rect.y + room.line + room.small_line, rect.w, heading.extra)
     return title, size, *(legend_of(frame, heading, below) if heading.extra else ())
 
@@ -86,7 +78,7 @@ def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room, legend
 def _legend(frame: StillFrame, heading: Heading, rect: Rect) -> tuple[Widget, ...]:
     if heading.name == "image":
         font, unit = frame.size(BODY), frame.layout.text
-        high = shown(float(frame.state.result.coverage.max()), 0)
+        high = str(int(frame.state.result.coverage.max()))
         place = Rect(rect.x, rect.y, min(rect.w, round(220 * unit)), rect.h)
         return (CoverageLegend(name="coverage legend", rect=place, unit=unit, high=high, size=font),)
     stage = stage_of(frame)
