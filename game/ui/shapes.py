@@ -131,7 +131,7 @@ def ring(width: int, height: int, radius: float, thickness: float, colour: Colou
 
 def shadow(width: int, height: int, radius: float, blur: float, strength: float) -> pygame.Surface:
     """Return a soft black shadow; see `shadow_mask`."""
-    small = shadow_mask(width, height, radius, blur, edge=ceil(radius + 2 * blur) + 1)
+    small = shadow_mask(width, height, radius, blur, edge=ceil(radius + blur) + 1)
     return _stretched(painted(small, (0, 0, 0), strength), width, height)
 
 
