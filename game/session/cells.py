@@ -9,6 +9,14 @@ from ..input.targets import Cell, GridName
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
+    from ..input.intent import Intent
+    from .state import State
+
+
+def target_of(state: State, intent: Intent) -> object:
+    """Return the cell, or the control, that an intent is about; None when it is about neither."""
+    target = getattr(intent, intent.about) if intent.about else None
+    return state.interface.cursor if target is None and intent.at_cursor else target
 
 
 def grid_size(scenario: Scenario, grid: GridName) -> Pair:

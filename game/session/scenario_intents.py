@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
@@ -42,11 +41,12 @@ from .changes import changed, changed_apart, gesture_begun, gesture_ended, with_
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
 from .quantities import linked_in
-from .state import Nudge, State
+from .state import Nudge, within
 from .toasts import with_toast
 
-Handler: TypeAlias = Callable[[State, Any], State]
-"""What an intent of one class does to a state."""
+if TYPE_CHECKING:
+    from ..input.intent import Intent
+    from .state import Handler, State
 
 NUDGE_SECONDS = 0.5
 """Notches over one cell that follow each other as fast as this are one undo entry."""
@@ -179,7 +179,7 @@ def _paste_grid(state: State, intent: PasteGrid) -> State:
     put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
     pasted = another(state, put(state.scenario, intent.grid))
     linked = pasted.interface.linked & linked_in(pasted.scenario)
-    pasted = replace(pasted, interface=replace(pasted.interface, linked=linked))
+    pasted = within(pasted, "interface", linked=linked)
     return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)), warning=False)
 
 
@@ -190,7 +190,7 @@ def _cancel(state: State, _: CancelGesture) -> State:
     return state if state.before_gesture is None else with_history(state, state.before_gesture)
 
 
-HANDLERS: dict[type, Handler] = {
+HANDLERS: dict[type[Intent], Handler] = {
     SetQuantity: set_quantity,
     Paint: _paint,
     SetCell: set_cell,

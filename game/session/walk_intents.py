@@ -33,9 +33,9 @@ from .cells import exists
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..input.intent import Intent
     from ..play.playback import Kind, Playback
-    from .scenario_intents import Handler
-    from .state import State
+    from .state import Handler, State
 
 
 def tick(state: State, seconds: float) -> State:
@@ -100,7 +100,7 @@ def _move_card(state: State, intent: MoveCard) -> State:
     return _with(state, state.playback.at_step(step, max(fraction, SETTLED), state.steps))
 
 
-HANDLERS: dict[type, Handler] = {
+HANDLERS: dict[type[Intent], Handler] = {
     TogglePlay: _plain(lambda walk, steps: walk.toggle(steps)),
     Play: _plain(lambda walk, steps: walk if walk.playing and walk.target is None else walk.play(steps)),
     Pause: _plain(lambda walk, _: walk.pause()),

@@ -13,6 +13,9 @@ from ...input.intent import Intent
 from ...input.predict_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
 from ...input.targets import Control
 from ...session.predict import (
+    ANSWER,
+    COLUMNS,
+    ROWS,
     all_integers,
     answer_value,
     is_hidden,
@@ -21,7 +24,6 @@ from ...session.predict import (
     scale_of,
     shares,
 )
-from ...session.predict_intents import ANSWER, COLUMNS, ROWS
 from ...session.shades import LETTERS
 from ...session.state import State
 from ...value import Value
