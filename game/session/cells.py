@@ -8,7 +8,7 @@ from ..core.limits import WEIGHT, Range
 from ..input.targets import Cell, GridName
 
 if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
+    from ..core.scenario import Edit, Pair, Scenario
     from ..input.intent import Intent
     from .state import State
 
@@ -59,10 +59,10 @@ def range_of(scenario: Scenario, grid: GridName) -> Range:
     return WEIGHT if grid is GridName.KERNEL else Range(0, scenario.white)
 
 
-def with_value(scenario: Scenario, cell: Cell, value: float) -> Scenario:
-    """Return the scenario with one pixel or weight set, if it can be edited. Raises OutOfRange or NotFinite."""
+def edit_of(scenario: Scenario, cell: Cell, value: float) -> Edit | None:
+    """Set one pixel or weight; None where that changes nothing, or cannot be done. Raises OutOfRange or NotFinite."""
     if not is_editable(scenario, cell):
-        return scenario
+        return None
     if cell.grid is GridName.KERNEL:
-        return scenario.with_weight(cell.row, cell.column, value)
-    return scenario.with_pixels([(cell.row, cell.column)], value)
+        return scenario.weighed(cell.row, cell.column, value)
+    return scenario.painted([(cell.row, cell.column)], value)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from ..value import Single
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..input.intent import Intent
     from .state import Handler, State
-
-Meant: TypeAlias = "Callable[[State, Intent], tuple[State, Intent]]"
-Refuses: TypeAlias = "Callable[[State, Intent], str | None]"
-Carries: TypeAlias = "Callable[[Handler], Handler]"
-After: TypeAlias = "Callable[[State, State, Intent], State]"
 
 
 class Mode(Single):
@@ -25,19 +21,25 @@ class Mode(Single):
     refuses: the name of the sentence that says why an intent is refused, or None.
     carries: the handler that carries an intent out in the place of its own.
     after: what follows from an intent, also from one that was refused, for the state that it has led to from another.
+    handlers: what the intents of its own family do; they may come while it is off, as the one does that begins it.
     """
 
-    meant: Meant | None = None
-    refuses: Refuses | None = None
-    carries: Carries | None = None
-    after: After | None = None
+    meant: Callable[[State, Intent], tuple[State, Intent]] | None = None
+    refuses: Callable[[State, Intent], str | None] | None = None
+    carries: Callable[[Handler], Handler] | None = None
+    after: Callable[[State, State, Intent], State] | None = None
+    handlers: dict[type[Intent], Handler] | None = None
 
 
 class Way(Single):
-    """When a mode is on, and how it is come by: it is imported when it is on for the first time."""
+    """When a mode is on, how it is come by, and the family of its intents, if it has one.
+
+    It is imported when it is on for the first time, or one of its intents comes.
+    """
 
     on: Callable[[State], object]
     load: Callable[[], Mode]
+    family: type[Intent] | None = None
 
     @cached_property
     def mode(self) -> Mode:

@@ -95,4 +95,4 @@ HANDLERS: dict[type[Intent], Handler] = {
     ToggleSharedScale: _share,
 }
 
-MODE = Mode(carries=carries)
+MODE = Mode(carries=carries, handlers=HANDLERS)

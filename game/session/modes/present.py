@@ -69,4 +69,4 @@ HANDLERS: dict[type[Intent], Handler] = {
     TurnLens: _turn_lens,
 }
 
-MODE = Mode(meant=meant)
+MODE = Mode(meant=meant, handlers=HANDLERS)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ...input.compare_intents import CompareIntent
+from ...input.predict_intents import PredictIntent
+from ...input.present_intents import PresentIntent
+from ...input.tour_intents import TourIntent
 from ..guide import guides
 from ..mode import Mode, Way
 
@@ -49,12 +53,12 @@ def _present() -> Mode:
 
 
 MODES: dict[str, Way] = {
-    "tour": Way(attrgetter("tour"), _tour),
+    "tour": Way(attrgetter("tour"), _tour, TourIntent),
     "guide": Way(guides, _guide),
-    "predict": Way(attrgetter("predict.on"), _predict),
-    "compare": Way(attrgetter("compare.on"), _compare),
+    "predict": Way(attrgetter("predict.on"), _predict, PredictIntent),
+    "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
     "coverage": Way(attrgetter("interface.coverage"), _coverage),
-    "present": Way(attrgetter("interface.presenting"), _present),
+    "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
 }
 """The modes by name, the outermost first: it is the first to ask what an intent means, and has the last word on it."""
 

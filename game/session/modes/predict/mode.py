@@ -12,7 +12,7 @@ from ....value import replace
 from ...entry_intents import LONGEST, accept
 from ...mode import Mode
 from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
-from .handlers import answer_opened, asked_anew, take, told
+from .handlers import HANDLERS, answer_opened, asked_anew, take, told
 
 if TYPE_CHECKING:
     from ....input.intent import Intent
@@ -89,4 +89,4 @@ def _halted(state: State) -> State:
     return state
 
 
-MODE = Mode(refuses=keeps_coverage, carries=carries, after=after)
+MODE = Mode(refuses=keeps_coverage, carries=carries, after=after, handlers=HANDLERS)

@@ -15,6 +15,7 @@ from ...state import within
 from ...toasts import with_toast
 from ...tour import tour_left
 from .conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
+from .handlers import HANDLERS
 
 if TYPE_CHECKING:
     from ....core.scenario import Pair
@@ -98,4 +99,4 @@ def _without_other_cell(state: State) -> State:
     return within(state, "interface", toasts=toasts)
 
 
-MODE = Mode(meant=meant, refuses=keeps_coverage, after=after)
+MODE = Mode(meant=meant, refuses=keeps_coverage, after=after, handlers=HANDLERS)
