@@ -52,20 +52,13 @@ def set_brush(state: State, intent: SetBrush) -> State:
     return within(within(state, "interface", eraser=False), "settings", brush=value)
 
 
-def _set_theme(state: State, intent: SetTheme) -> State:
-    return within(state, "settings", theme=intent.name) if intent.name in THEMES else state
+def _named(setting: str, names: tuple[str, ...]) -> Handler:
+    """Return what an intent does that gives a setting one of some names; any other is none."""
+    return lambda state, intent: within(state, "settings", **{setting: intent.name}) if intent.name in names else state
 
 
 def _next_theme(state: State, _: NextTheme) -> State:
     return within(state, "settings", theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
-
-
-def _set_palette(state: State, intent: SetPalette) -> State:
-    return within(state, "settings", palette=intent.name) if intent.name in PALETTES else state
-
-
-def _set_stops(state: State, intent: SetStops) -> State:
-    return within(state, "settings", stops=intent.name) if intent.name in REMOTE_STOPS else state
 
 
 def _set_decimals(state: State, intent: SetDecimals) -> State:
@@ -105,10 +98,10 @@ def _saved(state: State, intent: Saved) -> State:
 
 HANDLERS: dict[type[Intent], Handler] = {
     SetBrush: set_brush,
-    SetTheme: _set_theme,
+    SetTheme: _named("theme", THEMES),
     NextTheme: _next_theme,
-    SetPalette: _set_palette,
-    SetStops: _set_stops,
+    SetPalette: _named("palette", PALETTES),
+    SetStops: _named("stops", REMOTE_STOPS),
     SetDecimals: _set_decimals,
     SetScale: set_scale,
     ScaleBy: _scale_by,
