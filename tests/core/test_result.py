@@ -10,7 +10,7 @@ from game.core.arithmetic import Arithmetic
 from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by, coverage, uncovered
 from game.core.grid import Grid
-from game.core.result import result_of, updated
+from game.core.result import apart, result_of, updated
 from game.core.scenario import Pair, Scenario, startup
 
 from .scenarios import edge_scenarios, made, random_scenario, scenario_of, tolerance
@@ -36,6 +36,39 @@ def test_result_after_random_edits_equals_a_new_one() -> None:
         present = present.with_weight(row, column, float(random.uniform(-999, 999)))
         result = updated(result, present)
         assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
+
+
+def test_an_edit_that_is_handed_on_makes_the_result_that_a_search_makes() -> None:
+    random = np.random.default_rng(53)
+    for scenario in edge_scenarios(random) + [random_scenario(random) for _ in range(150)]:
+        before = result_of(scenario)
+        edit = scenario.painted(random_cells(random, scenario, 3), float(random.random()))
+        row, column = (int(random.integers(side)) for side in scenario.kernel_size)
+        for each in (edit, scenario.weighed(row, column, float(random.uniform(-999, 999)))):
+            assert each is not None
+            handed_on = updated(before, each.scenario, each)
+            assert handed_on.output.tobytes() == updated(before, each.scenario).output.tobytes()
+            assert handed_on.arithmetic == result_of(each.scenario).arithmetic
+
+
+def test_a_result_knows_where_it_differs_from_the_one_before() -> None:
+    random = np.random.default_rng(54)
+    for scenario in edge_scenarios(random) + [random_scenario(random) for _ in range(150)]:
+        before = result_of(scenario)
+        edit = scenario.painted(random_cells(random, scenario, 2), float(random.random()))
+        assert edit is not None
+        after = updated(before, edit.scenario, edit)
+        if after.since is None:
+            assert after.arithmetic != before.arithmetic
+            continue
+        for old, new in ((scenario.image, edit.scenario.image), (before.output, after.output)):
+            region = apart(old, new, after.since)
+            assert region is not None
+            elsewhere = np.ones(new.shape, dtype=bool)
+            elsewhere[region] = False
+            assert np.array_equal(old[elsewhere], new[elsewhere])
+            searched = apart(old.copy(), new, after.since)
+            assert searched is None or new[searched].size <= new[region].size
 
 
 def test_errors_do_not_pile_up_over_a_long_stroke() -> None:
