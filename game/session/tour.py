@@ -17,7 +17,7 @@ from .state import TourRun, new_state
 if TYPE_CHECKING:
     from ..input.targets import Target
     from .interface import Interface
-    from .state import State
+    from .state import State, StillState
 
 
 OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")
@@ -53,12 +53,12 @@ def own_state(state: State) -> State:
     return state if state.tour is None else state.tour.own
 
 
-def hidden_in(state: State) -> frozenset[str]:
+def hidden_in(state: StillState) -> frozenset[str]:
     """Return the controls that the window leaves out now."""
     return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
-def is_alone(state: State) -> bool:
+def is_alone(state: StillState) -> bool:
     """Tell whether a stop shows the source image, and nothing that follows from it."""
     return state.tour is not None and state.tour.stop.alone
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from ..play.easing import cubic_in_out
+from ..session.facts.around import lines_of
 from ..session.guide import quiet
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
-from ..ui.panels.formula import uncovered_words
 from ..ui.placing import Rects, placed, touching
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
+from ..window.formula import uncovered_words
 from ..words.texts import text
 from .clear import worded
+from .frame import StateFrame
 from .keeper import Keeper
 from .window import Window
 
@@ -32,7 +34,7 @@ WIDTHS = (620, 420, 300)
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
-def guide_widgets(frame: Frame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
+def guide_widgets(frame: StateFrame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
     guide = frame.state.interface.guide
     if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
@@ -41,16 +43,15 @@ def guide_widgets(frame: Frame, window: Window, clear: Rects, keep: Keeper) -> t
         return callout(frame, window, clear)
     if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
         return ()  # nothing can be painted while coverage stands there
-    name = guide.hint
-    return keep("hint", (keep.age, clear), lambda: hint(frame, window, name, clear))
+    return _hint(guide.hint, window, clear, keep)
 
 
-def callout(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, ...]:
+def callout(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
-    sentences = uncovered_words(frame)
+    sentences = uncovered_words(lines_of(frame.state.result))
     if not sentences:
         return ()
-    place, px = window.places.image, frame.layout.px
+    place, px = window.places.image, frame.px
     note = window.named("note")
     if window.stack is not None:  # a line would cross the layers, and end on a cell that turns away
         seen = note is not None and note.visible == note.rect
@@ -73,21 +74,21 @@ def callout(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     box = placed((width, height), wanted, room, (*clear, place.rect), ways=())
     if not box.h:
         return (_line(frame, entrance),)
-    bubble = Bubble(name="callout bubble", rect=box, unit=frame.layout.text, lines=lines, size=size, heading=len(lines))
+    bubble = Bubble(name="callout bubble", rect=box, unit=frame.unit, lines=lines, size=size, heading=len(lines))
     return _line(frame, entrance), bubble
 
 
-def _note_ring(frame: Frame, note: Rect) -> Ring:
-    return Ring(name="callout ring", rect=note.inset(-frame.layout.px(4)), unit=frame.layout.text)
+def _note_ring(frame: StateFrame, note: Rect) -> Ring:
+    return Ring(name="callout ring", rect=note.inset(-frame.px(4)), unit=frame.unit)
 
 
-def _street(frame: Frame, place: GridPlace) -> int:
+def _street(frame: StateFrame, place: GridPlace) -> int:
     """Return the height at which nothing stands in the line's way: under the image, or under all grids."""
-    stage, px = frame.layout.stage, frame.layout.px
+    stage, px = frame.layout.stage, frame.px
     return place.rect.bottom + px(12) if stage.h >= stage.w else stage.bottom - px(4)
 
 
-def _way_in(frame: Frame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
+def _way_in(frame: StateFrame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
     """Return the last points of the way: up into an uncovered column, or from the right into an uncovered row.
 
     An uncovered column reaches down to the image's edge, an uncovered row to its right: the line crosses no pixel.
@@ -99,36 +100,44 @@ def _way_in(frame: Frame, window: Window, street: int) -> tuple[tuple[int, int],
     if columns:
         x = round(place.x + (columns[-1] + 0.5) * place.pitch)
         return (x, street), (x, place.rect.bottom - inward)
-    x, y = place.rect.right + frame.layout.px(22), round(place.y + (rows[-1] + 0.5) * place.pitch)
+    x, y = place.rect.right + frame.px(22), round(place.y + (rows[-1] + 0.5) * place.pitch)
     return (x, street), (x, y), (place.rect.right - inward, y)
 
 
-def _line(frame: Frame, way: tuple[tuple[int, int], ...]) -> Line:
+def _line(frame: StateFrame, way: tuple[tuple[int, int], ...]) -> Line:
     interface = frame.state.interface
     grown = 1.0
     if not frame.state.settings.reduced_motion and interface.guide.callout_at is not None:
         grown = cubic_in_out(min(1.0, (interface.now - interface.guide.callout_at) / GROWS))
-    margin = frame.layout.px(14)
+    margin = frame.px(14)
     xs, ys = [x for x, _ in way], [y for _, y in way]
     rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-margin)
-    return Line(name="callout line", rect=rect, unit=frame.layout.text, way=way, grown=round(grown, 3))
+    return Line(name="callout line", rect=rect, unit=frame.unit, way=way, grown=round(grown, 3))
 
 
-def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget, ...]:
-    """Return a hint beside what it points at, or near it with a ring around that; none where that is not there.
-
-    It gives way to other controls and to words too, where there is room for that.
-    """
+def _hint(name: str, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
+    """Return a hint at what it points at; none where that is not there."""
     names = {widget.name: widget for widget in window.widgets}
     target = next((names[target] for target in TARGETS[name] if target in names), None)
     if target is None or not target.visible.h:
         return ()
     controls = tuple(widget.visible for widget in window.widgets if widget.focusable and widget is not target)
     sides = BELOW if target.name in ("show rail", "menu") else SIDES[name]
-    for barred in ((*clear, *controls, *worded(window)), (*clear, *controls), clear):
+    barred = ((*clear, *controls, *worded(window)), (*clear, *controls), clear)
+    return keep(hint, name, target.visible, sides, barred, keep.frame)
+
+
+def hint(
+    name: str, target: Rect, sides: tuple[str, ...], barred: tuple[Rects, ...], frame: Frame
+) -> tuple[Widget, ...]:
+    """Return a hint beside what it points at, or near it with a ring around that.
+
+    It gives way to other controls and to words too, where there is room for that: to the first of `barred` it can.
+    """
+    for given in barred:
         for make in (_with_tail, _with_ring):
             for units in WIDTHS:
-                found = make(frame, _plain(frame, text(f"hint.{name}"), units), target.visible, barred, sides)
+                found = make(frame, _plain(frame, text(f"hint.{name}"), units), target, given, sides)
                 if found:
                     return found
     return ()
@@ -136,14 +145,14 @@ def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget,
 
 def _plain(frame: Frame, words: str, units: int) -> Hint:
     """Return a hint that is nowhere yet, at most so many units wide."""
-    px, size = frame.layout.px, frame.size(BODY)
+    px, size = frame.px, frame.size(BODY)
     cross = max(44, px(44))
     lines = frame.type.wrapped(words, size, True, min(px(units), frame.layout.size[0] - px(40)) - px(28) - cross)
     width = max(frame.type.width(line, size, True) for line in lines) + px(28) + cross
     return Hint(
         name="hint",
         rect=Rect(0, 0, width, max(44, px(24) + round(size * 1.4) * len(lines))),
-        unit=frame.layout.text,
+        unit=frame.unit,
         mood=frame.mood("hint"),
         tooltip=text("hint.dismiss"),
         lines=lines,
@@ -155,10 +164,10 @@ def _plain(frame: Frame, words: str, units: int) -> Hint:
 
 def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
     """Return a hint right beside its target, on the first side on which it has room with its tail."""
-    tail, (_, _, width, height), inner = frame.layout.px(14), plain.rect, frame.layout.whole.inset(4)
+    tail, (_, _, width, height), inner = frame.px(14), plain.rect, frame.layout.whole.inset(4)
     for side in sides:
         across = side in ("below", "above")
-        corner = frame.layout.px(30 if across else 20)  # how far the tail is from the box's corners
+        corner = frame.px(30 if across else 20)  # how far the tail is from the box's corners
         whole = (width, height + tail) if across else (width + tail, height)
         rect = touching(whole, target, inner, barred, corner, side)
         if rect.h:
@@ -173,7 +182,7 @@ def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tu
 def _with_ring(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
     """Return a hint as near to its target as it has room, and a ring around the target."""
     del sides
-    px = frame.layout.px
+    px = frame.px
     place = placed(plain.rect[2:], target, frame.layout.whole.inset(4), (*barred, target), px(14))
-    ring = Ring(name="hint ring", rect=target.inset(-px(3)), unit=frame.layout.text)
+    ring = Ring(name="hint ring", rect=target.inset(-px(3)), unit=frame.unit)
     return (ring, plain.changed(rect=place)) if place.h else ()
