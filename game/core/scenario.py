@@ -155,16 +155,6 @@ class Scenario(Value):
         region = slice(int(rows.min()), int(rows.max()) + 1), slice(int(columns.min()), int(columns.max()) + 1)
         return Edit(scenario, grid, region)
 
-    def with_pixels(self, cells: Iterable[Pair], value: float) -> Scenario:
-        """Return the scenario with these pixels set to the value, see `painted`."""
-        edit = self.painted(cells, value)
-        return self if edit is None else edit.scenario
-
-    def with_weight(self, row: int, column: int, value: float) -> Scenario:
-        """Return the scenario with one weight set to the value, see `weighed`."""
-        edit = self.weighed(row, column, value)
-        return self if edit is None else edit.scenario
-
     def with_image(self, image: ArrayLike, image_name: str = "", white: float | None = None) -> Self:
         """Return the scenario with another image, and with another white if one is given."""
         grid = checked_grid(image, "image")

@@ -14,14 +14,9 @@ if TYPE_CHECKING:
     from ..input.intent import Intent
     from .state import Handler
 
-HANDLERS: dict[type[Intent], Handler] = (
-    scenario_intents.HANDLERS
-    | walk_intents.HANDLERS
-    | interface_intents.HANDLERS
-    | entry_intents.HANDLERS
-    | stack_intents.HANDLERS
-    | type_ahead.HANDLERS
-)
+EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, type_ahead)
+
+HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind, does in family.HANDLERS.items()}
 
 
 def handler_of(kind: type[Intent]) -> Handler | None:

@@ -91,17 +91,9 @@ def _toggle_eraser(state: State, intent: ToggleEraser) -> State:
     return with_toast(toggled, text("eraser.on" if eraser else "eraser.off"), warning=False) if intent.told else toggled
 
 
-def _toggle_link(state: State, intent: ToggleLink) -> State:
-    return within(state, "interface", linked=state.interface.linked ^ {intent.quantity})
-
-
 def _toggle_lock(state: State, _: ToggleLock) -> State:
     """Keep the present magnitude as the scale of the output. A map of zeros has none, so it keeps 1."""
     return within(state, "interface", lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
-
-
-def _toggle_coverage(state: State, _: ToggleCoverage) -> State:
-    return within(state, "interface", coverage=not state.interface.coverage)
 
 
 def _scroll_to(state: State, intent: ScrollTo) -> State:
@@ -208,7 +200,7 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     PlaceCursor: _place_cursor,
     PickUp: _pick_up,
     ToggleEraser: _toggle_eraser,
-    ToggleLink: _toggle_link,
+    ToggleLink: lambda state, intent: within(state, "interface", linked=state.interface.linked ^ {intent.quantity}),
     ToggleLock: _toggle_lock,
     OpenPopup: _open_popup,
     ClosePopup: _close_popup,
@@ -218,7 +210,7 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     FilterText: _filter_text,
     DeleteFilter: _delete_filter,
     ToggleRail: lambda state, _: within(state, "interface", rail_open=not state.interface.rail_open),
-    ToggleCoverage: _toggle_coverage,
+    ToggleCoverage: lambda state, _: within(state, "interface", coverage=not state.interface.coverage),
     ScrollTo: _scroll_to,
     Escape: _escape,
 }

@@ -12,6 +12,7 @@ from game.core.coverage import cells_fed_by, coverage, uncovered
 from game.core.grid import Grid
 from game.core.result import apart, result_of, updated
 from game.core.scenario import Pair, Scenario, startup
+from tests.core.edits import with_pixels, with_weight
 
 from .scenarios import edge_scenarios, made, random_scenario, scenario_of, tolerance
 
@@ -28,12 +29,12 @@ def test_result_after_random_edits_equals_a_new_one() -> None:
     for scenario in edge_scenarios(random) + [random_scenario(random) for _ in range(150)]:
         present, result = scenario, result_of(scenario)
         for count in (1, 1, 3, 1, 8):
-            present = present.with_pixels(random_cells(random, present, count), float(random.random()))
+            present = with_pixels(present, random_cells(random, present, count), float(random.random()))
             result = updated(result, present)
             assert result.scenario is present
             assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
         row, column = (int(random.integers(side)) for side in present.kernel_size)
-        present = present.with_weight(row, column, float(random.uniform(-999, 999)))
+        present = with_weight(present, row, column, float(random.uniform(-999, 999)))
         result = updated(result, present)
         assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
 
@@ -76,7 +77,7 @@ def test_errors_do_not_pile_up_over_a_long_stroke() -> None:
     present = made(random, (12, 12), (5, 5), padding=(2, 2))
     result = result_of(present)
     for _ in range(400):
-        present = present.with_pixels(random_cells(random, present, 1), float(random.random()))
+        present = with_pixels(present, random_cells(random, present, 1), float(random.random()))
         result = updated(result, present)
     assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
 
@@ -86,7 +87,7 @@ def test_painted_pixel_changes_no_cell_that_it_does_not_feed() -> None:
     for scenario in [random_scenario(random) for _ in range(100)]:
         (pixel,) = random_cells(random, scenario, 1)
         before = result_of(scenario)
-        after = updated(before, scenario.with_pixels([pixel], 0.123))
+        after = updated(before, with_pixels(scenario, [pixel], 0.123))
         rows, columns = zip(*(cells_fed_by(scenario, pixel) or [(0, 0)]), strict=True)
         outside = np.ones(scenario.output_size, dtype=bool)
         outside[min(rows) : max(rows) + 1, min(columns) : max(columns) + 1] = False
@@ -108,7 +109,7 @@ def test_painted_pixel_recomputes_the_cells_that_it_feeds_and_no_others(
 
     monkeypatch.setattr(Arithmetic, "output", watched)
     monkeypatch.delattr(result_module, "output_map")
-    updated(before, scenario.with_pixels([(30, 30)], 0.123))
+    updated(before, with_pixels(scenario, [(30, 30)], 0.123))
     assert sizes == [(fed, fed)]
 
 
@@ -138,7 +139,7 @@ def test_result_of_the_same_scenario_is_the_same() -> None:
 def test_old_result_stays_as_it_was() -> None:
     before = result_of(startup())
     kept = before.output.copy()
-    after = updated(before, startup().with_pixels([(3, 3)], 0.123))
+    after = updated(before, with_pixels(startup(), [(3, 3)], 0.123))
     assert np.array_equal(before.output, kept)
     assert not np.array_equal(after.output, kept)
     assert not after.output.flags.writeable

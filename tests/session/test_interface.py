@@ -47,8 +47,7 @@ from game.input.window_intents import (
     Tick,
     ToggleReducedMotion,
 )
-from game.session import entry_intents, interface_intents, scenario_intents, stack_intents, type_ahead, walk_intents
-from game.session.handlers import handler_of
+from game.session.handlers import EARLY, handler_of
 from game.session.interface_intents import escapes
 from game.session.modes.table import MODES
 from game.session.reduce import reduce
@@ -61,8 +60,7 @@ IMAGE, KERNEL, OUTPUT = GridName.IMAGE, GridName.KERNEL, GridName.OUTPUT
 
 
 def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
-    early = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, type_ahead)
-    families = [family.HANDLERS for family in early] + [way.mode.handlers or {} for way in MODES.values()]
+    families = [family.HANDLERS for family in EARLY] + [way.mode.handlers or {} for way in MODES.values()]
     handled = [kind for family in families for kind in family]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})
     assert {kind for kind in kinds() if handler_of(kind) is not None} == set(handled)

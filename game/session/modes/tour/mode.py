@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from ....input.intent import Intent
     from ...state import State, TourRun
 
-_IN_A_TOUR: dict[type, Intent] = {
-    NextStop: NextBuild(),
-    PreviousStop: PreviousBuild(),
-}
+_IN_A_TOUR: dict[type, Intent] = {NextStop: NextBuild(), PreviousStop: PreviousBuild()}
 """What the two keys of a remote mean in a tour: what its stops show, not the stops of a step."""
 
 
