@@ -5,6 +5,7 @@ Effects have no handler: the shell carries them out.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from . import entry_intents, interface_intents, scenario_intents, stack_intents, type_ahead, walk_intents
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, type_ahead)
 
 HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind, does in family.HANDLERS.items()}
+"""What is done while no mode is on."""
 
 
+@cache
 def handler_of(kind: type[Intent]) -> Handler | None:
     """Return what the intents of a class do; None for effects."""
-    if kind not in HANDLERS:
-        for way in MODES.values():
-            if way.family is not None and issubclass(kind, way.family):
-                HANDLERS.update(way.mode.handlers or {})
-    return HANDLERS.get(kind)
+    ways = (way for way in MODES.values() if way.family is not None and issubclass(kind, way.family))
+    of_modes = (found for way in ways if (found := (way.mode.handlers or {}).get(kind)) is not None)
+    return HANDLERS.get(kind) or next(of_modes, None)

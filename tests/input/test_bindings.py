@@ -295,7 +295,9 @@ def test_intents_are_frozen() -> None:
 
 
 def test_every_intent_is_of_a_family() -> None:
-    assert all(family.__subclasses__() for family in Intent.__subclasses__())
+    own = [family for family in Intent.__subclasses__() if family.__module__.startswith("game.")]
+    assert own
+    assert all(family.__subclasses__() for family in own)
 
 
 def test_intents_without_values_are_equal_within_their_kind_only() -> None:
