@@ -19,18 +19,18 @@ from .session.naming import with_path
 from .session.state import State, new_state
 from .session.tour import tour_begun
 from .shell.display import MAC, Display, prepare, prepare_without_screen
-from .shell.painter import Painter, division_of
+from .shell.painter import Painter
 from .shell.places import first_scale, first_size, place_of
 from .shell.system import density
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
-from .ui.frame import Frame
 from .ui.offers import Offers
 from .ui.palettes import theme_of
 from .ui.typeface import Typeface
 from .value import replace
 from .view.builder import Builder
 from .view.compositor import Compositor
+from .view.frame import frame_of
 
 
 def run(request: Request) -> int:
@@ -131,8 +131,7 @@ def screenshot(request: Request, path: Path) -> int:
     settings = asked_for(Settings(), request)
     state = first_state(request, settings, None)
     typeface = Typeface()
-    frame = Frame(state, division_of(state, typeface, size), typeface, mac=MAC)
-    window = Builder().window(frame, Offers())
+    window = Builder().window(frame_of(state, size, typeface, mac=MAC), Offers())
     theme = theme_of(settings.theme, settings.palette)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)
     data = io.BytesIO()

@@ -112,7 +112,6 @@ class Loop:
             self.display.maximised(event.on)
         elif event is not None and not isinstance(event, DisplayChanged):
             self.controller.handle(event.changed(way=way) if isinstance(event, PointerMove) and way else event)
-            self.controller.built()
 
     def draw(self, began: float | None = None) -> None:
         """Bring the window up to date: draw and present what has changed, if anything has.

@@ -11,18 +11,19 @@ import pygame
 from game.core import images, kernels
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
+from game.session.facts.around import BarFacts, bar_facts
+from game.session.predict import secrecy_of
 from game.session.state import State, new_state
 from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
-from game.ui.frame import Frame
 from game.ui.offers import Offers
 from game.ui.palettes import STANDARD, theme_of
-from game.ui.panels.tour import divided
 from game.ui.typeface import Typeface
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
+from game.view.frame import StateFrame, frame_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -116,9 +117,14 @@ def state(
     return replace(fresh, interface=replace(fresh.interface, **interface))
 
 
-def frame(shown: State, size: Size, **settings: Any) -> Frame:
+def frame(shown: State, size: Size, **settings: Any) -> StateFrame:
     """Return the frame of a window of that size."""
-    return Frame(shown, divided(shown, typeface(), size), typeface(), **settings)
+    return frame_of(shown, size, typeface(), **settings)
+
+
+def bar_of(shown: State) -> BarFacts:
+    """Return the facts of the bar of a state."""
+    return bar_facts(shown, secrecy_of(shown))
 
 
 def window(shown: State, size: Size, offers: Offers | None = None, **settings: Any) -> Window:

@@ -21,9 +21,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "input": FOUNDATIONS,
     "files": FOUNDATIONS | {"play"},
     "session": FOUNDATIONS | {"play", "input", "files"},
-    "ui": FOUNDATIONS | {"play", "input", "session"},
-    "view": FOUNDATIONS | {"play", "input", "session", "ui"},
-    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "view", "files"},
+    "ui": FOUNDATIONS | {"play", "input"},
+    "window": FOUNDATIONS | {"play", "input", "session", "ui"},
+    "view": FOUNDATIONS | {"play", "input", "session", "ui", "window"},
+    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "window", "view", "files"},
 }
 """What each room may import besides itself."""
 
@@ -35,7 +36,7 @@ BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (
-    *("ui", "view", "shell", "app.py", "loop.py", "files/pictures.py"),
+    *("ui", "window", "view", "shell", "app.py", "loop.py", "files/pictures.py"),
     *("input/events.py", "input/circumstances.py", "input/key_names.py", "input/characters.py"),
 )
 
@@ -166,6 +167,28 @@ def test_the_command_line_reaches_for_the_app_only_inside_a_function(name: str) 
         if one.level and target not in BEFORE_THE_WINDOW and not (target == "app" and one.inside):
             wrong.append(f"line {one.line}: {target}")
     assert not wrong
+
+
+def readers_of_the_state(source: str) -> list[int]:
+    """Return the lines in which a source names the state, or asks for what a state is secret about."""
+    names = {"State", "StillState", "StateFrame", "StillFrame", "secrecy_of", "coverage_shown"}
+    lines = []
+    for node in ast.walk(ast.parse(source)):
+        found = getattr(node, "attr", "") == "state" or {getattr(node, "id", ""), getattr(node, "name", "")} & names
+        lines += [node.lineno] if found and isinstance(node, ast.expr | ast.alias | ast.ClassDef) else []
+    return lines
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) in ("ui", "window")], ids=named)
+def test_no_panel_and_no_widget_reads_the_state(path: Path) -> None:
+    assert not readers_of_the_state(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "source", ["from .x import State", "frame.state.tour", "def f(a: StillState): ...", "secrecy_of(a)"]
+)
+def test_a_reader_of_the_state_is_found(source: str) -> None:
+    assert readers_of_the_state(source) == [1]
 
 
 def test_only_drawing_pictures_and_events_know_pygame() -> None:

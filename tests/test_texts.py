@@ -13,7 +13,7 @@ import pytest
 
 from game.core import images, kernels
 from game.input.bindings import BINDINGS, CONTROL_ROWS, POINTER_ROWS, Where, labels_of
-from game.ui.panels.sheets import help_table
+from game.window.sheets import help_table
 from game.words.texts import TEXTS
 from tests.input.reserved import RESERVED
 

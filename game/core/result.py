@@ -35,8 +35,13 @@ class Result(Single):
         """
         scenario = self.scenario
         walk = scenario.stride, scenario.padding, scenario.dilation
-        names = scenario.name, scenario.image_name, scenario.kernel_name, scenario.seed, edited(scenario)
+        names = scenario.name, scenario.image_name, scenario.kernel_name, scenario.seed, self.edited
         return (scenario.image_size, scenario.kernel_size, scenario.white, *walk, *names)
+
+    @cached_property
+    def edited(self) -> tuple[bool, bool]:
+        """Whether image and kernel differ from the named ones that they came from."""
+        return edited(self.scenario)
 
     @cached_property
     def kernel_magnitude(self) -> float:

@@ -11,15 +11,15 @@ from .quantities import pair_of, with_pair
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
-    from .state import State
+    from .state import StillState
 
 
-def axes_of(state: State, quantity: Quantity, axis: int | None) -> tuple[int, ...]:
+def axes_of(state: StillState, quantity: Quantity, axis: int | None) -> tuple[int, ...]:
     """Return the axes that change when this one is set: both when the chain is linked, or when none is named."""
     return (0, 1) if axis is None or quantity in state.interface.linked else (axis,)
 
 
-def allowed_values(state: State, quantity: Quantity, axis: int | None) -> Range:
+def allowed_values(state: StillState, quantity: Quantity, axis: int | None) -> Range:
     """Return what the quantity may be now on an axis, or on both that are linked, with all else as it is.
 
     Values in the slider's track but not in here are hatched, and the knob stops where they begin. Each single range
@@ -36,14 +36,14 @@ def allowed_values(state: State, quantity: Quantity, axis: int | None) -> Range:
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
 
 
-def _meant(state: State, quantity: Quantity) -> tuple[Scenario, ...]:
+def _meant(state: StillState, quantity: Quantity) -> tuple[Scenario, ...]:
     """Return the scenarios that a quantity belongs to: the image of two sides that are compared is one."""
     if not state.compare.on or quantity is not Quantity.IMAGE_SIZE:
         return (state.scenario,)
     return state.scenario, state.work.of(state.compare.seen.other)
 
 
-def with_quantity(state: State, quantity: Quantity, axis: int | None, value: int) -> Scenario:
+def with_quantity(state: StillState, quantity: Quantity, axis: int | None, value: int) -> Scenario:
     """Return the scenario with the quantity set, as the chain has it. Raises OutOfRange or KernelDoesNotFit.
 
     In a gesture it starts from the scenario that the gesture began with: a size dragged wildly and back loses nothing.

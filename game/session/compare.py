@@ -6,7 +6,7 @@ knows one scenario (the rail, a slider, a number that is typed) works on both si
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..core import kernels
 from ..core.errors import KernelDoesNotFit
@@ -21,9 +21,13 @@ from .quantities import linked_in
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from .history import History
-    from .interface import Interface
+    from .interface import StillInterface
     from .sides import Work
-    from .state import State
+    from .state import State, StillState
+
+
+Seen = TypeVar("Seen", bound="StillState")
+Shown = TypeVar("Shown", bound="StillInterface")
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
@@ -145,7 +149,7 @@ def position_of_b(state: State) -> float:
     return nearest_step(leader, step, follower) + max(0.0, shown - step)
 
 
-def seen_from(state: State, side: Side) -> State:
+def seen_from(state: Seen, side: Side) -> Seen:
     """Return the state as it is seen from a side: its scenario and result are that side's, its cells are of side A."""
     compare = state.compare
     if not compare.on or side is compare.seen or compare.result is None:
@@ -160,7 +164,7 @@ def seen_from(state: State, side: Side) -> State:
     )
 
 
-def drawn_from(state: State, side: Side) -> State:
+def drawn_from(state: Seen, side: Side) -> Seen:
     """Return the state from which a side is drawn: nothing of the other one is pointed at in it."""
     seen = seen_from(state, side)
     return replace(seen, interface=_local(seen.interface))
@@ -171,7 +175,7 @@ def flipped(target: Any) -> Any:
     return replace(target, side=target.side.other) if isinstance(target, Cell | CardBorder) else target
 
 
-def _flipped(interface: Interface) -> Interface:
+def _flipped(interface: Shown) -> Shown:
     entry = interface.entry
     return replace(
         interface,
@@ -182,7 +186,7 @@ def _flipped(interface: Interface) -> Interface:
     )
 
 
-def _local(interface: Interface) -> Interface:
+def _local(interface: Shown) -> Shown:
     """Return an interface in which neither pointer nor cursor is on the other side."""
     hover, cursor = interface.hover, interface.cursor
     return replace(

@@ -19,7 +19,7 @@ from .interface import CALLOUT_AFTER
 
 if TYPE_CHECKING:
     from ..input.intent import Intent
-    from .state import State
+    from .state import State, StillState
 
 CALLOUT_SECONDS = 7.0
 CALLOUT_LEAST = 1.0
@@ -32,7 +32,7 @@ HINT_SECONDS = 30.0
 """A hint that nobody minds goes by itself."""
 
 
-def offers_tour(state: State) -> bool:
+def offers_tour(state: StillState) -> bool:
     """Tell whether the tour is offered now. In a mode of its own, or among layers, the stage has no room for it."""
     interface = state.interface
     elsewhere = interface.presenting or interface.stacked or interface.rise > 0 or state.predict.on or state.compare.on
@@ -47,7 +47,7 @@ def without_offer(state: State) -> State:
     return _with(state, offer=False, gone_at=state.interface.now)
 
 
-def quiet(state: State) -> bool:
+def quiet(state: StillState) -> bool:
     """Tell whether the window may point at something: nothing is open, said, or under way, in no mode of its own."""
     interface = state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts

@@ -71,10 +71,10 @@ class Guide(Value):
     offer: bool = False
 
 
-class Interface(Value):
+class StillInterface(Value):
     """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
 
-    hover, pointer: what the pointer is over, and where, in device pixels.
+    hover: what the pointer is over.
     focus, focus_visible: the control with the key focus, and whether its ring is drawn.
     cursor: the cell that has the cursor. popup, popup_cell, highlighted: the open list, the cell it is about, its item.
     popup_scale: the scale with which it opened: it keeps its place and size until it closes, whatever folds around it.
@@ -83,7 +83,6 @@ class Interface(Value):
     help_filter: what has been typed into the open help.
     linked: quantities whose rows and columns go together. lock: the kept largest magnitude of the output's scale.
     guide: what the window points at by itself.
-    now: seconds that have passed, the sum of all ticks.
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
     spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
     eraser: strokes set pixels to 0 in the place of painting.
@@ -94,7 +93,6 @@ class Interface(Value):
     """
 
     hover: Target | None = None
-    pointer: tuple[float, float] | None = None
     focus: str | None = None
     focus_visible: bool = False
     cursor: Cell | None = None
@@ -116,7 +114,6 @@ class Interface(Value):
     linked: frozenset[Quantity] = frozenset(Quantity)
     lock: float | None = None
     guide: Guide = Guide()
-    now: float = 0.0
     presenting: bool = False
     blank: str = ""
     spotlight: bool = False
@@ -138,3 +135,13 @@ class Interface(Value):
     def scrolled(self, name: str) -> float:
         """Return how far an area is scrolled, in design units."""
         return dict(self.scroll).get(name, 0.0)
+
+
+class Interface(StillInterface):
+    """The interface with what differs from frame to frame.
+
+    now: seconds that have passed, the sum of all ticks. pointer: where it is, in device pixels.
+    """
+
+    now: float = 0.0
+    pointer: tuple[float, float] | None = None

@@ -93,9 +93,12 @@ def clean_name(name: str) -> str:
     return " ".join(line.split())[:LONGEST].strip()
 
 
-def title_of(scenario: Scenario, path: str | None = None) -> str:
-    """Return what is shown by its name, else its file's, else by what it is, e.g. "Random noise, 8 × 8"."""
-    return scenario.name or (tidy_name(PurePath(path).stem) if path else "") or _described(scenario)
+def title_of(scenario: Scenario, path: str | None = None, changed: bool | None = None) -> str:
+    """Return what is shown by its name, else its file's, else by what it is, e.g. "Random noise, 8 × 8".
+
+    changed: whether the image is edited, where that is known already.
+    """
+    return scenario.name or (tidy_name(PurePath(path).stem) if path else "") or _described(scenario, changed)
 
 
 def file_name(scenario: Scenario) -> str:
@@ -121,9 +124,10 @@ def safe_name(name: str) -> str:
     return cut or text("title")
 
 
-def _described(scenario: Scenario) -> str:
+def _described(scenario: Scenario, changed: bool | None) -> str:
     sized = text("subtitle.size", name=_name("image", scenario.image_name), size=size_text(scenario.image_size))
-    return text("subtitle.edited", name=sized) if edited(scenario)[0] else sized
+    changed = edited(scenario)[0] if changed is None else changed
+    return text("subtitle.edited", name=sized) if changed else sized
 
 
 def _name(kind: str, name: str) -> str:

@@ -17,7 +17,7 @@ from .shades import Scale, shares_at
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
-    from .state import Given, State
+    from .state import Given, State, StillState
 
 
 class Secrecy(Value):
@@ -148,6 +148,11 @@ def answer_cell(state: State) -> Pair:
     return divmod(state.steps - 1 if step is None else step, state.scenario.output_size[1])
 
 
+def cell_of(secrecy: Secrecy, scenario: Scenario) -> Pair:
+    """Return the same of what is secret in a game: the output cell that is asked about, or the last one."""
+    return secrecy.cell or divmod(scenario.steps - 1, scenario.output_size[1])
+
+
 def answer_value(state: State) -> float:
     """Return the value that is asked for. Only verdicts may show it."""
     return float(state.result.output[answer_cell(state)])
@@ -155,8 +160,12 @@ def answer_value(state: State) -> float:
 
 def answer_patch(state: State) -> frozenset[tuple[int, int]]:
     """Return the pixels, padding included, that the kernel covers in the step asked about."""
-    scenario = state.scenario
-    top, left = patch_corner(scenario, answer_cell(state))
+    return patch_at(state.scenario, answer_cell(state))
+
+
+def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
+    """Return the pixels, padding included, that make an output cell."""
+    top, left = patch_corner(scenario, cell)
     down, across = scenario.dilation
     rows, columns = scenario.kernel_size
     return frozenset((top + row * down, left + column * across) for row in range(rows) for column in range(columns))
@@ -167,7 +176,7 @@ def all_integers(scenario: Scenario) -> bool:
     return decimals_of(scenario.image) == 0 and decimals_of(scenario.kernel) == 0
 
 
-def is_typed(state: State) -> bool:
+def is_typed(state: StillState) -> bool:
     """Tell whether the value is typed: with integers, where it is asked for, and where a kernel of 0 has no shades."""
     scenario = state.scenario
     return state.predict.typed or all_integers(scenario) or not scale_of(scenario).magnitude

@@ -13,7 +13,7 @@ from ..input.targets import Side
 from ..play.playback import Playback
 from ..value import Single, Value
 from .history import History
-from .interface import Interface
+from .interface import Interface, StillInterface
 from .quantities import linked_in
 from .sides import ALONE, Compare, Work
 
@@ -111,8 +111,10 @@ class Nudge(Value):
     at: float
 
 
-class State(Single):
-    """All that a run is at one instant.
+class StillState(Single):
+    """All of a run but what differs from frame to frame while the walk plays: its position, clock, the pointer's place.
+
+    What is made from this alone cannot depend on those, and so need not be made again while only they change.
 
     working: the work during a gesture; the history's present one is what the gesture began with.
     result: the output and all else that is computed, always of the scenario on screen.
@@ -127,9 +129,8 @@ class State(Single):
     history: History[Work]
     working: Work | None
     result: Result
-    playback: Playback
     settings: Settings
-    interface: Interface
+    interface: StillInterface
     paths: tuple[tuple[int, str], ...] = ()
     nudge: Nudge | None = None
     before_gesture: History[Work] | None = None
@@ -173,6 +174,13 @@ class State(Single):
     def stroke(self) -> float:
         """The value that a stroke gives: the brush's, or 0 with the eraser."""
         return 0.0 if self.interface.eraser else self.brush
+
+
+class State(StillState, kw_only=True):
+    """All that a run is at one instant."""
+
+    interface: Interface
+    playback: Playback
 
 
 def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, playing: bool = True) -> State:

@@ -16,7 +16,7 @@ from .state import TourRun, new_state
 
 if TYPE_CHECKING:
     from ..input.targets import Target
-    from .state import State
+    from .state import State, StillState
 
 
 def sayings(stop: Stop) -> tuple[str, str, str]:
@@ -29,6 +29,7 @@ def sayings(stop: Stop) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def texts_of(tour: Tour) -> tuple[tuple[str, tuple[str, str, str]], ...]:
     """Return what may stand in the panel at each stop: its text, and what comes under it."""
     return tuple((stop.text, sayings(stop)) for stop in tour.stops)
@@ -45,12 +46,12 @@ def own_state(state: State) -> State:
     return state if state.tour is None else state.tour.own
 
 
-def hidden_in(state: State) -> frozenset[str]:
+def hidden_in(state: StillState) -> frozenset[str]:
     """Return the controls that the window leaves out now."""
     return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
-def is_alone(state: State) -> bool:
+def is_alone(state: StillState) -> bool:
     """Tell whether a stop shows the source image, and nothing that follows from it."""
     return state.tour is not None and state.tour.stop.alone
 

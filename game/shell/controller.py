@@ -36,6 +36,7 @@ from ..input.event_types import (
 from ..input.intent import Intent
 from ..input.interface_intents import Escape, Hover, OpenSheet
 from ..input.window_intents import Complain, EndCallout, FullScreenChanged, Tick
+from ..session.facts.around import name_of
 from ..session.guide import points
 from ..session.interface_intents import escapes
 from ..session.reduce import reduce
@@ -43,8 +44,7 @@ from ..session.stack_intents import moves
 from ..session.state import State
 from ..session.toasts import pass_away
 from ..session.tour import own_state
-from ..ui.frame import Frame
-from ..ui.panels.top_bar import subtitle
+from ..view.frame import StateFrame
 from ..view.window import Window
 from ..words.texts import text
 from . import documents as files
@@ -73,26 +73,32 @@ class Controller:
         self._full_before = False  # whether the window was full screen before Present
         self._left_for_dialog = False  # whether it has left full screen until a dialog is answered
         self.mac = mac
-        self.window = self.built()
+        self._window = self.built()
 
-    def frame(self) -> Frame:
+    def frame(self) -> StateFrame:
         """Return what the picture is made from now."""
         return self._painter.frame(self.state, self._hands.held, self._asking.answered(self.state.interface.now))
 
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
+        self._handled = False
         frame = self.frame()
-        self.window = self._painter.window(frame, self._documents.offers)
+        self._window = self._painter.window(frame, self._documents.offers)
         followed = (
-            tour_in_view(self.state, self.window)
-            or out_of_sight(self.state, self.window, frame.layout.whole)
+            tour_in_view(self.state, self._window)
+            or out_of_sight(self.state, self._window, frame.layout.whole)
             or drawer_gone(self.state, frame.layout)
         )
         if followed:
             self.dispatch(followed)
-            self.window = self._painter.window(self.frame(), self._documents.offers)
-        self._display.entitle(text("title.of", name=subtitle(own_state(self.state))))
-        return self.window
+            self._window = self._painter.window(self.frame(), self._documents.offers)
+        self._display.entitle(text("title.of", name=name_of(own_state(self.state))))
+        return self._window
+
+    @property
+    def window(self) -> Window:
+        """The window that hands meet: as it was drawn last, built anew only when an event has been handled since."""
+        return self.built() if self._handled else self._window
 
     def pass_time(self, seconds: float, now: float) -> None:
         """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
@@ -128,9 +134,10 @@ class Controller:
 
     def handle(self, event: Event) -> None:
         """Let an event happen."""
+        window = self.window
         if isinstance(event, (KeyDown, PointerDown, Wheel)) and self.state.interface.guide.callout_at is not None:
             self.dispatch((EndCallout(),))
-        frame, window, before = self.frame(), self.window, self.state.interface
+        before = self.state.interface
         if isinstance(event, KeyDown):
             self._press, intents = keys.answer_key(self.state, window, event, self._press)
             self.dispatch(intents)
@@ -142,13 +149,14 @@ class Controller:
         elif isinstance(event, DroppedFile):
             self.dispatch((OpenPath(event.path),))
         else:
-            self._handle_pointer(event, frame, window)
+            self._handle_pointer(event, window)
         if isinstance(event, Resized):
             self._follow_full_screen()
         busy = self._hands.held is not None or self._hands.pointer.grab is not None
         self._asking = asked(self._asking, event, before, self.state, window, busy)
         if not busy and self._means_nothing(event):
             self.dispatch((Hover(None, self.state.interface.pointer),))
+        self._handled = True
 
     def _means_nothing(self, event: Event) -> bool:
         """Tell whether the pointer points at nothing now: in a talk it has to move, and a key takes it back.
@@ -160,8 +168,8 @@ class Controller:
         rests = isinstance(event, PointerMove) and not self._asking.moved
         return rests or isinstance(event, (KeyDown, Resized))
 
-    def _handle_pointer(self, event: Event, frame: Frame, window: Window) -> None:
-        hands, intents = self._hands, NOTHING
+    def _handle_pointer(self, event: Event, window: Window) -> None:
+        hands, intents, frame = self._hands, NOTHING, self.frame()
         if isinstance(event, PointerDown):
             hands, intents = pointing.press(self._hands, event, frame, window)
         elif isinstance(event, PointerMove):

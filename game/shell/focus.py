@@ -10,9 +10,9 @@ from ..play.phases import TOLERANCE
 from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.layout import Layout
-from ..ui.panels.view_settings import AREA
 from ..ui.widgets.base import Widget
 from ..view.window import Window, grids_of
+from ..window.view_settings import AREA
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
 ON_B = " b"  # ends them on side B of Compare

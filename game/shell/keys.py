@@ -18,11 +18,11 @@ from ..session.leaving import QUESTION
 from ..session.predict import is_hidden, secrecy_of
 from ..session.state import State
 from ..session.type_ahead import typed_with
-from ..ui.panels.sheets import Scrolled
 from ..ui.widgets.base import Answer
 from ..ui.widgets.select import PopupList
 from ..value import Value
 from ..view.window import Window
+from ..window.scrolling import Scrolled
 
 SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING}
 """Sheets with keys of their own."""

@@ -6,29 +6,19 @@ from ..input.targets import Target
 from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame, plain_division
 from ..ui.geometry import Rect
-from ..ui.layout import Layout
 from ..ui.offers import Offers
 from ..ui.palettes import theme_of
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.compositor import Compositor
+from ..view.frame import StateFrame, frame_of
 from ..view.window import Window
 from .display import Display
 
 LAYERS = 2.4  # windows full of ready pieces that are kept
 LEAST_KEPT = 16 * 1024 * 1024  # bytes
 DROPPED = 24 * 1024 * 1024  # bytes of dropped pieces after which memory is given back
-
-
-def division_of(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
-    """Return the division of the window, with or without a tour's panel."""
-    if state.tour is None:
-        return plain_division(state, size)
-    from ..ui.panels.tour import divided  # most starts need no tour
-
-    return divided(state, typeface, size)
 
 
 class Painter:
@@ -43,18 +33,11 @@ class Painter:
         self._cache = SurfaceCache()
         self._given_back = 0  # bytes dropped when memory was last given back
 
-    def frame(self, state: State, pressed: str | None = None, asked: Target | None = None) -> Frame:
+    def frame(self, state: State, pressed: str | None = None, asked: Target | None = None) -> StateFrame:
         """Return what a picture of the state is made from, in the window's present size."""
-        return Frame(
-            state,
-            division_of(state, self.type, self._display.surface.get_size()),
-            self.type,
-            pressed,
-            asked,
-            self._mac,
-        )
+        return frame_of(state, self._display.surface.get_size(), self.type, pressed, asked, self._mac)
 
-    def window(self, frame: Frame, offers: Offers) -> Window:
+    def window(self, frame: StateFrame, offers: Offers) -> Window:
         """Return the window of a frame."""
         return self._builder.window(frame, offers)
 

@@ -14,15 +14,14 @@ from ..input.scene import Sight
 from ..input.targets import Control, Side
 from ..session.stack_intents import turns
 from ..session.state import State
-from ..ui.frame import Frame
-from ..ui.panels.rail import most_scroll
-from ..ui.panels.sheets import Scrolled
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import Slider
 from ..value import Value
+from ..view.frame import StateFrame
 from ..view.window import Window
+from ..window.scrolling import Scrolled
 from . import marking
 from .scene import WindowScene
 
@@ -48,7 +47,7 @@ Answer = tuple[Hands, tuple[Intent, ...]]
 
 
 def scene_of(
-    frame: Frame, window: Window, hands: Hands | None = None, at: tuple[float, float] | None = None
+    frame: StateFrame, window: Window, hands: Hands | None = None, at: tuple[float, float] | None = None
 ) -> WindowScene:
     """Return the window as gestures meet it: on the side where a hand holds something, else where it is."""
     grab, stage, state = None if hands is None else hands.pointer.grab, frame.layout.stage, frame.state
@@ -61,14 +60,14 @@ def scene_of(
     return WindowScene(window, state.work.of(side), state.stroke, frame.layout.unit, stage, side, sight)
 
 
-def _sight(frame: Frame, window: Window, side: Side) -> Sight:
+def _sight(frame: StateFrame, window: Window, side: Side) -> Sight:
     """Return at what the camera looks: the stage, or the pane of a side of Compare."""
     stack = window.of(side).stack
     seen = frame.layout.stage if stack is None else stack.clip
     return Sight(*seen.centre, float(max(1, seen.h)), turns(frame.state))
 
 
-def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Answer:
+def press(hands: Hands, event: PointerDown, frame: StateFrame, window: Window) -> Answer:
     """Answer a button or a finger that goes down."""
     talk = _talk_press(frame, window, event)
     if talk is not None:
@@ -97,7 +96,7 @@ def press(hands: Hands, event: PointerDown, frame: Frame, window: Window) -> Ans
     return hands.changed(pointer=pointer), (*settle, *intents)
 
 
-def _talk_press(frame: Frame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
+def _talk_press(frame: StateFrame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
     """Return what a press does in a talk: it ends a blank screen, holds the spotlight, or leaves a mark in it."""
     state = frame.state
     if state.interface.blank:
@@ -107,7 +106,7 @@ def _talk_press(frame: Frame, window: Window, event: PointerDown) -> tuple[Inten
     return (Mark(event.x, event.y),) if state.interface.spotlit else None
 
 
-def _pans(frame: Frame, window: Window, event: PointerDown) -> bool:
+def _pans(frame: StateFrame, window: Window, event: PointerDown) -> bool:
     """Tell whether the middle button moves the picture of the Stack view; in Present it is the spotlight's alone."""
     interface, scene, point = frame.state.interface, scene_of(frame, window), (event.x, event.y)
     return not interface.presenting and not interface.spotlit and is_space(scene.target_at(*point), scene, point)
@@ -120,7 +119,7 @@ def _settled(state: State, widget: Widget) -> tuple[Intent, ...]:
     return (AcceptEntry(),)
 
 
-def _outside(frame: Frame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
+def _outside(frame: StateFrame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
     """Return what a press beside an open layer does: it closes it; None when nothing is open."""
     interface = frame.state.interface
     if window.modal_from:
@@ -132,7 +131,7 @@ def _outside(frame: Frame, window: Window, event: PointerDown) -> tuple[Intent, 
     return None
 
 
-def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answer:
+def move(hands: Hands, event: PointerMove, frame: StateFrame, window: Window) -> Answer:
     """Answer the pointer's way; while the spotlight is on it only leads that."""
     if frame.state.interface.spotlit:
         return hands, (Hover(None, (event.x, event.y)),)
@@ -151,7 +150,7 @@ def move(hands: Hands, event: PointerMove, frame: Frame, window: Window) -> Answ
     return hands.changed(pointer=pointer), (*intents, *marks)
 
 
-def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Answer:
+def release(hands: Hands, event: PointerUp, frame: StateFrame, window: Window) -> Answer:
     """Answer a button or a finger that goes up."""
     if event.button == MIDDLE and frame.state.interface.spotlight_held:
         return hands, (HoldSpotlight(on=False),)
@@ -163,7 +162,7 @@ def release(hands: Hands, event: PointerUp, frame: Frame, window: Window) -> Ans
     return hands.changed(pointer=pointer, marks=None), intents
 
 
-def pinch(hands: Hands, event: Fingers, frame: Frame, window: Window) -> Answer:
+def pinch(hands: Hands, event: Fingers, frame: StateFrame, window: Window) -> Answer:
     """Answer two fingers on the stage; what the first one had begun there ends. On a control they are one."""
     if hands.held is not None or frame.state.interface.spotlit:
         return hands, ()
@@ -189,7 +188,7 @@ def let_go(hands: Hands, window: Window) -> Answer:
     return Hands(pointer), (*intents, *ended)
 
 
-def wheel(hands: Hands, event: Wheel, frame: Frame, window: Window) -> Answer:
+def wheel(hands: Hands, event: Wheel, frame: StateFrame, window: Window) -> Answer:
     """Answer the wheel: lists, sheets and the rail scroll; a focused slider and a rested-on cell change.
 
     A gesture stays with what it began on, wherever the pointer goes meanwhile.
@@ -198,27 +197,23 @@ def wheel(hands: Hands, event: Wheel, frame: Frame, window: Window) -> Answer:
     began = last.point if last is not None and event.time - last.since < MOMENTUM else (event.x, event.y)
     hands = hands.changed(wheel=Rest(began, event.time))
     event = event.changed(x=began[0], y=began[1])
-    scrolled = _scroll(event, frame, window)
+    scrolled = _scroll(event, window)
     if scrolled is not None:
         return hands, scrolled
     pointer, intents = gestures.wheel(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
     return hands.changed(pointer=pointer), intents
 
 
-def _scroll(event: Wheel, frame: Frame, window: Window) -> tuple[Intent, ...] | None:
-    state = frame.state
+def _scroll(event: Wheel, window: Window) -> tuple[Intent, ...] | None:
     for widget in reversed(window.widgets[window.modal_from :]):
         if not widget.visible.contains(event.x, event.y):
             continue
         if isinstance(widget, PopupList):
             return _scrolled(widget.name, widget.offset / widget.unit, widget.most_offset / widget.unit, event)
         if isinstance(widget, Scrolled):
-            return _scrolled(widget.name, widget.offset, widget.most, event)
+            return _scrolled(widget.area, widget.offset, widget.most, event)
         if isinstance(widget, Slider) and widget.mood.focused:
             return widget.turned(event.notches, event.shift)
-        if widget.name == "rail":
-            most = most_scroll(frame)
-            return _scrolled("rail", min(state.interface.scrolled("rail"), most), most, event)
     return () if window.modal_from else None
 
 

@@ -1,1 +1,1 @@
-"""What the window is made of: geometry, themes, text, icons, widgets and panels."""
+"""What the window is made of: geometry, themes, text, icons and widgets."""

@@ -1,44 +1,49 @@
-"""What a panel needs to know to lay itself out: the state, the window's division, and how widgets are met."""
+"""Where and how widgets are laid out: the window's division, the typeface, and how the controls are met."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import count
+from typing import NamedTuple
+
 from ..input.bindings import shortcut_of
 from ..input.intent import Intent
-from ..input.targets import Control, Side, Target
-from ..session.state import State
 from ..value import Value
 from ..words.texts import text
+from .geometry import Rect
 from .layout import Layout, layout
 from .stage_present import present_layout
 from .typeface import Typeface
 from .widgets.base import Mood
+from .widgets.button import Button
+from .widgets.label import Label
 
 # Font sizes in units of text, as the design's pictures have them.
 TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
 
 
 class Frame(Value):
-    """One picture to be laid out. `pressed` names the control that is held; `mac` chooses the names of keys."""
+    """One picture to be laid out. A panel is a function of facts and of a frame, which knows nothing of the state.
 
-    state: State
+    pressed, hovered, ringed: the names of the controls that are held, pointed at, and have the ring of the keys.
+    mac: chooses the names of keys.
+    """
+
     layout: Layout
     type: Typeface
     pressed: str | None = None
-    asked: Target | None = None  # what the hands ask about: its bubble is shown
+    hovered: str | None = None
+    ringed: str | None = None
     mac: bool = False
 
-    def of(self, side: Side) -> Frame:
-        """Return the frame from which a side is drawn; without Compare there is one only."""
-        if not self.state.compare.on:
-            return self
-        from ..session.compare import drawn_from  # only while two settings are compared
-
-        return self.changed(state=drawn_from(self.state, side))
-
     @property
-    def focused(self) -> Frame:
-        """The frame from which the rail is laid out: that of the side in focus."""
-        return self.of(self.state.compare.focus)
+    def unit(self) -> float:
+        """The device pixels of one unit of words and controls."""
+        return self.layout.text
+
+    def px(self, units: float) -> int:
+        """Return a length in device pixels."""
+        return self.layout.px(units)
 
     def size(self, units: float) -> int:
         """Return a font size in device pixels."""
@@ -46,10 +51,8 @@ class Frame(Value):
 
     def mood(self, name: str, enabled: bool = True) -> Mood:
         """Return how a control is met."""
-        interface = self.state.interface
-        hovered = interface.hover == Control(name)
-        focused = interface.focus == name and interface.focus_visible
-        return Mood(hovered, self.pressed == name and hovered, focused, enabled)
+        hovered = self.hovered == name
+        return Mood(hovered, self.pressed == name and hovered, self.ringed == name, enabled)
 
     def tip(self, words: str, intent: Intent | None = None, reason: str | None = None) -> str:
         """Return a tooltip: the words, the shortcut, and why it cannot be used now."""
@@ -57,8 +60,58 @@ class Frame(Value):
         tip = f"{words}  ({keys})" if keys else words
         return f"{tip}\n{text('bubble.disabled', reason=reason)}" if reason else tip
 
+    def button(
+        self,
+        name: str,
+        rect: Rect,
+        *intents: Intent,
+        tip: str = "",
+        icon: str = "",
+        label: str = "",
+        size: int = 20,
+        style: str = "plain",
+        on: bool | None = None,
+        enabled: bool = True,
+    ) -> Button:
+        """Return a button as it is met now."""
+        return Button(
+            name=name,
+            rect=rect,
+            unit=self.unit,
+            mood=self.mood(name, enabled),
+            tooltip=tip,
+            intents=intents,
+            icon=icon,
+            label=label,
+            size=size,
+            style=style,
+            on=on,
+        )
 
-def plain_division(state: State, size: tuple[int, int]) -> Layout:
-    """Return how a window of that size is divided, without the panel of a tour."""
-    interface, scale = state.interface, state.settings.scale
-    return present_layout(*size, scale) if interface.presenting else layout(*size, scale, interface.rail_open)
+    def label(
+        self, name: str, rect: Rect, words: str, size: int, role: str = "text", bold: bool = False, align: float = 0.0
+    ) -> Label:
+        """Return a line of words."""
+        return Label(name=name, rect=rect, unit=self.unit, text=words, size=size, role=role, bold=bold, align=align)
+
+    def lines(
+        self, name: str, at: Rect, lines: Iterable[str], step: float, size: int, role: str = "text", bold: bool = False
+    ) -> tuple[Label, ...]:
+        """Return lines one below the other from the top of a place, numbered from 0."""
+        rects = (Rect.of(at.x, at.y + index * step, at.w, step) for index in count())
+        return tuple(
+            self.label(f"{name} {index}", rect, line, size, role, bold)
+            for index, (line, rect) in enumerate(zip(lines, rects, strict=False))
+        )
+
+
+class Division(NamedTuple):
+    """How a window is to be divided: the person's scale, whether it presents, and whether the folded rail is open."""
+
+    scale: int
+    presenting: bool
+    rail_open: bool
+
+    def of(self, size: tuple[int, int]) -> Layout:
+        """Return the division of a window of that size, without the panel of a tour."""
+        return present_layout(*size, self.scale) if self.presenting else layout(*size, self.scale, self.rail_open)

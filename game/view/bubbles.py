@@ -49,7 +49,7 @@ def _pixel(state: State, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]
     lines = [full(value), head]
     if is_alone(state):
         return tuple(lines)
-    over = weight_over(at, state.result, moment)
+    over = weight_over(at, state.result, moment.cell)
     if over is not None:
         weight = float(scenario.kernel[over])
         lines.append(_product_words(state, "bubble.now", value, weight))

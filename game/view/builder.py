@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from ..core.images import clear_reason
-from ..input.targets import Control, Side
+from ..input.targets import Side
 from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
-from ..session.predict import Secrecy, coverage_shown, position_shown, secrecy_of
-from ..session.state import State
+from ..session.facts.around import bar_facts, rail_facts, transport_facts, where_facts
+from ..session.predict import position_shown
 from ..session.tour import hidden_in
-from ..ui.cache import Same
-from ..ui.frame import Frame
 from ..ui.geometry import EMPTY, Rect
 from ..ui.offers import Offers
-from ..ui.panels.rail import rail
-from ..ui.panels.top_bar import top_bar
-from ..ui.panels.transport import line_place, scrubber, step_and_phase, transport, where
 from ..ui.widgets.base import Widget
+from ..window.bar import top_bar
+from ..window.rail import rail
+from ..window.transport import scrubber, step_and_phase, transport
 from .card import border, card_rect
 from .flat import flat_view
+from .frame import StateFrame, StillFrame
 from .keeper import Keeper
 from .places import stage_of
 from .window import Beside, Window
@@ -37,21 +34,20 @@ class Builder:
     def __init__(self) -> None:
         self._keep = Keeper()
 
-    def window(self, frame: Frame, offers: Offers) -> Window:
+    def window(self, frame: StateFrame, offers: Offers) -> Window:
         """Return the window of a frame."""
         self._keep.begin(frame)
         now, interface = self.moment(frame), frame.state.interface
         if interface.blank:
             from .spotlight import blank
 
-            return Window((blank(frame),), 1, stage_of(frame), now, Rect(0, 0, 0, 0), 0)
+            return Window((blank(interface.blank, frame),), 1, stage_of(frame), now, Rect(0, 0, 0, 0), 0)
         beside = self._beside(frame)
         stack = _stack_places(frame, now) if _rises(frame) else None
         base = self._base(frame, now, beside, stack)
-        secrecy = secrecy_of(frame.state)
-        places = self._keep("places", (self._keep.age, secrecy), lambda: _places(frame, secrecy))
-        result = frame.state.result
-        card = EMPTY if secrecy.patch or frame.layout.alone else card_rect(places.image, now, result, frame.layout.text)
+        places, result = self._keep(_places, self._keep.still), frame.state.result
+        hidden = frame.secrecy.patch or frame.layout.alone
+        card = EMPTY if hidden else card_rect(places.image, now, result, frame.layout.text)
         bare = Window(
             tuple(base),
             0,
@@ -64,57 +60,76 @@ class Builder:
         )
         return self._under(frame, bare, offers) if _something_over(frame) else bare
 
-    def _under(self, frame: Frame, bare: Window, offers: Offers) -> Window:
+    def _under(self, frame: StateFrame, bare: Window, offers: Offers) -> Window:
         """Return the window with what lies over it."""
         from .clear import kept_clear  # none of these is needed for a first picture
         from .floating import bubble, toasts
         from .over import opened, pointers
 
-        over, modal = opened(frame, bare, offers, self._keep)
+        keep = self._keep
+        over, modal = opened(frame, bare, offers, keep)
         clear = kept_clear(frame, bare, over)
-        pointing = pointers(frame, bare, clear, self._keep)
-        said = self._keep("toasts", (self._keep.age, clear), lambda: toasts(frame, clear))
+        pointing = pointers(frame, bare, clear)
+        said = keep(toasts, frame.state.interface.toasts, clear, keep.frame)
         widgets = (*bare.widgets, *pointing, *over, *said)
         whole = bare.changed(widgets=widgets, modal_from=len(bare.widgets) if modal else 0)
         last = None if frame.asked is None else bubble(frame, whole, clear)
         return whole if last is None else whole.changed(widgets=(*widgets, last))
 
-    def _base(self, frame: Frame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> list[Widget]:
+    def _base(self, frame: StateFrame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> list[Widget]:
         """Return what lies lowest: the grids, and in the window the bars and the rail around them."""
+        stage = self._stage(frame, now, beside, stack)
         if frame.layout.presenting:
-            return [*self._stage(frame, now, beside, stack), *_tour(frame)]
-        hidden = hidden_in(frame.state)
+            return [*stage, *self._tour(frame)]
+        keep, hidden = self._keep, hidden_in(frame.state)
+        still, plain = keep.still, keep.frame
         whole = [
-            *self._stage(frame, now, beside, stack),
-            *_stack_controls(frame, (stack, None if beside is None else beside.stack)),
+            *stage,
+            *self._stack_controls(frame, (stack, None if beside is None else beside.stack)),
             *self._transport(frame),
-            *self._keep("around", (self._keep.age, secrecy_of(frame.state)), lambda: self._around(frame)),
-            *_tour(frame),
+            *keep(top_bar, keep(bar_facts, still.state, still.secrecy), plain),
+            *keep(rail, keep(rail_facts, still.state, still.secrecy), plain),
+            *self._tour(frame),
         ]
         return [widget for widget in whole if widget.name not in hidden] if hidden else whole
 
-    def _transport(self, frame: Frame) -> tuple[Widget, ...]:
+    def _transport(self, frame: StateFrame) -> tuple[Widget, ...]:
         """Return the transport: what stands still of it, and what moves with the walk."""
-        playback, key = frame.state.playback, (self._keep.age, secrecy_of(frame.state))
-        own = (playback.playing, playback.speed, playback.loop)
-        still = self._keep(
-            "transport that stands",
-            (key, own),
-            lambda: self._keep("transport", (_still_key(frame), own), lambda: transport(frame)),
-        )
-        place, now = self._keep("line", key, lambda: line_place(frame)), where(frame)
-        words = self._keep("step and phase", (key, now), lambda: step_and_phase(frame, place, now))
-        return (*still, *words, *scrubber(frame, place))
-
-    def _around(self, frame: Frame) -> tuple[Widget, ...]:
-        """Return top bar and rail; they stay the same objects also while pixels are painted."""
-        key = _still_key(frame)
+        state, keep, secret = frame.state, self._keep, frame.secrecy.size
+        position, steps = (0.0, 1) if secret else (state.playback.position, state.steps)
         return (
-            *self._keep("top bar", key, lambda: top_bar(frame)),
-            *self._keep("rail", key, lambda: rail(frame.focused)),
+            *keep(transport, transport_facts(state, frame.secrecy), keep.frame),
+            *keep(step_and_phase, where_facts(state, frame.secrecy), keep.frame),
+            *(knob.changed(position=position) for knob in keep(scrubber, steps, keep.frame)),
         )
 
-    def _stage(self, frame: Frame, now: Moment, beside: Beside | None, stack: StackPlaces | None) -> tuple[Widget, ...]:
+    def _tour(self, frame: StateFrame) -> tuple[Widget, ...]:
+        """Return the panel of a tour, while one is on."""
+        if frame.state.tour is None:
+            return ()
+        from ..session.facts.seldom import tour_facts
+        from ..window.tour import tour_panel
+
+        return self._keep(tour_panel, self._keep(tour_facts, frame.state.tour), self._keep.frame)
+
+    def _stack_controls(
+        self, frame: StateFrame, stacks: tuple[StackPlaces | None, StackPlaces | None]
+    ) -> tuple[Widget, ...]:
+        """Return what belongs to the Stack view besides its picture, while it is shown: words where no layer is."""
+        if not frame.state.interface.stacked:
+            return ()
+        from ..session.facts.seldom import stack_facts
+        from ..window.stack import stack_controls
+
+        controls = self._keep(stack_controls, stack_facts(frame.state), self._keep.frame)
+        shown = [stack for stack in stacks if stack is not None]
+        return tuple(
+            one for one in controls if one.focusable or (shown and all(each.is_free(one.rect) for each in shown))
+        )
+
+    def _stage(
+        self, frame: StateFrame, now: Moment, beside: Beside | None, stack: StackPlaces | None
+    ) -> tuple[Widget, ...]:
         """Return the grids, of one side or of both, in the Flat view or the Stack view, and the dot product."""
         if beside is not None:
             from .compare import compare_view  # here and below: only while two settings are compared
@@ -129,9 +144,9 @@ class Builder:
             from .present import present_view
 
             return present_view(frame, now)
-        return flat_view(frame, now, self._keep)
+        return flat_view(self._keep.still, now, self._keep)
 
-    def _beside(self, frame: Frame) -> Beside | None:
+    def _beside(self, frame: StateFrame) -> Beside | None:
         """Return side B, while two settings are compared."""
         state = frame.state
         if not state.compare.on or state.compare.result is None:
@@ -139,52 +154,39 @@ class Builder:
         from ..session.compare import position_of_b
         from .compare import beside
 
-        result, position = state.compare.result, position_of_b(state)
-        brisk, reduced = state.playback.brisk, state.settings.reduced_motion
-        key = (Same(result), position, brisk, reduced)
-        now, stack = self._keep("moment b", key, lambda: moment(result, position, brisk, reduced)), None
+        reduced, stack = state.settings.reduced_motion, None
+        now = self._keep(moment, state.compare.result, position_of_b(state), state.playback.brisk, reduced)
         if _rises(frame):
             from .compare_stack import stack_on
 
             stack = stack_on(frame, Side.B, now)
         return beside(frame, now, stack)
 
-    def moment(self, frame: Frame) -> Moment:
+    def moment(self, frame: StateFrame) -> Moment:
         """Return the moment of a frame; the same object while nothing moves."""
-        state = frame.state
-        position, brisk = position_shown(state), state.playback.brisk
-        reduced, secret = state.settings.reduced_motion, secrecy_of(state).patch
-        key = (Same(state.result), position, brisk, reduced, secret)
-        return self._keep("moment", key, lambda: self._moment(state.result, position, brisk, reduced, secret))
+        state, secret = frame.state, frame.secrecy.patch
+        how = state.playback.brisk, state.settings.reduced_motion
+        return self._keep(self._moment, state.result, position_shown(state), *how, secret)
 
     def _moment(self, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Moment:
         """Return a moment anew; the numbers of its step stay while the step lasts."""
-        step = step_at(result, position)
-        numbers = self._keep("numbers", (Same(result), step), lambda: numbers_of(result, step))
+        numbers = self._keep(numbers_of, result, step_at(result, position))
         found = moment(result, position, brisk, reduced, numbers)
         return unplaced(found) if secret else found
 
 
-def _places(frame: Frame, secrecy: Secrecy) -> Stage:
+def _places(frame: StillFrame) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
     places = stage_of(frame)
-    return places.changed(output=places.output.changed(pitch=0)) if secrecy.size else places
+    return places.changed(output=places.output.changed(pitch=0)) if frame.secrecy.size else places
 
 
-def _tour(frame: Frame) -> tuple[Widget, ...]:
-    if frame.state.tour is None:
-        return ()
-    from ..ui.panels.tour import tour_panel
-
-    return tour_panel(frame)
-
-
-def _rises(frame: Frame) -> bool:
+def _rises(frame: StateFrame) -> bool:
     """Tell whether there are layers; the smallest window stays flat, and so does a source image alone."""
     return frame.state.interface.rise > 0 and not frame.layout.tiny and not frame.layout.alone
 
 
-def _stack_places(frame: Frame, now: Moment) -> StackPlaces:
+def _stack_places(frame: StateFrame, now: Moment) -> StackPlaces:
     """Return the places of the layers; while two settings are compared, of side A's."""
     if frame.state.compare.result is not None:
         from .compare_stack import stack_on
@@ -195,49 +197,10 @@ def _stack_places(frame: Frame, now: Moment) -> StackPlaces:
     return stack_places(frame, now, stage_of(frame))
 
 
-def _stack_controls(frame: Frame, stacks: tuple[StackPlaces | None, ...]) -> tuple[Widget, ...]:
-    """Return what belongs to the Stack view besides its picture, while it is shown: words only where no layer is."""
-    if not frame.state.interface.stacked:
-        return ()
-    from ..ui.panels.stack import stack_controls
-
-    controls = stack_controls(frame)
-    shown = [stack for stack in stacks if stack is not None]
-    return tuple(one for one in controls if one.focusable or (shown and all(each.is_free(one.rect) for each in shown)))
-
-
-def _something_over(frame: Frame) -> bool:
+def _something_over(frame: StateFrame) -> bool:
     """Tell whether anything may lie over the bars and the grids: something open, said, pointed at, or explained."""
     state, interface = frame.state, frame.state.interface
     opened = interface.sheet or interface.popup or interface.entry or interface.toasts
     pointing = interface.guide.hint or interface.guide.callout_at is not None or state.tour or interface.cursor
     talk = interface.spotlit or interface.marks
     return bool(opened or pointing or talk or frame.asked)
-
-
-def _still_key(frame: Frame) -> Hashable:
-    """Return all that bar and rail depend on; the walk's position and the pointer over the grids are not in it."""
-    state, interface = frame.state, frame.state.interface
-    hovered = interface.hover if isinstance(interface.hover, Control) else None
-    return (
-        frame.layout,
-        (state.result.setting, Same(state.scenario.kernel), clear_reason(state.scenario.image)),
-        _compare_key(state),
-        (state.history.can_undo, state.history.can_redo),
-        state.settings,
-        (hovered, frame.pressed, interface.focus, interface.focus_visible),
-        coverage_shown(state),
-        (interface.stacked, interface.camera.gap, interface.turning),
-        interface.eraser,
-        (state.predict, secrecy_of(state).size),
-        (interface.popup, interface.linked, interface.rail_open, interface.full_screen, interface.scroll),
-        Same(state.tour),
-    )
-
-
-def _compare_key(state: State) -> Hashable:
-    """Return what the rail depends on while two settings are compared."""
-    compare = state.compare
-    if compare.result is None:
-        return None
-    return compare.focus, compare.result.setting, Same(compare.result.scenario.kernel)

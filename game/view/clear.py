@@ -8,7 +8,6 @@ from __future__ import annotations
 from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import Side
-from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
@@ -16,6 +15,7 @@ from ..ui.widgets.entry_field import EntryField
 from ..ui.widgets.label import Area, Label, Scrim
 from ..ui.widgets.select import PopupList
 from .card_room import card_room
+from .frame import StillFrame
 from .window import Beside, Window
 
 READ = ("dot product", "dot product b", "lens", "question")
@@ -23,7 +23,7 @@ READ = ("dot product", "dot product b", "lens", "question")
 MARGIN = 3  # device pixels around that
 
 
-def kept_clear(frame: Frame, window: Window, over: tuple[Widget, ...] = ()) -> Rects:
+def kept_clear(frame: StillFrame, window: Window, over: tuple[Widget, ...] = ()) -> Rects:
     """Return what must not be covered in a window, with what is open over it. Under a sheet nothing is read."""
     open_now = tuple(widget.rect for widget in over if isinstance(widget, (Area, PopupList, EntryField)))
     if any(isinstance(widget, Scrim) for widget in over):
@@ -43,7 +43,7 @@ def worded(window: Window) -> Rects:
     return (*labels, *(part.places.output.rect for _, part in window.sides() if part.stack is None))
 
 
-def live_cells(frame: Frame, side: Side, part: Window | Beside) -> tuple[Rect, ...]:
+def live_cells(frame: StillFrame, side: Side, part: Window | Beside) -> tuple[Rect, ...]:
     """Return what the step that is being made is at: patch, card, kernel, products, and its output cell."""
     moment, result = part.moment, frame.of(side).state.result
     if moment.cell is None:

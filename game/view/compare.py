@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from ..input.targets import Side
 from ..play.moment import Moment
-from ..ui.frame import BODY, Frame
+from ..ui.frame import BODY
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Label
+from ..ui.widgets.label import Area
 from ..words.texts import text
 from .card import border, card_rect
 from .compare_words import flat_words, on_side, pane_head, pane_looks
 from .dot_product import DotProduct, Line, written
 from .flat import grids_view, terms_of
+from .frame import StateFrame, StillFrame
 from .lens import needs_lens, page_in_line
 from .places import panes_of
 from .present import inside_of, progress
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def compare_view(
-    frame: Frame, moments: tuple[Moment, Moment], stacks: tuple[StackPlaces, StackPlaces] | None = None
+    frame: StateFrame, moments: tuple[Moment, Moment], stacks: tuple[StackPlaces, StackPlaces] | None = None
 ) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and both dot products.
 
@@ -47,7 +48,7 @@ def compare_view(
     return (ground, *sides, *below)
 
 
-def beside(frame: Frame, moment: Moment, stack: StackPlaces | None) -> Beside:
+def beside(frame: StillFrame, moment: Moment, stack: StackPlaces | None) -> Beside:
     """Return where side B stands in the window, for hands."""
     side = frame.of(Side.B)
     places = panes_of(frame)[1].places
@@ -55,7 +56,7 @@ def beside(frame: Frame, moment: Moment, stack: StackPlaces | None) -> Beside:
     return Beside(places, moment, card, max(border(places.image) + 3, 7), stack)
 
 
-def _side(frame: Frame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
+def _side(frame: StateFrame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that is drawn from its side."""
     if stack is not None:
         from .compare_stack import stack_side  # a whole view of its own: not before it is wanted
@@ -68,7 +69,7 @@ def _side(frame: Frame, pane: Pane, moment: Moment, stack: StackPlaces | None) -
     return (*pane_head(frame, pane), *flat_words(frame, pane), *own)
 
 
-def _dots(frame: Frame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
+def _dots(frame: StillFrame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
     """Return the dot products of both sides on their card: below each other, or where there is one line beside."""
     place, px = frame.layout.dot, frame.layout.px
     if not place.h:
@@ -93,7 +94,7 @@ def _dots(frame: Frame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
 
 
 def _dot(
-    frame: Frame, side: Side, moment: Moment, rect: Rect, size: int, line: Line | None = None
+    frame: StillFrame, side: Side, moment: Moment, rect: Rect, size: int, line: Line | None = None
 ) -> tuple[Widget, ...]:
     """Return a side's letter and its dot product on one line."""
     letter = text(f"compare.{side.value}")
@@ -101,19 +102,13 @@ def _dot(
     inside = Rect(rect.x + head, rect.y, rect.w - head, rect.h)
     lines = (line,) if line is not None else written(frame.type, terms_of(frame, moment), size, inside.w, 1)
     return (
-        Label(
-            name=on_side("dot title", side),
-            rect=Rect(rect.x, rect.y, head, rect.h),
-            text=letter,
-            size=size,
-            bold=True,
-        ),
+        frame.label(on_side("dot title", side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
         DotProduct(name=on_side("dot product", side), rect=inside, lines=lines, size=size),
     )
 
 
 def _lines(
-    frame: Frame,
+    frame: StateFrame,
     panes: tuple[Pane, Pane],
     moments: tuple[Moment, Moment],
     stacks: tuple[StackPlaces, StackPlaces] | None,
@@ -132,7 +127,7 @@ def _lines(
     return tuple(found)
 
 
-def _lacks_numbers(frame: Frame, pane: Pane, stack: StackPlaces | None) -> bool:
+def _lacks_numbers(frame: StillFrame, pane: Pane, stack: StackPlaces | None) -> bool:
     """Tell whether a grid of a side has no room for its numbers, so that its line is the lens."""
     if stack is None:
         return needs_lens(pane_looks(frame, pane.places))

@@ -9,12 +9,13 @@ from functools import partial
 
 from ..input.targets import Side
 from ..play.moment import Moment
-from ..ui.frame import BODY, SMALL, Frame
+from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect
 from ..ui.stage_compare import INSIDE, Pane
 from ..ui.widgets.base import Widget
 from .compare_words import flat_words, legend_button, on_side, pane_head, pane_legend, pane_looks
 from .flat import grids_view
+from .frame import StateFrame, StillFrame
 from .places import LEGEND, panes_of
 from .stack.fading import faded
 from .stack.parts import writings
@@ -28,7 +29,7 @@ LEGEND_WIDTH = 250  # units
 LEGENDS = ("legend", "shared scale", "plate legend")
 
 
-def stack_on(frame: Frame, side: Side, moment: Moment) -> StackPlaces:
+def stack_on(frame: StillFrame, side: Side, moment: Moment) -> StackPlaces:
     """Return the places of a side's layers, of the window's frame."""
     pane = panes_of(frame)[0 if side is Side.A else 1]
     other = frame.state.work.of(side.other)
@@ -36,13 +37,13 @@ def stack_on(frame: Frame, side: Side, moment: Moment) -> StackPlaces:
     return stack_places(frame.of(side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
 
 
-def _clip(frame: Frame, pane: Pane) -> Rect:
+def _clip(frame: StillFrame, pane: Pane) -> Rect:
     """Return the pane below its head, and inside the line around it."""
     edge, top = frame.layout.px(5), pane.head.bottom
     return Rect(pane.rect.x + edge, top, pane.rect.w - 2 * edge, max(1, pane.rect.bottom - edge - top))
 
 
-def _room(frame: Frame, side: Side, clip: Rect) -> Room:
+def _room(frame: StillFrame, side: Side, clip: Rect) -> Room:
     """Return how a pane is divided: the same way on both sides, so that both pictures are of one size."""
     layout = frame.layout
     presenting = layout.presenting
@@ -69,7 +70,7 @@ def _room(frame: Frame, side: Side, clip: Rect) -> Room:
     return bare.changed(picture=left, titles=Rect(inner.x, inner.y, width, inner.h - corner), headings=own)
 
 
-def stack_side(frame: Frame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def stack_side(frame: StateFrame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that is drawn from its side; on the way, also what leaves or comes."""
     rise, own = frame.state.interface.rise, partial(_named, side=pane.side)
     head, words = pane_head(frame, pane), _words(frame, pane, places)
@@ -91,7 +92,7 @@ def stack_side(frame: Frame, pane: Pane, moment: Moment, places: StackPlaces) ->
     )
 
 
-def lacks_numbers(frame: Frame, places: StackPlaces) -> bool:
+def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
     """Tell whether some layer cannot write its numbers, so that Present shows the lens."""
     return not all(writing.is_there for writing in writings(frame, places))
 
@@ -104,7 +105,7 @@ def _named(widgets: tuple[Widget, ...], side: Side) -> tuple[Widget, ...]:
     )
 
 
-def _words(frame: Frame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:
+def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the titles of the layers, and the legend with the button for one scale or two."""
 
     def legend_at(rect: Rect) -> tuple[Widget, ...]:

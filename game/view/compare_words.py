@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.resize import edited
 from ..core.scenario import Scenario
 from ..input.compare_intents import FocusSide, ToggleSharedScale
 from ..input.targets import Side
-from ..ui.frame import BODY, HEADING, SMALL, Frame
+from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
-from ..ui.panels.rail import named
 from ..ui.stage import GridPlace, Stage
 from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label
 from ..ui.widgets.side import PaneOutline, SideHead
+from ..window.rail import named
 from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
+from .frame import StillFrame
 from .numbers import shown
 from .output import Legend
 from .places import Looks, looks_of, magnitude_of, smallest_number
-
-if TYPE_CHECKING:
-    pass
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 
@@ -34,17 +29,17 @@ def on_side(name: str, side: Side) -> str:
     return name if side is Side.A else f"{name} b"
 
 
-def pane_looks(frame: Frame, places: Stage) -> Looks:
+def pane_looks(frame: StillFrame, places: Stage) -> Looks:
     """Return how the numbers of a side's grids look, of a frame that is drawn from it."""
     return looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, smallest_number(frame))
 
 
-def flat_words(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
+def flat_words(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     """Return the titles of a pane's grids and the legend, in the Flat view."""
     return (*_titles(frame, pane), *pane_legend(frame, pane, pane_looks(frame, pane.places)))
 
 
-def pane_head(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
+def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     """Return the line around a pane, and its head."""
     focused = frame.state.compare.focus is pane.side
     letter = text(f"compare.{pane.side.value}")
@@ -84,35 +79,32 @@ def settings_words(scenario: Scenario) -> tuple[str, ...]:
     return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
 
 
-def _titles(frame: Frame, pane: Pane) -> tuple[Widget, ...]:
+def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     size, height = frame.size(SMALL), frame.layout.px(30)
 
     def title(name: str, place: GridPlace, role: str) -> Label:
         words = text(f"grid.{name}")
         rect = Rect(place.rect.x, place.rect.y - height, frame.type.width(words, size, True), height)
-        return Label(name=on_side(f"title {name}", pane.side), rect=rect, text=words, size=size, role=role, bold=True)
+        return frame.label(on_side(f"title {name}", pane.side), rect, words, size, role, bold=True)
 
     return tuple(title(name, place, role) for name, role in GRIDS if (place := getattr(pane.places, name)).pitch)
 
 
-def pane_legend(frame: Frame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
+def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     """Return the legend of a side's shades, and the button that joins both scales or parts them."""
     place, px = pane.places.legend, frame.layout.px
     compare = frame.state.compare
     words = text("compare.legend.shared" if compare.shared else "compare.legend.own")
-    name = on_side("shared scale", pane.side)
     present = frame.layout.presenting
     side = place.h if present else max(px(34), 20)
     label = _scale_words(frame) if present else ""
     size = frame.size(SMALL)
     wide = legend_button(frame) or side
-    button = Button(
-        name=name,
-        rect=Rect(place.x if present else place.right - side, place.y - (0 if present else px(8)), wide, side),
-        unit=frame.layout.text,
-        mood=frame.mood(name),
-        tooltip=frame.tip(text("compare.shared.tip" if compare.shared else "compare.own.tip")),
-        intents=(ToggleSharedScale(),),
+    button = frame.button(
+        on_side("shared scale", pane.side),
+        Rect(place.x if present else place.right - side, place.y - (0 if present else px(8)), wide, side),
+        ToggleSharedScale(),
+        tip=text("compare.shared.tip" if compare.shared else "compare.own.tip"),
         icon="link" if compare.shared else "unlink",
         label=label,
         size=size,
@@ -137,18 +129,18 @@ def pane_legend(frame: Frame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     return shades, button
 
 
-def legend_button(frame: Frame) -> int:
+def legend_button(frame: StillFrame) -> int:
     """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
     if not frame.layout.presenting:
         return 0
     return frame.type.width(_scale_words(frame), frame.size(SMALL), False) + frame.layout.px(60)
 
 
-def _scale_words(frame: Frame) -> str:
+def _scale_words(frame: StillFrame) -> str:
     return text("compare.shared" if frame.state.compare.shared else "compare.own")
 
 
-def _is_signed(frame: Frame) -> bool:
+def _is_signed(frame: StillFrame) -> bool:
     """Tell whether the scale reaches below zero: with one for both, when either output does."""
     state = frame.state
     results = (state.result, state.compare.result if state.compare.shared else None)

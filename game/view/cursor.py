@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame
 from ..ui.widgets.base import Widget
+from .frame import StillFrame
 from .window import Window
 
 
@@ -21,7 +21,7 @@ class CellCursor(Widget, kw_only=True):
         canvas.outline(self.rect.inset(thick + 1), self.radius, canvas.theme.ground, 2)
 
 
-def cell_cursor(frame: Frame, window: Window) -> tuple[Widget, ...]:
+def cell_cursor(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     """Return the ring, if a cell has the cursor."""
     cursor = frame.state.interface.cursor
     if cursor is None:

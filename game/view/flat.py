@@ -7,22 +7,24 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import CardBorder, Target
 from ..play.moment import Moment
+from ..session.facts.around import title_facts
 from ..session.guide import offers_tour
-from ..session.predict import coverage_shown, output_decimals, secrecy_of
+from ..session.predict import output_decimals
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.palettes import theme_of
-from ..ui.stage import GridPlace, Stage
+from ..ui.stage import GridPlace, Pair, Stage
 from ..ui.widgets.base import CALM, Mood, Widget
-from ..ui.widgets.label import Area, Label, Run
-from ..value import Value, replace
+from ..ui.widgets.label import Area, Run
+from ..value import Value
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
 from .coverage import CardOutline, CoverageGrid, coverage_look
 from .dot_product import DotProduct, Line, Terms, written
 from .flights import flights_of
+from .frame import StillFrame
 from .grids import Kernel, SourceImage
 from .keeper import Keeper
 from .links import links
@@ -45,19 +47,17 @@ class _Still(Value):
     legend: tuple[Widget, ...]
 
 
-def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
-    secrecy = secrecy_of(frame.state)
-    still = keep("still", (keep.age, secrecy), lambda: _still(frame, keep))
-    places, looks, result = still.places, still.looks, frame.state.result
+    still = keep(_still, frame, keep)
+    places, looks, result, secrecy = still.places, still.looks, frame.state.result, frame.secrecy
     if frame.layout.alone:
         return (still.ground, *still.titles, still.image)
-    patch = () if coverage_shown(frame.state) else _patch(moment, result, places.image)
+    patch = () if frame.covered else _patch(moment, result, places.image)
     card = () if secrecy.patch else (_card(frame, moment, places.image, looks),)
-    marked = marked_pixels(frame.state, places)
+    marked = marked_pixels(frame, places)
     if frame.layout.tiny:
         return (still.ground, still.image, *patch, *marked, *card)
-    summed = is_summed(moment)
     return (
         still.ground,
         *still.titles,
@@ -65,48 +65,40 @@ def flat_view(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
         *patch,
         *_other_grids(frame, moment, places, looks),
         *still.legend,
-        *keep("below", (keep.age, secrecy, moment.cell), lambda: _below(frame, places, moment)),
-        *keep(
-            "links",
-            (keep.age, secrecy, moment.cell),
-            lambda: links(pointed_at(frame), result, moment, places, secrecy),
-        ),
+        *keep(_below, frame, places, moment.cell),
+        *keep(links, pointed_at(frame), result, moment.cell, places, secrecy),
         *marked,
         *card,
-        *keep("dot product of a step", (keep.age, secrecy, moment.cell, summed), lambda: kept_dot(frame, moment, keep)),
+        *kept_dot(frame, moment, keep),
     )
 
 
-def _still(frame: Frame, keep: Keeper) -> _Still:
-    """Return what follows from all but the walk; the titles are kept also while pixels are painted."""
-    places, secrecy, result = stage_of(frame), secrecy_of(frame.state), frame.state.result
-    looks = looks_of(frame.type, result, places, frame.state.settings.decimals, scale=secrecy.scale)
-    tiny = frame.layout.tiny
-    key = (places, frame.layout, result.setting, coverage_shown(frame.state), secrecy.size)
+def _still(frame: StillFrame, keep: Keeper) -> _Still:
+    """Return what follows from all but the walk; the titles stay also while pixels are painted."""
+    places, tiny = stage_of(frame), frame.layout.tiny
+    looks = looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, scale=frame.secrecy.scale)
     return _Still(
         places=places,
         looks=looks,
         ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
         image=_image(frame, places.image, looks),
-        titles=() if tiny else keep("titles", key, lambda: titles(frame, places)),
+        titles=() if tiny else keep(titles, keep(title_facts, frame.state, frame.secrecy), places, keep.frame),
         legend=() if tiny else legend(frame, places, looks),
     )
 
 
-def pointed_at(frame: Frame) -> Target | None:
+def pointed_at(frame: StillFrame) -> Target | None:
     """Return what the cell cursor or the pointer is on."""
     return frame.state.interface.cursor or frame.state.interface.hover
 
 
-def kept_dot(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the dot product; painting elsewhere leaves it as it is."""
-    secrecy = secrecy_of(frame.state)
-    numbers = None if secrecy.patch else terms_of(frame, moment)
-    key = (frame.layout, numbers, frame.state.settings.decimals, secrecy)
-    return keep("dot product", key, lambda: dot_product(frame, moment))
+    terms = None if frame.secrecy.patch else keep(_terms, frame, moment.cell, is_summed(moment))
+    return keep(dot_product, terms, keep.frame)
 
 
-def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     """Return the grids with all that moves on them, and nothing else; the ground is the first."""
     result = frame.state.result
     still = Area(name="stage", rect=frame.layout.whole, role="ground"), _image(frame, places.image, looks)
@@ -114,42 +106,43 @@ def grids_view(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tup
         return still
     return (
         *still,
-        *(() if coverage_shown(frame.state) else _patch(moment, result, places.image)),
+        *(() if frame.covered else _patch(moment, result, places.image)),
         *_other_grids(frame, moment, places, looks),
-        *links(pointed_at(frame), result, moment, places, secrecy_of(frame.state)),
-        *marked_pixels(frame.state, places),
-        *(() if secrecy_of(frame.state).patch else (_card(frame, moment, places.image, looks),)),
+        *links(pointed_at(frame), result, moment.cell, places, frame.secrecy),
+        *marked_pixels(frame, places),
+        *(() if frame.secrecy.patch else (_card(frame, moment, places.image, looks),)),
     )
 
 
-def _image(frame: Frame, place: GridPlace, looks: Looks) -> Widget:
+def _image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
     result = frame.state.result
-    if not coverage_shown(frame.state):
+    if not frame.covered:
         return SourceImage(
             name="grid image",
             rect=place.rect,
             place=place,
             result=result,
             look=looks.image,
-            hatched=not secrecy_of(frame.state).walk,
+            hatched=not frame.secrecy.walk,
         )
     look = coverage_look(frame.type, result, place, smallest_number(frame))
     return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, look=look)
 
 
-def _below(frame: Frame, places: Stage, moment: Moment) -> tuple[Widget, ...]:
+def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is and the tour that is offered, or the question."""
     if frame.state.predict.on:
-        from ..ui.panels.predict import predict_panel  # most starts play no game
+        from ..session.facts.predict import predict_facts  # most starts play no game
+        from ..window.predict import predict_panel
 
-        return predict_panel(frame, places.note, places.text)
-    words = note(frame, places, moment)
+        return predict_panel(predict_facts(frame.state, frame.secrecy), frame, places.note, places.text)
+    words = note(frame, places, cell)
     if not offers_tour(frame.state):
         return words
-    from ..ui.panels.offer import offer  # only at a first start
+    from ..window.offer import offer  # only at a first start
 
-    first = note(frame, places, replace(moment, cell=(0, 0)))
+    first = note(frame, places, (0, 0))
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
 
 
@@ -171,14 +164,14 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
     )
 
 
-def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
+def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     result = frame.state.result
     rect = card_rect(place, moment, result, frame.layout.text)
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
     hovered = frame.state.interface.hover == CardBorder()
-    kind = CardOutline if coverage_shown(frame.state) else Card
+    kind = CardOutline if frame.covered else Card
     return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
@@ -193,14 +186,14 @@ def _card(frame: Frame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     )
 
 
-def card_decimals(frame: Frame) -> tuple[int, int, int]:
+def card_decimals(frame: StillFrame) -> tuple[int, int, int]:
     """Return the decimals of pixels, weights and products."""
     return decimals_in(frame.state.result, frame.state.settings.decimals)[:3]
 
 
-def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     result, magnitude = frame.state.result, magnitude_of(frame)
-    secrecy = secrecy_of(frame.state)
+    secrecy = frame.secrecy
     making = making_of(moment, result, places.output, magnitude, looks.output)
     if (secrecy.value or secrecy.patch) and secrecy.cell is not None:
         making = secret_of(secrecy.cell, places.output, looks.output)
@@ -234,7 +227,7 @@ def _other_grids(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> t
     )
 
 
-def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if moment.cell is None or not places.products.pitch or not moment.flight.any():
         return ()
     settings = frame.state.settings
@@ -243,9 +236,9 @@ def _flights(frame: Frame, moment: Moment, places: Stage, looks: Looks) -> tuple
     return flights_of(moment, faces, places.products, places.output.cell(*moment.cell), looks.products)
 
 
-def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
-    """Return the card under the grids on which the dot product is written out."""
-    place, px = frame.layout.dot, frame.layout.px
+def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
+    """Return the card under the grids on which the dot product is written out; without terms that are known, a "?"."""
+    place, px = frame.layout.dot, frame.px
     if not place.h:
         return ()
     one_line = frame.layout.fold >= ONE_LINE
@@ -253,35 +246,34 @@ def dot_product(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
     inside = Rect(place.x + px(24), place.y + head, place.w - px(48), place.h - head - (0 if one_line else px(6)))
     size = frame.size(BODY)
     lines: tuple[Line, ...] = ((Run(text("predict.hidden"), "now_text"),),)
-    if not secrecy_of(frame.state).patch:
-        lines = written(frame.type, terms_of(frame, moment), size, inside.w, 1 if one_line else 2)
+    if terms is not None:
+        lines = written(frame.type, terms, size, inside.w, 1 if one_line else 2)
     while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
         size -= 1
-    label = Label(
-        name="dot title",
-        rect=Rect(place.x + px(24), place.y + px(6), inside.w, px(28)),
-        text=text("dot.title"),
-        size=frame.size(SMALL),
-        role="dim",
-        bold=True,
-    )
+    title = Rect(place.x + px(24), place.y + px(6), inside.w, px(28))
+    label = frame.label("dot title", title, text("dot.title"), frame.size(SMALL), "dim", bold=True)
     return (
-        Area(name="dot ground", rect=frame.layout.dot, unit=frame.layout.text, role="panel", radius=px(10)),
+        Area(name="dot ground", rect=place, unit=frame.unit, role="panel", radius=px(10)),
         *(() if one_line else (label,)),
         DotProduct(name="dot product", rect=inside, lines=lines, size=size),
     )
 
 
-def terms_of(frame: Frame, moment: Moment) -> Terms:
+def terms_of(frame: StillFrame, moment: Moment) -> Terms:
     """Return the numbers of the step that is being made; at the end, of the last one, or of a tour's answer."""
+    return _terms(frame, moment.cell, is_summed(moment))
+
+
+def _terms(frame: StillFrame, made: Pair | None, summed: bool) -> Terms:
+    """Return the numbers of the step that makes a cell; `summed`: its sum is known."""
     result = frame.state.result
     scenario = result.scenario
     rows, columns = result.output.shape
     pixels, weights, _, sums = decimals_in(result, frame.state.settings.decimals)
     run = frame.state.tour
-    answer = None if run is None or moment.cell is not None else run.picked
-    cell = moment.cell or answer or (rows - 1, columns - 1)
-    game, summed = frame.state.predict.on, is_summed(moment)
+    answer = None if run is None else run.picked
+    cell = made or answer or (rows - 1, columns - 1)
+    game = frame.state.predict.on
     return Terms(
         pixels=tuple(patch_of(scenario, cell, result.padded_image).ravel().tolist()),
         weights=tuple(scenario.kernel.ravel().tolist()),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from ..input.targets import Cell, Control
+from ..session.interface import Toast
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
-from ..ui.panels.toasts import column
 from ..ui.placing import Rects, placed
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
+from ..window.toasts import column
 from .bubbles import bubble_lines
 from .clear import worded
+from .frame import StateFrame
 from .window import Window
 
 WIDTHS = (760, 520, 380, 260)
@@ -20,15 +22,15 @@ FLOATING = ("hint", "callout bubble")
 """What may point at something already, and is read."""
 
 
-def toasts(frame: Frame, clear: Rects) -> tuple[Widget, ...]:
+def toasts(said: tuple[Toast, ...], clear: Rects, frame: Frame) -> tuple[Widget, ...]:
     """Return the toasts, the newest lowest: at the right foot of the stage, else where nothing is read.
 
     Where there is no room for all the newest are shown; where there is none, none until what is open closes.
     """
     layout = frame.layout
     rooms = layout.stage.inset(layout.px(16), layout.px(8)), layout.whole.inset(layout.px(8))
-    for most in range(len(frame.state.interface.toasts), 0, -1):
-        columns = [column(frame, min(layout.px(units), rooms[1].w), most) for units in WIDTHS]
+    for most in range(len(said), 0, -1):
+        columns = [column(said[-most:], frame, min(layout.px(units), rooms[1].w)) for units in WIDTHS]
         for room in rooms:
             corner = room.right, room.bottom
             places = [(found, _nearest(found.size, corner, room, clear)) for found in columns]
@@ -49,7 +51,7 @@ def _far(place: Rect, corner: tuple[int, int]) -> int:
     return (corner[0] - place.right) ** 2 + (corner[1] - place.bottom) ** 2
 
 
-def bubble(frame: Frame, window: Window, clear: Rects) -> Bubble | None:
+def bubble(frame: StateFrame, window: Window, clear: Rects) -> Bubble | None:
     """Return the bubble about what is asked for; none where nothing can be said, or where it has no room."""
     interface, target = frame.state.interface, frame.asked
     if interface.entry is not None or frame.layout.tiny or (isinstance(target, Cell) and window.modal_from):
@@ -68,7 +70,7 @@ def bubble(frame: Frame, window: Window, clear: Rects) -> Bubble | None:
     return found.changed(rect=place) if place.h else None
 
 
-def _about(frame: Frame, window: Window, target: object) -> tuple[tuple[str, ...], Rect]:
+def _about(frame: StateFrame, window: Window, target: object) -> tuple[tuple[str, ...], Rect]:
     """Return what is said about a target, and where that is."""
     if isinstance(target, Cell):
         lines = bubble_lines(frame.of(target.side).state, window.of(target.side).moment, target)

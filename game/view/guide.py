@@ -5,18 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from ..play.easing import cubic_in_out
+from ..session.facts.around import lines_of
 from ..session.guide import quiet
-from ..ui.frame import BODY, Frame
+from ..ui.frame import BODY
 from ..ui.geometry import Rect
-from ..ui.panels.formula import uncovered_words
 from ..ui.placing import Rects, placed, touching
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
+from ..window.formula import uncovered_words
 from ..words.texts import text
 from .clear import worded
-from .keeper import Keeper
+from .frame import StateFrame
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows
@@ -32,7 +33,7 @@ WIDTHS = (620, 420, 300)
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
-def guide_widgets(frame: Frame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
+def guide_widgets(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
     guide = frame.state.interface.guide
     if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
@@ -41,13 +42,12 @@ def guide_widgets(frame: Frame, window: Window, clear: Rects, keep: Keeper) -> t
         return callout(frame, window, clear)
     if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
         return ()  # nothing can be painted while coverage stands there
-    name = guide.hint
-    return keep("hint", (keep.age, clear), lambda: hint(frame, window, name, clear))
+    return hint(frame, window, guide.hint, clear)
 
 
-def callout(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, ...]:
+def callout(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
-    sentences = uncovered_words(frame)
+    sentences = uncovered_words(lines_of(frame.state.result))
     if not sentences:
         return ()
     place, px = window.places.image, frame.layout.px
@@ -77,17 +77,17 @@ def callout(frame: Frame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     return _line(frame, entrance), bubble
 
 
-def _note_ring(frame: Frame, note: Rect) -> Ring:
+def _note_ring(frame: StateFrame, note: Rect) -> Ring:
     return Ring(name="callout ring", rect=note.inset(-frame.layout.px(4)), unit=frame.layout.text)
 
 
-def _street(frame: Frame, place: GridPlace) -> int:
+def _street(frame: StateFrame, place: GridPlace) -> int:
     """Return the height at which nothing stands in the line's way: under the image, or under all grids."""
     stage, px = frame.layout.stage, frame.layout.px
     return place.rect.bottom + px(12) if stage.h >= stage.w else stage.bottom - px(4)
 
 
-def _way_in(frame: Frame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
+def _way_in(frame: StateFrame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
     """Return the last points of the way: up into an uncovered column, or from the right into an uncovered row.
 
     An uncovered column reaches down to the image's edge, an uncovered row to its right: the line crosses no pixel.
@@ -103,7 +103,7 @@ def _way_in(frame: Frame, window: Window, street: int) -> tuple[tuple[int, int],
     return (x, street), (x, y), (place.rect.right - inward, y)
 
 
-def _line(frame: Frame, way: tuple[tuple[int, int], ...]) -> Line:
+def _line(frame: StateFrame, way: tuple[tuple[int, int], ...]) -> Line:
     interface = frame.state.interface
     grown = 1.0
     if not frame.state.settings.reduced_motion and interface.guide.callout_at is not None:
@@ -114,7 +114,7 @@ def _line(frame: Frame, way: tuple[tuple[int, int], ...]) -> Line:
     return Line(name="callout line", rect=rect, unit=frame.layout.text, way=way, grown=round(grown, 3))
 
 
-def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget, ...]:
+def hint(frame: StateFrame, window: Window, name: str, clear: Rects) -> tuple[Widget, ...]:
     """Return a hint beside what it points at, or near it with a ring around that; none where that is not there.
 
     It gives way to other controls and to words too, where there is room for that.
@@ -134,7 +134,7 @@ def hint(frame: Frame, window: Window, name: str, clear: Rects) -> tuple[Widget,
     return ()
 
 
-def _plain(frame: Frame, words: str, units: int) -> Hint:
+def _plain(frame: StateFrame, words: str, units: int) -> Hint:
     """Return a hint that is nowhere yet, at most so many units wide."""
     px, size = frame.layout.px, frame.size(BODY)
     cross = max(44, px(44))
@@ -153,7 +153,9 @@ def _plain(frame: Frame, words: str, units: int) -> Hint:
     )
 
 
-def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
+def _with_tail(
+    frame: StateFrame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]
+) -> tuple[Widget, ...]:
     """Return a hint right beside its target, on the first side on which it has room with its tail."""
     tail, (_, _, width, height), inner = frame.layout.px(14), plain.rect, frame.layout.whole.inset(4)
     for side in sides:
@@ -170,7 +172,9 @@ def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tu
     return ()
 
 
-def _with_ring(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
+def _with_ring(
+    frame: StateFrame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]
+) -> tuple[Widget, ...]:
     """Return a hint as near to its target as it has room, and a ring around the target."""
     del sides
     px = frame.layout.px

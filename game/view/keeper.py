@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from operator import attrgetter
-from typing import TypeVar, cast
+from typing import TypeVar, TypeVarTuple, cast
 
-from ..session.interface import Interface
-from ..session.state import State
+from ..session.interface import StillInterface
+from ..session.state import StillState
 from ..ui.frame import Frame
+from ..value import narrowed
+from .frame import StateFrame, StillFrame
 
 Part = TypeVar("Part")
+Arguments = TypeVarTuple("Arguments")
 
-_OF_STATE = attrgetter(*(name for name in State.names if name not in ("playback", "interface")))
-_OF_INTERFACE = attrgetter(*(name for name in Interface.names if name not in ("now", "pointer")))
+_OF_FRAME = attrgetter(*(name for name in StillFrame.names if name != "state"))
+_OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
+_OF_INTERFACE = attrgetter(*StillInterface.names)
 
 
 class Keeper:
-    """Remembers parts under keys, so that what is still costs nothing and is not drawn again.
+    """Remembers parts, so that what is still costs nothing and is not drawn again.
 
-    `age` is another number whenever anything has changed but the walk's transport, the clock, and the pointer's own
-    place. A part that follows from nothing else needs no other key: to compare one number costs less than to gather all
-    that a panel depends on.
+    A part is a function of values, and is kept while these are equal: what it is made from is its key. Most follow from
+    the frame without the walk, `still`, which is the very same object as long as nothing but the walk's transport, the
+    clock and the pointer's own place has changed; panels follow from facts and the plain `frame`.
     """
 
+    frame: Frame
+    still: StillFrame
+
     def __init__(self) -> None:
-        self.age = 0
         self._seen: tuple[object, ...] = ()
-        self._kept: dict[str, tuple[Hashable, object]] = {}
+        self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
 
-    def begin(self, frame: Frame) -> None:
-        """Look at a frame, and note whether it differs from the one before in more than the walk."""
+    def begin(self, frame: StateFrame) -> None:
+        """Take another frame, in which perhaps only the walk has moved."""
         state = frame.state
-        window = frame.layout, frame.type, frame.pressed, frame.asked, frame.mac
-        seen = (window, _OF_INTERFACE(state.interface), _OF_STATE(state))
-        if seen != self._seen:
-            self._seen = seen
-            self.age += 1
+        seen = _OF_FRAME(frame), _OF_INTERFACE(state.interface), _OF_STATE(state)
+        if seen == self._seen:
+            return
+        self._seen = seen
+        rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
+        self.still = narrowed(frame.changed(state=rest), StillFrame)
+        self.frame = narrowed(frame, Frame)
 
-    def __call__(self, name: str, key: Hashable, make: Callable[[], Part]) -> Part:
-        """Return a part, made anew only when its key has changed."""
-        kept = self._kept.get(name)
-        if kept is not None and kept[0] == key:
-            return cast(Part, kept[1])  # a name always keeps the same kind of part
-        made = make()
-        self._kept[name] = (key, made)
+    def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
+        """Return what a function makes of values, made anew only when one of them is another."""
+        kept = self._kept.get(make)
+        if kept is not None and kept[0] == values:
+            return cast(Part, kept[1])  # a function always makes the same kind of part
+        made = make(*values)
+        self._kept[make] = (values, made)
         return made

@@ -11,13 +11,13 @@ from ..input.present_intents import TurnLens
 from ..play.moment import Moment
 from ..session.state import State
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer, Widget
 from ..ui.widgets.label import Run, colour_of
 from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
 from .dot_product import PLUS, Line, Terms, factor, factors_shown_exactly, sum_runs, term, total, width_of
+from .frame import StateFrame
 from .numbers import shown
 from .places import Looks, products_decimals
 
@@ -80,7 +80,7 @@ def page_shown(state: State, moment: Moment, pages: tuple[range, ...]) -> int:
     return (following + (turned if step == int(state.playback.position) else 0)) % len(pages)
 
 
-def lens(frame: Frame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
+def lens(frame: StateFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     """Return the lens of a moment in a rectangle."""
     rows, columns = frame.state.scenario.kernel_size
     pages = pages_of(rows, columns)
@@ -125,7 +125,7 @@ def _page_sum(moment: Moment, terms: Terms, page: range, exact: bool = True) -> 
     return sum_runs(value, terms.decimals[2], (*factors_shown_exactly(terms), exact), "product_text")
 
 
-def page_in_line(frame: Frame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
+def page_in_line(frame: StateFrame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
     """Return the terms on one line, for Compare: all, with their products, and the sum; else all without the products.
 
     Where these do not fit either it is a page of them, a row where one fits, after the words that say which it is, with
@@ -188,7 +188,7 @@ def _term(terms: Terms, index: int, decimals: int) -> Line:
     )
 
 
-def _size(frame: Frame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
+def _size(frame: StateFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
     """Return a font size at which the columns hold their terms: digits 32 units high where that is possible."""
     size = round(frame.layout.unit * 46)
 

@@ -8,7 +8,6 @@ from ..core.convolution import patch_corner
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
 from ..core.result import Result
 from ..input.targets import Cell, GridName, Target
-from ..play.moment import Moment
 from ..session.predict import OPEN, Secrecy
 from ..ui import shapes
 from ..ui.canvas import Canvas
@@ -69,9 +68,9 @@ class LinkFrame(Widget, kw_only=True):
 
 
 def links(
-    target: Target | None, result: Result, moment: Moment, places: Stage, secrecy: Secrecy = OPEN
+    target: Target | None, result: Result, made: Pair | None, places: Stage, secrecy: Secrecy = OPEN
 ) -> tuple[Widget, ...]:
-    """Return the marks that a target under the pointer or the cursor calls for.
+    """Return the marks that a target under the pointer or the cursor calls for; `made`: the cell that is being made.
 
     While the output's size or the next patch is secret, only the target itself: all links would tell of them.
     """
@@ -82,19 +81,19 @@ def links(
         grids = {GridName.IMAGE: places.image, GridName.KERNEL: places.kernel, GridName.PRODUCTS: places.products}
         return _marks("hover", grids[target.grid], (at,), strong=True) if target.grid in grids else ()
     if target.grid is GridName.IMAGE:
-        return _pixel_links(at, result, moment, places)
+        return _pixel_links(at, result, made, places)
     if target.grid is GridName.OUTPUT:
         return _output_links(at, result, places)
     if target.grid is GridName.KERNEL:
         touched = tuple(pixels_touched_by_weight(result.scenario, at))
         return _marks("hover", places.kernel, (at,), strong=True) + _marks("meets", places.image, touched)
-    return _product_links(at, result, moment, places)
+    return _product_links(at, result, made, places)
 
 
-def _pixel_links(at: Pair, result: Result, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+def _pixel_links(at: Pair, result: Result, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
     fed = tuple(cells_fed_by(result.scenario, at))
     marks = _marks("hover", places.image, (at,), strong=True) + _fed_marks(fed, places)
-    weight = weight_over(at, result, moment)
+    weight = weight_over(at, result, made)
     return marks if weight is None else marks + _marks("weight over", places.kernel, (weight,), strong=True)
 
 
@@ -113,12 +112,12 @@ def _fed_marks(fed: tuple[Pair, ...], places: Stage) -> tuple[Widget, ...]:
     return (LinkFrame(name="fed frame", rect=block.inset(-2), unit=places.text, radius=radius),)
 
 
-def weight_over(pixel: Pair, result: Result, moment: Moment) -> Pair | None:
-    """Return the weight that lies over a pixel now, or None."""
-    if moment.cell is None:
+def weight_over(pixel: Pair, result: Result, made: Pair | None) -> Pair | None:
+    """Return the weight that lies over a pixel while an output cell is being made, or None."""
+    if made is None:
         return None
     scenario = result.scenario
-    corner = patch_corner(scenario, moment.cell)
+    corner = patch_corner(scenario, made)
     places = []
     for axis in (0, 1):
         steps, rest = divmod(pixel[axis] - corner[axis], scenario.dilation[axis])
@@ -135,13 +134,13 @@ def _output_links(at: Pair, result: Result, places: Stage) -> tuple[Widget, ...]
     return (*_marks("hover", places.output, (at,), strong=True), frame)
 
 
-def _product_links(at: Pair, result: Result, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+def _product_links(at: Pair, result: Result, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
     marks = _marks("hover", places.products, (at,), strong=True) + _marks(
         "of weight", places.kernel, (at,), strong=True
     )
-    if moment.cell is None:
+    if made is None:
         return marks
-    corner = patch_corner(result.scenario, moment.cell)
+    corner = patch_corner(result.scenario, made)
     pixel = tuple(corner[axis] + at[axis] * result.scenario.dilation[axis] for axis in (0, 1))
     return marks + _marks("of pixel", places.image, ((pixel[0], pixel[1]),), strong=True)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..input.predict_intents import Question
-from ..session.predict import answer_patch
-from ..session.state import State
+from ..session.predict import cell_of, patch_at
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace, Stage
 from ..ui.widgets.base import Widget
+from .frame import StillFrame
 
 Pair = tuple[int, int]
 
@@ -38,14 +38,19 @@ class Marked(Widget, kw_only=True):
                 canvas.icon("x", face.centred(side, side), theme.negative_text)
 
 
-def marked_pixels(state: State, places: Stage) -> tuple[Widget, ...]:
+def marked_pixels(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     """Return the marks of the open question, and of the one that was told, until the next is asked."""
-    game = state.predict
+    game = frame.state.predict
     if not game.on or game.question is not Question.PATCH or not game.marked or not places.image.pitch:
         return ()
     cells = tuple(sorted(game.marked))
     rect = Rect(*places.image.cell(*cells[0]))
     for cell in cells[1:]:
         rect = rect.union(places.image.cell(*cell))
-    wrong = game.marked - answer_patch(state) if game.told else frozenset()
-    return (Marked(name="marked pixels", rect=rect, place=places.image, cells=cells, wrong=wrong),)
+    return (Marked(name="marked pixels", rect=rect, place=places.image, cells=cells, wrong=wrong_marks(frame)),)
+
+
+def wrong_marks(frame: StillFrame) -> frozenset[Pair]:
+    """Return the marked pixels that the kernel does not cover, once that is told."""
+    game, scenario = frame.state.predict, frame.state.scenario
+    return game.marked - patch_at(scenario, cell_of(frame.secrecy, scenario)) if game.told else frozenset()

@@ -11,10 +11,9 @@ from ..core.grid import Grid
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..input.targets import Side
-from ..session.predict import output_decimals, secrecy_of
+from ..session.predict import output_decimals
 from ..session.shades import Scale
 from ..ui.cache import Same
-from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.stage import PREDICT_ROOM, GridPlace, Shape, Stage, stage
@@ -23,6 +22,7 @@ from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import decimals_of
 from .card_look import card_look, pair_size
+from .frame import StillFrame
 from .numbers import NumberLook, look_of, present_look_of, widest
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Looks(Value):
     pairs: int
 
 
-def panes_of(frame: Frame) -> tuple[Pane, Pane]:
+def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
     from ..ui.stage_compare import NUMBERS, SharedRoom, compare_panes  # only while two settings are compared
 
@@ -59,7 +59,7 @@ def _shape(scenario: Scenario) -> Shape:
     return Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
 
 
-def stage_of(frame: Frame) -> Stage:
+def stage_of(frame: StillFrame) -> Stage:
     """Return the places of the grids in a frame; while two settings are compared, of the side that is seen."""
     layout, compare = frame.layout, frame.state.compare
     if compare.on:
@@ -67,7 +67,7 @@ def stage_of(frame: Frame) -> Stage:
     shape = _shape(frame.state.scenario)
     if layout.alone:
         return stage(_under_its_title(layout), layout.text, shape, alone=True)
-    secrecy = secrecy_of(frame.state)
+    secrecy = frame.secrecy
     if secrecy.size:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
     if layout.presenting:
@@ -82,7 +82,7 @@ def _under_its_title(layout: Layout) -> Rect:
     return Rect(area.x, area.y + titles, area.w, max(1, area.h - titles))
 
 
-def smallest_number(frame: Frame) -> int:
+def smallest_number(frame: StillFrame) -> int:
     """Return the smallest font size of a grid's numbers in Present; 0 in the window, which has its own rule."""
     return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.presenting else 0
 
@@ -186,12 +186,12 @@ def _product_extremes(scenario: Scenario) -> Grid:
     return np.append(ends, [[nearly]], axis=1)
 
 
-def magnitude_of(frame: Frame) -> float:
+def magnitude_of(frame: StillFrame) -> float:
     """Return the M of the output's scale: the map's largest magnitude, the one that is locked, or Predict's.
 
     Two sides that are compared may have one scale, up to the larger of both magnitudes.
     """
-    scale, lock = secrecy_of(frame.state).scale, frame.state.interface.lock
+    scale, lock = frame.secrecy.scale, frame.state.interface.lock
     compare, own = frame.state.compare, frame.state.result.magnitude
     if compare.on:
         return max(own, compare.result.magnitude) if compare.shared and compare.result is not None else own

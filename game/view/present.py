@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from ..core.resize import edited
 from ..play.moment import Moment
-from ..session.predict import coverage_shown, position_shown, secrecy_of
+from ..session.facts.around import where_facts
+from ..session.facts.predict import predict_facts
+from ..session.predict import position_shown
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame
 from ..ui.geometry import Rect
-from ..ui.panels.predict import predict_panel
-from ..ui.panels.rail import named
-from ..ui.panels.transport import where
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Label, Picture, Run
+from ..ui.widgets.label import Picture, Run
+from ..window.predict import predict_panel
+from ..window.rail import named
+from ..window.transport import where_words
 from ..words.numbers import pair_text
 from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of
+from .frame import StateFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import Looks, looks_of, smallest_number, stage_of
 
@@ -33,18 +34,18 @@ class ProgressLine(Widget, kw_only=True):
         canvas.fill(Rect(self.rect.x, self.rect.y, round(self.rect.w * self.share), self.rect.h), canvas.theme.accent)
 
 
-def _looks(frame: Frame, places: Stage) -> Looks:
+def _looks(frame: StillFrame, places: Stage) -> Looks:
     return looks_of(
         frame.type,
         frame.state.result,
         places,
         frame.state.settings.decimals,
         smallest_number(frame),
-        secrecy_of(frame.state).scale,
+        frame.secrecy.scale,
     )
 
 
-def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
+def present_view(frame: StateFrame, moment: Moment) -> tuple[Widget, ...]:
     """Return everything that Present shows in the Flat view, from the bottom to the top."""
     places = stage_of(frame)
     looks = _looks(frame, places)
@@ -61,9 +62,9 @@ def present_view(frame: Frame, moment: Moment) -> tuple[Widget, ...]:
     )
 
 
-def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     size = round(frame.layout.unit * 38)
-    image = text("coverage.title" if coverage_shown(frame.state) else "grid.image")
+    image = text("coverage.title" if frame.covered else "grid.image")
     named = (
         ("image", places.image, "text", image),
         ("kernel", places.kernel, "kernel_text", text("grid.kernel")),
@@ -72,12 +73,12 @@ def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     )
     height = round(frame.layout.unit * 56)
     labels = (
-        Label(
-            name=f"title {name}",
-            rect=Rect(place.rect.x, place.rect.y - height - 4, frame.type.width(words, size, True), height),
-            text=words,
-            size=size,
-            role=role,
+        frame.label(
+            f"title {name}",
+            Rect(place.rect.x, place.rect.y - height - 4, frame.type.width(words, size, True), height),
+            words,
+            size,
+            role,
             bold=True,
         )
         for name, place, role, words in named[: 1 if frame.layout.alone else None]
@@ -85,57 +86,42 @@ def _titles(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     return tuple(labels) if frame.layout.alone else (*labels, *_sum_sign(frame, places.arrow))
 
 
-def _sum_sign(frame: Frame, arrow: Rect) -> tuple[Widget, ...]:
+def _sum_sign(frame: StillFrame, arrow: Rect) -> tuple[Widget, ...]:
     unit = frame.layout.unit
-    side = round(40 * unit)
-    half = arrow.h // 2
+    side, half = round(40 * unit), arrow.h // 2
+    above = Rect(arrow.x, arrow.y, arrow.w, half)
     return (
-        Label(
-            name="sum sign",
-            rect=Rect(arrow.x, arrow.y, arrow.w, half),
-            text="∑",
-            size=round(54 * unit),
-            bold=True,
-            align=0.5,
-        ),
-        Picture(
-            name="sum arrow",
-            rect=Rect(arrow.x, arrow.y + half, arrow.w, half).centred(side, side),
-            icon="arrow-right",
-        ),
+        frame.label("sum sign", above, "∑", round(54 * unit), bold=True, align=0.5),
+        Picture(name="sum arrow", rect=above.moved(0, half).centred(side, side), icon="arrow-right"),
     )
 
 
-def _below(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def _below(frame: StateFrame, places: Stage) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is, or the question of Predict."""
     if frame.state.predict.on:
-        return predict_panel(frame, places.note, places.text)
+        return predict_panel(predict_facts(frame.state, frame.secrecy), frame, places.note, places.text)
     return step(frame, places.note)
 
 
-def step(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
+def step(frame: StateFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them."""
     size = round(frame.layout.unit * 32)
-    words, phase = where(frame)
+    words, phase = where_words(where_facts(frame.state, frame.secrecy))
     if rect.h < 2.6 * size or frame.type.width(words, size, True) > rect.w:
         return ()
+    high = round(size * 1.3)
+    first = Rect(rect.x, rect.y, rect.w, high)
     return (
-        Label(name="step", rect=Rect(rect.x, rect.y, rect.w, round(size * 1.3)), text=words, size=size, bold=True),
-        Label(
-            name="phase",
-            rect=Rect(rect.x, rect.y + round(size * 1.3), rect.w, round(size * 1.3)),
-            text=phase,
-            size=size,
-            role="product_text",
-        ),
+        frame.label("step", first, words, size, bold=True),
+        frame.label("phase", first.moved(0, high), phase, size, "product_text"),
         *_setting(frame, Rect(rect.x, rect.y + round(size * 2.9), rect.w, rect.h - round(size * 2.9))),
     )
 
 
-def _setting(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
+def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
     scenario, size = frame.state.scenario, round(frame.layout.unit * 28)
-    own = edited(scenario)[1]
+    own = frame.state.result.edited[1]
     lines = (
         text("present.kernel", name=named("kernel", scenario.kernel_name, own)),
         text("present.walk", stride=pair_text(scenario.stride), padding=pair_text(scenario.padding)),
@@ -143,29 +129,20 @@ def _setting(frame: Frame, rect: Rect) -> tuple[Widget, ...]:
     step = round(size * 1.35)
     if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:
         return ()
-    return tuple(
-        Label(
-            name=f"setting {index}",
-            rect=Rect(rect.x, rect.y + index * step, rect.w, step),
-            text=line,
-            size=size,
-            role="dim",
-        )
-        for index, line in enumerate(lines)
-    )
+    return frame.lines("setting", rect, lines, step, size, "dim")
 
 
-def inside_of(frame: Frame) -> Rect:
+def inside_of(frame: StillFrame) -> Rect:
     """Return the place of the dot product, or the lens, at the foot of the screen."""
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
 
 
-def foot(frame: Frame, moment: Moment, lacking: bool) -> Widget:
+def foot(frame: StateFrame, moment: Moment, lacking: bool) -> Widget:
     """Return what stands at the foot: the dot product, or the lens; a "?" while nobody may know the patch.
 
     `lacking` says that some grid cannot write its numbers.
     """
-    if secrecy_of(frame.state).patch:
+    if frame.secrecy.patch:
         size = round(frame.layout.unit * 46)
         hidden = ((Run(text("predict.hidden"), "now_text"),),)
         return DotProduct(name="dot product", rect=inside_of(frame), lines=hidden, size=size)
@@ -174,17 +151,20 @@ def foot(frame: Frame, moment: Moment, lacking: bool) -> Widget:
     return _dot(frame, moment)
 
 
-def _dot(frame: Frame, moment: Moment) -> DotProduct:
+def _dot(frame: StillFrame, moment: Moment) -> DotProduct:
     """Return the dot product on two lines, its digits 32 units high."""
     size, rect = round(frame.layout.unit * 46), inside_of(frame)
     return DotProduct(
-        name="dot product", rect=rect, lines=written(frame.type, terms_of(frame, moment), size, rect.w, 2), size=size
+        name="dot product",
+        rect=rect,
+        lines=written(frame.type, terms_of(frame, moment), size, rect.w, 2),
+        size=size,
     )
 
 
-def progress(frame: Frame) -> ProgressLine:
+def progress(frame: StateFrame) -> ProgressLine:
     """Return the line of progress."""
     state = frame.state
     # the number of steps is a secret while the size is asked for
-    share = 0.0 if secrecy_of(state).size else min(1.0, position_shown(state) / state.steps)
+    share = 0.0 if frame.secrecy.size else min(1.0, position_shown(state) / state.steps)
     return ProgressLine(name="progress", rect=frame.layout.transport, share=share)

@@ -12,6 +12,7 @@ from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
+from .frame import StateFrame
 
 RADIUS = 170  # units around the pointer that stay bright
 DIM = 200  # of 255
@@ -69,7 +70,7 @@ class MarkRing(Widget, kw_only=True):
         canvas.rounded(dot, dot.w / 2, canvas.theme.now, self.strength)
 
 
-def spotlight(frame: Frame) -> tuple[Widget, ...]:
+def spotlight(frame: StateFrame) -> tuple[Widget, ...]:
     """Return the spotlight and the marks, if there are any."""
     interface, layout = frame.state.interface, frame.layout
     widgets: list[Widget] = []
@@ -86,7 +87,6 @@ def spotlight(frame: Frame) -> tuple[Widget, ...]:
     return tuple(widgets)
 
 
-def blank(frame: Frame) -> Area:
+def blank(colour: str, frame: Frame) -> Area:
     """Return the blank screen: one area of black or white over everything."""
-    role = "blank_white" if frame.state.interface.blank == "white" else "blank_black"
-    return Area(name="blank", rect=frame.layout.whole, role=role)
+    return Area(name="blank", rect=frame.layout.whole, role=f"blank_{colour}")

@@ -7,13 +7,13 @@ import pygame
 from ..input.targets import Cell, Control, GridName
 from ..session.tour import spoken_of
 from ..ui.canvas import Canvas
-from ..ui.frame import Frame
 from ..ui.geometry import Rect
-from ..ui.panels.actions import GROUPS, MENU
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Picture, Runs
 from ..ui.widgets.scrubber import Scrubber
 from ..ui.widgets.slider import Slider
+from ..window.actions import GROUPS, MENU
+from .frame import StillFrame
 from .window import Window
 
 OF_THE_BAR = frozenset({"stack", *MENU, *(name for group in GROUPS for name in group)})
@@ -56,7 +56,7 @@ class Arrow(Widget, kw_only=True):
         canvas.surface.blit(canvas.kept(("tour arrow", way, w, h), make), self.rect[:2])
 
 
-def tour_pointer(frame: Frame, window: Window) -> tuple[Widget, ...]:
+def tour_pointer(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     """Return outline and arrow for the stop of a tour.
 
     There are none when it points at nothing that is in the window.
@@ -107,7 +107,7 @@ def _seen(widget: Widget) -> Rect:
     return widget.visible.inset(widget.px(6), widget.px(3)) if isinstance(widget, Slider) else widget.visible
 
 
-def _arrow(frame: Frame, window: Window, spoken: Rect, around: Rect) -> Arrow | None:
+def _arrow(frame: StillFrame, window: Window, spoken: Rect, around: Rect) -> Arrow | None:
     """Return the arrow on the side where it hides least; for a cell it stands outside the cell's grid, in its row."""
     unit = frame.layout.text
     long, broad, gap = max(10, round(24 * unit)), max(12, round(30 * unit)), max(2, round(4 * unit))

@@ -112,7 +112,6 @@ class Bench:
         self.controller.pass_time(seconds, self.now)
         for event in events:
             self.controller.handle(event)
-            self.controller.built()
         self.rects = self.painter.draw(self.controller.state, self.controller.built())
         took = time.perf_counter() - began
         if self.copying:

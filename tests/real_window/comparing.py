@@ -17,12 +17,11 @@ from game.session.compare import position_of_b
 from game.session.reduce import reduce
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
-from game.ui.frame import Frame
-from game.ui.layout import layout
 from game.ui.offers import Offers
 from game.ui.typeface import Typeface
 from game.view.builder import Builder
 from game.view.compositor import Compositor
+from game.view.frame import StateFrame, frame_of
 
 from .desk import SCREEN, Desk, eventually
 from .program import Program
@@ -44,8 +43,8 @@ def _compared(program: Program, *done: Intent) -> State:
     return state
 
 
-def _drawn(program: Program, state: State) -> tuple[Frame, Window]:
-    frame = Frame(state, layout(*program.size, program.settings.scale), Typeface())
+def _drawn(program: Program, state: State) -> tuple[StateFrame, Window]:
+    frame = frame_of(state, program.size, Typeface())
     return frame, Builder().window(frame, Offers())
 
 

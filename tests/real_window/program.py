@@ -19,15 +19,14 @@ from game.session.stack_intents import looked_at
 from game.session.state import State, new_state
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
-from game.ui.frame import Frame
 from game.ui.geometry import Rect
-from game.ui.layout import layout
 from game.ui.offers import Offers
 from game.ui.themes import THEMES, Theme
 from game.ui.typeface import Typeface
 from game.ui.widgets.base import Widget
 from game.view.builder import Builder
 from game.view.compositor import Compositor
+from game.view.frame import StateFrame, frame_of
 from game.view.window import Window
 
 from .desk import Desk, Picture, eventually, program_command
@@ -240,8 +239,8 @@ class Program:
     def _opened(self) -> OpenedScenario:
         return read_scenario(self.kept_file())
 
-    def _frame(self) -> Frame:
-        return Frame(self.kept_state(), layout(*self.size, self.settings.scale), Typeface())
+    def _frame(self) -> StateFrame:
+        return frame_of(self.kept_state(), self.size, Typeface())
 
     def kept_state(self) -> State:
         """Return the state that a start with the kept work has, standing still."""

@@ -20,9 +20,7 @@ from game.session.toasts import SECONDS_AFTER_INPUT
 from game.session.tour import at_stop, tour_begun, words_of
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
-from game.ui.frame import Frame
 from game.ui.offers import Offers
-from game.ui.panels.tour import divided
 from game.ui.typeface import Typeface
 from game.ui.widgets.scrubber import Scrubber
 from game.ui.widgets.select import PopupList
@@ -30,6 +28,7 @@ from game.ui.widgets.slider import Slider
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
+from game.view.frame import StateFrame, frame_of
 from game.view.window import Window
 from game.words.texts import text
 
@@ -53,7 +52,7 @@ WALL = (1024, 768)
 """What many a projector has."""
 
 
-def picture_of(frame: Frame, made: Window, theme: Theme, typeface: Typeface) -> NDArray[np.uint8]:
+def picture_of(frame: StateFrame, made: Window, theme: Theme, typeface: Typeface) -> NDArray[np.uint8]:
     """Return what a window looks like."""
     surface = pygame.Surface(frame.layout.size)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), made.widgets)
@@ -81,8 +80,8 @@ class Guided:
         """Return where everything is at a stop."""
         return self._made(self.state(number, **interface))[1]
 
-    def _made(self, state: State) -> tuple[Frame, Window]:
-        frame = Frame(state, divided(state, self.type, self.program.size), self.type)
+    def _made(self, state: State) -> tuple[StateFrame, Window]:
+        frame = frame_of(state, self.program.size, self.type)
         return frame, Builder().window(frame, Offers())
 
     def shows(self, number: int, done: bool = False) -> None:

@@ -10,12 +10,12 @@ from game.input.targets import Control
 from game.play.phases import SPEEDS
 from game.ui.geometry import Rect
 from game.ui.offers import Offer, Offers
-from game.ui.panels.sheets import Scrolled
 from game.ui.widgets.button import Button
 from game.ui.widgets.scrubber import Scrubber, Ticks
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.stepper import Stepper
+from game.window.scrolling import Scrolled
 from game.words.glossary import TERMS
 from game.words.texts import text
 from tests.picture import scenario, scenarios
@@ -504,7 +504,7 @@ def test_help_opens_by_button_and_keys_and_closes_by_escape_cross_and_a_click_be
 
 
 def scroller(person: Person) -> Scrolled:
-    return next(widget for widget in person.window.widgets if isinstance(widget, Scrolled))
+    return next(widget for widget in reversed(person.window.widgets) if isinstance(widget, Scrolled))
 
 
 def test_a_sheet_scrolls_by_wheel_and_by_keys() -> None:

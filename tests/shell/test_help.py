@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from game.input.bindings import BINDINGS
-from game.ui.panels.help import filtered
-from game.ui.panels.sheets import help_table
 from game.ui.typeface import digit_height
 from game.ui.widgets.label import Label
+from game.window.help import filtered
+from game.window.sheets import help_table
 from tests.ui.measure import lines_of
 
 from .hands import Person

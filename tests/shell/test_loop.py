@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import cast
+from typing import Any, cast
 
 import pygame
 import pytest
@@ -15,6 +15,7 @@ from game.shell.display import Display, _window
 from game.shell.inbox import Inbox
 from game.shell.keeping import WorkKeeper
 from game.shell.places import SMALLEST
+from game.view.window import Window
 from game.words.sentences import sentence
 
 from .hands import NOWHERE, Person, pixel
@@ -78,6 +79,27 @@ def test_the_work_is_kept_within_a_second_however_slow_the_turns_are() -> None:
 
 def moved(x: float, y: float, button: bool = False, touch: bool = False) -> pygame.Event:
     return pygame.Event(pygame.MOUSEMOTION, pos=(x, y), rel=(0, 0), buttons=(int(button), 0, 0), touch=touch)
+
+
+@pytest.mark.parametrize(("events", "windows"), [(0, 1), (1, 1), (3, 3)])
+def test_a_window_is_built_for_the_picture_and_between_two_events(
+    events: int, windows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(playing=True)
+    loop = loop_of(person)
+    loop.draw()
+    built: list[Window] = []
+    real = loop.painter.window
+
+    def noted(*made: Any) -> Window:
+        built.append(real(*made))
+        return built[-1]
+
+    monkeypatch.setattr(loop.painter, "window", noted)
+    waiting = [moved(300.0 + 9 * number, 300.0, button=bool(number % 2)) for number in range(events)]
+    monkeypatch.setattr(pygame.event, "get", lambda: waiting)
+    loop.turn(1.0)
+    assert len(built) == windows
 
 
 def button_of(kind: int, x: float, y: float) -> pygame.Event:

@@ -20,9 +20,10 @@ from game.session.state import TourRun
 from game.session.tour import at_stop, tour_begun
 from game.shell.keeping import WorkKeeper
 from game.shell.places import Place
-from game.ui.panels.top_bar import menu_actions
 from game.value import replace
+from game.window.bar import menu_actions
 from game.words.texts import text
+from tests.picture import bar_of
 
 from .hands import Person, output, pixel, weight
 
@@ -252,7 +253,7 @@ def test_every_control_that_is_pointed_at_is_in_sight_once_the_rail_is_open() ->
 
 
 def menu_of(person: Person) -> set[str]:
-    return {action.name for action in menu_actions(person.controller.frame())}
+    return {action.name for action in menu_actions(bar_of(person.state), person.controller.frame())}
 
 
 def test_hidden_controls_are_gone_and_all_others_stay() -> None:

@@ -11,9 +11,10 @@ from game.files.tour import Point
 from game.files.tour_conditions import CONTROLS
 from game.files.tour_file import read_tour
 from game.session.tour import tour_begun
-from game.ui.panels.actions import GROUPS, MENU
-from game.ui.panels.top_bar import menu_actions
 from game.value import replace
+from game.window.actions import GROUPS, MENU
+from game.window.bar import menu_actions
+from tests.picture import bar_of
 from tests.ui.measure import crowded
 
 from .hands import Person
@@ -43,7 +44,7 @@ def _is_sound(person: Person, hidden: frozenset[str]) -> None:
     """Hold that the window can be drawn, and that of all controls those are there that are not hidden, once each."""
     person.controller._painter.draw(person.state, person.window)
     names = person.names()
-    in_menu = {action.name for action in menu_actions(person.controller.frame())}
+    in_menu = {action.name for action in menu_actions(bar_of(person.state), person.controller.frame())}
     there = {*names, *in_menu}
     assert not hidden & there
     expected = {name for name in CONTROLS if name not in hidden and GONE_WITH.get(name) not in hidden}

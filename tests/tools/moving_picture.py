@@ -21,13 +21,12 @@ from game.session.state import new_state
 from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
-from game.ui.frame import Frame
-from game.ui.layout import layout
 from game.ui.offers import Offers
 from game.ui.themes import THEMES
 from game.ui.typeface import Typeface
 from game.view.builder import Builder
 from game.view.compositor import Compositor
+from game.view.frame import frame_of
 from game.words.texts import text
 
 TARGET = Path(__file__).parents[2] / "assets" / "kernelscope.gif"
@@ -70,11 +69,10 @@ def drawn() -> Iterator[Image.Image]:
     surface = pygame.display.set_mode((width, height))
     typeface, builder, compositor, settings = Typeface(), Builder(), Compositor(), Settings()
     canvas = Canvas(surface, THEMES[settings.theme], typeface, SurfaceCache())
-    division = layout(width, height, settings.scale)
     count = round(STEPS * STEP_SECONDS * 1000 / PAUSE)
     for number in range(count):
         state = new_state(start_here(text("start.name")), settings, FROM + STEPS * number / count)
-        compositor.draw(canvas, builder.window(Frame(state, division, typeface), Offers()).widgets)
+        compositor.draw(canvas, builder.window(frame_of(state, (width, height), typeface), Offers()).widgets)
         picture = Image.frombytes("RGB", (width, height), pygame.image.tobytes(surface, "RGB"))
         yield picture.reduce(DRAWN_LARGER)
 

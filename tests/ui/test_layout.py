@@ -16,7 +16,7 @@ from game.ui.layout import (
     grids_height,
     layout,
 )
-from game.ui.panels.transport import line_place
+from game.window.transport import line_place
 from tests.picture import frame, scenarios, state, window
 
 from .measure import GRIDS, lines_of

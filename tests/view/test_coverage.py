@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.core.convolution import patch_corner
+from game.core.coverage import corners_and_middle
 from game.core.result import result_of
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import parse_grid
@@ -17,7 +18,6 @@ from game.session.state import State
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.palettes import theme_of
-from game.ui.panels.formula import corners_words
 from game.ui.stage import GridPlace
 from game.ui.themes import THEMES, contrast, ink, shade
 from game.ui.typeface import SMALLEST_NUMBER
@@ -28,6 +28,7 @@ from game.view.image_picture import draw_hatching
 from game.view.numbers import room, shown
 from game.view.places import smallest_number
 from game.view.window import Window
+from game.window.formula import corners_words
 from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
 from tests.session.hands import after
 from tests.shell.hands import Person, output, pixel, weight
@@ -199,11 +200,16 @@ def test_the_sentence_gives_the_reason_for_padding_with_live_numbers() -> None:
         line.text for widget in person.window.widgets if widget.name.startswith("corners") for line in lines_of(widget)
     )
     assert words == "The corners are covered 1 time, the middle 9 times: a reason for padding."
-    assert corners_words(scenario(padding=(2, 2))) == "Corners and middle are covered alike: 9 times."
-    assert corners_words(startup()) == "The corners are covered 1 time, the middle 1 to 4 times."
+    assert corners_said(scenario(padding=(2, 2))) == "Corners and middle are covered alike: 9 times."
+    assert corners_said(startup()) == "The corners are covered 1 time, the middle 1 to 4 times."
     person.focuses("padding")
     person.keys("Right")
-    assert corners_words(person.state.scenario).startswith("The corners are covered 4 times, the middle 9")
+    assert corners_said(person.state.scenario).startswith("The corners are covered 4 times, the middle 9")
+
+
+def corners_said(shown: Scenario) -> str:
+    """Return what is said about how often a scenario's corners and middle are covered."""
+    return corners_words(*corners_and_middle(shown))
 
 
 def test_the_card_goes_on_as_an_outline_and_its_border_can_be_dragged() -> None:

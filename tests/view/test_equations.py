@@ -13,14 +13,15 @@ from game.input.compare_intents import ToggleCompare
 from game.input.predict_intents import Question
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
+from game.session.facts.around import axes_facts
 from game.session.reduce import reduce
 from game.session.state import State
-from game.ui.panels.formula import lines as formula_lines
 from game.value import replace
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import Terms, total
 from game.view.flat import terms_of
 from game.view.window import Window
+from game.window.formula import lines as formula_lines
 from tests.picture import frame, scenario, scenarios, state, window
 
 from .equations import Equation, equations_of, is_true, texts_of
@@ -202,7 +203,7 @@ def test_the_formula_of_every_setting_is_true() -> None:
     for length in range(1, 20):
         for stride in range(1, 9):
             shown = scenario(size=(length, length), kernel="ones", kernel_size=(1, 1), stride=(stride, stride))
-            for runs in formula_lines(shown, 0):
+            for runs in formula_lines(axes_facts(shown)[0]):
                 text = "".join(run.text for run in runs)
                 left, sign, right = re.split(r" ([=≈]) ", text)
                 assert is_true(Equation(left.rsplit(": ", 1)[-1], sign, right), True), text

@@ -12,63 +12,107 @@ import pytest
 from game.input.intent import Intent
 from game.input.scenario_intents import EndGesture, Paint, Undo
 from game.input.targets import Cell, Control, GridName, Target
+from game.session.facts.around import TransportFacts, transport_facts
 from game.session.interface import Interface
+from game.session.predict import OPEN
 from game.session.reduce import reduce
 from game.session.state import State
-from game.ui.geometry import Rect
+from game.ui.frame import Frame
+from game.ui.geometry import EMPTY, Rect
 from game.ui.offers import Offers
 from game.ui.palettes import theme_of
+from game.ui.widgets.base import Widget
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
+from game.view.frame import StillFrame
 from game.view.keeper import Keeper
+from game.window.transport import transport
 from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, state
 
 SIZE = (900, 620)
 
 
-def age_after(before: State, after: State, **settings: object) -> int:
-    """Return by how much a keeper grows older from one state to another."""
+def is_still(before: State, after: State, **settings: object) -> bool:
+    """Tell whether a keeper's frame without the walk is the very same object from one state to another."""
     keep = Keeper()
     keep.begin(frame(before, SIZE))
-    first = keep.age
+    first = keep.still
     keep.begin(frame(before, SIZE).changed(state=after, **settings))
-    return keep.age - first
+    return keep.still is first
 
 
-def test_the_walk_the_clock_and_the_pointers_place_make_nothing_older() -> None:
+def test_the_walk_the_clock_and_the_pointers_place_leave_all_that_is_still() -> None:
     before = state(position=3.2, playing=True)
     moved = replace(before.playback, position=4.9, playing=False, speed=5, loop=False, target=5.0)
-    assert age_after(before, replace(before, playback=moved)) == 0
+    assert is_still(before, replace(before, playback=moved))
     for name, value in (("now", 7.0), ("pointer", (3.0, 4.0))):
-        assert age_after(before, replace(before, interface=replace(before.interface, **{name: value}))) == 0
+        assert is_still(before, replace(before, interface=replace(before.interface, **{name: value})))
 
 
 @pytest.mark.parametrize("name", [name for name in State.names if name not in ("playback", "interface")])
-def test_anything_else_in_the_state_does(name: str) -> None:
+def test_anything_else_in_the_state_does_not(name: str) -> None:
     before = state()
-    assert age_after(before, replace(before, **{name: object()})) == 1
+    assert not is_still(before, replace(before, **{name: object()}))
 
 
 @pytest.mark.parametrize("name", [name for name in Interface.names if name not in ("now", "pointer")])
 def test_and_anything_else_in_the_interface(name: str) -> None:
     before = state()
-    assert age_after(before, replace(before, interface=replace(before.interface, **{name: object()}))) == 1
+    assert not is_still(before, replace(before, interface=replace(before.interface, **{name: object()})))
 
 
-@pytest.mark.parametrize("name", ["pressed", "asked", "mac", "layout"])
+@pytest.mark.parametrize("name", [name for name in StillFrame.names if name != "state"])
 def test_and_how_the_window_is_met(name: str) -> None:
     before = state()
-    assert age_after(before, before, **{name: object()}) == 1
+    assert not is_still(before, before, **{name: object()})
 
 
-def test_a_part_is_the_same_object_until_its_key_is_another() -> None:
+def test_what_is_made_of_the_still_frame_cannot_know_the_walk() -> None:
     keep = Keeper()
-    first = keep("part", (1, "a"), object)
-    assert keep("part", (1, "a"), object) is first
-    other = keep("part", (2, "a"), object)
-    assert other is not first
-    assert keep("another", (2, "a"), object) is not other
+    keep.begin(frame(state(position=3.2), SIZE))
+    still = keep.still.state
+    for thing, name in ((still, "playback"), (still.interface, "now"), (still.interface, "pointer")):
+        assert not hasattr(thing, name)
+    assert not hasattr(keep.frame, "state"), "a panel's frame knows nothing of the state"
+
+
+def test_a_part_is_the_same_object_until_a_value_that_it_is_made_of_is_another() -> None:
+    keep = Keeper()
+
+    def part(number: int, word: str) -> list[object]:
+        return [number, word]
+
+    def another(number: int, word: str) -> list[object]:
+        return [number, word]
+
+    first = keep(part, 1, "a")
+    assert keep(part, 1, "a") is first
+    other = keep(part, 2, "a")
+    assert other == [2, "a"]
+    assert keep(another, 2, "a") is not other
+
+
+class TalkingFacts(TransportFacts):
+    """Facts of a transport with one more control."""
+
+    words: str
+
+
+def talking(facts: TalkingFacts, met: Frame) -> tuple[Widget, ...]:
+    """Return a panel with one more control: nobody has told the keeper of it."""
+    return (*transport(facts, met), met.button("says", EMPTY, label=facts.words))
+
+
+def test_a_control_that_is_added_needs_no_key_its_facts_are_the_key() -> None:
+    keep, shown = Keeper(), state()
+    keep.begin(frame(shown, SIZE))
+    plain = transport_facts(shown, OPEN)
+    facts = TalkingFacts(**plain.__dict__, words="one")
+    first = keep(talking, facts, keep.frame)
+    assert keep(talking, TalkingFacts(**plain.__dict__, words="one"), keep.frame) is first
+    second = keep(talking, facts.changed(words="two"), keep.frame)
+    assert [before.name for before, after in zip(first, second, strict=True) if before != after] == ["says"]
 
 
 def walked() -> Iterator[State]:

@@ -17,9 +17,9 @@ from game.files.scenario_file import write_scenario
 from game.input.predict_intents import Question
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
-from game.session.predict import answer_cell, value_is_right
+from game.session.facts.predict import predict_facts
+from game.session.predict import answer_cell, secrecy_of, value_is_right
 from game.session.state import State
-from game.ui.panels.predict import truth
 from game.value import replace
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import total
@@ -27,6 +27,7 @@ from game.view.flat import terms_of
 from game.view.numbers import shown as as_shown
 from game.view.output import Making
 from game.view.places import decimals_in
+from game.window.predict_words import heading
 from game.words.numbers import MINUS, NEARLY_ZERO, number
 from tests.picture import frame, state, window
 from tests.ui.measure import lines_of
@@ -132,7 +133,7 @@ def test_predict_tells_and_judges_by_the_same_number() -> None:
         asked = asking(Question.VALUE, 1.65, scenario)
         told = replace(asked, predict=replace(asked.predict, told=True))
         written = by_hand(exact(scenario, answer_cell(asked)), 2)
-        assert f" {written}." in truth(told)
+        assert f" {written}." in heading(predict_facts(told, secrecy_of(told)))[1]
         assert value_is_right(asked, float(written.replace(MINUS, "-").replace(NEARLY_ZERO, "0")))
 
 

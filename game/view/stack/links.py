@@ -48,7 +48,7 @@ def _pixel(at: Pair, result: Result, moment: Moment, places: StackPlaces) -> Lin
     image, kernel, output = _grids(places)
     fed = tuple(cells_fed_by(result.scenario, at))
     start = _middle(image, at)
-    over = weight_over(at, result, moment)
+    over = weight_over(at, result, moment.cell)
     card = () if over is None else marks_of("weight over", kernel, (over,))
     if not fed:
         return Links(image=marks_of("hover", image, (at,)), card=card)

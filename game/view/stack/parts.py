@@ -8,14 +8,14 @@ from ...core.convolution import patch_corner
 from ...core.grid import Grid
 from ...input.targets import CardBorder
 from ...play.moment import Moment
-from ...session.predict import coverage_shown, secrecy_of
 from ...session.stack_intents import moves
 from ...ui.cache import Same
-from ...ui.frame import SMALL, Frame
+from ...ui.frame import SMALL
 from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Widget
 from ...words.numbers import decimals_of
 from ..coverage import counts_of
+from ..frame import StateFrame, StillFrame
 from ..numbers import widest
 from ..places import magnitude_of, product_extremes, products_decimals, smallest_number
 from .layers import ImageLayer, OutputLayer
@@ -27,12 +27,14 @@ from .projection import Plane
 from .walk import Walk, walk_rect
 
 
-def writing_on(frame: Frame, grid: Grid, decimals: int, places: StackPlaces, plane: Plane, words: str = "") -> Writing:
+def writing_on(
+    frame: StillFrame, grid: Grid, decimals: int, places: StackPlaces, plane: Plane, words: str = ""
+) -> Writing:
     """Return how a grid's numbers are written on a plane of the frame."""
     return writing_of(frame.type, grid, decimals, plane, places.turn, places.squash, smallest_number(frame), words)
 
 
-def writings(frame: Frame, places: StackPlaces) -> tuple[Writing, Writing, Writing]:
+def writings(frame: StillFrame, places: StackPlaces) -> tuple[Writing, Writing, Writing]:
     """Return how pixels, weights and products are written where the card works."""
     scenario, chosen, plane = frame.state.scenario, frame.state.settings.decimals, places.image
     extremes = product_extremes(Same(frame.state.result))
@@ -43,9 +45,9 @@ def writings(frame: Frame, places: StackPlaces) -> tuple[Writing, Writing, Writi
     )
 
 
-def image_of(frame: Frame, places: StackPlaces) -> Widget:
+def image_of(frame: StateFrame, places: StackPlaces) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
-    result, coverage = frame.state.result, coverage_shown(frame.state)
+    result, coverage = frame.state.result, frame.covered
     grid = counts_of(result) if coverage else result.scenario.image
     decimals = 0 if coverage else decimals_of(grid, frame.state.settings.decimals)
     first = -places.sizes.padding[0], -places.sizes.padding[1]
@@ -59,14 +61,14 @@ def image_of(frame: Frame, places: StackPlaces) -> Widget:
         writing=writing_on(frame, grid, decimals, places, places.image),
         fine=not moves(frame.state),
         coverage=coverage,
-        hatched=not secrecy_of(frame.state).walk,
+        hatched=not frame.secrecy.walk,
     )
 
 
-def walk_of(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[tuple[Widget, ...], tuple[Widget, ...]]:
+def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tuple[Widget, ...], tuple[Widget, ...]]:
     """Return what lies on the image, and what floats above it."""
     state, result, plane = frame.state, frame.state.result, places.image
-    if secrecy_of(state).patch:
+    if frame.secrecy.patch:
         return (), ()
     target = None
     if moment.cell is not None:
@@ -85,7 +87,7 @@ def walk_of(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[tuple[Wi
         pixels=pixels,
         weights=weights,
         products=products,
-        outlined=coverage_shown(state),
+        outlined=frame.covered,
         held=state.interface.hover == CardBorder(),
         risen=places.rise > 0.4,
     )
@@ -100,16 +102,16 @@ def walk_of(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[tuple[Wi
         result=result,
         moment=moment,
         lift=places.lift,
-        coverage=coverage_shown(state),
+        coverage=frame.covered,
         pixels=pixels,
     )
     return (patch,), (walk.changed(rect=walk_rect(walk, places.clip)),)
 
 
-def output_of(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def output_of(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the output map, and the cell that is being made."""
     state, result, plane = frame.state, frame.state.result, places.output
-    secrecy, magnitude = secrecy_of(state), magnitude_of(frame)
+    secrecy, magnitude = frame.secrecy, magnitude_of(frame)
     rect = plane.bounds(0, 0, *places.sizes.output, 3).overlap(places.clip)
     if secrecy.size:
         return (BlankLayer(name="grid output", rect=rect, plane=plane, size=places.sizes.output),)
@@ -152,11 +154,11 @@ def output_of(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[Widget
     return layer, making.changed(rect=rect.overlap(places.clip))
 
 
-def output_writing(frame: Frame, places: StackPlaces) -> Writing:
+def output_writing(frame: StillFrame, places: StackPlaces) -> Writing:
     """Return how output cells are written; in Predict it follows from the fixed scale, and tells no value."""
     from ...session.predict import output_decimals
 
-    result, scale = frame.state.result, secrecy_of(frame.state).scale
+    result, scale = frame.state.result, frame.secrecy.scale
     if scale is None:
         decimals = decimals_of(result.output, frame.state.settings.decimals)
         return writing_on(frame, result.output, decimals, places, places.output)

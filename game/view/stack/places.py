@@ -8,11 +8,10 @@ from ...core.scenario import Scenario
 from ...input.targets import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
-from ...session.predict import secrecy_of
-from ...ui.frame import Frame
 from ...ui.geometry import Rect
 from ...ui.stage import GridPlace, Stage
 from ...value import Value
+from ..frame import StillFrame
 from .laid_grid import LaidGrid
 from .projection import Plane, Point
 from .room import Room, room_of
@@ -85,7 +84,7 @@ class StackPlaces(Value):
         return -self.border <= inward < self.border * 0.5
 
 
-def stack_places(frame: Frame, moment: Moment, flat_places: Stage, part: Part | None = None) -> StackPlaces:
+def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Part | None = None) -> StackPlaces:
     """Return the places of a frame, on the whole stage or a part; between Flat and Stack, the layers are on their way.
 
     A part of one side comes with the frame from which that side is drawn.
@@ -93,7 +92,7 @@ def stack_places(frame: Frame, moment: Moment, flat_places: Stage, part: Part | 
     if part is None:
         part = Part(frame.layout.stage, room_of(frame))
     scenario, interface = frame.state.scenario, frame.state.interface
-    secrecy = secrecy_of(frame.state)
+    secrecy = frame.secrecy
     output, room, clip = flat_places.output, part.room, part.clip
     beside = None if part.beside is None else _sizes(part.beside)
     # The output's size may be a secret; its flat place does not tell it.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...session.predict import coverage_shown, secrecy_of
-from ...ui.frame import BODY, HEADING, Frame
+from ...ui.frame import BODY, HEADING
 from ...ui.geometry import EMPTY, Rect
-from ...ui.panels.predict import HEIGHT, WIDTH
 from ...value import Value
+from ...window.predict import HEIGHT, WIDTH
 from ...words.numbers import size_text
 from ...words.texts import text
+from ..frame import StillFrame
 from ..titles import image_size_words
 
 LEGEND, COVERAGE_LEGEND = 62, 34  # units under the titles of the output, and of the coverage
@@ -67,20 +67,25 @@ class Room(Value):
         return tuple(rects)
 
 
-def headings_of(frame: Frame) -> tuple[Heading, ...]:
+def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     """Return the titles of the three layers, the highest first."""
-    scenario, secrecy = frame.state.scenario, secrecy_of(frame.state)
+    scenario, secrecy = frame.state.scenario, frame.secrecy
     output = text("predict.hidden.size") if secrecy.size else size_text(scenario.output_size)
-    covered = coverage_shown(frame.state)
+    covered = frame.covered
     kernel = text("grid.kernel" if secrecy.patch else "stack.kernel")
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),
-        Heading("image", text("coverage.title" if covered else "grid.image"), image_size_words(scenario), "text"),
+        Heading(
+            "image",
+            text("coverage.title" if covered else "grid.image"),
+            image_size_words(scenario.image_size, scenario.padding),
+            "text",
+        ),
     )
 
 
-def room_of(frame: Frame) -> Room:
+def room_of(frame: StillFrame) -> Room:
     """Return the division of a frame's stage: titles beside the picture, or above it where that leaves it larger."""
     layout = frame.layout
     unit, stage = layout.text, layout.stage
@@ -128,11 +133,11 @@ def divided(room: Room, inner: Rect, width: int) -> tuple[Rect, Rect]:
     )
 
 
-def _with_legends(frame: Frame, room: Room) -> Room:
+def _with_legends(frame: StillFrame, room: Room) -> Room:
     """Return the room with the legends under their titles, as far as they fit."""
     if frame.layout.presenting:
         return room
-    secrecy, covered = secrecy_of(frame.state), coverage_shown(frame.state)
+    secrecy, covered = frame.secrecy, frame.covered
     wanted = {"output": 0 if secrecy.size else round(LEGEND * room.unit)}
     if covered:
         wanted["image"] = round(COVERAGE_LEGEND * room.unit)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ...session.predict import secrecy_of
 from ...ui.canvas import Canvas
-from ...ui.frame import BODY, Frame
+from ...ui.frame import BODY
 from ...ui.geometry import EMPTY, Rect
 from ...ui.widgets.base import Widget
-from ...ui.widgets.label import Label
 from ..coverage import CoverageLegend
-from ..numbers import shown
+from ..frame import StillFrame
 from ..places import looks_of, stage_of
 from ..titles import legend
 from .places import StackPlaces
@@ -21,17 +19,17 @@ from .room import Heading, Room
 class LegendMaker(Protocol):
     """Makes what stands under a title: the legend of its layer's shades."""
 
-    def __call__(self, frame: Frame, heading: Heading, rect: Rect, /) -> tuple[Widget, ...]:
+    def __call__(self, frame: StillFrame, heading: Heading, rect: Rect, /) -> tuple[Widget, ...]:
         """Return the legend's widgets."""
 
 
-def titles(frame: Frame, places: StackPlaces) -> tuple[Widget, ...]:
+def titles(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the titles with their sizes, and what belongs to them."""
     room = places.room
     return (*headings(frame, places, _legend), *_question(frame, room))
 
 
-def headings(frame: Frame, places: StackPlaces, legend_of: LegendMaker) -> tuple[Widget, ...]:
+def headings(frame: StillFrame, places: StackPlaces, legend_of: LegendMaker) -> tuple[Widget, ...]:
     """Return the titles with their sizes and their legends."""
     room = places.room
     widgets: list[Widget] = []
@@ -60,17 +58,11 @@ def plate(name: str, words: tuple[Widget, ...], unit: float) -> Plate:
     return Plate(name=name, rect=rect.inset(-round(8 * unit), -round(2 * unit)), unit=unit)
 
 
-def _heading(frame: Frame, heading: Heading, rect: Rect, room: Room, legend_of: LegendMaker) -> tuple[Widget, ...]:
+def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room, legend_of: LegendMaker) -> tuple[Widget, ...]:
     """Return a title, its size under it or beside it, and its legend under that."""
     width = frame.type.width(heading.words, room.large, True)
-    title = Label(
-        name=f"title {heading.name}",
-        rect=Rect(rect.x, rect.y, width, room.line),
-        text=heading.words,
-        size=room.large,
-        role=heading.role,
-        bold=True,
-    )
+    place = Rect(rect.x, rect.y, width, room.line)
+    title = frame.label(f"title {heading.name}", place, heading.words, room.large, heading.role, bold=True)
     length = frame.type.width(heading.size, room.small, False)
     if room.beside:
         place = Rect(rect.x, rect.y + room.line, length, room.small_line)
@@ -78,28 +70,29 @@ def _heading(frame: Frame, heading: Heading, rect: Rect, room: Room, legend_of: 
         place = Rect(title.rect.right + round(14 * room.unit), rect.y, length, room.line)
         if place.right > rect.right:
             return (title,)
-    size = Label(name=f"size {heading.name}", rect=place, text=heading.size, size=room.small, role="dim")
+    size = frame.label(f"size {heading.name}", place, heading.size, room.small, "dim")
     below = Rect(rect.x, rect.y + room.line + room.small_line, rect.w, heading.extra)
     return title, size, *(legend_of(frame, heading, below) if heading.extra else ())
 
 
-def _legend(frame: Frame, heading: Heading, rect: Rect) -> tuple[Widget, ...]:
+def _legend(frame: StillFrame, heading: Heading, rect: Rect) -> tuple[Widget, ...]:
     if heading.name == "image":
         font, unit = frame.size(BODY), frame.layout.text
-        high = shown(float(frame.state.result.coverage.max()), 0)
+        high = str(int(frame.state.result.coverage.max()))
         place = Rect(rect.x, rect.y, min(rect.w, round(220 * unit)), rect.h)
         return (CoverageLegend(name="coverage legend", rect=place, unit=unit, high=high, size=font),)
     stage = stage_of(frame)
     bar = Rect(rect.x, rect.y + stage.px(10), rect.w, rect.h - stage.px(10))
-    scale = secrecy_of(frame.state).scale
+    scale = frame.secrecy.scale
     looks = looks_of(frame.type, frame.state.result, stage, frame.state.settings.decimals, scale=scale)
     return legend(frame, stage.changed(legend=bar), looks)
 
 
-def _question(frame: Frame, room: Room) -> tuple[Widget, ...]:
+def _question(frame: StillFrame, room: Room) -> tuple[Widget, ...]:
     """Return the panel of Predict, where it is played."""
     if not frame.state.predict.on or room.note == EMPTY:
         return ()
-    from ...ui.panels.predict import predict_panel
+    from ...session.facts.predict import predict_facts
+    from ...window.predict import predict_panel
 
-    return predict_panel(frame, room.note, room.unit)
+    return predict_panel(predict_facts(frame.state, frame.secrecy), frame, room.note, room.unit)

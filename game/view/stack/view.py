@@ -5,13 +5,13 @@ from __future__ import annotations
 from ...input.predict_intents import Question
 from ...input.targets import GridName
 from ...play.moment import Moment
-from ...session.predict import answer_patch, secrecy_of
-from ...ui.frame import Frame
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ...words.numbers import decimals_of
 from ..flat import flat_view, kept_dot, pointed_at
+from ..frame import StateFrame, StillFrame
 from ..keeper import Keeper
+from ..marked import wrong_marks
 from ..places import stage_of
 from .fading import KernelOnItsWay, faded
 from .links import Links, links_of
@@ -39,13 +39,13 @@ IN_BOTH = (
 """How the names begin of what does not fade with the Flat view: it is in both views, or flies."""
 
 
-def stack_view(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def stack_view(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
-    dot = () if frame.layout.tiny else kept_dot(frame, moment, keep)
+    dot = () if frame.layout.tiny else kept_dot(keep.still, moment, keep)
     return (*stack_grids(frame, moment, places, keep), *dot)
 
 
-def present_stack(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def present_stack(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything that Present shows in the Stack view, from the bottom to the top."""
     from ..present import foot, progress, step  # here and below: only in a talk
 
@@ -58,7 +58,7 @@ def present_stack(frame: Frame, moment: Moment, places: StackPlaces, keep: Keepe
     )
 
 
-def stack_grids(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def stack_grids(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
     rise = frame.state.interface.rise
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
@@ -78,21 +78,19 @@ def stack_grids(frame: Frame, moment: Moment, places: StackPlaces, keep: Keeper)
     )
 
 
-def flat_parts_of(frame: Frame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+def flat_parts_of(frame: StateFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the Flat view's widgets, which fade: in Present its own."""
     if frame.layout.presenting:
         from ..present import present_view
 
         return present_view(frame, moment)
-    return flat_view(frame, moment, keep)
+    return flat_view(keep.still, moment, keep)
 
 
-def layers(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def layers(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
     state = frame.state
-    links = (
-        links_of(pointed_at(frame), state.result, moment, places, secrecy_of(state)) if places.rise >= 1 else Links()
-    )
+    links = links_of(pointed_at(frame), state.result, moment, places, frame.secrecy) if places.rise >= 1 else Links()
     patch, walk = walk_of(frame, moment, places)
     return (
         image_of(frame, places),
@@ -107,19 +105,18 @@ def layers(frame: Frame, moment: Moment, places: StackPlaces) -> tuple[Widget, .
     )
 
 
-def _marked(frame: Frame, places: StackPlaces) -> tuple[Widget, ...]:
+def _marked(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the pixels marked in Predict."""
     game = frame.state.predict
     if not game.on or game.question is not Question.PATCH or not game.marked:
         return ()
-    wrong = game.marked - answer_patch(frame.state) if game.told else frozenset()
-    return marked_on(dict(places.grids)[GridName.IMAGE], tuple(sorted(game.marked)), wrong)
+    return marked_on(dict(places.grids)[GridName.IMAGE], tuple(sorted(game.marked)), wrong_marks(frame))
 
 
-def kernel_on_its_way(frame: Frame, places: StackPlaces) -> tuple[Widget, ...]:
+def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the Flat view's kernel grid on its way to the card."""
     place, scenario = stage_of(frame).kernel, frame.state.scenario
-    if frame.layout.tiny or secrecy_of(frame.state).patch or places.rise >= 1:
+    if frame.layout.tiny or frame.secrecy.patch or places.rise >= 1:
         return ()
     half = scenario.kernel_size[0] / 2, scenario.kernel_size[1] / 2
     plane = on_its_way(place, dict(places.grids)[GridName.KERNEL].plane, half, places)

@@ -10,16 +10,15 @@ from game.core.scenario import startup
 from game.input.targets import Control
 from game.session.interface import Entry
 from game.ui.offers import Offer, Offers, Thumbnail
-from game.ui.panels.actions import GROUPS, MENU, actions
-from game.ui.panels.top_bar import menu_actions, top_bar
 from game.ui.widgets.button import Button
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.offer_row import OfferRow
+from game.window.actions import GROUPS, MENU, actions
+from game.window.bar import menu_actions, top_bar
 from game.words.texts import text
-from tests.picture import frame, state, window
-
-from .measure import crowded, lines_of
-from .test_layout import SCALES, SIZES
+from tests.picture import bar_of, frame, state, window
+from tests.ui.measure import crowded, lines_of
+from tests.ui.test_layout import SCALES, SIZES
 
 Size = tuple[int, int]
 EVERY_SIZE = pytest.mark.parametrize("size", [*SIZES, (1600, 900), (1599, 900)])
@@ -29,19 +28,21 @@ BAR = tuple(name for group in GROUPS for name in group)
 
 def buttons(size: Size, scale: int = 100) -> dict[str, Button]:
     """Return the bar's buttons by name."""
-    shown = top_bar(frame(state(settings={"scale": scale}), size))
+    made = state(settings={"scale": scale})
+    shown = top_bar(bar_of(made), frame(made, size))
     return {widget.name: widget for widget in shown if isinstance(widget, Button)}
 
 
 @EVERY_SCALE
 @EVERY_SIZE
 def test_every_action_is_in_the_bar_or_in_the_menu_and_in_one_of_them_only(size: Size, scale: int) -> None:
-    shown = frame(state(settings={"scale": scale}), size)
+    made = state(settings={"scale": scale})
+    shown = frame(made, size)
     there = {name for name in buttons(size, scale) if name in BAR}
-    behind = [action.name for action in menu_actions(shown)]
+    behind = [action.name for action in menu_actions(bar_of(made), shown)]
     assert len(set(behind)) == len(behind)
     assert there.isdisjoint(behind)
-    assert there | set(behind) - {"stack"} == set(actions(shown)) == {*BAR, *MENU}
+    assert there | set(behind) - {"stack"} == set(actions(bar_of(made))) == {*BAR, *MENU}
     assert not shown.layout.top.h or "menu" in buttons(size, scale)
 
 
@@ -76,7 +77,7 @@ def test_present_is_filled_and_named(size: Size) -> None:
 
 
 def test_no_two_actions_share_an_icon_and_help_is_the_question_mark() -> None:
-    every = actions(frame(state(), (1920, 1080)))
+    every = actions(bar_of(state()))
     icons = [action.icon for action in every.values()]
     assert len(set(icons)) == len(icons)
     assert [name for name, action in every.items() if action.icon == "circle-help"] == ["help"]
@@ -86,7 +87,7 @@ def test_no_two_actions_share_an_icon_and_help_is_the_question_mark() -> None:
 @EVERY_SIZE
 def test_a_long_name_is_shortened_and_lies_over_nothing(size: Size, scale: int) -> None:
     shown = state(startup().named("Edges and corners " * 4), settings={"scale": scale})
-    widgets = top_bar(frame(shown, size))
+    widgets = top_bar(bar_of(shown), frame(shown, size))
     hot = [(widget.name, widget.rect) for widget in widgets if widget.name not in ("top bar", "logo")]
     assert not crowded([(name, rect) for name, rect in hot if rect.w])
 

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from ...core.scenario import Scenario
-from ...input.entry_intents import OpenEntry
-from ...input.interface_intents import OpenPopup, ToggleRail
-from ...input.stack_intents import ShowStack
-from ...input.targets import NAME
-from ...session.naming import title_of
-from ...session.state import State
-from ...session.tour import hidden_in
-from ...words.texts import text
-from ..cache import Same
-from ..frame import BODY, SMALL, TITLE, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Picture
+from ..input.entry_intents import OpenEntry
+from ..input.interface_intents import OpenPopup, ToggleRail
+from ..input.stack_intents import ShowStack, ToggleStack
+from ..input.targets import NAME
+from ..session.facts.around import BarFacts
+from ..ui.frame import BODY, SMALL, TITLE, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Picture
+from ..ui.widgets.switch import HEIGHT, Switch
+from ..words.texts import text
 from .actions import GIVING_WAY, GROUPS, MENU, Action, actions
-from .stack import WIDTH, switch
 
 NAMES_FROM = 1600
 """Device pixels of the window's width from which the modes have their names beside their icons."""
 GAP = 20  # units between two groups
+WIDTH = 250  # units of the switch between Flat and Stack
 
 
 class Measures(NamedTuple):
@@ -36,83 +32,86 @@ class Measures(NamedTuple):
     named: frozenset[str]
 
 
-def menu_actions(frame: Frame) -> tuple[Action, ...]:
+def menu_actions(facts: BarFacts, frame: Frame) -> tuple[Action, ...]:
     """Return what the menu shows: what is not in the bar now, its switch too, and what is never in it."""
-    every = actions(frame)
-    there = {widget.name for widget in top_bar(frame)}
+    every = actions(facts)
+    there = {widget.name for widget in top_bar(facts, frame)}
     folded = [name for group in GROUPS for name in group if name in every and name not in there]
     shown = tuple(every[name] for name in (*folded, *MENU) if name in every)
-    return shown if "stack" in there | hidden_in(frame.state) else (_switch_of_menu(frame), *shown)
+    return shown if "stack" in there | facts.hidden else (_switch_of_menu(facts), *shown)
 
 
-def _switch_of_menu(frame: Frame) -> Action:
-    stacked = frame.state.interface.stacked
+def _switch_of_menu(facts: BarFacts) -> Action:
+    stacked = facts.stacked
     words = text("stack.menu.flat" if stacked else "stack.menu.stack")
     return Action("stack", "layout-grid" if stacked else "square-stack", words, ShowStack(not stacked))
 
 
-def subtitle(state: State) -> str:
-    """Return the name of what is shown, e.g. "Random noise, 8 × 8"."""
-    return _subtitle(Same(state.scenario), state.path)
-
-
-@lru_cache(maxsize=4)
-def _subtitle(key: Same, path: str | None) -> str:
-    return title_of(cast("Scenario", key.thing), path)
-
-
-def top_bar(frame: Frame) -> tuple[Widget, ...]:
+def top_bar(facts: BarFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the bar's widgets; none when it is folded."""
     bar = frame.layout.top
     if not bar.h:
         return ()
-    px, unit = frame.layout.px, frame.layout.text
+    px, size = frame.px, frame.size(TITLE)
     logo = Rect.of(bar.x + px(28), bar.centre[1] - px(19), px(38), px(38))
     left = logo.right + px(16)
-    title_size = frame.size(TITLE)
     title = text("title") if bar.w > px(760) else ""  # else the sign stands for it
-    title_width = frame.type.width(title, title_size, True)
+    title_width = frame.type.width(title, size, True)
     before = left + title_width + px(20)
-    wide = px(WIDTH) + px(40) if title and "stack" not in hidden_in(frame.state) else 0
-    buttons = _buttons(frame, bar, before + wide)
+    wide = px(WIDTH) + px(40) if title and "stack" not in facts.hidden else 0
+    buttons = _buttons(facts, frame, bar, before + wide)
     first = buttons[0].rect.x if buttons else bar.right
-    middle = switch(frame, bar, before, first - px(20)) if wide else ()
+    middle = _switch(facts, frame, bar, before, first - px(20)) if wide else ()
     end = (middle[0].rect.x if middle else first) - px(12)
-    if _name_width(frame) > end - left - title_width - px(8):  # what is shown says more than how the program is called
+    name_width = frame.type.width(facts.name, frame.size(BODY), False) + px(16)
+    if name_width > end - left - title_width - px(8):  # what is shown says more than how the program is called
         title, title_width = "", 0
     return (
-        Area(name="top bar", rect=bar, unit=unit, role="panel", line_at="bottom"),
+        Area(name="top bar", rect=bar, unit=frame.unit, role="panel", line_at="bottom"),
         Picture(name="logo", rect=logo, icon="kernelscope", role=""),
-        Label(name="title", rect=Rect(left, bar.y, title_width, bar.h), text=title, size=title_size, bold=True),
-        *_name(frame, bar, left + title_width + px(8), end),
+        frame.label("title", Rect(left, bar.y, title_width, bar.h), title, size, bold=True),
+        *_name(facts, frame, bar, left + title_width + px(8), end),
         *middle,
         *buttons,
     )
 
 
-def _name_width(frame: Frame) -> int:
-    """Return the width that the whole name of what is shown takes in the bar."""
-    return frame.type.width(subtitle(frame.state), frame.size(BODY), False) + frame.layout.px(16)
+def _switch(facts: BarFacts, frame: Frame, bar: Rect, left: int, right: int) -> tuple[Switch, ...]:
+    """Return the switch between Flat and Stack, in the stage's middle as far as it has room; none without room."""
+    width, height = frame.px(WIDTH), min(bar.h - 4, max(44, frame.px(HEIGHT)))
+    if right - left < width:
+        return ()
+    x = min(max(round(frame.layout.stage.centre[0] - width / 2), left), right - width)
+    found = Switch(
+        name="stack",
+        rect=Rect(x, bar.y + (bar.h - height) // 2, width, height),
+        unit=frame.unit,
+        mood=frame.mood("stack"),
+        tooltip=frame.tip(text("stack.switch"), ToggleStack()),
+        words=(text("stack.flat"), text("stack.stack")),
+        intents=(ShowStack(on=False), ShowStack(on=True)),
+        chosen=int(facts.stacked),
+        size=frame.size(BODY),
+    )
+    return (found,)
 
 
-def _name(frame: Frame, bar: Rect, left: int, right: int) -> tuple[Widget, ...]:
+def _name(facts: BarFacts, frame: Frame, bar: Rect, left: int, right: int) -> tuple[Widget, ...]:
     """Return the name of what is shown, as far as there is room; a click on it types another, but not in a tour."""
-    px, size = frame.layout.px, frame.size(BODY)
+    px, size = frame.px, frame.size(BODY)
     room = right - left - px(16)
     if room <= px(60):
         return ()
-    words = frame.type.shortened(subtitle(frame.state), size, False, room)
+    words = frame.type.shortened(facts.name, size, False, room)
     place = Rect(left, bar.y, frame.type.width(words, size, False) + px(16), bar.h)
-    if frame.state.tour is not None:
-        return (Label(name="subtitle", rect=place.inset(px(8), 0), text=words, size=size, role="dim"),)
+    if facts.in_tour:
+        return (frame.label("subtitle", place.inset(px(8), 0), words, size, "dim"),)
     return (
-        Button(
-            name=NAME.name,
-            rect=place.centred(place.w, min(place.h, max(44, px(44)))),
-            unit=frame.layout.text,
-            mood=frame.mood(NAME.name),
-            tooltip=frame.tip(text("bar.name", name=subtitle(frame.state)), OpenEntry(NAME)),
-            intents=(OpenEntry(NAME),),
+        frame.button(
+            NAME.name,
+            place.centred(place.w, min(place.h, max(44, px(44)))),
+            OpenEntry(NAME),
+            tip=frame.tip(text("bar.name", name=facts.name), OpenEntry(NAME)),
             label=words,
             size=size,
             style="quiet",
@@ -120,17 +119,17 @@ def _name(frame: Frame, bar: Rect, left: int, right: int) -> tuple[Widget, ...]:
     )
 
 
-def _buttons(frame: Frame, bar: Rect, left: int) -> tuple[Button, ...]:
+def _buttons(facts: BarFacts, frame: Frame, bar: Rect, left: int) -> tuple[Button, ...]:
     """Return the buttons right of `left`, with their names where there is room; what has none goes into the menu.
 
     There is no menu where a tour leaves nothing to stand in it.
     """
-    px, every = frame.layout.px, actions(frame)
+    px, every = frame.px, actions(facts)
     groups = [[every[name] for name in group if name in every] for group in GROUPS]
     if frame.layout.rail_folded:
         groups.append([Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail())])
     room = bar.right - px(20) - left
-    plain = Measures(max(44, px(56 if bar.w > 800 * frame.layout.text else 52)), px(GAP), frozenset())
+    plain = Measures(max(44, px(56 if bar.w > 800 * frame.unit else 52)), px(GAP), frozenset())
     if any(name in every for name in MENU) or _width(frame, groups, plain) > room:
         groups[len(GROUPS) - 1].append(Action("menu", "menu", text("bar.menu"), OpenPopup("menu")))
     modes = frozenset({"present", *(GROUPS[2] if bar.w >= NAMES_FROM else ())})
@@ -147,7 +146,7 @@ def _buttons(frame: Frame, bar: Rect, left: int) -> tuple[Button, ...]:
 
 def _laid(frame: Frame, bar: Rect, groups: list[list[Action]], measures: Measures) -> tuple[Button, ...]:
     """Return the groups' buttons, which end at the bar's right edge."""
-    x = bar.right - frame.layout.px(20) - _width(frame, groups, measures)
+    x = bar.right - frame.px(20) - _width(frame, groups, measures)
     found = []
     for group in groups:
         for action in group:
@@ -169,24 +168,22 @@ def _width(frame: Frame, groups: list[list[Action]], measures: Measures) -> int:
 def _wide(frame: Frame, action: Action, measures: Measures) -> int:
     if action.name not in measures.named:
         return measures.pitch
-    return frame.type.width(action.label, frame.size(SMALL), action.name == "present") + frame.layout.px(26 + 8 + 28)
+    return frame.type.width(action.label, frame.size(SMALL), action.name == "present") + frame.px(26 + 8 + 28)
 
 
 def action_button(frame: Frame, action: Action, place: Rect, named: bool = False) -> Button:
     """Return the button of an action: its icon, and its name if it is named. Present is filled."""
-    side = min(place.h, max(44, frame.layout.px(48)))
-    style = "filled" if action.name == "present" else "plain"
-    return Button(
-        name=action.name,
-        rect=place.centred(place.w if named else min(side, place.w), side),
-        unit=frame.layout.text,
-        mood=frame.mood(action.name, enabled=action.reason is None),
-        tooltip=frame.tip(action.words, action.intent, action.reason),
-        intents=(action.intent,),
+    side = min(place.h, max(44, frame.px(48)))
+    found = frame.button(
+        action.name,
+        place.centred(place.w if named else min(side, place.w), side),
+        action.intent,
+        tip=frame.tip(action.words, action.intent, action.reason),
         icon=action.icon,
-        icon_units=26,
         label=action.label if named else "",
         size=frame.size(SMALL),
-        style=style,
+        style="filled" if action.name == "present" else "plain",
         on=action.on,
+        enabled=action.reason is None,
     )
+    return found.changed(icon_units=26)

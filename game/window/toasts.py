@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ...value import Value
-from ..frame import BODY, Frame
-from ..geometry import Rect
-from ..widgets.bubble import ToastWidget, toast_of
+from ..session.interface import Toast
+from ..ui.frame import BODY, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.bubble import ToastWidget, toast_of
+from ..value import Value
 
 
 class Column(Value):
@@ -19,12 +20,12 @@ class Column(Value):
         return tuple(toast.changed(rect=toast.rect.moved(place.x, place.y)) for toast in self.toasts)
 
 
-def column(frame: Frame, width: int, most: int) -> Column:
-    """Return the newest toasts, at most so many and so wide."""
+def column(toasts: tuple[Toast, ...], frame: Frame, width: int) -> Column:
+    """Return toasts, at most so wide."""
     layout = frame.layout
     shown = [
         toast_of(frame.type, toast.number, toast.sentence, toast.warning, layout.text, frame.size(BODY), width)
-        for toast in frame.state.interface.toasts[-most:]
+        for toast in toasts
     ]
     wide, gap, y = max((toast.rect.w for toast in shown), default=0), layout.px(8), 0
     placed: list[ToastWidget] = []
@@ -35,11 +36,11 @@ def column(frame: Frame, width: int, most: int) -> Column:
     return Column(tuple(placed), (wide, max(0, y - gap)))
 
 
-def room_below(frame: Frame) -> int:
+def room_below(toasts: tuple[Toast, ...], frame: Frame) -> int:
     """Return the height that a sheet over the whole window leaves to the toasts at its foot; 0 while there are none."""
-    if not frame.state.interface.toasts:
+    if not toasts:
         return 0
     width, height = frame.layout.size
-    gap = frame.layout.px(8)
-    most = next((count for count in (3, 2, 1) if column(frame, width - 2 * gap, count).size[1] < height // 3), 1)
-    return column(frame, width - 2 * gap, most).size[1] + 2 * gap
+    gap = frame.px(8)
+    high = [column(toasts[-count:], frame, width - 2 * gap).size[1] for count in (3, 2, 1)]
+    return next((each for each in high if each < height // 3), high[-1]) + 2 * gap

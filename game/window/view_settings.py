@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...input.intent import Intent
-from ...input.walk_intents import NextStop, PreviousStop
-from ...input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
-from ...play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
-from ...words.texts import text
-from ..frame import Frame
-from ..geometry import Rect, beside
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label
-from ..widgets.stepper import Stepper
-from .sheets import Scrolled
+from ..input.intent import Intent
+from ..input.walk_intents import NextStop, PreviousStop
+from ..input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
+from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
+from ..session.facts.seldom import SettingsFacts
+from ..ui.frame import Frame
+from ..ui.geometry import Rect, beside
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Area, Label
+from ..ui.widgets.stepper import Stepper
+from ..words.texts import text
+from .scrolling import Scroller, scrolled
 
 AREA = "view settings"
 """The name under which the panel is scrolled."""
@@ -62,22 +62,16 @@ class Measures(NamedTuple):
     stacked: bool
 
 
-class Scroller(Scrolled, kw_only=True):
-    """The moving part of the panel: its controls take the focus, not itself."""
-
-    focusable = False
-
-
-def view_settings(frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
+def view_settings(facts: SettingsFacts, frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
     """Return the panel, below or above what it belongs to."""
-    px, window = frame.layout.px, frame.layout.size
+    px, window = frame.px, frame.layout.size
     rows: tuple[Choice | Steps, ...] = (
-        _theme(frame),
-        _palette(frame),
-        _scale(frame),
-        _motion(frame),
-        _stops(frame),
-        _decimals(frame),
+        _theme(facts, frame),
+        _palette(facts),
+        _scale(facts, frame),
+        _motion(facts),
+        _stops(facts, frame),
+        _decimals(facts),
     )
     measures = _measured(frame, rows)
     step = measures.height + px(8) + (px(30) if measures.stacked else 0)
@@ -94,36 +88,25 @@ def view_settings(frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
     ground = Area(
         name="view ground",
         rect=place,
-        unit=frame.layout.text,
+        unit=frame.unit,
         role="raised",
         radius=px(10),
         line_at="all",
         line_role="edge",
     )
-    return (ground, *_scrolled(frame, place, inside, content, step * len(rows)))
-
-
-def _scrolled(frame: Frame, place: Rect, inside: Rect, content: list[Widget], height: int) -> tuple[Widget, ...]:
-    """Return the rows; where they are higher than their room, moved and cut, with what scrolls them."""
-    if height <= inside.h:
-        return tuple(content)
-    unit = frame.layout.text
-    most = (height - inside.h) / unit
-    offset = min(frame.state.interface.scrolled(AREA), most)
-    shift = -round(offset * unit)
     bar = Rect(inside.x, inside.y, place.right - 4 - inside.x, inside.h)
-    moved = (widget.changed(rect=widget.rect.moved(0, shift), clip=inside) for widget in content)
-    return Scroller(name=AREA, rect=bar, unit=unit, offset=offset, most=most), *moved
+    scroller = Scroller(name=AREA, area=AREA, rect=bar, unit=frame.unit)
+    return ground, *scrolled(frame, scroller, content, inside, step * len(rows), facts.scrolled)
 
 
 def _measured(frame: Frame, rows: tuple[Choice | Steps, ...]) -> Measures:
     """Return the largest font and widths at which all rows fit: beside each other, else one above the other."""
     full = frame.size(21)
-    room = frame.layout.size[0] - 8 - frame.layout.px(28)
+    room = frame.layout.size[0] - 8 - frame.px(28)
     for stacked, smallest in ((False, round(full * 0.85)), (True, 9)):
         for size in range(full, smallest - 1, -1):
             found = _at_size(frame, rows, size, stacked)
-            if (found.control if stacked else found.label + frame.layout.px(24) + found.control) <= room:
+            if (found.control if stacked else found.label + frame.px(24) + found.control) <= room:
                 return found
             if stacked and found.label > room:
                 continue
@@ -131,7 +114,7 @@ def _measured(frame: Frame, rows: tuple[Choice | Steps, ...]) -> Measures:
 
 
 def _at_size(frame: Frame, rows: tuple[Choice | Steps, ...], size: int, stacked: bool) -> Measures:
-    px = frame.layout.px
+    px = frame.px
     height = max(36, px(42))
     label = max(frame.type.width(row.words, size, False) for row in rows)
     control = max(
@@ -144,38 +127,23 @@ def _at_size(frame: Frame, rows: tuple[Choice | Steps, ...], size: int, stacked:
 
 def _row(frame: Frame, row: Choice | Steps, measures: Measures, place: Rect) -> tuple[Widget, Widget]:
     """Return a row's word and control."""
-    head = frame.layout.px(30) if measures.stacked else 0
-    control = Rect(
-        place.right - measures.control, place.y + head + frame.layout.px(4), measures.control, measures.height
-    )
+    head = frame.px(30) if measures.stacked else 0
+    control = Rect(place.right - measures.control, place.y + head + frame.px(4), measures.control, measures.height)
     label = (
         Rect(place.x, place.y, measures.label, head) if head else Rect(place.x, control.y, measures.label, control.h)
     )
     words = Label(name=f"label {row.name}", rect=label, text=row.words, size=measures.size)
-    return words, _stepper(frame, row, control, measures) if isinstance(row, Steps) else _button(
-        frame, row, control, measures
-    )
-
-
-def _button(frame: Frame, row: Choice, place: Rect, measures: Measures) -> Button:
-    return Button(
-        name=row.name,
-        rect=place,
-        unit=frame.layout.text,
-        mood=frame.mood(row.name),
-        tooltip=row.tooltip,
-        intents=(row.intent,),
-        label=row.shown,
-        size=measures.size,
-        style="field",
-    )
+    if isinstance(row, Steps):
+        return words, _stepper(frame, row, control, measures)
+    tip, size = row.tooltip, measures.size
+    return words, frame.button(row.name, control, row.intent, tip=tip, label=row.shown, size=size, style="field")
 
 
 def _stepper(frame: Frame, row: Steps, place: Rect, measures: Measures) -> Stepper:
     return Stepper(
         name=row.name,
         rect=place,
-        unit=frame.layout.text,
+        unit=frame.unit,
         mood=frame.mood(row.name),
         tooltip=row.tooltip,
         shown=row.shown,
@@ -192,16 +160,16 @@ def _after(names: tuple[str, ...], name: str) -> str:
     return names[(names.index(name) + 1) % len(names)]
 
 
-def _theme(frame: Frame) -> Choice:
-    shown = text(f"theme.{frame.state.settings.theme}")
+def _theme(facts: SettingsFacts, frame: Frame) -> Choice:
+    shown = text(f"theme.{facts.theme}")
     names = tuple(text(f"theme.{name}") for name in THEMES)
     return Choice(
         "view theme", text("view.theme"), shown, names, NextTheme(), frame.tip(text("bar.theme"), NextTheme())
     )
 
 
-def _palette(frame: Frame) -> Choice:
-    present = frame.state.settings.palette
+def _palette(facts: SettingsFacts) -> Choice:
+    present = facts.palette
     names = tuple(text(f"palette.{name}") for name in PALETTES)
     intent = SetPalette(_after(PALETTES, present))
     return Choice(
@@ -209,8 +177,8 @@ def _palette(frame: Frame) -> Choice:
     )
 
 
-def _scale(frame: Frame) -> Steps:
-    scale, layout = frame.state.settings.scale, frame.layout
+def _scale(facts: SettingsFacts, frame: Frame) -> Steps:
+    scale, layout = facts.scale, frame.layout
     shown = text("view.scale.value", percent=scale)
     if layout.capped:
         shown = text("view.scale.capped", percent=scale, actual=layout.scale)
@@ -220,24 +188,24 @@ def _scale(frame: Frame) -> Steps:
     return Steps("scale", text("view.scale"), shown, (widest,), ScaleBy(-1), ScaleBy(1), "\n".join(tips), low, high)
 
 
-def _motion(frame: Frame) -> Choice:
+def _motion(facts: SettingsFacts) -> Choice:
     on_off = text("view.on"), text("view.off")
-    shown = on_off[0 if frame.state.settings.reduced_motion else 1]
+    shown = on_off[0 if facts.reduced_motion else 1]
     tip = text("tooltip.motion")
     return Choice("view motion", text("view.motion"), shown, on_off, ToggleReducedMotion(), tip)
 
 
-def _stops(frame: Frame) -> Choice:
-    present = frame.state.settings.stops
+def _stops(facts: SettingsFacts, frame: Frame) -> Choice:
+    present = facts.stops
     names = tuple(text(f"stops.{name}") for name in REMOTE_STOPS)
     tips = frame.tip(text("tooltip.stops.next"), NextStop()), frame.tip(text("tooltip.stops.previous"), PreviousStop())
     intent = SetStops(_after(REMOTE_STOPS, present))
     return Choice("view stops", text("view.stops"), text(f"stops.{present}"), names, intent, "\n".join(tips))
 
 
-def _decimals(frame: Frame) -> Steps:
+def _decimals(facts: SettingsFacts) -> Steps:
     low, high = DECIMALS
-    chosen = frame.state.settings.decimals
+    chosen = facts.decimals
     value = AUTOMATIC if chosen is None else chosen
     shown = text("decimals.automatic") if chosen is None else str(chosen)
     less = SetDecimals(None if value <= low else value - 1)

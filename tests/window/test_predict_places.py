@@ -16,15 +16,16 @@ from game.input.predict_intents import (
     TogglePredict,
 )
 from game.input.window_intents import Tick
+from game.session.facts.predict import predict_facts
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.geometry import Rect
-from game.ui.panels.predict import HEIGHT, WIDTH, predict_panel
 from game.ui.widgets.button import Button
+from game.window.predict import HEIGHT, WIDTH, predict_panel
 from tests.picture import frame, scenarios, state, window
+from tests.ui.measure import GRIDS, crowded, places_of
+from tests.ui.test_layout import SCALES, SIZES
 
-from .measure import GRIDS, crowded, places_of
-from .test_layout import SCALES, SIZES
 from .test_text_places import visible_lines
 
 Size = tuple[int, int]
@@ -81,7 +82,7 @@ def test_nothing_is_cut_and_nothing_lies_over_another(size: Size, scale: int) ->
 @pytest.mark.parametrize("asked", ASKED)
 def test_the_panel_is_a_function_of_its_rectangle(place: Rect, asked: str) -> None:
     shown = frame(predicting("start-up", ASKED[asked], 100), (1920, 1080))
-    widgets = predict_panel(shown, place, most=100.0)
+    widgets = predict_panel(predict_facts(shown.state, shown.secrecy), shown, place, most=100.0)
     assert widgets
     assert all(place.holds(widget.rect) for widget in widgets)
     unit = min(place.w / WIDTH, place.h / HEIGHT)
@@ -92,4 +93,4 @@ def test_the_panel_is_a_function_of_its_rectangle(place: Rect, asked: str) -> No
 
 def test_a_place_too_small_to_read_has_no_panel() -> None:
     shown = frame(predicting("start-up", (), 100), (1920, 1080))
-    assert not predict_panel(shown, Rect(0, 0, 100, 60), most=1.0)
+    assert not predict_panel(predict_facts(shown.state, shown.secrecy), shown, Rect(0, 0, 100, 60), most=1.0)

@@ -23,9 +23,9 @@ from game.value import replace
 from game.view.window import grids_of
 from tests.picture import frame, scenarios, state, window
 from tests.shell.hands import Person
+from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
+from tests.ui.test_layout import SCALES, SIZES
 
-from .measure import GRIDS_OF_BOTH, crowded, places_of
-from .test_layout import SCALES, SIZES
 from .test_text_places import Size, outside, visible_lines
 
 if TYPE_CHECKING:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from ...input.effects import OpenTour
-from ...input.window_intents import DismissOffer
-from ...words.texts import text
-from ..frame import BODY, Frame
-from ..geometry import Rect
-from ..layout import MARGIN
-from ..stage import Stage
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area
+from ..input.effects import OpenTour
+from ..input.window_intents import DismissOffer
+from ..ui.frame import BODY, Frame
+from ..ui.geometry import Rect
+from ..ui.layout import MARGIN
+from ..ui.stage import Stage
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Area
+from ..words.texts import text
 
 SMALLEST = 44
 """Device pixels that the card is high at least: enough for a finger."""
@@ -74,24 +73,14 @@ def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
             line_at="all",
             line_role="edge",
         ),
-        Button(
-            name="take the tour",
-            rect=take,
-            unit=frame.layout.text,
-            mood=frame.mood("take the tour"),
-            tooltip=text("bar.tour"),
-            intents=(OpenTour(),),
-            icon="graduation-cap",
-            label=label,
-            size=size,
+        frame.button(
+            "take the tour", take, OpenTour(), tip=text("bar.tour"), icon="graduation-cap", label=label, size=size
         ),
-        Button(
-            name="leave the offer",
-            rect=Rect(take.right, inner.y, cross, inner.h),
-            unit=frame.layout.text,
-            mood=frame.mood("leave the offer"),
-            tooltip=text("offer.leave"),
-            intents=(DismissOffer(),),
+        frame.button(
+            "leave the offer",
+            Rect(take.right, inner.y, cross, inner.h),
+            DismissOffer(),
+            tip=text("offer.leave"),
             icon="x",
         ),
     )

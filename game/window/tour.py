@@ -9,21 +9,20 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from ...input.intent import Intent
-from ...input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
-from ...session.state import State, TourRun
-from ...session.tour import is_alone, texts_of, words_of
-from ...value import Value
-from ...words.texts import text
-from ..cache import Same
-from ..frame import BODY, HEADING, Frame, plain_division
-from ..geometry import EMPTY, Rect
-from ..layout import Layout, text_unit_of
-from ..stage_present import LARGER
-from ..typeface import Typeface
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Picture
+from ..input.intent import Intent
+from ..input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
+from ..session.facts.seldom import TourFacts
+from ..ui.cache import Same
+from ..ui.frame import BODY, HEADING, Division, Frame
+from ..ui.geometry import EMPTY, Rect
+from ..ui.layout import Layout, text_unit_of
+from ..ui.stage_present import LARGER
+from ..ui.typeface import Typeface
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Picture
+from ..value import Value
+from ..words.texts import text
 
 LEAST_LEFT = 400  # device pixels of height that an unfolded panel leaves to all else
 MOST_SHARE = 0.36  # of the window's height, that it may take
@@ -31,25 +30,25 @@ MARGIN, TOP, BETWEEN, BOTTOM = 24, 8, 4, 10  # units around the text
 LINE = 1.4  # the distance of lines, in font sizes
 SMALLEST_FONT = 8
 
+Texts = tuple[tuple[str, tuple[str, ...]], ...]
+"""Of each stop its text, and what may stand under that."""
 
-def divided(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
-    """Return the division of the window: the plain one, that of Present, and either of them under a tour's panel."""
-    plain = plain_division(state, size)
-    if state.tour is None:
-        return plain
-    unit = _unit(state, size)
+
+def divided(wanted: Division, texts: Texts, alone: bool, typeface: Typeface, size: tuple[int, int]) -> Layout:
+    """Return the division of the window under a tour's panel; `alone`: the source image has the stage for itself."""
+    plain, unit = wanted.of(size), _unit(wanted, size)
     width = _beside_rail(plain)
-    height = _height(texts_of(state.tour.tour), Same(typeface), unit, width)
+    height = _height(texts, Same(typeface), unit, width)
     folded = size[0] < 480 or height > MOST_SHARE * size[1] or size[1] - height < LEAST_LEFT
     if folded:
         unit, height = _folded(unit, size)
-    below = plain_division(state, (size[0], size[1] - height))
+    below = wanted.of((size[0], size[1] - height))
     if not folded and _beside_rail(below) != width:  # the rail folds or unfolds for the panel's sake
-        again = _height(texts_of(state.tour.tour), Same(typeface), unit, _beside_rail(below))
+        again = _height(texts, Same(typeface), unit, _beside_rail(below))
         height = max(height, again)  # and it may go back
-        below = plain_division(state, (size[0], size[1] - height))
+        below = wanted.of((size[0], size[1] - height))
     under = _moved(below, size, height, unit, folded)
-    if not is_alone(state):
+    if not alone:
         return under
     stage = under.stage.union(under.dot) if under.dot.h else under.stage
     return under.changed(alone=True, stage=stage, dot=EMPTY)
@@ -60,11 +59,11 @@ def _beside_rail(division: Layout) -> int:
     return division.size[0] - division.rail.w
 
 
-def _unit(state: State, size: tuple[int, int]) -> float:
+def _unit(wanted: Division, size: tuple[int, int]) -> float:
     """Return the panel's unit of text: the person's scale applies to it even where that of the rest is capped."""
-    if state.interface.presenting:
+    if wanted.presenting:
         return min(size[1] / 1080, size[0] / 1920) * LARGER
-    return text_unit_of(*size) * state.settings.scale / 100
+    return text_unit_of(*size) * wanted.scale / 100
 
 
 def _folded(unit: float, size: tuple[int, int]) -> tuple[float, int]:
@@ -78,7 +77,7 @@ def _row(unit: float) -> int:
 
 
 @lru_cache(maxsize=16)
-def _height(texts: tuple[tuple[str, tuple[str, ...]], ...], typeface: Same, unit: float, width: int) -> int:
+def _height(texts: Texts, typeface: Same, unit: float, width: int) -> int:
     """Return the height of the panel: that of the stop that needs most, so that it stays the same in all."""
     type_ = typeface.thing
     if not isinstance(type_, Typeface):
@@ -115,105 +114,96 @@ def _moved(below: Layout, size: tuple[int, int], height: int, unit: float, folde
     )
 
 
-def tour_panel(frame: Frame) -> tuple[Widget, ...]:
-    """Return the panel's widgets; none while no tour is on."""
-    run = frame.state.tour
-    if run is None:
-        return ()
-    return _line(frame, run) if frame.layout.tour_folded else _whole(frame, run)
+def tour_panel(facts: TourFacts, frame: Frame) -> tuple[Widget, ...]:
+    """Return the panel's widgets."""
+    return _line(facts, frame) if frame.layout.tour_folded else _whole(facts, frame)
 
 
-def _whole(frame: Frame, run: TourRun) -> tuple[Widget, ...]:
+def _whole(facts: TourFacts, frame: Frame) -> tuple[Widget, ...]:
     place, unit = frame.layout.tour, frame.layout.tour_text
-    buttons = _buttons(frame, run, Rect(place.x, place.y, place.w, _row(unit)))
+    buttons = _buttons(facts, frame, Rect(place.x, place.y, place.w, _row(unit)))
     body = Rect(place.x, place.y + _row(unit), place.w, place.h - _row(unit))
     return (
         Area(name="tour", rect=place, unit=unit, role="panel", line_at="bottom"),
-        *_title(frame, run, buttons[0].rect.x),
+        *_title(facts, frame, buttons[0].rect.x),
         *buttons,
-        *_words(frame, run, body, max(9, round(BODY * unit))),
+        *_words(facts, frame, body, max(9, round(BODY * unit))),
     )
 
 
-def _line(frame: Frame, run: TourRun) -> tuple[Widget, ...]:
+def _line(facts: TourFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the panel of one line; opened, the text lies below it, over the grids."""
     place, unit = frame.layout.tour, frame.layout.tour_text
-    buttons = _buttons(frame, run, place)
-    title = _title(frame, run, buttons[0].rect.x)
-    if not run.opened:
+    buttons = _buttons(facts, frame, place)
+    title = _title(facts, frame, buttons[0].rect.x)
+    if not facts.opened:
         return (Area(name="tour", rect=place, unit=unit, role="panel", line_at="bottom"), *title, *buttons)
     most = Rect(place.x, place.bottom, place.w, frame.layout.size[1] - place.bottom)
     size = max(9, round(BODY * unit))
-    while size > SMALLEST_FONT and _needed(frame, run, most.w, size) > most.h:
+    while size > SMALLEST_FONT and _needed(facts, frame, most.w, size) > most.h:
         size -= 1
-    height = min(most.h, _needed(frame, run, most.w, size))
+    height = min(most.h, _needed(facts, frame, most.w, size))
     whole = Rect(place.x, place.y, place.w, place.h + height)
     return (
         Area(name="tour", rect=whole, unit=unit, role="panel", line_at="bottom"),
         *title,
         *buttons,
-        *_words(frame, run, Rect(most.x, most.y, most.w, height), size),
+        *_words(facts, frame, Rect(most.x, most.y, most.w, height), size),
     )
 
 
-def _needed(frame: Frame, run: TourRun, width: int, size: int) -> int:
+def _needed(facts: TourFacts, frame: Frame, width: int, size: int) -> int:
     """Return the height that text and task need at a font size."""
     unit = frame.layout.tour_text
     room = width - 2 * round(MARGIN * unit)
-    lines = frame.type.wrapped(run.stop.text, size, False, room)
-    count = len(lines) + len(_task(frame.type, words_of(run), size, room))
+    lines = frame.type.wrapped(facts.text, size, False, room)
+    count = len(lines) + len(_task(frame.type, facts.words, size, room))
     return round((TOP + BETWEEN + BOTTOM) * unit) + ceil(count * size * LINE)
 
 
-def _title(frame: Frame, run: TourRun, end: int) -> tuple[Widget, ...]:
+def _title(facts: TourFacts, frame: Frame, end: int) -> tuple[Widget, ...]:
     """Return the stop's title and place, left of the buttons."""
     place, unit = frame.layout.tour, frame.layout.tour_text
     x, row = place.x + round(MARGIN * unit), min(_row(unit), place.h)
     size = max(9, round(HEADING * unit))
-    place_words = "tour.place.done" if run.index in run.finished else "tour.place"
-    count = text(place_words, stop=run.index + 1, stops=len(run.tour.stops))
+    place_words = "tour.place.done" if facts.finished else "tour.place"
+    count = text(place_words, stop=facts.index + 1, stops=facts.stops)
     small = max(9, round(BODY * unit))
     count_width = frame.type.width(count, small, False)
     room = end - x - round(14 * unit)
-    title = frame.type.shortened(run.stop.title, size, True, max(0, room))
+    title = frame.type.shortened(facts.title, size, True, max(0, room))
     width = frame.type.width(title, size, True)
-    widgets = [Label(name="tour title", rect=Rect(x, place.y, width, row), text=title, size=size, bold=True)]
+    widgets = [frame.label("tour title", Rect(x, place.y, width, row), title, size, bold=True)]
     if width + round(16 * unit) + count_width <= room:
         rect = Rect(x + width + round(16 * unit), place.y, count_width, row)
-        widgets.append(Label(name="tour place", rect=rect, text=count, size=small, role="dim"))
+        widgets.append(frame.label("tour place", rect, count, small, "dim"))
     return tuple(widgets)
 
 
-def _words(frame: Frame, run: TourRun, place: Rect, size: int) -> tuple[Widget, ...]:
+def _words(facts: TourFacts, frame: Frame, place: Rect, size: int) -> tuple[Widget, ...]:
     """Return the lines of the text, then those of the task, or of the reply with a tick."""
     unit = frame.layout.tour_text
     x, y = place.x + round(MARGIN * unit), place.y + round(TOP * unit)
     room = place.w - 2 * round(MARGIN * unit)
     pitch = size * LINE
-    widgets: list[Widget] = []
-    lines = frame.type.wrapped(run.stop.text, size, False, room)
-    for index, line in enumerate(lines):
-        rect = Rect.of(x, y + index * pitch, room, pitch)
-        widgets.append(Label(name=f"tour text {index}", rect=rect, text=line, size=size))
+    lines = frame.type.wrapped(facts.text, size, False, room)
+    words = frame.lines("tour text", Rect(x, y, room, 0), lines, pitch, size)
+    task = _task(frame.type, facts.words, size, room)
+    if not task:
+        return words
     y += round(len(lines) * pitch + BETWEEN * unit)
     side, tab = round(size * 1.15), round(size * 1.6)
-    task = _task(frame.type, words_of(run), size, room)
-    icon, role = _mark(run)
-    if task:
-        rect = Rect.of(x, y + (pitch - side) / 2, side, side)
-        widgets.append(Picture(name="tour mark", rect=rect, icon=icon, role=role))
-    for index, line in enumerate(task):
-        rect = Rect.of(x + tab, y + index * pitch, room - tab, pitch)
-        widgets.append(Label(name=f"tour task {index}", rect=rect, text=line, size=size, role=role, bold=True))
-    return tuple(widgets)
+    icon, role = _mark(facts)
+    mark = Picture(name="tour mark", rect=Rect.of(x, y + (pitch - side) / 2, side, side), icon=icon, role=role)
+    return *words, mark, *frame.lines("tour task", Rect(x + tab, y, room - tab, 0), task, pitch, size, role, bold=True)
 
 
-def _mark(run: TourRun) -> tuple[str, str]:
+def _mark(facts: TourFacts) -> tuple[str, str]:
     """Return the icon before the task, and the colour of both: still to be done, done, shown, or passed."""
-    if run.done:
+    if facts.done:
         return "check", "output_text"
-    if run.shown:
-        return ("eye" if run.stop.shows else "chevron-right"), "product_text"
+    if facts.shown:
+        return ("chevron-right" if facts.passed else "eye"), "product_text"
     return "arrow-right", "now_text"
 
 
@@ -228,38 +218,38 @@ class _Wanted(Value):
     enabled: bool = True
 
 
-def _wanted(frame: Frame, run: TourRun) -> tuple[_Wanted, ...]:
+def _wanted(facts: TourFacts, frame: Frame) -> tuple[_Wanted, ...]:
     """Return the buttons from left to right: read or fold, back, next or finish, leave."""
     back = _tip(frame, "tour.back.tip", PreviousTourStop())
     onward = _Wanted(
         "tour next", "chevron-right", "tour.next", _tip(frame, "tour.next.tip", NextTourStop()), NextTourStop()
     )
-    if run.is_last:
+    if facts.index == facts.stops - 1:
         onward = onward.changed(label="tour.finish", tip=_tip(frame, "tour.leave.tip", None), intent=LeaveTour())
     unfold = _Wanted(
         "tour text",
-        "chevron-up" if run.opened else "chevron-down",
+        "chevron-up" if facts.opened else "chevron-down",
         "",
-        text("tour.fold" if run.opened else "tour.open"),
+        text("tour.fold" if facts.opened else "tour.open"),
         ToggleTourText(),
     )
     return (
         *((unfold,) if frame.layout.tour_folded else ()),
-        _Wanted("tour back", "chevron-left", "tour.back", back, PreviousTourStop(), run.index > 0),
+        _Wanted("tour back", "chevron-left", "tour.back", back, PreviousTourStop(), facts.index > 0),
         onward,
         _Wanted("tour leave", "x", "", f"{text('tour.leave.tip')}  (Esc)", LeaveTour()),
     )
 
 
-def _buttons(frame: Frame, run: TourRun, row: Rect) -> tuple[Button, ...]:
+def _buttons(facts: TourFacts, frame: Frame, row: Rect) -> tuple[Button, ...]:
     """Return the buttons at the right end of a row, with their labels where there is room."""
     unit = frame.layout.tour_text
     labelled = row.w >= 620 * unit and not frame.layout.tour_folded
     buttons: list[Button] = []
     right = row.right - round(14 * unit)
-    for wanted in reversed(_wanted(frame, run)):
+    for wanted in reversed(_wanted(facts, frame)):
         button = _button(frame, wanted, row, right, labelled)
-        if wanted.name == "tour next" and (run.done or run.shown):
+        if wanted.name == "tour next" and (facts.done or facts.shown):
             button = button.changed(on=True)
         buttons.append(button)
         right = button.rect.x - round(8 * unit)
@@ -274,18 +264,18 @@ def _button(frame: Frame, wanted: _Wanted, row: Rect, right: int, labelled: bool
     shown = text(wanted.label) if wanted.label and labelled else ""
     width = max(side, frame.type.width(shown, size, True) + round(34 * unit)) if shown else side
     height = min(side, round(42 * unit)) if shown else side
-    return Button(
-        name=wanted.name,
-        rect=Rect(right - width, row.y + (row.h - height) // 2, width, height),
-        unit=unit,
-        mood=frame.mood(wanted.name, enabled=wanted.enabled),
-        tooltip=wanted.tip,
-        intents=(wanted.intent,),
+    found = frame.button(
+        wanted.name,
+        Rect(right - width, row.y + (row.h - height) // 2, width, height),
+        wanted.intent,
+        tip=wanted.tip,
         icon="" if shown else wanted.icon,
         label=shown,
         size=size,
         style="field" if shown else "plain",
+        enabled=wanted.enabled,
     )
+    return found.changed(unit=unit)
 
 
 def _tip(frame: Frame, name: str, intent: Intent | None) -> str:

@@ -8,10 +8,9 @@ import pytest
 
 from game.files.settings import Settings
 from game.input.effects import OpenTour
-from game.ui.panels.leaving import ANSWERS
+from game.window.leaving import ANSWERS
 from tests.shell.hands import Person
-
-from .measure import lines_of
+from tests.ui.measure import lines_of
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (800, 600), (600, 800), (480, 360), (360, 300))
 

@@ -14,8 +14,8 @@ from game.ui.geometry import Rect
 from game.ui.layout import grids_height
 from game.value import replace
 from tests.picture import frame, state, window
+from tests.ui.measure import GRIDS, crowded, places_of
 
-from .measure import GRIDS, crowded, places_of
 from .test_text_places import Size, outside, parent, visible_lines
 
 if TYPE_CHECKING:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...words.glossary import ALSO, TERMS
-from ...words.texts import text
-from ..frame import HEADING, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.label import Area, Label, Picture, Run, Runs
-from .sheets import ground, help_table, scrolled
+from ..session.facts.seldom import SheetFacts
+from ..ui.frame import HEADING, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Area, Label, Picture, Run, Runs
+from ..words.glossary import ALSO, TERMS
+from ..words.texts import text
+from .sheets import content_of, ground, help_table
 
 SIZE = 30  # units: capitals are 21 pixels high in full HD, which four image heights away can be read
 STEP, GAP = 41, 9  # units: of a line, and between two rows
@@ -23,12 +24,12 @@ WIDEST = 1840
 Group = tuple[str, tuple[tuple[str, str], ...]]
 
 
-def help_sheet(frame: Frame) -> tuple[Widget, ...]:
+def help_sheet(facts: SheetFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the sheet: the filter's line, then what it is about and the rows, in two columns where there is room."""
-    base, inside = ground(frame, text("help.title"), WIDEST)
-    px = frame.layout.px
-    typed = frame.state.interface.help_filter
-    line = filter_line(frame, Rect(inside.x, inside.y, inside.w - px(16), px(54)))
+    base, inside = ground(facts, frame, text("help.title"), WIDEST)
+    px = frame.px
+    typed = facts.typed
+    line = filter_line(typed, frame, Rect(inside.x, inside.y, inside.w - px(16), px(54)))
     inside = Rect(inside.x, inside.y + px(66), inside.w, max(0, inside.h - px(66)))
     width = inside.w - px(24)
     content: list[Widget] = []
@@ -40,7 +41,7 @@ def help_sheet(frame: Frame) -> tuple[Widget, ...]:
     elif not typed.strip():
         y = _lines(frame, content, text("help.about"), Rect(inside.x, y, width, 0))
     _columns(frame, content, groups, Rect(inside.x, y, width, 0))
-    return (*base, *line, *scrolled(frame, "help sheet", inside, content))
+    return (*base, *line, *content_of(facts, frame, "help sheet", inside, content))
 
 
 def filtered(table: tuple[Group, ...], typed: str) -> tuple[Group, ...]:
@@ -69,10 +70,9 @@ def _also() -> dict[str, str]:
     return {text(name): words for name, words in ALSO.items()} | {term.sentence: term.also for term in TERMS}
 
 
-def filter_line(frame: Frame, place: Rect) -> tuple[Widget, ...]:
+def filter_line(typed: str, frame: Frame, place: Rect) -> tuple[Widget, ...]:
     """Return the line that shows what is typed, with a caret; before that it says that one can type."""
-    px, size = frame.layout.px, frame.size(HEADING)
-    typed = frame.state.interface.help_filter
+    px, size = frame.px, frame.size(HEADING)
     icon = Rect(place.x + px(14), place.y, px(28), place.h).centred(px(28), px(28))
     left = place.x + px(56)
     room = place.right - px(20) - left
@@ -83,17 +83,17 @@ def filter_line(frame: Frame, place: Rect) -> tuple[Widget, ...]:
     caret = Rect.of(end, place.centre[1] - size * 0.6, max(2, px(2)), size * 1.2)
     rect = Rect(left, place.y, room, place.h)
     words: Widget = Runs(
-        name="filter words", rect=rect, unit=frame.layout.text, runs=(Run(shown),) if shown else (), size=size
+        name="filter words", rect=rect, unit=frame.unit, runs=(Run(shown),) if shown else (), size=size
     )
     if not typed:
         ask = frame.type.shortened(text("help.filter"), size, False, room - px(10))
         rect = Rect(left + px(10), place.y, room - px(10), place.h)
-        words = Label(name="filter words", rect=rect, unit=frame.layout.text, text=ask, size=size, role="dim")
+        words = frame.label("filter words", rect, ask, size, "dim")
     return (
         Area(
             name="filter",
             rect=place,
-            unit=frame.layout.text,
+            unit=frame.unit,
             role="raised",
             radius=px(9),
             line_at="all",
@@ -110,7 +110,7 @@ def _columns(frame: Frame, content: list[Widget], groups: tuple[Group, ...], pla
 
     A heading stays with its first row, and stands over the rest of its rows too where the column breaks.
     """
-    px = frame.layout.px
+    px = frame.px
     column = (place.w - px(BETWEEN)) // 2
     two = column >= px(LEAST_COLUMN)
     width = column if two else place.w
@@ -134,25 +134,25 @@ def _columns(frame: Frame, content: list[Widget], groups: tuple[Group, ...], pla
 
 def _head_height(frame: Frame, heading: str, width: int) -> int:
     lines = frame.type.wrapped(text(heading), frame.size(SIZE), True, width)
-    return frame.layout.px(ABOVE) + frame.layout.px(STEP) * len(lines) + frame.layout.px(BELOW)
+    return frame.px(ABOVE) + frame.px(STEP) * len(lines) + frame.px(BELOW)
 
 
 def _folded(frame: Frame, row: tuple[str, str], width: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """Return the lines of both parts of a row, and where the second part begins."""
     size, left = frame.size(SIZE), round(width * KEYS_SHARE)
-    keys = frame.type.wrapped(row[0], size, True, left - frame.layout.px(18))
+    keys = frame.type.wrapped(row[0], size, True, left - frame.px(18))
     return keys, frame.type.wrapped(row[1], size, False, width - left), left
 
 
 def _height(frame: Frame, row: tuple[str, str], width: int) -> int:
     keys, words, _ = _folded(frame, row, width)
-    return frame.layout.px(STEP) * max(len(keys), len(words)) + frame.layout.px(GAP)
+    return frame.px(STEP) * max(len(keys), len(words)) + frame.px(GAP)
 
 
 def _row(frame: Frame, content: list[Widget], row: tuple[str, str], place: Rect) -> int:
     """Add a row of keys and effect; return where it ends."""
     keys, words, left = _folded(frame, row, place.w)
-    step = frame.layout.px(STEP)
+    step = frame.px(STEP)
     for index, line in enumerate(keys):
         content.append(_label(frame, line, Rect(place.x, place.y + index * step, left, step), bold=True))
     for index, line in enumerate(words):
@@ -162,7 +162,7 @@ def _row(frame: Frame, content: list[Widget], row: tuple[str, str], place: Rect)
 
 def _lines(frame: Frame, content: list[Widget], words: str, place: Rect, role: str = "text") -> int:
     """Add a paragraph, or a heading in another colour; return where it ends."""
-    step, bold = frame.layout.px(STEP), role != "text"
+    step, bold = frame.px(STEP), role != "text"
     wrapped = frame.type.wrapped(words, frame.size(SIZE), bold, place.w)
     for index, line in enumerate(wrapped):
         content.append(_label(frame, line, Rect(place.x, place.y + index * step, place.w, step), bold, role))
@@ -170,12 +170,4 @@ def _lines(frame: Frame, content: list[Widget], words: str, place: Rect, role: s
 
 
 def _label(frame: Frame, words: str, rect: Rect, bold: bool = False, role: str = "text") -> Label:
-    return Label(
-        name=f"line {rect.x} {rect.y}",
-        rect=rect,
-        unit=frame.layout.text,
-        text=words,
-        size=frame.size(SIZE),
-        bold=bold,
-        role=role,
-    )
+    return frame.label(f"line {rect.x} {rect.y}", rect, words, frame.size(SIZE), role, bold)

@@ -18,9 +18,8 @@ from game.ui.widgets.label import Area
 from game.ui.widgets.slider import Slider
 from game.view.window import Window
 from tests.picture import frame, scenarios, state, window
-
-from .measure import GRIDS, Place, crowded, places_of
-from .test_layout import SCALES, SIZES
+from tests.ui.measure import GRIDS, Place, crowded, places_of
+from tests.ui.test_layout import SCALES, SIZES
 
 EVERY_SIZE = pytest.mark.parametrize("size", SIZES)
 EVERY_SCALE = pytest.mark.parametrize("scale", SCALES)

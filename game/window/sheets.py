@@ -2,95 +2,62 @@
 
 from __future__ import annotations
 
-from ...input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
-from ...input.effects import OpenPath
-from ...input.interface_intents import CloseSheet, ScrollTo
-from ...words.glossary import TERMS
-from ...words.texts import text
-from ..canvas import Canvas
-from ..frame import BODY, HEADING, SMALL, Frame
-from ..geometry import Rect
-from ..offers import Offer, Offers
-from ..widgets.base import Answer, Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Scrim
-from ..widgets.offer_row import OfferRow
+from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
+from ..input.effects import OpenPath
+from ..input.interface_intents import CloseSheet
+from ..session.facts.seldom import SheetFacts
+from ..ui.frame import BODY, HEADING, SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.offers import Offer, Offers
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Label, Scrim
+from ..ui.widgets.offer_row import OfferRow
+from ..words.glossary import TERMS
+from ..words.texts import text
+from .scrolling import Scrolled, scrolled
 from .toasts import room_below
 
 ROW = 72.0  # units of the height of a row with small pictures
 
 
-class Scrolled(Widget, kw_only=True):
-    """The moving part of a sheet: it scrolls by keys, which reach it by the table, and by the wheel."""
-
-    offset: float  # units of text
-    most: float
-
-    focusable = True
-
-    def scrolled_by(self, units: float) -> Answer:
-        """Scroll as far as there is something to see."""
-        return (ScrollTo(self.name, min(max(self.offset + units, 0.0), self.most)),)
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the thumb, where there is more than fits."""
-        if self.most <= 0:
-            return
-        whole = self.rect.h + self.most * self.unit
-        length = self.rect.h * self.rect.h / whole
-        y = self.rect.y + (self.rect.h - length) * self.offset / self.most
-        width = self.px(6)
-        canvas.rounded(Rect.of(self.rect.right - width, y, width, length), width / 2, canvas.theme.edge)
-
-
-def sheet_area(frame: Frame, widest: int = 1240) -> Rect:
+def sheet_area(facts: SheetFacts, frame: Frame, widest: int = 1240) -> Rect:
     """Return where a sheet stands, at most so many units wide; its foot gives way to toasts."""
     layout = frame.layout
     margin = min(layout.px(40), layout.size[0] // 24, layout.size[1] // 24)
     width = min(layout.size[0] - 2 * margin, layout.px(widest))
     area = layout.whole.centred(width, layout.size[1] - 2 * margin)
-    return Rect(area.x, area.y, area.w, area.h - max(0, room_below(frame) - margin))
+    return Rect(area.x, area.y, area.w, area.h - max(0, room_below(facts.toasts, frame) - margin))
 
 
-def ground(frame: Frame, title: str, widest: int = 1240) -> tuple[tuple[Widget, ...], Rect]:
+def ground(facts: SheetFacts, frame: Frame, title: str, widest: int = 1240) -> tuple[tuple[Widget, ...], Rect]:
     """Return a sheet's ground, title and close button, and the area that is left for its content."""
-    area, px, unit = sheet_area(frame, widest), frame.layout.px, frame.layout.text
+    area, px, unit = sheet_area(facts, frame, widest), frame.px, frame.unit
     side = max(44, px(48))
     head = max(side + px(8), px(66))
     close = Rect(area.right - side - px(10), area.y + round((head - side) / 2), side, side)
     widgets = (
         Scrim(name="scrim", rect=frame.layout.whole),
         Area(name="sheet", rect=area, unit=unit, role="panel", radius=px(14), line_at="all", line_role="edge"),
-        Label(
-            name="sheet title",
-            rect=Rect(area.x + px(30), area.y, area.w - px(60) - side, head),
-            text=title,
-            size=frame.size(HEADING),
+        frame.label(
+            "sheet title",
+            Rect(area.x + px(30), area.y, area.w - px(60) - side, head),
+            title,
+            frame.size(HEADING),
             bold=True,
         ),
-        Button(
-            name="close sheet",
-            rect=close,
-            unit=unit,
-            mood=frame.mood("close sheet"),
-            tooltip=text("help.close") + "  (Esc)",
-            intents=(CloseSheet(),),
-            icon="x",
-        ),
+        frame.button("close sheet", close, CloseSheet(), tip=text("help.close") + "  (Esc)", icon="x"),
     )
     inside = Rect(area.x + px(30), area.y + head, area.w - px(44), area.h - head - px(16))
     return widgets, inside
 
 
-def scrolled(frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tuple[Widget, ...]:
-    """Return the content moved by how far it is scrolled, seen only inside, and the part that scrolls it."""
+def content_of(facts: SheetFacts, frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tuple[Widget, ...]:
+    """Return a sheet's content as it is scrolled, without what is out of sight, and the part that scrolls it."""
     bottom = max((widget.rect.bottom for widget in content), default=inside.y)
-    most = max(0, bottom - inside.bottom) / frame.layout.text
-    offset = min(frame.state.interface.scrolled(name), most)
-    shift = -round(offset * frame.layout.text)
-    moved = (widget.changed(rect=widget.rect.moved(0, shift), clip=inside) for widget in content)
-    scroller = Scrolled(name=name, rect=inside, unit=frame.layout.text, offset=offset, most=most)
-    return (scroller, *(widget for widget in moved if widget.visible.h))
+    scroller = Scrolled(name=name, area=name, rect=inside, unit=frame.unit)
+    first, *moved = scrolled(frame, scroller, content, inside, bottom - inside.y, facts.scrolled)
+    return first, *(widget for widget in moved if widget.visible.h)
 
 
 def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -108,20 +75,12 @@ def _spoken(table: tuple[HelpRow, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _line(frame: Frame, words: str, rect: Rect, bold: bool = False, role: str = "text") -> Label:
-    return Label(
-        name=f"line {rect.x} {rect.y}",
-        rect=rect,
-        unit=frame.layout.text,
-        text=words,
-        size=frame.size(BODY),
-        bold=bold,
-        role=role,
-    )
+    return frame.label(f"line {rect.x} {rect.y}", rect, words, frame.size(BODY), role, bold)
 
 
 def _paragraph(frame: Frame, content: list[Widget], words: str, place: Rect) -> int:
     """Add a paragraph; return where it ends."""
-    step = frame.layout.px(31)
+    step = frame.px(31)
     y = place.y
     for line in frame.type.wrapped(words, frame.size(BODY), False, place.w):
         content.append(_line(frame, line, Rect(place.x, y, place.w, step)))
@@ -129,10 +88,10 @@ def _paragraph(frame: Frame, content: list[Widget], words: str, place: Rect) -> 
     return y
 
 
-def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
+def open_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget, ...]:
     """Return the Open sheet: the file dialog's button, "Last work", and the list of a folder as the last resort."""
-    base, inside = ground(frame, text("open.title"))
-    px = frame.layout.px
+    base, inside = ground(facts, frame, text("open.title"))
+    px = frame.px
     width = inside.w - px(24)
     content: list[Widget] = []
     y = inside.y
@@ -155,7 +114,7 @@ def open_sheet(frame: Frame, offers: Offers) -> tuple[Widget, ...]:
             place = Rect(inside.x, y, width, max(44, px(ROW if offer.thumbnails or offer.icon else 48)))
             content.append(_offer(frame, f"{title} {index}", offer, place))
             y += place.h + px(6)
-    return (*_shortened(base, inside, content, px(24)), *scrolled(frame, "open sheet", inside, content))
+    return (*_shortened(base, inside, content, px(24)), *content_of(facts, frame, "open sheet", inside, content))
 
 
 def _shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], margin: int) -> tuple[Widget, ...]:
@@ -170,24 +129,15 @@ def _shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], ma
 
 
 def _choose(frame: Frame, place: Rect) -> Button:
-    return Button(
-        name="choose file",
-        rect=place,
-        unit=frame.layout.text,
-        mood=frame.mood("choose file"),
-        intents=(OpenPath(""),),
-        icon="folder-open",
-        label=text("open.choose"),
-        size=frame.size(BODY),
-        style="field",
-    )
+    label, size = text("open.choose"), frame.size(BODY)
+    return frame.button("choose file", place, OpenPath(""), icon="folder-open", label=label, size=size, style="field")
 
 
 def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> OfferRow:
     return OfferRow(
         name=name,
         rect=place,
-        unit=frame.layout.text,
+        unit=frame.unit,
         mood=frame.mood(name),
         intents=(CloseSheet(), *offer.intents),
         icon=offer.icon,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ...input.intent import Intent
-from ...input.interface_intents import CloseSheet
-from ...input.tour_intents import FirstTourStop, LeaveTour
-from ...session.leaving import STAY
-from ...words.texts import text
-from ..frame import BODY, HEADING, Frame
-from ..geometry import Rect
-from ..widgets.base import Widget
-from ..widgets.button import Button
-from ..widgets.label import Area, Label, Scrim
+from ..input.intent import Intent
+from ..input.interface_intents import CloseSheet
+from ..input.tour_intents import FirstTourStop, LeaveTour
+from ..session.leaving import STAY
+from ..ui.frame import BODY, HEADING, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Area, Scrim
+from ..words.texts import text
 
 WIDTH = 620  # units
 PAD, LINE, BETWEEN = 28, 32, 12
@@ -26,7 +26,7 @@ ANSWERS: tuple[tuple[str, str, Intent], ...] = (
 
 def leaving_sheet(frame: Frame) -> tuple[Widget, ...]:
     """Return the sheet, in the middle of the window."""
-    layout, px = frame.layout, frame.layout.px
+    layout, px = frame.layout, frame.px
     width = min(px(WIDTH), layout.size[0] - 16)
     room = width - 2 * px(PAD)
     title = frame.type.wrapped(text("leave.title"), frame.size(HEADING), True, room)
@@ -37,13 +37,12 @@ def leaving_sheet(frame: Frame) -> tuple[Widget, ...]:
     height = 2 * px(PAD) + text_high + (high + px(BETWEEN)) * len(rows)
     place = layout.whole.centred(width, height).kept_inside(layout.whole.inset(2))
     x, y = place.x + px(PAD), place.y + px(PAD)
-    lines = [
-        *(_line(frame, line, Rect(x, y + index * px(LINE), room, px(LINE)), True) for index, line in enumerate(title)),
-        *(
-            _line(frame, line, Rect(x, y + px(BETWEEN) + (len(title) + index) * px(LINE), room, px(LINE)), False)
-            for index, line in enumerate(words)
+    lines = (
+        *frame.lines("leave title", Rect(x, y, room, 0), title, px(LINE), frame.size(HEADING), bold=True),
+        *frame.lines(
+            "leave words", Rect(x, y + px(BETWEEN) + len(title) * px(LINE), room, 0), words, px(LINE), frame.size(BODY)
         ),
-    ]
+    )
     foot = Rect(x, y + text_high + px(BETWEEN), room, high)
     return (
         Scrim(name="scrim", rect=layout.whole),
@@ -51,11 +50,6 @@ def leaving_sheet(frame: Frame) -> tuple[Widget, ...]:
         *lines,
         *(button for row in _placed(frame, rows, foot) for button in row),
     )
-
-
-def _line(frame: Frame, words: str, rect: Rect, bold: bool) -> Label:
-    size = frame.size(HEADING if bold else BODY)
-    return Label(name=f"line {rect.x} {rect.y}", rect=rect, unit=frame.layout.text, text=words, size=size, bold=bold)
 
 
 def _wide(frame: Frame, label: str) -> int:
@@ -79,20 +73,8 @@ def _placed(
         buttons = []
         for name, label, intent in row:
             wide = min(foot.w, _wide(frame, label))
-            buttons.append(_button(frame, name, text(label), Rect(x, y, wide, foot.h), intent))
+            rect, size = Rect(x, y, wide, foot.h), frame.size(BODY)
+            buttons.append(frame.button(name, rect, intent, label=text(label), size=size, style="field"))
             x += wide + between
         placed.append(tuple(buttons))
     return tuple(placed)
-
-
-def _button(frame: Frame, name: str, label: str, place: Rect, intent: Intent) -> Button:
-    return Button(
-        name=name,
-        rect=place,
-        unit=frame.layout.text,
-        mood=frame.mood(name),
-        intents=(intent,),
-        label=label,
-        size=frame.size(BODY),
-        style="field",
-    )

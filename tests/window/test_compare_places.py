@@ -18,9 +18,9 @@ from game.ui.layout import MENU_FOLDED
 from game.view.places import panes_of
 from game.view.window import grids_of
 from tests.picture import frame, scenario, scenarios, state, window
+from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
+from tests.ui.test_layout import SCALES, SIZES, TINY_SIZES
 
-from .measure import GRIDS_OF_BOTH, crowded, places_of
-from .test_layout import SCALES, SIZES, TINY_SIZES
 from .test_text_places import Seen, Size, hot, outside, parent, visible_lines
 
 if TYPE_CHECKING:

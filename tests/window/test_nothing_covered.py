@@ -32,8 +32,7 @@ from game.value import replace
 from game.view.builder import Builder
 from game.view.window import grids_of
 from tests.picture import frame, scenario, state
-
-from .measure import lines_of
+from tests.ui.measure import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

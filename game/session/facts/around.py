@@ -1,0 +1,248 @@
+"""The facts of what stands around the grids in every window: top bar, rail with the formula, and transport."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...core import images, kernels
+from ...core.coverage import corners_and_middle
+from ...core.limits import Range
+from ...core.resize import reseed_reason
+from ...input.scenario_intents import Quantity
+from ...input.targets import Side
+from ...play.phases import phase_at, shares_of
+from ...value import Value
+from ..allowed import allowed_values
+from ..compare import seen_from
+from ..naming import title_of
+from ..predict import Secrecy, position_shown
+from ..quantities import pair_of
+from ..tour import hidden_in
+
+if TYPE_CHECKING:
+    from ...core.result import Result
+    from ...core.scenario import Pair, Scenario
+    from ..state import State, StillState
+
+NOT_IN_A_TOUR = frozenset({"tour", "predict", "compare"})
+
+
+class BarFacts(Value):
+    """Of the top bar and its menu.
+
+    name: of what is shown. hidden: controls that are left out. reseed_reason: why there is no other seed, or None.
+    """
+
+    name: str
+    in_tour: bool
+    hidden: frozenset[str]
+    can_undo: bool
+    can_redo: bool
+    seed: int
+    reseed_reason: str | None
+    predicts: bool
+    covered: bool
+    compares: bool
+    stacked: bool
+    full_screen: bool
+
+
+def bar_facts(state: StillState, secrecy: Secrecy) -> BarFacts:
+    """Return the facts of the bar."""
+    interface, scenario, in_tour = state.interface, state.scenario, state.tour is not None
+    return BarFacts(
+        name=name_of(state),
+        in_tour=in_tour,
+        hidden=hidden_in(state) | NOT_IN_A_TOUR if in_tour else frozenset(),
+        can_undo=state.history.can_undo,
+        can_redo=state.history.can_redo,
+        seed=scenario.seed,
+        reseed_reason=reseed_reason(scenario),
+        predicts=state.predict.on,
+        covered=interface.coverage and not secrecy.walk,
+        compares=state.compare.on,
+        stacked=interface.stacked,
+        full_screen=interface.full_screen,
+    )
+
+
+def name_of(state: StillState) -> str:
+    """Return the name of what is shown, e.g. "Random noise, 8 × 8"."""
+    return title_of(state.scenario, state.path, state.result.edited[0])
+
+
+class SliderFacts(Value):
+    """Of a quantity: what it is, whether its rows and columns are linked, and what it may be, on both axes or each."""
+
+    quantity: Quantity
+    pair: Pair
+    linked: bool
+    allowed: tuple[Range, ...]
+    in_tour: bool
+
+
+class RailFacts(Value):
+    """Of the rail.
+
+    image, kernel: their names, and whether they are edited. clear_reason: why the image cannot be emptied, or None.
+    kernel_actions: what can be done to the kernel, each with the reason why it cannot be done now, or None.
+    opened: the list that is open. scrolled: in units. side: the side in focus while two are compared.
+    gap: the distance of the layers in the Stack view.
+    """
+
+    hidden: frozenset[str]
+    sliders: tuple[SliderFacts, ...]
+    image: tuple[str, bool]
+    kernel: tuple[str, bool]
+    clear_reason: str | None
+    kernel_actions: tuple[tuple[str, str | None], ...]
+    white: float
+    brush: float
+    eraser: bool
+    opened: str | None
+    scrolled: float
+    side: Side | None
+    gap: float | None
+    formula: FormulaFacts
+
+
+class FormulaFacts(Value):
+    """Of the output size: its numbers on both axes, whether it is a secret, and what no patch covers.
+
+    uncovered: trailing rows and columns, skipped rows and columns. corners: the least and the greatest coverage of the
+    corners and of the middle, while the coverage is shown.
+    """
+
+    axes: tuple[AxisFacts, AxisFacts]
+    secret: bool
+    uncovered: Lines
+    corners: tuple[Pair, Pair] | None
+
+
+class AxisFacts(NamedTuple):
+    """The numbers of the output size on one axis; `extent` is the kernel's, with its dilation."""
+
+    length: int
+    padding: int
+    extent: int
+    stride: int
+
+
+class Lines(NamedTuple):
+    """How many rows and columns no patch covers: after the last patch, and before that."""
+
+    trailing_rows: int
+    trailing_columns: int
+    skipped_rows: int
+    skipped_columns: int
+
+
+def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
+    """Return the facts of the rail; while two settings are compared, of the side in focus."""
+    compare, hidden = state.compare, hidden_in(state)
+    state = seen_from(state, compare.focus)
+    interface, scenario, result = state.interface, state.scenario, state.result
+    names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
+    return RailFacts(
+        hidden=hidden,
+        sliders=tuple(_slider_facts(state, quantity) for quantity in Quantity if quantity.value not in hidden),
+        image=(scenario.image_name, result.edited[0]),
+        kernel=(scenario.kernel_name, result.edited[1]),
+        clear_reason=images.clear_reason(scenario.image),
+        kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
+        white=scenario.white,
+        brush=state.brush,
+        eraser=interface.eraser,
+        opened=interface.popup,
+        scrolled=interface.scrolled("rail"),
+        side=compare.focus if compare.on else None,
+        gap=interface.camera.gap if interface.stacked else None,
+        formula=formula_facts(result, secrecy, interface.coverage),
+    )
+
+
+def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
+    linked = quantity in state.interface.linked
+    axes = (None,) if linked else (0, 1)
+    allowed = tuple(allowed_values(state, quantity, axis) for axis in axes)
+    return SliderFacts(quantity, pair_of(state.scenario, quantity), linked, allowed, state.tour is not None)
+
+
+def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
+    """Return the facts of the formula; `coverage`: it stands in the place of the pixels, unless it would tell."""
+    scenario = result.scenario
+    corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
+    return FormulaFacts(axes_facts(scenario), secrecy.size, lines_of(result), corners)
+
+
+def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
+    """Return the numbers of the output size, of rows and of columns."""
+    each = scenario.image_size, scenario.padding, scenario.kernel_extent, scenario.stride
+    return AxisFacts(*(pair[0] for pair in each)), AxisFacts(*(pair[1] for pair in each))
+
+
+def lines_of(result: Result) -> Lines:
+    """Return how many rows and columns no patch covers."""
+    uncovered = result.uncovered
+    return Lines(*(getattr(uncovered, name) for name in Lines._fields))
+
+
+class TitleFacts(Value):
+    """Of the titles of the grids: the sizes, and the greatest coverage while that is shown.
+
+    output: None while its size is a secret.
+    """
+
+    image: Pair
+    padding: Pair
+    kernel: Pair
+    output: Pair | None
+    most: int | None
+
+
+def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
+    """Return the facts of the titles."""
+    scenario, covered = state.scenario, state.interface.coverage and not secrecy.walk
+    return TitleFacts(
+        image=scenario.image_size,
+        padding=scenario.padding,
+        kernel=scenario.kernel_size,
+        output=None if secrecy.size else scenario.output_size,
+        most=int(state.result.coverage.max()) if covered else None,
+    )
+
+
+class TransportFacts(Value):
+    """Of the transport that stands still: how the walk is played, and how many steps it has, of how many columns.
+
+    steps: None while it is a secret.
+    """
+
+    playing: bool
+    speed: int
+    loop: bool
+    steps: Pair | None
+
+
+def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
+    """Return the facts of the transport."""
+    walk = state.playback
+    steps = None if secrecy.size else (state.steps, state.scenario.output_size[1])
+    return TransportFacts(walk.playing, walk.speed, walk.loop, steps)
+
+
+class WhereFacts(NamedTuple):
+    """Where the walk is: the step, from 1, of so many, or None while that is a secret; and the phase, or "done"."""
+
+    step: int
+    steps: int | None
+    phase: str
+
+
+def where_facts(state: State, secrecy: Secrecy) -> WhereFacts:
+    """Return where the walk is, as it is shown."""
+    position, steps = position_shown(state), None if secrecy.size else state.steps
+    step = int(position)
+    if steps is not None and step >= steps:
+        return WhereFacts(steps, steps, "done")
+    return WhereFacts(step + 1, steps, phase_at(position - step, shares_of(state.playback.brisk))[0].value)

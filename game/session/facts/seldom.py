@@ -1,0 +1,128 @@
+"""The facts of what is not in every window: lists and settings that are open, a tour's panel, the Stack's controls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...play.camera import HOME
+from ...value import Value
+from ..tour import words_of
+
+if TYPE_CHECKING:
+    from ...core.scenario import Pair
+    from ..interface import Toast
+    from ..state import StillState, TourRun
+
+
+class ListFacts(Value):
+    """Of a list that is open: its name, the item that is pointed at, and how far it is scrolled, in units."""
+
+    name: str
+    highlighted: int
+    scrolled: float
+
+
+def list_facts(state: StillState) -> ListFacts:
+    """Return the facts of the open list."""
+    interface, name = state.interface, state.interface.popup or ""
+    return ListFacts(name, interface.highlighted, interface.scrolled(f"{name} list"))
+
+
+class NamesFacts(Value):
+    """Of the names of images, or of kernels (`kind`): which is shown now, at what size."""
+
+    kind: str
+    chosen: str
+    size: Pair
+
+
+def names_facts(state: StillState, kind: str) -> NamesFacts:
+    """Return the facts of the names that can be chosen."""
+    scenario = state.scenario
+    if kind == "image":
+        return NamesFacts(kind, scenario.image_name, scenario.image_size)
+    return NamesFacts(kind, scenario.kernel_name, scenario.kernel_size)
+
+
+class SettingsFacts(Value):
+    """Of the settings: what each is now, and how far their panel is scrolled, in units."""
+
+    theme: str
+    palette: str
+    scale: int
+    reduced_motion: bool
+    stops: str
+    decimals: int | None
+    scrolled: float
+
+
+def settings_facts(state: StillState, area: str) -> SettingsFacts:
+    """Return the facts of the settings, in a panel of that name."""
+    now, scrolled = state.settings, state.interface.scrolled(area)
+    return SettingsFacts(now.theme, now.palette, now.scale, now.reduced_motion, now.stops, now.decimals, scrolled)
+
+
+class SheetFacts(Value):
+    """Of a sheet: how far it is scrolled, in units, the toasts at its foot, and what is typed into the help."""
+
+    scrolled: float
+    toasts: tuple[Toast, ...]
+    typed: str
+
+
+def sheet_facts(state: StillState) -> SheetFacts:
+    """Return the facts of the sheet that is open."""
+    interface = state.interface
+    return SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
+
+
+class StackFacts(Value):
+    """Of what the stage has for the Stack view; `untouched`: nobody has looked around yet."""
+
+    compares: bool
+    reduced_motion: bool
+    turning: bool
+    untouched: bool
+
+
+def stack_facts(state: StillState) -> StackFacts:
+    """Return the facts of the controls of the Stack view."""
+    interface = state.interface
+    untouched = interface.camera.changed(gap=HOME.gap).is_home and not interface.turning
+    return StackFacts(state.compare.on, state.settings.reduced_motion, interface.turning, untouched)
+
+
+class TourFacts(Value):
+    """Of the panel of a tour.
+
+    index, stops: which stop it is, from 0, of how many. words: its task, or what is said once that is done or shown.
+    finished: it was done once. opened: its text is open, where it is folded to a line.
+    done, shown: its task is. passed: nothing could be shown in its place.
+    """
+
+    index: int
+    stops: int
+    title: str
+    text: str
+    words: str
+    finished: bool
+    opened: bool
+    done: bool
+    shown: bool
+    passed: bool
+
+
+def tour_facts(run: TourRun) -> TourFacts:
+    """Return the facts of a tour under way."""
+    return TourFacts(
+        index=run.index,
+        stops=len(run.tour.stops),
+        title=run.stop.title,
+        text=run.stop.text,
+        words=words_of(run),
+        finished=run.index in run.finished,
+        opened=run.opened,
+        done=run.done,
+        shown=run.shown,
+        passed=not run.stop.shows,
+    )

@@ -1,0 +1,83 @@
+"""The actions that belong to the whole window: which there are, in which groups, and what each is just now."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..input.compare_intents import ToggleCompare
+from ..input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
+from ..input.intent import Intent
+from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage
+from ..input.predict_intents import TogglePredict
+from ..input.present_intents import StartPresent
+from ..input.scenario_intents import NewSeed, Redo, Undo
+from ..input.window_intents import NextTheme
+from ..session.facts.around import BarFacts
+from ..words.texts import text
+
+GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
+"""The groups of the bar, from left to right; the menu ends it."""
+MENU = ("tour", "theme", "view", "full screen", "seed")
+"""What stands in the menu, under that which has no room in the bar."""
+GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", "help", "present")
+"""The order in which actions leave the bar for the menu when it is too narrow."""
+
+
+class Action(NamedTuple):
+    """An action: its control's name, icon, words, intent, short name, why it cannot be done now, whether it is on."""
+
+    name: str
+    icon: str
+    words: str
+    intent: Intent
+    label: str = ""
+    reason: str | None = None
+    on: bool | None = None
+
+
+def actions(facts: BarFacts) -> dict[str, Action]:
+    """Return all actions by name, without those that a tour leaves out."""
+    every = (*_of_documents(facts), *_modes(facts), *_of_the_window(facts))
+    return {action.name: action for action in every if action.name not in facts.hidden}
+
+
+def _of_documents(facts: BarFacts) -> tuple[Action, ...]:
+    undo, redo = (
+        None if can else text(why) for can, why in ((facts.can_undo, "reason.undo"), (facts.can_redo, "reason.redo"))
+    )
+    seed_reason = text(f"reason.{facts.reseed_reason}") if facts.reseed_reason else None
+    return (
+        Action("open", "folder-open", text("bar.open"), OpenFile()),
+        Action("save", "save", text("bar.save"), Save()),
+        Action("undo", "undo-2", text("bar.undo"), Undo(), reason=undo),
+        Action("redo", "redo-2", text("bar.redo"), Redo(), reason=redo),
+        Action("seed", "dices", text("bar.seed", seed=facts.seed), NewSeed(), reason=seed_reason),
+    )
+
+
+def _modes(facts: BarFacts) -> tuple[Action, ...]:
+    predict = "bar.predict.leave" if facts.predicts else "bar.predict"
+    coverage = "bar.coverage.off" if facts.covered else "bar.coverage"
+    compare = "bar.compare.leave" if facts.compares else "bar.compare"
+    return (
+        _mode("predict", "predict", predict, TogglePredict(), facts.predicts),
+        _mode("coverage", "coverage", coverage, ToggleCoverage(), facts.covered),
+        _mode("compare", "columns-2", compare, ToggleCompare(), facts.compares),
+        _mode("present", "presentation", "bar.present", StartPresent(), False),
+    )
+
+
+def _mode(name: str, icon: str, words: str, intent: Intent, on: bool) -> Action:
+    return Action(name, icon, text(words), intent, text(f"bar.{name}.name"), on=on or None)
+
+
+def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:
+    full = facts.full_screen
+    icon, words = ("minimize", "bar.leave_full_screen") if full else ("maximize", "bar.full_screen")
+    return (
+        Action("help", "circle-help", text("bar.help"), OpenSheet("help")),
+        Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
+        Action("theme", "contrast", text("bar.theme"), NextTheme()),
+        Action("view", "settings", text("bar.view"), OpenPopup("view")),
+        Action("full screen", icon, text(words), ToggleFullScreen()),
+    )

@@ -1,0 +1,143 @@
+"""The formula of the output size with the live numbers, and what the walk leaves uncovered."""
+
+from __future__ import annotations
+
+from ..core.output_size import exact_quotient
+from ..session.facts.around import AxisFacts, FormulaFacts, Lines
+from ..ui.frame import SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Area, Label, Run, Runs
+from ..words.texts import text
+
+AXES = ("formula.rows", "formula.columns")
+WORDS = 19.5  # font size in units of the sentences under the formula
+LINE = 1.38  # the distance of their lines, in font sizes
+
+
+def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...]:
+    """Return the formula's lines from a place downward; one for both axes while they are the same."""
+    px, (x, y, width, _) = frame.px, place
+    widgets: list[Widget] = [_line_label(frame, "formula.title", Rect(x, y, width, px(30)))]
+    y += px(34)
+    same = facts.axes[0] == facts.axes[1]
+    for axis in (0,) if same else (0, 1):
+        if not same:
+            widgets.append(_line_label(frame, AXES[axis], Rect(x, y, width, px(26))))
+            y += px(27)
+        for line, runs in enumerate(lines(facts.axes[axis], facts.secret)):
+            size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
+            widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
+            y += px(32)
+    y += px(8)
+    if not facts.secret:
+        widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
+    if facts.corners is not None:
+        size, place = frame.size(WORDS), Rect(x, widgets[-1].rect.bottom + px(20), width, 0)
+        wrapped = frame.type.wrapped(corners_words(*facts.corners), size, False, width)
+        widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
+    return tuple(widgets)
+
+
+def corners_words(corners: tuple[int, int], middle: tuple[int, int]) -> str:
+    """Return the sentence about how often corners and middle are covered: what is seen of the reason for padding.
+
+    Of both there is the least and the greatest coverage.
+    """
+    if corners == middle and corners[0] == corners[1]:
+        return text("coverage.corners.same", middle=_times(middle))
+    words = "coverage.corners.less" if corners[1] < middle[0] else "coverage.corners"
+    return text(words, corners=_times(corners), middle=_times(middle))
+
+
+def _times(ends: tuple[int, int]) -> str:
+    low, high = ends
+    if low < high:
+        return text("coverage.from_to", low=low, high=high)
+    return text("coverage.once") if low == 1 else text("coverage.times", count=low)
+
+
+def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4".
+
+    While the size is to be predicted, `secret`, with "?" for all that follows from the numbers.
+    """
+    quotient = exact_quotient(axis.length, axis.extent, axis.stride, axis.padding)
+    first = (
+        Run("("),
+        Run(str(axis.length), "text"),
+        Run(" + 2 × "),
+        Run(str(axis.padding), "dim"),
+        Run(" − "),
+        Run(str(axis.extent), "kernel_text"),
+        Run(") ÷ "),
+        Run(str(axis.stride), "now_text"),
+        Run(text("formula.hidden") if secret else quotient_words(quotient.value)),
+    )
+    if secret:
+        return first, (Run(text("formula.hidden.rest")), Run(text("predict.hidden"), "output_text"))
+    whole = quotient.remainder == 0
+    second = (
+        Run(text("formula.plus_one" if whole else "formula.round_down", quotient=quotient.rounded_down)),
+        Run(str(quotient.rounded_down + 1), "output_text"),
+    )
+    return first, second
+
+
+def quotient_words(value: float) -> str:
+    """Return " = " and a quotient with as many decimals as it needs, at most three (an eighth); else " ≈ " and two."""
+    short = f"{value:.3f}".rstrip("0").rstrip(".")
+    return f" = {short}" if float(short) == value else f" ≈ {value:.2f}"
+
+
+def _fitting(frame: Frame, runs: tuple[Run, ...], width: int) -> int:
+    size = frame.size(21.5)
+    while size > 9 and sum(frame.type.width(run.text, size, run.bold) for run in runs) > width:
+        size -= 1
+    return size
+
+
+def _line_label(frame: Frame, words: str, rect: Rect) -> Label:
+    return frame.label(words, rect, text(words), frame.size(SMALL), "dim", bold=True)
+
+
+def uncovered_words(uncovered: Lines) -> tuple[str, ...]:
+    """Return the sentences about what no patch covers; none when everything is covered."""
+    rows, columns, skipped_rows, skipped_columns = uncovered
+    sentences: list[str] = []
+    if rows and columns:
+        sentences.append(
+            text("left_over.both", rows=_count("left_over.row", rows), columns=_count("left_over.column", columns))
+        )
+    elif rows:
+        sentences.append(text("left_over.rows", rows=_count("left_over.row", rows), verb=_verb(rows)))
+    elif columns:
+        sentences.append(text("left_over.columns", columns=_count("left_over.column", columns), verb=_verb(columns)))
+    if skipped_rows or skipped_columns:
+        what = [_count("skipped.row", skipped_rows)] if skipped_rows else []
+        what += [_count("skipped.column", skipped_columns)] if skipped_columns else []
+        words = text("skipped.and", rows=what[0], columns=what[1]) if len(what) == 2 else what[0]
+        sentences.append(text("skipped", what=words, verb=_verb(skipped_rows + skipped_columns)))
+    return tuple(sentences)
+
+
+def _count(words: str, count: int) -> str:
+    return text(words if count == 1 else f"{words}.many", count=count)
+
+
+def _verb(count: int) -> str:
+    return text("verb.one" if count == 1 else "verb.many")
+
+
+def _note(uncovered: Lines, frame: Frame, place: Rect) -> tuple[Widget, ...]:
+    """Return what is not covered, as a note; a quiet sentence when all is."""
+    px, size, sentences = frame.px, frame.size(WORDS), uncovered_words(uncovered)
+    if not sentences:
+        rect = Rect(place.x, place.y, place.w, px(30))
+        return (frame.label("covered", rect, text("covered.all"), size, "dim"),)
+    inside = Rect(place.x + px(14), place.y + px(12), place.w - px(28), 0)
+    wrapped = [line for sentence in sentences for line in frame.type.wrapped(sentence, size, True, inside.w)]
+    step = round(size * LINE)
+    area = Rect(place.x, place.y, place.w, px(24) + step * len(wrapped))
+    ground = Area(name="note", rect=area, unit=frame.unit, role="now_quiet", radius=px(8))
+    return ground, *frame.lines("note", inside, wrapped, step, size, bold=True)

@@ -1,0 +1,197 @@
+"""The panel of Predict: the kinds of question, the open one with its answer, and the tally.
+
+It is a function of a rectangle: all of it is laid out in units of its own, as large as the rectangle allows.
+"""
+
+from __future__ import annotations
+
+import math
+
+from ..input.entry_intents import OpenEntry
+from ..input.intent import Intent
+from ..input.predict_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
+from ..input.targets import Control
+from ..session.facts.predict import PredictFacts
+from ..session.predict_intents import ANSWER, COLUMNS, ROWS
+from ..session.shades import LETTERS
+from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.stage import PREDICT_ROOM
+from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Button
+from ..ui.widgets.label import Label
+from ..ui.widgets.swatch import Swatch
+from ..value import Value
+from ..words.numbers import full
+from ..words.texts import text
+from .predict_words import explained, heading
+
+WIDTH, HEIGHT = 400, PREDICT_ROOM - 30
+"""The panel's size in its own units."""
+
+
+class Panel(Value):
+    """The facts and the frame, the panel's top left, and the device pixels of one of its units."""
+
+    facts: PredictFacts
+    frame: Frame
+    x: int
+    y: int
+    unit: float
+
+    def at(self, x: float, y: float, w: float, h: float) -> Rect:
+        """Return a rectangle given in the panel's units."""
+        return Rect.of(self.x + x * self.unit, self.y + y * self.unit, w * self.unit, h * self.unit)
+
+    def size(self, units: float) -> int:
+        """Return a font size in device pixels."""
+        return max(7, round(units * self.unit))
+
+    def fitting(self, words: str, units: float, bold: bool, room: int) -> int:
+        """Return the largest font size up to so many units at which words fit."""
+        size = self.size(units)
+        while size > 7 and self.frame.type.width(words, size, bold) > room:
+            size -= 1
+        return size
+
+    def label(self, name: str, words: str, place: Rect, units: float, role: str, bold: bool = False) -> Label:
+        """Return a line of words that fits into its place."""
+        return self.frame.label(name, place, words, self.fitting(words, units, bold, place.w), role, bold)
+
+    def button(
+        self, name: str, label: str, place: Rect, intent: Intent, tip: str = "", icon: str = "", on: bool | None = None
+    ) -> Button:
+        """Return a framed button whose label fits into it."""
+        size = self.fitting(label, 20, True, place.w - round(12 * self.unit))
+        found = self.frame.button(name, place, intent, tip=tip, icon=icon, label=label, size=size, style="field", on=on)
+        return found.changed(unit=self.unit)
+
+    def field(self, name: str, words: str, place: Rect, given: float) -> Button:
+        """Return what opens a number to be typed."""
+        label = text("predict.blank") if math.isnan(given) else full(given)
+        return self.button(name, f"{words} {label}".strip(), place, OpenEntry(Control(name)))
+
+
+def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -> tuple[Widget, ...]:
+    """Return the panel in a place, with units of at most `most` device pixels; nothing where it cannot be read."""
+    unit = min(most, place.w / WIDTH, place.h / HEIGHT)
+    if unit < 0.3:
+        return ()
+    panel = Panel(facts, frame, place.x, place.y, unit)
+    whole = Widget(name="question", rect=panel.at(0, 0, WIDTH, HEIGHT))  # draws nothing; nothing may lie on it
+    answers = {Question.VALUE: _value_answer, Question.SIZE: _size_answer, Question.PATCH: _patch_answer}
+    answer = answers[facts.game.question](panel)
+    return (whole, *_kinds(panel), *_words(panel), *answer, *_foot(panel), *_tally(panel))
+
+
+def _kinds(panel: Panel) -> tuple[Widget, ...]:
+    """Return the three kinds of question; the chosen one is marked."""
+    asked = panel.facts.game.question
+    width = (WIDTH - 16) / 3
+    return tuple(
+        panel.button(
+            f"ask {kind.value}",
+            text(f"predict.kind.{kind.value}"),
+            panel.at(index * (width + 8), 0, width, 42),
+            ChooseQuestion(kind),
+            text(f"predict.question.{kind.value}"),
+            on=kind is asked,
+        )
+        for index, kind in enumerate(Question)
+    )
+
+
+def _words(panel: Panel) -> tuple[Widget, ...]:
+    """Return the question, or what became of it, and a line that says what to do."""
+    head, hint = heading(panel.facts)
+    return (
+        panel.label("predict head", head, panel.at(0, 50, WIDTH, 34), 27, "now_text", bold=True),
+        panel.label("predict hint", hint, panel.at(0, 84, WIDTH, 28), 20, "dim"),
+    )
+
+
+def _value_answer(panel: Panel) -> tuple[Widget, ...]:
+    """Return four swatches, or the field for a number."""
+    facts = panel.facts
+    if facts.typed:
+        return (panel.field(ANSWER, "", panel.at(0, 118, 150, 48), math.nan),) if facts.waits else ()
+    told, width = facts.game.told, (WIDTH - 24) / 4
+    icons = {} if facts.answer is None else {facts.game.shade: "x", facts.answer.shade: "check"}
+    return tuple(
+        Swatch(
+            name=f"shade {index + 1}",
+            rect=panel.at(index * (width + 8), 114, width, 60),
+            unit=panel.unit,
+            mood=panel.frame.mood(f"shade {index + 1}"),
+            tooltip="" if told else text("predict.shade", letter=LETTERS[index], key=index + 1),
+            index=index,
+            letter=LETTERS[index],
+            share=share,
+            size=panel.size(24),
+            icon=icons.get(index, ""),
+            open=not told,
+        )
+        for index, share in enumerate(facts.shades)
+    )
+
+
+def _size_answer(panel: Panel) -> tuple[Widget, ...]:
+    if not panel.facts.waits:
+        return ()
+    rows, columns = panel.facts.game.given or (math.nan, math.nan)
+    return (
+        panel.field(ROWS, text("formula.rows"), panel.at(0, 118, 180, 48), rows),
+        panel.label("predict times", "×", panel.at(191, 118, 20, 48), 24, "dim", bold=True),
+        panel.field(COLUMNS, text("formula.columns"), panel.at(216, 118, WIDTH - 216, 48), columns),
+    )
+
+
+def _patch_answer(panel: Panel) -> tuple[Widget, ...]:
+    if not panel.facts.waits:
+        return ()
+    words = text("predict.marked", count=len(panel.facts.game.marked))
+    return (
+        panel.button("check answer", text("predict.check"), panel.at(0, 118, 150, 48), CheckAnswer(), icon="check"),
+        panel.label("predict marked", words, panel.at(164, 118, WIDTH - 164, 48), 20, "text"),
+    )
+
+
+def _foot(panel: Panel) -> tuple[Widget, ...]:
+    """Return the other forms of the question; after a wrong answer, what makes the right one."""
+    facts = panel.facts
+    if not facts.waits:
+        return _explanation(panel)
+    if facts.game.question is not Question.VALUE or facts.integers:
+        return ()
+    words, tip, place = text("predict.integers"), text("predict.integers.tip"), panel.at(0, 180, 232, 40)
+    integers = panel.button("use integers", words, place, UseIntegers(), tip)
+    if not facts.has_shades:
+        return (integers,)
+    typed = facts.game.typed
+    words = text("predict.pick" if typed else "predict.type")
+    return integers, panel.button("answer form", words, panel.at(240, 180, WIDTH - 240, 40), ChooseForm(not typed))
+
+
+def _explanation(panel: Panel) -> tuple[Widget, ...]:
+    """Return the terms of the right answer, on as many lines as there is room for."""
+    facts, frame = panel.facts, panel.frame
+    if facts.terms is None:
+        return ()
+    top, most = (176, 2) if facts.game.question is Question.VALUE and not facts.typed else (116, 4)
+    lines, size = explained(facts, facts.terms, frame, panel.size(20), round(WIDTH * panel.unit), most)
+    return tuple(
+        frame.label(f"predict terms {index}", panel.at(0, top + index * 25, WIDTH, 25), line, size)
+        for index, line in enumerate(lines)
+    )
+
+
+def _tally(panel: Panel) -> tuple[Widget, ...]:
+    """Return right answers and tries, and the button that counts from 0 again."""
+    game, frame = panel.facts.game, panel.frame
+    words = text("predict.tally", right=game.right, tries=game.tries)
+    label = panel.label("predict tally", words, panel.at(0, 226, WIDTH - 52, 36), 21, "text", bold=True)
+    if not game.tries:
+        return (label,)
+    place, tip = panel.at(WIDTH - 44, 224, 44, 38), text("predict.reset")
+    reset = frame.button("reset tally", place, ResetTally(), tip=tip, icon="rotate-cw")
+    return label, reset.changed(unit=panel.unit)

@@ -1,0 +1,102 @@
+"""What the panel of Predict says: the question, what became of it, and what makes the right answer."""
+
+from __future__ import annotations
+
+from ..core.output_size import exact_quotient
+from ..input.predict_intents import Question
+from ..session.facts.around import AxisFacts
+from ..session.facts.predict import Answer, PredictFacts, Terms
+from ..session.shades import LETTERS
+from ..ui.frame import Frame
+from ..words.numbers import equals, full, number, shows_exactly, size_text
+from ..words.texts import text
+
+
+def heading(facts: PredictFacts) -> tuple[str, str]:
+    """Return the panel's heading and the line under it."""
+    game = facts.game
+    kind = game.question.value
+    if facts.waits:
+        form = "number" if game.question is Question.VALUE and facts.typed else kind
+        return text(f"predict.question.{kind}"), text(f"predict.hint.{form}")
+    if facts.answer is None:
+        return text("predict.end"), text("predict.end.hint")
+    verdict = text("predict.right" if game.was_right else "predict.wrong") if game.answered else text("predict.told")
+    return verdict, truth(facts, facts.answer)
+
+
+def truth(facts: PredictFacts, answer: Answer) -> str:
+    """Return the sentence that tells the answer."""
+    question, given = facts.game.question, facts.game.given
+    if question is Question.SIZE:
+        told = text("predict.truth.size", size=size_text(answer.size))
+        said = facts.game.answered and not facts.game.was_right
+        return text("predict.you_said", truth=told, given=" × ".join(full(part) for part in given)) if said else told
+    if question is Question.PATCH:
+        return text("predict.truth.patch")
+    exact, shown = shows_exactly(answer.value, facts.decimals), number(answer.value, facts.decimals)
+    if not facts.typed:
+        return _truth_of_a_shade(facts.game.shade, answer.shade, exact, shown)
+    told = text("predict.truth.value" if exact else "predict.truth.rounded", value=shown)
+    return text("predict.you_said", truth=told, given=full(given[0])) if given else told
+
+
+def _truth_of_a_shade(picked: int | None, right: int, exact: bool, value: str) -> str:
+    """Return the sentence that tells which shade it is, and which one was picked in its place."""
+    words = "predict.truth.value.shade" if exact else "predict.truth.rounded.shade"
+    told = text(words, letter=LETTERS[right], value=value)
+    if picked is None or picked == right:
+        return told
+    return text("predict.you_said", truth=told, given=LETTERS[picked])
+
+
+def explained(
+    facts: PredictFacts, terms: Terms, frame: Frame, size: int, width: int, most: int
+) -> tuple[tuple[str, ...], int]:
+    """Return the lines, at most so many of that width, and their font size: smaller where they are too many."""
+    question = facts.game.question
+    if question is Question.VALUE and facts.answer is not None:
+        return _sum_lines(terms.products, facts.answer.value, facts.decimals, frame, size, width, most), size
+    words = _size_words(terms) if question is Question.SIZE else _patch_words(terms)
+    while size > 7 and len(frame.type.wrapped(words, size, False, width)) > most:
+        size -= 1
+    return frame.type.wrapped(words, size, False, width)[:most], size
+
+
+def _sum_lines(
+    values: tuple[float, ...], value: float, decimals: int, frame: Frame, size: int, width: int, most: int
+) -> tuple[str, ...]:
+    """Return the products and their sum; the middle of a long sum is left out."""
+    terms = [number(term, decimals) for term in values]
+    written = [f"({term})" if term.startswith("−") and index else term for index, term in enumerate(terms)]
+    sign = equals(*(shows_exactly(each, decimals) for each in (value, *values)))
+    end = f"{sign} {number(value, decimals)}"
+    for count in range(min(len(written), 24), 0, -1):
+        some = written if count == len(written) else [*written[: count - 1], "…", written[-1]]
+        lines = frame.type.wrapped(f"{' + '.join(some)} {end}", size, False, width)
+        if len(lines) <= most:
+            return lines
+    return (end,)
+
+
+def _size_words(terms: Terms) -> str:
+    """Return the formula of rows and of columns with its numbers."""
+    names = ("formula.rows", "formula.columns")
+    return "\n".join(_axis_words(text(name), axis) for name, axis in zip(names, terms.axes, strict=True))
+
+
+def _axis_words(name: str, axis: AxisFacts) -> str:
+    whole = exact_quotient(axis.length, axis.extent, axis.stride, axis.padding).rounded_down
+    return text("predict.size_terms", axis=name, quotient=whole, result=whole + 1, **axis._asdict())
+
+
+def _patch_words(terms: Terms) -> str:
+    """Return the rows and columns that the kernel covers, padding told apart."""
+    if not all(terms.covered):
+        return text("note.only_padding")
+    names = ("note.rows", "note.columns")
+    rows, columns = (
+        text(name, place=", ".join(str(place + 1) for place in places))
+        for name, places in zip(names, terms.covered, strict=True)
+    )
+    return text("predict.patch_terms", rows=rows, columns=columns)

@@ -1,0 +1,58 @@
+"""What has more to show than room: its content moved by how far it is scrolled, and the part that scrolls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..input.interface_intents import ScrollTo
+from ..ui.canvas import Canvas
+from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Answer, Widget
+
+
+class Scrolled(Widget, kw_only=True):
+    """What scrolls an area: by keys, which reach it by the table, and by the wheel. It shows how far it is.
+
+    area: the name under which it is known how far it is scrolled. thumb: the width of what shows it, in units.
+    """
+
+    area: str
+    offset: float = 0.0  # units of text
+    most: float = 0.0
+    thumb: float = 6.0
+
+    focusable = True
+
+    def scrolled_by(self, units: float) -> Answer:
+        """Scroll as far as there is something to see."""
+        return (ScrollTo(self.area, min(max(self.offset + units, 0.0), self.most)),)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the thumb, where there is more than fits."""
+        if self.most <= 0:
+            return
+        whole = self.rect.h + self.most * self.unit
+        length = self.rect.h * self.rect.h / whole
+        y = self.rect.y + (self.rect.h - length) * self.offset / self.most
+        width = self.px(self.thumb)
+        canvas.rounded(Rect.of(self.rect.right - width, y, width, length), width / 2, canvas.theme.edge)
+
+
+class Scroller(Scrolled, kw_only=True):
+    """One whose controls take the focus, not itself."""
+
+    focusable = False
+
+
+def scrolled(
+    frame: Frame, scroller: Scrolled, content: Iterable[Widget], inside: Rect, height: int, asked: float
+) -> tuple[Widget, ...]:
+    """Return its scroller, then content of a height, moved by how far it is asked to be, and seen only inside."""
+    most = max(0, height - inside.h) / frame.unit
+    if not most:
+        return scroller, *content
+    offset = min(asked, most)
+    shift = -round(offset * frame.unit)
+    moved = (widget.changed(rect=widget.rect.moved(0, shift), clip=inside) for widget in content)
+    return scroller.changed(offset=offset, most=most), *moved
