@@ -17,6 +17,7 @@ from .typeface import Typeface
 from .widgets.base import Mood
 from .widgets.button import Button
 from .widgets.label import Label
+from .widgets.slider import MARGIN, Setting, Slider
 
 # Font sizes in units of text, as the design's pictures have them.
 TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
@@ -86,6 +87,41 @@ class Frame(Value):
             size=size,
             style=style,
             on=on,
+        )
+
+    def slider(
+        self,
+        name: str,
+        place: Rect,
+        intent: Setting,
+        value: float,
+        ends: tuple[float, float],
+        *,
+        allowed: tuple[float, float] | None = None,
+        label: str,
+        shown: str,
+        hue: str,
+        tip: str,
+        steps: tuple[float, float] = (1.0, 1.0),
+    ) -> Slider:
+        """Return a slider between two ends as it is met now, its track as wide as a place; `steps`: plain, and fine."""
+        return Slider(
+            name=name,
+            rect=place.inset(-self.px(MARGIN), 0),
+            unit=self.unit,
+            mood=self.mood(name),
+            tooltip=tip,
+            intent=intent,
+            label=label,
+            shown=shown,
+            value=value,
+            low=ends[0],
+            high=ends[1],
+            allowed=ends if allowed is None else allowed,
+            hue=hue,
+            size=self.size(LABEL),
+            step=steps[0],
+            fine=steps[1],
         )
 
     def label(

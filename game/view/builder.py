@@ -69,7 +69,7 @@ class Builder:
         keep = self._keep
         over, modal = opened(frame, bare, offers, keep)
         clear = kept_clear(frame, bare, over)
-        pointing = pointers(frame, bare, clear)
+        pointing = pointers(frame, bare, clear, keep)
         said = keep(toasts, frame.state.interface.toasts, clear, keep.frame)
         widgets = (*bare.widgets, *pointing, *over, *said)
         whole = bare.changed(widgets=widgets, modal_from=len(bare.widgets) if modal else 0)

@@ -7,7 +7,7 @@ import numpy as np
 from ..play.easing import cubic_in_out
 from ..session.facts.around import lines_of
 from ..session.guide import quiet
-from ..ui.frame import BODY
+from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
 from ..ui.placing import Rects, placed, touching
 from ..ui.stage import GridPlace
@@ -18,6 +18,7 @@ from ..window.formula import uncovered_words
 from ..words.texts import text
 from .clear import worded
 from .frame import StateFrame
+from .keeper import Keeper
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows
@@ -33,7 +34,7 @@ WIDTHS = (620, 420, 300)
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
-def guide_widgets(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
+def guide_widgets(frame: StateFrame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
     guide = frame.state.interface.guide
     if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
@@ -42,7 +43,7 @@ def guide_widgets(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widg
         return callout(frame, window, clear)
     if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
         return ()  # nothing can be painted while coverage stands there
-    return hint(frame, window, guide.hint, clear)
+    return _hint(guide.hint, window, clear, keep)
 
 
 def callout(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
@@ -114,27 +115,35 @@ def _line(frame: StateFrame, way: tuple[tuple[int, int], ...]) -> Line:
     return Line(name="callout line", rect=rect, unit=frame.layout.text, way=way, grown=round(grown, 3))
 
 
-def hint(frame: StateFrame, window: Window, name: str, clear: Rects) -> tuple[Widget, ...]:
-    """Return a hint beside what it points at, or near it with a ring around that; none where that is not there.
-
-    It gives way to other controls and to words too, where there is room for that.
-    """
+def _hint(name: str, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
+    """Return a hint at what it points at; none where that is not there."""
     names = {widget.name: widget for widget in window.widgets}
     target = next((names[target] for target in TARGETS[name] if target in names), None)
     if target is None or not target.visible.h:
         return ()
     controls = tuple(widget.visible for widget in window.widgets if widget.focusable and widget is not target)
     sides = BELOW if target.name in ("show rail", "menu") else SIDES[name]
-    for barred in ((*clear, *controls, *worded(window)), (*clear, *controls), clear):
+    barred = ((*clear, *controls, *worded(window)), (*clear, *controls), clear)
+    return keep(hint, name, target.visible, sides, barred, keep.frame)
+
+
+def hint(
+    name: str, target: Rect, sides: tuple[str, ...], barred: tuple[Rects, ...], frame: Frame
+) -> tuple[Widget, ...]:
+    """Return a hint beside what it points at, or near it with a ring around that.
+
+    It gives way to other controls and to words too, where there is room for that: to the first of `barred` it can.
+    """
+    for given in barred:
         for make in (_with_tail, _with_ring):
             for units in WIDTHS:
-                found = make(frame, _plain(frame, text(f"hint.{name}"), units), target.visible, barred, sides)
+                found = make(frame, _plain(frame, text(f"hint.{name}"), units), target, given, sides)
                 if found:
                     return found
     return ()
 
 
-def _plain(frame: StateFrame, words: str, units: int) -> Hint:
+def _plain(frame: Frame, words: str, units: int) -> Hint:
     """Return a hint that is nowhere yet, at most so many units wide."""
     px, size = frame.layout.px, frame.size(BODY)
     cross = max(44, px(44))
@@ -153,9 +162,7 @@ def _plain(frame: StateFrame, words: str, units: int) -> Hint:
     )
 
 
-def _with_tail(
-    frame: StateFrame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]
-) -> tuple[Widget, ...]:
+def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
     """Return a hint right beside its target, on the first side on which it has room with its tail."""
     tail, (_, _, width, height), inner = frame.layout.px(14), plain.rect, frame.layout.whole.inset(4)
     for side in sides:
@@ -172,9 +179,7 @@ def _with_tail(
     return ()
 
 
-def _with_ring(
-    frame: StateFrame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]
-) -> tuple[Widget, ...]:
+def _with_ring(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
     """Return a hint as near to its target as it has room, and a ring around the target."""
     del sides
     px = frame.layout.px

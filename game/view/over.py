@@ -67,12 +67,12 @@ def _popup(frame: StateFrame, bare: Window) -> tuple[Widget, ...]:
     return (popup_list(list_facts(state), items, then, anchor),) if items else ()
 
 
-def pointers(frame: StateFrame, bare: Window, clear: Rects) -> tuple[Widget, ...]:
+def pointers(frame: StateFrame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at a part of the window or dims the rest: tour, cursor, callout and hints, spotlight."""
     return (
         *tour_pointer(frame, bare),
         *cell_cursor(frame, bare),
-        *guide_widgets(frame, bare, clear),
+        *guide_widgets(frame, bare, clear, keep),
         *spotlight(frame),
     )
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from ..input.compare_intents import CopySide, FocusSide, SwapSides
 from ..input.intent import Intent
 from ..input.interface_intents import ToggleEraser, ToggleLink
 from ..input.scenario_intents import ClearImage, KernelAction, Quantity, SetQuantity
 from ..input.window_intents import SetBrush
 from ..session.facts.around import RailFacts, SliderFacts
 from ..session.quantities import TRACKS
-from ..ui.frame import HEADING, LABEL, SMALL, Frame
+from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Label
 from ..ui.widgets.select import Select
-from ..ui.widgets.slider import MARGIN, Slider
+from ..ui.widgets.slider import Slider
 from ..words.numbers import number, size_text
 from ..words.texts import text
 from .formula import formula
@@ -94,32 +93,11 @@ def _walk_settings(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widg
 
 def _sides(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return which side of Compare the rail belongs to, and what is done with both sides; nothing without it."""
-    side = facts.side
-    if side is None:
+    if facts.side is None:
         return ()
-    px = frame.px
-    place = column.take(max(px(44), 30), px(14))
-    words = text("compare.rail", side=text(f"compare.{side.value}"))
-    title = frame.label("rail side", place, words, frame.size(HEADING), "kernel_text", bold=True)
-    actions: tuple[tuple[str, str, str, str, Intent], ...] = (
-        ("other side", "", text(f"compare.{side.other.value}"), text("keys.other_side"), FocusSide()),
-        ("swap sides", "arrow-left-right", "", text("compare.swap"), SwapSides()),
-        ("copy side", "copy", "", text("compare.copy"), CopySide()),
-    )
-    buttons = (
-        frame.button(
-            name,
-            Rect(place.right - (len(actions) - index) * (place.h + px(6)) + px(6), place.y, place.h, place.h),
-            intent,
-            tip=frame.tip(tip, intent),
-            icon=icon,
-            label=label,
-            size=frame.size(LABEL),
-            style="field",
-        )
-        for index, (name, icon, label, tip, intent) in enumerate(actions)
-    )
-    return title, *buttons
+    from .sides import sides  # most starts compare nothing
+
+    return sides(facts.side, frame, column.take(max(frame.px(44), 30), frame.px(14)))
 
 
 def named(kind: str, name: str, changed: bool) -> str:
@@ -152,27 +130,22 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
     quantity, pair, ends = facts.quantity, facts.pair, facts.allowed[axis or 0]
     suffix = "" if axis is None else " rows" if axis == 0 else " columns"
     name, value = quantity.value + suffix, pair[axis or 0]
-    track = TRACKS[quantity]
     tip = text(f"tooltip.{quantity.value}")
     if ends.low == ends.high and facts.in_tour:
         tip += "\n" + text("tour.locked")
-    elif ends != track:
+    elif ends != TRACKS[quantity]:
         tip += "\n" + text(f"tooltip.limit.{quantity.value}", low=ends.low, high=ends.high)
-    return Slider(
-        name=name,
-        rect=place.inset(-frame.px(MARGIN), 0),
-        unit=frame.unit,
-        mood=frame.mood(name),
-        tooltip=tip,
-        intent=SetQuantity(quantity, axis, value),
+    return frame.slider(
+        name,
+        place,
+        SetQuantity(quantity, axis, value),
+        value,
+        TRACKS[quantity],
+        allowed=(ends.low, ends.high),
         label=text("quantity." + quantity.value + suffix.replace(" ", ".")),
         shown=size_text(pair) if axis is None and pair[0] != pair[1] else str(value),
-        value=value,
-        low=track.low,
-        high=track.high,
-        allowed=(ends.low, ends.high),
         hue=HUES[quantity],
-        size=frame.size(LABEL),
+        tip=tip,
     )
 
 
@@ -203,15 +176,8 @@ def _image(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]
         return (_select(facts, frame, place, "image", shown),)
     word, size = text("action.clear"), frame.size(18)
     width = frame.type.width(word, size, True) + frame.px(24)
-    clear = _changing(
-        frame,
-        "image clear",
-        Rect(place.right - width, place.y, width, place.h),
-        ClearImage(),
-        word,
-        text("tooltip.clear_image"),
-        facts.clear_reason,
-    )
+    rect, tip = Rect(place.right - width, place.y, width, place.h), text("tooltip.clear_image")
+    clear = _changing(frame, "image clear", rect, ClearImage(), word, tip, facts.clear_reason)
     field = Rect(place.x, place.y, place.w - width - frame.px(6), place.h)
     return _select(facts, frame, field, "image", shown), clear
 
@@ -304,23 +270,17 @@ def _eraser(facts: RailFacts, frame: Frame, place: Rect) -> Button:
 def _brush_slider(facts: RailFacts, frame: Frame, place: Rect) -> Slider:
     white, brush = facts.white, facts.brush
     whole = white > 1 and float(white).is_integer()
-    return Slider(
-        name="brush",
-        rect=place.inset(-frame.px(MARGIN), 0),
-        unit=frame.unit,
-        mood=frame.mood("brush"),
-        tooltip=text("tooltip.brush", white=number(white, 0 if float(white).is_integer() else 2)),
-        intent=SetBrush(brush),
+    return frame.slider(
+        "brush",
+        place,
+        SetBrush(brush),
+        brush,
+        (0.0, white),
         label=text("quantity.brush"),
         shown=number(brush, 0 if whole and float(brush).is_integer() else 2),
-        value=brush,
-        low=0.0,
-        high=white,
-        allowed=(0.0, white),
         hue="source",
-        size=frame.size(LABEL),
-        step=1.0 if whole else 0.05,
-        fine=1.0 if whole else 0.01,
+        tip=text("tooltip.brush", white=number(white, 0 if float(white).is_integer() else 2)),
+        steps=(1.0, 1.0) if whole else (0.05, 0.01),
     )
 
 

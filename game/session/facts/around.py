@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...core import images, kernels
@@ -13,7 +14,6 @@ from ...input.targets import Side
 from ...play.phases import phase_at, shares_of
 from ...value import Value
 from ..allowed import allowed_values
-from ..compare import seen_from
 from ..naming import title_of
 from ..predict import Secrecy, position_shown
 from ..quantities import pair_of
@@ -68,7 +68,12 @@ def bar_facts(state: StillState, secrecy: Secrecy) -> BarFacts:
 
 def name_of(state: StillState) -> str:
     """Return the name of what is shown, e.g. "Random noise, 8 × 8"."""
-    return title_of(state.scenario, state.path, state.result.edited[0])
+    return _name_of(state.result, state.path)
+
+
+@lru_cache(maxsize=4)
+def _name_of(result: Result, path: str | None) -> str:
+    return title_of(result.scenario, path, result.edited[0])
 
 
 class SliderFacts(Value):
@@ -140,7 +145,10 @@ class Lines(NamedTuple):
 def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     """Return the facts of the rail; while two settings are compared, of the side in focus."""
     compare, hidden = state.compare, hidden_in(state)
-    state = seen_from(state, compare.focus)
+    if compare.on:
+        from ..compare import seen_from  # most starts compare nothing
+
+        state = seen_from(state, compare.focus)
     interface, scenario, result = state.interface, state.scenario, state.result
     names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
     return RailFacts(
@@ -227,7 +235,7 @@ class TransportFacts(Value):
 def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
     """Return the facts of the transport."""
     walk = state.playback
-    steps = None if secrecy.size else (state.steps, state.scenario.output_size[1])
+    steps = None if secrecy.size else (state.steps, state.result.output.shape[1])
     return TransportFacts(walk.playing, walk.speed, walk.loop, steps)
 
 

@@ -16,6 +16,8 @@ from .label import colour_of
 
 MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
 
+Setting = SetQuantity | SetBrush | SetGap
+
 
 class Slider(Widget, kw_only=True):
     """A number between two ends. Pressing or dragging the track sets it; pressing the number opens it for typing.
@@ -24,7 +26,7 @@ class Slider(Widget, kw_only=True):
     rest of the track is hatched and the knob stops there.
     """
 
-    intent: SetQuantity | SetBrush | SetGap
+    intent: Setting
     label: str
     shown: str
     value: float
