@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..core import kernels
 from ..core.errors import KernelDoesNotFit
 from ..core.nearest import nearest_step
+from ..core.quantities import stored
+from ..core.resize import linked_in
 from ..core.result import updated
 from ..input.targets import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace
-from .quantities import linked_in
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
@@ -31,18 +32,12 @@ Shown = TypeVar("Shown", bound="StillInterface")
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
-    """Return a scenario's image under the kernel, stride, padding and dilation of another one.
+    """Return a scenario's image under the kernel of another one, and its stride, padding and so on.
 
     Raises KernelDoesNotFit.
     """
-    return replace(
-        shown,
-        kernel=setting.kernel,
-        kernel_name=setting.kernel_name,
-        stride=setting.stride,
-        padding=setting.padding,
-        dilation=setting.dilation,
-    )
+    sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
+    return replace(shown, kernel=setting.kernel, kernel_name=setting.kernel_name, **sliding)
 
 
 def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:

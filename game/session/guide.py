@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..files.settings import HINTS, NOT_COVERED
 from ..input.interface_intents import Hover
-from ..input.scenario_intents import Paint, PaintCursor, Quantity, SetQuantity
+from ..input.scenario_intents import Paint, PaintCursor, SetQuantity
 from ..input.walk_intents import Scrub
 from ..input.window_intents import Tick
 from ..value import replace
@@ -91,7 +91,7 @@ def _done_by(intent: Intent) -> str | None:
         return "paint"
     if isinstance(intent, Scrub):
         return "scrub"
-    stride = isinstance(intent, SetQuantity) and intent.quantity is Quantity.STRIDE
+    stride = isinstance(intent, SetQuantity) and intent.quantity == "stride"
     return "stride" if stride else None
 
 

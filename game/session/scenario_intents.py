@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
-from ..core.resize import reseed, reseed_reason, reseed_to
+from ..core.resize import linked_in, reseed, reseed_reason, reseed_to
 from ..files.errors import shown as file_shown
 from ..input.scenario_intents import (
     BeginGesture,
@@ -41,7 +41,6 @@ from .cells import is_editable, range_of, value_at, with_value
 from .changes import changed, changed_apart, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
-from .quantities import linked_in
 from .state import Nudge, State
 from .toasts import with_toast
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.resize import linked_in
 from ..core.result import Result, result_of
 from ..input.predict_intents import Question
 from ..input.targets import Side
@@ -14,7 +15,6 @@ from ..play.playback import Playback
 from ..value import Single, Value
 from .history import History
 from .interface import Interface, StillInterface
-from .quantities import linked_in
 from .sides import ALONE, Compare, Work
 
 if TYPE_CHECKING:

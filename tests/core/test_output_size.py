@@ -109,8 +109,8 @@ def with_quantity(scenario: Scenario, quantity: str, axis: int, value: int) -> S
     if quantity == "kernel size":
         return resize_kernel(scenario, pair(scenario.kernel_size))
     if quantity == "stride":
-        return scenario.with_stride(pair(scenario.stride))
-    return scenario.with_padding(pair(scenario.padding))
+        return scenario.varied(stride=pair(scenario.stride))
+    return scenario.varied(padding=pair(scenario.padding))
 
 
 def fits(scenario: Scenario, quantity: str, axis: int, value: int) -> bool:

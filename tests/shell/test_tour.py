@@ -348,9 +348,9 @@ def test_the_numbers_of_the_texts_are_true() -> None:
     assert stops[5].result.magnitude > 9, "the legend would tell what is asked"
     assert stops[6].steps == 9
     assert stops[7].scenario.output_size == (5, 5)
-    assert stops[7].scenario.with_stride((2, 2)).output_size == (3, 3)
+    assert stops[7].scenario.varied(stride=(2, 2)).output_size == (3, 3)
     assert (stops[8].result.coverage[0, 0], stops[8].result.coverage[2, 2]) == (1, 9)
-    padded = stops[8].scenario.with_padding((1, 1))
+    padded = stops[8].scenario.varied(padding=(1, 1))
     assert coverage(padded)[1, 1] == 4, "what a corner pixel has with padding 1"
     assert padded.output_size == stops[8].scenario.image_size
     assert stops[9].result.uncovered.trailing_rows == 1
