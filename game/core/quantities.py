@@ -31,7 +31,7 @@ class Quantity(Value, kw_only=True):
     place    which number of `output_size.output_length` it is; "" for none, and then it never makes a kernel not fit
     stored   whether it is a field of the scenario, and of its files; the sizes follow from image and kernel
     needed   whether a file has to say it; it is spoken of whatever it is, others where they are not as at first
-    flag     whether the command line has a flag for it
+    has_flag whether the command line has a flag for it
     """
 
     name: str
@@ -42,12 +42,17 @@ class Quantity(Value, kw_only=True):
     place: str = ""
     stored: bool = True
     needed: bool = False
-    flag: bool = True
+    has_flag: bool = True
 
     @property
     def key(self) -> str:
         """Its name in files, and as a field of the scenario."""
         return self.name.replace(" ", "_")
+
+    @property
+    def flag(self) -> str:
+        """Its flag, e.g. "--image-size"."""
+        return "--" + self.name.replace(" ", "-")
 
     def valid(self, value: object) -> object:
         """Return a value as it can stand in a scenario, or raise NotWhole, NotFinite or OutOfRange."""
@@ -59,10 +64,10 @@ QUANTITIES: dict[str, Quantity] = {
     for quantity in (
         Quantity(name="image size", range=IMAGE_SIZE, part="source", hue="source", place="length", stored=False),
         Quantity(name="kernel size", range=KERNEL_SIZE, part="kernel", hue="kernel", place="kernel", stored=False),
-        Quantity(name="white", range=WHITE, kind="real", flag=False),
+        Quantity(name="white", range=WHITE, kind="real", has_flag=False),
         Quantity(name="stride", range=STRIDE, part="slide", hue="now", place="stride", needed=True),
         Quantity(name="padding", range=PADDING, part="slide", hue="padding", place="padding", needed=True),
-        Quantity(name="dilation", range=DILATION, place="dilation", flag=False),
+        Quantity(name="dilation", range=DILATION, place="dilation", has_flag=False),
         Quantity(name="seed", range=SEED, kind="whole"),
     )
 }
@@ -80,6 +85,11 @@ def sliding(*parts: Part) -> tuple[Quantity, ...]:
 def stored(*kinds: Kind) -> tuple[Quantity, ...]:
     """Return the quantities that are fields of a scenario, and of its files: all, or those of some kinds."""
     return tuple(each for each in QUANTITIES.values() if each.stored and (not kinds or each.kind in kinds))
+
+
+def flagged() -> tuple[Quantity, ...]:
+    """Return the quantities that have a flag."""
+    return tuple(each for each in QUANTITIES.values() if each.has_flag)
 
 
 def slider_of(control: str) -> tuple[Quantity, int | None] | None:

@@ -6,6 +6,7 @@ from ..core.resize import edited
 from ..core.scenario import Scenario
 from ..input.compare_intents import FocusSide, ToggleSharedScale
 from ..input.targets import Side
+from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace, Stage
@@ -13,7 +14,6 @@ from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label
 from ..ui.widgets.side import PaneOutline, SideHead
-from ..window.wording import named, walk_words
 from ..words.numbers import decimals_of, size_text
 from ..words.texts import text
 from .frame import StillFrame

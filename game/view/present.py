@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..play.moment import Moment
 from ..session.facts.around import where_facts
 from ..session.facts.predict import predict_facts
+from ..session.naming import named, walk_words
 from ..session.predict import position_shown
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -13,7 +14,6 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Picture, Run
 from ..window.predict import predict_panel
 from ..window.transport import where_words
-from ..window.wording import named, walk_words
 from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of

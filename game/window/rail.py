@@ -8,6 +8,7 @@ from ..input.interface_intents import ToggleEraser, ToggleLink
 from ..input.scenario_intents import ClearImage, KernelAction, SetQuantity
 from ..input.window_intents import SetBrush
 from ..session.facts.around import RailFacts, SliderFacts
+from ..session.naming import named
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -19,7 +20,6 @@ from ..words.numbers import number, size_text
 from ..words.texts import text
 from .formula import formula
 from .scrolling import Scroller, scrolled
-from .wording import named
 
 
 class Column:

@@ -10,7 +10,6 @@ TEXTS: Final[dict[str, str]] = {
     "title": "Kernelscope",
     "title.of": "{name} – Kernelscope",
     "file.name": "{image} {size}, {kernel}",
-    "subtitle.edited": "{name}, edited",
     "subtitle.size": "{name}, {size}",
     # grids
     "grid.image": "Source image",
