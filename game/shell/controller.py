@@ -97,7 +97,10 @@ class Controller:
 
     @property
     def window(self) -> Window:
-        """The window that hands meet: as it was drawn last, built anew only when an event has been handled since."""
+        """The window that hands meet: as it was drawn last, built anew only when an event has been handled since.
+
+        What can no longer be seen in it has lost the focus then: ask for the window before the state.
+        """
         return self.built() if self._handled else self._window
 
     def pass_time(self, seconds: float, now: float) -> None:

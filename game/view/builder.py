@@ -47,7 +47,7 @@ class Builder:
         base = self._base(frame, now, beside, stack)
         places, result = self._keep(_places, self._keep.still), frame.state.result
         hidden = frame.secrecy.patch or frame.layout.alone
-        card = EMPTY if hidden else card_rect(places.image, now, result, frame.layout.text)
+        card = EMPTY if hidden else card_rect(places.image, now, result, frame.unit)
         bare = Window(
             tuple(base),
             0,

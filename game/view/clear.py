@@ -52,7 +52,7 @@ def live_cells(frame: StillFrame, side: Side, part: Window | Beside) -> tuple[Re
         return _live_layers(part, result, moment.cell)
     places = part.places
     return (
-        card_room(places.image, moment, result, frame.layout.text),
+        card_room(places.image, moment, result, frame.unit),
         places.kernel.rect,
         places.products.rect,
         places.output.square(*moment.cell),

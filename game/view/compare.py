@@ -52,7 +52,7 @@ def beside(frame: StillFrame, moment: Moment, stack: StackPlaces | None) -> Besi
     """Return where side B stands in the window, for hands."""
     side = frame.of(Side.B)
     places = panes_of(frame)[1].places
-    card = card_rect(places.image, moment, side.state.result, frame.layout.text)
+    card = card_rect(places.image, moment, side.state.result, frame.unit)
     return Beside(places, moment, card, max(border(places.image) + 3, 7), stack)
 
 
@@ -71,10 +71,10 @@ def _side(frame: StateFrame, pane: Pane, moment: Moment, stack: StackPlaces | No
 
 def _dots(frame: StillFrame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
     """Return the dot products of both sides on their card: below each other, or where there is one line beside."""
-    place, px = frame.layout.dot, frame.layout.px
+    place, px = frame.layout.dot, frame.px
     if not place.h:
         return ()
-    ground = Area(name="dot ground", rect=place, unit=frame.layout.text, role="panel", radius=px(10))
+    ground = Area(name="dot ground", rect=place, unit=frame.unit, role="panel", radius=px(10))
     inner = place.inset(px(24), px(6))
     gap = px(28)
     one_line = frame.layout.fold >= ONE_LINE

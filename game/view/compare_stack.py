@@ -39,7 +39,7 @@ def stack_on(frame: StillFrame, side: Side, moment: Moment) -> StackPlaces:
 
 def _clip(frame: StillFrame, pane: Pane) -> Rect:
     """Return the pane below its head, and inside the line around it."""
-    edge, top = frame.layout.px(5), pane.head.bottom
+    edge, top = frame.px(5), pane.head.bottom
     return Rect(pane.rect.x + edge, top, pane.rect.w - 2 * edge, max(1, pane.rect.bottom - edge - top))
 
 
@@ -109,10 +109,10 @@ def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, 
     """Return the titles of the layers, and the legend with the button for one scale or two."""
 
     def legend_at(rect: Rect) -> tuple[Widget, ...]:
-        px = frame.layout.px
+        px = frame.px
         stage = pane.places.changed(legend=Rect(rect.x, rect.y + px(10), rect.w, rect.h - px(12)))
         parts = pane_legend(frame, pane.changed(places=stage), pane_looks(frame, stage))
-        return (plate(on_side("plate legend", pane.side), parts, frame.layout.text), *parts)
+        return (plate(on_side("plate legend", pane.side), parts, frame.unit), *parts)
 
     above = legend_at(places.room.legend) if places.room.legend.h else ()
     return (*_named(headings(frame, places, lambda _frame, _heading, rect: legend_at(rect)), pane.side), *above)

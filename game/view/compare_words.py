@@ -45,16 +45,16 @@ def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     letter = text(f"compare.{pane.side.value}")
     name = f"side {pane.side.value}"
     size = frame.size(BODY)
-    room = pane.head.w - pane.head.h - frame.layout.px(14)
+    room = pane.head.w - pane.head.h - frame.px(14)
     words = next(
         (words for words in settings_words(frame.state.scenario) if frame.type.width(words, size, False) <= room), ""
     )
     return (
-        PaneOutline(name=f"pane {pane.side.value}", rect=pane.rect, unit=frame.layout.text, focused=focused),
+        PaneOutline(name=f"pane {pane.side.value}", rect=pane.rect, unit=frame.unit, focused=focused),
         SideHead(
             name=name,
             rect=pane.head,
-            unit=frame.layout.text,
+            unit=frame.unit,
             mood=frame.mood(name),
             tooltip=frame.tip(text("compare.head.tip", side=letter), None if focused else FocusSide(), None),
             side=pane.side,
@@ -80,7 +80,7 @@ def settings_words(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
-    size, height = frame.size(SMALL), frame.layout.px(30)
+    size, height = frame.size(SMALL), frame.px(30)
 
     def title(name: str, place: GridPlace, role: str) -> Label:
         words = text(f"grid.{name}")
@@ -92,7 +92,7 @@ def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
 
 def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     """Return the legend of a side's shades, and the button that joins both scales or parts them."""
-    place, px = pane.places.legend, frame.layout.px
+    place, px = pane.places.legend, frame.px
     compare = frame.state.compare
     words = text("compare.legend.shared" if compare.shared else "compare.legend.own")
     present = frame.layout.presenting
@@ -133,7 +133,7 @@ def legend_button(frame: StillFrame) -> int:
     """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
     if not frame.layout.presenting:
         return 0
-    return frame.type.width(_scale_words(frame), frame.size(SMALL), False) + frame.layout.px(60)
+    return frame.type.width(_scale_words(frame), frame.size(SMALL), False) + frame.px(60)
 
 
 def _scale_words(frame: StillFrame) -> str:

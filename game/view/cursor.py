@@ -30,7 +30,7 @@ def cell_cursor(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     if stack is not None:
         from .stack.marks import cursor_on
 
-        return cursor_on(dict(stack.grids)[cursor.grid], cursor.row, cursor.column, frame.layout.text)
+        return cursor_on(dict(stack.grids)[cursor.grid], cursor.row, cursor.column, frame.unit)
     cell = window.cell_rect(cursor)
     radius = window.place_of(cursor).radius
-    return (CellCursor(name="cell cursor", rect=cell.inset(-5), unit=frame.layout.text, radius=radius),)
+    return (CellCursor(name="cell cursor", rect=cell.inset(-5), unit=frame.unit, radius=radius),)

@@ -166,7 +166,7 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
 
 def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     result = frame.state.result
-    rect = card_rect(place, moment, result, frame.layout.text)
+    rect = card_rect(place, moment, result, frame.unit)
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
@@ -175,7 +175,7 @@ def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> 
     return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
-        unit=frame.layout.text,
+        unit=frame.unit,
         mood=Mood(hovered=True) if hovered else CALM,
         place=place,
         result=result,

@@ -60,12 +60,12 @@ def bubble(frame: StateFrame, window: Window, clear: Rects) -> Bubble | None:
     if not lines:
         return None
     whole = frame.layout.whole.inset(4)
-    found = bubble_of(frame.type, lines, frame.size(SMALL), frame.layout.text, frame.layout.size[0])
+    found = bubble_of(frame.type, lines, frame.size(SMALL), frame.unit, frame.layout.size[0])
     floating = tuple(each.rect for each in window.widgets if each.name in FLOATING or isinstance(each, ToastWidget))
     barred = (*clear, *floating, near)
     for free in ((*barred, *worded(window)), barred):
-        place = placed(found.rect[2:], near, whole, free, round(10 * frame.layout.text))
-        if place.h and _far(place, (near.right, near.bottom)) <= round(FAR * frame.layout.text) ** 2:
+        place = placed(found.rect[2:], near, whole, free, round(10 * frame.unit))
+        if place.h and _far(place, (near.right, near.bottom)) <= round(FAR * frame.unit) ** 2:
             return found.changed(rect=place)
     return found.changed(rect=place) if place.h else None
 

@@ -51,7 +51,7 @@ def callout(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ..
     sentences = uncovered_words(lines_of(frame.state.result))
     if not sentences:
         return ()
-    place, px = window.places.image, frame.layout.px
+    place, px = window.places.image, frame.px
     note = window.named("note")
     if window.stack is not None:  # a line would cross the layers, and end on a cell that turns away
         seen = note is not None and note.visible == note.rect
@@ -74,17 +74,17 @@ def callout(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ..
     box = placed((width, height), wanted, room, (*clear, place.rect), ways=())
     if not box.h:
         return (_line(frame, entrance),)
-    bubble = Bubble(name="callout bubble", rect=box, unit=frame.layout.text, lines=lines, size=size, heading=len(lines))
+    bubble = Bubble(name="callout bubble", rect=box, unit=frame.unit, lines=lines, size=size, heading=len(lines))
     return _line(frame, entrance), bubble
 
 
 def _note_ring(frame: StateFrame, note: Rect) -> Ring:
-    return Ring(name="callout ring", rect=note.inset(-frame.layout.px(4)), unit=frame.layout.text)
+    return Ring(name="callout ring", rect=note.inset(-frame.px(4)), unit=frame.unit)
 
 
 def _street(frame: StateFrame, place: GridPlace) -> int:
     """Return the height at which nothing stands in the line's way: under the image, or under all grids."""
-    stage, px = frame.layout.stage, frame.layout.px
+    stage, px = frame.layout.stage, frame.px
     return place.rect.bottom + px(12) if stage.h >= stage.w else stage.bottom - px(4)
 
 
@@ -100,7 +100,7 @@ def _way_in(frame: StateFrame, window: Window, street: int) -> tuple[tuple[int, 
     if columns:
         x = round(place.x + (columns[-1] + 0.5) * place.pitch)
         return (x, street), (x, place.rect.bottom - inward)
-    x, y = place.rect.right + frame.layout.px(22), round(place.y + (rows[-1] + 0.5) * place.pitch)
+    x, y = place.rect.right + frame.px(22), round(place.y + (rows[-1] + 0.5) * place.pitch)
     return (x, street), (x, y), (place.rect.right - inward, y)
 
 
@@ -109,10 +109,10 @@ def _line(frame: StateFrame, way: tuple[tuple[int, int], ...]) -> Line:
     grown = 1.0
     if not frame.state.settings.reduced_motion and interface.guide.callout_at is not None:
         grown = cubic_in_out(min(1.0, (interface.now - interface.guide.callout_at) / GROWS))
-    margin = frame.layout.px(14)
+    margin = frame.px(14)
     xs, ys = [x for x, _ in way], [y for _, y in way]
     rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-margin)
-    return Line(name="callout line", rect=rect, unit=frame.layout.text, way=way, grown=round(grown, 3))
+    return Line(name="callout line", rect=rect, unit=frame.unit, way=way, grown=round(grown, 3))
 
 
 def _hint(name: str, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
@@ -145,14 +145,14 @@ def hint(
 
 def _plain(frame: Frame, words: str, units: int) -> Hint:
     """Return a hint that is nowhere yet, at most so many units wide."""
-    px, size = frame.layout.px, frame.size(BODY)
+    px, size = frame.px, frame.size(BODY)
     cross = max(44, px(44))
     lines = frame.type.wrapped(words, size, True, min(px(units), frame.layout.size[0] - px(40)) - px(28) - cross)
     width = max(frame.type.width(line, size, True) for line in lines) + px(28) + cross
     return Hint(
         name="hint",
         rect=Rect(0, 0, width, max(44, px(24) + round(size * 1.4) * len(lines))),
-        unit=frame.layout.text,
+        unit=frame.unit,
         mood=frame.mood("hint"),
         tooltip=text("hint.dismiss"),
         lines=lines,
@@ -164,10 +164,10 @@ def _plain(frame: Frame, words: str, units: int) -> Hint:
 
 def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
     """Return a hint right beside its target, on the first side on which it has room with its tail."""
-    tail, (_, _, width, height), inner = frame.layout.px(14), plain.rect, frame.layout.whole.inset(4)
+    tail, (_, _, width, height), inner = frame.px(14), plain.rect, frame.layout.whole.inset(4)
     for side in sides:
         across = side in ("below", "above")
-        corner = frame.layout.px(30 if across else 20)  # how far the tail is from the box's corners
+        corner = frame.px(30 if across else 20)  # how far the tail is from the box's corners
         whole = (width, height + tail) if across else (width + tail, height)
         rect = touching(whole, target, inner, barred, corner, side)
         if rect.h:
@@ -182,7 +182,7 @@ def _with_tail(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tu
 def _with_ring(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
     """Return a hint as near to its target as it has room, and a ring around the target."""
     del sides
-    px = frame.layout.px
+    px = frame.px
     place = placed(plain.rect[2:], target, frame.layout.whole.inset(4), (*barred, target), px(14))
-    ring = Ring(name="hint ring", rect=target.inset(-px(3)), unit=frame.layout.text)
+    ring = Ring(name="hint ring", rect=target.inset(-px(3)), unit=frame.unit)
     return (ring, plain.changed(rect=place)) if place.h else ()

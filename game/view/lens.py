@@ -99,7 +99,7 @@ def lens(frame: StateFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     return Lens(
         name="lens",
         rect=rect,
-        unit=frame.layout.text,
+        unit=frame.unit,
         mood=frame.mood("lens"),
         tooltip=text("lens.turn") if len(pages) > 1 else "",
         lines=lines,

@@ -113,7 +113,7 @@ def entry_widgets(entry: Entry, frame: Frame, bare: Window) -> tuple[Widget, ...
     field = EntryField(
         name="entry",
         rect=place,
-        unit=frame.layout.text,
+        unit=frame.unit,
         text=entry.text,
         caret=entry.caret,
         fresh=entry.fresh,
@@ -121,9 +121,9 @@ def entry_widgets(entry: Entry, frame: Frame, bare: Window) -> tuple[Widget, ...
     )
     if not entry.by_touch or entry.target == NAME:  # those keys have no letters
         return (field,)
-    keys = keypad(place, frame.layout.text, frame.layout.whole)
-    whole = keys[0].rect.union(keys[-1].rect).inset(-frame.layout.px(8))
-    under = Area(name="keypad", rect=whole, unit=frame.layout.text, role="panel", radius=frame.layout.px(10))
+    keys = keypad(place, frame.unit, frame.layout.whole)
+    whole = keys[0].rect.union(keys[-1].rect).inset(-frame.px(8))
+    under = Area(name="keypad", rect=whole, unit=frame.unit, role="panel", radius=frame.px(10))
     return under, field, *keys
 
 

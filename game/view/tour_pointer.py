@@ -68,7 +68,7 @@ def tour_pointer(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     spoken = _rect_of(target, window)
     if spoken is None:
         return ()
-    unit = frame.layout.text
+    unit = frame.unit
     thickness = max(2, round(4 * unit))
     gap = thickness + 1 if isinstance(target, Cell) else thickness + max(1, round(2 * unit))
     frame_rect = spoken.inset(-gap)
@@ -109,7 +109,7 @@ def _seen(widget: Widget) -> Rect:
 
 def _arrow(frame: StillFrame, window: Window, spoken: Rect, around: Rect) -> Arrow | None:
     """Return the arrow on the side where it hides least; for a cell it stands outside the cell's grid, in its row."""
-    unit = frame.layout.text
+    unit = frame.unit
     long, broad, gap = max(10, round(24 * unit)), max(12, round(30 * unit)), max(2, round(4 * unit))
     x, y = spoken.centre
     places = {

@@ -53,12 +53,12 @@ def leaving_sheet(frame: Frame) -> tuple[Widget, ...]:
 
 
 def _wide(frame: Frame, label: str) -> int:
-    return max(44, frame.type.width(text(label), frame.size(BODY), True) + frame.layout.px(44))
+    return max(44, frame.type.width(text(label), frame.size(BODY), True) + frame.px(44))
 
 
 def _rows(frame: Frame, room: int) -> tuple[tuple[tuple[str, str, Intent], ...], ...]:
     """Return the answers in one row, or one below the other where they have no room beside each other."""
-    whole = sum(_wide(frame, label) for _, label, _ in ANSWERS) + frame.layout.px(BETWEEN) * (len(ANSWERS) - 1)
+    whole = sum(_wide(frame, label) for _, label, _ in ANSWERS) + frame.px(BETWEEN) * (len(ANSWERS) - 1)
     return (ANSWERS,) if whole <= room else tuple((answer,) for answer in ANSWERS)
 
 
@@ -66,7 +66,7 @@ def _placed(
     frame: Frame, rows: tuple[tuple[tuple[str, str, Intent], ...], ...], foot: Rect
 ) -> tuple[tuple[Button, ...], ...]:
     """Return the buttons of each row, from the left."""
-    between = frame.layout.px(BETWEEN)
+    between = frame.px(BETWEEN)
     placed = []
     for index, row in enumerate(rows):
         x, y = foot.x, foot.y + index * (foot.h + between)

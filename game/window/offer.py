@@ -23,9 +23,9 @@ def offer(frame: Frame, places: Stage, words: tuple[Widget, ...], taken: int) ->
 
     `taken`: device pixels that the words of any step take, so that the offer stands still while they change.
     """
-    height = max(SMALLEST, frame.layout.px(56))
+    height = max(SMALLEST, frame.px(56))
     note = places.note
-    below = taken + frame.layout.px(20)
+    below = taken + frame.px(20)
     if note.h >= below + height:
         return *words, *_card(frame, Rect(note.x, note.y + below, _width(frame, places), height))
     return _card(frame, _alone(frame, places, height)) or words
@@ -33,7 +33,7 @@ def offer(frame: Frame, places: Stage, words: tuple[Widget, ...], taken: int) ->
 
 def _alone(frame: Frame, places: Stage, height: int) -> Rect:
     """Return the place of the offer alone: under the legend, or on a tall stage under kernel and products."""
-    px, note, kernel = frame.layout.px, places.note, places.kernel.rect
+    px, note, kernel = frame.px, places.note, places.kernel.rect
     least = places.legend.bottom + px(8)
     if note.bottom - least >= SMALLEST or places.products.y != kernel.y:
         height = min(height, note.bottom - least)
@@ -44,7 +44,7 @@ def _alone(frame: Frame, places: Stage, height: int) -> Rect:
 
 def _width(frame: Frame, places: Stage) -> int:
     """Return how wide the offer may be under the output: in a small window its words need the stage's margin too."""
-    return frame.layout.stage.right - frame.layout.px(MARGIN) - places.note.x
+    return frame.layout.stage.right - frame.px(MARGIN) - places.note.x
 
 
 def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
@@ -52,7 +52,7 @@ def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
 
     Its words are as large as the room allows; where that is too small there is no card.
     """
-    px, label = frame.layout.px, text("offer.tour")
+    px, label = frame.px, text("offer.tour")
     cross = min(room.h, max(SMALLEST, px(48)))
     beside = cross + px(22 + 8 + 30)  # besides the words: the ×, the icon with its gap, and the margins
     size = frame.size(BODY)
@@ -67,7 +67,7 @@ def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
         Area(
             name="offer",
             rect=card,
-            unit=frame.layout.text,
+            unit=frame.unit,
             role="raised",
             radius=px(10),
             line_at="all",

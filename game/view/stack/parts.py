@@ -77,7 +77,7 @@ def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tup
     walk = Walk(
         name="card",
         rect=places.clip,
-        unit=frame.layout.text,
+        unit=frame.unit,
         plane=plane,
         card=places.card,
         output=places.output,

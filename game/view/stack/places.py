@@ -106,7 +106,7 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     half = sizes.output[0] / 2, sizes.output[1] / 2
     laid_output = risen(output, ends[1], half, turn, tilt, rise)
     tall = ends[2] * rise
-    lift, settled = lifts(flat_places.image, moment, frame.layout.text, tall, rise)
+    lift, settled = lifts(flat_places.image, moment, frame.unit, tall, rise)
     card = image.moved(0.0, -lift)
     corner = moment.card
     shown = not secrecy.patch

@@ -77,7 +77,7 @@ def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room, legend
 
 def _legend(frame: StillFrame, heading: Heading, rect: Rect) -> tuple[Widget, ...]:
     if heading.name == "image":
-        font, unit = frame.size(BODY), frame.layout.text
+        font, unit = frame.size(BODY), frame.unit
         high = str(int(frame.state.result.coverage.max()))
         place = Rect(rect.x, rect.y, min(rect.w, round(220 * unit)), rect.h)
         return (CoverageLegend(name="coverage legend", rect=place, unit=unit, high=high, size=font),)
