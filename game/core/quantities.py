@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from ..value import Value
 from .grid import checked_pair, checked_real, checked_whole
-from .limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WHITE, Range
+from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED, WHITE, Range
 
 Kind: TypeAlias = Literal["pair", "whole", "real"]
 Part: TypeAlias = Literal["source", "kernel", "slide", ""]
@@ -65,9 +65,9 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity(name="image size", range=IMAGE_SIZE, part="source", hue="source", place="length", stored=False),
         Quantity(name="kernel size", range=KERNEL_SIZE, part="kernel", hue="kernel", place="kernel", stored=False),
         Quantity(name="white", range=WHITE, kind="real", has_flag=False),
-        Quantity(name="stride", range=STRIDE, part="slide", hue="now", place="stride", needed=True),
-        Quantity(name="padding", range=PADDING, part="slide", hue="padding", place="padding", needed=True),
-        Quantity(name="dilation", range=DILATION, place="dilation", has_flag=False),
+        Quantity(name="stride", range=Range(1, 8), part="slide", hue="now", place="stride", needed=True),
+        Quantity(name="padding", range=Range(0, 8), part="slide", hue="padding", place="padding", needed=True),
+        Quantity(name="dilation", range=Range(1, 8), place="dilation", has_flag=False),
         Quantity(name="seed", range=SEED, kind="whole"),
     )
 }

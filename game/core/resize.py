@@ -66,7 +66,7 @@ def reseed(scenario: Scenario) -> Scenario:
 
 def reseed_to(scenario: Scenario, seed: int) -> Scenario:
     """Return the scenario with this seed, and the image and the kernel made anew from it if they are random ones."""
-    fresh = scenario.with_seed(seed)
+    fresh = scenario.varied(seed=seed)
     if images.is_random(scenario.image_name):
         image = images.make(scenario.image_name, scenario.image_size, fresh.seed)
         fresh = fresh.with_image(np.minimum(image, scenario.white), scenario.image_name)

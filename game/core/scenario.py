@@ -160,16 +160,15 @@ class Scenario(Value):
         """Return the scenario with another kernel."""
         return self.varied(kernel=checked_grid(kernel, "kernel"), kernel_name=kernel_name)
 
-    def with_seed(self, seed: int) -> Self:
-        """Return the scenario with another seed; pixels and weights stay (`resize.reseed` re-rolls them)."""
-        return self.varied(seed=seed)
-
     def named(self, name: str) -> Self:
         """Return the scenario under another name."""
         return self.varied(name=name)
 
     def varied(self, **values: object) -> Self:
-        """Return the scenario with other values for some fields, or itself when they are what it has."""
+        """Return the scenario with other values for some fields, or itself when they are what it has.
+
+        With another seed pixels and weights stay (`resize.reseed` re-rolls them).
+        """
         if all(_same(getattr(self, name), value) for name, value in values.items()):
             return self
         return replace(self, **values)

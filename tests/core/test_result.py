@@ -90,7 +90,7 @@ def test_every_other_change_gives_the_new_map() -> None:
         scenario.with_kernel(-scenario.kernel),
         scenario.with_image(scenario.image[:5, :7]),
         scenario.with_image(1 - scenario.image),
-        scenario.named("other").with_seed(5),
+        scenario.named("other").varied(seed=5),
     ):
         result = updated(before, after)
         assert result.scenario is after

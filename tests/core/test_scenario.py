@@ -178,7 +178,7 @@ def test_scenarios_compare_by_value_and_have_no_hash() -> None:
         startup().varied(stride=(2, 1)),
         startup().varied(padding=(1, 2)),
         startup().varied(dilation=(2, 1)),
-        startup().with_seed(2),
+        startup().varied(seed=2),
         startup().named("first"),
     ):
         assert changed != startup()
@@ -196,7 +196,7 @@ def test_changes_that_change_nothing_return_the_scenario_itself() -> None:
     assert scenario.varied(stride=(2, 2)) is scenario
     assert scenario.varied(padding=(1, 1)) is scenario
     assert scenario.varied(dilation=(1, 1)) is scenario
-    assert scenario.with_seed(1) is scenario
+    assert scenario.varied(seed=1) is scenario
     assert scenario.named("") is scenario
 
 

@@ -88,7 +88,7 @@ def test_whole_numbers_written_as_decimals_are_whole() -> None:
 
 
 def test_whole_numbers_are_written_without_a_point() -> None:
-    assert '"seed": 0\n' in to_json(startup().with_seed(0))
+    assert '"seed": 0\n' in to_json(startup().varied(seed=0))
 
 
 def test_the_file_is_plain_to_read_with_one_row_of_a_grid_a_line() -> None:
