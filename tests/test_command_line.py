@@ -119,7 +119,10 @@ def test_the_noise_of_the_start_up_scenario_is_one_flag_away(shell: Shell) -> No
 
 @pytest.mark.parametrize(
     "arguments",
-    ["--image ramp", "--kernel ones", "--image-size 9", "--kernel-size 2", "--stride 1", "--padding 0", "--seed 1"],
+    [
+        *("--image ramp", "--kernel ones", "--image-size 9", "--kernel-size 2"),
+        *("--stride 1", "--padding 0", "--dilation 2", "--seed 1"),
+    ],
 )
 def test_every_flag_about_the_scenario_starts_from_the_start_up_scenario(shell: Shell, arguments: str) -> None:
     scenario = scenario_of(shell, *arguments.split())

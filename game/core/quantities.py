@@ -67,7 +67,7 @@ QUANTITIES: dict[str, Quantity] = {
         Quantity(name="white", range=WHITE, kind="real", has_flag=False),
         Quantity(name="stride", range=Range(1, 8), part="slide", hue="now", place="stride", needed=True),
         Quantity(name="padding", range=Range(0, 8), part="slide", hue="padding", place="padding", needed=True),
-        Quantity(name="dilation", range=Range(1, 8), place="dilation", has_flag=False),
+        Quantity(name="dilation", range=Range(1, 8), part="slide", hue="kernel", place="dilation"),
         Quantity(name="seed", range=SEED, kind="whole"),
     )
 }
