@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...core import images, kernels
 from ...core.coverage import corners_and_middle
 from ...core.limits import Range
+from ...core.output_size import kernel_extent
 from ...core.quantities import Quantity, sliding
 from ...core.resize import reseed_reason
 from ...input.targets import Side
@@ -124,12 +125,18 @@ class FormulaFacts(Value):
 
 
 class AxisFacts(NamedTuple):
-    """The numbers of the output size on one axis; `extent` is the kernel's, with its dilation."""
+    """The numbers of the output size on one axis."""
 
     length: int
     padding: int
-    extent: int
+    kernel: int
+    dilation: int
     stride: int
+
+    @property
+    def extent(self) -> int:
+        """How far the kernel reaches, with its dilation."""
+        return kernel_extent(self.kernel, self.dilation)
 
 
 class Lines(NamedTuple):
@@ -184,7 +191,7 @@ def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFa
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
     """Return the numbers of the output size, of rows and of columns."""
-    each = scenario.image_size, scenario.padding, scenario.kernel_extent, scenario.stride
+    each = scenario.image_size, scenario.padding, scenario.kernel_size, scenario.dilation, scenario.stride
     return AxisFacts(*(pair[0] for pair in each)), AxisFacts(*(pair[1] for pair in each))
 
 
