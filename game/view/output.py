@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
-from ..core.result import Result
+from ..core.result import Result, apart
 from ..play.moment import Moment
 from ..ui import shapes
 from ..ui.canvas import Canvas
@@ -34,7 +34,8 @@ class Output(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw the full rows, the begun row, and the rest as empty cells."""
         place = self.place
-        full = shaded_surface(canvas, place, self.result.output, self.magnitude, "output", self.look)
+        result = self.result
+        full = shaded_surface(canvas, place, result.output, self.magnitude, "output", self.look, result.since)
         rows, over = divmod(self.made, place.columns)
         x, y, width, height = place.rect
         split = rows * place.pitch
@@ -55,9 +56,10 @@ class Output(Widget, kw_only=True):
 
     def _values_changed(self, before: Output) -> tuple[Rect, ...]:
         """Return where cells have other values, as while an image is painted."""
-        if before.result.output.shape != self.result.output.shape:
+        then, now = before.result.output, self.result.output
+        if then.shape != now.shape:
             return super().changes(before)
-        return self.place.block_of(before.result.output != self.result.output)
+        return self.place.block_of(apart(then, now, self.result.since))
 
     def _mark_clipped(self, canvas: Canvas) -> None:
         if self.result.magnitude <= self.magnitude:
