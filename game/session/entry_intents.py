@@ -35,7 +35,19 @@ if TYPE_CHECKING:
 LONGEST = 64
 """Characters that the entry of a number takes."""
 
-OTHER_CONTROLS = ("brush", "seed", "scale", "gap")
+OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[State, float], State]]] = {
+    "brush": (lambda state: state.brush, lambda state, value: set_brush(state, SetBrush(value))),
+    "gap": (lambda state: state.interface.camera.gap, lambda state, value: set_gap(state, SetGap(value))),
+    "scale": (
+        lambda state: state.settings.scale,
+        lambda state, value: set_scale(state, SetScale(checked_whole(value, "scale", Range(*SCALE)))),
+    ),
+    "seed": (
+        lambda state: state.scenario.seed,
+        lambda state, value: set_seed(state, SetSeed(checked_whole(value, "seed", SEED))),
+    ),
+}
+"""The controls with a number that have no slider of a quantity: what it is now, and how a typed one is taken."""
 
 
 def _open(state: State, intent: OpenEntry) -> State:
@@ -54,7 +66,7 @@ def _can_be_typed(state: State, target: Cell | Control) -> bool:
         return is_editable(state.scenario, target)
     if target == NAME:
         return state.tour is None
-    return slider_of(target.name) is not None or target.name in OTHER_CONTROLS
+    return slider_of(target.name) is not None or target.name in OTHER_NUMBERS
 
 
 def _text_of(state: State, target: Cell | Control) -> str:
@@ -73,9 +85,7 @@ def _value_of(state: State, target: Cell | Control) -> float:
     if slider is not None:
         quantity, axis = slider
         return float(getattr(state.scenario, quantity.key)[axis or 0])
-    gap = state.interface.camera.gap
-    values = {"brush": state.brush, "seed": state.scenario.seed, "scale": state.settings.scale, "gap": gap}
-    return values[target.name]
+    return OTHER_NUMBERS[target.name][0](state)
 
 
 def _type(state: State, intent: EntryText) -> State:
@@ -117,17 +127,9 @@ def _take(state: State, target: Cell | Control, value: float) -> State:
     """Give a target its typed number."""
     if isinstance(target, Cell):
         return set_cell(state, SetCell(target, value))
-    if target.name == "brush":
-        return set_brush(state, SetBrush(value))
-    if target.name == "gap":
-        return set_gap(state, SetGap(value))
-    if target.name == "scale":
-        return set_scale(state, SetScale(checked_whole(value, "scale", Range(*SCALE))))
-    if target.name == "seed":
-        return set_seed(state, SetSeed(checked_whole(value, "seed", SEED)))
     slider = slider_of(target.name)
     if slider is None:
-        return state
+        return OTHER_NUMBERS[target.name][1](state, value)
     quantity, axis = slider
     whole = checked_whole(value, quantity.name, quantity.range)
     return set_quantity(state, SetQuantity(quantity.name, axis, whole, typed=True))

@@ -43,7 +43,7 @@ from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, 
 from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
 from game.session.cells import exists
 from game.session.compare import position_of_b
-from game.session.entry_intents import OTHER_CONTROLS
+from game.session.entry_intents import OTHER_NUMBERS
 from game.session.predict import at_question, position_shown, secrecy_of
 from tests.input.kinds import kinds
 
@@ -58,7 +58,7 @@ VALUE = st.floats(0, 1) | st.sampled_from([0.0, 1.0, -0.5, 3.0, 1e6, float("nan"
 SIDE = st.sampled_from(Side)
 CELL = st.builds(Cell, st.sampled_from(GridName), PLACE, PLACE, SIDE)
 SLIDERS = [each.name + ending for each in sliding() for ending in SLIDER_ENDINGS.values()]
-CONTROL = st.builds(Control, st.sampled_from([*SLIDERS, *OTHER_CONTROLS, "play"]))
+CONTROL = st.builds(Control, st.sampled_from([*SLIDERS, *OTHER_NUMBERS, "play"]))
 POINT = st.tuples(st.floats(-20, 90), st.floats(-20, 90))
 GRID = st.tuples(st.integers(1, 17), st.integers(1, 17), st.floats(-1, 4)).map(lambda n: np.full(n[:2], n[2]))
 OTHER = st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda size: Scenario(np.ones(size), np.ones((1, 1))))
