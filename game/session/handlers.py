@@ -5,7 +5,6 @@ Effects have no handler: the shell carries them out.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from . import entry_intents, interface_intents, scenario_intents, stack_intents, type_ahead, walk_intents
@@ -21,7 +20,6 @@ HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind
 """What is done while no mode is on."""
 
 
-@cache
 def handler_of(kind: type[Intent]) -> Handler | None:
     """Return what the intents of a class do; None for effects."""
     ways = (way for way in MODES.values() if way.family is not None and issubclass(kind, way.family))
