@@ -53,8 +53,7 @@ class Canvas(Value):
 
         def tinted() -> pygame.Surface:
             key = ("white", width, height, radius)
-            mask = shapes.rounded_mask
-            white = self.cache.get(key, lambda: shapes.painted(mask(width, height, radius), WHITE))
+            white = self.cache.get(key, lambda: shapes.rounded(width, height, radius, WHITE))
             sprite = white.copy()
             sprite.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
             return sprite
@@ -72,7 +71,7 @@ class Canvas(Value):
         radius = round(radius, 1)
         sprite = self.cache.get(
             ("passing", width, height, radius),
-            lambda: shapes.painted(shapes.rounded_mask(width, height, radius), WHITE),
+            lambda: shapes.rounded(width, height, radius, WHITE),
         )
         sprite.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
         sprite.fill(colour, special_flags=pygame.BLEND_RGB_MULT)
@@ -99,7 +98,7 @@ class Canvas(Value):
     def _sheet(self, width: int, height: int, radius: float, line: Colour, thickness: float) -> pygame.Surface:
         sheet = pygame.Surface((2 * width, height), pygame.SRCALPHA)
         sheet.fill((*line, 0))
-        sheet.blit(shapes.painted(shapes.rounded_mask(width, height, radius), WHITE), (0, 0))
+        sheet.blit(shapes.rounded(width, height, radius, WHITE), (0, 0))
         self.onto(sheet).outline(Rect(width, 0, width, height), radius, line, thickness)
         return sheet
 
@@ -144,9 +143,7 @@ class Canvas(Value):
         key = ("shadow", area.w, area.h, radius, blur, self.theme.shadow)
         sprite = self.cache.get(
             key,
-            lambda: shapes.painted(
-                shapes.shadow_mask(area.w, area.h, radius, blur), (0, 0, 0), self.theme.shadow / 255
-            ),
+            lambda: shapes.shadow(area.w, area.h, radius, blur, self.theme.shadow / 255),
         )
         self.put(sprite, area[:2], alpha)
 

@@ -26,8 +26,7 @@ def outline_of(
     """
     if whole or min(width, height) <= 2 * _edge(radius, thickness) + 32:
         key = ("outline", width, height, radius, colour, thickness)
-        mask = shapes.ring_mask
-        return cache.get(key, lambda: shapes.painted(mask(width, height, radius, thickness), colour))
+        return cache.get(key, lambda: shapes.ring(width, height, radius, thickness, colour))
     if width * height > ONE_PIECE:
         return None
     key = ("long outline", width, height, radius, colour, thickness)
@@ -56,7 +55,7 @@ def draw_outline(
     edge = _edge(radius, thickness)
     size = 2 * edge + 1
     key = ("outline", size, size, radius, colour, thickness)
-    ring = cache.get(key, lambda: shapes.painted(shapes.ring_mask(size, size, radius, thickness), colour))
+    ring = cache.get(key, lambda: shapes.ring(size, size, radius, thickness, colour))
     for x, from_x in ((rect.x, 0), (rect.right - edge, edge + 1)):
         for y, from_y in ((rect.y, 0), (rect.bottom - edge, edge + 1)):
             surface.blit(ring, (x, y), (from_x, from_y, edge, edge))

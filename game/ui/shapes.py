@@ -7,6 +7,7 @@ rounded box: Inigo Quilez, "2D distance functions").
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -26,25 +27,34 @@ def _clipped(values: Mask) -> Mask:
     return kept
 
 
-def rounded_mask(width: int, height: int, radius: float, inset: float = 0.0) -> Mask:
-    """Return the coverage (width × height, 0 … 1) of a rounded rectangle that fills the area less `inset`."""
+def rounded_mask(width: int, height: int, radius: float, inset: float = 0.0, edge: int | None = None) -> Mask:
+    """Return the coverage (width × height, 0 … 1) of a rounded rectangle that fills the area less `inset`.
+
+    edge: return only so many pixels along each side and one in the middle, which all others are like.
+    """
     radius = max(0.0, min(radius, width / 2, height / 2) - inset)
-    across = _from_middle(width) - (width / 2 - inset - radius)
-    down = _from_middle(height) - (height / 2 - inset - radius)
+    across = _from_middle(width, edge) - (width / 2 - inset - radius)
+    down = _from_middle(height, edge) - (height / 2 - inset - radius)
     outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
     inside = np.minimum(np.maximum(across[:, None], down[None, :]), 0)
     distance = outside + inside - radius
-    return _mirrored(_clipped(0.5 - distance), width, height)
+    return _mirrored(_clipped(0.5 - distance), _left(width, edge), _left(height, edge))
 
 
-def _from_middle(length: int) -> Mask:
+def _left(length: int, edge: int | None) -> int:
+    """Return how many pixels of a side are worked out: all, or those near its ends and one between."""
+    return length if edge is None else min(length, 2 * edge + 1)
+
+
+def _from_middle(length: int, edge: int | None = None) -> Mask:
     """Return how far from the middle the pixels of the first half are, that in the middle included."""
-    return length / 2 - 0.5 - np.arange((length + 1) // 2, dtype=np.float64)
+    return length / 2 - 0.5 - np.arange((_left(length, edge) + 1) // 2, dtype=np.float64)
 
 
-def ring_mask(width: int, height: int, radius: float, thickness: float) -> Mask:
+def ring_mask(width: int, height: int, radius: float, thickness: float, edge: int | None = None) -> Mask:
     """Return the coverage of the outline of a rounded rectangle, `thickness` wide, inside its edge."""
-    return _clipped(rounded_mask(width, height, radius) - rounded_mask(width, height, radius, inset=thickness))
+    whole = rounded_mask(width, height, radius, edge=edge)
+    return _clipped(whole - rounded_mask(width, height, radius, thickness, edge))
 
 
 def dashed_mask(width: int, height: int, thickness: float, dash: float) -> Mask:
@@ -75,13 +85,13 @@ def hatch_mask(width: int, height: int, spacing: float, thickness: float, offset
     return _clipped(thickness / 2 + 0.5 - np.abs(phase) / np.sqrt(2))
 
 
-def shadow_mask(width: int, height: int, radius: float, blur: float) -> Mask:
+def shadow_mask(width: int, height: int, radius: float, blur: float, edge: int | None = None) -> Mask:
     """Return a soft shadow of a rounded rectangle that is `blur` smaller than the area on every side."""
-    across = _from_middle(width) - (width / 2 - blur - radius)
-    down = _from_middle(height) - (height / 2 - blur - radius)
+    across = _from_middle(width, edge) - (width / 2 - blur - radius)
+    down = _from_middle(height, edge) - (height / 2 - blur - radius)
     outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
     fall = _clipped(1 - (outside - radius + blur) / (2 * blur))
-    return _mirrored(fall * fall * (3 - 2 * fall), width, height)
+    return _mirrored(fall * fall * (3 - 2 * fall), _left(width, edge), _left(height, edge))
 
 
 def _mirrored(quarter: Mask, width: int, height: int) -> Mask:
@@ -99,11 +109,63 @@ def triangle_mask(size: int, up: bool) -> Mask:
 
 def painted(mask: Mask, colour: Colour, strength: float = 1.0, columns: int = 1, rows: int = 1) -> pygame.Surface:
     """Return a surface of one colour whose alpha is the mask times `strength` (0 … 1), so many times side by side."""
-    levels = np.rint(mask * (255 * strength)).astype(np.uint8)
-    width, height = levels.shape
-    surface = pygame.Surface((columns * width, rows * height), pygame.SRCALPHA)
+    surface = pygame.Surface(mask.shape, pygame.SRCALPHA)
     surface.fill((*colour, 0))
     alpha = pygame.surfarray.pixels_alpha(surface)
-    alpha[:] = levels if columns == rows == 1 else np.tile(levels, (columns, rows))
+    alpha[:] = np.rint(mask * (255 * strength)).astype(np.uint8)
     del alpha  # the surface stays locked as long as the array lives
-    return surface
+    return surface if columns == rows == 1 else _tiled(surface, columns, rows)
+
+
+def rounded(width: int, height: int, radius: float, colour: Colour) -> pygame.Surface:
+    """Return a rounded rectangle in one colour."""
+    small = rounded_mask(width, height, radius, edge=ceil(radius) + 1)
+    return _stretched(painted(small, colour), width, height)
+
+
+def ring(width: int, height: int, radius: float, thickness: float, colour: Colour) -> pygame.Surface:
+    """Return the outline of a rounded rectangle in one colour, inside its edge."""
+    small = ring_mask(width, height, radius, thickness, edge=ceil(max(radius, thickness)) + 1)
+    return _stretched(painted(small, colour), width, height)
+
+
+def shadow(width: int, height: int, radius: float, blur: float, strength: float) -> pygame.Surface:
+    """Return a soft black shadow; see `shadow_mask`."""
+    small = shadow_mask(width, height, radius, blur, edge=ceil(radius + blur) + 1)
+    return _stretched(painted(small, (0, 0, 0), strength), width, height)
+
+
+def _stretched(small: pygame.Surface, width: int, height: int) -> pygame.Surface:
+    """Return a picture as large as wanted: corners as they are, the middle row and column drawn out between them.
+
+    Most of a large shape is the same along its sides and within: this costs a tenth of working out each pixel.
+    """
+    return _wider(_wider(small, width, 0), height, 1)
+
+
+def _wider(small: pygame.Surface, length: int, axis: int) -> pygame.Surface:
+    """Return a picture drawn out along one axis (0: across, 1: down) between its two halves."""
+    size = list(small.get_size())
+    half, more = size[axis] // 2, length - size[axis]
+    if more <= 0:
+        return small
+    before, middle, after = ([0, 0, *size] for _ in range(3))
+    before[2 + axis], middle[axis], middle[2 + axis], after[axis] = half, half, 1, half + 1
+    size[axis] = length
+    between, end = [0, 0, *size], [0, 0]
+    between[axis], between[2 + axis], end[axis] = half, more + 1, half + more + 1
+    whole = pygame.Surface(size, pygame.SRCALPHA)
+    whole.blit(small, (0, 0), before)
+    whole.blit(small, end, after)
+    pygame.transform.scale(small.subsurface(middle), between[2:], whole.subsurface(between))
+    return whole
+
+
+def _tiled(one: pygame.Surface, columns: int, rows: int) -> pygame.Surface:
+    """Return a picture so many times side by side, and one below the other."""
+    width, height = one.get_size()
+    whole = pygame.Surface((columns * width, rows * height), pygame.SRCALPHA)
+    whole.fblits([(one, (column * width, 0)) for column in range(columns)])
+    line = whole.subsurface((0, 0, columns * width, height)).copy()
+    whole.fblits([(line, (0, row * height)) for row in range(1, rows)])
+    return whole
