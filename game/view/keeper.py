@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import attrgetter
-from typing import TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING
 
-from ..session.interface import StillInterface
-from ..session.state import StillState
+from ..session.shown import Kept
 from ..ui.frame import Frame
 from ..value import narrowed
-from .frame import StateFrame, StillFrame
+from .frame import StillFrame
 
-Part = TypeVar("Part")
-Arguments = TypeVarTuple("Arguments")
+if TYPE_CHECKING:
+    from .frame import ShownFrame
 
-_OF_FRAME = attrgetter(*(name for name in StillFrame.names if name != "state"))
-_OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
-_OF_INTERFACE = attrgetter(*StillInterface.names)
+_OF_FRAME = attrgetter(*StillFrame.names)
 
 
-class Keeper:
+class Keeper(Kept):
     """Remembers parts, so that what is still costs nothing and is not drawn again.
 
-    A part is a function of values, and is kept while these are equal: what it is made from is its key. Most follow from
-    the frame without the walk, `still`, which is the very same object as long as nothing but the walk's transport, the
-    clock and the pointer's own place has changed; panels follow from facts and the plain `frame`.
+    What a part is made from is its key. Most follow from the frame without the walk, `still`, which is the very same
+    object as long as nothing but the walk's transport, the clock and the pointer's own place has changed; panels follow
+    from facts and the plain `frame`.
     """
 
     frame: Frame
     still: StillFrame
 
     def __init__(self) -> None:
+        super().__init__()
         self._seen: tuple[object, ...] = ()
-        self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
 
-    def begin(self, frame: StateFrame) -> None:
+    def begin(self, frame: ShownFrame) -> None:
         """Take another frame, in which perhaps only the walk has moved."""
-        state = frame.state
-        seen = _OF_FRAME(frame), _OF_INTERFACE(state.interface), _OF_STATE(state)
-        if seen == self._seen:
-            return
-        self._seen = seen
-        rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
-        self.still = narrowed(frame.changed(state=rest), StillFrame)
-        self.frame = narrowed(frame, Frame)
-
-    def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
-        """Return what a function makes of values, made anew only when one of them is another."""
-        kept = self._kept.get(make)
-        if kept is not None and kept[0] == values:
-            return cast(Part, kept[1])  # a function always makes the same kind of part
-        made = make(*values)
-        self._kept[make] = (values, made)
-        return made
+        seen = _OF_FRAME(frame)
+        if seen != self._seen:
+            self._seen, self.still, self.frame = seen, narrowed(frame, StillFrame), narrowed(frame, Frame)

@@ -8,7 +8,6 @@ from ..core.convolution import patch_corner
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
 from ..core.result import Result
 from ..input.targets import Cell, GridName, Target
-from ..session.predict import OPEN, Secrecy
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -68,16 +67,16 @@ class LinkFrame(Widget, kw_only=True):
 
 
 def links(
-    target: Target | None, result: Result, made: Pair | None, places: Stage, secrecy: Secrecy = OPEN
+    target: Target | None, result: Result, made: Pair | None, places: Stage, told: bool = True
 ) -> tuple[Widget, ...]:
     """Return the marks that a target under the pointer or the cursor calls for; `made`: the cell that is being made.
 
-    While the output's size or the next patch is secret, only the target itself: all links would tell of them.
+    While what follows from the walk is not told, only the target itself: all links would tell of it.
     """
     if not isinstance(target, Cell):
         return ()
     at = (target.row, target.column)
-    if secrecy.size or secrecy.patch:
+    if not told:
         grids = {GridName.IMAGE: places.image, GridName.KERNEL: places.kernel, GridName.PRODUCTS: places.products}
         return _marks("hover", grids[target.grid], (at,), strong=True) if target.grid in grids else ()
     if target.grid is GridName.IMAGE:

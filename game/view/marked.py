@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from ..input.predict_intents import Question
-from ..session.predict import cell_of, patch_at
+from ..session.shown import Marked
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace, Stage
+from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
-from .frame import StillFrame
 
 Pair = tuple[int, int]
 
 
-class Marked(Widget, kw_only=True):
+class MarkedPixels(Widget, kw_only=True):
     """Marked pixels: an outline in `now` between two of the ground; wrong ones are crossed out once that is told."""
 
     place: GridPlace
@@ -38,19 +36,11 @@ class Marked(Widget, kw_only=True):
                 canvas.icon("x", face.centred(side, side), theme.negative_text)
 
 
-def marked_pixels(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
-    """Return the marks of the open question, and of the one that was told, until the next is asked."""
-    game = frame.state.predict
-    if not game.on or game.question is not Question.PATCH or not game.marked or not places.image.pitch:
+def marked_pixels(marked: Marked | None, place: GridPlace) -> tuple[Widget, ...]:
+    """Return the marks, if there are any, on the image's place."""
+    if marked is None or not place.pitch:
         return ()
-    cells = tuple(sorted(game.marked))
-    rect = Rect(*places.image.cell(*cells[0]))
-    for cell in cells[1:]:
-        rect = rect.union(places.image.cell(*cell))
-    return (Marked(name="marked pixels", rect=rect, place=places.image, cells=cells, wrong=wrong_marks(frame)),)
-
-
-def wrong_marks(frame: StillFrame) -> frozenset[Pair]:
-    """Return the marked pixels that the kernel does not cover, once that is told."""
-    game, scenario = frame.state.predict, frame.state.scenario
-    return game.marked - patch_at(scenario, cell_of(frame.secrecy, scenario)) if game.told else frozenset()
+    rect = Rect(*place.cell(*marked.cells[0]))
+    for cell in marked.cells[1:]:
+        rect = rect.union(place.cell(*cell))
+    return (MarkedPixels(name="marked pixels", rect=rect, place=place, cells=marked.cells, wrong=marked.wrong),)

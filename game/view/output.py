@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
-from ..core.result import Result
 from ..play.moment import Moment
+from ..session.boards import Board
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -26,15 +26,14 @@ class Output(Widget, kw_only=True):
     """The map with its first `made` cells; a value beyond a locked scale is clipped and marked."""
 
     place: GridPlace
-    result: Result
+    board: Board
     made: int
-    magnitude: float
     look: NumberLook
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the full rows, the begun row, and the rest as empty cells."""
         place = self.place
-        full = shaded_surface(canvas, place, self.result.output, self.magnitude, "output", self.look)
+        full = shaded_surface(canvas, place, self.board, "output", self.look)
         rows, over = divmod(self.made, place.columns)
         x, y, width, height = place.rect
         split = rows * place.pitch
@@ -47,26 +46,28 @@ class Output(Widget, kw_only=True):
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have come or gone."""
-        if not isinstance(before, Output) or before.changed(made=self.made, result=self.result) != self:
+        if not isinstance(before, Output) or before.changed(made=self.made, board=self.board) != self:
             return super().changes(before)
-        if before.result is not self.result:
+        if before.board != self.board:
             return super().changes(before) if before.made != self.made else self._values_changed(before)
         return run_of(self.place, min(before.made, self.made), max(before.made, self.made))
 
     def _values_changed(self, before: Output) -> tuple[Rect, ...]:
         """Return where cells have other values, as while an image is painted."""
-        if before.result.output.shape != self.result.output.shape:
+        then, now = before.board, self.board
+        if (
+            then.changed(values=now.values, widest=now.widest, known=now.known) != now
+            or then.grid.shape != now.grid.shape
+        ):
             return super().changes(before)
-        return self.place.block_of(before.result.output != self.result.output)
+        return self.place.block_of(then.grid != now.grid)
 
     def _mark_clipped(self, canvas: Canvas) -> None:
-        if self.result.magnitude <= self.magnitude:
+        if not self.board.clipped:
             return
-        values = self.result.output.ravel()[: self.made]
-        for index in np.flatnonzero(np.abs(values) > self.magnitude).tolist():
-            _draw_mark(
-                canvas, self.place.cell(*divmod(index, self.place.columns)), float(values[index]), self.magnitude
-            )
+        values, magnitude = self.board.grid.ravel()[: self.made], self.board.magnitude
+        for index in np.flatnonzero(np.abs(values) > magnitude).tolist():
+            _draw_mark(canvas, self.place.cell(*divmod(index, self.place.columns)), float(values[index]), magnitude)
 
 
 def _draw_mark(canvas: Canvas, face: Rect, value: float, magnitude: float) -> None:
@@ -121,7 +122,7 @@ class Making(Widget, kw_only=True):
         draw_pattern(canvas, face, self.place.radius, "output", share, colour, clear, alpha)
 
 
-def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float, look: NumberLook) -> Making | None:
+def making_of(moment: Moment, board: Board, place: GridPlace, look: NumberLook) -> Making | None:
     """Return the cell that is being made at a moment, None at the end."""
     if moment.cell is None:
         return None
@@ -130,11 +131,11 @@ def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float
         rect=place.cell(*moment.cell).inset(-round(place.pitch * 0.12) - 3),
         place=place,
         cell=moment.cell,
-        value=float(result.output[moment.cell]),
+        value=float(board.grid[moment.cell]),
         shown_sum=moment.shown_sum,
         reveal=moment.reveal,
         pop=moment.pop,
-        magnitude=magnitude,
+        magnitude=board.magnitude,
         look=look,
     )
 

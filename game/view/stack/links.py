@@ -7,7 +7,6 @@ from ...core.coverage import cells_fed_by, pixels_touched_by_weight
 from ...core.result import Result
 from ...input.targets import Cell, GridName, Target
 from ...play.moment import Moment
-from ...session.predict import Secrecy
 from ...ui.widgets.base import Widget
 from ...value import Value
 from ..links import MOST_RINGS, weight_over
@@ -29,15 +28,15 @@ class Links(Value):
     output: tuple[Widget, ...] = ()
 
 
-def links_of(target: Target | None, result: Result, moment: Moment, places: StackPlaces, secrecy: Secrecy) -> Links:
+def links_of(target: Target | None, result: Result, moment: Moment, places: StackPlaces, told: bool) -> Links:
     """Return the links that a target under the pointer or the cursor calls for.
 
-    While the output's size or the next patch is secret, only the target itself: all links would tell of them.
+    While what follows from the walk is not told, only the target itself: all links would tell of it.
     """
     if not isinstance(target, Cell):
         return Links()
     at = (target.row, target.column)
-    if secrecy.size or secrecy.patch:
+    if not told:
         own = marks_of("hover", dict(places.grids)[target.grid], (at,))
         return Links(image=own) if target.grid is GridName.IMAGE else Links(card=own)
     makers = {GridName.IMAGE: _pixel, GridName.OUTPUT: _output, GridName.KERNEL: _weight}
