@@ -29,7 +29,6 @@ from .facts.around import (
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
-from .stack_intents import moves
 from .state import StillState
 from .tour import hidden_in
 
@@ -203,7 +202,7 @@ class Gathering:
             lens=turned if turned_at == int(walk.position) else 0,
             now=interface.now,
             pointer=interface.pointer,
-            moves=moves(state),
+            moves=interface.rise > 0 and _moves(state),
         )
 
     def _moments(self, state: State, at: float, secret: bool) -> tuple[Moment, ...]:
@@ -302,6 +301,12 @@ def _marked(state: StillState, secrecy: Secrecy) -> Marked | None:
         return None
     wrong = game.marked - patch_at(scenario, cell_of(secrecy, scenario)) if game.told else frozenset()
     return Marked(tuple(sorted(game.marked)), wrong)
+
+
+def _moves(state: State) -> bool:
+    from .stack_intents import moves  # only while there are layers
+
+    return moves(state)
 
 
 def _question(state: StillState, secrecy: Secrecy) -> PredictFacts | None:

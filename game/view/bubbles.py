@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
 from ..input.targets import Cell, GridName, Side
 from ..play.moment import Moment
+from ..session.links import weight_over
 from ..session.shown import ShownSide
 from ..words.numbers import MINUS, equals, full, is_decimal, precise
 from ..words.texts import text
-from .links import weight_over
 
 MOST_TERMS = 15  # of a kernel's row, written out in a bubble
 

@@ -13,7 +13,7 @@ from ..window.rail import rail
 from ..window.transport import scrubber, step_and_phase, transport
 from .card import border, card_rect
 from .flat import flat_view
-from .keeper import Keeper
+from .frame import Keeper
 from .places import stage_of
 from .window import Window, WindowSide
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
+from ..input.targets import Cell
 from ..play.moment import Moment
+from ..session.shown import ShownSide
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
@@ -20,10 +22,8 @@ from .card_faces import faces_of
 from .coverage import CardOutline, CoverageGrid
 from .dot_product import DotProduct, Line, Terms, written
 from .flights import flights_of
-from .frame import StillFrame
+from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
-from .keeper import Keeper
-from .links import links
 from .marked import marked_pixels
 from .output import BlankOutput, Output, making_of, secret_of
 from .patch import Patch, clearness
@@ -62,7 +62,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *_other_grids(frame, moment, places, looks),
         *still.legend,
         *keep(_below, frame, places, moment.cell),
-        *keep(links, side.pointed, side.result, moment.cell, places, side.told),
+        *keep(_links, side, moment.cell, places),
         *marked,
         *card,
         *kept_dot(frame, moment, keep),
@@ -99,7 +99,7 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
         *still,
         *(() if side.covered else _patch(moment, side.result, places.image)),
         *_other_grids(frame, moment, places, looks),
-        *links(side.pointed, side.result, moment.cell, places, side.told),
+        *_links(side, moment.cell, places),
         *marked_pixels(side.marked, places.image),
         *((_card(frame, moment, places.image, looks),) if side.placed else ()),
     )
@@ -130,6 +130,16 @@ def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget,
 
     first = note(frame, places, (0, 0))
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
+
+
+def _links(side: ShownSide, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
+    """Return the marks of what belongs to the cell that is pointed at, if one is."""
+    if not isinstance(side.pointed, Cell):
+        return ()
+    from ..session.links import links_of  # not before something is pointed at
+    from .links import links
+
+    return links(links_of(side.pointed, side.result, made, side.told), side.told, places)
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:

@@ -1,11 +1,17 @@
-"""The frame of a picture with what is shown in it. Panels get the plain frame, and facts."""
+"""The frame of a picture with what is shown in it, and what is kept of one for the next.
+
+Panels get the plain frame, and facts. Parts that nothing has changed are the very same objects as before.
+"""
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
 from ..input.targets import Control
+from ..session.shown import Kept
 from ..ui.frame import Division, Frame
+from ..value import narrowed
 
 if TYPE_CHECKING:
     from ..input.targets import Side, Target
@@ -30,6 +36,31 @@ class ShownFrame(StillFrame, kw_only=True):
 
     shown: Shown
     asked: Target | None = None
+
+
+_OF_FRAME = attrgetter(*StillFrame.names)
+
+
+class Keeper(Kept):
+    """Remembers parts, so that what is still costs nothing and is not drawn again.
+
+    What a part is made from is its key. Most follow from the frame without the walk, `still`, which is the very same
+    object as long as nothing but the walk's transport, the clock and the pointer's own place has changed; panels follow
+    from facts and the plain `frame`.
+    """
+
+    frame: Frame
+    still: StillFrame
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: tuple[object, ...] = ()
+
+    def begin(self, frame: ShownFrame) -> None:
+        """Take another frame, in which perhaps only the walk has moved."""
+        seen = _OF_FRAME(frame)
+        if seen != self._seen:
+            self._seen, self.still, self.frame = seen, narrowed(frame, StillFrame), narrowed(frame, Frame)
 
 
 def frame_of(

@@ -16,8 +16,7 @@ from ..ui.widgets.callout import Hint, Line, Ring
 from ..window.formula import uncovered_words
 from ..words.texts import text
 from .clear import worded
-from .frame import ShownFrame
-from .keeper import Keeper
+from .frame import Keeper, ShownFrame
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows

@@ -1,13 +1,11 @@
-"""Hover links in three directions: pixel → output cells, output cell → patch, weight → every pixel that it meets."""
+"""The marks of what belongs to the cell that is pointed at, in the Flat view."""
 
 from __future__ import annotations
 
 import pygame
 
-from ..core.convolution import patch_corner
-from ..core.coverage import cells_fed_by, pixels_touched_by_weight
-from ..core.result import Result
-from ..input.targets import Cell, GridName, Target
+from ..input.targets import GridName
+from ..session.links import Framed, Links, Mark
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -66,89 +64,26 @@ class LinkFrame(Widget, kw_only=True):
         canvas.outline(self.rect.inset(1), self.radius, canvas.theme.now, thickness)
 
 
-def links(
-    target: Target | None, result: Result, made: Pair | None, places: Stage, told: bool = True
-) -> tuple[Widget, ...]:
-    """Return the marks that a target under the pointer or the cursor calls for; `made`: the cell that is being made.
-
-    While what follows from the walk is not told, only the target itself: all links would tell of it.
-    """
-    if not isinstance(target, Cell):
-        return ()
-    at = (target.row, target.column)
-    if not told:
-        grids = {GridName.IMAGE: places.image, GridName.KERNEL: places.kernel, GridName.PRODUCTS: places.products}
-        return _marks("hover", grids[target.grid], (at,), strong=True) if target.grid in grids else ()
-    if target.grid is GridName.IMAGE:
-        return _pixel_links(at, result, made, places)
-    if target.grid is GridName.OUTPUT:
-        return _output_links(at, result, places)
-    if target.grid is GridName.KERNEL:
-        touched = tuple(pixels_touched_by_weight(result.scenario, at))
-        return _marks("hover", places.kernel, (at,), strong=True) + _marks("meets", places.image, touched)
-    return _product_links(at, result, made, places)
-
-
-def _pixel_links(at: Pair, result: Result, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
-    fed = tuple(cells_fed_by(result.scenario, at))
-    marks = _marks("hover", places.image, (at,), strong=True) + _fed_marks(fed, places)
-    weight = weight_over(at, result, made)
-    return marks if weight is None else marks + _marks("weight over", places.kernel, (weight,), strong=True)
-
-
-MOST_RINGS = 9  # more rings than this are one frame around all
-
-
-def _fed_marks(fed: tuple[Pair, ...], places: Stage) -> tuple[Widget, ...]:
-    """Return rings on the output cells that a pixel feeds, or one frame around a block of them."""
-    if len(fed) <= MOST_RINGS:
-        return _marks("feeds", places.output, fed, strong=True)
-    (top, left), (bottom, right) = fed[0], fed[-1]
-    if (bottom - top + 1) * (right - left + 1) != len(fed):
-        return _marks("feeds", places.output, fed)
-    block = places.output.block(top, left, bottom - top + 1, right - left + 1)
-    radius = places.output.radius + 2
-    return (LinkFrame(name="fed frame", rect=block.inset(-2), unit=places.text, radius=radius),)
-
-
-def weight_over(pixel: Pair, result: Result, made: Pair | None) -> Pair | None:
-    """Return the weight that lies over a pixel while an output cell is being made, or None."""
-    if made is None:
-        return None
-    scenario = result.scenario
-    corner = patch_corner(scenario, made)
-    places = []
-    for axis in (0, 1):
-        steps, rest = divmod(pixel[axis] - corner[axis], scenario.dilation[axis])
-        if rest or not 0 <= steps < scenario.kernel_size[axis]:
-            return None
-        places.append(steps)
-    return places[0], places[1]
-
-
-def _output_links(at: Pair, result: Result, places: Stage) -> tuple[Widget, ...]:
-    corner = patch_corner(result.scenario, at)
-    block = places.image.block(*corner, *result.scenario.kernel_extent)
-    frame = LinkFrame(name="patch frame", rect=block.inset(-2), unit=places.text, radius=places.image.radius + 2)
-    return (*_marks("hover", places.output, (at,), strong=True), frame)
-
-
-def _product_links(at: Pair, result: Result, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
-    marks = _marks("hover", places.products, (at,), strong=True) + _marks(
-        "of weight", places.kernel, (at,), strong=True
+def links(linked: Links, told: bool, places: Stage) -> tuple[Widget, ...]:
+    """Return the marks of what is pointed at. An output that may not be told of has none, not even on its own cell."""
+    widgets = (_drawn(mark, getattr(places, mark.role.value), places.text) for mark in linked.marks)
+    secret = None if told else GridName.OUTPUT
+    return tuple(
+        widget
+        for mark, widget in zip(linked.marks, widgets, strict=True)
+        if widget is not None and mark.role is not secret
     )
-    if made is None:
-        return marks
-    corner = patch_corner(result.scenario, made)
-    pixel = tuple(corner[axis] + at[axis] * result.scenario.dilation[axis] for axis in (0, 1))
-    return marks + _marks("of pixel", places.image, ((pixel[0], pixel[1]),), strong=True)
 
 
-def _marks(name: str, place: GridPlace, cells: tuple[Pair, ...], strong: bool = False) -> tuple[Widget, ...]:
-    if not cells or not place.pitch:
-        return ()
-    rect = place.square(*cells[0])
-    for cell in cells[1:]:
+def _drawn(mark: Mark | Framed, place: GridPlace, unit: float) -> Widget | None:
+    """Return a mark on the place of its board; none where that is not there."""
+    if isinstance(mark, Framed):
+        rect = place.block(*mark.first, *mark.size)
+        return LinkFrame(name=mark.name, rect=rect.inset(-2), unit=unit, radius=place.radius + 2)
+    if not mark.cells or not place.pitch:
+        return None
+    rect = place.square(*mark.cells[0])
+    for cell in mark.cells[1:]:
         rect = rect.union(place.square(*cell))
-    margin = max(2, round(place.pitch * 0.06)) + 1
-    return (Marks(name=f"marks {name}", rect=rect.inset(-margin), place=place, cells=cells, strong=strong),)
+    rect = rect.inset(-max(2, round(place.pitch * 0.06)) - 1)
+    return Marks(name=f"marks {mark.name}", rect=rect, place=place, cells=mark.cells, strong=mark.strong)

@@ -25,9 +25,8 @@ from ..window.sheets import open_sheet
 from ..window.transport import transport
 from ..window.view_settings import view_settings
 from .cursor import cell_cursor
-from .frame import ShownFrame, division_of
+from .frame import Keeper, ShownFrame, division_of
 from .guide import guide_widgets
-from .keeper import Keeper
 from .spotlight import spotlight
 from .tour_pointer import tour_pointer
 from .window import Window

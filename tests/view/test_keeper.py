@@ -27,8 +27,7 @@ from game.ui.widgets.base import Widget
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
-from game.view.frame import StillFrame
-from game.view.keeper import Keeper
+from game.view.frame import Keeper, StillFrame
 from game.window.transport import transport
 from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, state
 

@@ -7,11 +7,10 @@ from ...play.moment import Moment
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ..flat import flat_view, kept_dot
-from ..frame import ShownFrame, StillFrame
-from ..keeper import Keeper
+from ..frame import Keeper, ShownFrame, StillFrame
 from ..places import stage_of
 from .fading import KernelOnItsWay, faded
-from .links import Links, links_of
+from .links import LaidLinks, laid_links
 from .marks import marked_on
 from .parts import image_of, output_of, walk_of, writing_on, writings
 from .places import StackPlaces, on_its_way
@@ -87,7 +86,12 @@ def flat_parts_of(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widg
 def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
     side = frame.side
-    links = links_of(side.pointed, side.result, moment, places, side.told) if places.rise >= 1 else Links()
+    links = LaidLinks()
+    if side.pointed is not None and places.rise >= 1:
+        from ...session.links import links_of  # only while something is pointed at
+
+        linked = links_of(side.pointed, side.result, moment.cell, side.told)
+        links = laid_links(linked, side.told, side.result.scenario, moment, places)
     patch, walk = walk_of(frame, moment, places)
     return (
         image_of(frame, places),
