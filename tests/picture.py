@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from game.core.scenario import Pair
-    from game.session.shown import ShownSide
+    from game.session.facts.shown import ShownSide
     from game.view.window import Window
 
 Size = tuple[int, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..core.grid import Grid
     from ..core.result import Result
     from ..core.scenario import Pair, Scenario
-    from .shades import Scale
+    from .predict import Secrecy
 
 
 class BoardKey(Value):
@@ -89,31 +89,24 @@ class Boards(Single):
         return self.coverage if role is GridName.IMAGE and self.coverage is not None else own
 
 
-class Told(Value):
-    """What of a side may be told, and how it is written.
+class How(NamedTuple):
+    """How the numbers of a side are shown.
 
-    decimals: that were chosen. covered: the coverage stands in the place of the pixels, and may.
-    scale: Predict's fixed scale. magnitude: another than the map's own that has the full hue, locked or shared.
-    size, walk, patch: whether the output's size may be told, what follows from the kernel's way, what it covers now.
-    known: how many output cells are told, None: all. waits: a question is open, and all others are kept back.
+    decimals: that were chosen. covered: the coverage stands in the place of the pixels.
+    magnitude, signed: of the output's scale where it is not the map's own: locked, or shared.
     """
 
     decimals: int | None
     covered: bool
-    scale: Scale | None
     magnitude: float | None
-    size: bool
-    walk: bool
-    patch: bool
-    known: int | None
-    waits: bool
+    signed: bool
 
 
 @lru_cache(maxsize=8)
-def boards_of(side: Side, result: Result, told: Told) -> Boards:
-    """Return the boards of a side; the same ones as long as result and what may be told are the same."""
+def boards_of(side: Side, result: Result, secrecy: Secrecy, how: How) -> Boards:
+    """Return the boards of a side; the same ones as long as these are the same."""
     scenario, origin = result.scenario, (0, 0)
-    pixels, weights, products, _ = decimals_in(result, told.decimals)
+    pixels, weights, products, _ = decimals_in(result, how.decimals)
     image, kernel, products_key = (
         BoardKey(side, role) for role in (GridName.IMAGE, GridName.KERNEL, GridName.PRODUCTS)
     )
@@ -125,13 +118,13 @@ def boards_of(side: Side, result: Result, told: Told) -> Boards:
         widest=scenario.image,
         decimals=pixels,
         magnitude=scenario.white,
-        editable=not told.covered,
-        hatched=told.walk,
+        editable=not how.covered,
+        hatched=not secrecy.walk,
     )
     weighted = Board(
         kernel, scenario.kernel_size, origin, scenario.kernel, scenario.kernel, weights, kernel_scale(result)
     )
-    extremes, known = product_extremes(scenario), None if told.patch else 0
+    extremes, known = product_extremes(scenario), 0 if secrecy.patch else None
     made = Board(
         products_key, scenario.kernel_size, origin, None, extremes, products, product_scale(result), known=known
     )
@@ -139,31 +132,31 @@ def boards_of(side: Side, result: Result, told: Told) -> Boards:
         image=picture,
         kernel=weighted.changed(editable=True),
         products=made,
-        output=_output(side, result, told),
-        coverage=_coverage(picture, result) if told.covered else None,
+        output=_output(side, result, secrecy, how),
+        coverage=_coverage(picture, result) if how.covered else None,
     )
 
 
-def _output(side: Side, result: Result, told: Told) -> Board:
+def _output(side: Side, result: Result, secrecy: Secrecy, how: How) -> Board:
     """Return the board of the output; in Predict its look follows from the fixed scale, and tells no value."""
-    key, origin, scale, values = BoardKey(side, GridName.OUTPUT), (0, 0), told.scale, result.output
+    key, scale, values = BoardKey(side, GridName.OUTPUT), secrecy.scale, result.output
     if scale is None:
-        decimals, signed = decimals_in(result, told.decimals)[3], bool((values < 0).any())
-        widest = values if told.size else np.zeros((1, 1))
-        magnitude = result.magnitude if told.magnitude is None else told.magnitude
+        decimals, signed = decimals_in(result, how.decimals)[3], how.signed or bool((values < 0).any())
+        widest = np.zeros((1, 1)) if secrecy.size else values
+        magnitude = result.magnitude if how.magnitude is None else how.magnitude
     else:
         decimals, signed, magnitude = output_decimals(result.scenario), scale.low < 0, scale.magnitude
         widest = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
-    shown = _told_only(values, told.known if told.waits else None) if told.size else None
-    size = values.shape if told.size else origin
     clipped = scale is None and result.magnitude > magnitude
-    return Board(key, size, origin, shown, widest, decimals, magnitude, signed, clipped, told.known)
+    board = Board(key, values.shape, (0, 0), values, widest, decimals, magnitude, signed, clipped, secrecy.known)
+    if secrecy.size:
+        return board.changed(size=(0, 0), values=None)
+    waits = secrecy.patch or secrecy.value
+    return board.changed(values=_told_only(values, secrecy.known)) if waits and secrecy.known is not None else board
 
 
-def _told_only(values: Grid, known: int | None) -> Grid:
-    """Return values with 0 in the place of all that are kept back."""
-    if known is None:
-        return values
+def _told_only(values: Grid, known: int) -> Grid:
+    """Return values with 0 in the place of all but the first that are known."""
     told = values.copy()
     told.ravel()[known:] = 0.0
     return frozen(told)

@@ -12,20 +12,10 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
 from ..input.predict_intents import Question
 from ..input.targets import CardBorder, Cell, Side
 from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
-from ..value import Single, Value, narrowed
-from .boards import Boards, Told, boards_of
-from .facts.around import (
-    BarFacts,
-    RailFacts,
-    TitleFacts,
-    TransportFacts,
-    WhereFacts,
-    bar_facts,
-    rail_facts,
-    title_facts,
-    transport_facts,
-    where_facts,
-)
+from ..value import narrowed
+from .boards import Boards, How, boards_of
+from .facts.around import bar_facts, rail_facts, title_facts, transport_facts, where_facts
+from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
@@ -34,11 +24,8 @@ from .tour import hidden_in
 
 if TYPE_CHECKING:
     from ..core.result import Result
-    from ..core.scenario import Pair
-    from ..files.settings import Settings
-    from ..input.targets import Target
     from .facts.predict import PredictFacts
-    from .facts.seldom import OpenedFacts, StackFacts, TourFacts
+    from .facts.seldom import SeldomFacts
     from .state import State
 
 Part = TypeVar("Part")
@@ -59,100 +46,6 @@ class Kept:
         made = make(*values)
         self._kept[make] = (values, made)
         return made
-
-
-class Marked(Value):
-    """The pixels that a person has marked as covered next; the wrong ones once that is told."""
-
-    cells: tuple[Pair, ...]
-    wrong: frozenset[Pair]
-
-
-class ShownSide(Value):
-    """One side, or the only one, without the walk.
-
-    placed: it may be seen where the kernel stands. told: and what follows from all its places.
-    asked: the output cell whose value nobody may know. picked: the output cell that answers a tour's stop.
-    pointed: what of this side, or of no side, the cell cursor or the pointer is on. held: it is the card's border.
-    """
-
-    side: Side
-    result: Result
-    boards: Boards
-    placed: bool
-    told: bool
-    asked: Pair | None
-    picked: Pair | None
-    pointed: Target | None
-    held: bool
-    marked: Marked | None
-
-    @property
-    def covered(self) -> bool:
-        """Whether the coverage stands in the place of the pixels."""
-        return self.boards.coverage is not None
-
-    @property
-    def sized(self) -> bool:
-        """Whether the output's size may be told."""
-        return self.boards.output.values is not None
-
-
-class StillShown(Single):
-    """All that is shown but what differs from frame to frame while the walk plays.
-
-    focus: the side in focus, while two are compared. shared: both have one scale of intensity.
-    hidden: controls that are left out. question: what Predict asks. alone: there is the source image and nothing else.
-    texts: what may stand in the panel of the tour that is on. spoken: what its stop speaks of.
-    opened: what is open over the window. quiet: the window may point at something by itself.
-    """
-
-    interface: StillInterface
-    settings: Settings
-    sides: tuple[ShownSide, ...]
-    focus: Side | None
-    shared: bool
-    bar: BarFacts
-    rail: RailFacts
-    titles: TitleFacts
-    hidden: frozenset[str]
-    question: PredictFacts | None
-    stack: StackFacts | None
-    tour: TourFacts | None
-    alone: bool
-    opened: OpenedFacts | None
-    offers_tour: bool
-    quiet: bool
-
-    @property
-    def compares(self) -> bool:
-        """Whether two settings are compared."""
-        return self.focus is not None
-
-    def of(self, side: Side) -> ShownSide:
-        """Return a side; the only one, when there are not two."""
-        return self.sides[-1 if side is Side.B else 0]
-
-
-class Shown(Single):
-    """All that is shown at one instant.
-
-    moments: of the sides. position, steps: of the scrubber. share: of the walk that is done.
-    lens: how many of its pages are turned by hand. now: of the interface's clock. pointer: where it is.
-    moves: the layers of the Stack view are on the move.
-    """
-
-    still: StillShown
-    moments: tuple[Moment, ...]
-    position: float
-    steps: int
-    share: float
-    transport: TransportFacts
-    where: WhereFacts
-    lens: int
-    now: float
-    pointer: tuple[float, float] | None
-    moves: bool
 
 
 _OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
@@ -241,10 +134,8 @@ def _still(state: StillState, secrecy: Secrecy) -> StillShown:
         titles=title_facts(state, secrecy),
         hidden=hidden_in(state),
         question=_question(state, secrecy),
-        stack=_stack(state) if interface.stacked else None,
-        tour=_tour(state),
+        seldom=_seldom(state, secrecy),
         alone=run is not None and run.stop.alone,
-        opened=_opened(state, secrecy) if interface.popup or interface.sheet else None,
         offers_tour=offers_tour(state),
         quiet=quiet(state),
     )
@@ -252,23 +143,16 @@ def _still(state: StillState, secrecy: Secrecy) -> StillShown:
 
 def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
     """Return both sides, or the only one."""
-    compare, magnitude, waits = state.compare, state.interface.lock, secrecy.walk or secrecy.value
+    compare, covered = state.compare, state.interface.coverage and not secrecy.walk
+    how = How(state.settings.decimals, covered, state.interface.lock, signed=False)
     results = (state.result,) if compare.result is None else (state.result, compare.result)
     if len(results) > 1:
-        magnitude = max(result.magnitude for result in results) if compare.shared else None
-    told = Told(
-        decimals=state.settings.decimals,
-        covered=state.interface.coverage and not secrecy.walk,
-        scale=secrecy.scale,
-        magnitude=magnitude,
-        size=not secrecy.size,
-        walk=not secrecy.walk,
-        patch=not secrecy.patch,
-        known=secrecy.known,
-        waits=waits,
-    )
+        how = how._replace(magnitude=None)
+    if len(results) > 1 and compare.shared:
+        magnitude, signed = max(one.magnitude for one in results), any((one.output < 0).any() for one in results)
+        how = how._replace(magnitude=magnitude, signed=signed)
     return tuple(
-        _side(side, result, boards_of(side, result, told), state, secrecy)
+        _side(side, result, boards_of(side, result, secrecy, how), state, secrecy)
         for side, result in zip(Side, results, strict=False)
     )
 
@@ -317,21 +201,10 @@ def _question(state: StillState, secrecy: Secrecy) -> PredictFacts | None:
     return predict_facts(state, secrecy)
 
 
-def _stack(state: StillState) -> StackFacts:
-    from .facts.seldom import stack_facts  # here and below: only while it is there
-
-    return stack_facts(state)
-
-
-def _tour(state: StillState) -> TourFacts | None:
-    if state.tour is None:
+def _seldom(state: StillState, secrecy: Secrecy) -> SeldomFacts | None:
+    interface = state.interface
+    if not (interface.stacked or state.tour or interface.popup or interface.sheet):
         return None
-    from .facts.seldom import tour_facts
+    from .facts.seldom import seldom_facts  # only while one of them is there
 
-    return tour_facts(state.tour)
-
-
-def _opened(state: StillState, secrecy: Secrecy) -> OpenedFacts:
-    from .facts.seldom import opened_facts
-
-    return opened_facts(state, secrecy)
+    return seldom_facts(state, secrecy)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
 from ..input.targets import Cell, GridName, Side
 from ..play.moment import Moment
+from ..session.facts.shown import ShownSide
 from ..session.links import weight_over
-from ..session.shown import ShownSide
 from ..words.numbers import MINUS, equals, full, is_decimal, precise
 from ..words.texts import text
 

@@ -107,7 +107,7 @@ def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ..
     )
     if present:
         return (button,)  # its numbers would be too small for the back row
-    magnitude, signed = frame.side.boards.output.magnitude, _is_signed(frame)
+    magnitude, signed = frame.side.boards.output.magnitude, frame.side.boards.output.signed
     own = 0 if shared else looks.output.decimals  # one scale is written in one way
     decimals = own or decimals_of(magnitude, frame.still.settings.decimals)
     shades = Legend(
@@ -133,9 +133,3 @@ def legend_button(frame: StillFrame) -> int:
 
 def _scale_words(frame: StillFrame) -> str:
     return text("compare.shared" if frame.still.shared else "compare.own")
-
-
-def _is_signed(frame: StillFrame) -> bool:
-    """Tell whether the scale reaches below zero: with one for both, when either output does."""
-    sides = frame.still.sides if frame.still.shared else (frame.side,)
-    return any(side.boards.output.signed for side in sides)

@@ -7,7 +7,7 @@ from ..core.convolution import patch_corner
 from ..core.result import Result
 from ..input.targets import Cell
 from ..play.moment import Moment
-from ..session.shown import ShownSide
+from ..session.facts.shown import ShownSide
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
@@ -24,7 +24,6 @@ from .dot_product import DotProduct, Line, Terms, written
 from .flights import flights_of
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
-from .marked import marked_pixels
 from .output import BlankOutput, Output, making_of, secret_of
 from .patch import Patch, clearness
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
@@ -51,7 +50,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         return (still.ground, *still.titles, still.image)
     patch = () if side.covered else _patch(moment, side.result, places.image)
     card = (_card(frame, moment, places.image, looks),) if side.placed else ()
-    marked = marked_pixels(side.marked, places.image)
+    marked = keep(_marks, side, moment.cell, places, frame.layout.tiny)
     if frame.layout.tiny:
         return (still.ground, still.image, *patch, *marked, *card)
     return (
@@ -62,7 +61,6 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *_other_grids(frame, moment, places, looks),
         *still.legend,
         *keep(_below, frame, places, moment.cell),
-        *keep(_links, side, moment.cell, places),
         *marked,
         *card,
         *kept_dot(frame, moment, keep),
@@ -99,8 +97,7 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
         *still,
         *(() if side.covered else _patch(moment, side.result, places.image)),
         *_other_grids(frame, moment, places, looks),
-        *_links(side, moment.cell, places),
-        *marked_pixels(side.marked, places.image),
+        *_marks(side, moment.cell, places),
         *((_card(frame, moment, places.image, looks),) if side.placed else ()),
     )
 
@@ -132,14 +129,15 @@ def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget,
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
 
 
-def _links(side: ShownSide, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
-    """Return the marks of what belongs to the cell that is pointed at, if one is."""
-    if not isinstance(side.pointed, Cell):
+def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
+    """Return the marks of what belongs to the cell that is pointed at, if one is, and of marked pixels."""
+    if not isinstance(side.pointed, Cell) and side.marked is None:
         return ()
-    from ..session.links import links_of  # not before something is pointed at
-    from .links import links
+    from ..session.links import links_of  # not before something is pointed at, or marked
+    from .links import links, marked_pixels
 
-    return links(links_of(side.pointed, side.result, made, side.told), side.told, places)
+    linked = () if tiny else links(links_of(side.pointed, side.result, made, side.told), side.told, places)
+    return (*linked, *marked_pixels(side.marked, places.image))
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:

@@ -15,7 +15,7 @@ from ..value import narrowed
 
 if TYPE_CHECKING:
     from ..input.targets import Side, Target
-    from ..session.shown import Shown, ShownSide, StillShown
+    from ..session.facts.shown import Shown, ShownSide, StillShown
     from ..ui.layout import Layout
     from ..ui.typeface import Typeface
 

@@ -1,10 +1,11 @@
-"""The marks of what belongs to the cell that is pointed at, in the Flat view."""
+"""Marks on cells in the Flat view: what belongs to the cell that is pointed at, and what is marked in Predict."""
 
 from __future__ import annotations
 
 import pygame
 
 from ..input.targets import GridName
+from ..session.facts.shown import Marked
 from ..session.links import Framed, Links, Mark
 from ..ui import shapes
 from ..ui.canvas import Canvas
@@ -64,6 +65,31 @@ class LinkFrame(Widget, kw_only=True):
         canvas.outline(self.rect.inset(1), self.radius, canvas.theme.now, thickness)
 
 
+class MarkedPixels(Widget, kw_only=True):
+    """Marked pixels: an outline in `now` between two of the ground; wrong ones are crossed out once that is told."""
+
+    place: GridPlace
+    cells: tuple[Pair, ...]
+    wrong: frozenset[Pair]
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the marks."""
+        theme, pitch = canvas.theme, self.place.pitch
+        thick = max(2, round(pitch * 0.08))
+        for cell in self.cells:
+            face = self.place.cell(*cell)
+            if pitch < 10:
+                canvas.fill(face, theme.negative if cell in self.wrong else theme.now)
+                continue
+            canvas.outline(face, self.place.radius, theme.ground, thick + 2)
+            canvas.outline(face.inset(1), self.place.radius, theme.now, thick)
+            side = round(pitch * 0.36)
+            if cell in self.wrong:
+                plate = face.centred(side + 4, side + 4)
+                canvas.rounded(plate, plate.h / 2, theme.ground)
+                canvas.icon("x", face.centred(side, side), theme.negative_text)
+
+
 def links(linked: Links, told: bool, places: Stage) -> tuple[Widget, ...]:
     """Return the marks of what is pointed at. An output that may not be told of has none, not even on its own cell."""
     widgets = (_drawn(mark, getattr(places, mark.role.value), places.text) for mark in linked.marks)
@@ -87,3 +113,13 @@ def _drawn(mark: Mark | Framed, place: GridPlace, unit: float) -> Widget | None:
         rect = rect.union(place.square(*cell))
     rect = rect.inset(-max(2, round(place.pitch * 0.06)) - 1)
     return Marks(name=f"marks {mark.name}", rect=rect, place=place, cells=mark.cells, strong=mark.strong)
+
+
+def marked_pixels(marked: Marked | None, place: GridPlace) -> tuple[Widget, ...]:
+    """Return the marks, if there are any, on the image's place."""
+    if marked is None or not place.pitch:
+        return ()
+    rect = Rect(*place.cell(*marked.cells[0]))
+    for cell in marked.cells[1:]:
+        rect = rect.union(place.cell(*cell))
+    return (MarkedPixels(name="marked pixels", rect=rect, place=place, cells=marked.cells, wrong=marked.wrong),)

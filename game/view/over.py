@@ -34,7 +34,8 @@ from .window import Window
 
 def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tuple[Widget, ...], bool]:
     """Return what is open over the window, and whether it takes the pointer from all that is below."""
-    interface, facts = frame.still.interface, frame.still.opened
+    interface, seldom = frame.still.interface, frame.still.seldom
+    facts = None if seldom is None else seldom.opened
     if facts is not None and interface.sheet == "help":
         return keep(help_sheet, facts.sheet, keep.frame), True
     if facts is not None and interface.sheet == "open":

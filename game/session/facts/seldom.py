@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...play.camera import HOME
 from ...value import Value
@@ -63,6 +63,21 @@ def settings_facts(state: StillState, area: str) -> SettingsFacts:
     """Return the facts of the settings, in a panel of that name."""
     now, scrolled = state.settings, state.interface.scrolled(area)
     return SettingsFacts(now.theme, now.palette, now.scale, now.reduced_motion, now.stops, now.decimals, scrolled)
+
+
+class SeldomFacts(NamedTuple):
+    """What is not in every window: the layers of the Stack view, a tour, and what is open."""
+
+    stack: StackFacts | None
+    tour: TourFacts | None
+    opened: OpenedFacts
+
+
+def seldom_facts(state: StillState, secrecy: Secrecy) -> SeldomFacts:
+    """Return the facts of what is there now."""
+    stack = stack_facts(state) if state.interface.stacked else None
+    tour = None if state.tour is None else tour_facts(state.tour)
+    return SeldomFacts(stack, tour, opened_facts(state, secrecy))
 
 
 class OpenedFacts(Value):
