@@ -26,6 +26,7 @@ from game.flags import Flags
 from game.request import Request
 from game.version import VERSION
 from game.words.error_texts import FALLBACK
+from tests.core.edits import with_pixels
 from tests.files.examples import plain, scenarios
 
 ROOT = Path(__file__).parent.parent
@@ -173,7 +174,7 @@ def test_a_seed_rolls_what_is_random_and_nothing_else(shell: Shell, tmp_path: Pa
     scenario = scenario_of(shell, "--seed", "9")
     assert np.array_equal(scenario.image, images.make("noise", (8, 8), 9))
     assert np.array_equal(scenario.kernel, kernels.make("random", (3, 3), 9))
-    write_scenario(tmp_path / "own.json", startup().with_pixels([(0, 0)], 0.123))
+    write_scenario(tmp_path / "own.json", with_pixels(startup(), [(0, 0)], 0.123))
     own = scenario_of(shell, tmp_path / "own.json", "--seed", "9")
     assert own.image[0, 0] == 0.123
     assert np.array_equal(own.kernel, scenario.kernel)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 """(rows, columns): a size, a cell, or a setting for each axis."""
+Region = tuple[slice, slice]
+"""A block of cells: its rows and its columns, each from a first one to before a last one."""
 Grid: TypeAlias = "NDArray[np.float64]"
 """Numbers in rows and columns, shape (rows, columns)."""
 
@@ -34,6 +36,15 @@ def frozen(array: ArrayLike) -> Grid:
     copy = np.array(grid, dtype=np.float64, order="C")
     copy.flags.writeable = False
     return copy
+
+
+def region_apart(one: Grid, other: Grid) -> Region | None:
+    """Return the smallest block that holds all cells in which two grids of one shape differ; None: they are equal."""
+    differ = one != other
+    rows, columns = np.flatnonzero(differ.any(axis=1)), np.flatnonzero(differ.any(axis=0))
+    if not len(rows):
+        return None
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 
 
 def checked_grid(values: ArrayLike, quantity: str) -> Grid:

@@ -10,9 +10,18 @@ from ..value import Single
 from .arithmetic import Arithmetic
 from .convolution import arithmetic, output_map, padded_image
 from .coverage import Counts, Uncovered, coverage, uncovered
-from .grid import Grid, frozen
+from .grid import Grid, Region, frozen, region_apart
 from .resize import edited
-from .scenario import Scenario
+from .scenario import Edit, Scenario
+
+
+class Since(Single):
+    """Where a result differs from the one before, whose image and output are given: in no other pixels and cells."""
+
+    image: Grid
+    pixels: Region
+    output: Grid
+    cells: Region
 
 
 class Result(Single):
@@ -21,6 +30,7 @@ class Result(Single):
     scenario: Scenario
     output: Grid
     arithmetic: Arithmetic  # how products and sums are computed, in the map and in every step
+    since: Since | None = None  # known where it was made from another one
 
     @cached_property
     def magnitude(self) -> float:
@@ -73,27 +83,42 @@ def _worked_out(scenario: Scenario, how: Arithmetic) -> Result:
     return Result(scenario, output_map(scenario, how), how)
 
 
-def updated(result: Result, scenario: Scenario) -> Result:
+def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
+    """Return a block that holds all cells in which two grids of one shape differ; searched for where it is not known.
+
+    since: what is known of the result that has the new grid.
+    """
+    if since is not None and old is since.image:
+        return since.pixels
+    return since.cells if since is not None and old is since.output else region_apart(old, new)
+
+
+def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Result:
     """Return the result of a changed scenario; where only some pixels differ, only the cells that they feed are new.
 
     Those cells are computed afresh, never by adding differences, so errors do not pile up however long one paints.
     A changed weight feeds every output cell, so after one the whole map is new; and so it is where the numbers are from
     now on computed in another way. The map is the same, bit for bit, as if it had been worked out anew.
+
+    edit: what has led from one scenario to the other, where it is known; else it is searched for.
     """
     before = result.scenario
     if scenario is before:
         return result
-    if not _same_walk(before, scenario):
+    if not _same_walk(before, scenario) if edit is None else edit.grid == "kernel":
         return result_of(scenario)
-    changed_rows, changed_columns = np.nonzero(before.image != scenario.image)
-    if len(changed_rows) == 0:
+    pixels = region_apart(before.image, scenario.image) if edit is None else edit.region
+    if pixels is None:
         return Result(scenario, result.output, result.arithmetic)
     how = arithmetic(scenario)
     if how != result.arithmetic:
         return _worked_out(scenario, how)
-    rows = _fed_range(scenario, 0, int(changed_rows.min()), int(changed_rows.max()))
-    columns = _fed_range(scenario, 1, int(changed_columns.min()), int(changed_columns.max()))
-    return Result(scenario, _with_block(result, scenario, rows, columns), how)
+    rows, columns = (_fed_range(scenario, axis, part.start, part.stop - 1) for axis, part in enumerate(pixels))
+    if not rows or not columns:
+        rows = columns = range(0)
+    cells = slice(rows.start, rows.stop), slice(columns.start, columns.stop)
+    since = Since(before.image, pixels, result.output, cells)
+    return Result(scenario, _with_block(result, scenario, rows, columns), how, since)
 
 
 def _same_walk(before: Scenario, after: Scenario) -> bool:
@@ -117,7 +142,7 @@ def _fed_range(scenario: Scenario, axis: int, first: int, last: int) -> range:
 
 def _with_block(result: Result, scenario: Scenario, rows: range, columns: range) -> Grid:
     """Return the map with one block of cells computed anew from the pixels under their patches."""
-    if not rows or not columns:
+    if not rows:
         return result.output
     top, left = rows.start * scenario.stride[0], columns.start * scenario.stride[1]
     bottom = rows[-1] * scenario.stride[0] + scenario.kernel_extent[0]

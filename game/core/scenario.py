@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
 import numpy as np
 
-from ..value import Value, replace
+from ..value import Single, Value, replace
 from . import images, kernels
 from .errors import KernelDoesNotFit, UnknownName
-from .grid import Grid, Pair, check_values, checked_grid, checked_pair, checked_real, checked_whole
+from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole
 from .limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WEIGHT, WHITE, Range
 from .output_size import kernel_extent, output_length
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-__all__ = ["Grid", "Pair", "Scenario", "startup"]
+GridEdited: TypeAlias = Literal["image", "kernel"]
+
+__all__ = ["Edit", "Grid", "Pair", "Scenario", "startup"]
 
 
 class Scenario(Value):
@@ -83,7 +85,7 @@ class Scenario(Value):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
             return NotImplemented
-        return all(_same(getattr(self, name), getattr(other, name)) for name in self.names)
+        return self is other or all(_same(getattr(self, name), getattr(other, name)) for name in self.names)
 
     # Arrays have no hash, and equal scenarios would need equal ones.
     __hash__ = None  # type: ignore[assignment]
@@ -126,26 +128,32 @@ class Scenario(Value):
         rows, columns = self.output_size
         return rows * columns
 
-    def with_pixels(self, cells: Iterable[Pair], value: float) -> Self:
-        """Return the scenario with these pixels (row, column) set to the value; cells outside the image are ignored."""
+    def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
+        """Set these pixels (row, column) to the value; cells outside the image are ignored. None: all have it."""
         number = checked_real(value, "pixel", Range(0, self.white))
         rows, columns = self.image_size
         inside = [(row, column) for row, column in cells if 0 <= row < rows and 0 <= column < columns]
-        if all(self.image[cell] == number for cell in inside):
-            return self
-        image = self.image.copy()
-        image[tuple(np.transpose(inside))] = number
-        return replace(self, image=image)
+        return self._edited("image", [cell for cell in inside if self.image[cell] != number], number)
 
-    def with_weight(self, row: int, column: int, value: float) -> Self:
-        """Return the scenario with one weight set to the value; a cell outside the kernel is ignored."""
+    def weighed(self, row: int, column: int, value: float) -> Edit | None:
+        """Set one weight to the value. None: it has it already, or the cell is outside the kernel."""
         number = checked_real(value, "weight", WEIGHT)
         rows, columns = self.kernel_size
-        if not (0 <= row < rows and 0 <= column < columns) or self.kernel[row, column] == number:
-            return self
-        kernel = self.kernel.copy()
-        kernel[row, column] = number
-        return replace(self, kernel=kernel)
+        changes = 0 <= row < rows and 0 <= column < columns and self.kernel[row, column] != number
+        return self._edited("kernel", [(row, column)] if changes else [], number)
+
+    def _edited(self, grid: GridEdited, cells: list[Pair], number: float) -> Edit | None:
+        """Set cells of a grid to a number that has been checked: all else is as it was, and is not checked again."""
+        if not cells:
+            return None
+        values: Grid = getattr(self, grid).copy()
+        rows, columns = np.transpose(cells)
+        values[rows, columns] = number
+        values.flags.writeable = False
+        scenario = object.__new__(type(self))
+        scenario.__dict__.update(self.__dict__ | {grid: values})
+        region = slice(int(rows.min()), int(rows.max()) + 1), slice(int(columns.min()), int(columns.max()) + 1)
+        return Edit(scenario, grid, region)
 
     def with_image(self, image: ArrayLike, image_name: str = "", white: float | None = None) -> Self:
         """Return the scenario with another image, and with another white if one is given."""
@@ -181,6 +189,17 @@ class Scenario(Value):
         if all(_same(getattr(self, name), value) for name, value in values.items()):
             return self
         return replace(self, **values)
+
+
+class Edit(Single):
+    """What a hand has done to single pixels or weights: what has come of it, in which grid, and where.
+
+    The region holds all that has changed: nobody has to look for it again.
+    """
+
+    scenario: Scenario
+    grid: GridEdited
+    region: Region
 
 
 def _same(one: object, other: object) -> bool:

@@ -14,21 +14,21 @@ class CompareIntent(Intent):
     """What two settings side by side can be asked for."""
 
 
-class ToggleCompare(CompareIntent):
+class ToggleCompare(CompareIntent, settles=True, begins="compare"):
     """Show a second setting beside the first, or the first alone again."""
 
 
-class FocusSide(CompareIntent):
+class FocusSide(CompareIntent, settles=True):
     """Let a side have the rail, and the edits of kernel, stride and padding; None: the other one."""
 
     side: Side | None = None
 
 
-class SwapSides(CompareIntent):
+class SwapSides(CompareIntent, settles=True):
     """Let the two sides change places: side B leads then."""
 
 
-class CopySide(CompareIntent):
+class CopySide(CompareIntent, settles=True):
     """Give side B the setting of side A."""
 
 

@@ -15,7 +15,7 @@ class InterfaceIntent(Intent):
     """What is pointed at, focused and open in the window."""
 
 
-class Hover(InterfaceIntent):
+class Hover(InterfaceIntent, by_itself=True):
     """The pointer is over a target (None: over nothing), at a point in device pixels (None: it left the window)."""
 
     target: Target | None
@@ -29,20 +29,20 @@ class Focus(InterfaceIntent):
     visible: bool = True
 
 
-class MoveCursor(InterfaceIntent):
+class MoveCursor(InterfaceIntent, at_cursor=True):
     """Move the cell cursor by rows and columns; it stays inside its grid."""
 
     rows: int
     columns: int
 
 
-class PlaceCursor(InterfaceIntent):
+class PlaceCursor(InterfaceIntent, about="cell"):
     """Put the cell cursor on a cell, or take it away."""
 
     cell: Cell | None
 
 
-class PickUp(InterfaceIntent):
+class PickUp(InterfaceIntent, about="cell", at_cursor=True):
     """Take a cell's value as the brush; None: the cell that has the cursor."""
 
     cell: Cell | None = None
@@ -67,11 +67,11 @@ class ToggleLock(InterfaceIntent):
     """Keep the output's scale at its present largest magnitude, or let it follow the map."""
 
 
-class ToggleCoverage(InterfaceIntent):
+class ToggleCoverage(InterfaceIntent, settles=True, begins="coverage"):
     """Show how many patches cover each pixel in the place of the pixels, or the pixels again."""
 
 
-class OpenPopup(InterfaceIntent):
+class OpenPopup(InterfaceIntent, settles=True, by_hand=True, about="cell"):
     """Open a list by its name; `cell` is what the "cell menu" is about."""
 
     name: str
@@ -88,7 +88,7 @@ class HighlightItem(InterfaceIntent):
     index: int
 
 
-class OpenSheet(InterfaceIntent):
+class OpenSheet(InterfaceIntent, settles=True):
     """Open a sheet over the window: "help" or "open"."""
 
     name: str
@@ -125,5 +125,5 @@ class ScrollTo(InterfaceIntent):
     offset: float
 
 
-class Escape(InterfaceIntent):
+class Escape(InterfaceIntent, of_remote=True):
     """Leave the innermost thing that is open; with nothing open it does nothing, and it never quits."""

@@ -23,17 +23,17 @@ class PredictIntent(Intent):
     """What Predict can be asked for."""
 
 
-class TogglePredict(PredictIntent):
+class TogglePredict(PredictIntent, settles=True, begins="predict"):
     """Begin to predict, or leave it."""
 
 
-class ChooseQuestion(PredictIntent):
+class ChooseQuestion(PredictIntent, settles=True):
     """Ask this kind of question from now on; the one that is open is asked anew."""
 
     question: Question
 
 
-class ChooseForm(PredictIntent):
+class ChooseForm(PredictIntent, settles=True):
     """Have the value typed as a number, or picked from four shades."""
 
     typed: bool
@@ -66,5 +66,5 @@ class ResetTally(PredictIntent):
     """Count right answers and tries from 0."""
 
 
-class UseIntegers(PredictIntent):
+class UseIntegers(PredictIntent, settles=True):
     """Take an image and a kernel of small integers, with which one can reckon in the head."""

@@ -9,21 +9,21 @@ class PresentIntent(Intent):
     """What a talk in front of a class can be asked for."""
 
 
-class StartPresent(PresentIntent):
+class StartPresent(PresentIntent, of_remote=True):
     """Give the whole screen to the grids; where they have it, nothing happens."""
 
 
-class TogglePresent(PresentIntent):
+class TogglePresent(PresentIntent, of_remote=True):
     """Give the whole screen to the grids, or go back to the window."""
 
 
-class Blank(PresentIntent):
+class Blank(PresentIntent, of_remote=True):
     """Blank the screen, "black" or "white"."""
 
     colour: str
 
 
-class Unblank(PresentIntent):
+class Unblank(PresentIntent, of_remote=True):
     """Show the screen again."""
 
 

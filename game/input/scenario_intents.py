@@ -27,7 +27,7 @@ class ScenarioIntent(Intent):
     """What changes the scenario."""
 
 
-class SetQuantity(ScenarioIntent):
+class SetQuantity(ScenarioIntent, of_focus=True):
     """Give a size, the stride or the padding a value on an axis: 0 rows, 1 columns, None both.
 
     A chain that is linked sets both axes whatever `axis` says. A value out of what is allowed now goes to the
@@ -40,58 +40,58 @@ class SetQuantity(ScenarioIntent):
     typed: bool = False
 
 
-class Paint(ScenarioIntent):
+class Paint(ScenarioIntent, by_hand=True, hint="paint"):
     """Give pixels one value, 0 … white. Cells are image coordinates; those outside the image are left out."""
 
     cells: tuple[Pair, ...]
     value: float
 
 
-class SetCell(ScenarioIntent):
+class SetCell(ScenarioIntent, by_hand=True, focuses=True, about="cell"):
     """Give one pixel or one weight a value."""
 
     cell: Cell
     value: float
 
 
-class NudgeCell(ScenarioIntent):
+class NudgeCell(ScenarioIntent, by_hand=True, focuses=True, about="cell"):
     """Add `amount` to one pixel or weight; the sum stops at the ends of its range. Nudges in a row are one entry."""
 
     cell: Cell
     amount: float
 
 
-class PaintCursor(ScenarioIntent):
+class PaintCursor(ScenarioIntent, by_hand=True, focuses=True, at_cursor=True, hint="paint"):
     """Give the cell that has the cursor the value that a stroke gives: the brush's, or 0 with the eraser."""
 
 
-class ClearCursor(ScenarioIntent):
+class ClearCursor(ScenarioIntent, by_hand=True, focuses=True, at_cursor=True):
     """Set the cell that has the cursor to 0."""
 
 
-class ChooseImage(ScenarioIntent):
+class ChooseImage(ScenarioIntent, settles=True):
     """Take an image by its name, in the present size."""
 
     name: str
 
 
-class ClearImage(ScenarioIntent):
+class ClearImage(ScenarioIntent, settles=True):
     """Set every pixel to 0; size and white stay."""
 
 
-class ChooseKernel(ScenarioIntent):
+class ChooseKernel(ScenarioIntent, settles=True, of_focus=True):
     """Take a kernel by its name, in the present size."""
 
     name: str
 
 
-class KernelAction(ScenarioIntent):
+class KernelAction(ScenarioIntent, settles=True, of_focus=True):
     """Do something with the whole kernel: "turn" (by 180°), "sum to one" or "clear"."""
 
     name: str
 
 
-class NewSeed(ScenarioIntent):
+class NewSeed(ScenarioIntent, settles=True):
     """Roll everything random again, with the next seed."""
 
 
@@ -101,15 +101,15 @@ class SetSeed(ScenarioIntent):
     seed: int
 
 
-class Undo(ScenarioIntent):
+class Undo(ScenarioIntent, settles=True):
     """One entry of the history back."""
 
 
-class Redo(ScenarioIntent):
+class Redo(ScenarioIntent, settles=True):
     """One entry of the history forward."""
 
 
-class ReplaceScenario(ScenarioIntent):
+class ReplaceScenario(ScenarioIntent, settles=True):
     """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
@@ -122,7 +122,7 @@ class ReplaceScenario(ScenarioIntent):
     source: str = ""
 
 
-class PasteGrid(Single, ScenarioIntent):
+class PasteGrid(Single, ScenarioIntent, settles=True):
     """Put a grid of numbers (rows × columns) in the place of the image or a side's kernel, which takes its size."""
 
     grid: Grid
@@ -136,7 +136,7 @@ class Rename(ScenarioIntent):
     name: str
 
 
-class BeginGesture(ScenarioIntent):
+class BeginGesture(ScenarioIntent, settles=True):
     """A stroke or a drag begins: what follows until its end is one undo entry."""
 
 

@@ -14,7 +14,7 @@ class TourIntent(Intent):
     """What the guided tour can be asked for."""
 
 
-class BeginTour(TourIntent):
+class BeginTour(TourIntent, begins="tour"):
     """Begin a tour, as `files.tour_file` has read it; a tour that is on ends first.
 
     `source` is the file that it was opened from, "" for the program's own.
@@ -24,29 +24,29 @@ class BeginTour(TourIntent):
     source: str = ""
 
 
-class NextTourStop(TourIntent):
+class NextTourStop(TourIntent, settles=True, of_remote=True):
     """Go to the next stop; at the last one nothing happens, for a remote may be pressed once too often."""
 
 
-class PreviousTourStop(TourIntent):
+class PreviousTourStop(TourIntent, settles=True, of_remote=True):
     """Go to the stop before."""
 
 
-class NextBuild(TourIntent):
+class NextBuild(TourIntent, settles=True, of_remote=True):
     """Go on as a remote does: play a part of the stop's walk, show its task done, and at last go to the next stop."""
 
 
-class PreviousBuild(TourIntent):
+class PreviousBuild(TourIntent, settles=True, of_remote=True):
     """Go back as a remote does: to before what was shown, to where a part of the walk begins, to the stop before."""
 
 
-class AnswerCell(TourIntent):
+class AnswerCell(TourIntent, settles=True):
     """Answer with an output cell that the stop asks for; the walk stays, so that all cells can be compared."""
 
     cell: Pair
 
 
-class FirstTourStop(TourIntent):
+class FirstTourStop(TourIntent, settles=True):
     """Begin the tour again."""
 
 
@@ -58,5 +58,5 @@ class ToggleTourText(TourIntent):
     """Open the stop's text where it is folded to a line, or fold it again."""
 
 
-class TourSeen(TourIntent):
+class TourSeen(TourIntent, by_itself=True):
     """What the stop points at has been scrolled into view (the shell says so after it happened)."""

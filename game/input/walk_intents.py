@@ -15,11 +15,11 @@ class WalkIntent(Intent):
     """What moves the walk."""
 
 
-class TogglePlay(WalkIntent):
+class TogglePlay(WalkIntent, goes_on=True, plays=True):
     """Play or pause; at the end, begin again."""
 
 
-class Play(WalkIntent):
+class Play(WalkIntent, goes_on=True, plays=True):
     """Play, if it does not yet."""
 
 
@@ -27,7 +27,7 @@ class Pause(WalkIntent):
     """Pause, if it plays."""
 
 
-class StepForward(WalkIntent):
+class StepForward(WalkIntent, goes_on=True):
     """Play to the next whole position; pressed again meanwhile, jump there."""
 
 
@@ -35,7 +35,7 @@ class StepBack(WalkIntent):
     """Jump to the whole position before."""
 
 
-class PhaseForward(WalkIntent):
+class PhaseForward(WalkIntent, goes_on=True):
     """Play to the next boundary between phases."""
 
 
@@ -43,11 +43,11 @@ class PhaseBack(WalkIntent):
     """Jump to the boundary between phases before."""
 
 
-class NextStop(WalkIntent):
+class NextStop(WalkIntent, goes_on=True, of_remote=True):
     """Play to the next stop: settled, products stand, summed."""
 
 
-class PreviousStop(WalkIntent):
+class PreviousStop(WalkIntent, of_remote=True):
     """Jump to the stop before."""
 
 
@@ -59,13 +59,13 @@ class ToEnd(WalkIntent):
     """Go to position N, where all cells stand."""
 
 
-class Scrub(WalkIntent):
+class Scrub(WalkIntent, hint="scrub"):
     """Go to a position, a real number 0 … N, and pause."""
 
     position: float
 
 
-class GoToCell(WalkIntent):
+class GoToCell(WalkIntent, settles=True):
     """Go to the step that makes an output cell, its products standing, and pause.
 
     For a cell of side B, to the step of side A at which side B shows it, or comes nearest to it.

@@ -101,7 +101,7 @@ class Saved(WindowIntent):
     path: str
 
 
-class Tick(WindowIntent):
+class Tick(WindowIntent, by_itself=True, goes_on=True):
     """Time passes by `dt` seconds; `held`: a button or a finger is down."""
 
     dt: float

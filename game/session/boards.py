@@ -15,7 +15,7 @@ from .predict import output_decimals
 
 if TYPE_CHECKING:
     from ..core.grid import Grid
-    from ..core.result import Result
+    from ..core.result import Result, Since
     from ..core.scenario import Pair, Scenario
     from .predict import Secrecy
 
@@ -37,6 +37,7 @@ class Board(Value):
     clipped: some value lies beyond the scale.
     known: how many cells may be told, in row order; None: all. editable: its numbers can be changed by hand.
     hatched: what no patch covers is hatched; not while it would answer the open question.
+    since: where the values differ from those before, where that is known.
     """
 
     key: BoardKey
@@ -51,6 +52,7 @@ class Board(Value):
     known: int | None = None
     editable: bool = False
     hatched: bool = False
+    since: Since | None = None
 
     @property
     def grid(self) -> Grid:
@@ -152,7 +154,9 @@ def _output(side: Side, result: Result, secrecy: Secrecy, how: How) -> Board:
     if secrecy.size:
         return board.changed(size=(0, 0), values=None)
     waits = secrecy.patch or secrecy.value
-    return board.changed(values=_told_only(values, secrecy.known)) if waits and secrecy.known is not None else board
+    if waits and secrecy.known is not None:
+        return board.changed(values=_told_only(values, secrecy.known))
+    return board.changed(since=result.since)
 
 
 def _told_only(values: Grid, known: int) -> Grid:

@@ -8,7 +8,15 @@ from ..core.limits import WEIGHT, Range
 from ..input.targets import Cell, GridName
 
 if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
+    from ..core.scenario import Edit, Pair, Scenario
+    from ..input.intent import Intent
+    from .state import State
+
+
+def target_of(state: State, intent: Intent) -> object:
+    """Return the cell, or the control, that an intent is about; None when it is about neither."""
+    target = getattr(intent, intent.about) if intent.about else None
+    return state.interface.cursor if target is None and intent.at_cursor else target
 
 
 def grid_size(scenario: Scenario, grid: GridName) -> Pair:
@@ -51,10 +59,10 @@ def range_of(scenario: Scenario, grid: GridName) -> Range:
     return WEIGHT if grid is GridName.KERNEL else Range(0, scenario.white)
 
 
-def with_value(scenario: Scenario, cell: Cell, value: float) -> Scenario:
-    """Return the scenario with one pixel or weight set, if it can be edited. Raises OutOfRange or NotFinite."""
+def edit_of(scenario: Scenario, cell: Cell, value: float) -> Edit | None:
+    """Set one pixel or weight; None where that changes nothing, or cannot be done. Raises OutOfRange or NotFinite."""
     if not is_editable(scenario, cell):
-        return scenario
+        return None
     if cell.grid is GridName.KERNEL:
-        return scenario.with_weight(cell.row, cell.column, value)
-    return scenario.with_pixels([(cell.row, cell.column)], value)
+        return scenario.weighed(cell.row, cell.column, value)
+    return scenario.painted([(cell.row, cell.column)], value)

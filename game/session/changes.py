@@ -12,7 +12,7 @@ from ..value import replace
 from .cells import clamped_cell, exists, is_editable
 
 if TYPE_CHECKING:
-    from ..core.scenario import Scenario
+    from ..core.scenario import Edit, Scenario
     from ..input.targets import Target
     from .history import History
     from .interface import Interface
@@ -32,11 +32,16 @@ def changed(state: State, scenario: Scenario, lenient: bool = False, document: i
     return with_work(state, work if document is None else replace(work, document=document))
 
 
-def with_work(state: State, work: Work) -> State:
+def edited(state: State, edit: Edit | None) -> State:
+    """Show what an edit has made, which nobody compares again; without one nothing has changed."""
+    return state if edit is None else with_work(state, _work(state, edit.scenario, lenient=False), edit)
+
+
+def with_work(state: State, work: Work, edit: Edit | None = None) -> State:
     """Show another work: in an open gesture as its present state, else as an undo entry of its own."""
-    if work == state.work:
+    if edit is None and work == state.work:
         return state
-    moved = _on_screen(state, work)
+    moved = _on_screen(state, work, edit)
     if state.working is not None:
         return replace(moved, working=work)
     return replace(moved, history=state.history.record(work), nudge=None, before_gesture=None)
@@ -82,7 +87,7 @@ def gesture_ended(state: State) -> State:
     return replace(shown, history=history, working=None, before_gesture=state.history)
 
 
-def _on_screen(state: State, work: Work) -> State:
+def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
     """Let walk, results and window follow a work, which the caller puts into the history or the gesture.
 
     The walk, which is side A's, goes to the step whose patch is nearest to the present one; it keeps its fraction, and
@@ -97,10 +102,10 @@ def _on_screen(state: State, work: Work) -> State:
         step = min(int(playback.position + TOLERANCE), leader.steps)
         playback = playback.moved_to(nearest_step(leader, step, leads), leads.steps)
     if compare.result is not None:
-        compare = replace(compare, result=updated(compare.result, work.of(compare.seen.other)))
+        compare = replace(compare, result=updated(compare.result, work.of(compare.seen.other), edit))
     return replace(
         state,
-        result=updated(state.result, work.of(compare.seen)),
+        result=updated(state.result, work.of(compare.seen), edit),
         playback=playback,
         compare=compare,
         interface=_fitted(state.interface, work, compare.seen),

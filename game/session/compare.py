@@ -30,19 +30,16 @@ Seen = TypeVar("Seen", bound="StillState")
 Shown = TypeVar("Shown", bound="StillInterface")
 
 
+OF_A_SIDE = ("kernel", "kernel_name", "stride", "padding", "dilation")
+"""What each side has of its own."""
+
+
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
     """Return a scenario's image under the kernel, stride, padding and dilation of another one.
 
     Raises KernelDoesNotFit.
     """
-    return replace(
-        shown,
-        kernel=setting.kernel,
-        kernel_name=setting.kernel_name,
-        stride=setting.stride,
-        padding=setting.padding,
-        dilation=setting.dilation,
-    )
+    return replace(shown, **{name: getattr(setting, name) for name in OF_A_SIDE})
 
 
 def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.grid import checked_whole
 from ..core.limits import SEED, Range
@@ -15,7 +15,6 @@ from ..play.choices import SCALE
 from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
-from . import predict_intents
 from .cells import is_editable, value_at
 from .interface import Entry
 from .naming import LONGEST as LONGEST_NAME
@@ -23,12 +22,15 @@ from .naming import renamed, title_of
 from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
 from .stack_intents import set_gap
+from .state import within
 from .toasts import without_entry_toasts
 from .window_intents import set_brush, set_scale
 
 if TYPE_CHECKING:
-    from .scenario_intents import Handler
-    from .state import State
+    from collections.abc import Callable
+
+    from ..input.intent import Intent
+    from .state import Handler, State
 
 LONGEST = 64
 """Characters that the entry of a number takes."""
@@ -46,13 +48,11 @@ OTHER_CONTROLS = ("brush", "seed", "scale", "gap")
 def _open(state: State, intent: OpenEntry) -> State:
     """Open the number of a target; nothing opens for what has none. A text given has been typed already."""
     target = state.interface.cursor if intent.target is None else intent.target
-    if isinstance(target, Control) and target.name in predict_intents.ANSWER_CONTROLS:
-        return predict_intents.answer_opened(state, target.name, intent.text[:LONGEST], intent.by_touch)
     if target is None or not _can_be_typed(state, target):
         return state
     text = intent.text[:LONGEST] or _text_of(state, target)
     entry = Entry(target, text, len(text), fresh=not intent.text, by_touch=intent.by_touch)
-    return replace(state, interface=replace(state.interface, entry=entry, popup=None, popup_cell=None))
+    return within(state, "interface", entry=entry, popup=None, popup_cell=None)
 
 
 def _can_be_typed(state: State, target: Cell | Control) -> bool:
@@ -119,28 +119,10 @@ def pressed(entry: Entry, name: EntryKeyName) -> Entry:
     return replace(entry, caret=min(max(caret + step, 0), len(text)))
 
 
-def accept(state: State, _: object = None) -> State:
-    """Take the typed number, or name, and close the entry; untouched, it only closes.
-
-    Raises NotANumber, or an error of core when the number is not allowed; `reduce` leaves the entry open then.
-    """
-    entry = state.interface.entry
-    if entry is None:
-        return state
-    closed = _with_entry(state, None)
-    if entry.fresh:
-        return closed
-    return (
-        renamed(closed, entry.text) if entry.target == NAME else _take(closed, entry.target, parse_number(entry.text))
-    )
-
-
 def _take(state: State, target: Cell | Control, value: float) -> State:
     """Give a target its typed number."""
     if isinstance(target, Cell):
         return set_cell(state, SetCell(target, value))
-    if target.name in predict_intents.ANSWER_CONTROLS:
-        return predict_intents.take(state, target.name, value)
     if target.name == "brush":
         return set_brush(state, SetBrush(value))
     if target.name == "gap":
@@ -154,13 +136,28 @@ def _take(state: State, target: Cell | Control, value: float) -> State:
     return set_quantity(state, SetQuantity(quantity, axis, whole, typed=True))
 
 
+def accept(state: State, _: object = None, take: Callable[[State, Any, float], State] = _take) -> State:
+    """Take the typed number, or name, and close the entry; untouched, it only closes.
+
+    Raises NotANumber, or an error of core when the number is not allowed; `reduce` leaves the entry open then.
+    """
+    entry = state.interface.entry
+    if entry is None:
+        return state
+    closed = _with_entry(state, None)
+    if entry.fresh:
+        return closed
+    named = entry.target == NAME
+    return renamed(closed, entry.text) if named else take(closed, entry.target, parse_number(entry.text))
+
+
 def _with_entry(state: State, entry: Entry | None) -> State:
     """Put an entry in the place of the open one; with None it is settled, and what was said about it goes."""
     interface = state.interface if entry is not None else without_entry_toasts(state.interface)
     return replace(state, interface=replace(interface, entry=entry))
 
 
-HANDLERS: dict[type, Handler] = {
+HANDLERS: dict[type[Intent], Handler] = {
     OpenEntry: _open,
     EntryText: _type,
     EntryKey: _press,

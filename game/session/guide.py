@@ -10,26 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..files.settings import HINTS, NOT_COVERED
-from ..input.interface_intents import Hover
-from ..input.scenario_intents import Paint, PaintCursor, Quantity, SetQuantity
-from ..input.walk_intents import Scrub
-from ..input.window_intents import Tick
 from ..value import replace
-from .interface import CALLOUT_AFTER
+from .state import within
 
 if TYPE_CHECKING:
-    from ..input.intent import Intent
     from .state import State, StillState
-
-CALLOUT_SECONDS = 7.0
-CALLOUT_LEAST = 1.0
-"""Seconds after which it was seen: an input before that takes it away, but it comes again."""
-WATCHED_SECONDS = 6.0
-"""Watching for so long, or the first pause, is the moment of the first hint."""
-APART_SECONDS = 6.0
-"""Between two hints, and between the callout and a hint."""
-HINT_SECONDS = 30.0
-"""A hint that nobody minds goes by itself."""
 
 
 def offers_tour(state: StillState) -> bool:
@@ -43,8 +28,8 @@ def without_offer(state: State) -> State:
     """Offer the tour no longer, and never again."""
     if state.settings.offered and not state.interface.guide.offer:
         return state
-    state = replace(state, settings=replace(state.settings, offered=True))
-    return _with(state, offer=False, gone_at=state.interface.now)
+    state = within(state, "settings", offered=True)
+    return with_guide(state, offer=False, gone_at=state.interface.now)
 
 
 def quiet(state: StillState) -> bool:
@@ -59,119 +44,37 @@ def points(state: State) -> bool:
     """Tell whether time has to pass for what the window points at, even while the walk stands."""
     guide = state.interface.guide
     waits = NOT_COVERED not in state.settings.hints and guide.not_before < float("inf")
-    return guide.callout_at is not None or (waits and quiet(state) and _has_uncovered(state))
+    return guide.callout_at is not None or (waits and quiet(state) and has_uncovered(state))
+
+
+def guides(state: State) -> bool:
+    """Tell whether anything is left to point at: what has been seen never comes again."""
+    guide = state.interface.guide
+    shown = guide.offer or guide.hint is not None or guide.callout_at is not None
+    return shown or len(state.settings.hints) <= len(HINTS)
 
 
 def dismissed_hint(state: State, _: object) -> State:
     """Take the hint away for ever."""
     hint = state.interface.guide.hint
-    return state if hint is None else _seen(state, hint)
+    return state if hint is None else hint_seen(state, hint)
 
 
-def guided(before: State, state: State, intent: Intent) -> State:
-    """Return a state with what follows for the guide from the intent that has led to it."""
-    if isinstance(intent, Hover):
-        return state
-    done = _done_by(intent)
-    if done is not None and done not in state.settings.hints:
-        state = _seen(state, done)
-    state = _with(state, **_noted(before, state, intent))
-    if state.interface.guide.offer and _touched(before, state, intent):
-        state = without_offer(state)
-    state = _callout_ended(state, intent)
-    if quiet(state) and not (isinstance(intent, Tick) and intent.held):
-        state = _callout_begun(state)
-        state = _hint_begun(state)
-    return state
-
-
-def _done_by(intent: Intent) -> str | None:
-    """Return the hint that an intent makes needless: who does it knows it."""
-    if isinstance(intent, Paint | PaintCursor):
-        return "paint"
-    if isinstance(intent, Scrub):
-        return "scrub"
-    stride = isinstance(intent, SetQuantity) and intent.quantity is Quantity.STRIDE
-    return "stride" if stride else None
-
-
-def _touched(before: State, state: State, intent: Intent) -> bool:
-    """Tell whether a hand has changed the scene, or has led its walk; that it is played or paused is only watching."""
-    if isinstance(intent, Tick):
-        return False
-    led = [(each.playback.position, each.playback.target) for each in (before, state)]
-    return state.work is not before.work or led[0] != led[1]
-
-
-def _noted(before: State, state: State, intent: Intent) -> dict[str, Any]:
-    """Return what of the guide a pause by hand, or the walk's end, changes."""
-    guide = state.interface.guide
-    stopped = before.playback.playing and not state.playback.playing
-    ended = before.playback.position < before.steps <= state.playback.position
-    by_itself = isinstance(intent, Tick)
-    paused = {"paused": True} if stopped and not by_itself else {}
-    asleep = guide.not_before == float("inf") and state.playback.playing and state.playback.target is None
-    woken = {"not_before": state.interface.now + CALLOUT_AFTER} if asleep else {}
-    return paused | woken | ({"walked": True} if ended and by_itself else {})
-
-
-def _callout_ended(state: State, intent: Intent) -> State:
-    """Let the callout go after its time, at an input, or when nothing is left to point at."""
-    guide, now = state.interface.guide, state.interface.now
-    if guide.callout_at is None:
-        return state
-    shown = now - guide.callout_at
-    by_input = not isinstance(intent, Tick)
-    if shown >= CALLOUT_LEAST and NOT_COVERED not in state.settings.hints:
-        state = _seen(state, NOT_COVERED)
-    if not by_input and shown < CALLOUT_SECONDS and _has_uncovered(state):
-        return state
-    return _with(state, callout_at=None, not_before=now + CALLOUT_AFTER, gone_at=now)
-
-
-def _callout_begun(state: State) -> State:
-    guide, now = state.interface.guide, state.interface.now
-    seen = NOT_COVERED in state.settings.hints
-    waits = guide.callout_at is not None or guide.hint is not None or now < guide.not_before
-    if seen or waits or not _has_uncovered(state):
-        return state
-    return _with(state, callout_at=now)
-
-
-def _hint_begun(state: State) -> State:
-    """Show the hint whose moment has come; let one that was there for long go."""
-    guide, now = state.interface.guide, state.interface.now
-    if guide.hint is not None:
-        return _seen(state, guide.hint) if now - guide.hint_at >= HINT_SECONDS else state
-    if guide.callout_at is not None or now - guide.gone_at < APART_SECONDS:
-        return state
-    left = [hint for hint in HINTS if hint not in state.settings.hints]
-    paintable = not state.interface.coverage
-    come = {
-        "paint": paintable and (guide.paused or now >= WATCHED_SECONDS),
-        "scrub": guide.walked,
-        "stride": len(left) == 1,
-    }
-    due = next((hint for hint in left if come[hint]), None)
-    return state if due is None else _with(state, hint=due, hint_at=now)
-
-
-def _seen(state: State, hint: str) -> State:
+def hint_seen(state: State, hint: str) -> State:
     """Return the state in which a hint, or the callout, never comes again."""
     hints = tuple(name for name in (*HINTS, NOT_COVERED) if name in state.settings.hints or name == hint)
-    state = replace(state, settings=replace(state.settings, hints=hints))
+    state = within(state, "settings", hints=hints)
     shown = state.interface.guide.hint == hint
-    return _with(state, hint=None, gone_at=state.interface.now) if shown else state
+    return with_guide(state, hint=None, gone_at=state.interface.now) if shown else state
 
 
-def _with(state: State, **changes: Any) -> State:
-    if not changes:
-        return state
-    guide = replace(state.interface.guide, **changes)
-    return replace(state, interface=replace(state.interface, guide=guide))
+def with_guide(state: State, **changes: Any) -> State:
+    """Return the state with other values for some fields of the guide."""
+    return within(state, "interface", guide=replace(state.interface.guide, **changes)) if changes else state
 
 
-def _has_uncovered(state: State) -> bool:
+def has_uncovered(state: State) -> bool:
+    """Tell whether there are pixels that no patch covers."""
     uncovered = state.result.uncovered
     return bool(
         uncovered.trailing_rows or uncovered.trailing_columns or uncovered.skipped_rows or uncovered.skipped_columns

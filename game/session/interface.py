@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..input.scenario_intents import Quantity
 from ..play.camera import HOME, Camera
-from ..value import Value
+from ..value import Value, replace
 
 if TYPE_CHECKING:
     from ..input.targets import Cell, Control, Target
@@ -49,6 +49,10 @@ class SpotMark(Value):
     x: float
     y: float
     since: float
+
+
+FADE_SECONDS = 2.0
+"""How long a mark of the spotlight is seen."""
 
 
 class Guide(Value):
@@ -145,3 +149,9 @@ class Interface(StillInterface):
 
     now: float = 0.0
     pointer: tuple[float, float] | None = None
+
+
+def faded(interface: Interface) -> Interface:
+    """Take away the marks of the spotlight that have faded."""
+    seen = tuple(mark for mark in interface.marks if interface.now - mark.since < FADE_SECONDS)
+    return interface if len(seen) == len(interface.marks) else replace(interface, marks=seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..input.compare_intents import ToggleCompare
 from ..input.interface_intents import (
     ClosePopup,
     CloseSheet,
@@ -25,46 +26,44 @@ from ..input.interface_intents import (
     ToggleLock,
     ToggleRail,
 )
+from ..input.predict_intents import TogglePredict
+from ..input.present_intents import TogglePresent
 from ..input.targets import Cell, GridName
 from ..input.window_intents import SetBrush
 from ..value import replace
 from ..words.plain import plain
 from ..words.texts import text
-from . import predict_intents, present_intents, window_intents
+from . import window_intents
 from .cells import clamped_cell, exists, value_at
-from .changes import gesture_ended
 from .leaving import QUESTION, asked
+from .state import within
 from .toasts import with_toast, without_entry_toasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .scenario_intents import Handler
-    from .state import State
+    from ..input.intent import Intent
+    from .state import Handler, State
 
 
 LONGEST_FILTER = 40
 """Characters that the help's filter takes."""
 
 
-def _interface(state: State, **changes: object) -> State:
-    """Return the state with other values for some fields of the interface."""
-    return replace(state, interface=replace(state.interface, **changes))
-
-
 def _hover(state: State, intent: Hover) -> State:
     if (state.interface.hover, state.interface.pointer) == (intent.target, intent.pointer):
         return state
-    return _interface(state, hover=intent.target, pointer=intent.pointer)
+    return within(state, "interface", hover=intent.target, pointer=intent.pointer)
 
 
 def _focus(state: State, intent: Focus) -> State:
-    return _interface(state, focus=intent.name, focus_visible=intent.visible and intent.name is not None, cursor=None)
+    visible = intent.visible and intent.name is not None
+    return within(state, "interface", focus=intent.name, focus_visible=visible, cursor=None)
 
 
 def _place_cursor(state: State, intent: PlaceCursor) -> State:
     cursor = None if intent.cell is None else clamped_cell(state.scenario, intent.cell)
-    return _interface(state, cursor=cursor)
+    return within(state, "interface", cursor=cursor)
 
 
 def _move_cursor(state: State, intent: MoveCursor) -> State:
@@ -72,7 +71,7 @@ def _move_cursor(state: State, intent: MoveCursor) -> State:
     if cursor is None:
         return state
     moved = Cell(cursor.grid, cursor.row + intent.rows, cursor.column + intent.columns)
-    return _interface(state, cursor=clamped_cell(state.scenario, moved))
+    return within(state, "interface", cursor=clamped_cell(state.scenario, moved))
 
 
 def _pick_up(state: State, intent: PickUp) -> State:
@@ -88,44 +87,36 @@ def _toggle_eraser(state: State, intent: ToggleEraser) -> State:
     eraser = not state.interface.eraser
     said = text("eraser.off" if eraser else "eraser.on")
     toasts = tuple(toast for toast in state.interface.toasts if toast.sentence != said)
-    toggled = _interface(state, eraser=eraser, toasts=toasts)
+    toggled = within(state, "interface", eraser=eraser, toasts=toasts)
     return with_toast(toggled, text("eraser.on" if eraser else "eraser.off"), warning=False) if intent.told else toggled
-
-
-def _toggle_link(state: State, intent: ToggleLink) -> State:
-    return _interface(state, linked=state.interface.linked ^ {intent.quantity})
 
 
 def _toggle_lock(state: State, _: ToggleLock) -> State:
     """Keep the present magnitude as the scale of the output. A map of zeros has none, so it keeps 1."""
-    return _interface(state, lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
-
-
-def _toggle_coverage(state: State, _: ToggleCoverage) -> State:
-    return _interface(state, coverage=not state.interface.coverage)
+    return within(state, "interface", lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
 
 
 def _scroll_to(state: State, intent: ScrollTo) -> State:
     scroll = dict(state.interface.scroll) | {intent.name: max(intent.offset, 0.0)}
-    return _interface(state, scroll=tuple(sorted(scroll.items())))
+    return within(state, "interface", scroll=tuple(sorted(scroll.items())))
 
 
 def _open_popup(state: State, intent: OpenPopup) -> State:
     opened = {"popup": intent.name, "popup_cell": intent.cell, "popup_scale": state.settings.scale}
-    return _interface(state, **opened, highlighted=0, typed="")
+    return within(state, "interface", **opened, highlighted=0, typed="")
 
 
 def _close_popup(state: State, _: object) -> State:
-    return _interface(state, popup=None, popup_cell=None, highlighted=0, typed="")
+    return within(state, "interface", popup=None, popup_cell=None, highlighted=0, typed="")
 
 
 def _open_sheet(state: State, intent: OpenSheet) -> State:
-    return _interface(_close_popup(state, None), sheet=intent.name, help_filter="")
+    return within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="")
 
 
 def _close_sheet(state: State, _: object) -> State:
     """Close the open sheet; the answer that had the keys in a question goes with it."""
-    closed = _interface(state, sheet=None)
+    closed = within(state, "interface", sheet=None)
     return _focus(closed, Focus(None)) if state.interface.sheet == QUESTION else closed
 
 
@@ -134,7 +125,7 @@ def _filtered(state: State, words: str) -> State:
     if state.interface.sheet != "help":
         return state
     shown = plain(words, "")[:LONGEST_FILTER]
-    return _interface(_scroll_to(state, ScrollTo("help sheet", 0.0)), help_filter=shown)
+    return within(_scroll_to(state, ScrollTo("help sheet", 0.0)), "interface", help_filter=shown)
 
 
 def _filter_text(state: State, intent: FilterText) -> State:
@@ -174,7 +165,7 @@ def _escape(state: State, _: Escape) -> State:
 
 
 def _leave_entry(state: State) -> State:
-    return _interface(replace(state, interface=without_entry_toasts(state.interface)), entry=None)
+    return replace(state, interface=replace(without_entry_toasts(state.interface), entry=None))
 
 
 def _leave_sheet(state: State) -> State:
@@ -183,46 +174,43 @@ def _leave_sheet(state: State) -> State:
     return _filtered(state, "") if filtered else _close_sheet(state, None)
 
 
-def _leave_compare(state: State) -> State:
-    from .compare import compare_left
-
-    return compare_left(gesture_ended(state))
-
-
 _LEAVE: dict[str, Callable[[State], State]] = {
     "entry": _leave_entry,
     "popup": lambda state: _close_popup(state, None),
     "sheet": _leave_sheet,
-    "drawer": lambda state: _interface(state, rail_open=False),
+    "drawer": lambda state: within(state, "interface", rail_open=False),
     "focus": lambda state: _focus(state, Focus(None)),
-    "spotlight": lambda state: _interface(state, spotlight=False),
-    "predict": predict_intents.predict_left,
-    "present": present_intents.present_left,
-    "compare": _leave_compare,
+    "spotlight": lambda state: within(state, "interface", spotlight=False),
     "tour": asked,
-    "coverage": lambda state: _interface(state, coverage=False),
 }
 """How each layer is left; full screen is the shell's."""
 
+LEFT_BY: dict[str | None, Intent] = {
+    "predict": TogglePredict(),
+    "present": TogglePresent(),
+    "compare": ToggleCompare(),
+    "coverage": ToggleCoverage(),
+}
+"""The modes that Escape leaves as the intent does which has begun them."""
 
-HANDLERS: dict[type, Handler] = window_intents.HANDLERS | {
+HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     Hover: _hover,
     Focus: _focus,
     MoveCursor: _move_cursor,
     PlaceCursor: _place_cursor,
     PickUp: _pick_up,
     ToggleEraser: _toggle_eraser,
-    ToggleLink: _toggle_link,
+    ToggleLink: lambda state, intent: within(state, "interface", linked=state.interface.linked ^ {intent.quantity}),
     ToggleLock: _toggle_lock,
     OpenPopup: _open_popup,
     ClosePopup: _close_popup,
-    HighlightItem: lambda state, intent: _interface(state, highlighted=max(intent.index, 0)),
+    HighlightItem: lambda state, intent: within(state, "interface", highlighted=max(intent.index, 0)),
     OpenSheet: _open_sheet,
     CloseSheet: _close_sheet,
     FilterText: _filter_text,
     DeleteFilter: _delete_filter,
-    ToggleRail: lambda state, _: _interface(state, rail_open=not state.interface.rail_open),
-    ToggleCoverage: _toggle_coverage,
+    ToggleRail: lambda state, _: within(state, "interface", rail_open=not state.interface.rail_open),
+    ToggleCoverage: lambda state, _: within(state, "interface", coverage=not state.interface.coverage),
     ScrollTo: _scroll_to,
     Escape: _escape,
 }

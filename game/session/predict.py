@@ -17,6 +17,7 @@ from .shades import Scale, shares_at
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
+    from ..input.intent import Intent
     from .state import Given, State, StillState
 
 
@@ -40,6 +41,10 @@ class Secrecy(Value):
         """Whether it must not be shown where the kernel stands on its way: what it covers, and what it leaves out."""
         return self.size or self.patch
 
+
+ANSWER, ROWS, COLUMNS = "answer", "answer rows", "answer columns"
+ANSWER_CONTROLS = (ANSWER, ROWS, COLUMNS)
+"""The controls in which an answer is typed."""
 
 OPEN = Secrecy()
 """Nothing is secret."""
@@ -70,6 +75,12 @@ def secrecy_of(state: State) -> Secrecy:
 def coverage_shown(state: State) -> bool:
     """Tell whether the coverage stands in the place of the pixels: not while it would answer the open question."""
     return state.interface.coverage and not secrecy_of(state).walk
+
+
+def keeps_coverage(state: State, intent: Intent) -> str | None:
+    """Refuse to show the coverage while it would answer the open question."""
+    asks = intent.begins == "coverage" and not state.interface.coverage and secrecy_of(state).walk
+    return "predict.no_coverage" if asks else None
 
 
 def scale_of(scenario: Scenario) -> Scale:

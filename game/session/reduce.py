@@ -1,150 +1,85 @@
-"""One door for all intents: a state and an intent make the next state."""
+"""The way of an intent: a state and an intent make the next state. Only modes that are on stand in it, mostly none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..core.errors import ConvolutionError
-from ..input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare
-from ..input.entry_intents import AcceptEntry, OpenEntry
-from ..input.interface_intents import Hover, OpenPopup, OpenSheet, ToggleCoverage
-from ..input.predict_intents import ChooseForm, ChooseQuestion, TogglePredict, UseIntegers
-from ..input.scenario_intents import (
-    BeginGesture,
-    ChooseImage,
-    ChooseKernel,
-    ClearImage,
-    KernelAction,
-    NewSeed,
-    PasteGrid,
-    Redo,
-    ReplaceScenario,
-    Undo,
-)
-from ..input.tour_intents import (
-    AnswerCell,
-    FirstTourStop,
-    NextBuild,
-    NextTourStop,
-    PreviousBuild,
-    PreviousTourStop,
-    TourSeen,
-)
-from ..input.walk_intents import GoToCell
-from ..input.window_intents import Tick
-from ..value import replace
+from ..input.entry_intents import AcceptEntry
+from ..input.intent import Intent
+from ..input.interface_intents import Escape
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
-from . import (
-    compare_intents,
-    entry_intents,
-    interface_intents,
-    predict_intents,
-    present_intents,
-    scenario_intents,
-    stack_intents,
-    tour_intents,
-    type_ahead,
-    walk_intents,
-)
-from .guide import guided
-from .hidden import excluded, refusal
-from .predict_walk import by_the_game
+from ..words.texts import text
+from .entry_intents import accept
+from .handlers import handler_of
+from .interface_intents import LEFT_BY, escapes
+from .modes.table import EXCLUDED, MODES, modes_on
+from .state import within
 from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
-    from ..input.intent import Intent
-    from .scenario_intents import Handler
-    from .state import State
+    from .state import Handler, State
 
-HANDLERS: dict[type, Handler] = (
-    scenario_intents.HANDLERS
-    | walk_intents.HANDLERS
-    | interface_intents.HANDLERS
-    | entry_intents.HANDLERS
-    | stack_intents.HANDLERS
-    | present_intents.HANDLERS
-    | tour_intents.HANDLERS
-    | predict_intents.HANDLERS
-    | compare_intents.HANDLERS
-    | type_ahead.HANDLERS
-)
-"""What each class of intents does. Effects have no handler: the shell carries them out."""
-
-NO_INPUT = (Tick, Hover, TourSeen)
-"""Intents that come by themselves, or nearly so; a toast does not take them for a sign that it was read."""
-
-ELSEWHERE = (
-    BeginGesture,
-    OpenEntry,
-    OpenPopup,
-    OpenSheet,
-    ToggleCoverage,
-    GoToCell,
-    ChooseImage,
-    ClearImage,
-    ChooseKernel,
-    KernelAction,
-    NewSeed,
-    Undo,
-    Redo,
-    ReplaceScenario,
-    PasteGrid,
-    NextTourStop,
-    PreviousTourStop,
-    NextBuild,
-    PreviousBuild,
-    AnswerCell,
-    FirstTourStop,
-    TogglePredict,
-    ChooseQuestion,
-    ChooseForm,
-    UseIntegers,
-    ToggleCompare,
-    FocusSide,
-    SwapSides,
-    CopySide,
-)
-"""The hand has gone elsewhere: an entry that is still open is accepted first."""
+NOTHING = Intent()
+"""What has come of an intent that was refused."""
 
 
 def reduce(state: State, intent: Intent) -> State:
     """Return the state after an intent. What is wrong with it becomes a toast and changes nothing else."""
-    asked = tour_intents.meant(state, intent)
-    met = tour_intents.before(state, asked)
-    return tour_intents.followed(met, asked, _answered(met, asked))
+    met = state
+    on = modes_on(state)
+    for name in on:
+        meant = MODES[name].mode.meant
+        if meant is not None:
+            met, intent = meant(met, intent)
+    if isinstance(intent, Escape):
+        intent = LEFT_BY.get(escapes(met), intent)
+    after, done = _answered(met, intent, on if met is state else modes_on(met))
+    for name in reversed(modes_on(after)):
+        follow = MODES[name].mode.after
+        if follow is not None:
+            after = follow(met, after, done)
+    return after
 
 
-def _answered(state: State, intent: Intent) -> State:
-    noted = state if isinstance(intent, NO_INPUT) else input_noted(state, intent)
-    if isinstance(intent, ELSEWHERE):
-        noted = _settled(noted)
-    refused = refusal(noted, intent) or tour_intents.tour_refusal(noted, intent) or excluded(noted, intent)
+def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Intent]:
+    """Return the state after an intent, and what of it was done: the intent, or nothing."""
+    if state.interface.toasts and not intent.by_itself:
+        state = input_noted(state)
+    if intent.settles and state.interface.entry is not None:
+        state = _settled(state, on)
+    refused = _refusal(state, intent, on)
     if refused is not None:
-        return with_toast(noted, refused, warning=False)
-    handler = HANDLERS.get(type(intent))
-    if handler is None:
-        return noted
+        return with_toast(state, text(refused), warning=False), NOTHING
+    handler = handler_of(type(intent))
     try:
-        return guided(state, by_the_game(noted, intent, on_its_side(handler)), intent)
+        return state if handler is None else _carried_out(state, intent, handler, on), intent
     except (ConvolutionError, NotANumber) as problem:
-        return _told(noted, problem)
+        return with_toast(state, sentence_for(problem), warning=True), NOTHING
 
 
-def on_its_side(handler: Handler) -> Handler:
-    """Return a handler that acts on the side of Compare to which an intent belongs."""
-    return lambda state, intent: compare_intents.carried_out(state, intent, handler)
+def _refusal(state: State, intent: Intent, on: list[str]) -> str | None:
+    """Return the name of the sentence that says why an intent is refused, or None."""
+    for name in on:
+        refuses = MODES[name].mode.refuses
+        refused = EXCLUDED.get((name, intent.begins)) or (refuses and refuses(state, intent))
+        if refused:
+            return refused
+    return None
 
 
-def _settled(state: State) -> State:
+def _carried_out(state: State, intent: Intent, handler: Handler, on: list[str]) -> State:
+    for name in on:
+        carries = MODES[name].mode.carries
+        if carries is not None:
+            handler = carries(handler)
+    return handler(state, intent)
+
+
+def _settled(state: State, on: list[str]) -> State:
     """Accept the open entry; one with a number that cannot be taken closes, and a toast says why."""
-    if state.interface.entry is None:
-        return state
     try:
-        return compare_intents.carried_out(state, AcceptEntry(), entry_intents.accept)
+        return _carried_out(state, AcceptEntry(), accept, on)
     except (ConvolutionError, NotANumber) as problem:
-        return _told(replace(state, interface=replace(state.interface, entry=None)), problem)
-
-
-def _told(state: State, problem: ConvolutionError | NotANumber) -> State:
-    return with_toast(state, sentence_for(problem), warning=True)
+        return with_toast(within(state, "interface", entry=None), sentence_for(problem), warning=True)

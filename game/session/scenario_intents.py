@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
@@ -37,16 +36,17 @@ from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
 from .allowed import allowed_values, with_quantity
-from .cells import is_editable, range_of, value_at, with_value
-from .changes import changed, changed_apart, gesture_begun, gesture_ended, with_history
+from .cells import edit_of, is_editable, range_of, value_at
+from .changes import changed, changed_apart, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
 from .quantities import linked_in
-from .state import Nudge, State
+from .state import Nudge, within
 from .toasts import with_toast
 
-Handler: TypeAlias = Callable[[State, Any], State]
-"""What an intent of one class does to a state."""
+if TYPE_CHECKING:
+    from ..input.intent import Intent
+    from .state import Handler, State
 
 NUDGE_SECONDS = 0.5
 """Notches over one cell that follow each other as fast as this are one undo entry."""
@@ -65,7 +65,7 @@ def set_quantity(state: State, intent: SetQuantity) -> State:
 
 def set_cell(state: State, intent: SetCell) -> State:
     """Set a pixel or a weight."""
-    return changed(state, with_value(state.scenario, intent.cell, intent.value))
+    return edited(state, edit_of(state.scenario, intent.cell, intent.value))
 
 
 def set_seed(state: State, intent: SetSeed) -> State:
@@ -74,7 +74,7 @@ def set_seed(state: State, intent: SetSeed) -> State:
 
 
 def _paint(state: State, intent: Paint) -> State:
-    return changed(state, state.scenario.with_pixels(intent.cells, intent.value))
+    return edited(state, state.scenario.painted(intent.cells, intent.value))
 
 
 def _nudge(state: State, intent: NudgeCell) -> State:
@@ -83,11 +83,11 @@ def _nudge(state: State, intent: NudgeCell) -> State:
     if not is_editable(scenario, cell):
         return state
     value = round(value_at(scenario, cell) + intent.amount, NUDGE_DIGITS)
-    nudged = with_value(scenario, cell, range_of(scenario, cell.grid).nearest(value))
-    if nudged == scenario:
+    edit = edit_of(scenario, cell, range_of(scenario, cell.grid).nearest(value))
+    if edit is None:
         return state
     now, last = state.interface.now, state.nudge
-    result = changed(state, nudged)
+    result = edited(state, edit)
     if state.working is not None:
         return result
     if last is None or last.cell != cell or now - last.at > NUDGE_SECONDS:
@@ -102,14 +102,12 @@ def _nudge(state: State, intent: NudgeCell) -> State:
 def _paint_cursor(state: State, _: PaintCursor) -> State:
     """Paint, or erase, where the cursor is."""
     cell = state.interface.cursor
-    if cell is None or not is_editable(state.scenario, cell):
-        return state
-    return changed(state, with_value(state.scenario, cell, state.stroke))
+    return state if cell is None else edited(state, edit_of(state.scenario, cell, state.stroke))
 
 
 def _clear_cursor(state: State, _: ClearCursor) -> State:
     cell = state.interface.cursor
-    return state if cell is None else changed(state, with_value(state.scenario, cell, 0.0))
+    return state if cell is None else edited(state, edit_of(state.scenario, cell, 0.0))
 
 
 def _choose_image(state: State, intent: ChooseImage) -> State:
@@ -179,7 +177,7 @@ def _paste_grid(state: State, intent: PasteGrid) -> State:
     put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
     pasted = another(state, put(state.scenario, intent.grid))
     linked = pasted.interface.linked & linked_in(pasted.scenario)
-    pasted = replace(pasted, interface=replace(pasted.interface, linked=linked))
+    pasted = within(pasted, "interface", linked=linked)
     return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)), warning=False)
 
 
@@ -190,7 +188,7 @@ def _cancel(state: State, _: CancelGesture) -> State:
     return state if state.before_gesture is None else with_history(state, state.before_gesture)
 
 
-HANDLERS: dict[type, Handler] = {
+HANDLERS: dict[type[Intent], Handler] = {
     SetQuantity: set_quantity,
     Paint: _paint,
     SetCell: set_cell,

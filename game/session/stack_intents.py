@@ -10,6 +10,7 @@ from ..play.camera import GAPS, HOME, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
 from ..value import replace
 from ..words.texts import text
+from .state import within
 from .toasts import with_toast
 
 STILL_SECONDS = 0.2
@@ -18,13 +19,9 @@ STILL_SECONDS = 0.2
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ..input.intent import Intent
     from .interface import Interface
-    from .scenario_intents import Handler
-    from .state import State
-
-
-def _interface(state: State, **changes: object) -> State:
-    return replace(state, interface=replace(state.interface, **changes))
+    from .state import Handler, State
 
 
 def _moved(move: Callable[[Camera, Any], Camera]) -> Handler:
@@ -39,11 +36,11 @@ def _moved(move: Callable[[Camera, Any], Camera]) -> Handler:
 
 def _looking(state: State, camera: Camera) -> State:
     interface = state.interface
-    return state if camera == interface.camera else _interface(state, camera=camera, looked_at=interface.now)
+    return state if camera == interface.camera else within(state, "interface", camera=camera, looked_at=interface.now)
 
 
 def _come_home(state: State, _: object) -> State:
-    return _interface(_looking(state, HOME), turning=False) if state.interface.stacked else state
+    return within(_looking(state, HOME), "interface", turning=False) if state.interface.stacked else state
 
 
 def set_gap(state: State, intent: SetGap) -> State:
@@ -57,12 +54,12 @@ def _toggle_turning(state: State, _: object) -> State:
         return state
     if state.settings.reduced_motion:
         return with_toast(state, text("stack.no_turning"), warning=False)
-    return _interface(state, turning=not state.interface.turning)
+    return within(state, "interface", turning=not state.interface.turning)
 
 
 def _set_view(state: State, intent: SetView) -> State:
     camera = in_sight(Camera(**dict(intent.camera)))
-    return _interface(state, stacked=intent.stacked, camera=camera, turning=intent.turning)
+    return within(state, "interface", stacked=intent.stacked, camera=camera, turning=intent.turning)
 
 
 def turns(state: State) -> bool:
@@ -112,12 +109,12 @@ def looked_at(state: State, view: Mapping[str, Any], stacked: bool | None) -> St
     for intent in shown_as(view):
         state = _set_view(state, intent)
     stacks = state.interface.stacked if stacked is None else stacked
-    return _interface(state, stacked=stacks, rise=float(stacks))
+    return within(state, "interface", stacked=stacks, rise=float(stacks))
 
 
-HANDLERS: dict[type, Handler] = {
-    ToggleStack: lambda state, _: _interface(state, stacked=not state.interface.stacked),
-    ShowStack: lambda state, intent: _interface(state, stacked=intent.on),
+HANDLERS: dict[type[Intent], Handler] = {
+    ToggleStack: lambda state, _: within(state, "interface", stacked=not state.interface.stacked),
+    ShowStack: lambda state, intent: within(state, "interface", stacked=intent.on),
     Orbit: _moved(lambda camera, intent: turned(camera, intent.turn, intent.tilt)),
     Zoom: _moved(lambda camera, intent: zoomed(camera, intent.ratio, intent.x, intent.y)),
     Pan: _moved(lambda camera, intent: panned(camera, intent.across, intent.down)),

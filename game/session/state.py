@@ -5,13 +5,14 @@ Everything is frozen. An intent makes a new state (see `reduce`); a picture is d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..core.result import Result, result_of
 from ..input.predict_intents import Question
 from ..input.targets import Side
 from ..play.playback import Playback
-from ..value import Single, Value
+from ..value import Single, Value, replace
 from .history import History
 from .interface import Interface, StillInterface
 from .quantities import linked_in
@@ -181,6 +182,17 @@ class State(StillState, kw_only=True):
 
     interface: Interface
     playback: Playback
+
+
+Handler: TypeAlias = Callable[[State, Any], State]
+"""What an intent of one class does to a state."""
+
+Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compare", "tour"]
+
+
+def within(state: State, part: Part, **changes: object) -> State:
+    """Return the state with other values for some fields of a part of it."""
+    return replace(state, **{part: replace(getattr(state, part), **changes)})
 
 
 def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, playing: bool = True) -> State:

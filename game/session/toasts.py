@@ -7,36 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input.interface_intents import Escape
-from ..input.present_intents import Blank, StartPresent, TogglePresent, Unblank
-from ..input.tour_intents import NextBuild, NextTourStop, PreviousBuild, PreviousTourStop
-from ..input.walk_intents import NextStop, PreviousStop
 from ..value import replace
 from .interface import Toast
 
 if TYPE_CHECKING:
-    from ..input.intent import Intent
     from .interface import Interface
     from .state import State
 
 SECONDS_AFTER_INPUT = 10.0
 SECONDS_IN_PRESENT = 6.0
 MOST = 3
-
-REMOTE = (
-    NextStop,
-    PreviousStop,
-    StartPresent,
-    TogglePresent,
-    Escape,
-    Blank,
-    Unblank,
-    NextTourStop,
-    PreviousTourStop,
-    NextBuild,
-    PreviousBuild,
-)
-"""What the keys of a remote ask for."""
 
 
 def with_toast(state: State, sentence: str, warning: bool) -> State:
@@ -63,11 +43,9 @@ def dismissed(interface: Interface, number: int) -> Interface:
     return replace(interface, toasts=tuple(toast for toast in interface.toasts if toast.number != number))
 
 
-def input_noted(state: State, intent: Intent) -> State:
-    """Start the last seconds of every toast that waits for an input; in Present a remote's key takes all away."""
+def input_noted(state: State) -> State:
+    """Start the last seconds of every toast that waits for an input."""
     interface = state.interface
-    if interface.presenting and isinstance(intent, REMOTE):
-        return replace(state, interface=replace(interface, toasts=())) if interface.toasts else state
     if all(toast.input_at is not None for toast in interface.toasts):
         return state
     toasts = tuple(

@@ -16,7 +16,15 @@ from .state import TourRun, new_state
 
 if TYPE_CHECKING:
     from ..input.targets import Target
+    from .interface import Interface
     from .state import State, StillState
+
+
+OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")
+"""What stays as it is when a tour begins, goes on or ends."""
+
+OF_THE_STOPS = ("focus", "focus_visible", "rail_open", "scroll")
+"""What stays from stop to stop besides."""
 
 
 def sayings(stop: Stop) -> tuple[str, str, str]:
@@ -29,7 +37,6 @@ def sayings(stop: Stop) -> tuple[str, str, str]:
 
 
 @lru_cache(maxsize=4)
-@lru_cache(maxsize=2)
 def texts_of(tour: Tour) -> tuple[tuple[str, tuple[str, str, str]], ...]:
     """Return what may stand in the panel at each stop: its text, and what comes under it."""
     return tuple((stop.text, sayings(stop)) for stop in tour.stops)
@@ -68,24 +75,8 @@ def at_stop(state: State, index: int) -> State:
     settings = replace(state.settings, loop=False, speed=_speed(state, stop), brush=stop.scenario.white)
     settings = replace(settings, decimals=_decimals(run, stop))
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
-    before = state.interface
-    interface = replace(
-        shown.interface,
-        now=before.now,
-        pointer=before.pointer,
-        focus=before.focus,
-        focus_visible=before.focus_visible,
-        full_screen=before.full_screen,
-        presenting=before.presenting,
-        blank=before.blank,
-        spotlight=before.spotlight,
-        toasts_made=before.toasts_made,
-        coverage=stop.coverage,
-        stacked=stop.stacked,
-        rise=before.rise,
-        rail_open=before.rail_open,
-        scroll=before.scroll,
-    )
+    interface = replace(shown.interface, coverage=stop.coverage, stacked=stop.stacked)
+    interface = _taken_over(state.interface, interface, (*OF_THE_WINDOW, *OF_THE_STOPS))
     own, met = remembered(run.own, run.tour, index), (False,) * len(stop.conditions)
     shown_last = {run.index} if run.shown and not run.done and index != run.index else set()
     passed = (run.passed - {run.index}) | shown_last
@@ -107,20 +98,13 @@ def tour_left(state: State) -> State:
     """Return to the person's own work; only what belongs to the window stays as it is now. The views fly."""
     if state.tour is None:
         return state
-    own, now = state.tour.own, state.interface
-    interface = replace(
-        own.interface,
-        now=now.now,
-        pointer=now.pointer,
-        hover=None,
-        full_screen=now.full_screen,
-        presenting=now.presenting,
-        blank=now.blank,
-        spotlight=now.spotlight,
-        toasts_made=now.toasts_made,
-        rise=now.rise,
-    )
+    own = state.tour.own
+    interface = _taken_over(state.interface, replace(own.interface, hover=None), OF_THE_WINDOW)
     return replace(own, interface=interface)
+
+
+def _taken_over(before: Interface, interface: Interface, names: tuple[str, ...]) -> Interface:
+    return replace(interface, **{name: getattr(before, name) for name in names})
 
 
 def spoken_of(run: TourRun) -> Target | GridName | None:

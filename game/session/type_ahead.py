@@ -8,9 +8,9 @@ from ..input.interface_intents import TypeAhead
 from ..value import replace
 
 if TYPE_CHECKING:
+    from ..input.intent import Intent
     from .interface import Interface
-    from .scenario_intents import Handler
-    from .state import State
+    from .state import Handler, State
 
 TOGETHER = 1.0
 """Seconds after a character in which the next one joins it."""
@@ -33,4 +33,4 @@ def _type_ahead(state: State, intent: TypeAhead) -> State:
     return replace(state, interface=replace(interface, typed=typed, typed_at=interface.now))
 
 
-HANDLERS: dict[type, Handler] = {TypeAhead: _type_ahead}
+HANDLERS: dict[type[Intent], Handler] = {TypeAhead: _type_ahead}

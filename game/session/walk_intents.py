@@ -33,9 +33,9 @@ from .cells import exists
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..input.intent import Intent
     from ..play.playback import Kind, Playback
-    from .scenario_intents import Handler
-    from .state import State
+    from .state import Handler, State
 
 
 def tick(state: State, seconds: float) -> State:
@@ -60,25 +60,9 @@ def _plain(move: Callable[[Playback, int], Playback]) -> Handler:
     return handle
 
 
-def _next_stop(state: State, _: NextStop) -> State:
-    return _with(state, state.playback.forward(state.steps, _stop_kind(state)))
-
-
-def _previous_stop(state: State, _: PreviousStop) -> State:
-    return _with(state, state.playback.back(_stop_kind(state)))
-
-
 def _stop_kind(state: State) -> Kind:
     """Return what the keys of a remote go to: the stops of each step, or each output cell only."""
     return "whole" if state.settings.stops == "cells" else "stop"
-
-
-def _scrub(state: State, intent: Scrub) -> State:
-    return _with(state, state.playback.scrub(intent.position, state.steps))
-
-
-def _set_speed(state: State, intent: SetSpeed) -> State:
-    return _with(state, state.playback.set_speed(intent.index))
 
 
 def _go_to_cell(state: State, intent: GoToCell) -> State:
@@ -100,7 +84,7 @@ def _move_card(state: State, intent: MoveCard) -> State:
     return _with(state, state.playback.at_step(step, max(fraction, SETTLED), state.steps))
 
 
-HANDLERS: dict[type, Handler] = {
+HANDLERS: dict[type[Intent], Handler] = {
     TogglePlay: _plain(lambda walk, steps: walk.toggle(steps)),
     Play: _plain(lambda walk, steps: walk if walk.playing and walk.target is None else walk.play(steps)),
     Pause: _plain(lambda walk, _: walk.pause()),
@@ -108,15 +92,15 @@ HANDLERS: dict[type, Handler] = {
     StepBack: _plain(lambda walk, _: walk.back("whole")),
     PhaseForward: _plain(lambda walk, steps: walk.forward(steps, "phase")),
     PhaseBack: _plain(lambda walk, _: walk.back("phase")),
-    NextStop: _next_stop,
-    PreviousStop: _previous_stop,
+    NextStop: lambda state, _: _with(state, state.playback.forward(state.steps, _stop_kind(state))),
+    PreviousStop: lambda state, _: _with(state, state.playback.back(_stop_kind(state))),
     ToStart: _plain(lambda walk, _: walk.start()),
     ToEnd: _plain(lambda walk, steps: walk.end(steps)),
-    Scrub: _scrub,
+    Scrub: lambda state, intent: _with(state, state.playback.scrub(intent.position, state.steps)),
     GoToCell: _go_to_cell,
     MoveCard: _move_card,
     Faster: _plain(lambda walk, _: walk.faster()),
     Slower: _plain(lambda walk, _: walk.slower()),
-    SetSpeed: _set_speed,
+    SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index)),
     ToggleLoop: _plain(lambda walk, _: walk.toggle_loop()),
 }

@@ -31,58 +31,46 @@ from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
 from ..value import replace
 from ..words.texts import text
 from .guide import dismissed_hint, without_offer
+from .interface import faded
 from .naming import remembered, with_path
-from .present_intents import faded
 from .stack_intents import passed
+from .state import within
 from .toasts import dismissed, expired, with_toast
 from .walk_intents import tick
 
 if TYPE_CHECKING:
-    from .scenario_intents import Handler
-    from .state import State
+    from ..input.intent import Intent
+    from .state import Handler, State
 
 SCALE_STEP = 25
 """Percent between the scales that a key goes through."""
 
 
-def _settings(state: State, **changes: object) -> State:
-    """Return the state with other values for some settings."""
-    return replace(state, settings=replace(state.settings, **changes))
-
-
 def set_brush(state: State, intent: SetBrush) -> State:
     """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
     value = checked_real(intent.value, "brush", Range(0, state.scenario.white))
-    painting = replace(state, interface=replace(state.interface, eraser=False))
-    return _settings(painting, brush=value)
+    return within(within(state, "interface", eraser=False), "settings", brush=value)
 
 
-def _set_theme(state: State, intent: SetTheme) -> State:
-    return _settings(state, theme=intent.name) if intent.name in THEMES else state
+def _named(setting: str, names: tuple[str, ...]) -> Handler:
+    """Return what an intent does that gives a setting one of some names; any other is none."""
+    return lambda state, intent: within(state, "settings", **{setting: intent.name}) if intent.name in names else state
 
 
 def _next_theme(state: State, _: NextTheme) -> State:
-    return _settings(state, theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
-
-
-def _set_palette(state: State, intent: SetPalette) -> State:
-    return _settings(state, palette=intent.name) if intent.name in PALETTES else state
-
-
-def _set_stops(state: State, intent: SetStops) -> State:
-    return _settings(state, stops=intent.name) if intent.name in REMOTE_STOPS else state
+    return within(state, "settings", theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
 
 
 def _set_decimals(state: State, intent: SetDecimals) -> State:
     """Show at most so many decimals, as far as the range goes; None is automatic."""
     low, high = DECIMALS
-    return _settings(state, decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
+    return within(state, "settings", decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
 
 
 def set_scale(state: State, intent: SetScale) -> State:
     """Scale texts and controls, as far as the range goes."""
     low, high = SCALE
-    return _settings(state, scale=min(max(intent.percent, low), high))
+    return within(state, "settings", scale=min(max(intent.percent, low), high))
 
 
 def _scale_by(state: State, intent: ScaleBy) -> State:
@@ -96,8 +84,9 @@ def _tick(state: State, intent: Tick) -> State:
     """Let time pass for the walk, for the Stack view, and for the toasts; behind a blank screen the walk waits."""
     seconds = max(intent.dt, 0.0)
     stack = passed(state, seconds, intent.held)
-    interface = faded(expired(replace(stack, now=stack.now + seconds)))
-    after = replace(state, interface=interface)
+    interface = replace(stack, now=stack.now + seconds)
+    interface = expired(interface) if interface.toasts else interface
+    after = replace(state, interface=faded(interface) if interface.marks else interface)
     return after if interface.blank else tick(after, seconds)
 
 
@@ -107,23 +96,23 @@ def _saved(state: State, intent: Saved) -> State:
     return with_toast(saved, text("message.saved", path=shown(intent.path)), warning=False)
 
 
-HANDLERS: dict[type, Handler] = {
+HANDLERS: dict[type[Intent], Handler] = {
     SetBrush: set_brush,
-    SetTheme: _set_theme,
+    SetTheme: _named("theme", THEMES),
     NextTheme: _next_theme,
-    SetPalette: _set_palette,
-    SetStops: _set_stops,
+    SetPalette: _named("palette", PALETTES),
+    SetStops: _named("stops", REMOTE_STOPS),
     SetDecimals: _set_decimals,
     SetScale: set_scale,
     ScaleBy: _scale_by,
-    ToggleReducedMotion: lambda state, _: _settings(state, reduced_motion=not state.settings.reduced_motion),
+    ToggleReducedMotion: lambda state, _: within(state, "settings", reduced_motion=not state.settings.reduced_motion),
     Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
     Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
     DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
     DismissHint: dismissed_hint,
     DismissOffer: lambda state, _: without_offer(state),
     EndCallout: lambda state, _: state,
-    FullScreenChanged: lambda state, intent: replace(state, interface=replace(state.interface, full_screen=intent.on)),
+    FullScreenChanged: lambda state, intent: within(state, "interface", full_screen=intent.on),
     Saved: _saved,
     Tick: _tick,
 }

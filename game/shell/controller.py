@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, ClassVar
+
 from ..input import gestures
 from ..input.effects import (
     Activate,
@@ -57,6 +60,15 @@ from .painter import Painter
 
 NOTHING: tuple[Intent, ...] = ()
 
+POINTER: dict[type[Event], Callable[..., tuple[pointing.Hands, tuple[Intent, ...]]]] = {
+    PointerDown: pointing.press,
+    PointerMove: pointing.move,
+    PointerUp: pointing.release,
+    Wheel: pointing.wheel,
+    Fingers: pointing.pinch,
+}
+"""What hands do on the window."""
+
 
 class Controller:
     """Holds the one state, and what is remembered of hands; everything else is worked out from these."""
@@ -97,7 +109,10 @@ class Controller:
 
     @property
     def window(self) -> Window:
-        """The window that hands meet: as it was drawn last, built anew only when an event has been handled since."""
+        """The window that hands meet: as it was drawn last, built anew only when an event has been handled since.
+
+        What can no longer be seen in it has lost the focus then: ask for the window before the state.
+        """
         return self.built() if self._handled else self._window
 
     def pass_time(self, seconds: float, now: float) -> None:
@@ -169,22 +184,14 @@ class Controller:
         return rests or isinstance(event, (KeyDown, Resized))
 
     def _handle_pointer(self, event: Event, window: Window) -> None:
-        hands, intents, state = self._hands, NOTHING, self.state
-        if isinstance(event, PointerDown):
-            hands, intents = pointing.press(self._hands, event, state, window)
-        elif isinstance(event, PointerMove):
-            hands, intents = pointing.move(self._hands, event, state, window)
-        elif isinstance(event, PointerUp):
-            hands, intents = pointing.release(self._hands, event, state, window)
-        elif isinstance(event, Wheel):
-            hands, intents = pointing.wheel(self._hands, event, state, window)
-        elif isinstance(event, Fingers):
-            hands, intents = pointing.pinch(self._hands, event, state, window)
+        hands, intents = self._hands, NOTHING
+        if type(event) in POINTER:
+            hands, intents = POINTER[type(event)](hands, event, self.state, window)
         elif isinstance(event, PointerLeft):
-            hands, intents = pointing.left(self._hands, event)
+            hands, intents = pointing.left(hands, event)
         elif isinstance(event, FocusLost):
             self._press = keys.NOTHING_PRESSED
-            hands, intents = pointing.let_go(self._hands, window)
+            hands, intents = pointing.let_go(hands, window)
         self._hands = hands
         self.dispatch(intents)
 
@@ -202,37 +209,37 @@ class Controller:
 
     def _carry_out(self, effect: Effect) -> None:
         """Do what reaches outside the state."""
-        state = self.state
         if isinstance(effect, ToggleFullScreen):
             self._toggle_full_screen()
-        elif isinstance(effect, (FocusNext, FocusPrevious)):
-            self.dispatch(focus.moved_focus(state, self.window, 1 if isinstance(effect, FocusNext) else -1))
-        elif isinstance(effect, Activate):
-            widget = self.window.named(state.interface.focus)
-            self.dispatch(() if widget is None else widget.activate())
         elif isinstance(effect, Quit):
             self.ended = True
-        else:
+        elif type(effect) in self.ANSWERS:
             self._leave_for_dialog(effect)
-            self.dispatch(self._document_answer(effect, state))
+            self.dispatch(self.ANSWERS[type(effect)](self, effect))
 
-    def _document_answer(self, effect: Effect, state: State) -> tuple[Intent, ...]:
-        if isinstance(effect, Save):
-            return self._documents.save(state)
-        if isinstance(effect, SaveAs):
-            return self._documents.save_as(state)
-        if isinstance(effect, OpenFile):
-            if self._documents.asking_what_to_open:
-                return self._documents.open(state, "")
-            self._documents.offer(state)
-            return (OpenSheet("open"),)
-        if isinstance(effect, OpenTour):
-            return files.tour(effect.path)
-        if isinstance(effect, OpenPath):
-            return self._documents.open(state, effect.path)
-        if isinstance(effect, Copy):
-            return files.copy(state, self.window)
-        return files.paste(state) if isinstance(effect, Paste) else ()
+    def _activate(self, _: Activate) -> tuple[Intent, ...]:
+        widget = self.window.named(self.state.interface.focus)
+        return NOTHING if widget is None else widget.activate()
+
+    def _ask_what_to_open(self, _: OpenFile) -> tuple[Intent, ...]:
+        if self._documents.asking_what_to_open:
+            return self._documents.open(self.state, "")
+        self._documents.offer(self.state)
+        return (OpenSheet("open"),)
+
+    ANSWERS: ClassVar[dict[type[Effect], Callable[[Any, Any], tuple[Intent, ...]]]] = {
+        FocusNext: lambda self, _: focus.moved_focus(self.state, self.window, 1),
+        FocusPrevious: lambda self, _: focus.moved_focus(self.state, self.window, -1),
+        Activate: _activate,
+        Save: lambda self, _: self._documents.save(self.state),
+        SaveAs: lambda self, _: self._documents.save_as(self.state),
+        OpenFile: _ask_what_to_open,
+        OpenTour: lambda _, effect: files.tour(effect.path),
+        OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
+        Copy: lambda self, _: files.copy(self.state, self.window),
+        Paste: lambda self, _: files.paste(self.state),
+    }
+    """The intents that come of an effect."""
 
     def _follow_present(self, before: bool) -> None:
         """Fill the screen when Present begins, and bring back what was before when it ends."""

@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 from ..value import Value
 from .geometry import EMPTY, Rect
 from .layout import MARGIN, TITLES
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from ..core.grid import Region
 
 Pair = tuple[int, int]
 
@@ -73,14 +71,12 @@ class GridPlace(Value):
         x, y = self.corner(row, column)
         return Rect(round(x), round(y), columns * self.pitch, rows * self.pitch)
 
-    def block_of(self, cells: NDArray[np.bool_]) -> tuple[Rect, ...]:
-        """Return the one area that holds these cells (a grid of this one's shape), if there are any."""
-        if not cells.any():
+    def block_of(self, cells: Region | None) -> tuple[Rect, ...]:
+        """Return the area of these cells, if there are any."""
+        if cells is None or cells[0].start == cells[0].stop:
             return ()
-        rows, columns = np.flatnonzero(cells.any(axis=1)), np.flatnonzero(cells.any(axis=0))
-        top, left, bottom, right = int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
-        x, y = self.x + left * self.pitch, self.y + top * self.pitch
-        return (Rect(x, y, (right - left) * self.pitch, (bottom - top) * self.pitch),)
+        rows, columns = cells
+        return (self.block(rows.start, columns.start, rows.stop - rows.start, columns.stop - columns.start),)
 
     def within(self, part: Rect) -> Iterator[Pair]:
         """Yield the row and column, from 0, of each cell whose square meets a part of the window."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.result import Result
+from ..core.result import Result, apart
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -28,7 +28,7 @@ class SourceImage(Widget, kw_only=True):
         then, now = before.result, self.result
         if then.setting[:6] != now.setting[:6]:
             return super().changes(before)
-        return self.place.block_of(then.padded_image != now.padded_image)
+        return self.place.block_of(apart(then.scenario.image, now.scenario.image, now.since))
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""

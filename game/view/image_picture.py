@@ -31,7 +31,7 @@ def image_surface(
     scenario = result.scenario
 
     def mend(old: object, surface: pygame.Surface) -> bool:
-        block = block_apart(old, scenario.image)
+        block = block_apart(old, scenario.image, result.since)
         if block is None:
             return False
         cells = scenario.image[block]

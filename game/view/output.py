@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
+from ..core.result import apart
 from ..play.moment import Moment
 from ..session.boards import Board
 from ..ui import shapes
@@ -55,12 +56,10 @@ class Output(Widget, kw_only=True):
     def _values_changed(self, before: Output) -> tuple[Rect, ...]:
         """Return where cells have other values, as while an image is painted."""
         then, now = before.board, self.board
-        if (
-            then.changed(values=now.values, widest=now.widest, known=now.known) != now
-            or then.grid.shape != now.grid.shape
-        ):
+        alike = then.changed(values=now.values, widest=now.widest, known=now.known, since=now.since) == now
+        if not alike or then.grid.shape != now.grid.shape:
             return super().changes(before)
-        return self.place.block_of(then.grid != now.grid)
+        return self.place.block_of(apart(then.grid, now.grid, now.since))
 
     def _mark_clipped(self, canvas: Canvas) -> None:
         if not self.board.clipped:

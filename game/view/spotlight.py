@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
-from ..session.present_intents import FADE_SECONDS
+from ..session.interface import FADE_SECONDS
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.frame import Frame

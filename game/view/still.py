@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 import pygame
 
-from ..core.grid import Grid
+from ..core.grid import Grid, Region
+from ..core.result import Since, apart
 from ..session.boards import Board
 from ..ui import shapes
 from ..ui.cache import Same
@@ -101,7 +102,7 @@ def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, loo
     colour: Colour = getattr(canvas.theme, hue)
 
     def mend(old: object, surface: pygame.Surface) -> bool:
-        block = block_apart(old, grid)
+        block = block_apart(old, grid, board.since)
         if block is None or canvas.theme.patterned:
             return False
         cells = grid[block]
@@ -122,18 +123,14 @@ def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, loo
     return canvas.followed(key, Same(grid), make, mend)
 
 
-Block = tuple[slice, slice]
+def block_apart(old: object, new: Grid, since: Since | None = None) -> Region | None:
+    """Return a block that holds all cells in which two grids of one shape differ; None for a large one.
 
-
-def block_apart(old: object, new: Grid) -> Block | None:
-    """Return the smallest block that holds all cells in which two grids of one shape differ; None for a large one."""
+    since: where the new grid's result differs from the one before; nobody looks for that again.
+    """
     if not isinstance(old, np.ndarray) or old.shape != new.shape:
         return None
-    differ = old != new
-    rows, columns = np.flatnonzero(differ.any(axis=1)), np.flatnonzero(differ.any(axis=0))
-    if not len(rows):
-        return slice(0, 0), slice(0, 0)
-    block = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+    block = apart(old, new, since) or (slice(0, 0), slice(0, 0))
     return block if new[block].size * 4 < new.size else None
 
 
@@ -142,7 +139,7 @@ def mended(
     overlay: pygame.Surface,
     place: GridPlace,
     colours: Colours,
-    block: Block,
+    block: Region,
     before: tuple[int, int] = (0, 0),
 ) -> tuple[int, int]:
     """Draw a block of cells anew, with what lies over them; return its corner. `before`: cells of padding."""

@@ -12,7 +12,7 @@ from ..input.intent import Intent
 from ..input.predict_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
 from ..input.targets import Control
 from ..session.facts.predict import PredictFacts
-from ..session.predict_intents import ANSWER, COLUMNS, ROWS
+from ..session.predict import ANSWER, COLUMNS, ROWS
 from ..session.shades import LETTERS
 from ..ui.frame import Frame
 from ..ui.geometry import Rect

@@ -19,6 +19,7 @@ from game.core.convolution import arithmetic, output_map, patch, products
 from game.core.grid import Grid
 from game.core.result import result_of, updated
 from game.core.scenario import Pair, Scenario
+from tests.core.edits import with_pixels
 
 from .scenarios import random_scenario
 from .sums import running_sums
@@ -84,13 +85,13 @@ def test_a_partial_update_equals_the_whole_map_bit_for_bit() -> None:
         rows, columns = before.image_size
         cells = [(int(random.integers(rows)), int(random.integers(columns))) for _ in range(3)]
         value = float(random.choice([0.0, 0.1, 0.25, 1.0, 1 / 3, 0.123456]))
-        after = before.with_pixels(cells, min(value, before.white))
+        after = with_pixels(before, cells, min(value, before.white))
         assert updated(result_of(before), after).output.tobytes() == output_map(after).tobytes()
 
 
 def test_a_pixel_that_is_no_decimal_makes_the_whole_map_anew() -> None:
     before = Scenario(np.full((6, 6), 0.1), np.full((3, 3), 0.7))
-    third = updated(result_of(before), before.with_pixels([(5, 5)], 1 / 3))
+    third = updated(result_of(before), with_pixels(before, [(5, 5)], 1 / 3))
     assert (result_of(before).arithmetic.exact, third.arithmetic) == (True, IN_ROW_ORDER)
     assert third.output.tobytes() == output_map(third.scenario).tobytes()
     assert third.output[0, 0] != result_of(before).output[0, 0], "a corner that the pixel does not feed"

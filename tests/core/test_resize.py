@@ -7,6 +7,7 @@ from game.core import images, kernels
 from game.core.errors import KernelDoesNotFit, NotWhole, OutOfRange
 from game.core.resize import edited, reseed, reseed_reason, reseed_to, resize_image, resize_kernel
 from game.core.scenario import Scenario, startup
+from tests.core.edits import with_pixels, with_weight
 
 from .scenarios import scenario_of
 
@@ -23,7 +24,7 @@ def named(image_name: str, kernel_name: str = "random", size: int = 8) -> Scenar
 def test_image_keeps_its_top_left() -> None:
     random = np.random.default_rng(70)
     for name in images.NAMES:
-        scenario = named(name).with_pixels([(2, 3)], 0.123)
+        scenario = with_pixels(named(name), [(2, 3)], 0.123)
         for _ in range(15):
             rows, columns = int(random.integers(3, 65)), int(random.integers(3, 65))
             after = resize_image(scenario, (rows, columns))
@@ -82,7 +83,7 @@ def test_random_kernels_and_ones_continue(name: str) -> None:
     scenario = named("noise", name, size=20)
     for size in ((4, 4), (5, 2), (1, 1), (15, 15)):
         assert np.array_equal(resize_kernel(scenario, size).kernel, kernels.make(name, size, 3))
-    changed = scenario.with_weight(1, 1, 42)
+    changed = with_weight(scenario, 1, 1, 42)
     assert resize_kernel(changed, (5, 5)).kernel[2, 2] == 42
 
 
@@ -142,8 +143,8 @@ def test_reseed_says_when_nothing_is_random() -> None:
 
 def test_edits_are_seen_against_the_named_origin() -> None:
     assert edited(startup()) == (False, False)
-    assert edited(startup().with_pixels([(0, 0)], 0.123)) == (True, False)
-    assert edited(startup().with_weight(0, 0, 0.123)) == (False, True)
+    assert edited(with_pixels(startup(), [(0, 0)], 0.123)) == (True, False)
+    assert edited(with_weight(startup(), 0, 0, 0.123)) == (False, True)
     assert edited(resize_image(resize_kernel(startup(), (5, 4)), (9, 5))) == (False, False)
     assert edited(startup().with_image(np.zeros((8, 8))).with_kernel(np.ones((2, 2)))) == (False, False)
     assert edited(resize_image(named("disc"), (9, 9))) == (True, False)

@@ -10,8 +10,9 @@ from game.core.arithmetic import Arithmetic
 from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by, coverage, uncovered
 from game.core.grid import Grid
-from game.core.result import result_of, updated
+from game.core.result import apart, result_of, updated
 from game.core.scenario import Pair, Scenario, startup
+from tests.core.edits import with_pixels, with_weight
 
 from .scenarios import edge_scenarios, made, random_scenario, scenario_of, tolerance
 
@@ -28,14 +29,47 @@ def test_result_after_random_edits_equals_a_new_one() -> None:
     for scenario in edge_scenarios(random) + [random_scenario(random) for _ in range(150)]:
         present, result = scenario, result_of(scenario)
         for count in (1, 1, 3, 1, 8):
-            present = present.with_pixels(random_cells(random, present, count), float(random.random()))
+            present = with_pixels(present, random_cells(random, present, count), float(random.random()))
             result = updated(result, present)
             assert result.scenario is present
             assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
         row, column = (int(random.integers(side)) for side in present.kernel_size)
-        present = present.with_weight(row, column, float(random.uniform(-999, 999)))
+        present = with_weight(present, row, column, float(random.uniform(-999, 999)))
         result = updated(result, present)
         assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
+
+
+def test_an_edit_that_is_handed_on_makes_the_result_that_a_search_makes() -> None:
+    random = np.random.default_rng(53)
+    for scenario in edge_scenarios(random) + [random_scenario(random) for _ in range(150)]:
+        before = result_of(scenario)
+        edit = scenario.painted(random_cells(random, scenario, 3), float(random.random()))
+        row, column = (int(random.integers(side)) for side in scenario.kernel_size)
+        for each in (edit, scenario.weighed(row, column, float(random.uniform(-999, 999)))):
+            assert each is not None
+            handed_on = updated(before, each.scenario, each)
+            assert handed_on.output.tobytes() == updated(before, each.scenario).output.tobytes()
+            assert handed_on.arithmetic == result_of(each.scenario).arithmetic
+
+
+def test_a_result_knows_where_it_differs_from_the_one_before() -> None:
+    random = np.random.default_rng(54)
+    for scenario in edge_scenarios(random) + [random_scenario(random) for _ in range(150)]:
+        before = result_of(scenario)
+        edit = scenario.painted(random_cells(random, scenario, 2), float(random.random()))
+        assert edit is not None
+        after = updated(before, edit.scenario, edit)
+        if after.since is None:
+            assert after.arithmetic != before.arithmetic
+            continue
+        for old, new in ((scenario.image, edit.scenario.image), (before.output, after.output)):
+            region = apart(old, new, after.since)
+            assert region is not None
+            elsewhere = np.ones(new.shape, dtype=bool)
+            elsewhere[region] = False
+            assert np.array_equal(old[elsewhere], new[elsewhere])
+            searched = apart(old.copy(), new, after.since)
+            assert searched is None or new[searched].size <= new[region].size
 
 
 def test_errors_do_not_pile_up_over_a_long_stroke() -> None:
@@ -43,7 +77,7 @@ def test_errors_do_not_pile_up_over_a_long_stroke() -> None:
     present = made(random, (12, 12), (5, 5), padding=(2, 2))
     result = result_of(present)
     for _ in range(400):
-        present = present.with_pixels(random_cells(random, present, 1), float(random.random()))
+        present = with_pixels(present, random_cells(random, present, 1), float(random.random()))
         result = updated(result, present)
     assert np.all(np.abs(result.output - output_map(present)) <= tolerance(present))
 
@@ -53,7 +87,7 @@ def test_painted_pixel_changes_no_cell_that_it_does_not_feed() -> None:
     for scenario in [random_scenario(random) for _ in range(100)]:
         (pixel,) = random_cells(random, scenario, 1)
         before = result_of(scenario)
-        after = updated(before, scenario.with_pixels([pixel], 0.123))
+        after = updated(before, with_pixels(scenario, [pixel], 0.123))
         rows, columns = zip(*(cells_fed_by(scenario, pixel) or [(0, 0)]), strict=True)
         outside = np.ones(scenario.output_size, dtype=bool)
         outside[min(rows) : max(rows) + 1, min(columns) : max(columns) + 1] = False
@@ -75,7 +109,7 @@ def test_painted_pixel_recomputes_the_cells_that_it_feeds_and_no_others(
 
     monkeypatch.setattr(Arithmetic, "output", watched)
     monkeypatch.delattr(result_module, "output_map")
-    updated(before, scenario.with_pixels([(30, 30)], 0.123))
+    updated(before, with_pixels(scenario, [(30, 30)], 0.123))
     assert sizes == [(fed, fed)]
 
 
@@ -105,7 +139,7 @@ def test_result_of_the_same_scenario_is_the_same() -> None:
 def test_old_result_stays_as_it_was() -> None:
     before = result_of(startup())
     kept = before.output.copy()
-    after = updated(before, startup().with_pixels([(3, 3)], 0.123))
+    after = updated(before, with_pixels(startup(), [(3, 3)], 0.123))
     assert np.array_equal(before.output, kept)
     assert not np.array_equal(after.output, kept)
     assert not after.output.flags.writeable

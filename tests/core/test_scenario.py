@@ -19,6 +19,7 @@ from game.core.errors import (
 )
 from game.core.grid import frozen
 from game.core.scenario import Scenario, startup
+from tests.core.edits import with_pixels, with_weight
 
 FIELDS: dict[str, Any] = {"image": np.full((8, 8), 0.5), "kernel": np.ones((3, 3))}
 
@@ -169,8 +170,8 @@ def test_scenarios_compare_by_value_and_have_no_hash() -> None:
     assert startup() == startup()
     assert startup() != "startup"
     for changed in (
-        startup().with_pixels([(0, 0)], 0.123),
-        startup().with_weight(0, 0, 0.123),
+        with_pixels(startup(), [(0, 0)], 0.123),
+        with_weight(startup(), 0, 0, 0.123),
         startup().with_image(startup().image, "noise", white=2),
         startup().with_image(startup().image),
         startup().with_kernel(startup().kernel),
@@ -188,9 +189,9 @@ def test_scenarios_compare_by_value_and_have_no_hash() -> None:
 
 def test_changes_that_change_nothing_return_the_scenario_itself() -> None:
     scenario = startup()
-    assert scenario.with_pixels([], 1) is scenario
-    assert scenario.with_pixels([(0, 0)], scenario.image[0, 0]) is scenario
-    assert scenario.with_weight(1, 1, scenario.kernel[1, 1]) is scenario
+    assert with_pixels(scenario, [], 1) is scenario
+    assert with_pixels(scenario, [(0, 0)], scenario.image[0, 0]) is scenario
+    assert with_weight(scenario, 1, 1, scenario.kernel[1, 1]) is scenario
     assert scenario.with_image(scenario.image.copy(), "noise") is scenario
     assert scenario.with_kernel(scenario.kernel.tolist(), "random") is scenario
     assert scenario.with_stride((2, 2)) is scenario
@@ -202,7 +203,7 @@ def test_changes_that_change_nothing_return_the_scenario_itself() -> None:
 
 def test_painting_sets_these_pixels_and_no_other_and_keeps_the_origin() -> None:
     before = startup()
-    after = before.with_pixels([(0, 0), (3, 4)], 0.25)
+    after = with_pixels(before, [(0, 0), (3, 4)], 0.25)
     changed = np.argwhere(after.image != before.image).tolist()
     assert changed == [[0, 0], [3, 4]]
     assert after.image[0, 0] == after.image[3, 4] == 0.25
@@ -212,22 +213,22 @@ def test_painting_sets_these_pixels_and_no_other_and_keeps_the_origin() -> None:
 
 def test_cells_outside_are_ignored_and_never_wrap_around() -> None:
     scenario = startup()
-    assert scenario.with_pixels([(-1, 0), (0, 8), (8, 0), (0, -1)], 1) is scenario
+    assert with_pixels(scenario, [(-1, 0), (0, 8), (8, 0), (0, -1)], 1) is scenario
     for row, column in ((-1, 0), (0, 3), (3, 0), (0, -1)):
-        assert scenario.with_weight(row, column, 7) is scenario
+        assert with_weight(scenario, row, column, 7) is scenario
 
 
 def test_edits_out_of_range_are_refused() -> None:
     with pytest.raises(OutOfRange):
-        startup().with_pixels([(0, 0)], 1.5)
+        with_pixels(startup(), [(0, 0)], 1.5)
     with pytest.raises(NotFinite):
-        startup().with_pixels([(0, 0)], float("nan"))
+        with_pixels(startup(), [(0, 0)], float("nan"))
     with pytest.raises(OutOfRange):
-        startup().with_weight(0, 0, 1000)
+        with_weight(startup(), 0, 0, 1000)
 
 
 def test_weight_is_set_in_its_place() -> None:
-    after = startup().with_weight(2, 1, -5)
+    after = with_weight(startup(), 2, 1, -5)
     assert np.argwhere(after.kernel != startup().kernel).tolist() == [[2, 1]]
     assert after.kernel[2, 1] == -5
     assert after.kernel_name == "random"

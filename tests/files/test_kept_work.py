@@ -25,8 +25,11 @@ from game.files.lock import claimed
 from game.files.scenario_file import read_scenario
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
+from tests.core.edits import with_pixels
 
-A, B, C = (startup().named(name).with_pixels([(0, 0)], value) for name, value in (("A", 0.25), ("B", 0.5), ("C", 0.75)))
+A, B, C = (
+    with_pixels(startup().named(name), [(0, 0)], value) for name, value in (("A", 0.25), ("B", 0.5), ("C", 0.75))
+)
 
 WINDOW = """
 import sys

@@ -93,7 +93,10 @@ class Run:
         controller.built()
 
     def handle(self, event: pygame.Event) -> None:
-        """Give an event to the loop, and then the one that the system sends when the window's size has changed."""
+        """Give an event to the loop, and then the one that the system sends when the window's size has changed.
+
+        The window is built after them, as it is for the picture.
+        """
         size = self.loop.display.surface.get_size()
         self.loop.inbox.add([event])
         self.loop._handle(self.now)
@@ -101,6 +104,7 @@ class Run:
         if now != size:
             self.loop.inbox.add([pygame.Event(pygame.WINDOWSIZECHANGED, x=now[0], y=now[1], window=None)])
             self.loop._handle(self.now)
+        self.controller.built()
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass, as a turn of the loop does."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from game.core.scenario import Pair, Scenario, startup
 from game.input.scene import Sight
 from game.input.targets import CardBorder, Cell, Control, GridName, Target
+from tests.core.edits import with_pixels
 
 CELL = 20.0
 IMAGE_X, KERNEL_X, PRODUCTS_X, OUTPUT_X, RAIL_X = 100.0, 400.0, 600.0, 800.0, 1000.0
@@ -36,7 +37,7 @@ class FakeScene:
 
     def painted(self, cells: tuple[Pair, ...], value: float) -> FakeScene:
         """Return the scene after some pixels were painted."""
-        return replace(self, scenario=self.scenario.with_pixels(cells, value))
+        return replace(self, scenario=with_pixels(self.scenario, cells, value))
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return what is at a point."""

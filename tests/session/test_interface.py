@@ -47,19 +47,9 @@ from game.input.window_intents import (
     Tick,
     ToggleReducedMotion,
 )
-from game.session import (
-    compare_intents,
-    entry_intents,
-    interface_intents,
-    predict_intents,
-    present_intents,
-    scenario_intents,
-    stack_intents,
-    tour_intents,
-    type_ahead,
-    walk_intents,
-)
+from game.session.handlers import EARLY, handler_of
 from game.session.interface_intents import escapes
+from game.session.modes.table import MODES
 from game.session.reduce import reduce
 from game.value import replace
 from tests.input.kinds import kinds
@@ -70,20 +60,10 @@ IMAGE, KERNEL, OUTPUT = GridName.IMAGE, GridName.KERNEL, GridName.OUTPUT
 
 
 def test_every_intent_is_handled_in_one_family_or_is_an_effect() -> None:
-    families = (
-        scenario_intents,
-        walk_intents,
-        interface_intents,
-        entry_intents,
-        present_intents,
-        predict_intents,
-        compare_intents,
-        tour_intents,
-        stack_intents,
-        type_ahead,
-    )
-    handled = [kind for family in families for kind in family.HANDLERS]
+    families = [family.HANDLERS for family in EARLY] + [way.mode.handlers or {} for way in MODES.values()]
+    handled = [kind for family in families for kind in family]
     assert sorted(kind.__name__ for kind in handled) == sorted({kind.__name__ for kind in handled})
+    assert {kind for kind in kinds() if handler_of(kind) is not None} == set(handled)
     assert set(handled) | set(kinds(Effect)) == set(kinds())
     assert not set(handled) & set(kinds(Effect))
 

@@ -24,7 +24,7 @@ from game.input.predict_intents import (
     TogglePredict,
     UseIntegers,
 )
-from game.input.scenario_intents import Paint, Quantity, SetQuantity, Undo
+from game.input.scenario_intents import BeginGesture, Paint, Quantity, SetQuantity, Undo
 from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import (
     GoToCell,
@@ -359,6 +359,15 @@ def test_another_stride_asks_the_size_anew_and_a_painted_pixel_does_not() -> Non
     painted = after(told, Paint(((1, 1),), 0.5))
     assert not is_hidden(painted)
     assert secrecy_of(after(painted, SetQuantity(Quantity.STRIDE, None, 1))).size
+
+
+@pytest.mark.parametrize("elsewhere", [BeginGesture(), OpenSheet("help")])
+def test_a_number_that_is_taken_when_the_hand_goes_elsewhere_asks_anew_too(elsewhere: Intent) -> None:
+    answered = after(asking(), PickShade(0))
+    assert not is_hidden(answered)
+    settled = after(answered, OpenEntry(Control("padding")), EntryText("0"), elsewhere)
+    assert settled.scenario.padding == (0, 0)
+    assert is_hidden(settled), "the answer was that of another question"
 
 
 def test_play_pauses_before_each_patch() -> None:

@@ -6,7 +6,8 @@ from game.input.interface_intents import OpenSheet
 from game.input.present_intents import Mark, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
 from game.input.walk_intents import GoToCell
 from game.input.window_intents import Tick
-from game.session.present_intents import MOST_MARKS, faded
+from game.session.interface import faded
+from game.session.modes.present import MOST_MARKS
 from game.session.state import State
 
 from .hands import after, fresh

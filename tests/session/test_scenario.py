@@ -34,6 +34,7 @@ from game.input.scenario_intents import (
 from game.input.targets import Cell, GridName
 from game.input.window_intents import SetBrush, Tick
 from game.session.allowed import allowed_values
+from tests.core.edits import with_pixels
 
 from .hands import after, at, entries, fresh, sentences
 
@@ -268,7 +269,7 @@ def test_a_notch_at_the_end_of_the_range_joins_no_entry_of_others() -> None:
 
 def test_what_changes_nothing_does_not_end_a_row_of_notches() -> None:
     notch = NudgeCell(PIXEL, 0.05)
-    same = ReplaceScenario(startup().with_pixels([(1, 2)], 0.55))
+    same = ReplaceScenario(with_pixels(startup(), [(1, 2)], 0.55))
     assert entries(after(fresh(), SetCell(PIXEL, 0.5), notch, same, notch)) == 3
 
 

@@ -29,10 +29,10 @@ from game.input.walk_intents import (
     ToStart,
 )
 from game.input.window_intents import Tick
+from game.session.modes.tour.conditions import holds
 from game.session.predict import secrecy_of
 from game.session.state import State, TourRun
 from game.session.tour import at_stop, spoken_of, tour_begun, words_of
-from game.session.tour_conditions import holds
 from game.value import replace
 from game.words.texts import text
 

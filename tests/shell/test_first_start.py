@@ -18,7 +18,7 @@ from game.input.effects import OpenTour
 from game.input.scenario_intents import ReplaceScenario
 from game.input.targets import Cell
 from game.request import Request
-from game.session.guide import APART_SECONDS
+from game.session.modes.guide import APART_SECONDS
 from game.session.state import State
 from game.session.tour import own_state
 from tests.picture import window

@@ -16,6 +16,7 @@ from game.ui.stage import GridPlace
 from game.ui.themes import NIGHT, gray, mix, shade
 from game.view.card_faces import colours_of, faces_of
 from game.view.runs import blit_run, run_of
+from tests.core.edits import with_pixels
 from tests.picture import new_canvas, pixels, scenario
 
 GROUND, COLOUR, LINE = (15, 19, 24), (92, 208, 179), (200, 10, 30)
@@ -114,8 +115,8 @@ def test_the_cards_colours_are_mixed_as_single_ones_are(kernel: str, fraction: f
 def test_cells_are_the_same_object_as_long_as_nothing_under_the_kernel_changes() -> None:
     result = result_of(startup())
     faces = faces_of(result, 5, NIGHT, (2, 2, 2))
-    elsewhere = result_of(result.scenario.with_pixels([(7, 7)], 0.5))
-    below = result_of(result.scenario.with_pixels([(2, 2)], 0.5))
+    elsewhere = result_of(with_pixels(result.scenario, [(7, 7)], 0.5))
+    below = result_of(with_pixels(result.scenario, [(2, 2)], 0.5))
     assert faces_of(elsewhere, 5, NIGHT, (2, 2, 2)) is faces
     assert faces_of(below, 5, NIGHT, (2, 2, 2)) is not faces
     assert faces_of(result, 6, NIGHT, (2, 2, 2)) is not faces

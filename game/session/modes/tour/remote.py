@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..value import replace
+from ....value import replace
+from ...tour import at_stop
 from .builds import build_ahead, build_behind, builds_of
-from .tour import at_stop
-from .tour_conditions import undone_by_rewinding
-from .tour_showing import with_task_shown
+from .conditions import undone_by_rewinding
+from .showing import with_task_shown
 
 if TYPE_CHECKING:
-    from ..files.tour import Build
-    from ..play.playback import Playback
-    from .state import State, TourRun
+    from ....files.tour import Build
+    from ....play.playback import Playback
+    from ...state import State, TourRun
 
 
 def onward(state: State, _: object = None) -> State:

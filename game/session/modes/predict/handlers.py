@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..core import images, kernels
-from ..core.grid import checked_whole
-from ..core.limits import IMAGE_SIZE, Range
-from ..input.predict_intents import (
+from ....core import images, kernels
+from ....core.grid import checked_whole
+from ....core.limits import IMAGE_SIZE, Range
+from ....input.predict_intents import (
     AnswerKey,
     CheckAnswer,
     ChooseForm,
@@ -20,43 +20,52 @@ from ..input.predict_intents import (
     TogglePredict,
     UseIntegers,
 )
-from ..input.targets import Cell, Control, GridName
-from ..play.phases import SETTLED, TOLERANCE
-from ..value import replace
-from .cells import exists
-from .changes import changed_apart
-from .interface import Entry
-from .predict import asked_step, is_hidden, is_typed, patch_is_right, shares, size_is_right, value_is_right
-from .shades import COUNT
-from .toasts import without_entry_toasts
+from ....input.targets import Cell, Control, GridName
+from ....play.phases import SETTLED, TOLERANCE
+from ....value import replace
+from ...cells import exists
+from ...changes import changed_apart
+from ...interface import Entry
+from ...predict import (
+    ANSWER,
+    ANSWER_CONTROLS,
+    COLUMNS,
+    ROWS,
+    asked_step,
+    is_hidden,
+    is_typed,
+    patch_is_right,
+    shares,
+    size_is_right,
+    value_is_right,
+)
+from ...shades import COUNT
+from ...state import within
+from ...toasts import without_entry_toasts
 
 if TYPE_CHECKING:
-    from ..input.predict_intents import ChooseForm, ChooseQuestion, MarkPixel
-    from ..play.playback import Playback
-    from .scenario_intents import Handler
-    from .state import State
-
-ANSWER, ROWS, COLUMNS = "answer", "answer rows", "answer columns"
-ANSWER_CONTROLS = (ANSWER, ROWS, COLUMNS)
-"""The controls in which an answer is typed."""
+    from ....input.intent import Intent
+    from ....play.playback import Playback
+    from ...state import Handler, State
 
 LARGEST = int(IMAGE_SIZE.high) * 2
 
 
-def _game(state: State, **changes: object) -> State:
-    """Return the state with other values for some fields of the game."""
-    return replace(state, predict=replace(state.predict, **changes))
-
-
 def asked_anew(state: State) -> State:
     """Ask the question as if for the first time: nothing is given, and nothing told."""
-    closed = _without_entry(state)
-    return _game(closed, told=False, shade=None, given=(), marked=frozenset(), answered=False, was_right=False)
+    nothing: dict[str, object] = {
+        "shade": None,
+        "given": (),
+        "marked": frozenset(),
+        "answered": False,
+        "was_right": False,
+    }
+    return within(_without_entry(state), "predict", told=False, **nothing)
 
 
 def told(state: State) -> State:
     """Tell the answer without a try."""
-    return _game(_without_entry(state), told=True)
+    return within(_without_entry(state), "predict", told=True)
 
 
 def _without_entry(state: State) -> State:
@@ -68,29 +77,23 @@ def _without_entry(state: State) -> State:
 
 
 def _toggle(state: State, _: object) -> State:
-    return asked_anew(_game(state, on=not state.predict.on))
-
-
-def predict_left(state: State) -> State:
-    """Leave Predict; the tally stays for the next time."""
-    return asked_anew(_game(state, on=False))
+    """Begin, or leave; the tally stays for the next time."""
+    return asked_anew(within(state, "predict", on=not state.predict.on))
 
 
 def _choose_question(state: State, intent: ChooseQuestion) -> State:
     """Ask another kind of question, or the same one anew."""
-    return asked_anew(_game(state, question=intent.question)) if state.predict.on else state
+    return asked_anew(within(state, "predict", question=intent.question)) if state.predict.on else state
 
 
 def _choose_form(state: State, intent: ChooseForm) -> State:
-    return asked_anew(_game(state, typed=intent.typed)) if is_hidden(state) else state
+    return asked_anew(within(state, "predict", typed=intent.typed)) if is_hidden(state) else state
 
 
 def judged(state: State, right: bool, **given: object) -> State:
     """Count a try, tell the answer, and let the walk show it: it plays on and pauses before the next question."""
-    game = state.predict
-    counted = _game(
-        state, told=True, answered=True, was_right=right, tries=game.tries + 1, right=game.right + right, **given
-    )
+    tally = {"tries": state.predict.tries + 1, "right": state.predict.right + right}
+    counted = within(state, "predict", told=True, answered=True, was_right=right, **tally, **given)
     return replace(counted, playback=_shown_on(counted))
 
 
@@ -135,7 +138,7 @@ def answer_opened(state: State, name: str, text: str = "", by_touch: bool = Fals
     if not can_open(state, name):
         return state
     entry = Entry(Control(name), text, len(text), fresh=not text, by_touch=by_touch)
-    return replace(state, interface=replace(state.interface, entry=entry, popup=None, popup_cell=None))
+    return within(state, "interface", entry=entry, popup=None, popup_cell=None)
 
 
 def can_open(state: State, name: str) -> bool:
@@ -147,8 +150,9 @@ def can_open(state: State, name: str) -> bool:
     return state.predict.question is Question.SIZE and name in (ROWS, COLUMNS)
 
 
-def take(state: State, name: str, value: float) -> State:
+def take(state: State, target: Control, value: float) -> State:
     """Take a typed number as the answer, or as half of it. Raises an error of core for no size at all."""
+    name = target.name
     if not can_open(state, name):
         return state
     if name == ANSWER:
@@ -156,7 +160,7 @@ def take(state: State, name: str, value: float) -> State:
     whole = float(checked_whole(value, "answer", Range(1, LARGEST)))
     rows, columns = state.predict.given or (math.nan, math.nan)
     given = (whole, columns) if name == ROWS else (rows, whole)
-    taken = _game(state, given=given)
+    taken = within(state, "predict", given=given)
     missing = [control for control, number in zip((ROWS, COLUMNS), given, strict=True) if math.isnan(number)]
     if missing:
         return answer_opened(taken, missing[0])
@@ -169,7 +173,7 @@ def _mark(state: State, intent: MarkPixel) -> State:
     if not asks or not exists(state.scenario, Cell(GridName.IMAGE, *intent.pixel)):
         return state
     marked = state.predict.marked
-    return _game(state, marked=marked | {intent.pixel} if intent.on else marked - {intent.pixel})
+    return within(state, "predict", marked=marked | {intent.pixel} if intent.on else marked - {intent.pixel})
 
 
 def _check(state: State, _: object) -> State:
@@ -189,7 +193,7 @@ def _use_integers(state: State, _: object) -> State:
     return changed_apart(state, pictured.with_kernel(kernel, "integers"))
 
 
-HANDLERS: dict[type, Handler] = {
+HANDLERS: dict[type[Intent], Handler] = {
     TogglePredict: _toggle,
     ChooseQuestion: _choose_question,
     ChooseForm: _choose_form,
@@ -197,6 +201,6 @@ HANDLERS: dict[type, Handler] = {
     AnswerKey: _answer_key,
     MarkPixel: _mark,
     CheckAnswer: _check,
-    ResetTally: lambda state, _: _game(state, tries=0, right=0),
+    ResetTally: lambda state, _: within(state, "predict", tries=0, right=0),
     UseIntegers: _use_integers,
 }

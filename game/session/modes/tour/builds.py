@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..files.tour import Build, Stop
-from ..play.phases import NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE
+from ....files.tour import Build, Stop
+from ....play.phases import NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE
 
 STEP = 0.5
 """Seconds that a step of the rest of a row takes."""

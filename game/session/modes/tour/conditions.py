@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..input.tour_intents import AnswerCell
-from ..input.walk_intents import GoToCell
-from ..play.phases import TOLERANCE
+from ....input.tour_intents import AnswerCell
+from ....input.walk_intents import GoToCell
+from ....play.phases import TOLERANCE
 
 if TYPE_CHECKING:
-    from ..core.scenario import Scenario
-    from ..files.tour import Condition, Stop
-    from ..input.intent import Intent
-    from .state import State, TourRun
+    from ....core.scenario import Scenario
+    from ....files.tour import Condition, Stop
+    from ....input.intent import Intent
+    from ...state import State, TourRun
 
 OF_THE_SETTING = ("stride", "padding", "image_size", "kernel_size", "image", "kernel", "nothing_left_over")
 """Conditions that hold as long as the setting is so; all others were done once, and stay done."""

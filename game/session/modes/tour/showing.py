@@ -5,19 +5,19 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..core.errors import ConvolutionError
-from ..input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetCell
-from ..input.targets import Cell, GridName
-from ..value import replace
+from ....core.errors import ConvolutionError
+from ....input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetCell
+from ....input.targets import Cell, GridName
+from ....value import replace
+from ...changes import changed, gesture_ended
+from ...quantities import linked_in, with_pair
+from ...scenario_intents import HANDLERS
 from .builds import MAP
-from .changes import changed, gesture_ended
-from .quantities import linked_in, with_pair
-from .scenario_intents import HANDLERS
-from .tour_conditions import OF_THE_WALK, holding
+from .conditions import OF_THE_WALK, holding
 
 if TYPE_CHECKING:
-    from ..files.tour import Condition
-    from .state import State
+    from ....files.tour import Condition
+    from ...state import State
 
 STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""

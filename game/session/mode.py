@@ -1,0 +1,47 @@
+"""A mode: what stands in the way of an intent while it is on. Which modes there are is in `modes/table.py`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..value import Single
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..input.intent import Intent
+    from .state import Handler, State
+
+
+class Mode(Single):
+    """What a mode does with an intent; None: nothing.
+
+    meant: the state that an intent meets, and what it means there.
+    refuses: the name of the sentence that says why an intent is refused, or None.
+    carries: the handler that carries an intent out in the place of its own.
+    after: what follows from an intent, also from one that was refused, for the state that it has led to from another.
+    handlers: what the intents of its own family do; they may come while it is off, as the one does that begins it.
+    """
+
+    meant: Callable[[State, Intent], tuple[State, Intent]] | None = None
+    refuses: Callable[[State, Intent], str | None] | None = None
+    carries: Callable[[Handler], Handler] | None = None
+    after: Callable[[State, State, Intent], State] | None = None
+    handlers: dict[type[Intent], Handler] | None = None
+
+
+class Way(Single):
+    """When a mode is on, how it is come by, and the family of its intents, if it has one.
+
+    It is imported when it is on for the first time, or one of its intents comes.
+    """
+
+    on: Callable[[State], object]
+    load: Callable[[], Mode]
+    family: type[Intent] | None = None
+
+    @cached_property
+    def mode(self) -> Mode:
+        """The mode."""
+        return self.load()

@@ -1,0 +1,1 @@
+"""Predict: how its questions are answered, and how the walk goes meanwhile."""

@@ -1,0 +1,92 @@
+"""How the walk goes while one predicts: it halts at each question, and going on tells the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from ....input.entry_intents import AcceptEntry, OpenEntry
+from ....input.predict_intents import Question
+from ....input.targets import Control, GridName
+from ....play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
+from ....value import replace
+from ...entry_intents import LONGEST, accept
+from ...mode import Mode
+from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
+from .handlers import HANDLERS, answer_opened, asked_anew, take, told
+
+if TYPE_CHECKING:
+    from ....input.intent import Intent
+    from ...state import Handler, State
+
+
+def carries(handler: Handler) -> Handler:
+    """Return the handler that opens and takes the answers that are typed; all else is done as ever."""
+    return lambda state, intent: _answered(state, intent, handler)
+
+
+def _answered(state: State, intent: Any, handler: Handler) -> State:
+    entry = state.interface.entry
+    if isinstance(intent, OpenEntry) and _is_answer(intent.target):
+        return answer_opened(state, intent.target.name, intent.text[:LONGEST], intent.by_touch)
+    if isinstance(intent, AcceptEntry) and entry is not None and _is_answer(entry.target):
+        return accept(state, take=take)
+    return handler(state, intent)
+
+
+def _is_answer(target: object) -> TypeGuard[Control]:
+    return isinstance(target, Control) and target.name in ANSWER_CONTROLS
+
+
+def after(before: State, state: State, intent: Intent) -> State:
+    """Return the state with the walk not past the next question, and that one asked anew if it is another.
+
+    What goes on from an open question tells its answer first.
+    """
+    if not before.predict.on:
+        return _halted(state)
+    if intent.goes_on and not intent.by_itself and at_question(before):
+        before, state = told(before), told(state)
+        if _is_summed(before) and not intent.plays:  # the cell stands: going on would leave it at once
+            return replace(state, playback=before.playback.pause())
+    kept = _kept_back(before, state) if intent.goes_on else state
+    about = asked_about(kept)
+    return _halted(asked_anew(kept) if about is not None and about != asked_about(before) else kept)
+
+
+def _is_summed(state: State) -> bool:
+    """Tell whether all of the step has happened but that its value is told."""
+    position = state.playback.position
+    fraction = position - int(position - TOLERANCE)
+    return state.predict.question is Question.VALUE and fraction >= SUMMED - TOLERANCE
+
+
+def _kept_back(before: State, after: State) -> State:
+    """Stop the walk at the question that it went past."""
+    start, end = before.playback.position, after.playback.position
+    question = next_question(before)
+    if end < start - TOLERANCE:  # at the end, the loop has begun again
+        start = -1.0
+        question = PRODUCTS_STAND if before.predict.question is Question.VALUE else 0.0
+    if question is None or before.predict.question is Question.SIZE or after.scenario is not before.scenario:
+        return after
+    if not start < question - TOLERANCE <= end:
+        return after
+    return replace(after, playback=after.playback.scrub(question, after.steps))
+
+
+def _halted(state: State) -> State:
+    """Let nothing play on at an open question; while the size is asked, the walk stands at its start."""
+    if not is_hidden(state):
+        return state
+    if state.predict.question is Question.SIZE:
+        cursor = state.interface.cursor
+        interface = state.interface
+        if cursor is not None and cursor.grid is GridName.OUTPUT:
+            interface = replace(interface, cursor=None)
+        return replace(state, playback=state.playback.start(), interface=interface)
+    if state.playback.playing and at_question(state):
+        return replace(state, playback=state.playback.pause())
+    return state
+
+
+MODE = Mode(refuses=keeps_coverage, carries=carries, after=after, handlers=HANDLERS)

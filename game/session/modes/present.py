@@ -1,0 +1,72 @@
+"""A talk: what Present, the blank screen, the spotlight and its marks, and the lens do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...input.present_intents import (
+    Blank,
+    HoldSpotlight,
+    Mark,
+    StartPresent,
+    TogglePresent,
+    ToggleSpotlight,
+    TurnLens,
+    Unblank,
+)
+from ..interface import SpotMark
+from ..mode import Mode
+from ..state import within
+
+if TYPE_CHECKING:
+    from ...input.intent import Intent
+    from ..state import Handler, State
+
+MOST_MARKS = 20
+
+
+def meant(state: State, intent: Intent) -> tuple[State, Intent]:
+    """Let a key of a remote take away what was said: nobody has a hand free to do it."""
+    gone = intent.of_remote and state.interface.toasts
+    return (within(state, "interface", toasts=()) if gone else state), intent
+
+
+def _start(state: State, _: object) -> State:
+    """Give the grids the screen; what was open closes, so that nothing lies over them."""
+    if state.interface.presenting:
+        return state
+    closed = {"sheet": None, "popup": None, "popup_cell": None, "focus": None, "cursor": None}
+    return within(state, "interface", presenting=True, **closed)
+
+
+def _toggle(state: State, _: object) -> State:
+    """Begin, or go back to the window as it was."""
+    presenting = state.interface.presenting
+    return within(state, "interface", presenting=False, spotlight=False) if presenting else _start(state, None)
+
+
+def _mark(state: State, intent: Mark) -> State:
+    """Leave a mark; of more than some the oldest goes."""
+    mark = SpotMark(intent.x, intent.y, state.interface.now)
+    return within(state, "interface", marks=(*state.interface.marks, mark)[-MOST_MARKS:])
+
+
+def _turn_lens(state: State, _: object) -> State:
+    """Go to the next page of the step's terms; the lens itself goes round."""
+    step = int(state.playback.position)
+    shown, turned = state.interface.lens
+    return within(state, "interface", lens=(step, turned + 1 if shown == step else 1))
+
+
+HANDLERS: dict[type[Intent], Handler] = {
+    StartPresent: _start,
+    TogglePresent: _toggle,
+    Blank: lambda state, intent: within(state, "interface", blank=intent.colour),
+    Unblank: lambda state, _: within(state, "interface", blank=""),
+    ToggleSpotlight: lambda state, _: within(state, "interface", spotlight=not state.interface.spotlight),
+    HoldSpotlight: lambda state, intent: within(state, "interface", spotlight_held=intent.on),
+    Mark: _mark,
+    TurnLens: _turn_lens,
+}
+
+MODE = Mode(meant=meant, handlers=HANDLERS)

@@ -1,0 +1,79 @@
+"""Which modes there are, when each is on, and which exclude each other. Here alone a mode is entered."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ...input.compare_intents import CompareIntent
+from ...input.predict_intents import PredictIntent
+from ...input.present_intents import PresentIntent
+from ...input.tour_intents import TourIntent
+from ..guide import guides
+from ..mode import Mode, Way
+
+if TYPE_CHECKING:
+    from ..state import State
+
+
+def _tour() -> Mode:
+    from .tour.mode import MODE
+
+    return MODE
+
+
+def _guide() -> Mode:
+    from .guide import MODE
+
+    return MODE
+
+
+def _predict() -> Mode:
+    from .predict.mode import MODE
+
+    return MODE
+
+
+def _compare() -> Mode:
+    from .compare import MODE
+
+    return MODE
+
+
+def _coverage() -> Mode:
+    from .coverage import MODE
+
+    return MODE
+
+
+def _present() -> Mode:
+    from .present import MODE
+
+    return MODE
+
+
+MODES: dict[str, Way] = {
+    "tour": Way(attrgetter("tour"), _tour, TourIntent),
+    "guide": Way(guides, _guide),
+    "predict": Way(attrgetter("predict.on"), _predict, PredictIntent),
+    "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
+    "coverage": Way(attrgetter("interface.coverage"), _coverage),
+    "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
+}
+"""The modes by name, the outermost first: it is the first to ask what an intent means, and has the last word on it."""
+
+EXCLUDED: dict[tuple[str, str], str] = {
+    ("tour", "predict"): "tour.no_predict",
+    ("tour", "compare"): "compare.not_with.tour",
+    ("predict", "compare"): "compare.not_with.predict",
+    ("coverage", "compare"): "compare.not_with.coverage",
+    ("compare", "predict"): "compare.excludes.predict",
+    ("compare", "coverage"): "compare.excludes.coverage",
+    ("compare", "tour"): "compare.excludes.tour",
+}
+"""The sentence that says why a mode, the second, does not begin while another is on."""
+
+
+def modes_on(state: State) -> list[str]:
+    """Return the modes that are on; mostly there are none."""
+    return [name for name, way in MODES.items() if way.on(state)]
