@@ -16,6 +16,7 @@ from .files.settings import Settings, read_settings
 from .request import Request, first_scene
 from .session.interface import Guide
 from .session.naming import with_path
+from .session.shown import shown
 from .session.state import State, new_state
 from .session.tour import tour_begun
 from .shell.display import MAC, Display, prepare, prepare_without_screen
@@ -131,7 +132,7 @@ def screenshot(request: Request, path: Path) -> int:
     settings = asked_for(Settings(), request)
     state = first_state(request, settings, None)
     typeface = Typeface()
-    window = Builder().window(frame_of(state, size, typeface, mac=MAC), Offers())
+    window = Builder().window(frame_of(shown(state), size, typeface, mac=MAC), Offers())
     theme = theme_of(settings.theme, settings.palette)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), window.widgets)
     data = io.BytesIO()

@@ -11,8 +11,9 @@ import pygame
 from game.core import images, kernels
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
-from game.session.facts.around import BarFacts, bar_facts
-from game.session.predict import secrecy_of
+from game.input.targets import Side
+from game.session.facts.around import BarFacts
+from game.session.shown import shown as shown_of
 from game.session.state import State, new_state
 from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
@@ -23,12 +24,13 @@ from game.ui.typeface import Typeface
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
-from game.view.frame import StateFrame, frame_of
+from game.view.frame import ShownFrame, frame_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from game.core.scenario import Pair
+    from game.session.facts.shown import ShownSide
     from game.view.window import Window
 
 Size = tuple[int, int]
@@ -117,14 +119,19 @@ def state(
     return replace(fresh, interface=replace(fresh.interface, **interface))
 
 
-def frame(shown: State, size: Size, **settings: Any) -> StateFrame:
+def frame(shown: State, size: Size, **settings: Any) -> ShownFrame:
     """Return the frame of a window of that size."""
-    return frame_of(shown, size, typeface(), **settings)
+    return frame_of(shown_of(shown), size, typeface(), **settings)
+
+
+def side_of(shown: State, side: Side = Side.A) -> ShownSide:
+    """Return what is shown of a side of a state."""
+    return shown_of(shown).still.of(side)
 
 
 def bar_of(shown: State) -> BarFacts:
     """Return the facts of the bar of a state."""
-    return bar_facts(shown, secrecy_of(shown))
+    return shown_of(shown).still.bar
 
 
 def window(shown: State, size: Size, offers: Offers | None = None, **settings: Any) -> Window:

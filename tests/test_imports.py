@@ -171,7 +171,7 @@ def test_the_command_line_reaches_for_the_app_only_inside_a_function(name: str) 
 
 def readers_of_the_state(source: str) -> list[int]:
     """Return the lines in which a source names the state, or asks for what a state is secret about."""
-    names = {"State", "StillState", "StateFrame", "StillFrame", "secrecy_of", "coverage_shown"}
+    names = {"State", "StillState", "Secrecy", "secrecy_of", "coverage_shown", "position_shown", "seen_from"}
     lines = []
     for node in ast.walk(ast.parse(source)):
         found = getattr(node, "attr", "") == "state" or {getattr(node, "id", ""), getattr(node, "name", "")} & names
@@ -179,8 +179,8 @@ def readers_of_the_state(source: str) -> list[int]:
     return lines
 
 
-@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) in ("ui", "window")], ids=named)
-def test_no_panel_and_no_widget_reads_the_state(path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) in ("ui", "window", "view")], ids=named)
+def test_no_panel_no_widget_and_no_drawer_reads_the_state(path: Path) -> None:
     assert not readers_of_the_state(path.read_text(encoding="utf-8"))
 
 
@@ -189,6 +189,28 @@ def test_no_panel_and_no_widget_reads_the_state(path: Path) -> None:
 )
 def test_a_reader_of_the_state_is_found(source: str) -> None:
     assert readers_of_the_state(source) == [1]
+
+
+def readers_of_secrets(source: str) -> list[int]:
+    """Return the lines in which a source reads more than the size of a result's output: its board has what is told."""
+    tree = ast.parse(source)
+    sizes = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("shape", "size")
+    }
+    outputs = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "output")
+    owned = (node for node in outputs if "result" in ast.unparse(node.value).split("."))
+    return [node.lineno for node in owned if id(node) not in sizes]
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if room_of(path) in ("window", "view")], ids=named)
+def test_no_drawer_reads_output_values_but_those_of_a_board(path: Path) -> None:
+    assert not readers_of_secrets(path.read_text(encoding="utf-8"))
+
+
+def test_a_reader_of_secrets_is_found() -> None:
+    assert readers_of_secrets("frame.side.result.output[cell]") == [1]
+    assert readers_of_secrets("a = result.output.ravel()") == [1]
+    assert not readers_of_secrets("rows, columns = result.output.shape")
 
 
 def test_only_drawing_pictures_and_events_know_pygame() -> None:

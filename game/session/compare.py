@@ -159,12 +159,6 @@ def seen_from(state: Seen, side: Side) -> Seen:
     )
 
 
-def drawn_from(state: Seen, side: Side) -> Seen:
-    """Return the state from which a side is drawn: nothing of the other one is pointed at in it."""
-    seen = seen_from(state, side)
-    return replace(seen, interface=_local(seen.interface))
-
-
 def flipped(target: Any) -> Any:
     """Return a cell, or a card's border, on the other side; everything else is of no side."""
     return replace(target, side=target.side.other) if isinstance(target, Cell | CardBorder) else target

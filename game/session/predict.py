@@ -1,6 +1,6 @@
 """Predict: what is asked now, what of the walk is kept secret until it is told, and when an answer is right.
 
-All of it follows from the state. Whatever draws, explains or copies asks `secrecy_of`, and so nothing leaks.
+All of it follows from the state. Whatever is drawn, explained or copied is what `shown` gathers, and so nothing leaks.
 """
 
 from __future__ import annotations
@@ -114,8 +114,7 @@ def asked_about(state: State) -> object:
 def is_hidden(state: State) -> bool:
     """Tell whether a question waits for its answer."""
     game = state.predict
-    asks = game.question is Question.SIZE or asked_step(state) is not None
-    return game.on and not game.told and asks
+    return game.on and not game.told and (game.question is Question.SIZE or asked_step(state) is not None)
 
 
 def at_question(state: State) -> bool:
@@ -131,9 +130,9 @@ def at_question(state: State) -> bool:
 def position_shown(state: State) -> float:
     """Return the position whose picture is shown: while a question is open, never one that would answer it."""
     shown = shown_position(state.playback, state.steps)
-    step = asked_step(state)
     if not is_hidden(state):
         return shown
+    step = asked_step(state)
     if step is None or state.predict.question is Question.SIZE:
         return 0.0
     if state.predict.question is Question.PATCH:

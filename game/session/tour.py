@@ -58,11 +58,6 @@ def hidden_in(state: StillState) -> frozenset[str]:
     return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
-def is_alone(state: StillState) -> bool:
-    """Tell whether a stop shows the source image, and nothing that follows from it."""
-    return state.tour is not None and state.tour.stop.alone
-
-
 def tour_begun(state: State, tour: Tour) -> State:
     """Begin a tour, where it was left; what was open closes."""
     own = without_offer(gesture_ended(own_state(state)))

@@ -47,7 +47,7 @@ from ..session.stack_intents import moves
 from ..session.state import State
 from ..session.toasts import pass_away
 from ..session.tour import own_state
-from ..view.frame import StateFrame
+from ..view.frame import ShownFrame
 from ..view.window import Window
 from ..words.texts import text
 from . import documents as files
@@ -87,7 +87,7 @@ class Controller:
         self.mac = mac
         self._window = self.built()
 
-    def frame(self) -> StateFrame:
+    def frame(self) -> ShownFrame:
         """Return what the picture is made from now."""
         return self._painter.frame(self.state, self._hands.held, self._asking.answered(self.state.interface.now))
 
@@ -120,7 +120,7 @@ class Controller:
         held = self._hands.held is not None or self._hands.pointer.grab is not None
         self.dispatch((Tick(seconds, held),))
         if self._hands.pointer.grab is not None:
-            scene = pointing.scene_of(self.frame(), self.window, self._hands)
+            scene = pointing.scene_of(self.state, self.window, self._hands)
             pointer, intents = gestures.tick(self._hands.pointer, now, scene)
             self._hands = self._hands.changed(pointer=pointer)
             self.dispatch(intents)
@@ -184,9 +184,9 @@ class Controller:
         return rests or isinstance(event, (KeyDown, Resized))
 
     def _handle_pointer(self, event: Event, window: Window) -> None:
-        hands, intents, frame = self._hands, NOTHING, self.frame()
+        hands, intents = self._hands, NOTHING
         if type(event) in POINTER:
-            hands, intents = POINTER[type(event)](hands, event, frame, window)
+            hands, intents = POINTER[type(event)](hands, event, self.state, window)
         elif isinstance(event, PointerLeft):
             hands, intents = pointing.left(hands, event)
         elif isinstance(event, FocusLost):

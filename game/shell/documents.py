@@ -29,7 +29,6 @@ from ..input.targets import Cell, GridName, Side
 from ..input.tour_intents import BeginTour
 from ..input.window_intents import Announce, Complain, Saved
 from ..session.naming import file_name, safe_name
-from ..session.predict import Secrecy, coverage_shown, secrecy_of
 from ..session.stack_intents import shown_as, view_of
 from ..session.state import State
 from ..ui.offers import Offers
@@ -213,33 +212,25 @@ def copy(state: State, window: Window) -> Answer:
     What is seen is copied: in the place of the pixels the coverage, padding and all, while that stands there.
     """
     name, side = pointed_grid(state), pointed_side(state)
-    products, comparing = window.of(side).moment.products, state.compare.on
-    if comparing:
-        from ..session.compare import seen_from  # only while two settings are compared
-
-        state = seen_from(state, side)
-    covers = name is GridName.IMAGE and coverage_shown(state)
-    grids = {
-        GridName.IMAGE: state.result.coverage.astype(float) if covers else state.scenario.image,
-        GridName.KERNEL: state.scenario.kernel,
-        GridName.OUTPUT: state.result.output,
-        GridName.PRODUCTS: np.zeros(state.scenario.kernel_size) if products is None else products,
-    }
+    still, products = window.frame.still, window.of(side).moment.products
+    board, covers = still.of(side).boards.of(name), name is GridName.IMAGE and still.of(side).covered
+    values = board.values
+    if name is GridName.PRODUCTS:
+        values = np.zeros(board.size) if products is None else products
     try:
-        pygame.scrap.put_text(kept_secret(format_grid(grids[name]), secrecy_of(state), name))
+        pygame.scrap.put_text(
+            text("predict.hidden") if values is None else kept_secret(format_grid(values), board.known)
+        )
     except pygame.error:
         return (Complain(sentence("clipboard_unavailable")),)
     grid = text(f"grid.{name.value}")
-    if comparing:
+    if still.compares:
         grid = text("compare.of_side", grid=grid, side=text(f"compare.{side.value}"))
     return (Announce(text("message.copied.coverage") if covers else text("message.copied", grid=grid)),)
 
 
-def kept_secret(copied: str, secrecy: Secrecy, name: GridName) -> str:
-    """Return a copied grid with "?" in the place of all numbers that Predict has not told yet."""
-    if secrecy.size and name is GridName.OUTPUT:
-        return text("predict.hidden")
-    known = secrecy.known if name is GridName.OUTPUT else 0 if secrecy.patch and name is GridName.PRODUCTS else None
+def kept_secret(copied: str, known: int | None) -> str:
+    """Return a copied grid with "?" in the place of all numbers but the first that are known; None: all are."""
     if known is None:
         return copied
     rows = [line.split("\t") for line in copied.split("\n")]

@@ -11,7 +11,7 @@ from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.layout import Layout
 from ..ui.widgets.base import Widget
-from ..view.window import Window, grids_of
+from ..view.window import Window
 from ..window.view_settings import AREA
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
@@ -28,7 +28,7 @@ def stops(window: Window) -> list[str]:
     grounds = [(widget.name, index) for index, widget in enumerate(widgets) if not widget.focusable]
     marks = {name: index for name, index in grounds if name in ORDER}
     names = {part: _part(widgets, marks, part) for part in ORDER}
-    grids = [_name_of(grid, side) for side, part in window.sides() for grid, place in grids_of(part) if place.pitch]
+    grids = [_name_of(grid, part.side) for part in window.sides for grid, place in part.grids() if place.pitch]
     return names["tour"] + names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
 
 

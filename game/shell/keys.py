@@ -15,7 +15,7 @@ from ..input.targets import GridName
 from ..input.walk_intents import GoToCell
 from ..session.interface import Interface
 from ..session.leaving import QUESTION
-from ..session.predict import is_hidden, secrecy_of
+from ..session.predict import is_hidden
 from ..session.state import State
 from ..session.type_ahead import typed_with
 from ..ui.widgets.base import Answer
@@ -124,7 +124,7 @@ def _meant(state: State, window: Window, intent: Intent) -> Answer:
         return _answer_of_the_open(state, window, intent)
     if state.interface.blank and not isinstance(intent, Unblank):
         return Unblank(), intent
-    return (_in_place(state, intent),)
+    return (_in_place(state, window, intent),)
 
 
 def _answer_of_the_open(
@@ -149,7 +149,7 @@ def _answer_of_a_list(interface: Interface, shown: PopupList, asked: Intent) -> 
     return ()
 
 
-def _in_place(state: State, intent: Intent) -> Intent:
+def _in_place(state: State, window: Window, intent: Intent) -> Intent:
     """Return what an intent means on the cell, or the control, that the keys are on.
 
     Enter on an output cell goes there, for it has no number to type; X marks a pixel while pixels are asked for.
@@ -159,7 +159,7 @@ def _in_place(state: State, intent: Intent) -> Intent:
         return Activate()  # the control with the ring is pressed
     if (
         isinstance(intent, PaintCursor)
-        and secrecy_of(state).patch
+        and not window.frame.side.placed
         and cursor is not None
         and cursor.grid is GridName.IMAGE
     ):

@@ -6,7 +6,6 @@ from ..input.event_types import PointerDown, PointerMove
 from ..input.intent import Intent
 from ..input.predict_intents import MarkPixel
 from ..input.targets import Cell, GridName
-from ..session.predict import secrecy_of
 from ..session.state import State
 from ..view.window import Window
 
@@ -15,7 +14,7 @@ LEFT = 1
 
 def first_mark(state: State, window: Window, event: PointerDown) -> MarkPixel | None:
     """Return the mark that a press makes, or takes away; None when it means something else."""
-    if not secrecy_of(state).patch or event.button != LEFT or event.shift or window.modal_from:
+    if window.frame.side.placed or event.button != LEFT or event.shift or window.modal_from:
         return None
     target = window.target_at(event.x, event.y)
     if not isinstance(target, Cell) or target.grid is not GridName.IMAGE:

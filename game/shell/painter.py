@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..input.targets import Target
+from ..session.shown import Gathering
 from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
@@ -12,7 +13,7 @@ from ..ui.palettes import theme_of
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.compositor import Compositor
-from ..view.frame import StateFrame, frame_of
+from ..view.frame import ShownFrame, frame_of
 from ..view.window import Window
 from .display import Display
 
@@ -28,16 +29,17 @@ class Painter:
         self.type = Typeface()
         self._display = display
         self._mac = mac
+        self._gathering = Gathering()
         self._builder = Builder()
         self._compositor = Compositor()
         self._cache = SurfaceCache()
         self._given_back = 0  # bytes dropped when memory was last given back
 
-    def frame(self, state: State, pressed: str | None = None, asked: Target | None = None) -> StateFrame:
+    def frame(self, state: State, pressed: str | None = None, asked: Target | None = None) -> ShownFrame:
         """Return what a picture of the state is made from, in the window's present size."""
-        return frame_of(state, self._display.surface.get_size(), self.type, pressed, asked, self._mac)
+        return frame_of(self._gathering(state), self._display.surface.get_size(), self.type, pressed, asked, self._mac)
 
-    def window(self, frame: StateFrame, offers: Offers) -> Window:
+    def window(self, frame: ShownFrame, offers: Offers) -> Window:
         """Return the window of a frame."""
         return self._builder.window(frame, offers)
 

@@ -19,7 +19,6 @@ from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import Slider
 from ..value import Value
-from ..view.frame import StateFrame
 from ..view.window import Window
 from ..window.scrolling import Scrolled
 from . import marking
@@ -47,29 +46,29 @@ Answer = tuple[Hands, tuple[Intent, ...]]
 
 
 def scene_of(
-    frame: StateFrame, window: Window, hands: Hands | None = None, at: tuple[float, float] | None = None
+    state: State, window: Window, hands: Hands | None = None, at: tuple[float, float] | None = None
 ) -> WindowScene:
     """Return the window as gestures meet it: on the side where a hand holds something, else where it is."""
-    grab, stage, state = None if hands is None else hands.pointer.grab, frame.layout.stage, frame.state
+    grab, layout = None if hands is None else hands.pointer.grab, window.frame.layout
     side = Side.A
     if grab is not None:
         side = grab.side
     elif at is not None:
         side = window.side_at(*at)
-    sight = _sight(frame, window, side) if state.interface.stacked else None
-    return WindowScene(window, state.work.of(side), state.stroke, frame.layout.unit, stage, side, sight)
+    sight = _sight(state, window, side) if state.interface.stacked else None
+    return WindowScene(window, state.work.of(side), state.stroke, layout.unit, layout.stage, side, sight)
 
 
-def _sight(frame: StateFrame, window: Window, side: Side) -> Sight:
+def _sight(state: State, window: Window, side: Side) -> Sight:
     """Return at what the camera looks: the stage, or the pane of a side of Compare."""
     stack = window.of(side).stack
-    seen = frame.layout.stage if stack is None else stack.clip
-    return Sight(*seen.centre, float(max(1, seen.h)), turns(frame.state))
+    seen = window.frame.layout.stage if stack is None else stack.clip
+    return Sight(*seen.centre, float(max(1, seen.h)), turns(state))
 
 
-def press(hands: Hands, event: PointerDown, frame: StateFrame, window: Window) -> Answer:
+def press(hands: Hands, event: PointerDown, state: State, window: Window) -> Answer:
     """Answer a button or a finger that goes down."""
-    talk = _talk_press(frame, window, event)
+    talk = _talk_press(state, window, event)
     if talk is not None:
         return hands, talk
     widget = window.widget_at(event.x, event.y)
@@ -79,36 +78,35 @@ def press(hands: Hands, event: PointerDown, frame: StateFrame, window: Window) -
         hover = Hover(Control(widget.name), (event.x, event.y))
         return hands.changed(held=widget.name), (
             hover,
-            *_settled(frame.state, widget),
+            *_settled(state, widget),
             *widget.press(event.x, event.y),
         )
-    outside = _outside(frame, window, event)
+    outside = _outside(state, window, event)
     if outside is not None:
         return hands, outside
     keypad = window.named("keypad")
     if keypad is not None and keypad.hit(event.x, event.y):
         return hands, ()
-    mark = marking.first_mark(frame.state, window, event)
+    mark = marking.first_mark(state, window, event)
     if mark is not None:
-        return hands.changed(marks=mark.on), (AcceptEntry(), mark) if frame.state.interface.entry else (mark,)
-    pointer, intents = gestures.press(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
-    settle: tuple[Intent, ...] = (AcceptEntry(),) if frame.state.interface.entry is not None else ()
+        return hands.changed(marks=mark.on), (AcceptEntry(), mark) if state.interface.entry else (mark,)
+    pointer, intents = gestures.press(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
+    settle: tuple[Intent, ...] = (AcceptEntry(),) if state.interface.entry is not None else ()
     return hands.changed(pointer=pointer), (*settle, *intents)
 
 
-def _talk_press(frame: StateFrame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
+def _talk_press(state: State, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
     """Return what a press does in a talk: it ends a blank screen, holds the spotlight, or leaves a mark in it."""
-    state = frame.state
     if state.interface.blank:
         return (Unblank(),)
-    if event.button == MIDDLE and not _pans(frame, window, event):
+    if event.button == MIDDLE and not _pans(state, window, event):
         return Hover(None, (event.x, event.y)), HoldSpotlight(on=True)
     return (Mark(event.x, event.y),) if state.interface.spotlit else None
 
 
-def _pans(frame: StateFrame, window: Window, event: PointerDown) -> bool:
+def _pans(state: State, window: Window, event: PointerDown) -> bool:
     """Tell whether the middle button moves the picture of the Stack view; in Present it is the spotlight's alone."""
-    interface, scene, point = frame.state.interface, scene_of(frame, window), (event.x, event.y)
+    interface, scene, point = state.interface, scene_of(state, window), (event.x, event.y)
     return not interface.presenting and not interface.spotlit and is_space(scene.target_at(*point), scene, point)
 
 
@@ -119,9 +117,9 @@ def _settled(state: State, widget: Widget) -> tuple[Intent, ...]:
     return (AcceptEntry(),)
 
 
-def _outside(frame: StateFrame, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
+def _outside(state: State, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
     """Return what a press beside an open layer does: it closes it; None when nothing is open."""
-    interface = frame.state.interface
+    interface = state.interface
     if window.modal_from:
         over = (widget for widget in window.widgets[window.modal_from :] if not isinstance(widget, Scrim))
         inside = any(widget.rect.contains(event.x, event.y) for widget in over)
@@ -131,9 +129,9 @@ def _outside(frame: StateFrame, window: Window, event: PointerDown) -> tuple[Int
     return None
 
 
-def move(hands: Hands, event: PointerMove, frame: StateFrame, window: Window) -> Answer:
+def move(hands: Hands, event: PointerMove, state: State, window: Window) -> Answer:
     """Answer the pointer's way; while the spotlight is on it only leads that."""
-    if frame.state.interface.spotlit:
+    if state.interface.spotlit:
         return hands, (Hover(None, (event.x, event.y)),)
     widget = window.named(hands.held)
     if widget is not None:
@@ -142,34 +140,34 @@ def move(hands: Hands, event: PointerMove, frame: StateFrame, window: Window) ->
         return hands, (hover, *widget.drag(event.x, event.y))
     marks: tuple[Intent, ...] = ()
     if hands.marks is not None:
-        marks = marking.further_marks(frame.state, window, event, hands.marks)
-    pointer, intents = gestures.move(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
+        marks = marking.further_marks(state, window, event, hands.marks)
+    pointer, intents = gestures.move(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
     popup = window.widget_at(event.x, event.y)
     if isinstance(popup, PopupList):
         intents = (*intents, *popup.press(event.x, event.y))
     return hands.changed(pointer=pointer), (*intents, *marks)
 
 
-def release(hands: Hands, event: PointerUp, frame: StateFrame, window: Window) -> Answer:
+def release(hands: Hands, event: PointerUp, state: State, window: Window) -> Answer:
     """Answer a button or a finger that goes up."""
-    if event.button == MIDDLE and frame.state.interface.spotlight_held:
+    if event.button == MIDDLE and state.interface.spotlight_held:
         return hands, (HoldSpotlight(on=False),)
     if hands.held is not None and event.button == LEFT:
         widget = window.named(hands.held)
         free = hands.changed(held=None)
         return free, () if widget is None else widget.release(event.x, event.y)
-    pointer, intents = gestures.release(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
+    pointer, intents = gestures.release(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
     return hands.changed(pointer=pointer, marks=None), intents
 
 
-def pinch(hands: Hands, event: Fingers, frame: StateFrame, window: Window) -> Answer:
+def pinch(hands: Hands, event: Fingers, state: State, window: Window) -> Answer:
     """Answer two fingers on the stage; what the first one had begun there ends. On a control they are one."""
-    if hands.held is not None or frame.state.interface.spotlit:
+    if hands.held is not None or state.interface.spotlit:
         return hands, ()
-    width, height = frame.layout.size
+    width, height = window.frame.layout.size
     fingers = event.in_pixels(width, height)
     (x, y), (other_x, other_y) = fingers.after
-    scene = scene_of(frame, window, None, ((x + other_x) / 2, (y + other_y) / 2))
+    scene = scene_of(state, window, None, ((x + other_x) / 2, (y + other_y) / 2))
     pointer, intents = gestures.pinch(hands.pointer, fingers, scene)
     return hands.changed(pointer=pointer, marks=None if intents else hands.marks), intents
 
@@ -188,7 +186,7 @@ def let_go(hands: Hands, window: Window) -> Answer:
     return Hands(pointer), (*intents, *ended)
 
 
-def wheel(hands: Hands, event: Wheel, frame: StateFrame, window: Window) -> Answer:
+def wheel(hands: Hands, event: Wheel, state: State, window: Window) -> Answer:
     """Answer the wheel: lists, sheets and the rail scroll; a focused slider and a rested-on cell change.
 
     A gesture stays with what it began on, wherever the pointer goes meanwhile.
@@ -200,7 +198,7 @@ def wheel(hands: Hands, event: Wheel, frame: StateFrame, window: Window) -> Answ
     scrolled = _scroll(event, window)
     if scrolled is not None:
         return hands, scrolled
-    pointer, intents = gestures.wheel(hands.pointer, event, scene_of(frame, window, hands, (event.x, event.y)))
+    pointer, intents = gestures.wheel(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
     return hands.changed(pointer=pointer), intents
 
 

@@ -11,12 +11,12 @@ from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch
 from ..core.result import Result
 from ..play.moment import Moment
+from ..session.boards import full_product, full_weight
 from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
 from .colours import gray_colours, shade_colours
 from .numbers import shown
-from .scales import full_product, full_weight
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import Side
 from ..ui.geometry import Rect
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
@@ -16,7 +15,7 @@ from ..ui.widgets.label import Area, Label, Scrim
 from ..ui.widgets.select import PopupList
 from .card_room import card_room
 from .frame import StillFrame
-from .window import Beside, Window
+from .window import Window, WindowSide
 
 READ = ("dot product", "dot product b", "lens", "question")
 """What is read, by the names of widgets: the sum written out, the question of Predict. A tour's text is on an area."""
@@ -33,19 +32,19 @@ def kept_clear(frame: StillFrame, window: Window, over: tuple[Widget, ...] = ())
         for widget in window.widgets
         if widget.name in READ or (widget.name == "tour" and isinstance(widget, Area))
     ]
-    live = [rect for side, part in window.sides() for rect in live_cells(frame, side, part)]
+    live = [rect for part in window.sides for rect in live_cells(frame, part)]
     return tuple(rect for rect in (*read, *open_now, *live) if rect.w and rect.h)
 
 
 def worded(window: Window) -> Rects:
     """Return what had better not be covered either, where there is room elsewhere: words, and the output's numbers."""
     labels = tuple(widget.visible for widget in window.widgets if isinstance(widget, Label) and widget.text)
-    return (*labels, *(part.places.output.rect for _, part in window.sides() if part.stack is None))
+    return (*labels, *(part.places.output.rect for part in window.sides if part.stack is None))
 
 
-def live_cells(frame: StillFrame, side: Side, part: Window | Beside) -> tuple[Rect, ...]:
+def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:
     """Return what the step that is being made is at: patch, card, kernel, products, and its output cell."""
-    moment, result = part.moment, frame.of(side).state.result
+    moment, result = part.moment, frame.still.of(part.side).result
     if moment.cell is None:
         return ()
     if part.stack is not None:
@@ -59,7 +58,7 @@ def live_cells(frame: StillFrame, side: Side, part: Window | Beside) -> tuple[Re
     )
 
 
-def _live_layers(part: Window | Beside, result: Result, cell: tuple[int, int]) -> tuple[Rect, ...]:
+def _live_layers(part: WindowSide, result: Result, cell: tuple[int, int]) -> tuple[Rect, ...]:
     """Return the same in the Stack view, where kernel and products are the card."""
     stack, extent = part.stack, result.scenario.kernel_extent
     if stack is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input.targets import Side
 from ..play.moment import Moment
 from ..ui.frame import BODY
 from ..ui.geometry import Rect
@@ -13,63 +12,49 @@ from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
 from ..words.texts import text
-from .card import border, card_rect
-from .compare_words import flat_words, on_side, pane_head, pane_looks
+from .compare_words import flat_words, on_side, pane_head
 from .dot_product import DotProduct, Line, written
 from .flat import grids_view, terms_of
-from .frame import StateFrame, StillFrame
+from .frame import ShownFrame, StillFrame
 from .lens import needs_lens, page_in_line
-from .places import panes_of
+from .places import looks_in, panes_of
 from .present import inside_of, progress
-from .window import Beside
 
 if TYPE_CHECKING:
     from .stack.places import StackPlaces
+    from .window import WindowSide
 
 
-def compare_view(
-    frame: StateFrame, moments: tuple[Moment, Moment], stacks: tuple[StackPlaces, StackPlaces] | None = None
-) -> tuple[Widget, ...]:
-    """Return everything on the stage, from the bottom to the top, and both dot products.
-
-    stacks: the places of both sides in the Stack view; None in the Flat view.
-    """
+def compare_view(frame: ShownFrame, sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
+    """Return everything on the stage, from the bottom to the top, and both dot products."""
     panes = panes_of(frame)
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    sides = [
+    both = [
         widget
-        for pane, moment, stack in zip(panes, moments, stacks or (None, None), strict=True)
-        for widget in _side(frame.of(pane.side), pane, moment, stack)
+        for pane, side in zip(panes, sides, strict=True)
+        for widget in _side(frame.of(side.side), pane, side.moment, side.stack)
     ]
     if frame.layout.tiny:
-        return ground, *sides
+        return ground, *both
     present = frame.layout.presenting
-    below = (*_lines(frame, panes, moments, stacks), progress(frame)) if present else _dots(frame, moments)
-    return (ground, *sides, *below)
+    below = (*_lines(frame, panes, sides), progress(frame)) if present else _dots(frame, sides)
+    return (ground, *both, *below)
 
 
-def beside(frame: StillFrame, moment: Moment, stack: StackPlaces | None) -> Beside:
-    """Return where side B stands in the window, for hands."""
-    side = frame.of(Side.B)
-    places = panes_of(frame)[1].places
-    card = card_rect(places.image, moment, side.state.result, frame.unit)
-    return Beside(places, moment, card, max(border(places.image) + 3, 7), stack)
-
-
-def _side(frame: StateFrame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
+def _side(frame: ShownFrame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that is drawn from its side."""
     if stack is not None:
         from .compare_stack import stack_side  # a whole view of its own: not before it is wanted
 
         return stack_side(frame, pane, moment, stack)
-    _, *grids = grids_view(frame, moment, pane.places, pane_looks(frame, pane.places))
+    _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
     own = tuple(widget.changed(name=on_side(widget.name, pane.side)) for widget in grids)
     if frame.layout.tiny:
         return tuple(widget for widget in own if widget.rect.w)
     return (*pane_head(frame, pane), *flat_words(frame, pane), *own)
 
 
-def _dots(frame: StillFrame, moments: tuple[Moment, Moment]) -> tuple[Widget, ...]:
+def _dots(frame: StillFrame, sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
     """Return the dot products of both sides on their card: below each other, or where there is one line beside."""
     place, px = frame.layout.dot, frame.px
     if not place.h:
@@ -87,16 +72,15 @@ def _dots(frame: StillFrame, moments: tuple[Moment, Moment]) -> tuple[Widget, ..
     size = frame.size(BODY)
     lines = tuple(
         widget
-        for side, moment, rect in zip(Side, moments, rects, strict=True)
-        for widget in _dot(frame.of(side), side, moment, rect, size)
+        for side, rect in zip(sides, rects, strict=True)
+        for widget in _dot(frame.of(side.side), side.moment, rect, size)
     )
     return ground, *lines
 
 
-def _dot(
-    frame: StillFrame, side: Side, moment: Moment, rect: Rect, size: int, line: Line | None = None
-) -> tuple[Widget, ...]:
+def _dot(frame: StillFrame, moment: Moment, rect: Rect, size: int, line: Line | None = None) -> tuple[Widget, ...]:
     """Return a side's letter and its dot product on one line."""
+    side = frame.side.side
     letter = text(f"compare.{side.value}")
     head = round(size * 1.5)
     inside = Rect(rect.x + head, rect.y, rect.w - head, rect.h)
@@ -107,30 +91,24 @@ def _dot(
     )
 
 
-def _lines(
-    frame: StateFrame,
-    panes: tuple[Pane, Pane],
-    moments: tuple[Moment, Moment],
-    stacks: tuple[StackPlaces, StackPlaces] | None,
-) -> tuple[Widget, ...]:
+def _lines(frame: ShownFrame, panes: tuple[Pane, Pane], sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
     """Return the dot products of both sides in Present: as large as ever, the lens where a grid has no numbers."""
     size, inner = round(frame.layout.unit * 46), inside_of(frame)
     high = inner.h // 2
     found: list[Widget] = []
-    for index, (pane, moment) in enumerate(zip(panes, moments, strict=True)):
-        side = frame.of(pane.side)
+    for index, (pane, side) in enumerate(zip(panes, sides, strict=True)):
+        own, moment, line = frame.of(side.side), side.moment, None
         rect = Rect(inner.x, inner.y + index * high, inner.w, high)
-        line = None
-        if _lacks_numbers(side, pane, None if stacks is None else stacks[index]):
-            line = page_in_line(side, moment, terms_of(side, moment), size, rect.w - round(size * 1.5))
-        found.extend(_dot(side, pane.side, moment, rect, size, line))
+        if _lacks_numbers(own, pane, side.stack):
+            line = page_in_line(own, moment, terms_of(own, moment), size, rect.w - round(size * 1.5))
+        found.extend(_dot(own, moment, rect, size, line))
     return tuple(found)
 
 
 def _lacks_numbers(frame: StillFrame, pane: Pane, stack: StackPlaces | None) -> bool:
     """Tell whether a grid of a side has no room for its numbers, so that its line is the lens."""
     if stack is None:
-        return needs_lens(pane_looks(frame, pane.places))
+        return needs_lens(looks_in(frame, pane.places))
     from .compare_stack import lacks_numbers
 
     return lacks_numbers(frame, stack)

@@ -13,10 +13,10 @@ from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect
 from ..ui.stage_compare import INSIDE, Pane
 from ..ui.widgets.base import Widget
-from .compare_words import flat_words, legend_button, on_side, pane_head, pane_legend, pane_looks
+from .compare_words import flat_words, legend_button, on_side, pane_head, pane_legend
 from .flat import grids_view
-from .frame import StateFrame, StillFrame
-from .places import LEGEND, panes_of
+from .frame import ShownFrame, StillFrame
+from .places import LEGEND, looks_in, panes_of
 from .stack.fading import faded
 from .stack.parts import writings
 from .stack.places import Part, StackPlaces, stack_places
@@ -29,12 +29,13 @@ LEGEND_WIDTH = 250  # units
 LEGENDS = ("legend", "shared scale", "plate legend")
 
 
-def stack_on(frame: StillFrame, side: Side, moment: Moment) -> StackPlaces:
-    """Return the places of a side's layers, of the window's frame."""
+def stack_on(frame: StillFrame, moment: Moment) -> StackPlaces:
+    """Return the places of the layers of the side that a frame draws."""
+    side = frame.side.side
     pane = panes_of(frame)[0 if side is Side.A else 1]
-    other = frame.state.work.of(side.other)
+    other = frame.still.of(side.other).result.scenario
     clip = _clip(frame, pane)
-    return stack_places(frame.of(side), moment, pane.places, Part(clip, _room(frame, side, clip), side, other))
+    return stack_places(frame, moment, pane.places, Part(clip, _room(frame, clip), side, other))
 
 
 def _clip(frame: StillFrame, pane: Pane) -> Rect:
@@ -43,7 +44,7 @@ def _clip(frame: StillFrame, pane: Pane) -> Rect:
     return Rect(pane.rect.x + edge, top, pane.rect.w - 2 * edge, max(1, pane.rect.bottom - edge - top))
 
 
-def _room(frame: StillFrame, side: Side, clip: Rect) -> Room:
+def _room(frame: StillFrame, clip: Rect) -> Room:
     """Return how a pane is divided: the same way on both sides, so that both pictures are of one size."""
     layout = frame.layout
     presenting = layout.presenting
@@ -55,7 +56,7 @@ def _room(frame: StillFrame, side: Side, clip: Rect) -> Room:
     )
     extra = round(LEGEND * layout.text)
     inner = Rect(clip.x, clip.y + layout.px(6), clip.w, clip.h - layout.px(12)).inset(layout.px(INSIDE), 0)
-    bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame.of(side)), layout.text, large, small)
+    bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame), layout.text, large, small)
     width = max(width, round(LEGEND_WIDTH * layout.text))
     # Of the buttons in the lower left, which a talk does not have.
     corner = 0 if presenting else max(44, layout.px(48)) + layout.px(20)
@@ -70,17 +71,17 @@ def _room(frame: StillFrame, side: Side, clip: Rect) -> Room:
     return bare.changed(picture=left, titles=Rect(inner.x, inner.y, width, inner.h - corner), headings=own)
 
 
-def stack_side(frame: StateFrame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def stack_side(frame: ShownFrame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that is drawn from its side; on the way, also what leaves or comes."""
-    rise, own = frame.state.interface.rise, partial(_named, side=pane.side)
+    rise, own = frame.still.interface.rise, partial(_named, side=pane.side)
     head, words = pane_head(frame, pane), _words(frame, pane, places)
     stack = own(layers(frame, moment, places))
     if rise >= 1:
         return (*head, *stack, *words)
-    _, *grids = grids_view(frame, moment, pane.places, pane_looks(frame, pane.places))
+    _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
     flat_grids = tuple(widget for widget in own(tuple(grids)) if widget.rect.w)
     flat = (*flat_words(frame, pane), *flat_grids)
-    if frame.state.settings.reduced_motion:
+    if frame.still.settings.reduced_motion:
         return (*head, *stack, *words, *faded(on_side("flat view", pane.side), flat, 1 - rise))
     leaving = tuple(widget for widget in flat if not widget.name.startswith(IN_BOTH))
     return (
@@ -111,7 +112,7 @@ def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, 
     def legend_at(rect: Rect) -> tuple[Widget, ...]:
         px = frame.px
         stage = pane.places.changed(legend=Rect(rect.x, rect.y + px(10), rect.w, rect.h - px(12)))
-        parts = pane_legend(frame, pane.changed(places=stage), pane_looks(frame, stage))
+        parts = pane_legend(frame, pane.changed(places=stage), looks_in(frame, stage))
         return (plate(on_side("plate legend", pane.side), parts, frame.unit), *parts)
 
     above = legend_at(places.room.legend) if places.room.legend.h else ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from ..core.resize import edited
-from ..core.scenario import Scenario
+from ..core.result import Result
 from ..input.compare_intents import FocusSide, ToggleSharedScale
 from ..input.targets import Side
 from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace, Stage
+from ..ui.stage import GridPlace
 from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label
@@ -19,7 +18,7 @@ from ..words.texts import text
 from .frame import StillFrame
 from .numbers import shown
 from .output import Legend
-from .places import Looks, looks_of, magnitude_of, smallest_number
+from .places import Looks, looks_in
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 
@@ -29,25 +28,20 @@ def on_side(name: str, side: Side) -> str:
     return name if side is Side.A else f"{name} b"
 
 
-def pane_looks(frame: StillFrame, places: Stage) -> Looks:
-    """Return how the numbers of a side's grids look, of a frame that is drawn from it."""
-    return looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, smallest_number(frame))
-
-
 def flat_words(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     """Return the titles of a pane's grids and the legend, in the Flat view."""
-    return (*_titles(frame, pane), *pane_legend(frame, pane, pane_looks(frame, pane.places)))
+    return (*_titles(frame, pane), *pane_legend(frame, pane, looks_in(frame, pane.places)))
 
 
 def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     """Return the line around a pane, and its head."""
-    focused = frame.state.compare.focus is pane.side
+    focused = frame.still.focus is pane.side
     letter = text(f"compare.{pane.side.value}")
     name = f"side {pane.side.value}"
     size = frame.size(BODY)
     room = pane.head.w - pane.head.h - frame.px(14)
     words = next(
-        (words for words in settings_words(frame.state.scenario) if frame.type.width(words, size, False) <= room), ""
+        (words for words in settings_words(frame.side.result) if frame.type.width(words, size, False) <= room), ""
     )
     return (
         PaneOutline(name=f"pane {pane.side.value}", rect=pane.rect, unit=frame.unit, focused=focused),
@@ -67,10 +61,11 @@ def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     )
 
 
-def settings_words(scenario: Scenario) -> tuple[str, ...]:
+def settings_words(result: Result) -> tuple[str, ...]:
     """Return what a side is set to, in words from the fullest to the shortest."""
+    scenario = result.scenario
     values = {
-        "kernel": named("kernel", scenario.kernel_name, edited(scenario)[1]),
+        "kernel": named("kernel", scenario.kernel_name, result.edited[1]),
         "size": size_text(scenario.kernel_size),
         "walk": " · ".join(walk_words(scenario)),
         "least": ", ".join(walk_words(scenario, short=True)),
@@ -93,8 +88,8 @@ def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
 def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:
     """Return the legend of a side's shades, and the button that joins both scales or parts them."""
     place, px = pane.places.legend, frame.px
-    compare = frame.state.compare
-    words = text("compare.legend.shared" if compare.shared else "compare.legend.own")
+    shared = frame.still.shared
+    words = text("compare.legend.shared" if shared else "compare.legend.own")
     present = frame.layout.presenting
     side = place.h if present else max(px(34), 20)
     label = _scale_words(frame) if present else ""
@@ -104,17 +99,17 @@ def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ..
         on_side("shared scale", pane.side),
         Rect(place.x if present else place.right - side, place.y - (0 if present else px(8)), wide, side),
         ToggleSharedScale(),
-        tip=text("compare.shared.tip" if compare.shared else "compare.own.tip"),
-        icon="link" if compare.shared else "unlink",
+        tip=text("compare.shared.tip" if shared else "compare.own.tip"),
+        icon="link" if shared else "unlink",
         label=label,
         size=size,
-        on=compare.shared,
+        on=shared,
     )
     if present:
         return (button,)  # its numbers would be too small for the back row
-    magnitude, signed = magnitude_of(frame), _is_signed(frame)
-    own = 0 if compare.shared else looks.output.decimals  # one scale is written in one way
-    decimals = own or decimals_of(magnitude, frame.state.settings.decimals)
+    magnitude, signed = frame.side.boards.output.magnitude, frame.side.boards.output.signed
+    own = 0 if shared else looks.output.decimals  # one scale is written in one way
+    decimals = own or decimals_of(magnitude, frame.still.settings.decimals)
     shades = Legend(
         name=on_side("legend", pane.side),
         rect=Rect(place.x, place.y, place.w - side - px(6), place.h),
@@ -137,11 +132,4 @@ def legend_button(frame: StillFrame) -> int:
 
 
 def _scale_words(frame: StillFrame) -> str:
-    return text("compare.shared" if frame.state.compare.shared else "compare.own")
-
-
-def _is_signed(frame: StillFrame) -> bool:
-    """Tell whether the scale reaches below zero: with one for both, when either output does."""
-    state = frame.state
-    results = (state.result, state.compare.result if state.compare.shared else None)
-    return any(result is not None and bool((result.output < 0).any()) for result in results)
+    return text("compare.shared" if frame.still.shared else "compare.own")

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pygame
 
-from ..core.grid import Grid
 from ..core.result import Result
-from ..ui.cache import Same
+from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
-from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from .card import Card, border
 from .colours import shade_colours
 from .image_picture import FLAT_PADDING, draw_hatching
-from .numbers import NumberLook, look_of, present_look_of
+from .numbers import NumberLook
 from .still import cells_surface, write_numbers
-
-
-@lru_cache(maxsize=4)
-def _counts(key: Same) -> Grid:
-    if not isinstance(key.thing, Result):
-        raise TypeError("the key stands for a result")
-    return key.thing.coverage.astype(np.float64)
-
-
-def counts_of(result: Result) -> Grid:
-    """Return the coverage as a grid of numbers, the same one as long as the result is."""
-    return _counts(Same(result))
-
-
-def coverage_look(typeface: Typeface, result: Result, place: GridPlace, smallest: int = 0) -> NumberLook:
-    """Return how the counts are written: by the rules of every other grid; `smallest` is that of Present."""
-    if smallest:
-        return present_look_of(typeface, counts_of(result), place, smallest, 0)
-    return look_of(typeface, counts_of(result), place, 0) if place.pitch else NumberLook(0, 0)
 
 
 class CoverageGrid(Widget, kw_only=True):
@@ -46,6 +23,7 @@ class CoverageGrid(Widget, kw_only=True):
 
     place: GridPlace
     result: Result
+    board: Board
     look: NumberLook
 
     def draw(self, canvas: Canvas) -> None:
@@ -55,8 +33,8 @@ class CoverageGrid(Widget, kw_only=True):
         canvas.surface.blit(picture, self.rect[:2])
 
     def _picture(self, canvas: Canvas) -> pygame.Surface:
-        counts = counts_of(self.result)
-        colours = shade_colours(counts, float(counts.max()), canvas.theme.coverage, canvas.theme)
+        counts = self.board.grid
+        colours = shade_colours(counts, self.board.magnitude, canvas.theme.coverage, canvas.theme)
         surface = cells_surface(canvas, self.place, colours)
         on = canvas.onto(surface)
         self._frame_padding(on)

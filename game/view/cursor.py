@@ -23,7 +23,7 @@ class CellCursor(Widget, kw_only=True):
 
 def cell_cursor(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     """Return the ring, if a cell has the cursor."""
-    cursor = frame.state.interface.cursor
+    cursor = frame.still.interface.cursor
     if cursor is None:
         return ()
     stack = window.of(cursor.side).stack

@@ -5,11 +5,9 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import CardBorder, Target
+from ..input.targets import Cell
 from ..play.moment import Moment
-from ..session.facts.around import title_facts
-from ..session.guide import offers_tour
-from ..session.predict import output_decimals
+from ..session.facts.shown import ShownSide
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
@@ -21,17 +19,14 @@ from ..value import Value
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .coverage import CardOutline, CoverageGrid, coverage_look
+from .coverage import CardOutline, CoverageGrid
 from .dot_product import DotProduct, Line, Terms, written
 from .flights import flights_of
-from .frame import StillFrame
+from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
-from .keeper import Keeper
-from .links import links
-from .marked import marked_pixels
 from .output import BlankOutput, Output, making_of, secret_of
 from .patch import Patch, clearness
-from .places import Looks, decimals_in, looks_of, magnitude_of, smallest_number, stage_of
+from .places import Looks, board_look, looks_in, smallest_number, stage_of
 from .products import products_of
 from .titles import legend, note, titles
 
@@ -50,12 +45,12 @@ class _Still(Value):
 def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
     still = keep(_still, frame, keep)
-    places, looks, result, secrecy = still.places, still.looks, frame.state.result, frame.secrecy
+    places, looks, side = still.places, still.looks, frame.side
     if frame.layout.alone:
         return (still.ground, *still.titles, still.image)
-    patch = () if frame.covered else _patch(moment, result, places.image)
-    card = () if secrecy.patch else (_card(frame, moment, places.image, looks),)
-    marked = marked_pixels(frame, places)
+    patch = () if side.covered else _patch(moment, side.result, places.image)
+    card = (_card(frame, moment, places.image, looks),) if side.placed else ()
+    marked = keep(_marks, side, moment.cell, places, frame.layout.tiny)
     if frame.layout.tiny:
         return (still.ground, still.image, *patch, *marked, *card)
     return (
@@ -66,7 +61,6 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *_other_grids(frame, moment, places, looks),
         *still.legend,
         *keep(_below, frame, places, moment.cell),
-        *keep(links, pointed_at(frame), result, moment.cell, places, secrecy),
         *marked,
         *card,
         *kept_dot(frame, moment, keep),
@@ -76,74 +70,74 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
 def _still(frame: StillFrame, keep: Keeper) -> _Still:
     """Return what follows from all but the walk; the titles stay also while pixels are painted."""
     places, tiny = stage_of(frame), frame.layout.tiny
-    looks = looks_of(frame.type, frame.state.result, places, frame.state.settings.decimals, scale=frame.secrecy.scale)
+    looks = looks_in(frame, places)
     return _Still(
         places=places,
         looks=looks,
         ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
         image=_image(frame, places.image, looks),
-        titles=() if tiny else keep(titles, keep(title_facts, frame.state, frame.secrecy), places, keep.frame),
+        titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
         legend=() if tiny else legend(frame, places, looks),
     )
 
 
-def pointed_at(frame: StillFrame) -> Target | None:
-    """Return what the cell cursor or the pointer is on."""
-    return frame.state.interface.cursor or frame.state.interface.hover
-
-
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the dot product; painting elsewhere leaves it as it is."""
-    terms = None if frame.secrecy.patch else keep(_terms, frame, moment.cell, is_summed(moment))
+    terms = keep(_terms, frame, moment.cell, is_summed(moment)) if frame.side.placed else None
     return keep(dot_product, terms, keep.frame)
 
 
 def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     """Return the grids with all that moves on them, and nothing else; the ground is the first."""
-    result = frame.state.result
+    side = frame.side
     still = Area(name="stage", rect=frame.layout.whole, role="ground"), _image(frame, places.image, looks)
     if frame.layout.alone:
         return still
     return (
         *still,
-        *(() if frame.covered else _patch(moment, result, places.image)),
+        *(() if side.covered else _patch(moment, side.result, places.image)),
         *_other_grids(frame, moment, places, looks),
-        *links(pointed_at(frame), result, moment.cell, places, frame.secrecy),
-        *marked_pixels(frame, places),
-        *(() if frame.secrecy.patch else (_card(frame, moment, places.image, looks),)),
+        *_marks(side, moment.cell, places),
+        *((_card(frame, moment, places.image, looks),) if side.placed else ()),
     )
 
 
 def _image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
-    result = frame.state.result
-    if not frame.covered:
+    result, boards = frame.side.result, frame.side.boards
+    if boards.coverage is None:
+        hatched = boards.image.hatched
         return SourceImage(
-            name="grid image",
-            rect=place.rect,
-            place=place,
-            result=result,
-            look=looks.image,
-            hatched=not frame.secrecy.walk,
+            name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
         )
-    look = coverage_look(frame.type, result, place, smallest_number(frame))
-    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, look=look)
+    board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
+    return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
 
 def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is and the tour that is offered, or the question."""
-    if frame.state.predict.on:
-        from ..session.facts.predict import predict_facts  # most starts play no game
-        from ..window.predict import predict_panel
+    if frame.still.question is not None:
+        from ..window.predict import predict_panel  # most starts play no game
 
-        return predict_panel(predict_facts(frame.state, frame.secrecy), frame, places.note, places.text)
+        return predict_panel(frame.still.question, frame, places.note, places.text)
     words = note(frame, places, cell)
-    if not offers_tour(frame.state):
+    if not frame.still.offers_tour:
         return words
     from ..window.offer import offer  # only at a first start
 
     first = note(frame, places, (0, 0))
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
+
+
+def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
+    """Return the marks of what belongs to the cell that is pointed at, if one is, and of marked pixels."""
+    if not isinstance(side.pointed, Cell) and side.marked is None:
+        return ()
+    from ..session.links import links_of  # not before something is pointed at, or marked
+    from .links import links, marked_pixels
+
+    linked = () if tiny else links(links_of(side.pointed, side.result, made, side.told), side.told, places)
+    return (*linked, *marked_pixels(side.marked, places.image))
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
@@ -165,63 +159,49 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
 
 
 def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
-    result = frame.state.result
-    rect = card_rect(place, moment, result, frame.unit)
+    side = frame.side
+    rect = card_rect(place, moment, side.result, frame.unit)
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
-    hovered = frame.state.interface.hover == CardBorder()
-    kind = CardOutline if frame.covered else Card
+    kind = CardOutline if side.covered else Card
     return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
         unit=frame.unit,
-        mood=Mood(hovered=True) if hovered else CALM,
+        mood=Mood(hovered=True) if side.held else CALM,
         place=place,
-        result=result,
+        result=side.result,
         moment=moment,
         look=looks.card,
         pairs=looks.pairs,
-        decimals=card_decimals(frame),
+        decimals=side.boards.decimals,
     )
 
 
-def card_decimals(frame: StillFrame) -> tuple[int, int, int]:
-    """Return the decimals of pixels, weights and products."""
-    return decimals_in(frame.state.result, frame.state.settings.decimals)[:3]
-
-
 def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    result, magnitude = frame.state.result, magnitude_of(frame)
-    secrecy = frame.secrecy
-    making = making_of(moment, result, places.output, magnitude, looks.output)
-    if (secrecy.value or secrecy.patch) and secrecy.cell is not None:
-        making = secret_of(secrecy.cell, places.output, looks.output)
+    side, boards, output = frame.side, frame.side.boards, places.output
     factors = (
-        Kernel(name="grid kernel", rect=places.kernel.rect, place=places.kernel, result=result, look=looks.kernel),
+        Kernel(
+            name="grid kernel", rect=places.kernel.rect, place=places.kernel, board=boards.kernel, look=looks.kernel
+        ),
         *(
-            (products_of(moment, result, places.products, looks.products, card_decimals(frame)),)
+            (products_of(moment, side.result, places.products, looks.products, boards.decimals),)
             if places.products.pitch
             else ()
         ),
     )
-    if secrecy.size:
-        rect = places.output.rect
+    if not side.sized:
+        rect = output.rect
         return (
             *factors,
             BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3),
         )
+    look, board = looks.output, boards.output
+    making = making_of(moment, board, output, look) if side.asked is None else secret_of(side.asked, output, look)
     return (
         *factors,
-        Output(
-            name="grid output",
-            rect=places.output.rect,
-            place=places.output,
-            result=result,
-            made=moment.made,
-            magnitude=magnitude,
-            look=looks.output,
-        ),
+        Output(name="grid output", rect=output.rect, place=output, board=board, made=moment.made, look=look),
         *_flights(frame, moment, places, looks),
         *((making,) if making is not None else ()),
     )
@@ -230,9 +210,9 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if moment.cell is None or not places.products.pitch or not moment.flight.any():
         return ()
-    settings = frame.state.settings
+    settings, side = frame.still.settings, frame.side
     theme = theme_of(settings.theme, settings.palette)
-    faces = faces_of(frame.state.result, moment.step, theme, card_decimals(frame))
+    faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
     return flights_of(moment, faces, places.products, places.output.cell(*moment.cell), looks.products)
 
 
@@ -266,19 +246,17 @@ def terms_of(frame: StillFrame, moment: Moment) -> Terms:
 
 def _terms(frame: StillFrame, made: Pair | None, summed: bool) -> Terms:
     """Return the numbers of the step that makes a cell; `summed`: its sum is known."""
-    result = frame.state.result
+    result, boards = frame.side.result, frame.side.boards
     scenario = result.scenario
     rows, columns = result.output.shape
-    pixels, weights, _, sums = decimals_in(result, frame.state.settings.decimals)
-    run = frame.state.tour
-    answer = None if run is None else run.picked
-    cell = made or answer or (rows - 1, columns - 1)
-    game = frame.state.predict.on
+    cell = made or frame.side.picked or (rows - 1, columns - 1)
+    covered = patch_of(scenario, cell, result.padded_image)
+    total = result.arithmetic.running_sums(covered, scenario.kernel)[-1] if summed else 0.0
     return Terms(
-        pixels=tuple(patch_of(scenario, cell, result.padded_image).ravel().tolist()),
+        pixels=tuple(covered.ravel().tolist()),
         weights=tuple(scenario.kernel.ravel().tolist()),
-        total=float(result.output[cell]) if summed else 0.0,
-        decimals=(pixels, weights, output_decimals(scenario) if game else sums),
+        total=float(total),
+        decimals=(*boards.decimals[:2], boards.output.decimals),
         summed=summed,
         arithmetic=result.arithmetic,
     )

@@ -12,7 +12,7 @@ from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
 from ..window.toasts import column
 from .bubbles import bubble_lines
 from .clear import worded
-from .frame import StateFrame
+from .frame import ShownFrame
 from .window import Window
 
 WIDTHS = (760, 520, 380, 260)
@@ -51,9 +51,9 @@ def _far(place: Rect, corner: tuple[int, int]) -> int:
     return (corner[0] - place.right) ** 2 + (corner[1] - place.bottom) ** 2
 
 
-def bubble(frame: StateFrame, window: Window, clear: Rects) -> Bubble | None:
+def bubble(frame: ShownFrame, window: Window, clear: Rects) -> Bubble | None:
     """Return the bubble about what is asked for; none where nothing can be said, or where it has no room."""
-    interface, target = frame.state.interface, frame.asked
+    interface, target = frame.still.interface, frame.asked
     if interface.entry is not None or frame.layout.tiny or (isinstance(target, Cell) and window.modal_from):
         return None
     lines, near = _about(frame, window, target)
@@ -70,10 +70,11 @@ def bubble(frame: StateFrame, window: Window, clear: Rects) -> Bubble | None:
     return found.changed(rect=place) if place.h else None
 
 
-def _about(frame: StateFrame, window: Window, target: object) -> tuple[tuple[str, ...], Rect]:
+def _about(frame: ShownFrame, window: Window, target: object) -> tuple[tuple[str, ...], Rect]:
     """Return what is said about a target, and where that is."""
     if isinstance(target, Cell):
-        lines = bubble_lines(frame.of(target.side).state, window.of(target.side).moment, target)
+        moment = window.of(target.side).moment
+        lines = bubble_lines(frame.still.of(target.side), moment, target, frame.still.alone)
         return lines, window.cell_rect(target)
     widget = window.named(target.name) if isinstance(target, Control) else None
     if widget is None or not widget.tooltip:

@@ -1,76 +1,97 @@
-"""The frame of a picture with the state that is drawn. Panels get the plain frame, and facts."""
+"""The frame of a picture with what is shown in it, and what is kept of one for the next.
+
+Panels get the plain frame, and facts. Parts that nothing has changed are the very same objects as before.
+"""
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
 from ..input.targets import Control
-from ..session.predict import Secrecy, secrecy_of
+from ..session.shown import Kept
 from ..ui.frame import Division, Frame
+from ..value import narrowed
 
 if TYPE_CHECKING:
     from ..input.targets import Side, Target
-    from ..session.state import State, StillState
+    from ..session.facts.shown import Shown, ShownSide, StillShown
     from ..ui.layout import Layout
     from ..ui.typeface import Typeface
 
 
 class StillFrame(Frame, kw_only=True):
-    """A frame with all of the state but the walk, and what of that must not be shown now."""
+    """A frame with all that is shown but the walk, and the side of it that is drawn."""
 
-    state: StillState
-    secrecy: Secrecy
-
-    @property
-    def covered(self) -> bool:
-        """Whether the coverage stands in the place of the pixels: not while it would answer the open question."""
-        return self.state.interface.coverage and not self.secrecy.walk
+    still: StillShown
+    side: ShownSide
 
     def of(self, side: Side) -> Self:
-        """Return the frame from which a side is drawn; without Compare there is one only."""
-        if not self.state.compare.on:
-            return self
-        from ..session.compare import drawn_from  # only while two settings are compared
-
-        return self.changed(state=drawn_from(self.state, side))
+        """Return the frame from which a side is drawn; the only one, when there are not two."""
+        return self.changed(side=self.still.of(side))
 
 
-class StateFrame(StillFrame, kw_only=True):
-    """A frame with the whole state; `asked` is what the hands ask about: its bubble is shown."""
+class ShownFrame(StillFrame, kw_only=True):
+    """A frame with all that is shown; `asked` is what the hands ask about: its bubble is shown."""
 
-    state: State
+    shown: Shown
     asked: Target | None = None
 
 
+_OF_FRAME = attrgetter(*StillFrame.names)
+
+
+class Keeper(Kept):
+    """Remembers parts, so that what is still costs nothing and is not drawn again.
+
+    What a part is made from is its key. Most follow from the frame without the walk, `still`, which is the very same
+    object as long as nothing but the walk's transport, the clock and the pointer's own place has changed; panels follow
+    from facts and the plain `frame`.
+    """
+
+    frame: Frame
+    still: StillFrame
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: tuple[object, ...] = ()
+
+    def begin(self, frame: ShownFrame) -> None:
+        """Take another frame, in which perhaps only the walk has moved."""
+        seen = _OF_FRAME(frame)
+        if seen != self._seen:
+            self._seen, self.still, self.frame = seen, narrowed(frame, StillFrame), narrowed(frame, Frame)
+
+
 def frame_of(
-    state: State,
+    shown: Shown,
     size: tuple[int, int],
     typeface: Typeface,
     pressed: str | None = None,
     asked: Target | None = None,
     mac: bool = False,
-) -> StateFrame:
-    """Return what a picture of a state is made from, in a window of that size."""
-    interface = state.interface
-    return StateFrame(
-        layout=division_of(state, typeface, size),
+) -> ShownFrame:
+    """Return what a picture is made from, in a window of that size."""
+    still, interface = shown.still, shown.still.interface
+    return ShownFrame(
+        layout=division_of(still, typeface, size, still.settings.scale),
         type=typeface,
         pressed=pressed,
         hovered=interface.hover.name if isinstance(interface.hover, Control) else None,
         ringed=interface.focus if interface.focus_visible else None,
         mac=mac,
-        state=state,
-        secrecy=secrecy_of(state),
+        still=still,
+        side=still.sides[0],
+        shown=shown,
         asked=asked,
     )
 
 
-def division_of(state: State, typeface: Typeface, size: tuple[int, int]) -> Layout:
-    """Return the division of the window, with or without a tour's panel."""
-    wanted = Division(state.settings.scale, state.interface.presenting, state.interface.rail_open)
-    if state.tour is None:
+def division_of(still: StillShown, typeface: Typeface, size: tuple[int, int], scale: int) -> Layout:
+    """Return the division of the window in a scale, with or without a tour's panel."""
+    wanted = Division(scale, still.interface.presenting, still.interface.rail_open)
+    if still.tour is None:
         return wanted.of(size)
-    from ..session.tour import texts_of
     from ..window.tour import divided  # most starts need no tour
 
-    return divided(wanted, texts_of(state.tour.tour), state.tour.stop.alone, typeface, size)
+    return divided(wanted, still.tour.texts, still.alone, typeface, size)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..core.result import Result, apart
+from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
 from .image_picture import image_surface
 from .numbers import NumberLook
-from .scales import kernel_scale
 from .still import shaded_surface
 
 
@@ -40,12 +40,10 @@ class Kernel(Widget, kw_only=True):
     """The weights: blue where positive, orange where negative."""
 
     place: GridPlace
-    result: Result
+    board: Board
     look: NumberLook
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""
-        weights = self.result.scenario.kernel
-        scale = kernel_scale(self.result)
-        surface = shaded_surface(canvas, self.place, weights, scale, "kernel", self.look)
+        surface = shaded_surface(canvas, self.place, self.board, "kernel", self.look)
         canvas.surface.blit(surface, self.rect[:2])

@@ -6,7 +6,6 @@ import numpy as np
 
 from ..play.easing import cubic_in_out
 from ..session.facts.around import lines_of
-from ..session.guide import quiet
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
 from ..ui.placing import Rects, placed, touching
@@ -17,8 +16,7 @@ from ..ui.widgets.callout import Hint, Line, Ring
 from ..window.formula import uncovered_words
 from ..words.texts import text
 from .clear import worded
-from .frame import StateFrame
-from .keeper import Keeper
+from .frame import Keeper, ShownFrame
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows
@@ -34,21 +32,21 @@ WIDTHS = (620, 420, 300)
 BELOW = ("below", "above", "left")  # a button of a bar: a hint beside it would lie over its neighbours
 
 
-def guide_widgets(frame: StateFrame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
+def guide_widgets(frame: ShownFrame, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at something now: the callout or a hint, or nothing while something is open or held."""
-    guide = frame.state.interface.guide
-    if not quiet(frame.state) or frame.layout.tiny or frame.pressed not in (None, "hint"):
+    guide = frame.still.interface.guide
+    if not frame.still.quiet or frame.layout.tiny or frame.pressed not in (None, "hint"):
         return ()
     if guide.callout_at is not None:
         return callout(frame, window, clear)
-    if guide.hint is None or (guide.hint == "paint" and frame.state.interface.coverage):
+    if guide.hint is None or (guide.hint == "paint" and frame.still.interface.coverage):
         return ()  # nothing can be painted while coverage stands there
     return _hint(guide.hint, window, clear, keep)
 
 
-def callout(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
+def callout(frame: ShownFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
-    sentences = uncovered_words(lines_of(frame.state.result))
+    sentences = uncovered_words(lines_of(frame.side.result))
     if not sentences:
         return ()
     place, px = window.places.image, frame.px
@@ -78,22 +76,22 @@ def callout(frame: StateFrame, window: Window, clear: Rects) -> tuple[Widget, ..
     return _line(frame, entrance), bubble
 
 
-def _note_ring(frame: StateFrame, note: Rect) -> Ring:
+def _note_ring(frame: ShownFrame, note: Rect) -> Ring:
     return Ring(name="callout ring", rect=note.inset(-frame.px(4)), unit=frame.unit)
 
 
-def _street(frame: StateFrame, place: GridPlace) -> int:
+def _street(frame: ShownFrame, place: GridPlace) -> int:
     """Return the height at which nothing stands in the line's way: under the image, or under all grids."""
     stage, px = frame.layout.stage, frame.px
     return place.rect.bottom + px(12) if stage.h >= stage.w else stage.bottom - px(4)
 
 
-def _way_in(frame: StateFrame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
+def _way_in(frame: ShownFrame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
     """Return the last points of the way: up into an uncovered column, or from the right into an uncovered row.
 
     An uncovered column reaches down to the image's edge, an uncovered row to its right: the line crosses no pixel.
     """
-    place, uncovered = window.places.image, frame.state.result.uncovered
+    place, uncovered = window.places.image, frame.side.result.uncovered
     missing = uncovered.left_over | uncovered.skipped
     columns, rows = (np.flatnonzero(missing.all(axis=axis)).tolist() for axis in (0, 1))
     inward = max(2, round(place.pitch * 0.18))
@@ -104,11 +102,10 @@ def _way_in(frame: StateFrame, window: Window, street: int) -> tuple[tuple[int, 
     return (x, street), (x, y), (place.rect.right - inward, y)
 
 
-def _line(frame: StateFrame, way: tuple[tuple[int, int], ...]) -> Line:
-    interface = frame.state.interface
-    grown = 1.0
-    if not frame.state.settings.reduced_motion and interface.guide.callout_at is not None:
-        grown = cubic_in_out(min(1.0, (interface.now - interface.guide.callout_at) / GROWS))
+def _line(frame: ShownFrame, way: tuple[tuple[int, int], ...]) -> Line:
+    begun, grown = frame.still.interface.guide.callout_at, 1.0
+    if not frame.still.settings.reduced_motion and begun is not None:
+        grown = cubic_in_out(min(1.0, (frame.shown.now - begun) / GROWS))
     margin = frame.px(14)
     xs, ys = [x for x, _ in way], [y for _, y in way]
     rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-margin)

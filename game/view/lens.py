@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from ..input.present_intents import TurnLens
 from ..play.moment import Moment
-from ..session.state import State
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer, Widget
@@ -17,9 +16,9 @@ from ..ui.widgets.label import Run, colour_of
 from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
 from .dot_product import PLUS, Line, Terms, factor, factors_shown_exactly, sum_runs, term, total, width_of
-from .frame import StateFrame
+from .frame import ShownFrame
 from .numbers import shown
-from .places import Looks, products_decimals
+from .places import Looks
 
 MOST = 9  # terms on a page
 ACROSS = 3  # terms on a line
@@ -67,8 +66,8 @@ def pages_of(rows: int, columns: int) -> tuple[range, ...]:
     return parted(rows, columns, MOST if columns <= MOST else -(-columns // 2))
 
 
-def page_shown(state: State, moment: Moment, pages: tuple[range, ...]) -> int:
-    """Return the page that the walk is at, and as many further as were turned by hand.
+def page_shown(turned: int, moment: Moment, pages: tuple[range, ...]) -> int:
+    """Return the page that the walk is at, and as many further as were `turned` by hand.
 
     It is the one with the term that was blended last; once all are, the one with the product that has arrived last.
     """
@@ -76,17 +75,16 @@ def page_shown(state: State, moment: Moment, pages: tuple[range, ...]) -> int:
     blended, count = int(moment.blended.sum()) if known else 0, moment.blended.size
     last = max(0, (blended if blended < count else moment.arrived) - 1)
     following = next((index for index, page in enumerate(pages) if last in page), 0)
-    step, turned = state.interface.lens
-    return (following + (turned if step == int(state.playback.position) else 0)) % len(pages)
+    return (following + turned) % len(pages)
 
 
-def lens(frame: StateFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
+def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     """Return the lens of a moment in a rectangle."""
-    rows, columns = frame.state.scenario.kernel_size
+    rows, columns = frame.side.result.scenario.kernel_size
     pages = pages_of(rows, columns)
-    page = page_shown(frame.state, moment, pages)
+    page = page_shown(frame.shown.lens, moment, pages)
     indices = list(pages[page])
-    decimals = products_decimals(frame.state.scenario, frame.state.settings.decimals)
+    decimals = frame.side.boards.products.decimals
     runs = [_term(terms, index, decimals) for index in indices]
     across = columns if columns <= ACROSS else ACROSS
     lines = tuple(tuple(runs[start : start + across]) for start in range(0, len(runs), across))
@@ -125,15 +123,15 @@ def _page_sum(moment: Moment, terms: Terms, page: range, exact: bool = True) -> 
     return sum_runs(value, terms.decimals[2], (*factors_shown_exactly(terms), exact), "product_text")
 
 
-def page_in_line(frame: StateFrame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
+def page_in_line(frame: ShownFrame, moment: Moment, terms: Terms, size: int, width: int) -> Line:
     """Return the terms on one line, for Compare: all, with their products, and the sum; else all without the products.
 
     Where these do not fit either it is a page of them, a row where one fits, after the words that say which it is, with
     its own sum and, once it is known and has room, that of all.
     """
-    rows, columns = frame.state.scenario.kernel_size
+    rows, columns = frame.side.result.scenario.kernel_size
     count = rows * columns
-    decimals = products_decimals(frame.state.scenario, frame.state.settings.decimals)
+    decimals = frame.side.boards.products.decimals
     gap = Run("   ", "dim")
     each = [(*_term(terms, index, decimals), gap) for index in range(count)]
     whole = (*(run for runs in each for run in runs), Run("∑", "text"), *total(terms))
@@ -145,7 +143,7 @@ def page_in_line(frame: StateFrame, moment: Moment, terms: Terms, size: int, wid
     room = width - max(width_of(frame.type, (head, *BROAD), size) for head in heads)
     widest = max(width_of(frame.type, (PLUS, *term(terms, index)), size) for index in range(count))
     pages = parted(rows, columns, max(1, int(room / widest)))
-    page = pages[page_shown(frame.state, moment, pages)]
+    page = pages[page_shown(frame.shown.lens, moment, pages)]
     line = (_head(page, rows, columns), *_added(terms, page), *_page_sum(moment, terms, page))
     complete = (*line, gap, Run(text("lens.all"), "dim", bold=False), Run("∑", "text"), *total(terms))
     return complete if terms.summed and width_of(frame.type, complete, size) <= width else line
@@ -188,7 +186,7 @@ def _term(terms: Terms, index: int, decimals: int) -> Line:
     )
 
 
-def _size(frame: StateFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
+def _size(frame: ShownFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
     """Return a font size at which the columns hold their terms: digits 32 units high where that is possible."""
     size = round(frame.layout.unit * 46)
 

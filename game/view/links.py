@@ -1,14 +1,12 @@
-"""Hover links in three directions: pixel → output cells, output cell → patch, weight → every pixel that it meets."""
+"""Marks on cells in the Flat view: what belongs to the cell that is pointed at, and what is marked in Predict."""
 
 from __future__ import annotations
 
 import pygame
 
-from ..core.convolution import patch_corner
-from ..core.coverage import cells_fed_by, pixels_touched_by_weight
-from ..core.result import Result
-from ..input.targets import Cell, GridName, Target
-from ..session.predict import OPEN, Secrecy
+from ..input.targets import GridName
+from ..session.facts.shown import Marked
+from ..session.links import Framed, Links, Mark
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -67,89 +65,61 @@ class LinkFrame(Widget, kw_only=True):
         canvas.outline(self.rect.inset(1), self.radius, canvas.theme.now, thickness)
 
 
-def links(
-    target: Target | None, result: Result, made: Pair | None, places: Stage, secrecy: Secrecy = OPEN
-) -> tuple[Widget, ...]:
-    """Return the marks that a target under the pointer or the cursor calls for; `made`: the cell that is being made.
+class MarkedPixels(Widget, kw_only=True):
+    """Marked pixels: an outline in `now` between two of the ground; wrong ones are crossed out once that is told."""
 
-    While the output's size or the next patch is secret, only the target itself: all links would tell of them.
-    """
-    if not isinstance(target, Cell):
-        return ()
-    at = (target.row, target.column)
-    if secrecy.size or secrecy.patch:
-        grids = {GridName.IMAGE: places.image, GridName.KERNEL: places.kernel, GridName.PRODUCTS: places.products}
-        return _marks("hover", grids[target.grid], (at,), strong=True) if target.grid in grids else ()
-    if target.grid is GridName.IMAGE:
-        return _pixel_links(at, result, made, places)
-    if target.grid is GridName.OUTPUT:
-        return _output_links(at, result, places)
-    if target.grid is GridName.KERNEL:
-        touched = tuple(pixels_touched_by_weight(result.scenario, at))
-        return _marks("hover", places.kernel, (at,), strong=True) + _marks("meets", places.image, touched)
-    return _product_links(at, result, made, places)
+    place: GridPlace
+    cells: tuple[Pair, ...]
+    wrong: frozenset[Pair]
 
-
-def _pixel_links(at: Pair, result: Result, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
-    fed = tuple(cells_fed_by(result.scenario, at))
-    marks = _marks("hover", places.image, (at,), strong=True) + _fed_marks(fed, places)
-    weight = weight_over(at, result, made)
-    return marks if weight is None else marks + _marks("weight over", places.kernel, (weight,), strong=True)
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the marks."""
+        theme, pitch = canvas.theme, self.place.pitch
+        thick = max(2, round(pitch * 0.08))
+        for cell in self.cells:
+            face = self.place.cell(*cell)
+            if pitch < 10:
+                canvas.fill(face, theme.negative if cell in self.wrong else theme.now)
+                continue
+            canvas.outline(face, self.place.radius, theme.ground, thick + 2)
+            canvas.outline(face.inset(1), self.place.radius, theme.now, thick)
+            side = round(pitch * 0.36)
+            if cell in self.wrong:
+                plate = face.centred(side + 4, side + 4)
+                canvas.rounded(plate, plate.h / 2, theme.ground)
+                canvas.icon("x", face.centred(side, side), theme.negative_text)
 
 
-MOST_RINGS = 9  # more rings than this are one frame around all
-
-
-def _fed_marks(fed: tuple[Pair, ...], places: Stage) -> tuple[Widget, ...]:
-    """Return rings on the output cells that a pixel feeds, or one frame around a block of them."""
-    if len(fed) <= MOST_RINGS:
-        return _marks("feeds", places.output, fed, strong=True)
-    (top, left), (bottom, right) = fed[0], fed[-1]
-    if (bottom - top + 1) * (right - left + 1) != len(fed):
-        return _marks("feeds", places.output, fed)
-    block = places.output.block(top, left, bottom - top + 1, right - left + 1)
-    radius = places.output.radius + 2
-    return (LinkFrame(name="fed frame", rect=block.inset(-2), unit=places.text, radius=radius),)
-
-
-def weight_over(pixel: Pair, result: Result, made: Pair | None) -> Pair | None:
-    """Return the weight that lies over a pixel while an output cell is being made, or None."""
-    if made is None:
-        return None
-    scenario = result.scenario
-    corner = patch_corner(scenario, made)
-    places = []
-    for axis in (0, 1):
-        steps, rest = divmod(pixel[axis] - corner[axis], scenario.dilation[axis])
-        if rest or not 0 <= steps < scenario.kernel_size[axis]:
-            return None
-        places.append(steps)
-    return places[0], places[1]
-
-
-def _output_links(at: Pair, result: Result, places: Stage) -> tuple[Widget, ...]:
-    corner = patch_corner(result.scenario, at)
-    block = places.image.block(*corner, *result.scenario.kernel_extent)
-    frame = LinkFrame(name="patch frame", rect=block.inset(-2), unit=places.text, radius=places.image.radius + 2)
-    return (*_marks("hover", places.output, (at,), strong=True), frame)
-
-
-def _product_links(at: Pair, result: Result, made: Pair | None, places: Stage) -> tuple[Widget, ...]:
-    marks = _marks("hover", places.products, (at,), strong=True) + _marks(
-        "of weight", places.kernel, (at,), strong=True
+def links(linked: Links, told: bool, places: Stage) -> tuple[Widget, ...]:
+    """Return the marks of what is pointed at. An output that may not be told of has none, not even on its own cell."""
+    widgets = (_drawn(mark, getattr(places, mark.role.value), places.text) for mark in linked.marks)
+    secret = None if told else GridName.OUTPUT
+    return tuple(
+        widget
+        for mark, widget in zip(linked.marks, widgets, strict=True)
+        if widget is not None and mark.role is not secret
     )
-    if made is None:
-        return marks
-    corner = patch_corner(result.scenario, made)
-    pixel = tuple(corner[axis] + at[axis] * result.scenario.dilation[axis] for axis in (0, 1))
-    return marks + _marks("of pixel", places.image, ((pixel[0], pixel[1]),), strong=True)
 
 
-def _marks(name: str, place: GridPlace, cells: tuple[Pair, ...], strong: bool = False) -> tuple[Widget, ...]:
-    if not cells or not place.pitch:
-        return ()
-    rect = place.square(*cells[0])
-    for cell in cells[1:]:
+def _drawn(mark: Mark | Framed, place: GridPlace, unit: float) -> Widget | None:
+    """Return a mark on the place of its board; none where that is not there."""
+    if isinstance(mark, Framed):
+        rect = place.block(*mark.first, *mark.size)
+        return LinkFrame(name=mark.name, rect=rect.inset(-2), unit=unit, radius=place.radius + 2)
+    if not mark.cells or not place.pitch:
+        return None
+    rect = place.square(*mark.cells[0])
+    for cell in mark.cells[1:]:
         rect = rect.union(place.square(*cell))
-    margin = max(2, round(place.pitch * 0.06)) + 1
-    return (Marks(name=f"marks {name}", rect=rect.inset(-margin), place=place, cells=cells, strong=strong),)
+    rect = rect.inset(-max(2, round(place.pitch * 0.06)) - 1)
+    return Marks(name=f"marks {mark.name}", rect=rect, place=place, cells=mark.cells, strong=mark.strong)
+
+
+def marked_pixels(marked: Marked | None, place: GridPlace) -> tuple[Widget, ...]:
+    """Return the marks, if there are any, on the image's place."""
+    if marked is None or not place.pitch:
+        return ()
+    rect = Rect(*place.cell(*marked.cells[0]))
+    for cell in marked.cells[1:]:
+        rect = rect.union(place.cell(*cell))
+    return (MarkedPixels(name="marked pixels", rect=rect, place=place, cells=marked.cells, wrong=marked.wrong),)

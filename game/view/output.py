@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
-from ..core.result import Result, apart
+from ..core.result import apart
 from ..play.moment import Moment
+from ..session.boards import Board
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -26,16 +27,14 @@ class Output(Widget, kw_only=True):
     """The map with its first `made` cells; a value beyond a locked scale is clipped and marked."""
 
     place: GridPlace
-    result: Result
+    board: Board
     made: int
-    magnitude: float
     look: NumberLook
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the full rows, the begun row, and the rest as empty cells."""
         place = self.place
-        result = self.result
-        full = shaded_surface(canvas, place, result.output, self.magnitude, "output", self.look, result.since)
+        full = shaded_surface(canvas, place, self.board, "output", self.look)
         rows, over = divmod(self.made, place.columns)
         x, y, width, height = place.rect
         split = rows * place.pitch
@@ -48,27 +47,26 @@ class Output(Widget, kw_only=True):
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have come or gone."""
-        if not isinstance(before, Output) or before.changed(made=self.made, result=self.result) != self:
+        if not isinstance(before, Output) or before.changed(made=self.made, board=self.board) != self:
             return super().changes(before)
-        if before.result is not self.result:
+        if before.board != self.board:
             return super().changes(before) if before.made != self.made else self._values_changed(before)
         return run_of(self.place, min(before.made, self.made), max(before.made, self.made))
 
     def _values_changed(self, before: Output) -> tuple[Rect, ...]:
         """Return where cells have other values, as while an image is painted."""
-        then, now = before.result.output, self.result.output
-        if then.shape != now.shape:
+        then, now = before.board, self.board
+        alike = then.changed(values=now.values, widest=now.widest, known=now.known, since=now.since) == now
+        if not alike or then.grid.shape != now.grid.shape:
             return super().changes(before)
-        return self.place.block_of(apart(then, now, self.result.since))
+        return self.place.block_of(apart(then.grid, now.grid, now.since))
 
     def _mark_clipped(self, canvas: Canvas) -> None:
-        if self.result.magnitude <= self.magnitude:
+        if not self.board.clipped:
             return
-        values = self.result.output.ravel()[: self.made]
-        for index in np.flatnonzero(np.abs(values) > self.magnitude).tolist():
-            _draw_mark(
-                canvas, self.place.cell(*divmod(index, self.place.columns)), float(values[index]), self.magnitude
-            )
+        values, magnitude = self.board.grid.ravel()[: self.made], self.board.magnitude
+        for index in np.flatnonzero(np.abs(values) > magnitude).tolist():
+            _draw_mark(canvas, self.place.cell(*divmod(index, self.place.columns)), float(values[index]), magnitude)
 
 
 def _draw_mark(canvas: Canvas, face: Rect, value: float, magnitude: float) -> None:
@@ -123,7 +121,7 @@ class Making(Widget, kw_only=True):
         draw_pattern(canvas, face, self.place.radius, "output", share, colour, clear, alpha)
 
 
-def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float, look: NumberLook) -> Making | None:
+def making_of(moment: Moment, board: Board, place: GridPlace, look: NumberLook) -> Making | None:
     """Return the cell that is being made at a moment, None at the end."""
     if moment.cell is None:
         return None
@@ -132,11 +130,11 @@ def making_of(moment: Moment, result: Result, place: GridPlace, magnitude: float
         rect=place.cell(*moment.cell).inset(-round(place.pitch * 0.12) - 3),
         place=place,
         cell=moment.cell,
-        value=float(result.output[moment.cell]),
+        value=float(board.grid[moment.cell]),
         shown_sum=moment.shown_sum,
         reveal=moment.reveal,
         pop=moment.pop,
-        magnitude=magnitude,
+        magnitude=board.magnitude,
         look=look,
     )
 

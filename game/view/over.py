@@ -6,9 +6,7 @@ Little of it is there in a first picture, so the builder imports this only when 
 from __future__ import annotations
 
 from ..input.targets import NAME, Cell
-from ..session.compare import seen_from
-from ..session.facts.around import BarFacts, bar_facts, rail_facts, transport_facts
-from ..session.facts.seldom import NamesFacts, list_facts, names_facts, settings_facts, sheet_facts
+from ..session.facts.seldom import OpenedFacts, SettingsFacts
 from ..session.interface import Entry
 from ..session.leaving import QUESTION
 from ..ui.frame import Frame
@@ -19,55 +17,48 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
-from ..value import replace
 from ..window.bar import top_bar
 from ..window.help import help_sheet
 from ..window.popups import popup_items, popup_list
 from ..window.rail import rail
 from ..window.sheets import open_sheet
 from ..window.transport import transport
-from ..window.view_settings import AREA, view_settings
+from ..window.view_settings import view_settings
 from .cursor import cell_cursor
-from .frame import StateFrame, division_of
+from .frame import Keeper, ShownFrame, division_of
 from .guide import guide_widgets
-from .keeper import Keeper
 from .spotlight import spotlight
 from .tour_pointer import tour_pointer
 from .window import Window
 
 
-def opened(frame: StateFrame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tuple[Widget, ...], bool]:
+def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tuple[Widget, ...], bool]:
     """Return what is open over the window, and whether it takes the pointer from all that is below."""
-    interface = frame.state.interface
-    if interface.sheet == "help":
-        return keep(help_sheet, sheet_facts(frame.state), keep.frame), True
-    if interface.sheet == "open":
-        return open_sheet(sheet_facts(frame.state), frame, offers), True
+    interface, seldom = frame.still.interface, frame.still.seldom
+    facts = None if seldom is None else seldom.opened
+    if facts is not None and interface.sheet == "help":
+        return keep(help_sheet, facts.sheet, keep.frame), True
+    if facts is not None and interface.sheet == "open":
+        return open_sheet(facts.sheet, frame, offers), True
     if interface.sheet == QUESTION:
         from ..window.leaving import leaving_sheet  # seldom wanted
 
         return leaving_sheet(frame), True
     if interface.entry is not None:
         return entry_widgets(interface.entry, frame, bare), False
-    return (_popup(frame, bare), True) if interface.popup is not None else ((), False)
+    return (_popup(facts, frame, bare), True) if facts is not None and interface.popup is not None else ((), False)
 
 
-def _popup(frame: StateFrame, bare: Window) -> tuple[Widget, ...]:
+def _popup(facts: OpenedFacts, frame: ShownFrame, bare: Window) -> tuple[Widget, ...]:
     """Return the open list, or the settings, in the scale with which it opened."""
-    state, name, then, anchor = frame.state, frame.state.interface.popup, _as_opened(frame), _anchor(frame, bare)
-    if name == "view":
-        return view_settings(settings_facts(state, AREA), then, anchor)
-    facts: NamesFacts | BarFacts | Cell | None = state.interface.popup_cell
-    seen = seen_from(state, state.compare.focus)  # a list is that of the side in focus; a cell has its own
-    if name in ("image", "kernel"):
-        facts = names_facts(seen, name)
-    elif name == "menu":
-        facts = bar_facts(seen, frame.secrecy)
-    items = () if facts is None else popup_items(facts, then)
-    return (popup_list(list_facts(state), items, then, anchor),) if items else ()
+    then, anchor = _as_opened(frame), _anchor(frame, bare)
+    if isinstance(facts.items, SettingsFacts):
+        return view_settings(facts.items, then, anchor)
+    items = () if facts.items is None else popup_items(facts.items, then)
+    return (popup_list(facts.list, items, then, anchor),) if items else ()
 
 
-def pointers(frame: StateFrame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
+def pointers(frame: ShownFrame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return what points at a part of the window or dims the rest: tour, cursor, callout and hints, spotlight."""
     return (
         *tour_pointer(frame, bare),
@@ -77,32 +68,26 @@ def pointers(frame: StateFrame, bare: Window, clear: Rects, keep: Keeper) -> tup
     )
 
 
-def _as_opened(frame: StateFrame) -> StateFrame:
+def _as_opened(frame: ShownFrame) -> ShownFrame:
     """Return the frame from which an open list is laid out: in the scale with which it opened.
 
     What is being used does not move away under the pointer, also when its use changes the scale.
     """
-    settings, opened = frame.state.settings, frame.state.interface.popup_scale
-    if opened is None or opened == settings.scale:
+    opened = frame.still.interface.popup_scale
+    if opened is None or opened == frame.still.settings.scale:
         return frame
-    then = replace(frame.state, settings=replace(settings, scale=opened))
-    layout = division_of(then, frame.type, frame.layout.size)
+    layout = division_of(frame.still, frame.type, frame.layout.size, opened)
     return frame.changed(layout=layout.changed(scale=frame.layout.scale, asked=frame.layout.asked))
 
 
-def _anchor(frame: StateFrame, bare: Window) -> Rect:
+def _anchor(frame: ShownFrame, bare: Window) -> Rect:
     """Return what an open list belongs to: its cell, its control where that was as it opened, or the middle."""
-    interface = frame.state.interface
+    interface = frame.still.interface
     if interface.popup_cell is not None:
         return bare.cell_rect(interface.popup_cell)
-    state, secrecy, then = frame.state, frame.secrecy, _as_opened(frame)
-    around = bare.widgets
+    still, then, around = frame.still, _as_opened(frame), bare.widgets
     if then is not frame:
-        around = (
-            *top_bar(bar_facts(state, secrecy), then),
-            *transport(transport_facts(state, secrecy), then),
-            *rail(rail_facts(state, secrecy), then),
-        )
+        around = *top_bar(still.bar, then), *transport(frame.shown.transport, then), *rail(still.rail, then)
     places = {widget.name: widget.visible for widget in around}
     return places.get(interface.popup or "") or places.get("menu") or frame.layout.whole.centred(2, 2)
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from ..play.moment import Moment
-from ..session.facts.around import where_facts
-from ..session.facts.predict import predict_facts
 from ..session.naming import named, walk_words
-from ..session.predict import position_shown
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import Stage
@@ -17,9 +14,9 @@ from ..window.transport import where_words
 from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of
-from .frame import StateFrame, StillFrame
+from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
-from .places import Looks, looks_of, smallest_number, stage_of
+from .places import looks_in, stage_of
 
 
 class ProgressLine(Widget, kw_only=True):
@@ -33,21 +30,10 @@ class ProgressLine(Widget, kw_only=True):
         canvas.fill(Rect(self.rect.x, self.rect.y, round(self.rect.w * self.share), self.rect.h), canvas.theme.accent)
 
 
-def _looks(frame: StillFrame, places: Stage) -> Looks:
-    return looks_of(
-        frame.type,
-        frame.state.result,
-        places,
-        frame.state.settings.decimals,
-        smallest_number(frame),
-        frame.secrecy.scale,
-    )
-
-
-def present_view(frame: StateFrame, moment: Moment) -> tuple[Widget, ...]:
+def present_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     """Return everything that Present shows in the Flat view, from the bottom to the top."""
     places = stage_of(frame)
-    looks = _looks(frame, places)
+    looks = looks_in(frame, places)
     ground, *rest = grids_view(frame, moment, places, looks)
     if frame.layout.alone:
         return (ground, *_titles(frame, places), *rest)
@@ -63,7 +49,7 @@ def present_view(frame: StateFrame, moment: Moment) -> tuple[Widget, ...]:
 
 def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     size = round(frame.layout.unit * 38)
-    image = text("coverage.title" if frame.covered else "grid.image")
+    image = text("coverage.title" if frame.side.covered else "grid.image")
     named = (
         ("image", places.image, "text", image),
         ("kernel", places.kernel, "kernel_text", text("grid.kernel")),
@@ -95,17 +81,17 @@ def _sum_sign(frame: StillFrame, arrow: Rect) -> tuple[Widget, ...]:
     )
 
 
-def _below(frame: StateFrame, places: Stage) -> tuple[Widget, ...]:
+def _below(frame: ShownFrame, places: Stage) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is, or the question of Predict."""
-    if frame.state.predict.on:
-        return predict_panel(predict_facts(frame.state, frame.secrecy), frame, places.note, places.text)
+    if frame.still.question is not None:
+        return predict_panel(frame.still.question, frame, places.note, places.text)
     return step(frame, places.note)
 
 
-def step(frame: StateFrame, rect: Rect) -> tuple[Widget, ...]:
+def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return "Step 6 of 16" below the output, and below that what the walk is set to, where there is room for them."""
     size = round(frame.layout.unit * 32)
-    words, phase = where_words(where_facts(frame.state, frame.secrecy))
+    words, phase = where_words(frame.shown.where)
     if rect.h < 2.6 * size or frame.type.width(words, size, True) > rect.w:
         return ()
     high = round(size * 1.3)
@@ -119,10 +105,9 @@ def step(frame: StateFrame, rect: Rect) -> tuple[Widget, ...]:
 
 def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
-    scenario, size = frame.state.scenario, round(frame.layout.unit * 28)
-    own = frame.state.result.edited[1]
+    scenario, size = frame.side.result.scenario, round(frame.layout.unit * 28)
     lines = (
-        text("present.kernel", name=named("kernel", scenario.kernel_name, own)),
+        text("present.kernel", name=named("kernel", scenario.kernel_name, frame.side.result.edited[1])),
         ", ".join(walk_words(scenario)),
     )
     step = round(size * 1.35)
@@ -136,12 +121,12 @@ def inside_of(frame: StillFrame) -> Rect:
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
 
 
-def foot(frame: StateFrame, moment: Moment, lacking: bool) -> Widget:
+def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> Widget:
     """Return what stands at the foot: the dot product, or the lens; a "?" while nobody may know the patch.
 
     `lacking` says that some grid cannot write its numbers.
     """
-    if frame.secrecy.patch:
+    if not frame.side.placed:
         size = round(frame.layout.unit * 46)
         hidden = ((Run(text("predict.hidden"), "now_text"),),)
         return DotProduct(name="dot product", rect=inside_of(frame), lines=hidden, size=size)
@@ -161,9 +146,6 @@ def _dot(frame: StillFrame, moment: Moment) -> DotProduct:
     )
 
 
-def progress(frame: StateFrame) -> ProgressLine:
+def progress(frame: ShownFrame) -> ProgressLine:
     """Return the line of progress."""
-    state = frame.state
-    # the number of steps is a secret while the size is asked for
-    share = 0.0 if frame.secrecy.size else min(1.0, position_shown(state) / state.steps)
-    return ProgressLine(name="progress", rect=frame.layout.transport, share=share)
+    return ProgressLine(name="progress", rect=frame.layout.transport, share=frame.shown.share)

@@ -12,7 +12,7 @@ from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
-from .frame import StateFrame
+from .frame import ShownFrame
 
 RADIUS = 170  # units around the pointer that stay bright
 DIM = 200  # of 255
@@ -70,17 +70,17 @@ class MarkRing(Widget, kw_only=True):
         canvas.rounded(dot, dot.w / 2, canvas.theme.now, self.strength)
 
 
-def spotlight(frame: StateFrame) -> tuple[Widget, ...]:
+def spotlight(frame: ShownFrame) -> tuple[Widget, ...]:
     """Return the spotlight and the marks, if there are any."""
-    interface, layout = frame.state.interface, frame.layout
+    interface, layout, shown = frame.still.interface, frame.layout, frame.shown
     widgets: list[Widget] = []
     if interface.spotlit:
-        x, y = interface.pointer or layout.whole.centre
+        x, y = shown.pointer or layout.whole.centre
         radius = max(40, round(RADIUS * layout.unit))
         widgets.append(Spotlight(name="spotlight", rect=layout.whole, point=(round(x), round(y)), radius=radius))
     side = max(24, round(64 * layout.unit))
     for index, mark in enumerate(interface.marks):
-        left = 1 - (interface.now - mark.since) / FADE_SECONDS
+        left = 1 - (shown.now - mark.since) / FADE_SECONDS
         rect = Rect.of(mark.x - side / 2, mark.y - side / 2, side, side)
         strength = int(np.clip(left, 0, 1) * 255)
         widgets.append(MarkRing(name=f"mark {index} {mark.since:.3f}", rect=rect, strength=strength))

@@ -13,6 +13,7 @@ import pygame
 
 from ..core.grid import Grid, Region
 from ..core.result import Since, apart
+from ..session.boards import Board
 from ..ui import shapes
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
@@ -95,20 +96,13 @@ def write_texts(
     canvas.numbers(fitting, look.size, look.outlined)
 
 
-def shaded_surface(
-    canvas: Canvas,
-    place: GridPlace,
-    grid: Grid,
-    magnitude: float,
-    hue: str,
-    look: NumberLook,
-    since: Since | None = None,
-) -> pygame.Surface:
-    """Return a signed grid with all its cells and numbers, kept as long as the grid is the same."""
+def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, look: NumberLook) -> pygame.Surface:
+    """Return a signed board with all its cells and numbers, kept as long as its values are the same."""
+    grid, magnitude = board.grid, board.magnitude
     colour: Colour = getattr(canvas.theme, hue)
 
     def mend(old: object, surface: pygame.Surface) -> bool:
-        block = block_apart(old, grid, since)
+        block = block_apart(old, grid, board.since)
         if block is None or canvas.theme.patterned:
             return False
         cells = grid[block]

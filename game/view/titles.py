@@ -17,7 +17,7 @@ from .coverage import CoverageLegend
 from .frame import StillFrame
 from .numbers import shown
 from .output import Legend
-from .places import Looks, magnitude_of
+from .places import Looks
 
 
 def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]:
@@ -113,13 +113,12 @@ def legend(frame: StillFrame, places: Stage, looks: Looks) -> tuple[Widget, ...]
     """Return the legend of the output's shades with its lock."""
     if not places.legend.h:
         return ()
-    result, magnitude = frame.state.result, magnitude_of(frame)
-    scale = frame.secrecy.scale
-    signed = bool((result.output < 0).any()) if scale is None else scale.low < 0
-    decimals = looks.output.decimals or decimals_of(magnitude, frame.state.settings.decimals)
+    board = frame.side.boards.output
+    magnitude, signed = board.magnitude, board.signed
+    decimals = looks.output.decimals or decimals_of(magnitude, frame.still.settings.decimals)
     high = shown(magnitude, decimals)
     side = places.px(34)
-    locked = frame.state.interface.lock is not None
+    locked = frame.still.interface.lock is not None
     bar = Rect(places.legend.x, places.legend.y, places.legend.w - side - places.px(6), places.legend.h)
     shades = Legend(
         name="legend",
@@ -132,7 +131,7 @@ def legend(frame: StillFrame, places: Stage, looks: Looks) -> tuple[Widget, ...]
         words=text("legend.words"),
         size=frame.size(19),
     )
-    if scale is not None:
+    if frame.still.question is not None:
         return (shades,)  # the scale is fixed
     lock = frame.button(
         "lock",
@@ -151,7 +150,7 @@ def note(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, .
     Where they do not fit below the legend there are none.
     """
     rect, step = places.note, places.px(30)
-    head, lines = note_words(frame.state.scenario, cell)
+    head, lines = note_words(frame.side.result.scenario, cell)
     size = frame.size(BODY)
     first = frame.type.wrapped(head, size, True, rect.w)
     rest = tuple(part for line in lines for part in frame.type.wrapped(line, size, False, rect.w))

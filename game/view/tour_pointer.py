@@ -5,7 +5,6 @@ from __future__ import annotations
 import pygame
 
 from ..input.targets import Cell, Control, GridName
-from ..session.tour import spoken_of
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -61,10 +60,10 @@ def tour_pointer(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
 
     There are none when it points at nothing that is in the window.
     """
-    run = frame.state.tour
-    if run is None or (frame.layout.tour_folded and run.opened) or frame.state.interface.sheet is not None:
+    tour = frame.still.tour
+    if tour is None or (frame.layout.tour_folded and tour.opened) or frame.still.interface.sheet is not None:
         return ()
-    target = spoken_of(run)
+    target = tour.spoken
     spoken = _rect_of(target, window)
     if spoken is None:
         return ()

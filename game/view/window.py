@@ -12,53 +12,94 @@ from ..ui.widgets.base import Widget
 from ..value import Value
 
 if TYPE_CHECKING:
+    from .frame import ShownFrame
     from .stack.places import StackPlaces
 
 COVERS = ("tour", "top bar", "rail", "transport", "dot ground", "keypad")  # panels over, or beside, the stage
 
 
-class Beside(Value):
-    """Side B of Compare, as hands meet it: its places, its moment, its card's outer edge and border."""
+class WindowSide(Value):
+    """One side, or the only one, as hands meet it.
 
+    card: its outer edge. border: how far its border reaches inward, in device pixels.
+    stack: where its layers are in the Stack view; None in the Flat view.
+    """
+
+    side: Side
     places: Stage
     moment: Moment
     card: Rect
     border: int
     stack: StackPlaces | None = None
 
+    def grids(self) -> tuple[tuple[GridName, Place], ...]:
+        """Return the grids with their places; in the Stack view the products have no place of their own."""
+        if self.stack is not None:
+            return self.stack.grids
+        return tuple((grid, getattr(self.places, grid.value)) for grid in GridName)
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """Return the card's border, or the cell, that a point meets."""
+        if self.stack is not None:
+            return self.stack.target(x, y)
+        if self.card.contains(x, y) and not self.card.inset(self.border).contains(x, y):
+            return CardBorder(self.side)
+        cells = ((grid, place.at(x, y)) for grid, place in self.grids())
+        return next((Cell(grid, *cell, self.side) for grid, cell in cells if cell is not None), None)
+
 
 class Window(Value):
-    """What is in the window. Widgets before `modal_from` lie under an open sheet or list and take no pointer."""
+    """What is in the window, and the frame that it was made from.
+
+    Widgets before `modal_from` lie under an open sheet or list and take no pointer.
+    """
 
     widgets: tuple[Widget, ...]
     modal_from: int
-    places: Stage
-    moment: Moment
-    card: Rect  # the card's outer edge
-    border: int  # how far its border reaches inward, in device pixels
-    beside: Beside | None = None  # side B; all else is side A's, or the only one's
-    stack: StackPlaces | None = None  # where the layers are in the Stack view; None in the Flat view
+    frame: ShownFrame
+    sides: tuple[WindowSide, ...]
 
-    def sides(self) -> tuple[tuple[Side, Window | Beside], ...]:
-        """Return the sides that are in the window."""
-        return ((Side.A, self),) if self.beside is None else ((Side.A, self), (Side.B, self.beside))
+    @property
+    def first(self) -> WindowSide:
+        """Side A, or the only one."""
+        return self.sides[0]
 
-    def of(self, side: Side) -> Window | Beside:
+    @property
+    def places(self) -> Stage:
+        """The places of side A, or of the only one."""
+        return self.first.places
+
+    @property
+    def moment(self) -> Moment:
+        """The moment of side A, which leads."""
+        return self.first.moment
+
+    @property
+    def card(self) -> Rect:
+        """The outer edge of the card of side A."""
+        return self.first.card
+
+    @property
+    def stack(self) -> StackPlaces | None:
+        """Where the layers of side A are."""
+        return self.first.stack
+
+    def of(self, side: Side) -> WindowSide:
         """Return a side; the only one, when there are not two."""
-        return self.beside if side is Side.B and self.beside is not None else self
+        return self.sides[-1 if side is Side.B else 0]
 
     def side_at(self, x: float, y: float) -> Side:
         """Return the side on whose image, or card, a point is; side A where it is on neither.
 
         In the Stack view it is the side in whose pane the point is.
         """
-        for side, part in self.sides():
+        for part in self.sides:
             if part.stack is not None:
                 if part.stack.clip.contains(x, y):
-                    return side
+                    return part.side
                 continue
-            if part.card.contains(x, y) or any(place.at(x, y) is not None for _, place in grids_of(part)):
-                return side
+            if part.card.contains(x, y) or any(place.at(x, y) is not None for _, place in part.grids()):
+                return part.side
         return Side.A
 
     def widget_at(self, x: float, y: float) -> Widget | None:
@@ -83,15 +124,12 @@ class Window(Value):
             return Control(widget.name)
         if self.covered(x, y):
             return None
-        for side, part in self.sides():
-            target = part.stack.target(x, y) if part.stack is not None else _flat_target(part, side, x, y)
-            if target is not None:
-                return target
-        return None
+        targets = (part.target_at(x, y) for part in self.sides)
+        return next((target for target in targets if target is not None), None)
 
     def pixel_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return the image's pixel under a point, whatever floats above it; None in the padding and outside."""
-        for _, part in self.sides():
+        for part in self.sides:
             place = part.places.image if part.stack is None else dict(part.stack.grids)[GridName.IMAGE]
             cell = place.at(x, y)
             if cell is not None:
@@ -106,11 +144,11 @@ class Window(Value):
 
     def grids(self) -> tuple[tuple[GridName, Place], ...]:
         """Return the grids of side A, or of the only one; in the Stack view the products have no place of their own."""
-        return grids_of(self)
+        return self.first.grids()
 
     def place_of(self, cell: Cell) -> Place:
         """Return the place of the grid that a cell is in."""
-        return dict(grids_of(self.of(cell.side)))[cell.grid]
+        return dict(self.of(cell.side).grids())[cell.grid]
 
     def cell_rect(self, cell: Cell) -> Rect:
         """Return where a cell stands."""
@@ -121,31 +159,3 @@ class Window(Value):
         if self.modal_from:
             return True
         return any(widget.name in COVERS and widget.rect.contains(x, y) for widget in self.widgets)
-
-
-def grids_of(part: Window | Beside) -> tuple[tuple[GridName, Place], ...]:
-    """Return the grids of a side with their places."""
-    if part.stack is not None:
-        return part.stack.grids
-    places = part.places
-    return (
-        (GridName.IMAGE, places.image),
-        (GridName.KERNEL, places.kernel),
-        (GridName.PRODUCTS, places.products),
-        (GridName.OUTPUT, places.output),
-    )
-
-
-def _flat_target(part: Window | Beside, side: Side, x: float, y: float) -> Target | None:
-    """Return the card's border, or the cell, that a point of a side in the Flat view meets."""
-    if _on_border(part, x, y):
-        return CardBorder(side)
-    for grid, place in grids_of(part):
-        cell = place.at(x, y)
-        if cell is not None:
-            return Cell(grid, *cell, side)
-    return None
-
-
-def _on_border(part: Window | Beside, x: float, y: float) -> bool:
-    return part.card.contains(x, y) and not part.card.inset(part.border).contains(x, y)

@@ -12,7 +12,7 @@ from typing import Any
 
 from game.input.targets import GridName
 from game.ui.widgets.base import Widget
-from game.view.window import Window, grids_of
+from game.view.window import Window
 
 from .deeds import Deed
 from .files import NAMES, pasted_text
@@ -66,9 +66,9 @@ class Hands:
         """Return a cell of one of these grids, on any side; "" where none of them is shown."""
         chance, window = self.chance, self.program.window
         grids = [
-            (side, name, place)
-            for side, part in window.sides()
-            for name, place in grids_of(part)
+            (part.side, name, place)
+            for part in window.sides
+            for name, place in part.grids()
             if place.pitch and name in names
         ]
         if not grids:

@@ -15,13 +15,14 @@ from game.input.targets import Cell, GridName, Side
 from game.input.walk_intents import GoToCell
 from game.session.compare import position_of_b
 from game.session.reduce import reduce
+from game.session.shown import shown
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.offers import Offers
 from game.ui.typeface import Typeface
 from game.view.builder import Builder
 from game.view.compositor import Compositor
-from game.view.frame import StateFrame, frame_of
+from game.view.frame import ShownFrame, frame_of
 
 from .desk import SCREEN, Desk, eventually
 from .program import Program
@@ -43,8 +44,8 @@ def _compared(program: Program, *done: Intent) -> State:
     return state
 
 
-def _drawn(program: Program, state: State) -> tuple[StateFrame, Window]:
-    frame = frame_of(state, program.size, Typeface())
+def _drawn(program: Program, state: State) -> tuple[ShownFrame, Window]:
+    frame = frame_of(shown(state), program.size, Typeface())
     return frame, Builder().window(frame, Offers())
 
 

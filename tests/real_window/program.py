@@ -15,6 +15,7 @@ import pygame
 
 from game.files.scenario_file import OpenedScenario, read_scenario
 from game.files.settings import HINTS, Settings, path_in, read_settings, write_settings
+from game.session.shown import shown
 from game.session.stack_intents import looked_at
 from game.session.state import State, new_state
 from game.ui.cache import SurfaceCache
@@ -26,7 +27,7 @@ from game.ui.typeface import Typeface
 from game.ui.widgets.base import Widget
 from game.view.builder import Builder
 from game.view.compositor import Compositor
-from game.view.frame import StateFrame, frame_of
+from game.view.frame import ShownFrame, frame_of
 from game.view.window import Window
 
 from .desk import Desk, Picture, eventually, program_command
@@ -239,8 +240,8 @@ class Program:
     def _opened(self) -> OpenedScenario:
         return read_scenario(self.kept_file())
 
-    def _frame(self) -> StateFrame:
-        return frame_of(self.kept_state(), self.size, Typeface())
+    def _frame(self) -> ShownFrame:
+        return frame_of(shown(self.kept_state()), self.size, Typeface())
 
     def kept_state(self) -> State:
         """Return the state that a start with the kept work has, standing still."""

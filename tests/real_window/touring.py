@@ -15,6 +15,7 @@ from game.input.targets import Cell, GridName
 from game.input.walk_intents import NextStop, PreviousStop
 from game.input.window_intents import Tick
 from game.session.reduce import reduce
+from game.session.shown import shown
 from game.session.state import State
 from game.session.toasts import SECONDS_AFTER_INPUT
 from game.session.tour import at_stop, tour_begun, words_of
@@ -28,7 +29,7 @@ from game.ui.widgets.slider import Slider
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
-from game.view.frame import StateFrame, frame_of
+from game.view.frame import ShownFrame, frame_of
 from game.view.window import Window
 from game.words.texts import text
 
@@ -52,7 +53,7 @@ WALL = (1024, 768)
 """What many a projector has."""
 
 
-def picture_of(frame: StateFrame, made: Window, theme: Theme, typeface: Typeface) -> NDArray[np.uint8]:
+def picture_of(frame: ShownFrame, made: Window, theme: Theme, typeface: Typeface) -> NDArray[np.uint8]:
     """Return what a window looks like."""
     surface = pygame.Surface(frame.layout.size)
     Compositor().draw(Canvas(surface, theme, typeface, SurfaceCache()), made.widgets)
@@ -80,8 +81,8 @@ class Guided:
         """Return where everything is at a stop."""
         return self._made(self.state(number, **interface))[1]
 
-    def _made(self, state: State) -> tuple[StateFrame, Window]:
-        frame = frame_of(state, self.program.size, self.type)
+    def _made(self, state: State) -> tuple[ShownFrame, Window]:
+        frame = frame_of(shown(state), self.program.size, self.type)
         return frame, Builder().window(frame, Offers())
 
     def shows(self, number: int, done: bool = False) -> None:

@@ -11,7 +11,6 @@ from game.input.effects import OpenTour
 from game.input.scenario_intents import SetQuantity
 from game.input.targets import CardBorder, Cell, Control, GridName, Side
 from game.session.compare import position_of_b
-from game.view.window import grids_of
 from game.words.texts import text
 
 from .hands import Person, output, pixel, weight
@@ -42,11 +41,11 @@ def sides(person: Person) -> tuple[object, object]:
 def test_every_cell_of_both_sides_is_met_where_it_is_drawn() -> None:
     person = comparing()
     person.moves((2.0, 2.0))
-    for side, part in person.window.sides():
-        for grid, place in grids_of(part):
-            assert place.pitch, f"{grid} of side {side} has room here"
+    for part in person.window.sides:
+        for grid, place in part.grids():
+            assert place.pitch, f"{grid} of side {part.side} has room here"
             for row, column in ((0, 0), (place.rows - 1, place.columns - 1)):
-                cell = Cell(grid, row + place.first[0], column + place.first[1], side)
+                cell = Cell(grid, row + place.first[0], column + place.first[1], part.side)
                 assert person.window.target_at(*person.middle(cell)) == cell
 
 
@@ -249,7 +248,7 @@ def test_nothing_is_left_to_point_at_on_side_b_once_compare_is_left() -> None:
     point = person.middle(on_b(weight(2, 2)))
     person.moves(point)
     person.keys("D")
-    assert person.window.beside is None
+    assert len(person.window.sides) == 1
     target = person.window.target_at(*point)
     assert isinstance(target, Control) or target is None or getattr(target, "side", Side.A) is Side.A
     assert person.window.side_at(*point) is Side.A

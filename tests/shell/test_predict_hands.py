@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from game.input.predict_intents import Question
 from game.input.targets import GridName
-from game.session.predict import answer_patch, answer_value, is_hidden, shares
+from game.session.predict import Secrecy, answer_patch, answer_value, is_hidden, secrecy_of, shares
+from game.session.state import State
+from game.ui.offers import Offers
+from game.view.builder import Builder
+from game.view.frame import ShownFrame
+from game.view.window import Window
 from tests.picture import scenarios
 
 from .hands import Person, output, pixel
@@ -53,6 +60,30 @@ def test_a_shade_is_picked_by_its_number_or_by_a_click() -> None:
     assert tally(person) == (1, 2)
     person.clicks("reset tally")
     assert tally(person) == (0, 0)
+
+
+def test_a_click_on_a_shade_asks_what_is_secret_once_for_each_window_that_is_built(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = predicting()
+    asked: list[State] = []
+    built: list[ShownFrame] = []
+
+    def counted(state: State) -> Secrecy:
+        asked.append(state)
+        return answered(state)
+
+    def made(self: Builder, frame: ShownFrame, offers: Offers) -> Window:
+        built.append(frame)
+        return window(self, frame, offers)
+
+    window, answered = Builder.window, secrecy_of
+    for name in [name for name, module in sys.modules.items() if hasattr(module, "secrecy_of")]:
+        monkeypatch.setattr(f"{name}.secrecy_of", counted)
+    monkeypatch.setattr(Builder, "window", made)
+    person.clicks("shade 2")
+    assert tally(person)[1] == 1
+    assert 0 < len(asked) <= len(built)
 
 
 def test_a_shade_is_picked_by_tab_and_enter() -> None:

@@ -36,7 +36,7 @@ def standing(person: Person) -> Person:
 
 def space(person: Person) -> Point:
     """Return a place of the stage around which there is nothing for a finger's width."""
-    scene = scene_of(person.controller.frame(), person.window)
+    scene = scene_of(person.state, person.window)
     stage = person.controller.frame().layout.stage
     for y in range(stage.y + 20, stage.bottom - 20, 8):
         for x in range(stage.x + 20, stage.right - 20, 8):

@@ -17,6 +17,7 @@ from PIL import Image
 from game.core.start import start_here
 from game.files.settings import Settings
 from game.play.phases import STEP_SECONDS
+from game.session.shown import shown
 from game.session.state import new_state
 from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
@@ -72,7 +73,7 @@ def drawn() -> Iterator[Image.Image]:
     count = round(STEPS * STEP_SECONDS * 1000 / PAUSE)
     for number in range(count):
         state = new_state(start_here(text("start.name")), settings, FROM + STEPS * number / count)
-        compositor.draw(canvas, builder.window(frame_of(state, (width, height), typeface), Offers()).widgets)
+        compositor.draw(canvas, builder.window(frame_of(shown(state), (width, height), typeface), Offers()).widgets)
         picture = Image.frombytes("RGB", (width, height), pygame.image.tobytes(surface, "RGB"))
         yield picture.reduce(DRAWN_LARGER)
 

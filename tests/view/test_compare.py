@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from game.core.result import result_of
 from game.core.scenario import startup
 from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.intent import Intent
@@ -17,8 +18,8 @@ from game.session.reduce import reduce
 from game.ui.geometry import Rect
 from game.view.compare_words import settings_words
 from game.view.output import Legend
-from game.view.places import looks_of, magnitude_of, smallest_number, stage_of
-from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
+from game.view.places import looks_in, stage_of
+from tests.picture import frame, picture, pixels, scenario, scenarios, side_of, state, window
 from tests.shell.hands import Person
 from tests.ui.measure import crowded, lines_of, places_of
 
@@ -55,10 +56,10 @@ def words_of(drawn: Window, name: str) -> str:
 
 def test_each_side_shows_its_own_moment_of_the_one_walk() -> None:
     drawn = window(compared(STRIDE_1), SIZE)
-    assert drawn.beside is not None
-    assert (drawn.moment.cell, drawn.beside.moment.cell) == ((1, 1), (2, 2))
-    assert drawn.moment.phase is drawn.beside.moment.phase
-    assert drawn.moment.fraction == pytest.approx(drawn.beside.moment.fraction)
+    first, second = (side.moment for side in drawn.sides)
+    assert (first.cell, second.cell) == ((1, 1), (2, 2))
+    assert first.phase is second.phase
+    assert first.fraction == pytest.approx(second.fraction)
     made = [named(drawn, name).made for name in ("grid output", "grid output b")]  # type: ignore[attr-defined]
     assert made == [5, 18]
 
@@ -69,8 +70,8 @@ def test_the_heads_say_what_each_side_is_set_to() -> None:
     assert words_of(drawn, "side b") == "BSobel right, 3 × 3 · stride 1 · padding 1 → 8 × 8"
     assert [named(drawn, f"pane {side}").focused for side in "ab"] == [False, True]  # type: ignore[attr-defined]
     apart = scenario(stride=(1, 2), padding=(0, 3))
-    assert "stride 1 × 2 · padding 0 × 3" in settings_words(apart)[0]
-    lengths = [len(words) for words in settings_words(apart)]
+    assert "stride 1 × 2 · padding 0 × 3" in settings_words(result_of(apart))[0]
+    lengths = [len(words) for words in settings_words(result_of(apart))]
     assert lengths == sorted(lengths, reverse=True)
 
 
@@ -97,18 +98,18 @@ def test_one_scale_is_the_larger_of_both_and_its_own_is_its_own(side: Side) -> N
         legends = [named(drawn, name) for name in ("legend", "legend b")]
         assert [one.magnitude for one in legends if isinstance(one, Legend)] == expected
         outputs = [named(drawn, name) for name in ("grid output", "grid output b")]
-        assert [one.magnitude for one in outputs] == expected  # type: ignore[attr-defined]
+        assert [one.board.magnitude for one in outputs] == expected  # type: ignore[attr-defined]
         words = {"one scale" if made.compare.shared else "own scale"}
         assert {one.words for one in legends if isinstance(one, Legend)} == words
         signed = [one.signed for one in legends if isinstance(one, Legend)]
         assert signed == ([True, True] if made.compare.shared else [False, True])
-    assert magnitude_of(frame(shared, SIZE)) == max(both)
+    assert side_of(shared).boards.output.magnitude == max(both)
 
 
 def test_a_locked_scale_is_that_of_one_setting_alone() -> None:
     locked = state(startup(), 5.6, lock=0.01)
     made = reduce(locked, ToggleCompare())
-    assert magnitude_of(frame(made, SIZE)) == made.result.magnitude
+    assert side_of(made).boards.output.magnitude == made.result.magnitude
 
 
 @pytest.mark.parametrize("size", SMALLEST)
@@ -118,7 +119,7 @@ def test_no_number_is_small_in_present(size: tuple[int, int], name: str) -> None
         made = compared(*done, shown=scenarios()[name], position=0.6, presenting=True)
         for side in Side:
             seen = frame(made, size).of(side)
-            looks = looks_of(typeface(), seen.state.result, stage_of(seen), None, smallest_number(seen))
+            looks = looks_in(seen, stage_of(seen))
             for grid in ("image", "kernel", "products", "output"):
                 look = getattr(looks, grid)
                 assert not look.size or digit_pixels(look.size) >= SMALLEST[size], (side, grid)

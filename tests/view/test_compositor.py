@@ -26,7 +26,6 @@ from game.ui.themes import THEMES
 from game.ui.widgets.base import Widget
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
-from game.view.window import grids_of
 from tests.picture import forget_pieces, new_canvas, pixels, scenarios, state, typeface, window
 from tests.shell.hands import Person
 
@@ -114,10 +113,10 @@ def deeds(chance: random.Random, person: Person) -> list[Callable[[], object]]:
 
 
 def _a_cell(chance: random.Random, person: Person) -> Cell:
-    side, part = chance.choice(person.window.sides())
-    grid, place = chance.choice([one for one in grids_of(part) if one[1].pitch])
+    part = chance.choice(person.window.sides)
+    grid, place = chance.choice([one for one in part.grids() if one[1].pitch])
     row, column = chance.randrange(place.rows), chance.randrange(place.columns)
-    return Cell(grid, place.first[0] + row, place.first[1] + column, side)
+    return Cell(grid, place.first[0] + row, place.first[1] + column, part.side)
 
 
 def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> None:

@@ -14,6 +14,7 @@ from game.files.grid_text import parse_grid
 from game.input.scenario_intents import SetQuantity
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
+from game.session.boards import counts_of
 from game.session.state import State
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
@@ -23,13 +24,13 @@ from game.ui.themes import THEMES, contrast, ink, shade
 from game.ui.typeface import SMALLEST_NUMBER
 from game.ui.widgets.label import Label
 from game.view.bubbles import bubble_lines
-from game.view.coverage import CardOutline, CoverageGrid, counts_of
+from game.view.coverage import CardOutline, CoverageGrid
 from game.view.image_picture import draw_hatching
 from game.view.numbers import room, shown
 from game.view.places import smallest_number
 from game.view.window import Window
 from game.window.formula import corners_words
-from tests.picture import frame, picture, pixels, scenario, scenarios, state, typeface, window
+from tests.picture import frame, picture, pixels, scenario, scenarios, side_of, state, typeface, window
 from tests.session.hands import after
 from tests.shell.hands import Person, output, pixel, weight
 from tests.ui.measure import lines_of
@@ -166,16 +167,16 @@ def test_escape_leaves_it_last_and_then_does_nothing() -> None:
 def test_the_bubble_says_by_how_many_and_how_many_along_rows_and_columns() -> None:
     made = covered(scenario(size=(8, 8)))
     now = moment(made.result, 5.6)
-    lines = bubble_lines(made, now, Cell(GridName.IMAGE, 0, 4))
+    lines = bubble_lines(side_of(made), now, Cell(GridName.IMAGE, 0, 4))
     assert lines[:2] == ("Covered by 3 patches", "1 along the rows × 3 along the columns")
     assert lines[2].startswith("Pixel, row 1, column 5: 0.")
-    assert bubble_lines(made, now, Cell(GridName.IMAGE, 0, 0))[0] == "Covered by 1 patch"
+    assert bubble_lines(side_of(made), now, Cell(GridName.IMAGE, 0, 0))[0] == "Covered by 1 patch"
     padded = covered()
-    lines = bubble_lines(padded, now, Cell(GridName.IMAGE, 8, 8))
+    lines = bubble_lines(side_of(padded), now, Cell(GridName.IMAGE, 8, 8))
     assert lines[0] == "Covered by no patch: left over"
     assert lines[2] == "Padding pixel: always 0"
     skipped = covered(scenarios()["stride 4, kernel 2"])
-    assert bubble_lines(skipped, now, Cell(GridName.IMAGE, 2, 0))[0] == "Covered by no patch: skipped"
+    assert bubble_lines(side_of(skipped), now, Cell(GridName.IMAGE, 2, 0))[0] == "Covered by no patch: skipped"
 
 
 @pytest.mark.parametrize("name", scenarios())
@@ -185,7 +186,7 @@ def test_every_bubble_gives_the_count(name: str) -> None:
         return
     now, counts, padding = moment(made.result, 0.0), counted(made.scenario), made.scenario.padding
     for row, column in np.ndindex(counts.shape):
-        first, split, *_ = bubble_lines(made, now, Cell(GridName.IMAGE, row - padding[0], column - padding[1]))
+        first, split, *_ = bubble_lines(side_of(made), now, Cell(GridName.IMAGE, row - padding[0], column - padding[1]))
         down, across = (int(part.split()[0]) for part in split.split(" × "))
         count = int(counts[row, column])
         assert down * across == count

@@ -9,6 +9,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.window_intents import SetDecimals
+from game.session.boards import products_decimals
 from game.ui.offers import Offers
 from game.view.builder import Builder
 from game.view.card import Card
@@ -16,9 +17,9 @@ from game.view.dot_product import Terms, total
 from game.view.flat import terms_of
 from game.view.numbers import room
 from game.view.output import Legend
-from game.view.places import looks_of, products_decimals
+from game.view.places import looks_of
 from game.words.numbers import shows_exactly
-from tests.picture import frame, scenario, state, typeface, window
+from tests.picture import frame, scenario, side_of, state, typeface, window
 from tests.session.hands import after
 from tests.ui.measure import lines_of
 
@@ -87,7 +88,7 @@ def test_products_have_the_decimals_of_both_factors_and_no_more_than_chosen() ->
 def test_card_and_grids_use_the_same_decimals(chosen: int | None) -> None:
     made = window(state(WORKED, 0.42, settings={"decimals": chosen}), SIZE)
     card = next(widget for widget in made.widgets if isinstance(widget, Card))
-    looks = looks_of(typeface(), state(WORKED).result, made.places, chosen)
+    looks = looks_of(typeface(), made.frame.side.boards, made.places)
     assert card.decimals == (looks.image.decimals, looks.kernel.decimals, looks.products.decimals)
     assert looks.image.decimals <= (4 if chosen is None else chosen)
 
@@ -124,7 +125,7 @@ def test_nearly_zero_products_fit_where_others_do(chosen: int) -> None:
     made = state(Scenario(image, np.full((15, 15), 5.3)), 0.6, settings={"decimals": chosen})
     for size in ((800, 600), (1366, 768), (1920, 1080), (2560, 1440), (3840, 2160)):
         places = window(made, size).places
-        look = looks_of(typeface(), made.result, places, chosen).products
+        look = looks_of(typeface(), side_of(made).boards, places).products
         assert not look.size or typeface().width("≈0", look.size, True) <= room(places.products)
 
 

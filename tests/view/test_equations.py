@@ -23,7 +23,7 @@ from game.view.dot_product import Terms, total
 from game.view.flat import terms_of
 from game.view.window import Window
 from game.window.formula import lines as formula_lines
-from tests.picture import frame, scenario, scenarios, state, window
+from tests.picture import frame, scenario, scenarios, side_of, state, window
 
 from .equations import Equation, equations_of, is_true, texts_of
 from .predicting import asking
@@ -184,7 +184,7 @@ def test_equations_in_bubbles_are_true(name: str) -> None:
             for column in range(shown.image_size[1]):
                 if grid is GridName.PRODUCTS and column >= shown.kernel_size[1]:
                     continue
-                for line in bubble_lines(made, now, Cell(grid, row, column)):
+                for line in bubble_lines(side_of(made), now, Cell(grid, row, column)):
                     match = re.match(r"(?:now )?(.+) ([=≈]) (.+)$", line)
                     if match:
                         found += 1

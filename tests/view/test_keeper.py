@@ -10,12 +10,14 @@ import pygame
 import pytest
 
 from game.input.intent import Intent
+from game.input.predict_intents import TogglePredict
 from game.input.scenario_intents import EndGesture, Paint, Undo
 from game.input.targets import Cell, Control, GridName, Target
 from game.session.facts.around import TransportFacts, transport_facts
 from game.session.interface import Interface
 from game.session.predict import OPEN
 from game.session.reduce import reduce
+from game.session.shown import Gathering, still_key
 from game.session.state import State
 from game.ui.frame import Frame
 from game.ui.geometry import EMPTY, Rect
@@ -25,56 +27,62 @@ from game.ui.widgets.base import Widget
 from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
-from game.view.frame import StillFrame
-from game.view.keeper import Keeper
+from game.view.frame import Keeper, StillFrame
 from game.window.transport import transport
 from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, state
 
 SIZE = (900, 620)
 
 
-def is_still(before: State, after: State, **settings: object) -> bool:
-    """Tell whether a keeper's frame without the walk is the very same object from one state to another."""
-    keep = Keeper()
-    keep.begin(frame(before, SIZE))
-    first = keep.still
-    keep.begin(frame(before, SIZE).changed(state=after, **settings))
-    return keep.still is first
-
-
 def test_the_walk_the_clock_and_the_pointers_place_leave_all_that_is_still() -> None:
-    before = state(position=3.2, playing=True)
+    before, gathering = state(position=3.2, playing=True), Gathering()
+    still = gathering(before).still
     moved = replace(before.playback, position=4.9, playing=False, speed=5, loop=False, target=5.0)
-    assert is_still(before, replace(before, playback=moved))
+    assert gathering(replace(before, playback=moved)).still is still
     for name, value in (("now", 7.0), ("pointer", (3.0, 4.0))):
-        assert is_still(before, replace(before, interface=replace(before.interface, **{name: value})))
+        assert gathering(replace(before, interface=replace(before.interface, **{name: value}))).still is still
+    assert gathering(replace(before, interface=replace(before.interface, coverage=True))).still is not still
 
 
 @pytest.mark.parametrize("name", [name for name in State.names if name not in ("playback", "interface")])
 def test_anything_else_in_the_state_does_not(name: str) -> None:
     before = state()
-    assert not is_still(before, replace(before, **{name: object()}))
+    assert still_key(before) == still_key(replace(before))
+    assert still_key(before) != still_key(replace(before, **{name: object()}))
 
 
 @pytest.mark.parametrize("name", [name for name in Interface.names if name not in ("now", "pointer")])
 def test_and_anything_else_in_the_interface(name: str) -> None:
     before = state()
-    assert not is_still(before, replace(before, interface=replace(before.interface, **{name: object()})))
+    assert still_key(before) != still_key(replace(before, interface=replace(before.interface, **{name: object()})))
 
 
-@pytest.mark.parametrize("name", [name for name in StillFrame.names if name != "state"])
+def test_and_what_is_told_of_the_walk_that_goes_on() -> None:
+    asked, gathering = reduce(state(position=5.1), TogglePredict()), Gathering()
+    still = gathering(asked).still
+    assert gathering(replace(asked, playback=replace(asked.playback, position=5.2))).still is still
+    assert gathering(replace(asked, playback=replace(asked.playback, position=6.1))).still is not still
+
+
+@pytest.mark.parametrize("name", StillFrame.names)
 def test_and_how_the_window_is_met(name: str) -> None:
-    before = state()
-    assert not is_still(before, before, **{name: object()})
+    keep, met = Keeper(), frame(state(), SIZE)
+    keep.begin(met)
+    first = keep.still
+    keep.begin(met.changed())
+    assert keep.still is first
+    keep.begin(met.changed(**{name: object()}))
+    assert keep.still is not first
 
 
 def test_what_is_made_of_the_still_frame_cannot_know_the_walk() -> None:
     keep = Keeper()
     keep.begin(frame(state(position=3.2), SIZE))
-    still = keep.still.state
-    for thing, name in ((still, "playback"), (still.interface, "now"), (still.interface, "pointer")):
+    still = keep.still.still
+    for thing, name in ((still, "position"), (still.interface, "now"), (still.interface, "pointer")):
         assert not hasattr(thing, name)
-    assert not hasattr(keep.frame, "state"), "a panel's frame knows nothing of the state"
+    assert not hasattr(keep.still, "shown")
+    assert not hasattr(keep.frame, "still"), "a panel's frame knows nothing of what is shown"
 
 
 def test_a_part_is_the_same_object_until_a_value_that_it_is_made_of_is_another() -> None:

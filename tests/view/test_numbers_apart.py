@@ -11,8 +11,9 @@ import pytest
 from game.core.convolution import patch_corner
 from game.core.convolution import products as products_at
 from game.core.result import result_of
+from game.input.targets import GridName
 from game.play.moment import moment
-from game.ui.cache import Same, SurfaceCache
+from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.palettes import theme_of
 from game.ui.stage import GridPlace
@@ -20,11 +21,22 @@ from game.ui.typeface import SMALLEST_NUMBER, digit_height
 from game.view.coverage import CoverageGrid
 from game.view.image_picture import image_surface
 from game.view.numbers import look_of, present_look_of, shown, widest
-from game.view.places import looks_of, product_extremes, smallest_number, stage_of
+from game.view.places import looks_in, smallest_number, stage_of
 from game.view.stack.image_textures import image_texture
 from game.view.stack.laying import Block
 from game.view.stack.textures import Lettering, face_of
-from tests.picture import ensure_screen, forget_pieces, frame, picture, pixels, scenario, scenarios, state, typeface
+from tests.picture import (
+    ensure_screen,
+    forget_pieces,
+    frame,
+    picture,
+    pixels,
+    scenario,
+    scenarios,
+    side_of,
+    state,
+    typeface,
+)
 from tests.ui.test_layout import SIZES
 
 if TYPE_CHECKING:
@@ -40,13 +52,13 @@ THEMES = ("night", "daylight", "high contrast")
 def looks(shown_scenario: Scenario, size: Size, presenting: bool) -> dict[str, tuple[NumberLook, GridPlace, str]]:
     """Return each grid's look and place, and the widest of its numbers."""
     made = frame(state(shown_scenario, presenting=presenting), size)
-    places, result = stage_of(made), made.state.result
-    found = looks_of(made.type, result, places, None, smallest_number(made))
+    places, boards = stage_of(made), made.side.boards
+    found = looks_in(made, places)
     grids = {
         "image": (found.image, places.image, shown_scenario.image),
         "kernel": (found.kernel, places.kernel, shown_scenario.kernel),
-        "products": (found.products, places.products, product_extremes(Same(result))),
-        "output": (found.output, places.output, result.output),
+        "products": (found.products, places.products, boards.products.widest),
+        "output": (found.output, places.output, boards.output.grid),
         "card": (found.card, places.image, shown_scenario.kernel),
     }
     return {name: (look, at, widest(made.type, grid, look.decimals)) for name, (look, at, grid) in grids.items()}
@@ -136,14 +148,17 @@ def test_hatching_stops_around_the_digits_and_is_still_seen(pitch: int, name: st
 @pytest.mark.parametrize("pitch", [13, 17, 21, 30, 44, 60, 90])
 def test_hatching_stops_around_the_counts_of_the_coverage(pitch: int) -> None:
     for each in LEFT_OVER.values():
-        result = result_of(each)
+        counts = side_of(state(each, coverage=True))
+        result, board = counts.result, counts.boards.of(GridName.IMAGE)
         place = GridPlace(0, 0, pitch, *result.scenario.padded_size, (0, 0))
         for size in {SMALLEST_NUMBER, max(SMALLEST_NUMBER, pitch // 2)}:
             look = look_of(typeface(), np.zeros((2, 2)), place).changed(size=size, decimals=0)
             canvas = canvas_of((place.rect.w, place.rect.h), theme_of("high contrast"))
             bare = canvas_of((place.rect.w, place.rect.h), theme_of("high contrast").changed(now_text=(0, 0, 0)))
             for on in (canvas, bare):
-                CoverageGrid(name="coverage", rect=place.rect, place=place, result=result, look=look).draw(on)
+                CoverageGrid(name="coverage", rect=place.rect, place=place, result=result, board=board, look=look).draw(
+                    on
+                )
             differs = (pixels(canvas.surface) != pixels(bare.surface)).any(axis=2)
             assert differs.any()
             for row, column in np.argwhere(result.uncovered.left_over | result.uncovered.skipped).tolist():

@@ -13,7 +13,7 @@ from game.ui.typeface import SMALLEST_NUMBER
 from game.view.numbers import NumberLook, fits, shown
 from game.view.places import Looks, looks_of
 from game.words.numbers import number
-from tests.picture import frame, new_canvas, picture, pixels, scenarios, state, typeface, window
+from tests.picture import frame, new_canvas, picture, pixels, scenarios, side_of, state, typeface, window
 from tests.ui.test_layout import SIZES
 
 GRIDS = ("image", "kernel", "products", "output")
@@ -21,7 +21,7 @@ GRIDS = ("image", "kernel", "products", "output")
 
 def looks(shown_scenario: Scenario, size: tuple[int, int]) -> Looks:
     made = state(shown_scenario)
-    return looks_of(typeface(), made.result, window(made, size).places)
+    return looks_of(typeface(), side_of(made).boards, window(made, size).places)
 
 
 def digit_pixels(size: int) -> int:

@@ -17,6 +17,7 @@ from game.files.scenario_file import write_scenario
 from game.input.predict_intents import Question
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
+from game.session.boards import decimals_in
 from game.session.facts.predict import predict_facts
 from game.session.predict import answer_cell, secrecy_of, value_is_right
 from game.session.state import State
@@ -26,10 +27,9 @@ from game.view.dot_product import total
 from game.view.flat import terms_of
 from game.view.numbers import shown as as_shown
 from game.view.output import Making
-from game.view.places import decimals_in
 from game.window.predict_words import heading
 from game.words.numbers import MINUS, NEARLY_ZERO, number
-from tests.picture import frame, state, window
+from tests.picture import frame, side_of, state, window
 from tests.ui.measure import lines_of
 
 from .predicting import asking
@@ -79,7 +79,7 @@ def places(scenario: Scenario, cell: Pair) -> dict[str, str]:
     decimals = decimals_in(made.result, None)[3]
     summed, standing = moment(made.result, step + 0.9), moment(made.result, step + 1.0)
     terms = terms_of(frame(made, (1366, 768)), summed)
-    bubble = bubble_lines(made, standing, Cell(GridName.OUTPUT, *cell))[0]
+    bubble = bubble_lines(side_of(made), standing, Cell(GridName.OUTPUT, *cell))[0]
     copied = format_grid(made.result.output).split("\n")[cell[0]].split("\t")[cell[1]]
     return {
         "making": as_shown(summed.shown_sum or 0.0, decimals),

@@ -73,7 +73,7 @@ def test_weights_and_output_cells_have_it_too(grid: str, palette: str) -> None:
     drawn, place = pixels(picture(shown, FULL_HD)), getattr(window(shown, FULL_HD).places, grid)
     values = weights if grid == "kernel" else shown.result.output
     top = float(np.abs(values).max())
-    theme = frame(shown, FULL_HD).state.settings.theme
+    theme = frame(shown, FULL_HD).still.settings.theme
     found = []
     for at in np.ndindex(values.shape):
         ground = shade(float(values[at]), top, getattr(THEMES[theme], grid), THEMES[theme])

@@ -16,13 +16,13 @@ from game.input.predict_intents import Question, TogglePredict
 from game.input.targets import Cell, Control, GridName, Target
 from game.input.walk_intents import NextStop, Play, StepForward
 from game.input.window_intents import Tick
-from game.session.predict import answer_value, is_hidden, position_shown
+from game.session.predict import answer_value, is_hidden, position_shown, secrecy_of
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
 from game.ui.themes import THEMES
 from game.value import replace
 from game.words.numbers import number
-from tests.picture import window
+from tests.picture import side_of, window
 
 from .predicting import (
     FRACTIONS,
@@ -100,6 +100,27 @@ def test_the_text_of_the_value_stands_there_once_it_is_told() -> None:
     told = reduce(reduce(reduce(asked, NextStop()), Tick(5.0)), StepForward())
     _, texts, _ = drawn(reduce(told, Tick(5.0)))
     assert any(number(answer_value(asked), 2) in words for words in texts)
+
+
+@pytest.mark.parametrize("question", [Question.VALUE, Question.PATCH])
+@pytest.mark.parametrize("fraction", FRACTIONS)
+def test_the_board_of_the_output_holds_told_cells_only(question: Question, fraction: float) -> None:
+    asked = asking(question, 5 + fraction)
+    known = secrecy_of(asked).known
+    board, other = (side_of(each).boards.output for each in (asked, otherwise(asked)))
+    assert board == other.changed(values=board.values, widest=board.widest)
+    assert (board.widest == other.widest).all()
+    assert (board.grid == other.grid).all()
+    assert (board.grid.ravel()[:known] == asked.result.output.ravel()[:known]).all()
+    assert not board.grid.ravel()[known:].any()
+
+
+def test_a_board_of_secret_size_has_no_values_and_tells_no_size() -> None:
+    board = side_of(asking(Question.SIZE, 7.3)).boards.output
+    assert board.values is None
+    assert board.size == (0, 0)
+    with pytest.raises(ValueError, match="secret"):
+        _ = board.grid
 
 
 @pytest.mark.parametrize("question", [Question.VALUE, Question.PATCH])

@@ -12,8 +12,8 @@ from game.core import kernels
 from game.core.scenario import Scenario, startup
 from game.ui.geometry import Rect
 from game.view.lens import Lens, pages_of
-from game.view.places import Looks, looks_of, smallest_number, stage_of
-from tests.picture import frame, picture, pixels, scenario, state, typeface, window
+from game.view.places import Looks, looks_in, stage_of
+from tests.picture import frame, picture, pixels, scenario, state, window
 from tests.view.test_numbers_drawn import digit_pixels
 
 FULL, CLASSROOM = (1920, 1080), (1366, 768)
@@ -30,7 +30,7 @@ SCENARIOS = [
 
 def looks(shown: Scenario, size: tuple[int, int]) -> Looks:
     made = frame(state(shown, presenting=True), size)
-    return looks_of(typeface(), made.state.result, stage_of(made), None, smallest_number(made))
+    return looks_in(made, stage_of(made))
 
 
 @pytest.mark.parametrize("size", [FULL, CLASSROOM])

@@ -16,7 +16,6 @@ from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.layout import MENU_FOLDED
 from game.view.places import panes_of
-from game.view.window import grids_of
 from tests.picture import frame, scenario, scenarios, state, window
 from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
 from tests.ui.test_layout import SCALES, SIZES, TINY_SIZES
@@ -160,7 +159,7 @@ def test_a_tiny_window_shows_both_images_and_play_and_no_more(size: Size) -> Non
         grids = [widget for widget in drawn.widgets if widget.name in GRIDS_OF_BOTH]
         assert [widget.name for widget in grids] == ["grid image", "grid image b"]
         assert all(frame(compared(shown, ()), size).layout.stage.holds(widget.rect) for widget in grids)
-        assert all(not place.pitch for _, place in grids_of(drawn)[1:])
+        assert all(not place.pitch for _, place in drawn.grids()[1:])
 
 
 def test_compare_is_reached_by_a_button_where_the_bar_is_folded_too() -> None:

@@ -20,7 +20,6 @@ from game.session.tour import at_stop, tour_begun
 from game.ui.geometry import Rect
 from game.ui.layout import layout
 from game.value import replace
-from game.view.window import grids_of
 from tests.picture import frame, scenarios, state, window
 from tests.shell.hands import Person
 from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
@@ -98,7 +97,7 @@ def test_nothing_of_the_stage_lies_under_the_drawer_or_over_another(size: Size, 
         beside = division.stage.union(division.dot)
         assert not drawer.meets(beside)
         grids = [(widget.name, widget.rect) for widget in made.widgets if widget.name in GRIDS_OF_BOTH if widget.rect.w]
-        laid = [(grid.value, place.rect) for part in made.sides() for grid, place in grids_of(part[1])]
+        laid = [(grid.value, place.rect) for part in made.sides for grid, place in part.grids()]
         shown_grids = laid if mode == "stack" else grids
         wrong += [f"{name}: {each}" for each, rect in shown_grids if rect.w and not division.stage.holds(rect)]
         wrong += [] if mode == "stack" else [f"{name}: {a} / {b}" for a, b in crowded(grids)]
@@ -115,8 +114,8 @@ def test_nothing_of_the_stage_lies_under_the_drawer_or_over_another(size: Size, 
 def test_the_output_map_is_seen_at_a_useful_size_beside_the_drawer(size: Size, scale: int) -> None:
     shown = state(position=5.4, settings={"scale": scale}, rail_open=True)
     for each in (shown, after(shown, ToggleCompare())):
-        for _, part in window(each, size).sides():
-            output = dict(grids_of(part))[GridName.OUTPUT]
+        for part in window(each, size).sides:
+            output = dict(part.grids())[GridName.OUTPUT]
             assert output.pitch >= 24, output
 
 

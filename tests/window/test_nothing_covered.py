@@ -30,7 +30,6 @@ from game.ui.widgets.label import Area, Scrim
 from game.ui.widgets.select import PopupList
 from game.value import replace
 from game.view.builder import Builder
-from game.view.window import grids_of
 from tests.picture import frame, scenario, state
 from tests.ui.measure import lines_of
 
@@ -120,14 +119,14 @@ def read_in(shown: State, window: Window) -> Iterator[tuple[str, Rect]]:
     for widget in window.widgets:
         if widget.name.startswith(("dot product", "lens", "ask ", "predict ", "tour t", "question")):
             yield from ((f"{widget.name} {line.text!r}", line.rect) for line in lines_of(widget))
-    for side, part in window.sides():
-        yield from ((f"{name} of {side}", rect) for name, rect in live(part))
+    for part in window.sides:
+        yield from ((f"{name} of {part.side}", rect) for name, rect in live(part))
     yield from patch_of(shown, window)
 
 
 def live(part: Any) -> Iterator[tuple[str, Rect]]:
     """Yield the cells that the step is at."""
-    moment, places = part.moment, dict(grids_of(part))
+    moment, places = part.moment, dict(part.grids())
     if moment.cell is None or moment.patch is None:
         return
     rows, columns = moment.patch.shape
@@ -178,14 +177,14 @@ def wrong_in(called: str, shown: State, window: Window, spoken_of: Rect | None =
 
 def asked_in(window: Window) -> Iterator[tuple[Cell | Control, Rect]]:
     """Yield what a hand may ask about: corners and middles of all grids, and every control that has a tooltip."""
-    for side, part in window.sides():
-        for name, place in grids_of(part):
+    for part in window.sides:
+        for name, place in part.grids():
             if not place.pitch:
                 continue
             rows, columns = place.first[0] + place.rows, place.first[1] + place.columns
             corners = {place.first, (0, columns - 1), (rows - 1, 0), (rows // 2, columns // 2), (rows - 1, columns - 1)}
             for cell in sorted(corners):
-                yield Cell(name, *cell, side), place.cell(*cell)
+                yield Cell(name, *cell, part.side), place.cell(*cell)
     for widget in window.widgets[window.modal_from :]:
         if widget.focusable and widget.tooltip and widget.visible.h:
             yield Control(widget.name), widget.visible

@@ -16,11 +16,12 @@ from game.input.predict_intents import (
     TogglePredict,
 )
 from game.input.window_intents import Tick
-from game.session.facts.predict import predict_facts
+from game.session.facts.predict import PredictFacts
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.geometry import Rect
 from game.ui.widgets.button import Button
+from game.view.frame import ShownFrame
 from game.window.predict import HEIGHT, WIDTH, predict_panel
 from tests.picture import frame, scenarios, state, window
 from tests.ui.measure import GRIDS, crowded, places_of
@@ -78,11 +79,17 @@ def test_nothing_is_cut_and_nothing_lies_over_another(size: Size, scale: int) ->
     assert not wrong, "\n".join(wrong[:12])
 
 
+def question_of(shown: ShownFrame) -> PredictFacts:
+    """Return the facts of the question in a frame."""
+    assert shown.still.question is not None
+    return shown.still.question
+
+
 @pytest.mark.parametrize("place", [Rect(10, 20, 400, 300), Rect(0, 0, 1800, 900), Rect(5, 5, 200, 500)])
 @pytest.mark.parametrize("asked", ASKED)
 def test_the_panel_is_a_function_of_its_rectangle(place: Rect, asked: str) -> None:
     shown = frame(predicting("start-up", ASKED[asked], 100), (1920, 1080))
-    widgets = predict_panel(predict_facts(shown.state, shown.secrecy), shown, place, most=100.0)
+    widgets = predict_panel(question_of(shown), shown, place, most=100.0)
     assert widgets
     assert all(place.holds(widget.rect) for widget in widgets)
     unit = min(place.w / WIDTH, place.h / HEIGHT)
@@ -93,4 +100,4 @@ def test_the_panel_is_a_function_of_its_rectangle(place: Rect, asked: str) -> No
 
 def test_a_place_too_small_to_read_has_no_panel() -> None:
     shown = frame(predicting("start-up", (), 100), (1920, 1080))
-    assert not predict_panel(predict_facts(shown.state, shown.secrecy), shown, Rect(0, 0, 100, 60), most=1.0)
+    assert not predict_panel(question_of(shown), shown, Rect(0, 0, 100, 60), most=1.0)

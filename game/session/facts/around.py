@@ -16,7 +16,7 @@ from ...play.phases import phase_at, shares_of
 from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
-from ..predict import Secrecy, position_shown
+from ..predict import Secrecy
 from ..tour import hidden_in
 
 if TYPE_CHECKING:
@@ -253,10 +253,9 @@ class WhereFacts(NamedTuple):
     phase: str
 
 
-def where_facts(state: State, secrecy: Secrecy) -> WhereFacts:
-    """Return where the walk is, as it is shown."""
-    position, steps = position_shown(state), None if secrecy.size else state.steps
+def where_facts(position: float, steps: int | None, brisk: bool) -> WhereFacts:
+    """Return where a walk of so many steps is at the position that is shown, with the phases of fast playing or not."""
     step = int(position)
     if steps is not None and step >= steps:
         return WhereFacts(steps, steps, "done")
-    return WhereFacts(step + 1, steps, phase_at(position - step, shares_of(state.playback.brisk))[0].value)
+    return WhereFacts(step + 1, steps, phase_at(position - step, shares_of(brisk))[0].value)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...play.camera import HOME
 from ...value import Value
-from ..tour import words_of
+from ..tour import spoken_of, texts_of, words_of
+from .around import BarFacts, bar_facts
 
 if TYPE_CHECKING:
     from ...core.scenario import Pair
+    from ...input.targets import Cell, GridName, Target
     from ..interface import Toast
+    from ..predict import Secrecy
     from ..state import StillState, TourRun
 
 
@@ -62,6 +65,46 @@ def settings_facts(state: StillState, area: str) -> SettingsFacts:
     return SettingsFacts(now.theme, now.palette, now.scale, now.reduced_motion, now.stops, now.decimals, scrolled)
 
 
+class SeldomFacts(NamedTuple):
+    """What is not in every window: the layers of the Stack view, a tour, and what is open."""
+
+    stack: StackFacts | None
+    tour: TourFacts | None
+    opened: OpenedFacts
+
+
+def seldom_facts(state: StillState, secrecy: Secrecy) -> SeldomFacts:
+    """Return the facts of what is there now."""
+    stack = stack_facts(state) if state.interface.stacked else None
+    tour = None if state.tour is None else tour_facts(state.tour)
+    return SeldomFacts(stack, tour, opened_facts(state, secrecy))
+
+
+class OpenedFacts(Value):
+    """Of what is open over the window, in a list what its items are about: names, the menu, a cell, or the settings."""
+
+    sheet: SheetFacts
+    list: ListFacts
+    items: NamesFacts | BarFacts | Cell | SettingsFacts | None
+
+
+def opened_facts(state: StillState, secrecy: Secrecy) -> OpenedFacts:
+    """Return the facts of what is open. A list is that of the side in focus; a cell has its own."""
+    name = state.interface.popup
+    items: NamesFacts | BarFacts | Cell | None = state.interface.popup_cell
+    if name == "view":
+        return OpenedFacts(sheet_facts(state), list_facts(state), settings_facts(state, "view settings"))
+    if state.compare.on:
+        from ..compare import seen_from  # most starts compare nothing
+
+        state = seen_from(state, state.compare.focus)
+    if name in ("image", "kernel"):
+        items = names_facts(state, name)
+    elif name == "menu":
+        items = bar_facts(state, secrecy)
+    return OpenedFacts(sheet_facts(state), list_facts(state), items)
+
+
 class SheetFacts(Value):
     """Of a sheet: how far it is scrolled, in units, the toasts at its foot, and what is typed into the help."""
 
@@ -98,6 +141,7 @@ class TourFacts(Value):
     index, stops: which stop it is, from 0, of how many. words: its task, or what is said once that is done or shown.
     finished: it was done once. opened: its text is open, where it is folded to a line.
     done, shown: its task is. passed: nothing could be shown in its place.
+    spoken: what the stop speaks of. texts: what may stand in the panel at each stop.
     """
 
     index: int
@@ -110,6 +154,8 @@ class TourFacts(Value):
     done: bool
     shown: bool
     passed: bool
+    spoken: Target | GridName | None
+    texts: tuple[tuple[str, tuple[str, str, str]], ...]
 
 
 def tour_facts(run: TourRun) -> TourFacts:
@@ -125,4 +171,6 @@ def tour_facts(run: TourRun) -> TourFacts:
         done=run.done,
         shown=run.shown,
         passed=not run.stop.shows,
+        spoken=spoken_of(run),
+        texts=texts_of(run.tour),
     )

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from ...core.result import Result
 from ...play.moment import Moment
+from ...session.boards import kernel_scale, product_scale
 from ...ui.canvas import Canvas
 from ...ui.themes import Colour, Theme, gray, mix, shade
 from ...value import Value
 from ..card import returning
-from ..scales import kernel_scale, product_scale
 from .lettering import Writing, put_pattern
 from .projection import Plane, Point, between
 from .sprites import Shape, face, put

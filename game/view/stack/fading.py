@@ -5,10 +5,10 @@ from __future__ import annotations
 import pygame
 
 from ...core.result import Result
+from ...session.boards import kernel_scale
 from ...ui.canvas import Canvas
 from ...ui.geometry import EMPTY, Rect
 from ...ui.widgets.base import Widget
-from ..scales import kernel_scale
 from .laying import Block, turned
 from .lettering import Writing
 from .projection import Plane

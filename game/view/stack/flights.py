@@ -6,10 +6,10 @@ from typing import Protocol
 
 from ...core.result import Result
 from ...play.moment import Moment
+from ...session.boards import product_scale
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.themes import mix, shade
-from ..scales import product_scale
 from .lettering import Writing, put_pattern
 from .projection import Plane, Point, between, bounds_of
 from .sprites import draw_lines, face, put, ring, shape_of

@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from ...core.result import Result
+from ...session.boards import counts_of
 from ...ui import shapes
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
@@ -13,7 +14,6 @@ from ...ui.geometry import Rect
 from ...ui.stage import GridPlace
 from ...ui.themes import BLACK
 from ..colours import gray_colours, shade_colours
-from ..coverage import counts_of
 from ..image_picture import hatching
 from .laying import Block
 from .textures import DENSITY, PLAIN, Lettering, bordered, cells_texture, face_of, gap_of, letters, part_of, write

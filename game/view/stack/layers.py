@@ -7,6 +7,7 @@ from math import ceil, floor
 import pygame
 
 from ...core.result import Result
+from ...session.boards import Board
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.widgets.base import Widget
@@ -27,7 +28,6 @@ class Layer(Widget, kw_only=True):
     plane: Plane
     first: tuple[int, int]
     size: tuple[int, int]
-    result: Result
     writing: Writing
     fine: bool
 
@@ -74,6 +74,7 @@ def _clamped(places: list[float], first: int, count: int) -> tuple[int, int]:
 class ImageLayer(Layer, kw_only=True):
     """The source image, or how many patches cover each pixel. Nothing is below it, so it has the ground around it."""
 
+    result: Result
     coverage: bool = False
     hatched: bool = True  # not while that is to be predicted
 
@@ -107,8 +108,8 @@ class ImageLayer(Layer, kw_only=True):
 class OutputLayer(Layer, kw_only=True):
     """The map with its first `made` cells; through the others one sees what is below."""
 
+    board: Board
     made: int
-    magnitude: float
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture; while the camera moves, lay it anew."""
@@ -119,7 +120,7 @@ class OutputLayer(Layer, kw_only=True):
 
     def _full(self, canvas: Canvas) -> pygame.Surface:
         lettering = self.writing.on(self.block.texels)
-        return shaded_texture(canvas, self.block, self.result.output, self.magnitude, "output", lettering)
+        return shaded_texture(canvas, self.block, self.board.grid, self.board.magnitude, "output", lettering)
 
     def _texture(self, canvas: Canvas) -> pygame.Surface:
         """Return the cells that stand, and the empty ones, in one flat picture."""
@@ -138,7 +139,7 @@ class OutputLayer(Layer, kw_only=True):
 
     def _picture(self, canvas: Canvas) -> pygame.Surface:
         block, place = self.block, (self.block, self.plane, self.rect)
-        made_key = ("laid output", Same(self.result.output), self.magnitude, self.writing, *place)
+        made_key = ("laid output", Same(self.board.grid), self.board.magnitude, self.writing, *place)
         empty_key = ("laid empty", *place)
         count = self._before(block)
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from ...core.convolution import patch_corner
-from ...core.grid import Grid
-from ...input.targets import CardBorder
+from ...input.targets import GridName
 from ...play.moment import Moment
-from ...session.stack_intents import moves
-from ...ui.cache import Same
+from ...session.boards import Board
 from ...ui.frame import SMALL
 from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Widget
-from ...words.numbers import decimals_of
-from ..coverage import counts_of
-from ..frame import StateFrame, StillFrame
+from ..frame import ShownFrame, StillFrame
 from ..numbers import widest
-from ..places import magnitude_of, product_extremes, products_decimals, smallest_number
+from ..places import smallest_number
 from .layers import ImageLayer, OutputLayer
 from .lettering import Writing, pitch_of, writing_of
 from .making import BlankLayer, MakingCell, reach, tag_rect
@@ -27,29 +21,25 @@ from .projection import Plane
 from .walk import Walk, walk_rect
 
 
-def writing_on(
-    frame: StillFrame, grid: Grid, decimals: int, places: StackPlaces, plane: Plane, words: str = ""
-) -> Writing:
-    """Return how a grid's numbers are written on a plane of the frame."""
-    return writing_of(frame.type, grid, decimals, plane, places.turn, places.squash, smallest_number(frame), words)
+def writing_on(frame: StillFrame, board: Board, places: StackPlaces, plane: Plane, words: str = "") -> Writing:
+    """Return how the numbers of a board are written on a plane of the frame."""
+    how = places.turn, places.squash, smallest_number(frame), words
+    return writing_of(frame.type, board.widest, board.decimals, plane, *how)
 
 
 def writings(frame: StillFrame, places: StackPlaces) -> tuple[Writing, Writing, Writing]:
     """Return how pixels, weights and products are written where the card works."""
-    scenario, chosen, plane = frame.state.scenario, frame.state.settings.decimals, places.image
-    extremes = product_extremes(Same(frame.state.result))
+    boards, plane = frame.side.boards, places.image
     return (
-        writing_on(frame, scenario.image, decimals_of(scenario.image, chosen), places, plane),
-        writing_on(frame, scenario.kernel, decimals_of(scenario.kernel, chosen), places, plane),
-        writing_on(frame, extremes, products_decimals(scenario, chosen), places, plane),
+        writing_on(frame, boards.image, places, plane),
+        writing_on(frame, boards.kernel, places, plane),
+        writing_on(frame, boards.products, places, plane),
     )
 
 
-def image_of(frame: StateFrame, places: StackPlaces) -> Widget:
+def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
-    result, coverage = frame.state.result, frame.covered
-    grid = counts_of(result) if coverage else result.scenario.image
-    decimals = 0 if coverage else decimals_of(grid, frame.state.settings.decimals)
+    board = frame.side.boards.of(GridName.IMAGE)
     first = -places.sizes.padding[0], -places.sizes.padding[1]
     return ImageLayer(
         name="grid image",
@@ -57,18 +47,18 @@ def image_of(frame: StateFrame, places: StackPlaces) -> Widget:
         plane=places.image,
         first=first,
         size=places.sizes.image,
-        result=result,
-        writing=writing_on(frame, grid, decimals, places, places.image),
-        fine=not moves(frame.state),
-        coverage=coverage,
-        hatched=not frame.secrecy.walk,
+        result=frame.side.result,
+        writing=writing_on(frame, board, places, places.image),
+        fine=not frame.shown.moves,
+        coverage=frame.side.covered,
+        hatched=board.hatched,
     )
 
 
 def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tuple[Widget, ...], tuple[Widget, ...]]:
     """Return what lies on the image, and what floats above it."""
-    state, result, plane = frame.state, frame.state.result, places.image
-    if frame.secrecy.patch:
+    result, plane = frame.side.result, places.image
+    if not frame.side.placed:
         return (), ()
     target = None
     if moment.cell is not None:
@@ -87,8 +77,8 @@ def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tup
         pixels=pixels,
         weights=weights,
         products=products,
-        outlined=frame.covered,
-        held=state.interface.hover == CardBorder(),
+        outlined=frame.side.covered,
+        held=frame.side.held,
         risen=places.rise > 0.4,
     )
     extent, margin = result.scenario.kernel_extent, pitch_of(plane) + 6
@@ -102,18 +92,17 @@ def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tup
         result=result,
         moment=moment,
         lift=places.lift,
-        coverage=frame.covered,
+        coverage=frame.side.covered,
         pixels=pixels,
     )
     return (patch,), (walk.changed(rect=walk_rect(walk, places.clip)),)
 
 
-def output_of(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the output map, and the cell that is being made."""
-    state, result, plane = frame.state, frame.state.result, places.output
-    secrecy, magnitude = frame.secrecy, magnitude_of(frame)
+    side, board, plane = frame.side, frame.side.boards.output, places.output
     rect = plane.bounds(0, 0, *places.sizes.output, 3).overlap(places.clip)
-    if secrecy.size:
+    if not side.sized:
         return (BlankLayer(name="grid output", rect=rect, plane=plane, size=places.sizes.output),)
     writing = output_writing(frame, places)
     layer = OutputLayer(
@@ -122,14 +111,12 @@ def output_of(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[W
         plane=plane,
         first=(0, 0),
         size=places.sizes.output,
-        result=result,
+        board=board,
         writing=writing,
-        fine=not moves(state),
+        fine=not frame.shown.moves,
         made=moment.made,
-        magnitude=magnitude,
     )
-    secret = secrecy.cell if secrecy.value or secrecy.patch else None
-    cell, hidden = secret or moment.cell, secret is not None
+    cell, hidden = side.asked or moment.cell, side.asked is not None
     if cell is None:
         return (layer,)
     small = max(smallest_number(frame), frame.size(SMALL), SMALLEST_NUMBER)
@@ -140,11 +127,11 @@ def output_of(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[W
         tag=0 if fits else small,
         plane=plane,
         cell=cell,
-        value=0.0 if hidden else float(result.output[cell]),
+        value=0.0 if hidden else float(board.grid[cell]),
         shown_sum=None if hidden else moment.shown_sum,
         reveal=0.0 if hidden else moment.reveal,
         pop=1.0 if hidden else moment.pop,
-        magnitude=1.0 if hidden else magnitude,
+        magnitude=1.0 if hidden else board.magnitude,
         writing=writing,
         secret=hidden,
     )
@@ -156,12 +143,6 @@ def output_of(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[W
 
 def output_writing(frame: StillFrame, places: StackPlaces) -> Writing:
     """Return how output cells are written; in Predict it follows from the fixed scale, and tells no value."""
-    from ...session.predict import output_decimals
-
-    result, scale = frame.state.result, frame.secrecy.scale
-    if scale is None:
-        decimals = decimals_of(result.output, frame.state.settings.decimals)
-        return writing_on(frame, result.output, decimals, places, places.output)
-    decimals = output_decimals(result.scenario)
-    bounds = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
-    return writing_on(frame, bounds, decimals, places, places.output, widest(frame.type, bounds, decimals))
+    board = frame.side.boards.output
+    words = widest(frame.type, board.widest, board.decimals) if frame.still.question is not None else ""
+    return writing_on(frame, board, places, places.output, words)

@@ -91,14 +91,13 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     """
     if part is None:
         part = Part(frame.layout.stage, room_of(frame))
-    scenario, interface = frame.state.scenario, frame.state.interface
-    secrecy = frame.secrecy
+    side, scenario, interface = frame.side, frame.side.result.scenario, frame.still.interface
     output, room, clip = flat_places.output, part.room, part.clip
     beside = None if part.beside is None else _sizes(part.beside)
     # The output's size may be a secret; its flat place does not tell it.
     sizes = _sizes(scenario).changed(output=(output.rows, output.columns), beside=beside)
     room = room.changed(picture=clear_of(sizes, room.picture, room.corner))
-    rise = 1.0 if frame.state.settings.reduced_motion else cubic_in_out(interface.rise)
+    rise = 1.0 if frame.still.settings.reduced_motion else cubic_in_out(interface.rise)
     camera = interface.camera
     turn, tilt = camera.turn * rise, 90 - (90 - camera.tilt) * rise
     ends = planes(sizes, camera, room.picture, clip, turn, tilt)
@@ -109,12 +108,11 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     lift, settled = lifts(flat_places.image, moment, frame.unit, tall, rise)
     card = image.moved(0.0, -lift)
     corner = moment.card
-    shown = not secrecy.patch
     grids = (
         (GridName.IMAGE, LaidGrid(image, *sizes.image, (-sizes.padding[0], -sizes.padding[1]), clip)),
-        (GridName.KERNEL, _kernel_grid(scenario, card, corner, clip, there=shown)),
+        (GridName.KERNEL, _kernel_grid(scenario, card, corner, clip, there=side.placed)),
         (GridName.PRODUCTS, _kernel_grid(scenario, card, corner, clip, there=False)),
-        (GridName.OUTPUT, LaidGrid(laid_output, *sizes.output, (0, 0), clip, there=not secrecy.size)),
+        (GridName.OUTPUT, LaidGrid(laid_output, *sizes.output, (0, 0), clip, there=side.sized)),
     )
     squash = image.area / (image.across[0] ** 2 + image.down[0] ** 2)
     width = max(0.06, 5.0 / max(1.0, (image.across[0] ** 2 + image.down[0] ** 2) ** 0.5))

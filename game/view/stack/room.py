@@ -69,16 +69,15 @@ class Room(Value):
 
 def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     """Return the titles of the three layers, the highest first."""
-    scenario, secrecy = frame.state.scenario, frame.secrecy
-    output = text("predict.hidden.size") if secrecy.size else size_text(scenario.output_size)
-    covered = frame.covered
-    kernel = text("grid.kernel" if secrecy.patch else "stack.kernel")
+    scenario, side = frame.side.result.scenario, frame.side
+    output = size_text(scenario.output_size) if side.sized else text("predict.hidden.size")
+    kernel = text("stack.kernel" if side.placed else "grid.kernel")
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),
         Heading(
             "image",
-            text("coverage.title" if covered else "grid.image"),
+            text("coverage.title" if side.covered else "grid.image"),
             image_size_words(scenario.image_size, scenario.padding),
             "text",
         ),
@@ -100,7 +99,7 @@ def room_of(frame: StillFrame) -> Room:
     side = max(44, layout.px(48))
     corner = 0 if presenting else side + layout.px(14)
     buttons = Rect(inner.x, stage.bottom - corner, 2 * side + layout.px(14), corner) if corner else EMPTY
-    if frame.state.predict.on:
+    if frame.still.question is not None:
         inner, note = _with_note(inner, unit, corner)
     headings = headings_of(frame)
     bare = Room(inner, EMPTY, True, note, headings, unit, large, small, corner=buttons)
@@ -137,9 +136,8 @@ def _with_legends(frame: StillFrame, room: Room) -> Room:
     """Return the room with the legends under their titles, as far as they fit."""
     if frame.layout.presenting:
         return room
-    secrecy, covered = frame.secrecy, frame.covered
-    wanted = {"output": 0 if secrecy.size else round(LEGEND * room.unit)}
-    if covered:
+    wanted = {"output": round(LEGEND * room.unit) if frame.side.sized else 0}
+    if frame.side.covered:
         wanted["image"] = round(COVERAGE_LEGEND * room.unit)
     headings = tuple(heading.changed(extra=wanted.get(heading.name, 0)) for heading in room.headings)
     full = room.changed(headings=headings)

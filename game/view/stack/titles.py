@@ -10,7 +10,7 @@ from ...ui.geometry import EMPTY, Rect
 from ...ui.widgets.base import Widget
 from ..coverage import CoverageLegend
 from ..frame import StillFrame
-from ..places import looks_of, stage_of
+from ..places import looks_in, stage_of
 from ..titles import legend
 from .places import StackPlaces
 from .room import Heading, Room
@@ -78,21 +78,18 @@ def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room, legend
 def _legend(frame: StillFrame, heading: Heading, rect: Rect) -> tuple[Widget, ...]:
     if heading.name == "image":
         font, unit = frame.size(BODY), frame.unit
-        high = str(int(frame.state.result.coverage.max()))
+        high = str(int(frame.side.result.coverage.max()))
         place = Rect(rect.x, rect.y, min(rect.w, round(220 * unit)), rect.h)
         return (CoverageLegend(name="coverage legend", rect=place, unit=unit, high=high, size=font),)
     stage = stage_of(frame)
     bar = Rect(rect.x, rect.y + stage.px(10), rect.w, rect.h - stage.px(10))
-    scale = frame.secrecy.scale
-    looks = looks_of(frame.type, frame.state.result, stage, frame.state.settings.decimals, scale=scale)
-    return legend(frame, stage.changed(legend=bar), looks)
+    return legend(frame, stage.changed(legend=bar), looks_in(frame, stage))
 
 
 def _question(frame: StillFrame, room: Room) -> tuple[Widget, ...]:
     """Return the panel of Predict, where it is played."""
-    if not frame.state.predict.on or room.note == EMPTY:
+    if frame.still.question is None or room.note == EMPTY:
         return ()
-    from ...session.facts.predict import predict_facts
     from ...window.predict import predict_panel
 
-    return predict_panel(predict_facts(frame.state, frame.secrecy), frame, room.note, room.unit)
+    return predict_panel(frame.still.question, frame, room.note, room.unit)

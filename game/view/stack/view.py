@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from ...input.predict_intents import Question
 from ...input.targets import GridName
 from ...play.moment import Moment
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
-from ...words.numbers import decimals_of
-from ..flat import flat_view, kept_dot, pointed_at
-from ..frame import StateFrame, StillFrame
-from ..keeper import Keeper
-from ..marked import wrong_marks
+from ..flat import flat_view, kept_dot
+from ..frame import Keeper, ShownFrame, StillFrame
 from ..places import stage_of
 from .fading import KernelOnItsWay, faded
-from .links import Links, links_of
+from .links import LaidLinks, laid_links
 from .marks import marked_on
 from .parts import image_of, output_of, walk_of, writing_on, writings
 from .places import StackPlaces, on_its_way
@@ -39,34 +35,34 @@ IN_BOTH = (
 """How the names begin of what does not fade with the Flat view: it is in both views, or flies."""
 
 
-def stack_view(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
     dot = () if frame.layout.tiny else kept_dot(keep.still, moment, keep)
     return (*stack_grids(frame, moment, places, keep), *dot)
 
 
-def present_stack(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything that Present shows in the Stack view, from the bottom to the top."""
     from ..present import foot, progress, step  # here and below: only in a talk
 
     lacking = not all(writing.is_there for writing in writings(frame, places))
     return (
         *stack_grids(frame, moment, places, keep),
-        *(() if frame.state.predict.on else step(frame, places.room.foot)),
+        *(() if frame.still.question is not None else step(frame, places.room.foot)),
         foot(frame, moment, lacking),
         progress(frame),
     )
 
 
-def stack_grids(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
-    rise = frame.state.interface.rise
+    rise = frame.still.interface.rise
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
     words = titles(frame, places)
     if rise >= 1:
         return (ground, *layers(frame, moment, places), *words)
     flat_parts = flat_parts_of(frame, moment, keep)
-    if frame.state.settings.reduced_motion:
+    if frame.still.settings.reduced_motion:
         return (ground, *layers(frame, moment, places), *words, *faded("flat view", flat_parts, 1 - rise))
     leaving = tuple(part for part in flat_parts if not part.name.startswith(IN_BOTH))
     return (
@@ -78,7 +74,7 @@ def stack_grids(frame: StateFrame, moment: Moment, places: StackPlaces, keep: Ke
     )
 
 
-def flat_parts_of(frame: StateFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+def flat_parts_of(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the Flat view's widgets, which fade: in Present its own."""
     if frame.layout.presenting:
         from ..present import present_view
@@ -87,10 +83,15 @@ def flat_parts_of(frame: StateFrame, moment: Moment, keep: Keeper) -> tuple[Widg
     return flat_view(keep.still, moment, keep)
 
 
-def layers(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
-    state = frame.state
-    links = links_of(pointed_at(frame), state.result, moment, places, frame.secrecy) if places.rise >= 1 else Links()
+    side = frame.side
+    links = LaidLinks()
+    if side.pointed is not None and places.rise >= 1:
+        from ...session.links import links_of  # only while something is pointed at
+
+        linked = links_of(side.pointed, side.result, moment.cell, side.told)
+        links = laid_links(linked, side.told, side.result.scenario, moment, places)
     patch, walk = walk_of(frame, moment, places)
     return (
         image_of(frame, places),
@@ -107,30 +108,26 @@ def layers(frame: StateFrame, moment: Moment, places: StackPlaces) -> tuple[Widg
 
 def _marked(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the pixels marked in Predict."""
-    game = frame.state.predict
-    if not game.on or game.question is not Question.PATCH or not game.marked:
-        return ()
-    return marked_on(dict(places.grids)[GridName.IMAGE], tuple(sorted(game.marked)), wrong_marks(frame))
+    marked = frame.side.marked
+    return () if marked is None else marked_on(dict(places.grids)[GridName.IMAGE], marked.cells, marked.wrong)
 
 
 def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the Flat view's kernel grid on its way to the card."""
-    place, scenario = stage_of(frame).kernel, frame.state.scenario
-    if frame.layout.tiny or frame.secrecy.patch or places.rise >= 1:
+    place, board = stage_of(frame).kernel, frame.side.boards.kernel
+    if frame.layout.tiny or not frame.side.placed or places.rise >= 1:
         return ()
-    half = scenario.kernel_size[0] / 2, scenario.kernel_size[1] / 2
+    half = board.size[0] / 2, board.size[1] / 2
     plane = on_its_way(place, dict(places.grids)[GridName.KERNEL].plane, half, places)
-    writing = writing_on(
-        frame, scenario.kernel, decimals_of(scenario.kernel, frame.state.settings.decimals), places, plane
-    )
-    rect = plane.bounds(0, 0, *scenario.kernel_size, 3).overlap(places.clip)
+    writing = writing_on(frame, board, places, plane)
+    rect = plane.bounds(0, 0, *board.size, 3).overlap(places.clip)
     opacity = round(1 - places.rise, 3)
     return (
         KernelOnItsWay(
             name="kernel on its way",
             rect=rect,
             plane=plane,
-            result=frame.state.result,
+            result=frame.side.result,
             writing=writing,
             opacity=opacity,
         ),

@@ -18,7 +18,7 @@ from game.input.targets import CardBorder, Cell, GridName, Side
 from game.play.camera import HOME, Camera
 from game.session.reduce import reduce
 from game.shell.pointing import Hands, move, press, wheel
-from tests.picture import frame, picture, window
+from tests.picture import picture, window
 from tests.shell.hands import Person
 from tests.ui.measure import crowded, lines_of, places_of
 from tests.view.test_compositor import SIZES, Screen, deeds
@@ -52,7 +52,7 @@ def compared(*done: Intent, shown: Scenario | None = None, position: float = 5.6
 
 def stacks_of(shown: Window) -> tuple[tuple[Side, StackPlaces], ...]:
     """Return the stacks of both sides."""
-    found = [(side, part.stack) for side, part in shown.sides()]
+    found = [(part.side, part.stack) for part in shown.sides]
     assert [side for side, _ in found] == [Side.A, Side.B]
     return tuple((side, stack) for side, stack in found if stack is not None)
 
@@ -178,13 +178,13 @@ def test_the_cursor_is_on_its_side(side: Side) -> None:
 @pytest.mark.parametrize("side", Side)
 def test_empty_space_around_either_stack_turns_both(side: Side) -> None:
     made = compared(camera=HOME)
-    shown, now = frame(made, SIZE), window(made, SIZE)
+    now = window(made, SIZE)
     clip = dict(stacks_of(now))[side].clip
     x, y = clip.right - 12, clip.bottom - 12
     assert now.target_at(x, y) is None
-    hands, _ = press(Hands(), PointerDown(x, y), shown, now)
-    hands, _ = move(hands, PointerMove(x - 30, y), shown, now)
-    _, done = move(hands, PointerMove(x - 60, y), shown, now)
+    hands, _ = press(Hands(), PointerDown(x, y), made, now)
+    hands, _ = move(hands, PointerMove(x - 30, y), made, now)
+    _, done = move(hands, PointerMove(x - 60, y), made, now)
     orbits = [intent for intent in done if isinstance(intent, Orbit)]
     assert len(orbits) == 1
     before = dict(stacks_of(now))
@@ -200,7 +200,7 @@ def test_the_wheel_zooms_about_the_pointer_on_either_side(side: Side) -> None:
     stack = dict(stacks_of(now))[side]
     x, y = stack.clip.x + 14, stack.clip.bottom - 80
     middle = stack.image.point(4, 4)
-    _, done = wheel(Hands(), Wheel(x, y, 1.0), frame(made, SIZE), now)
+    _, done = wheel(Hands(), Wheel(x, y, 1.0), made, now)
     zooms = [intent for intent in done if isinstance(intent, Zoom)]
     assert len(zooms) == 1
     larger = dict(stacks_of(window(reduce(made, zooms[0]), SIZE)))[side]
@@ -246,7 +246,7 @@ def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> 
         deed()
         screen.draw()
         now = person.window
-        both += now.stack is not None and now.beside is not None
+        both += now.stack is not None and len(now.sides) == 2
         wrong = screen.difference()
         assert not wrong, f"frame {number}, {deed.__code__.co_names}, {person.state.interface}: {wrong}"
     assert both > FRAMES / 3
@@ -257,6 +257,5 @@ def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> 
 def test_the_smallest_window_stays_flat(size: tuple[int, int], rise: float) -> None:
     made = compared(rise=rise)
     now = window(made, size)
-    assert now.beside is not None
-    assert now.stack is now.beside.stack is None
+    assert [side.stack for side in now.sides] == [None, None]
     assert picture(made, size).get_size() == size

@@ -12,7 +12,7 @@ from game.core.scenario import Scenario, startup
 from game.input.targets import CardBorder, Cell, GridName
 from game.play.camera import HOME, Camera
 from game.shell.pointing import scene_of
-from tests.picture import frame, window
+from tests.picture import window
 from tests.shell.hands import Person
 
 from .scenes import cameras, inside, scenarios, stacked
@@ -125,7 +125,7 @@ def test_the_card_follows_the_hand_that_holds_its_border() -> None:
     shown = stacked(position=5.1)
     now = window(shown, SIZE)
     assert now.stack is not None
-    scene = scene_of(frame(shown, SIZE), now)
+    scene = scene_of(shown, now)
     x, y = now.stack.card.point(*now.stack.corner)
     assert now.target_at(x, y + 1) == CardBorder()
     grabbed = scene.card_grab_at(x, y)

@@ -1,0 +1,227 @@
+"""The boards of a side: what stands in each of its grids, as far as it may be told, how it is written and shaded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from ..core.grid import frozen
+from ..input.targets import GridName, Side
+from ..value import Single, Value
+from ..words.numbers import decimals_of
+from .predict import output_decimals
+
+if TYPE_CHECKING:
+    from ..core.grid import Grid
+    from ..core.result import Result, Since
+    from ..core.scenario import Pair, Scenario
+    from .predict import Secrecy
+
+
+class BoardKey(Value):
+    """Which board it is: the side of Compare, and which of its four grids."""
+
+    side: Side
+    role: GridName
+
+
+class Board(Value):
+    """One board. Two are equal when they hold the very same arrays, and all else is equal.
+
+    size, first: rows and columns that it shows, padding included, and the first of them.
+    values: of its cells, without padding; None where nobody may know any, and for products, which the moment has.
+    widest: numbers as wide as any that can stand in it. decimals: with how many they are written.
+    magnitude: which value has the full hue; of pixels, which is white. signed: its shades reach below 0.
+    clipped: some value lies beyond the scale.
+    known: how many cells may be told, in row order; None: all. editable: its numbers can be changed by hand.
+    hatched: what no patch covers is hatched; not while it would answer the open question.
+    since: where the values differ from those before, where that is known.
+    """
+
+    key: BoardKey
+    size: Pair
+    first: Pair
+    values: Grid | None
+    widest: Grid
+    decimals: int
+    magnitude: float
+    signed: bool = False
+    clipped: bool = False
+    known: int | None = None
+    editable: bool = False
+    hatched: bool = False
+    since: Since | None = None
+
+    @property
+    def grid(self) -> Grid:
+        """The values. Raises ValueError where nobody may know them: no drawer may come so far."""
+        if self.values is None:
+            raise ValueError(f"the numbers of {self.key} are secret")
+        return self.values
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Board):
+            return False
+        pairs = zip(self.__dict__.values(), (other.__dict__[name] for name in self.__dict__), strict=True)
+        return all(own is its or (not isinstance(own, np.ndarray) and own == its) for own, its in pairs)
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.size, id(self.values), self.decimals, self.magnitude))
+
+
+class Boards(Single):
+    """The boards of a side. `coverage` stands in the place of the image's while it is shown; the card keeps pixels."""
+
+    image: Board
+    kernel: Board
+    products: Board
+    output: Board
+    coverage: Board | None
+
+    @property
+    def decimals(self) -> tuple[int, int, int]:
+        """The decimals of pixels, weights and products."""
+        return self.image.decimals, self.kernel.decimals, self.products.decimals
+
+    def of(self, role: GridName) -> Board:
+        """Return the board that stands where a grid of that name is."""
+        own: Board = getattr(self, role.value)
+        return self.coverage if role is GridName.IMAGE and self.coverage is not None else own
+
+
+class How(NamedTuple):
+    """How the numbers of a side are shown.
+
+    decimals: that were chosen. covered: the coverage stands in the place of the pixels.
+    magnitude, signed: of the output's scale where it is not the map's own: locked, or shared.
+    """
+
+    decimals: int | None
+    covered: bool
+    magnitude: float | None
+    signed: bool
+
+
+@lru_cache(maxsize=8)
+def boards_of(side: Side, result: Result, secrecy: Secrecy, how: How) -> Boards:
+    """Return the boards of a side; the same ones as long as these are the same."""
+    scenario, origin = result.scenario, (0, 0)
+    pixels, weights, products, _ = decimals_in(result, how.decimals)
+    image, kernel, products_key = (
+        BoardKey(side, role) for role in (GridName.IMAGE, GridName.KERNEL, GridName.PRODUCTS)
+    )
+    picture = Board(
+        key=image,
+        size=scenario.padded_size,
+        first=(-scenario.padding[0], -scenario.padding[1]),
+        values=scenario.image,
+        widest=scenario.image,
+        decimals=pixels,
+        magnitude=scenario.white,
+        editable=not how.covered,
+        hatched=not secrecy.walk,
+    )
+    weighted = Board(
+        kernel, scenario.kernel_size, origin, scenario.kernel, scenario.kernel, weights, kernel_scale(result)
+    )
+    extremes, known = product_extremes(scenario), 0 if secrecy.patch else None
+    made = Board(
+        products_key, scenario.kernel_size, origin, None, extremes, products, product_scale(result), known=known
+    )
+    return Boards(
+        image=picture,
+        kernel=weighted.changed(editable=True),
+        products=made,
+        output=_output(side, result, secrecy, how),
+        coverage=_coverage(picture, result) if how.covered else None,
+    )
+
+
+def _output(side: Side, result: Result, secrecy: Secrecy, how: How) -> Board:
+    """Return the board of the output; in Predict its look follows from the fixed scale, and tells no value."""
+    key, scale, values = BoardKey(side, GridName.OUTPUT), secrecy.scale, result.output
+    if scale is None:
+        decimals, signed = decimals_in(result, how.decimals)[3], how.signed or bool((values < 0).any())
+        widest = np.zeros((1, 1)) if secrecy.size else values
+        magnitude = result.magnitude if how.magnitude is None else how.magnitude
+    else:
+        decimals, signed, magnitude = output_decimals(result.scenario), scale.low < 0, scale.magnitude
+        widest = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
+    clipped = scale is None and result.magnitude > magnitude
+    board = Board(key, values.shape, (0, 0), values, widest, decimals, magnitude, signed, clipped, secrecy.known)
+    if secrecy.size:
+        return board.changed(size=(0, 0), values=None)
+    waits = secrecy.patch or secrecy.value
+    if waits and secrecy.known is not None:
+        return board.changed(values=_told_only(values, secrecy.known))
+    return board.changed(since=result.since)
+
+
+def _told_only(values: Grid, known: int) -> Grid:
+    """Return values with 0 in the place of all but the first that are known."""
+    told = values.copy()
+    told.ravel()[known:] = 0.0
+    return frozen(told)
+
+
+def _coverage(image: Board, result: Result) -> Board:
+    """Return the board of how many patches cover each pixel."""
+    counts = counts_of(result)
+    return image.changed(values=counts, widest=counts, decimals=0, magnitude=float(counts.max()), editable=False)
+
+
+@lru_cache(maxsize=4)
+def counts_of(result: Result) -> Grid:
+    """Return the coverage as a grid of numbers, the same one as long as the result is."""
+    return result.coverage.astype(np.float64)
+
+
+@lru_cache(maxsize=8)
+def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]:
+    """Return the decimals of pixels, weights, products and sums; remembered for the last few results."""
+    scenario = result.scenario
+    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    return (*each, _of_products(each, chosen), decimals_of(result.output, chosen))
+
+
+def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
+    """Return the decimals of products: the same in every step, so that their column does not jump.
+
+    At most the chosen ones: products need those of the pixels and those of the weights together.
+    """
+    return _of_products((decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)), chosen)
+
+
+def _of_products(each: tuple[int, int], chosen: int | None) -> int:
+    return max(each) if chosen is None else min(chosen, sum(each))
+
+
+def product_extremes(scenario: Scenario) -> Grid:
+    """Return numbers that are as wide as the widest product of any step can be."""
+    largest = float(scenario.image.max())
+    parts = products_decimals(scenario) > 0  # products need not be integers
+    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
+    nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
+    return np.append(ends, [[nearly]], axis=1)
+
+
+def kernel_scale(result: Result) -> float:
+    """Return the magnitude at which a weight has its full hue."""
+    return full_weight(result.kernel_magnitude)
+
+
+def product_scale(result: Result) -> float:
+    """Return the magnitude at which a product has its full hue: the same in all steps, so that they compare."""
+    return full_product(kernel_scale(result), result.scenario.white)
+
+
+def full_weight(largest: float) -> float:
+    """Return the same as `kernel_scale`, from the kernel's largest magnitude: at least 1."""
+    return max(1.0, largest)
+
+
+def full_product(weight: float, white: float) -> float:
+    """Return the same as `product_scale`, from that of the weights and the image's white."""
+    return max(1.0, weight * white)

@@ -1,0 +1,121 @@
+"""What is shown: the sides with their boards, the moments of the walk, and the facts of all that stands around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...input.targets import Side
+from ...value import Single, Value
+
+if TYPE_CHECKING:
+    from ...core.result import Result
+    from ...core.scenario import Pair
+    from ...files.settings import Settings
+    from ...input.targets import Target
+    from ...play.moment import Moment
+    from ..boards import Boards
+    from ..interface import StillInterface
+    from .around import BarFacts, RailFacts, TitleFacts, TransportFacts, WhereFacts
+    from .predict import PredictFacts
+    from .seldom import SeldomFacts, StackFacts, TourFacts
+
+
+class Marked(Value):
+    """The pixels that a person has marked as covered next; the wrong ones once that is told."""
+
+    cells: tuple[Pair, ...]
+    wrong: frozenset[Pair]
+
+
+class ShownSide(Value):
+    """One side, or the only one, without the walk.
+
+    placed: it may be seen where the kernel stands. told: and what follows from all its places.
+    asked: the output cell whose value nobody may know. picked: the output cell that answers a tour's stop.
+    pointed: what of this side, or of no side, the cell cursor or the pointer is on. held: it is the card's border.
+    """
+
+    side: Side
+    result: Result
+    boards: Boards
+    placed: bool
+    told: bool
+    asked: Pair | None
+    picked: Pair | None
+    pointed: Target | None
+    held: bool
+    marked: Marked | None
+
+    @property
+    def covered(self) -> bool:
+        """Whether the coverage stands in the place of the pixels."""
+        return self.boards.coverage is not None
+
+    @property
+    def sized(self) -> bool:
+        """Whether the output's size may be told."""
+        return self.boards.output.values is not None
+
+
+class StillShown(Single):
+    """All that is shown but what differs from frame to frame while the walk plays.
+
+    focus: the side in focus, while two are compared. shared: both have one scale of intensity.
+    hidden: controls that are left out. question: what Predict asks. alone: there is the source image and nothing else.
+    seldom: what else is there: layers, a tour, what is open. quiet: the window may point at something by itself.
+    """
+
+    interface: StillInterface
+    settings: Settings
+    sides: tuple[ShownSide, ...]
+    focus: Side | None
+    shared: bool
+    bar: BarFacts
+    rail: RailFacts
+    titles: TitleFacts
+    hidden: frozenset[str]
+    question: PredictFacts | None
+    seldom: SeldomFacts | None
+    alone: bool
+    offers_tour: bool
+    quiet: bool
+
+    @property
+    def stack(self) -> StackFacts | None:
+        """The facts of the layers, while the Stack view is on."""
+        return None if self.seldom is None else self.seldom.stack
+
+    @property
+    def tour(self) -> TourFacts | None:
+        """The facts of the tour that is on."""
+        return None if self.seldom is None else self.seldom.tour
+
+    @property
+    def compares(self) -> bool:
+        """Whether two settings are compared."""
+        return self.focus is not None
+
+    def of(self, side: Side) -> ShownSide:
+        """Return a side; the only one, when there are not two."""
+        return self.sides[-1 if side is Side.B else 0]
+
+
+class Shown(Single):
+    """All that is shown at one instant.
+
+    moments: of the sides. position, steps: of the scrubber. share: of the walk that is done.
+    lens: how many of its pages are turned by hand. now: of the interface's clock. pointer: where it is.
+    moves: the layers of the Stack view are on the move.
+    """
+
+    still: StillShown
+    moments: tuple[Moment, ...]
+    position: float
+    steps: int
+    share: float
+    transport: TransportFacts
+    where: WhereFacts
+    lens: int
+    now: float
+    pointer: tuple[float, float] | None
+    moves: bool

@@ -1,0 +1,210 @@
+"""From the state to what is shown of it: the only place that knows what is secret, covered, or compared.
+
+What is secret is not in it, so nothing that is made from it can tell it, and nothing has to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
+
+from ..input.predict_intents import Question
+from ..input.targets import CardBorder, Cell, Side
+from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
+from ..value import narrowed
+from .boards import Boards, How, boards_of
+from .facts.around import bar_facts, rail_facts, title_facts, transport_facts, where_facts
+from .facts.shown import Marked, Shown, ShownSide, StillShown
+from .guide import offers_tour, quiet
+from .interface import StillInterface
+from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
+from .state import StillState
+from .tour import hidden_in
+
+if TYPE_CHECKING:
+    from ..core.result import Result
+    from .facts.predict import PredictFacts
+    from .facts.seldom import SeldomFacts
+    from .state import State
+
+Part = TypeVar("Part")
+Arguments = TypeVarTuple("Arguments")
+
+
+class Kept:
+    """Remembers parts: a part is a function of values, and is kept while these are equal."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
+
+    def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
+        """Return what a function makes of values, made anew only when one of them is another."""
+        kept = self._kept.get(make)
+        if kept is not None and kept[0] == values:
+            return cast(Part, kept[1])  # a function always makes the same kind of part
+        made = make(*values)
+        self._kept[make] = (values, made)
+        return made
+
+
+_OF_STATE = attrgetter(*(name for name in StillState.names if name != "interface"))
+_OF_INTERFACE = attrgetter(*StillInterface.names)
+
+
+def still_key(state: State) -> tuple[object, ...]:
+    """Return all of a state but what differs from frame to frame while the walk plays."""
+    return _OF_INTERFACE(state.interface), _OF_STATE(state)
+
+
+class Gathering:
+    """Gathers what is shown of one state after another; what stands still is gathered again only when it is another."""
+
+    def __init__(self) -> None:
+        self._keep = Kept()
+        self._last: tuple[State, Shown] | None = None
+        self._seen: tuple[object, ...] = ()
+        self._still: StillShown
+
+    def __call__(self, state: State) -> Shown:
+        """Return what is shown of a state."""
+        if self._last is None or self._last[0] is not state:
+            self._last = state, self._gathered(state)
+        return self._last[1]
+
+    def _gathered(self, state: State) -> Shown:
+        secrecy = secrecy_of(state)
+        seen = secrecy, *still_key(state)
+        if seen != self._seen:
+            rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
+            self._seen, self._still = seen, _still(rest, secrecy)
+        return self._at(state, secrecy, self._still)
+
+    def _at(self, state: State, secrecy: Secrecy, still: StillShown) -> Shown:
+        """Return what is shown of an instant."""
+        walk, interface, at = state.playback, state.interface, position_shown(state)
+        turned_at, turned = interface.lens
+        return Shown(
+            still=still,
+            moments=self._moments(state, at, secrecy.patch),
+            position=0.0 if secrecy.size else walk.position,
+            steps=1 if secrecy.size else state.steps,
+            share=0.0 if secrecy.size else min(1.0, at / state.steps),
+            transport=transport_facts(state, secrecy),
+            where=where_facts(at, None if secrecy.size else state.steps, walk.brisk),
+            lens=turned if turned_at == int(walk.position) else 0,
+            now=interface.now,
+            pointer=interface.pointer,
+            moves=interface.rise > 0 and _moves(state),
+        )
+
+    def _moments(self, state: State, at: float, secret: bool) -> tuple[Moment, ...]:
+        """Return the moments of the sides; the same objects while nothing moves."""
+        how = state.playback.brisk, state.settings.reduced_motion
+        first = self._keep(self._moment, state.result, at, *how, secret)
+        if state.compare.result is None:
+            return (first,)
+        from .compare import position_of_b  # only while two settings are compared
+
+        return first, self._keep(moment, state.compare.result, position_of_b(state), *how)
+
+    def _moment(self, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Moment:
+        """Return a moment anew; the numbers of its step stay while the step lasts."""
+        numbers = self._keep(numbers_of, result, step_at(result, position))
+        found = moment(result, position, brisk, reduced, numbers)
+        return unplaced(found) if secret else found
+
+
+def shown(state: State) -> Shown:
+    """Return what is shown of a state."""
+    return Gathering()(state)
+
+
+def _still(state: StillState, secrecy: Secrecy) -> StillShown:
+    """Return what is shown of all but the walk."""
+    interface, compare, run = state.interface, state.compare, state.tour
+    return StillShown(
+        interface=interface,
+        settings=state.settings,
+        sides=_sides(state, secrecy),
+        focus=compare.focus if compare.on else None,
+        shared=compare.shared,
+        bar=bar_facts(state, secrecy),
+        rail=rail_facts(state, secrecy),
+        titles=title_facts(state, secrecy),
+        hidden=hidden_in(state),
+        question=_question(state, secrecy),
+        seldom=_seldom(state, secrecy),
+        alone=run is not None and run.stop.alone,
+        offers_tour=offers_tour(state),
+        quiet=quiet(state),
+    )
+
+
+def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
+    """Return both sides, or the only one."""
+    compare, covered = state.compare, state.interface.coverage and not secrecy.walk
+    how = How(state.settings.decimals, covered, state.interface.lock, signed=False)
+    results = (state.result,) if compare.result is None else (state.result, compare.result)
+    if len(results) > 1:
+        how = how._replace(magnitude=None)
+    if len(results) > 1 and compare.shared:
+        magnitude, signed = max(one.magnitude for one in results), any((one.output < 0).any() for one in results)
+        how = how._replace(magnitude=magnitude, signed=signed)
+    return tuple(
+        _side(side, result, boards_of(side, result, secrecy, how), state, secrecy)
+        for side, result in zip(Side, results, strict=False)
+    )
+
+
+def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy: Secrecy) -> ShownSide:
+    """Return a side. Pointer and cursor are on one of them, unless what they are on is of no side."""
+    interface = state.interface
+    hover, cursor = (
+        None if isinstance(target, Cell | CardBorder) and target.side is not side else target
+        for target in (interface.hover, interface.cursor)
+    )
+    return ShownSide(
+        side=side,
+        result=result,
+        boards=boards,
+        placed=not secrecy.patch,
+        told=not secrecy.walk,
+        asked=secrecy.cell if secrecy.value or secrecy.patch else None,
+        picked=None if state.tour is None else state.tour.picked,
+        pointed=cursor or hover,
+        held=isinstance(hover, CardBorder),
+        marked=_marked(state, secrecy),
+    )
+
+
+def _marked(state: StillState, secrecy: Secrecy) -> Marked | None:
+    """Return the marks of the open question, and of the one that was told, until the next is asked."""
+    game, scenario = state.predict, state.scenario
+    if not game.on or game.question is not Question.PATCH or not game.marked:
+        return None
+    wrong = game.marked - patch_at(scenario, cell_of(secrecy, scenario)) if game.told else frozenset()
+    return Marked(tuple(sorted(game.marked)), wrong)
+
+
+def _moves(state: State) -> bool:
+    from .stack_intents import moves  # only while there are layers
+
+    return moves(state)
+
+
+def _question(state: StillState, secrecy: Secrecy) -> PredictFacts | None:
+    if not state.predict.on:
+        return None
+    from .facts.predict import predict_facts  # most starts play no game
+
+    return predict_facts(state, secrecy)
+
+
+def _seldom(state: StillState, secrecy: Secrecy) -> SeldomFacts | None:
+    interface = state.interface
+    if not (interface.stacked or state.tour or interface.popup or interface.sheet):
+        return None
+    from .facts.seldom import seldom_facts  # only while one of them is there
+
+    return seldom_facts(state, secrecy)
