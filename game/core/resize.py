@@ -121,8 +121,8 @@ def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
         raise UnknownName("quantity", quantity, tuple(each.name for each in sliding()))
     if not row.place:
         return row.range
-    placed = (each for each in QUANTITIES.values() if each.place)
-    return _fitting(row.range, row.place, tuple((each.place, getattr(scenario, each.key)[axis]) for each in placed))
+    numbers = [(each.place, getattr(scenario, each.key)[axis]) for each in QUANTITIES.values() if each.place]
+    return _fitting(row.range, row.place, tuple(numbers))
 
 
 @lru_cache(maxsize=256)

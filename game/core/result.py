@@ -92,6 +92,10 @@ def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
     return since.cells if since is not None and old is since.output else region_apart(old, new)
 
 
+OF_THE_WALK = ("coverage", "uncovered")
+"""What follows from sizes, stride, padding and dilation alone, and stays while pixels are painted."""
+
+
 def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Result:
     """Return the result of a changed scenario; where only some pixels differ, only the cells that they feed are new.
 
@@ -117,7 +121,9 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
         rows = columns = range(0)
     cells = slice(rows.start, rows.stop), slice(columns.start, columns.stop)
     since = Since(before.image, pixels, result.output, cells)
-    return Result(scenario, _with_block(result, scenario, rows, columns), how, since)
+    found = Result(scenario, _with_block(result, scenario, rows, columns), how, since)
+    found.__dict__.update({name: result.__dict__[name] for name in OF_THE_WALK if name in result.__dict__})
+    return found
 
 
 def _same_walk(before: Scenario, after: Scenario) -> bool:

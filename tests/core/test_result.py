@@ -156,3 +156,14 @@ def test_result_knows_coverage_and_padded_image() -> None:
     assert np.array_equal(result.coverage, coverage(startup()))
     assert np.array_equal(result.uncovered.left_over, uncovered(startup()).left_over)
     assert np.array_equal(result.padded_image, np.pad(startup().image, 1))
+
+
+def test_the_coverage_stays_while_pixels_are_painted_and_no_longer() -> None:
+    before = result_of(startup())
+    counts, missed = before.coverage, before.uncovered
+    painted = updated(before, with_pixels(startup(), [(2, 3)], 0.25))
+    assert (painted.coverage is counts, painted.uncovered is missed) == (True, True)
+    for other in (startup().varied(stride=(1, 2)), startup().varied(padding=(0, 2)), startup().varied(dilation=(2, 1))):
+        found = updated(painted, other)
+        assert np.array_equal(found.coverage, coverage(other))
+        assert np.array_equal(found.uncovered.skipped, uncovered(other).skipped)
