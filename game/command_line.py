@@ -15,7 +15,7 @@ from .core.scenario import Scenario, startup
 from .files.errors import FileProblem, shown
 from .files.scenario_file import OpenedScenario
 from .files.tour import Tour
-from .flags import FlagProblem, Flags
+from .flags import Flags
 from .play.choices import SCALE, THEMES, VIEWS
 from .printing import complain, say
 from .request import Request, first_scene
@@ -28,7 +28,6 @@ BEFORE_PYGAME = {
     "SDL_VIDEO_WAYLAND_WMCLASS": "kernelscope",
 }
 """What pygame is told before it is imported; what the person has set stays."""
-_SCENARIO_FLAGS = ("image", "kernel", "image_size", "kernel_size", "stride", "padding", "seed")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return 130  # what shells expect after Ctrl+C
-    except (FlagProblem, FileProblem, ConvolutionError) as problem:
+    except (FileProblem, ConvolutionError) as problem:
         return _complain(problem.key, **problem.values())
     except ModuleNotFoundError as error:
         return _complain("package_missing", name=error.name)
@@ -75,7 +74,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _flags(arguments: Sequence[str]) -> Flags:
-    """Return the flags as texts. Raises FlagProblem, and SystemExit after --help and --version."""
+    """Return the flags as texts. Raises FileProblem, and SystemExit after --help and --version."""
     if not arguments:
         return Flags()
     from .flag_parser import parsed  # here: the parser takes a fortieth of the start, and most starts have no flags
@@ -84,8 +83,8 @@ def _flags(arguments: Sequence[str]) -> Flags:
 
 
 def _request(found: Flags) -> Request:
-    """Return what the flags ask for, all of it checked. Raises FlagProblem, FileProblem or an error of `core`."""
-    asked = flags.scenario_flags({key: getattr(found, key) for key in _SCENARIO_FLAGS})
+    """Return what the flags ask for, all of it checked. Raises FileProblem or an error of `core`."""
+    asked = flags.scenario_flags(found)
     given = _opened(found.file, asked)
     opened = given if isinstance(given, OpenedScenario) else None
     without_window = found.print_output or found.screenshot is not None
@@ -128,7 +127,7 @@ def _opened(file: str | None, asked: flags.ScenarioFlags) -> OpenedScenario | To
         return None
     from .files.opening import open_path  # here and below: most starts need neither file nor tour
 
-    return open_path(Path(file), startup(), asked.image_size)
+    return open_path(Path(file), startup(), asked.quantities.get("image_size"))
 
 
 def _path(file: str | None, given: OpenedScenario | Tour | None) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from .core import images, kernels
-from .files.errors import shown
-from .flags import FlagProblem, Flags
+from .core.quantities import flagged
+from .files.errors import FileProblem, shown
+from .flags import Flags
 from .printing import say
 from .version import VERSION
 
@@ -18,11 +19,11 @@ class _Parser(argparse.ArgumentParser):
     """A parser that raises its complaints, so that they are said as all others are."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise what is wrong as a FlagProblem."""
+        """Raise what is wrong as a FileProblem."""
         needing = _NEEDING.fullmatch(message)
         if needing:
-            raise FlagProblem("flag_needs_value", flag=needing[1])
-        raise FlagProblem("command_line_wrong", message=shown(message))
+            raise FileProblem("flag_needs_value", flag=needing[1])
+        raise FileProblem("command_line_wrong", message=shown(message))
 
     def _print_message(self, message: str, file: object = None) -> None:
         """Print --help or --version as all else is printed; argparse would not notice that it cannot."""
@@ -31,12 +32,15 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parsed(arguments: Sequence[str]) -> Flags:
-    """Return the flags as texts. Raises FlagProblem, and SystemExit after --help and --version."""
+    """Return the flags as texts. Raises FileProblem, and SystemExit after --help and --version."""
     found, rest = _parser().parse_known_args(arguments)
     if rest:
         key = "flag_unknown" if rest[0].startswith("-") else "too_many_files"
-        raise FlagProblem(key, text=shown(rest[0], 60))
-    return Flags(**vars(found))
+        raise FileProblem(key, text=shown(rest[0], 60))
+    texts = vars(found)
+    typed = ((each.key, texts.pop(each.key)) for each in flagged())
+    quantities = {key: text for key, text in typed if text is not None}
+    return Flags(**texts, quantities=quantities)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,11 +75,9 @@ def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the scenario", "Flags go on top of the file, else of the start-up scenario.")
     _add(group, "--image", "NAME", f"an image by name: {', '.join(images.NAMES)}")
     _add(group, "--kernel", "NAME", f"a kernel by name: {', '.join(kernels.NAMES)}; hyphens may join the words")
-    _add(group, "--image-size", "R[xC]", "1 to 64")
-    _add(group, "--kernel-size", "R[xC]", "1 to 15")
-    _add(group, "--stride", "R[xC]", "1 to 8")
-    _add(group, "--padding", "R[xC]", "0 to 8")
-    _add(group, "--seed", "N", "what is random grows from it: 0 to 4294967295")
+    for each in flagged():
+        about = "" if each.kind == "pair" else "what is random grows from it: "
+        _add(group, each.flag, "R[xC]" if each.kind == "pair" else "N", f"{about}{each.range.low} to {each.range.high}")
 
 
 def _add_window_flags(parser: argparse.ArgumentParser) -> None:

@@ -111,7 +111,7 @@ def test_new_starts_afresh_with_what_a_first_start_opens(shell: Shell) -> None:
 
 def test_new_with_a_flag_about_the_scenario_starts_from_the_start_up_scenario(shell: Shell) -> None:
     assert asked(shell, "--new", "--image", "noise") == Request(scenario=startup(), new=True)
-    assert asked(shell, "--new", "--stride", "1").scenario == startup().with_stride((1, 1))
+    assert asked(shell, "--new", "--stride", "1").scenario == startup().varied(stride=(1, 1))
 
 
 def test_the_noise_of_the_start_up_scenario_is_one_flag_away(shell: Shell) -> None:
@@ -120,7 +120,10 @@ def test_the_noise_of_the_start_up_scenario_is_one_flag_away(shell: Shell) -> No
 
 @pytest.mark.parametrize(
     "arguments",
-    ["--image ramp", "--kernel ones", "--image-size 9", "--kernel-size 2", "--stride 1", "--padding 0", "--seed 1"],
+    [
+        *("--image ramp", "--kernel ones", "--image-size 9", "--kernel-size 2"),
+        *("--stride 1", "--padding 0", "--dilation 2", "--seed 1"),
+    ],
 )
 def test_every_flag_about_the_scenario_starts_from_the_start_up_scenario(shell: Shell, arguments: str) -> None:
     scenario = scenario_of(shell, *arguments.split())
@@ -190,7 +193,7 @@ def test_flags_are_taken_together_and_only_the_end_has_to_fit(shell: Shell) -> N
 
 
 def test_neither_the_old_kernel_nor_the_old_image_has_to_fit(shell: Shell, tmp_path: Path) -> None:
-    write_scenario(tmp_path / "a.json", startup().with_padding((0, 0)).with_dilation((3, 3)))
+    write_scenario(tmp_path / "a.json", startup().varied(padding=(0, 0)).varied(dilation=(3, 3)))
     scenario = scenario_of(shell, tmp_path / "a.json", "--image-size", "2", "--kernel-size", "1")
     assert (scenario.image_size, scenario.kernel_size, scenario.dilation) == ((2, 2), (1, 1), (3, 3))
     assert scenario_of(shell, tmp_path / "a.json", "--image-size", "20", "--kernel-size", "5").kernel_size == (5, 5)
@@ -204,12 +207,12 @@ def test_the_view_can_be_asked_for(shell: Shell) -> None:
 
 def test_flags_go_on_top_of_a_file(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "lesson.json"
-    saved = startup().with_dilation((2, 2)).named("Lesson")
+    saved = startup().varied(dilation=(2, 2)).named("Lesson")
     write_scenario(path, saved, 4.0, {"name": "stack"})
     request = asked(shell, path)
     assert request == Request(scenario=saved, position=4.0, path=str(path), view={"name": "stack"})
     request = asked(shell, path, "--stride", "8", "--paused")
-    assert request.scenario == saved.with_stride((8, 8))
+    assert request.scenario == saved.varied(stride=(8, 8))
     assert request.position == 1.0  # there is only one step now
     assert asked(shell, path, "--at", "0.5").position == 0.5
     assert request.path == str(path)

@@ -16,8 +16,8 @@ from game.core import kernels
 from game.core.coverage import coverage, uncovered
 from game.core.scenario import Scenario
 from game.files.scenario_file import parse_scenario
-from game.files.tour_conditions import CONTROLS, KINDS, LOCKS
-from game.files.tour_file import FIELDS, SCENARIO_FIELDS
+from game.files.tour_conditions import controls, kinds, locks
+from game.files.tour_file import FIELDS, scenario_fields
 from game.words.error_texts import ERROR_TEXTS
 from tests.tools import readme_keys
 
@@ -118,7 +118,7 @@ def test_the_controls_grids_locks_and_conditions_of_a_tour_are_described() -> No
     page = (
         (ROOT / "game" / "README.md").read_text(encoding="utf-8").split("## Tour files", 1)[1].split("## Problems")[0]
     )
-    for name in (*FIELDS, *SCENARIO_FIELDS, *KINDS, *LOCKS, *CONTROLS):
+    for name in (*FIELDS, *scenario_fields(), *kinds(), *locks(), *controls()):
         assert f"`{name}`" in page, name
 
 

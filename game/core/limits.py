@@ -1,4 +1,4 @@
-"""What each quantity may be: whole or real numbers from low to high, both allowed."""
+"""Ranges of numbers, from low to high, and those that are asked for beside the table of `quantities`."""
 
 from typing import NamedTuple
 
@@ -22,9 +22,6 @@ IMAGE_SIZE = Range(1, 64)
 """Rows, and columns, of the image."""
 KERNEL_SIZE = Range(1, 15)
 """Rows, and columns, of the kernel."""
-STRIDE = Range(1, 8)
-PADDING = Range(0, 8)
-DILATION = Range(1, 8)
 WEIGHT = Range(-999, 999)
 WHITE = Range(0.01, 255)
 """The pixel value that is drawn white. Random pixels are multiples of 0.01, so less than that shows nothing."""

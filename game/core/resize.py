@@ -1,6 +1,7 @@
 """Other sizes, and other seeds: which there can be, what stays of image and kernel, and what the new cells hold."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
@@ -8,10 +9,10 @@ from ..value import replace
 from . import images, kernels
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair
-from .limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, Range
+from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED, Range
+from .output_size import output_length
+from .quantities import QUANTITIES, sliding
 from .scenario import Scenario
-
-QUANTITIES = ("image size", "kernel size", "stride", "padding")
 
 
 def resize_image(scenario: Scenario, size: Pair) -> Scenario:
@@ -65,7 +66,7 @@ def reseed(scenario: Scenario) -> Scenario:
 
 def reseed_to(scenario: Scenario, seed: int) -> Scenario:
     """Return the scenario with this seed, and the image and the kernel made anew from it if they are random ones."""
-    fresh = scenario.with_seed(seed)
+    fresh = scenario.varied(seed=seed)
     if images.is_random(scenario.image_name):
         image = images.make(scenario.image_name, scenario.image_size, fresh.seed)
         fresh = fresh.with_image(np.minimum(image, scenario.white), scenario.image_name)
@@ -98,23 +99,35 @@ def _differs(grid: Grid, make: Callable[[str, Pair, int], Grid], name: str, seed
         return True
 
 
+def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
+    """Return the scenario with another (rows, columns) for a quantity. Raises OutOfRange or KernelDoesNotFit."""
+    resized = {"image size": resize_image, "kernel size": resize_kernel}.get(quantity)
+    return resized(scenario, pair) if resized else scenario.varied(**{QUANTITIES[quantity].key: pair})
+
+
+def linked_in(scenario: Scenario) -> frozenset[str]:
+    """Return the quantities whose rows and columns are the same: only those can be linked from the start."""
+    pairs = ((quantity.name, getattr(scenario, quantity.key)) for quantity in sliding())
+    return frozenset(name for name, (rows, columns) in pairs if rows == columns)
+
+
 def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
     """Return the values that a quantity can take on an axis (0 rows, 1 columns) with all else as it is.
 
-    The quantities are "image size", "kernel size", "stride" and "padding". The kernel has to fit:
-    d·(k − 1) + 1 ≤ n + 2p; each case solves that for its own letter.
+    Those with which the kernel fits: d·(k − 1) + 1 ≤ n + 2p.
     """
-    length = scenario.image_size[axis]
-    extent = scenario.kernel_extent[axis]
-    padding = scenario.padding[axis]
-    dilation = scenario.dilation[axis]
-    if quantity == "image size":
-        return Range(max(IMAGE_SIZE.low, extent - 2 * padding), IMAGE_SIZE.high)
-    if quantity == "kernel size":
-        return Range(KERNEL_SIZE.low, min(KERNEL_SIZE.high, (length + 2 * padding - 1) // dilation + 1))
-    if quantity == "padding":
-        missing = extent - length
-        return Range(max(PADDING.low, (missing + 1) // 2), PADDING.high)
-    if quantity == "stride":
-        return STRIDE
-    raise UnknownName("quantity", quantity, QUANTITIES)
+    row = QUANTITIES.get(quantity)
+    if row is None:
+        raise UnknownName("quantity", quantity, tuple(each.name for each in sliding()))
+    if not row.place:
+        return row.range
+    placed = (each for each in QUANTITIES.values() if each.place)
+    return _fitting(row.range, row.place, tuple((each.place, getattr(scenario, each.key)[axis]) for each in placed))
+
+
+@lru_cache(maxsize=256)
+def _fitting(limits: Range, place: str, numbers: tuple[tuple[str, int], ...]) -> Range:
+    """Return between which values of one of the numbers there is an output; they lie side by side."""
+    values = range(int(limits.low), int(limits.high) + 1)
+    fitting = [value for value in values if output_length(**(dict(numbers) | {place: value}))]
+    return Range(fitting[0], fitting[-1])

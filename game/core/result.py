@@ -44,9 +44,8 @@ class Result(Single):
         It can be compared, and be a key; whether image and kernel are still the named ones belongs to it.
         """
         scenario = self.scenario
-        walk = scenario.stride, scenario.padding, scenario.dilation
         names = scenario.name, scenario.image_name, scenario.kernel_name, scenario.seed, self.edited
-        return (scenario.image_size, scenario.kernel_size, scenario.white, *walk, *names)
+        return (scenario.walk, scenario.white, *names)
 
     @cached_property
     def edited(self) -> tuple[bool, bool]:
@@ -123,11 +122,7 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
 
 def _same_walk(before: Scenario, after: Scenario) -> bool:
     """Say whether nothing but pixels differs, or names, seed and white, on which no output depends."""
-    return (
-        before.image_size == after.image_size
-        and (before.stride, before.padding, before.dilation) == (after.stride, after.padding, after.dilation)
-        and np.array_equal(before.kernel, after.kernel)
-    )
+    return before.walk == after.walk and np.array_equal(before.kernel, after.kernel)
 
 
 def _fed_range(scenario: Scenario, axis: int, first: int, last: int) -> range:

@@ -10,9 +10,10 @@ import numpy as np
 from ..value import Single, Value, replace
 from . import images, kernels
 from .errors import KernelDoesNotFit, UnknownName
-from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole
-from .limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WEIGHT, WHITE, Range
+from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real
+from .limits import IMAGE_SIZE, KERNEL_SIZE, WEIGHT, WHITE, Range
 from .output_size import kernel_extent, output_length
+from .quantities import stored
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -60,10 +61,8 @@ class Scenario(Value):
         self._put("kernel", checked_grid(self.kernel, "kernel"))
         checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
         check_values(self.kernel, "weight", WEIGHT)
-        self._put("stride", checked_pair(self.stride, "stride", STRIDE))
-        self._put("padding", checked_pair(self.padding, "padding", PADDING))
-        self._put("dilation", checked_pair(self.dilation, "dilation", DILATION))
-        self._put("seed", checked_whole(self.seed, "seed", SEED))
+        for quantity in stored():
+            self._put(quantity.key, quantity.valid(getattr(self, quantity.key)))
         self._check_names()
         self._check_fit()
 
@@ -123,6 +122,11 @@ class Scenario(Value):
         return output_length(length, kernel, self.stride[axis], self.padding[axis], self.dilation[axis])
 
     @property
+    def walk(self) -> tuple[Pair, ...]:
+        """All that says where the patches lie: the sizes, and each pair that is a field."""
+        return self.image_size, self.kernel_size, *(getattr(self, each.key) for each in stored("pair"))
+
+    @property
     def steps(self) -> int:
         """How many steps the walk has: one for each output cell."""
         rows, columns = self.output_size
@@ -158,34 +162,21 @@ class Scenario(Value):
     def with_image(self, image: ArrayLike, image_name: str = "", white: float | None = None) -> Self:
         """Return the scenario with another image, and with another white if one is given."""
         grid = checked_grid(image, "image")
-        return self._changed(image=grid, image_name=image_name, white=self.white if white is None else white)
+        return self.varied(image=grid, image_name=image_name, white=self.white if white is None else white)
 
     def with_kernel(self, kernel: ArrayLike, kernel_name: str = "") -> Self:
         """Return the scenario with another kernel."""
-        return self._changed(kernel=checked_grid(kernel, "kernel"), kernel_name=kernel_name)
-
-    def with_stride(self, stride: Pair) -> Self:
-        """Return the scenario with another stride."""
-        return self._changed(stride=stride)
-
-    def with_padding(self, padding: Pair) -> Self:
-        """Return the scenario with another padding."""
-        return self._changed(padding=padding)
-
-    def with_dilation(self, dilation: Pair) -> Self:
-        """Return the scenario with another dilation."""
-        return self._changed(dilation=dilation)
-
-    def with_seed(self, seed: int) -> Self:
-        """Return the scenario with another seed; pixels and weights stay (`resize.reseed` re-rolls them)."""
-        return self._changed(seed=seed)
+        return self.varied(kernel=checked_grid(kernel, "kernel"), kernel_name=kernel_name)
 
     def named(self, name: str) -> Self:
         """Return the scenario under another name."""
-        return self._changed(name=name)
+        return self.varied(name=name)
 
-    def _changed(self, **values: object) -> Self:
-        """Return the scenario with other values for some fields, or itself when they are what it has."""
+    def varied(self, **values: object) -> Self:
+        """Return the scenario with other values for some fields, or itself when they are what it has.
+
+        With another seed pixels and weights stay (`resize.reseed` re-rolls them).
+        """
         if all(_same(getattr(self, name), value) for name, value in values.items()):
             return self
         return replace(self, **values)

@@ -9,7 +9,7 @@ from ..core.grid import Grid
 from ..core.limits import IMAGE_SIZE
 from ..words.numbers import NotANumber, half_width, parse_number
 from .errors import FileProblem
-from .scenario_fields import grid_of
+from .fields import grid_of
 from .strict_json import parsed
 
 QUANTITY = "pasted text"

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from ..core import images, kernels
+from ..core.limits import Range
+from ..core.quantities import stored
 from ..core.scenario import Grid, Scenario
 from ..value import Value
 from ..words.plain import plain
 from .atomic import write_whole
 from .errors import FileProblem, shown
+from .fields import Fields, grid_of, number, pair, real_in, text, whole
 from .reading import read_bytes
-from .scenario_fields import VERSION, Fields
 from .strict_json import decoded, parsed
 from .view_fields import view_in
 
+VERSION = 1
+"""The version of the format that is written, and the newest that is read."""
 LIMIT = 4 * 1024 * 1024
 """Bytes that a scenario file may have at most. The largest scenario takes about 100,000."""
 LONGEST_NAME = 200
@@ -39,12 +43,12 @@ def read_scenario(path: Path) -> OpenedScenario:
     return parse_scenario(decoded(read_bytes(path, LIMIT), path), path)
 
 
-def parse_scenario(text: str, path: Path | str = "scenario") -> OpenedScenario:
+def parse_scenario(written: str, path: Path | str = "scenario") -> OpenedScenario:
     """Return what the text of a scenario file says; `path` is only for the sentence when it says nothing good.
 
     Raises FileProblem as `strict_json.parsed` and `scenario_in` do, and the errors of `core`.
     """
-    return scenario_in(parsed(text, path), path)
+    return scenario_in(parsed(written, path), path)
 
 
 def scenario_in(found: object, path: Path | str) -> OpenedScenario:
@@ -56,18 +60,30 @@ def scenario_in(found: object, path: Path | str) -> OpenedScenario:
     if not isinstance(found, dict) or "kernelscope" not in found:
         raise FileProblem("file_no_scenario", path=shown(path))
     fields = Fields(found, path)
-    fields.check_version()
+    _check_version(fields)
+    said: dict[str, Any] = {
+        each.key: fields.take(each.key, pair if each.kind == "pair" else number)
+        for each in stored()
+        if each.needed or each.key in fields
+    }
     scenario = Scenario(
-        image=fields.grid("image"),
-        kernel=fields.grid("kernel"),
-        white=fields.real("white", 1.0),
-        stride=fields.pair("stride"),
-        padding=fields.pair("padding"),
-        dilation=fields.pair("dilation", [1, 1]),
-        name=tidy_name(fields.text("name")),
-        seed=cast("int", fields.real("seed", 1)),  # core takes 3.0 for 3, and refuses 3.5
+        image=fields.take("image", lambda rows: grid_of(rows, "image")),
+        kernel=fields.take("kernel", lambda rows: grid_of(rows, "kernel")),
+        name=tidy_name(fields.take("name", text, "")),
+        **said,
     )
-    return OpenedScenario(_recognised(scenario), fields.position(scenario.steps), view_in(fields))
+    position = real_in(Range(0, scenario.steps), "position")
+    where = fields.take("position", position) if "position" in fields else None
+    return OpenedScenario(_recognised(scenario), where, view_in(fields))
+
+
+def _check_version(fields: Fields) -> None:
+    """Raise FileProblem unless the file is of a version that this program knows."""
+    version = fields.take("kernelscope", whole)
+    if version < 1:
+        raise fields.wrong("kernelscope", "whole number")
+    if version > VERSION:
+        raise FileProblem("file_newer", path=shown(fields.path), version=version, known=VERSION)
 
 
 def write_scenario(
@@ -87,11 +103,10 @@ def to_json(scenario: Scenario, position: float | None = None, view: Mapping[str
         "image": _grid_text(scenario.image),
         "white": _number_text(scenario.white),
         "kernel": _grid_text(scenario.kernel),
-        "stride": json.dumps(scenario.stride),
-        "padding": json.dumps(scenario.padding),
-        "dilation": json.dumps(scenario.dilation),
-        "seed": str(scenario.seed),
     }
+    for each in stored():
+        value = getattr(scenario, each.key)
+        values[each.key] = _number_text(value) if each.kind == "real" else json.dumps(value)
     if position is not None:
         values["position"] = _number_text(position)
     if view:
@@ -106,8 +121,8 @@ def tidy_name(name: str) -> str:
 
 def _number_text(value: float) -> str:
     """Return the shortest text that reads as exactly this number; a whole one has no ".0", but -0.0 stays itself."""
-    text = repr(float(value))
-    return text.removesuffix(".0") if value else text
+    written = repr(float(value))
+    return written.removesuffix(".0") if value else written
 
 
 def _grid_text(grid: Grid) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from ..core.limits import Range
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
 from ..play.phases import NORMAL_SPEED, SPEEDS
 from ..value import Value, replace
@@ -12,12 +13,13 @@ from . import setting_values as values
 from .aside import put_aside
 from .atomic import write_whole
 from .errors import FileProblem, shown
+from .fields import Reader, Unfit, mapping, real_in, truth
 from .reading import read_bytes
 from .strict_json import decoded, parsed
 
 SPEED = (0, len(SPEEDS) - 1)
 """The speed is kept as its index."""
-BRUSH = (0.0, 255.0)
+BRUSH = Range(0, 255)
 HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
 NOT_COVERED = "not covered"
@@ -75,7 +77,7 @@ def read_settings(folder: Path) -> tuple[Settings, FileProblem | None]:
     except FileProblem as problem:
         if problem.key == "file_missing":
             return Settings(), None
-    except TypeError:
+    except Unfit:
         pass
     return Settings(), FileProblem("settings_damaged", path=shown(path), kept_as=put_aside(path, folder))
 
@@ -98,40 +100,37 @@ def with_recent(settings: Settings, path: str) -> Settings:
     return replace(settings, recent=(path, *others)[:RECENT] if len(path) <= values.LONGEST_PATH else others)
 
 
-_READERS: dict[str, values.Reader] = {
+_READERS: dict[str, Reader[object]] = {
     "theme": values.one_of(THEMES),
     "scale": values.whole_in(*SCALE),
-    "reduced_motion": values.truth,
+    "reduced_motion": truth,
     "speed": values.whole_in(*SPEED),
-    "loop": values.truth,
-    "brush": values.real_in(*BRUSH),
+    "loop": truth,
+    "brush": real_in(BRUSH, "brush"),
     "window": values.or_none(values.place),
     "palette": values.one_of(PALETTES),
     "stops": values.one_of(REMOTE_STOPS),
     "decimals": values.or_none(values.whole_in(*DECIMALS)),
     "hints": values.some_of(_HINTS),
-    "offered": values.truth,
+    "offered": truth,
     "tours": values.stops,
     "recent": values.paths(RECENT),
-    "maximised": values.truth,
+    "maximised": truth,
     "displays": values.sizes,
 }
 """How each setting is read."""
 
 
 def _found(path: Path) -> dict[str, object]:
-    """Return what the file says. Raises FileProblem, or TypeError where it is no object."""
-    found = parsed(decoded(read_bytes(path, LIMIT), path), path)
-    if not isinstance(found, dict):
-        raise TypeError(found)
-    return found
+    """Return what the file says. Raises FileProblem, or Unfit where it is no object."""
+    return mapping(parsed(decoded(read_bytes(path, LIMIT), path), path))
 
 
 def _settings(found: dict[str, object]) -> Settings:
     """Return the settings of a parsed file; each value that is not as it should be has its default."""
     understood: dict[str, object] = {}
     for name, reader in _READERS.items():
-        with contextlib.suppress(KeyError, TypeError, ValueError):
+        with contextlib.suppress(KeyError, ValueError):
             understood[name] = reader(found[name])
     return Settings(**understood)  # type: ignore[arg-type]  # the readers have seen to it
 
@@ -140,13 +139,13 @@ def _not_understood(path: Path, settings: Settings) -> dict[str, object]:
     """Return what the file there says and this version does not understand, but for what was set anew since."""
     try:
         found = _found(path)
-    except (FileProblem, TypeError):
+    except (FileProblem, Unfit):
         return {}
     kept: dict[str, object] = {}
     for name, value in found.items():
         try:
             _READERS[name](value)
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, ValueError):
             if name not in Settings.names or getattr(settings, name) == Settings.defaults[name]:
                 kept[name] = value
     seen = found.get("hints")

@@ -18,7 +18,7 @@ class Condition(Value):
     """One thing that a person does in a stop; `kind` is a name of `tour_conditions.KINDS`.
 
     cell: which pixel, weight or output cell; None for any. value: the number, name or position that is asked for.
-    pair: the (rows, columns) that a size, the stride or the padding has to get.
+    pair: the (rows, columns) that a quantity of `core.quantities` has to get; its key is the kind.
     """
 
     kind: str
@@ -26,6 +26,11 @@ class Condition(Value):
     value: float | None = None
     pair: Pair | None = None
     name: str = ""
+
+    @property
+    def is_of_the_setting(self) -> bool:
+        """Whether it holds as long as the setting is so; all others were done once, and stay done."""
+        return self.pair is not None or self.kind in ("image", "kernel", "nothing_left_over")
 
     @property
     def says_how(self) -> bool:

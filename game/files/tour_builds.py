@@ -23,7 +23,7 @@ def builds_of(fields: StopFields, position: float, steps: int) -> tuple[Build, .
         raise fields.problem("tour_builds", "builds", limit=f"{MOST_BUILDS}")
     builds: list[Build] = []
     for index, value in enumerate(found, 1):
-        inner = fields.object(f"builds {index}", value)
+        inner = fields.inner(f"builds {index}", value)
         build = _build(inner, steps)
         if build.start < (builds[-1].end if builds else position) or build.end <= build.start:
             raise inner.problem("tour_build_order", "from" if build.end > build.start else "to")
@@ -36,6 +36,6 @@ def _build(fields: StopFields, steps: int) -> Build:
     fields.only(names)
     for name in names:
         if name not in fields:
-            raise fields.problem("tour_field_missing", name)
+            raise fields.missing(name)
     walk = Range(0, steps)
     return Build(fields.number("from", walk), fields.number("to", walk), fields.number("seconds", SECONDS))

@@ -4,40 +4,39 @@ from __future__ import annotations
 
 from ..core import images, kernels
 from ..core.coverage import uncovered
-from ..core.limits import IMAGE_SIZE, KERNEL_SIZE, PADDING, STRIDE, WEIGHT, Range
+from ..core.limits import WEIGHT, Range
+from ..core.quantities import Quantity, sliding
 from ..core.scenario import Pair, Scenario
 from .tour import Condition, Point
 from .tour_fields import StopFields
 
-SIZES: dict[str, Range] = {
-    "image_size": IMAGE_SIZE,
-    "kernel_size": KERNEL_SIZE,
-    "stride": STRIDE,
-    "padding": PADDING,
-}
 FLAGS = ("played", "nothing_left_over", "changed")
-KINDS = ("pixel", "weight", "output", *SIZES, "image", "kernel", "position", *FLAGS)
-"""What a condition can be about."""
-
 GRIDS = ("image", "kernel", "products", "output")
-CONTROLS = (
-    *(name.replace("_", " ") for name in SIZES),
+_CONTROLS = (
     *("image", "image clear", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush", "eraser"),
     *("to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"),
     *("undo", "redo", "open", "save", "seed", "coverage", "theme", "stack", "view", "present", "help", "full screen"),
 )
-"""The controls that a tour may point at or hide, by the names that they have in the window."""
 
-LOCKS = ("image", "kernel", "image_size", "kernel_size", "stride", "padding")
-"""The values that a tour may keep from being changed."""
 
-_NEEDED: dict[str, frozenset[str]] = {
-    "pixel": frozenset({"image"}),
-    "weight": frozenset({"kernel"}),
-    "image": frozenset({"image"}),
-    "kernel": frozenset({"kernel"}),
-} | {kind: frozenset({kind}) for kind in SIZES}
-_WALK = frozenset({"image_size", "kernel_size", "stride", "padding"})
+def sizes() -> dict[str, Quantity]:
+    """Return the quantities that a tour can ask for, and lock, by their keys: those with a slider."""
+    return {quantity.key: quantity for quantity in sliding()}
+
+
+def kinds() -> tuple[str, ...]:
+    """Return what a condition can be about."""
+    return ("pixel", "weight", "output", *sizes(), "image", "kernel", "position", *FLAGS)
+
+
+def controls() -> tuple[str, ...]:
+    """Return the controls that a tour may point at or hide, by the names that they have in the window."""
+    return (*(quantity.name for quantity in sliding()), *_CONTROLS)
+
+
+def locks() -> tuple[str, ...]:
+    """Return the values that a tour may keep from being changed."""
+    return ("image", "kernel", *sizes())
 
 
 def point_of(fields: StopFields, scenario: Scenario) -> Point:
@@ -47,11 +46,11 @@ def point_of(fields: StopFields, scenario: Scenario) -> Point:
         return Point()
     if isinstance(value, str):
         return Point(grid=fields.one_of("point", value, GRIDS))
-    inner = fields.object("point", value)
+    inner = fields.inner("point", value)
     inner.only(("grid", "row", "column", "control"))
     if "control" in inner:
         inner.only(("control",))
-        return Point(control=inner.one_of("control", inner.found["control"], CONTROLS))
+        return Point(control=inner.one_of("control", inner.found["control"], controls()))
     grid = inner.one_of("grid", inner.found.get("grid"), GRIDS)
     if "row" not in inner and "column" not in inner:
         return Point(grid=grid)
@@ -80,17 +79,23 @@ def _possible(
     """Return the conditions of a field, all of which can come true."""
     if key not in fields:
         return ()
-    inner = fields.object(key, fields.found[key])
-    inner.only(KINDS)
+    inner = fields.inner(key, fields.found[key])
+    inner.only(kinds())
     found = tuple(_condition(inner, kind, scenario) for kind in inner.found)
     for condition in found:
-        needed = _NEEDED.get(condition.kind, frozenset())
-        all_locked = condition.kind == "changed" and locked >= set(LOCKS)
-        if needed & locked or all_locked or (condition.kind == "nothing_left_over" and locked >= _WALK):
+        if _is_kept_from(condition.kind, locked):
             raise inner.problem("tour_locked_task", condition.kind)
         if _is_so(condition, scenario, position):
             raise inner.problem("tour_done_already", condition.kind)
     return found
+
+
+def _is_kept_from(kind: str, locked: frozenset[str]) -> bool:
+    """Say whether what is locked makes a condition impossible."""
+    needed = {"changed": locks(), "nothing_left_over": tuple(sizes())}.get(kind)
+    if needed is not None:
+        return locked >= set(needed)
+    return {"pixel": "image", "weight": "kernel"}.get(kind, kind) in locked
 
 
 def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
@@ -99,8 +104,8 @@ def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
         if value is not True:
             raise fields.wrong(kind, "true")
         return Condition(kind)
-    if kind in SIZES:
-        return Condition(kind, pair=fields.pair(kind, SIZES[kind]))
+    if kind in sizes():
+        return Condition(kind, pair=fields.pair(kind, sizes()[kind].range))
     if kind == "position":
         steps = float(scenario.steps)
         end = value == "end"
@@ -116,7 +121,7 @@ def _of_a_cell(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
     value = fields.found[kind]
     if value is True:
         return Condition(kind)
-    inner = fields.object(kind, value)
+    inner = fields.inner(kind, value)
     inner.only(("row", "column") if kind == "output" else ("row", "column", "value"))
     cell = _cell(inner, {"pixel": "image", "weight": "kernel"}.get(kind, kind), scenario)
     if "value" not in inner:
@@ -126,25 +131,18 @@ def _of_a_cell(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
 
 
 def _cell(fields: StopFields, grid: str, scenario: Scenario) -> Pair:
-    sizes = {"image": scenario.image_size, "output": scenario.output_size}
-    rows, columns = sizes.get(grid, scenario.kernel_size)
+    rows, columns = {"image": scenario.image_size, "output": scenario.output_size}.get(grid, scenario.kernel_size)
     row = fields.whole("row", Range(0, rows - 1))
     column = fields.whole("column", Range(0, columns - 1))
     if row is None or column is None:
-        raise fields.problem("tour_field_missing", "column" if row is not None else "row")
+        raise fields.missing("column" if row is not None else "row")
     return row, column
 
 
 def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
     """Say whether a condition is true before anybody has done anything."""
-    sizes = {
-        "image_size": scenario.image_size,
-        "kernel_size": scenario.kernel_size,
-        "stride": scenario.stride,
-        "padding": scenario.padding,
-    }
-    if condition.kind in sizes:
-        return sizes[condition.kind] == condition.pair
+    if condition.pair is not None:
+        return bool(getattr(scenario, condition.kind) == condition.pair)
     if condition.kind in ("image", "kernel"):
         return condition.name == (scenario.image_name if condition.kind == "image" else scenario.kernel_name)
     if condition.kind == "position":

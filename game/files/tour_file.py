@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from ..core import images, kernels
 from ..core.grid import Grid, Pair
-from ..core.limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, SEED, STRIDE, WHITE, Range
+from ..core.limits import IMAGE_SIZE, KERNEL_SIZE, SEED, WHITE, Range
+from ..core.quantities import stored
 from ..core.scenario import Scenario
 from ..play.choices import DECIMALS, VIEWS
 from ..play.phases import SPEEDS
 from .errors import FileProblem, shown
+from .fields import grid_of
 from .reading import read_bytes
-from .scenario_fields import grid_of
 from .strict_json import decoded, parsed
 from .tour import Stop, Tour
 from .tour_builds import builds_of
-from .tour_conditions import CONTROLS, LOCKS, conditions_of, point_of, shown_of
+from .tour_conditions import conditions_of, controls, locks, point_of, shown_of
 from .tour_fields import StopFields
 
 LIMIT = 1024 * 1024
@@ -37,7 +39,6 @@ FIELDS = (
 )
 SECRETS = ("size",)
 """What a stop may keep back until the walk goes on: the output's size, and all that tells it."""
-SCENARIO_FIELDS = (*("image", "image_size", "kernel", "kernel_size", "white", "stride", "padding", "dilation", "seed"),)
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSIDE = _PACKAGE / "assets"
 FIRST_TOUR = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "tours" / "first.json"
@@ -76,17 +77,17 @@ def tour_in(found: object, path: Path | str) -> Tour:
 def _stop(found: object, path: Path | str, number: int) -> Stop:
     if not isinstance(found, dict):
         raise FileProblem("tour_wrong_type", path=shown(path), stop=number, field="stops", wanted="object")
-    fields = StopFields(found, path, number)
+    fields = StopFields(found, path, stop=number)
     fields.only(FIELDS)
     scenario = _scenario(fields)
     position = fields.number("position", Range(0, scenario.steps))
-    locked = fields.names("lock", LOCKS)
+    locked = fields.some_of("lock", locks())
     stop = Stop(
-        title=fields.text("title", LONGEST_TITLE, needed=True),
-        text=fields.text("text", LONGEST_TEXT, needed=True),
+        title=fields.line("title", LONGEST_TITLE, needed=True),
+        text=fields.line("text", LONGEST_TEXT, needed=True),
         scenario=scenario,
-        task=fields.text("task", LONGEST_TEXT),
-        reply=fields.text("reply", LONGEST_TEXT),
+        task=fields.line("task", LONGEST_TEXT),
+        reply=fields.line("reply", LONGEST_TEXT),
         position=position,
         playing=fields.flag("playing"),
         speed=_speed(fields),
@@ -95,7 +96,7 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         coverage=fields.flag("coverage"),
         stacked=fields.one_of("view", fields.found.get("view", VIEWS[0]), VIEWS) == "stack",
         decimals=fields.whole("decimals", MOST_DECIMALS),
-        hidden=fields.names("hide", CONTROLS),
+        hidden=fields.some_of("hide", controls()),
         locked=locked,
         builds=builds_of(fields, position, scenario.steps),
         shown=shown_of(fields, scenario, position, locked),
@@ -128,34 +129,38 @@ def _check_words(fields: StopFields, stop: Stop) -> None:
             key = key if words else "text"
             raise fields.problem("tour_too_many_words", key, count=count, limit=f"{MOST_WORDS}", length=LONGEST_TEXT)
     if stop.conditions and not stop.task:
-        raise fields.problem("tour_field_missing", "task")
+        raise fields.missing("task")
     if (stop.task or stop.reply or stop.shown) and not stop.conditions:
-        raise fields.problem("tour_field_missing", "when")
+        raise fields.missing("when")
+
+
+def scenario_fields() -> tuple[str, ...]:
+    """Return the fields that the scenario of a stop can have."""
+    return ("image", "image_size", "kernel", "kernel_size", *(each.key for each in stored()))
 
 
 def _scenario(fields: StopFields) -> Scenario:
     """Return the scenario of a stop: image and kernel as rows of numbers, or by name with a size."""
     if "scenario" not in fields:
-        raise fields.problem("tour_field_missing", "scenario")
-    inner = fields.object("scenario", fields.found["scenario"])
-    inner.only(SCENARIO_FIELDS)
+        raise fields.missing("scenario")
+    inner = fields.inner("scenario", fields.found["scenario"])
+    inner.only(scenario_fields())
     seed = inner.whole("seed", SEED)
     seed = 1 if seed is None else seed
     image, image_name = _grid(inner, "image", IMAGE_SIZE, images.NAMES, seed)
     kernel, kernel_name = _grid(inner, "kernel", KERNEL_SIZE, kernels.NAMES, seed)
     white = inner.number("white", WHITE, images.white_of(image_name) if image_name else 1.0)
-    return fields.tried(
+    said: dict[str, Any] = {each.key: inner.pair(each.key, each.range) for each in stored("pair") if each.key in inner}
+    return fields.made(
         "scenario",
         lambda: Scenario(
             image=image,
             kernel=kernel,
             white=white,
-            stride=inner.pair("stride", STRIDE) if "stride" in inner else (1, 1),
-            padding=inner.pair("padding", PADDING) if "padding" in inner else (0, 0),
-            dilation=inner.pair("dilation", DILATION) if "dilation" in inner else (1, 1),
             seed=seed,
             image_name=image_name,
             kernel_name=kernel_name,
+            **said,
         ),
     )
 
@@ -163,16 +168,16 @@ def _scenario(fields: StopFields) -> Scenario:
 def _grid(fields: StopFields, kind: str, sizes: Range, names: tuple[str, ...], seed: int) -> tuple[Grid, str]:
     """Return a grid and its name, "" for one that is written out."""
     if kind not in fields:
-        raise fields.problem("tour_field_missing", kind)
+        raise fields.missing(kind)
     value, size_key = fields.found[kind], f"{kind}_size"
     if isinstance(value, str):
         name = fields.one_of(kind, value, names)
         if size_key not in fields:
-            raise fields.problem("tour_field_missing", size_key)
+            raise fields.missing(size_key)
         size: Pair = fields.pair(size_key, sizes)
         make = images.make if kind == "image" else kernels.make
-        return fields.tried(kind, lambda: make(name, size, seed)), name
+        return fields.made(kind, lambda: make(name, size, seed)), name
     if size_key in fields:
         raise fields.problem("tour_size_known", size_key)
-    grid = fields.tried(kind, lambda: grid_of(value, kind))
+    grid = fields.made(kind, lambda: grid_of(value, kind))
     return np.asarray(grid, dtype=np.float64), ""

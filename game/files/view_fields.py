@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ..core.errors import OutOfRange, UnknownName
+from collections.abc import Callable
+
+from ..core.errors import UnknownName
 from ..core.limits import Range
 from ..play.camera import GAPS, PANS, TILTS, TURNS, ZOOMS
 from ..play.choices import VIEWS
 from .errors import shown
-from .scenario_fields import Fields
+from .fields import Fields, real_in, text, truth
 
 CAMERA: dict[str, Range] = {
     "turn": TURNS,
@@ -25,18 +27,13 @@ def view_in(fields: Fields) -> dict[str, object]:
 
     Raises FileProblem "file_wrong_type", UnknownName or OutOfRange; unknown keys are ignored.
     """
-    found = fields.mapping("view")
-    inner = Fields({f"view.{key}": value for key, value in found.items()}, fields.path)
-    view: dict[str, object] = {}
-    if "name" in found:
-        view["name"] = _name(inner.text("view.name"))
-    if "camera" in found:
-        view["camera"] = _camera(inner)
-    if "turning" in found:
-        if not isinstance(found["turning"], bool):
-            raise inner.wrong("view.turning", "truth")
-        view["turning"] = found["turning"]
-    return view
+    inner = fields.inner("view", fields.found.get("view", {}))
+    readers: dict[str, Callable[[], object]] = {
+        "name": lambda: _name(inner.take("name", text)),
+        "camera": lambda: _camera(inner.inner("camera", inner.found["camera"])),
+        "turning": lambda: inner.take("turning", truth),
+    }
+    return {key: read() for key, read in readers.items() if key in inner}
 
 
 def _name(name: str) -> str:
@@ -45,14 +42,6 @@ def _name(name: str) -> str:
     return name
 
 
-def _camera(view: Fields) -> dict[str, float]:
-    found = view.mapping("view.camera")
-    inner = Fields({f"view.camera.{key}": value for key, value in found.items()}, view.path)
-    return {name: _number(inner, name, allowed) for name, allowed in CAMERA.items() if name in found}
-
-
-def _number(camera: Fields, name: str, allowed: Range) -> float:
-    number = float(camera.real(f"view.camera.{name}", 0.0))
-    if not allowed.holds(number):
-        raise OutOfRange(f"camera {name}", number, *allowed)
-    return number
+def _camera(fields: Fields) -> dict[str, float]:
+    numbers = ((name, real_in(allowed, f"camera {name}")) for name, allowed in CAMERA.items())
+    return {name: fields.take(name, number) for name, number in numbers if name in fields}

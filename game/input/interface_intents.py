@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from .intent import Intent
 
 if TYPE_CHECKING:
-    from .scenario_intents import Quantity
     from .targets import Cell, Target
 
 
@@ -60,7 +59,7 @@ class ToggleEraser(InterfaceIntent):
 class ToggleLink(InterfaceIntent):
     """Link rows and columns of a quantity, or take them apart."""
 
-    quantity: Quantity
+    quantity: str
 
 
 class ToggleLock(InterfaceIntent):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..value import Single
@@ -14,27 +13,18 @@ if TYPE_CHECKING:
     from .targets import Cell, GridName
 
 
-class Quantity(Enum):
-    """A pair (rows, columns) of whole numbers that a slider changes; the value is core's name for it."""
-
-    IMAGE_SIZE = "image size"
-    KERNEL_SIZE = "kernel size"
-    STRIDE = "stride"
-    PADDING = "padding"
-
-
 class ScenarioIntent(Intent):
     """What changes the scenario."""
 
 
 class SetQuantity(ScenarioIntent, of_focus=True):
-    """Give a size, the stride or the padding a value on an axis: 0 rows, 1 columns, None both.
+    """Give a quantity of `core.quantities`, by its name, a value on an axis: 0 rows, 1 columns, None both.
 
     A chain that is linked sets both axes whatever `axis` says. A value out of what is allowed now goes to the
     nearest allowed one (a slider's knob stops there); a `typed` one is refused with a sentence.
     """
 
-    quantity: Quantity
+    quantity: str
     axis: int | None
     value: int
     typed: bool = False

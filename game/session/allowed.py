@@ -5,50 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.limits import Range
-from ..core.resize import allowed
-from ..input.scenario_intents import Quantity
-from .quantities import pair_of, with_pair
+from ..core.quantities import QUANTITIES
+from ..core.resize import allowed, with_pair
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
     from .state import StillState
 
 
-def axes_of(state: StillState, quantity: Quantity, axis: int | None) -> tuple[int, ...]:
+def axes_of(state: StillState, quantity: str, axis: int | None) -> tuple[int, ...]:
     """Return the axes that change when this one is set: both when the chain is linked, or when none is named."""
     return (0, 1) if axis is None or quantity in state.interface.linked else (axis,)
 
 
-def allowed_values(state: StillState, quantity: Quantity, axis: int | None) -> Range:
+def allowed_values(state: StillState, quantity: str, axis: int | None) -> Range:
     """Return what the quantity may be now on an axis, or on both that are linked, with all else as it is.
 
     Values in the slider's track but not in here are hatched, and the knob stops where they begin. Each single range
     reaches to one end of the track, so two of them always overlap. What a tour has locked may only stay as it is.
     """
-    if state.tour is not None and quantity.value.replace(" ", "_") in state.tour.stop.locked:
-        value = pair_of(state.scenario, quantity)[axis or 0]
+    key = QUANTITIES[quantity].key
+    if state.tour is not None and key in state.tour.stop.locked:
+        value = getattr(state.scenario, key)[axis or 0]
         return Range(value, value)
     ranges = [
-        allowed(scenario, quantity.value, one)
+        allowed(scenario, quantity, one)
         for scenario in _meant(state, quantity)
         for one in axes_of(state, quantity, axis)
     ]
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
 
 
-def _meant(state: StillState, quantity: Quantity) -> tuple[Scenario, ...]:
+def _meant(state: StillState, quantity: str) -> tuple[Scenario, ...]:
     """Return the scenarios that a quantity belongs to: the image of two sides that are compared is one."""
-    if not state.compare.on or quantity is not Quantity.IMAGE_SIZE:
+    if not state.compare.on or QUANTITIES[quantity].part != "source":
         return (state.scenario,)
     return state.scenario, state.work.of(state.compare.seen.other)
 
 
-def with_quantity(state: StillState, quantity: Quantity, axis: int | None, value: int) -> Scenario:
+def with_quantity(state: StillState, quantity: str, axis: int | None, value: int) -> Scenario:
     """Return the scenario with the quantity set, as the chain has it. Raises OutOfRange or KernelDoesNotFit.
 
     In a gesture it starts from the scenario that the gesture began with: a size dragged wildly and back loses nothing.
     """
     base = state.settled
-    rows, columns = pair_of(base, quantity)
+    rows, columns = getattr(base, QUANTITIES[quantity].key)
     axes = axes_of(state, quantity, axis)
     return with_pair(base, quantity, (value if 0 in axes else rows, value if 1 in axes else columns))

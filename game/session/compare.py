@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..core import kernels
 from ..core.errors import KernelDoesNotFit
 from ..core.nearest import nearest_step
+from ..core.quantities import stored
+from ..core.resize import linked_in
 from ..core.result import updated
 from ..input.targets import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace
-from .quantities import linked_in
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
@@ -30,16 +31,13 @@ Seen = TypeVar("Seen", bound="StillState")
 Shown = TypeVar("Shown", bound="StillInterface")
 
 
-OF_A_SIDE = ("kernel", "kernel_name", "stride", "padding", "dilation")
-"""What each side has of its own."""
-
-
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
-    """Return a scenario's image under the kernel, stride, padding and dilation of another one.
+    """Return a scenario's image under the kernel of another one, and its stride, padding and so on.
 
     Raises KernelDoesNotFit.
     """
-    return replace(shown, **{name: getattr(setting, name) for name in OF_A_SIDE})
+    sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
+    return replace(shown, kernel=setting.kernel, kernel_name=setting.kernel_name, **sliding)
 
 
 def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:

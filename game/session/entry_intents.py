@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.grid import checked_whole
 from ..core.limits import SEED, Range
+from ..core.quantities import slider_of
 from ..input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
-from ..input.scenario_intents import Quantity, SetCell, SetQuantity, SetSeed
+from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
 from ..input.targets import NAME, Cell, Control
 from ..input.window_intents import SetBrush, SetScale
@@ -19,7 +20,6 @@ from .cells import is_editable, value_at
 from .interface import Entry
 from .naming import LONGEST as LONGEST_NAME
 from .naming import renamed, title_of
-from .quantities import TRACKS, pair_of
 from .scenario_intents import set_cell, set_quantity, set_seed
 from .stack_intents import set_gap
 from .state import within
@@ -35,14 +35,19 @@ if TYPE_CHECKING:
 LONGEST = 64
 """Characters that the entry of a number takes."""
 
-_AXES: dict[str, int | None] = {"": None, " rows": 0, " columns": 1}
-
-QUANTITY_CONTROLS: dict[str, tuple[Quantity, int | None]] = {
-    quantity.value + ending: (quantity, axis) for quantity in Quantity for ending, axis in _AXES.items()
+OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[State, float], State]]] = {
+    "brush": (lambda state: state.brush, lambda state, value: set_brush(state, SetBrush(value))),
+    "gap": (lambda state: state.interface.camera.gap, lambda state, value: set_gap(state, SetGap(value))),
+    "scale": (
+        lambda state: state.settings.scale,
+        lambda state, value: set_scale(state, SetScale(checked_whole(value, "scale", Range(*SCALE)))),
+    ),
+    "seed": (
+        lambda state: state.scenario.seed,
+        lambda state, value: set_seed(state, SetSeed(checked_whole(value, "seed", SEED))),
+    ),
 }
-"""The controls "image size", "image size rows", "image size columns" and so on, with what each of them sets."""
-
-OTHER_CONTROLS = ("brush", "seed", "scale", "gap")
+"""The controls with a number that have no slider of a quantity: what it is now, and how a typed one is taken."""
 
 
 def _open(state: State, intent: OpenEntry) -> State:
@@ -61,7 +66,7 @@ def _can_be_typed(state: State, target: Cell | Control) -> bool:
         return is_editable(state.scenario, target)
     if target == NAME:
         return state.tour is None
-    return target.name in QUANTITY_CONTROLS or target.name in OTHER_CONTROLS
+    return slider_of(target.name) is not None or target.name in OTHER_NUMBERS
 
 
 def _text_of(state: State, target: Cell | Control) -> str:
@@ -76,12 +81,11 @@ def _value_of(state: State, target: Cell | Control) -> float:
     """Return the number that a target has now; of a pair that is linked but differs, the rows."""
     if isinstance(target, Cell):
         return value_at(state.scenario, target)
-    if target.name in QUANTITY_CONTROLS:
-        quantity, axis = QUANTITY_CONTROLS[target.name]
-        return pair_of(state.scenario, quantity)[axis or 0]
-    gap = state.interface.camera.gap
-    values = {"brush": state.brush, "seed": state.scenario.seed, "scale": state.settings.scale, "gap": gap}
-    return values[target.name]
+    slider = slider_of(target.name)
+    if slider is not None:
+        quantity, axis = slider
+        return float(getattr(state.scenario, quantity.key)[axis or 0])
+    return OTHER_NUMBERS[target.name][0](state)
 
 
 def _type(state: State, intent: EntryText) -> State:
@@ -123,17 +127,12 @@ def _take(state: State, target: Cell | Control, value: float) -> State:
     """Give a target its typed number."""
     if isinstance(target, Cell):
         return set_cell(state, SetCell(target, value))
-    if target.name == "brush":
-        return set_brush(state, SetBrush(value))
-    if target.name == "gap":
-        return set_gap(state, SetGap(value))
-    if target.name == "scale":
-        return set_scale(state, SetScale(checked_whole(value, "scale", Range(*SCALE))))
-    if target.name == "seed":
-        return set_seed(state, SetSeed(checked_whole(value, "seed", SEED)))
-    quantity, axis = QUANTITY_CONTROLS[target.name]
-    whole = checked_whole(value, quantity.value, TRACKS[quantity])
-    return set_quantity(state, SetQuantity(quantity, axis, whole, typed=True))
+    slider = slider_of(target.name)
+    if slider is None:
+        return OTHER_NUMBERS[target.name][1](state, value)
+    quantity, axis = slider
+    whole = checked_whole(value, quantity.name, quantity.range)
+    return set_quantity(state, SetQuantity(quantity.name, axis, whole, typed=True))
 
 
 def accept(state: State, _: object = None, take: Callable[[State, Any, float], State] = _take) -> State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input.scenario_intents import Quantity
+from ..core.quantities import QUANTITIES
 from ..play.camera import HOME, Camera
 from ..value import Value, replace
 
@@ -115,7 +115,7 @@ class StillInterface(Value):
     rail_open: bool = False
     full_screen: bool = False
     coverage: bool = False
-    linked: frozenset[Quantity] = frozenset(Quantity)
+    linked: frozenset[str] = frozenset(QUANTITIES)
     lock: float | None = None
     guide: Guide = Guide()
     presenting: bool = False

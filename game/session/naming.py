@@ -11,12 +11,13 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from ..core.quantities import sliding
 from ..core.resize import edited
 from ..files.scenario_file import tidy_name
 from ..files.settings import with_recent
 from ..input.targets import Side
 from ..value import replace
-from ..words.numbers import size_text
+from ..words.numbers import pair_text, size_text
 from ..words.texts import text
 from .changes import changed_apart
 
@@ -105,7 +106,7 @@ def file_name(scenario: Scenario) -> str:
     """Return the name of a file for a scenario: its own, else what it is, as every file system takes it; no ending."""
     name = scenario.name
     if not name:
-        image, kernel = _name("image", scenario.image_name), _name("kernel", scenario.kernel_name)
+        image, kernel = named("image", scenario.image_name), named("kernel", scenario.kernel_name)
         name = text("file.name", image=image, size=size_text(scenario.image_size), kernel=kernel)
     return safe_name(name)
 
@@ -125,10 +126,27 @@ def safe_name(name: str) -> str:
 
 
 def _described(scenario: Scenario, changed: bool | None) -> str:
-    sized = text("subtitle.size", name=_name("image", scenario.image_name), size=size_text(scenario.image_size))
+    sized = text("subtitle.size", name=named("image", scenario.image_name), size=size_text(scenario.image_size))
     changed = edited(scenario)[0] if changed is None else changed
-    return text("subtitle.edited", name=sized) if changed else sized
+    return text("name.edited", name=sized) if changed else sized
 
 
-def _name(kind: str, name: str) -> str:
-    return text(f"{kind}.{name}") if name else text("name.own")
+def named(kind: str, name: str, changed: bool = False) -> str:
+    """Return how an image or a kernel is called: by its name, as edited, or as the person's own."""
+    words = text(f"{kind}.{name}") if name else text("name.own")
+    return text("name.edited", name=words) if changed else words
+
+
+def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
+    """Return how the kernel slides, e.g. ("stride 2", "padding 1"), or short ("2", "1").
+
+    What a file need not say is said, and never short, where it is not as at first.
+    """
+    words: list[str] = []
+    for quantity in sliding("slide"):
+        pair = getattr(scenario, quantity.key)
+        if quantity.needed and short:
+            words.append(pair_text(pair))
+        elif quantity.needed or pair != scenario.defaults[quantity.key]:
+            words.append(text(f"walk.{quantity.name}", value=pair_text(pair)))
+    return tuple(words)

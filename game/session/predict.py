@@ -103,7 +103,7 @@ def asked_step(state: State) -> int | None:
 def asked_about(state: State) -> object:
     """Return what the open question depends on: when it becomes another, it is asked anew. None: nothing is asked."""
     scenario, step = state.scenario, asked_step(state)
-    walk = (scenario.image_size, scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation)
+    walk = scenario.walk
     if state.predict.question is Question.SIZE:
         return walk
     if step is None:

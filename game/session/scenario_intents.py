@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
-from ..core.resize import reseed, reseed_reason, reseed_to
+from ..core.resize import linked_in, reseed, reseed_reason, reseed_to
 from ..files.errors import shown as file_shown
 from ..input.scenario_intents import (
     BeginGesture,
@@ -40,7 +40,6 @@ from .cells import edit_of, is_editable, range_of, value_at
 from .changes import changed, changed_apart, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
-from .quantities import linked_in
 from .state import Nudge, within
 from .toasts import with_toast
 
@@ -56,7 +55,7 @@ NUDGE_DIGITS = 10
 
 
 def set_quantity(state: State, intent: SetQuantity) -> State:
-    """Set a size, the stride or the padding: a typed value as it is, or refused; a slider's to what is allowed."""
+    """Set a quantity: a typed value as it is, or refused; a slider's to what is allowed."""
     if intent.typed:
         return changed_apart(state, with_quantity(gesture_ended(state), intent.quantity, intent.axis, intent.value))
     value = int(allowed_values(state, intent.quantity, intent.axis).nearest(intent.value))

@@ -35,7 +35,7 @@ class Work(Value):
 class Compare(Single):
     """Two settings side by side on one image.
 
-    focus: the side that has the rail, and the edits of kernel, stride and padding.
+    focus: the side that has the rail, and the edits of all but the image.
     shared: both outputs have one scale of intensity, not each its own.
     last: side B as it was the last time in this run.
     seen: the side whose scenario and result the state shows as its own; B only while an intent is carried out on that

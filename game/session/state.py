@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ..core.resize import linked_in
 from ..core.result import Result, result_of
 from ..input.predict_intents import Question
 from ..input.targets import Side
@@ -15,7 +16,6 @@ from ..play.playback import Playback
 from ..value import Single, Value, replace
 from .history import History
 from .interface import Interface, StillInterface
-from .quantities import linked_in
 from .sides import ALONE, Compare, Work
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..core.result import Result
 from ..input.compare_intents import FocusSide, ToggleSharedScale
+from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
 from ..ui.stage import GridPlace
@@ -11,8 +12,7 @@ from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label
 from ..ui.widgets.side import PaneOutline, SideHead
-from ..window.rail import named
-from ..words.numbers import decimals_of, pair_text, size_text
+from ..words.numbers import decimals_of, size_text
 from ..words.texts import text
 from .frame import StillFrame
 from .numbers import shown
@@ -62,8 +62,8 @@ def settings_words(result: Result) -> tuple[str, ...]:
     values = {
         "kernel": named("kernel", scenario.kernel_name, result.edited[1]),
         "size": size_text(scenario.kernel_size),
-        "stride": pair_text(scenario.stride),
-        "padding": pair_text(scenario.padding),
+        "walk": " · ".join(walk_words(scenario)),
+        "least": ", ".join(walk_words(scenario, short=True)),
         "output": size_text(scenario.output_size),
     }
     return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))

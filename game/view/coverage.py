@@ -29,8 +29,7 @@ class CoverageGrid(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""
         scenario = self.result.scenario
-        walk = (scenario.image_size, scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation)
-        picture = canvas.kept(("coverage", *walk, self.place, self.look), lambda: self._picture(canvas))
+        picture = canvas.kept(("coverage", scenario.walk, self.place, self.look), lambda: self._picture(canvas))
         canvas.surface.blit(picture, self.rect[:2])
 
     def _picture(self, canvas: Canvas) -> pygame.Surface:

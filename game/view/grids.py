@@ -26,7 +26,7 @@ class SourceImage(Widget, kw_only=True):
         if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
             return super().changes(before)
         then, now = before.result, self.result
-        if then.setting[:6] != now.setting[:6]:
+        if then.setting[:2] != now.setting[:2]:
             return super().changes(before)
         return self.place.block_of(apart(then.scenario.image, now.scenario.image, now.since))
 

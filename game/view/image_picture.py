@@ -50,13 +50,8 @@ def image_surface(
         write_numbers(canvas.onto(surface), place, scenario.image, pixels, look, origin)
         return surface
 
-    key = ("image", place, scenario.white, look, hatched, *walk_key(scenario))
+    key = ("image", place, scenario.white, look, hatched, scenario.walk)
     return canvas.followed(key, Same(scenario.image), make, mend)
-
-
-def walk_key(scenario: Scenario) -> tuple[object, ...]:
-    """Return what padding and coverage depend on besides the image's size."""
-    return scenario.kernel_size, scenario.stride, scenario.padding, scenario.dilation
 
 
 def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool) -> pygame.Surface:
@@ -72,7 +67,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
             draw_hatching(on, place, result, look.size)
         return surface
 
-    return canvas.kept(("overlay", scenario.image_size, place, look.size, hatched, *walk_key(scenario)), make)
+    return canvas.kept(("overlay", place, look.size, hatched, scenario.walk), make)
 
 
 def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from ..play.moment import Moment
+from ..session.naming import named, walk_words
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Picture, Run
 from ..window.predict import predict_panel
-from ..window.rail import named
 from ..window.transport import where_words
-from ..words.numbers import pair_text
 from ..words.texts import text
 from .dot_product import DotProduct, written
 from .flat import grids_view, terms_of
@@ -109,7 +108,7 @@ def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     scenario, size = frame.side.result.scenario, round(frame.layout.unit * 28)
     lines = (
         text("present.kernel", name=named("kernel", scenario.kernel_name, frame.side.result.edited[1])),
-        text("present.walk", stride=pair_text(scenario.stride), padding=pair_text(scenario.padding)),
+        ", ".join(walk_words(scenario)),
     )
     step = round(size * 1.35)
     if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:

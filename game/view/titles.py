@@ -171,17 +171,23 @@ def note_words(scenario: Scenario, cell: Pair | None) -> tuple[str, tuple[str, .
     corner = patch_corner(scenario, cell)
     ranges, padded = [], False
     for axis in (0, 1):
-        first, last = corner[axis], corner[axis] + scenario.kernel_extent[axis] - 1
-        inside = max(first, 0), min(last, scenario.image_size[axis] - 1)
-        padded = padded or inside != (first, last)
-        if inside[0] > inside[1]:
+        there = range(corner[axis], corner[axis] + scenario.kernel_extent[axis], scenario.dilation[axis])
+        inside = [place + 1 for place in there if 0 <= place < scenario.image_size[axis]]
+        padded = padded or len(inside) < len(there)
+        if not inside:
             return head, (text("note.only_padding"),)
-        ranges.append(_range_words(axis, inside[0] + 1, inside[1] + 1))
+        ranges.append(_places_words(axis, inside))
     words = "note.covers_padding" if padded else "note.covers"
     return head, tuple(text(words, rows=ranges[0], columns=ranges[1]).split("\n"))
 
 
-def _range_words(axis: int, first: int, last: int) -> str:
-    """Return e.g. "rows 2–4" or "column 3"."""
-    names = (("note.row", "note.rows"), ("note.column", "note.columns"))[axis]
-    return text(names[0], place=first) if first == last else text(names[1], place=f"{first}–{last}")
+def _places_words(axis: int, places: list[int]) -> str:
+    """Return e.g. "column 3" or "rows 2–4", and where there are gaps between them "rows 1, 3, 5" or "rows 1, 3 … 9"."""
+    one, more = (("note.row", "note.rows"), ("note.column", "note.columns"))[axis]
+    first, last = places[0], places[-1]
+    if len(places) == 1:
+        return text(one, place=first)
+    if last - first < len(places):
+        return text(more, place=f"{first}–{last}")
+    listed = ", ".join(map(str, places)) if len(places) <= 3 else f"{first}, {places[1]} … {last}"
+    return text(more, place=listed)

@@ -57,12 +57,14 @@ def _times(ends: tuple[int, int]) -> str:
     return text("coverage.once") if low == 1 else text("coverage.times", count=low)
 
 
-def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Return the two lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4".
+def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
+    """Return the lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4".
 
-    While the size is to be predicted, `secret`, with "?" for all that follows from the numbers.
+    Where the kernel is dilated, a line before them says how far it reaches. While the size is to be predicted,
+    `secret`, with "?" for all that follows from the numbers.
     """
-    quotient = exact_quotient(axis.length, axis.extent, axis.stride, axis.padding)
+    quotient = exact_quotient(axis.length, axis.kernel, axis.stride, axis.padding, axis.dilation)
+    before = (_extent(axis),) if axis.dilation > 1 else ()
     first = (
         Run("("),
         Run(str(axis.length), "text"),
@@ -75,13 +77,25 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], tuple
         Run(text("formula.hidden") if secret else quotient_words(quotient.value)),
     )
     if secret:
-        return first, (Run(text("formula.hidden.rest")), Run(text("predict.hidden"), "output_text"))
+        return *before, first, (Run(text("formula.hidden.rest")), Run(text("predict.hidden"), "output_text"))
     whole = quotient.remainder == 0
     second = (
         Run(text("formula.plus_one" if whole else "formula.round_down", quotient=quotient.rounded_down)),
         Run(str(quotient.rounded_down + 1), "output_text"),
     )
-    return first, second
+    return *before, first, second
+
+
+def _extent(axis: AxisFacts) -> tuple[Run, ...]:
+    """Return how far the kernel reaches, e.g. "kernel extent: 2 × (3 − 1) + 1 = 5"."""
+    return (
+        Run(text("formula.extent")),
+        Run(str(axis.dilation), "text"),
+        Run(" × ("),
+        Run(str(axis.kernel), "kernel_text"),
+        Run(" − 1) + 1 = "),
+        Run(str(axis.extent), "kernel_text"),
+    )
 
 
 def quotient_words(value: float) -> str:

@@ -87,7 +87,8 @@ def _size_words(terms: Terms) -> str:
 
 def _axis_words(name: str, axis: AxisFacts) -> str:
     whole = exact_quotient(axis.length, axis.extent, axis.stride, axis.padding).rounded_down
-    return text("predict.size_terms", axis=name, quotient=whole, result=whole + 1, **axis._asdict())
+    numbers = axis._asdict() | {"extent": axis.extent}
+    return text("predict.size_terms", axis=name, quotient=whole, result=whole + 1, **numbers)
 
 
 def _patch_words(terms: Terms) -> str:

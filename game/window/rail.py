@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..core.quantities import SLIDER_ENDINGS, Part, sliding
 from ..input.intent import Intent
 from ..input.interface_intents import ToggleEraser, ToggleLink
-from ..input.scenario_intents import ClearImage, KernelAction, Quantity, SetQuantity
+from ..input.scenario_intents import ClearImage, KernelAction, SetQuantity
 from ..input.window_intents import SetBrush
 from ..session.facts.around import RailFacts, SliderFacts
-from ..session.quantities import TRACKS
+from ..session.naming import named
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -19,13 +20,6 @@ from ..words.numbers import number, size_text
 from ..words.texts import text
 from .formula import formula
 from .scrolling import Scroller, scrolled
-
-HUES = {
-    Quantity.IMAGE_SIZE: "source",
-    Quantity.KERNEL_SIZE: "kernel",
-    Quantity.STRIDE: "now",
-    Quantity.PADDING: "padding",
-}
 
 
 class Column:
@@ -63,7 +57,7 @@ def _content(facts: RailFacts, frame: Frame, area: Rect) -> tuple[Widget, ...]:
     widgets: list[Widget] = [
         *_sides(facts, frame, column),
         _heading(frame, column, "rail.source"),
-        *_sliders(facts, frame, column, Quantity.IMAGE_SIZE),
+        *_sliders(facts, frame, column, "source"),
         *_image(facts, frame, column),
         *_walk_settings(facts, frame, column),
         *_brush(facts, frame, column),
@@ -82,12 +76,11 @@ def _walk_settings(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widg
         return ()
     return (
         _heading(frame, column, "rail.kernel"),
-        *_sliders(facts, frame, column, Quantity.KERNEL_SIZE),
+        *_sliders(facts, frame, column, "kernel"),
         *_kernel(facts, frame, column),
         *_kernel_actions(facts, frame, column),
         _heading(frame, column, "rail.slide"),
-        *_sliders(facts, frame, column, Quantity.STRIDE),
-        *_sliders(facts, frame, column, Quantity.PADDING),
+        *_sliders(facts, frame, column, "slide"),
     )
 
 
@@ -100,51 +93,44 @@ def _sides(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]
     return sides(facts.side, frame, column.take(max(frame.px(44), 30), frame.px(14)))
 
 
-def named(kind: str, name: str, changed: bool) -> str:
-    """Return how an image or a kernel is called: by its name, as edited, or as the person's own."""
-    words = text(f"{kind}.{name}") if name else text("name.own")
-    return text("name.edited", name=words) if changed else words
-
-
 def _heading(frame: Frame, column: Column, words: str) -> Label:
     place = column.take(frame.px(26), frame.px(2))
     return frame.label(words, place, text(words), frame.size(SMALL), "dim", bold=True)
 
 
-def _sliders(facts: RailFacts, frame: Frame, column: Column, quantity: Quantity) -> tuple[Widget, ...]:
-    """Return one slider while rows and columns are linked, else two, and the chain between them; none if hidden."""
+def _sliders(facts: RailFacts, frame: Frame, column: Column, part: Part) -> tuple[Widget, ...]:
+    """Return the sliders of a part that are not hidden: one each, or two where rows and columns are apart; a chain."""
     height, gap = frame.px(70), frame.px(6)
-    for own in facts.sliders:
-        if own.quantity is not quantity:
-            continue
+    sliders: list[Widget] = []
+    for own in (each for each in facts.sliders if each.quantity.part == part):
         if own.linked:
-            slider = _slider(own, frame, column.take(height, gap), None)
-            return slider, _chain(own, frame, slider)
-        rows = _slider(own, frame, column.take(height), 0)
-        return rows, _slider(own, frame, column.take(height, gap), 1), _chain(own, frame, rows)
-    return ()
+            first = _slider(own, frame, column.take(height, gap), None)
+            sliders += first, _chain(own, frame, first)
+        else:
+            first = _slider(own, frame, column.take(height), 0)
+            sliders += first, _slider(own, frame, column.take(height, gap), 1), _chain(own, frame, first)
+    return tuple(sliders)
 
 
 def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> Slider:
     """Return the slider of an axis, or of both: a linked pair that differs, as a file may have it, shows both."""
     quantity, pair, ends = facts.quantity, facts.pair, facts.allowed[axis or 0]
-    suffix = "" if axis is None else " rows" if axis == 0 else " columns"
-    name, value = quantity.value + suffix, pair[axis or 0]
-    tip = text(f"tooltip.{quantity.value}")
+    ending, value, (low, high) = SLIDER_ENDINGS[axis], pair[axis or 0], quantity.range
+    tip = text(f"tooltip.{quantity.name}", low=low, high=high)
     if ends.low == ends.high and facts.in_tour:
         tip += "\n" + text("tour.locked")
-    elif ends != TRACKS[quantity]:
-        tip += "\n" + text(f"tooltip.limit.{quantity.value}", low=ends.low, high=ends.high)
+    elif ends != quantity.range:
+        tip += "\n" + text("tooltip.limit.from" if ends.low > low else "tooltip.limit.to", low=ends.low, high=ends.high)
     return frame.slider(
-        name,
+        quantity.name + ending,
         place,
-        SetQuantity(quantity, axis, value),
+        SetQuantity(quantity.name, axis, value),
         value,
-        TRACKS[quantity],
+        quantity.range,
         allowed=(ends.low, ends.high),
-        label=text("quantity." + quantity.value + suffix.replace(" ", ".")),
+        label=text(f"quantity.{quantity.name}" + ending.replace(" ", ".")),
         shown=size_text(pair) if axis is None and pair[0] != pair[1] else str(value),
-        hue=HUES[quantity],
+        hue=quantity.hue,
         tip=tip,
     )
 
@@ -154,13 +140,13 @@ def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:
 
     Else it would move away from under the hand that has just pressed it.
     """
-    labels = (text(f"quantity.{each.value}{part}") for each in HUES for part in ("", ".rows"))
+    labels = (text(f"quantity.{each.name}{part}") for each in sliding() for part in ("", ".rows"))
     label = max(frame.type.width(words, slider.size, True) for words in labels)
     side = frame.px(34)
     return frame.button(
-        f"{facts.quantity.value} chain",
+        f"{facts.quantity.name} chain",
         Rect(slider.inner.x + label + frame.px(8), slider.rect.y + frame.px(3), side, side),
-        ToggleLink(facts.quantity),
+        ToggleLink(facts.quantity.name),
         tip=text("tooltip.linked" if facts.linked else "tooltip.unlinked"),
         icon="link" if facts.linked else "unlink",
         on=facts.linked,

@@ -48,7 +48,8 @@ TERMS: Final[tuple[Term, ...]] = (
     ),
     Term(
         "Dilation",
-        "How far apart the weights lie on the image; 1 is side by side. A scenario file can set it.",
+        "How far apart the weights lie on the image; 1 is side by side. With dilation 2 a kernel of 3 × 3 reaches over"
+        " 5 × 5 pixels.",
         "dilated atrous spacing holes",
     ),
     Term(

@@ -32,7 +32,7 @@ def test_nearest_step_to_a_point_may_be_asked_far_outside() -> None:
 
 
 def test_end_stays_the_end() -> None:
-    after = startup().with_stride((1, 1))
+    after = startup().varied(stride=(1, 1))
     assert nearest_step(startup(), 16, after) == after.steps == 64
 
 
@@ -68,5 +68,5 @@ def test_the_leading_step_brings_a_follower_to_a_cell_wherever_any_step_does() -
 
 
 def test_without_a_step_that_leads_there_it_is_the_one_whose_patch_is_nearest_on_each_axis() -> None:
-    dense, sparse = startup().with_stride((1, 1)), startup().with_stride((4, 4))
+    dense, sparse = startup().varied(stride=(1, 1)), startup().varied(stride=(4, 4))
     assert [leading_step(sparse, dense, (0, column)) for column in range(8)] == [0, 0, 0, 1, 1, 1, 1, 1]

@@ -10,14 +10,16 @@ import pytest
 
 from game.core.convolution import patch_corner
 from game.core.errors import KernelDoesNotFit, UnknownName
-from game.core.limits import DILATION, IMAGE_SIZE, KERNEL_SIZE, PADDING, STRIDE, Range
+from game.core.limits import IMAGE_SIZE, KERNEL_SIZE, Range
 from game.core.nearest import cell_of, step_of
 from game.core.output_size import exact_quotient, kernel_extent, output_length
-from game.core.resize import allowed, resize_image, resize_kernel
-from game.core.scenario import Pair, Scenario, startup
+from game.core.quantities import QUANTITIES
+from game.core.resize import allowed, with_pair
+from game.core.scenario import Scenario, startup
 
 from .scenarios import random_scenario, scenario_of
 
+STRIDE, PADDING, DILATION = (QUANTITIES[name].range for name in ("stride", "padding", "dilation"))
 FIGURES = json.loads((Path(__file__).parent / "conv_arithmetic.json").read_text(encoding="utf-8"))["figures"]
 
 
@@ -100,30 +102,17 @@ def test_every_patch_lies_inside_the_padded_image() -> None:
             assert all(low <= corner and corner + scenario.kernel_extent[axis] <= high for corner in corners)
 
 
-def with_quantity(scenario: Scenario, quantity: str, axis: int, value: int) -> Scenario:
-    def pair(present: Pair) -> Pair:
-        return (value, present[1]) if axis == 0 else (present[0], value)
-
-    if quantity == "image size":
-        return resize_image(scenario, pair(scenario.image_size))
-    if quantity == "kernel size":
-        return resize_kernel(scenario, pair(scenario.kernel_size))
-    if quantity == "stride":
-        return scenario.with_stride(pair(scenario.stride))
-    return scenario.with_padding(pair(scenario.padding))
-
-
 def fits(scenario: Scenario, quantity: str, axis: int, value: int) -> bool:
+    present = getattr(scenario, QUANTITIES[quantity].key)
     try:
-        with_quantity(scenario, quantity, axis, value)
+        with_pair(scenario, quantity, (value, present[1]) if axis == 0 else (present[0], value))
     except KernelDoesNotFit:
         return False
     return True
 
 
 @pytest.mark.parametrize(
-    ("quantity", "limits"),
-    [("image size", IMAGE_SIZE), ("kernel size", KERNEL_SIZE), ("stride", STRIDE), ("padding", PADDING)],
+    ("quantity", "limits"), [(each.name, each.range) for each in QUANTITIES.values() if each.kind == "pair"]
 )
 def test_allowed_values_are_exactly_those_that_make_a_scenario(quantity: str, limits: Range) -> None:
     random = np.random.default_rng(32)

@@ -111,7 +111,7 @@ def test_sizes_that_cannot_be_are_refused() -> None:
     with pytest.raises(KernelDoesNotFit):
         resize_kernel(startup(), (11, 3))
     with pytest.raises(KernelDoesNotFit):
-        resize_image(startup().with_padding((0, 0)), (2, 8))
+        resize_image(startup().varied(padding=(0, 0)), (2, 8))
 
 
 def test_new_seed_rolls_everything_random_and_nothing_else() -> None:

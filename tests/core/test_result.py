@@ -117,14 +117,14 @@ def test_every_other_change_gives_the_new_map() -> None:
     scenario = startup()
     before = result_of(scenario)
     for after in (
-        scenario.with_stride((1, 3)),
-        scenario.with_padding((3, 0)),
-        scenario.with_dilation((2, 1)),
+        scenario.varied(stride=(1, 3)),
+        scenario.varied(padding=(3, 0)),
+        scenario.varied(dilation=(2, 1)),
         scenario.with_kernel(np.ones((2, 4))),
         scenario.with_kernel(-scenario.kernel),
         scenario.with_image(scenario.image[:5, :7]),
         scenario.with_image(1 - scenario.image),
-        scenario.named("other").with_seed(5),
+        scenario.named("other").varied(seed=5),
     ):
         result = updated(before, after)
         assert result.scenario is after

@@ -176,10 +176,10 @@ def test_scenarios_compare_by_value_and_have_no_hash() -> None:
         startup().with_image(startup().image),
         startup().with_kernel(startup().kernel),
         startup().with_kernel(np.ones((2, 3)), "random"),
-        startup().with_stride((2, 1)),
-        startup().with_padding((1, 2)),
-        startup().with_dilation((2, 1)),
-        startup().with_seed(2),
+        startup().varied(stride=(2, 1)),
+        startup().varied(padding=(1, 2)),
+        startup().varied(dilation=(2, 1)),
+        startup().varied(seed=2),
         startup().named("first"),
     ):
         assert changed != startup()
@@ -194,10 +194,10 @@ def test_changes_that_change_nothing_return_the_scenario_itself() -> None:
     assert with_weight(scenario, 1, 1, scenario.kernel[1, 1]) is scenario
     assert scenario.with_image(scenario.image.copy(), "noise") is scenario
     assert scenario.with_kernel(scenario.kernel.tolist(), "random") is scenario
-    assert scenario.with_stride((2, 2)) is scenario
-    assert scenario.with_padding((1, 1)) is scenario
-    assert scenario.with_dilation((1, 1)) is scenario
-    assert scenario.with_seed(1) is scenario
+    assert scenario.varied(stride=(2, 2)) is scenario
+    assert scenario.varied(padding=(1, 1)) is scenario
+    assert scenario.varied(dilation=(1, 1)) is scenario
+    assert scenario.varied(seed=1) is scenario
     assert scenario.named("") is scenario
 
 

@@ -39,9 +39,9 @@ def key_of(path: Path) -> str:
 
 @pytest.mark.parametrize("name", ["a.json", "a.png", "a", "a.txt"])
 def test_a_scenario_is_one_under_any_name(tmp_path: Path, name: str) -> None:
-    write_scenario(tmp_path / name, startup().with_stride((1, 1)), 2.5)
+    write_scenario(tmp_path / name, startup().varied(stride=(1, 1)), 2.5)
     opened = opened_from(tmp_path / name)
-    assert opened.scenario == startup().with_stride((1, 1))
+    assert opened.scenario == startup().varied(stride=(1, 1))
     assert opened.position == 2.5
     assert not isinstance(opened, OpenedPicture)
 
@@ -50,7 +50,7 @@ def test_a_scenario_is_one_under_any_name(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_a_picture_becomes_the_image_and_all_else_stays(tmp_path: Path, name: str, kind: str) -> None:
     path = picture(tmp_path / name, 100, 80, kind)
-    present = startup().with_image(np.full((5, 6), 2.0), "", 3.0).with_padding((2, 1))
+    present = startup().with_image(np.full((5, 6), 2.0), "", 3.0).varied(padding=(2, 1))
     opened = opened_from(path, present)
     assert opened.scenario == present.with_image(opened.scenario.image, "", 1.0).named("Foto")
     assert np.allclose(opened.scenario.image, np.full((5, 6), 0.2), atol=0.01)
@@ -66,7 +66,7 @@ def test_a_small_picture_keeps_its_size_and_a_given_size_is_taken(tmp_path: Path
 
 def test_a_picture_under_the_kernels_size_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KernelDoesNotFit):
-        open_path(picture(tmp_path / "a.png", 2, 5), startup().with_padding((0, 0)))
+        open_path(picture(tmp_path / "a.png", 2, 5), startup().varied(padding=(0, 0)))
 
 
 @pytest.mark.parametrize(

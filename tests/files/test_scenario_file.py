@@ -87,6 +87,10 @@ def test_whole_numbers_written_as_decimals_are_whole() -> None:
     assert parse_scenario(plain(stride=[1.0, 2.0], seed=5.0)).scenario.stride == (1, 2)
 
 
+def test_whole_numbers_are_written_without_a_point() -> None:
+    assert '"seed": 0\n' in to_json(startup().varied(seed=0))
+
+
 def test_the_file_is_plain_to_read_with_one_row_of_a_grid_a_line() -> None:
     lines = to_json(startup(), 3.0).splitlines()
     assert lines[1] == '  "kernelscope": 1,'

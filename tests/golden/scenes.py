@@ -20,7 +20,7 @@ from game.input.predict_intents import (
     TogglePredict,
     UseIntegers,
 )
-from game.input.scenario_intents import Quantity, SetQuantity
+from game.input.scenario_intents import SetQuantity
 from game.input.targets import Cell, GridName, Side
 from game.input.window_intents import Tick
 from game.play.camera import HOME
@@ -118,9 +118,9 @@ ANSWERS: dict[str, tuple[Intent, ...]] = {
 """What is asked in Predict, and an answer to it that is wrong."""
 
 
-COMPARED = (ToggleCompare(), SetQuantity(Quantity.STRIDE, None, 1))
+COMPARED = (ToggleCompare(), SetQuantity("stride", None, 1))
 APART = (
-    SetQuantity(Quantity.KERNEL_SIZE, None, 5),
+    SetQuantity("kernel size", None, 5),
     ToggleSharedScale(),
     FocusSide(Side.A),
 )

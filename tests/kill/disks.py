@@ -24,7 +24,7 @@ import pygame
 from pathlib import Path
 from game.core.scenario import startup
 from game.input.effects import Save, SaveAs
-from game.input.scenario_intents import ChooseImage, Quantity, SetQuantity
+from game.input.scenario_intents import ChooseImage, SetQuantity
 from game.input.window_intents import NextTheme, Saved
 from game.request import Request
 from game.shell.places import Place
@@ -43,7 +43,7 @@ def do(*intents):
     run.controller.dispatch(intents)
     run.pass_time(1.1)
     said.extend(toast.sentence for toast in run.state.interface.toasts if toast.warning)
-do(SetQuantity(Quantity.IMAGE_SIZE, None, 64), ChooseImage("noise"))
+do(SetQuantity("image size", None, 64), ChooseImage("noise"))
 do(Saved(sys.argv[2]), Save())
 do(NextTheme())
 run.loop.keeper.finish(run.state, Place((0, 0, 600, 400)))

@@ -10,7 +10,7 @@ import pygame
 from game.core.scenario import startup
 from game.input.compare_intents import ToggleCompare
 from game.input.intent import Intent
-from game.input.scenario_intents import Quantity, SetQuantity
+from game.input.scenario_intents import SetQuantity
 from game.input.targets import Cell, GridName, Side
 from game.input.walk_intents import GoToCell
 from game.session.compare import position_of_b
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from game.session.state import State
     from game.view.window import Window
 
-STRIDE_1 = SetQuantity(Quantity.STRIDE, None, 1)
+STRIDE_1 = SetQuantity("stride", None, 1)
 
 
 def _compared(program: Program, *done: Intent) -> State:

@@ -32,7 +32,6 @@ from game.input.scenario_intents import (
     Paint,
     PaintCursor,
     PasteGrid,
-    Quantity,
     Redo,
     ReplaceScenario,
     SetCell,
@@ -57,7 +56,7 @@ from game.words.texts import text
 from .hands import after, at, entries, fresh, sentences
 
 A, B = Side.A, Side.B
-STRIDE, PADDING, KERNEL_SIZE, IMAGE_SIZE = Quantity.STRIDE, Quantity.PADDING, Quantity.KERNEL_SIZE, Quantity.IMAGE_SIZE
+STRIDE, PADDING, KERNEL_SIZE, IMAGE_SIZE = "stride", "padding", "kernel size", "image size"
 
 
 def compared(*done: Intent, scenario: Scenario | None = None, position: float = 0.0) -> State:
@@ -65,7 +64,7 @@ def compared(*done: Intent, scenario: Scenario | None = None, position: float = 
     return after(fresh(scenario, position), ToggleCompare(), *done)
 
 
-def setting(quantity: Quantity, value: int) -> SetQuantity:
+def setting(quantity: str, value: int) -> SetQuantity:
     return SetQuantity(quantity, None, value)
 
 

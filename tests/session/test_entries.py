@@ -7,7 +7,7 @@ import pytest
 from game.core.scenario import startup
 from game.input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
 from game.input.interface_intents import Escape, PlaceCursor, ToggleLink
-from game.input.scenario_intents import BeginGesture, ChooseKernel, EndGesture, Quantity, SetCell
+from game.input.scenario_intents import BeginGesture, ChooseKernel, EndGesture, SetCell
 from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import NextStop
 from game.input.window_intents import Tick
@@ -106,7 +106,7 @@ def test_an_untouched_entry_only_closes() -> None:
 
 
 def test_an_untouched_entry_of_an_unequal_pair_makes_it_not_equal() -> None:
-    state = after(fresh(startup().with_stride((1, 2))), OpenEntry(Control("stride")), AcceptEntry())
+    state = after(fresh(startup().varied(stride=(1, 2))), OpenEntry(Control("stride")), AcceptEntry())
     assert state.scenario.stride == (1, 2)
 
 
@@ -130,7 +130,7 @@ def given(name: str, text: str, state: State | None = None) -> State:
 def test_the_controls_numbers_are_typed_too() -> None:
     assert given("image size", "10").scenario.image_size == (10, 10)
     assert given("stride rows", "3").scenario.stride == (3, 3)
-    apart = after(fresh(), ToggleLink(Quantity.PADDING))
+    apart = after(fresh(), ToggleLink("padding"))
     assert given("padding columns", "4", apart).scenario.padding == (1, 4)
     assert given("kernel size rows", "2").scenario.kernel_size == (2, 2)
     assert given("brush", "0,25").brush == 0.25

@@ -89,4 +89,4 @@ def test_five_hundred_states_are_kept_and_the_oldest_go_first() -> None:
 def test_scenarios_that_are_equal_in_value_make_no_entry() -> None:
     history = History.of(startup())
     assert history.record(startup()) is history
-    assert history.record(startup().with_stride((1, 1))).can_undo
+    assert history.record(startup().varied(stride=(1, 1))).can_undo

@@ -27,7 +27,7 @@ from game.input.interface_intents import (
     ToggleRail,
 )
 from game.input.present_intents import ToggleSpotlight
-from game.input.scenario_intents import ChooseImage, Quantity, SetCell, SetQuantity, Undo
+from game.input.scenario_intents import ChooseImage, SetCell, SetQuantity, Undo
 from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import StepForward
 from game.input.window_intents import (
@@ -108,7 +108,7 @@ def test_the_cursor_stays_in_its_grid() -> None:
     state = after(fresh(), PlaceCursor(Cell(IMAGE, 0, 0)), MoveCursor(-1, 3))
     assert state.interface.cursor == Cell(IMAGE, 0, 3)
     assert after(state, MoveCursor(99, 99)).interface.cursor == Cell(IMAGE, 7, 7)
-    smaller = after(state, SetQuantity(Quantity.IMAGE_SIZE, None, 2))
+    smaller = after(state, SetQuantity("image size", None, 2))
     assert smaller.interface.cursor == Cell(IMAGE, 0, 1)
     assert after(fresh(), MoveCursor(1, 1)).interface.cursor is None
     assert after(fresh(), PlaceCursor(Cell(OUTPUT, 9, 9))).interface.cursor == Cell(OUTPUT, 3, 3)
@@ -122,11 +122,11 @@ def test_focus_on_a_control_takes_the_cursor_out_of_the_grids() -> None:
 def test_what_is_on_cells_that_are_gone_goes_too() -> None:
     corner = Cell(IMAGE, 7, 7)
     pointed = after(fresh(), Hover(corner, (1, 1)), OpenPopup("cell menu", corner))
-    smaller = after(pointed, SetQuantity(Quantity.IMAGE_SIZE, None, 4)).interface
+    smaller = after(pointed, SetQuantity("image size", None, 4)).interface
     assert (smaller.hover, smaller.popup, smaller.popup_cell) == (None, None, None)
-    typing = after(fresh(), OpenEntry(corner), SetQuantity(Quantity.IMAGE_SIZE, None, 4))
+    typing = after(fresh(), OpenEntry(corner), SetQuantity("image size", None, 4))
     assert typing.interface.entry is None
-    control = after(fresh(), Hover(Control("stride"), (1, 1)), SetQuantity(Quantity.STRIDE, None, 4))
+    control = after(fresh(), Hover(Control("stride"), (1, 1)), SetQuantity("stride", None, 4))
     assert control.interface.hover == Control("stride")
 
 
@@ -255,6 +255,6 @@ def test_after_saving_the_path_is_known() -> None:
 
 
 def test_nothing_of_the_window_is_an_undo_entry() -> None:
-    state = after(fresh(), NextTheme(), SetBrush(0.2), ToggleLink(Quantity.STRIDE))
+    state = after(fresh(), NextTheme(), SetBrush(0.2), ToggleLink("stride"))
     assert (entries(state), state.scenario) == (1, startup())
-    assert Quantity.STRIDE not in state.interface.linked
+    assert "stride" not in state.interface.linked

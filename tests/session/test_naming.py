@@ -25,7 +25,6 @@ from game.input.scenario_intents import (
     NewSeed,
     Paint,
     PasteGrid,
-    Quantity,
     Redo,
     Rename,
     ReplaceScenario,
@@ -46,14 +45,14 @@ PHOTO = startup().with_image(np.full((8, 8), 0.5)).named("photo")
 EDITS: dict[str, tuple[Intent, ...]] = {
     "a stroke": (Paint(((0, 0),), 1.0),),
     "a weight": (SetCell(Cell(GridName.KERNEL, 0, 0), 3.0),),
-    "image size": (SetQuantity(Quantity.IMAGE_SIZE, None, 6),),
-    "kernel size": (SetQuantity(Quantity.KERNEL_SIZE, None, 2),),
-    "stride": (SetQuantity(Quantity.STRIDE, None, 1),),
-    "padding": (SetQuantity(Quantity.PADDING, None, 2),),
+    "image size": (SetQuantity("image size", None, 6),),
+    "kernel size": (SetQuantity("kernel size", None, 2),),
+    "stride": (SetQuantity("stride", None, 1),),
+    "padding": (SetQuantity("padding", None, 2),),
     "a kernel turned": (KernelAction("turn"),),
     "a dragged slider": (
         BeginGesture(),
-        SetQuantity(Quantity.STRIDE, None, 1),
+        SetQuantity("stride", None, 1),
         EndGesture(),
     ),
 }

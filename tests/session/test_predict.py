@@ -24,7 +24,7 @@ from game.input.predict_intents import (
     TogglePredict,
     UseIntegers,
 )
-from game.input.scenario_intents import BeginGesture, Paint, Quantity, SetQuantity, Undo
+from game.input.scenario_intents import BeginGesture, Paint, SetQuantity, Undo
 from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import (
     GoToCell,
@@ -358,7 +358,7 @@ def test_another_stride_asks_the_size_anew_and_a_painted_pixel_does_not() -> Non
     told = after(asking(SIZE), NextStop())
     painted = after(told, Paint(((1, 1),), 0.5))
     assert not is_hidden(painted)
-    assert secrecy_of(after(painted, SetQuantity(Quantity.STRIDE, None, 1))).size
+    assert secrecy_of(after(painted, SetQuantity("stride", None, 1))).size
 
 
 @pytest.mark.parametrize("elsewhere", [BeginGesture(), OpenSheet("help")])

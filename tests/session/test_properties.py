@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.core import images, kernels
 from game.core.convolution import output_map
+from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.scenario import Scenario, startup
 from game.files.tour_file import read_tour
 from game.files.view_fields import CAMERA
@@ -28,7 +29,6 @@ from game.input.scenario_intents import (
     NudgeCell,
     Paint,
     PaintCursor,
-    Quantity,
     Redo,
     ScenarioIntent,
     SetCell,
@@ -43,7 +43,7 @@ from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, 
 from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
 from game.session.cells import exists
 from game.session.compare import position_of_b
-from game.session.entry_intents import OTHER_CONTROLS, QUANTITY_CONTROLS
+from game.session.entry_intents import OTHER_NUMBERS
 from game.session.predict import at_question, position_shown, secrecy_of
 from tests.input.kinds import kinds
 
@@ -57,7 +57,8 @@ PLACE = st.integers(-2, 9)
 VALUE = st.floats(0, 1) | st.sampled_from([0.0, 1.0, -0.5, 3.0, 1e6, float("nan"), float("inf")])
 SIDE = st.sampled_from(Side)
 CELL = st.builds(Cell, st.sampled_from(GridName), PLACE, PLACE, SIDE)
-CONTROL = st.builds(Control, st.sampled_from([*QUANTITY_CONTROLS, *OTHER_CONTROLS, "play"]))
+SLIDERS = [each.name + ending for each in sliding() for ending in SLIDER_ENDINGS.values()]
+CONTROL = st.builds(Control, st.sampled_from([*SLIDERS, *OTHER_NUMBERS, "play"]))
 POINT = st.tuples(st.floats(-20, 90), st.floats(-20, 90))
 GRID = st.tuples(st.integers(1, 17), st.integers(1, 17), st.floats(-1, 4)).map(lambda n: np.full(n[:2], n[2]))
 OTHER = st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda size: Scenario(np.ones(size), np.ones((1, 1))))
@@ -65,7 +66,7 @@ REAL = st.floats(-1e3, 1e3) | st.floats()
 TEXT = st.text("0123456789.,-/ex", max_size=4)
 
 PARTS: dict[str, st.SearchStrategy[object]] = {
-    "quantity": st.sampled_from(Quantity),
+    "quantity": st.sampled_from([each.name for each in sliding()]),
     "axis": st.sampled_from([None, 0, 1]),
     "value": VALUE,
     "typed": st.booleans(),

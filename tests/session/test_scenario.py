@@ -23,7 +23,6 @@ from game.input.scenario_intents import (
     Paint,
     PaintCursor,
     PasteGrid,
-    Quantity,
     Redo,
     ReplaceScenario,
     SetCell,
@@ -38,7 +37,7 @@ from tests.core.edits import with_pixels
 
 from .hands import after, at, entries, fresh, sentences
 
-SIZE, KERNEL_SIZE, STRIDE, PADDING = Quantity
+SIZE, KERNEL_SIZE, STRIDE, PADDING = "image size", "kernel size", "stride", "padding"
 PIXEL, WEIGHT = Cell(GridName.IMAGE, 1, 2), Cell(GridName.KERNEL, 0, 1)
 
 
@@ -116,7 +115,7 @@ def test_apart_each_axis_has_its_own_value_until_they_are_linked_again_and_set()
 
 
 def test_undo_brings_both_axes_back_at_once() -> None:
-    unequal = fresh(startup().with_stride((1, 2)))
+    unequal = fresh(startup().varied(stride=(1, 2)))
     assert after(unequal, SetQuantity(STRIDE, 0, 3), Undo()).scenario.stride == (1, 2)
 
 

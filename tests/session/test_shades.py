@@ -14,7 +14,7 @@ SCALES = (Scale(-4.0, 4.0), Scale(0.0, 9.0), Scale(-6.0, 0.0), Scale(-1.0, 0.3),
 
 def places(scale: Scale, value: float) -> set[int]:
     """Return the places at which the right shade stood in many questions."""
-    scenarios = [startup().with_seed(seed) for seed in range(1, 9)]
+    scenarios = [startup().varied(seed=seed) for seed in range(1, 9)]
     return {
         shares_at(scenario, scale, (row, column), value)[1]
         for scenario in scenarios

@@ -14,7 +14,7 @@ from game.files.tour_file import read_tour
 from game.input.intent import Intent
 from game.input.interface_intents import Hover
 from game.input.present_intents import Blank, Unblank
-from game.input.scenario_intents import BeginGesture, EndGesture, Paint, Quantity, SetCell, SetQuantity, Undo
+from game.input.scenario_intents import BeginGesture, EndGesture, Paint, SetCell, SetQuantity, Undo
 from game.input.targets import Cell, Control, GridName
 from game.input.tour_intents import NextTourStop, PreviousTourStop
 from game.input.walk_intents import (
@@ -121,7 +121,7 @@ def test_what_a_hand_has_played_already_is_not_played_again() -> None:
 
 def test_the_builds_of_another_walk_are_none() -> None:
     state = in_tour(replace(PLAIN, builds=(Build(0, 9, 1),)), PLAIN)
-    assert seen(pressed(after(state, SetQuantity(Quantity.STRIDE, None, 2)))).stop == 1
+    assert seen(pressed(after(state, SetQuantity("stride", None, 2)))).stop == 1
 
 
 def test_shift_goes_by_stops_past_builds_and_tasks() -> None:
@@ -181,7 +181,7 @@ def test_what_is_shown_is_one_undo_entry_for_each_change() -> None:
 
 def test_what_shows_the_task_may_be_said_apart() -> None:
     state = asking(Condition("nothing_left_over"), shown=(Condition("stride", pair=(1, 1)),))
-    scenario = replace(SCENARIO, image=np.ones((5, 5))).with_stride((2, 2))
+    scenario = replace(SCENARIO, image=np.ones((5, 5))).varied(stride=(2, 2))
     stop = replace(run_of(state).stop, scenario=scenario)
     state = after(in_tour(stop, PLAIN), ON)
     assert state.scenario.stride == (1, 1)
@@ -205,7 +205,7 @@ def test_what_cannot_be_is_not_shown_and_the_remote_goes_on() -> None:
 HANDS: dict[str, tuple[tuple[Condition, ...], tuple[Intent, ...]]] = {
     "a stride, set again": (
         SHOWN["stride"],
-        (SetQuantity(Quantity.STRIDE, 0, 1), SetQuantity(Quantity.STRIDE, 0, 2)),
+        (SetQuantity("stride", 0, 1), SetQuantity("stride", 0, 2)),
     ),
     "a pixel, set again": (
         SHOWN["pixel"],

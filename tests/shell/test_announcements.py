@@ -135,7 +135,7 @@ KINDS = ("no scenario", "cut off", "a damaged tour", "a damaged picture", "unkno
 
 @pytest.mark.parametrize("kind", [*KINDS, "a tiny picture"])
 def test_what_cannot_be_opened_announces_nothing_and_is_not_remembered(tmp_path: Path, kind: str) -> None:
-    person = Person(startup().with_padding((0, 0)))
+    person = Person(startup().varied(padding=(0, 0)))
     before = person.state
     does(person, OpenPath(str(damaged(tmp_path, kind))))
     assert person.state.scenario is before.scenario

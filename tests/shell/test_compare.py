@@ -8,7 +8,7 @@ import pytest
 from game.core.scenario import startup
 from game.files.grid_text import format_grid
 from game.input.effects import OpenTour
-from game.input.scenario_intents import Quantity, SetQuantity
+from game.input.scenario_intents import SetQuantity
 from game.input.targets import CardBorder, Cell, Control, GridName, Side
 from game.session.compare import position_of_b
 from game.words.texts import text
@@ -28,7 +28,7 @@ def comparing(size: tuple[int, int] = SIZE, stride: int | None = 1, position: fl
     person = Person(size=size, position=position)
     person.keys("D")
     if stride is not None:
-        person.controller.dispatch((SetQuantity(Quantity.STRIDE, None, stride),))
+        person.controller.dispatch((SetQuantity("stride", None, stride),))
     person.controller.built()
     return person
 

@@ -22,7 +22,7 @@ from game.files.tour import Tour
 from game.files.tour_file import FIRST_TOUR
 from game.input.effects import OpenFile, OpenPath, Save, SaveAs
 from game.input.event_types import DroppedFile
-from game.input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetQuantity
+from game.input.scenario_intents import ChooseImage, ChooseKernel, SetQuantity
 from game.input.window_intents import Saved
 from game.session.naming import safe_name
 from game.shell import documents
@@ -96,7 +96,7 @@ def test_save_writes_over_the_file_of_what_is_edited_and_of_nothing_else(
 ) -> None:
     path = tmp_path / "photo.json"
     write_scenario(path, startup().named("photo"))
-    person = does(Person(), OpenPath(str(path)), SetQuantity(Quantity.STRIDE, None, 1), Save())
+    person = does(Person(), OpenPath(str(path)), SetQuantity("stride", None, 1), Save())
     assert read_scenario(path).scenario.stride == (1, 1)
     does(person, ChooseImage("digit"), Save())
     assert read_scenario(path).scenario.image_name == "noise"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from game.core.quantities import sliding
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
 from game.input.interface_intents import OpenPopup
-from game.input.scenario_intents import Quantity
 from game.input.tour_intents import BeginTour
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
@@ -93,24 +93,24 @@ def test_a_panel_stays_in_the_window_also_when_that_gets_smaller() -> None:
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("quantity", Quantity)
-def test_a_chain_is_opened_and_closed_at_one_place(size: tuple[int, int], quantity: Quantity) -> None:
+@pytest.mark.parametrize("quantity", [each.name for each in sliding()])
+def test_a_chain_is_opened_and_closed_at_one_place(size: tuple[int, int], quantity: str) -> None:
     person = Person(size=size)
     if person.window.named("show rail") is not None:
         person.clicks("show rail")
-    place = person.middle(f"{quantity.value} chain")
+    place = person.middle(f"{quantity} chain")
     for linked in (False, True, False):
         person.clicks(place)
         assert (quantity in person.state.interface.linked) == linked
-        assert person.middle(f"{quantity.value} chain") == place
+        assert person.middle(f"{quantity} chain") == place
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768), (1920, 1080)])
 def test_chains_touch_neither_the_words_nor_the_numbers_of_their_sliders(size: tuple[int, int]) -> None:
     person = Person(size=size)
     person.set(rail_open=True, linked=frozenset())
-    for quantity in Quantity:
-        chain, rows = person.widget(f"{quantity.value} chain"), person.widget(f"{quantity.value} rows")
+    for quantity in (each.name for each in sliding()):
+        chain, rows = person.widget(f"{quantity} chain"), person.widget(f"{quantity} rows")
         assert isinstance(rows, Slider)
         words = person.controller.frame().type.width(rows.label, rows.size, True)
         assert chain.rect.x >= rows.inner.x + words

@@ -11,7 +11,7 @@ from game.files import tour_file
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings, read_settings
 from game.files.tour import Point
-from game.files.tour_conditions import CONTROLS
+from game.files.tour_conditions import controls
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.targets import Cell, GridName
@@ -273,11 +273,11 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     assert "seed" in menu_of(person)
 
 
-HIDDEN = [frozenset(name for index, name in enumerate(CONTROLS) if index % 5 != kept) for kept in range(5)]
+HIDDEN = [frozenset(name for index, name in enumerate(controls()) if index % 5 != kept) for kept in range(5)]
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600)])
-@pytest.mark.parametrize("hidden", [frozenset(), frozenset(CONTROLS), *HIDDEN])
+@pytest.mark.parametrize("hidden", [frozenset(), frozenset(controls()), *HIDDEN])
 def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_or_behind_a_button(
     hidden: frozenset[str], size: tuple[int, int]
 ) -> None:
@@ -290,7 +290,7 @@ def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_o
         person.clicks("show rail")
         names |= set(person.names())
     with_them = {"image clear" if "image" in hidden else "", "eraser" if "brush" in hidden else ""}
-    assert set(CONTROLS) - hidden - with_them <= names | menu_of(person)
+    assert set(controls()) - hidden - with_them <= names | menu_of(person)
     assert not hidden & (names | menu_of(person))
 
 
@@ -313,7 +313,7 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
     person = in_tour(2, size=(1920, 1080))
     names = {widget.name for widget in person.window.widgets if widget.focusable}
-    assert set(CONTROLS) <= names | menu_of(person)
+    assert set(controls()) <= names | menu_of(person)
 
 
 def test_predict_waits_until_the_tour_is_left() -> None:
@@ -348,9 +348,9 @@ def test_the_numbers_of_the_texts_are_true() -> None:
     assert stops[5].result.magnitude > 9, "the legend would tell what is asked"
     assert stops[6].steps == 9
     assert stops[7].scenario.output_size == (5, 5)
-    assert stops[7].scenario.with_stride((2, 2)).output_size == (3, 3)
+    assert stops[7].scenario.varied(stride=(2, 2)).output_size == (3, 3)
     assert (stops[8].result.coverage[0, 0], stops[8].result.coverage[2, 2]) == (1, 9)
-    padded = stops[8].scenario.with_padding((1, 1))
+    padded = stops[8].scenario.varied(padding=(1, 1))
     assert coverage(padded)[1, 1] == 4, "what a corner pixel has with padding 1"
     assert padded.output_size == stops[8].scenario.image_size
     assert stops[9].result.uncovered.trailing_rows == 1

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from game.files.tour import Point
-from game.files.tour_conditions import CONTROLS
+from game.files.tour_conditions import controls
 from game.files.tour_file import read_tour
 from game.session.tour import tour_begun
 from game.value import replace
@@ -20,9 +20,9 @@ from tests.ui.measure import crowded
 from .hands import Person
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (640, 480))
-IN_BAR = [frozenset(group) & frozenset(CONTROLS) for group in (*GROUPS, MENU, ("stack",))]
+IN_BAR = [frozenset(group) & frozenset(controls()) for group in (*GROUPS, MENU, ("stack",))]
 WALK = frozenset({"to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"})
-RAIL = frozenset(CONTROLS) - WALK - frozenset().union(*IN_BAR)
+RAIL = frozenset(controls()) - WALK - frozenset().union(*IN_BAR)
 GONE_WITH = {"image clear": "image", "eraser": "brush"}
 
 
@@ -47,9 +47,9 @@ def _is_sound(person: Person, hidden: frozenset[str]) -> None:
     in_menu = {action.name for action in menu_actions(bar_of(person.state), person.controller.frame())}
     there = {*names, *in_menu}
     assert not hidden & there
-    expected = {name for name in CONTROLS if name not in hidden and GONE_WITH.get(name) not in hidden}
+    expected = {name for name in controls() if name not in hidden and GONE_WITH.get(name) not in hidden}
     assert expected - there <= (RAIL if "show rail" in names else frozenset())
-    assert "menu" in names or not in_menu & set(CONTROLS)
+    assert "menu" in names or not in_menu & set(controls())
     bar = person.widget("top bar").rect if "top bar" in names else None
     buttons = [(one.name, one.rect) for one in person.window.widgets if one.focusable and bar and bar.holds(one.rect)]
     assert crowded(buttons) == []
@@ -68,7 +68,7 @@ def test_any_groups_of_controls_can_be_hidden(size: tuple[int, int], others: fro
 def test_any_controls_can_be_hidden(size: tuple[int, int]) -> None:
     person, chance = Person(size=size), random.Random(size[0])
     for share in (0.2, 0.5, 0.8) * 20:
-        hidden = frozenset(name for name in CONTROLS if chance.random() < share)
+        hidden = frozenset(name for name in controls() if chance.random() < share)
         _begins(person, hidden)
         _is_sound(person, hidden)
 
@@ -76,8 +76,8 @@ def test_any_controls_can_be_hidden(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_a_stop_may_point_at_what_it_hides_and_all_keys_go_on_working(size: tuple[int, int]) -> None:
     person = Person(size=size)
-    for name in CONTROLS:
-        _begins(person, frozenset(CONTROLS), name)
+    for name in controls():
+        _begins(person, frozenset(controls()), name)
         person.controller._painter.draw(person.state, person.window)
     person.keys("Space", "Right", "Tab", "Tab", "Enter", "V", "T", "Ctrl+Z", "F11", "F1", "Escape", "F5", "Escape")
     person.waits(0.2)

@@ -12,7 +12,7 @@ from game.core.scenario import startup
 from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.intent import Intent
 from game.input.present_intents import TurnLens
-from game.input.scenario_intents import ChooseKernel, Quantity, SetQuantity
+from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from game.view.window import Window
 
 SIZE = (1600, 900)
-STRIDE_1 = SetQuantity(Quantity.STRIDE, None, 1)
+STRIDE_1 = SetQuantity("stride", None, 1)
 
 
 def compared(*done: Intent, shown: Scenario | None = None, position: float = 5.6, **interface: Any) -> State:

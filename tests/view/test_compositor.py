@@ -14,7 +14,7 @@ from game.core import images, kernels
 from game.input.compare_intents import FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from game.input.interface_intents import ToggleLock
 from game.input.present_intents import StartPresent
-from game.input.scenario_intents import ChooseImage, ChooseKernel, NewSeed, Quantity, SetQuantity, Undo
+from game.input.scenario_intents import ChooseImage, ChooseKernel, NewSeed, SetQuantity, Undo
 from game.input.targets import Cell
 from game.input.walk_intents import Faster, Slower, StepBack, StepForward
 from game.input.window_intents import NextTheme, ToggleReducedMotion
@@ -106,7 +106,7 @@ def deeds(chance: random.Random, person: Person) -> list[Callable[[], object]]:
         lambda: dispatch((chance.choice((StepForward(), StepBack(), Faster(), Slower(), NewSeed(), Undo())),)),
         lambda: dispatch((ChooseImage(chance.choice(images.NAMES)), ToggleLock())),
         lambda: dispatch((ChooseKernel(chance.choice(kernels.NAMES)), ToggleReducedMotion())),
-        lambda: dispatch((ToggleCompare(), SetQuantity(Quantity.STRIDE, None, chance.randrange(1, 5)))),
+        lambda: dispatch((ToggleCompare(), SetQuantity("stride", None, chance.randrange(1, 5)))),
         lambda: dispatch((chance.choice((FocusSide(), SwapSides(), ToggleSharedScale(), StartPresent())),)),
     ]
     return [*waits, *hands, *hands, *window_deeds, *scenario_deeds]

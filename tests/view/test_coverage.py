@@ -11,7 +11,7 @@ from game.core.coverage import corners_and_middle
 from game.core.result import result_of
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import parse_grid
-from game.input.scenario_intents import Quantity, SetQuantity
+from game.input.scenario_intents import SetQuantity
 from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.boards import counts_of
@@ -290,7 +290,7 @@ def test_a_stroke_that_is_under_way_stops_where_coverage_comes() -> None:
 
 
 def test_another_image_size_keeps_it_on() -> None:
-    made = after(covered(), SetQuantity(Quantity.IMAGE_SIZE, None, 12))
+    made = after(covered(), SetQuantity("image size", None, 12))
     assert made.interface.coverage
     assert counts_of(made.result).shape == (14, 14)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from fractions import Fraction
 
@@ -200,13 +201,15 @@ def test_what_is_told_after_a_wrong_answer_is_true(name: str, size: tuple[int, i
 
 
 def test_the_formula_of_every_setting_is_true() -> None:
-    for length in range(1, 20):
-        for stride in range(1, 9):
-            shown = scenario(size=(length, length), kernel="ones", kernel_size=(1, 1), stride=(stride, stride))
-            for runs in formula_lines(axes_facts(shown)[0]):
-                text = "".join(run.text for run in runs)
-                left, sign, right = re.split(r" ([=≈]) ", text)
-                assert is_true(Equation(left.rsplit(": ", 1)[-1], sign, right), True), text
+    for length, stride, dilation in itertools.product(range(1, 20), range(1, 9), range(1, 9)):
+        kernel_size = (min(15, (length - 1) // dilation + 1), 1)
+        shown = scenario("noise", (length, 1), "ones", kernel_size, (stride, 1), dilation=(dilation, 1))
+        lines = formula_lines(axes_facts(shown)[0])
+        assert len(lines) == (2 if dilation == 1 else 3), "how far the kernel reaches is said where it is dilated"
+        for runs in lines:
+            text = "".join(run.text for run in runs)
+            left, sign, right = re.split(r" ([=≈]) ", text)
+            assert is_true(Equation(left.rsplit(": ", 1)[-1], sign, right), True), text
 
 
 def test_no_equation_of_a_scenario_in_the_making_has_a_number_at_its_right() -> None:

@@ -186,7 +186,7 @@ def test_no_size_is_seen_while_it_is_asked_for(mode: dict[str, Any]) -> None:
 
 
 def test_the_places_of_the_grids_do_not_tell_the_size() -> None:
-    outer = [asking(Question.SIZE, 0.0, startup().with_stride((stride, stride))) for stride in (1, 2, 5)]
+    outer = [asking(Question.SIZE, 0.0, startup().varied(stride=(stride, stride))) for stride in (1, 2, 5)]
     places = [window(asked, SIZE).places for asked in outer]
     assert places[0] == places[1] == places[2]
     blanks = [next(one.rect for one in window(asked, SIZE).widgets if one.name == "grid output") for asked in outer]

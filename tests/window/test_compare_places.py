@@ -11,7 +11,7 @@ from game.core.scenario import startup
 from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.intent import Intent
 from game.input.interface_intents import ToggleLink
-from game.input.scenario_intents import ChooseKernel, Quantity, SetQuantity
+from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.layout import MENU_FOLDED
@@ -32,11 +32,11 @@ EVERY_SCALE = pytest.mark.parametrize("scale", SCALES)
 OTHER_SIDES: dict[str, tuple[Intent, ...]] = {
     "a copy": (),
     "stride 1, padding 3": (
-        SetQuantity(Quantity.STRIDE, None, 1),
-        SetQuantity(Quantity.PADDING, None, 3),
+        SetQuantity("stride", None, 1),
+        SetQuantity("padding", None, 3),
     ),
-    "a large kernel": (SetQuantity(Quantity.KERNEL_SIZE, None, 15), ChooseKernel("random signed")),
-    "rows alone": (ToggleLink(Quantity.STRIDE), SetQuantity(Quantity.STRIDE, 0, 8)),
+    "a large kernel": (SetQuantity("kernel size", None, 15), ChooseKernel("random signed")),
+    "rows alone": (ToggleLink("stride"), SetQuantity("stride", 0, 8)),
 }
 DONE = (FocusSide(Side.A), ToggleSharedScale())
 

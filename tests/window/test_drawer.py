@@ -12,7 +12,7 @@ from game.files.tour_file import read_tour
 from game.input.compare_intents import ToggleCompare
 from game.input.intent import Intent
 from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
-from game.input.scenario_intents import Quantity, SetQuantity
+from game.input.scenario_intents import SetQuantity
 from game.input.targets import GridName
 from game.input.tour_intents import BeginTour
 from game.session.reduce import reduce
@@ -51,7 +51,7 @@ def after(shown: State, *done: Intent) -> State:
 
 def compared(scale: int) -> Iterator[tuple[str, State]]:
     for name, shown in flat(scale):
-        yield name, after(shown, ToggleCompare(), SetQuantity(Quantity.PADDING, None, 3))
+        yield name, after(shown, ToggleCompare(), SetQuantity("padding", None, 3))
 
 
 def asked(scale: int) -> Iterator[tuple[str, State]]:

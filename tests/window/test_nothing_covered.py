@@ -18,7 +18,7 @@ from game.files.tour_file import read_tour
 from game.input.compare_intents import ToggleCompare
 from game.input.intent import Intent
 from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
-from game.input.scenario_intents import Quantity, SetQuantity
+from game.input.scenario_intents import SetQuantity
 from game.input.targets import Cell, Control, GridName
 from game.session.interface import Guide, Toast
 from game.session.reduce import reduce
@@ -49,7 +49,7 @@ EVERY = pytest.mark.parametrize(("size", "scale"), [(size, scale) for size in SI
 
 STACKED: dict[str, Any] = {"stacked": True, "rise": 1.0}
 TALK: dict[str, Any] = {"presenting": True}
-COMPARED = (ToggleCompare(), SetQuantity(Quantity.STRIDE, None, 1))
+COMPARED = (ToggleCompare(), SetQuantity("stride", None, 1))
 ASKED = tuple((TogglePredict(), ChooseQuestion(question)) for question in Question)
 LARGE = scenario(size=(16, 16), kernel="random signed", kernel_size=(15, 15))
 SMALL = scenario("disc", size=(64, 64), kernel="sobel right", stride=(2, 2))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 GAME = Path(__file__).parents[2] / "game"
-PROBLEMS = ("FileProblem", "FlagProblem")
+PROBLEMS = ("FileProblem",)
 
 CORE = [
     (errors.OutOfRange("stride", 0, 1, 8), "The stride must be from 1 to 8, not 0."),

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...core import images, kernels
 from ...core.coverage import corners_and_middle
 from ...core.limits import Range
+from ...core.output_size import kernel_extent
+from ...core.quantities import Quantity, sliding
 from ...core.resize import reseed_reason
-from ...input.scenario_intents import Quantity
 from ...input.targets import Side
 from ...play.phases import phase_at, shares_of
 from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
 from ..predict import Secrecy
-from ..quantities import pair_of
 from ..tour import hidden_in
 
 if TYPE_CHECKING:
@@ -125,12 +125,18 @@ class FormulaFacts(Value):
 
 
 class AxisFacts(NamedTuple):
-    """The numbers of the output size on one axis; `extent` is the kernel's, with its dilation."""
+    """The numbers of the output size on one axis."""
 
     length: int
     padding: int
-    extent: int
+    kernel: int
+    dilation: int
     stride: int
+
+    @property
+    def extent(self) -> int:
+        """How far the kernel reaches, with its dilation."""
+        return kernel_extent(self.kernel, self.dilation)
 
 
 class Lines(NamedTuple):
@@ -153,7 +159,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
     return RailFacts(
         hidden=hidden,
-        sliders=tuple(_slider_facts(state, quantity) for quantity in Quantity if quantity.value not in hidden),
+        sliders=tuple(_slider_facts(state, quantity) for quantity in sliding() if quantity.name not in hidden),
         image=(scenario.image_name, result.edited[0]),
         kernel=(scenario.kernel_name, result.edited[1]),
         clear_reason=images.clear_reason(scenario.image),
@@ -170,10 +176,10 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
 
 
 def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
-    linked = quantity in state.interface.linked
+    linked = quantity.name in state.interface.linked
     axes = (None,) if linked else (0, 1)
-    allowed = tuple(allowed_values(state, quantity, axis) for axis in axes)
-    return SliderFacts(quantity, pair_of(state.scenario, quantity), linked, allowed, state.tour is not None)
+    allowed = tuple(allowed_values(state, quantity.name, axis) for axis in axes)
+    return SliderFacts(quantity, getattr(state.scenario, quantity.key), linked, allowed, state.tour is not None)
 
 
 def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
@@ -185,7 +191,7 @@ def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFa
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
     """Return the numbers of the output size, of rows and of columns."""
-    each = scenario.image_size, scenario.padding, scenario.kernel_extent, scenario.stride
+    each = scenario.image_size, scenario.padding, scenario.kernel_size, scenario.dilation, scenario.stride
     return AxisFacts(*(pair[0] for pair in each)), AxisFacts(*(pair[1] for pair in each))
 
 

@@ -31,7 +31,7 @@ def after(before: State, state: State, intent: Intent) -> State:
     """Return a state with what follows for the guide from the intent that has led to it."""
     if isinstance(intent, Hover):
         return state
-    done = intent.quantity.value if isinstance(intent, SetQuantity) else intent.hint
+    done = intent.quantity if isinstance(intent, SetQuantity) else intent.hint
     if done in HINTS and done not in state.settings.hints:
         state = hint_seen(state, done)
     state = with_guide(state, **_noted(before, state, intent))

@@ -14,7 +14,7 @@ from ...ui.geometry import Rect
 from ...ui.stage import GridPlace
 from ...ui.themes import BLACK
 from ..colours import gray_colours, shade_colours
-from ..image_picture import hatching, walk_key
+from ..image_picture import hatching
 from .laying import Block
 from .textures import DENSITY, PLAIN, Lettering, bordered, cells_texture, face_of, gap_of, letters, part_of, write
 
@@ -22,7 +22,7 @@ from .textures import DENSITY, PLAIN, Lettering, bordered, cells_texture, face_o
 def image_texture(canvas: Canvas, block: Block, result: Result, lettering: Lettering, hatched: bool) -> pygame.Surface:
     """Return the source image with its padding, hatching and numbers, its gaps as the ground."""
     scenario = result.scenario
-    key = ("stack image", Same(scenario.image), scenario.white, *walk_key(scenario), block, lettering, hatched)
+    key = ("stack image", Same(scenario.image), scenario.white, scenario.walk, block, lettering, hatched)
 
     def make() -> pygame.Surface:
         values = part_of(result.padded_image, block, scenario.padding)
@@ -44,7 +44,7 @@ def image_texture(canvas: Canvas, block: Block, result: Result, lettering: Lette
 def coverage_texture(canvas: Canvas, block: Block, result: Result, lettering: Lettering) -> pygame.Surface:
     """Return how many patches cover each pixel, its gaps as the ground."""
     scenario = result.scenario
-    key = ("stack coverage", scenario.image_size, *walk_key(scenario), block, lettering)
+    key = ("stack coverage", scenario.walk, block, lettering)
 
     def make() -> pygame.Surface:
         counts = counts_of(result)

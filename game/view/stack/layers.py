@@ -11,7 +11,6 @@ from ...session.boards import Board
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.widgets.base import Widget
-from ..image_picture import walk_key
 from .image_textures import coverage_texture, image_texture
 from .laying import Block, cells_seen, joined, laid, turned
 from .lettering import Writing, pitch_of, texels_of
@@ -85,11 +84,10 @@ class ImageLayer(Layer, kw_only=True):
             self.draw_turned(canvas, self._texture(canvas))
             return
         result, block = self.result, self.block
-        walk = walk_key(result.scenario)
         key = (
             Same(result.scenario.image),
             result.scenario.white,
-            *walk,
+            result.scenario.walk,
             self.coverage,
             self.hatched,
             block,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.event_types import PointerDown, PointerMove, Wheel
 from game.input.intent import Intent
-from game.input.scenario_intents import ChooseKernel, Quantity, SetQuantity
+from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.input.stack_intents import ComeHome, Orbit, SetGap, ToggleStack, ToggleTurning, Zoom
 from game.input.targets import CardBorder, Cell, GridName, Side
 from game.play.camera import HOME, Camera
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from game.view.window import Window
 
 SIZE = (1400, 760)
-STRIDE_1 = SetQuantity(Quantity.STRIDE, None, 1)
+STRIDE_1 = SetQuantity("stride", None, 1)
 FRAMES = 320
 
 
@@ -95,7 +95,7 @@ def test_the_centre_of_every_visible_cell_picks_that_cell_of_its_side(
 @settings(max_examples=30, deadline=None)
 @given(scenarios(10), st.floats(-180, 180))
 def test_both_images_lie_alike_in_their_panes(shown: Scenario, turn: float) -> None:
-    done = (STRIDE_1, SetQuantity(Quantity.PADDING, None, 2))
+    done = (STRIDE_1, SetQuantity("padding", None, 2))
     now = window(compared(*done, shown=shown, camera=HOME.changed(turn=turn)), SIZE)
     (_, first), (_, second) = stacks_of(now)
     assert first.clip[2:] == second.clip[2:]
@@ -109,7 +109,7 @@ def test_both_images_lie_alike_in_their_panes(shown: Scenario, turn: float) -> N
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600), (800, 1200), (480, 360)])
 def test_at_home_both_stacks_are_whole_in_their_panes(size: tuple[int, int]) -> None:
-    for done in ((), (STRIDE_1, SetQuantity(Quantity.PADDING, None, 3))):
+    for done in ((), (STRIDE_1, SetQuantity("padding", None, 3))):
         for _, stack in stacks_of(window(compared(*done), size)):
             for name, grid in stack.grids:
                 for corners in quads(grid).values() if grid.there else ():

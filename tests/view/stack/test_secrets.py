@@ -83,7 +83,7 @@ def test_while_the_patch_is_asked_links_tell_nothing() -> None:
 def test_the_places_of_the_layers_do_not_tell_the_size() -> None:
     views = []
     for stride in (1, 2, 5):
-        shown = stacked(startup().with_stride((stride, stride)), 3.0)
+        shown = stacked(startup().varied(stride=(stride, stride)), 3.0)
         asked = reduce(reduce(shown, TogglePredict()), ChooseQuestion(Question.SIZE))
         now = window(asked, SIZE)
         assert now.stack is not None

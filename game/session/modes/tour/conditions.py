@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from ....input.intent import Intent
     from ...state import State, TourRun
 
-OF_THE_SETTING = ("stride", "padding", "image_size", "kernel_size", "image", "kernel", "nothing_left_over")
-"""Conditions that hold as long as the setting is so; all others were done once, and stay done."""
-
 
 def came_true(run: TourRun, before: State, intent: Intent, after: State) -> tuple[bool, ...]:
     """Return which conditions of the stop have come true, now that an intent has led from one state to another.
@@ -28,7 +25,7 @@ def came_true(run: TourRun, before: State, intent: Intent, after: State) -> tupl
     """
     showing = run.shown and before.playback.pace is not None
     return tuple(
-        (was and condition.kind not in OF_THE_SETTING)
+        (was and not condition.is_of_the_setting)
         or is_clicked(condition, before, intent)
         or (now and (was or not (showing or held)))
         for was, held, now, condition in zip(run.met, run.held, holding(run, after), run.stop.conditions, strict=True)
@@ -67,7 +64,7 @@ def holds(condition: Condition, run: TourRun, state: State) -> bool:
     """Say whether the state is as a condition wants it; a clicked output cell shows in no state."""
     scenario, kind = state.scenario, condition.kind
     if condition.pair is not None:
-        return _sizes(scenario)[kind] == condition.pair
+        return bool(getattr(scenario, kind) == condition.pair)
     if kind in ("image", "kernel"):
         return condition.name == (scenario.image_name if kind == "image" else scenario.kernel_name)
     if kind == "position":
@@ -94,26 +91,10 @@ def _cell_holds(condition: Condition, first: Scenario, scenario: Scenario) -> bo
     return bool(now[condition.cell] == condition.value)
 
 
-def _sizes(scenario: Scenario) -> dict[str, tuple[int, int]]:
-    return {
-        "image_size": scenario.image_size,
-        "kernel_size": scenario.kernel_size,
-        "stride": scenario.stride,
-        "padding": scenario.padding,
-    }
-
-
 def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
     """Return which locked value a scenario has otherwise than the stop, or None.
 
     An image or a kernel of another size is another one too.
     """
-    sizes, wanted = _sizes(scenario), _sizes(stop.scenario)
-    for name in sorted(stop.locked):
-        if name in sizes:
-            same = sizes[name] == wanted[name]
-        else:
-            same = np.array_equal(getattr(scenario, name), getattr(stop.scenario, name))
-        if not same:
-            return name
-    return None
+    kept = ((name, getattr(scenario, name), getattr(stop.scenario, name)) for name in sorted(stop.locked))
+    return next((name for name, value, wanted in kept if not np.array_equal(value, wanted)), None)

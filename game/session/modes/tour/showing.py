@@ -6,11 +6,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ....core.errors import ConvolutionError
-from ....input.scenario_intents import ChooseImage, ChooseKernel, Quantity, SetCell
+from ....core.resize import linked_in, with_pair
+from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ....input.targets import Cell, GridName
 from ....value import replace
 from ...changes import changed, gesture_ended
-from ...quantities import linked_in, with_pair
 from ...scenario_intents import HANDLERS
 from .builds import MAP
 from .conditions import OF_THE_WALK, holding
@@ -42,7 +42,7 @@ def _with_one(state: State, condition: Condition) -> State:
     """Do one thing. Raises what `core` raises for what cannot be."""
     kind, value = condition.kind, condition.value
     if condition.pair is not None:
-        set_ = changed(state, with_pair(state.scenario, Quantity(kind.replace("_", " ")), condition.pair))
+        set_ = changed(state, with_pair(state.scenario, kind.replace("_", " "), condition.pair))
         linked = set_.interface.linked & linked_in(set_.scenario)
         return replace(set_, interface=replace(set_.interface, linked=linked))
     if kind in ("image", "kernel"):
