@@ -11,11 +11,10 @@ from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.layout import Layout
 from ..ui.widgets.base import Widget
-from ..view.window import Window
+from ..view.window import ON_B, Window, on_side
 from ..window.view_settings import AREA
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
-ON_B = " b"  # ends them on side B of Compare
 ORDER = ("stage", "rail", "transport", "top bar", "tour")
 
 
@@ -58,7 +57,7 @@ def moved_focus(state: State, window: Window, steps: int) -> tuple[Intent, ...]:
 
 
 def _name_of(grid: GridName, side: Side) -> str:
-    return GRID + grid.value + (ON_B if side is Side.B else "")
+    return on_side(GRID + grid.value, side)
 
 
 def _first_cell(state: State, window: Window, grid: GridName, side: Side) -> Cell:

@@ -15,9 +15,9 @@ from ..ui.widgets.label import Area, Label, Scrim
 from ..ui.widgets.select import PopupList
 from .card_room import card_room
 from .frame import StillFrame
-from .window import Window, WindowSide
+from .window import ON_B, Window, WindowSide
 
-READ = ("dot product", "dot product b", "lens", "question")
+READ = ("dot product", "dot product" + ON_B, "lens", "question")
 """What is read, by the names of widgets: the sum written out, the question of Predict. A tour's text is on an area."""
 MARGIN = 3  # device pixels around that
 

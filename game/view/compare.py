@@ -12,13 +12,14 @@ from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
 from ..words.texts import text
-from .compare_words import flat_words, on_side, pane_head
+from .compare_words import flat_words, pane_head
 from .dot_product import DotProduct, Line, written
 from .flat import grids_view, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import needs_lens, page_in_line
 from .places import looks_in, panes_of
 from .present import inside_of, progress
+from .window import on_side
 
 if TYPE_CHECKING:
     from .stack.places import StackPlaces
@@ -42,16 +43,17 @@ def compare_view(frame: ShownFrame, sides: tuple[WindowSide, ...]) -> tuple[Widg
 
 
 def _side(frame: ShownFrame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
-    """Return what stands in a pane, of a frame that is drawn from its side."""
-    if stack is not None:
+    """Return what stands in a pane, of a frame that draws its side; all but the head is called as of that side."""
+    if stack is None:
+        _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
+        there = (widget for widget in grids if widget.rect.w or not frame.layout.tiny)
+        inside = (*(() if frame.layout.tiny else flat_words(frame, pane)), *there)
+    else:
         from .compare_stack import stack_side  # a whole view of its own: not before it is wanted
 
-        return stack_side(frame, pane, moment, stack)
-    _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
-    own = tuple(widget.changed(name=on_side(widget.name, pane.side)) for widget in grids)
-    if frame.layout.tiny:
-        return tuple(widget for widget in own if widget.rect.w)
-    return (*pane_head(frame, pane), *flat_words(frame, pane), *own)
+        inside = stack_side(frame, pane, moment, stack)
+    own = tuple(widget.changed(name=on_side(widget.name, pane.side)) for widget in inside)
+    return own if frame.layout.tiny else (*pane_head(frame, pane), *own)
 
 
 def _dots(frame: StillFrame, sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:

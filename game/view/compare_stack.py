@@ -5,15 +5,13 @@ Image and height are of one size on both sides, so that what differs is seen at 
 
 from __future__ import annotations
 
-from functools import partial
-
 from ..input.targets import Side
 from ..play.moment import Moment
 from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect
 from ..ui.stage_compare import INSIDE, Pane
 from ..ui.widgets.base import Widget
-from .compare_words import flat_words, legend_button, on_side, pane_head, pane_legend
+from .compare_words import flat_words, legend_button, pane_legend
 from .flat import grids_view
 from .frame import ShownFrame, StillFrame
 from .places import LEGEND, looks_in, panes_of
@@ -25,8 +23,6 @@ from .stack.titles import headings, plate
 from .stack.view import IN_BOTH, kernel_on_its_way, layers
 
 LEGEND_WIDTH = 250  # units
-
-LEGENDS = ("legend", "shared scale", "plate legend")
 
 
 def stack_on(frame: StillFrame, moment: Moment) -> StackPlaces:
@@ -72,38 +68,26 @@ def _room(frame: StillFrame, clip: Rect) -> Room:
 
 
 def stack_side(frame: ShownFrame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
-    """Return what stands in a pane, of a frame that is drawn from its side; on the way, also what leaves or comes."""
-    rise, own = frame.still.interface.rise, partial(_named, side=pane.side)
-    head, words = pane_head(frame, pane), _words(frame, pane, places)
-    stack = own(layers(frame, moment, places))
+    """Return what stands in a pane, of a frame that draws its side; on the way, also what leaves or comes."""
+    rise, words, stack = frame.still.interface.rise, _words(frame, pane, places), layers(frame, moment, places)
     if rise >= 1:
-        return (*head, *stack, *words)
+        return (*stack, *words)
     _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
-    flat_grids = tuple(widget for widget in own(tuple(grids)) if widget.rect.w)
-    flat = (*flat_words(frame, pane), *flat_grids)
+    flat = (*flat_words(frame, pane), *(widget for widget in grids if widget.rect.w))
     if frame.still.settings.reduced_motion:
-        return (*head, *stack, *words, *faded(on_side("flat view", pane.side), flat, 1 - rise))
+        return (*stack, *words, *faded("flat view", flat, 1 - rise))
     leaving = tuple(widget for widget in flat if not widget.name.startswith(IN_BOTH))
     return (
-        *head,
-        *faded(on_side("flat words", pane.side), leaving, 1 - rise * 2.5),
+        *faded("flat words", leaving, 1 - rise * 2.5),
         *stack,
-        *own(kernel_on_its_way(frame, places)),
-        *faded(on_side("stack words", pane.side), words, rise * 2.5 - 1.5),
+        *kernel_on_its_way(frame, places),
+        *faded("stack words", words, rise * 2.5 - 1.5),
     )
 
 
 def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
     """Tell whether some layer cannot write its numbers, so that Present shows the lens."""
     return not all(writing.is_there for writing in writings(frame, places))
-
-
-def _named(widgets: tuple[Widget, ...], side: Side) -> tuple[Widget, ...]:
-    """Return widgets that are called as those of a side; the legend's parts are already."""
-    return tuple(
-        widget if widget.name.startswith(LEGENDS) else widget.changed(name=on_side(widget.name, side))
-        for widget in widgets
-    )
 
 
 def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:
@@ -113,7 +97,7 @@ def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, 
         px = frame.px
         stage = pane.places.changed(legend=Rect(rect.x, rect.y + px(10), rect.w, rect.h - px(12)))
         parts = pane_legend(frame, pane.changed(places=stage), looks_in(frame, stage))
-        return (plate(on_side("plate legend", pane.side), parts, frame.unit), *parts)
+        return (plate("plate legend", parts, frame.unit), *parts)
 
     above = legend_at(places.room.legend) if places.room.legend.h else ()
-    return (*_named(headings(frame, places, lambda _frame, _heading, rect: legend_at(rect)), pane.side), *above)
+    return (*headings(frame, places, lambda _frame, _heading, rect: legend_at(rect)), *above)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..core.result import Result
 from ..input.compare_intents import FocusSide, ToggleSharedScale
-from ..input.targets import Side
 from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
@@ -19,13 +18,9 @@ from .frame import StillFrame
 from .numbers import shown
 from .output import Legend
 from .places import Looks, looks_in
+from .window import on_side
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
-
-
-def on_side(name: str, side: Side) -> str:
-    """Return the name of a widget on a side; on side A it is called as in the window with one side."""
-    return name if side is Side.A else f"{name} b"
 
 
 def flat_words(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
@@ -80,7 +75,7 @@ def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     def title(name: str, place: GridPlace, role: str) -> Label:
         words = text(f"grid.{name}")
         rect = Rect(place.rect.x, place.rect.y - height, frame.type.width(words, size, True), height)
-        return frame.label(on_side(f"title {name}", pane.side), rect, words, size, role, bold=True)
+        return frame.label(f"title {name}", rect, words, size, role, bold=True)
 
     return tuple(title(name, place, role) for name, role in GRIDS if (place := getattr(pane.places, name)).pitch)
 
@@ -111,7 +106,7 @@ def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ..
     own = 0 if shared else looks.output.decimals  # one scale is written in one way
     decimals = own or decimals_of(magnitude, frame.still.settings.decimals)
     shades = Legend(
-        name=on_side("legend", pane.side),
+        name="legend",
         rect=Rect(place.x, place.y, place.w - side - px(6), place.h),
         unit=pane.places.text,
         magnitude=magnitude,

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 COVERS = ("tour", "top bar", "rail", "transport", "dot ground", "keypad")  # panels over, or beside, the stage
 
 
+ON_B = " b"  # ends the names of widgets on side B of Compare
+
+
+def on_side(name: str, side: Side) -> str:
+    """Return the name of a widget on a side; on side A it is called as in the window with one side."""
+    return name if side is Side.A or name.endswith(ON_B) else name + ON_B
+
+
 class WindowSide(Value):
     """One side, or the only one, as hands meet it.
 
