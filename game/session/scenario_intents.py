@@ -95,7 +95,7 @@ def _nudge(state: State, intent: NudgeCell) -> State:
     work = result.history.present
     joined = replace(before, entries=before.entries[: before.cursor + 1]).record(work)
     recorded = joined.present is work  # not when the wheel went back to where it began
-    return replace(result, history=joined, nudge=Nudge(cell, now) if recorded else None)
+    return replace(with_history(result, joined), nudge=Nudge(cell, now) if recorded else None)
 
 
 def _paint_cursor(state: State, _: PaintCursor) -> State:

@@ -255,6 +255,7 @@ def test_a_wheel_that_goes_back_to_where_it_began_is_no_entry_and_spares_the_one
     start = after(fresh(), SetCell(PIXEL, 0.5))
     there_and_back = after(start, NudgeCell(PIXEL, 0.05), NudgeCell(PIXEL, -0.05))
     assert (entries(there_and_back), there_and_back.scenario) == (2, start.scenario)
+    assert there_and_back.result.scenario is there_and_back.scenario, "what is shown is what was worked out"
     again = after(there_and_back, NudgeCell(PIXEL, 0.05))
     assert (entries(again), again.scenario.image[1, 2]) == (3, 0.55)
 
