@@ -12,7 +12,8 @@ from functools import lru_cache
 from ..input.targets import Side
 from ..value import Value
 from .geometry import EMPTY, Rect
-from .stage import PANE_MARGIN, GridPlace, Pair, Shape, Stage, fit, grid_place
+from .place import GridPlace, Pair
+from .stage import PANE_MARGIN, Shape, Stage, fit, grid_place
 
 NOTHING = GridPlace(0, 0, 0, 0, 0)
 

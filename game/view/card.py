@@ -12,7 +12,7 @@ from ..play.moment import Moment
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_cells import Cells, Kind
 from .card_faces import colours_of, faces_of

@@ -10,8 +10,8 @@ import pygame
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
+from ..ui.place import GridPlace
 from ..ui.shapes import painted
-from ..ui.stage import GridPlace
 from ..ui.themes import WHITE, Colour
 from ..ui.typeface import digit_height
 from ..value import Single

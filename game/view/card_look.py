@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from .numbers import DENSE_WIDTH, NumberLook, gap_of, largest_in, room
 

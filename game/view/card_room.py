@@ -7,7 +7,7 @@ from ..core.result import Result
 from ..play.moment import Moment
 from ..play.phases import Phase
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from .card import card_rect
 
 

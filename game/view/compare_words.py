@@ -7,7 +7,7 @@ from ..input.compare_intents import FocusSide, ToggleSharedScale
 from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label

@@ -9,7 +9,7 @@ from ..core.result import Result
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card import Card, border
 from .colours import shade_colours

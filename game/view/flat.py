@@ -12,7 +12,8 @@ from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.palettes import theme_of
-from ..ui.stage import GridPlace, Pair, Stage
+from ..ui.place import GridPlace, Pair
+from ..ui.stage import Stage
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Run
 from ..value import Value

@@ -11,7 +11,7 @@ from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.themes import Colour
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget

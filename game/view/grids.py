@@ -6,7 +6,7 @@ from ..core.result import Result, apart
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .image_picture import image_surface
 from .numbers import NumberLook

@@ -8,8 +8,8 @@ from ..play.easing import cubic_in_out
 from ..session.facts.around import lines_of
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
+from ..ui.place import GridPlace
 from ..ui.placing import Rects, placed, touching
-from ..ui.stage import GridPlace
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring

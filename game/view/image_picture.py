@@ -13,7 +13,7 @@ from ..ui import shapes
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.themes import BLACK
 from ..ui.typeface import digit_height, rim_width
 from .colours import gray_colours

@@ -10,7 +10,8 @@ from ..session.links import Framed, Links, Mark
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace, Stage
+from ..ui.place import GridPlace
+from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 
 Pair = tuple[int, int]

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..core.grid import Grid
 from ..ui.cache import Same
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import decimals_of, number

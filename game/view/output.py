@@ -12,7 +12,7 @@ from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import LEVELS, clear_for, draw_pattern
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.themes import Colour, ink, mix, shade
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget

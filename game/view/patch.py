@@ -6,7 +6,7 @@ from ..core.result import Result
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .still import veil
 

@@ -10,7 +10,8 @@ from ..input.targets import Side
 from ..ui.cache import Same
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
-from ..ui.stage import PREDICT_ROOM, GridPlace, Shape, Stage, stage
+from ..ui.place import GridPlace
+from ..ui.stage import PREDICT_ROOM, Shape, Stage, stage
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value

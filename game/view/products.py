@@ -10,7 +10,7 @@ from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_faces import Colours, Faces, colours_of, faces_of, mixed
 from .numbers import NumberLook

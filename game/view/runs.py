@@ -9,7 +9,7 @@ from ..ui.geometry import Rect
 if TYPE_CHECKING:
     import pygame
 
-    from ..ui.stage import GridPlace
+    from ..ui.place import GridPlace
 
 
 def run_of(place: GridPlace, first: int, last: int) -> tuple[Rect, ...]:

@@ -19,7 +19,7 @@ from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
-from ..ui.stage import GridPlace
+from ..ui.place import GridPlace
 from ..ui.themes import Colour
 from .colours import Colours, shade_colours
 from .numbers import NumberLook, fits, shown

@@ -8,7 +8,8 @@ from ..input.interface_intents import ToggleLock
 from ..session.facts.around import TitleFacts
 from ..ui.frame import BODY, HEADING, Frame
 from ..ui.geometry import Rect
-from ..ui.stage import GridPlace, Pair, Stage
+from ..ui.place import GridPlace, Pair
+from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Picture
 from ..words.numbers import decimals_of, pair_text, size_text

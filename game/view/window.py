@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..input.targets import CardBorder, Cell, Control, GridName, Side, Target
 from ..play.moment import Moment
 from ..ui.geometry import Rect
-from ..ui.stage import Place, Stage
+from ..ui.place import Place
+from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..value import Value
 

@@ -19,7 +19,7 @@ from game.session.state import State
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.palettes import theme_of
-from game.ui.stage import GridPlace
+from game.ui.place import GridPlace
 from game.ui.themes import THEMES, contrast, ink, shade
 from game.ui.typeface import SMALLEST_NUMBER
 from game.ui.widgets.label import Label

@@ -16,7 +16,7 @@ from game.play.moment import moment
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.palettes import theme_of
-from game.ui.stage import GridPlace
+from game.ui.place import GridPlace
 from game.ui.typeface import SMALLEST_NUMBER, digit_height
 from game.view.coverage import CoverageGrid
 from game.view.image_picture import image_surface

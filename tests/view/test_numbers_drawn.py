@@ -7,7 +7,7 @@ import pytest
 
 from game.core.scenario import Scenario, startup
 from game.ui.geometry import Rect
-from game.ui.stage import GridPlace
+from game.ui.place import GridPlace
 from game.ui.themes import WHITE
 from game.ui.typeface import SMALLEST_NUMBER
 from game.view.numbers import NumberLook, fits, shown

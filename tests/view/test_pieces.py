@@ -12,7 +12,7 @@ from game.core.scenario import startup
 from game.play.moment import moment
 from game.session.boards import kernel_scale, product_scale
 from game.ui.geometry import Rect
-from game.ui.stage import GridPlace
+from game.ui.place import GridPlace
 from game.ui.themes import NIGHT, gray, mix, shade
 from game.view.card_faces import colours_of, faces_of
 from game.view.runs import blit_run, run_of

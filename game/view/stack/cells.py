@@ -9,11 +9,11 @@ from ...core.result import Result
 from ...play.moment import Moment
 from ...session.boards import kernel_scale, product_scale
 from ...ui.canvas import Canvas
+from ...ui.plane import Plane, Point, between
 from ...ui.themes import Colour, Theme, gray, mix, shade
 from ...value import Value
 from ..card import returning
 from .lettering import Writing, put_pattern
-from .projection import Plane, Point, between
 from .sprites import Shape, face, put
 
 MEET = 0.5  # of the card's height: where pixel and weight meet

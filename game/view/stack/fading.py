@@ -8,10 +8,10 @@ from ...core.result import Result
 from ...session.boards import kernel_scale
 from ...ui.canvas import Canvas
 from ...ui.geometry import EMPTY, Rect
+from ...ui.plane import Plane
 from ...ui.widgets.base import Widget
 from .laying import Block, turned
 from .lettering import Writing
-from .projection import Plane
 from .sprites import PREMULTIPLIED
 from .textures import shaded_texture
 

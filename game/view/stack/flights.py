@@ -9,9 +9,9 @@ from ...play.moment import Moment
 from ...session.boards import product_scale
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
+from ...ui.plane import Plane, Point, between, bounds_of
 from ...ui.themes import mix, shade
 from .lettering import Writing, put_pattern
-from .projection import Plane, Point, between, bounds_of
 from .sprites import draw_lines, face, put, ring, shape_of
 
 ARRIVING = 0.8  # of an output cell: a product's side as it arrives

@@ -11,7 +11,7 @@ from ...ui import shapes
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
-from ...ui.stage import GridPlace
+from ...ui.place import GridPlace
 from ...ui.themes import BLACK
 from ..colours import gray_colours, shade_colours
 from ..image_picture import hatching

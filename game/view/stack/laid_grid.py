@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ...ui.geometry import EMPTY, Rect
+from ...ui.plane import Plane, Point
 from ...value import Value
-from .projection import Plane, Point
 
 
 class LaidGrid(Value):
-    """One grid of the Stack view, as pointing meets it; see `ui.stage.GridPlace` for the same in the Flat view."""
+    """One grid of the Stack view, as pointing meets it; see `ui.place.GridPlace` for the same in the Flat view."""
 
     plane: Plane
     rows: int

@@ -10,11 +10,11 @@ from ...core.result import Result
 from ...session.boards import Board
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
+from ...ui.plane import Plane
 from ...ui.widgets.base import Widget
 from .image_textures import coverage_texture, image_texture
 from .laying import Block, cells_seen, joined, laid, turned
 from .lettering import Writing, pitch_of, texels_of
-from .projection import Plane
 from .sprites import PREMULTIPLIED
 from .textures import CLEAR, empty_texture, shaded_texture
 

@@ -15,8 +15,8 @@ import pygame
 from numpy.typing import NDArray
 
 from ...ui.geometry import Rect
+from ...ui.plane import Plane
 from ...value import Value
-from .projection import Plane
 
 Pixels = NDArray[np.uint32]
 Indices = NDArray[np.int32]

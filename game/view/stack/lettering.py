@@ -8,11 +8,11 @@ from ...core.grid import Grid
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.patterns import clear_for
+from ...ui.plane import Plane
 from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ...value import Value
 from ..numbers import shown, widest
-from .projection import Plane
 from .sprites import Shape, lying, patterned, put
 from .textures import Lettering
 

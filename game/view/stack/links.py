@@ -6,12 +6,12 @@ from ...core.scenario import Scenario
 from ...input.targets import GridName
 from ...play.moment import Moment
 from ...session.links import Framed, Links, Mark, Spot
+from ...ui.plane import Point
 from ...ui.widgets.base import Widget
 from ...value import Value
 from .laid_grid import LaidGrid
 from .marks import block_marks, lines_of, marks_of
 from .places import StackPlaces
-from .projection import Point
 
 
 class LaidLinks(Value):

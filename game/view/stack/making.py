@@ -5,12 +5,12 @@ from __future__ import annotations
 from ...ui import shapes
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
+from ...ui.plane import Plane
 from ...ui.themes import ink, mix, shade
 from ...ui.widgets.base import Widget
 from ...words.texts import text as words_of
 from ..numbers import shown
 from .lettering import Writing, pitch_of, put_pattern
-from .projection import Plane
 from .sprites import face, put, ring, shape_of
 from .textures import gap_of
 

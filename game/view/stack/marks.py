@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
+from ...ui.plane import Plane, Point, bounds_of
 from ...ui.themes import mix
 from ...ui.widgets.base import Widget
 from .laid_grid import LaidGrid
 from .lettering import pitch_of
-from .projection import Plane, Point, bounds_of
 from .sprites import Shape, draw_lines, face, put, ring, shape_of
 
 SMALL = 10  # pixels of a cell under which a mark fills it

@@ -7,6 +7,7 @@ from ...input.targets import GridName
 from ...play.moment import Moment
 from ...session.boards import Board
 from ...ui.frame import SMALL
+from ...ui.plane import Plane
 from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Widget
 from ..frame import ShownFrame, StillFrame
@@ -17,7 +18,6 @@ from .lettering import Writing, pitch_of, writing_of
 from .making import BlankLayer, MakingCell, reach, tag_rect
 from .patch import Patch
 from .places import StackPlaces
-from .projection import Plane
 from .walk import Walk, walk_rect
 
 

@@ -6,12 +6,12 @@ from ...core.convolution import patch_corner
 from ...core.result import Result
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
+from ...ui.plane import Plane, middle_of
 from ...ui.themes import gray, mix
 from ...ui.widgets.base import Widget
 from ..card import solid
 from ..patch import DIMMED
 from .lettering import Writing, pitch_of
-from .projection import Plane, middle_of
 from .sprites import Shape, face, put, ring, shadow, shape_of
 
 

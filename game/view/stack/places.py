@@ -9,11 +9,12 @@ from ...input.targets import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
 from ...ui.geometry import Rect
-from ...ui.stage import GridPlace, Stage
+from ...ui.place import GridPlace
+from ...ui.plane import Plane, Point
+from ...ui.stage import Stage
 from ...value import Value
 from ..frame import StillFrame
 from .laid_grid import LaidGrid
-from .projection import Plane, Point
 from .room import Room, room_of
 from .standing import Sizes, clear_of, home_middles, lifts, planes, risen
 

@@ -15,10 +15,10 @@ from ...ui import shapes
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.patterns import draw_pattern
+from ...ui.plane import Plane, Point
 from ...ui.themes import Colour
 from ...value import Value
 from .laying import turned
-from .projection import Plane, Point
 from .textures import CLEAR, Lettering, letters
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED

@@ -8,9 +8,9 @@ from math import cos, radians
 from ...play.camera import HOME, Camera
 from ...play.moment import Moment
 from ...ui.geometry import Rect
-from ...ui.stage import GridPlace
+from ...ui.place import GridPlace
+from ...ui.plane import Plane, Point, extent, flat, seen
 from ...value import Value
-from .projection import Plane, Point, extent, flat, seen
 
 LARGER = 1.3  # an output cell's side is at most so many pixels of the image, where the map is small
 SHARE = 0.6  # of the image's length, that a small map fills

@@ -9,11 +9,11 @@ from ...play.moment import Moment
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
+from ...ui.plane import Plane, Point, bounds_of, middle_of
 from ...ui.widgets.base import Widget
 from .cells import Cells, draw_pieces
 from .flights import draw_flights
 from .lettering import Writing, pitch_of
-from .projection import Plane, Point, bounds_of, middle_of
 from .sprites import Shape, dashes, half_size, put, ring, shape_of
 from .textures import CLEAR, gap_of
 

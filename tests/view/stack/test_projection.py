@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.play.camera import TILTS, Camera
-from game.ui.stage import GridPlace
-from game.view.stack.projection import Plane, extent, flat, seen
+from game.ui.place import GridPlace
+from game.ui.plane import Plane, extent, flat, seen
 
 from .scenes import looked_at
 

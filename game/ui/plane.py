@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from math import ceil, cos, floor, radians, sin
 
-from ...ui.geometry import Rect
-from ...ui.stage import GridPlace
-from ...value import Value
+from ..value import Value
+from .geometry import Rect
+from .place import GridPlace
 
 Point = tuple[float, float]
 
