@@ -67,7 +67,7 @@ def stage_of(frame: StillFrame) -> Stage:
     if layout.presenting:
         return present_stage(layout.stage, layout.unit, shape)
     below = float(PREDICT_ROOM) if frame.still.question is not None else 0.0
-    return stage(layout.stage, layout.text, shape, layout.tiny, below)
+    return stage(layout.stage, layout.text, shape, below=below, tiny=layout.tiny)
 
 
 def _under_its_title(layout: Layout) -> Rect:

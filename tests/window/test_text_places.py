@@ -13,6 +13,7 @@ from game.session.interface import Entry, Guide, Toast
 from game.ui.geometry import Rect
 from game.ui.layout import Layout
 from game.ui.widgets.base import Widget
+from game.ui.widgets.brush import NumberField
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.label import Area
 from game.ui.widgets.slider import Slider
@@ -121,7 +122,7 @@ def test_the_grids_lie_on_the_stage_and_neither_another_grid_nor_text_lies_over_
 
 def hot(widget: Widget) -> list[tuple[str, Rect]]:
     """Return where a widget answers a hand; a slider does so on its number and along its track."""
-    if isinstance(widget, Slider):
+    if isinstance(widget, Slider) and not isinstance(widget, NumberField):
         knob = widget.track.inset(-widget.px(10), -widget.px(6))
         return [(f"{widget.name}, number", shown(widget, widget.number_rect)), (widget.name, shown(widget, knob))]
     return [(widget.name, widget.visible)]

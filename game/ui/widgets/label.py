@@ -96,11 +96,12 @@ class Picture(Widget, kw_only=True):
 
 
 class Run(NamedTuple):
-    """A piece of a line in one colour."""
+    """A piece of a line in one colour. `part`: which number of the output size's formula it is; "" for none."""
 
     text: str
     role: str = "text"
     bold: bool = True
+    part: str = ""
 
 
 class Runs(Widget, kw_only=True):
@@ -117,4 +118,4 @@ class Runs(Widget, kw_only=True):
 def draw_runs(canvas: Canvas, runs: tuple[Run, ...], x: int, y: float, size: int) -> None:
     """Draw runs one after another from the left; `y` is the middle of their capitals."""
     colours = {role: colour_of(canvas.theme, role) for role in {run.role for run in runs}}
-    canvas.line([(text, colours[role], bold) for text, role, bold in runs], x, y, size)
+    canvas.line([(text, colours[role], bold) for text, role, bold, _ in runs], x, y, size)
