@@ -81,9 +81,16 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
         image=_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
-        brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if places.brush.h else (),
+        brush=_brush(frame, places.brush, keep),
         legend=() if tiny else legend(frame, places, looks),
     )
+
+
+def _brush(frame: StillFrame, place: Rect, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the row of the brush under the image; while the layers are to rise the rail has it."""
+    if not place.h or frame.still.interface.stacked:
+        return ()
+    return keep(brush_row, frame.still.rail.brush, keep.frame, place)
 
 
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
