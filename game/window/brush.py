@@ -49,8 +49,13 @@ def _shades(facts: BrushFacts) -> tuple[tuple[str, float], ...]:
     return tuple((name, value) for value, name in named.items())
 
 
+def _said(value: float) -> str:
+    """Return a value, without decimals where it needs none."""
+    return number(value, 0 if float(value).is_integer() else 2)
+
+
 def _paint(facts: BrushFacts, frame: Frame, place: Rect, name: str, value: float) -> Paint:
-    words = text(f"brush.{name}", value=number(value, 0 if facts.whole else 2))
+    words = text(f"brush.{name}", value=_said(value))
     return Paint(
         name=f"brush {name}",
         rect=place,
@@ -70,10 +75,10 @@ def _field(facts: BrushFacts, frame: Frame, place: Rect) -> NumberField:
         rect=place,
         unit=frame.unit,
         mood=frame.mood("brush"),
-        tooltip=text("tooltip.brush", white=number(white, 0 if float(white).is_integer() else 2)),
+        tooltip=text("tooltip.brush", white=_said(white)),
         intent=SetBrush(value),
         label="",
-        shown=number(value, 0 if facts.whole and float(value).is_integer() else 2),
+        shown=_said(value),
         value=value,
         low=0.0,
         high=white,

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from game.core.scenario import Scenario
+from game.core.scenario import Pair, Scenario
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
 from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
@@ -196,9 +196,11 @@ def test_where_no_image_stands_flat_the_row_is_in_the_rail() -> None:
 TERMS = ("length", "padding", "extent", "stride", "steps", "first", "output")
 
 
-def framed(name: str, **numbers: object) -> list[tuple[GridName, tuple[int, int], tuple[int, int]]]:
+def framed(
+    name: str, padding: Pair = (1, 1), stride: Pair = (2, 2)
+) -> list[tuple[GridName, tuple[int, int], tuple[int, int]]]:
     """Return the blocks that a number of the formula lights."""
-    person = Person(scenario(**numbers) if numbers else None, size=(1920, 1080))
+    person = Person(scenario(padding=padding, stride=stride), size=(1920, 1080))
     person.moves(f"formula {name}")
     side = side_of(person.state)
     marks = links_of(side.pointed, side.result, None, side.told).marks
@@ -232,13 +234,12 @@ def test_a_number_lights_what_it_is() -> None:
 
 
 def test_where_rows_and_columns_differ_a_number_is_of_its_axis() -> None:
-    numbers = {"padding": (1, 2), "stride": (2, 1)}
-    assert framed("padding rows", **numbers) == [
+    assert framed("padding rows", (1, 2), (2, 1)) == [
         (GridName.IMAGE, (-1, -2), (1, 12)),
         (GridName.IMAGE, (8, -2), (1, 12)),
     ]
-    assert framed("stride rows", **numbers)[1] == (GridName.IMAGE, (1, -2), (3, 3))
-    assert framed("stride columns", **numbers)[1] == (GridName.IMAGE, (-1, -1), (3, 3))
+    assert framed("stride rows", (1, 2), (2, 1))[1] == (GridName.IMAGE, (1, -2), (3, 3))
+    assert framed("stride columns", (1, 2), (2, 1))[1] == (GridName.IMAGE, (-1, -1), (3, 3))
 
 
 def test_keys_step_through_the_numbers_and_tab_goes_past_them() -> None:
