@@ -47,14 +47,14 @@ class Shape(Value):
     padding: Pair
 
 
-ROW, ROW_GAP, ROW_WIDTH = 44, 12, 400
+ROW, ROW_GAP, ROW_WIDTH = 44, 9, 400
 """Units of text of the row of the brush under the image: its height, the gap above it, and its width."""
 ROW_SHARE = 0.14  # of the grids' height, that the row takes at most; else it stands in the rail
 
 
 def row_under(area: Rect, text: float) -> float:
     """Return the units of text that the row of the brush takes under the image of a stage; 0 where it has no room."""
-    taken = ROW + ROW_GAP
+    taken = ROW + ROW_GAP - MARGIN / 2  # it reaches into the margin below
     return taken if taken * text <= ROW_SHARE * (area.h - (TITLES + MARGIN) * text) else 0.0
 
 

@@ -9,7 +9,8 @@ from ..session.facts.around import BrushFacts
 from ..ui.frame import LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
-from ..ui.widgets.brush import NumberField, Paint
+from ..ui.widgets.button import Paint
+from ..ui.widgets.slider import NumberField
 from ..words.numbers import number
 from ..words.texts import text
 

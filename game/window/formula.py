@@ -8,8 +8,7 @@ from ..session.facts.around import AxisFacts, FormulaFacts, Lines
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Label, Run, Runs
-from ..ui.widgets.term import Term
+from ..ui.widgets.label import Area, Label, Run, Runs, Term
 from ..words.texts import text
 
 AXES = ("formula.rows", "formula.columns")

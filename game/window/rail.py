@@ -13,8 +13,7 @@ from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
-from ..ui.widgets.head import Head
+from ..ui.widgets.button import Button, Head
 from ..ui.widgets.label import Area
 from ..ui.widgets.select import Select
 from ..ui.widgets.slider import Slider

@@ -14,7 +14,7 @@ from game.ui.widgets.button import Button
 from game.ui.widgets.scrubber import Scrubber, Ticks
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
-from game.ui.widgets.stepper import Stepper
+from game.ui.widgets.switch import Stepper
 from game.window.scrolling import Scrolled
 from game.words.glossary import TERMS
 from game.words.texts import text

@@ -11,7 +11,7 @@ from game.input.interface_intents import OpenPopup
 from game.input.tour_intents import BeginTour
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
-from game.ui.widgets.stepper import Stepper
+from game.ui.widgets.switch import Stepper
 from tests.ui.test_layout import SIZES
 
 from .hands import Person, Point

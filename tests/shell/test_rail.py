@@ -15,9 +15,8 @@ from game.input.stack_intents import ShowStack
 from game.input.targets import GridName, Side
 from game.session.links import Framed, links_of
 from game.session.tour import at_stop, tour_begun
-from game.ui.widgets.brush import Paint
-from game.ui.widgets.head import Head
-from game.ui.widgets.term import Term
+from game.ui.widgets.button import Head, Paint
+from game.ui.widgets.label import Term
 from game.value import replace
 from tests.picture import scenario, side_of
 

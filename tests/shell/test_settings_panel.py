@@ -7,7 +7,7 @@ import pytest
 from game.files.settings import Settings
 from game.ui.widgets.button import Button
 from game.ui.widgets.select import PopupList
-from game.ui.widgets.stepper import Stepper
+from game.ui.widgets.switch import Stepper
 from tests.picture import state, window
 from tests.ui.measure import crowded, lines_of
 from tests.ui.test_layout import SIZES

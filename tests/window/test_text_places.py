@@ -13,10 +13,9 @@ from game.session.interface import Entry, Guide, Toast
 from game.ui.geometry import Rect
 from game.ui.layout import Layout
 from game.ui.widgets.base import Widget
-from game.ui.widgets.brush import NumberField
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.label import Area
-from game.ui.widgets.slider import Slider
+from game.ui.widgets.slider import NumberField, Slider
 from game.view.window import Window
 from tests.picture import frame, scenarios, state, window
 from tests.ui.measure import GRIDS, Place, crowded, places_of
