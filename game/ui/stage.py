@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..value import Value
 from .geometry import EMPTY, Rect
-from .layout import MARGIN, TITLES
+from .layout import MARGIN, TITLES, grids_height
 from .place import GridPlace, Pair
 
 PANE_MARGIN = 10
@@ -50,23 +50,26 @@ class Shape(Value):
 ROW, ROW_GAP, ROW_WIDTH = 44, 9, 400
 """Units of text of the row of the brush under the image: its height, the gap above it, and its width."""
 ROW_SHARE = 0.14  # of the grids' height, that the row takes at most; else it stands in the rail
+SMALL = 8  # device pixels of a pixel, below which the image keeps its size, if the row would take a seventh of it
 
 
-def row_under(area: Rect, text: float) -> float:
-    """Return the units of text that the row of the brush takes under the image of a stage; 0 where it has no room."""
-    taken = ROW + ROW_GAP - MARGIN / 2  # it reaches into the margin below
-    return taken if taken * text <= ROW_SHARE * (area.h - (TITLES + MARGIN) * text) else 0.0
+def row_under(area: Rect, text: float, rows: int) -> float:
+    """Return the device pixels that the brush's row takes under an image of so many rows; 0 where it has no room."""
+    height = grids_height(area, text)
+    taken = (ROW + ROW_GAP - MARGIN / 2) * text  # it reaches into the margin below
+    before, after = (fit(1e9, high, (rows, 1)) for high in (height, height - taken))
+    small = before < SMALL and after < before * (1 - ROW_SHARE)
+    return 0.0 if small or taken > ROW_SHARE * height else taken
 
 
 @lru_cache(maxsize=64)
-def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: float = 0.0, tiny: bool = False) -> Stage:
-    """Return the places on a stage; `alone` shows the source image and nothing else, and `tiny` not even its brush.
+def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: float = 0.0, row: float = 0.0) -> Stage:
+    """Return the places on a stage; `alone` shows the source image and nothing else. `row`: see `row_under`.
 
     `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
     """
     inner = Rect.of(area.x + 44 * text, area.y + TITLES * text, area.w - 88 * text, area.h - (TITLES + MARGIN) * text)
-    row = 0.0 if tiny else row_under(area, text) * text
-    if alone or tiny:
+    if alone:
         return _alone(area.inset(6), text, shape, row)
     if area.h >= area.w:
         return _tall(inner, text, shape, min(below * text, inner.h * 0.25), row)

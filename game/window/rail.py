@@ -274,7 +274,11 @@ def _kernel_actions(facts: RailFacts, frame: Frame, column: Column) -> tuple[But
 def _brush(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the row of the brush, where it cannot stand under the image: in Compare, in the Stack view, in no room."""
     layout = frame.layout
-    if facts.side is None and facts.gap is None and row_under(layout.stage, layout.text):
+    if (
+        facts.side is None
+        and facts.gap is None
+        and row_under(layout.stage, layout.text, 1 if layout.alone else facts.rows)
+    ):
         return ()
     return brush_row(facts.brush, frame, column.take(max(frame.px(44), 28), frame.px(12)).inset(-frame.px(8), 0))
 

@@ -190,6 +190,15 @@ def test_where_no_image_stands_flat_the_row_is_in_the_rail() -> None:
         person.waits(3)
 
 
+def test_where_the_row_would_cost_small_pixels_a_seventh_of_their_size_it_is_in_the_rail() -> None:
+    person = Person(scenario("disc", (64, 64)), size=(960, 540))
+    assert not person.window.places.brush.h
+    person.clicks("show rail")
+    person.focuses("eraser")
+    assert person.widget("rail").rect.holds(person.widget("eraser").rect)
+    assert Person(scenario("disc", (64, 64)), size=(1920, 1080)).window.places.brush.h
+
+
 # The numbers of the formula
 
 TERMS = ("length", "padding", "extent", "stride", "steps", "first", "output")

@@ -92,7 +92,8 @@ class RailFacts(Value):
     """Of the rail.
 
     open: the sections that are not folded. image, kernel: their names, and whether they are edited. sizes: of both.
-    kernel_actions: what can be done to the kernel, each with the reason why it cannot be done now, or None.
+    rows: of the padded image. kernel_actions: what can be done to the kernel, each with the reason why it cannot be
+    done now, or None.
     opened: the list that is open. scrolled: in units. side: the side in focus while two are compared.
     gap: the distance of the layers in the Stack view.
     """
@@ -103,6 +104,7 @@ class RailFacts(Value):
     image: tuple[str, bool]
     kernel: tuple[str, bool]
     sizes: tuple[Pair, Pair]
+    rows: int
     kernel_actions: tuple[tuple[str, str | None], ...]
     brush: BrushFacts
     opened: str | None
@@ -183,6 +185,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         image=(scenario.image_name, result.edited[0]),
         kernel=(scenario.kernel_name, result.edited[1]),
         sizes=(scenario.image_size, scenario.kernel_size),
+        rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
         brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.image)),
         opened=interface.popup,
