@@ -21,7 +21,7 @@ from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
 from .coverage import CardOutline, CoverageGrid
-from .dot_product import DotProduct, Line, Terms, written
+from .dot_product import DotProduct, Line, Terms, term_in_line, written
 from .flights import flights_of
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
@@ -85,7 +85,8 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the dot product; painting elsewhere leaves it as it is."""
     terms = keep(_terms, frame, moment.cell, is_summed(moment)) if frame.side.placed else None
-    return keep(dot_product, terms, keep.frame)
+    dot = keep(dot_product, terms, keep.frame)
+    return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size)) if terms is not None else dot
 
 
 def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
