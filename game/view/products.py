@@ -17,11 +17,11 @@ from .numbers import NumberLook
 from .runs import blit_run, run_of
 from .still import empty_surface, filled_surface, write_texts
 
-QUIET = 0.42  # of its hue is left in a cell whose product has flown
+QUIET = 0.42  # of its hue is left in a cell whose product has been added
 
 
 class Products(Widget, kw_only=True):
-    """The products of this step: empty before multiply, filled as the card blends, quiet once they have flown.
+    """The products of this step: empty before multiply, filled as the card blends, quiet once they have been added.
 
     `there` and `flown` tell how many of them, in row order.
     """
@@ -91,7 +91,7 @@ def products_of(
         result=result,
         step=moment.step,
         there=int(np.count_nonzero(moment.blended)) if known else 0,
-        flown=int(np.count_nonzero(moment.flight > 0)) if known else 0,
+        flown=moment.arrived if known else 0,
         look=look,
         decimals=decimals,
     )
