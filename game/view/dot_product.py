@@ -212,6 +212,11 @@ class TermRule(Widget, kw_only=True):
         canvas.rounded(self.rect, self.rect.h / 2, canvas.theme.now)
 
 
+def rule_under(begin: float, end: float, y: float, size: int) -> Rect:
+    """Return the place of a rule under what stands from begin to end; y is the middle of its capitals."""
+    return Rect.of(begin, y + size * 0.5, end - begin, max(2, round(size * 0.1)))
+
+
 def term_in_line(typeface: Typeface, dot: tuple[Widget, ...], term: int | None, count: int) -> tuple[Widget, ...]:
     """Return the rule under a term of the dot product among some widgets, if that term is written there.
 
@@ -235,7 +240,7 @@ def _rules(typeface_key: Same, lines: tuple[Line, ...], size: int, place: Rect, 
         raise TypeError("the key stands for a typeface")
     left = sum(run == TIMES for line in lines for run in line)
     found: dict[int, Rect] = {}
-    number, thick = 0, max(2, round(size * 0.1))
+    number = 0
     y = place.centre[1] - size * LEADING * (len(lines) - 1) / 2
     for line in lines:
         ends = list(accumulate((typeface.width(run.text, size, run.bold) for run in line), initial=place.x))
@@ -243,8 +248,7 @@ def _rules(typeface_key: Same, lines: tuple[Line, ...], size: int, place: Rect, 
             if run == MORE:
                 number = count - left
             if run == TIMES:
-                begin, end = ends[index - 1], ends[index + 2]
-                found[number] = Rect.of(begin, y + size * 0.5, end - begin, thick)
+                found[number] = rule_under(ends[index - 1], ends[index + 2], y, size)
                 number, left = number + 1, left - 1
         y += size * LEADING
     return found

@@ -29,6 +29,7 @@ from .output import BlankOutput, Output, making_of, secret_of
 from .patch import Patch, clearness
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
 from .products import products_of
+from .term import term_rings
 from .titles import legend, note, titles
 
 
@@ -64,6 +65,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *keep(_below, frame, places, moment.cell),
         *marked,
         *card,
+        *term_rings(moment, side, places),
         *kept_dot(frame, moment, keep),
     )
 
@@ -101,6 +103,7 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
         *_other_grids(frame, moment, places, looks),
         *_marks(side, moment.cell, places),
         *((_card(frame, moment, places.image, looks),) if side.placed else ()),
+        *term_rings(moment, side, places),
     )
 
 

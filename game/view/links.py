@@ -107,13 +107,19 @@ def _drawn(mark: Mark | Framed, place: GridPlace, unit: float) -> Widget | None:
     if isinstance(mark, Framed):
         rect = place.block(*mark.first, *mark.size)
         return LinkFrame(name=mark.name, rect=rect.inset(-2), unit=unit, radius=place.radius + 2)
-    if not mark.cells or not place.pitch:
-        return None
-    rect = place.square(*mark.cells[0])
-    for cell in mark.cells[1:]:
+    found = marks(mark.name, place, mark.cells, mark.strong)
+    return found[0] if found else None
+
+
+def marks(name: str, place: GridPlace, cells: tuple[Pair, ...], strong: bool = True) -> tuple[Widget, ...]:
+    """Return marks on some cells of a place; none where that is not there."""
+    if not cells or not place.pitch:
+        return ()
+    rect = place.square(*cells[0])
+    for cell in cells[1:]:
         rect = rect.union(place.square(*cell))
     rect = rect.inset(-max(2, round(place.pitch * 0.06)) - 1)
-    return Marks(name=f"marks {mark.name}", rect=rect, place=place, cells=mark.cells, strong=mark.strong)
+    return (Marks(name=f"marks {name}", rect=rect, place=place, cells=cells, strong=strong),)
 
 
 def marked_pixels(marked: Marked | None, place: GridPlace) -> tuple[Widget, ...]:

@@ -49,7 +49,7 @@ def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: 
     return (
         *stack_grids(frame, moment, places, keep),
         *(() if frame.still.question is not None else step(frame, places.room.foot)),
-        foot(frame, moment, lacking),
+        *foot(frame, moment, lacking),
         progress(frame),
     )
 
