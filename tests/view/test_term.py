@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from game.input.targets import GridName
 from game.ui.geometry import Rect
 from game.view.dot_product import DotProduct, TermRule
-from tests.picture import scenario, state, typeface, window
+from game.view.term import term_cells
+from tests.picture import frame, scenario, state, typeface, window
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (800, 600)]
 
@@ -51,3 +53,24 @@ def test_terms_that_the_line_leaves_out_have_no_rule_and_the_last_ones_have_thei
 @pytest.mark.parametrize("position", [3.0, 3.3, 3.65, 3.9, 16.0])
 def test_at_a_stop_no_term_has_a_rule(position: float) -> None:
     assert rule_and_line((1366, 768), position)[0] is None
+
+
+@pytest.mark.parametrize("presenting", [False, True])
+@pytest.mark.parametrize("stacked", [False, True])
+def test_the_same_term_is_ringed_in_patch_kernel_and_products(presenting: bool, stacked: bool) -> None:
+    shown = scenario(dilation=(1, 2))
+    interface = {"presenting": presenting, "stacked": stacked, "rise": float(stacked)}
+    made = window(state(shown, 3.3 + 0.25 * 0.5, **interface), (1366, 768))
+    rings = {widget.name: widget for widget in made.widgets if widget.name.startswith("marks term")}
+    assert set(rings) == {"marks term image", "marks term kernel", *(() if stacked else ("marks term products",))}
+    facts = frame(state(shown, 3.3 + 0.25 * 0.5, **interface), (1366, 768))
+    assert dict(term_cells(facts.shown.moments[0], facts.side)) == {
+        GridName.PRODUCTS: (1, 1),
+        GridName.KERNEL: (1, 1),
+        GridName.IMAGE: (1, 5),
+    }
+
+
+def test_while_it_is_added_only_the_product_is_ringed() -> None:
+    made = window(state(scenario(), 3.8), (1366, 768))
+    assert {widget.name for widget in made.widgets if widget.name.startswith("marks term")} == {"marks term products"}

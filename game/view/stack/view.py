@@ -9,9 +9,10 @@ from ...ui.widgets.label import Area
 from ..flat import flat_view, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..places import stage_of
+from ..term import term_cells
 from .fading import KernelOnItsWay, faded
 from .links import LaidLinks, laid_links
-from .marks import marked_on
+from .marks import marked_on, marks_of
 from .parts import image_of, output_of, walk_of, writing_on, writings
 from .places import StackPlaces, on_its_way
 from .titles import titles
@@ -93,12 +94,16 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widg
         linked = links_of(side.pointed, side.result, moment.cell, side.told)
         links = laid_links(linked, side.told, side.result.scenario, moment, places)
     patch, walk = walk_of(frame, moment, places)
+    grids = dict(places.grids)
+    rings = {role: marks_of(f"term {role.value}", grids[role], (cell,)) for role, cell in term_cells(moment, side)}
     return (
         image_of(frame, places),
         *patch,
         *links.image,
         *_marked(frame, places),
+        *rings.get(GridName.IMAGE, ()),
         *walk,
+        *rings.get(GridName.KERNEL, ()),
         *links.card,
         *links.lines,
         *output_of(frame, moment, places),
