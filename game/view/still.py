@@ -24,6 +24,8 @@ from ..ui.themes import Colour
 from .colours import Colours, shade_colours
 from .numbers import NumberLook, fits, shown
 
+EMPTY = 0.8  # of its colour is left in the outline of an empty cell
+
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground."""
@@ -175,14 +177,15 @@ def cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
 
 
 def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return a grid of empty cells: outlines on the ground."""
+    """Return a grid of empty cells: outlines on the ground, quieter than cells that stand."""
     key = ("empty", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        cell = cell_ring(place, max(1.0, min(2.0, place.pitch / 24)))
+        loud = canvas.theme.patterned
+        cell = cell_ring(place, max(1.0, min(2.0, place.pitch / (24 if loud else 56))))
         surface = pygame.Surface(place.rect[2:]).convert()
         surface.fill(canvas.theme.ground)
-        surface.blit(shapes.painted(cell, canvas.theme.edge, 1.0, place.columns, place.rows), (0, 0))
+        surface.blit(shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY, place.columns, place.rows), (0, 0))
         return surface
 
     return canvas.kept(key, make)

@@ -17,6 +17,7 @@ from ...ui.themes import Colour, ink
 from ...value import Value
 from ..colours import Colours, shade_colours
 from ..numbers import shown
+from ..still import EMPTY
 from .laying import Block
 
 PLAIN = 16  # texels of a cell below which padding is plain, with one dashed frame around the image
@@ -119,9 +120,11 @@ def empty_texture(canvas: Canvas, block: Block) -> pygame.Surface:
     def make() -> pygame.Surface:
         texture = pygame.Surface(block.size, pygame.SRCALPHA)
         texture.fill(CLEAR)
-        thickness = max(1.0, min(2.2, block.texels / 26)) * (1 if block.texels < PLAIN else DENSITY)
-        face = face_of(block, block.row, block.column)
-        ring = shapes.painted(shapes.ring_mask(face.w, face.h, 0, thickness), canvas.theme.edge).premul_alpha()
+        loud = canvas.theme.patterned
+        thickness = max(1.0, min(2.2, block.texels / (26 if loud else 56))) * (1 if block.texels < PLAIN else DENSITY)
+        face, mask = face_of(block, block.row, block.column), shapes.ring_mask
+        outline = shapes.painted(mask(face.w, face.h, 0, thickness), canvas.theme.edge, 1.0 if loud else EMPTY)
+        ring = outline.premul_alpha()
         for row in range(block.row, block.row + block.rows):
             for column in range(block.column, block.column + block.columns):
                 texture.blit(ring, face_of(block, row, column)[:2])
