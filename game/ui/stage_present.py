@@ -84,8 +84,8 @@ def _pitches(inner: Rect, unit: float, shape: Shape) -> tuple[int, int, int]:
     their height allows it.
     """
     usable = inner.w - sum(GAPS) * unit
-    kernel = fit(usable * 0.24, (inner.h - BETWEEN * unit) / 2, shape.kernel, 124 * unit)
-    output = fit(usable * 0.34, inner.h, shape.output, 130 * unit)
+    kernel = fit(usable * 0.25, (inner.h - BETWEEN * unit) / 2, shape.kernel, 138 * unit)
+    output = fit(usable * 0.34, inner.h, shape.output, 138 * unit)
     for image in range(fit(1e9, inner.h, shape.image, inner.h * 0.2), 0, -1):
         for ease in (1.0, 0.75, 0.5, 0.25, 0.0):
             small = max(kernel * 0.5, min(kernel, image * 1.1)), max(output * 0.5, min(output, image * 1.1))

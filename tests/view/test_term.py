@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from game.input.targets import GridName
@@ -59,7 +61,7 @@ def test_at_a_stop_no_term_has_a_rule(position: float) -> None:
 @pytest.mark.parametrize("stacked", [False, True])
 def test_the_same_term_is_ringed_in_patch_kernel_and_products(presenting: bool, stacked: bool) -> None:
     shown = scenario(dilation=(1, 2))
-    interface = {"presenting": presenting, "stacked": stacked, "rise": float(stacked)}
+    interface: dict[str, Any] = {"presenting": presenting, "stacked": stacked, "rise": float(stacked)}
     made = window(state(shown, 3.3 + 0.25 * 0.5, **interface), (1366, 768))
     rings = {widget.name: widget for widget in made.widgets if widget.name.startswith("marks term")}
     assert set(rings) == {"marks term image", "marks term kernel", *(() if stacked else ("marks term products",))}
