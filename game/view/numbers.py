@@ -18,11 +18,15 @@ SHARE = 0.335  # font size as a share of a cell, where the cell is large
 
 
 class NumberLook(Value):
-    """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined."""
+    """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined.
+
+    quarters: of a turn to the left by which they are turned in their cells, where their grid is seen from another side.
+    """
 
     size: int
     decimals: int
     outlined: bool = False
+    quarters: int = 0
 
 
 @lru_cache(maxsize=16384)
