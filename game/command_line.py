@@ -75,9 +75,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _flags(arguments: Sequence[str]) -> Flags:
     """Return the flags as texts. Raises FileProblem, and SystemExit after --help and --version."""
-    if not arguments:
-        return Flags()
-    from .flag_parser import parsed  # here: the parser takes a fortieth of the start, and most starts have no flags
+    plain = flags.plainly(arguments)
+    if plain is not None:
+        return plain
+    from .flag_parser import parsed
 
     return parsed(arguments)
 

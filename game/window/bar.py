@@ -87,7 +87,7 @@ def _switch(facts: BarFacts, frame: Frame, bar: Rect, left: int, right: int) -> 
         rect=Rect(x, bar.y + (bar.h - height) // 2, width, height),
         unit=frame.unit,
         mood=frame.mood("stack"),
-        tooltip=frame.tip(text("stack.switch"), ToggleStack()),
+        about=frame.tip(text("stack.switch"), ToggleStack()),
         words=(text("stack.flat"), text("stack.stack")),
         intents=(ShowStack(on=False), ShowStack(on=True)),
         chosen=int(facts.stacked),
