@@ -25,8 +25,8 @@ LATE = """
 argparse gettext locale json game.flag_parser game.loop game.stats game.words.sentences game.words.error_texts
 game.words.glossary game.shell.controller game.shell.documents game.shell.keys game.files.opening game.files.pictures
 game.files.tour_file game.files.dialog game.input.key_table game.input.contexts game.input.help_rows
-game.input.bindings game.input.gestures game.input.events game.session.reduce game.view.stack game.window.tour
-game.window.predict game.window.sheets
+game.input.bindings game.input.gestures game.input.events game.session.reduce game.view.stack game.view.flights
+game.view.coverage game.files.tour game.window.tour game.window.predict game.window.sheets
 """
 """What the first picture of a start does without."""
 
