@@ -20,16 +20,13 @@ from ..value import Value
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .coverage import CardOutline, CoverageGrid
 from .dot_product import DotProduct, Line, Terms, term_in_line, written
-from .flights import flights_of
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
 from .output import BlankOutput, Output, making_of, secret_of
 from .patch import Patch, clearness
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
 from .products import products_of
-from .term import term_rings
 from .titles import legend, note, titles
 
 
@@ -65,7 +62,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *keep(_below, frame, places, moment.cell),
         *marked,
         *card,
-        *term_rings(moment, side, places),
+        *_rings(moment, side, places),
         *kept_dot(frame, moment, keep),
     )
 
@@ -103,7 +100,7 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
         *_other_grids(frame, moment, places, looks),
         *_marks(side, moment.cell, places),
         *((_card(frame, moment, places.image, looks),) if side.placed else ()),
-        *term_rings(moment, side, places),
+        *_rings(moment, side, places),
     )
 
 
@@ -115,6 +112,8 @@ def _image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
         return SourceImage(
             name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
         )
+    from .coverage import CoverageGrid  # most starts show none
+
     board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
     return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
@@ -145,6 +144,15 @@ def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False
     return (*linked, *marked_pixels(side.marked, places.image))
 
 
+def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
+    """Return the rings around the term that is in work."""
+    if moment.term is None:
+        return ()
+    from .term import term_rings  # not before something is multiplied
+
+    return term_rings(moment, side, places)
+
+
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
     if moment.cell is None or moment.covering <= 0.01:
         return ()
@@ -169,7 +177,11 @@ def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> 
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
-    kind = CardOutline if side.covered else Card
+    kind = Card
+    if side.covered:
+        from .coverage import CardOutline  # most starts show none
+
+        kind = CardOutline
     return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
@@ -215,6 +227,8 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if moment.cell is None or not places.products.pitch or not moment.flight.any():
         return ()
+    from .flights import flights_of  # a second after the start
+
     settings, side = frame.still.settings, frame.side
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
+from ..core.grid import Grid
 from ..core.result import apart
 from ..play.moment import Moment
 from ..session.boards import Board
@@ -43,7 +44,9 @@ class Output(Widget, kw_only=True):
         canvas.surface.blit(full, (x, y), (0, 0, width, split))
         if over:
             canvas.surface.blit(full, (x, y + split), (0, split, over * place.pitch, place.pitch))
-        self._mark_clipped(canvas)
+        if self.board.clipped:
+            values = self.board.grid.ravel()[: self.made]
+            mark_clipped(canvas, place, values, self.board.magnitude)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have come or gone."""
@@ -61,12 +64,12 @@ class Output(Widget, kw_only=True):
             return super().changes(before)
         return self.place.block_of(apart(then.grid, now.grid, now.since))
 
-    def _mark_clipped(self, canvas: Canvas) -> None:
-        if not self.board.clipped:
-            return
-        values, magnitude = self.board.grid.ravel()[: self.made], self.board.magnitude
-        for index in np.flatnonzero(np.abs(values) > magnitude).tolist():
-            _draw_mark(canvas, self.place.cell(*divmod(index, self.place.columns)), float(values[index]), magnitude)
+
+def mark_clipped(canvas: Canvas, place: GridPlace, values: Grid, magnitude: float) -> None:
+    """Mark the cells, from the first one on in row order, whose values are beyond the scale."""
+    flat = values.ravel()
+    for index in np.flatnonzero(np.abs(flat) > magnitude).tolist():
+        _draw_mark(canvas, place.cell(*divmod(index, place.columns)), float(flat[index]), magnitude)
 
 
 def _draw_mark(canvas: Canvas, face: Rect, value: float, magnitude: float) -> None:

@@ -18,8 +18,9 @@ from ...ui.patterns import draw_pattern
 from ...ui.plane import Plane, Point
 from ...ui.themes import Colour
 from ...value import Value
+from ..still import letters
 from .laying import turned
-from .textures import CLEAR, Lettering, letters
+from .textures import CLEAR, Lettering
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 DENSE = 2  # how much finer letters and patterns are before they are laid
@@ -143,7 +144,7 @@ def lying(
     """Return words that lie in a plane whose cells have so many texels."""
 
     def make() -> pygame.Surface:
-        flat = letters(canvas, words, lettering.changed(size=lettering.size * DENSE), colour)
+        flat = letters(canvas, words, lettering.size * DENSE, lettering.quarters, colour)
         texture = pygame.Surface((flat.get_width() + 2, flat.get_height() + 2), pygame.SRCALPHA)
         texture.fill((*colour, 0))
         texture.blit(flat, (1, 1))
