@@ -38,15 +38,13 @@ class Compare(Single):
     focus: the side that has the rail, and the edits of all but the image.
     shared: both outputs have one scale of intensity, not each its own.
     last: side B as it was the last time in this run.
-    seen: the side whose scenario and result the state shows as its own; B only while an intent is carried out on that
-    side, or the side is drawn. result: that of the side beside the one that is seen.
+    result: that of side B.
     """
 
     on: bool = False
     focus: Side = Side.A
     shared: bool = True
     last: Scenario | None = None
-    seen: Side = Side.A
     result: Result | None = None
 
 

@@ -75,7 +75,6 @@ class Checks:
     def _scenario(self, state: State) -> None:
         """Check each scenario by making it again, and its output by computing all of it anew."""
         own, other = "own " if state.tour is None else "", state.compare.result
-        hold("seen", state.compare.seen is Side.A)
         hold("sides", (state.work.other is not None) == state.compare.on == (other is not None))
         if self._is_new(own + "work", state.work):
             for side in Side:

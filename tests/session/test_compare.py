@@ -33,6 +33,7 @@ from game.input.scenario_intents import (
     PaintCursor,
     PasteGrid,
     Redo,
+    Rename,
     ReplaceScenario,
     SetCell,
     SetQuantity,
@@ -47,7 +48,7 @@ from game.input.window_intents import Tick
 from game.play.moment import moment
 from game.play.playback import JUST_BEFORE
 from game.session.allowed import allowed_values
-from game.session.compare import position_of_b, seen_from
+from game.session.compare import position_of_b
 from game.session.interface_intents import escapes
 from game.session.state import State
 from game.value import replace
@@ -186,6 +187,14 @@ def test_a_typed_weight_and_a_typed_stride_go_to_their_side() -> None:
     assert [side.stride for side in sides(state)] == [(2, 2), (3, 3)]
 
 
+def test_a_typed_seed_is_that_of_both_sides_and_makes_another_thing_whichever_is_in_focus() -> None:
+    for focus in Side:
+        named = after(fresh(), Rename("Edges"), ToggleCompare(), FocusSide(focus))
+        state = after(named, OpenEntry(Control("seed"), text="7"), AcceptEntry())
+        assert [side.seed for side in sides(state)] == [7, 7]
+        assert (state.scenario.name, state.work.document) == ("", named.work.document + 1)
+
+
 def test_an_open_number_is_taken_on_its_side_before_the_other_comes_into_focus() -> None:
     state = compared(OpenEntry(Control("padding"), text="4"), FocusSide())
     assert state.interface.entry is None
@@ -240,8 +249,7 @@ def test_a_new_seed_rolls_the_random_kernels_of_both_sides_and_no_other() -> Non
 def test_the_image_is_never_made_too_small_for_either_kernel() -> None:
     state = compared(setting(PADDING, 0), setting(KERNEL_SIZE, 7))
     for focus in Side:
-        seen = seen_from(after(state, FocusSide(focus)), focus)
-        assert allowed_values(seen, IMAGE_SIZE, None).low == 7
+        assert allowed_values(state, IMAGE_SIZE, None, focus).low == 7
     dragged = after(state, FocusSide(A), setting(IMAGE_SIZE, 2))
     assert [side.image_size for side in sides(dragged)] == [(7, 7), (7, 7)]
     typed = after(state, FocusSide(A), SetQuantity(IMAGE_SIZE, None, 5, typed=True))
@@ -417,12 +425,3 @@ def test_the_scale_is_shared_at_first_and_stays_as_it_was_chosen() -> None:
     own = compared(ToggleSharedScale())
     assert not own.compare.shared
     assert not after(own, ToggleCompare(), ToggleCompare()).compare.shared
-
-
-def test_the_state_seen_from_side_b_and_back_is_the_same() -> None:
-    state = compared(setting(STRIDE, 1), PlaceCursor(weight(1, 2, B)))
-    seen = seen_from(state, B)
-    assert (seen.scenario, seen.interface.cursor) == (state.work.of(B), weight(1, 2, A))
-    assert seen.result.scenario is seen.scenario
-    back = seen_from(seen, A)
-    assert (back.scenario, back.interface, back.result) == (state.scenario, state.interface, state.result)

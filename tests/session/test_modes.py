@@ -124,7 +124,7 @@ def test_a_new_intent_takes_one_place_and_its_traits_are_heeded(monkeypatch: pyt
     assert (sentences(unseen), len(done)) == ([TEXTS["coverage.hides"]], 1)
     compared = within(after(settled, ToggleCompare()), "compare", focus=Side.A)
     assert after(compared, Darken(weight)).compare.focus is Side.B
-    assert done[-1] == Darken(replace(weight, side=Side.A)), "it is seen from its side"
+    assert done[-1] == Darken(weight), "it says its side"
 
 
 def test_a_trait_that_no_intent_has_is_refused() -> None:
