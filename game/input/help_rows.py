@@ -5,6 +5,7 @@ Pointer, touch and controls have rows here too; what they do is in `gestures` an
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..value import Value
@@ -65,6 +66,7 @@ def labels_of(binding: Binding, mac: bool = False) -> tuple[str, ...]:
     return digits + tuple(label_of(key, mac) for key in binding.keys if not (digits and key in DIGITS))
 
 
+@lru_cache(maxsize=256)
 def shortcut_of(intent: Intent | type[Intent], mac: bool = False) -> str:
     """Return the first key for an intent, or for a class of intents, as tooltips show it; "" if it has none."""
     binding = _FIRST.get(intent)

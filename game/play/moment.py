@@ -13,8 +13,7 @@ import numpy as np
 from ..core.convolution import patch, patch_corner
 from ..value import Single, replace
 from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
-from .phases import TOLERANCE, Phase, phase_at, shares_of
-from .progress import Progress, progress_at
+from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,16 +9,15 @@ from ..core.result import updated
 from ..input.targets import Cell, Side
 from ..play.phases import TOLERANCE
 from ..value import replace
-from .cells import clamped_cell, exists, is_editable
+from .allowed import clamped_cell, exists, is_editable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..core.scenario import Edit, Scenario
     from ..input.targets import Target
-    from .history import History
+    from .history import History, Work
     from .interface import Interface
-    from .sides import Work
     from .state import State
 
 

@@ -17,8 +17,7 @@ from ..value import replace
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
-    from .history import History
-    from .sides import Work
+    from .history import History, Work
     from .state import State
 
 

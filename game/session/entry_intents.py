@@ -16,7 +16,7 @@ from ..play.choices import SCALE
 from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
-from .cells import is_editable, value_at
+from .allowed import is_editable, value_at
 from .interface import Entry
 from .naming import LONGEST as LONGEST_NAME
 from .naming import renamed, title_of

@@ -34,7 +34,7 @@ from ..value import replace
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
-from .cells import clamped_cell, exists, value_at
+from .allowed import clamped_cell, exists, value_at
 from .leaving import QUESTION, asked
 from .state import within
 from .toasts import with_toast, without_entry_toasts

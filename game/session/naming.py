@@ -23,7 +23,7 @@ from .changes import changed_apart
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
-    from .sides import Work
+    from .history import Work
     from .state import State
 
 LONGEST = 80

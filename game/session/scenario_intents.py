@@ -35,8 +35,7 @@ from ..input.targets import GridName
 from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
-from .allowed import allowed_values, with_quantity
-from .cells import edit_of, is_editable, range_of, value_at
+from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
 from .changes import changed, changed_apart, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image

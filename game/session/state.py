@@ -14,9 +14,8 @@ from ..input.predict_intents import Question
 from ..input.targets import Side
 from ..play.playback import Playback
 from ..value import Single, Value, replace
-from .history import History
+from .history import History, Work
 from .interface import Interface, StillInterface
-from .sides import ALONE, Compare, Work
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
@@ -50,6 +49,25 @@ class Predict(Value):
 
 
 NOT_PREDICTING = Predict()
+
+
+class Compare(Single):
+    """Two settings side by side on one image.
+
+    focus: the side that has the rail, and the edits of all but the image.
+    shared: both outputs have one scale of intensity, not each its own.
+    last: side B as it was the last time in this run.
+    result: that of side B.
+    """
+
+    on: bool = False
+    focus: Side = Side.A
+    shared: bool = True
+    last: Scenario | None = None
+    result: Result | None = None
+
+
+ALONE = Compare()
 
 
 class TourRun(Single):
@@ -185,6 +203,16 @@ Handler: TypeAlias = Callable[[State, Any], State]
 """What an intent of one class does to a state."""
 
 Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compare", "tour"]
+
+
+def own_state(state: State) -> State:
+    """Return the person's own state: what is kept, and given back when the tour is left."""
+    return state if state.tour is None else state.tour.own
+
+
+def hidden_in(state: StillState) -> frozenset[str]:
+    """Return the controls that the window leaves out now."""
+    return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
 def within(state: State, part: Part, **changes: object) -> State:

@@ -13,10 +13,10 @@ from game.core.convolution import output_map
 from game.core.scenario import Scenario
 from game.files.settings import Settings, _settings
 from game.input.targets import Cell, Side
-from game.session.cells import exists
+from game.session.allowed import exists
 from game.session.history import LIMIT
 from game.session.predict import at_question, position_shown, secrecy_of
-from game.session.tour import own_state
+from game.session.state import own_state
 from game.shell.places import SMALLEST
 
 from .run import Run

@@ -19,11 +19,10 @@ from game.input.scenario_intents import SetSeed
 from game.input.targets import Cell, Control, GridName, Side
 from game.input.walk_intents import ToEnd, ToStart
 from game.input.window_intents import Announce, SetBrush, Tick
-from game.session.handlers import HANDLERS
 from game.session.mode import Mode, Way
 from game.session.modes.table import EXCLUDED, MODES, modes_on
 from game.session.predict import keeps_coverage
-from game.session.reduce import reduce
+from game.session.reduce import HANDLERS, reduce
 from game.session.state import within
 from game.value import replace
 from game.words.texts import TEXTS

@@ -41,7 +41,7 @@ from game.input.tour_intents import BeginTour
 from game.input.walk_intents import GoToCell, Scrub
 from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, SetTheme, Tick
 from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
-from game.session.cells import exists
+from game.session.allowed import exists
 from game.session.compare import position_of_b
 from game.session.entry_intents import OTHER_NUMBERS
 from game.session.predict import at_question, position_shown, secrecy_of

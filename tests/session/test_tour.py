@@ -38,8 +38,8 @@ from game.input.walk_intents import GoToCell, NextStop, Play, PreviousStop, Scru
 from game.input.window_intents import Saved, SetBrush, Tick
 from game.session.interface_intents import escapes
 from game.session.leaving import QUESTION
-from game.session.state import State
-from game.session.tour import at_stop, own_state, tour_begun
+from game.session.state import State, own_state
+from game.session.tour import at_stop, tour_begun
 from game.value import replace
 from game.words.texts import text
 

@@ -17,7 +17,7 @@ from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
 from ..predict import Secrecy
-from ..tour import hidden_in
+from ..state import hidden_in
 
 if TYPE_CHECKING:
     from ...core.result import Result

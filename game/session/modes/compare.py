@@ -9,7 +9,7 @@ from ...input.scenario_intents import PasteGrid, ReplaceScenario
 from ...input.targets import Cell, GridName
 from ...value import replace
 from ...words.texts import text
-from ..cells import target_of
+from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
 from ..compare import compare_begun, compare_left, focused
 from ..mode import Mode
@@ -19,7 +19,7 @@ from ..toasts import with_toast
 
 if TYPE_CHECKING:
     from ...input.intent import Intent
-    from ..sides import Work
+    from ..history import Work
     from ..state import Handler, State
 
 
