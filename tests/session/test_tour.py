@@ -11,7 +11,8 @@ from game.core.quantities import sliding
 from game.core.scenario import Scenario
 from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import MOST_WORDS, read_tour
-from game.input.bindings import Where, find
+from game.input.bindings import find
+from game.input.contexts import Where
 from game.input.entry_intents import AcceptEntry, EntryText, OpenEntry
 from game.input.event_types import KeyDown, TextTyped
 from game.input.intent import Intent
