@@ -103,7 +103,7 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
         return state
     leader, leads = before.scenario, work.scenario
     playback = state.playback
-    if leads is not leader:
+    if leads.walk != leader.walk:
         step = min(int(playback.position + TOLERANCE), leader.steps)
         playback = playback.moved_to(nearest_step(leader, step, leads), leads.steps)
     if compare.result is not None:

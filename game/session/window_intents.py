@@ -88,7 +88,7 @@ def _tick(state: State, intent: Tick) -> State:
     interface = replace(interface, now=interface.now + seconds)
     interface = expired(interface) if interface.toasts else interface
     after = replace(state, interface=faded(interface) if interface.marks else interface)
-    return after if interface.blank else tick(after, seconds)
+    return tick(after, seconds) if state.playback.playing and not interface.blank else after
 
 
 def _saved(state: State, intent: Saved) -> State:
