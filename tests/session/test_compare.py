@@ -16,7 +16,16 @@ from game.files.tour_file import read_tour
 from game.input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from game.input.entry_intents import AcceptEntry, OpenEntry
 from game.input.intent import Intent
-from game.input.interface_intents import Escape, Hover, MoveCursor, OpenSheet, PlaceCursor, ToggleCoverage, ToggleLink
+from game.input.interface_intents import (
+    Escape,
+    Hover,
+    MoveCursor,
+    OpenPopup,
+    OpenSheet,
+    PlaceCursor,
+    ToggleCoverage,
+    ToggleLink,
+)
 from game.input.predict_intents import TogglePredict
 from game.input.present_intents import StartPresent
 from game.input.scenario_intents import (
@@ -49,7 +58,9 @@ from game.play.moment import moment
 from game.play.playback import JUST_BEFORE
 from game.session.allowed import allowed_values
 from game.session.compare import position_of_b
+from game.session.facts.seldom import NamesFacts
 from game.session.interface_intents import escapes
+from game.session.shown import shown
 from game.session.state import State
 from game.value import replace
 from game.words.texts import text
@@ -227,6 +238,26 @@ def test_notches_on_side_b_are_one_entry_and_none_of_side_a() -> None:
     assert state.work.of(B).kernel[0, 0] == pytest.approx(startup().kernel[0, 0] + 0.15)
     state = after(state, NudgeCell(weight(0, 0, A), 0.05))
     assert entries(state) == 3, "the same weight of the other side is another one"
+
+
+def test_what_is_on_a_cell_stays_as_long_as_its_own_side_has_the_cell() -> None:
+    corner = weight(4, 4, B)
+    state = compared(setting(KERNEL_SIZE, 5), OpenEntry(corner, text="7"), Hover(corner, (1.0, 1.0)))
+    painted = after(state, Paint(((0, 0),), 0.25)).interface
+    assert (painted.hover, painted.entry) == (corner, state.interface.entry)
+    shrunk = after(state, setting(KERNEL_SIZE, 3)).interface
+    assert (shrunk.hover, shrunk.entry) == (None, None)
+
+
+def test_the_rail_and_its_lists_are_those_of_the_side_in_focus() -> None:
+    state = compared(setting(STRIDE, 1), ChooseKernel("outline"))
+    for focus, stride, kernel in ((A, (2, 2), startup().kernel_name), (B, (1, 1), "outline")):
+        still = shown(after(state, FocusSide(focus), OpenPopup("kernel"))).still
+        pairs = {slider.quantity.name: slider.pair for slider in still.rail.sliders}
+        assert (pairs[STRIDE], still.rail.kernel[0], still.rail.formula.axes[0].stride) == (stride, kernel, stride[0])
+        assert still.seldom is not None
+        assert isinstance(still.seldom.opened.items, NamesFacts)
+        assert still.seldom.opened.items.chosen == kernel
 
 
 def test_one_drag_of_a_slider_on_side_b_is_one_entry() -> None:
