@@ -115,5 +115,8 @@ class Place(Protocol):
     def cell(self, row: float, column: float) -> Rect:
         """Return what holds a cell; its middle belongs to it."""
 
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return what holds a block of cells."""
+
     def at(self, x: float, y: float) -> Pair | None:
         """Return the row and column under a point, or None outside the grid."""

@@ -118,7 +118,7 @@ class Card(Widget, kw_only=True):
             return
         if kind is None and self._turning and opacity == 1 and self._plain(canvas):
             cells = self._tools(canvas)
-            grounds = cells.faces.grounds(self.moment, two_lines=False)
+            grounds = cells.faces.grounds(self.moment, self.moment.rise, self.moment.covering)
             cells.draw_all("weights", self._cells_at(rect), grounds)
             return
         if kind is None:
@@ -198,7 +198,7 @@ class Card(Widget, kw_only=True):
     def _draw_cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells that meet the part of the surface that is drawn now, each as the moment has it."""
         moment, cells = self.moment, self._tools(canvas)
-        grounds = colours_of(cells.faces.grounds(moment, moment.pairs))
+        grounds = colours_of(cells.faces.grounds(moment, moment.rise, 1.0 if moment.pairs else moment.covering))
         columns = self.result.scenario.kernel_size[1]
         blended, flown = moment.blended.ravel().tolist(), (moment.flight > 0).ravel().tolist()
         rise = moment.rise.ravel().tolist()

@@ -15,7 +15,7 @@ from ..ui.place import GridPlace
 from ..ui.themes import Colour
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
-from .card_faces import Faces, colours_of, mixed
+from .card_faces import Faces
 from .numbers import NumberLook
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def flights_of(moment: Moment, faces: Faces, place: GridPlace, target: Rect, loo
     sides = np.rint(start.w + (min(start.w, target.w * 0.6) - start.w) * (stages / STAGES))
     left = np.floor(x + (target.centre[0] - x) * part - sides / 2 + 0.5)
     top = np.floor(y + (target.centre[1] - y) * part + _sag(part, place.pitch * 0.9) - sides / 2 + 0.5)
-    colours = colours_of(mixed(faces.done[indices], faces.arrived[indices], stages.reshape(-1, 1) / STAGES / 2))
+    colours = faces.flying(indices, stages / STAGES)
     fonts = np.maximum(SMALLEST_NUMBER, np.rint(look.size * sides / max(1, start.w))) * bool(look.size)
     columns = np.stack((indices, left, top, sides, fonts)).astype(int).tolist()
     flights = tuple(

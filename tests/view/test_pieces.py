@@ -100,7 +100,7 @@ def test_the_cards_colours_are_mixed_as_single_ones_are(kernel: str, fraction: f
     assert now.patch is not None
     assert now.products is not None
     for two_lines in (False, True):
-        found = colours_of(faces.grounds(now, two_lines))
+        found = colours_of(faces.grounds(now, now.rise, 1.0 if two_lines else now.covering))
         for index, at in enumerate(np.ndindex(now.patch.shape)):
             weight = float(result.scenario.kernel[at])
             blue = shade(weight, kernel_scale(result), NIGHT.kernel, NIGHT)

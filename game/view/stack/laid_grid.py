@@ -21,7 +21,7 @@ class LaidGrid(Value):
     @property
     def pitch(self) -> int:
         """A cell's side before it is tilted, in whole pixels; 0 where nothing can be pointed at."""
-        return max(1, round(max(abs(self.plane.across[0]), abs(self.plane.down[0])))) if self.there else 0
+        return max(1, round(self.plane.pitch)) if self.there else 0
 
     @property
     def radius(self) -> float:
@@ -33,24 +33,29 @@ class LaidGrid(Value):
         """What holds the whole grid, as far as it is seen."""
         if not self.there:
             return EMPTY
-        block = (*self._corner(*self.first), self._length(0), self._length(1))
+        block = (*self.corner(*self.first), self._length(0), self._length(1))
         return self.plane.bounds(*block).overlap(self.clip)
 
     def _length(self, axis: int) -> int:
         return ((self.rows, self.columns)[axis] - 1) * self.steps[axis] + 1
 
-    def _corner(self, row: float, column: float) -> Point:
+    def corner(self, row: float, column: float) -> Point:
+        """Return the top left of a cell, in the plane's rows and columns."""
         return row * self.steps[0], column * self.steps[1]
 
     def reaches(self, rect: Rect) -> bool:
         """Tell whether a cell, or the space of a cell around the grid, lies in a rectangle."""
-        return self.plane.reaches(rect, self._corner(*self.first), (self._length(0), self._length(1)))
+        return self.plane.reaches(rect, self.corner(*self.first), (self._length(0), self._length(1)))
 
     def cell(self, row: float, column: float) -> Rect:
         """Return what holds a cell; its middle is the cell's."""
         if not self.there:
             return EMPTY
-        return self.plane.bounds(*self._corner(row, column))
+        return self.plane.bounds(*self.corner(row, column))
+
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return what holds a block of cells."""
+        return self.plane.bounds(*self.corner(row, column), rows, columns)
 
     def at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return the cell at a point, whatever is above it, or None beside the grid and in a kernel's gaps."""

@@ -14,7 +14,7 @@ from ...ui.plane import Plane
 from ...ui.widgets.base import Widget
 from .image_textures import coverage_texture, image_texture
 from .laying import Block, cells_seen, joined, laid, turned
-from .lettering import Writing, pitch_of, texels_of
+from .lettering import Writing, texels_of
 from .sprites import PREMULTIPLIED
 from .textures import CLEAR, empty_texture, shaded_texture
 
@@ -35,7 +35,7 @@ class Layer(Widget, kw_only=True):
     def block(self) -> Block:
         """The whole grid, or, where that would be too many texels, what is seen of it."""
         row, column, (rows, columns) = *self.first, self.size
-        texels = self.writing.texels if self.fine else texels_of(pitch_of(self.plane) * COARSER)
+        texels = self.writing.texels if self.fine else texels_of(self.plane.pitch * COARSER)
         if rows * columns * texels**2 <= MOST:
             return Block(row, column, rows, columns, texels)
         if not self.fine:
@@ -51,7 +51,7 @@ class Layer(Widget, kw_only=True):
         """Draw a texture while the camera moves: fast where it is all seen, else the part that is."""
         block = self.block
         width, height = texture.get_size()
-        if width**2 + height**2 > LARGE or pitch_of(self.plane) > block.texels * NEAR:
+        if width**2 + height**2 > LARGE or self.plane.pitch > block.texels * NEAR:
             canvas.surface.blit(
                 laid(texture, block, self.plane, self.rect, 1), self.rect[:2], special_flags=PREMULTIPLIED
             )

@@ -11,8 +11,7 @@ from ...ui.patterns import clear_for
 from ...ui.plane import Plane
 from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
-from ...value import Value
-from ..numbers import shown, widest
+from ..numbers import NumberLook, widest
 from .sprites import Shape, lying, patterned, put
 from .textures import Lettering
 
@@ -26,11 +25,6 @@ HIGH = 0.45  # font size as a share of a cell, at most
 def texels_of(pitch: float) -> int:
     """Return how many texels a cell gets that is so many pixels wide."""
     return next((step for step in STEPS if step >= pitch * DENSE), STEPS[-1])
-
-
-def pitch_of(plane: Plane) -> float:
-    """Return a cell's side in pixels before it is tilted."""
-    return float((plane.across[0] ** 2 + plane.down[0] ** 2) ** 0.5)
 
 
 def quarters_of(turn: float) -> int:
@@ -49,30 +43,39 @@ def _largest(typeface: Same, words: str, texels: int) -> int:
     return found
 
 
-class Writing(Value):
-    """How the numbers of a grid are written. `facing`: font size where they do not lie; 0 none. `texels`: of a cell."""
+class Writing(NumberLook):
+    """How the numbers of a board are written: `size` is in texels, 0 where they do not lie.
 
-    lettering: Lettering
-    texels: int
-    facing: int
+    texels: of a cell. facing: font size where they do not lie; 0 none. quarters: by how many those that lie are turned.
+    """
+
+    texels: int = 1
+    facing: int = 0
+    quarters: int = 0
 
     @property
     def is_there(self) -> bool:
         """Whether any numbers are written."""
-        return bool(self.lettering.size or self.facing)
+        return bool(self.size or self.facing)
+
+    @property
+    def lettering(self) -> Lettering:
+        """How those are written that lie."""
+        return Lettering(self.size, self.decimals, self.quarters)
 
     def on(self, texels: int) -> Lettering:
         """Return the lettering on a texture whose cells have so many texels."""
-        size = round(self.lettering.size * texels / self.texels)
-        return self.lettering if texels == self.texels else self.lettering.changed(size=size)
+        return self.lettering.changed(size=round(self.size * texels / self.texels))
 
-    def put(self, canvas: Canvas, shape: Shape, x: float, y: float, value: float, ground: Colour) -> None:
+    def put(self, canvas: Canvas, shape: Shape, x: float, y: float, words: str, ground: Colour) -> None:
         """Write a number with its middle at a point, on a cell of that colour."""
-        words = shown(value, self.lettering.decimals)
-        if self.lettering.size:
+        if self.size:
             put(canvas, lying(canvas, shape, words, self.lettering, self.texels, ink(ground)), x, y)
         elif self.facing:
             canvas.text(words, x, y, self.facing, ink(ground), True, 0.5)
+
+
+NOTHING_WRITTEN = Writing(0, 0)
 
 
 def writing_of(
@@ -88,12 +91,12 @@ def writing_of(
     """Return how a grid's numbers are written on a plane; `words`: the widest one, where that is known."""
     smallest = smallest or SMALLEST_NUMBER
     words = words or _widest(Same(typeface), Same(grid), decimals)
-    pitch = pitch_of(plane)
+    pitch = plane.pitch
     texels = texels_of(pitch)
     size = _largest(Same(typeface), words, texels)
     lying_size = size if size * pitch / texels * squash >= smallest else 0
     facing = 0 if lying_size else _facing(typeface, words, plane, pitch, smallest)
-    return Writing(Lettering(lying_size, decimals, quarters_of(turn)), texels, facing)
+    return Writing(lying_size, decimals, texels=texels, facing=facing, quarters=quarters_of(turn))
 
 
 def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest: int) -> int:
@@ -113,21 +116,20 @@ def put_pattern(
     shape: Shape,
     writing: Writing,
     hue: str,
-    value: float,
-    magnitude: float,
+    words: str,
+    share: float,
     colour: Colour,
     x: float,
     y: float,
     alpha: int = 255,
 ) -> None:
-    """Draw a value's pattern on a cell whose middle is at a point, in a theme that has any."""
-    if not canvas.theme.patterned or not value or not magnitude:
+    """Draw the pattern of a share of the scale on a cell whose middle is at a point, in a theme that has any."""
+    if not canvas.theme.patterned or not share:
         return
-    lettering = writing.lettering
-    clear: tuple[int, int] = clear_for(canvas.type, shown(value, lettering.decimals), lettering.size)
+    clear: tuple[int, int] = clear_for(canvas.type, words, writing.size)
     if writing.facing:  # those lie in no plane: a round place in the middle is kept for them
         side = round(writing.texels * 0.6)
         clear = side, side
-    if lettering.quarters % 2:
+    if writing.quarters % 2:
         clear = clear[1], clear[0]
-    put(canvas, patterned(canvas, shape, writing.texels, hue, value / magnitude, colour, clear), x, y, alpha)
+    put(canvas, patterned(canvas, shape, writing.texels, hue, share, colour, clear), x, y, alpha)

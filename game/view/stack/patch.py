@@ -10,8 +10,9 @@ from ...ui.plane import Plane, middle_of
 from ...ui.themes import gray, mix
 from ...ui.widgets.base import Widget
 from ..card import solid
+from ..numbers import shown
 from ..patch import DIMMED
-from .lettering import Writing, pitch_of
+from .lettering import Writing
 from .sprites import Shape, face, put, ring, shadow, shape_of
 
 
@@ -31,11 +32,11 @@ class Patch(Widget, kw_only=True):
         shape, (rows, columns) = shape_of(plane), scenario.kernel_extent
         at = middle_of(plane, moment.card, rows, columns)
         if not self.coverage:
-            blur = max(3.0, min(self.lift * 0.09, pitch_of(plane) * 0.5))
+            blur = max(3.0, min(self.lift * 0.09, plane.pitch * 0.5))
             put(canvas, shadow(canvas, shape, rows, columns, blur), *at, round(150 * moment.opacity * solid(moment)))
             self._veil(canvas, shape)
             self._numbers(canvas, shape)
-        thickness = max(1.5, min(3.0, pitch_of(plane) / 24))
+        thickness = max(1.5, min(3.0, plane.pitch / 24))
         put(
             canvas, ring(canvas, shape, canvas.theme.kernel, rows, columns, thickness), *at, round(230 * moment.opacity)
         )
@@ -68,8 +69,9 @@ class Patch(Widget, kw_only=True):
                 if moment.rise[row, column]:  # it is on its way up, and has its number with it
                     continue
                 cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
+                words = shown(value, self.pixels.decimals)
                 ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.dimmed)
-                self.pixels.put(canvas, shape, *middle_of(self.plane, cell, 1, 1), value, ground)
+                self.pixels.put(canvas, shape, *middle_of(self.plane, cell, 1, 1), words, ground)
 
 
 NUMBERED = 0.4  # how covered the patch is when its numbers come

@@ -8,11 +8,12 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ..flat import flat_view, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
+from ..marks import marked_pixels
 from ..places import stage_of
 from .fading import KernelOnItsWay, faded
-from .links import LaidLinks, laid_links
-from .marks import marked_on
+from .links import Under, laid_links
 from .parts import image_of, output_of, walk_of, writing_on, writings
+from .pencil import LyingPencil
 from .places import StackPlaces, on_its_way
 from .titles import titles
 
@@ -86,30 +87,24 @@ def flat_parts_of(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widg
 def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
     side = frame.side
-    links = LaidLinks()
+    links: dict[Under, tuple[Widget, ...]] = {}
     if side.pointed is not None and places.rise >= 1:
         from ...session.links import links_of  # only while something is pointed at
 
         linked = links_of(side.pointed, side.result, moment.cell, side.told)
-        links = laid_links(linked, side.told, side.result.scenario, moment, places)
+        links = laid_links(linked, side.told, moment, places, frame.unit)
     patch, walk = walk_of(frame, moment, places)
     return (
         image_of(frame, places),
         *patch,
-        *links.image,
-        *_marked(frame, places),
+        *links.get(GridName.IMAGE, ()),
+        *marked_pixels(side.marked, LyingPencil(dict(places.grids)[GridName.IMAGE])),
         *walk,
-        *links.card,
-        *links.lines,
+        *links.get(GridName.KERNEL, ()),
+        *links.get(None, ()),
         *output_of(frame, moment, places),
-        *links.output,
+        *links.get(GridName.OUTPUT, ()),
     )
-
-
-def _marked(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
-    """Return the pixels marked in Predict."""
-    marked = frame.side.marked
-    return () if marked is None else marked_on(dict(places.grids)[GridName.IMAGE], marked.cells, marked.wrong)
 
 
 def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:

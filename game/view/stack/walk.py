@@ -10,10 +10,11 @@ from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.plane import Plane, Point, bounds_of, middle_of
+from ...ui.themes import Theme
 from ...ui.widgets.base import Widget
-from .cells import Cells, draw_pieces
-from .flights import draw_flights
-from .lettering import Writing, pitch_of
+from ..card_faces import faces_of
+from .cells import Cells, Writings, draw_pieces
+from .flights import draw_flights, draw_wires
 from .sprites import Shape, dashes, half_size, put, ring, shape_of
 from .textures import CLEAR, gap_of
 
@@ -30,21 +31,20 @@ class Walk(Widget, kw_only=True):
     target: Point | None  # the middle of the output cell that is being made
     result: Result
     moment: Moment
-    pixels: Writing
-    weights: Writing
-    products: Writing
+    writings: Writings
     outlined: bool  # the card as an outline only, with Coverage
     held: bool  # its border is under the pointer
     risen: bool  # the layers are apart: lines join the products to the output cell
 
-    @property
-    def cells(self) -> Cells:
+    def cells(self, theme: Theme) -> Cells:
         """Return what its cells are made from."""
-        return Cells(self.result, self.moment, self.pixels, self.weights, self.products)
+        scenario, decimals = self.result.scenario, self.writings.decimals
+        faces = faces_of(self.result, self.moment.step, theme, decimals)
+        return Cells(faces, self.moment, scenario.kernel_size, scenario.dilation, self.writings)
 
     @property
     def _inset(self) -> float:
-        return gap_of(self.weights.texels) / self.weights.texels * pitch_of(self.card) / 2
+        return gap_of(self.writings.weights.texels) / self.writings.weights.texels * self.card.pitch / 2
 
     def draw(self, canvas: Canvas) -> None:
         """Draw what there is, the lowest first."""
@@ -53,7 +53,24 @@ class Walk(Widget, kw_only=True):
             self._draw_card(canvas, moment.previous_card, 1 - moment.opacity)
         self._draw_card(canvas, moment.card, moment.opacity)
         if self.target is not None and not self.outlined:
-            draw_flights(canvas, self, self.target)
+            self._draw_flights(canvas, self.target)
+
+    def _draw_flights(self, canvas: Canvas, target: Point) -> None:
+        """Draw the products on their way to the output cell, and once the layers are apart lines along their ways."""
+        moment, scenario = self.moment, self.result.scenario
+        if moment.products is None or not moment.blended.any():
+            return
+        (rows, columns), (down, across) = scenario.kernel_size, scenario.dilation
+        places = (
+            (moment.card[0] + row * down + 0.5, moment.card[1] + column * across + 0.5)
+            for row in range(rows)
+            for column in range(columns)
+        )
+        starts = [self.card.point(*place) for place in places]
+        if self.risen:
+            draw_wires(canvas, moment, self.rect, starts, target)
+        faces = self.cells(canvas.theme).faces
+        draw_flights(canvas, moment, faces, self.writings.products, starts, (self.card, self.output), target)
 
     def _draw_card(self, canvas: Canvas, corner: Point, opacity: float) -> None:
         if opacity < 0.02:
@@ -62,7 +79,7 @@ class Walk(Widget, kw_only=True):
         self._draw_post(canvas, posts[0])
         key = self._ready_key()
         if key is None:
-            pieces = self.cells.above(canvas.theme, self.plane, self.card, corner)
+            pieces = self.cells(canvas.theme).above(self.plane, self.card, corner)
             shape = shape_of(self.card)
             draw_pieces(canvas, shape, self._inset, [piece for piece in pieces if piece.height < 1])
             for post in posts[1:]:
@@ -86,7 +103,7 @@ class Walk(Widget, kw_only=True):
         length = round(bottom - top)
         if length < LEAST_POST:
             return
-        thickness = max(1, round(min(2.0, pitch_of(self.plane) / 20)))
+        thickness = max(1, round(min(2.0, self.plane.pitch / 20)))
         line = dashes(canvas, canvas.theme.kernel, thickness, max(3, self.px(5)), length)
         canvas.surface.blit(line, (round(x - thickness / 2), round(top)), (0, 0, thickness, length))
 
@@ -112,16 +129,16 @@ class Walk(Widget, kw_only=True):
             surface.fill(CLEAR)
             plane, on = shape.about(rows, columns, *half), canvas.onto(surface)
             if not self.outlined:
-                draw_pieces(on, shape, self._inset, self.cells.above(canvas.theme, plane, plane, (0.0, 0.0)))
+                draw_pieces(on, shape, self._inset, self.cells(canvas.theme).above(plane, plane, (0.0, 0.0)))
             self._draw_border(on, shape, half)
             return surface
 
-        writing = self.products if key[0] == "products" else self.weights
+        writing = self.writings.products if key[0] == "products" else self.writings.weights
         return canvas.kept(("stack card", *key, shape, writing, self.held), make)
 
     def _draw_border(self, canvas: Canvas, shape: Shape, at: Point) -> None:
         """Draw the card's border; with Coverage between two lines of the ground's colour, and cells that lie apart."""
-        (rows, columns), pitch = self.result.scenario.kernel_extent, pitch_of(self.card)
+        (rows, columns), pitch = self.result.scenario.kernel_extent, self.card.pitch
         thickness = max(2.0, min(6.0, pitch * 0.07)) + (1.5 if self.held else 0)
         if self.outlined:
             put(canvas, ring(canvas, shape, canvas.theme.ground, rows, columns, thickness + 4, thickness / 2 + 2), *at)
@@ -151,5 +168,5 @@ def walk_rect(walk: Walk, clip: Rect) -> Rect:
     margin = 14.0
     if walk.target is not None and walk.moment.blended.any():
         points.append(walk.target)
-        margin = max(margin, pitch_of(walk.output) + 4)
+        margin = max(margin, walk.output.pitch + 4)
     return bounds_of(tuple(points), margin).overlap(clip)

@@ -1,0 +1,114 @@
+"""What is drawn on the cells of a board that lies in space: pieces of polygons, laid as its plane lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...core.scenario import Pair
+from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
+from ...ui.plane import Point, middle_of
+from ...ui.themes import Colour
+from ...ui.typeface import SMALLEST_NUMBER
+from ..pencil import MARK, Pencil
+from .laid_grid import LaidGrid
+from .lettering import NOTHING_WRITTEN, Writing, put_pattern, texels_of
+from .sprites import face, put, ring, shape_of
+from .textures import gap_of
+
+CORNER = 20  # device pixels that sharp corners of lines reach beyond them, at most
+THICKEST = 5.0  # device pixels of a line, however near the camera is
+
+
+class LyingPencil(Pencil):
+    """The same as `Pencil`, for a board that lies in space; its lines stand out from whatever is behind them."""
+
+    place: LaidGrid
+    look: Writing = NOTHING_WRITTEN
+    through = 225  # what flies into a cell from below is just seen
+
+    @property
+    def large(self) -> int:
+        """The font size of a "?" that fills a cell; 0 where it has no room."""
+        size = round(self.place.plane.area / self.place.plane.pitch * 0.62)
+        return size if size >= SMALLEST_NUMBER else 0
+
+    @property
+    def gap(self) -> float:
+        """Device pixels between a cell's square and what is filled of it."""
+        pitch = self.place.plane.pitch
+        texels = texels_of(pitch)
+        return gap_of(texels) * pitch / texels / 2
+
+    def thick(self, share: float) -> float:
+        """Return the thickness of a line, as a share of a cell."""
+        return max(2.0, min(THICKEST, self.place.plane.pitch * share))
+
+    def holding(self, cells: Iterable[Pair], margin: float, size: Pair | None = None) -> Rect:
+        """Return what holds some cells, or blocks, with lines so far outside of them."""
+        return super().holding(cells, margin + CORNER, size).overlap(self.place.clip)
+
+    def middle(self, cell: Pair) -> Point:
+        """Return where the middle of a cell is."""
+        return middle_of(self.place.plane, self.place.corner(*cell), 1, 1)
+
+    def face(self, canvas: Canvas, cell: Pair, colour: Colour, alpha: int = 255, pop: float = 1.0) -> None:
+        """Fill a cell."""
+        put(canvas, face(canvas, shape_of(self.place.plane, pop), colour, self.gap), *self.middle(cell), alpha)
+
+    def line(
+        self,
+        canvas: Canvas,
+        cell: Pair,
+        colour: Colour,
+        thickness: float,
+        out: float = 0,
+        rounder: float = 0,
+        size: Pair | None = None,
+        pop: float = 1.0,
+    ) -> None:
+        """Draw a line around a cell, or around a block of cells of that size; corners are sharp."""
+        del rounder
+        rows, columns = size or (1, 1)
+        shape, beyond = shape_of(self.place.plane, pop), out if size else out - self.gap
+        at = middle_of(self.place.plane, self.place.corner(*cell), rows, columns)
+        put(canvas, ring(canvas, shape, colour, rows, columns, thickness, beyond), *at)
+
+    def ring(self, canvas: Canvas, cell: Pair, thickness: float, out: float, pop: float = 1.0) -> None:
+        """Draw a line in `now` around a cell, between two of the ground."""
+        self.line(canvas, cell, canvas.theme.ground, thickness + 2, out + 1, pop=pop)
+        super().ring(canvas, cell, thickness, out, pop)
+
+    def dot(self, canvas: Canvas, cell: Pair) -> None:
+        """Draw a small mark in a cell's corner, which leaves the number free."""
+        row, column = self.place.corner(*cell)
+        small, at = shape_of(self.place.plane, 0.2), self.place.plane.point(row + 0.16, column + 0.84)
+        put(canvas, face(canvas, small, canvas.theme.ground, -1.5), *at)
+        put(canvas, face(canvas, small, canvas.theme.now, 0), *at)
+
+    def number(self, canvas: Canvas, cell: Pair, words: str, ground: Colour, pop: float = 1.0) -> None:
+        """Write a number on a cell of that colour, if it fits."""
+        del pop  # letters keep their size
+        self.look.put(canvas, shape_of(self.place.plane), *self.middle(cell), words, ground)
+
+    def pattern(
+        self,
+        canvas: Canvas,
+        cell: Pair,
+        hue: str,
+        words: str,
+        share: float,
+        ground: Colour,
+        alpha: int = 255,
+        pop: float = 1.0,
+    ) -> None:
+        """Draw the pattern of a share of the scale around a number, in a theme that has any."""
+        shape, at = shape_of(self.place.plane, pop), self.middle(cell)
+        put_pattern(canvas, shape, self.look, hue, words, share, ground, *at, alpha)
+
+    def corner(self, cell: Pair, pop: float = 1.0) -> Rect:
+        """Return the place of a small mark in a cell's corner."""
+        del pop  # hardly seen in space
+        row, column = self.place.corner(*cell)
+        (x, y), side = self.place.plane.point(row + 0.18, column + 0.82), max(5, round(self.place.pitch * MARK))
+        return Rect(round(x - side / 2), round(y - side / 2), side, side)
