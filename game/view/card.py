@@ -27,8 +27,13 @@ MOST_LIFT = 7  # units that the card floats above very large cells, so that it l
 def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
     """Return the card's own area where it floats now; `unit` is the device pixels of one design unit."""
     rows, columns = result.scenario.kernel_extent
-    lifted = min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch
-    return place.block(*moment.card, rows, columns).moved(0, -round(lifted)).inset(-border(place) / 2)
+    rect = place.block(*moment.card, rows, columns).moved(0, -round(lifted(place, moment, unit)))
+    return rect.inset(-border(place) / 2)
+
+
+def lifted(place: GridPlace, moment: Moment, unit: float) -> float:
+    """Return how many device pixels the card floats above a level image."""
+    return min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch
 
 
 def returning(covering: float) -> float:

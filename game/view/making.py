@@ -24,28 +24,26 @@ class Making(Widget, kw_only=True):
     value: float = 0.0
     shown_sum: float | None = None
     reveal: float = 0.0
-    pop: float = 1.0
     magnitude: float = 1.0
     secret: bool = False
     tag: int = 0  # font size of the words beside the cell; 0: they stand in it
 
     def draw(self, canvas: Canvas) -> None:
         """Draw ground, number and the outline of `now`."""
-        theme, pencil, cell, pop = canvas.theme, self.pencil, self.cell, self.pop
+        theme, cell, words, pencil = canvas.theme, self.cell, self.words, self.pencil
         colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
-        pencil.face(canvas, cell, colour, 255 if self.reveal else pencil.through, pop)
-        words = self.words
+        pencil.face(canvas, cell, colour, 255 if self.reveal else pencil.through)
         if self.reveal > 0 and self.magnitude:  # the pattern comes with the green
             share, alpha = self.value / self.magnitude, round(255 * self.reveal)
-            pencil.pattern(canvas, cell, "output", words, share, colour, alpha, pop)
+            pencil.pattern(canvas, cell, "output", words, share, colour, alpha)
         if words and not self.tag:
             if not self.secret:
-                pencil.number(canvas, cell, words, colour, pop)
+                pencil.number(canvas, cell, words, colour)
             elif pencil.large:
                 canvas.text(words, *pencil.middle(cell), pencil.large, theme.now_text, True, 0.5)
         if self.reveal > 0.5 and abs(self.value) > self.magnitude:
-            mark_clipped(canvas, pencil.corner(cell, pop), self.value, self.magnitude)
-        pencil.ring(canvas, cell, pencil.thick(0.045), 1, pop)
+            mark_clipped(canvas, pencil.corner(cell), self.value, self.magnitude)
+        pencil.ring(canvas, cell, pencil.thick(0.045), 1)
         if words and self.tag:
             self._draw_tag(canvas, words)
 
@@ -85,10 +83,10 @@ def making_of(pencil: Pencil, moment: Moment, asked: Pair | None, board: Board) 
     if asked:
         return blank.changed(secret=True)
     return blank.changed(
+        pencil=pencil.changed(pop=moment.pop),
         value=float(board.grid[cell]),
         shown_sum=moment.shown_sum,
         reveal=moment.reveal,
-        pop=moment.pop,
         magnitude=board.magnitude,
     )
 
@@ -96,8 +94,9 @@ def making_of(pencil: Pencil, moment: Moment, asked: Pair | None, board: Board) 
 def mark_clipped(canvas: Canvas, corner: Rect, value: float, magnitude: float) -> None:
     """Draw ▲ or ▼ in the corner of a cell whose value is beyond the scale."""
     colour = ink(shade(value, magnitude, canvas.theme.output, canvas.theme))
-    key, size, up = ("mark", corner.w, value > 0, colour), corner.w, value > 0
-    canvas.surface.blit(canvas.kept(key, lambda: shapes.painted(shapes.triangle_mask(size, up), colour)), corner[:2])
+    key = ("mark", corner.w, value > 0, colour)
+    sprite = canvas.kept(key, lambda: shapes.painted(shapes.triangle_mask(corner.w, value > 0), colour))
+    canvas.surface.blit(sprite, corner[:2])
 
 
 class BlankOutput(Widget, kw_only=True):

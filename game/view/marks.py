@@ -9,8 +9,9 @@ from ..input.targets import GridName
 from ..session.facts.shown import Marked
 from ..session.links import Framed, Links
 from ..ui.canvas import Canvas
+from ..ui.geometry import EMPTY
 from ..ui.widgets.base import Widget
-from .pencil import Pencil
+from .pencil import Pencil, Stroke
 
 SMALL = 10  # device pixels of a cell under which a mark fills it
 
@@ -44,8 +45,8 @@ class LinkFrame(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw the outline."""
         thick, theme = max(2, self.px(3)), canvas.theme
-        self.pencil.line(canvas, self.first, theme.ground, thick + 2, 2, 2, self.size)
-        self.pencil.line(canvas, self.first, theme.now, thick, 1, 2, self.size)
+        for stroke in (Stroke(theme.ground, thick + 2, 2, 2), Stroke(theme.now, thick, 1, 2)):
+            self.pencil.line(canvas, self.first, stroke, self.size)
 
 
 class MarkedPixels(Widget, kw_only=True):
@@ -63,8 +64,8 @@ class MarkedPixels(Widget, kw_only=True):
             if pitch < SMALL:
                 pencil.face(canvas, cell, theme.negative if cell in self.wrong else theme.now)
                 continue
-            pencil.line(canvas, cell, theme.ground, thick + 2)
-            pencil.line(canvas, cell, theme.now, thick, -1)
+            pencil.line(canvas, cell, Stroke(theme.ground, thick + 2))
+            pencil.line(canvas, cell, Stroke(theme.now, thick, -1))
             if cell in self.wrong:
                 face = pencil.place.cell(*cell)
                 plate = face.centred(side + 4, side + 4)
@@ -81,9 +82,9 @@ class CellCursor(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw the ring around the cell."""
         thick, theme = max(2, self.px(3)), canvas.theme
-        self.pencil.line(canvas, self.cell, theme.ground, thick + 3, 5, 4)
-        self.pencil.line(canvas, self.cell, theme.now, thick, 4, 3)
-        self.pencil.line(canvas, self.cell, theme.ground, 2, 4 - thick)
+        self.pencil.line(canvas, self.cell, Stroke(theme.ground, thick + 3, 5, 4))
+        self.pencil.line(canvas, self.cell, Stroke(theme.now, thick, 4, 3))
+        self.pencil.line(canvas, self.cell, Stroke(theme.ground, 2, 4 - thick))
 
 
 def linked_marks(linked: Links, pencils: Mapping[GridName, Pencil], unit: float) -> Iterator[tuple[GridName, Widget]]:
@@ -93,12 +94,8 @@ def linked_marks(linked: Links, pencils: Mapping[GridName, Pencil], unit: float)
         if not pencil.place.pitch:
             continue
         if isinstance(mark, Framed):
-            rect = pencil.holding((mark.first,), 2, mark.size)
-            first, size = mark.first, mark.size
-            yield (
-                mark.role,
-                LinkFrame(name=mark.name, rect=rect, unit=unit, pencil=pencil, first=first, size=size),
-            )
+            frame = LinkFrame(name=mark.name, rect=EMPTY, unit=unit, pencil=pencil, first=mark.first, size=mark.size)
+            yield mark.role, frame.changed(rect=pencil.holding((mark.first,), 2, mark.size))
         elif mark.cells:
             rect = pencil.holding(mark.cells, pencil.thick(0.06) + 1)
             name = f"marks {mark.name}"

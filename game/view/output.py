@@ -17,7 +17,6 @@ from .colours import shade_colours
 from .making import mark_clipped
 from .numbers import NumberLook
 from .pencil import Pencil
-from .runs import run_of
 from .still import empty_surface, shaded_surface
 
 
@@ -49,7 +48,7 @@ class Output(Widget, kw_only=True):
             return super().changes(before)
         if before.board != self.board:
             return super().changes(before) if before.made != self.made else self._values_changed(before)
-        return run_of(self.place, min(before.made, self.made), max(before.made, self.made))
+        return self.place.run(min(before.made, self.made), max(before.made, self.made))
 
     def _values_changed(self, before: Output) -> tuple[Rect, ...]:
         """Return where cells have other values, as while an image is painted."""

@@ -79,7 +79,7 @@ def _cursor(frame: ShownFrame, bare: Window) -> tuple[Widget, ...]:
     if stack is not None:
         from .stack.pencil import LyingPencil
 
-        pencil = LyingPencil(dict(stack.grids)[cursor.grid])
+        pencil = LyingPencil(getattr(stack, cursor.grid.value))
     return (cell_cursor(pencil, (cursor.row, cursor.column), frame.unit),)
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pygame
 
@@ -23,11 +24,21 @@ from .numbers import NumberLook
 MARK = 0.16  # of a cell: the side of a mark in its corner
 
 
+class Stroke(NamedTuple):
+    """A line around cells: how far outside of them its outer edge runs, and how much rounder it is than they are."""
+
+    colour: Colour
+    thickness: float
+    out: float = 0
+    rounder: float = 0
+
+
 class Pencil(Value):
-    """A board's place, with how its numbers look. `pop` is the scale of a cell, `out` how far outside a line runs."""
+    """A board's place, how its numbers look, and the scale of a cell in its square: 1, but while it arrives."""
 
     place: Place
     look: NumberLook = NumberLook(0, 0)
+    pop: float = 1.0
     through = 255
     """How opaque a cell is into which something flies."""
 
@@ -51,32 +62,23 @@ class Pencil(Value):
         """Return where the middle of a cell is."""
         return self.place.cell(*cell).centre
 
-    def _area(self, cell: Pair, pop: float) -> Rect:
+    def _area(self, cell: Pair) -> Rect:
         home = self.place.cell(*cell)
-        return home.centred(home.w * pop, home.h * pop)
+        return home.centred(home.w * self.pop, home.h * self.pop)
 
-    def face(self, canvas: Canvas, cell: Pair, colour: Colour, alpha: int = 255, pop: float = 1.0) -> None:
+    def face(self, canvas: Canvas, cell: Pair, colour: Colour, alpha: int = 255) -> None:
         """Fill a cell."""
-        canvas.rounded(self._area(cell, pop), self.place.radius, colour, alpha)
+        canvas.rounded(self._area(cell), self.place.radius, colour, alpha)
 
-    def line(
-        self,
-        canvas: Canvas,
-        cell: Pair,
-        colour: Colour,
-        thickness: float,
-        out: float = 0,
-        rounder: float = 0,
-        size: Pair | None = None,
-        pop: float = 1.0,
-    ) -> None:
-        """Draw a line around a cell, or around a block of cells of that size, its corners so much rounder."""
-        rect = self._area(cell, pop) if size is None else self.place.block(*cell, *size)
-        canvas.outline(rect.inset(-out), self.place.radius + rounder, colour, thickness)
+    def line(self, canvas: Canvas, cell: Pair, stroke: Stroke, size: Pair | None = None) -> None:
+        """Draw a line around a cell, or around a block of cells of that size."""
+        rect = self._area(cell) if size is None else self.place.block(*cell, *size)
+        radius = self.place.radius + stroke.rounder
+        canvas.outline(rect.inset(-stroke.out), radius, stroke.colour, stroke.thickness)
 
-    def ring(self, canvas: Canvas, cell: Pair, thickness: float, out: float, pop: float = 1.0) -> None:
+    def ring(self, canvas: Canvas, cell: Pair, thickness: float, out: float) -> None:
         """Draw a line in `now` around a cell."""
-        self.line(canvas, cell, canvas.theme.now, thickness, out, out, pop=pop)
+        self.line(canvas, cell, Stroke(canvas.theme.now, thickness, out, out))
 
     def dot(self, canvas: Canvas, cell: Pair) -> None:
         """Draw a small round mark in a cell's corner, which leaves the number free."""
@@ -89,30 +91,22 @@ class Pencil(Value):
 
         canvas.surface.blit(canvas.kept(("dot", side), make), (face.right - side - 2, face.y + 2))
 
-    def number(self, canvas: Canvas, cell: Pair, words: str, ground: Colour, pop: float = 1.0) -> None:
+    def number(self, canvas: Canvas, cell: Pair, words: str, ground: Colour) -> None:
         """Write a number on a cell of that colour, if it fits."""
         size = self.look.size
         if size and canvas.type.width(words, size, True) <= self.place.cell(*cell).w:
-            canvas.number(words, *self._area(cell, pop).centre, size, ground, self.look.outlined)
+            canvas.number(words, *self._area(cell).centre, size, ground, self.look.outlined)
 
     def pattern(
-        self,
-        canvas: Canvas,
-        cell: Pair,
-        hue: str,
-        words: str,
-        share: float,
-        ground: Colour,
-        alpha: int = 255,
-        pop: float = 1.0,
+        self, canvas: Canvas, cell: Pair, hue: str, words: str, share: float, ground: Colour, alpha: int
     ) -> None:
         """Draw the pattern of a share of the scale around a number, in a theme that has any."""
-        clear, face = clear_for(canvas.type, words, self.look.size), self._area(cell, pop)
+        clear, face = clear_for(canvas.type, words, self.look.size), self._area(cell)
         draw_pattern(canvas, face, self.place.radius, hue, share, ground, clear, alpha)
 
-    def corner(self, cell: Pair, pop: float = 1.0) -> Rect:
+    def corner(self, cell: Pair) -> Rect:
         """Return the place of a small mark in a cell's corner."""
-        face = self._area(cell, pop)
+        face = self._area(cell)
         side = max(5, round(face.w * MARK))
         gap = max(1, side // 3)
         return Rect(face.right - side - gap, face.y + gap, side, side)

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...core.scenario import Pair
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
-from ...ui.plane import Plane, Point, between
+from ...ui.plane import Plane, Point, between, middle_of
 from ...ui.themes import Colour
 from ...value import Value
 from ..card import returning
@@ -56,20 +55,17 @@ class Cells(Value):
 
     faces: Faces
     moment: Moment
-    size: Pair
-    dilation: Pair
     writings: Writings
 
-    def above(self, plane: Plane, card: Plane, corner: Point) -> list[Piece]:
+    def above(self, plane: Plane, card: Plane, places: list[Point]) -> list[Piece]:
         """Return all cells between the image and the card, the lowest first, of equal ones the farthest."""
-        columns, (down, across), stages = self.size[1], self.dilation, np.rint(self.moment.rise * STAGES) / STAGES
+        stages = np.rint(self.moment.rise * STAGES) / STAGES
         grounds = colours_of(self.faces.grounds(self.moment, stages, stages.reshape(-1, 1)))
         rising = colours_of(self.faces.rising(stages)) if stages.any() else grounds
         pieces: list[Piece] = []
-        for index, colours in enumerate(zip(grounds, rising, strict=True)):
-            row, column = divmod(index, columns)
-            at = corner[0] + row * down + 0.5, corner[1] + column * across + 0.5
-            pieces.extend(self._of_cell(index, (plane.point(*at), card.point(*at)), *colours))
+        for index, (place, *colours) in enumerate(zip(places, grounds, rising, strict=True)):
+            ends = middle_of(plane, place, 1, 1), middle_of(card, place, 1, 1)
+            pieces.extend(self._of_cell(index, ends, *colours))
         return sorted(pieces, key=lambda piece: piece[:2])
 
     def _of_cell(self, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import atan2, pi
 
 from ...core.grid import Grid
 from ...ui.cache import Same
@@ -13,7 +14,7 @@ from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ..numbers import NumberLook, widest
 from .sprites import Shape, lying, patterned, put
-from .textures import Lettering
+from .textures import Lettering, gap_of
 
 STEPS = (6, 8, 11, 16, 22, 32, 45, 64, 90, 128, 181, 256, 362, 512, 724, 1024)
 """Texels of a cell: few sizes, so that a texture is met again while the camera goes nearer."""
@@ -27,9 +28,15 @@ def texels_of(pitch: float) -> int:
     return next((step for step in STEPS if step >= pitch * DENSE), STEPS[-1])
 
 
-def quarters_of(turn: float) -> int:
+def gap_in(plane: Plane) -> float:
+    """Return the device pixels between a cell's square and what is filled of it."""
+    texels = texels_of(plane.pitch)
+    return gap_of(texels) * plane.pitch / texels / 2
+
+
+def quarters_of(plane: Plane) -> int:
     """Return by how many quarters words are turned in their plane, so that they are never upside down."""
-    return -round(turn / 90) % 4
+    return -round(atan2(plane.down[0], plane.across[0]) * 2 / pi) % 4
 
 
 @lru_cache(maxsize=64)
@@ -83,20 +90,18 @@ def writing_of(
     grid: Grid,
     decimals: int,
     plane: Plane,
-    turn: float,
-    squash: float,
     smallest: int = 0,
     words: str = "",
 ) -> Writing:
     """Return how a grid's numbers are written on a plane; `words`: the widest one, where that is known."""
     smallest = smallest or SMALLEST_NUMBER
     words = words or _widest(Same(typeface), Same(grid), decimals)
-    pitch = plane.pitch
+    pitch, high = plane.pitch, plane.area / plane.pitch
     texels = texels_of(pitch)
     size = _largest(Same(typeface), words, texels)
-    lying_size = size if size * pitch / texels * squash >= smallest else 0
+    lying_size = size if size * high / texels >= smallest else 0
     facing = 0 if lying_size else _facing(typeface, words, plane, pitch, smallest)
-    return Writing(lying_size, decimals, texels=texels, facing=facing, quarters=quarters_of(turn))
+    return Writing(lying_size, decimals, texels=texels, facing=facing, quarters=quarters_of(plane))
 
 
 def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest: int) -> int:

@@ -46,15 +46,12 @@ def laid_links(
 
 def _lines(linked: Links, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the wires, or from a weight the line down to the pixel below it."""
-    grids, wires = dict(places.grids), linked.wires
-    kernel = grids[GridName.KERNEL]
+    grids, kernel, wires = dict(places.grids), places.kernel, linked.wires
     if linked.post is not None and kernel.there:
         row, column = (place + 0.5 for place in kernel.corner(*linked.post))
         below = Spot(GridName.IMAGE, moment.card[0] + row, moment.card[1] + column)
         wires = ((below, Spot(GridName.KERNEL, row, column)),)
-    lines = tuple(
-        (grids[one.role].plane.point(*one[1:]), grids[other.role].plane.point(*other[1:])) for one, other in wires
-    )
+    lines = tuple((grids[one.role].point(*one[1:]), grids[other.role].point(*other[1:])) for one, other in wires)
     if not lines:
         return ()
     rect = bounds_of(tuple(point for line in lines for point in line), 4).overlap(places.clip)

@@ -26,18 +26,15 @@ from .sprites import face, put, ring, shape_of
 from .walk import Walk, walk_rect
 
 
-def writing_on(frame: StillFrame, board: Board, places: StackPlaces, plane: Plane, words: str = "") -> Writing:
+def writing_on(frame: StillFrame, board: Board, plane: Plane, words: str = "") -> Writing:
     """Return how the numbers of a board are written on a plane of the frame."""
-    how = places.turn, places.squash, smallest_number(frame), words
-    return writing_of(frame.type, board.widest, board.decimals, plane, *how)
+    return writing_of(frame.type, board.widest, board.decimals, plane, smallest_number(frame), words)
 
 
 def writings(frame: StillFrame, places: StackPlaces) -> Writings:
     """Return how pixels, weights and products are written where the card works."""
     boards, plane = frame.side.boards, places.image
-    return Writings(
-        *(writing_on(frame, board, places, plane) for board in (boards.image, boards.kernel, boards.products))
-    )
+    return Writings(*(writing_on(frame, board, plane) for board in (boards.image, boards.kernel, boards.products)))
 
 
 def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
@@ -51,7 +48,7 @@ def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
         first=first,
         size=places.sizes.image,
         result=frame.side.result,
-        writing=writing_on(frame, board, places, places.image),
+        writing=writing_on(frame, board, places.image),
         fine=not frame.shown.moves,
         coverage=frame.side.covered,
         hatched=board.hatched,
@@ -117,7 +114,7 @@ def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[W
         fine=not frame.shown.moves,
         made=moment.made,
     )
-    pencil = LyingPencil(dict(places.grids)[GridName.OUTPUT], writing)
+    pencil = LyingPencil(places.output, writing)
     making = making_of(pencil, moment, side.asked, board)
     if making is None:
         return (layer,)
@@ -146,4 +143,4 @@ def output_writing(frame: StillFrame, places: StackPlaces) -> Writing:
     """Return how output cells are written; in Predict it follows from the fixed scale, and tells no value."""
     board = frame.side.boards.output
     words = widest(frame.type, board.widest, board.decimals) if frame.still.question is not None else ""
-    return writing_on(frame, board, places, places.output, words)
+    return writing_on(frame, board, places.output, words)

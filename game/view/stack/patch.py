@@ -11,7 +11,7 @@ from ...ui.themes import gray, mix
 from ...ui.widgets.base import Widget
 from ..card import solid
 from ..numbers import shown
-from ..patch import DIMMED
+from ..patch import DIMMED, under
 from .lettering import Writing
 from .sprites import Shape, face, put, ring, shadow, shape_of
 
@@ -53,24 +53,21 @@ class Patch(Widget, kw_only=True):
             put(canvas, veil, *middle_of(self.plane, corner, rows, columns), alpha)
             return
         veil = face(canvas, shape, canvas.theme.neutral, 1)
-        for row in range(scenario.kernel_size[0]):
-            for column in range(scenario.kernel_size[1]):
-                cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
-                put(canvas, veil, *middle_of(self.plane, cell, 1, 1), alpha)
+        for cell in under(scenario, corner):
+            put(canvas, veil, *middle_of(self.plane, cell, 1, 1), alpha)
 
     def _numbers(self, canvas: Canvas, shape: Shape) -> None:
         """Write the covered pixels' numbers, where numbers do not lie on the whole image."""
         scenario, moment = self.result.scenario, self.moment
         if moment.cell is None or moment.patch is None or not self.pixels.facing or moment.covering < NUMBERED:
             return
-        corner = patch_corner(scenario, moment.cell)
-        for row, values in enumerate(moment.patch.tolist()):
-            for column, value in enumerate(values):
-                if moment.rise[row, column]:  # it is on its way up, and has its number with it
-                    continue
-                cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
-                words = shown(value, self.pixels.decimals)
+        cells = zip(
+            under(scenario, patch_corner(scenario, moment.cell)), moment.patch.flat, moment.rise.flat, strict=True
+        )
+        for cell, value, rise in cells:
+            if not rise:  # else it is on its way up, and has its number with it
                 ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.dimmed)
+                words = shown(float(value), self.pixels.decimals)
                 self.pixels.put(canvas, shape, *middle_of(self.plane, cell, 1, 1), words, ground)
 
 

@@ -98,7 +98,7 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widg
         image_of(frame, places),
         *patch,
         *links.get(GridName.IMAGE, ()),
-        *marked_pixels(side.marked, LyingPencil(dict(places.grids)[GridName.IMAGE])),
+        *marked_pixels(side.marked, LyingPencil(places.image)),
         *walk,
         *links.get(GridName.KERNEL, ()),
         *links.get(None, ()),
@@ -113,8 +113,8 @@ def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, .
     if frame.layout.tiny or not frame.side.placed or places.rise >= 1:
         return ()
     half = board.size[0] / 2, board.size[1] / 2
-    plane = on_its_way(place, dict(places.grids)[GridName.KERNEL].plane, half, places)
-    writing = writing_on(frame, board, places, plane)
+    plane = on_its_way(place, places.kernel, half, places)
+    writing = writing_on(frame, board, plane)
     rect = plane.bounds(0, 0, *board.size, 3).overlap(places.clip)
     opacity = round(1 - places.rise, 3)
     return (

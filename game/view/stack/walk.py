@@ -12,11 +12,13 @@ from ...ui.geometry import Rect
 from ...ui.plane import Plane, Point, bounds_of, middle_of
 from ...ui.themes import Theme
 from ...ui.widgets.base import Widget
-from ..card_faces import faces_of
-from .cells import Cells, Writings, draw_pieces
+from ..card_faces import Faces, faces_of
+from ..patch import under
+from .cells import Cells, Piece, Writings, draw_pieces
 from .flights import draw_flights, draw_wires
+from .lettering import gap_in
 from .sprites import Shape, dashes, half_size, put, ring, shape_of
-from .textures import CLEAR, gap_of
+from .textures import CLEAR
 
 
 class Walk(Widget, kw_only=True):
@@ -36,15 +38,14 @@ class Walk(Widget, kw_only=True):
     held: bool  # its border is under the pointer
     risen: bool  # the layers are apart: lines join the products to the output cell
 
-    def cells(self, theme: Theme) -> Cells:
-        """Return what its cells are made from."""
-        scenario, decimals = self.result.scenario, self.writings.decimals
-        faces = faces_of(self.result, self.moment.step, theme, decimals)
-        return Cells(faces, self.moment, scenario.kernel_size, scenario.dilation, self.writings)
+    def faces(self, theme: Theme) -> Faces:
+        """Return what its cells look like."""
+        return faces_of(self.result, self.moment.step, theme, self.writings.decimals)
 
-    @property
-    def _inset(self) -> float:
-        return gap_of(self.writings.weights.texels) / self.writings.weights.texels * self.card.pitch / 2
+    def pieces(self, theme: Theme, plane: Plane, card: Plane, corner: Point) -> list[Piece]:
+        """Return all cells between the image's plane and a card with its corner there, the lowest first."""
+        places = under(self.result.scenario, corner)
+        return Cells(self.faces(theme), self.moment, self.writings).above(plane, card, places)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw what there is, the lowest first."""
@@ -60,37 +61,27 @@ class Walk(Widget, kw_only=True):
         moment, scenario = self.moment, self.result.scenario
         if moment.products is None or not moment.blended.any():
             return
-        (rows, columns), (down, across) = scenario.kernel_size, scenario.dilation
-        places = (
-            (moment.card[0] + row * down + 0.5, moment.card[1] + column * across + 0.5)
-            for row in range(rows)
-            for column in range(columns)
-        )
-        starts = [self.card.point(*place) for place in places]
+        starts = [middle_of(self.card, place, 1, 1) for place in under(scenario, moment.card)]
         if self.risen:
             draw_wires(canvas, moment, self.rect, starts, target)
-        faces = self.cells(canvas.theme).faces
+        faces = self.faces(canvas.theme)
         draw_flights(canvas, moment, faces, self.writings.products, starts, (self.card, self.output), target)
 
     def _draw_card(self, canvas: Canvas, corner: Point, opacity: float) -> None:
         if opacity < 0.02:
             return
-        posts = self._posts(corner)
+        posts, shape, gap, key = self._posts(corner), shape_of(self.card), gap_in(self.card), self._ready_key()
+        pieces = self.pieces(canvas.theme, self.plane, self.card, corner) if key is None else []
         self._draw_post(canvas, posts[0])
-        key = self._ready_key()
-        if key is None:
-            pieces = self.cells(canvas.theme).above(self.plane, self.card, corner)
-            shape = shape_of(self.card)
-            draw_pieces(canvas, shape, self._inset, [piece for piece in pieces if piece.height < 1])
-            for post in posts[1:]:
-                self._draw_post(canvas, post)
-            draw_pieces(canvas, shape, self._inset, [piece for piece in pieces if piece.height >= 1])
-            self._draw_border(canvas, shape, middle_of(self.card, corner, *self.result.scenario.kernel_extent))
-            return
+        draw_pieces(canvas, shape, gap, [piece for piece in pieces if piece.height < 1])
         for post in posts[1:]:
             self._draw_post(canvas, post)
-        sprite = self._ready_card(canvas, key)
-        put(canvas, sprite, *middle_of(self.card, corner, *self.result.scenario.kernel_extent), round(255 * opacity))
+        at = middle_of(self.card, corner, *self.result.scenario.kernel_extent)
+        if key is not None:
+            put(canvas, self._ready_card(canvas, key), *at, round(255 * opacity))
+            return
+        draw_pieces(canvas, shape, gap, [piece for piece in pieces if piece.height >= 1])
+        self._draw_border(canvas, shape, at)
 
     def _posts(self, corner: Point) -> list[tuple[Point, Point]]:
         """Return the lines from the patch's corners up to the card's, the one that is farthest away first."""
@@ -112,12 +103,10 @@ class Walk(Widget, kw_only=True):
         moment, scenario = self.moment, self.result.scenario
         if self.outlined:
             return "outline", scenario.kernel_size, scenario.dilation
-        if moment.products is None or (moment.covering == 0 and not moment.blended.any()):
+        if moment.products is None or not (moment.blended.any() or moment.rise.any()):
             return "weights", Same(scenario.kernel), scenario.dilation
         if moment.blended.all() and not moment.rise.any() and not moment.flight.any():
             return "products", Same(self.result), moment.step
-        if not moment.blended.any() and not moment.rise.any():
-            return "weights", Same(scenario.kernel), scenario.dilation
         return None
 
     def _ready_card(self, canvas: Canvas, key: tuple[object, ...]) -> pygame.Surface:
@@ -129,7 +118,8 @@ class Walk(Widget, kw_only=True):
             surface.fill(CLEAR)
             plane, on = shape.about(rows, columns, *half), canvas.onto(surface)
             if not self.outlined:
-                draw_pieces(on, shape, self._inset, self.cells(canvas.theme).above(plane, plane, (0.0, 0.0)))
+                pieces = self.pieces(canvas.theme, plane, plane, (0.0, 0.0))
+                draw_pieces(on, shape, gap_in(self.card), pieces)
             self._draw_border(on, shape, half)
             return surface
 
@@ -143,14 +133,11 @@ class Walk(Widget, kw_only=True):
         if self.outlined:
             put(canvas, ring(canvas, shape, canvas.theme.ground, rows, columns, thickness + 4, thickness / 2 + 2), *at)
         put(canvas, ring(canvas, shape, canvas.theme.kernel, rows, columns, thickness, thickness / 2), *at)
-        down, across = self.result.scenario.dilation
-        if not self.outlined or down == across == 1:
+        if not self.outlined or self.result.scenario.dilation == (1, 1):
             return
-        plane = shape.about(rows, columns, *at)
         one = ring(canvas, shape, canvas.theme.kernel, 1, 1, thickness / 2)
-        for row in range(0, rows, down):
-            for column in range(0, columns, across):
-                put(canvas, one, *middle_of(plane, (row, column), 1, 1))
+        for cell in under(self.result.scenario, (0.0, 0.0)):
+            put(canvas, one, *middle_of(shape.about(rows, columns, *at), cell, 1, 1))
 
 
 LEAST_POST = 6  # device pixels: shorter posts are left out
