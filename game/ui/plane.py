@@ -47,6 +47,11 @@ class Plane(Value):
         """A cell's side before it is tilted, in pixels."""
         return hypot(self.across[0], self.down[0])
 
+    @property
+    def depths(self) -> Point:
+        """How far, in pixels, the two sides of a row lie apart, and those of a column."""
+        return self.area / max(0.01, hypot(*self.across)), self.area / max(0.01, hypot(*self.down))
+
     def moved(self, dx: float, dy: float) -> Plane:
         """Return the plane moved in the window; one that rises moves up."""
         return Plane(self.x + dx, self.y + dy, self.across, self.down)

@@ -50,10 +50,9 @@ class Faces(Single):
     weight_shares: tuple[float, ...]
     product_shares: tuple[float, ...]
 
-    @property
-    def pixel_texts(self) -> tuple[str, ...]:
-        """The pixels as they are written."""
-        return tuple(shown(value, self.decimals[0]) for value in self.pixels)
+    def pixel_text(self, index: int) -> str:
+        """Return a pixel as it is written."""
+        return shown(self.pixels[index], self.decimals[0])
 
     def grounds(self, moment: Moment, rise: Colours, met: Colours | float) -> Colours:
         """Return the colour of each cell at a moment; `met`: how much of the pixel's shade those have that wait."""

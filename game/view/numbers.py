@@ -53,7 +53,7 @@ def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
     return _widest(Same(typeface), Same(grid), decimals)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _widest(typeface_key: Same, grid_key: Same, decimals: int) -> str:
     typeface, grid = typeface_key.thing, grid_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(grid, np.ndarray):

@@ -15,7 +15,7 @@ from ...value import Value
 from ..card import returning
 from ..card_faces import Faces, colours_of
 from .lettering import Writing, put_pattern
-from .sprites import Shape, face, put
+from .sprites import face, put
 
 MEET = 0.5  # of the card's height: where pixel and weight meet
 STAGES = 12  # shades that a blending cell goes through
@@ -83,14 +83,14 @@ class Cells(Value):
             yield Piece(*sunk, ground, faces.product_texts[index], products, "product", share)
             return
         if rise > 0 and not gone:
-            yield Piece(*at(rise * MEET), coming, faces.pixel_texts[index], pixels)
+            yield Piece(*at(rise * MEET), coming, faces.pixel_text(index), pixels)
         alpha = round(255 * returning(moment.covering)) if gone else 255
         if alpha > LEAST_ALPHA:
             words, share = faces.weight_texts[index], faces.weight_shares[index]
             yield Piece(*(at(1.0) if gone else sunk), ground, words, weights, "kernel", share, alpha)
 
 
-def draw_pieces(canvas: Canvas, shape: Shape, inset: float, pieces: list[Piece]) -> None:
+def draw_pieces(canvas: Canvas, shape: Plane, inset: float, pieces: list[Piece]) -> None:
     """Draw cells in their order, each `inset` pixels smaller than its square."""
     for _, y, x, colour, words, writing, hue, share, alpha in pieces:
         put(canvas, face(canvas, shape, colour, inset), x, y, alpha)

@@ -13,7 +13,7 @@ from ...ui.plane import Plane
 from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ..numbers import NumberLook, widest
-from .sprites import Shape, lying, patterned, put
+from .sprites import lying, patterned, put
 from .textures import Lettering, gap_of
 
 STEPS = (6, 8, 11, 16, 22, 32, 45, 64, 90, 128, 181, 256, 362, 512, 724, 1024)
@@ -39,11 +39,6 @@ def quarters_of(plane: Plane) -> int:
     return -round(atan2(plane.down[0], plane.across[0]) * 2 / pi) % 4
 
 
-@lru_cache(maxsize=64)
-def _widest(typeface: Same, grid: Same, decimals: int) -> str:
-    return widest(typeface.thing, grid.thing, decimals)  # type: ignore[arg-type]  # what the keys stand for
-
-
 @lru_cache(maxsize=256)
 def _largest(typeface: Same, words: str, texels: int) -> int:
     found: int = typeface.thing.largest(words, WIDE * texels, True, int(HIGH * texels))  # type: ignore[attr-defined]
@@ -53,28 +48,24 @@ def _largest(typeface: Same, words: str, texels: int) -> int:
 class Writing(NumberLook):
     """How the numbers of a board are written: `size` is in texels, 0 where they do not lie.
 
-    texels: of a cell. facing: font size where they do not lie; 0 none. quarters: by how many those that lie are turned.
+    lettering: of those that lie. texels: of a cell. facing: font size where they do not lie; 0 none.
     """
 
+    lettering: Lettering = Lettering(0, 0)
     texels: int = 1
     facing: int = 0
-    quarters: int = 0
 
     @property
     def is_there(self) -> bool:
         """Whether any numbers are written."""
         return bool(self.size or self.facing)
 
-    @property
-    def lettering(self) -> Lettering:
-        """How those are written that lie."""
-        return Lettering(self.size, self.decimals, self.quarters)
-
     def on(self, texels: int) -> Lettering:
         """Return the lettering on a texture whose cells have so many texels."""
-        return self.lettering.changed(size=round(self.size * texels / self.texels))
+        size = round(self.size * texels / self.texels)
+        return self.lettering if texels == self.texels else self.lettering.changed(size=size)
 
-    def put(self, canvas: Canvas, shape: Shape, x: float, y: float, words: str, ground: Colour) -> None:
+    def put(self, canvas: Canvas, shape: Plane, x: float, y: float, words: str, ground: Colour) -> None:
         """Write a number with its middle at a point, on a cell of that colour."""
         if self.size:
             put(canvas, lying(canvas, shape, words, self.lettering, self.texels, ink(ground)), x, y)
@@ -95,13 +86,14 @@ def writing_of(
 ) -> Writing:
     """Return how a grid's numbers are written on a plane; `words`: the widest one, where that is known."""
     smallest = smallest or SMALLEST_NUMBER
-    words = words or _widest(Same(typeface), Same(grid), decimals)
+    words = words or widest(typeface, grid, decimals)
     pitch, high = plane.pitch, plane.area / plane.pitch
     texels = texels_of(pitch)
     size = _largest(Same(typeface), words, texels)
     lying_size = size if size * high / texels >= smallest else 0
     facing = 0 if lying_size else _facing(typeface, words, plane, pitch, smallest)
-    return Writing(lying_size, decimals, texels=texels, facing=facing, quarters=quarters_of(plane))
+    lettering = Lettering(lying_size, decimals, quarters_of(plane))
+    return Writing(lying_size, decimals, False, lettering, texels, facing)
 
 
 def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest: int) -> int:
@@ -118,7 +110,7 @@ def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest
 
 def put_pattern(
     canvas: Canvas,
-    shape: Shape,
+    shape: Plane,
     writing: Writing,
     hue: str,
     words: str,
@@ -135,6 +127,6 @@ def put_pattern(
     if writing.facing:  # those lie in no plane: a round place in the middle is kept for them
         side = round(writing.texels * 0.6)
         clear = side, side
-    if writing.quarters % 2:
+    if writing.lettering.quarters % 2:
         clear = clear[1], clear[0]
     put(canvas, patterned(canvas, shape, writing.texels, hue, share, colour, clear), x, y, alpha)

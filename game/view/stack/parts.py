@@ -37,6 +37,11 @@ def writings(frame: StillFrame, places: StackPlaces) -> Writings:
     return Writings(*(writing_on(frame, board, plane) for board in (boards.image, boards.kernel, boards.products)))
 
 
+def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
+    """Tell whether some layer cannot write its numbers, so that Present shows the lens."""
+    return not all(writing.is_there for writing in writings(frame, places))
+
+
 def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
     board = frame.side.boards.of(GridName.IMAGE)

@@ -13,7 +13,7 @@ from ..card import solid
 from ..numbers import shown
 from ..patch import DIMMED, under
 from .lettering import Writing
-from .sprites import Shape, face, put, ring, shadow, shape_of
+from .sprites import face, put, ring, shadow, shape_of
 
 
 class Patch(Widget, kw_only=True):
@@ -41,7 +41,7 @@ class Patch(Widget, kw_only=True):
             canvas, ring(canvas, shape, canvas.theme.kernel, rows, columns, thickness), *at, round(230 * moment.opacity)
         )
 
-    def _veil(self, canvas: Canvas, shape: Shape) -> None:
+    def _veil(self, canvas: Canvas, shape: Plane) -> None:
         scenario, moment = self.result.scenario, self.moment
         if moment.cell is None or moment.dimmed <= 0.01:
             return
@@ -56,7 +56,7 @@ class Patch(Widget, kw_only=True):
         for cell in under(scenario, corner):
             put(canvas, veil, *middle_of(self.plane, cell, 1, 1), alpha)
 
-    def _numbers(self, canvas: Canvas, shape: Shape) -> None:
+    def _numbers(self, canvas: Canvas, shape: Plane) -> None:
         """Write the covered pixels' numbers, where numbers do not lie on the whole image."""
         scenario, moment = self.result.scenario, self.moment
         if moment.cell is None or moment.patch is None or not self.pixels.facing or moment.covering < NUMBERED:

@@ -15,7 +15,7 @@ from .laid_grid import LaidGrid
 from .lettering import NOTHING_WRITTEN, Writing, gap_in, put_pattern
 from .sprites import face, put, ring, shape_of
 
-CORNER = 20  # device pixels that sharp corners of lines reach beyond them, at most
+CORNER = 14  # device pixels that sharp corners of lines reach beyond them, at most
 THICKEST = 5.0  # device pixels of a line, however near the camera is
 
 

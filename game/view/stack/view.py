@@ -12,7 +12,7 @@ from ..marks import marked_pixels
 from ..places import stage_of
 from .fading import KernelOnItsWay, faded
 from .links import Under, laid_links
-from .parts import image_of, output_of, walk_of, writing_on, writings
+from .parts import image_of, lacks_numbers, output_of, walk_of, writing_on
 from .pencil import LyingPencil
 from .places import StackPlaces, on_its_way
 from .titles import titles
@@ -46,11 +46,10 @@ def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: 
     """Return everything that Present shows in the Stack view, from the bottom to the top."""
     from ..present import foot, progress, step  # here and below: only in a talk
 
-    lacking = not all(writing.is_there for writing in writings(frame, places))
     return (
         *stack_grids(frame, moment, places, keep),
         *(() if frame.still.question is not None else step(frame, places.room.foot)),
-        foot(frame, moment, lacking),
+        foot(frame, moment, lacks_numbers(frame, places)),
         progress(frame),
     )
 

@@ -17,7 +17,7 @@ from ..patch import under
 from .cells import Cells, Piece, Writings, draw_pieces
 from .flights import draw_flights, draw_wires
 from .lettering import gap_in
-from .sprites import Shape, dashes, half_size, put, ring, shape_of
+from .sprites import about, dashes, half_size, put, ring, shape_of
 from .textures import CLEAR
 
 
@@ -116,7 +116,7 @@ class Walk(Widget, kw_only=True):
             half = half_size(shape, rows, columns, 12)
             surface = pygame.Surface((2 * half[0], 2 * half[1]), pygame.SRCALPHA)
             surface.fill(CLEAR)
-            plane, on = shape.about(rows, columns, *half), canvas.onto(surface)
+            plane, on = about(shape, rows, columns, *half), canvas.onto(surface)
             if not self.outlined:
                 pieces = self.pieces(canvas.theme, plane, plane, (0.0, 0.0))
                 draw_pieces(on, shape, gap_in(self.card), pieces)
@@ -126,7 +126,7 @@ class Walk(Widget, kw_only=True):
         writing = self.writings.products if key[0] == "products" else self.writings.weights
         return canvas.kept(("stack card", *key, shape, writing, self.held), make)
 
-    def _draw_border(self, canvas: Canvas, shape: Shape, at: Point) -> None:
+    def _draw_border(self, canvas: Canvas, shape: Plane, at: Point) -> None:
         """Draw the card's border; with Coverage between two lines of the ground's colour, and cells that lie apart."""
         (rows, columns), pitch = self.result.scenario.kernel_extent, self.card.pitch
         thickness = max(2.0, min(6.0, pitch * 0.07)) + (1.5 if self.held else 0)
@@ -137,7 +137,7 @@ class Walk(Widget, kw_only=True):
             return
         one = ring(canvas, shape, canvas.theme.kernel, 1, 1, thickness / 2)
         for cell in under(self.result.scenario, (0.0, 0.0)):
-            put(canvas, one, *middle_of(shape.about(rows, columns, *at), cell, 1, 1))
+            put(canvas, one, *middle_of(about(shape, rows, columns, *at), cell, 1, 1))
 
 
 LEAST_POST = 6  # device pixels: shorter posts are left out
