@@ -12,9 +12,19 @@ import numpy as np
 
 from ..core.convolution import patch, patch_corner
 from ..value import Single, replace
-from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
+from .easing import (
+    Progress,
+    clamp,
+    cubic_in_out,
+    cubics_in_out,
+    hump,
+    humps,
+    pop,
+    progress_at,
+    smooth,
+    staggered,
+)
 from .phases import TOLERANCE, Phase, phase_at, shares_of
-from .progress import Progress, progress_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

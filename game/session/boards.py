@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -91,7 +91,7 @@ class Boards(Single):
         return self.coverage if role is GridName.IMAGE and self.coverage is not None else own
 
 
-class How(NamedTuple):
+class How(Value):
     """How the numbers of a side are shown.
 
     decimals: that were chosen. covered: the coverage stands in the place of the pixels.

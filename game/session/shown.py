@@ -147,10 +147,10 @@ def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
     how = How(state.settings.decimals, covered, state.interface.lock, signed=False)
     results = (state.result,) if compare.result is None else (state.result, compare.result)
     if len(results) > 1:
-        how = how._replace(magnitude=None)
+        how = how.changed(magnitude=None)
     if len(results) > 1 and compare.shared:
         magnitude, signed = max(one.magnitude for one in results), any((one.output < 0).any() for one in results)
-        how = how._replace(magnitude=magnitude, signed=signed)
+        how = how.changed(magnitude=magnitude, signed=signed)
     return tuple(
         _side(side, result, boards_of(side, result, secrecy, how), state, secrecy)
         for side, result in zip(Side, results, strict=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..files.tour import Condition, Point, Stop, Tour
 from ..input.targets import Cell, Control, GridName
 from ..value import replace
 from ..words.texts import text
@@ -15,6 +14,7 @@ from .leaving import place_in, remembered
 from .state import TourRun, new_state
 
 if TYPE_CHECKING:
+    from ..files.tour import Condition, Point, Stop, Tour
     from ..input.targets import Target
     from .interface import Interface
     from .state import State, StillState

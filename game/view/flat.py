@@ -20,9 +20,7 @@ from ..value import Value
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .coverage import CardOutline, CoverageGrid
 from .dot_product import DotProduct, Line, Terms, written
-from .flights import flights_of
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
 from .making import BlankOutput, making_of
@@ -113,6 +111,8 @@ def _image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
         return SourceImage(
             name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
         )
+    from .coverage import CoverageGrid  # most starts show none
+
     board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
     return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
@@ -171,7 +171,11 @@ def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> 
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
-    kind = CardOutline if side.covered else Card
+    kind = Card
+    if side.covered:
+        from .coverage import CardOutline  # most starts show none
+
+        kind = CardOutline
     return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
@@ -217,6 +221,8 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if moment.cell is None or not places.products.pitch or not moment.flight.any():
         return ()
+    from .flights import flights_of  # a second after the start
+
     settings, side = frame.still.settings, frame.side
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)

@@ -99,7 +99,7 @@ def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
         rect=rect,
         unit=frame.unit,
         mood=frame.mood("lens"),
-        tooltip=text("lens.turn") if len(pages) > 1 else "",
+        about=text("lens.turn") if len(pages) > 1 else "",
         lines=lines,
         side=side,
         size=_size(frame, lines, side, rect),

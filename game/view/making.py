@@ -42,7 +42,7 @@ class Making(Widget, kw_only=True):
             elif pencil.large:
                 canvas.text(words, *pencil.middle(cell), pencil.large, theme.now_text, True, 0.5)
         if self.reveal > 0.5 and abs(self.value) > self.magnitude:
-            mark_clipped(canvas, pencil.corner(cell), self.value, self.magnitude)
+            draw_clipped(canvas, pencil.corner(cell), self.value, self.magnitude)
         pencil.ring(canvas, cell, pencil.thick(0.045), 1)
         if words and self.tag:
             self._draw_tag(canvas, words)
@@ -91,7 +91,7 @@ def making_of(pencil: Pencil, moment: Moment, asked: Pair | None, board: Board) 
     )
 
 
-def mark_clipped(canvas: Canvas, corner: Rect, value: float, magnitude: float) -> None:
+def draw_clipped(canvas: Canvas, corner: Rect, value: float, magnitude: float) -> None:
     """Draw ▲ or ▼ in the corner of a cell whose value is beyond the scale."""
     colour = ink(shade(value, magnitude, canvas.theme.output, canvas.theme))
     key = ("mark", corner.w, value > 0, colour)

@@ -12,17 +12,21 @@ from ..ui.cache import Same
 from ..ui.place import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
-from ..words.numbers import decimals_of, number
+from ..words.numbers import MINUS, decimals_of, number
 
 SHARE = 0.335  # font size as a share of a cell, where the cell is large
 
 
 class NumberLook(Value):
-    """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined."""
+    """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined.
+
+    quarters: of a turn to the left by which they are turned in their cells, where their grid is seen from another side.
+    """
 
     size: int
     decimals: int
     outlined: bool = False
+    quarters: int = 0
 
 
 @lru_cache(maxsize=16384)
@@ -48,7 +52,8 @@ def room(place: GridPlace) -> int:
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
     """Return the text of the grid that takes most room; remembered for the last few grids.
 
-    Digits and signs are all equally wide and a point is half as wide, so only the few longest have to be measured.
+    Digits and signs are all equally wide and a point is half as wide, so only the longest may have to be measured, and
+    of those that differ in nothing else one.
     """
     return _widest(Same(typeface), Same(grid), decimals)
 
@@ -60,11 +65,12 @@ def _widest(typeface_key: Same, grid_key: Same, decimals: int) -> str:
         raise TypeError("the keys stand for a typeface and a grid")
     texts = {shown(value, decimals) for value in set(grid.ravel().tolist())}
     most = max(_length(text) for text in texts)
-    longest = sorted(text for text in texts if _length(text) == most)
-    return max(longest[:MEASURED], key=lambda text: typeface.width(text, SMALLEST_NUMBER, True))
+    longest = sorted((text for text in texts if _length(text) == most), reverse=True)
+    kinds = tuple({text.translate(ALIKE): text for text in longest}.values())
+    return kinds[0] if len(kinds) == 1 else max(kinds, key=lambda text: typeface.width(text, SMALLEST_NUMBER, True))
 
 
-MEASURED = 4
+ALIKE = str.maketrans(dict.fromkeys(f"123456789{MINUS}", "0"))
 
 
 def _length(text: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pygame
 
+from ..core.grid import Grid
 from ..core.result import apart
 from ..session.boards import Board
 from ..ui.canvas import Canvas
@@ -14,7 +15,7 @@ from ..ui.place import GridPlace
 from ..ui.themes import shade
 from ..ui.widgets.base import Widget
 from .colours import shade_colours
-from .making import mark_clipped
+from .making import draw_clipped
 from .numbers import NumberLook
 from .pencil import Pencil
 from .still import empty_surface, shaded_surface
@@ -40,7 +41,9 @@ class Output(Widget, kw_only=True):
         canvas.surface.blit(full, (x, y), (0, 0, width, split))
         if over:
             canvas.surface.blit(full, (x, y + split), (0, split, over * place.pitch, place.pitch))
-        self._mark_clipped(canvas)
+        if self.board.clipped:
+            values = self.board.grid.ravel()[: self.made]
+            mark_clipped(canvas, place, values, self.board.magnitude)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have come or gone."""
@@ -58,12 +61,12 @@ class Output(Widget, kw_only=True):
             return super().changes(before)
         return self.place.block_of(apart(then.grid, now.grid, now.since))
 
-    def _mark_clipped(self, canvas: Canvas) -> None:
-        if not self.board.clipped:
-            return
-        pencil, values, magnitude = Pencil(self.place), self.board.grid.ravel()[: self.made], self.board.magnitude
-        for index in np.flatnonzero(np.abs(values) > magnitude).tolist():
-            mark_clipped(canvas, pencil.corner(divmod(index, self.place.columns)), float(values[index]), magnitude)
+
+def mark_clipped(canvas: Canvas, place: GridPlace, values: Grid, magnitude: float) -> None:
+    """Mark the cells, from the first one on in row order, whose values are beyond the scale."""
+    flat, pencil = values.ravel(), Pencil(place)
+    for index in np.flatnonzero(np.abs(flat) > magnitude).tolist():
+        draw_clipped(canvas, pencil.corner(divmod(index, place.columns)), float(flat[index]), magnitude)
 
 
 class Legend(Widget, kw_only=True):

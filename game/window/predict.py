@@ -123,7 +123,7 @@ def _value_answer(panel: Panel) -> tuple[Widget, ...]:
             rect=panel.at(index * (width + 8), 114, width, 60),
             unit=panel.unit,
             mood=panel.frame.mood(f"shade {index + 1}"),
-            tooltip="" if told else text("predict.shade", letter=LETTERS[index], key=index + 1),
+            about="" if told else text("predict.shade", letter=LETTERS[index], key=index + 1),
             index=index,
             letter=LETTERS[index],
             share=share,

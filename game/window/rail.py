@@ -186,7 +186,7 @@ def _select(facts: RailFacts, frame: Frame, place: Rect, name: str, shown: str) 
         rect=place,
         unit=frame.unit,
         mood=frame.mood(name),
-        tooltip=text(f"tooltip.{name}"),
+        about=text(f"tooltip.{name}"),
         shown=shown,
         size=frame.size(21),
         opened=facts.opened == name,

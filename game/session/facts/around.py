@@ -124,7 +124,7 @@ class FormulaFacts(Value):
     corners: tuple[Pair, Pair] | None
 
 
-class AxisFacts(NamedTuple):
+class AxisFacts(Value):
     """The numbers of the output size on one axis."""
 
     length: int
@@ -245,7 +245,7 @@ def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
     return TransportFacts(walk.playing, walk.speed, walk.loop, steps)
 
 
-class WhereFacts(NamedTuple):
+class WhereFacts(Value):
     """Where the walk is: the step, from 1, of so many, or None while that is a secret; and the phase, or "done"."""
 
     step: int

@@ -14,7 +14,7 @@ from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ..numbers import NumberLook, widest
 from .sprites import lying, patterned, put
-from .textures import Lettering, gap_of
+from .textures import gap_of
 
 STEPS = (6, 8, 11, 16, 22, 32, 45, 64, 90, 128, 181, 256, 362, 512, 724, 1024)
 """Texels of a cell: few sizes, so that a texture is met again while the camera goes nearer."""
@@ -48,10 +48,9 @@ def _largest(typeface: Same, words: str, texels: int) -> int:
 class Writing(NumberLook):
     """How the numbers of a board are written: `size` is in texels, 0 where they do not lie.
 
-    lettering: of those that lie. texels: of a cell. facing: font size where they do not lie; 0 none.
+    texels: of a cell. facing: font size where they do not lie; 0 none.
     """
 
-    lettering: Lettering = Lettering(0, 0)
     texels: int = 1
     facing: int = 0
 
@@ -60,15 +59,14 @@ class Writing(NumberLook):
         """Whether any numbers are written."""
         return bool(self.size or self.facing)
 
-    def on(self, texels: int) -> Lettering:
-        """Return the lettering on a texture whose cells have so many texels."""
-        size = round(self.size * texels / self.texels)
-        return self.lettering if texels == self.texels else self.lettering.changed(size=size)
+    def on(self, texels: int) -> NumberLook:
+        """Return how they are written on a texture whose cells have so many texels."""
+        return NumberLook(round(self.size * texels / self.texels), self.decimals, quarters=self.quarters)
 
     def put(self, canvas: Canvas, shape: Plane, x: float, y: float, words: str, ground: Colour) -> None:
         """Write a number with its middle at a point, on a cell of that colour."""
         if self.size:
-            put(canvas, lying(canvas, shape, words, self.lettering, self.texels, ink(ground)), x, y)
+            put(canvas, lying(canvas, shape, words, self, self.texels, ink(ground)), x, y)
         elif self.facing:
             canvas.text(words, x, y, self.facing, ink(ground), True, 0.5)
 
@@ -92,8 +90,7 @@ def writing_of(
     size = _largest(Same(typeface), words, texels)
     lying_size = size if size * high / texels >= smallest else 0
     facing = 0 if lying_size else _facing(typeface, words, plane, pitch, smallest)
-    lettering = Lettering(lying_size, decimals, quarters_of(plane))
-    return Writing(lying_size, decimals, False, lettering, texels, facing)
+    return Writing(lying_size, decimals, False, quarters_of(plane), texels, facing)
 
 
 def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest: int) -> int:
@@ -127,6 +124,6 @@ def put_pattern(
     if writing.facing:  # those lie in no plane: a round place in the middle is kept for them
         side = round(writing.texels * 0.6)
         clear = side, side
-    if writing.lettering.quarters % 2:
+    if writing.quarters % 2:
         clear = clear[1], clear[0]
     put(canvas, patterned(canvas, shape, writing.texels, hue, share, colour, clear), x, y, alpha)

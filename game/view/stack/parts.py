@@ -53,6 +53,7 @@ def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
         first=first,
         size=places.sizes.image,
         result=frame.side.result,
+        board=board,
         writing=writing_on(frame, board, places.image),
         fine=not frame.shown.moves,
         coverage=frame.side.covered,

@@ -17,8 +17,10 @@ from ...ui.geometry import Rect
 from ...ui.patterns import draw_pattern
 from ...ui.plane import Plane, Point
 from ...ui.themes import Colour
+from ..numbers import NumberLook
+from ..still import letters
 from .laying import turned
-from .textures import CLEAR, Lettering, letters
+from .textures import CLEAR
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 DENSE = 2  # how much finer letters and patterns are before they are laid
@@ -125,19 +127,17 @@ def _inside(plane: Plane, x: NDArray[np.floating], y: NDArray[np.floating], rows
     return found
 
 
-def lying(
-    canvas: Canvas, shape: Plane, words: str, lettering: Lettering, texels: int, colour: Colour
-) -> pygame.Surface:
+def lying(canvas: Canvas, shape: Plane, words: str, look: NumberLook, texels: int, colour: Colour) -> pygame.Surface:
     """Return words that lie in a plane whose cells have so many texels."""
 
     def make() -> pygame.Surface:
-        flat = letters(canvas, words, lettering.changed(size=lettering.size * DENSE), colour)
+        flat = letters(canvas, words, look.size * DENSE, look.quarters, colour)
         texture = pygame.Surface((flat.get_width() + 2, flat.get_height() + 2), pygame.SRCALPHA)
         texture.fill((*colour, 0))
         texture.blit(flat, (1, 1))
         return turned(texture.premul_alpha(), shape, texels * DENSE)
 
-    return canvas.kept(("stack lying", shape, words, lettering, texels, colour), make)
+    return canvas.kept(("stack lying", shape, words, look, texels, colour), make)
 
 
 def patterned(
