@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from game.input.predict_intents import Question
 from game.input.targets import Cell, GridName
 from game.play.camera import HOME
 from game.ui.palettes import theme_of
+from game.view.making import Making
 from game.view.marks import CellCursor, Marks
 from tests.picture import new_canvas, pixels, state, window
 from tests.view.stack.scenes import stacked
 
-from .predicting import with_interface
+from .predicting import asking, with_interface
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -82,3 +84,41 @@ def test_the_cursor_is_a_ring_around_its_cell_which_stays_free(cell: Cell, stack
     place = ring.pencil.place
     assert {place.at(column + 0.5, row + 0.5) for row, column in zip(rows, columns, strict=True)} != {None}
     assert ring.rect.holds(now.cell_rect(cell))
+
+
+def making_in(now: Window) -> Making:
+    return next(widget for widget in now.widgets if isinstance(widget, Making))
+
+
+@pytest.mark.parametrize("stack", [False, True])
+def test_a_value_beyond_the_scale_has_a_mark_in_its_cells_corner(stack: bool) -> None:
+    making = making_in(views()[stack]).changed(value=3.0, reveal=1.0, magnitude=2.0)
+    pictures = []
+    for each in (making, making.changed(magnitude=3.0)):  # the same shade
+        canvas = new_canvas(SIZE)
+        each.draw(canvas)
+        pictures.append(pixels(canvas.surface))
+    rows, columns = np.nonzero((pictures[0] != pictures[1]).any(axis=2))
+    corner = making.pencil.corner(making.cell)
+    assert len(rows)
+    assert corner.inset(-1).contains(columns.min(), rows.min())
+    assert corner.inset(-1).contains(columns.max(), rows.max())
+
+
+def test_a_layers_cell_that_is_too_small_has_its_sum_on_a_plate_above_it() -> None:
+    small = stacked(None, 3.75, camera=HOME.changed(zoom=0.4))
+    now = window(small, SIZE)
+    making, place = making_in(now), making_in(now).pencil.place.cell(*making_in(now).cell)
+    assert making.tag
+    above = drawn(now, "making")[making.rect.y : place.y - 4, making.rect.x : making.rect.right]
+    assert of_colour(above, NIGHT.now).any()
+    assert of_colour(above, NIGHT.text).any()
+
+
+def test_an_output_that_is_asked_for_has_no_mark_that_could_tell_of_it() -> None:
+    asked = with_interface(asking(Question.PATCH, 5.45), hover=Cell(GridName.OUTPUT, 0, 1))
+    names = [widget.name for widget in window(asked, SIZE).widgets]
+    assert not [name for name in names if name.startswith("marks")]
+    laid = with_interface(asked, stacked=True, rise=1.0)
+    names = [widget.name for widget in window(laid, SIZE).widgets]
+    assert "marks hover" not in names[names.index("grid output") :]
