@@ -19,8 +19,7 @@ from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
-from .state import StillState
-from .tour import hidden_in
+from .state import StillState, hidden_in
 
 if TYPE_CHECKING:
     from ..core.result import Result

@@ -20,7 +20,7 @@ from ..value import Value
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .dot_product import DotProduct, Line, Terms, written
+from .dot_product import DotProduct, Line, Terms, term_in_line, written
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
 from .making import BlankOutput, making_of
@@ -64,6 +64,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *keep(_below, frame, places, moment.cell),
         *marked,
         *card,
+        *_rings(moment, side, places),
         *kept_dot(frame, moment, keep),
     )
 
@@ -85,7 +86,8 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the dot product; painting elsewhere leaves it as it is."""
     terms = keep(_terms, frame, moment.cell, is_summed(moment)) if frame.side.placed else None
-    return keep(dot_product, terms, keep.frame)
+    dot = keep(dot_product, terms, keep.frame)
+    return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size)) if terms is not None else dot
 
 
 def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -100,6 +102,7 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
         *_other_grids(frame, moment, places, looks),
         *_marks(side, moment.cell, places),
         *((_card(frame, moment, places.image, looks),) if side.placed else ()),
+        *_rings(moment, side, places),
     )
 
 
@@ -145,6 +148,15 @@ def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False
         marks = linked_marks(links_of(side.pointed, side.result, made, side.told), pencils, places.text)
         linked = [mark for role, mark in marks if side.told or role is not secret]
     return (*linked, *marked_pixels(side.marked, Pencil(places.image)))
+
+
+def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
+    """Return the rings around the term that is in work."""
+    if moment.term is None:
+        return ()
+    from .term import term_rings  # not before something is multiplied
+
+    return term_rings(moment, side, places)
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
@@ -226,7 +238,7 @@ def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> 
     settings, side = frame.still.settings, frame.side
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
-    return flights_of(moment, faces, places.products, places.output.cell(*moment.cell), looks.products)
+    return flights_of(moment, faces, places, looks.products)
 
 
 def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:

@@ -91,15 +91,19 @@ def linked_marks(linked: Links, pencils: Mapping[GridName, Pencil], unit: float)
     """Yield the marks of what is pointed at, each with the board on which it lies, as far as that is there."""
     for mark in linked.marks:
         pencil = pencils[mark.role]
-        if not pencil.place.pitch:
-            continue
-        if isinstance(mark, Framed):
+        if not isinstance(mark, Framed):
+            yield from ((mark.role, each) for each in marks(mark.name, pencil, mark.cells, mark.strong))
+        elif pencil.place.pitch:
             frame = LinkFrame(name=mark.name, rect=EMPTY, unit=unit, pencil=pencil, first=mark.first, size=mark.size)
             yield mark.role, frame.changed(rect=pencil.holding((mark.first,), 2, mark.size))
-        elif mark.cells:
-            rect = pencil.holding(mark.cells, pencil.thick(0.06) + 1)
-            name = f"marks {mark.name}"
-            yield mark.role, Marks(name=name, rect=rect, pencil=pencil, cells=mark.cells, strong=mark.strong)
+
+
+def marks(name: str, pencil: Pencil, cells: tuple[Pair, ...], strong: bool = True) -> tuple[Widget, ...]:
+    """Return marks on some cells of a board; none where that is not there."""
+    if not cells or not pencil.place.pitch:
+        return ()
+    rect = pencil.holding(cells, pencil.thick(0.06) + 1)
+    return (Marks(name=f"marks {name}", rect=rect, pencil=pencil, cells=cells, strong=strong),)
 
 
 def marked_pixels(marked: Marked | None, pencil: Pencil) -> tuple[Widget, ...]:

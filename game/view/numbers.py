@@ -14,7 +14,7 @@ from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from ..words.numbers import MINUS, decimals_of, number
 
-SHARE = 0.335  # font size as a share of a cell, where the cell is large
+SHARE = 0.55  # font size as a share of a cell, where the numbers are short
 
 
 class NumberLook(Value):
@@ -37,10 +37,8 @@ def shown(value: float, decimals: int) -> str:
 
 MOST_WIDTH = 0.8  # of a cell's side, that the widest number of a grid takes
 TIGHT = 40  # pitch under which numbers may fill their cells: small ones are better than none
-LARGEST = 1.67  # times the smallest number is large enough for anybody
 DENSE_WIDTH = 0.9  # the same in Present, and on the card: there digits have to be large, too
 LEAST = 0.85  # of Present's smallest number: the card repeats what Kernel and Products show in large
-PRESENT_SHARE = 0.5  # font size as a share of a cell in Present, where the width decides
 
 
 def room(place: GridPlace) -> int:
@@ -114,7 +112,7 @@ def present_look_of(
 ) -> NumberLook:
     """Return the look of a grid's numbers in Present: as large as the widest allows, or none under `smallest`."""
     decimals = decimals_of(grid) if decimals is None else decimals
-    high = min(int(place.pitch * PRESENT_SHARE), round(smallest * LARGEST))
+    high = int(place.pitch * SHARE)
     if high < smallest:
         return NumberLook(0, decimals, outlined=True)
     size = largest_in(typeface, widest(typeface, grid, decimals), place.pitch, smallest, high, DENSE_WIDTH)

@@ -64,7 +64,7 @@ def stage_of(frame: StillFrame) -> Stage:
     if not side.sized:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
     if layout.presenting:
-        return present_stage(layout.stage, layout.unit, shape)
+        return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
     below = float(PREDICT_ROOM) if frame.still.question is not None else 0.0
     return stage(layout.stage, layout.text, shape, layout.tiny, below)
 

@@ -16,7 +16,7 @@ from .card_faces import Colours, Faces, colours_of, faces_of, mixed
 from .numbers import NumberLook
 from .still import empty_surface, filled_surface, write_texts
 
-QUIET = 0.42  # of its hue is left in a cell whose product has flown
+QUIET = 0.42  # of its hue is left in a cell whose product has been added
 
 
 def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace, first: int, last: int) -> None:
@@ -26,7 +26,7 @@ def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace,
 
 
 class Products(Widget, kw_only=True):
-    """The products of this step: empty before multiply, filled as the card blends, quiet once they have flown.
+    """The products of this step: empty before multiply, filled as the card blends, quiet once they have been added.
 
     `there` and `flown` tell how many of them, in row order.
     """
@@ -96,7 +96,7 @@ def products_of(
         result=result,
         step=moment.step,
         there=int(np.count_nonzero(moment.blended)) if known else 0,
-        flown=int(np.count_nonzero(moment.flight > 0)) if known else 0,
+        flown=moment.arrived if known else 0,
         look=look,
         decimals=decimals,
     )

@@ -24,6 +24,8 @@ from ..ui.themes import Colour, ink
 from .colours import Colours, shade_colours
 from .numbers import NumberLook, fits, shown
 
+EMPTY = 0.8  # of its colour is left in the outline of an empty cell
+
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground."""
@@ -216,9 +218,10 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
 
 
 def empty_rings(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return the outlines of empty cells, and nothing else."""
-    cell = cell_ring(place, max(1.0, min(2.0, place.pitch / 24)))
-    return shapes.painted(cell, canvas.theme.edge, 1.0, place.columns, place.rows)
+    """Return the outlines of empty cells, and nothing else: quieter than cells that stand."""
+    loud = canvas.theme.patterned
+    cell = cell_ring(place, max(1.0, min(2.0, place.pitch / (24 if loud else 56))))
+    return shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY, place.columns, place.rows)
 
 
 def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:

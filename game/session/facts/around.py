@@ -17,7 +17,7 @@ from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
 from ..predict import Secrecy
-from ..tour import hidden_in
+from ..state import hidden_in
 
 if TYPE_CHECKING:
     from ...core.result import Result
@@ -150,12 +150,9 @@ class Lines(NamedTuple):
 
 def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     """Return the facts of the rail; while two settings are compared, of the side in focus."""
-    compare, hidden = state.compare, hidden_in(state)
-    if compare.on:
-        from ..compare import seen_from  # most starts compare nothing
-
-        state = seen_from(state, compare.focus)
-    interface, scenario, result = state.interface, state.scenario, state.result
+    compare, hidden, interface = state.compare, hidden_in(state), state.interface
+    result = state.result_of(compare.focus)
+    scenario = result.scenario
     names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
     return RailFacts(
         hidden=hidden,
@@ -177,9 +174,9 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
 
 def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
     linked = quantity.name in state.interface.linked
-    axes = (None,) if linked else (0, 1)
-    allowed = tuple(allowed_values(state, quantity.name, axis) for axis in axes)
-    return SliderFacts(quantity, getattr(state.scenario, quantity.key), linked, allowed, state.tour is not None)
+    axes, focus = (None,) if linked else (0, 1), state.compare.focus
+    allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
+    return SliderFacts(quantity, getattr(state.work.of(focus), quantity.key), linked, allowed, state.tour is not None)
 
 
 def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:

@@ -37,7 +37,7 @@ class Tip(Value):
     mac: bool
 
     def __str__(self) -> str:
-        from ...input.help_rows import shortcut_of
+        from ...input.bindings import shortcut_of
 
         keys = (shortcut_of(intent, self.mac) if intent is not None else "" for _, intent in self.lines)
         lines = [f"{words}  ({key})" if key else words for (words, _), key in zip(self.lines, keys, strict=True)]

@@ -8,8 +8,9 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ..flat import flat_view, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
-from ..marks import marked_pixels
+from ..marks import marked_pixels, marks
 from ..places import stage_of
+from ..term import term_cells
 from .fading import KernelOnItsWay, faded
 from .links import Under, laid_links
 from .parts import image_of, lacks_numbers, output_of, walk_of, writing_on
@@ -49,7 +50,7 @@ def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: 
     return (
         *stack_grids(frame, moment, places, keep),
         *(() if frame.still.question is not None else step(frame, places.room.foot)),
-        foot(frame, moment, lacks_numbers(frame, places)),
+        *foot(frame, moment, lacks_numbers(frame, places)),
         progress(frame),
     )
 
@@ -93,12 +94,16 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widg
         linked = links_of(side.pointed, side.result, moment.cell, side.told)
         links = laid_links(linked, side.told, moment, places, frame.unit)
     patch, walk = walk_of(frame, moment, places)
+    pencils = {role: LyingPencil(grid) for role, grid in places.grids}
+    rings = {role: marks(f"term {role.value}", pencils[role], (cell,)) for role, cell in term_cells(moment, side)}
     return (
         image_of(frame, places),
         *patch,
         *links.get(GridName.IMAGE, ()),
-        *marked_pixels(side.marked, LyingPencil(places.image)),
+        *marked_pixels(side.marked, pencils[GridName.IMAGE]),
+        *rings.get(GridName.IMAGE, ()),
         *walk,
+        *rings.get(GridName.KERNEL, ()),
         *links.get(GridName.KERNEL, ()),
         *links.get(None, ()),
         *output_of(frame, moment, places),
