@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import Cell
+from ..input.targets import Cell, GridName
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.frame import BODY, SMALL, Frame
@@ -23,8 +23,10 @@ from .card_faces import faces_of
 from .dot_product import DotProduct, Line, Terms, term_in_line, written
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
-from .output import BlankOutput, Output, making_of, secret_of
+from .making import BlankOutput, making_of
+from .output import Output
 from .patch import Patch, clearness
+from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
 from .products import products_of
 from .titles import legend, note, titles
@@ -138,10 +140,14 @@ def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False
     if not isinstance(side.pointed, Cell) and side.marked is None:
         return ()
     from ..session.links import links_of  # not before something is pointed at, or marked
-    from .links import links, marked_pixels
+    from .marks import linked_marks, marked_pixels
 
-    linked = () if tiny else links(links_of(side.pointed, side.result, made, side.told), side.told, places)
-    return (*linked, *marked_pixels(side.marked, places.image))
+    linked: list[Widget] = []
+    if not tiny:  # an output that may not be told of has no mark, not even on the cell that is pointed at
+        pencils, secret = {role: Pencil(getattr(places, role.value)) for role in GridName}, GridName.OUTPUT
+        marks = linked_marks(links_of(side.pointed, side.result, made, side.told), pencils, places.text)
+        linked = [mark for role, mark in marks if side.told or role is not secret]
+    return (*linked, *marked_pixels(side.marked, Pencil(places.image)))
 
 
 def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
@@ -215,7 +221,7 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
             BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3),
         )
     look, board = looks.output, boards.output
-    making = making_of(moment, board, output, look) if side.asked is None else secret_of(side.asked, output, look)
+    making = making_of(Pencil(output, look), moment, side.asked, board)
     return (
         *factors,
         Output(name="grid output", rect=output.rect, place=output, board=board, made=moment.made, look=look),

@@ -15,9 +15,8 @@ from ..ui.stage import PREDICT_ROOM, Shape, Stage, stage
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
-from .card_look import card_look, pair_size
 from .frame import StillFrame
-from .numbers import NumberLook, look_of, present_look_of, widest
+from .numbers import NumberLook, card_look, look_of, pair_size, present_look_of, widest
 
 if TYPE_CHECKING:
     from ..session.boards import Board, Boards
