@@ -1,11 +1,14 @@
 """The command line: what the program is started with, and the ways to use it without a window."""
 
+from __future__ import annotations
+
 import contextlib
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import flags
 from .core.convolution import output_map
@@ -14,11 +17,13 @@ from .core.limits import Range
 from .core.scenario import Scenario, startup
 from .files.errors import FileProblem, shown
 from .files.scenario_file import OpenedScenario
-from .files.tour import Tour
 from .flags import Flags
 from .play.choices import SCALE, THEMES, VIEWS
 from .printing import complain, say
 from .request import Request, first_scene
+
+if TYPE_CHECKING:
+    from .files.tour import Tour
 
 FAILED = 2
 """The exit status after an error; its sentence is on standard error."""
@@ -75,9 +80,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _flags(arguments: Sequence[str]) -> Flags:
     """Return the flags as texts. Raises FileProblem, and SystemExit after --help and --version."""
-    if not arguments:
-        return Flags()
-    from .flag_parser import parsed  # here: the parser takes a fortieth of the start, and most starts have no flags
+    plain = flags.plainly(arguments)
+    if plain is not None:
+        return plain
+    from .flag_parser import parsed
 
     return parsed(arguments)
 
@@ -110,7 +116,7 @@ def _request(found: Flags) -> Request:
         display=None if display is None else display - 1,
         new=found.new,
         path=None if asked.makes_another else _path(found.file, given),
-        tour=given if isinstance(given, Tour) else _tour(found.tour),
+        tour=_tour(found.tour) if given is None or isinstance(given, OpenedScenario) else given,
         view={} if opened is None else opened.view,
         stats=found.stats,
     )

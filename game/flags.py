@@ -1,7 +1,7 @@
 """What the flags of the command line say: texts become sizes, numbers and names, and those become a scenario."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -48,6 +48,35 @@ class Flags(Value):
     screenshot: str | None = None
     quantities: Mapping[str, str] = MappingProxyType({})
     """Those of the table of quantities that were given, by their keys."""
+
+
+_SWITCHES = {f"--{key.replace('_', '-')}" for key, usual in Flags.defaults.items() if usual is False}
+_VALUED = {f"--{key}" for key, usual in Flags.defaults.items() if usual is None} - {"--file", "--tour"}
+
+
+def plainly(arguments: Sequence[str]) -> Flags | None:
+    """Return the flags of a line that needs no parser: a file at most, whole flags, and values that look like none.
+
+    None where there is more to it, or something is wrong: that is told by the parser, which takes a twelfth of the
+    start to import and to make.
+    """
+    keys = {each.flag: each.key for each in flagged()}
+    texts: dict[str, Any] = {}
+    quantities: dict[str, str] = {}
+    words = iter(arguments)
+    for word in words:
+        key = word[2:].replace("-", "_")
+        if not word.startswith("-") and "file" not in texts:
+            texts["file"] = word
+        elif word in _SWITCHES:
+            texts[key] = True
+        elif (word not in keys and word not in _VALUED) or (value := next(words, "-")).startswith("-"):
+            return None
+        elif word in keys:
+            quantities[keys[word]] = value
+        else:
+            texts[key] = value
+    return Flags(**texts, quantities=quantities)
 
 
 class ScenarioFlags(Value):

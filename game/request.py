@@ -1,11 +1,16 @@
 """What was asked for on the command line: all that a start of the program needs to know."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from .core.scenario import Scenario
-from .files.tour import Tour
 from .value import Value
+
+if TYPE_CHECKING:
+    from .files.tour import Tour
 
 
 class Request(Value):

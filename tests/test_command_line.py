@@ -12,6 +12,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from scipy.signal import correlate2d
 
@@ -22,7 +23,7 @@ from game.core.scenario import Grid, Scenario, startup
 from game.core.start import start_here
 from game.files.scenario_file import to_json, write_scenario
 from game.flag_parser import parsed
-from game.flags import Flags
+from game.flags import Flags, plainly
 from game.request import Request
 from game.version import VERSION
 from game.words.error_texts import FALLBACK
@@ -504,7 +505,25 @@ def test_a_tour_that_cannot_be_read_is_one_sentence(capsys: pytest.CaptureFixtur
 
 
 def test_no_flags_are_what_the_parser_makes_of_none() -> None:
-    assert parsed([]) == Flags()
+    assert plainly([]) == parsed([]) == Flags()
+
+
+WORDS = ("--image", "--at", "--stride", "--seed", "--paused", "--print-output", "--print_output", "--tour", "--file")
+VALUES = ("noise", "3", "-1", "", "a b.json", "--", "-", "--at=2", "--no", "--quantities", "--help")
+
+
+@given(st.lists(st.sampled_from(WORDS + VALUES), max_size=6))
+def test_a_plain_line_is_read_as_the_parser_reads_it(words: list[str]) -> None:
+    plain = plainly(words)
+    if plain is not None:
+        assert plain == parsed(words)
+
+
+@pytest.mark.parametrize("word", ["--help", "--version", "--tour", "--at=2", "--file", "--quantities", "-x", "--"])
+def test_what_is_not_plain_is_left_to_the_parser(word: str) -> None:
+    assert plainly([word, "3"]) is None
+    assert plainly(["--at", word]) is None
+    assert plainly(["--at"]) is plainly(["one.json", "two.json"]) is None
 
 
 def test_the_package_starts_as_a_module() -> None:

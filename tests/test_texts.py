@@ -12,7 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from game.core import images, kernels
-from game.input.bindings import BINDINGS, CONTROL_ROWS, POINTER_ROWS, Where, labels_of
+from game.input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of
+from game.input.contexts import Where
+from game.input.key_table import BINDINGS
 from game.window.sheets import help_table
 from game.words.texts import TEXTS
 from tests.input.reserved import RESERVED

@@ -16,7 +16,7 @@ class EntryIntent(Intent):
     """What a number entry can be asked for."""
 
 
-class OpenEntry(EntryIntent, settles=True, by_hand=True, focuses=True, of_focus=True, about="target", at_cursor=True):
+class OpenEntry(EntryIntent, settles=True, by_hand=True, focuses=True, about="target", at_cursor=True):
     """Open the number of a cell or control; None: the cell that has the cursor.
 
     Without `text` the entry shows the present value, and the first character typed replaces it.
@@ -39,7 +39,7 @@ class EntryKey(EntryIntent):
     name: EntryKeyName
 
 
-class AcceptEntry(EntryIntent, of_focus=True):
+class AcceptEntry(EntryIntent):
     """Take the typed number; a text that is none, or out of range, leaves the entry open and says why."""
 
 

@@ -20,8 +20,7 @@ class Intent(Value):
     of_remote: a key of a remote asks for it.
     about: the field with the cell, or the control, that it is about. at_cursor: without one, the cell of the cursor.
     by_hand: it sets single pixels or weights, or opens one to be set.
-    of_focus: of two sides that are compared it is about the one in focus. focuses: about a weight, it brings that side
-    into focus.
+    focuses: about a weight, it brings its side into focus, of two that are compared.
     begins: the mode that it begins, and that others may exclude.
     hint: the hint that it makes needless, for who does it knows it.
     """
@@ -34,7 +33,6 @@ class Intent(Value):
     about: ClassVar[str] = ""
     at_cursor: ClassVar[bool] = False
     by_hand: ClassVar[bool] = False
-    of_focus: ClassVar[bool] = False
     focuses: ClassVar[bool] = False
     begins: ClassVar[str] = ""
     hint: ClassVar[str] = ""

@@ -10,13 +10,11 @@ from .interface_intents import Hover
 from .pointer import Answer, Click, Grab, Holding, Pointer, Rest, is_still
 from .scenario_intents import CancelGesture, EndGesture
 from .stack_intents import ComeHome, Orbit, Pan, Zoom
-from .strokes import number_at
-from .targets import Cell, GridName
+from .strokes import is_space
 
 if TYPE_CHECKING:
     from .event_types import Fingers, Point, PointerDown, PointerMove, Wheel
     from .scene import Scene
-    from .targets import Target
 
 LEFT, MIDDLE = 1, 2
 DEGREES = 180.0
@@ -29,20 +27,6 @@ SLIP_SECONDS = 0.3
 """A finger has begun to paint by mistake when a second one joins it as soon as this."""
 
 DRAGS = (Holding.SPACE, Holding.ORBIT, Holding.PAN)
-
-
-def is_space(target: Target | None, scene: Scene, point: Point) -> bool:
-    """Say whether a point is empty space of the Stack view, or on something that means nothing to a press.
-
-    Padding and products only explain themselves, so they may be held like the space around them.
-    """
-    if scene.sight is None or not scene.is_open(*point):
-        return False
-    idle = isinstance(target, Cell) and (
-        target.grid is GridName.PRODUCTS
-        or (target.grid is GridName.IMAGE and number_at(scene.scenario, target) is None)
-    )
-    return target is None or idle
 
 
 def press_space(pointer: Pointer, event: PointerDown, is_second: bool) -> Answer:

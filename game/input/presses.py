@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from .entry_intents import OpenEntry
 from .intent import Intent
 from .interface_intents import Hover, PickUp
-from .orbits import is_space, press_space
+from .orbits import press_space
 from .pointer import TOUCH_STILL_UNITS, Answer, Click, Grab, Holding, Pointer
 from .scenario_intents import BeginGesture, CancelGesture, Paint
-from .strokes import number_at
+from .strokes import is_space, number_at
 from .targets import CardBorder, Cell, GridName, Side
 from .walk_intents import GoToCell
 

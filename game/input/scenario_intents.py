@@ -17,7 +17,7 @@ class ScenarioIntent(Intent):
     """What changes the scenario."""
 
 
-class SetQuantity(ScenarioIntent, of_focus=True):
+class SetQuantity(ScenarioIntent):
     """Give a quantity of `core.quantities`, by its name, a value on an axis: 0 rows, 1 columns, None both.
 
     A chain that is linked sets both axes whatever `axis` says. A value out of what is allowed now goes to the
@@ -69,13 +69,13 @@ class ClearImage(ScenarioIntent, settles=True):
     """Set every pixel to 0; size and white stay."""
 
 
-class ChooseKernel(ScenarioIntent, settles=True, of_focus=True):
+class ChooseKernel(ScenarioIntent, settles=True):
     """Take a kernel by its name, in the present size."""
 
     name: str
 
 
-class KernelAction(ScenarioIntent, settles=True, of_focus=True):
+class KernelAction(ScenarioIntent, settles=True):
     """Do something with the whole kernel: "turn" (by 180°), "sum to one" or "clear"."""
 
     name: str

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ..core.scenario import Grid, Pair, Scenario
     from .scene import Scene
+    from .targets import Target
 
 SAMPLE = 1.0
 """Pixels between the points of a stroke that are looked at; the smallest cells that are drawn are three wide."""
@@ -64,6 +65,20 @@ def number_at(scenario: Scenario, cell: Cell) -> float | None:
     grid = _grid(scenario, cell)
     rows, columns = grid.shape
     return float(grid[cell.row, cell.column]) if 0 <= cell.row < rows and 0 <= cell.column < columns else None
+
+
+def is_space(target: Target | None, scene: Scene, point: Point) -> bool:
+    """Say whether a point is empty space of the Stack view, or on something that means nothing to a press.
+
+    Padding and products only explain themselves, so they may be held like the space around them.
+    """
+    if scene.sight is None or not scene.is_open(*point):
+        return False
+    idle = isinstance(target, Cell) and (
+        target.grid is GridName.PRODUCTS
+        or (target.grid is GridName.IMAGE and number_at(scene.scenario, target) is None)
+    )
+    return target is None or idle
 
 
 def is_whole(scenario: Scenario, cell: Cell) -> bool:

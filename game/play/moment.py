@@ -12,9 +12,17 @@ import numpy as np
 
 from ..core.convolution import patch, patch_corner
 from ..value import Single, replace
-from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
-from .phases import TOLERANCE, Phase, phase_at, shares_of
-from .progress import Progress, progress_at
+from .easing import (
+    clamp,
+    cubic_in_out,
+    cubics_in_out,
+    hump,
+    humps,
+    pop,
+    smooth,
+    staggered,
+)
+from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -52,6 +60,7 @@ class Moment(Single):
     flight: 0 the product is in Products, 1 it has arrived in the output cell; between, it flies, eased.
     arrived: how many have arrived. shown_sum: the sum of those, added up in row order; None while there are none.
     reveal: how much of its green the cell has. pop: the cell's scale, 1 except while it arrives.
+    brisk: the step has the three phases of fast playing.
     patch, products: the pixels under the kernel of this step and pixel × weight, whatever the phase; None at the end.
     """
 
@@ -75,8 +84,22 @@ class Moment(Single):
     shown_sum: float | None = None
     reveal: float = 0.0
     pop: float = 1.0
+    brisk: bool = False
     patch: Grid | None = None
     products: Grid | None = None
+
+    @property
+    def term(self) -> int | None:
+        """Which product, in row order, is being made or added up now; None between the two, at stops, and when fast."""
+        if self.fraction <= 0 or self.brisk:
+            return None
+        if self.phase is Phase.MULTIPLY:
+            done = int(np.count_nonzero(self.blended))
+        elif self.phase is Phase.SUM:
+            done = self.arrived
+        else:
+            return None
+        return done if done < self.flight.size else None
 
     @property
     def dimmed(self) -> float:
@@ -179,6 +202,7 @@ def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk:
         shown_sum=float(numbers.sums[arrived - 1]) if arrived else None,
         reveal=smooth(progress.reveal),
         pop=1.0 if reduced_motion else pop(progress.reveal),
+        brisk=brisk,
         patch=numbers.pixels,
         products=numbers.products,
     )

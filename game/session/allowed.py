@@ -1,16 +1,76 @@
-"""What a quantity may be now, and the scenario with another: as its chain, a tour's lock and the other side allow."""
+"""What hands can set: which cells there are, what stands in them, and what a quantity may be now.
+
+That is as its chain, a tour's lock and the other side allow.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.limits import Range
+from ..core.limits import WEIGHT, Range
 from ..core.quantities import QUANTITIES
 from ..core.resize import allowed, with_pair
+from ..input.targets import Cell, GridName, Side
 
 if TYPE_CHECKING:
-    from ..core.scenario import Scenario
-    from .state import StillState
+    from ..core.scenario import Edit, Pair, Scenario
+    from ..input.intent import Intent
+    from .state import State, StillState
+
+
+def target_of(state: State, intent: Intent) -> object:
+    """Return the cell, or the control, that an intent is about; None when it is about neither."""
+    target = getattr(intent, intent.about) if intent.about else None
+    return state.interface.cursor if target is None and intent.at_cursor else target
+
+
+def grid_size(scenario: Scenario, grid: GridName) -> Pair:
+    """Return (rows, columns) of a grid; the products have the kernel's."""
+    if grid is GridName.IMAGE:
+        return scenario.image_size
+    return scenario.output_size if grid is GridName.OUTPUT else scenario.kernel_size
+
+
+def exists(scenario: Scenario, cell: Cell) -> bool:
+    """Say whether the cell is part of its grid; the image has its padding around it."""
+    rows, columns = grid_size(scenario, cell.grid)
+    around, beside = scenario.padding if cell.grid is GridName.IMAGE else (0, 0)
+    return -around <= cell.row < rows + around and -beside <= cell.column < columns + beside
+
+
+def is_editable(scenario: Scenario, cell: Cell) -> bool:
+    """Say whether the cell's number can be changed by hand: it is a pixel (no padding) or a weight."""
+    rows, columns = grid_size(scenario, cell.grid)
+    inside = 0 <= cell.row < rows and 0 <= cell.column < columns
+    return inside and cell.grid in (GridName.IMAGE, GridName.KERNEL)
+
+
+def clamped_cell(scenario: Scenario, cell: Cell) -> Cell:
+    """Return the cell of the same grid, padding left out, that is nearest to this one."""
+    rows, columns = grid_size(scenario, cell.grid)
+    return Cell(cell.grid, min(max(cell.row, 0), rows - 1), min(max(cell.column, 0), columns - 1), cell.side)
+
+
+def value_at(scenario: Scenario, cell: Cell) -> float:
+    """Return the number of a pixel or a weight; padding, and what is neither of the two, is 0."""
+    if not is_editable(scenario, cell):
+        return 0.0
+    grid = scenario.image if cell.grid is GridName.IMAGE else scenario.kernel
+    return float(grid[cell.row, cell.column])
+
+
+def range_of(scenario: Scenario, grid: GridName) -> Range:
+    """Return what a number of the image (0 … white) or of the kernel may be."""
+    return WEIGHT if grid is GridName.KERNEL else Range(0, scenario.white)
+
+
+def edit_of(scenario: Scenario, cell: Cell, value: float) -> Edit | None:
+    """Set one pixel or weight; None where that changes nothing, or cannot be done. Raises OutOfRange or NotFinite."""
+    if not is_editable(scenario, cell):
+        return None
+    if cell.grid is GridName.KERNEL:
+        return scenario.weighed(cell.row, cell.column, value)
+    return scenario.painted([(cell.row, cell.column)], value)
 
 
 def axes_of(state: StillState, quantity: str, axis: int | None) -> tuple[int, ...]:
@@ -18,37 +78,37 @@ def axes_of(state: StillState, quantity: str, axis: int | None) -> tuple[int, ..
     return (0, 1) if axis is None or quantity in state.interface.linked else (axis,)
 
 
-def allowed_values(state: StillState, quantity: str, axis: int | None) -> Range:
-    """Return what the quantity may be now on an axis, or on both that are linked, with all else as it is.
+def allowed_values(state: StillState, quantity: str, axis: int | None, side: Side = Side.A) -> Range:
+    """Return what a side's quantity may be now on an axis, or on both that are linked, with all else as it is.
 
     Values in the slider's track but not in here are hatched, and the knob stops where they begin. Each single range
     reaches to one end of the track, so two of them always overlap. What a tour has locked may only stay as it is.
     """
     key = QUANTITIES[quantity].key
     if state.tour is not None and key in state.tour.stop.locked:
-        value = getattr(state.scenario, key)[axis or 0]
+        value = getattr(state.work.of(side), key)[axis or 0]
         return Range(value, value)
     ranges = [
         allowed(scenario, quantity, one)
-        for scenario in _meant(state, quantity)
+        for scenario in _meant(state, quantity, side)
         for one in axes_of(state, quantity, axis)
     ]
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
 
 
-def _meant(state: StillState, quantity: str) -> tuple[Scenario, ...]:
+def _meant(state: StillState, quantity: str, side: Side) -> tuple[Scenario, ...]:
     """Return the scenarios that a quantity belongs to: the image of two sides that are compared is one."""
     if not state.compare.on or QUANTITIES[quantity].part != "source":
-        return (state.scenario,)
-    return state.scenario, state.work.of(state.compare.seen.other)
+        return (state.work.of(side),)
+    return state.work.of(side), state.work.of(side.other)
 
 
-def with_quantity(state: StillState, quantity: str, axis: int | None, value: int) -> Scenario:
-    """Return the scenario with the quantity set, as the chain has it. Raises OutOfRange or KernelDoesNotFit.
+def with_quantity(state: StillState, quantity: str, axis: int | None, value: int, side: Side) -> Scenario:
+    """Return a side's scenario with the quantity set, as the chain has it. Raises OutOfRange or KernelDoesNotFit.
 
     In a gesture it starts from the scenario that the gesture began with: a size dragged wildly and back loses nothing.
     """
-    base = state.settled
+    base = state.history.present.of(side)
     rows, columns = getattr(base, QUANTITIES[quantity].key)
     axes = axes_of(state, quantity, axis)
     return with_pair(base, quantity, (value if 0 in axes else rows, value if 1 in axes else columns))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from ..words.numbers import decimals_of
 from .predict import output_decimals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..core.grid import Grid
     from ..core.result import Result, Since
     from ..core.scenario import Pair, Scenario
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class BoardKey(Value):
-    """Which board it is: the side of Compare, and which of its four grids."""
+    """Which board it is: the side of Compare, and which of its grids."""
 
     side: Side
     role: GridName
@@ -72,13 +74,33 @@ class Board(Value):
 
 
 class Boards(Single):
-    """The boards of a side. `coverage` stands in the place of the image's while it is shown; the card keeps pixels."""
+    """The boards of a side, by the names of their grids.
 
-    image: Board
-    kernel: Board
-    products: Board
-    output: Board
+    coverage: it stands in the place of the image's while it is shown; the card keeps pixels.
+    """
+
+    made: dict[str, Board]
     coverage: Board | None
+
+    @property
+    def image(self) -> Board:
+        """The board of the pixels."""
+        return self.made["image"]
+
+    @property
+    def kernel(self) -> Board:
+        """The board of the weights."""
+        return self.made["kernel"]
+
+    @property
+    def products(self) -> Board:
+        """The board of the products."""
+        return self.made["products"]
+
+    @property
+    def output(self) -> Board:
+        """The board of the sums."""
+        return self.made["output"]
 
     @property
     def decimals(self) -> tuple[int, int, int]:
@@ -87,11 +109,10 @@ class Boards(Single):
 
     def of(self, role: GridName) -> Board:
         """Return the board that stands where a grid of that name is."""
-        own: Board = getattr(self, role.value)
-        return self.coverage if role is GridName.IMAGE and self.coverage is not None else own
+        return self.coverage if role is GridName.IMAGE and self.coverage is not None else self.made[role.value]
 
 
-class How(NamedTuple):
+class How(Value):
     """How the numbers of a side are shown.
 
     decimals: that were chosen. covered: the coverage stands in the place of the pixels.
@@ -107,41 +128,39 @@ class How(NamedTuple):
 @lru_cache(maxsize=8)
 def boards_of(side: Side, result: Result, secrecy: Secrecy, how: How) -> Boards:
     """Return the boards of a side; the same ones as long as these are the same."""
-    scenario, origin = result.scenario, (0, 0)
-    pixels, weights, products, _ = decimals_in(result, how.decimals)
-    image, kernel, products_key = (
-        BoardKey(side, role) for role in (GridName.IMAGE, GridName.KERNEL, GridName.PRODUCTS)
-    )
-    picture = Board(
-        key=image,
+    made = {role.value: make(BoardKey(side, role), result, secrecy, how) for role, make in BOARDS.items()}
+    return Boards(made, _coverage(made["image"], result) if how.covered else None)
+
+
+def _image(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
+    scenario = result.scenario
+    return Board(
+        key=key,
         size=scenario.padded_size,
         first=(-scenario.padding[0], -scenario.padding[1]),
         values=scenario.image,
         widest=scenario.image,
-        decimals=pixels,
+        decimals=decimals_in(result, how.decimals)[0],
         magnitude=scenario.white,
         editable=not how.covered,
         hatched=not secrecy.walk,
     )
-    weighted = Board(
-        kernel, scenario.kernel_size, origin, scenario.kernel, scenario.kernel, weights, kernel_scale(result)
-    )
-    extremes, known = product_extremes(scenario), 0 if secrecy.patch else None
-    made = Board(
-        products_key, scenario.kernel_size, origin, None, extremes, products, product_scale(result), known=known
-    )
-    return Boards(
-        image=picture,
-        kernel=weighted.changed(editable=True),
-        products=made,
-        output=_output(side, result, secrecy, how),
-        coverage=_coverage(picture, result) if how.covered else None,
-    )
 
 
-def _output(side: Side, result: Result, secrecy: Secrecy, how: How) -> Board:
+def _kernel(key: BoardKey, result: Result, _: Secrecy, how: How) -> Board:
+    weights, decimals = result.scenario.kernel, decimals_in(result, how.decimals)[1]
+    return Board(key, weights.shape, (0, 0), weights, weights, decimals, kernel_scale(result), editable=True)
+
+
+def _products(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
+    scenario, decimals, known = result.scenario, decimals_in(result, how.decimals)[2], 0 if secrecy.patch else None
+    widest, scale = product_extremes(scenario), product_scale(result)
+    return Board(key, scenario.kernel_size, (0, 0), None, widest, decimals, scale, known=known)
+
+
+def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
     """Return the board of the output; in Predict its look follows from the fixed scale, and tells no value."""
-    key, scale, values = BoardKey(side, GridName.OUTPUT), secrecy.scale, result.output
+    scale, values = secrecy.scale, result.output
     if scale is None:
         decimals, signed = decimals_in(result, how.decimals)[3], how.signed or bool((values < 0).any())
         widest = np.zeros((1, 1)) if secrecy.size else values
@@ -157,6 +176,15 @@ def _output(side: Side, result: Result, secrecy: Secrecy, how: How) -> Board:
     if waits and secrecy.known is not None:
         return board.changed(values=_told_only(values, secrecy.known))
     return board.changed(since=result.since)
+
+
+BOARDS: dict[GridName, Callable[[BoardKey, Result, Secrecy, How], Board]] = {
+    GridName.IMAGE: _image,
+    GridName.KERNEL: _kernel,
+    GridName.PRODUCTS: _products,
+    GridName.OUTPUT: _output,
+}
+"""How the board of each grid is made; its words are those of its name."""
 
 
 def _told_only(values: Grid, known: int) -> Grid:

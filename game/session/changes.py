@@ -9,32 +9,35 @@ from ..core.result import updated
 from ..input.targets import Cell, Side
 from ..play.phases import TOLERANCE
 from ..value import replace
-from .cells import clamped_cell, exists, is_editable
+from .allowed import clamped_cell, exists, is_editable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..core.scenario import Edit, Scenario
     from ..input.targets import Target
-    from .history import History
+    from .history import History, Work
     from .interface import Interface
-    from .sides import Work
     from .state import State
 
 
-def changed(state: State, scenario: Scenario, lenient: bool = False, document: int | None = None) -> State:
-    """Show another scenario: in an open gesture as its present state, else as an undo entry of its own.
+def changed(
+    state: State, scenario: Scenario, lenient: bool = False, document: int | None = None, side: Side = Side.A
+) -> State:
+    """Show another scenario on a side: in an open gesture as its present state, else as an undo entry of its own.
 
     One that equals the scenario on screen is no change. Of two that are compared the other one follows, see `compare`;
     `lenient`: one that cannot becomes a copy. `document`: it is another one, of this number; else the same, edited.
     """
-    if scenario == state.scenario:
+    if scenario == state.work.of(side):
         return state
-    work = _work(state, scenario, lenient)
+    work = _work(state, scenario, side, lenient)
     return with_work(state, work if document is None else replace(work, document=document))
 
 
-def edited(state: State, edit: Edit | None) -> State:
-    """Show what an edit has made, which nobody compares again; without one nothing has changed."""
-    return state if edit is None else with_work(state, _work(state, edit.scenario, lenient=False), edit)
+def edited(state: State, edit: Edit | None, side: Side = Side.A) -> State:
+    """Show what an edit has made on a side, which nobody compares again; without one nothing has changed."""
+    return state if edit is None else with_work(state, _work(state, edit.scenario, side), edit)
 
 
 def with_work(state: State, work: Work, edit: Edit | None = None) -> State:
@@ -47,19 +50,21 @@ def with_work(state: State, work: Work, edit: Edit | None = None) -> State:
     return replace(moved, history=state.history.record(work), nudge=None, before_gesture=None)
 
 
-def _work(state: State, scenario: Scenario, lenient: bool) -> Work:
+def _work(state: State, scenario: Scenario, side: Side, lenient: bool = False) -> Work:
     if not state.compare.on:
         return replace(state.work, scenario=scenario)
     from .compare import following  # here and below: only when two settings are compared
 
-    return following(state, scenario, lenient)
+    return following(state.work, scenario, side, lenient)
 
 
-def changed_apart(state: State, scenario: Scenario, lenient: bool = False, document: int | None = None) -> State:
+def changed_apart(
+    state: State, scenario: Scenario, lenient: bool = False, document: int | None = None, side: Side = Side.A
+) -> State:
     """Show another scenario as an undo entry of its own, even while a gesture is open: it goes on from there."""
     if state.working is None:
-        return changed(state, scenario, lenient, document)
-    return gesture_begun(changed(gesture_ended(state), scenario, lenient, document))
+        return changed(state, scenario, lenient, document, side)
+    return gesture_begun(changed(gesture_ended(state), scenario, lenient, document, side))
 
 
 def with_history(state: State, history: History[Work]) -> State:
@@ -98,46 +103,35 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
         return state
     leader, leads = before.scenario, work.scenario
     playback = state.playback
-    if leads is not leader:
+    if leads.walk != leader.walk:
         step = min(int(playback.position + TOLERANCE), leader.steps)
         playback = playback.moved_to(nearest_step(leader, step, leads), leads.steps)
     if compare.result is not None:
-        compare = replace(compare, result=updated(compare.result, work.of(compare.seen.other), edit))
+        compare = replace(compare, result=updated(compare.result, work.of(Side.B), edit))
     return replace(
         state,
-        result=updated(state.result, work.of(compare.seen), edit),
+        result=updated(state.result, leads, edit),
         playback=playback,
         compare=compare,
-        interface=_fitted(state.interface, work, compare.seen),
+        interface=_fitted(state.interface, work),
     )
 
 
-def _fitted(interface: Interface, work: Work, seen: Side) -> Interface:
-    """Return the interface with nothing on cells that the work no longer has; the cursor stays in its grid.
-
-    A cell of side A belongs to the side from which the state is seen.
-    """
+def _fitted(interface: Interface, work: Work) -> Interface:
+    """Return the interface with nothing on cells that the work no longer has; the cursor stays in its grid."""
     entry, cell = interface.entry, interface.popup_cell
-    popup_gone = cell is not None and not exists(_owner(work, seen, cell), cell)
+    popup_gone = not _stays(work, cell)
     cursor = interface.cursor
     return replace(
         interface,
-        cursor=None if cursor is None else clamped_cell(_owner(work, seen, cursor), cursor),
-        entry=None if entry is not None and not _can_stay(work, seen, entry.target) else entry,
-        hover=interface.hover if _is_there(work, seen, interface.hover) else None,
+        cursor=None if cursor is None else clamped_cell(work.of(cursor.side), cursor),
+        entry=None if entry is not None and not _stays(work, entry.target, is_editable) else entry,
+        hover=interface.hover if _stays(work, interface.hover) else None,
         popup=None if popup_gone else interface.popup,
         popup_cell=None if popup_gone else cell,
     )
 
 
-def _owner(work: Work, seen: Side, cell: Cell) -> Scenario:
-    """Return the scenario that a cell belongs to."""
-    return work.of(seen if cell.side is Side.A else seen.other)
-
-
-def _is_there(work: Work, seen: Side, target: Target | None) -> bool:
-    return not isinstance(target, Cell) or exists(_owner(work, seen, target), target)
-
-
-def _can_stay(work: Work, seen: Side, target: Target) -> bool:
-    return not isinstance(target, Cell) or is_editable(_owner(work, seen, target), target)
+def _stays(work: Work, target: Target | None, holds: Callable[[Scenario, Cell], bool] = exists) -> bool:
+    """Tell whether a target is no cell, or one that its side still has."""
+    return not isinstance(target, Cell) or holds(work.of(target.side), target)

@@ -1,12 +1,8 @@
-"""Compare: two settings side by side on one image. Side A leads, side B follows it on the image.
-
-What is done on side B is done to the state as it is seen from there: B's scenario in the place of A's. So all that
-knows one scenario (the rail, a slider, a number that is typed) works on both sides, and knows nothing of them.
-"""
+"""Compare: two settings side by side on one image. Side A leads, side B follows it on the image."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from ..core import kernels
 from ..core.errors import KernelDoesNotFit
@@ -21,14 +17,8 @@ from ..value import replace
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
-    from .history import History
-    from .interface import StillInterface
-    from .sides import Work
-    from .state import State, StillState
-
-
-Seen = TypeVar("Seen", bound="StillState")
-Shown = TypeVar("Shown", bound="StillInterface")
+    from .history import History, Work
+    from .state import State
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
@@ -50,23 +40,22 @@ def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:
         return shown
 
 
-def following(state: State, scenario: Scenario, lenient: bool) -> Work:
-    """Return the work after a change of the scenario that is seen: the other side takes its image, and its seed.
+def following(work: Work, scenario: Scenario, side: Side, lenient: bool) -> Work:
+    """Return the work after a change of a side's scenario: the other side takes its image, and its seed.
 
     With another seed a random kernel of the other side is rolled again too. A change that the other kernel does not
     fit is refused with KernelDoesNotFit; `lenient`, for another scenario as a whole: that side becomes a copy.
     """
-    seen = state.compare.seen
-    before, other = state.scenario, state.work.of(seen.other)
+    before, other = work.of(side), work.of(side.other)
     if _same_image(before, scenario):
-        return state.work.with_side(seen, scenario, other)
+        return work.with_side(side, scenario, other)
     if lenient:
-        return state.work.with_side(seen, scenario, fitting(scenario, other))
+        return work.with_side(side, scenario, fitting(scenario, other))
     followed = with_setting(scenario, other)
     if scenario.seed != before.seed and kernels.is_random(other.kernel_name):
         rolled = kernels.make(other.kernel_name, other.kernel_size, scenario.seed)
         followed = followed.with_kernel(rolled, other.kernel_name)
-    return state.work.with_side(seen, scenario, followed)
+    return work.with_side(side, scenario, followed)
 
 
 def _same_image(one: Scenario, other: Scenario) -> bool:
@@ -114,14 +103,23 @@ def compare_begun(state: State) -> State:
 def compare_left(state: State) -> State:
     """Show side A alone, no gesture being open; side B is remembered."""
     compare = replace(state.compare, on=False, focus=Side.A, last=state.work.of(Side.B), result=None)
-    history, interface = alone(state.history), _local(state.interface)
-    entry = interface.entry
-    if entry is not None and isinstance(entry.target, Cell) and entry.target.side is Side.B:
-        interface = replace(interface, entry=None)
-    if interface.popup_cell is not None and interface.popup_cell.side is Side.B:
-        interface = replace(interface, popup=None, popup_cell=None)
-    interface = replace(interface, linked=interface.linked & linked_in(state.scenario))
+    interface = state.interface
+    entry, popup_gone = interface.entry, _of_b(interface.popup_cell)
+    interface = replace(
+        interface,
+        hover=None if _of_b(interface.hover) else interface.hover,
+        cursor=None if _of_b(interface.cursor) else interface.cursor,
+        entry=None if entry is not None and _of_b(entry.target) else entry,
+        popup=None if popup_gone else interface.popup,
+        popup_cell=None if popup_gone else interface.popup_cell,
+        linked=interface.linked & linked_in(state.scenario),
+    )
+    history = alone(state.history)
     return replace(state, history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
+
+
+def _of_b(target: object) -> bool:
+    return isinstance(target, Cell | CardBorder) and target.side is Side.B
 
 
 def focused(state: State, side: Side) -> State:
@@ -142,44 +140,3 @@ def position_of_b(state: State) -> float:
     if step >= leader.steps:
         return float(follower.steps)
     return nearest_step(leader, step, follower) + max(0.0, shown - step)
-
-
-def seen_from(state: Seen, side: Side) -> Seen:
-    """Return the state as it is seen from a side: its scenario and result are that side's, its cells are of side A."""
-    compare = state.compare
-    if not compare.on or side is compare.seen or compare.result is None:
-        return state
-    nudge = state.nudge
-    return replace(
-        state,
-        result=compare.result,
-        compare=replace(compare, seen=side, result=state.result),
-        interface=_flipped(state.interface),
-        nudge=None if nudge is None else replace(nudge, cell=flipped(nudge.cell)),
-    )
-
-
-def flipped(target: Any) -> Any:
-    """Return a cell, or a card's border, on the other side; everything else is of no side."""
-    return replace(target, side=target.side.other) if isinstance(target, Cell | CardBorder) else target
-
-
-def _flipped(interface: Shown) -> Shown:
-    entry = interface.entry
-    return replace(
-        interface,
-        hover=flipped(interface.hover),
-        cursor=flipped(interface.cursor),
-        popup_cell=flipped(interface.popup_cell),
-        entry=None if entry is None else replace(entry, target=flipped(entry.target)),
-    )
-
-
-def _local(interface: Shown) -> Shown:
-    """Return an interface in which neither pointer nor cursor is on the other side."""
-    hover, cursor = interface.hover, interface.cursor
-    return replace(
-        interface,
-        hover=None if isinstance(hover, Cell | CardBorder) and hover.side is Side.B else hover,
-        cursor=None if cursor is not None and cursor.side is Side.B else cursor,
-    )

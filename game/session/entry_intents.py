@@ -16,7 +16,7 @@ from ..play.choices import SCALE
 from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
-from .cells import is_editable, value_at
+from .allowed import is_editable, value_at
 from .interface import Entry
 from .naming import LONGEST as LONGEST_NAME
 from .naming import renamed, title_of
@@ -63,7 +63,7 @@ def _open(state: State, intent: OpenEntry) -> State:
 def _can_be_typed(state: State, target: Cell | Control) -> bool:
     """Tell whether a target has a number, or a name: a tour names its stops itself."""
     if isinstance(target, Cell):
-        return is_editable(state.scenario, target)
+        return is_editable(state.work.of(target.side), target)
     if target == NAME:
         return state.tour is None
     return slider_of(target.name) is not None or target.name in OTHER_NUMBERS
@@ -80,11 +80,11 @@ def _longest(entry: Entry) -> int:
 def _value_of(state: State, target: Cell | Control) -> float:
     """Return the number that a target has now; of a pair that is linked but differs, the rows."""
     if isinstance(target, Cell):
-        return value_at(state.scenario, target)
+        return value_at(state.work.of(target.side), target)
     slider = slider_of(target.name)
     if slider is not None:
         quantity, axis = slider
-        return float(getattr(state.scenario, quantity.key)[axis or 0])
+        return float(getattr(state.work.of(state.compare.focus), quantity.key)[axis or 0])
     return OTHER_NUMBERS[target.name][0](state)
 
 

@@ -1,10 +1,14 @@
-"""Undo and redo: a list of states and a cursor."""
+"""Undo and redo: a list of states and a cursor; and what an undo brings back, of both sides of Compare."""
 
 from __future__ import annotations
 
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ..value import Value
+from ..input.targets import Side
+from ..value import Value, replace
+
+if TYPE_CHECKING:
+    from ..core.scenario import Scenario
 
 State = TypeVar("State")
 
@@ -55,3 +59,23 @@ class History(Value, Generic[State]):
     def redo(self) -> Self:
         """Return the history one state later, or itself at the newest."""
         return type(self)(self.entries, self.cursor + 1) if self.can_redo else self
+
+
+class Work(Value):
+    """One entry of the history: the scenario of side A, and that of side B while two are compared, else None.
+
+    document: entries with the same number are one document that is edited, with one name and one file; see `naming`.
+    """
+
+    scenario: Scenario
+    other: Scenario | None = None
+    document: int = 0
+
+    def of(self, side: Side) -> Scenario:
+        """Return the scenario of a side; side B is A as long as there is none."""
+        return self.scenario if side is Side.A or self.other is None else self.other
+
+    def with_side(self, side: Side, own: Scenario, other: Scenario) -> Work:
+        """Return the work in which a side has its own scenario, and the side beside it the other one."""
+        first, second = (own, other) if side is Side.A else (other, own)
+        return replace(self, scenario=first, other=second)

@@ -28,13 +28,13 @@ from ..input.interface_intents import (
 )
 from ..input.predict_intents import TogglePredict
 from ..input.present_intents import TogglePresent
-from ..input.targets import Cell, GridName
+from ..input.targets import GridName
 from ..input.window_intents import SetBrush
 from ..value import replace
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
-from .cells import clamped_cell, exists, value_at
+from .allowed import clamped_cell, exists, value_at
 from .leaving import QUESTION, asked
 from .state import within
 from .toasts import with_toast, without_entry_toasts
@@ -62,24 +62,25 @@ def _focus(state: State, intent: Focus) -> State:
 
 
 def _place_cursor(state: State, intent: PlaceCursor) -> State:
-    cursor = None if intent.cell is None else clamped_cell(state.scenario, intent.cell)
-    return within(state, "interface", cursor=cursor)
+    cell = intent.cell
+    return within(state, "interface", cursor=None if cell is None else clamped_cell(state.work.of(cell.side), cell))
 
 
 def _move_cursor(state: State, intent: MoveCursor) -> State:
     cursor = state.interface.cursor
     if cursor is None:
         return state
-    moved = Cell(cursor.grid, cursor.row + intent.rows, cursor.column + intent.columns)
-    return within(state, "interface", cursor=clamped_cell(state.scenario, moved))
+    moved = replace(cursor, row=cursor.row + intent.rows, column=cursor.column + intent.columns)
+    return _place_cursor(state, PlaceCursor(moved))
 
 
 def _pick_up(state: State, intent: PickUp) -> State:
     """Take a pixel or a weight as the brush; a weight that no pixel could have is refused."""
     cell = state.interface.cursor if intent.cell is None else intent.cell
-    if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL) or not exists(state.scenario, cell):
+    if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL):
         return state
-    return window_intents.set_brush(state, SetBrush(value_at(state.scenario, cell)))
+    scenario = state.work.of(cell.side)
+    return window_intents.set_brush(state, SetBrush(value_at(scenario, cell))) if exists(scenario, cell) else state
 
 
 def _toggle_eraser(state: State, intent: ToggleEraser) -> State:

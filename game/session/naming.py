@@ -23,7 +23,7 @@ from .changes import changed_apart
 
 if TYPE_CHECKING:
     from ..core.scenario import Scenario
-    from .sides import Work
+    from .history import Work
     from .state import State
 
 LONGEST = 80
@@ -37,12 +37,12 @@ _TAKEN = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
 """Names that Windows keeps for its devices, whatever their ending."""
 
 
-def another(state: State, scenario: Scenario) -> State:
-    """Show another thing, as an undo entry of its own; the same one chosen again is no change."""
-    if scenario.named("") == state.scenario.named(""):
+def another(state: State, scenario: Scenario, side: Side = Side.A) -> State:
+    """Show another thing on a side, as an undo entry of its own; the same one chosen again is no change."""
+    if scenario.named("") == state.work.of(side).named(""):
         return state
-    if state.compare.seen is Side.B:
-        return changed_apart(state, scenario)
+    if state.compare.on and side is Side.B:
+        return changed_apart(state, scenario, side=side)
     return changed_apart(state, scenario.named(""), document=_next_document(state))
 
 

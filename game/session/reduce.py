@@ -11,8 +11,8 @@ from ..input.interface_intents import Escape
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from ..words.texts import text
+from . import entry_intents, interface_intents, scenario_intents, stack_intents, type_ahead, walk_intents
 from .entry_intents import accept
-from .handlers import handler_of
 from .interface_intents import LEFT_BY, escapes
 from .modes.table import EXCLUDED, MODES, modes_on
 from .state import within
@@ -20,6 +20,11 @@ from .toasts import input_noted, with_toast
 
 if TYPE_CHECKING:
     from .state import Handler, State
+
+EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, type_ahead)
+
+HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind, does in family.HANDLERS.items()}
+"""What each class of intents does; that of modes is looked up when it is wanted. Effects are for the shell."""
 
 NOTHING = Intent()
 """What has come of an intent that was refused."""
@@ -83,3 +88,10 @@ def _settled(state: State, on: list[str]) -> State:
         return _carried_out(state, AcceptEntry(), accept, on)
     except (ConvolutionError, NotANumber) as problem:
         return with_toast(within(state, "interface", entry=None), sentence_for(problem), warning=True)
+
+
+def handler_of(kind: type[Intent]) -> Handler | None:
+    """Return what the intents of a class do; None for effects."""
+    ways = (way for way in MODES.values() if way.family is not None and issubclass(kind, way.family))
+    of_modes = (found for way in ways if (found := (way.mode.handlers or {}).get(kind)) is not None)
+    return HANDLERS.get(kind) or next(of_modes, None)

@@ -35,8 +35,7 @@ from ..input.targets import GridName
 from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
-from .allowed import allowed_values, with_quantity
-from .cells import edit_of, is_editable, range_of, value_at
+from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
 from .changes import changed, changed_apart, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
 from .own_grids import with_own_kernel, with_pasted_image
@@ -45,6 +44,7 @@ from .toasts import with_toast
 
 if TYPE_CHECKING:
     from ..input.intent import Intent
+    from ..input.targets import Cell
     from .state import Handler, State
 
 NUDGE_SECONDS = 0.5
@@ -55,16 +55,22 @@ NUDGE_DIGITS = 10
 
 
 def set_quantity(state: State, intent: SetQuantity) -> State:
-    """Set a quantity: a typed value as it is, or refused; a slider's to what is allowed."""
+    """Set a quantity of the side in focus: a typed value as it is, or refused; a slider's to what is allowed."""
+    quantity, axis, value, side = intent.quantity, intent.axis, intent.value, state.compare.focus
     if intent.typed:
-        return changed_apart(state, with_quantity(gesture_ended(state), intent.quantity, intent.axis, intent.value))
-    value = int(allowed_values(state, intent.quantity, intent.axis).nearest(intent.value))
-    return changed(state, with_quantity(state, intent.quantity, intent.axis, value))
+        return changed_apart(state, with_quantity(gesture_ended(state), quantity, axis, value, side), side=side)
+    value = int(allowed_values(state, quantity, axis, side).nearest(value))
+    return changed(state, with_quantity(state, quantity, axis, value, side), side=side)
 
 
 def set_cell(state: State, intent: SetCell) -> State:
     """Set a pixel or a weight."""
-    return edited(state, edit_of(state.scenario, intent.cell, intent.value))
+    return _set(state, intent.cell, intent.value)
+
+
+def _set(state: State, cell: Cell | None, value: float) -> State:
+    """Set a pixel or a weight of the side that it is of, if there is one."""
+    return state if cell is None else edited(state, edit_of(state.work.of(cell.side), cell, value), cell.side)
 
 
 def set_seed(state: State, intent: SetSeed) -> State:
@@ -78,7 +84,7 @@ def _paint(state: State, intent: Paint) -> State:
 
 def _nudge(state: State, intent: NudgeCell) -> State:
     """Add to a cell, inside its range. Nudges soon after each other become one entry of the history."""
-    cell, scenario = intent.cell, state.scenario
+    cell, scenario = intent.cell, state.work.of(intent.cell.side)
     if not is_editable(scenario, cell):
         return state
     value = round(value_at(scenario, cell) + intent.amount, NUDGE_DIGITS)
@@ -86,7 +92,7 @@ def _nudge(state: State, intent: NudgeCell) -> State:
     if edit is None:
         return state
     now, last = state.interface.now, state.nudge
-    result = edited(state, edit)
+    result = edited(state, edit, cell.side)
     if state.working is not None:
         return result
     if last is None or last.cell != cell or now - last.at > NUDGE_SECONDS:
@@ -100,13 +106,11 @@ def _nudge(state: State, intent: NudgeCell) -> State:
 
 def _paint_cursor(state: State, _: PaintCursor) -> State:
     """Paint, or erase, where the cursor is."""
-    cell = state.interface.cursor
-    return state if cell is None else edited(state, edit_of(state.scenario, cell, state.stroke))
+    return _set(state, state.interface.cursor, state.stroke)
 
 
 def _clear_cursor(state: State, _: ClearCursor) -> State:
-    cell = state.interface.cursor
-    return state if cell is None else edited(state, edit_of(state.scenario, cell, 0.0))
+    return _set(state, state.interface.cursor, 0.0)
 
 
 def _choose_image(state: State, intent: ChooseImage) -> State:
@@ -125,14 +129,17 @@ def _clear_image(state: State, _: ClearImage) -> State:
 
 
 def _choose_kernel(state: State, intent: ChooseKernel) -> State:
-    scenario = state.scenario
+    side = state.compare.focus
+    scenario = state.work.of(side)
     kernel = kernels.make(intent.name, scenario.kernel_size, scenario.seed)
-    return another(state, scenario.with_kernel(kernel, intent.name))
+    return another(state, scenario.with_kernel(kernel, intent.name), side)
 
 
 def _kernel_action(state: State, intent: KernelAction) -> State:
     """Act on the whole kernel. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
-    return changed_apart(state, with_own_kernel(state.scenario, kernels.act(intent.name, state.scenario.kernel)))
+    side = state.compare.focus
+    scenario = state.work.of(side)
+    return changed_apart(state, with_own_kernel(scenario, kernels.act(intent.name, scenario.kernel)), side=side)
 
 
 def _new_seed(state: State, _: NewSeed) -> State:
@@ -174,8 +181,8 @@ def _told_of_opening(state: State, source: str) -> State:
 def _paste_grid(state: State, intent: PasteGrid) -> State:
     """Take a pasted grid as the kernel, or else as the image."""
     put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
-    pasted = another(state, put(state.scenario, intent.grid))
-    linked = pasted.interface.linked & linked_in(pasted.scenario)
+    pasted = another(state, put(state.work.of(intent.side), intent.grid), intent.side)
+    linked = pasted.interface.linked & linked_in(pasted.work.of(intent.side))
     pasted = within(pasted, "interface", linked=linked)
     return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)), warning=False)
 

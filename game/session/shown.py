@@ -19,8 +19,7 @@ from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
-from .state import StillState
-from .tour import hidden_in
+from .state import StillState, hidden_in
 
 if TYPE_CHECKING:
     from ..core.result import Result
@@ -147,10 +146,10 @@ def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
     how = How(state.settings.decimals, covered, state.interface.lock, signed=False)
     results = (state.result,) if compare.result is None else (state.result, compare.result)
     if len(results) > 1:
-        how = how._replace(magnitude=None)
+        how = how.changed(magnitude=None)
     if len(results) > 1 and compare.shared:
         magnitude, signed = max(one.magnitude for one in results), any((one.output < 0).any() for one in results)
-        how = how._replace(magnitude=magnitude, signed=signed)
+        how = how.changed(magnitude=magnitude, signed=signed)
     return tuple(
         _side(side, result, boards_of(side, result, secrecy, how), state, secrecy)
         for side, result in zip(Side, results, strict=False)

@@ -14,9 +14,8 @@ from ..input.predict_intents import Question
 from ..input.targets import Side
 from ..play.playback import Playback
 from ..value import Single, Value, replace
-from .history import History
+from .history import History, Work
 from .interface import Interface, StillInterface
-from .sides import ALONE, Compare, Work
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
@@ -50,6 +49,25 @@ class Predict(Value):
 
 
 NOT_PREDICTING = Predict()
+
+
+class Compare(Single):
+    """Two settings side by side on one image.
+
+    focus: the side that has the rail, and the edits of all but the image.
+    shared: both outputs have one scale of intensity, not each its own.
+    last: side B as it was the last time in this run.
+    result: that of side B.
+    """
+
+    on: bool = False
+    focus: Side = Side.A
+    shared: bool = True
+    last: Scenario | None = None
+    result: Result | None = None
+
+
+ALONE = Compare()
 
 
 class TourRun(Single):
@@ -118,7 +136,7 @@ class StillState(Single):
     What is made from this alone cannot depend on those, and so need not be made again while only they change.
 
     working: the work during a gesture; the history's present one is what the gesture began with.
-    result: the output and all else that is computed, always of the scenario on screen.
+    result: the output and all else that is computed, always of the scenario on screen; of side A.
     paths: the scenario files that Save writes to, each with the number of the document that belongs to it.
     nudge: the last notch, while further ones join its undo entry.
     before_gesture: the history as it was before the gesture that has just ended, while that can be taken back.
@@ -146,13 +164,12 @@ class StillState(Single):
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario on screen; while two are compared, that of the side from which the state is seen."""
-        return self.work.of(self.compare.seen)
+        """The scenario on screen; while two are compared, that of side A."""
+        return self.work.scenario
 
-    @property
-    def settled(self) -> Scenario:
-        """The scenario that the open gesture began with; without one, the scenario on screen."""
-        return self.history.present.of(self.compare.seen)
+    def result_of(self, side: Side) -> Result:
+        """Return the result of a side; that of B is A's as long as there is none."""
+        return self.result if side is Side.A or self.compare.result is None else self.compare.result
 
     @property
     def path(self) -> str | None:
@@ -162,9 +179,7 @@ class StillState(Single):
     @property
     def steps(self) -> int:
         """How many steps the walk has, N; it is always that of side A."""
-        compare = self.compare
-        other = compare.result if compare.seen is Side.B else None
-        return (other or self.result).output.size  # the results are always those of what is on screen
+        return self.result.output.size  # it is always that of what is on screen
 
     @property
     def brush(self) -> float:
@@ -188,6 +203,16 @@ Handler: TypeAlias = Callable[[State, Any], State]
 """What an intent of one class does to a state."""
 
 Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compare", "tour"]
+
+
+def own_state(state: State) -> State:
+    """Return the person's own state: what is kept, and given back when the tour is left."""
+    return state if state.tour is None else state.tour.own
+
+
+def hidden_in(state: StillState) -> frozenset[str]:
+    """Return the controls that the window leaves out now."""
+    return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
 def within(state: State, part: Part, **changes: object) -> State:

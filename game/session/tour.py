@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.quantities import QUANTITIES
-from ..files.tour import Condition, Point, Stop, Tour
 from ..input.targets import Cell, Control, GridName
 from ..play.choices import SECTIONS
 from ..value import replace
@@ -14,12 +13,13 @@ from ..words.texts import text
 from .changes import gesture_ended
 from .guide import without_offer
 from .leaving import place_in, remembered
-from .state import TourRun, new_state
+from .state import TourRun, new_state, own_state
 
 if TYPE_CHECKING:
+    from ..files.tour import Condition, Point, Stop, Tour
     from ..input.targets import Target
     from .interface import Interface
-    from .state import State, StillState
+    from .state import State
 
 
 OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")
@@ -51,16 +51,6 @@ def words_of(run: TourRun) -> str:
     """Return what stands under the stop's text: the task, and the reply once it is done or shown."""
     task, answer, shown = sayings(run.stop)
     return answer if run.done else shown if run.shown else task
-
-
-def own_state(state: State) -> State:
-    """Return the person's own state: what is kept, and given back when the tour is left."""
-    return state if state.tour is None else state.tour.own
-
-
-def hidden_in(state: StillState) -> frozenset[str]:
-    """Return the controls that the window leaves out now."""
-    return frozenset() if state.tour is None else state.tour.stop.hidden
 
 
 def tour_begun(state: State, tour: Tour) -> State:

@@ -28,7 +28,7 @@ from ..input.walk_intents import (
 )
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..value import replace
-from .cells import exists
+from .allowed import exists
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -89,12 +89,13 @@ def _scale_by(state: State, intent: ScaleBy) -> State:
 
 def _tick(state: State, intent: Tick) -> State:
     """Let time pass for the walk, for the Stack view, and for the toasts; behind a blank screen the walk waits."""
-    seconds = max(intent.dt, 0.0)
-    stack = passed(state, seconds, intent.held)
-    interface = replace(stack, now=stack.now + seconds)
+    seconds, interface = max(intent.dt, 0.0), state.interface
+    layers = interface.stacked or interface.rise > 0
+    interface = passed(state, seconds, intent.held) if layers else interface
+    interface = replace(interface, now=interface.now + seconds)
     interface = expired(interface) if interface.toasts else interface
     after = replace(state, interface=faded(interface) if interface.marks else interface)
-    return after if interface.blank else tick(after, seconds)
+    return tick(after, seconds) if state.playback.playing and not interface.blank else after
 
 
 def _saved(state: State, intent: Saved) -> State:

@@ -44,9 +44,8 @@ from ..session.guide import points
 from ..session.interface_intents import escapes
 from ..session.reduce import reduce
 from ..session.stack_intents import moves
-from ..session.state import State
+from ..session.state import State, own_state
 from ..session.toasts import pass_away
-from ..session.tour import own_state
 from ..view.frame import ShownFrame
 from ..view.window import Window
 from ..words.texts import text
@@ -96,7 +95,8 @@ class Controller:
         self._handled = False
         frame = self.frame()
         self._window = self._painter.window(frame, self._documents.offers)
-        followed = (
+        state, interface = self.state, self.state.interface
+        followed = (state.tour or interface.focus or interface.cursor or interface.rail_open) and (
             tour_in_view(self.state, self._window)
             or out_of_sight(self.state, self._window, frame.layout.whole)
             or drawer_gone(self.state, frame.layout)
@@ -124,7 +124,8 @@ class Controller:
             pointer, intents = gestures.tick(self._hands.pointer, now, scene)
             self._hands = self._hands.changed(pointer=pointer)
             self.dispatch(intents)
-        self.dispatch(self._documents.poll(self.state))
+        if self._documents.dialog is not None:
+            self.dispatch(self._documents.poll(self.state))
         if self._left_for_dialog and not self._documents.asking:
             self._left_for_dialog = False
             if not self.state.interface.full_screen:

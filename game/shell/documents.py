@@ -53,7 +53,7 @@ class Documents:
 
     def __init__(self, kept: KeptWork) -> None:
         self._kept = kept
-        self._dialog: FileDialog | None = None
+        self.dialog: FileDialog | None = None
         self._saving = False
         self._asked_at = 0.0
         self.offers = Offers()
@@ -90,12 +90,12 @@ class Documents:
 
     def poll(self, state: State) -> Answer:
         """Return what follows from the dialog's answer, once it has one."""
-        if self._dialog is None:
+        if self.dialog is None:
             return ()
-        answer = self._dialog.poll()
+        answer = self.dialog.poll()
         if answer is DialogAnswer.NOT_DONE:
             return ()
-        self._dialog = None
+        self.dialog = None
         if answer is DialogAnswer.UNAVAILABLE:
             return self._without_dialog(state)
         if not isinstance(answer, Path):
@@ -105,7 +105,7 @@ class Documents:
     @property
     def asking(self) -> bool:
         """Tell whether a dialog is open."""
-        return self._dialog is not None
+        return self.dialog is not None
 
     @property
     def asking_what_to_open(self) -> bool:
@@ -114,17 +114,17 @@ class Documents:
 
     def close(self) -> None:
         """End the dialog, if one is open."""
-        if self._dialog is not None:
-            self._dialog.close()
+        if self.dialog is not None:
+            self.dialog.close()
 
     def _ask(self, state: State, saving: bool, folder: Path, name: str) -> None:
         """Open a dialog; one that is open already is closed, for it may be one that will never answer."""
-        if self._dialog is not None and state.interface.now - self._asked_at < ASKED_ONCE:
+        if self.dialog is not None and state.interface.now - self._asked_at < ASKED_ONCE:
             return
         self.close()
         self._saving, self._asked_at = saving, state.interface.now
         title = text("save.title" if saving else "open.title")
-        self._dialog = choose_file("save" if saving else "open", folder, name, title)
+        self.dialog = choose_file("save" if saving else "open", folder, name, title)
 
     def _without_dialog(self, state: State) -> Answer:
         """Do without the system's dialog: save under a free name in the documents, or list a folder to open from."""

@@ -10,8 +10,7 @@ from ..files.errors import FileProblem
 from ..files.kept_work import KeptWork
 from ..files.settings import Settings, write_settings
 from ..session.stack_intents import turns, view_of
-from ..session.state import State
-from ..session.tour import own_state
+from ..session.state import State, own_state
 from ..value import replace
 from .places import Place
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..input.bindings import Where, find
+from ..input.bindings import find
+from ..input.contexts import Where
 from ..input.effects import Activate, FindInList, MoveInList, ScrollSheet, TakeItem
 from ..input.entry_intents import OpenEntry
 from ..input.event_types import KeyDown, TextTyped

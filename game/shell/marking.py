@@ -14,7 +14,7 @@ LEFT = 1
 
 def first_mark(state: State, window: Window, event: PointerDown) -> MarkPixel | None:
     """Return the mark that a press makes, or takes away; None when it means something else."""
-    if window.frame.side.placed or event.button != LEFT or event.shift or window.modal_from:
+    if event.button != LEFT or event.shift or window.modal_from:
         return None
     target = window.target_at(event.x, event.y)
     if not isinstance(target, Cell) or target.grid is not GridName.IMAGE:

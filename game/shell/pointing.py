@@ -7,10 +7,10 @@ from ..input.entry_intents import AcceptEntry
 from ..input.event_types import Fingers, PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
 from ..input.intent import Intent
 from ..input.interface_intents import ClosePopup, CloseSheet, Hover, ScrollTo
-from ..input.orbits import is_space
 from ..input.pointer import Rest
 from ..input.present_intents import HoldSpotlight, Mark, Unblank
 from ..input.scene import Sight
+from ..input.strokes import is_space
 from ..input.targets import Control, Side
 from ..session.stack_intents import turns
 from ..session.state import State
@@ -87,7 +87,7 @@ def press(hands: Hands, event: PointerDown, state: State, window: Window) -> Ans
     keypad = window.named("keypad")
     if keypad is not None and keypad.hit(event.x, event.y):
         return hands, ()
-    mark = marking.first_mark(state, window, event)
+    mark = None if window.frame.side.placed else marking.first_mark(state, window, event)
     if mark is not None:
         return hands.changed(marks=mark.on), (AcceptEntry(), mark) if state.interface.entry else (mark,)
     pointer, intents = gestures.press(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from itertools import count
 from typing import NamedTuple
 
-from ..input.bindings import shortcut_of
 from ..input.intent import Intent
 from ..value import Value
-from ..words.texts import text
 from .geometry import Rect
 from .layout import Layout, layout
 from .stage_present import present_layout
 from .typeface import Typeface
-from .widgets.base import Mood
+from .widgets.base import Mood, Tip
 from .widgets.button import Button
 from .widgets.label import Label
 from .widgets.slider import MARGIN, Setting, Slider
@@ -55,18 +53,20 @@ class Frame(Value):
         hovered = self.hovered == name
         return Mood(hovered, self.pressed == name and hovered, self.ringed == name, enabled)
 
-    def tip(self, words: str, intent: Intent | None = None, reason: str | None = None) -> str:
+    def tip(self, words: str, intent: Intent | None = None, reason: str | None = None) -> Tip:
         """Return a tooltip: the words, the shortcut, and why it cannot be used now."""
-        keys = shortcut_of(intent, self.mac) if intent is not None else ""
-        tip = f"{words}  ({keys})" if keys else words
-        return f"{tip}\n{text('bubble.disabled', reason=reason)}" if reason else tip
+        return Tip(((words, intent),), reason, self.mac)
+
+    def tips(self, *lines: tuple[str, Intent | None]) -> Tip:
+        """Return a tooltip of several lines, each with its shortcut."""
+        return Tip(lines, None, self.mac)
 
     def button(
         self,
         name: str,
         rect: Rect,
         *intents: Intent,
-        tip: str = "",
+        tip: str | Tip = "",
         icon: str = "",
         label: str = "",
         size: int = 20,
@@ -80,7 +80,7 @@ class Frame(Value):
             rect=rect,
             unit=self.unit,
             mood=self.mood(name, enabled),
-            tooltip=tip,
+            about=tip,
             intents=intents,
             icon=icon,
             label=label,
@@ -110,7 +110,7 @@ class Frame(Value):
             rect=place.inset(-self.px(MARGIN), 0),
             unit=self.unit,
             mood=self.mood(name),
-            tooltip=tip,
+            about=tip,
             intent=intent,
             label=label,
             shown=shown,

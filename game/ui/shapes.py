@@ -7,6 +7,7 @@ rounded box: Inigo Quilez, "2D distance functions").
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -27,34 +28,24 @@ def _clipped(values: Mask) -> Mask:
     return kept
 
 
-def rounded_mask(width: int, height: int, radius: float, inset: float = 0.0, edge: int | None = None) -> Mask:
-    """Return the coverage (width × height, 0 … 1) of a rounded rectangle that fills the area less `inset`.
-
-    edge: return only so many pixels along each side and one in the middle, which all others are like.
-    """
+def rounded_mask(width: int, height: int, radius: float, inset: float = 0.0) -> Mask:
+    """Return the coverage (width × height, 0 … 1) of a rounded rectangle that fills the area less `inset`."""
     radius = max(0.0, min(radius, width / 2, height / 2) - inset)
-    across = _from_middle(width, edge) - (width / 2 - inset - radius)
-    down = _from_middle(height, edge) - (height / 2 - inset - radius)
+    across, down = _beyond(inset + radius, width), _beyond(inset + radius, height)
     outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
     inside = np.minimum(np.maximum(across[:, None], down[None, :]), 0)
     distance = outside + inside - radius
-    return _mirrored(_clipped(0.5 - distance), _left(width, edge), _left(height, edge))
+    return _mirrored(_clipped(0.5 - distance), width, height)
 
 
-def _left(length: int, edge: int | None) -> int:
-    """Return how many pixels of a side are worked out: all, or those near its ends and one between."""
-    return length if edge is None else min(length, 2 * edge + 1)
+def _beyond(start: float, length: int) -> Mask:
+    """Return how far before a place the pixels of a side's first half are, that in the middle included."""
+    return start - 0.5 - np.arange((length + 1) // 2, dtype=np.float64)
 
 
-def _from_middle(length: int, edge: int | None = None) -> Mask:
-    """Return how far from the middle the pixels of the first half are, that in the middle included."""
-    return length / 2 - 0.5 - np.arange((_left(length, edge) + 1) // 2, dtype=np.float64)
-
-
-def ring_mask(width: int, height: int, radius: float, thickness: float, edge: int | None = None) -> Mask:
+def ring_mask(width: int, height: int, radius: float, thickness: float) -> Mask:
     """Return the coverage of the outline of a rounded rectangle, `thickness` wide, inside its edge."""
-    whole = rounded_mask(width, height, radius, edge=edge)
-    return _clipped(whole - rounded_mask(width, height, radius, thickness, edge))
+    return _clipped(rounded_mask(width, height, radius) - rounded_mask(width, height, radius, thickness))
 
 
 def dashed_mask(width: int, height: int, thickness: float, dash: float) -> Mask:
@@ -85,13 +76,12 @@ def hatch_mask(width: int, height: int, spacing: float, thickness: float, offset
     return _clipped(thickness / 2 + 0.5 - np.abs(phase) / np.sqrt(2))
 
 
-def shadow_mask(width: int, height: int, radius: float, blur: float, edge: int | None = None) -> Mask:
+def shadow_mask(width: int, height: int, radius: float, blur: float) -> Mask:
     """Return a soft shadow of a rounded rectangle that is `blur` smaller than the area on every side."""
-    across = _from_middle(width, edge) - (width / 2 - blur - radius)
-    down = _from_middle(height, edge) - (height / 2 - blur - radius)
+    across, down = _beyond(blur + radius, width), _beyond(blur + radius, height)
     outside = np.hypot(np.maximum(across, 0)[:, None], np.maximum(down, 0)[None, :])
     fall = _clipped(1 - (outside - radius + blur) / (2 * blur))
-    return _mirrored(fall * fall * (3 - 2 * fall), _left(width, edge), _left(height, edge))
+    return _mirrored(fall * fall * (3 - 2 * fall), width, height)
 
 
 def _mirrored(quarter: Mask, width: int, height: int) -> Mask:
@@ -119,20 +109,30 @@ def painted(mask: Mask, colour: Colour, strength: float = 1.0, columns: int = 1,
 
 def rounded(width: int, height: int, radius: float, colour: Colour) -> pygame.Surface:
     """Return a rounded rectangle in one colour."""
-    small = rounded_mask(width, height, radius, edge=ceil(radius) + 1)
+    small = _rounded(*_ends(width, height, radius), radius)
     return _stretched(painted(small, colour), width, height)
 
 
 def ring(width: int, height: int, radius: float, thickness: float, colour: Colour) -> pygame.Surface:
     """Return the outline of a rounded rectangle in one colour, inside its edge."""
-    small = ring_mask(width, height, radius, thickness, edge=ceil(max(radius, thickness)) + 1)
+    small = _ring(*_ends(width, height, max(radius, thickness)), radius, thickness)
     return _stretched(painted(small, colour), width, height)
 
 
 def shadow(width: int, height: int, radius: float, blur: float, strength: float) -> pygame.Surface:
     """Return a soft black shadow; see `shadow_mask`."""
-    small = shadow_mask(width, height, radius, blur, edge=ceil(radius + blur) + 1)
+    small = shadow_mask(*_ends(width, height, radius + blur), radius, blur)
     return _stretched(painted(small, (0, 0, 0), strength), width, height)
+
+
+_rounded, _ring = lru_cache(64)(rounded_mask), lru_cache(64)(ring_mask)
+"""Small ones: the same few corners are drawn again and again, in other sizes and colours."""
+
+
+def _ends(width: int, height: int, reach: float) -> tuple[int, int]:
+    """Return the size of a shape's ends alone and one row and column between, which all others are like."""
+    most = 2 * ceil(reach) + 3
+    return min(width, most), min(height, most)
 
 
 def _stretched(small: pygame.Surface, width: int, height: int) -> pygame.Surface:

@@ -18,6 +18,9 @@ SIDE = 34  # units left and right
 GAPS = (56, 88)  # units between image and kernel, and between products and output
 BETWEEN = 82  # units from the kernel to the products
 LARGER = 1.42  # how much larger words and controls are than in the window
+OUTPUT = 345  # units, at least, of the output's column
+ASKING = 640  # the same while a question stands under the output, the largest text of all
+QUESTION = 480  # units of the question's height
 NUMBER = 30  # font size in units of the smallest number: digits 21 units high
 
 
@@ -45,13 +48,14 @@ def present_layout(width: int, height: int, scale: int) -> Layout:
 
 
 @lru_cache(maxsize=32)
-def present_stage(area: Rect, unit: float, shape: Shape) -> Stage:
-    """Return the places of the grids: each as large as the screen allows, the image first."""
+def present_stage(area: Rect, unit: float, shape: Shape, asking: bool = False) -> Stage:
+    """Return the places of the grids: each as large as the screen allows, the image first; `asking`: a question."""
     inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
-    image, kernel, output = _pitches(inner, unit, shape)
+    least = (ASKING if asking else OUTPUT) * unit
+    image, kernel, output = _pitches(inner, unit, shape, least, inner.h - (QUESTION * unit if asking else 0))
     second = inner.x + image * shape.image[1] + GAPS[0] * unit
     third = second + max(kernel * shape.kernel[1], 180 * unit) + GAPS[1] * unit
-    slack = max(0.0, inner.right - third - max(output * shape.output[1], 345 * unit))
+    slack = max(0.0, inner.right - third - max(output * shape.output[1], least))
     second, third = second + slack * 0.4, third + slack * 0.8
     low = inner.y + kernel * shape.kernel[0] + BETWEEN * unit
     places = (
@@ -77,15 +81,15 @@ def present_stage(area: Rect, unit: float, shape: Shape) -> Stage:
     )
 
 
-def _pitches(inner: Rect, unit: float, shape: Shape) -> tuple[int, int, int]:
-    """Return the pitches of image, kernel and output.
+def _pitches(inner: Rect, unit: float, shape: Shape, least: float, high: float) -> tuple[int, int, int]:
+    """Return the pitches of image, kernel and output; `least`: of the output's column's width, `high`: its height.
 
     The image has the height; kernel and output are larger than it where there is width, and at least as large while
     their height allows it.
     """
     usable = inner.w - sum(GAPS) * unit
-    kernel = fit(usable * 0.24, (inner.h - BETWEEN * unit) / 2, shape.kernel, 124 * unit)
-    output = fit(usable * 0.34, inner.h, shape.output, 130 * unit)
+    kernel = fit(usable * 0.25, (inner.h - BETWEEN * unit) / 2, shape.kernel, 138 * unit)
+    output = fit(usable * 0.34, high, shape.output, 138 * unit)
     for image in range(fit(1e9, inner.h, shape.image, inner.h * 0.2), 0, -1):
         for ease in (1.0, 0.75, 0.5, 0.25, 0.0):
             small = max(kernel * 0.5, min(kernel, image * 1.1)), max(output * 0.5, min(output, image * 1.1))
@@ -93,7 +97,7 @@ def _pitches(inner: Rect, unit: float, shape: Shape) -> tuple[int, int, int]:
             width = (
                 image * shape.image[1]
                 + max(eased[0] * shape.kernel[1], 180 * unit)
-                + max(eased[1] * shape.output[1], 345 * unit)
+                + max(eased[1] * shape.output[1], least)
             )
             if width <= usable:
                 return image, max(1, eased[0]), max(1, eased[1])

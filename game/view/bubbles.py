@@ -22,7 +22,14 @@ def bubble_lines(side: ShownSide, moment: Moment, cell: Cell, alone: bool = Fals
     if cell.grid is GridName.IMAGE:
         return _pixel(side, moment, at, alone)
     makers = {GridName.KERNEL: _weight, GridName.PRODUCTS: _product, GridName.OUTPUT: _output}
-    return makers[cell.grid](side, moment, at)
+    return makers[cell.grid](side, moment, at) if cell.grid in makers else _number(side, cell)
+
+
+def _number(side: ShownSide, cell: Cell) -> tuple[str, ...]:
+    """Return the lines about a cell of any other board: its number, as far as it may be told, and where it stands."""
+    values = side.boards.of(cell.grid).values
+    head = text(f"bubble.{cell.grid.value}", row=cell.row + 1, column=cell.column + 1)
+    return () if values is None else (precise(float(values[cell.row, cell.column])), head)
 
 
 def _covered(side: ShownSide, at: tuple[int, int]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
 from ..words.texts import text
 from .compare_words import flat_words, pane_head
-from .dot_product import DotProduct, Line, written
+from .dot_product import DotProduct, Line, term_in_line, written
 from .flat import grids_view, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import needs_lens, page_in_line
@@ -87,9 +87,11 @@ def _dot(frame: StillFrame, moment: Moment, rect: Rect, size: int, line: Line | 
     head = round(size * 1.5)
     inside = Rect(rect.x + head, rect.y, rect.w - head, rect.h)
     lines = (line,) if line is not None else written(frame.type, terms_of(frame, moment), size, inside.w, 1)
+    dot = (DotProduct(name=on_side("dot product", side), rect=inside, lines=lines, size=size),)
     return (
         frame.label(on_side("dot title", side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
-        DotProduct(name=on_side("dot product", side), rect=inside, lines=lines, size=size),
+        *dot,
+        *term_in_line(frame.type, dot, moment.term if line is None else None, moment.flight.size),
     )
 
 
@@ -111,6 +113,6 @@ def _lacks_numbers(frame: StillFrame, pane: Pane, stack: StackPlaces | None) -> 
     """Tell whether a grid of a side has no room for its numbers, so that its line is the lens."""
     if stack is None:
         return needs_lens(looks_in(frame, pane.places))
-    from .compare_stack import lacks_numbers
+    from .stack.parts import lacks_numbers
 
     return lacks_numbers(frame, stack)

@@ -45,7 +45,7 @@ def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
             rect=pane.head,
             unit=frame.unit,
             mood=frame.mood(name),
-            tooltip=frame.tip(text("compare.head.tip", side=letter), None if focused else FocusSide(), None),
+            about=frame.tip(text("compare.head.tip", side=letter), None if focused else FocusSide(), None),
             side=pane.side,
             letter=letter,
             letter_size=frame.size(HEADING),

@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from ..core.result import Result
+from ..core.scenario import Scenario
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -13,7 +14,7 @@ from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card import Card, border
 from .colours import shade_colours
-from .image_picture import FLAT_PADDING, draw_hatching
+from .image_picture import FLAT_PADDING, draw_hatching, frame_pixels, padding_corners, part_of
 from .numbers import NumberLook
 from .still import cells_surface, write_numbers
 
@@ -28,40 +29,38 @@ class CoverageGrid(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""
-        scenario = self.result.scenario
-        picture = canvas.kept(("coverage", scenario.walk, self.place, self.look), lambda: self._picture(canvas))
+        key = ("coverage", self.result.scenario.walk, self.place, self.look)
+        picture = canvas.kept(key, lambda: coverage_picture(canvas, self.place, self.result, self.board, self.look))
         canvas.surface.blit(picture, self.rect[:2])
 
-    def _picture(self, canvas: Canvas) -> pygame.Surface:
-        counts = self.board.grid
-        colours = shade_colours(counts, self.board.magnitude, canvas.theme.coverage, canvas.theme)
-        surface = cells_surface(canvas, self.place, colours)
-        on = canvas.onto(surface)
-        self._frame_padding(on)
-        draw_hatching(on, self.place, self.result, self.look.size)
-        write_numbers(on, self.place, counts, colours, self.look, (0, 0))
-        return surface
 
-    def _frame_padding(self, canvas: Canvas) -> None:
-        """Draw the dashes of each padding pixel; where cells are small, one dashed frame around the image."""
-        place, scenario = self.place, self.result.scenario
-        rows, columns = scenario.padding
-        height, width = scenario.image_size
-        if not rows and not columns:
-            return
-        inner = Rect(columns, rows, width, height)
-        if place.pitch < FLAT_PADDING:
-            framed = Rect(*(length * place.pitch for length in inner)).inset(-1)
-            canvas.dashed(framed, canvas.theme.padding, 2, 5)
-            return
-        thickness, dash = max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12)
-        for row in range(place.rows):
-            for column in range(place.columns):
-                if not inner.contains(column, row):
-                    square = Rect(column * place.pitch, row * place.pitch, place.pitch, place.pitch)
-                    face = square.inset(max(1, place.gap))
-                    canvas.outline(square, place.radius, canvas.theme.ground, face.x - square.x + thickness + 1)
-                    canvas.dashed(face, canvas.theme.padding, thickness, dash)
+def coverage_picture(
+    canvas: Canvas, place: GridPlace, result: Result, board: Board, look: NumberLook
+) -> pygame.Surface:
+    """Return the counts of a place, which may be that of a part of the image with its padding."""
+    counts = board.grid[part_of(place, result.scenario)]
+    colours = shade_colours(counts, board.magnitude, canvas.theme.coverage, canvas.theme)
+    surface = cells_surface(canvas, place, colours)
+    on = canvas.onto(surface)
+    _frame_padding(on, place, result.scenario)
+    draw_hatching(on, place, result, look)
+    write_numbers(on, place, counts, colours, look, (0, 0))
+    return surface
+
+
+def _frame_padding(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
+    """Draw the dashes of each padding pixel; where cells are small, one dashed frame around the image."""
+    if not any(scenario.padding):
+        return
+    if place.pitch < FLAT_PADDING:
+        frame_pixels(canvas, place, scenario)
+        return
+    thickness, dash = max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12)
+    for corner in padding_corners(place, scenario):
+        square = Rect(*corner, place.pitch, place.pitch)
+        face = square.inset(max(1, place.gap))
+        canvas.outline(square, place.radius, canvas.theme.ground, face.x - square.x + thickness + 1)
+        canvas.dashed(face, canvas.theme.padding, thickness, dash)
 
 
 class CardOutline(Card, kw_only=True):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 
 from ..core.arithmetic import IN_ROW_ORDER, Arithmetic
+from ..ui.cache import Same
 from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Run, draw_runs
@@ -20,6 +23,7 @@ Line = tuple[Run, ...]
 PLUS = Run(" + ", "dim", bold=False)
 TIMES = Run(" × ", "dim", bold=False)
 MORE = Run("… ", "dim", bold=False)
+LEADING = 1.42  # of the font's size, from one line to the next
 
 
 class Terms(Value):
@@ -193,8 +197,58 @@ class DotProduct(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the lines, run by run."""
-        apart = self.size * 1.42
+        apart = self.size * LEADING
         y = self.rect.centre[1] - apart * (len(self.lines) - 1) / 2
         for line in self.lines:
             draw_runs(canvas, line, self.rect.x, y, self.size)
             y += apart
+
+
+class TermRule(Widget, kw_only=True):
+    """The rule under the term that is in work."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the rule, in the colour of what happens now."""
+        canvas.rounded(self.rect, self.rect.h / 2, canvas.theme.now)
+
+
+def rule_under(begin: float, end: float, y: float, size: int) -> Rect:
+    """Return the place of a rule under what stands from begin to end; y is the middle of its capitals."""
+    return Rect.of(begin, y + size * 0.5, end - begin, max(2, round(size * 0.1)))
+
+
+def term_in_line(typeface: Typeface, dot: tuple[Widget, ...], term: int | None, count: int) -> tuple[Widget, ...]:
+    """Return the rule under a term of the dot product among some widgets, if that term is written there.
+
+    `count`: how many terms there are.
+    """
+    line = dot[-1] if dot else None
+    if term is None or not isinstance(line, DotProduct):
+        return ()
+    rect = _rules(Same(typeface), line.lines, line.size, line.rect, count).get(term)
+    return () if rect is None else (TermRule(name=f"{line.name}: term", rect=rect),)
+
+
+@lru_cache(maxsize=8)
+def _rules(typeface_key: Same, lines: tuple[Line, ...], size: int, place: Rect, count: int) -> dict[int, Rect]:
+    """Return where a rule stands under each term that is written, by the term's number.
+
+    A term is what stands around a ×. Those after an ellipsis are the last ones.
+    """
+    typeface = typeface_key.thing
+    if not isinstance(typeface, Typeface):
+        raise TypeError("the key stands for a typeface")
+    left = sum(run == TIMES for line in lines for run in line)
+    found: dict[int, Rect] = {}
+    number = 0
+    y = place.centre[1] - size * LEADING * (len(lines) - 1) / 2
+    for line in lines:
+        ends = list(accumulate((typeface.width(run.text, size, run.bold) for run in line), initial=place.x))
+        for index, run in enumerate(line):
+            if run == MORE:
+                number = count - left
+            if run == TIMES:
+                found[number] = rule_under(ends[index - 1], ends[index + 2], y, size)
+                number, left = number + 1, left - 1
+        y += size * LEADING
+    return found

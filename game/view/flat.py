@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import Cell, in_formula
+from ..input.targets import Cell, GridName, in_formula
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.frame import BODY, SMALL, Frame
@@ -21,13 +21,13 @@ from ..window.brush import brush_row
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .coverage import CardOutline, CoverageGrid
-from .dot_product import DotProduct, Line, Terms, written
-from .flights import flights_of
+from .dot_product import DotProduct, Line, Terms, term_in_line, written
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage
-from .output import BlankOutput, Output, making_of, secret_of
+from .making import BlankOutput, making_of
+from .output import Output
 from .patch import Patch, clearness
+from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
 from .products import products_of
 from .titles import legend, note, titles
@@ -67,6 +67,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *keep(_below, frame, places, moment.cell),
         *marked,
         *card,
+        *_rings(moment, side, places),
         *kept_dot(frame, moment, keep),
     )
 
@@ -96,7 +97,8 @@ def _brush(frame: StillFrame, place: Rect, keep: Keeper) -> tuple[Widget, ...]:
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
     """Return the dot product; painting elsewhere leaves it as it is."""
     terms = keep(_terms, frame, moment.cell, is_summed(moment)) if frame.side.placed else None
-    return keep(dot_product, terms, keep.frame)
+    dot = keep(dot_product, terms, keep.frame)
+    return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size)) if terms is not None else dot
 
 
 def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -111,6 +113,7 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
         *_other_grids(frame, moment, places, looks),
         *_marks(side, moment.cell, places),
         *((_card(frame, moment, places.image, looks),) if side.placed else ()),
+        *_rings(moment, side, places),
     )
 
 
@@ -122,6 +125,8 @@ def _image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
         return SourceImage(
             name="grid image", rect=place.rect, place=place, result=result, look=looks.image, hatched=hatched
         )
+    from .coverage import CoverageGrid  # most starts show none
+
     board, look = boards.coverage, board_look(frame.type, boards.coverage, place, smallest_number(frame))
     return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
@@ -146,10 +151,23 @@ def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False
     if side.marked is None and not (isinstance(side.pointed, Cell) or in_formula(side.pointed)):
         return ()
     from ..session.links import links_of  # not before something is pointed at, or marked
-    from .links import links, marked_pixels
+    from .marks import linked_marks, marked_pixels
 
-    linked = () if tiny else links(links_of(side.pointed, side.result, made, side.told), side.told, places)
-    return (*linked, *marked_pixels(side.marked, places.image))
+    linked: list[Widget] = []
+    if not tiny:  # an output that may not be told of has no mark, not even on the cell that is pointed at
+        pencils, secret = {role: Pencil(getattr(places, role.value)) for role in GridName}, GridName.OUTPUT
+        marks = linked_marks(links_of(side.pointed, side.result, made, side.told), pencils, places.text)
+        linked = [mark for role, mark in marks if side.told or role is not secret]
+    return (*linked, *marked_pixels(side.marked, Pencil(places.image)))
+
+
+def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
+    """Return the rings around the term that is in work."""
+    if moment.term is None:
+        return ()
+    from .term import term_rings  # not before something is multiplied
+
+    return term_rings(moment, side, places)
 
 
 def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
@@ -176,7 +194,11 @@ def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> 
     if moment.previous_card is not None:
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
-    kind = CardOutline if side.covered else Card
+    kind = Card
+    if side.covered:
+        from .coverage import CardOutline  # most starts show none
+
+        kind = CardOutline
     return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
@@ -210,7 +232,7 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
             BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3),
         )
     look, board = looks.output, boards.output
-    making = making_of(moment, board, output, look) if side.asked is None else secret_of(side.asked, output, look)
+    making = making_of(Pencil(output, look), moment, side.asked, board)
     return (
         *factors,
         Output(name="grid output", rect=output.rect, place=output, board=board, made=moment.made, look=look),
@@ -222,10 +244,12 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     if moment.cell is None or not places.products.pitch or not moment.flight.any():
         return ()
+    from .flights import flights_of  # a second after the start
+
     settings, side = frame.still.settings, frame.side
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
-    return flights_of(moment, faces, places.products, places.output.cell(*moment.cell), looks.products)
+    return flights_of(moment, faces, places, looks.products)
 
 
 def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:

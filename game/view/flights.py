@@ -1,8 +1,11 @@
-"""The products on their way from the Products grid into the output cell."""
+"""The copies of products on their way from the Products grid into the output cell."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import lru_cache
+from itertools import pairwise
+from math import floor
+from typing import NamedTuple
 
 import numpy as np
 import pygame
@@ -12,20 +15,21 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace
+from ..ui.stage import Stage
 from ..ui.themes import Colour
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
-from .card_faces import Faces, colours_of, mixed
+from ..value import Value
+from .card_faces import Faces
 from .numbers import NumberLook
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Parts: TypeAlias = "NDArray[np.float64]"
+Point = tuple[float, float]
 
 STAGES = 6  # the sizes that a product goes through on its way: each is a number in another font size
 
 LINE = 1.5  # device pixels of the line around a product in the air
+ARRIVING = 0.6  # of an output cell's side: how wide a copy is as it arrives
+LAST = 0.45  # of an output cell's side: how wide a copy is below the last row, where only a little room is
 FEW = 8  # products in the air up to which each has its own area to be drawn in
 
 
@@ -81,42 +85,88 @@ class Flights(Widget, kw_only=True):
             canvas.number(text, *rect.centre, size, colour, self.outlined)
 
 
-def flights_of(moment: Moment, faces: Faces, place: GridPlace, target: Rect, look: NumberLook) -> tuple[Flights, ...]:
-    """Return the products that have left and not arrived, if there are any. `target` is the output cell's face."""
-    part = moment.flight.ravel()
-    indices = np.flatnonzero((part > 0) & (part < 1))
-    if moment.products is None or not len(indices):
-        return ()
-    part, start = part[indices], place.cell(0, 0)
-    x = start.centre[0] + indices % place.columns * place.pitch
-    y = start.centre[1] + indices // place.columns * place.pitch
-    stages = np.rint(part * STAGES)  # a few sizes and shades only
-    sides = np.rint(start.w + (min(start.w, target.w * 0.6) - start.w) * (stages / STAGES))
-    left = np.floor(x + (target.centre[0] - x) * part - sides / 2 + 0.5)
-    top = np.floor(y + (target.centre[1] - y) * part + _sag(part, place.pitch * 0.9) - sides / 2 + 0.5)
-    colours = colours_of(mixed(faces.done[indices], faces.arrived[indices], stages.reshape(-1, 1) / STAGES / 2))
-    fonts = np.maximum(SMALLEST_NUMBER, np.rint(look.size * sides / max(1, start.w))) * bool(look.size)
-    columns = np.stack((indices, left, top, sides, fonts)).astype(int).tolist()
-    flights = tuple(
-        [
-            Flight(index, Rect(across, down, side, side), colour, font)
-            for index, across, down, side, font, colour in zip(*columns, colours, strict=True)
-        ]
-    )
-    rect = _whole(left, top, sides)
-    radius, outlined = place.radius, look.outlined
-    return (Flights(name="flights", rect=rect, flights=flights, faces=faces, radius=radius, outlined=outlined),)
+class Gutter(Value):
+    """The way of copies from the products to an output cell: down the space between the grids, and over no number.
 
+    From there they go along the row below the cell, which is empty yet, and up into it; into a row's first cell
+    straight from the side. They begin beside the grid: on it they would lie on other products.
 
-def _sag(part: Parts, height: float) -> Parts:
-    """Return how far below the straight line a product is, a part of its way gone: `height` at the middle.
-
-    Its arc hangs, so that it comes to the cell over those that are still empty.
+    first: the middle of the products' first row, pitch: from one row to the next. corners: of the way, after its begin.
+    sides: of a copy in each of its stages.
     """
-    return 4 * part * (1 - part) * height
+
+    begin: float
+    first: float
+    pitch: int
+    corners: tuple[Point, Point, Point]
+    sides: tuple[int, ...]
+
+    def point(self, row: int, part: float) -> Point:
+        """Return where a copy of a product in that row is, a part (0 … 1) of its way gone."""
+        x, y = start = self.begin, self.first + row * self.pitch
+        corners = (self.corners[0][0], y), *self.corners
+        gone = part * sum(_apart(*leg) for leg in pairwise((start, *corners)))
+        for corner in corners:
+            length = _apart((x, y), corner)
+            if gone < length:
+                share = gone / length
+                return x + (corner[0] - x) * share, y + (corner[1] - y) * share
+            gone -= length
+            x, y = corner
+        return x, y
 
 
-def _whole(left: Parts, top: Parts, sides: Parts) -> Rect:
-    """Return the area that holds all products in the air."""
-    x, y = int(left.min()), int(top.min())
-    return Rect(x, y, int((left + sides).max()) - x, int((top + sides).max()) - y)
+def _apart(one: Point, other: Point) -> float:
+    """Return the length of a leg, which is level or upright."""
+    return abs(other[0] - one[0]) + abs(other[1] - one[1])
+
+
+@lru_cache(maxsize=8)
+def gutter_of(products: GridPlace, output: GridPlace, cell: tuple[int, int]) -> Gutter:
+    """Return the way from the products to an output cell."""
+    target, face = output.cell(*cell), products.cell(0, 0)
+    left, room = products.rect.right, max(1, output.rect.x - products.rect.right)
+    below = cell[0] == output.rows - 1
+    down = 0.0 if cell[1] == 0 else output.pitch * (0.5 + LAST / 2) if below else float(output.pitch)
+    wide = max(4.0, min(face.w, room - 4, target.w * (LAST if below and cell[1] else ARRIVING)))
+    small = min(wide, target.w * ARRIVING)
+    (x, y), middle = target.centre, left + room / 2
+    return Gutter(
+        begin=min(middle, left + wide / 2 + 1),
+        first=face.centre[1],
+        pitch=products.pitch,
+        corners=((middle, y + down), (x, y + down), (x, y)),
+        sides=tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1)),
+    )
+
+
+def flights_of(moment: Moment, faces: Faces, places: Stage, look: NumberLook) -> tuple[Flights, ...]:
+    """Return the copies of products that have left and not arrived, if there are any. Of a zero there is none."""
+    if moment.cell is None:
+        return ()
+    parts, gutter = moment.flight.ravel().tolist(), gutter_of(places.products, places.output, moment.cell)
+    columns, full, flights = places.products.columns, max(1, places.products.cell(0, 0).w), []
+    for index in range(moment.arrived, len(parts)):
+        part = parts[index]
+        if part <= 0:  # they leave in row order
+            break
+        if not faces.product_shares[index]:
+            continue
+        stage = round(part * STAGES)  # a few sizes and shades only
+        (x, y), side = gutter.point(index // columns, part), gutter.sides[stage]
+        rect = Rect(floor(x - side / 2 + 0.5), floor(y - side / 2 + 0.5), side, side)
+        font = max(SMALLEST_NUMBER, round(look.size * side / full)) if look.size else 0
+        flights.append(Flight(index, rect, _colour(faces, index, stage), font))
+    if not flights:
+        return ()
+    whole = flights[0].rect
+    for flight in flights[1:]:
+        whole = whole.union(flight.rect)
+    radius, outlined, flown = places.products.radius, look.outlined, tuple(flights)
+    return (Flights(name="flights", rect=whole, flights=flown, faces=faces, radius=radius, outlined=outlined),)
+
+
+@lru_cache(maxsize=1024)
+def _colour(faces: Faces, index: int, stage: int) -> Colour:
+    """Return the colour of a copy on its way: half of the green that it is going to be when it arrives."""
+    return faces.flying(np.array([index]), np.array([stage / STAGES]))[0]

@@ -155,7 +155,7 @@ def _plain(frame: Frame, words: str, units: int) -> Hint:
         rect=Rect(0, 0, width, max(44, px(24) + round(size * 1.4) * len(lines))),
         unit=frame.unit,
         mood=frame.mood("hint"),
-        tooltip=text("hint.dismiss"),
+        about=text("hint.dismiss"),
         lines=lines,
         size=size,
         side="",

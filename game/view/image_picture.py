@@ -7,6 +7,7 @@ from math import ceil
 import numpy as np
 import pygame
 
+from ..core.grid import Region
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..ui import shapes
@@ -18,7 +19,7 @@ from ..ui.themes import BLACK
 from ..ui.typeface import digit_height, rim_width
 from .colours import gray_colours
 from .numbers import NumberLook
-from .still import block_apart, cell_ring, lattice, mended, scaled, write_numbers
+from .still import block_apart, cell_ring, lattice, letters, mended, scaled, write_numbers
 
 RIM = 2  # pixels of a cell's width and height that are hatched also around the largest digits
 FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
@@ -42,16 +43,40 @@ def image_surface(
         return True
 
     def make() -> pygame.Surface:
-        colours = gray_colours(result.padded_image, scenario.white)
-        surface = scaled(colours, place)
-        surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
-        origin = (scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch)
-        pixels = gray_colours(scenario.image, scenario.white)
-        write_numbers(canvas.onto(surface), place, scenario.image, pixels, look, origin)
-        return surface
+        return image_picture(canvas, place, result, look, hatched)
 
     key = ("image", place, scenario.white, look, hatched, scenario.walk)
     return canvas.followed(key, Same(scenario.image), make, mend)
+
+
+def image_picture(
+    canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool = True
+) -> pygame.Surface:
+    """Return the same drawn anew; the place may be that of a part of the image with its padding."""
+    scenario, inside = result.scenario, _pixels(place, result.scenario)
+    surface = scaled(gray_colours(result.padded_image[part_of(place, scenario)], scenario.white), place)
+    surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
+    pixels = scenario.image[inside.y : inside.bottom, inside.x : inside.right]
+    colours, origin = gray_colours(pixels, scenario.white), _corner(place, inside)
+    write_numbers(canvas.onto(surface), place, pixels, colours, look, origin)
+    return surface
+
+
+def part_of(place: GridPlace, scenario: Scenario) -> Region:
+    """Return which rows and columns of the image with its padding a place holds."""
+    row, column = (place.first[axis] + scenario.padding[axis] for axis in (0, 1))
+    return slice(row, row + place.rows), slice(column, column + place.columns)
+
+
+def _pixels(place: GridPlace, scenario: Scenario) -> Rect:
+    """Return the columns and rows of a place that are pixels and no padding; x, y is the first of them."""
+    whole = Rect(0, 0, *scenario.image_size[::-1])
+    return whole.overlap(Rect(place.first[1], place.first[0], place.columns, place.rows))
+
+
+def _corner(place: GridPlace, cells: Rect) -> tuple[int, int]:
+    """Return where the first of some cells stands on the picture of a place."""
+    return (cells.x - place.first[1]) * place.pitch, (cells.y - place.first[0]) * place.pitch
 
 
 def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool) -> pygame.Surface:
@@ -64,10 +89,10 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
         _draw_edges(on, place, scenario)
         _draw_padding(on, place, scenario, look)
         if hatched:
-            draw_hatching(on, place, result, look.size)
+            draw_hatching(on, place, result, look)
         return surface
 
-    return canvas.kept(("overlay", place, look.size, hatched, scenario.walk), make)
+    return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk), make)
 
 
 def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
@@ -75,31 +100,48 @@ def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
 
     Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
     """
-    rows, columns = scenario.image_size
-    x, y = scenario.padding[1] * place.pitch, scenario.padding[0] * place.pitch
     if place.pitch < FLAT_PADDING:
-        canvas.outline(Rect(x, y, columns * place.pitch, rows * place.pitch), 0, canvas.theme.padding, 1)
+        canvas.outline(_area(place, Rect(0, 0, *scenario.image_size[::-1])), 0, canvas.theme.padding, 1)
         return
-    cell = cell_ring(place, 1.0)
-    canvas.surface.blit(shapes.painted(cell, canvas.theme.edge, 0.5, columns, rows), (x, y))
+    inside = _pixels(place, scenario)
+    if inside.w and inside.h:
+        rings = shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5, inside.w, inside.h)
+        canvas.surface.blit(rings, _corner(place, inside))
+
+
+def _area(place: GridPlace, cells: Rect) -> Rect:
+    """Return where columns and rows are on the picture of a place."""
+    return Rect(*_corner(place, cells), cells.w * place.pitch, cells.h * place.pitch)
 
 
 def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: NumberLook) -> None:
-    rows, columns = scenario.padding
-    if not rows and not columns:
+    if not any(scenario.padding):
         return
-    height, width = scenario.image_size
     if place.pitch < FLAT_PADDING:
-        whole = Rect(0, 0, *place.rect[2:])
-        inner = Rect(columns * place.pitch, rows * place.pitch, width * place.pitch, height * place.pitch)
-        canvas.outline(whole, 0, canvas.theme.padding, 1)
-        canvas.dashed(inner.inset(-1), canvas.theme.padding, 2, 5)
+        rows, columns = scenario.padding
+        canvas.outline(_area(place, Rect(-columns, -rows, *scenario.padded_size[::-1])), 0, canvas.theme.padding, 1)
+        frame_pixels(canvas, place, scenario)
         return
     sprite = _padding_cell(canvas, place, look)
-    for row in range(place.rows):
-        for column in range(place.columns):
-            if not (rows <= row < rows + height and columns <= column < columns + width):
-                canvas.surface.blit(sprite, (column * place.pitch, row * place.pitch))
+    for corner in padding_corners(place, scenario):
+        canvas.surface.blit(sprite, corner)
+
+
+def frame_pixels(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
+    """Draw one dashed frame around the pixels, where cells are small."""
+    inner = _area(place, Rect(0, 0, *scenario.image_size[::-1]))
+    canvas.dashed(inner.inset(-1), canvas.theme.padding, 2, 5)
+
+
+def padding_corners(place: GridPlace, scenario: Scenario) -> list[tuple[int, int]]:
+    """Return where the padding pixels begin on the picture of a place, in row order."""
+    inside, pitch = _pixels(place, scenario), place.pitch
+    return [
+        (column * pitch, row * pitch)
+        for row in range(place.rows)
+        for column in range(place.columns)
+        if not inside.contains(column + place.first[1], row + place.first[0])
+    ]
 
 
 def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.Surface:
@@ -112,23 +154,26 @@ def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.
         face = Rect(0, 0, place.pitch, place.pitch).inset(max(1, place.gap))
         on.rounded(face, place.radius, BLACK)
         on.dashed(face, canvas.theme.padding, max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12))
-        if look.size:
+        if look.size and look.quarters:
+            zero = letters(canvas, "0", look.size, look.quarters, canvas.theme.padding_text)
+            surface.blit(zero, face.centred(*zero.get_size())[:2])
+        elif look.size:
             on.text("0", place.pitch / 2, place.pitch / 2, look.size, canvas.theme.padding_text, False, 0.5)
         return surface
 
-    return canvas.kept(("padding cell", place.pitch, place.gap, look.size), make)
+    return canvas.kept(("padding cell", place.pitch, place.gap, look.size, look.quarters), make)
 
 
-def draw_hatching(canvas: Canvas, place: GridPlace, result: Result, size: int) -> None:
-    """Hatch the pixels that no patch covers, around their numbers of that font size, 0 for none."""
-    uncovered = result.uncovered
-    sprite = hatching(canvas, place, size)
+def draw_hatching(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> None:
+    """Hatch the pixels that no patch covers, around their numbers."""
+    uncovered = (result.uncovered.left_over | result.uncovered.skipped)[part_of(place, result.scenario)]
+    sprite = _hatching(canvas, place, look.size, look.quarters % 2 == 0)
     down = place.pitch - place.gap - sprite.get_height()
-    for row, column in np.argwhere(uncovered.left_over | uncovered.skipped).tolist():
+    for row, column in np.argwhere(uncovered).tolist():
         canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, row * place.pitch + down))
 
 
-def hatching(canvas: Canvas, place: GridPlace, size: int, upright: bool = True) -> pygame.Surface:
+def _hatching(canvas: Canvas, place: GridPlace, size: int, upright: bool) -> pygame.Surface:
     """Return the hatching of one cell: a band below the number, or the whole cell where it is small.
 
     Each line lies on a wider one in the ground's colour. One of the two contrasts with any gray below by at least 3:1.
@@ -153,4 +198,4 @@ def hatching(canvas: Canvas, place: GridPlace, size: int, upright: bool = True) 
         surface.blit(shapes.painted(narrow, canvas.theme.now_text), (0, 0))
         return surface
 
-    return canvas.kept(("hatching", place.pitch, clear), make)
+    return canvas.kept(("hatching", place.pitch, place.gap, clear), make)

@@ -15,7 +15,18 @@ from ..ui.widgets.base import Answer, Widget
 from ..ui.widgets.label import Run, colour_of
 from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
-from .dot_product import PLUS, Line, Terms, factor, factors_shown_exactly, sum_runs, term, total, width_of
+from .dot_product import (
+    PLUS,
+    Line,
+    Terms,
+    factor,
+    factors_shown_exactly,
+    rule_under,
+    sum_runs,
+    term,
+    total,
+    width_of,
+)
 from .frame import ShownFrame
 from .numbers import shown
 from .places import Looks
@@ -32,6 +43,7 @@ class Lens(Widget, kw_only=True):
     lines: tuple[tuple[Line, ...], ...]  # lines of terms, each of runs
     side: tuple[Line, ...]  # where the page is, and the sum
     size: int
+    term: int | None = None  # which of the terms, as they follow each other, is in work
 
     focusable = True
 
@@ -45,15 +57,21 @@ class Lens(Widget, kw_only=True):
         step = self.rect.h / max(3, len(self.lines))
         for row, line in enumerate(self.lines):
             for index, runs in enumerate(line):
-                self._line(canvas, runs, self.rect.x + index * column, self.rect.y + step * (row + 0.5))
+                y = self.rect.y + step * (row + 0.5)
+                end = self._line(canvas, runs, self.rect.x + index * column, y)
+                if row * len(self.lines[0]) + index == self.term:
+                    rule = rule_under(self.rect.x + index * column, end, y, self.size)
+                    canvas.rounded(rule, rule.h / 2, canvas.theme.now)
         x = self.rect.x + round(self.rect.w * (SHARE + 0.01))
         for row, runs in enumerate(self.side):
             self._line(canvas, runs, x, self.rect.y + step * (row + 0.5))
         self.draw_focus(canvas, self.rect, self.px(8))
 
-    def _line(self, canvas: Canvas, runs: Line, x: float, y: float) -> None:
+    def _line(self, canvas: Canvas, runs: Line, x: float, y: float) -> float:
+        """Draw runs from x on, and return where they end."""
         for run in runs:
             x += canvas.text(run.text, x, y, self.size, colour_of(canvas.theme, run.role), run.bold)
+        return x
 
 
 def needs_lens(looks: Looks) -> bool:
@@ -99,10 +117,11 @@ def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
         rect=rect,
         unit=frame.unit,
         mood=frame.mood("lens"),
-        tooltip=text("lens.turn") if len(pages) > 1 else "",
+        about=text("lens.turn") if len(pages) > 1 else "",
         lines=lines,
         side=side,
         size=_size(frame, lines, side, rect),
+        term=None if moment.term is None or moment.term not in indices else moment.term - indices[0],
     )
 
 

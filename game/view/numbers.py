@@ -1,4 +1,4 @@
-"""How large a grid's numbers are written, and which of them fit into their cells."""
+"""How large the numbers of a grid, and of the card, are written, and which of them fit into their cells."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from ..ui.cache import Same
 from ..ui.place import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
-from ..words.numbers import decimals_of, number
+from ..words.numbers import MINUS, decimals_of, number
 
-SHARE = 0.335  # font size as a share of a cell, where the cell is large
+SHARE = 0.55  # font size as a share of a cell, where the numbers are short
 
 
 class NumberLook(Value):
-    """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined."""
+    """Font size in device pixels (0: no numbers), decimals, and whether numbers of weak contrast are outlined.
+
+    quarters: of a turn to the left by which they are turned in their cells, where their grid is seen from another side.
+    """
 
     size: int
     decimals: int
     outlined: bool = False
+    quarters: int = 0
 
 
 @lru_cache(maxsize=16384)
@@ -33,9 +37,8 @@ def shown(value: float, decimals: int) -> str:
 
 MOST_WIDTH = 0.8  # of a cell's side, that the widest number of a grid takes
 TIGHT = 40  # pitch under which numbers may fill their cells: small ones are better than none
-LARGEST = 1.67  # times the smallest number is large enough for anybody
 DENSE_WIDTH = 0.9  # the same in Present, and on the card: there digits have to be large, too
-PRESENT_SHARE = 0.5  # font size as a share of a cell in Present, where the width decides
+LEAST = 0.85  # of Present's smallest number: the card repeats what Kernel and Products show in large
 
 
 def room(place: GridPlace) -> int:
@@ -47,23 +50,25 @@ def room(place: GridPlace) -> int:
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
     """Return the text of the grid that takes most room; remembered for the last few grids.
 
-    Digits and signs are all equally wide and a point is half as wide, so only the few longest have to be measured.
+    Digits and signs are all equally wide and a point is half as wide, so only the longest may have to be measured, and
+    of those that differ in nothing else one.
     """
     return _widest(Same(typeface), Same(grid), decimals)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _widest(typeface_key: Same, grid_key: Same, decimals: int) -> str:
     typeface, grid = typeface_key.thing, grid_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(grid, np.ndarray):
         raise TypeError("the keys stand for a typeface and a grid")
     texts = {shown(value, decimals) for value in set(grid.ravel().tolist())}
     most = max(_length(text) for text in texts)
-    longest = sorted(text for text in texts if _length(text) == most)
-    return max(longest[:MEASURED], key=lambda text: typeface.width(text, SMALLEST_NUMBER, True))
+    longest = sorted((text for text in texts if _length(text) == most), reverse=True)
+    kinds = tuple({text.translate(ALIKE): text for text in longest}.values())
+    return kinds[0] if len(kinds) == 1 else max(kinds, key=lambda text: typeface.width(text, SMALLEST_NUMBER, True))
 
 
-MEASURED = 4
+ALIKE = str.maketrans(dict.fromkeys(f"123456789{MINUS}", "0"))
 
 
 def _length(text: str) -> float:
@@ -107,7 +112,7 @@ def present_look_of(
 ) -> NumberLook:
     """Return the look of a grid's numbers in Present: as large as the widest allows, or none under `smallest`."""
     decimals = decimals_of(grid) if decimals is None else decimals
-    high = min(int(place.pitch * PRESENT_SHARE), round(smallest * LARGEST))
+    high = int(place.pitch * SHARE)
     if high < smallest:
         return NumberLook(0, decimals, outlined=True)
     size = largest_in(typeface, widest(typeface, grid, decimals), place.pitch, smallest, high, DENSE_WIDTH)
@@ -117,3 +122,33 @@ def present_look_of(
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:
     """Tell whether a text of the grid is written in its cell."""
     return look.size > 0 and typeface.width(text, look.size, True) <= place.pitch - place.gap
+
+
+def card_look(
+    typeface: Typeface, image: NumberLook, place: GridPlace, texts: tuple[str, ...], smallest: int
+) -> NumberLook:
+    """Return the look of the card's numbers: that of the pixels, smaller where one of these texts is wider than theirs.
+
+    Where one does not fit even at the smallest size the card has none: cells without a number beside others that have
+    one look empty.
+    """
+    least = max(SMALLEST_NUMBER, round(smallest * LEAST))
+    sizes = (largest_in(typeface, text, place.pitch, least, image.size, DENSE_WIDTH) for text in texts)
+    return image.changed(size=min(sizes))
+
+
+def pair_size(
+    typeface: Typeface, look: NumberLook, place: GridPlace, weight: str, smallest: int = 0, decimals: int = 2
+) -> int:
+    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest.
+
+    `weight` is the widest one.
+    """
+    smallest = smallest or SMALLEST_NUMBER
+    longest = "× −0." + "0" * max(decimals, 2), f"× {weight}"
+    size = min(round(look.size * 0.8), int(place.pitch * 0.27))
+    while size >= smallest and max(typeface.width(text, size, True) for text in longest) > min(
+        room(place) + 4, place.pitch - gap_of(typeface, size)
+    ):
+        size -= 1
+    return size if size >= smallest and look.size else 0

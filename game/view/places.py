@@ -15,9 +15,8 @@ from ..ui.stage import PREDICT_ROOM, Shape, Stage, row_under, stage
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
-from .card_look import card_look, pair_size
 from .frame import StillFrame
-from .numbers import NumberLook, look_of, present_look_of, widest
+from .numbers import NumberLook, card_look, look_of, pair_size, present_look_of, widest
 
 if TYPE_CHECKING:
     from ..session.boards import Board, Boards
@@ -66,7 +65,7 @@ def stage_of(frame: StillFrame) -> Stage:
     if not side.sized:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
     if layout.presenting:
-        return present_stage(layout.stage, layout.unit, shape)
+        return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
     below = float(PREDICT_ROOM) if frame.still.question is not None else 0.0
     return stage(layout.stage, layout.text, shape, layout.tiny, below, row)
 

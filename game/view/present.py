@@ -12,7 +12,7 @@ from ..ui.widgets.label import Picture, Run
 from ..window.predict import predict_panel
 from ..window.transport import where_words
 from ..words.texts import text
-from .dot_product import DotProduct, written
+from .dot_product import DotProduct, term_in_line, written
 from .flat import grids_view, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
@@ -42,7 +42,7 @@ def present_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         *_titles(frame, places),
         *rest,
         *_below(frame, places),
-        foot(frame, moment, needs_lens(looks)),
+        *foot(frame, moment, needs_lens(looks)),
         progress(frame),
     )
 
@@ -121,29 +121,20 @@ def inside_of(frame: StillFrame) -> Rect:
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
 
 
-def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> Widget:
+def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> tuple[Widget, ...]:
     """Return what stands at the foot: the dot product, or the lens; a "?" while nobody may know the patch.
 
     `lacking` says that some grid cannot write its numbers.
     """
+    size, rect = round(frame.layout.unit * 46), inside_of(frame)  # digits 32 units high
     if not frame.side.placed:
-        size = round(frame.layout.unit * 46)
         hidden = ((Run(text("predict.hidden"), "now_text"),),)
-        return DotProduct(name="dot product", rect=inside_of(frame), lines=hidden, size=size)
+        return (DotProduct(name="dot product", rect=rect, lines=hidden, size=size),)
+    terms = terms_of(frame, moment)
     if lacking:
-        return lens(frame, moment, terms_of(frame, moment), inside_of(frame))
-    return _dot(frame, moment)
-
-
-def _dot(frame: StillFrame, moment: Moment) -> DotProduct:
-    """Return the dot product on two lines, its digits 32 units high."""
-    size, rect = round(frame.layout.unit * 46), inside_of(frame)
-    return DotProduct(
-        name="dot product",
-        rect=rect,
-        lines=written(frame.type, terms_of(frame, moment), size, rect.w, 2),
-        size=size,
-    )
+        return (lens(frame, moment, terms, rect),)
+    dot = (DotProduct(name="dot product", rect=rect, lines=written(frame.type, terms, size, rect.w, 2), size=size),)
+    return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size))
 
 
 def progress(frame: ShownFrame) -> ProgressLine:

@@ -14,14 +14,19 @@ from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_faces import Colours, Faces, colours_of, faces_of, mixed
 from .numbers import NumberLook
-from .runs import blit_run, run_of
 from .still import empty_surface, filled_surface, write_texts
 
-QUIET = 0.42  # of its hue is left in a cell whose product has flown
+QUIET = 0.42  # of its hue is left in a cell whose product has been added
+
+
+def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace, first: int, last: int) -> None:
+    """Copy the cells first … last − 1 from a picture of the whole grid to their places."""
+    for rect in place.run(first, last):
+        surface.blit(picture, rect[:2], (rect.x - place.x, rect.y - place.y, rect.w, rect.h))
 
 
 class Products(Widget, kw_only=True):
-    """The products of this step: empty before multiply, filled as the card blends, quiet once they have flown.
+    """The products of this step: empty before multiply, filled as the card blends, quiet once they have been added.
 
     `there` and `flown` tell how many of them, in row order.
     """
@@ -76,7 +81,7 @@ class Products(Widget, kw_only=True):
         pairs = [(then, now) for then, now in ((before.there, self.there), (before.flown, self.flown)) if then != now]
         if sum(abs(then - now) for then, now in pairs) > 2 * self.place.columns:
             return super().changes(before)
-        return tuple(rect for then, now in pairs for rect in run_of(self.place, min(then, now), max(then, now)))
+        return tuple(rect for then, now in pairs for rect in self.place.run(min(then, now), max(then, now)))
 
 
 def products_of(
@@ -91,7 +96,7 @@ def products_of(
         result=result,
         step=moment.step,
         there=int(np.count_nonzero(moment.blended)) if known else 0,
-        flown=int(np.count_nonzero(moment.flight > 0)) if known else 0,
+        flown=moment.arrived if known else 0,
         look=look,
         decimals=decimals,
     )

@@ -20,9 +20,11 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace
-from ..ui.themes import Colour
+from ..ui.themes import Colour, ink
 from .colours import Colours, shade_colours
 from .numbers import NumberLook, fits, shown
+
+EMPTY = 0.8  # of its colour is left in the outline of an empty cell
 
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
@@ -42,7 +44,7 @@ def scaled(colours: Colours, place: GridPlace) -> pygame.Surface:
 
 def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """Return the ground with a hole for each cell."""
-    key = ("lattice", place.rows, place.columns, place.pitch)
+    key = ("lattice", place.rows, place.columns, place.pitch, place.gap)
 
     def make() -> pygame.Surface:
         return shapes.painted(1 - cell_mask(place), canvas.theme.ground, 1.0, place.columns, place.rows)
@@ -93,7 +95,26 @@ def write_texts(
         for column, (red, green, blue) in enumerate(line):
             cells.append((next(texts_left), origin[0] + column * pitch + half, y, (red, green, blue)))
     fitting = [cell for cell in cells if fits(canvas.type, cell[0], look, place)]
-    canvas.numbers(fitting, look.size, look.outlined)
+    if not look.quarters:
+        canvas.numbers(fitting, look.size, look.outlined)
+        return
+    for text, x, y, ground in fitting:
+        sprite = letters(canvas, text, look.size, look.quarters, ink(ground))
+        canvas.surface.blit(sprite, Rect.of(x, y, 0, 0).centred(*sprite.get_size())[:2])
+
+
+def letters(canvas: Canvas, text: str, size: int, quarters: int, colour: Colour) -> pygame.Surface:
+    """Return words, as high as their capitals and turned by quarters."""
+
+    def make() -> pygame.Surface:
+        sprite = canvas.type.render(text, size, True, colour)
+        high = round(size * 0.72)
+        top = canvas.type.ascent(size, True) - high
+        whole = Rect(0, top, sprite.get_width(), high).inset(0, -round(size * 0.06) - 1)
+        cut = sprite.subsurface(whole.overlap(Rect(0, 0, *sprite.get_size()))).copy()
+        return pygame.transform.rotate(cut, 90 * quarters)
+
+    return canvas.cache.get(("letters", text, size, quarters, colour), make)
 
 
 def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, look: NumberLook) -> pygame.Surface:
@@ -112,15 +133,23 @@ def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, loo
         return True
 
     def make() -> pygame.Surface:
-        colours = shade_colours(grid, magnitude, colour, canvas.theme)
-        surface = cells_surface(canvas, place, colours)
-        if canvas.theme.patterned and magnitude:
-            _draw_patterns(canvas.onto(surface), place, grid, magnitude, hue, colours, look)
-        write_numbers(canvas.onto(surface), place, grid, colours, look, (0, 0))
-        return surface
+        return shaded_picture(canvas, place, grid, magnitude, hue, look)
 
     key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look)
     return canvas.followed(key, Same(grid), make, mend)
+
+
+def shaded_picture(
+    canvas: Canvas, place: GridPlace, grid: Grid, magnitude: float, hue: str, look: NumberLook, bare: bool = False
+) -> pygame.Surface:
+    """Return a signed grid with its patterns and numbers; `bare`: without the ground around its cells."""
+    colours = shade_colours(grid, magnitude, getattr(canvas.theme, hue), canvas.theme)
+    surface = scaled(colours, place) if bare else cells_surface(canvas, place, colours)
+    on = canvas.onto(surface)
+    if canvas.theme.patterned and magnitude:
+        _draw_patterns(on, place, grid, magnitude, hue, colours, look)
+    write_numbers(on, place, grid, colours, look, (0, 0))
+    return surface
 
 
 def block_apart(old: object, new: Grid, since: Since | None = None) -> Region | None:
@@ -162,6 +191,7 @@ def _draw_patterns(
             text = shown(value, look.decimals)
             clear = clear_for(canvas.type, text, look.size) if fits(canvas.type, text, look, place) else (0, 0)
             face = Rect(column * place.pitch + before, row * place.pitch + before, side, side)
+            clear = clear[::-1] if look.quarters % 2 else clear
             red, green, blue = colours[row, column].tolist()
             draw_pattern(canvas, face, place.radius, hue, value / magnitude, (red, green, blue), clear)
 
@@ -179,13 +209,19 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     key = ("empty", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        cell = cell_ring(place, max(1.0, min(2.0, place.pitch / 24)))
         surface = pygame.Surface(place.rect[2:]).convert()
         surface.fill(canvas.theme.ground)
-        surface.blit(shapes.painted(cell, canvas.theme.edge, 1.0, place.columns, place.rows), (0, 0))
+        surface.blit(empty_rings(canvas, place), (0, 0))
         return surface
 
     return canvas.kept(key, make)
+
+
+def empty_rings(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the outlines of empty cells, and nothing else: quieter than cells that stand."""
+    loud = canvas.theme.patterned
+    cell = cell_ring(place, max(1.0, min(2.0, place.pitch / (24 if loud else 56))))
+    return shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY, place.columns, place.rows)
 
 
 def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:

@@ -14,7 +14,6 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Picture
 from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
-from .coverage import CoverageLegend
 from .frame import StillFrame
 from .numbers import shown
 from .output import Legend
@@ -41,6 +40,8 @@ def _coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: lis
     """Return the scale of the coverage, beside its title; where there is little room, its two numbers."""
     if facts.most is None:
         return ()
+    from .coverage import CoverageLegend  # most starts show none
+
     title, size = titles[0], titles[1]
     high, font, gap = str(facts.most), frame.size(BODY), places.px(16)
     end = max(places.columns[0].right, places.image.rect.right) if places.stacked else size.rect.x - gap

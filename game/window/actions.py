@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..input.compare_intents import ToggleCompare
 from ..input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
 from ..input.intent import Intent
@@ -14,6 +12,7 @@ from ..input.scenario_intents import NewSeed, Redo, Undo
 from ..input.window_intents import NextTheme, ScaleBy
 from ..play.choices import SCALE
 from ..session.facts.around import BarFacts
+from ..value import Value
 from ..words.texts import text
 
 GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
@@ -24,7 +23,7 @@ GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", 
 """The order in which actions leave the bar for the menu when it is too narrow."""
 
 
-class Action(NamedTuple):
+class Action(Value):
     """An action: its control's name, icon, words, intent, short name, why it cannot be done now, whether it is on."""
 
     name: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..input.entry_intents import OpenEntry
 from ..input.interface_intents import OpenPopup, ToggleRail
 from ..input.stack_intents import ShowStack, ToggleStack
@@ -15,6 +13,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Picture
 from ..ui.widgets.switch import HEIGHT, Switch
+from ..value import Value
 from ..words.texts import text
 from .actions import GIVING_WAY, GROUPS, MENU, Action, actions
 
@@ -24,7 +23,7 @@ GAP = 20  # units between two groups
 WIDTH = 250  # units of the switch between Flat and Stack
 
 
-class Measures(NamedTuple):
+class Measures(Value):
     """How wide the bar's buttons are: those of an icon alone, the gap between groups, and which have their names."""
 
     pitch: int
@@ -87,7 +86,7 @@ def _switch(facts: BarFacts, frame: Frame, bar: Rect, left: int, right: int) -> 
         rect=Rect(x, bar.y + (bar.h - height) // 2, width, height),
         unit=frame.unit,
         mood=frame.mood("stack"),
-        tooltip=frame.tip(text("stack.switch"), ToggleStack()),
+        about=frame.tip(text("stack.switch"), ToggleStack()),
         words=(text("stack.flat"), text("stack.stack")),
         intents=(ShowStack(on=False), ShowStack(on=True)),
         chosen=int(facts.stacked),
@@ -134,7 +133,7 @@ def _buttons(facts: BarFacts, frame: Frame, bar: Rect, left: int) -> tuple[Butto
         groups[len(GROUPS) - 1].append(Action("menu", "menu", text("bar.menu"), OpenPopup("menu")))
     modes = frozenset({"present", *(GROUPS[2] if bar.w >= NAMES_FROM else ())})
     for named in (modes, frozenset({"present"}), plain.named):
-        measures = plain._replace(named=named)
+        measures = plain.changed(named=named)
         if _width(frame, groups, measures) <= room:
             break
     for name in GIVING_WAY:

@@ -51,7 +51,7 @@ def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: s
         if run.part:
             tip, place = text(f"formula.part.{run.part}"), Rect(x, line.y, width, line.h).inset(-frame.px(4), 0)
             mood = frame.mood(name)
-            found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, tooltip=tip, neighbours=("", "")))
+            found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip, neighbours=("", "")))
         x += width
     return found
 

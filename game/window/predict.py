@@ -28,6 +28,8 @@ from .predict_words import explained, heading
 
 WIDTH, HEIGHT = 400, PREDICT_ROOM - 30
 """The panel's size in its own units."""
+PRESENTED, LARGE = 1.6, 1.5
+"""In Present: units of the screen that one of the panel's is at most, and how much larger the question is."""
 
 
 class Panel(Value):
@@ -38,6 +40,7 @@ class Panel(Value):
     x: int
     y: int
     unit: float
+    large: float = 1.0  # how much larger the question is, its kinds and its answers, than the words around them
 
     def at(self, x: float, y: float, w: float, h: float) -> Rect:
         """Return a rectangle given in the panel's units."""
@@ -59,25 +62,34 @@ class Panel(Value):
         return self.frame.label(name, place, words, self.fitting(words, units, bold, place.w), role, bold)
 
     def button(
-        self, name: str, label: str, place: Rect, intent: Intent, tip: str = "", icon: str = "", on: bool | None = None
+        self,
+        name: str,
+        label: str,
+        place: Rect,
+        intent: Intent,
+        tip: str = "",
+        icon: str = "",
+        on: bool | None = None,
+        units: float = 20,
     ) -> Button:
         """Return a framed button whose label fits into it."""
-        size = self.fitting(label, 20, True, place.w - round(12 * self.unit))
+        size = self.fitting(label, units, True, place.w - round(12 * self.unit))
         found = self.frame.button(name, place, intent, tip=tip, icon=icon, label=label, size=size, style="field", on=on)
         return found.changed(unit=self.unit)
 
     def field(self, name: str, words: str, place: Rect, given: float) -> Button:
         """Return what opens a number to be typed."""
         label = text("predict.blank") if math.isnan(given) else full(given)
-        return self.button(name, f"{words} {label}".strip(), place, OpenEntry(Control(name)))
+        return self.button(name, f"{words} {label}".strip(), place, OpenEntry(Control(name)), units=20 * self.large)
 
 
 def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -> tuple[Widget, ...]:
     """Return the panel in a place, with units of at most `most` device pixels; nothing where it cannot be read."""
-    unit = min(most, place.w / WIDTH, place.h / HEIGHT)
+    presenting = frame.layout.presenting
+    unit = min(frame.layout.unit * PRESENTED if presenting else most, place.w / WIDTH, place.h / HEIGHT)
     if unit < 0.3:
         return ()
-    panel = Panel(facts, frame, place.x, place.y, unit)
+    panel = Panel(facts, frame, place.x, place.y, unit, LARGE if presenting else 1.0)
     whole = Widget(name="question", rect=panel.at(0, 0, WIDTH, HEIGHT))  # draws nothing; nothing may lie on it
     answers = {Question.VALUE: _value_answer, Question.SIZE: _size_answer, Question.PATCH: _patch_answer}
     answer = answers[facts.game.question](panel)
@@ -96,6 +108,7 @@ def _kinds(panel: Panel) -> tuple[Widget, ...]:
             ChooseQuestion(kind),
             text(f"predict.question.{kind.value}"),
             on=kind is asked,
+            units=20 * panel.large,
         )
         for index, kind in enumerate(Question)
     )
@@ -105,7 +118,7 @@ def _words(panel: Panel) -> tuple[Widget, ...]:
     """Return the question, or what became of it, and a line that says what to do."""
     head, hint = heading(panel.facts)
     return (
-        panel.label("predict head", head, panel.at(0, 50, WIDTH, 34), 27, "now_text", bold=True),
+        panel.label("predict head", head, panel.at(0, 46, WIDTH, 38), max(27, 22 * panel.large), "now_text", bold=True),
         panel.label("predict hint", hint, panel.at(0, 84, WIDTH, 28), 20, "dim"),
     )
 
@@ -123,11 +136,11 @@ def _value_answer(panel: Panel) -> tuple[Widget, ...]:
             rect=panel.at(index * (width + 8), 114, width, 60),
             unit=panel.unit,
             mood=panel.frame.mood(f"shade {index + 1}"),
-            tooltip="" if told else text("predict.shade", letter=LETTERS[index], key=index + 1),
+            about="" if told else text("predict.shade", letter=LETTERS[index], key=index + 1),
             index=index,
             letter=LETTERS[index],
             share=share,
-            size=panel.size(24),
+            size=panel.size(max(24, 22 * panel.large)),
             icon=icons.get(index, ""),
             open=not told,
         )

@@ -87,7 +87,7 @@ def _size_words(terms: Terms) -> str:
 
 def _axis_words(name: str, axis: AxisFacts) -> str:
     whole = exact_quotient(axis.length, axis.extent, axis.stride, axis.padding).rounded_down
-    numbers = axis._asdict() | {"extent": axis.extent}
+    numbers = vars(axis) | {"extent": axis.extent}
     return text("predict.size_terms", axis=name, quotient=whole, result=whole + 1, **numbers)
 
 

@@ -18,7 +18,7 @@ from ..ui.geometry import EMPTY, Rect
 from ..ui.layout import Layout, text_unit_of
 from ..ui.stage_present import LARGER
 from ..ui.typeface import Typeface
-from ..ui.widgets.base import Widget
+from ..ui.widgets.base import Tip, Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Picture
 from ..value import Value
@@ -213,7 +213,7 @@ class _Wanted(Value):
     name: str
     icon: str
     label: str
-    tip: str
+    tip: str | Tip
     intent: Intent
     enabled: bool = True
 
@@ -278,5 +278,5 @@ def _button(frame: Frame, wanted: _Wanted, row: Rect, right: int, labelled: bool
     return found.changed(unit=unit)
 
 
-def _tip(frame: Frame, name: str, intent: Intent | None) -> str:
+def _tip(frame: Frame, name: str, intent: Intent | None) -> Tip:
     return frame.tip(text(name), intent)

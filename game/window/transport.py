@@ -137,13 +137,13 @@ def speed_words(index: int) -> str:
 
 
 def _speed(facts: TransportFacts, frame: Frame, place: Rect) -> Stepper:
-    tips = frame.tip(text("transport.faster"), Faster()), frame.tip(text("transport.slower"), Slower())
+    faster, slower = (text("transport.faster"), Faster()), (text("transport.slower"), Slower())
     return Stepper(
         name="speed",
         rect=place,
         unit=frame.unit,
         mood=frame.mood("speed"),
-        tooltip="\n".join((text("transport.speed"), *tips)),
+        about=frame.tips((text("transport.speed"), None), faster, slower),
         shown=speed_words(facts.speed),
         less=(Slower(),),
         more=(Faster(),),
@@ -195,7 +195,7 @@ def scrubber(steps: int, frame: Frame) -> tuple[Scrubber, ...]:
             rect=Rect(place.x, place.y + frame.px(34), place.w, frame.px(44)) if whole else place,
             unit=frame.unit,
             mood=frame.mood("scrubber"),
-            tooltip=text("transport.scrub"),
+            about=text("transport.scrub"),
             position=0.0,
             steps=steps,
         ),

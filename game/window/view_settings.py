@@ -15,7 +15,7 @@ from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
 from ..session.facts.seldom import SettingsFacts
 from ..ui.frame import Frame
 from ..ui.geometry import Rect, beside
-from ..ui.widgets.base import Widget
+from ..ui.widgets.base import Tip, Widget
 from ..ui.widgets.label import Area, Label
 from ..ui.widgets.switch import Stepper
 from ..words.texts import text
@@ -35,7 +35,7 @@ class Choice(NamedTuple):
     shown: str
     all_shown: tuple[str, ...]
     intent: Intent
-    tooltip: str
+    tip: str | Tip
 
 
 class Steps(NamedTuple):
@@ -47,7 +47,7 @@ class Steps(NamedTuple):
     all_shown: tuple[str, ...]
     less: Intent
     more: Intent
-    tooltip: str
+    tip: str | Tip
     at_low: bool
     at_high: bool
 
@@ -135,8 +135,8 @@ def _row(frame: Frame, row: Choice | Steps, measures: Measures, place: Rect) -> 
     words = Label(name=f"label {row.name}", rect=label, text=row.words, size=measures.size)
     if isinstance(row, Steps):
         return words, _stepper(frame, row, control, measures)
-    tip, size = row.tooltip, measures.size
-    return words, frame.button(row.name, control, row.intent, tip=tip, label=row.shown, size=size, style="field")
+    size = measures.size
+    return words, frame.button(row.name, control, row.intent, tip=row.tip, label=row.shown, size=size, style="field")
 
 
 def _stepper(frame: Frame, row: Steps, place: Rect, measures: Measures) -> Stepper:
@@ -145,7 +145,7 @@ def _stepper(frame: Frame, row: Steps, place: Rect, measures: Measures) -> Stepp
         rect=place,
         unit=frame.unit,
         mood=frame.mood(row.name),
-        tooltip=row.tooltip,
+        about=row.tip,
         shown=row.shown,
         less=(row.less,),
         more=(row.more,),
@@ -182,10 +182,10 @@ def _scale(facts: SettingsFacts, frame: Frame) -> Steps:
     shown = text("view.scale.value", percent=scale)
     if layout.capped:
         shown = text("view.scale.capped", percent=scale, actual=layout.scale)
-    tips = frame.tip(text("view.larger"), ScaleBy(1)), frame.tip(text("view.smaller"), ScaleBy(-1))
+    tip = frame.tips((text("view.larger"), ScaleBy(1)), (text("view.smaller"), ScaleBy(-1)))
     low, high = scale <= SCALE[0], scale >= SCALE[1]
     widest = text("view.scale.capped", percent=SCALE[1], actual=100)  # digits are equally wide
-    return Steps("scale", text("view.scale"), shown, (widest,), ScaleBy(-1), ScaleBy(1), "\n".join(tips), low, high)
+    return Steps("scale", text("view.scale"), shown, (widest,), ScaleBy(-1), ScaleBy(1), tip, low, high)
 
 
 def _motion(facts: SettingsFacts) -> Choice:
@@ -198,9 +198,9 @@ def _motion(facts: SettingsFacts) -> Choice:
 def _stops(facts: SettingsFacts, frame: Frame) -> Choice:
     present = facts.stops
     names = tuple(text(f"stops.{name}") for name in REMOTE_STOPS)
-    tips = frame.tip(text("tooltip.stops.next"), NextStop()), frame.tip(text("tooltip.stops.previous"), PreviousStop())
+    tip = frame.tips((text("tooltip.stops.next"), NextStop()), (text("tooltip.stops.previous"), PreviousStop()))
     intent = SetStops(_after(REMOTE_STOPS, present))
-    return Choice("view stops", text("view.stops"), text(f"stops.{present}"), names, intent, "\n".join(tips))
+    return Choice("view stops", text("view.stops"), text(f"stops.{present}"), names, intent, tip)
 
 
 def _decimals(facts: SettingsFacts) -> Steps:

@@ -221,7 +221,7 @@ TEXTS: Final[dict[str, str]] = {
     "predict.kind.patch": "Pixels",
     "predict.question.value": "What goes here?",
     "predict.question.size": "How large will the output be?",
-    "predict.question.patch": "Which pixels are covered next?",
+    "predict.question.patch": "Which pixels are next?",
     "predict.hint.value": "Pick A – D (keys 1 – 4), or say it: Page Down.",
     "predict.hint.number": "Type it, or say it and press Page Down.",
     "predict.hint.size": "Type it, or say it and press Page Down.",

@@ -13,10 +13,10 @@ from game.core.convolution import output_map
 from game.core.scenario import Scenario
 from game.files.settings import Settings, _settings
 from game.input.targets import Cell, Side
-from game.session.cells import exists
+from game.session.allowed import exists
 from game.session.history import LIMIT
 from game.session.predict import at_question, position_shown, secrecy_of
-from game.session.tour import own_state
+from game.session.state import own_state
 from game.shell.places import SMALLEST
 
 from .run import Run
@@ -75,7 +75,6 @@ class Checks:
     def _scenario(self, state: State) -> None:
         """Check each scenario by making it again, and its output by computing all of it anew."""
         own, other = "own " if state.tour is None else "", state.compare.result
-        hold("seen", state.compare.seen is Side.A)
         hold("sides", (state.work.other is not None) == state.compare.on == (other is not None))
         if self._is_new(own + "work", state.work):
             for side in Side:

@@ -6,10 +6,9 @@ import numpy as np
 import pygame
 
 from game.input.scenario_intents import EndGesture, Redo, Undo
+from game.session.history import Work
 from game.session.reduce import reduce
-from game.session.sides import Work
-from game.session.state import State
-from game.session.tour import own_state
+from game.session.state import State, own_state
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect

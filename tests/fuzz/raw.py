@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pygame
 
-from game.input.bindings import BINDINGS
 from game.input.key_names import NAMED_KEYS
+from game.input.key_table import BINDINGS
 from tests.input.reserved import RESERVED
 
 NAMED = {name: key for key, name in NAMED_KEYS.items()}

@@ -14,7 +14,7 @@ from game.files.kept_work import KeptWork
 from game.files.settings import read_settings
 from game.loop import Loop
 from game.request import Request
-from game.session.tour import own_state
+from game.session.state import own_state
 from game.shell import documents
 from game.shell.controller import Controller
 from game.shell.display import Display

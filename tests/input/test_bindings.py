@@ -7,17 +7,9 @@ from collections import Counter
 import pygame
 import pytest
 
-from game.input.bindings import (
-    BINDINGS,
-    CONTROL_ROWS,
-    POINTER_ROWS,
-    Where,
-    find,
-    labels_of,
-    rows,
-    shortcut_of,
-)
+from game.input.bindings import CONTROL_ROWS, POINTER_ROWS, find, labels_of, rows, shortcut_of
 from game.input.compare_intents import FocusSide, ToggleCompare
+from game.input.contexts import Where
 from game.input.effects import (
     Activate,
     Copy,
@@ -35,6 +27,7 @@ from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
 from game.input.intent import Intent
 from game.input.interface_intents import Escape, MoveCursor, OpenSheet, PickUp, ToggleCoverage, ToggleEraser
+from game.input.key_table import BINDINGS
 from game.input.predict_intents import AnswerKey, CheckAnswer, TogglePredict
 from game.input.present_intents import Blank, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
 from game.input.scenario_intents import ClearCursor, NewSeed, PaintCursor, Redo, Undo

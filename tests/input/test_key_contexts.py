@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from game.input.bindings import BINDINGS, THROUGH, Where
-from game.input.contexts import reaches
+from game.input.contexts import THROUGH, Where, reaches
+from game.input.key_table import BINDINGS
 from game.words.texts import text
 from tests.tools.keys_table import table
 

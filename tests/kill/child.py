@@ -27,7 +27,7 @@ from game.core.scenario import Scenario
 from game.files import dialog
 from game.loop import Loop
 from game.request import Request
-from game.session.tour import own_state
+from game.session.state import own_state
 from tests.fuzz.raw import strokes
 
 CHORDS = ("Ctrl+S", "Ctrl+S", "Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "R", "T", "Space", "Right", "L", "Ctrl++", "Ctrl+-")

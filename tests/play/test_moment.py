@@ -245,3 +245,20 @@ def test_the_same_position_gives_the_same_moment_whichever_way_it_is_reached() -
     for one, other in zip(forward, backward, strict=True):
         for name, value in vars(one).items():
             assert np.array_equal(value, getattr(other, name)), name
+
+
+def test_the_terms_are_in_work_one_after_the_other_first_as_products_are_made_and_then_as_they_are_added() -> None:
+    for first, last in ((0.30, 0.55), (0.65, 0.885)):
+        terms = [at(5 + first + (last - first) * part).term for part in FINE[1:-1]]
+        assert [term for index, term in enumerate(terms) if index == 0 or term != terms[index - 1]][:9] == list(
+            range(9)
+        )
+
+
+@pytest.mark.parametrize("fraction", [0.0, 0.1, 0.25, 0.30, 0.60, 0.65, 0.90, 0.95])
+def test_no_term_is_in_work_at_a_stop_nor_while_the_card_moves(fraction: float) -> None:
+    assert at(5 + fraction).term is None
+
+
+def test_in_a_fast_walk_no_term_is_told_apart() -> None:
+    assert {at(5 + part, brisk=True).term for part in FINE[:-1]} == {None}

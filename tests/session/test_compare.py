@@ -16,7 +16,16 @@ from game.files.tour_file import read_tour
 from game.input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from game.input.entry_intents import AcceptEntry, OpenEntry
 from game.input.intent import Intent
-from game.input.interface_intents import Escape, Hover, MoveCursor, OpenSheet, PlaceCursor, ToggleCoverage, ToggleLink
+from game.input.interface_intents import (
+    Escape,
+    Hover,
+    MoveCursor,
+    OpenPopup,
+    OpenSheet,
+    PlaceCursor,
+    ToggleCoverage,
+    ToggleLink,
+)
 from game.input.predict_intents import TogglePredict
 from game.input.present_intents import StartPresent
 from game.input.scenario_intents import (
@@ -33,6 +42,7 @@ from game.input.scenario_intents import (
     PaintCursor,
     PasteGrid,
     Redo,
+    Rename,
     ReplaceScenario,
     SetCell,
     SetQuantity,
@@ -47,8 +57,10 @@ from game.input.window_intents import Tick
 from game.play.moment import moment
 from game.play.playback import JUST_BEFORE
 from game.session.allowed import allowed_values
-from game.session.compare import position_of_b, seen_from
+from game.session.compare import position_of_b
+from game.session.facts.seldom import NamesFacts
 from game.session.interface_intents import escapes
+from game.session.shown import shown
 from game.session.state import State
 from game.value import replace
 from game.words.texts import text
@@ -186,6 +198,14 @@ def test_a_typed_weight_and_a_typed_stride_go_to_their_side() -> None:
     assert [side.stride for side in sides(state)] == [(2, 2), (3, 3)]
 
 
+def test_a_typed_seed_is_that_of_both_sides_and_makes_another_thing_whichever_is_in_focus() -> None:
+    for focus in Side:
+        named = after(fresh(), Rename("Edges"), ToggleCompare(), FocusSide(focus))
+        state = after(named, OpenEntry(Control("seed"), text="7"), AcceptEntry())
+        assert [side.seed for side in sides(state)] == [7, 7]
+        assert (state.scenario.name, state.work.document) == ("", named.work.document + 1)
+
+
 def test_an_open_number_is_taken_on_its_side_before_the_other_comes_into_focus() -> None:
     state = compared(OpenEntry(Control("padding"), text="4"), FocusSide())
     assert state.interface.entry is None
@@ -220,6 +240,26 @@ def test_notches_on_side_b_are_one_entry_and_none_of_side_a() -> None:
     assert entries(state) == 3, "the same weight of the other side is another one"
 
 
+def test_what_is_on_a_cell_stays_as_long_as_its_own_side_has_the_cell() -> None:
+    corner = weight(4, 4, B)
+    state = compared(setting(KERNEL_SIZE, 5), OpenEntry(corner, text="7"), Hover(corner, (1.0, 1.0)))
+    painted = after(state, Paint(((0, 0),), 0.25)).interface
+    assert (painted.hover, painted.entry) == (corner, state.interface.entry)
+    shrunk = after(state, setting(KERNEL_SIZE, 3)).interface
+    assert (shrunk.hover, shrunk.entry) == (None, None)
+
+
+def test_the_rail_and_its_lists_are_those_of_the_side_in_focus() -> None:
+    state = compared(setting(STRIDE, 1), ChooseKernel("outline"))
+    for focus, stride, kernel in ((A, (2, 2), startup().kernel_name), (B, (1, 1), "outline")):
+        still = shown(after(state, FocusSide(focus), OpenPopup("kernel"))).still
+        pairs = {slider.quantity.name: slider.pair for slider in still.rail.sliders}
+        assert (pairs[STRIDE], still.rail.kernel[0], still.rail.formula.axes[0].stride) == (stride, kernel, stride[0])
+        assert still.seldom is not None
+        assert isinstance(still.seldom.opened.items, NamesFacts)
+        assert still.seldom.opened.items.chosen == kernel
+
+
 def test_one_drag_of_a_slider_on_side_b_is_one_entry() -> None:
     drag = (setting(STRIDE, 3), setting(STRIDE, 5), setting(STRIDE, 4))
     state = compared(BeginGesture(), *drag, EndGesture())
@@ -240,8 +280,7 @@ def test_a_new_seed_rolls_the_random_kernels_of_both_sides_and_no_other() -> Non
 def test_the_image_is_never_made_too_small_for_either_kernel() -> None:
     state = compared(setting(PADDING, 0), setting(KERNEL_SIZE, 7))
     for focus in Side:
-        seen = seen_from(after(state, FocusSide(focus)), focus)
-        assert allowed_values(seen, IMAGE_SIZE, None).low == 7
+        assert allowed_values(state, IMAGE_SIZE, None, focus).low == 7
     dragged = after(state, FocusSide(A), setting(IMAGE_SIZE, 2))
     assert [side.image_size for side in sides(dragged)] == [(7, 7), (7, 7)]
     typed = after(state, FocusSide(A), SetQuantity(IMAGE_SIZE, None, 5, typed=True))
@@ -417,12 +456,3 @@ def test_the_scale_is_shared_at_first_and_stays_as_it_was_chosen() -> None:
     own = compared(ToggleSharedScale())
     assert not own.compare.shared
     assert not after(own, ToggleCompare(), ToggleCompare()).compare.shared
-
-
-def test_the_state_seen_from_side_b_and_back_is_the_same() -> None:
-    state = compared(setting(STRIDE, 1), PlaceCursor(weight(1, 2, B)))
-    seen = seen_from(state, B)
-    assert (seen.scenario, seen.interface.cursor) == (state.work.of(B), weight(1, 2, A))
-    assert seen.result.scenario is seen.scenario
-    back = seen_from(seen, A)
-    assert (back.scenario, back.interface, back.result) == (state.scenario, state.interface, state.result)

@@ -47,10 +47,9 @@ from game.input.window_intents import (
     Tick,
     ToggleReducedMotion,
 )
-from game.session.handlers import EARLY, handler_of
 from game.session.interface_intents import escapes
 from game.session.modes.table import MODES
-from game.session.reduce import reduce
+from game.session.reduce import EARLY, handler_of, reduce
 from game.value import replace
 from tests.input.kinds import kinds
 

@@ -41,7 +41,7 @@ from game.input.tour_intents import BeginTour
 from game.input.walk_intents import GoToCell, Scrub
 from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, SetTheme, Tick
 from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
-from game.session.cells import exists
+from game.session.allowed import exists
 from game.session.compare import position_of_b
 from game.session.entry_intents import OTHER_NUMBERS
 from game.session.predict import at_question, position_shown, secrecy_of
@@ -182,7 +182,6 @@ def check(state: State) -> None:
 def check_sides(state: State) -> None:
     """Hold the two sides of Compare to what must always be true of them."""
     compare, work, interface = state.compare, state.work, state.interface
-    assert compare.seen is Side.A
     if not compare.on:
         assert compare.result is None
         assert all(entry.other is None for entry in state.history.entries)

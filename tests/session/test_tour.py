@@ -11,7 +11,8 @@ from game.core.quantities import sliding
 from game.core.scenario import Scenario
 from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import MOST_WORDS, read_tour
-from game.input.bindings import Where, find
+from game.input.bindings import find
+from game.input.contexts import Where
 from game.input.entry_intents import AcceptEntry, EntryText, OpenEntry
 from game.input.event_types import KeyDown, TextTyped
 from game.input.intent import Intent
@@ -38,8 +39,8 @@ from game.input.walk_intents import GoToCell, NextStop, Play, PreviousStop, Scru
 from game.input.window_intents import Saved, SetBrush, Tick
 from game.session.interface_intents import escapes
 from game.session.leaving import QUESTION
-from game.session.state import State
-from game.session.tour import at_stop, own_state, tour_begun
+from game.session.state import State, own_state
+from game.session.tour import at_stop, tour_begun
 from game.value import replace
 from game.words.texts import text
 

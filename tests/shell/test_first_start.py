@@ -19,8 +19,7 @@ from game.input.scenario_intents import ReplaceScenario
 from game.input.targets import Cell
 from game.request import Request
 from game.session.modes.guide import APART_SECONDS
-from game.session.state import State
-from game.session.tour import own_state
+from game.session.state import State, own_state
 from tests.picture import window
 from tests.ui.measure import lines_of
 from tests.ui.test_layout import SCALES, SIZES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.input.bindings import BINDINGS
+from game.input.key_table import BINDINGS
 from game.ui.typeface import digit_height
 from game.ui.widgets.label import Label
 from game.window.help import filtered

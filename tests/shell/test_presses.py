@@ -8,12 +8,13 @@ from functools import lru_cache
 import pygame
 import pytest
 
-from game.input.bindings import BINDINGS, Where, find
+from game.input.bindings import find
 from game.input.circumstances import Circumstances
-from game.input.contexts import TAKES_TEXT
+from game.input.contexts import TAKES_TEXT, Where
 from game.input.effects import OpenTour
 from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
+from game.input.key_table import BINDINGS
 from game.session.reduce import reduce
 from game.session.state import State
 from game.shell.keys import NOTHING_PRESSED, answer_key, answer_text, where_keys_are

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.input.bindings import Where
-from game.input.contexts import TAKES_TEXT
+from game.input.contexts import TAKES_TEXT, Where
 from game.loop import Loop
 from tests.input.layouts import press
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from game.input.bindings import BINDINGS, THROUGH, Where, label_of
-from game.input.contexts import OTHERWISE, TAKES_TEXT, reaches
+from game.input.bindings import label_of
+from game.input.contexts import OTHERWISE, TAKES_TEXT, THROUGH, Where, reaches
+from game.input.key_table import BINDINGS
 from game.words.texts import text
 from tests.input.reserved import RESERVED
 

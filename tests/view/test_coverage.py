@@ -26,7 +26,7 @@ from game.ui.widgets.label import Label
 from game.view.bubbles import bubble_lines
 from game.view.coverage import CardOutline, CoverageGrid
 from game.view.image_picture import draw_hatching
-from game.view.numbers import room, shown
+from game.view.numbers import NumberLook, room, shown
 from game.view.places import smallest_number
 from game.view.window import Window
 from game.window.formula import corners_words
@@ -336,7 +336,7 @@ def test_cells_of_one_width_but_another_pitch_have_each_their_own_hatching() -> 
 
     def drawn(cache: SurfaceCache, place: GridPlace) -> bytes:
         canvas = Canvas(pygame.Surface(place.rect[2:]), theme_of("night", "standard"), typeface(), cache)
-        draw_hatching(canvas, place, result, 0)
+        draw_hatching(canvas, place, result, NumberLook(0, 2))
         return pygame.image.tobytes(canvas.surface, "RGB")
 
     shared = SurfaceCache()

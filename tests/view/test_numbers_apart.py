@@ -20,11 +20,10 @@ from game.ui.place import GridPlace
 from game.ui.typeface import SMALLEST_NUMBER, digit_height
 from game.view.coverage import CoverageGrid
 from game.view.image_picture import image_surface
-from game.view.numbers import look_of, present_look_of, shown, widest
+from game.view.numbers import NumberLook, look_of, present_look_of, shown, widest
 from game.view.places import looks_in, smallest_number, stage_of
-from game.view.stack.image_textures import image_texture
 from game.view.stack.laying import Block
-from game.view.stack.textures import Lettering, face_of
+from game.view.stack.textures import image_texture, texels_of_block
 from tests.picture import (
     ensure_screen,
     forget_pieces,
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from game.core.scenario import Scenario
     from game.ui.geometry import Rect
     from game.ui.themes import Theme
-    from game.view.numbers import NumberLook
 
 Size = tuple[int, int]
 THEMES = ("night", "daylight", "high contrast")
@@ -125,7 +123,8 @@ LEFT_OVER = {
 @pytest.mark.parametrize("pitch", [13, 15, 18, 21, 22, 26, 31, 36, 43, 44, 52, 60, 77, 90])
 def test_hatching_stops_around_the_digits_and_is_still_seen(pitch: int, name: str, theme: str) -> None:
     result = result_of(LEFT_OVER[name])
-    place = GridPlace(0, 0, pitch, *result.scenario.padded_size, (0, 0))
+    top, left = result.scenario.padding
+    place = GridPlace(0, 0, pitch, *result.scenario.padded_size, (-top, -left))
     window = look_of(typeface(), result.scenario.image, place)
     for look in (window, present_look_of(typeface(), result.scenario.image, place, SMALLEST_NUMBER)):
         colours = theme_of(theme)
@@ -141,7 +140,7 @@ def test_hatching_stops_around_the_digits_and_is_still_seen(pitch: int, name: st
             assert differs[cell].sum() >= 4, "the hatching is gone"
             value = float(result.padded_image[row, column])
             if look.size:
-                at = digits(place, row, column, shown(value, look.decimals), look.size)
+                at = digits(place, row - top, column - left, shown(value, look.decimals), look.size)
                 assert not differs[at].any(), (row, column, look)
 
 
@@ -150,7 +149,8 @@ def test_hatching_stops_around_the_counts_of_the_coverage(pitch: int) -> None:
     for each in LEFT_OVER.values():
         counts = side_of(state(each, coverage=True))
         result, board = counts.result, counts.boards.of(GridName.IMAGE)
-        place = GridPlace(0, 0, pitch, *result.scenario.padded_size, (0, 0))
+        top, left = result.scenario.padding
+        place = GridPlace(0, 0, pitch, *result.scenario.padded_size, (-top, -left))
         for size in {SMALLEST_NUMBER, max(SMALLEST_NUMBER, pitch // 2)}:
             look = look_of(typeface(), np.zeros((2, 2)), place).changed(size=size, decimals=0)
             canvas = canvas_of((place.rect.w, place.rect.h), theme_of("high contrast"))
@@ -162,7 +162,7 @@ def test_hatching_stops_around_the_counts_of_the_coverage(pitch: int) -> None:
             differs = (pixels(canvas.surface) != pixels(bare.surface)).any(axis=2)
             assert differs.any()
             for row, column in np.argwhere(result.uncovered.left_over | result.uncovered.skipped).tolist():
-                assert not differs[digits(place, row, column, "0", size)].any()
+                assert not differs[digits(place, row - top, column - left, "0", size)].any()
 
 
 def no_pattern(*_: object) -> None:
@@ -210,22 +210,21 @@ def test_hatching_stops_around_the_digits_on_a_layer_too(name: str, texels: int,
     rows, columns = result.scenario.padded_size
     top, left = result.scenario.padding
     block = Block(-top, -left, rows, columns, texels)
-    lettering = Lettering(
-        SMALLEST_NUMBER if name == "integers" or texels > 40 else 0, 0 if name == "integers" else 2, quarters
-    )
+    size = SMALLEST_NUMBER if name == "integers" or texels > 40 else 0
+    look = NumberLook(size, 0 if name == "integers" else 2, quarters=quarters)
     drawn = [
-        pixels(image_texture(canvas_of((9, 9), theme_of("night")), block, result, lettering, hatched))
+        pixels(image_texture(canvas_of((9, 9), theme_of("night")), block, result, look, hatched))
         for hatched in (True, False)
     ]
     differs = (drawn[0] != drawn[1]).any(axis=2)
     assert differs.any()
-    if not lettering.size:
+    if not look.size:
         return
     for row, column in np.argwhere(result.uncovered.left_over | result.uncovered.skipped).tolist():
         value = float(result.padded_image[row, column])
-        face = face_of(block, row - top, column - left)
-        words = shown(value, lettering.decimals)
-        at = inside(face, words, lettering.size)
+        face = texels_of_block(block).cell(row - top, column - left).moved(1, 1)  # of the texture's border
+        words = shown(value, look.decimals)
+        at = inside(face, words, look.size)
         if quarters % 2:
             (x, y), (high, wide) = face.centre, ((part.stop - part.start) / 2 for part in at)
             at = slice(round(y - wide), round(y + wide)), slice(round(x - high), round(x + high))

@@ -22,7 +22,7 @@ from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.themes import THEMES
 from game.view.lens import Lens
-from game.view.output import BlankOutput
+from game.view.making import BlankOutput
 from game.words.numbers import number
 from tests.picture import frame, picture, pixels, scenario, window
 
@@ -214,3 +214,18 @@ def test_coverage_gives_no_answer_and_says_so(question: Question) -> None:
     assert coverage_shown(reduce(before, NextStop())), "it comes back with the answer"
     assert not reduce(before, ToggleCoverage()).interface.coverage, "it can be switched off"
     assert reduce(asking(Question.VALUE, 2.65), ToggleCoverage()).interface.coverage
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("question", Question)
+@pytest.mark.parametrize("stacked", [False, True])
+def test_in_present_the_question_its_kinds_and_its_answers_are_the_largest_words(
+    stacked: bool, question: Question, size: tuple[int, int]
+) -> None:
+    asked = presenting(asking(question, 5.65), stacked=stacked, rise=float(stacked))
+    sizes = {widget.name: widget.size for widget in window(asked, size).widgets if hasattr(widget, "size")}
+    largest = {"predict head", *(f"ask {kind.value}" for kind in Question), *(f"shade {n}" for n in range(1, 5))}
+    asking_words = [found for name, found in sizes.items() if name in largest]
+    others = [found for name, found in sizes.items() if name.startswith(("title", "size", "dot product", "lens"))]
+    assert len(asking_words) == (8 if question is Question.VALUE else 4)
+    assert min(asking_words) >= max(others)

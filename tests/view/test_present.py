@@ -126,3 +126,32 @@ def test_present_says_what_the_walk_is_set_to(size: tuple[int, int]) -> None:
     made = window(state(shown, 3.7, presenting=True), size)
     found = [getattr(made.named(f"setting {index}"), "text", "") for index in (0, 1)]
     assert found == ["kernel: Sobel right", "stride 2 × 1, padding 1"]
+
+
+SINGLE_DIGITS = Scenario(np.arange(25.0).reshape(5, 5) % 10, kernels.make("sobel right", (3, 3), 1), white=9.0)
+
+
+@pytest.mark.parametrize(("size", "least"), [((1024, 768), 40), (FULL, 64)])
+def test_single_digits_of_a_small_image_are_large(size: tuple[int, int], least: int) -> None:
+    assert looks(SINGLE_DIGITS, size).image.size >= least
+
+
+@pytest.mark.parametrize(("size", "image", "others"), [((1024, 768), 18, 23), (FULL, 30, 36)])
+def test_the_startup_scenario_s_numbers_are_large_enough(size: tuple[int, int], image: int, others: int) -> None:
+    found = looks(startup(), size)
+    assert found.image.size >= image
+    assert min(found.kernel.size, found.products.size, found.output.size) >= others
+    written = next(w for w in window(state(presenting=True), size).widgets if w.name == "dot product")
+    assert written.size >= others  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("presenting", [False, True])
+def test_short_numbers_take_about_half_of_a_cell_s_height_and_no_number_more_than_its_share_of_the_width(
+    presenting: bool,
+) -> None:
+    made = frame(state(SINGLE_DIGITS, presenting=presenting), CLASSROOM)
+    places = stage_of(made)
+    image = looks_in(made, places).image
+    assert 0.5 <= image.size / places.image.pitch <= 0.55
+    wide = looks_in(frame(state(startup()), CLASSROOM), stage_of(frame(state(startup()), CLASSROOM))).output
+    assert made.type.width("8.88", wide.size, True) <= 0.8 * stage_of(frame(state(startup()), CLASSROOM)).output.pitch

@@ -17,7 +17,7 @@ from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
 from ..predict import Secrecy
-from ..tour import hidden_in
+from ..state import hidden_in
 
 if TYPE_CHECKING:
     from ...core.result import Result
@@ -145,7 +145,7 @@ class FormulaFacts(Value):
     corners: tuple[Pair, Pair] | None
 
 
-class AxisFacts(NamedTuple):
+class AxisFacts(Value):
     """The numbers of the output size on one axis."""
 
     length: int
@@ -171,12 +171,9 @@ class Lines(NamedTuple):
 
 def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     """Return the facts of the rail; while two settings are compared, of the side in focus."""
-    compare, hidden = state.compare, hidden_in(state)
-    if compare.on:
-        from ..compare import seen_from  # most starts compare nothing
-
-        state = seen_from(state, compare.focus)
-    interface, scenario, result = state.interface, state.scenario, state.result
+    compare, hidden, interface = state.compare, hidden_in(state), state.interface
+    result = state.result_of(compare.focus)
+    scenario = result.scenario
     names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
     return RailFacts(
         hidden=hidden,
@@ -198,9 +195,9 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
 
 def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
     linked = quantity.name in state.interface.linked
-    axes = (None,) if linked else (0, 1)
-    allowed = tuple(allowed_values(state, quantity.name, axis) for axis in axes)
-    return SliderFacts(quantity, getattr(state.scenario, quantity.key), linked, allowed, state.tour is not None)
+    axes, focus = (None,) if linked else (0, 1), state.compare.focus
+    allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
+    return SliderFacts(quantity, getattr(state.work.of(focus), quantity.key), linked, allowed, state.tour is not None)
 
 
 def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
@@ -266,7 +263,7 @@ def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
     return TransportFacts(walk.playing, walk.speed, walk.loop, steps)
 
 
-class WhereFacts(NamedTuple):
+class WhereFacts(Value):
     """Where the walk is: the step, from 1, of so many, or None while that is a secret; and the phase, or "done"."""
 
     step: int

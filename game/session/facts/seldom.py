@@ -40,8 +40,8 @@ class NamesFacts(Value):
 
 
 def names_facts(state: StillState, kind: str) -> NamesFacts:
-    """Return the facts of the names that can be chosen."""
-    scenario = state.scenario
+    """Return the facts of the names that can be chosen, for the side in focus."""
+    scenario = state.work.of(state.compare.focus)
     if kind == "image":
         return NamesFacts(kind, scenario.image_name, scenario.image_size)
     return NamesFacts(kind, scenario.kernel_name, scenario.kernel_size)
@@ -89,15 +89,11 @@ class OpenedFacts(Value):
 
 
 def opened_facts(state: StillState, secrecy: Secrecy) -> OpenedFacts:
-    """Return the facts of what is open. A list is that of the side in focus; a cell has its own."""
+    """Return the facts of what is open."""
     name = state.interface.popup
     items: NamesFacts | BarFacts | Cell | None = state.interface.popup_cell
     if name == "view":
         return OpenedFacts(sheet_facts(state), list_facts(state), settings_facts(state, "view settings"))
-    if state.compare.on:
-        from ..compare import seen_from  # most starts compare nothing
-
-        state = seen_from(state, state.compare.focus)
     if name in ("image", "kernel"):
         items = names_facts(state, name)
     elif name == "menu":

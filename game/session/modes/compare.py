@@ -1,18 +1,17 @@
-"""Compare: an intent is carried out on the side that it belongs to; and what the intents of Compare do."""
+"""Compare: which side an intent brings into focus; and what the intents of Compare do."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
-from ...input.entry_intents import AcceptEntry
 from ...input.scenario_intents import PasteGrid, ReplaceScenario
-from ...input.targets import Cell, GridName, Side
+from ...input.targets import Cell, GridName
 from ...value import replace
 from ...words.texts import text
-from ..cells import target_of
+from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
-from ..compare import compare_begun, compare_left, flipped, focused, seen_from
+from ..compare import compare_begun, compare_left, focused
 from ..mode import Mode
 from ..naming import swapped
 from ..state import within
@@ -20,34 +19,21 @@ from ..toasts import with_toast
 
 if TYPE_CHECKING:
     from ...input.intent import Intent
-    from ..sides import Work
+    from ..history import Work
     from ..state import Handler, State
 
 
 def carries(handler: Handler) -> Handler:
-    """Return the handler that acts on the side to which an intent belongs."""
-    return lambda state, intent: _on_its_side(state, intent, handler)
+    """Return the handler that acts once the side that an intent brings into focus has it."""
+    return lambda state, intent: _told_of_copy(handler(_in_focus(state, intent), intent), intent)
 
 
-def _on_its_side(state: State, intent: Any, handler: Handler) -> State:
-    entry = state.interface.entry if isinstance(intent, AcceptEntry) else None
-    target = target_of(state, intent) if entry is None else entry.target
-    side = target.side if isinstance(target, Cell) else _side(state, intent)
-    weight = isinstance(target, Cell) and target.grid is GridName.KERNEL and intent.focuses
-    if (weight or isinstance(intent, PasteGrid)) and side is not state.compare.focus:
-        state = focused(state, side)
-    if side is Side.A:
-        return _told_of_copy(handler(state, intent), intent)
-    if intent.about:
-        intent = intent.changed(**{intent.about: flipped(getattr(intent, intent.about))})
-    return seen_from(handler(seen_from(state, side), intent), Side.A)
-
-
-def _side(state: State, intent: Any) -> Side:
-    """Return the side of an intent that is about no cell."""
-    if isinstance(intent, PasteGrid):
-        return intent.side
-    return state.compare.focus if intent.of_focus else Side.A
+def _in_focus(state: State, intent: Intent) -> State:
+    """Bring the side of a weight, or of what is pasted, into focus."""
+    about = target_of(state, intent) if intent.focuses else intent
+    if isinstance(about, PasteGrid) or (isinstance(about, Cell) and about.grid is GridName.KERNEL):
+        return state if about.side is state.compare.focus else focused(state, about.side)
+    return state
 
 
 def _told_of_copy(state: State, intent: Intent) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...input.targets import Cell, GridName
-from ..cells import target_of
+from ..allowed import target_of
 from ..mode import Mode
 from ..predict import coverage_shown
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...input.event_types import KeyDown
 from ...input.intent import Intent
 from ...value import Value
+from ...words.texts import text
 from ..canvas import Canvas
 from ..geometry import Rect
 
@@ -25,6 +26,24 @@ class Mood(NamedTuple):
 CALM = Mood()
 
 
+class Tip(Value):
+    """What a tooltip says: lines, each with the intent whose keys it names, and why that cannot be done now.
+
+    The keys are looked up when it is read: their table takes a thirtieth of the start to import.
+    """
+
+    lines: tuple[tuple[str, Intent | None], ...]
+    reason: str | None
+    mac: bool
+
+    def __str__(self) -> str:
+        from ...input.bindings import shortcut_of
+
+        keys = (shortcut_of(intent, self.mac) if intent is not None else "" for _, intent in self.lines)
+        lines = [f"{words}  ({key})" if key else words for (words, _), key in zip(self.lines, keys, strict=True)]
+        return "\n".join([*lines, text("bubble.disabled", reason=self.reason)] if self.reason else lines)
+
+
 class Widget(Value, kw_only=True):
     """One thing in the window. `rect` holds all that it draws; lengths are device pixels.
 
@@ -36,12 +55,17 @@ class Widget(Value, kw_only=True):
     rect: Rect
     unit: float = 1.0
     mood: Mood = CALM
-    tooltip: str = ""
+    about: str | Tip = ""
     clip: Rect | None = None
 
     focusable = False
     stepped = False  # arrows go on from one to the next; Tab stops at the first only
     captures = False  # keeps the pointer while a button is held, and reports drags
+
+    @property
+    def tooltip(self) -> str:
+        """What is said about it when it is pointed at; "" for nothing."""
+        return str(self.about)
 
     @property
     def visible(self) -> Rect:

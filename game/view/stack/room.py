@@ -152,7 +152,7 @@ def _worth(rect: Rect) -> float:
 def _with_note(inner: Rect, unit: float, corner: int) -> tuple[Rect, Rect]:
     """Return what is left for the picture, and the place of the question: at the right, or below on a tall stage."""
     if inner.w >= inner.h:
-        width = round(min(WIDTH * unit, inner.w * 0.34))
+        width = round(min(WIDTH * unit * 1.15, inner.w * 0.36))
         note = Rect(inner.right - width, inner.y + round(inner.h * 0.2), width, round(inner.h * 0.75))
         return Rect(inner.x, inner.y, inner.w - width - round(20 * unit), inner.h), note
     high = round(min(HEIGHT * unit, inner.h * 0.35))

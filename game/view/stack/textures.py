@@ -1,174 +1,94 @@
-"""The textures of the layers: flat pictures of cells with their numbers, which are laid into the window."""
+"""The pictures of the boards as textures, which are laid into the window: as in the Flat view, with clear surroundings.
+
+A texture has `texels` by `texels` texels for a cell and a border of one clear texel around.
+"""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 import pygame
 
 from ...core.grid import Grid
-from ...ui import shapes
+from ...core.result import Result
+from ...session.boards import Board
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
-from ...ui.geometry import Rect
-from ...ui.patterns import clear_for, draw_pattern
-from ...ui.themes import Colour, ink
-from ...value import Value
-from ..colours import Colours, shade_colours
-from ..numbers import shown
+from ...ui.place import GridPlace
+from ..coverage import coverage_picture
+from ..image_picture import image_picture
+from ..numbers import NumberLook
+from ..output import mark_clipped
+from ..still import cell_mask, empty_rings, shaded_picture
 from .laying import Block
 
-PLAIN = 16  # texels of a cell below which padding is plain, with one dashed frame around the image
 CLEAR = (0, 0, 0, 0)
-DENSITY = 1.5  # texels a pixel, about; lines are drawn as much thicker
+PLAIN = 16  # texels of a cell below which cells touch: lines finer than pixels would shimmer
 
 
-class Lettering(Value):
-    """How numbers are written into cells: font size in texels (0: none), decimals, and by how many quarters turned."""
+class Texels(GridPlace):
+    """The place of a block's cells on its texture."""
 
-    size: int
-    decimals: int
-    quarters: int = 0
+    @property
+    def gap(self) -> int:
+        """Texels between two cells."""
+        return gap_of(self.pitch)
 
 
 def gap_of(texels: int) -> int:
-    """Return the texels between two cells; small ones touch, for lines finer than pixels would shimmer."""
+    """Return the texels between two cells."""
     return 0 if texels < PLAIN else max(1, round(texels * 0.035))
 
 
-def face_of(block: Block, row: int, column: int) -> Rect:
-    """Return what is filled of a cell on its texture."""
-    x, y = block.corner(row, column)
-    gap = gap_of(block.texels)
-    return Rect(x + gap // 2, y + gap // 2, block.texels - gap, block.texels - gap)
+def texels_of_block(block: Block) -> Texels:
+    """Return the place of a block's cells on its texture, but for the border."""
+    return Texels(0, 0, block.texels, block.rows, block.columns, (block.row, block.column))
 
 
-def cells_texture(block: Block, colours: Colours, gaps: Colour | tuple[int, ...]) -> pygame.Surface:
-    """Return cells in these colours with gaps of another, or transparent ones; the border is transparent."""
-    texture = pygame.Surface(block.size, pygame.SRCALPHA)
-    texture.fill(CLEAR)
-    small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-    width, height = block.columns * block.texels, block.rows * block.texels
-    texture.blit(pygame.transform.scale(small, (width, height)), (1, 1))
-    gap = gap_of(block.texels)
-    after = gap // 2  # the gap of a cell lies on both of its sides
-    before = gap - after
-    for column in range(block.columns + 1 if gap else 0):
-        left, right = max(1, column * block.texels + 1 - before), min(width + 1, column * block.texels + 1 + after)
-        texture.fill(gaps, (left, 1, right - left, height))
-    for row in range(block.rows + 1 if gap else 0):
-        top, bottom = max(1, row * block.texels + 1 - before), min(height + 1, row * block.texels + 1 + after)
-        texture.fill(gaps, (1, top, width, bottom - top))
-    return texture
+def image_texture(canvas: Canvas, block: Block, result: Result, look: NumberLook, hatched: bool) -> pygame.Surface:
+    """Return the source image with its padding, hatching and numbers."""
+    scenario, place = result.scenario, texels_of_block(block)
+    key = ("stack image", Same(scenario.image), scenario.white, scenario.walk, block, look, hatched)
+    return canvas.kept(key, lambda: _framed(image_picture(canvas, place, result, look, hatched)))
 
 
-def write(
-    canvas: Canvas, block: Block, first: tuple[int, int], grid: Grid, colours: Colours, lettering: Lettering
-) -> None:
-    """Write the numbers of cells, the first of which is given as (row, column)."""
-    if not lettering.size:
-        return
-    for row, values in enumerate(grid.tolist()):
-        for column, value in enumerate(values):
-            red, green, blue = colours[row, column].tolist()
-            sprite = letters(canvas, shown(value, lettering.decimals), lettering, ink((red, green, blue)))
-            face = face_of(block, first[0] + row, first[1] + column)
-            canvas.surface.blit(sprite, face.centred(*sprite.get_size())[:2])
-
-
-def letters(canvas: Canvas, words: str, lettering: Lettering, colour: Colour) -> pygame.Surface:
-    """Return words, as high as their capitals and turned by the quarters of a lettering."""
-
-    def make() -> pygame.Surface:
-        sprite = canvas.type.render(words, lettering.size, True, colour)
-        high = round(lettering.size * 0.72)
-        top = canvas.type.ascent(lettering.size, True) - high
-        whole = Rect(0, top, sprite.get_width(), high).inset(0, -round(lettering.size * 0.06) - 1)
-        cut = sprite.subsurface(whole.overlap(Rect(0, 0, *sprite.get_size()))).copy()
-        return pygame.transform.rotate(cut, 90 * lettering.quarters)
-
-    return canvas.cache.get(("letters", words, lettering.size, lettering.quarters, colour), make)
+def coverage_texture(canvas: Canvas, block: Block, result: Result, board: Board, look: NumberLook) -> pygame.Surface:
+    """Return how many patches cover each pixel."""
+    key, place = ("stack coverage", result.scenario.walk, block, look), texels_of_block(block)
+    return canvas.kept(key, lambda: _framed(coverage_picture(canvas, place, result, board, look)))
 
 
 def shaded_texture(
-    canvas: Canvas, block: Block, grid: Grid, magnitude: float, hue: str, lettering: Lettering
+    canvas: Canvas, block: Block, grid: Grid, magnitude: float, hue: str, look: NumberLook
 ) -> pygame.Surface:
-    """Return a signed grid with its numbers, its gaps transparent."""
-    colour: Colour = getattr(canvas.theme, hue)
-    key = ("stack shaded", Same(grid), magnitude, hue, block, lettering)
+    """Return a signed grid with its numbers; one sees through between its cells."""
+    key, place = ("stack shaded", Same(grid), magnitude, hue, block, look), texels_of_block(block)
 
     def make() -> pygame.Surface:
-        values = part_of(grid, block, (0, 0))
-        colours = shade_colours(values, magnitude, colour, canvas.theme)
-        texture = cells_texture(block, colours, CLEAR)
-        on = canvas.onto(texture)
-        if canvas.theme.patterned and magnitude:
-            _draw_patterns(on, block, values, magnitude, hue, colours, lettering)
-        write(on, block, (block.row, block.column), values, colours, lettering)
+        part = grid[block.row : block.row + block.rows, block.column : block.column + block.columns]
+        picture = shaded_picture(canvas, place, part, magnitude, hue, look, bare=True)
         if hue == "output":
-            _mark_clipped(on, block, values, magnitude, colours)
-        return texture
+            mark_clipped(canvas.onto(picture), place.changed(first=(0, 0)), part, magnitude)
+        return _framed(picture, place)
 
     return canvas.kept(key, make)
 
 
 def empty_texture(canvas: Canvas, block: Block) -> pygame.Surface:
     """Return empty cells: outlines, and nothing in them."""
-
-    def make() -> pygame.Surface:
-        texture = pygame.Surface(block.size, pygame.SRCALPHA)
-        texture.fill(CLEAR)
-        thickness = max(1.0, min(2.2, block.texels / 26)) * (1 if block.texels < PLAIN else DENSITY)
-        face = face_of(block, block.row, block.column)
-        ring = shapes.painted(shapes.ring_mask(face.w, face.h, 0, thickness), canvas.theme.edge).premul_alpha()
-        for row in range(block.row, block.row + block.rows):
-            for column in range(block.column, block.column + block.columns):
-                texture.blit(ring, face_of(block, row, column)[:2])
-        return texture
-
-    return canvas.kept(("stack empty", block), make)
+    place = texels_of_block(block)
+    return canvas.kept(("stack empty", block), lambda: _framed(empty_rings(canvas, place).premul_alpha()))
 
 
-def bordered(texture: pygame.Surface) -> pygame.Surface:
-    """Return the texture with its border clear again: what lies outside of a texture looks as that."""
-    width, height = texture.get_size()
-    for side in ((0, 0, width, 1), (0, height - 1, width, 1), (0, 0, 1, height), (width - 1, 0, 1, height)):
-        texture.fill(CLEAR, side)
+def _framed(picture: pygame.Surface, cells: GridPlace | None = None) -> pygame.Surface:
+    """Return a picture with a clear border, as which all looks that lies outside. `cells`: nothing but these."""
+    width, height = picture.get_size()
+    texture = pygame.Surface((width + 2, height + 2), pygame.SRCALPHA)
+    texture.fill(CLEAR)
+    if cells is not None:
+        picture = picture.convert_alpha()
+        mask = np.rint(255 * np.tile(cell_mask(cells), (cells.columns, cells.rows)))
+        pygame.surfarray.pixels_alpha(picture)[:] = mask.astype(np.uint8)
+        picture = picture.premul_alpha()
+    flags = pygame.BLEND_PREMULTIPLIED if picture.get_flags() & pygame.SRCALPHA else 0
+    texture.blit(picture, (1, 1), special_flags=flags)
     return texture
-
-
-def part_of(grid: Any, block: Block, before: tuple[int, int]) -> Any:
-    """Return a block's numbers from a grid with so many rows and columns before its first cell."""
-    row, column = block.row + before[0], block.column + before[1]
-    return grid[row : row + block.rows, column : column + block.columns]
-
-
-def _mark_clipped(canvas: Canvas, block: Block, grid: Grid, magnitude: float, colours: Colours) -> None:
-    """Draw ▲ or ▼ in the corner of each cell whose value is beyond the scale."""
-    size = max(5, round(block.texels * 0.16))
-    for row, column in np.argwhere(np.abs(grid) > magnitude).tolist():
-        up, (red, green, blue) = bool(grid[row, column] > 0), colours[row, column].tolist()
-        sprite = _mark(canvas, size, up, ink((red, green, blue)))
-        face = face_of(block, block.row + row, block.column + column)
-        canvas.surface.blit(sprite, (face.right - size - max(1, size // 3), face.y + max(1, size // 3)))
-
-
-def _mark(canvas: Canvas, size: int, up: bool, colour: Colour) -> pygame.Surface:
-    return canvas.kept(("mark", size, up, colour), lambda: shapes.painted(shapes.triangle_mask(size, up), colour))
-
-
-def _draw_patterns(
-    canvas: Canvas, block: Block, grid: Grid, magnitude: float, hue: str, colours: Colours, lettering: Lettering
-) -> None:
-    """Draw the pattern of each cell, around its number."""
-    for row, values in enumerate(grid.tolist()):
-        for column, value in enumerate(values):
-            clear = (0, 0)
-            if lettering.size:
-                clear = clear_for(canvas.type, shown(value, lettering.decimals), lettering.size)
-            red, green, blue = colours[row, column].tolist()
-            face = face_of(block, block.row + row, block.column + column)
-            if lettering.quarters % 2:
-                clear = clear[1], clear[0]
-            draw_pattern(canvas, face, 0, hue, value / magnitude, (red, green, blue), clear)

@@ -23,7 +23,7 @@ from ....input.predict_intents import (
 from ....input.targets import Cell, Control, GridName
 from ....play.phases import SETTLED, TOLERANCE
 from ....value import replace
-from ...cells import exists
+from ...allowed import exists
 from ...changes import changed_apart
 from ...interface import Entry
 from ...predict import (
