@@ -16,7 +16,7 @@ from game.input.targets import GridName, Side
 from game.session.links import Framed, links_of
 from game.session.tour import at_stop, tour_begun
 from game.ui.widgets.button import Head, Paint
-from game.ui.widgets.label import Term
+from game.ui.widgets.label import Runs, Term
 from game.value import replace
 from tests.picture import scenario, side_of
 
@@ -68,6 +68,13 @@ def test_a_head_folds_its_section_opens_it_again_and_that_is_kept(way: str) -> N
         assert stands(person, "stride") == opened
         assert ("slide" in person.state.settings.sections) == opened
     assert head(person, "slide").rect.h >= 28
+
+
+def test_what_stands_below_a_folded_section_moves_up() -> None:
+    person = at_first()
+    before = head(person, "slide").rect
+    person.clicks("kernel head")
+    assert head(person, "slide").rect.y == head(person, "kernel").rect.bottom < before.y
 
 
 def test_a_section_that_a_tour_leaves_nothing_of_has_no_head() -> None:
@@ -226,6 +233,7 @@ def test_every_number_of_the_formula_says_what_it_is() -> None:
     person.rests("formula first")
     bubble = person.window.named("bubble")
     assert bubble is not None
+    assert not [one.name for one in person.window.widgets if isinstance(one, Runs) and one.rect.meets(bubble.rect)]
 
 
 def test_a_number_lights_what_it_is() -> None:
@@ -245,6 +253,10 @@ def test_where_rows_and_columns_differ_a_number_is_of_its_axis() -> None:
     assert framed("padding rows", (1, 2), (2, 1)) == [
         (GridName.IMAGE, (-1, -2), (1, 12)),
         (GridName.IMAGE, (8, -2), (1, 12)),
+    ]
+    assert framed("padding columns", (1, 2), (2, 1)) == [
+        (GridName.IMAGE, (0, -2), (8, 2)),
+        (GridName.IMAGE, (0, 8), (8, 2)),
     ]
     assert framed("stride rows", (1, 2), (2, 1))[1] == (GridName.IMAGE, (1, -2), (3, 3))
     assert framed("stride columns", (1, 2), (2, 1))[1] == (GridName.IMAGE, (-1, -1), (3, 3))
