@@ -14,14 +14,17 @@ from ..ui.place import GridPlace
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
 from ..ui.widgets.entry_field import EntryField
-from ..ui.widgets.label import Area, Label, Scrim
+from ..ui.widgets.label import Area, Label, Runs, Scrim
 from ..ui.widgets.select import PopupList
 from .card import card_rect
 from .frame import StillFrame
 from .window import ON_B, Window, WindowSide
 
 READ = ("dot product", "dot product" + ON_B, "lens", "question")
-"""What is read, by the names of widgets: the sum written out, the question of Predict. A tour's text is on an area."""
+"""What is read, by the names of widgets: the sum written out, the question of Predict. A tour's text is on an area.
+
+So are runs, of which the formula of the output size is made.
+"""
 MARGIN = 3  # device pixels around that
 
 
@@ -33,7 +36,7 @@ def kept_clear(frame: StillFrame, window: Window, over: tuple[Widget, ...] = ())
     read = [
         widget.rect.inset(-MARGIN)
         for widget in window.widgets
-        if widget.name in READ or (widget.name == "tour" and isinstance(widget, Area))
+        if widget.name in READ or (widget.name == "tour" and isinstance(widget, Area)) or isinstance(widget, Runs)
     ]
     live = [rect for part in window.sides for rect in live_cells(frame, part)]
     return tuple(rect for rect in (*read, *open_now, *live) if rect.w and rect.h)

@@ -201,7 +201,7 @@ class DotProduct(Widget, kw_only=True):
         apart, clip = self.size * LEADING, canvas.surface.get_clip()
         y = self.rect.centre[1] - apart * (len(self.lines) - 1) / 2
         for line in self.lines:
-            if y - self.size * RULE < clip.bottom and y + self.size * RULE > clip.top:  # not where only a rule has moved
+            if y - self.size * RULE < clip.bottom and y + self.size * RULE > clip.top:  # else only a rule has moved
                 draw_runs(canvas, line, self.rect.x, y, self.size)
             y += apart
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import Cell, GridName
+from ..input.targets import Cell, GridName, in_formula
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.frame import BODY, SMALL, Frame
@@ -17,6 +17,7 @@ from ..ui.stage import Stage
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Run
 from ..value import Value
+from ..window.brush import brush_row
 from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
@@ -40,6 +41,7 @@ class _Still(Value):
     ground: Widget
     image: Widget
     titles: tuple[Widget, ...]
+    brush: tuple[Widget, ...]
     legend: tuple[Widget, ...]
 
 
@@ -48,7 +50,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
     still = keep(_still, frame, keep)
     places, looks, side = still.places, still.looks, frame.side
     if frame.layout.alone:
-        return (still.ground, *still.titles, still.image)
+        return (still.ground, *still.titles, still.image, *still.brush)
     patch = () if side.covered else _patch(moment, side.result, places.image)
     card = (_card(frame, moment, places.image, looks),) if side.placed else ()
     marked = keep(_marks, side, moment.cell, places, frame.layout.tiny)
@@ -58,6 +60,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         still.ground,
         *still.titles,
         still.image,
+        *still.brush,
         *patch,
         *_other_grids(frame, moment, places, looks),
         *still.legend,
@@ -79,8 +82,16 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
         image=_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
+        brush=_brush(frame, places.brush, keep),
         legend=() if tiny else legend(frame, places, looks),
     )
+
+
+def _brush(frame: StillFrame, place: Rect, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the row of the brush under the image; while the layers are to rise the rail has it."""
+    if not place.h or frame.still.interface.stacked:
+        return ()
+    return keep(brush_row, frame.still.rail.brush, keep.frame, place)
 
 
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
@@ -137,7 +148,7 @@ def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget,
 
 def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
     """Return the marks of what belongs to the cell that is pointed at, if one is, and of marked pixels."""
-    if not isinstance(side.pointed, Cell) and side.marked is None:
+    if side.marked is None and not (isinstance(side.pointed, Cell) or in_formula(side.pointed)):
         return ()
     from ..session.links import links_of  # not before something is pointed at, or marked
     from .marks import linked_marks, marked_pixels
