@@ -24,6 +24,7 @@ PLUS = Run(" + ", "dim", bold=False)
 TIMES = Run(" × ", "dim", bold=False)
 MORE = Run("… ", "dim", bold=False)
 LEADING = 1.42  # of the font's size, from one line to the next
+RULE = 0.62  # of it, from the middle of the capitals down to a rule: no letter reaches so far
 
 
 class Terms(Value):
@@ -197,10 +198,11 @@ class DotProduct(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the lines, run by run."""
-        apart = self.size * LEADING
+        apart, clip = self.size * LEADING, canvas.surface.get_clip()
         y = self.rect.centre[1] - apart * (len(self.lines) - 1) / 2
         for line in self.lines:
-            draw_runs(canvas, line, self.rect.x, y, self.size)
+            if y - self.size * RULE < clip.bottom and y + self.size * RULE > clip.top:  # else only a rule has moved
+                draw_runs(canvas, line, self.rect.x, y, self.size)
             y += apart
 
 
@@ -214,7 +216,7 @@ class TermRule(Widget, kw_only=True):
 
 def rule_under(begin: float, end: float, y: float, size: int) -> Rect:
     """Return the place of a rule under what stands from begin to end; y is the middle of its capitals."""
-    return Rect.of(begin, y + size * 0.5, end - begin, max(2, round(size * 0.1)))
+    return Rect.of(begin, y + size * RULE, end - begin, max(2, round(size * 0.1)))
 
 
 def term_in_line(typeface: Typeface, dot: tuple[Widget, ...], term: int | None, count: int) -> tuple[Widget, ...]:
