@@ -8,28 +8,24 @@ from ..core.result import Result
 from ..input.targets import Cell, GridName, in_formula
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
-from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
-from ..ui.layout import ONE_LINE
 from ..ui.palettes import theme_of
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
 from ..ui.widgets.base import CALM, Mood, Widget
-from ..ui.widgets.label import Area, Run
+from ..ui.widgets.label import Area
 from ..value import Value
 from ..window.brush import brush_row
-from ..words.texts import text
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .dot_product import DotProduct, Line, Terms, term_in_line, written
+from .dot_product import Terms, dot_product, term_in_line
 from .frame import Keeper, StillFrame
-from .grids import Kernel, SourceImage
+from .grids import Kernel, SourceImage, products_of
 from .making import BlankOutput, making_of
 from .output import Output
 from .patch import Patch, clearness
 from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
-from .products import products_of
 from .titles import legend, note, titles
 
 
@@ -250,29 +246,6 @@ def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> 
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
     return flights_of(moment, faces, places, looks.products)
-
-
-def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
-    """Return the card under the grids on which the dot product is written out; without terms that are known, a "?"."""
-    place, px = frame.layout.dot, frame.px
-    if not place.h:
-        return ()
-    one_line = frame.layout.fold >= ONE_LINE
-    head = 0 if one_line else px(34)
-    inside = Rect(place.x + px(24), place.y + head, place.w - px(48), place.h - head - (0 if one_line else px(6)))
-    size = frame.size(BODY)
-    lines: tuple[Line, ...] = ((Run(text("predict.hidden"), "now_text"),),)
-    if terms is not None:
-        lines = written(frame.type, terms, size, inside.w, 1 if one_line else 2)
-    while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
-        size -= 1
-    title = Rect(place.x + px(24), place.y + px(6), inside.w, px(28))
-    label = frame.label("dot title", title, text("dot.title"), frame.size(SMALL), "dim", bold=True)
-    return (
-        Area(name="dot ground", rect=place, unit=frame.unit, role="panel", radius=px(10)),
-        *(() if one_line else (label,)),
-        DotProduct(name="dot product", rect=inside, lines=lines, size=size),
-    )
 
 
 def terms_of(frame: StillFrame, moment: Moment) -> Terms:

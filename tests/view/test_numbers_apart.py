@@ -169,7 +169,7 @@ def no_pattern(*_: object) -> None:
     """Draw none."""
 
 
-PATTERNED = ("still", "products", "output", "card_cells", "flights")
+PATTERNED = ("still", "grids", "output", "card_cells", "flights")
 SIGNED = scenario(kernel="random signed", stride=(2, 2), padding=(1, 1))
 
 
