@@ -14,7 +14,7 @@ from game.core.scenario import Scenario, startup
 from game.files.errors import FileProblem
 from game.files.scenario_file import parse_scenario, to_json
 from game.files.tour_file import parse_tour
-from game.input.compare_intents import ToggleCompare
+from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import SetQuantity, Undo
 from game.input.tour_intents import BeginTour
 from game.session.naming import walk_words

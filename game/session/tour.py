@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..input.targets import Cell, Control, GridName
+from ..input.intent import Cell, Control, GridName
 from ..value import replace
 from ..words.texts import text
 from .changes import gesture_ended
@@ -15,7 +15,7 @@ from .state import TourRun, new_state, own_state
 
 if TYPE_CHECKING:
     from ..files.tour import Condition, Point, Stop, Tour
-    from ..input.targets import Target
+    from ..input.intent import Target
     from .interface import Interface
     from .state import State
 

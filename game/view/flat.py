@@ -5,15 +5,15 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import Cell
+from ..input.intent import Cell
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
-from ..ui.palettes import theme_of
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
+from ..ui.themes import theme_of
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area, Run
 from ..value import Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from ..input.targets import GridName
+from ..input.intent import GridName
 from ..session.facts.shown import Marked
 from ..session.links import Framed, Links, Mark
 from ..ui import shapes

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from game.core.convolution import (
+    cell_of,
     output_map,
     padded_image,
     patch,
     patch_corner,
     products,
 )
-from game.core.nearest import cell_of
 from game.core.scenario import Scenario, startup
 
 from .scenarios import edge_scenarios, random_scenario, reference_map, scenario_of, tolerance

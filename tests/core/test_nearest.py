@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 
-from game.core.convolution import patch_corner
-from game.core.nearest import cell_of, leading_step, nearest_step, nearest_step_to
+from game.core.convolution import cell_of, leading_step, nearest_step, nearest_step_to, patch_corner
 from game.core.scenario import Scenario, startup
 
 from .scenarios import random_scenario, scenario_of

@@ -10,7 +10,7 @@ import pytest
 
 from game.core.scenario import startup
 from game.input.event_types import PointerDown, PointerMove
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from tests.bench.bench import Bench
 
 if TYPE_CHECKING:

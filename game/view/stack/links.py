@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.scenario import Scenario
-from ...input.targets import GridName
+from ...input.intent import GridName
 from ...play.moment import Moment
 from ...session.links import Framed, Links, Mark, Spot
 from ...ui.plane import Point
