@@ -9,9 +9,8 @@ import pytest
 
 from game.core.scenario import startup
 from game.ui.geometry import Rect
-from game.ui.palettes import COLOUR_BLIND, STANDARD, theme_of
 from game.ui.patterns import KINDS, LEVELS, SMALLEST, STRENGTH, clear_for, draw_pattern, kind_of, level_of, pattern_mask
-from game.ui.themes import contrast, ink, mix, shade
+from game.ui.themes import COLOUR_BLIND, STANDARD, contrast, ink, mix, shade, theme_of
 from game.view import card_cells
 from game.view.card import Card
 from game.view.window import Window

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.convolution import patch_corner
-from ...input.targets import GridName
+from ...input.intent import GridName
 from ...play.moment import Moment
 from ...session.boards import Board
 from ...ui.canvas import Canvas

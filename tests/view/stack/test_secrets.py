@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from game.core.result import Result
 from game.core.scenario import startup
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
-from game.input.targets import Cell, GridName
-from game.play.camera import HOME
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
+from game.play.choices import HOME
 from game.session.reduce import reduce
 from game.session.state import State
 from game.value import replace
