@@ -1,13 +1,17 @@
 """Where everything of Compare stands: two panes of one size, each with its head and its four grids.
 
-On a wide stage the panes stand side by side, on a tall one below each other. In a wide pane kernel, products and
-output stand beside the image, in a tall one below it. The image's pixels are of one size on both sides and
-stand at the same place in their panes, and so do the outputs: what differs is seen at once.
+On a wide stage the panes stand side by side, on a tall one below each other. How the grids stand in them is chosen from
+a few arrangements: the one in which their cells, and so their numbers, are the largest. The image's pixels are of one
+size on both sides and stand at the same place in their panes, and so do the outputs: what differs is seen at once.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
+from math import prod
+from typing import NamedTuple
 
 from ..input.targets import Side
 from ..value import Value
@@ -16,21 +20,36 @@ from .place import GridPlace, Pair
 from .stage import PANE_MARGIN, Shape, Stage, fit, grid_place
 
 NOTHING = GridPlace(0, 0, 0, 0, 0)
+PRODUCTS, OUTPUT = 2, 3  # of the four grids
 
 # Lengths in units of text.
 BETWEEN_PANES = 12
-INSIDE = 16  # from a pane's edge to what stands in it
+INSIDE = 10  # from a pane's edge to what stands in it
 HEAD = 50
+REACH = 4  # of the head, beyond what stands under it: its badge stands at the edge
 BAND = 34  # above a grid, for its title
-GAP = 34  # between the image and what stands beside it
-WORDS = 200  # width that the output's title needs
-NARROW_WORDS = 104  # and the kernel's, or the products'
+GAP = 24  # between grids beside each other
+WORDS = (140, 104, 104, 200)  # the width that the grids' titles need
 
-SHARE = 0.42  # of a wide pane's width that kernel and output have at least
-IMAGE_SHARE = 0.6  # of a tall pane's height that the image has at most
-KERNEL_SHARE = 0.32  # of the height beside the image
-ALONE_SHARE = 0.37  # of the same without the products
-NUMBERS = 31  # device pixels of a cell that holds a number with two decimals: products without numbers tell nothing
+CAPS = (0.3, 0.2, 0.2, 0.3)  # of a pane's height that a cell of each grid has at most
+KERNEL_SHARE = 0.37  # of width and height, that a kernel without room for its numbers has
+WORTH = (3.55, 0.5, 0.5, 3.0)  # how much twice the cells of each grid are worth: as powers of two, over both sides
+
+Cells = tuple[int, int, int, int]  # of a table: row, column, rows, columns
+Table = tuple[Cells, Cells, Cells | None, Cells]  # of image, kernel, products, output
+
+ARRANGEMENTS: tuple[Table, ...] = (
+    ((0, 0, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1), (0, 1, 1, 1)),  # image beside output, kernel beside products below them
+    ((0, 0, 2, 1), (0, 1, 1, 1), (0, 2, 1, 1), (1, 1, 1, 2)),  # beside the image the output, the small ones over it
+    ((0, 0, 1, 3), (1, 0, 1, 1), (1, 1, 1, 1), (1, 2, 1, 1)),  # all others below the image
+    ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (0, 2, 2, 1)),  # as without Compare
+    ((0, 0, 1, 2), (2, 0, 1, 1), (2, 1, 1, 1), (1, 0, 1, 2)),  # the output below the image, the small ones below both
+    ((0, 0, 1, 1), (1, 0, 1, 1), None, (0, 1, 2, 1)),
+    ((0, 0, 2, 1), (0, 1, 1, 1), None, (1, 1, 1, 1)),
+    ((0, 0, 1, 2), (1, 0, 1, 1), None, (1, 1, 1, 1)),
+    ((0, 0, 1, 1), (0, 1, 1, 1), None, (0, 2, 1, 1)),
+)
+"""The grids may stand in these ways; products without numbers tell nothing, so then there are none."""
 
 
 class Pane(Value):
@@ -45,13 +64,13 @@ class Pane(Value):
 class SharedRoom(Value):
     """What both panes have in common: the text's unit, the shapes of both sides, what is kept free for the legends.
 
-    numbers: device pixels of a cell that holds a number.
+    numbers: device pixels of a cell that holds a number with two decimals.
     """
 
     text: float
     shapes: tuple[Shape, Shape]
     legend: float
-    numbers: int = NUMBERS
+    numbers: int
 
     @property
     def block(self) -> Pair:
@@ -71,13 +90,21 @@ class SharedRoom(Value):
 def compare_panes(area: Rect, room: SharedRoom, alone: bool = False) -> tuple[Pane, Pane]:
     """Return the panes of both sides on a stage; `alone` shows the source images and nothing else."""
     text = room.text
-    rects = _split(area, 0, 4) if alone else _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
     if alone:
-        return _images(rects, room)
+        return _images(_split(area, 0, 4), room)
+    rects = _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
     inner = tuple(rect.inset(INSIDE * text, 0) for rect in rects)
-    stages = (_beside if rects[0].w >= 0.86 * rects[0].h else _below)(inner[0], inner[1], room)
+    free = inner[0].h - (HEAD + BAND + INSIDE) * text, inner[0].w
+    boxes = _boxes(room, free[0])
+    best = max((_filled(cells, boxes, free, room) for cells in ARRANGEMENTS), key=lambda each: each.worth)
+    stages = (best.stage(rect, index, room) for index, rect in enumerate(inner))
     first, second = (
-        Pane(side, rect, Rect.of(inside.x, rect.y + 6 * text, inside.w, (HEAD - 6) * text), stage)
+        Pane(
+            side,
+            rect,
+            Rect.of(inside.x - REACH * text, rect.y + 6 * text, inside.w + 2 * REACH * text, (HEAD - 6) * text),
+            stage,
+        )
         for side, rect, inside, stage in zip(Side, rects, inner, stages, strict=True)
     )
     return first, second
@@ -105,84 +132,141 @@ def _images(rects: tuple[Rect, Rect], room: SharedRoom) -> tuple[Pane, Pane]:
     return pane(Side.A, rects[0], 0), pane(Side.B, rects[1], 1)
 
 
-def _beside(first: Rect, second: Rect, room: SharedRoom) -> tuple[Stage, ...]:
-    """Return the places in wide panes: beside the image the output, and over it the kernel beside the products."""
-    text = room.text
-    band, gap, between = BAND * text, GAP * text, GAP * text * 0.7
-    high = first.bottom - INSIDE * text - first.y - (HEAD + BAND) * text
-    least = max(WORDS * text, SHARE * first.w)
-    image = fit(first.w - gap - least, high, room.block, high * 0.2)
-    left = image * room.block[1]
-    column = first.w - gap - left
-    free = high - band - room.legend
-    half = (column - between) / 2
-    kernels = _pitches(room, "kernel", half, free * KERNEL_SHARE, high * 0.13)
-    products = min(kernels) >= room.numbers and half >= NARROW_WORDS * text
-    if not products:
-        kernels = _pitches(room, "kernel", column, free * ALONE_SHARE, max(high * 0.13, room.numbers))
-    block = max(pitch * shape.kernel[0] for pitch, shape in zip(kernels, room.shapes, strict=True))
-    outputs = _pitches(room, "output", column, free - block, high * 0.2)
-    beside = max(NARROW_WORDS * text, *_widths(room, "kernel", kernels)) + between
-    above = (beside if products else 0) + max(_widths(room, "kernel", kernels))
-    widest = max(WORDS * text, above, *_widths(room, "output", outputs))
-    shift = (column - widest) * 0.5
+class _Box(NamedTuple):
+    """What a grid takes on the larger side, with its words, and its pitches on both.
 
-    def stage(rect: Rect, index: int) -> Stage:
-        shape, x = room.shapes[index], rect.x + left + gap + shift
-        y = rect.y + (HEAD + BAND) * text
-        spare = room.padding(index)
-        corner = rect.x + spare[1] * image, y + spare[0] * image
+    worth: how large its numbers are; a cell that holds its number counts as twice as large as one that does not.
+    """
+
+    high: float
+    wide: float
+    worth: float
+    pitches: Pair
+
+
+NO_BOX = _Box(0.0, 0.0, 1.0, (0, 0))
+
+
+def _boxes(room: SharedRoom, high: float) -> tuple[tuple[_Box, ...], ...]:
+    """Return the boxes of all grids from the smallest to the largest."""
+    first, second = room.shapes
+    kernels = first.kernel, second.kernel
+    sizes = (room.block, room.block), kernels, kernels, (first.output, second.output)
+    return tuple(
+        tuple(_box(room, grid, sizes[grid], scale, cap * high) for scale in range(1, max(1, int(cap * high)) + 1))
+        for grid, cap in enumerate(CAPS)
+    )
+
+
+def _box(room: SharedRoom, grid: int, sizes: tuple[Pair, Pair], scale: int, cap: float) -> _Box:
+    """Return the box of a grid in which each side's is as large as fits; one as large as both would have that pitch."""
+    high, wide = (max(size[axis] for size in sizes) * scale for axis in (0, 1))
+    first, second = (fit(wide, high, size, max(1.0, cap)) for size in sizes)
+    high, wide = (max(first * sizes[0][axis], second * sizes[1][axis]) for axis in (0, 1))
+    least = 0 if grid == PRODUCTS else 1
+    first_worth, second_worth = (pitch * (2 if pitch >= room.numbers else least) for pitch in (first, second))
+    return _Box(
+        high=high + (room.legend if grid == OUTPUT else 0),
+        wide=max(wide, WORDS[grid] * room.text),
+        worth=(first_worth * second_worth) ** (WORTH[grid] / 2),
+        pitches=(first, second),
+    )
+
+
+class _Arranged(NamedTuple):
+    """Grids that stand as a table says; the height and width that all have, and the least gaps of rows and columns."""
+
+    cells: Table
+    boxes: tuple[_Box, _Box, _Box, _Box]
+    area: tuple[float, float]
+    gaps: tuple[float, float]
+
+    def tracks(self, axis: int) -> list[float]:
+        """Return the heights of the rows, or the widths of the columns."""
+        found: list[float] = []
+        for start, last, grid in _spans(self.cells, axis):
+            found.extend([0.0] * (last + 1 - len(found)))
+            box, before = self.boxes[grid], sum(found[start:last]) + (last - start) * self.gaps[axis]
+            found[last] = max(found[last], (box.wide if axis else box.high) - before)
+        return found
+
+    def slack(self, axis: int) -> float:
+        """Return what is left of the height or width; less than nothing where the grids do not fit."""
+        tracks = self.tracks(axis)
+        return self.area[axis] - sum(tracks) - (len(tracks) - 1) * self.gaps[axis]
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether all grids have room."""
+        return self.slack(1) >= 0 and self.slack(0) >= 0
+
+    @property
+    def worth(self) -> float:
+        """How large the numbers are; where the grids do not fit, less than nothing."""
+        return prod(box.worth for box in self.boxes) if self.fits else min(self.slack(0), self.slack(1))
+
+    def starts(self, axis: int) -> list[int]:
+        """Return where rows or columns begin: what is left is between them, and what is too much there around them."""
+        tracks, slack, gap = self.tracks(axis), max(0.0, self.slack(axis)), self.gaps[axis]
+        between = min(gap, slack / max(1, len(tracks) - 1))
+        first = (slack - between * (len(tracks) - 1)) / 2
+        return [round(first + sum(tracks[:index]) + index * (gap + between)) for index in range(len(tracks))]
+
+    def stage(self, rect: Rect, index: int, room: SharedRoom) -> Stage:
+        """Return the places of a side."""
+        shape, spare = room.shapes[index], room.padding(index)
+        rows, columns, top = self.starts(0), self.starts(1), round(rect.y + (HEAD + BAND) * room.text)
+
+        def place(grid: int, size: Pair, padding: Pair = (0, 0), spare: Pair = (0, 0)) -> GridPlace:
+            cells, pitch = self.cells[grid], self.boxes[grid].pitches[index]
+            if not cells:
+                return NOTHING
+            x, y = rect.x + columns[cells[1]] + spare[1] * pitch, top + rows[cells[0]] + spare[0] * pitch
+            return grid_place(x, y, pitch, size, padding)
+
+        image = place(0, shape.image, shape.padding, spare)
         return _stage(
             room,
-            grid_place(*corner, image, shape.image, shape.padding),
-            grid_place(x, y, kernels[index], shape.kernel),
-            grid_place(x + beside, y, kernels[index], shape.kernel) if products else NOTHING,
-            grid_place(x, y + block + band, outputs[index], shape.output),
+            image,
+            place(1, shape.kernel),
+            place(PRODUCTS, shape.kernel),
+            place(OUTPUT, shape.output),
             rect.right,
         )
 
-    return stage(first, 0), stage(second, 1)
+
+@lru_cache(maxsize=32)
+def _spans(cells: Table, axis: int) -> tuple[tuple[int, int, int], ...]:
+    """Return first and last row or column of each grid that is there; those that take more than one at the end."""
+    found = [(each[axis], each[axis] + each[axis + 2] - 1, grid) for grid, each in enumerate(cells) if each]
+    return tuple(sorted(found, key=lambda span: (span[1] - span[0], span)))
 
 
-def _below(first: Rect, second: Rect, room: SharedRoom) -> tuple[Stage, ...]:
-    """Return the places in tall panes: kernel, products and output below the image, one beside the other."""
-    text = room.text
-    band, gap = BAND * text, GAP * text
-    top = first.y + (HEAD + BAND) * text
-    free = first.bottom - INSIDE * text - top - band - room.legend
-    image = fit(first.w, free * IMAGE_SHARE, room.block, free * 0.15)
-    low = image * room.block[0] + band
-    high = free + band - low
-    kernels = _pitches(room, "kernel", first.w * 0.3, high, free * 0.1)
-    wide = max(NARROW_WORDS * text, *_widths(room, "kernel", kernels))
-    output_width = max(WORDS * text, first.w * 0.36)
-    products = min(kernels) >= room.numbers and first.w - 2 * (wide + gap) >= output_width
-    start = (2 if products else 1) * (wide + gap)
-    outputs = _pitches(room, "output", first.w - start, high, free * 0.13)
+def _filled(
+    cells: Table, boxes: tuple[tuple[_Box, ...], ...], area: tuple[float, float], room: SharedRoom
+) -> _Arranged:
+    """Return grids arranged in that way as large as they fit: of image and output those that are worth most."""
+    gaps = BAND * room.text, GAP * room.text
 
-    def stage(rect: Rect, index: int) -> Stage:
-        shape, y = room.shapes[index], rect.y + (HEAD + BAND) * text
-        spare = room.padding(index)
-        return _stage(
-            room,
-            grid_place(rect.x + spare[1] * image, y + spare[0] * image, image, shape.image, shape.padding),
-            grid_place(rect.x, y + low, kernels[index], shape.kernel),
-            grid_place(rect.x + wide + gap, y + low, kernels[index], shape.kernel) if products else NOTHING,
-            grid_place(rect.x + start, y + low, outputs[index], shape.output),
-            rect.right,
-        )
+    def arranged(image: int, kernel: int, output: int) -> _Arranged:
+        products = boxes[2][kernel] if cells[2] else NO_BOX
+        return _Arranged(cells, (boxes[0][image], boxes[1][kernel], products, boxes[3][output]), area, gaps)
 
-    return stage(first, 0), stage(second, 1)
+    enough = next((k for k, box in enumerate(boxes[1]) if min(box.pitches) >= room.numbers), len(boxes[1]) - 1)
+    share = [k for k, box in enumerate(boxes[1]) if max(box.high / area[0], box.wide / area[1]) <= KERNEL_SHARE]
+    kernel = enough if cells[2] else min(enough, max(share, default=0))
+    best, output, largest = (0.0, 0, 0), 0, _last(len(boxes[0]), lambda image: arranged(image, kernel, 0).fits)
+    for image in range(largest, largest // 3 - 1, -1):
+        while output + 1 < len(boxes[OUTPUT]) and arranged(image, kernel, output + 1).fits:
+            output += 1
+        best = max(best, (boxes[0][image].worth * boxes[OUTPUT][output].worth, image, output))
+    _, image, output = best
+    return arranged(image, max(kernel, _last(len(boxes[1]), lambda more: arranged(image, more, output).fits)), output)
 
 
-def _pitches(room: SharedRoom, grid: str, width: float, height: float, cap: float) -> tuple[int, int]:
-    """Return the pitches of a grid of both sides, each as large as fits."""
-    first, second = (fit(width, height, getattr(shape, grid), max(1.0, cap)) for shape in room.shapes)
-    return first, second
-
-
-def _widths(room: SharedRoom, grid: str, pitches: tuple[int, int]) -> tuple[int, ...]:
-    return tuple(pitch * getattr(shape, grid)[1] for pitch, shape in zip(pitches, room.shapes, strict=True))
+def _last(count: int, fits: Callable[[int], bool]) -> int:
+    """Return the last of so many sizes that fits, or the first if none does."""
+    return max(0, bisect_left(range(count), True, key=lambda index: not fits(index)) - 1)
 
 
 def _stage(
