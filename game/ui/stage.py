@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..value import Value
 from .geometry import EMPTY, Rect
-from .layout import MARGIN, TITLES
+from .layout import MARGIN, TITLES, between_edges
 from .place import GridPlace, Pair
 
 PANE_MARGIN = 10
@@ -52,7 +52,8 @@ def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: flo
 
     `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
     """
-    inner = Rect.of(area.x + 44 * text, area.y + TITLES * text, area.w - 88 * text, area.h - (TITLES + MARGIN) * text)
+    below_titles = Rect.of(area.x, area.y + TITLES * text, area.w, area.h - (TITLES + MARGIN) * text)
+    inner = between_edges(below_titles, text)
     if alone:
         return _alone(area.inset(6), text, shape)
     if area.h >= area.w:
@@ -153,21 +154,20 @@ def _wide(area: Rect, text: float, shape: Shape, below: float) -> Stage:
     image, kernel, output = _best(room)
     image_width, kernel_width, output_width = room.widths(image, kernel, output)
     slack = max(0.0, usable - image_width - kernel_width - output_width)
-    left = area.x + slack * 0.2
-    second = left + image_width + gaps[0] + slack * 0.2
-    third = second + kernel_width + gaps[1] + slack * 0.2
+    second = area.x + image_width + gaps[0] + slack / 2
+    third = second + kernel_width + gaps[1] + slack / 2
     products_y = area.y + kernel * shape.kernel[0] + middle
     places = (
-        grid_place(left, area.y, image, shape.image, shape.padding),
+        grid_place(area.x, area.y, image, shape.image, shape.padding),
         grid_place(second, area.y, kernel, shape.kernel),
         grid_place(second, products_y, kernel, shape.kernel),
         grid_place(third, area.y, output, shape.output),
     )
     columns = (
-        Rect.of(left, area.y, image_width, area.h),
+        Rect.of(area.x, area.y, image_width, area.h),
         Rect.of(second, area.y, kernel_width, area.h),
         Rect.of(second, products_y, kernel_width, area.h),
-        Rect.of(third, area.y, max(output_width, area.right - third), area.h),
+        Rect.of(third, area.y, output_width, area.h),
     )
     arrow_x = second + max(kernel * shape.kernel[1], 130 * text)
     arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
