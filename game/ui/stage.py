@@ -13,6 +13,8 @@ from .geometry import EMPTY, Rect
 from .layout import MARGIN, TITLES, between_edges
 from .place import GridPlace, Pair
 
+NOTHING = GridPlace(0, 0, 0, 0, 0)
+
 PANE_MARGIN = 10
 """Units of text from the stage's edge to the panes of Compare."""
 
@@ -26,11 +28,11 @@ class Stage(Value):
     products: GridPlace
     output: GridPlace
     columns: tuple[Rect, Rect, Rect, Rect]  # image, kernel, products, output: the width that titles may take
-    stacked: bool  # sizes stand under the titles, not beside them
-    arrow: Rect  # between products and output
-    times: Rect  # "× patch", between kernel and products
-    legend: Rect
-    note: Rect
+    stacked: bool = False  # sizes stand under the titles, not beside them
+    arrow: Rect = EMPTY  # between products and output
+    times: Rect = EMPTY  # "× patch", between kernel and products
+    legend: Rect = EMPTY
+    note: Rect = EMPTY
 
     def px(self, units: float) -> int:
         """Return a length given in units of text, in device pixels."""
@@ -214,11 +216,9 @@ def _tall(area: Rect, text: float, shape: Shape, panel: float) -> Stage:
 def _alone(area: Rect, text: float, shape: Shape) -> Stage:
     pitch = fit(area.w, area.h, shape.image)
     whole = area.centred(pitch * shape.image[1], pitch * shape.image[0])
-    nothing = GridPlace(0, 0, 0, 0, 0)
     image = grid_place(whole.x, whole.y, pitch, shape.image, shape.padding)
     column = Rect.of(whole.x, whole.y, max(whole.w, BESIDE[0] * text), whole.h)
-    columns = (column, EMPTY, EMPTY, EMPTY)
-    return Stage(text, image, nothing, nothing, nothing, columns, False, EMPTY, EMPTY, EMPTY, EMPTY)
+    return Stage(text, image, NOTHING, NOTHING, NOTHING, (column, EMPTY, EMPTY, EMPTY))
 
 
 def grid_place(x: float, y: float, pitch: int, size: Pair, padding: Pair = (0, 0)) -> GridPlace:

@@ -41,7 +41,8 @@ class Looks(Value):
 
 def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
-    from ..ui.stage_compare import SharedRoom, compare_panes  # only while two settings are compared
+    from ..ui.arranged import SharedRoom  # only while two settings are compared
+    from ..ui.stage_compare import compare_panes
 
     layout, (first, second) = frame.layout, frame.still.sides
     shapes = _shape(first.result.scenario), _shape(second.result.scenario)
