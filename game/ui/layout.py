@@ -158,7 +158,8 @@ def grids_height(stage: Rect, text: float) -> float:
 
 LEFT, RIGHT = 48, 36  # units from the stage's ends to the edges of what stands on it: the rail's line is an end, too
 PANEL_REACH = 16  # units that the line's panel reaches out beyond them, so that its words stand at the edge
-TITLES = 74  # units from the stage's top to the grids' top
+TOP = 74  # units from the stage's top to the grids' top
+TITLES = 78  # the same with what is free around them, by which parts fold
 MARGIN = 16  # units from the grids to the stage's bottom
 WIDE_WORDS = 640  # units that margins, gaps and the titles of kernel and output need beside the image of a wide stage
 TALL_WORDS = 765  # the same for the three grids below the image of a tall one

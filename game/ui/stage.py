@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..value import Value
 from .geometry import EMPTY, Rect
-from .layout import MARGIN, TITLES, between_edges
+from .layout import MARGIN, TOP, between_edges
 from .place import GridPlace, Pair
 
 NOTHING = GridPlace(0, 0, 0, 0, 0)
@@ -54,7 +54,7 @@ def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: flo
 
     `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
     """
-    below_titles = Rect.of(area.x, area.y + TITLES * text, area.w, area.h - (TITLES + MARGIN) * text)
+    below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
     inner = between_edges(below_titles, text)
     if alone:
         return _alone(area.inset(6), text, shape)

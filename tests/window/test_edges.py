@@ -7,7 +7,7 @@ import pytest
 from game.core.scenario import startup
 from game.input.compare_intents import ToggleCompare
 from game.session.reduce import reduce
-from game.ui.layout import SMALL_TRANSPORT, TITLES
+from game.ui.layout import SMALL_TRANSPORT, TOP
 from game.view.places import stage_of
 from tests.picture import frame, scenario, scenarios, state, window
 from tests.ui.test_layout import SIZES
@@ -41,7 +41,7 @@ def test_the_right_edge_is_that_of_the_output_s_column_line_and_transport(size: 
         edge, places = seen.layout.inner.right, stage_of(seen)
         if seen.layout.stage.w > seen.layout.stage.h and places.image.pitch > 1:
             assert abs(places.columns[3].right - edge) <= NEAR, name
-            assert abs(places.image.y - seen.layout.stage.y - TITLES * seen.layout.text) <= NEAR
+            assert abs(places.image.y - seen.layout.stage.y - TOP * seen.layout.text) <= NEAR
         line = drawn.named("dot product")
         assert line is not None
         assert line.rect.right == edge
