@@ -13,6 +13,7 @@ from game.core.quantities import QUANTITIES, Quantity
 from game.core.scenario import Scenario, startup
 from game.files.errors import FileProblem
 from game.files.scenario_file import parse_scenario, to_json
+from game.files.settings import Settings
 from game.files.tour_file import parse_tour
 from game.input.compare_intents import ToggleCompare
 from game.input.scenario_intents import SetQuantity, Undo
@@ -75,7 +76,7 @@ def refused(text: str) -> str:
 
 
 def test_it_has_a_slider_with_its_words_and_a_chain() -> None:
-    person = Person()
+    person = Person(settings=Settings())
     assert (slider(person).label, slider(person).tooltip) == ("Skew", "How skew it is, 1 – 5")
     person.clicks((slider(person).place(4), slider(person).track.centre[1]))
     assert skew_of(person.state.scenario) == (4, 4)

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 from ..core.limits import Range
-from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
+from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
 from ..play.phases import NORMAL_SPEED, SPEEDS
 from ..value import Value, replace
 from . import setting_values as values
@@ -45,6 +45,8 @@ class Settings(Value):
     palette: str = "standard"
     stops: str = "phases"
     decimals: int | None = None
+    sections: tuple[str, ...] = SECTIONS[1:]
+    """Those of the rail that are open: at first not the source, which is painted where it is seen."""
     hints: tuple[str, ...] = ()
     """The hints that were done or dismissed, and the callout once it was seen; they never come again."""
     offered: bool = False
@@ -111,6 +113,7 @@ _READERS: dict[str, Reader[object]] = {
     "palette": values.one_of(PALETTES),
     "stops": values.one_of(REMOTE_STOPS),
     "decimals": values.or_none(values.whole_in(*DECIMALS)),
+    "sections": values.some_of(SECTIONS),
     "hints": values.some_of(_HINTS),
     "offered": truth,
     "tours": values.stops,

@@ -53,7 +53,15 @@ class Control(Value):
     name: str
 
 
+FORMULA = "formula "
+"""Begins the names of the controls that are numbers of the output size's formula."""
+
 NAME = Control("name")
 """The name of what is shown, which can be typed like a number."""
 
 Target: TypeAlias = Cell | CardBorder | Control
+
+
+def in_formula(target: Target | None) -> bool:
+    """Tell whether a target is a number of the output size's formula."""
+    return isinstance(target, Control) and target.name.startswith(FORMULA)

@@ -37,6 +37,12 @@ class SetStops(WindowIntent):
     name: str
 
 
+class ToggleSection(WindowIntent):
+    """Open a section of the rail by its name, or fold it."""
+
+    name: str
+
+
 class SetDecimals(WindowIntent):
     """Show numbers with at most 0 … 4 decimals; None: automatic."""
 

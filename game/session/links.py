@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.convolution import patch_corner
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
-from ..input.targets import Cell, GridName
+from ..input.targets import FORMULA, Cell, Control, GridName, in_formula
 from ..value import Value
 
 if TYPE_CHECKING:
     from ..core.result import Result
-    from ..core.scenario import Pair
+    from ..core.scenario import Pair, Scenario
     from ..input.targets import Target
 
 MOST_RINGS = 9  # more rings than this are one frame around all
@@ -57,6 +57,8 @@ def links_of(target: Target | None, result: Result, made: Pair | None, told: boo
 
     While what follows from the walk is not told, only the target itself: all links would tell of it.
     """
+    if isinstance(target, Control) and in_formula(target):
+        return Links(formula_marks(target.name, result, told))
     if not isinstance(target, Cell):
         return Links()
     at, role = (target.row, target.column), target.grid
@@ -71,6 +73,37 @@ def links_of(target: Target | None, result: Result, made: Pair | None, told: boo
         meets = tuple(pixels_touched_by_weight(result.scenario, at))
         return Links((own, Mark("meets", GridName.IMAGE, meets, strong=False)), post=at)
     return Links((own, Mark("of weight", GridName.KERNEL, (at,)), *_pixel_under(at, result, made)))
+
+
+def formula_marks(name: str, result: Result, told: bool) -> tuple[Framed, ...]:
+    """Return what a number of the output size's formula is: a board, a part of it, or places of the kernel."""
+    scenario, (part, _, axis) = result.scenario, name.removeprefix(FORMULA).partition(" ")
+    if part == "padding":
+        return _padding(scenario, axis)
+    whole = {"length": GridName.IMAGE, "kernel": GridName.KERNEL, "extent": GridName.KERNEL, "output": GridName.OUTPUT}
+    if part in whole and (told or part != "output"):
+        sizes = {GridName.IMAGE: scenario.image_size, GridName.KERNEL: scenario.kernel_size}
+        return (Framed("term", whole[part], (0, 0), sizes.get(whole[part], scenario.output_size)),)
+    last = scenario.output_size
+    second = (min(1, last[0] - 1), 0) if axis == "rows" else (0, min(1, last[1] - 1))
+    if part == "steps" and told and last[axis != "rows"] > 1:
+        return (Framed("term", GridName.OUTPUT, second, (last[0] - 1, 1) if axis == "rows" else (1, last[1] - 1)),)
+    places = () if part in ("steps", "output") else ((0, 0), second) if part == "stride" else ((0, 0),)
+    extent = scenario.kernel_extent
+    patches = (Framed(f"term {at}", GridName.IMAGE, patch_corner(scenario, at), extent) for at in dict.fromkeys(places))
+    cells = (Framed(f"term cell {at}", GridName.OUTPUT, at, (1, 1)) for at in dict.fromkeys(places))
+    return (*patches, *cells) if told else ()
+
+
+def _padding(scenario: Scenario, axis: str) -> tuple[Framed, ...]:
+    """Return the strips of padding on both sides: of one axis, or of both where the formula is of both."""
+    (down, across), (rows, columns) = scenario.padding, scenario.image_size
+    wide, strips = columns + 2 * across, []
+    if down and axis != "columns":
+        strips += [((-down, -across), (down, wide)), ((rows, -across), (down, wide))]
+    if across and axis != "rows":
+        strips += [((0, -across), (rows, across)), ((0, columns), (rows, across))]
+    return tuple(Framed(f"term {first}", GridName.IMAGE, first, size) for first, size in strips)
 
 
 def _pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:

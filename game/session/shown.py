@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
 
 from ..input.predict_intents import Question
-from ..input.targets import CardBorder, Cell, Side
+from ..input.targets import CardBorder, Cell, Control, Side, Target, in_formula
 from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
 from ..value import narrowed
 from .boards import Boards, How, boards_of
@@ -158,7 +158,7 @@ def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
 
 def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy: Secrecy) -> ShownSide:
     """Return a side. Pointer and cursor are on one of them, unless what they are on is of no side."""
-    interface = state.interface
+    interface, focused = state.interface, not state.compare.on or state.compare.focus is side
     hover, cursor = (
         None if isinstance(target, Cell | CardBorder) and target.side is not side else target
         for target in (interface.hover, interface.cursor)
@@ -171,10 +171,17 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         told=not secrecy.walk,
         asked=secrecy.cell if secrecy.value or secrecy.patch else None,
         picked=None if state.tour is None else state.tour.picked,
-        pointed=cursor or hover,
+        pointed=cursor or _met(interface, focused) or (None if in_formula(hover) else hover),
         held=isinstance(hover, CardBorder),
         marked=_marked(state, secrecy),
     )
+
+
+def _met(interface: StillInterface, focused: bool) -> Target | None:
+    """Return the number of the formula that the pointer is on, or the ring, on the side that it is about."""
+    ringed = Control(interface.focus) if interface.focus is not None and interface.focus_visible else None
+    met = (one for one in (interface.hover, ringed) if in_formula(one))
+    return next(met, None) if focused else None
 
 
 def _marked(state: StillState, secrecy: Secrecy) -> Marked | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..core.quantities import QUANTITIES
 from ..input.targets import Cell, Control, GridName
+from ..play.choices import SECTIONS
 from ..value import replace
 from ..words.texts import text
 from .changes import gesture_ended
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")
 """What stays as it is when a tour begins, goes on or ends."""
+
+HOLDS = {"image": "source", "brush": "source", "eraser": "source", "kernel": "kernel"}
+"""The section of the rail that holds a control which is no slider, by the first word of its name."""
 
 OF_THE_STOPS = ("focus", "focus_visible", "rail_open", "scroll")
 """What stays from stop to stop besides."""
@@ -63,7 +68,7 @@ def at_stop(state: State, index: int) -> State:
         return state
     stop = run.tour.stops[index]
     settings = replace(state.settings, loop=False, speed=_speed(state, stop), brush=stop.scenario.white)
-    settings = replace(settings, decimals=_decimals(run, stop))
+    settings = replace(settings, decimals=_decimals(run, stop), sections=_sections(settings.sections, stop))
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
     interface = replace(shown.interface, coverage=stop.coverage, stacked=stop.stacked)
     interface = _taken_over(state.interface, interface, (*OF_THE_WINDOW, *OF_THE_STOPS))
@@ -77,6 +82,13 @@ def at_stop(state: State, index: int) -> State:
 def _speed(state: State, stop: Stop) -> int:
     """Return the speed that a stop begins with, 1× where it says nothing."""
     return type(state.settings)().speed if stop.speed is None else stop.speed
+
+
+def _sections(opened: tuple[str, ...], stop: Stop) -> tuple[str, ...]:
+    """Return the sections of the rail that are open, and those that hold what a stop points at or asks for."""
+    spoken = {stop.point.control, *(each.kind.replace("_", " ") for each in (*stop.conditions, *stop.shown))}
+    parts = {QUANTITIES[name].part if name in QUANTITIES else HOLDS.get(name.split(" ")[0]) for name in spoken}
+    return tuple(name for name in SECTIONS if name in opened or name in parts)
 
 
 def _decimals(run: TourRun, stop: Stop) -> int | None:

@@ -26,8 +26,9 @@ from ..input.window_intents import (
     SetTheme,
     Tick,
     ToggleReducedMotion,
+    ToggleSection,
 )
-from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
+from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
 from ..value import replace
 from ..words.texts import text
 from .guide import dismissed_hint, without_offer
@@ -67,6 +68,12 @@ def _set_decimals(state: State, intent: SetDecimals) -> State:
     return within(state, "settings", decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
 
 
+def _toggle_section(state: State, intent: ToggleSection) -> State:
+    """Open a section of the rail, or fold it."""
+    opened = {*state.settings.sections} ^ {intent.name}
+    return within(state, "settings", sections=tuple(name for name in SECTIONS if name in opened))
+
+
 def set_scale(state: State, intent: SetScale) -> State:
     """Scale texts and controls, as far as the range goes."""
     low, high = SCALE
@@ -104,6 +111,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     SetPalette: _named("palette", PALETTES),
     SetStops: _named("stops", REMOTE_STOPS),
     SetDecimals: _set_decimals,
+    ToggleSection: _toggle_section,
     SetScale: set_scale,
     ScaleBy: _scale_by,
     ToggleReducedMotion: lambda state, _: within(state, "settings", reduced_motion=not state.settings.reduced_motion),

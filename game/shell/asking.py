@@ -76,7 +76,11 @@ def asked(asking: Asking, event: Event, before: Interface, state: State, window:
         return _silent(asking, event)
     if isinstance(event, KeyDown) and not presenting:
         met = keyed(state.interface)
-        if met is not None and met != keyed(before) and (event.key == "Tab" or isinstance(met, Cell)):
+        if (
+            met is not None
+            and met != keyed(before)
+            and (event.key in ("Tab", "Left", "Right") or isinstance(met, Cell))
+        ):
             return _silent(asking, event).changed(question=Question(met, now, now + SHOWN))
     return _silent(asking, event)
 

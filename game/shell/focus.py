@@ -20,7 +20,7 @@ ORDER = ("stage", "rail", "transport", "top bar", "tour")
 
 def stops(window: Window) -> list[str]:
     """Return the names of all that can have the focus now, in the order of Tab: tour, transport, grids, rail, bar."""
-    widgets = window.widgets[window.modal_from :]
+    widgets = _met(window.widgets[window.modal_from :], window.frame.ringed)
     if window.modal_from:
         return [widget.name for widget in widgets if widget.focusable]
     # Grounds only: a button of the bar is called "tour" too.
@@ -29,6 +29,13 @@ def stops(window: Window) -> list[str]:
     names = {part: _part(widgets, marks, part) for part in ORDER}
     grids = [_name_of(grid, part.side) for part in window.sides for grid, place in part.grids() if place.pitch]
     return names["tour"] + names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
+
+
+def _met(widgets: tuple[Widget, ...], ringed: str | None) -> tuple[Widget, ...]:
+    """Return the widgets without those that only arrows step to: all that follow their first, but for the one met."""
+    stepped = [widget.name for widget in widgets if widget.stepped]
+    met = ringed if ringed in stepped else next(iter(stepped), None)
+    return tuple(widget for widget in widgets if not widget.stepped or widget.name == met)
 
 
 def _part(widgets: tuple[Widget, ...], marks: dict[str, int], part: str) -> list[str]:

@@ -69,6 +69,22 @@ class GridPlace(Value):
         rows, columns = cells
         return (self.block(rows.start, columns.start, rows.stop - rows.start, columns.stop - columns.start),)
 
+    def run(self, first: int, last: int) -> tuple[Rect, ...]:
+        """Return the squares of cells first … last − 1 in row order as few rectangles: a begun row, whole ones, a rest.
+
+        As such what comes or goes with the walk is.
+        """
+        columns, pitch, rects = self.columns, self.pitch, []
+        while first < last:
+            row, column = divmod(first, columns)
+            if column or last - first < columns:
+                wide, high = min(columns - column, last - first), 1
+            else:
+                wide, high = columns, (last - first) // columns
+            rects.append(Rect(self.x + column * pitch, self.y + row * pitch, wide * pitch, high * pitch))
+            first += wide * high
+        return tuple(rects)
+
     def within(self, part: Rect) -> Iterator[Pair]:
         """Yield the row and column, from 0, of each cell whose square meets a part of the window."""
         inside = self.rect.overlap(part)
@@ -101,8 +117,8 @@ class Place(Protocol):
         """Row and column of the first cell."""
 
     @property
-    def pitch(self) -> int:
-        """About the distance of its cells in device pixels; 0 when it is not there."""
+    def pitch(self) -> float:
+        """The distance of its cells in device pixels, before they are tilted; 0 when it is not there."""
 
     @property
     def radius(self) -> float:
@@ -114,6 +130,9 @@ class Place(Protocol):
 
     def cell(self, row: float, column: float) -> Rect:
         """Return what holds a cell; its middle belongs to it."""
+
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return what holds a block of cells."""
 
     def at(self, x: float, y: float) -> Pair | None:
         """Return the row and column under a point, or None outside the grid."""

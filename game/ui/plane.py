@@ -6,7 +6,7 @@ up in the window. From above, what is higher is never hidden by what is lower: t
 
 from __future__ import annotations
 
-from math import ceil, cos, floor, radians, sin
+from math import ceil, cos, floor, hypot, radians, sin
 
 from ..value import Value
 from .geometry import Rect
@@ -41,6 +41,16 @@ class Plane(Value):
     def area(self) -> float:
         """The area of one cell, in square pixels; positive as long as the plane is seen from above."""
         return self.across[0] * self.down[1] - self.across[1] * self.down[0]
+
+    @property
+    def pitch(self) -> float:
+        """A cell's side before it is tilted, in pixels."""
+        return hypot(self.across[0], self.down[0])
+
+    @property
+    def depths(self) -> Point:
+        """How far, in pixels, the two sides of a row lie apart, and those of a column."""
+        return self.area / max(0.01, hypot(*self.across)), self.area / max(0.01, hypot(*self.down))
 
     def moved(self, dx: float, dy: float) -> Plane:
         """Return the plane moved in the window; one that rises moves up."""

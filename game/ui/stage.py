@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..value import Value
 from .geometry import EMPTY, Rect
-from .layout import MARGIN, TOP, between_edges
+from .layout import MARGIN, TOP, between_edges, grids_height
 from .place import GridPlace, Pair
 
 NOTHING = GridPlace(0, 0, 0, 0, 0)
@@ -33,6 +33,7 @@ class Stage(Value):
     times: Rect = EMPTY  # "× patch", between kernel and products
     legend: Rect = EMPTY
     note: Rect = EMPTY
+    brush: Rect = EMPTY  # under the image
 
     def px(self, units: float) -> int:
         """Return a length given in units of text, in device pixels."""
@@ -48,19 +49,34 @@ class Shape(Value):
     padding: Pair
 
 
+ROW, ROW_GAP, ROW_WIDTH = 44, 9, 400
+"""Units of text of the row of the brush under the image: its height, the gap above it, and its width."""
+ROW_SHARE = 0.14  # of the grids' height, that the row takes at most; else it stands in the rail
+SMALL = 8  # device pixels of a pixel, below which the image keeps its size, if the row would take a seventh of it
+
+
+def row_under(area: Rect, text: float, rows: int) -> float:
+    """Return the device pixels that the brush's row takes under an image of so many rows; 0 where it has no room."""
+    height = grids_height(area, text)
+    taken = (ROW + ROW_GAP - MARGIN / 2) * text  # it reaches into the margin below
+    before, after = (fit(1e9, high, (rows, 1)) for high in (height, height - taken))
+    small = before < SMALL and after < before * (1 - ROW_SHARE)
+    return 0.0 if small or taken > ROW_SHARE * height else taken
+
+
 @lru_cache(maxsize=64)
-def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: float = 0.0) -> Stage:
-    """Return the places on a stage; `alone` shows the source image and nothing else.
+def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: float = 0.0, row: float = 0.0) -> Stage:
+    """Return the places on a stage; `alone` shows the source image and nothing else. `row`: see `row_under`.
 
     `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
     """
     below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
     inner = between_edges(below_titles, text)
     if alone:
-        return _alone(area.inset(6), text, shape)
+        return _alone(area.inset(6), text, shape, row)
     if area.h >= area.w:
-        return _tall(inner, text, shape, min(below * text, inner.h * 0.25))
-    return _wide(inner, text, shape, min(below * text, inner.h * 0.55))
+        return _tall(inner, text, shape, min(below * text, inner.h * 0.25), row)
+    return _wide(inner, text, shape, min(below * text, inner.h * 0.55), row)
 
 
 def fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
@@ -77,11 +93,12 @@ class _Room(Value):
     shape: Shape
     stacked: bool
     below: float
+    row: float
 
     @property
     def tallest_image(self) -> int:
         """The image's pitch when only the height limits it."""
-        return fit(1e9, self.height, self.shape.image, self.height * 0.2)
+        return fit(1e9, self.height - self.row, self.shape.image, self.height * 0.2)
 
     def pitches(self, ease: float) -> tuple[int, int, int]:
         """Return the pitches of image, kernel and output that fill the width.
@@ -147,12 +164,12 @@ def _best(room: _Room) -> tuple[int, int, int]:
     return room.pitches(0.0)
 
 
-def _wide(area: Rect, text: float, shape: Shape, below: float) -> Stage:
+def _wide(area: Rect, text: float, shape: Shape, below: float, row: float) -> Stage:
     gaps = (60 * text, 92 * text)
     middle = BETWEEN * text
     usable = area.w - sum(gaps)
     stacked = area.w < INLINE * text
-    room = _Room(usable, area.h, text, shape, stacked, below)
+    room = _Room(usable, area.h, text, shape, stacked, below, row)
     image, kernel, output = _best(room)
     image_width, kernel_width, output_width = room.widths(image, kernel, output)
     slack = max(0.0, usable - image_width - kernel_width - output_width)
@@ -174,11 +191,11 @@ def _wide(area: Rect, text: float, shape: Shape, below: float) -> Stage:
     arrow_x = second + max(kernel * shape.kernel[1], 130 * text)
     arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
     times = Rect.of(second, places[1].rect.bottom, kernel_width + 60 * text, 62 * text)
-    return _finished(text, places, columns, arrow, times, area.bottom, stacked)
+    return _with_brush(_finished(text, places, columns, arrow, times, area.bottom, stacked), row)
 
 
-def _tall(area: Rect, text: float, shape: Shape, panel: float) -> Stage:
-    middle, legend = 84 * text, 66 * text
+def _tall(area: Rect, text: float, shape: Shape, panel: float, row: float) -> Stage:
+    middle, legend = 84 * text + row, 66 * text
     below = (area.h - middle - legend) * 0.36 + panel * 0.5
     image = fit(area.w, area.h - middle - legend - below, shape.image)
     image_bottom = area.y + image * shape.image[0]
@@ -206,19 +223,29 @@ def _tall(area: Rect, text: float, shape: Shape, panel: float) -> Stage:
     arrow_x = second + kernel * shape.kernel[1]
     arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
     times = Rect.of(area.x + kernel * shape.kernel[1], places[1].rect.centre[1] - 50 * text, gap, 100 * text)
-    found = _finished(text, places, columns, arrow, times, area.bottom, stacked=True)
+    found = _with_brush(_finished(text, places, columns, arrow, times, area.bottom, stacked=True), row)
     if not panel:
         return found
     top = max(found.note.y, round(area.bottom - panel))
     return found.changed(note=Rect.of(area.x, top, area.w, max(0, area.bottom - top)))
 
 
-def _alone(area: Rect, text: float, shape: Shape) -> Stage:
+def _with_brush(found: Stage, row: float) -> Stage:
+    """Return the places with that of the brush's row under the image, where it takes some height."""
+    if not row:
+        return found
+    image, wide = found.image.rect, found.columns[0].w + 36 * found.text
+    place = Rect.of(image.x, image.bottom + ROW_GAP * found.text, min(ROW_WIDTH * found.text, wide), ROW * found.text)
+    return found.changed(brush=place)
+
+
+def _alone(area: Rect, text: float, shape: Shape, row: float) -> Stage:
+    area = Rect.of(area.x, area.y, area.w, area.h - row)
     pitch = fit(area.w, area.h, shape.image)
     whole = area.centred(pitch * shape.image[1], pitch * shape.image[0])
     image = grid_place(whole.x, whole.y, pitch, shape.image, shape.padding)
     column = Rect.of(whole.x, whole.y, max(whole.w, BESIDE[0] * text), whole.h)
-    return Stage(text, image, NOTHING, NOTHING, NOTHING, (column, EMPTY, EMPTY, EMPTY))
+    return _with_brush(Stage(text, image, NOTHING, NOTHING, NOTHING, (column, EMPTY, EMPTY, EMPTY)), row)
 
 
 def grid_place(x: float, y: float, pitch: int, size: Pair, padding: Pair = (0, 0)) -> GridPlace:

@@ -27,8 +27,13 @@ MOST_LIFT = 7  # units that the card floats above very large cells, so that it l
 def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
     """Return the card's own area where it floats now; `unit` is the device pixels of one design unit."""
     rows, columns = result.scenario.kernel_extent
-    lifted = min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch
-    return place.block(*moment.card, rows, columns).moved(0, -round(lifted)).inset(-border(place) / 2)
+    rect = place.block(*moment.card, rows, columns).moved(0, -round(lifted(place, moment, unit)))
+    return rect.inset(-border(place) / 2)
+
+
+def lifted(place: GridPlace, moment: Moment, unit: float) -> float:
+    """Return how many device pixels the card floats above a level image."""
+    return min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch
 
 
 def returning(covering: float) -> float:
@@ -118,7 +123,7 @@ class Card(Widget, kw_only=True):
             return
         if kind is None and self._turning and opacity == 1 and self._plain(canvas):
             cells = self._tools(canvas)
-            grounds = cells.faces.grounds(self.moment, two_lines=False)
+            grounds = cells.faces.grounds(self.moment, self.moment.rise, self.moment.covering)
             cells.draw_all("weights", self._cells_at(rect), grounds)
             return
         if kind is None:
@@ -198,7 +203,7 @@ class Card(Widget, kw_only=True):
     def _draw_cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
         """Draw the cells that meet the part of the surface that is drawn now, each as the moment has it."""
         moment, cells = self.moment, self._tools(canvas)
-        grounds = colours_of(cells.faces.grounds(moment, moment.pairs))
+        grounds = colours_of(cells.faces.grounds(moment, moment.rise, 1.0 if moment.pairs else moment.covering))
         columns = self.result.scenario.kernel_size[1]
         blended, flown = moment.blended.ravel().tolist(), (moment.flight > 0).ravel().tolist()
         rise = moment.rise.ravel().tolist()

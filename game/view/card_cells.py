@@ -16,7 +16,7 @@ from ..ui.themes import WHITE, Colour
 from ..ui.typeface import digit_height
 from ..value import Single
 from .card_faces import Colours, Faces, colours_of
-from .numbers import NumberLook, shown
+from .numbers import NumberLook
 from .still import cell_mask, scaled
 
 Kind = Literal["weights", "pairs", "products"]
@@ -62,7 +62,8 @@ class Cells(Single):
 
     def _lines(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what stands on the upper and on the lower line of cells that show pixel and weight."""
-        return self.faces.pixel_texts, tuple("× " + text for text in self.faces.weight_texts)
+        upper = tuple(self.faces.pixel_text(index) for index in range(len(self.faces.pixels)))
+        return upper, tuple("× " + text for text in self.faces.weight_texts)
 
     def _write(
         self, texts: tuple[str, ...], cells: tuple[tuple[Point, Colour], ...], size: int, down: float = 0.0
@@ -89,7 +90,7 @@ class Cells(Single):
 
     def _pair(self, index: int, face: Rect, ground: Colour) -> None:
         """Write pixel and weight on two lines."""
-        words = shown(self.faces.pixels[index], self.faces.decimals[0]), "× " + self.faces.weight_texts[index]
+        words = self.faces.pixel_text(index), "× " + self.faces.weight_texts[index]
         apart = self.pairs * APART
         if self.canvas.theme.patterned:
             wide = max(clear_for(self.canvas.type, one, self.pairs)[0] for one in words)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Colours: TypeAlias = "NDArray[np.float64]"
+Indices: TypeAlias = "NDArray[np.intp]"
 
 MET = 0.62  # of the weight's hue in the shade of a pixel and a weight that have met
 RISEN = 0.5  # of the other shade in a cell that has risen to its highest
@@ -30,13 +31,14 @@ RISEN = 0.5  # of the other shade in a cell that has risen to its highest
 class Faces(Single):
     """The cells of one step, in row order.
 
-    weight, met, done: their colours, shape (cells, 3), 0 … 255: of the weight, of pixel and weight, of the product;
-    arrived: to which a product turns on its way to the output.
+    gray, weight, met, done: their colours, shape (cells, 3), 0 … 255: of the pixel, of the weight, of both, of the
+    product; arrived: to which a product turns on its way to the output.
     pixels: the numbers under the weights. decimals: of pixels, weights and products.
     weight_texts, product_texts: the numbers as they are written.
     weight_shares, product_shares: the values ÷ the magnitude that has the full hue, −1 … 1.
     """
 
+    gray: Colours
     weight: Colours
     met: Colours
     done: Colours
@@ -48,22 +50,24 @@ class Faces(Single):
     weight_shares: tuple[float, ...]
     product_shares: tuple[float, ...]
 
-    @property
-    def pixel_texts(self) -> tuple[str, ...]:
-        """The pixels as they are written."""
-        return tuple(shown(value, self.decimals[0]) for value in self.pixels)
+    def pixel_text(self, index: int) -> str:
+        """Return a pixel as it is written."""
+        return shown(self.pixels[index], self.decimals[0])
 
-    def grounds(self, moment: Moment, two_lines: bool) -> Colours:
-        """Return the colour of each cell at a moment; `two_lines`: pixel and weight stand in them."""
-        risen = moment.rise.reshape(-1, 1) * RISEN
-        blended = moment.blended.reshape(-1, 1)
-        if two_lines:
-            waiting = mixed(self.met, self.done, risen)
-        else:
-            coming = mixed(self.weight, self.met, moment.covering) if moment.covering else self.weight
-            waiting = mixed(coming, self.done, risen)
+    def grounds(self, moment: Moment, rise: Colours, met: Colours | float) -> Colours:
+        """Return the colour of each cell at a moment; `met`: how much of the pixel's shade those have that wait."""
+        risen, blended = rise.reshape(-1, 1) * RISEN, moment.blended.reshape(-1, 1)
+        waiting = mixed(mixed(self.weight, self.met, met), self.done, risen)
         found = np.where(blended, mixed(self.done, self.met, risen), waiting)
         return np.where(moment.flight.reshape(-1, 1) > 0, self.weight, found)
+
+    def rising(self, rise: Colours) -> Colours:
+        """Return the colours of the pixels that come to meet their weights."""
+        return mixed(self.gray, mixed(self.met, self.done, RISEN), rise.reshape(-1, 1))
+
+    def flying(self, indices: Indices, gone: Colours) -> list[Colour]:
+        """Return the colours of products in the air, so far (0 … 1) on their way."""
+        return colours_of(mixed(self.done[indices], self.arrived[indices], gone.reshape(-1, 1) / 2))
 
 
 def mixed(first: Colours, second: Colours, share: Colours | float) -> Colours:
@@ -105,6 +109,7 @@ def _faces(
     products, full = arithmetic.products(pixels, weights), full_product(full_one, white)
     gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
     return Faces(
+        gray=gray,
         weight=weight,
         met=mixed(gray, weight, MET),
         done=shade_colours(products, full, theme.product, theme).reshape(-1, 3).astype(np.float64),

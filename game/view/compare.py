@@ -121,6 +121,6 @@ def _lacks_numbers(frame: StillFrame, pane: Pane, stack: StackPlaces | None) -> 
     """Tell whether a grid of a side has no room for its numbers, so that its line is the lens."""
     if stack is None:
         return needs_lens(looks_in(frame, pane.places))
-    from .compare_stack import lacks_numbers
+    from .stack.parts import lacks_numbers
 
     return lacks_numbers(frame, stack)

@@ -16,7 +16,6 @@ from .flat import grids_view
 from .frame import ShownFrame, StillFrame
 from .places import LEGEND, looks_in, panes_of
 from .stack.fading import faded
-from .stack.parts import writings
 from .stack.places import Part, StackPlaces, stack_places
 from .stack.room import Room, divided, headings_of
 from .stack.titles import headings, plate
@@ -83,11 +82,6 @@ def stack_side(frame: ShownFrame, pane: Pane, moment: Moment, places: StackPlace
         *kernel_on_its_way(frame, places),
         *faded("stack words", words, rise * 2.5 - 1.5),
     )
-
-
-def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
-    """Tell whether some layer cannot write its numbers, so that Present shows the lens."""
-    return not all(writing.is_there for writing in writings(frame, places))
 
 
 def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:

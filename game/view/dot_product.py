@@ -10,12 +10,15 @@ import numpy as np
 from ..core.arithmetic import IN_ROW_ORDER, Arithmetic
 from ..ui.cache import Same
 from ..ui.canvas import Canvas
+from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
+from ..ui.layout import ONE_LINE, PANEL_REACH, between_edges
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Run, draw_runs
+from ..ui.widgets.label import Area, Run, draw_runs
 from ..value import Value
 from ..words.numbers import MINUS, equals, shows_exactly
+from ..words.texts import text
 from .numbers import shown
 
 Line = tuple[Run, ...]
@@ -24,6 +27,7 @@ PLUS = Run(" + ", "dim", bold=False)
 TIMES = Run(" × ", "dim", bold=False)
 MORE = Run("… ", "dim", bold=False)
 LEADING = 1.42  # of the font's size, from one line to the next
+RULE = 0.62  # of it, from the middle of the capitals down to a rule: no letter reaches so far
 
 
 class Terms(Value):
@@ -197,11 +201,35 @@ class DotProduct(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the lines, run by run."""
-        apart = self.size * LEADING
+        apart, clip = self.size * LEADING, canvas.surface.get_clip()
         y = self.rect.centre[1] - apart * (len(self.lines) - 1) / 2
         for line in self.lines:
-            draw_runs(canvas, line, self.rect.x, y, self.size)
+            if y - self.size * RULE < clip.bottom and y + self.size * RULE > clip.top:  # else only a rule has moved
+                draw_runs(canvas, line, self.rect.x, y, self.size)
             y += apart
+
+
+def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
+    """Return the card under the grids on which the dot product is written out; without terms that are known, a "?"."""
+    px, place = frame.px, between_edges(frame.layout.dot, frame.layout.text)
+    if not place.h:
+        return ()
+    one_line = frame.layout.fold >= ONE_LINE
+    head = 0 if one_line else px(34)
+    inside = Rect(place.x, place.y + head, place.w, place.h - head - (0 if one_line else px(6)))
+    size = frame.size(BODY)
+    lines: tuple[Line, ...] = ((Run(text("predict.hidden"), "now_text"),),)
+    if terms is not None:
+        lines = written(frame.type, terms, size, inside.w, 1 if one_line else 2)
+    while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
+        size -= 1
+    title = Rect(inside.x, place.y + px(6), inside.w, px(28))
+    label = frame.label("dot title", title, text("dot.title"), frame.size(SMALL), "dim", bold=True)
+    return (
+        Area(name="dot ground", rect=place.inset(-px(PANEL_REACH), 0), unit=frame.unit, role="panel", radius=px(10)),
+        *(() if one_line else (label,)),
+        DotProduct(name="dot product", rect=inside, lines=lines, size=size),
+    )
 
 
 class TermRule(Widget, kw_only=True):
@@ -214,7 +242,7 @@ class TermRule(Widget, kw_only=True):
 
 def rule_under(begin: float, end: float, y: float, size: int) -> Rect:
     """Return the place of a rule under what stands from begin to end; y is the middle of its capitals."""
-    return Rect.of(begin, y + size * 0.5, end - begin, max(2, round(size * 0.1)))
+    return Rect.of(begin, y + size * RULE, end - begin, max(2, round(size * 0.1)))
 
 
 def term_in_line(typeface: Typeface, dot: tuple[Widget, ...], term: int | None, count: int) -> tuple[Widget, ...]:

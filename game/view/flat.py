@@ -5,28 +5,27 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import Cell
+from ..input.targets import Cell, GridName, in_formula
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
-from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
-from ..ui.layout import ONE_LINE, PANEL_REACH, between_edges
 from ..ui.palettes import theme_of
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
 from ..ui.widgets.base import CALM, Mood, Widget
-from ..ui.widgets.label import Area, Run
+from ..ui.widgets.label import Area
 from ..value import Value
-from ..words.texts import text
+from ..window.brush import brush_row
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .dot_product import DotProduct, Line, Terms, term_in_line, written
+from .dot_product import Terms, dot_product, term_in_line
 from .frame import Keeper, StillFrame
-from .grids import Kernel, SourceImage
-from .output import BlankOutput, Output, making_of, secret_of
+from .grids import Kernel, SourceImage, products_of
+from .making import BlankOutput, making_of
+from .output import Output
 from .patch import Patch, clearness
+from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
-from .products import products_of
 from .titles import legend, note, titles
 
 
@@ -38,6 +37,7 @@ class _Still(Value):
     ground: Widget
     image: Widget
     titles: tuple[Widget, ...]
+    brush: tuple[Widget, ...]
     legend: tuple[Widget, ...]
 
 
@@ -46,7 +46,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
     still = keep(_still, frame, keep)
     places, looks, side = still.places, still.looks, frame.side
     if frame.layout.alone:
-        return (still.ground, *still.titles, still.image)
+        return (still.ground, *still.titles, still.image, *still.brush)
     patch = () if side.covered else _patch(moment, side.result, places.image)
     card = (_card(frame, moment, places.image, looks),) if side.placed else ()
     marked = keep(_marks, side, moment.cell, places, frame.layout.tiny)
@@ -56,6 +56,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         still.ground,
         *still.titles,
         still.image,
+        *still.brush,
         *patch,
         *_other_grids(frame, moment, places, looks),
         *still.legend,
@@ -77,8 +78,16 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
         image=_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
+        brush=_brush(frame, places.brush, keep),
         legend=() if tiny else legend(frame, places, looks),
     )
+
+
+def _brush(frame: StillFrame, place: Rect, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the row of the brush under the image; while the layers are to rise the rail has it."""
+    if not place.h or frame.still.interface.stacked:
+        return ()
+    return keep(brush_row, frame.still.rail.brush, keep.frame, place)
 
 
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
@@ -135,13 +144,17 @@ def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget,
 
 def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
     """Return the marks of what belongs to the cell that is pointed at, if one is, and of marked pixels."""
-    if not isinstance(side.pointed, Cell) and side.marked is None:
+    if side.marked is None and not (isinstance(side.pointed, Cell) or in_formula(side.pointed)):
         return ()
     from ..session.links import links_of  # not before something is pointed at, or marked
-    from .links import links, marked_pixels
+    from .marks import linked_marks, marked_pixels
 
-    linked = () if tiny else links(links_of(side.pointed, side.result, made, side.told), side.told, places)
-    return (*linked, *marked_pixels(side.marked, places.image))
+    linked: list[Widget] = []
+    if not tiny:  # an output that may not be told of has no mark, not even on the cell that is pointed at
+        pencils, secret = {role: Pencil(getattr(places, role.value)) for role in GridName}, GridName.OUTPUT
+        marks = linked_marks(links_of(side.pointed, side.result, made, side.told), pencils, places.text)
+        linked = [mark for role, mark in marks if side.told or role is not secret]
+    return (*linked, *marked_pixels(side.marked, Pencil(places.image)))
 
 
 def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
@@ -215,7 +228,7 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
             BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3),
         )
     look, board = looks.output, boards.output
-    making = making_of(moment, board, output, look) if side.asked is None else secret_of(side.asked, output, look)
+    making = making_of(Pencil(output, look), moment, side.asked, board)
     return (
         *factors,
         Output(name="grid output", rect=output.rect, place=output, board=board, made=moment.made, look=look),
@@ -233,29 +246,6 @@ def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> 
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(side.result, moment.step, theme, side.boards.decimals)
     return flights_of(moment, faces, places, looks.products)
-
-
-def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
-    """Return the card under the grids on which the dot product is written out; without terms that are known, a "?"."""
-    px, place = frame.px, between_edges(frame.layout.dot, frame.layout.text)
-    if not place.h:
-        return ()
-    one_line = frame.layout.fold >= ONE_LINE
-    head = 0 if one_line else px(34)
-    inside = Rect(place.x, place.y + head, place.w, place.h - head - (0 if one_line else px(6)))
-    size = frame.size(BODY)
-    lines: tuple[Line, ...] = ((Run(text("predict.hidden"), "now_text"),),)
-    if terms is not None:
-        lines = written(frame.type, terms, size, inside.w, 1 if one_line else 2)
-    while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
-        size -= 1
-    title = Rect(inside.x, place.y + px(6), inside.w, px(28))
-    label = frame.label("dot title", title, text("dot.title"), frame.size(SMALL), "dim", bold=True)
-    return (
-        Area(name="dot ground", rect=place.inset(-px(PANEL_REACH), 0), unit=frame.unit, role="panel", radius=px(10)),
-        *(() if one_line else (label,)),
-        DotProduct(name="dot product", rect=inside, lines=lines, size=size),
-    )
 
 
 def terms_of(frame: StillFrame, moment: Moment) -> Terms:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import floor
 from typing import NamedTuple
 
+import numpy as np
 import pygame
 
 from ..play.moment import Moment
@@ -19,7 +20,7 @@ from ..ui.themes import Colour
 from ..ui.typeface import SMALLEST_NUMBER
 from ..ui.widgets.base import Widget
 from ..value import Value
-from .card_faces import Faces, colours_of, mixed
+from .card_faces import Faces
 from .numbers import NumberLook
 
 Point = tuple[float, float]
@@ -168,5 +169,4 @@ def flights_of(moment: Moment, faces: Faces, places: Stage, look: NumberLook) ->
 @lru_cache(maxsize=1024)
 def _colour(faces: Faces, index: int, stage: int) -> Colour:
     """Return the colour of a copy on its way: half of the green that it is going to be when it arrives."""
-    one = slice(index, index + 1)
-    return colours_of(mixed(faces.done[one], faces.arrived[one], stage / STAGES / 2))[0]
+    return faces.flying(np.array([index]), np.array([stage / STAGES]))[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ..input.targets import Cell, Control
+from ..input.targets import Cell, Control, in_formula
 from ..session.interface import Toast
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.placing import Rects, placed
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
+from ..ui.widgets.label import Runs
 from ..window.toasts import column
 from .bubbles import bubble_lines
 from .clear import worded
@@ -62,7 +63,8 @@ def bubble(frame: ShownFrame, window: Window, clear: Rects) -> Bubble | None:
     whole = frame.layout.whole.inset(4)
     found = bubble_of(frame.type, lines, frame.size(SMALL), frame.unit, frame.layout.size[0])
     floating = tuple(each.rect for each in window.widgets if each.name in FLOATING or isinstance(each, ToastWidget))
-    barred = (*clear, *floating, near)
+    terms = tuple(each.rect for each in window.widgets if isinstance(each, Runs)) if in_formula(target) else ()
+    barred = (*clear, *floating, *terms, near)
     for free in ((*barred, *worded(window)), barred):
         place = placed(found.rect[2:], near, whole, free, round(10 * frame.unit))
         if place.h and _far(place, (near.right, near.bottom)) <= round(FAR * frame.unit) ** 2:

@@ -20,7 +20,11 @@ from .frame import Keeper, ShownFrame
 from .window import Window
 
 GROWS = 0.6  # seconds in which the line grows
-TARGETS = {"paint": ("grid image",), "scrub": ("scrubber",), "stride": ("stride", "stride rows", "show rail", "menu")}
+TARGETS = {
+    "paint": ("grid image",),
+    "scrub": ("scrubber",),
+    "stride": ("stride", "stride rows", "slide head", "show rail", "menu"),
+}
 SIDES = {
     "paint": ("below", "above", "right", "left"),
     "scrub": ("above", "below"),

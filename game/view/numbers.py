@@ -1,4 +1,4 @@
-"""How large a grid's numbers are written, and which of them fit into their cells."""
+"""How large the numbers of a grid, and of the card, are written, and which of them fit into their cells."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def shown(value: float, decimals: int) -> str:
 MOST_WIDTH = 0.8  # of a cell's side, that the widest number of a grid takes
 TIGHT = 40  # pitch under which numbers may fill their cells: small ones are better than none
 DENSE_WIDTH = 0.9  # the same in Present, and on the card: there digits have to be large, too
+LEAST = 0.85  # of Present's smallest number: the card repeats what Kernel and Products show in large
 
 
 def room(place: GridPlace) -> int:
@@ -55,7 +56,7 @@ def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
     return _widest(Same(typeface), Same(grid), decimals)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _widest(typeface_key: Same, grid_key: Same, decimals: int) -> str:
     typeface, grid = typeface_key.thing, grid_key.thing
     if not isinstance(typeface, Typeface) or not isinstance(grid, np.ndarray):
@@ -121,3 +122,33 @@ def present_look_of(
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:
     """Tell whether a text of the grid is written in its cell."""
     return look.size > 0 and typeface.width(text, look.size, True) <= place.pitch - place.gap
+
+
+def card_look(
+    typeface: Typeface, image: NumberLook, place: GridPlace, texts: tuple[str, ...], smallest: int
+) -> NumberLook:
+    """Return the look of the card's numbers: that of the pixels, smaller where one of these texts is wider than theirs.
+
+    Where one does not fit even at the smallest size the card has none: cells without a number beside others that have
+    one look empty.
+    """
+    least = max(SMALLEST_NUMBER, round(smallest * LEAST))
+    sizes = (largest_in(typeface, text, place.pitch, least, image.size, DENSE_WIDTH) for text in texts)
+    return image.changed(size=min(sizes))
+
+
+def pair_size(
+    typeface: Typeface, look: NumberLook, place: GridPlace, weight: str, smallest: int = 0, decimals: int = 2
+) -> int:
+    """Return the font size of "pixel × weight" on two lines in a cell; 0 where it would be under the smallest.
+
+    `weight` is the widest one.
+    """
+    smallest = smallest or SMALLEST_NUMBER
+    longest = "× −0." + "0" * max(decimals, 2), f"× {weight}"
+    size = min(round(look.size * 0.8), int(place.pitch * 0.27))
+    while size >= smallest and max(typeface.width(text, size, True) for text in longest) > min(
+        room(place) + 4, place.pitch - gap_of(typeface, size)
+    ):
+        size -= 1
+    return size if size >= smallest and look.size else 0

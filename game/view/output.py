@@ -7,20 +7,17 @@ import pygame
 
 from ..core.grid import Grid
 from ..core.result import apart
-from ..play.moment import Moment
 from ..session.boards import Board
-from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.patterns import LEVELS, clear_for, draw_pattern
+from ..ui.patterns import LEVELS, draw_pattern
 from ..ui.place import GridPlace
-from ..ui.themes import Colour, ink, mix, shade
-from ..ui.typeface import SMALLEST_NUMBER
+from ..ui.themes import shade
 from ..ui.widgets.base import Widget
-from ..words.texts import text
 from .colours import shade_colours
-from .numbers import NumberLook, fits, shown
-from .runs import run_of
+from .making import draw_clipped
+from .numbers import NumberLook
+from .pencil import Pencil
 from .still import empty_surface, shaded_surface
 
 
@@ -54,7 +51,7 @@ class Output(Widget, kw_only=True):
             return super().changes(before)
         if before.board != self.board:
             return super().changes(before) if before.made != self.made else self._values_changed(before)
-        return run_of(self.place, min(before.made, self.made), max(before.made, self.made))
+        return self.place.run(min(before.made, self.made), max(before.made, self.made))
 
     def _values_changed(self, before: Output) -> tuple[Rect, ...]:
         """Return where cells have other values, as while an image is painted."""
@@ -67,109 +64,9 @@ class Output(Widget, kw_only=True):
 
 def mark_clipped(canvas: Canvas, place: GridPlace, values: Grid, magnitude: float) -> None:
     """Mark the cells, from the first one on in row order, whose values are beyond the scale."""
-    flat = values.ravel()
+    flat, pencil = values.ravel(), Pencil(place)
     for index in np.flatnonzero(np.abs(flat) > magnitude).tolist():
-        _draw_mark(canvas, place.cell(*divmod(index, place.columns)), float(flat[index]), magnitude)
-
-
-def _draw_mark(canvas: Canvas, face: Rect, value: float, magnitude: float) -> None:
-    """Draw ▲ or ▼ in the corner of a cell whose value is beyond the scale."""
-    theme = canvas.theme
-    colour = ink(shade(value, magnitude, theme.output, theme))
-    size = max(5, round(face.w * 0.16))
-    key = ("mark", size, value > 0, colour)
-    sprite = canvas.kept(key, lambda: shapes.painted(shapes.triangle_mask(size, value > 0), colour))
-    canvas.surface.blit(sprite, (face.right - size - max(1, size // 3), face.y + max(1, size // 3)))
-
-
-class Making(Widget, kw_only=True):
-    """The output cell that is being made: the sum of what has arrived, then its green."""
-
-    place: GridPlace
-    cell: tuple[int, int]
-    value: float
-    shown_sum: float | None
-    reveal: float
-    pop: float
-    magnitude: float
-    look: NumberLook
-    secret: bool = False  # it is a "?"
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw ground, number and the outline of `now`."""
-        theme, place = canvas.theme, self.place
-        home = place.cell(*self.cell)
-        face = home.centred(home.w * self.pop, home.h * self.pop)
-        colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
-        canvas.rounded(face, place.radius, colour)
-        value = self.value if self.reveal > 0 else self.shown_sum
-        self._pattern(canvas, face, colour)
-        if self.secret and place.pitch >= SMALLEST_NUMBER:
-            canvas.text(text("predict.hidden"), *face.centre, round(place.pitch * 0.5), theme.now_text, True, 0.5)
-        if value is not None:
-            words = shown(value, self.look.decimals)
-            if fits(canvas.type, words, self.look, place):
-                canvas.number(words, *face.centre, self.look.size, colour, self.look.outlined)
-        if self.reveal > 0.5 and abs(self.value) > self.magnitude:
-            _draw_mark(canvas, face, self.value, self.magnitude)
-        thickness = max(2, round(place.pitch * 0.045))
-        canvas.outline(face.inset(-1), place.radius + 1, theme.now, thickness)
-
-    def _pattern(self, canvas: Canvas, face: Rect, colour: Colour) -> None:
-        """Let the pattern come with the green."""
-        if self.reveal <= 0 or not self.magnitude:
-            return
-        clear = clear_for(canvas.type, shown(self.value, self.look.decimals), self.look.size)
-        share, alpha = self.value / self.magnitude, round(255 * self.reveal)
-        draw_pattern(canvas, face, self.place.radius, "output", share, colour, clear, alpha)
-
-
-def making_of(moment: Moment, board: Board, place: GridPlace, look: NumberLook) -> Making | None:
-    """Return the cell that is being made at a moment, None at the end."""
-    if moment.cell is None:
-        return None
-    return Making(
-        name="making",
-        rect=place.cell(*moment.cell).inset(-round(place.pitch * 0.12) - 3),
-        place=place,
-        cell=moment.cell,
-        value=float(board.grid[moment.cell]),
-        shown_sum=moment.shown_sum,
-        reveal=moment.reveal,
-        pop=moment.pop,
-        magnitude=board.magnitude,
-        look=look,
-    )
-
-
-def secret_of(cell: tuple[int, int], place: GridPlace, look: NumberLook) -> Making:
-    """Return the cell that is being made while nobody may know its value; not even the widget does."""
-    return Making(
-        name="making",
-        rect=place.cell(*cell).inset(-round(place.pitch * 0.12) - 3),
-        place=place,
-        cell=cell,
-        value=0.0,
-        shown_sum=None,
-        reveal=0.0,
-        pop=1.0,
-        magnitude=1.0,
-        look=look,
-        secret=True,
-    )
-
-
-class BlankOutput(Widget, kw_only=True):
-    """The output of unknown size: one blank panel with a "?"."""
-
-    radius: float
-    size: int
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the panel."""
-        canvas.rounded(self.rect, self.radius, canvas.theme.now_quiet)
-        canvas.outline(self.rect, self.radius, canvas.theme.now, self.px(3))
-        canvas.text(text("predict.hidden"), *self.rect.centre, self.size, canvas.theme.now_text, True, 0.5)
+        draw_clipped(canvas, pencil.corner(divmod(index, place.columns)), float(flat[index]), magnitude)
 
 
 class Legend(Widget, kw_only=True):

@@ -24,9 +24,9 @@ from ..window.rail import rail
 from ..window.sheets import open_sheet
 from ..window.transport import transport
 from ..window.view_settings import view_settings
-from .cursor import cell_cursor
 from .frame import Keeper, ShownFrame, division_of
 from .guide import guide_widgets
+from .pencil import Pencil
 from .spotlight import spotlight
 from .tour_pointer import tour_pointer
 from .window import Window
@@ -62,10 +62,25 @@ def pointers(frame: ShownFrame, bare: Window, clear: Rects, keep: Keeper) -> tup
     """Return what points at a part of the window or dims the rest: tour, cursor, callout and hints, spotlight."""
     return (
         *tour_pointer(frame, bare),
-        *cell_cursor(frame, bare),
+        *_cursor(frame, bare),
         *guide_widgets(frame, bare, clear, keep),
         *spotlight(frame),
     )
+
+
+def _cursor(frame: ShownFrame, bare: Window) -> tuple[Widget, ...]:
+    """Return the ring around the cell that has the cursor, if one has."""
+    cursor = frame.still.interface.cursor
+    if cursor is None or not bare.place_of(cursor).pitch:
+        return ()
+    from .marks import cell_cursor  # most hands point
+
+    pencil, stack = Pencil(bare.place_of(cursor)), bare.of(cursor.side).stack
+    if stack is not None:
+        from .stack.pencil import LyingPencil
+
+        pencil = LyingPencil(getattr(stack, cursor.grid.value))
+    return (cell_cursor(pencil, (cursor.row, cursor.column), frame.unit),)
 
 
 def _as_opened(frame: ShownFrame) -> ShownFrame:

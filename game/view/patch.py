@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.result import Result
+from ..core.scenario import Scenario
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
@@ -19,6 +20,12 @@ SHADES = 12
 def clearness(moment: Moment) -> float:
     """Return how far the pixels under the card have cleared up, 0 … 1, in a few shades."""
     return round(moment.cleared * SHADES) / SHADES
+
+
+def under(scenario: Scenario, corner: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return where the cells of a kernel are, in row order, whose first lies there."""
+    (rows, columns), (down, across) = scenario.kernel_size, scenario.dilation
+    return [(corner[0] + row * down, corner[1] + column * across) for row in range(rows) for column in range(columns)]
 
 
 class Patch(Widget, kw_only=True):
@@ -41,15 +48,12 @@ class Patch(Widget, kw_only=True):
 
     def _dim(self, canvas: Canvas, alpha: int) -> None:
         """Lay the veil over the pixels that the kernel covers."""
-        rows, columns = self.result.scenario.kernel_size
-        down, across = self.result.scenario.dilation
-        if down == across == 1:
-            self._veil(canvas, self.rect, rows, columns, alpha)
+        scenario = self.result.scenario
+        if scenario.dilation == (1, 1):
+            self._veil(canvas, self.rect, *scenario.kernel_size, alpha)
             return
-        for row in range(rows):
-            for column in range(columns):
-                cell = self.place.square(self.corner[0] + row * down, self.corner[1] + column * across)
-                self._veil(canvas, cell, 1, 1, alpha)
+        for cell in under(scenario, self.corner):
+            self._veil(canvas, self.place.square(*cell), 1, 1, alpha)
 
     def _veil(self, canvas: Canvas, rect: Rect, rows: int, columns: int, alpha: int) -> None:
         sprite = veil(canvas, self.place, rows, columns)

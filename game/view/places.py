@@ -11,13 +11,12 @@ from ..ui.cache import Same
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
-from ..ui.stage import PREDICT_ROOM, Shape, Stage, stage
+from ..ui.stage import PREDICT_ROOM, Shape, Stage, row_under, stage
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
-from .card_look import card_look, pair_size
 from .frame import StillFrame
-from .numbers import NumberLook, look_of, present_look_of, widest
+from .numbers import NumberLook, card_look, look_of, pair_size, present_look_of, widest
 
 if TYPE_CHECKING:
     from ..session.boards import Board, Boards
@@ -60,14 +59,15 @@ def stage_of(frame: StillFrame) -> Stage:
     if frame.still.compares:
         return panes_of(frame)[0 if side.side is Side.A else 1].places
     shape = _shape(side.result.scenario)
+    row = 0.0 if layout.tiny else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
     if layout.alone:
-        return stage(_under_its_title(layout), layout.text, shape, alone=True)
+        return stage(_under_its_title(layout), layout.text, shape, alone=True, row=row)
     if not side.sized:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
     if layout.presenting:
         return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
     below = float(PREDICT_ROOM) if frame.still.question is not None else 0.0
-    return stage(layout.stage, layout.text, shape, layout.tiny, below)
+    return stage(layout.stage, layout.text, shape, layout.tiny, below, row)
 
 
 def _under_its_title(layout: Layout) -> Rect:

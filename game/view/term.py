@@ -8,7 +8,8 @@ from ..core.convolution import patch_corner
 from ..input.targets import GridName
 from ..play.phases import Phase
 from ..ui.widgets.base import Widget
-from .links import marks
+from .marks import marks
+from .pencil import Pencil
 
 if TYPE_CHECKING:
     from ..play.moment import Moment
@@ -37,5 +38,5 @@ def term_rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, 
     return tuple(
         ring
         for role, cell in term_cells(moment, side)
-        for ring in marks(f"term {role.value}", getattr(places, role.value), (cell,))
+        for ring in marks(f"term {role.value}", Pencil(getattr(places, role.value)), (cell,))
     )

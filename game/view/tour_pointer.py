@@ -75,7 +75,7 @@ def tour_pointer(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     outline = TourOutline(
         name="tour outline", rect=frame_rect.overlap(whole), unit=unit, inner=spoken, thickness=thickness
     )
-    around = dict(window.grids())[target.grid].rect if isinstance(target, Cell) else spoken
+    around = window.first.place(target.grid).rect if isinstance(target, Cell) else spoken
     arrow = _arrow(frame, window, frame_rect, around.inset(-gap))
     return (outline,) if arrow is None else (outline, arrow)
 
@@ -92,7 +92,7 @@ def _rect_of(target: object, window: Window) -> Rect | None:
     if isinstance(target, Cell):
         rect = window.cell_rect(target)
     elif isinstance(target, GridName):
-        rect = dict(window.grids())[target].rect
+        rect = window.first.place(target).rect
     else:
         return None
     return rect if rect.w and rect.h else None

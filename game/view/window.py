@@ -43,9 +43,12 @@ class WindowSide(Value):
 
     def grids(self) -> tuple[tuple[GridName, Place], ...]:
         """Return the grids with their places; in the Stack view the products have no place of their own."""
-        if self.stack is not None:
-            return self.stack.grids
-        return tuple((grid, getattr(self.places, grid.value)) for grid in GridName)
+        return tuple((grid, self.place(grid)) for grid in GridName)
+
+    def place(self, grid: GridName) -> Place:
+        """Return the place of a grid."""
+        found: Place = getattr(self.stack or self.places, grid.value)
+        return found
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return the card's border, or the cell, that a point meets."""
@@ -139,7 +142,7 @@ class Window(Value):
     def pixel_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return the image's pixel under a point, whatever floats above it; None in the padding and outside."""
         for part in self.sides:
-            place = part.places.image if part.stack is None else dict(part.stack.grids)[GridName.IMAGE]
+            place = part.place(GridName.IMAGE)
             cell = place.at(x, y)
             if cell is not None:
                 rows, columns = place.rows + 2 * place.first[0], place.columns + 2 * place.first[1]
@@ -149,7 +152,7 @@ class Window(Value):
     @property
     def image(self) -> Place:
         """The image's place."""
-        return dict(self.grids())[GridName.IMAGE]
+        return self.first.place(GridName.IMAGE)
 
     def grids(self) -> tuple[tuple[GridName, Place], ...]:
         """Return the grids of side A, or of the only one; in the Stack view the products have no place of their own."""
@@ -157,7 +160,7 @@ class Window(Value):
 
     def place_of(self, cell: Cell) -> Place:
         """Return the place of the grid that a cell is in."""
-        return dict(self.of(cell.side).grids())[cell.grid]
+        return self.of(cell.side).place(cell.grid)
 
     def cell_rect(self, cell: Cell) -> Rect:
         """Return where a cell stands."""

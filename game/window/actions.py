@@ -9,14 +9,15 @@ from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage
 from ..input.predict_intents import TogglePredict
 from ..input.present_intents import StartPresent
 from ..input.scenario_intents import NewSeed, Redo, Undo
-from ..input.window_intents import NextTheme
+from ..input.window_intents import NextTheme, ScaleBy
+from ..play.choices import SCALE
 from ..session.facts.around import BarFacts
 from ..value import Value
 from ..words.texts import text
 
 GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
 """The groups of the bar, from left to right; the menu ends it."""
-MENU = ("tour", "theme", "view", "full screen", "seed")
+MENU = ("tour", "theme", "larger text", "smaller text", "view", "full screen", "seed")
 """What stands in the menu, under that which has no room in the bar."""
 GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", "help", "present")
 """The order in which actions leave the bar for the menu when it is too narrow."""
@@ -71,12 +72,15 @@ def _mode(name: str, icon: str, words: str, intent: Intent, on: bool) -> Action:
 
 
 def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:
-    full = facts.full_screen
+    full, (least, most) = facts.full_screen, SCALE
+    larger, smaller = (text("reason.scale", scale=end) if facts.scale == end else None for end in (most, least))
     icon, words = ("minimize", "bar.leave_full_screen") if full else ("maximize", "bar.full_screen")
     return (
         Action("help", "circle-help", text("bar.help"), OpenSheet("help")),
         Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
+        Action("larger text", "plus", text("bar.larger"), ScaleBy(1), reason=larger),
+        Action("smaller text", "minus", text("bar.smaller"), ScaleBy(-1), reason=smaller),
         Action("view", "settings", text("bar.view"), OpenPopup("view")),
         Action("full screen", icon, text(words), ToggleFullScreen()),
     )

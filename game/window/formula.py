@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from ..core.output_size import exact_quotient
+from ..input.targets import FORMULA
 from ..session.facts.around import AxisFacts, FormulaFacts, Lines
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Label, Run, Runs
+from ..ui.widgets.label import Area, Label, Run, Runs, Term
 from ..words.texts import text
 
 AXES = ("formula.rows", "formula.columns")
+PARTS = (" rows", " columns")  # end the names of the numbers where the axes differ
 WORDS = 19.5  # font size in units of the sentences under the formula
 LINE = 1.38  # the distance of their lines, in font sizes
 
@@ -27,8 +29,10 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
             y += px(27)
         for line, runs in enumerate(lines(facts.axes[axis], facts.secret)):
             size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
+            widgets += _terms(frame, runs, size, rect, "" if same else PARTS[axis])
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
             y += px(32)
+    widgets = _stepped(widgets)
     y += px(8)
     if not facts.secret:
         widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
@@ -37,6 +41,26 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         wrapped = frame.type.wrapped(corners_words(*facts.corners), size, False, width)
         widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
     return tuple(widgets)
+
+
+def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: str) -> list[Term]:
+    """Return the grounds of the numbers in a line that can be pointed at."""
+    found, x = [], line.x
+    for run in runs:
+        width, name = frame.type.width(run.text, size, run.bold), f"{FORMULA}{run.part}{ending}"
+        if run.part:
+            tip, place = text(f"formula.part.{run.part}"), Rect(x, line.y, width, line.h).inset(-frame.px(4), 0)
+            mood = frame.mood(name)
+            found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip, neighbours=("", "")))
+        x += width
+    return found
+
+
+def _stepped(widgets: list[Widget]) -> list[Widget]:
+    """Return the widgets, the terms of them with their neighbours; the ends have the other end."""
+    names = [widget.name for widget in widgets if isinstance(widget, Term)]
+    around = {name: (names[at - 1], names[(at + 1) % len(names)]) for at, name in enumerate(names)}
+    return [one.changed(neighbours=around[one.name]) if isinstance(one, Term) else one for one in widgets]
 
 
 def corners_words(corners: tuple[int, int], middle: tuple[int, int]) -> str:
@@ -67,21 +91,24 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
     before = (_extent(axis),) if axis.dilation > 1 else ()
     first = (
         Run("("),
-        Run(str(axis.length), "text"),
+        Run(str(axis.length), "text", part="length"),
         Run(" + 2 × "),
-        Run(str(axis.padding), "dim"),
+        Run(str(axis.padding), "dim", part="padding"),
         Run(" − "),
-        Run(str(axis.extent), "kernel_text"),
+        Run(str(axis.extent), "kernel_text", part="extent" if axis.dilation == 1 else "reach"),
         Run(") ÷ "),
-        Run(str(axis.stride), "now_text"),
+        Run(str(axis.stride), "now_text", part="stride"),
         Run(text("formula.hidden") if secret else quotient_words(quotient.value)),
     )
-    if secret:
-        return *before, first, (Run(text("formula.hidden.rest")), Run(text("predict.hidden"), "output_text"))
-    whole = quotient.remainder == 0
+    down = (Run(text("formula.round_down")),) if secret or quotient.remainder else ()
+    hidden, steps = text("predict.hidden"), quotient.rounded_down
     second = (
-        Run(text("formula.plus_one" if whole else "formula.round_down", quotient=quotient.rounded_down)),
-        Run(str(quotient.rounded_down + 1), "output_text"),
+        *down,
+        Run(hidden if secret else str(steps), part="steps"),
+        Run(" + "),
+        Run("1", part="first"),
+        Run(" = "),
+        Run(hidden if secret else str(steps + 1), "output_text", part="output"),
     )
     return *before, first, second
 
@@ -90,9 +117,9 @@ def _extent(axis: AxisFacts) -> tuple[Run, ...]:
     """Return how far the kernel reaches, e.g. "kernel extent: 2 × (3 − 1) + 1 = 5"."""
     return (
         Run(text("formula.extent")),
-        Run(str(axis.dilation), "text"),
+        Run(str(axis.dilation), "text", part="dilation"),
         Run(" × ("),
-        Run(str(axis.kernel), "kernel_text"),
+        Run(str(axis.kernel), "kernel_text", part="kernel"),
         Run(" − 1) + 1 = "),
         Run(str(axis.extent), "kernel_text"),
     )

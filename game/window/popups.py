@@ -48,7 +48,7 @@ def popup_list(facts: ListFacts, items: tuple[Item, ...], frame: Frame, anchor: 
     layout = frame.layout
     size = frame.size(21)
     room = layout.size[1] - 16
-    least = 44 if name == "cell menu" else 30
+    least = 44 if name == "cell menu" else 26
     row = max(least, round(1.4 * size), min(layout.px(40), (room - layout.px(12)) // len(items)))
     icons = layout.px(34) if any(item.icon or item.chosen for item in items) else 0
     widest = max(

@@ -1,23 +1,25 @@
-"""The rail: the sliders that matter first, images and kernels by name, the brush, and the output size's formula."""
+"""The rail: sections that fold, with the sliders and the names, and at its foot the output size's formula."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
-from ..input.intent import Intent
-from ..input.interface_intents import ToggleEraser, ToggleLink
-from ..input.scenario_intents import ClearImage, KernelAction, SetQuantity
-from ..input.window_intents import SetBrush
+from ..input.interface_intents import ToggleLink
+from ..input.scenario_intents import KernelAction, SetQuantity
 from ..session.facts.around import RailFacts, SliderFacts
 from ..session.naming import named
-from ..ui.frame import SMALL, Frame
+from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
+from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
-from ..ui.widgets.label import Area, Label
+from ..ui.widgets.button import Button, Head
+from ..ui.widgets.label import Area
 from ..ui.widgets.select import Select
 from ..ui.widgets.slider import Slider
-from ..words.numbers import number, size_text
+from ..words.numbers import number, pair_text, size_text
 from ..words.texts import text
+from .brush import brush_row
 from .formula import formula
 from .scrolling import Scroller, scrolled
 
@@ -34,6 +36,16 @@ class Column:
         self.y += height + gap
         return place
 
+    def back(self, y: int) -> None:
+        """Go back to where it was: what has been laid out since is not shown."""
+        self.y = y
+
+
+Maker = Callable[[RailFacts, Frame, Column], tuple[Widget, ...]]
+LEAST_SECTIONS = 0.5
+"""The share of the rail that its sections keep; a formula that leaves less goes with them when they are scrolled."""
+FORMULA = 218  # units of its height with a note of two lines: it stands still while that comes and goes
+
 
 def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the rail's widgets, scrolled; none when it is folded and closed."""
@@ -41,47 +53,93 @@ def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
     area = layout.drawer if layout.rail_folded else layout.rail
     if not area.w:
         return ()
-    content = _content(facts, frame, area)
-    height = max(widget.rect.bottom for widget in content) + frame.px(16) - area.y
+    column = Column(area.x + frame.px(28), area.y + frame.px(14), area.w - frame.px(56))
+    content, foot = _sections(facts, frame, column), _foot(facts, frame, column)
+    inside, deep = area, foot[-1].rect.bottom + frame.px(16) - column.y if foot else 0
+    if area.h - max(deep, frame.px(FORMULA)) >= LEAST_SECTIONS * area.h:
+        deep = max(deep, frame.px(FORMULA)) if foot else 0
+        inside = Rect(area.x, area.y, area.w, area.h - deep)
+        foot = tuple(one.changed(rect=one.rect.moved(0, inside.bottom - column.y)) for one in foot)
+    else:
+        content, foot = (*content, *foot), ()
+    height = max((widget.rect.bottom for widget in content), default=area.y) + frame.px(16) - area.y
     thumb = Scroller(
-        name="rail thumb", area="rail", rect=Rect(area.x, area.y, area.w - 2, area.h), unit=frame.unit, thumb=5.0
+        name="rail thumb", area="rail", rect=Rect(area.x, area.y, area.w - 2, inside.h), unit=frame.unit, thumb=5.0
     )
     ground = Area(name="rail", rect=area, unit=frame.unit, role="panel", line_at="left")
-    return ground, *scrolled(frame, thumb, content, area, height, facts.scrolled)
+    return ground, *scrolled(frame, thumb, content, inside, height, facts.scrolled), *foot
 
 
-def _content(facts: RailFacts, frame: Frame, area: Rect) -> tuple[Widget, ...]:
-    """Return the rail's widgets as if there were room for all."""
-    px = frame.px
-    column = Column(area.x + px(28), area.y + px(22), area.w - px(56))
-    widgets: list[Widget] = [
+def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the sections as if there were room for all; where the source image is shown alone, only its own."""
+    both = not frame.layout.alone
+    return (
         *_sides(facts, frame, column),
-        _heading(frame, column, "rail.source"),
-        *_sliders(facts, frame, column, "source"),
-        *_image(facts, frame, column),
-        *_walk_settings(facts, frame, column),
-        *_brush(facts, frame, column),
-        *_layers(facts, frame, column),
-    ]
-    if not frame.layout.alone:
-        line = column.take(px(2), px(14)).moved(0, px(4))
-        widgets.append(Area(name="rail line", rect=line, unit=frame.unit, role="line"))
-        widgets.extend(formula(facts.formula, frame, Rect(column.x, column.y, column.width, 0)))
-    return tuple(widgets)
+        *_section(facts, frame, column, "source", (_of("source"), _image, _brush)),
+        *(_section(facts, frame, column, "kernel", (_of("kernel"), _kernel, _kernel_actions)) if both else ()),
+        *(_section(facts, frame, column, "slide", (_of("slide"),)) if both else ()),
+        *_section(facts, frame, column, "stack", (_layers,)),
+    )
 
 
-def _walk_settings(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the kernel and how it slides; nothing where the source image is shown alone."""
+def _section(facts: RailFacts, frame: Frame, column: Column, name: str, parts: Iterable[Maker]) -> tuple[Widget, ...]:
+    """Return the head of a section, and while it is open what it holds; nothing where there is nothing to hold."""
+    place = column.take(max(frame.px(44), 28))
+    under, opened = column.y, name in facts.open
+    held = [widget for part in parts for widget in part(facts, frame, column)]
+    if not held:
+        column.back(place.y)
+        return ()
+    if not opened:
+        column.back(under)
+    return _head(facts, frame, place, name, opened), *(held if opened else ())
+
+
+def _head(facts: RailFacts, frame: Frame, place: Rect, name: str, opened: bool) -> Head:
+    """Return the head of a section, which says its setting while that is folded."""
+    words, size, wide = text(f"rail.{name}"), frame.size(BODY), place.inset(-frame.px(8), 0)
+    if not opened:
+        words = text("rail.folded", name=words, setting=_setting(facts, name))
+    return Head(
+        name=f"{name} head",
+        rect=wide,
+        unit=frame.unit,
+        mood=frame.mood(f"{name} head"),
+        about=text("rail.fold" if opened else "rail.open"),
+        words=frame.type.shortened(words, size, True, wide.w - frame.px(44)),
+        size=size,
+        section=name,
+        opened=opened,
+    )
+
+
+def _setting(facts: RailFacts, name: str) -> str:
+    """Return what a folded section says: a size and a name, how the kernel slides, or how far the layers are apart."""
+    if name == "stack":
+        return text("rail.gap", gap=number(facts.gap or 0.0, 2))
+    if name == "slide":
+        return ", ".join(words for slider in facts.sliders if (words := _walking(slider)))
+    image = name == "source"
+    called = named(*(("image", *facts.image) if image else ("kernel", *facts.kernel)))
+    return text("rail.named", size=size_text(facts.sizes[0 if image else 1]), name=called)
+
+
+def _walking(facts: SliderFacts) -> str:
+    """Return how the kernel slides by one quantity, e.g. "stride 2"; nothing where that need not be said."""
+    quantity, pair = facts.quantity, facts.pair
+    if quantity.part != "slide" or (not quantity.needed and pair == (1, 1)):
+        return ""
+    return text("rail.no_padding") if pair == (0, 0) else text(f"walk.{quantity.name}", value=pair_text(pair))
+
+
+def _foot(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the formula under its line, below the sections; nothing where the source image is shown alone."""
     if frame.layout.alone:
         return ()
-    return (
-        _heading(frame, column, "rail.kernel"),
-        *_sliders(facts, frame, column, "kernel"),
-        *_kernel(facts, frame, column),
-        *_kernel_actions(facts, frame, column),
-        _heading(frame, column, "rail.slide"),
-        *_sliders(facts, frame, column, "slide"),
-    )
+    line = Rect(column.x, column.y + frame.px(4), column.width, frame.px(2))
+    below = Rect(column.x, column.y + frame.px(16), column.width, 0)
+    ruled = Area(name="rail line", rect=line, unit=frame.unit, role="line")
+    return ruled, *formula(facts.formula, frame, below)
 
 
 def _sides(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -93,9 +151,9 @@ def _sides(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]
     return sides(facts.side, frame, column.take(max(frame.px(44), 30), frame.px(14)))
 
 
-def _heading(frame: Frame, column: Column, words: str) -> Label:
-    place = column.take(frame.px(26), frame.px(2))
-    return frame.label(words, place, text(words), frame.size(SMALL), "dim", bold=True)
+def _of(part: Part) -> Maker:
+    """Return what lays out the sliders of a part."""
+    return lambda facts, frame, column: _sliders(facts, frame, column, part)
 
 
 def _sliders(facts: RailFacts, frame: Frame, column: Column, part: Part) -> tuple[Widget, ...]:
@@ -154,18 +212,10 @@ def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:
 
 
 def _image(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the field with the image's name, and beside it what empties the image; none where a tour hides it."""
+    """Return the field with the image's name; none where a tour hides it."""
     if "image" in facts.hidden:
         return ()
-    place, shown = _select_place(frame, column), named("image", *facts.image)
-    if "image clear" in facts.hidden:
-        return (_select(facts, frame, place, "image", shown),)
-    word, size = text("action.clear"), frame.size(18)
-    width = frame.type.width(word, size, True) + frame.px(24)
-    rect, tip = Rect(place.right - width, place.y, width, place.h), text("tooltip.clear_image")
-    clear = _changing(frame, "image clear", rect, ClearImage(), word, tip, facts.clear_reason)
-    field = Rect(place.x, place.y, place.w - width - frame.px(6), place.h)
-    return _select(facts, frame, field, "image", shown), clear
+    return (_select(facts, frame, _select_place(frame, column), "image", named("image", *facts.image)),)
 
 
 def _kernel(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -205,69 +255,32 @@ def _kernel_actions(facts: RailFacts, frame: Frame, column: Column) -> tuple[But
     x = float(place.x)
     for (name, reason), word, width in zip(facts.kernel_actions, words, wide, strict=True):
         rect = Rect.of(x, place.y, width + spare, place.h)
-        tip = text(f"tooltip.{name.replace(' ', '_')}")
-        buttons.append(_changing(frame, f"kernel {name}", rect, KernelAction(name), word, tip, reason))
+        tip = frame.tip(text(f"tooltip.{name.replace(' ', '_')}"), None, text(f"reason.{reason}") if reason else None)
+        button = frame.button(
+            f"kernel {name}",
+            rect,
+            KernelAction(name),
+            tip=tip,
+            label=word,
+            size=frame.size(18),
+            style="field",
+            enabled=reason is None,
+        )
+        buttons.append(button)
         x += width + spare + gap
     return tuple(buttons)
 
 
-def _changing(frame: Frame, name: str, rect: Rect, intent: Intent, word: str, tip: str, reason: str | None) -> Button:
-    """Return a button that changes image or kernel as a whole, unless there is a reason against it."""
-    why = text(f"reason.{reason}") if reason else None
-    return frame.button(
-        name,
-        rect,
-        intent,
-        tip=frame.tip(tip, None, why),
-        label=word,
-        size=frame.size(18),
-        style="field",
-        enabled=reason is None,
-    )
-
-
 def _brush(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the brush under its heading, and the eraser beside it; none where a tour hides it."""
-    if "brush" in facts.hidden:
+    """Return the row of the brush, where it cannot stand under the image: in Compare, in the Stack view, in no room."""
+    layout = frame.layout
+    if (
+        facts.side is None
+        and facts.gap is None
+        and row_under(layout.stage, layout.text, 1 if layout.alone else facts.rows)
+    ):
         return ()
-    heading = _heading(frame, column, "rail.brush")
-    place = column.take(frame.px(70), frame.px(8))
-    if "eraser" in facts.hidden:
-        return heading, _brush_slider(facts, frame, place)
-    eraser = _eraser(facts, frame, place)
-    beside = Rect(place.x, place.y, eraser.rect.x - frame.px(24) - place.x, place.h)
-    return heading, _brush_slider(facts, frame, beside), eraser
-
-
-def _eraser(facts: RailFacts, frame: Frame, place: Rect) -> Button:
-    """Return the button that changes between brush and eraser, at the right end of a place."""
-    side = max(frame.px(46), 28)
-    return frame.button(
-        "eraser",
-        Rect(place.right - side, place.y + (place.h - side) // 2, side, side),
-        ToggleEraser(),
-        tip=frame.tip(text("tooltip.eraser.off" if facts.eraser else "tooltip.eraser"), ToggleEraser(told=True)),
-        icon="eraser",
-        style="tool",
-        on=facts.eraser,
-    )
-
-
-def _brush_slider(facts: RailFacts, frame: Frame, place: Rect) -> Slider:
-    white, brush = facts.white, facts.brush
-    whole = white > 1 and float(white).is_integer()
-    return frame.slider(
-        "brush",
-        place,
-        SetBrush(brush),
-        brush,
-        (0.0, white),
-        label=text("quantity.brush"),
-        shown=number(brush, 0 if whole and float(brush).is_integer() else 2),
-        hue="source",
-        tip=text("tooltip.brush", white=number(white, 0 if float(white).is_integer() else 2)),
-        steps=(1.0, 1.0) if whole else (0.05, 0.01),
-    )
+    return brush_row(facts.brush, frame, column.take(max(frame.px(44), 28), frame.px(12)).inset(-frame.px(8), 0))
 
 
 def _layers(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -276,5 +289,4 @@ def _layers(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...
         return ()
     from .stack import gap_slider  # most starts are flat
 
-    heading = _heading(frame, column, "rail.stack")
-    return heading, gap_slider(facts.gap, frame, column.take(frame.px(70), frame.px(8)))
+    return (gap_slider(facts.gap, frame, column.take(frame.px(70), frame.px(8))),)

@@ -14,7 +14,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area
 from ..ui.widgets.scrubber import MARGIN, Scrubber, Ticks
-from ..ui.widgets.stepper import Stepper
+from ..ui.widgets.switch import Stepper
 from ..words.texts import text
 
 STEPS: tuple[tuple[str, str, str, Intent], ...] = (

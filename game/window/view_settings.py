@@ -17,7 +17,7 @@ from ..ui.frame import Frame
 from ..ui.geometry import Rect, beside
 from ..ui.widgets.base import Tip, Widget
 from ..ui.widgets.label import Area, Label
-from ..ui.widgets.stepper import Stepper
+from ..ui.widgets.switch import Stepper
 from ..words.texts import text
 from .scrolling import Scroller, scrolled
 

@@ -232,3 +232,12 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         write_settings(tmp_path, Settings())
     assert "something else is in its place" in sentence(caught.value.key, **caught.value.values())
+
+
+def test_settings_of_before_the_sections_folded_open_with_those_of_a_first_start(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "daylight"}', encoding="utf-8")
+    assert read_settings(tmp_path)[0].sections == ("kernel", "slide", "stack")
+    write_settings(tmp_path, Settings(sections=("source",)))
+    assert read_settings(tmp_path)[0].sections == ("source",)
+    (tmp_path / "settings.json").write_text('{"sections": ["slide", "learn", "kernel"]}', encoding="utf-8")
+    assert read_settings(tmp_path)[0].sections == ("kernel", "slide")

@@ -13,6 +13,7 @@ from game.files.kept_work import KeptWork
 from game.files.settings import Settings
 from game.input.event_types import KeyDown, PointerDown, PointerMove, PointerUp, TextTyped, Wheel
 from game.input.targets import Cell, GridName
+from game.play.choices import SECTIONS
 from game.session.state import State, new_state
 from game.shell.controller import Controller
 from game.shell.documents import Documents
@@ -66,7 +67,10 @@ class MemoryDisplay:
 
 
 class Person:
-    """Hands at a window. Time passes only when something takes time; every deed ends with a new picture."""
+    """Hands at a window, all of its rail open.
+
+    Time passes only when something takes time; every deed ends with a new picture.
+    """
 
     def __init__(
         self,
@@ -78,7 +82,7 @@ class Person:
     ) -> None:
         ensure_screen()
         self.display = MemoryDisplay(size)
-        state = new_state(scenario or startup(), settings or Settings(), position, playing)
+        state = new_state(scenario or startup(), settings or Settings(sections=SECTIONS), position, playing)
         display = cast("Display", self.display)
         painter = Painter(display, mac=False)
         self.controller = Controller(state, display, painter, Documents(KeptWork(NOWHERE)), mac=False)

@@ -14,7 +14,7 @@ from game.ui.widgets.button import Button
 from game.ui.widgets.scrubber import Scrubber, Ticks
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
-from game.ui.widgets.stepper import Stepper
+from game.ui.widgets.switch import Stepper
 from game.window.scrolling import Scrolled
 from game.words.glossary import TERMS
 from game.words.texts import text
@@ -404,7 +404,7 @@ def test_a_press_that_is_dragged_along_a_list_chooses_where_it_is_let_go() -> No
 
 
 def test_the_wheel_scrolls_a_list_that_is_higher_than_the_window() -> None:
-    person = Person(size=(640, 400))
+    person = Person(size=(640, 370))
     person.set(popup="kernel")
     shown = opened(person)
     assert shown.most_offset > 0, "the list fits: make the window lower"

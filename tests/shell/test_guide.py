@@ -9,6 +9,7 @@ from game.files.settings import HINTS, NOT_COVERED, Settings
 from game.session.interface import Guide
 from game.session.modes.guide import CALLOUT_SECONDS, HINT_SECONDS
 from game.ui.widgets.callout import Hint, Line
+from game.ui.widgets.slider import Slider
 from game.value import replace
 from game.view.guide import TARGETS
 from tests.picture import scenario, state, window
@@ -148,11 +149,13 @@ def test_an_input_in_its_first_instant_does_not_use_it_up() -> None:
 
 def test_it_never_comes_during_a_drag() -> None:
     person = Person(settings=SEEN)
-    slider = person.widget("brush")
-    person.presses(slider.rect.centre)
+    slider = person.widget("padding")
+    assert isinstance(slider, Slider)
+    knob = (slider.place(slider.value), slider.track.centre[1])  # pressed there, it stays what it is
+    person.presses(knob)
     person.waits(3)
     assert not shows_callout(person)
-    person.releases(slider.rect.centre)
+    person.releases(knob)
     person.waits(1)
     assert shows_callout(person)
 

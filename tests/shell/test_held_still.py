@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.quantities import sliding
+from game.core.quantities import QUANTITIES, sliding
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
 from game.input.interface_intents import OpenPopup
 from game.input.tour_intents import BeginTour
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
-from game.ui.widgets.stepper import Stepper
+from game.ui.widgets.switch import Stepper
 from tests.ui.test_layout import SIZES
 
 from .hands import Person, Point
@@ -95,7 +95,7 @@ def test_a_panel_stays_in_the_window_also_when_that_gets_smaller() -> None:
 @pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("quantity", [each.name for each in sliding()])
 def test_a_chain_is_opened_and_closed_at_one_place(size: tuple[int, int], quantity: str) -> None:
-    person = Person(size=size)
+    person = Person(size=size, settings=Settings(sections=(QUANTITIES[quantity].part,)))
     if person.window.named("show rail") is not None:
         person.clicks("show rail")
     place = person.middle(f"{quantity} chain")

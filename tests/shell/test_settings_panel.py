@@ -6,7 +6,8 @@ import pytest
 
 from game.files.settings import Settings
 from game.ui.widgets.button import Button
-from game.ui.widgets.stepper import Stepper
+from game.ui.widgets.select import PopupList
+from game.ui.widgets.switch import Stepper
 from tests.picture import state, window
 from tests.ui.measure import crowded, lines_of
 from tests.ui.test_layout import SIZES
@@ -152,3 +153,24 @@ def test_the_loop_is_told_on_or_off_by_its_icon_and_not_by_colour_alone() -> Non
         icons.append((person.state.settings.loop, loop.icon))
         person.keys("L")
     assert dict(icons) == {True: "repeat", False: "repeat-off"}
+
+
+@pytest.mark.parametrize(("row", "scale", "after"), [("Larger text", 100, 125), ("Smaller text", 100, 75)])
+def test_the_menu_makes_text_larger_and_smaller(row: str, scale: int, after: int) -> None:
+    person = Person(settings=Settings(scale=scale))
+    person.clicks("menu")
+    shown = person.widget("menu list")
+    assert isinstance(shown, PopupList)
+    index = [item.words for item in shown.items].index(row)
+    person.keys(*["Down"] * index, "Enter")
+    assert person.state.settings.scale == after
+    assert person.state.interface.popup is None
+
+
+@pytest.mark.parametrize(("row", "scale"), [("Larger text", 300), ("Smaller text", 75)])
+def test_at_the_end_the_menu_says_why_text_gets_no_larger_or_smaller(row: str, scale: int) -> None:
+    person = Person(size=(2560, 1440), settings=Settings(scale=scale))
+    person.clicks("menu")
+    shown = person.widget("menu list")
+    assert isinstance(shown, PopupList)
+    assert next(item.reason for item in shown.items if item.words == row) == f"it is {scale}\u00a0% already"

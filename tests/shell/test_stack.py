@@ -248,7 +248,7 @@ def test_with_reduced_motion_the_button_says_why_it_waits() -> None:
 
 
 def test_the_distance_of_the_layers_is_a_slider_of_the_stack_view() -> None:
-    person = Person(size=(1920, 1080))
+    person = Person(size=(1920, 1080), settings=Settings())
     assert "gap" not in person.names()
     standing(person)
     slider = person.widget("gap")

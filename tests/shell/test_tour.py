@@ -15,6 +15,7 @@ from game.files.tour_conditions import controls
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.targets import Cell, GridName
+from game.play.choices import SECTIONS
 from game.play.phases import FAST, SPEEDS
 from game.session.state import TourRun
 from game.session.tour import at_stop, tour_begun
@@ -266,13 +267,14 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
     in_no_tour = {"name", "predict", "compare"}
-    assert before - shown == (hidden - {"seed"}) | {"stride chain", "image clear", "eraser"} | in_no_tour
+    assert before - shown == (hidden - {"seed"}) | {"stride chain", "image clear", "eraser", *SWATCHES} | in_no_tour
     assert "seed" not in menu_of(person)
     person.clicks("tour next")
     assert before <= {widget.name for widget in person.window.widgets} | in_no_tour
     assert "seed" in menu_of(person)
 
 
+SWATCHES = ("brush black", "brush dark", "brush light", "brush white")
 HIDDEN = [frozenset(name for index, name in enumerate(controls()) if index % 5 != kept) for kept in range(5)]
 
 
@@ -312,6 +314,9 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
     person = in_tour(2, size=(1920, 1080))
+    opened = replace(person.state.settings, sections=SECTIONS)
+    person.controller.state = replace(person.state, settings=opened)
+    person.controller.built()
     names = {widget.name for widget in person.window.widgets if widget.focusable}
     assert set(controls()) <= names | menu_of(person)
 

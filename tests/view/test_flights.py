@@ -7,8 +7,8 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.view.flights import Flights
+from game.view.grids import Products
 from game.view.places import stage_of
-from game.view.products import Products
 from tests.picture import frame, scenario, state, window
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (800, 600), (800, 1100)]

@@ -7,7 +7,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.targets import Cell, GridName
-from game.view.links import LinkFrame, Marks
+from game.view.marks import LinkFrame, Marks
 from tests.picture import scenario, scenarios, state, window
 
 Pair = tuple[int, int]

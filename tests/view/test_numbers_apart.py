@@ -20,10 +20,10 @@ from game.ui.place import GridPlace
 from game.ui.typeface import SMALLEST_NUMBER, digit_height
 from game.view.coverage import CoverageGrid
 from game.view.image_picture import image_surface
-from game.view.numbers import look_of, present_look_of, shown, widest
+from game.view.numbers import NumberLook, look_of, present_look_of, shown, widest
 from game.view.places import looks_in, smallest_number, stage_of
 from game.view.stack.laying import Block
-from game.view.stack.textures import Lettering, image_texture, texels_of_block
+from game.view.stack.textures import image_texture, texels_of_block
 from tests.picture import (
     ensure_screen,
     forget_pieces,
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from game.core.scenario import Scenario
     from game.ui.geometry import Rect
     from game.ui.themes import Theme
-    from game.view.numbers import NumberLook
 
 Size = tuple[int, int]
 THEMES = ("night", "daylight", "high contrast")
@@ -170,7 +169,7 @@ def no_pattern(*_: object) -> None:
     """Draw none."""
 
 
-PATTERNED = ("still", "products", "output", "card_cells", "flights")
+PATTERNED = ("still", "grids", "output", "card_cells", "flights")
 SIGNED = scenario(kernel="random signed", stride=(2, 2), padding=(1, 1))
 
 
@@ -211,22 +210,21 @@ def test_hatching_stops_around_the_digits_on_a_layer_too(name: str, texels: int,
     rows, columns = result.scenario.padded_size
     top, left = result.scenario.padding
     block = Block(-top, -left, rows, columns, texels)
-    lettering = Lettering(
-        SMALLEST_NUMBER if name == "integers" or texels > 40 else 0, 0 if name == "integers" else 2, quarters
-    )
+    size = SMALLEST_NUMBER if name == "integers" or texels > 40 else 0
+    look = NumberLook(size, 0 if name == "integers" else 2, quarters=quarters)
     drawn = [
-        pixels(image_texture(canvas_of((9, 9), theme_of("night")), block, result, lettering, hatched))
+        pixels(image_texture(canvas_of((9, 9), theme_of("night")), block, result, look, hatched))
         for hatched in (True, False)
     ]
     differs = (drawn[0] != drawn[1]).any(axis=2)
     assert differs.any()
-    if not lettering.size:
+    if not look.size:
         return
     for row, column in np.argwhere(result.uncovered.left_over | result.uncovered.skipped).tolist():
         value = float(result.padded_image[row, column])
         face = texels_of_block(block).cell(row - top, column - left).moved(1, 1)  # of the texture's border
-        words = shown(value, lettering.decimals)
-        at = inside(face, words, lettering.size)
+        words = shown(value, look.decimals)
+        at = inside(face, words, look.size)
         if quarters % 2:
             (x, y), (high, wide) = face.centre, ((part.stop - part.start) / 2 for part in at)
             at = slice(round(y - wide), round(y + wide)), slice(round(x - high), round(x + high))

@@ -25,8 +25,8 @@ from game.value import replace
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import total
 from game.view.flat import terms_of
+from game.view.making import Making
 from game.view.numbers import shown as as_shown
-from game.view.output import Making
 from game.window.predict_words import heading
 from game.words.numbers import MINUS, NEARLY_ZERO, number
 from tests.picture import frame, side_of, state, window

@@ -15,7 +15,7 @@ from game.ui.geometry import Rect
 from game.ui.place import GridPlace
 from game.ui.themes import NIGHT, gray, mix, shade
 from game.view.card_faces import colours_of, faces_of
-from game.view.runs import blit_run, run_of
+from game.view.grids import blit_run
 from tests.core.edits import with_pixels
 from tests.picture import new_canvas, pixels, scenario
 
@@ -28,7 +28,7 @@ def test_a_run_is_the_squares_of_its_cells_and_no_others(
 ) -> None:
     place = GridPlace(5, 7, pitch, rows, columns)
     first, last = sorted(data.draw(st.tuples(st.integers(0, rows * columns), st.integers(0, rows * columns))))
-    rects = run_of(place, first, last)
+    rects = place.run(first, last)
     assert len(rects) <= 3
     covered = np.zeros((7 + rows * pitch, 5 + columns * pitch), dtype=int)
     for x, y, width, height in rects:
@@ -100,7 +100,7 @@ def test_the_cards_colours_are_mixed_as_single_ones_are(kernel: str, fraction: f
     assert now.patch is not None
     assert now.products is not None
     for two_lines in (False, True):
-        found = colours_of(faces.grounds(now, two_lines))
+        found = colours_of(faces.grounds(now, now.rise, 1.0 if two_lines else now.covering))
         for index, at in enumerate(np.ndindex(now.patch.shape)):
             weight = float(result.scenario.kernel[at])
             blue = shade(weight, kernel_scale(result), NIGHT.kernel, NIGHT)

@@ -22,7 +22,7 @@ from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.themes import THEMES
 from game.view.lens import Lens
-from game.view.output import BlankOutput
+from game.view.making import BlankOutput
 from game.words.numbers import number
 from tests.picture import frame, picture, pixels, scenario, window
 

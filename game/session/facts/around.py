@@ -45,6 +45,7 @@ class BarFacts(Value):
     compares: bool
     stacked: bool
     full_screen: bool
+    scale: int
 
 
 def bar_facts(state: StillState, secrecy: Secrecy) -> BarFacts:
@@ -63,6 +64,7 @@ def bar_facts(state: StillState, secrecy: Secrecy) -> BarFacts:
         compares=state.compare.on,
         stacked=interface.stacked,
         full_screen=interface.full_screen,
+        scale=state.settings.scale,
     )
 
 
@@ -89,26 +91,45 @@ class SliderFacts(Value):
 class RailFacts(Value):
     """Of the rail.
 
-    image, kernel: their names, and whether they are edited. clear_reason: why the image cannot be emptied, or None.
-    kernel_actions: what can be done to the kernel, each with the reason why it cannot be done now, or None.
+    open: the sections that are not folded. image, kernel: their names, and whether they are edited. sizes: of both.
+    rows: of the padded image. kernel_actions: what can be done to the kernel, each with the reason why it cannot be
+    done now, or None.
     opened: the list that is open. scrolled: in units. side: the side in focus while two are compared.
     gap: the distance of the layers in the Stack view.
     """
 
     hidden: frozenset[str]
+    open: tuple[str, ...]
     sliders: tuple[SliderFacts, ...]
     image: tuple[str, bool]
     kernel: tuple[str, bool]
-    clear_reason: str | None
+    sizes: tuple[Pair, Pair]
+    rows: int
     kernel_actions: tuple[tuple[str, str | None], ...]
-    white: float
-    brush: float
-    eraser: bool
+    brush: BrushFacts
     opened: str | None
     scrolled: float
     side: Side | None
     gap: float | None
     formula: FormulaFacts
+
+
+class BrushFacts(Value):
+    """Of the brush: its value, of white, and whether the eraser is in the hand. hidden: what a tour leaves out.
+
+    clear_reason: why the image cannot be emptied, or None.
+    """
+
+    hidden: frozenset[str]
+    white: float
+    value: float
+    eraser: bool
+    clear_reason: str | None
+
+    @property
+    def whole(self) -> bool:
+        """Whether whole numbers are painted."""
+        return self.white > 1 and float(self.white).is_integer()
 
 
 class FormulaFacts(Value):
@@ -156,14 +177,14 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
     return RailFacts(
         hidden=hidden,
+        open=state.settings.sections,
         sliders=tuple(_slider_facts(state, quantity) for quantity in sliding() if quantity.name not in hidden),
         image=(scenario.image_name, result.edited[0]),
         kernel=(scenario.kernel_name, result.edited[1]),
-        clear_reason=images.clear_reason(scenario.image),
+        sizes=(scenario.image_size, scenario.kernel_size),
+        rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
-        white=scenario.white,
-        brush=state.brush,
-        eraser=interface.eraser,
+        brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.image)),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,

@@ -1,8 +1,9 @@
-"""Buttons and toggles: an icon, a word, or both."""
+"""Buttons and toggles: an icon, a word, or both; heads of sections that fold; shades to paint with."""
 
 from __future__ import annotations
 
 from ...input.intent import Intent
+from ...input.window_intents import SetBrush, ToggleSection
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import Colour
@@ -106,3 +107,54 @@ class Button(Widget, kw_only=True):
         if self.icon:
             canvas.icon(self.icon, Rect.of(x, y - side / 2, side, side), ink)
         canvas.text(self.label, x + side + gap, y, self.size, ink, bold)
+
+
+class Head(Widget, kw_only=True):
+    """A line of words behind a mark that points down while the section is open, else to the right."""
+
+    words: str
+    size: int
+    section: str
+    opened: bool
+
+    focusable = True
+
+    def activate(self) -> Answer:
+        """Fold the section, or open it."""
+        return (ToggleSection(self.section),)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw ground, mark and words."""
+        theme, (x, y, _, h) = canvas.theme, self.rect
+        if self.mood.hovered:
+            canvas.rounded(self.rect, self.px(9), theme.line if self.mood.pressed else theme.hovered)
+        side, left = self.px(20), x + self.px(8)
+        icon = "chevron-down" if self.opened else "chevron-right"
+        canvas.icon(icon, Rect(left, y + (h - side) // 2, side, side), theme.dim)
+        canvas.text(self.words, left + side + self.px(8), y + h / 2, self.size, theme.text, bold=True)
+        self.draw_focus(canvas, self.rect, self.px(9))
+
+
+class Paint(Widget, kw_only=True):
+    """A shade that a press takes as the brush, with a ring while it is the one. `share`: of white, 0 … 1."""
+
+    value: float
+    share: float
+    chosen: bool
+
+    focusable = True
+
+    def activate(self) -> Answer:
+        """Take it."""
+        return (SetBrush(self.value),)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the shade as pixels are drawn, and the ring around it."""
+        theme, gray = canvas.theme, round(255 * self.share)
+        thin, radius = max(1, self.px(1.5)), self.px(8)
+        face = self.rect.inset(self.px(4))
+        canvas.rounded(face, radius, theme.text if self.mood.hovered else theme.edge)
+        canvas.rounded(face.inset(thin), radius - thin, (gray, gray, gray))
+        if self.chosen:
+            canvas.outline(self.rect, radius + self.px(4), theme.text, max(2, self.px(2.5)))
+        self.draw_focus(canvas, self.rect, radius + self.px(4))

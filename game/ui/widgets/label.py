@@ -1,4 +1,4 @@
-"""Things that are only looked at: areas, lines, words and runs of coloured words."""
+"""Areas, lines, words and runs of coloured words, which are only looked at; and numbers in these that can be met."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 import pygame
 
+from ...input.event_types import KeyDown
+from ...input.interface_intents import Focus
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import BLACK, WHITE, Colour, Theme
-from .base import Widget
+from .base import Answer, Widget
 
 PLAIN: dict[str, Colour] = {"blank_black": BLACK, "blank_white": WHITE}  # the same in every theme
 
@@ -96,11 +98,12 @@ class Picture(Widget, kw_only=True):
 
 
 class Run(NamedTuple):
-    """A piece of a line in one colour."""
+    """A piece of a line in one colour. `part`: which number of the output size's formula it is; "" for none."""
 
     text: str
     role: str = "text"
     bold: bool = True
+    part: str = ""
 
 
 class Runs(Widget, kw_only=True):
@@ -117,4 +120,28 @@ class Runs(Widget, kw_only=True):
 def draw_runs(canvas: Canvas, runs: tuple[Run, ...], x: int, y: float, size: int) -> None:
     """Draw runs one after another from the left; `y` is the middle of their capitals."""
     colours = {role: colour_of(canvas.theme, role) for role in {run.role for run in runs}}
-    canvas.line([(text, colours[role], bold) for text, role, bold in runs], x, y, size)
+    canvas.line([(text, colours[role], bold) for text, role, bold, _ in runs], x, y, size)
+
+
+class Term(Widget, kw_only=True):
+    """The ground of a number that is written over it. Arrows step to its `neighbours`: the one before, the next."""
+
+    neighbours: tuple[str, str]
+
+    focusable = True
+    stepped = True
+
+    def key(self, event: KeyDown) -> Answer | None:
+        """Step to a neighbour."""
+        if event.control or event.shift or event.key not in ("Left", "Right"):
+            return None
+        return (Focus(self.neighbours[event.key == "Right"]),)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw a line under the number; a ground and a ring while it is met."""
+        x, _, w, _ = self.rect
+        if self.mood.hovered:
+            canvas.rounded(self.rect, self.px(6), canvas.theme.hovered)
+        edge = self.px(4)
+        canvas.fill(Rect(x + edge, self.rect.bottom - self.px(5), w - 2 * edge, self.px(1.5)), canvas.theme.edge)
+        self.draw_focus(canvas, self.rect, self.px(6))

@@ -158,3 +158,39 @@ class Slider(Widget, kw_only=True):
             lambda: shapes.painted(shapes.hatch_mask(rect.w, rect.h, spacing, thickness), colour),
         )
         canvas.surface.blit(sprite, rect[:2])
+
+
+class NumberField(Slider, kw_only=True):
+    """A number without a track: a press opens it for typing, arrows and the wheel change it as in a slider."""
+
+    @property
+    def number_rect(self) -> Rect:
+        """All of it."""
+        return self.rect
+
+    def hit(self, x: float, y: float) -> bool:
+        """Tell whether the point is on it."""
+        return self.visible.contains(x, y)
+
+    def press(self, x: float, y: float) -> Answer:
+        """Open the number."""
+        del x, y
+        return (OpenEntry(Control(self.name)),)
+
+    def drag(self, x: float, y: float) -> Answer:
+        """Do nothing: there is no knob."""
+        del x, y
+        return ()
+
+    def release(self, x: float, y: float) -> Answer:
+        """Do nothing more."""
+        del x, y
+        return ()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the frame and the number."""
+        theme, radius = canvas.theme, self.px(9)
+        canvas.rounded(self.rect, radius, theme.hovered if self.mood.hovered else theme.raised)
+        canvas.outline(self.rect, radius, theme.edge, self.px(1.5))
+        canvas.text(self.shown, *self.rect.centre, self.size, theme.text, bold=True, align=0.5)
+        self.draw_focus(canvas, self.rect, radius)

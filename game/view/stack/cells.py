@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...core.result import Result
+import numpy as np
+
 from ...play.moment import Moment
-from ...session.boards import kernel_scale, product_scale
 from ...ui.canvas import Canvas
-from ...ui.plane import Plane, Point, between
-from ...ui.themes import Colour, Theme, gray, mix, shade
+from ...ui.plane import Plane, Point, between, middle_of
+from ...ui.themes import Colour
 from ...value import Value
 from ..card import returning
+from ..card_faces import Faces, colours_of
 from .lettering import Writing, put_pattern
-from .sprites import Shape, face, put
+from .sprites import face, put
 
 MEET = 0.5  # of the card's height: where pixel and weight meet
 STAGES = 12  # shades that a blending cell goes through
@@ -28,87 +29,71 @@ class Piece(NamedTuple):
     height: float
     y: float
     x: float
-    value: float
     colour: Colour
+    words: str
     writing: Writing
-    hue: str
-    scale: float
+    hue: str = ""
+    share: float = 0.0
     alpha: int = 255
+
+
+class Writings(NamedTuple):
+    """How the numbers of the cells are written."""
+
+    pixels: Writing
+    weights: Writing
+    products: Writing
+
+    @property
+    def decimals(self) -> tuple[int, int, int]:
+        """The decimals of pixels, weights and products."""
+        return self.pixels.decimals, self.weights.decimals, self.products.decimals
 
 
 class Cells(Value):
     """What the cells are made from."""
 
-    result: Result
+    faces: Faces
     moment: Moment
-    pixels: Writing
-    weights: Writing
-    products: Writing
+    writings: Writings
 
-    def above(self, theme: Theme, plane: Plane, card: Plane, corner: Point) -> list[Piece]:
+    def above(self, plane: Plane, card: Plane, places: list[Point]) -> list[Piece]:
         """Return all cells between the image and the card, the lowest first, of equal ones the farthest."""
-        moment, (down, across) = self.moment, self.result.scenario.dilation
-        states = (moment.blended.tolist(), moment.flight.tolist(), moment.rise.tolist())
+        stages = np.rint(self.moment.rise * STAGES) / STAGES
+        grounds = colours_of(self.faces.grounds(self.moment, stages, stages.reshape(-1, 1)))
+        rising = colours_of(self.faces.rising(stages)) if stages.any() else grounds
         pieces: list[Piece] = []
-        for row, weights in enumerate(self.result.scenario.kernel.tolist()):
-            for column, weight in enumerate(weights):
-                at = corner[0] + row * down + 0.5, corner[1] + column * across + 0.5
-                blended, flight, rise = (state[row][column] for state in states)
-                ends = plane.point(*at), card.point(*at)
-                pieces.extend(self._of_cell(theme, (row, column), ends, weight, blended, flight, rise))
+        for index, (place, *colours) in enumerate(zip(places, grounds, rising, strict=True)):
+            ends = middle_of(plane, place, 1, 1), middle_of(card, place, 1, 1)
+            pieces.extend(self._of_cell(index, ends, *colours))
         return sorted(pieces, key=lambda piece: piece[:2])
 
-    def _of_cell(
-        self,
-        theme: Theme,
-        at: tuple[int, int],
-        ends: tuple[Point, Point],
-        weight: float,
-        blended: bool,
-        flight: float,
-        rise: float,
-    ) -> Iterator[Piece]:
+    def _of_cell(self, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour) -> Iterator[Piece]:
         """Return a weight's cell, and the pixel that comes to meet it; or their product."""
-        moment = self.moment
-        scale = kernel_scale(self.result)
-        blue = shade(weight, scale, theme.kernel, theme)
+        moment, faces, (pixels, weights, products) = self.moment, self.faces, self.writings
+        rise, gone = float(moment.rise.flat[index]), bool(moment.flight.flat[index] > 0)
 
-        def piece(
-            height: float, value: float, colour: Colour, writing: Writing, hue: str, most: float, alpha: int = 255
-        ) -> Piece:
+        def at(height: float) -> tuple[float, float, float]:
             x, y = between(*ends, height)
-            return Piece(height, y, x, value, colour, writing, hue, most, alpha)
+            return height, y, x
 
-        if flight > 0:
-            alpha = round(255 * returning(moment.covering))
-            if alpha > LEAST_ALPHA:
-                yield piece(1.0, weight, blue, self.weights, "kernel", scale, alpha)
+        sunk = at(1 - rise * (1 - MEET))
+        if moment.blended.flat[index] and not gone:
+            share = faces.product_shares[index]
+            yield Piece(*sunk, ground, faces.product_texts[index], products, "product", share)
             return
-        if moment.patch is None or moment.products is None:
-            yield piece(1.0, weight, blue, self.weights, "kernel", scale)
-            return
-        pixel, product = float(moment.patch[at]), float(moment.products[at])
-        grayed = gray(pixel, self.result.scenario.white)
-        met = mix(grayed, blue, 0.62)
-        met = mix(met, shade(product, product_scale(self.result), theme.product, theme), 0.5)
-        part, sunk = round(rise * STAGES) / STAGES, 1 - rise * (1 - MEET)
-        if blended:
-            done = shade(product, product_scale(self.result), theme.product, theme)
-            yield piece(sunk, product, mix(done, met, part), self.products, "product", product_scale(self.result))
-            return
-        if rise > 0:
-            yield piece(rise * MEET, pixel, mix(grayed, met, part), self.pixels, "", 1.0)
-        yield piece(sunk, weight, mix(blue, met, part), self.weights, "kernel", scale)
+        if rise > 0 and not gone:
+            yield Piece(*at(rise * MEET), coming, faces.pixel_text(index), pixels)
+        alpha = round(255 * returning(moment.covering)) if gone else 255
+        if alpha > LEAST_ALPHA:
+            words, share = faces.weight_texts[index], faces.weight_shares[index]
+            yield Piece(*(at(1.0) if gone else sunk), ground, words, weights, "kernel", share, alpha)
 
 
-def draw_pieces(canvas: Canvas, shape: Shape, inset: float, pieces: list[Piece]) -> None:
+def draw_pieces(canvas: Canvas, shape: Plane, inset: float, pieces: list[Piece]) -> None:
     """Draw cells in their order, each `inset` pixels smaller than its square."""
-    for piece in pieces:
-        put(canvas, face(canvas, shape, piece.colour, inset), piece.x, piece.y, piece.alpha)
-        if piece.alpha < WRITTEN:
-            continue
-        if piece.hue:
-            put_pattern(
-                canvas, shape, piece.writing, piece.hue, piece.value, piece.scale, piece.colour, piece.x, piece.y
-            )
-        piece.writing.put(canvas, shape, piece.x, piece.y, piece.value, piece.colour)
+    for _, y, x, colour, words, writing, hue, share, alpha in pieces:
+        put(canvas, face(canvas, shape, colour, inset), x, y, alpha)
+        if alpha >= WRITTEN:
+            put_pattern(canvas, shape, writing, hue, words, share, colour, x, y)
+            writing.put(canvas, shape, x, y, words, colour)

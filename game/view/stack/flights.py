@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import numpy as np
 
-from ...core.result import Result
 from ...play.moment import Moment
-from ...session.boards import product_scale
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.plane import Plane, Point, between, bounds_of
-from ...ui.themes import mix, shade
+from ...ui.themes import mix
+from ..card_faces import Faces
+from ..flights import LINE, STAGES
 from .lettering import Writing, put_pattern
 from .sprites import draw_lines, face, put, ring, shape_of
 
@@ -18,75 +18,35 @@ ARRIVING = 0.8  # of an output cell: a product's side as it arrives
 MOST_LINES = 81
 
 
-class Flying(Protocol):
-    """What flies from where; see `walk.Walk`."""
-
-    @property
-    def rect(self) -> Rect:
-        """What holds all of it."""
-
-    @property
-    def card(self) -> Plane:
-        """The plane that the products leave."""
-
-    @property
-    def output(self) -> Plane:
-        """The plane to which they fly."""
-
-    @property
-    def result(self) -> Result:
-        """The scenario with its output."""
-
-    @property
-    def moment(self) -> Moment:
-        """The instant."""
-
-    @property
-    def products(self) -> Writing:
-        """How products are written."""
-
-    @property
-    def risen(self) -> bool:
-        """Whether lines join them to the output cell."""
-
-
-def draw_flights(canvas: Canvas, walk: Flying, target: Point) -> None:
-    """Draw the lines from the products to the output cell, and the products that fly along, the lowest first."""
-    moment, theme = walk.moment, canvas.theme
-    if moment.products is None or not moment.blended.any():
-        return
-    (down, across), columns = walk.result.scenario.dilation, walk.result.scenario.kernel_size[1]
-    scale = product_scale(walk.result)
-    flying: list[tuple[float, float, Point, float]] = []
-    lines: list[Point] = []
-    there, parts, values = (grid.ravel().tolist() for grid in (moment.blended, moment.flight, moment.products))
-    for index, (blended, part, value) in enumerate(zip(there, parts, values, strict=True)):
-        if not blended or part >= 1:
-            continue
-        row, column = divmod(index, columns)
-        start = walk.card.point(moment.card[0] + row * down + 0.5, moment.card[1] + column * across + 0.5)
-        at = between(start, target, part)
-        lines.append(at)
-        if part > 0:
-            flying.append((part, start[1], at, value))
-    if walk.risen:
-        _draw_lines(canvas, walk.rect, lines, target)
-    for part, _, at, value in sorted(flying):
-        stage = round(part * 6) / 6
-        shape = shape_of(walk.card.toward(walk.output, stage), 1 - (1 - ARRIVING) * stage)
-        green = theme.output if value > 0 else theme.now_quiet
-        colour = mix(shade(value, scale, theme.product, theme), green, stage / 2)
+def draw_flights(
+    canvas: Canvas,
+    moment: Moment,
+    faces: Faces,
+    writing: Writing,
+    starts: list[Point],
+    ends: tuple[Plane, Plane],
+    target: Point,
+) -> None:
+    """Draw the products that fly from their starts to the output cell, the lowest first. `ends`: card and output."""
+    part = moment.flight.ravel()
+    indices = np.flatnonzero((part > 0) & (part < 1) & moment.blended.ravel())
+    stages = np.rint(part[indices] * STAGES) / STAGES
+    flying = zip(part[indices].tolist(), indices.tolist(), stages.tolist(), faces.flying(indices, stages), strict=True)
+    for share, index, stage, colour in sorted(flying, key=lambda each: (each[0], starts[each[1]][1])):
+        at, words = between(starts[index], target, share), faces.product_texts[index]
+        shape = shape_of(ends[0].toward(ends[1], stage), 1 - (1 - ARRIVING) * stage)
         put(canvas, face(canvas, shape, colour, 0), *at)
-        put(canvas, ring(canvas, shape, theme.ground, 1, 1, 1.5, 0.5), *at)
-        put_pattern(canvas, shape, walk.products, "product", value, scale, colour, *at)
-        walk.products.put(canvas, shape, *at, value, colour)
+        put(canvas, ring(canvas, shape, canvas.theme.ground, 1, 1, LINE, 0.5), *at)
+        put_pattern(canvas, shape, writing, "product", words, faces.product_shares[index], colour, *at)
+        writing.put(canvas, shape, *at, words, colour)
 
 
-def _draw_lines(canvas: Canvas, clip: Rect, starts: list[Point], target: Point) -> None:
-    if len(starts) > MOST_LINES:  # more of them would be one dark patch
-        starts = starts[:: -(-len(starts) // MOST_LINES)]
-    colour = mix(canvas.theme.ground, canvas.theme.product, 0.6)
-    if not starts:
+def draw_wires(canvas: Canvas, moment: Moment, clip: Rect, starts: list[Point], target: Point) -> None:
+    """Draw the lines along which the products fly that have not arrived, from where they are."""
+    states = zip(starts, moment.blended.flat, moment.flight.flat, strict=True)
+    tails = [between(start, target, float(part)) for start, blended, part in states if blended and part < 1]
+    if not tails:
         return
-    area = bounds_of((target, *starts), 3).overlap(clip)
-    draw_lines(canvas, area, [(start, target) for start in starts], ((colour, 1),))
+    tails = tails[:: -(-len(tails) // MOST_LINES)]  # more of them would be one dark patch
+    colour, area = mix(canvas.theme.ground, canvas.theme.product, 0.6), bounds_of((target, *tails), 3).overlap(clip)
+    draw_lines(canvas, area, [(start, target) for start in tails], ((colour, 1),))

@@ -13,7 +13,7 @@ from ...ui.canvas import Canvas
 from ...ui.plane import Plane
 from ...ui.widgets.base import Widget
 from .laying import Block, cells_seen, joined, laid, turned
-from .lettering import Writing, pitch_of, texels_of
+from .lettering import Writing, texels_of
 from .sprites import PREMULTIPLIED
 from .textures import CLEAR, coverage_texture, empty_texture, image_texture, shaded_texture
 
@@ -34,7 +34,7 @@ class Layer(Widget, kw_only=True):
     def block(self) -> Block:
         """The whole grid, or, where that would be too many texels, what is seen of it."""
         row, column, (rows, columns) = *self.first, self.size
-        texels = self.writing.texels if self.fine else texels_of(pitch_of(self.plane) * COARSER)
+        texels = self.writing.texels if self.fine else texels_of(self.plane.pitch * COARSER)
         if rows * columns * texels**2 <= MOST:
             return Block(row, column, rows, columns, texels)
         if not self.fine:
@@ -50,7 +50,7 @@ class Layer(Widget, kw_only=True):
         """Draw a texture while the camera moves: fast where it is all seen, else the part that is."""
         block = self.block
         width, height = texture.get_size()
-        if width**2 + height**2 > LARGE or pitch_of(self.plane) > block.texels * NEAR:
+        if width**2 + height**2 > LARGE or self.plane.pitch > block.texels * NEAR:
             canvas.surface.blit(
                 laid(texture, block, self.plane, self.rect, 1), self.rect[:2], special_flags=PREMULTIPLIED
             )
@@ -99,10 +99,10 @@ class ImageLayer(Layer, kw_only=True):
 
     def _texture(self, canvas: Canvas) -> pygame.Surface:
         block = self.block
-        lettering = self.writing.on(block.texels)
+        look = self.writing.on(block.texels)
         if self.coverage:
-            return coverage_texture(canvas, block, self.result, self.board, lettering)
-        return image_texture(canvas, block, self.result, lettering, self.hatched)
+            return coverage_texture(canvas, block, self.result, self.board, look)
+        return image_texture(canvas, block, self.result, look, self.hatched)
 
 
 class OutputLayer(Layer, kw_only=True):
@@ -119,8 +119,8 @@ class OutputLayer(Layer, kw_only=True):
             self.draw_turned(canvas, self._texture(canvas))
 
     def _full(self, canvas: Canvas) -> pygame.Surface:
-        lettering = self.writing.on(self.block.texels)
-        return shaded_texture(canvas, self.block, self.board.grid, self.board.magnitude, "output", lettering)
+        look = self.writing.on(self.block.texels)
+        return shaded_texture(canvas, self.block, self.board.grid, self.board.magnitude, "output", look)
 
     def _texture(self, canvas: Canvas) -> pygame.Surface:
         """Return the cells that stand, and the empty ones, in one flat picture."""

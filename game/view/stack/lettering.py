@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import atan2, pi
 
 from ...core.grid import Grid
 from ...ui.cache import Same
@@ -11,10 +12,9 @@ from ...ui.patterns import clear_for
 from ...ui.plane import Plane
 from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
-from ...value import Value
-from ..numbers import shown, widest
-from .sprites import Shape, lying, patterned, put
-from .textures import Lettering
+from ..numbers import NumberLook, widest
+from .sprites import lying, patterned, put
+from .textures import gap_of
 
 STEPS = (6, 8, 11, 16, 22, 32, 45, 64, 90, 128, 181, 256, 362, 512, 724, 1024)
 """Texels of a cell: few sizes, so that a texture is met again while the camera goes nearer."""
@@ -28,19 +28,15 @@ def texels_of(pitch: float) -> int:
     return next((step for step in STEPS if step >= pitch * DENSE), STEPS[-1])
 
 
-def pitch_of(plane: Plane) -> float:
-    """Return a cell's side in pixels before it is tilted."""
-    return float((plane.across[0] ** 2 + plane.down[0] ** 2) ** 0.5)
+def gap_in(plane: Plane) -> float:
+    """Return the device pixels between a cell's square and what is filled of it."""
+    texels = texels_of(plane.pitch)
+    return gap_of(texels) * plane.pitch / texels / 2
 
 
-def quarters_of(turn: float) -> int:
+def quarters_of(plane: Plane) -> int:
     """Return by how many quarters words are turned in their plane, so that they are never upside down."""
-    return -round(turn / 90) % 4
-
-
-@lru_cache(maxsize=64)
-def _widest(typeface: Same, grid: Same, decimals: int) -> str:
-    return widest(typeface.thing, grid.thing, decimals)  # type: ignore[arg-type]  # what the keys stand for
+    return -round(atan2(plane.down[0], plane.across[0]) * 2 / pi) % 4
 
 
 @lru_cache(maxsize=256)
@@ -49,30 +45,33 @@ def _largest(typeface: Same, words: str, texels: int) -> int:
     return found
 
 
-class Writing(Value):
-    """How the numbers of a grid are written. `facing`: font size where they do not lie; 0 none. `texels`: of a cell."""
+class Writing(NumberLook):
+    """How the numbers of a board are written: `size` is in texels, 0 where they do not lie.
 
-    lettering: Lettering
-    texels: int
-    facing: int
+    texels: of a cell. facing: font size where they do not lie; 0 none.
+    """
+
+    texels: int = 1
+    facing: int = 0
 
     @property
     def is_there(self) -> bool:
         """Whether any numbers are written."""
-        return bool(self.lettering.size or self.facing)
+        return bool(self.size or self.facing)
 
-    def on(self, texels: int) -> Lettering:
-        """Return the lettering on a texture whose cells have so many texels."""
-        size = round(self.lettering.size * texels / self.texels)
-        return self.lettering if texels == self.texels else self.lettering.changed(size=size)
+    def on(self, texels: int) -> NumberLook:
+        """Return how they are written on a texture whose cells have so many texels."""
+        return NumberLook(round(self.size * texels / self.texels), self.decimals, quarters=self.quarters)
 
-    def put(self, canvas: Canvas, shape: Shape, x: float, y: float, value: float, ground: Colour) -> None:
+    def put(self, canvas: Canvas, shape: Plane, x: float, y: float, words: str, ground: Colour) -> None:
         """Write a number with its middle at a point, on a cell of that colour."""
-        words = shown(value, self.lettering.decimals)
-        if self.lettering.size:
-            put(canvas, lying(canvas, shape, words, self.lettering, self.texels, ink(ground)), x, y)
+        if self.size:
+            put(canvas, lying(canvas, shape, words, self, self.texels, ink(ground)), x, y)
         elif self.facing:
             canvas.text(words, x, y, self.facing, ink(ground), True, 0.5)
+
+
+NOTHING_WRITTEN = Writing(0, 0)
 
 
 def writing_of(
@@ -80,20 +79,18 @@ def writing_of(
     grid: Grid,
     decimals: int,
     plane: Plane,
-    turn: float,
-    squash: float,
     smallest: int = 0,
     words: str = "",
 ) -> Writing:
     """Return how a grid's numbers are written on a plane; `words`: the widest one, where that is known."""
     smallest = smallest or SMALLEST_NUMBER
-    words = words or _widest(Same(typeface), Same(grid), decimals)
-    pitch = pitch_of(plane)
+    words = words or widest(typeface, grid, decimals)
+    pitch, high = plane.pitch, plane.area / plane.pitch
     texels = texels_of(pitch)
     size = _largest(Same(typeface), words, texels)
-    lying_size = size if size * pitch / texels * squash >= smallest else 0
+    lying_size = size if size * high / texels >= smallest else 0
     facing = 0 if lying_size else _facing(typeface, words, plane, pitch, smallest)
-    return Writing(Lettering(lying_size, decimals, quarters_of(turn)), texels, facing)
+    return Writing(lying_size, decimals, False, quarters_of(plane), texels, facing)
 
 
 def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest: int) -> int:
@@ -110,24 +107,23 @@ def _facing(typeface: Typeface, words: str, plane: Plane, pitch: float, smallest
 
 def put_pattern(
     canvas: Canvas,
-    shape: Shape,
+    shape: Plane,
     writing: Writing,
     hue: str,
-    value: float,
-    magnitude: float,
+    words: str,
+    share: float,
     colour: Colour,
     x: float,
     y: float,
     alpha: int = 255,
 ) -> None:
-    """Draw a value's pattern on a cell whose middle is at a point, in a theme that has any."""
-    if not canvas.theme.patterned or not value or not magnitude:
+    """Draw the pattern of a share of the scale on a cell whose middle is at a point, in a theme that has any."""
+    if not canvas.theme.patterned or not share:
         return
-    lettering = writing.lettering
-    clear: tuple[int, int] = clear_for(canvas.type, shown(value, lettering.decimals), lettering.size)
+    clear: tuple[int, int] = clear_for(canvas.type, words, writing.size)
     if writing.facing:  # those lie in no plane: a round place in the middle is kept for them
         side = round(writing.texels * 0.6)
         clear = side, side
-    if lettering.quarters % 2:
+    if writing.quarters % 2:
         clear = clear[1], clear[0]
-    put(canvas, patterned(canvas, shape, writing.texels, hue, value / magnitude, colour, clear), x, y, alpha)
+    put(canvas, patterned(canvas, shape, writing.texels, hue, share, colour, clear), x, y, alpha)

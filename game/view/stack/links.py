@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
-from ...core.scenario import Scenario
 from ...input.targets import GridName
 from ...play.moment import Moment
-from ...session.links import Framed, Links, Mark, Spot
-from ...ui.plane import Point
+from ...session.links import Links, Spot
+from ...ui.canvas import Canvas
+from ...ui.plane import Point, bounds_of
+from ...ui.themes import mix
 from ...ui.widgets.base import Widget
-from ...value import Value
-from .laid_grid import LaidGrid
-from .marks import block_marks, lines_of, marks_of
+from ..marks import linked_marks
+from .pencil import LyingPencil
 from .places import StackPlaces
+from .sprites import draw_lines
+
+FEW = 9
+Under = GridName | None
+"""On what marks lie; None: the lines."""
 
 
-class LaidLinks(Value):
-    """The widgets of links, by what they lie on or under."""
+class Lines(Widget, kw_only=True):
+    """Fine lines from layer to layer, each on a wider one in the ground's colour."""
 
-    image: tuple[Widget, ...] = ()
-    card: tuple[Widget, ...] = ()
-    lines: tuple[Widget, ...] = ()
-    output: tuple[Widget, ...] = ()
+    lines: tuple[tuple[Point, Point], ...]
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the lines."""
+        theme = canvas.theme
+        colour = theme.now if len(self.lines) <= FEW else mix(theme.ground, theme.now, 0.7)
+        draw_lines(canvas, self.rect, list(self.lines), ((theme.ground, 3), (colour, 1)))
 
 
-def laid_links(linked: Links, told: bool, scenario: Scenario, moment: Moment, places: StackPlaces) -> LaidLinks:
+def laid_links(
+    linked: Links, told: bool, moment: Moment, places: StackPlaces, unit: float
+) -> dict[Under, tuple[Widget, ...]]:
     """Return the marks and lines of what is pointed at; the products have no layer of their own."""
-    grids = dict(places.grids)
     if any(mark.role is GridName.PRODUCTS for mark in linked.marks):
-        return LaidLinks()
-    on: dict[GridName, tuple[Widget, ...]] = {}
-    for mark in linked.marks:
-        lies = mark.role if told or mark.role is GridName.IMAGE else GridName.KERNEL
-        on[lies] = on.get(lies, ()) + _drawn(mark, grids[mark.role])
-    lines = tuple((_point(one, grids), _point(other, grids)) for one, other in linked.wires)
-    if linked.post is not None and grids[GridName.KERNEL].there:
-        row, column = (linked.post[axis] * scenario.dilation[axis] + 0.5 for axis in (0, 1))
+        return {}
+    on: dict[Under, tuple[Widget, ...]] = {None: _lines(linked, moment, places)}
+    for role, widget in linked_marks(linked, {role: LyingPencil(grid) for role, grid in places.grids}, unit):
+        lies = role if told or role is GridName.IMAGE else GridName.KERNEL
+        on[lies] = (*on.get(lies, ()), widget)
+    return on
+
+
+def _lines(linked: Links, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return the wires, or from a weight the line down to the pixel below it."""
+    grids, kernel, wires = dict(places.grids), places.kernel, linked.wires
+    if linked.post is not None and kernel.there:
+        row, column = (place + 0.5 for place in kernel.corner(*linked.post))
         below = Spot(GridName.IMAGE, moment.card[0] + row, moment.card[1] + column)
-        lines = ((_point(below, grids), _point(Spot(GridName.KERNEL, row, column), grids)),)
-    return LaidLinks(
-        image=on.get(GridName.IMAGE, ()),
-        card=on.get(GridName.KERNEL, ()),
-        lines=lines_of("links", lines, places.clip),
-        output=on.get(GridName.OUTPUT, ()),
-    )
-
-
-def _drawn(mark: Mark | Framed, grid: LaidGrid) -> tuple[Widget, ...]:
-    if isinstance(mark, Framed):
-        (row, column), (rows, columns) = mark.first, mark.size
-        return block_marks(mark.name, grid, ((float(row), float(column), float(rows), float(columns)),))
-    return marks_of(mark.name, grid, mark.cells, mark.strong)
-
-
-def _point(spot: Spot, grids: dict[GridName, LaidGrid]) -> Point:
-    """Return where a point of a board is in the window."""
-    return grids[spot.role].plane.point(spot.row, spot.column)
+        wires = ((below, Spot(GridName.KERNEL, row, column)),)
+    lines = tuple((grids[one.role].point(*one[1:]), grids[other.role].point(*other[1:])) for one, other in wires)
+    if not lines:
+        return ()
+    rect = bounds_of(tuple(point for line in lines for point in line), 4).overlap(places.clip)
+    return (Lines(name="links", rect=rect, lines=lines),)

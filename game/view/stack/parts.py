@@ -6,35 +6,40 @@ from ...core.convolution import patch_corner
 from ...input.targets import GridName
 from ...play.moment import Moment
 from ...session.boards import Board
+from ...ui.canvas import Canvas
 from ...ui.frame import SMALL
 from ...ui.plane import Plane
 from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Widget
+from ...words.texts import text
 from ..frame import ShownFrame, StillFrame
+from ..making import making_of
 from ..numbers import widest
 from ..places import smallest_number
+from .cells import Writings
 from .layers import ImageLayer, OutputLayer
-from .lettering import Writing, pitch_of, writing_of
-from .making import BlankLayer, MakingCell, reach, tag_rect
+from .lettering import Writing, writing_of
 from .patch import Patch
+from .pencil import LyingPencil
 from .places import StackPlaces
+from .sprites import face, put, ring, shape_of
 from .walk import Walk, walk_rect
 
 
-def writing_on(frame: StillFrame, board: Board, places: StackPlaces, plane: Plane, words: str = "") -> Writing:
+def writing_on(frame: StillFrame, board: Board, plane: Plane, words: str = "") -> Writing:
     """Return how the numbers of a board are written on a plane of the frame."""
-    how = places.turn, places.squash, smallest_number(frame), words
-    return writing_of(frame.type, board.widest, board.decimals, plane, *how)
+    return writing_of(frame.type, board.widest, board.decimals, plane, smallest_number(frame), words)
 
 
-def writings(frame: StillFrame, places: StackPlaces) -> tuple[Writing, Writing, Writing]:
+def writings(frame: StillFrame, places: StackPlaces) -> Writings:
     """Return how pixels, weights and products are written where the card works."""
     boards, plane = frame.side.boards, places.image
-    return (
-        writing_on(frame, boards.image, places, plane),
-        writing_on(frame, boards.kernel, places, plane),
-        writing_on(frame, boards.products, places, plane),
-    )
+    return Writings(*(writing_on(frame, board, plane) for board in (boards.image, boards.kernel, boards.products)))
+
+
+def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
+    """Tell whether some layer cannot write its numbers, so that Present shows the lens."""
+    return not all(writing.is_there for writing in writings(frame, places))
 
 
 def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
@@ -49,7 +54,7 @@ def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
         size=places.sizes.image,
         result=frame.side.result,
         board=board,
-        writing=writing_on(frame, board, places, places.image),
+        writing=writing_on(frame, board, places.image),
         fine=not frame.shown.moves,
         coverage=frame.side.covered,
         hatched=board.hatched,
@@ -64,7 +69,7 @@ def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tup
     target = None
     if moment.cell is not None:
         target = places.output.point(moment.cell[0] + 0.5, moment.cell[1] + 0.5)
-    pixels, weights, products = writings(frame, places)
+    writing = writings(frame, places)
     walk = Walk(
         name="card",
         rect=places.clip,
@@ -75,14 +80,12 @@ def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tup
         target=target,
         result=result,
         moment=moment,
-        pixels=pixels,
-        weights=weights,
-        products=products,
+        writings=writing,
         outlined=frame.side.covered,
         held=frame.side.held,
         risen=places.rise > 0.4,
     )
-    extent, margin = result.scenario.kernel_extent, pitch_of(plane) + 6
+    extent, margin = result.scenario.kernel_extent, plane.pitch + 6
     bounds = plane.bounds(*moment.card, *extent, margin)
     if moment.cell is not None:
         bounds = bounds.union(plane.bounds(*patch_corner(result.scenario, moment.cell), *extent, 3))
@@ -94,7 +97,7 @@ def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tup
         moment=moment,
         lift=places.lift,
         coverage=frame.side.covered,
-        pixels=pixels,
+        pixels=writing.pixels,
     )
     return (patch,), (walk.changed(rect=walk_rect(walk, places.clip)),)
 
@@ -117,33 +120,33 @@ def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[W
         fine=not frame.shown.moves,
         made=moment.made,
     )
-    cell, hidden = side.asked or moment.cell, side.asked is not None
-    if cell is None:
+    pencil = LyingPencil(places.output, writing)
+    making = making_of(pencil, moment, side.asked, board)
+    if making is None:
         return (layer,)
-    small = max(smallest_number(frame), frame.size(SMALL), SMALLEST_NUMBER)
-    fits = pitch_of(plane) * places.squash * 0.62 >= SMALLEST_NUMBER if hidden else writing.is_there
-    making = MakingCell(
-        name="making",
-        rect=places.clip,
-        tag=0 if fits else small,
-        plane=plane,
-        cell=cell,
-        value=0.0 if hidden else float(board.grid[cell]),
-        shown_sum=None if hidden else moment.shown_sum,
-        reveal=0.0 if hidden else moment.reveal,
-        pop=1.0 if hidden else moment.pop,
-        magnitude=1.0 if hidden else board.magnitude,
-        writing=writing,
-        secret=hidden,
-    )
-    rect = plane.bounds(*cell, 1, 1, reach(plane))
-    if making.tag:
-        rect = rect.union(tag_rect(plane, cell, frame.type.width(making.words, small, True), small))
-    return layer, making.changed(rect=rect.overlap(places.clip))
+    if not (pencil.large if making.secret else writing.is_there):
+        making = making.tagged(max(smallest_number(frame), frame.size(SMALL), SMALLEST_NUMBER), frame.type)
+    return layer, making
+
+
+class BlankLayer(Widget, kw_only=True):
+    """The output of unknown size: one blank panel with a "?"."""
+
+    plane: Plane
+    size: tuple[int, int]
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the panel."""
+        shape, (rows, columns) = shape_of(self.plane), self.size
+        x, y = self.plane.point(rows / 2, columns / 2)
+        put(canvas, face(canvas, shape, canvas.theme.now_quiet, 0, rows, columns), x, y)
+        put(canvas, ring(canvas, shape, canvas.theme.now, rows, columns, 3), x, y)
+        size = max(9, round(self.plane.area / self.plane.pitch * rows * 0.4))
+        canvas.text(text("predict.hidden"), x, y, size, canvas.theme.now_text, True, 0.5)
 
 
 def output_writing(frame: StillFrame, places: StackPlaces) -> Writing:
     """Return how output cells are written; in Predict it follows from the fixed scale, and tells no value."""
     board = frame.side.boards.output
     words = widest(frame.type, board.widest, board.decimals) if frame.still.question is not None else ""
-    return writing_on(frame, board, places, places.output, words)
+    return writing_on(frame, board, places.output, words)

@@ -10,9 +10,10 @@ from ...ui.plane import Plane, middle_of
 from ...ui.themes import gray, mix
 from ...ui.widgets.base import Widget
 from ..card import solid
-from ..patch import DIMMED
-from .lettering import Writing, pitch_of
-from .sprites import Shape, face, put, ring, shadow, shape_of
+from ..numbers import shown
+from ..patch import DIMMED, under
+from .lettering import Writing
+from .sprites import face, put, ring, shadow, shape_of
 
 
 class Patch(Widget, kw_only=True):
@@ -31,16 +32,16 @@ class Patch(Widget, kw_only=True):
         shape, (rows, columns) = shape_of(plane), scenario.kernel_extent
         at = middle_of(plane, moment.card, rows, columns)
         if not self.coverage:
-            blur = max(3.0, min(self.lift * 0.09, pitch_of(plane) * 0.5))
+            blur = max(3.0, min(self.lift * 0.09, plane.pitch * 0.5))
             put(canvas, shadow(canvas, shape, rows, columns, blur), *at, round(150 * moment.opacity * solid(moment)))
             self._veil(canvas, shape)
             self._numbers(canvas, shape)
-        thickness = max(1.5, min(3.0, pitch_of(plane) / 24))
+        thickness = max(1.5, min(3.0, plane.pitch / 24))
         put(
             canvas, ring(canvas, shape, canvas.theme.kernel, rows, columns, thickness), *at, round(230 * moment.opacity)
         )
 
-    def _veil(self, canvas: Canvas, shape: Shape) -> None:
+    def _veil(self, canvas: Canvas, shape: Plane) -> None:
         scenario, moment = self.result.scenario, self.moment
         if moment.cell is None or moment.dimmed <= 0.01:
             return
@@ -52,24 +53,22 @@ class Patch(Widget, kw_only=True):
             put(canvas, veil, *middle_of(self.plane, corner, rows, columns), alpha)
             return
         veil = face(canvas, shape, canvas.theme.neutral, 1)
-        for row in range(scenario.kernel_size[0]):
-            for column in range(scenario.kernel_size[1]):
-                cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
-                put(canvas, veil, *middle_of(self.plane, cell, 1, 1), alpha)
+        for cell in under(scenario, corner):
+            put(canvas, veil, *middle_of(self.plane, cell, 1, 1), alpha)
 
-    def _numbers(self, canvas: Canvas, shape: Shape) -> None:
+    def _numbers(self, canvas: Canvas, shape: Plane) -> None:
         """Write the covered pixels' numbers, where numbers do not lie on the whole image."""
         scenario, moment = self.result.scenario, self.moment
         if moment.cell is None or moment.patch is None or not self.pixels.facing or moment.covering < NUMBERED:
             return
-        corner = patch_corner(scenario, moment.cell)
-        for row, values in enumerate(moment.patch.tolist()):
-            for column, value in enumerate(values):
-                if moment.rise[row, column]:  # it is on its way up, and has its number with it
-                    continue
-                cell = corner[0] + row * scenario.dilation[0], corner[1] + column * scenario.dilation[1]
+        cells = zip(
+            under(scenario, patch_corner(scenario, moment.cell)), moment.patch.flat, moment.rise.flat, strict=True
+        )
+        for cell, value, rise in cells:
+            if not rise:  # else it is on its way up, and has its number with it
                 ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.dimmed)
-                self.pixels.put(canvas, shape, *middle_of(self.plane, cell, 1, 1), value, ground)
+                words = shown(float(value), self.pixels.decimals)
+                self.pixels.put(canvas, shape, *middle_of(self.plane, cell, 1, 1), words, ground)
 
 
 NUMBERED = 0.4  # how covered the patch is when its numbers come

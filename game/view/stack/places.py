@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import asin, degrees
 
-from ...core.scenario import Scenario
+from ...core.scenario import Pair, Scenario
 from ...input.targets import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
@@ -36,8 +36,10 @@ class StackPlaces(Value):
 
     clip: Rect  # nothing is drawn or met outside
     sizes: Sizes
-    image: Plane
-    output: Plane
+    image: LaidGrid
+    kernel: LaidGrid
+    products: LaidGrid  # is not there
+    output: LaidGrid
     card: Plane  # as the card floats now; it has the image's coordinates
     lift: float
     settled: float  # the lift of the card when it has come down
@@ -46,37 +48,40 @@ class StackPlaces(Value):
     squash: float  # how much a plane's depth is shortened, 0 … 1
     rise: float  # 0 flat … 1 stack, eased
     room: Room
-    grids: tuple[tuple[GridName, LaidGrid], ...]
     home: tuple[Point, Point, Point]  # the middles of output, card and image as they are at home
     border: float  # how far the card's border reaches in and out, in cells
     side: Side = Side.A
+
+    @property
+    def grids(self) -> tuple[tuple[GridName, LaidGrid], ...]:
+        """The grids by their names."""
+        return tuple((role, getattr(self, role.value)) for role in GridName)
 
     def target(self, x: float, y: float) -> Cell | CardBorder | None:
         """Return what is at a point, the topmost layer first."""
         if not self.clip.contains(x, y):
             return None
-        laid = dict(self.grids)
-        found = laid[GridName.OUTPUT].at(x, y)
+        found = self.output.at(x, y)
         if found is not None:
             return Cell(GridName.OUTPUT, *found, self.side)
         if self._on_border(x, y):
             return CardBorder(self.side)
-        for name in (GridName.KERNEL, GridName.IMAGE):
-            found = laid[name].at(x, y)
+        for name, grid in ((GridName.KERNEL, self.kernel), (GridName.IMAGE, self.image)):
+            found = grid.at(x, y)
             if found is not None:
                 return Cell(name, *found, self.side)
         return None
 
     def is_free(self, rect: Rect) -> bool:
         """Tell whether no layer reaches into a rectangle, on the way to where they float or there."""
-        return self.rise >= 1 and not any(grid.there and grid.reaches(rect) for _, grid in self.grids)
+        return self.rise >= 1 and not any(grid.in_way_of(rect) for _, grid in self.grids)
 
     def on_card(self, x: float, y: float) -> Point:
         """Return which (row, column) of the image's coordinates is at a point, at the height of the card."""
         return self.card.place(x, y)
 
     def _on_border(self, x: float, y: float) -> bool:
-        if not dict(self.grids)[GridName.KERNEL].there:
+        if not self.kernel.there:
             return False
         row, column = self.card.place(x, y)
         depths = (row - self.corner[0], self.corner[0] + self.sizes.kernel[0] - row)
@@ -109,30 +114,26 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     lift, settled = lifts(flat_places.image, moment, frame.unit, tall, rise)
     card = image.moved(0.0, -lift)
     corner = moment.card
-    grids = (
-        (GridName.IMAGE, LaidGrid(image, *sizes.image, (-sizes.padding[0], -sizes.padding[1]), clip)),
-        (GridName.KERNEL, _kernel_grid(scenario, card, corner, clip, there=side.placed)),
-        (GridName.PRODUCTS, _kernel_grid(scenario, card, corner, clip, there=False)),
-        (GridName.OUTPUT, LaidGrid(laid_output, *sizes.output, (0, 0), clip, there=side.sized)),
-    )
-    squash = image.area / (image.across[0] ** 2 + image.down[0] ** 2)
-    width = max(0.06, 5.0 / max(1.0, (image.across[0] ** 2 + image.down[0] ** 2) ** 0.5))
+    kernel = _grid(card, scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
+    x, y = card.point(*corner)  # its first cell is where the card's corner is
+    kernel = kernel.changed(x=x, y=y)
     return StackPlaces(
         clip=clip,
         sizes=sizes,
-        image=image,
-        output=laid_output,
+        image=_grid(image, sizes.image, (-sizes.padding[0], -sizes.padding[1]), clip),
+        kernel=kernel,
+        products=kernel.changed(there=False),
+        output=_grid(laid_output, sizes.output, (0, 0), clip, there=side.sized),
         card=card,
         lift=lift,
         settled=settled,
         corner=corner,
         turn=turn,
-        squash=squash,
+        squash=image.area / image.pitch**2,
         rise=rise,
         room=room,
-        grids=grids,
         home=home_middles(sizes, room.picture),
-        border=width,
+        border=max(0.06, 5.0 / max(1.0, image.pitch)),
         side=part.side,
     )
 
@@ -141,11 +142,9 @@ def _sizes(scenario: Scenario) -> Sizes:
     return Sizes(scenario.padded_size, scenario.padding, scenario.kernel_extent, scenario.output_size)
 
 
-def _kernel_grid(scenario: Scenario, card: Plane, corner: Point, clip: Rect, there: bool) -> LaidGrid:
-    """Return the kernel as it floats: its first cell is where the card's corner is."""
-    x, y = card.point(*corner)
-    plane = Plane(x, y, card.across, card.down)
-    return LaidGrid(plane, *scenario.kernel_size, (0, 0), clip, scenario.dilation, there)
+def _grid(plane: Plane, size: Pair, first: Pair, clip: Rect, steps: Pair = (1, 1), there: bool = True) -> LaidGrid:
+    """Return a grid of that size in a plane."""
+    return LaidGrid(plane.x, plane.y, plane.across, plane.down, *size, first, clip, steps, there)
 
 
 def on_its_way(place: GridPlace, end: Plane, middle: Point, places: StackPlaces) -> Plane:

@@ -5,7 +5,7 @@ A piece's middle is the middle of what it shows, so it is put there by one point
 
 from __future__ import annotations
 
-from math import ceil, hypot
+from math import ceil
 
 import numpy as np
 import pygame
@@ -17,36 +17,26 @@ from ...ui.geometry import Rect
 from ...ui.patterns import draw_pattern
 from ...ui.plane import Plane, Point
 from ...ui.themes import Colour
-from ...value import Value
+from ..numbers import NumberLook
 from ..still import letters
 from .laying import turned
-from .textures import CLEAR, Lettering
+from .textures import CLEAR
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 DENSE = 2  # how much finer letters and patterns are before they are laid
 SMALL = 16_000  # pixels of a piece that is drawn four times as large, and averaged; larger ones twice
 
 
-class Shape(Value):
-    """How a plane's cells look in the window, wherever they are: one column and one row further, to 1/100 pixel."""
-
-    across: Point
-    down: Point
-
-    def plane(self, x: float = 0.0, y: float = 0.0) -> Plane:
-        """Return a plane of this shape whose (0, 0) is at a point."""
-        return Plane(x, y, self.across, self.down)
-
-    def about(self, rows: float, columns: float, x: float = 0.0, y: float = 0.0) -> Plane:
-        """Return a plane of this shape in which the middle of so many cells, from (0, 0) on, is at a point."""
-        middle = self.plane().point(rows / 2, columns / 2)
-        return self.plane(x - middle[0], y - middle[1])
-
-
-def shape_of(plane: Plane, share: float = 1.0) -> Shape:
-    """Return a plane's shape, with cells larger or smaller, rounded so that a ready piece is met again."""
+def shape_of(plane: Plane, share: float = 1.0) -> Plane:
+    """Return a plane as its cells look wherever they are, larger or smaller: to 1/100 pixel, so that pieces return."""
     (ax, ay), (bx, by) = plane.across, plane.down
-    return Shape((round(ax * share, 2), round(ay * share, 2)), (round(bx * share, 2), round(by * share, 2)))
+    return Plane(0.0, 0.0, (round(ax * share, 2), round(ay * share, 2)), (round(bx * share, 2), round(by * share, 2)))
+
+
+def about(shape: Plane, rows: float, columns: float, x: float = 0.0, y: float = 0.0) -> Plane:
+    """Return a plane of this shape in which the middle of so many cells, from (0, 0) on, is at a point."""
+    middle = shape.point(rows / 2, columns / 2)
+    return shape.moved(x - middle[0], y - middle[1])
 
 
 def put(canvas: Canvas, sprite: pygame.Surface, x: float, y: float, alpha: int = 255) -> None:
@@ -58,23 +48,22 @@ def put(canvas: Canvas, sprite: pygame.Surface, x: float, y: float, alpha: int =
     canvas.surface.blit(sprite, (round(x - width / 2), round(y - height / 2)), special_flags=PREMULTIPLIED)
 
 
-def half_size(shape: Shape, rows: float, columns: float, margin: float) -> tuple[int, int]:
+def half_size(shape: Plane, rows: float, columns: float, margin: float) -> tuple[int, int]:
     """Return half of the width and height of what holds a block of cells with a margin."""
-    whole = shape.about(rows, columns).bounds(0, 0, rows, columns, margin)
+    whole = about(shape, rows, columns).bounds(0, 0, rows, columns, margin)
     return max(-whole.x, whole.right), max(-whole.y, whole.bottom)
 
 
 def _polygons(
-    shape: Shape, rows: float, columns: float, margin: float, parts: list[tuple[float, tuple[int, ...]]]
+    shape: Plane, rows: float, columns: float, margin: float, parts: list[tuple[float, tuple[int, ...]]]
 ) -> pygame.Surface:
     """Return blocks in one another, each so many pixels smaller on every side than the cells, its colour or a hole."""
     half = half_size(shape, rows, columns, margin)
     times = 4 if 4 * half[0] * half[1] <= SMALL else 2
     large = pygame.Surface((2 * half[0] * times, 2 * half[1] * times), pygame.SRCALPHA)
     large.fill(CLEAR)
-    plane = shape.about(rows, columns, *half)
-    (ax, ay), (bx, by) = shape.across, shape.down
-    high, wide = plane.area / max(0.01, hypot(ax, ay)), plane.area / max(0.01, hypot(bx, by))
+    plane = about(shape, rows, columns, *half)
+    high, wide = plane.depths
     for inset, colour in parts:
         row, column = inset / high, inset / wide
         if 2 * row >= rows or 2 * column >= columns:
@@ -85,7 +74,7 @@ def _polygons(
 
 
 def face(
-    canvas: Canvas, shape: Shape, colour: Colour, inset: float, rows: float = 1, columns: float = 1
+    canvas: Canvas, shape: Plane, colour: Colour, inset: float, rows: float = 1, columns: float = 1
 ) -> pygame.Surface:
     """Return a filled block of cells, `inset` pixels smaller on every side."""
     key = (shape, rows, columns, inset)
@@ -102,7 +91,7 @@ def face(
 
 
 def ring(
-    canvas: Canvas, shape: Shape, colour: Colour, rows: float, columns: float, thickness: float, out: float = 0.0
+    canvas: Canvas, shape: Plane, colour: Colour, rows: float, columns: float, thickness: float, out: float = 0.0
 ) -> pygame.Surface:
     """Return the outline of a block of cells, `thickness` wide, its outer edge `out` pixels outside of the block."""
     thickness, out = round(thickness, 1), round(out, 1)
@@ -111,7 +100,7 @@ def ring(
     return canvas.kept(key, lambda: _polygons(shape, rows, columns, max(out, 0) * 4 + 2, parts))
 
 
-def shadow(canvas: Canvas, shape: Shape, rows: float, columns: float, blur: float) -> pygame.Surface:
+def shadow(canvas: Canvas, shape: Plane, rows: float, columns: float, blur: float) -> pygame.Surface:
     """Return a soft shadow of a block of cells, reaching `blur` pixels in and out; it is made small, and stretched."""
     blur = max(2.0, round(blur))
 
@@ -119,7 +108,7 @@ def shadow(canvas: Canvas, shape: Shape, rows: float, columns: float, blur: floa
         width, height = half_size(shape, rows, columns, 2 * blur)
         step = max(1, round(blur / 3))
         across, down = ceil(width / step), ceil(height / step)
-        plane = shape.about(rows, columns)
+        plane = about(shape, rows, columns)
         x = (np.arange(2 * across) + 0.5 - across)[:, None] * step - plane.x
         y = (np.arange(2 * down) + 0.5 - down)[None, :] * step - plane.y
         part = np.clip(_inside(plane, x, y, rows, columns) / (2 * blur) + 0.5, 0, 1)
@@ -132,29 +121,27 @@ def shadow(canvas: Canvas, shape: Shape, rows: float, columns: float, blur: floa
 def _inside(plane: Plane, x: NDArray[np.floating], y: NDArray[np.floating], rows: float, columns: float) -> shapes.Mask:
     """Return how far points are inside a block of cells, in pixels; x, y count from the plane's (0, 0)."""
     (ax, ay), (bx, by) = plane.across, plane.down
-    high, wide = plane.area / max(0.01, hypot(ax, ay)), plane.area / max(0.01, hypot(bx, by))
+    high, wide = plane.depths
     row, column = (ax * y - ay * x) / plane.area, (by * x - bx * y) / plane.area
     found: shapes.Mask = np.minimum(np.minimum(row, rows - row) * high, np.minimum(column, columns - column) * wide)
     return found
 
 
-def lying(
-    canvas: Canvas, shape: Shape, words: str, lettering: Lettering, texels: int, colour: Colour
-) -> pygame.Surface:
+def lying(canvas: Canvas, shape: Plane, words: str, look: NumberLook, texels: int, colour: Colour) -> pygame.Surface:
     """Return words that lie in a plane whose cells have so many texels."""
 
     def make() -> pygame.Surface:
-        flat = letters(canvas, words, lettering.size * DENSE, lettering.quarters, colour)
+        flat = letters(canvas, words, look.size * DENSE, look.quarters, colour)
         texture = pygame.Surface((flat.get_width() + 2, flat.get_height() + 2), pygame.SRCALPHA)
         texture.fill((*colour, 0))
         texture.blit(flat, (1, 1))
-        return turned(texture.premul_alpha(), shape.plane(), texels * DENSE)
+        return turned(texture.premul_alpha(), shape, texels * DENSE)
 
-    return canvas.kept(("stack lying", shape, words, lettering, texels, colour), make)
+    return canvas.kept(("stack lying", shape, words, look, texels, colour), make)
 
 
 def patterned(
-    canvas: Canvas, shape: Shape, texels: int, hue: str, share: float, colour: Colour, clear: tuple[int, int]
+    canvas: Canvas, shape: Plane, texels: int, hue: str, share: float, colour: Colour, clear: tuple[int, int]
 ) -> pygame.Surface:
     """Return the pattern of a cell, as it lies in a plane whose cells have so many texels; its middle stays clear."""
 
@@ -162,7 +149,7 @@ def patterned(
         texture = pygame.Surface((texels + 2, texels + 2), pygame.SRCALPHA)
         texture.fill(CLEAR)
         draw_pattern(canvas.onto(texture), Rect(1, 1, texels, texels), 0, hue, share, colour, clear)
-        return turned(texture.premul_alpha(), shape.plane(), texels)
+        return turned(texture.premul_alpha(), shape, texels)
 
     return canvas.kept(("stack pattern", shape, texels, hue, round(share, 3), colour, clear), make)
 

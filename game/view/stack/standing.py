@@ -11,6 +11,7 @@ from ...ui.geometry import Rect
 from ...ui.place import GridPlace
 from ...ui.plane import Plane, Point, extent, flat, seen
 from ...value import Value
+from ..card import lifted
 
 LARGER = 1.3  # an output cell's side is at most so many pixels of the image, where the map is small
 SHARE = 0.6  # of the image's length, that a small map fills
@@ -53,9 +54,8 @@ class Sizes(Value):
 
 def lifts(place: GridPlace, moment: Moment, unit: float, tall: float, rise: float) -> tuple[float, float]:
     """Return how far the card floats above the image now, and when it is settled; `tall`: how far the output does."""
-    lying = min(moment.lift * 0.16 * place.pitch, 7 * unit) + moment.arc * 0.5 * place.pitch
     share = LOW + (HIGH - LOW) * moment.lift + ARC * moment.arc
-    return lying * (1 - rise) + tall * share, tall * LOW
+    return lifted(place, moment, unit) * (1 - rise) + tall * share, tall * LOW
 
 
 def risen(place: GridPlace, end: Plane, middle: Point, turn: float, tilt: float, rise: float) -> Plane:

@@ -14,7 +14,6 @@ from ...session.boards import Board
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.place import GridPlace
-from ...value import Value
 from ..coverage import coverage_picture
 from ..image_picture import image_picture
 from ..numbers import NumberLook
@@ -24,19 +23,6 @@ from .laying import Block
 
 CLEAR = (0, 0, 0, 0)
 PLAIN = 16  # texels of a cell below which cells touch: lines finer than pixels would shimmer
-
-
-class Lettering(Value):
-    """How numbers are written into cells: font size in texels (0: none), decimals, and by how many quarters turned."""
-
-    size: int
-    decimals: int
-    quarters: int = 0
-
-    @property
-    def look(self) -> NumberLook:
-        """The same for the pictures of boards."""
-        return NumberLook(self.size, self.decimals, quarters=self.quarters)
 
 
 class Texels(GridPlace):
@@ -58,30 +44,28 @@ def texels_of_block(block: Block) -> Texels:
     return Texels(0, 0, block.texels, block.rows, block.columns, (block.row, block.column))
 
 
-def image_texture(canvas: Canvas, block: Block, result: Result, lettering: Lettering, hatched: bool) -> pygame.Surface:
+def image_texture(canvas: Canvas, block: Block, result: Result, look: NumberLook, hatched: bool) -> pygame.Surface:
     """Return the source image with its padding, hatching and numbers."""
     scenario, place = result.scenario, texels_of_block(block)
-    key = ("stack image", Same(scenario.image), scenario.white, scenario.walk, block, lettering, hatched)
-    return canvas.kept(key, lambda: _framed(image_picture(canvas, place, result, lettering.look, hatched)))
+    key = ("stack image", Same(scenario.image), scenario.white, scenario.walk, block, look, hatched)
+    return canvas.kept(key, lambda: _framed(image_picture(canvas, place, result, look, hatched)))
 
 
-def coverage_texture(
-    canvas: Canvas, block: Block, result: Result, board: Board, lettering: Lettering
-) -> pygame.Surface:
+def coverage_texture(canvas: Canvas, block: Block, result: Result, board: Board, look: NumberLook) -> pygame.Surface:
     """Return how many patches cover each pixel."""
-    key, place = ("stack coverage", result.scenario.walk, block, lettering), texels_of_block(block)
-    return canvas.kept(key, lambda: _framed(coverage_picture(canvas, place, result, board, lettering.look)))
+    key, place = ("stack coverage", result.scenario.walk, block, look), texels_of_block(block)
+    return canvas.kept(key, lambda: _framed(coverage_picture(canvas, place, result, board, look)))
 
 
 def shaded_texture(
-    canvas: Canvas, block: Block, grid: Grid, magnitude: float, hue: str, lettering: Lettering
+    canvas: Canvas, block: Block, grid: Grid, magnitude: float, hue: str, look: NumberLook
 ) -> pygame.Surface:
     """Return a signed grid with its numbers; one sees through between its cells."""
-    key, place = ("stack shaded", Same(grid), magnitude, hue, block, lettering), texels_of_block(block)
+    key, place = ("stack shaded", Same(grid), magnitude, hue, block, look), texels_of_block(block)
 
     def make() -> pygame.Surface:
         part = grid[block.row : block.row + block.rows, block.column : block.column + block.columns]
-        picture = shaded_picture(canvas, place, part, magnitude, hue, lettering.look, bare=True)
+        picture = shaded_picture(canvas, place, part, magnitude, hue, look, bare=True)
         if hue == "output":
             mark_clipped(canvas.onto(picture), place.changed(first=(0, 0)), part, magnitude)
         return _framed(picture, place)

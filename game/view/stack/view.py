@@ -8,12 +8,13 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ..flat import flat_view, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
+from ..marks import marked_pixels, marks
 from ..places import stage_of
 from ..term import term_cells
 from .fading import KernelOnItsWay, faded
-from .links import LaidLinks, laid_links
-from .marks import marked_on, marks_of
-from .parts import image_of, output_of, walk_of, writing_on, writings
+from .links import Under, laid_links
+from .parts import image_of, lacks_numbers, output_of, walk_of, writing_on
+from .pencil import LyingPencil
 from .places import StackPlaces, on_its_way
 from .titles import titles
 
@@ -46,11 +47,10 @@ def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: 
     """Return everything that Present shows in the Stack view, from the bottom to the top."""
     from ..present import foot, progress, step  # here and below: only in a talk
 
-    lacking = not all(writing.is_there for writing in writings(frame, places))
     return (
         *stack_grids(frame, moment, places, keep),
         *(() if frame.still.question is not None else step(frame, places.room.foot)),
-        *foot(frame, moment, lacking),
+        *foot(frame, moment, lacks_numbers(frame, places)),
         progress(frame),
     )
 
@@ -87,34 +87,28 @@ def flat_parts_of(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widg
 def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
     side = frame.side
-    links = LaidLinks()
+    links: dict[Under, tuple[Widget, ...]] = {}
     if side.pointed is not None and places.rise >= 1:
         from ...session.links import links_of  # only while something is pointed at
 
         linked = links_of(side.pointed, side.result, moment.cell, side.told)
-        links = laid_links(linked, side.told, side.result.scenario, moment, places)
+        links = laid_links(linked, side.told, moment, places, frame.unit)
     patch, walk = walk_of(frame, moment, places)
-    grids = dict(places.grids)
-    rings = {role: marks_of(f"term {role.value}", grids[role], (cell,)) for role, cell in term_cells(moment, side)}
+    pencils = {role: LyingPencil(grid) for role, grid in places.grids}
+    rings = {role: marks(f"term {role.value}", pencils[role], (cell,)) for role, cell in term_cells(moment, side)}
     return (
         image_of(frame, places),
         *patch,
-        *links.image,
-        *_marked(frame, places),
+        *links.get(GridName.IMAGE, ()),
+        *marked_pixels(side.marked, pencils[GridName.IMAGE]),
         *rings.get(GridName.IMAGE, ()),
         *walk,
         *rings.get(GridName.KERNEL, ()),
-        *links.card,
-        *links.lines,
+        *links.get(GridName.KERNEL, ()),
+        *links.get(None, ()),
         *output_of(frame, moment, places),
-        *links.output,
+        *links.get(GridName.OUTPUT, ()),
     )
-
-
-def _marked(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
-    """Return the pixels marked in Predict."""
-    marked = frame.side.marked
-    return () if marked is None else marked_on(dict(places.grids)[GridName.IMAGE], marked.cells, marked.wrong)
 
 
 def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
@@ -123,8 +117,8 @@ def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, .
     if frame.layout.tiny or not frame.side.placed or places.rise >= 1:
         return ()
     half = board.size[0] / 2, board.size[1] / 2
-    plane = on_its_way(place, dict(places.grids)[GridName.KERNEL].plane, half, places)
-    writing = writing_on(frame, board, places, plane)
+    plane = on_its_way(place, places.kernel, half, places)
+    writing = writing_on(frame, board, plane)
     rect = plane.bounds(0, 0, *board.size, 3).overlap(places.clip)
     opacity = round(1 - places.rise, 3)
     return (

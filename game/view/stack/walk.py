@@ -10,12 +10,15 @@ from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.plane import Plane, Point, bounds_of, middle_of
+from ...ui.themes import Theme
 from ...ui.widgets.base import Widget
-from .cells import Cells, draw_pieces
-from .flights import draw_flights
-from .lettering import Writing, pitch_of
-from .sprites import Shape, dashes, half_size, put, ring, shape_of
-from .textures import CLEAR, gap_of
+from ..card_faces import Faces, faces_of
+from ..patch import under
+from .cells import Cells, Piece, Writings, draw_pieces
+from .flights import draw_flights, draw_wires
+from .lettering import gap_in
+from .sprites import about, dashes, half_size, put, ring, shape_of
+from .textures import CLEAR
 
 
 class Walk(Widget, kw_only=True):
@@ -30,21 +33,19 @@ class Walk(Widget, kw_only=True):
     target: Point | None  # the middle of the output cell that is being made
     result: Result
     moment: Moment
-    pixels: Writing
-    weights: Writing
-    products: Writing
+    writings: Writings
     outlined: bool  # the card as an outline only, with Coverage
     held: bool  # its border is under the pointer
     risen: bool  # the layers are apart: lines join the products to the output cell
 
-    @property
-    def cells(self) -> Cells:
-        """Return what its cells are made from."""
-        return Cells(self.result, self.moment, self.pixels, self.weights, self.products)
+    def faces(self, theme: Theme) -> Faces:
+        """Return what its cells look like."""
+        return faces_of(self.result, self.moment.step, theme, self.writings.decimals)
 
-    @property
-    def _inset(self) -> float:
-        return gap_of(self.weights.texels) / self.weights.texels * pitch_of(self.card) / 2
+    def pieces(self, theme: Theme, plane: Plane, card: Plane, corner: Point) -> list[Piece]:
+        """Return all cells between the image's plane and a card with its corner there, the lowest first."""
+        places = under(self.result.scenario, corner)
+        return Cells(self.faces(theme), self.moment, self.writings).above(plane, card, places)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw what there is, the lowest first."""
@@ -53,27 +54,34 @@ class Walk(Widget, kw_only=True):
             self._draw_card(canvas, moment.previous_card, 1 - moment.opacity)
         self._draw_card(canvas, moment.card, moment.opacity)
         if self.target is not None and not self.outlined:
-            draw_flights(canvas, self, self.target)
+            self._draw_flights(canvas, self.target)
+
+    def _draw_flights(self, canvas: Canvas, target: Point) -> None:
+        """Draw the products on their way to the output cell, and once the layers are apart lines along their ways."""
+        moment, scenario = self.moment, self.result.scenario
+        if moment.products is None or not moment.blended.any():
+            return
+        starts = [middle_of(self.card, place, 1, 1) for place in under(scenario, moment.card)]
+        if self.risen:
+            draw_wires(canvas, moment, self.rect, starts, target)
+        faces = self.faces(canvas.theme)
+        draw_flights(canvas, moment, faces, self.writings.products, starts, (self.card, self.output), target)
 
     def _draw_card(self, canvas: Canvas, corner: Point, opacity: float) -> None:
         if opacity < 0.02:
             return
-        posts = self._posts(corner)
+        posts, shape, gap, key = self._posts(corner), shape_of(self.card), gap_in(self.card), self._ready_key()
+        pieces = self.pieces(canvas.theme, self.plane, self.card, corner) if key is None else []
         self._draw_post(canvas, posts[0])
-        key = self._ready_key()
-        if key is None:
-            pieces = self.cells.above(canvas.theme, self.plane, self.card, corner)
-            shape = shape_of(self.card)
-            draw_pieces(canvas, shape, self._inset, [piece for piece in pieces if piece.height < 1])
-            for post in posts[1:]:
-                self._draw_post(canvas, post)
-            draw_pieces(canvas, shape, self._inset, [piece for piece in pieces if piece.height >= 1])
-            self._draw_border(canvas, shape, middle_of(self.card, corner, *self.result.scenario.kernel_extent))
-            return
+        draw_pieces(canvas, shape, gap, [piece for piece in pieces if piece.height < 1])
         for post in posts[1:]:
             self._draw_post(canvas, post)
-        sprite = self._ready_card(canvas, key)
-        put(canvas, sprite, *middle_of(self.card, corner, *self.result.scenario.kernel_extent), round(255 * opacity))
+        at = middle_of(self.card, corner, *self.result.scenario.kernel_extent)
+        if key is not None:
+            put(canvas, self._ready_card(canvas, key), *at, round(255 * opacity))
+            return
+        draw_pieces(canvas, shape, gap, [piece for piece in pieces if piece.height >= 1])
+        self._draw_border(canvas, shape, at)
 
     def _posts(self, corner: Point) -> list[tuple[Point, Point]]:
         """Return the lines from the patch's corners up to the card's, the one that is farthest away first."""
@@ -86,7 +94,7 @@ class Walk(Widget, kw_only=True):
         length = round(bottom - top)
         if length < LEAST_POST:
             return
-        thickness = max(1, round(min(2.0, pitch_of(self.plane) / 20)))
+        thickness = max(1, round(min(2.0, self.plane.pitch / 20)))
         line = dashes(canvas, canvas.theme.kernel, thickness, max(3, self.px(5)), length)
         canvas.surface.blit(line, (round(x - thickness / 2), round(top)), (0, 0, thickness, length))
 
@@ -95,12 +103,10 @@ class Walk(Widget, kw_only=True):
         moment, scenario = self.moment, self.result.scenario
         if self.outlined:
             return "outline", scenario.kernel_size, scenario.dilation
-        if moment.products is None or (moment.covering == 0 and not moment.blended.any()):
+        if moment.products is None or not (moment.blended.any() or moment.rise.any()):
             return "weights", Same(scenario.kernel), scenario.dilation
         if moment.blended.all() and not moment.rise.any() and not moment.flight.any():
             return "products", Same(self.result), moment.step
-        if not moment.blended.any() and not moment.rise.any():
-            return "weights", Same(scenario.kernel), scenario.dilation
         return None
 
     def _ready_card(self, canvas: Canvas, key: tuple[object, ...]) -> pygame.Surface:
@@ -110,30 +116,28 @@ class Walk(Widget, kw_only=True):
             half = half_size(shape, rows, columns, 12)
             surface = pygame.Surface((2 * half[0], 2 * half[1]), pygame.SRCALPHA)
             surface.fill(CLEAR)
-            plane, on = shape.about(rows, columns, *half), canvas.onto(surface)
+            plane, on = about(shape, rows, columns, *half), canvas.onto(surface)
             if not self.outlined:
-                draw_pieces(on, shape, self._inset, self.cells.above(canvas.theme, plane, plane, (0.0, 0.0)))
+                pieces = self.pieces(canvas.theme, plane, plane, (0.0, 0.0))
+                draw_pieces(on, shape, gap_in(self.card), pieces)
             self._draw_border(on, shape, half)
             return surface
 
-        writing = self.products if key[0] == "products" else self.weights
+        writing = self.writings.products if key[0] == "products" else self.writings.weights
         return canvas.kept(("stack card", *key, shape, writing, self.held), make)
 
-    def _draw_border(self, canvas: Canvas, shape: Shape, at: Point) -> None:
+    def _draw_border(self, canvas: Canvas, shape: Plane, at: Point) -> None:
         """Draw the card's border; with Coverage between two lines of the ground's colour, and cells that lie apart."""
-        (rows, columns), pitch = self.result.scenario.kernel_extent, pitch_of(self.card)
+        (rows, columns), pitch = self.result.scenario.kernel_extent, self.card.pitch
         thickness = max(2.0, min(6.0, pitch * 0.07)) + (1.5 if self.held else 0)
         if self.outlined:
             put(canvas, ring(canvas, shape, canvas.theme.ground, rows, columns, thickness + 4, thickness / 2 + 2), *at)
         put(canvas, ring(canvas, shape, canvas.theme.kernel, rows, columns, thickness, thickness / 2), *at)
-        down, across = self.result.scenario.dilation
-        if not self.outlined or down == across == 1:
+        if not self.outlined or self.result.scenario.dilation == (1, 1):
             return
-        plane = shape.about(rows, columns, *at)
         one = ring(canvas, shape, canvas.theme.kernel, 1, 1, thickness / 2)
-        for row in range(0, rows, down):
-            for column in range(0, columns, across):
-                put(canvas, one, *middle_of(plane, (row, column), 1, 1))
+        for cell in under(self.result.scenario, (0.0, 0.0)):
+            put(canvas, one, *middle_of(about(shape, rows, columns, *at), cell, 1, 1))
 
 
 LEAST_POST = 6  # device pixels: shorter posts are left out
@@ -151,5 +155,5 @@ def walk_rect(walk: Walk, clip: Rect) -> Rect:
     margin = 14.0
     if walk.target is not None and walk.moment.blended.any():
         points.append(walk.target)
-        margin = max(margin, pitch_of(walk.output) + 4)
+        margin = max(margin, walk.output.pitch + 4)
     return bounds_of(tuple(points), margin).overlap(clip)

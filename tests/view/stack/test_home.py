@@ -156,7 +156,7 @@ def test_at_the_flights_ends_the_layers_are_where_they_lie_and_where_they_float(
     assert low.stack is not None
     for grid in (GridName.IMAGE, GridName.OUTPUT):
         lies, place = dict(low.stack.grids)[grid], dict(flat.grids())[grid]
-        assert lies.plane.point(*lies.first) == pytest.approx((place.rect.x, place.rect.y), abs=0.5)
+        assert lies.point(*lies.first) == pytest.approx((place.rect.x, place.rect.y), abs=0.5)
     part = window(stacked(shown, 0.5, rise), (1366, 768)).stack
     whole = window(stacked(shown, 0.5, 1.0), (1366, 768)).stack
     assert part is not None

@@ -14,9 +14,9 @@ from game.input.stack_intents import ComeHome, Orbit, Pan, SetGap, ToggleStack, 
 from game.play.camera import HOME
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
+from game.view.making import Making
 from game.view.stack.fading import KernelOnItsWay
 from game.view.stack.layers import ImageLayer, OutputLayer
-from game.view.stack.making import MakingCell
 from game.view.stack.patch import Patch
 from game.view.stack.walk import Walk
 from tests.picture import new_canvas, scenarios, window
@@ -26,7 +26,7 @@ from tests.view.test_compositor import SIZES, Screen, colours, deeds
 from .scenes import stacked
 
 FRAMES = 340
-OURS = (ImageLayer, OutputLayer, MakingCell, Patch, Walk, KernelOnItsWay)
+OURS = (ImageLayer, OutputLayer, Making, Patch, Walk, KernelOnItsWay)
 
 
 def camera_deeds(chance: random.Random, person: Person) -> list[Callable[[], object]]:

@@ -32,7 +32,7 @@ def walk_of(shown: Window) -> Walk:
 def test_rising_cells_are_drawn_from_below_to_above(shown: Scenario, camera: Camera, fraction: float) -> None:
     now = window(stacked(shown, fraction, camera=camera), SIZE)
     walk = walk_of(now)
-    pieces = walk.cells.above(NIGHT, walk.plane, walk.card, walk.moment.card)
+    pieces = walk.pieces(NIGHT, walk.plane, walk.card, walk.moment.card)
     assert [piece.height for piece in pieces] == sorted(piece.height for piece in pieces)
     assert all(0 <= piece.height <= 1 for piece in pieces)
 

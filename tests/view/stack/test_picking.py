@@ -29,7 +29,7 @@ def quads(grid: LaidGrid) -> dict[tuple[int, int], tuple[tuple[float, float], ..
     """Return the corners of each cell of a grid, by row and column."""
     steps = grid.steps
     return {
-        (row + grid.first[0], column + grid.first[1]): grid.plane.quad(
+        (row + grid.first[0], column + grid.first[1]): grid.quad(
             (row + grid.first[0]) * steps[0], (column + grid.first[1]) * steps[1]
         )
         for row in range(grid.rows)

@@ -1,0 +1,112 @@
+"""The output cell that is being made, in either view; and the output while its size is asked for."""
+
+from __future__ import annotations
+
+from ..core.scenario import Pair
+from ..play.moment import Moment
+from ..session.boards import Board
+from ..ui import shapes
+from ..ui.canvas import Canvas
+from ..ui.geometry import Rect
+from ..ui.themes import ink, mix, shade
+from ..ui.typeface import Typeface
+from ..ui.widgets.base import Widget
+from ..words.texts import text
+from .numbers import shown
+from .pencil import Pencil
+
+
+class Making(Widget, kw_only=True):
+    """The output cell that is being made: the sum of what has arrived, then its green; or a "?"."""
+
+    pencil: Pencil
+    cell: Pair
+    value: float = 0.0
+    shown_sum: float | None = None
+    reveal: float = 0.0
+    magnitude: float = 1.0
+    secret: bool = False
+    tag: int = 0  # font size of the words beside the cell; 0: they stand in it
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw ground, number and the outline of `now`."""
+        theme, cell, words, pencil = canvas.theme, self.cell, self.words, self.pencil
+        colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
+        pencil.face(canvas, cell, colour, 255 if self.reveal else pencil.through)
+        if self.reveal > 0 and self.magnitude:  # the pattern comes with the green
+            share, alpha = self.value / self.magnitude, round(255 * self.reveal)
+            pencil.pattern(canvas, cell, "output", words, share, colour, alpha)
+        if words and not self.tag:
+            if not self.secret:
+                pencil.number(canvas, cell, words, colour)
+            elif pencil.large:
+                canvas.text(words, *pencil.middle(cell), pencil.large, theme.now_text, True, 0.5)
+        if self.reveal > 0.5 and abs(self.value) > self.magnitude:
+            draw_clipped(canvas, pencil.corner(cell), self.value, self.magnitude)
+        pencil.ring(canvas, cell, pencil.thick(0.045), 1)
+        if words and self.tag:
+            self._draw_tag(canvas, words)
+
+    @property
+    def words(self) -> str:
+        """What is written in the cell, or beside it."""
+        value = self.value if self.reveal > 0 else self.shown_sum
+        unknown = text("predict.hidden") if self.secret else ""
+        return unknown if value is None else shown(value, self.pencil.look.decimals)
+
+    def tagged(self, size: int, typeface: Typeface) -> Making:
+        """Return the same with its words in that font size on a plate above the cell, which is too small for them."""
+        rect = self.rect.union(self._plate(typeface.width(self.words, size, True), size))
+        return self.changed(tag=size, rect=rect)
+
+    def _plate(self, width: int, size: int) -> Rect:
+        """Return the place of the plate for words of that width."""
+        x, top = self.pencil.middle(self.cell)[0], self.pencil.place.cell(*self.cell).y
+        return Rect.of(x - width / 2 - size * 0.4, top - size * 1.7, width + size * 0.8, size * 1.4)
+
+    def _draw_tag(self, canvas: Canvas, words: str) -> None:
+        """Draw the words on their plate."""
+        plate = self._plate(canvas.type.width(words, self.tag, True), self.tag)
+        radius = plate.h * 0.25
+        canvas.rounded(plate, radius, canvas.theme.ground)
+        canvas.outline(plate, radius, canvas.theme.now, 2)
+        canvas.text(words, *plate.centre, self.tag, canvas.theme.text, True, 0.5)
+
+
+def making_of(pencil: Pencil, moment: Moment, asked: Pair | None, board: Board) -> Making | None:
+    """Return the cell that is being made at a moment, None at the end. One that is asked for knows no value."""
+    cell = asked or moment.cell
+    if cell is None:
+        return None
+    rect = pencil.holding((cell,), round(pencil.place.pitch * 0.12) + 3)
+    blank = Making(name="making", rect=rect, pencil=pencil, cell=cell)
+    if asked:
+        return blank.changed(secret=True)
+    return blank.changed(
+        pencil=pencil.changed(pop=moment.pop),
+        value=float(board.grid[cell]),
+        shown_sum=moment.shown_sum,
+        reveal=moment.reveal,
+        magnitude=board.magnitude,
+    )
+
+
+def draw_clipped(canvas: Canvas, corner: Rect, value: float, magnitude: float) -> None:
+    """Draw ▲ or ▼ in the corner of a cell whose value is beyond the scale."""
+    colour = ink(shade(value, magnitude, canvas.theme.output, canvas.theme))
+    key = ("mark", corner.w, value > 0, colour)
+    sprite = canvas.kept(key, lambda: shapes.painted(shapes.triangle_mask(corner.w, value > 0), colour))
+    canvas.surface.blit(sprite, corner[:2])
+
+
+class BlankOutput(Widget, kw_only=True):
+    """The output of unknown size: one blank panel with a "?"."""
+
+    radius: float
+    size: int
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the panel."""
+        canvas.rounded(self.rect, self.radius, canvas.theme.now_quiet)
+        canvas.outline(self.rect, self.radius, canvas.theme.now, self.px(3))
+        canvas.text(text("predict.hidden"), *self.rect.centre, self.size, canvas.theme.now_text, True, 0.5)
