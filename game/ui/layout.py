@@ -48,6 +48,13 @@ class Layout(Value):
         """The whole window."""
         return Rect(0, 0, *self.size)
 
+    @property
+    def inner(self) -> Rect:
+        """The stage between the edges at which titles, grids and lines begin and end; in Present those of the line."""
+        if self.presenting:
+            return Rect(self.dot.x, self.stage.y, self.dot.w, self.stage.h)
+        return between_edges(self.stage, self.text)
+
     def px(self, units: float) -> int:
         """Return a length given in units of text and controls, in device pixels."""
         return max(1, round(units * self.text))
@@ -61,6 +68,11 @@ class Layout(Value):
     def capped(self) -> bool:
         """Tell whether the scale in force is smaller than the one asked for."""
         return self.scale < self.asked
+
+
+def between_edges(area: Rect, text: float) -> Rect:
+    """Return what is between the edges that stage, line and transport share, of a place as wide as the stage."""
+    return Rect.of(area.x + LEFT * text, area.y, area.w - (LEFT + RIGHT) * text, area.h)
 
 
 @lru_cache(maxsize=32)
@@ -144,7 +156,10 @@ def grids_height(stage: Rect, text: float) -> float:
     return stage.h - (TITLES + MARGIN) * text
 
 
-TITLES = 78  # units from the stage's top to the grids' top
+LEFT, RIGHT = 48, 36  # units from the stage's ends to the edges of what stands on it: the rail's line is an end, too
+PANEL_REACH = 16  # units that the line's panel reaches out beyond them, so that its words stand at the edge
+TOP = 74  # units from the stage's top to the grids' top
+TITLES = 78  # the same with what is free around them, by which parts fold
 MARGIN = 16  # units from the grids to the stage's bottom
 WIDE_WORDS = 640  # units that margins, gaps and the titles of kernel and output need beside the image of a wide stage
 TALL_WORDS = 765  # the same for the three grids below the image of a tall one
@@ -185,7 +200,7 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
     top = 0 if fold >= MENU_FOLDED else round(68 * text)
     rail = 0 if fold >= RAIL_FOLDED else round(RAIL * text)
     dot = round((54 if fold >= ONE_LINE else 104) * text)
-    left, margin = width - rail, round(36 * text)
+    left = width - rail
     transport, gap = round((76 if fold >= SMALL_TRANSPORT else TRANSPORT) * text), round(GAP * text)
     if fold < SMALL_TRANSPORT and text > SMALLEST_UNIT:
         transport, gap = _snug(height - top - dot - (TITLES + MARGIN) * text - GRIDS_SHARE * height, text)
@@ -200,7 +215,7 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
         top=Rect(0, 0, width, top),
         rail=Rect(left, top, rail, height - top),
         stage=stage,
-        dot=Rect(margin, stage.bottom, left - 2 * margin, dot),
+        dot=Rect(0, stage.bottom, left, dot),
         transport=Rect(0, height - transport, left, transport),
     )
 

@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from ..value import Value
 from .geometry import EMPTY, Rect
-from .layout import MARGIN, TITLES, grids_height
+from .layout import MARGIN, TOP, between_edges, grids_height
 from .place import GridPlace, Pair
+
+NOTHING = GridPlace(0, 0, 0, 0, 0)
 
 PANE_MARGIN = 10
 """Units of text from the stage's edge to the panes of Compare."""
@@ -26,11 +28,11 @@ class Stage(Value):
     products: GridPlace
     output: GridPlace
     columns: tuple[Rect, Rect, Rect, Rect]  # image, kernel, products, output: the width that titles may take
-    stacked: bool  # sizes stand under the titles, not beside them
-    arrow: Rect  # between products and output
-    times: Rect  # "× patch", between kernel and products
-    legend: Rect
-    note: Rect
+    stacked: bool = False  # sizes stand under the titles, not beside them
+    arrow: Rect = EMPTY  # between products and output
+    times: Rect = EMPTY  # "× patch", between kernel and products
+    legend: Rect = EMPTY
+    note: Rect = EMPTY
     brush: Rect = EMPTY  # under the image
 
     def px(self, units: float) -> int:
@@ -68,7 +70,8 @@ def stage(area: Rect, text: float, shape: Shape, alone: bool = False, below: flo
 
     `below`: units of text that are kept free under the output's legend, as far as there is room; with PANEL_WIDTH.
     """
-    inner = Rect.of(area.x + 44 * text, area.y + TITLES * text, area.w - 88 * text, area.h - (TITLES + MARGIN) * text)
+    below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
+    inner = between_edges(below_titles, text)
     if alone:
         return _alone(area.inset(6), text, shape, row)
     if area.h >= area.w:
@@ -170,21 +173,20 @@ def _wide(area: Rect, text: float, shape: Shape, below: float, row: float) -> St
     image, kernel, output = _best(room)
     image_width, kernel_width, output_width = room.widths(image, kernel, output)
     slack = max(0.0, usable - image_width - kernel_width - output_width)
-    left = area.x + slack * 0.2
-    second = left + image_width + gaps[0] + slack * 0.2
-    third = second + kernel_width + gaps[1] + slack * 0.2
+    second = area.x + image_width + gaps[0] + slack / 2
+    third = second + kernel_width + gaps[1] + slack / 2
     products_y = area.y + kernel * shape.kernel[0] + middle
     places = (
-        grid_place(left, area.y, image, shape.image, shape.padding),
+        grid_place(area.x, area.y, image, shape.image, shape.padding),
         grid_place(second, area.y, kernel, shape.kernel),
         grid_place(second, products_y, kernel, shape.kernel),
         grid_place(third, area.y, output, shape.output),
     )
     columns = (
-        Rect.of(left, area.y, image_width, area.h),
+        Rect.of(area.x, area.y, image_width, area.h),
         Rect.of(second, area.y, kernel_width, area.h),
         Rect.of(second, products_y, kernel_width, area.h),
-        Rect.of(third, area.y, max(output_width, area.right - third), area.h),
+        Rect.of(third, area.y, output_width, area.h),
     )
     arrow_x = second + max(kernel * shape.kernel[1], 130 * text)
     arrow = Rect.of(arrow_x, places[2].rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
@@ -241,11 +243,9 @@ def _alone(area: Rect, text: float, shape: Shape, row: float) -> Stage:
     area = Rect.of(area.x, area.y, area.w, area.h - row)
     pitch = fit(area.w, area.h, shape.image)
     whole = area.centred(pitch * shape.image[1], pitch * shape.image[0])
-    nothing = GridPlace(0, 0, 0, 0, 0)
     image = grid_place(whole.x, whole.y, pitch, shape.image, shape.padding)
     column = Rect.of(whole.x, whole.y, max(whole.w, BESIDE[0] * text), whole.h)
-    columns = (column, EMPTY, EMPTY, EMPTY)
-    return _with_brush(Stage(text, image, nothing, nothing, nothing, columns, False, EMPTY, EMPTY, EMPTY, EMPTY), row)
+    return _with_brush(Stage(text, image, NOTHING, NOTHING, NOTHING, (column, EMPTY, EMPTY, EMPTY)), row)
 
 
 def grid_place(x: float, y: float, pitch: int, size: Pair, padding: Pair = (0, 0)) -> GridPlace:

@@ -67,16 +67,10 @@ def present_stage(area: Rect, unit: float, shape: Shape, asking: bool = False) -
     arrow_x = second + kernel * shape.kernel[1]
     note_y = places[3].rect.bottom + 36 * unit
     return Stage(
-        text=unit * LARGER,
-        image=places[0],
-        kernel=places[1],
-        products=places[2],
-        output=places[3],
-        columns=(places[0].rect, places[1].rect, places[2].rect, places[3].rect),
-        stacked=False,
+        unit * LARGER,
+        *places,
+        (places[0].rect, places[1].rect, places[2].rect, places[3].rect),
         arrow=Rect.of(arrow_x, places[2].rect.centre[1] - 60 * unit, third - arrow_x, 120 * unit),
-        times=EMPTY,
-        legend=EMPTY,
         note=Rect.of(third, note_y, inner.right - third, max(0.0, inner.bottom - note_y)),
     )
 

@@ -8,7 +8,7 @@ from ..play.moment import Moment
 from ..ui.frame import BODY
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
-from ..ui.stage_compare import Pane
+from ..ui.stage_compare import INSIDE, Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
 from ..words.texts import text
@@ -38,7 +38,7 @@ def compare_view(frame: ShownFrame, sides: tuple[WindowSide, ...]) -> tuple[Widg
     if frame.layout.tiny:
         return ground, *both
     present = frame.layout.presenting
-    below = (*_lines(frame, panes, sides), progress(frame)) if present else _dots(frame, sides)
+    below = (*_lines(frame, panes, sides), progress(frame)) if present else _dots(frame, panes, sides)
     return (ground, *both, *below)
 
 
@@ -56,13 +56,21 @@ def _side(frame: ShownFrame, pane: Pane, moment: Moment, stack: StackPlaces | No
     return own if frame.layout.tiny else (*pane_head(frame, pane), *own)
 
 
-def _dots(frame: StillFrame, sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
+def _under(frame: StillFrame, panes: tuple[Pane, Pane], place: Rect) -> Rect:
+    """Return a place under the panes from where the words in them begin to where they end."""
+    both = panes[0].rect.union(panes[1].rect).inset(frame.px(INSIDE), 0)
+    return Rect(both.x, place.y, both.w, place.h)
+
+
+def _dots(frame: StillFrame, panes: tuple[Pane, Pane], sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
     """Return the dot products of both sides on their card: below each other, or where there is one line beside."""
     place, px = frame.layout.dot, frame.px
     if not place.h:
         return ()
-    ground = Area(name="dot ground", rect=place, unit=frame.unit, role="panel", radius=px(10))
-    inner = place.inset(px(24), px(6))
+    inner = _under(frame, panes, place).inset(0, px(6))
+    ground = Area(
+        name="dot ground", rect=inner.inset(-px(INSIDE), -px(6)), unit=frame.unit, role="panel", radius=px(10)
+    )
     gap = px(28)
     one_line = frame.layout.fold >= ONE_LINE
     if one_line:
@@ -97,7 +105,7 @@ def _dot(frame: StillFrame, moment: Moment, rect: Rect, size: int, line: Line | 
 
 def _lines(frame: ShownFrame, panes: tuple[Pane, Pane], sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
     """Return the dot products of both sides in Present: as large as ever, the lens where a grid has no numbers."""
-    size, inner = round(frame.layout.unit * 46), inside_of(frame)
+    size, inner = round(frame.layout.unit * 46), _under(frame, panes, inside_of(frame))
     high = inner.h // 2
     found: list[Widget] = []
     for index, (pane, side) in enumerate(zip(panes, sides, strict=True)):

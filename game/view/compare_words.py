@@ -7,10 +7,8 @@ from ..input.mode_intents import FocusSide, ToggleSharedScale
 from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
-from ..ui.place import GridPlace
 from ..ui.stage_compare import Pane
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Label
 from ..ui.widgets.side import PaneOutline, SideHead
 from ..words.numbers import decimals_of, size_text
 from ..words.texts import text
@@ -18,14 +16,14 @@ from .frame import StillFrame
 from .numbers import shown
 from .output import Legend
 from .places import Looks, looks_in
+from .titles import bare_titles
 from .window import on_side
-
-GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 
 
 def flat_words(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     """Return the titles of a pane's grids and the legend, in the Flat view."""
-    return (*_titles(frame, pane), *pane_legend(frame, pane, looks_in(frame, pane.places)))
+    titles = bare_titles(frame, pane.places, frame.size(SMALL), frame.px(30), 0, covered=False)
+    return (*titles, *pane_legend(frame, pane, looks_in(frame, pane.places)))
 
 
 def pane_head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
@@ -67,17 +65,6 @@ def settings_words(result: Result) -> tuple[str, ...]:
         "output": size_text(scenario.output_size),
     }
     return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
-
-
-def _titles(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
-    size, height = frame.size(SMALL), frame.px(30)
-
-    def title(name: str, place: GridPlace, role: str) -> Label:
-        words = text(f"grid.{name}")
-        rect = Rect(place.rect.x, place.rect.y - height, frame.type.width(words, size, True), height)
-        return frame.label(f"title {name}", rect, words, size, role, bold=True)
-
-    return tuple(title(name, place, role) for name, role in GRIDS if (place := getattr(pane.places, name)).pitch)
 
 
 def pane_legend(frame: StillFrame, pane: Pane, looks: Looks) -> tuple[Widget, ...]:

@@ -12,7 +12,7 @@ from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
-from ..ui.layout import ONE_LINE
+from ..ui.layout import ONE_LINE, PANEL_REACH, between_edges
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Run, draw_runs
@@ -211,22 +211,22 @@ class DotProduct(Widget, kw_only=True):
 
 def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
     """Return the card under the grids on which the dot product is written out; without terms that are known, a "?"."""
-    place, px = frame.layout.dot, frame.px
+    px, place = frame.px, between_edges(frame.layout.dot, frame.layout.text)
     if not place.h:
         return ()
     one_line = frame.layout.fold >= ONE_LINE
     head = 0 if one_line else px(34)
-    inside = Rect(place.x + px(24), place.y + head, place.w - px(48), place.h - head - (0 if one_line else px(6)))
+    inside = Rect(place.x, place.y + head, place.w, place.h - head - (0 if one_line else px(6)))
     size = frame.size(BODY)
     lines: tuple[Line, ...] = ((Run(text("predict.hidden"), "now_text"),),)
     if terms is not None:
         lines = written(frame.type, terms, size, inside.w, 1 if one_line else 2)
     while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
         size -= 1
-    title = Rect(place.x + px(24), place.y + px(6), inside.w, px(28))
+    title = Rect(inside.x, place.y + px(6), inside.w, px(28))
     label = frame.label("dot title", title, text("dot.title"), frame.size(SMALL), "dim", bold=True)
     return (
-        Area(name="dot ground", rect=place, unit=frame.unit, role="panel", radius=px(10)),
+        Area(name="dot ground", rect=place.inset(-px(PANEL_REACH), 0), unit=frame.unit, role="panel", radius=px(10)),
         *(() if one_line else (label,)),
         DotProduct(name="dot product", rect=inside, lines=lines, size=size),
     )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
 LEGEND = 66  # units under an output of Compare for its legend
-WIDE_NUMBER = 2.3  # the width of a number with two decimals, in font sizes
+WIDE_NUMBER = 2.34  # the width of a number with two decimals, in font sizes
 
 
 class Looks(Value):
@@ -40,12 +40,12 @@ class Looks(Value):
 
 def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
-    from ..ui.stage_compare import NUMBERS, SharedRoom, compare_panes  # only while two settings are compared
+    from ..ui.arranged import SharedRoom  # only while two settings are compared
+    from ..ui.stage_compare import compare_panes
 
     layout, (first, second) = frame.layout, frame.still.sides
-    present = layout.presenting
     shapes = _shape(first.result.scenario), _shape(second.result.scenario)
-    numbers = round(smallest_number(frame) * WIDE_NUMBER) if present else NUMBERS
+    numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
     return compare_panes(layout.stage, SharedRoom(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
 
 

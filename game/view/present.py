@@ -17,6 +17,7 @@ from .flat import grids_view, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import looks_in, stage_of
+from .titles import bare_titles
 
 
 class ProgressLine(Widget, kw_only=True):
@@ -48,27 +49,9 @@ def present_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
 
 
 def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
-    size = round(frame.layout.unit * 38)
-    image = text("coverage.title" if frame.side.covered else "grid.image")
-    named = (
-        ("image", places.image, "text", image),
-        ("kernel", places.kernel, "kernel_text", text("grid.kernel")),
-        ("products", places.products, "product_text", text("grid.products")),
-        ("output", places.output, "output_text", text("grid.output")),
-    )
-    height = round(frame.layout.unit * 56)
-    labels = (
-        frame.label(
-            f"title {name}",
-            Rect(place.rect.x, place.rect.y - height - 4, frame.type.width(words, size, True), height),
-            words,
-            size,
-            role,
-            bold=True,
-        )
-        for name, place, role, words in named[: 1 if frame.layout.alone else None]
-    )
-    return tuple(labels) if frame.layout.alone else (*labels, *_sum_sign(frame, places.arrow))
+    unit = frame.layout.unit
+    labels = bare_titles(frame, places, round(unit * 38), round(unit * 56), 4, frame.side.covered)
+    return labels if frame.layout.alone else (*labels, *_sum_sign(frame, places.arrow))
 
 
 def _sum_sign(frame: StillFrame, arrow: Rect) -> tuple[Widget, ...]:

@@ -19,19 +19,34 @@ from .numbers import shown
 from .output import Legend
 from .places import Looks
 
+GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
+"""The four grids, and the roles of their titles."""
+
+
+def title_words(name: str, covered: bool) -> str:
+    """Return the title of a grid; `covered`: the source image shows how often its pixels are covered."""
+    return text("coverage.title" if covered and name == "image" else f"grid.{name}")
+
+
+def bare_titles(frame: Frame, places: Stage, size: int, height: int, gap: int, covered: bool) -> tuple[Widget, ...]:
+    """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid."""
+
+    def title(name: str, role: str, place: GridPlace) -> Widget:
+        words = title_words(name, covered)
+        at = Rect(place.x, place.y - height - gap, frame.type.width(words, size, True), height)
+        return frame.label(f"title {name}", at, words, size, role, bold=True)
+
+    return tuple(title(name, role, place) for name, role in GRIDS if (place := getattr(places, name)).pitch)
+
 
 def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]:
     """Return the titles and sizes of the grids, and the signs between them."""
     output = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
-    named = (
-        ("image", places.image, places.columns[0], "text", image_size_words(facts.image, facts.padding)),
-        ("kernel", places.kernel, places.columns[1], "kernel_text", size_text(facts.kernel)),
-        ("products", places.products, places.columns[2], "product_text", ""),
-        ("output", places.output, places.columns[3], "output_text", output),
-    )
+    sizes = image_size_words(facts.image, facts.padding), size_text(facts.kernel), "", output
     widgets: list[Widget] = []
-    for name, place, column, role, size in named[: 1 if frame.layout.alone else None]:
-        widgets.extend(_title(facts, frame, places, name, place, column, role, size))
+    for (name, role), column, size in zip(GRIDS, places.columns, sizes, strict=True):
+        if (place := getattr(places, name)).pitch:
+            widgets.extend(_title(facts, frame, places, name, place, column, role, size))
     signs = () if frame.layout.alone else _signs(frame, places)
     return (*widgets, *_coverage_legend(facts, frame, places, widgets), *signs)
 
@@ -69,7 +84,7 @@ def _title(
     px = places.px
     heading, small = frame.size(HEADING), frame.size(BODY)
     covered = name == "image" and facts.most is not None
-    words = text("coverage.title") if covered else text(f"grid.{name}")
+    words = title_words(name, covered)
     width = frame.type.width(words, heading, True)
     stacked = places.stacked and size
     y = place.rect.y - px(62 if stacked else 46)

@@ -48,7 +48,7 @@ def stack_controls(facts: StackFacts, frame: Frame) -> tuple[Widget, ...]:
     side, gap = max(44, px(48)), px(10)
     # In Compare the corner is that of a pane, inside the line around it.
     up = px(PANE_MARGIN + 10 if facts.compares else 6)
-    x, y = layout.stage.x + px(36), layout.stage.bottom - side - up
+    x, y = layout.inner.x, layout.stage.bottom - side - up
     reason = text("reason.reduced motion") if facts.reduced_motion else None
     turning = _button(frame, "turning", Rect(x, y, side, side), ToggleTurning(), "rotate-3d", reason)
     home = _button(frame, "home", Rect(x + side + gap, y, side, side), ComeHome(), "house", None)

@@ -9,7 +9,7 @@ from ..play.phases import FAST, SPEEDS
 from ..session.facts.around import TransportFacts, WhereFacts
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
-from ..ui.layout import MENU_FOLDED, SMALL_TRANSPORT, transport_side
+from ..ui.layout import MENU_FOLDED, SMALL_TRANSPORT, between_edges, transport_side
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area
@@ -45,12 +45,19 @@ def line_place(frame: Frame) -> Rect:
     extras = len(_extras(frame))
     if frame.layout.fold >= SMALL_TRANSPORT:
         side = min(max(44, px(56)), bar.h)
-        start = bar.x + px(20) + side + px(16)
-        return Rect(start, bar.y, bar.right - px(14) - extras * side - px(10) - start, bar.h)
+        start, right = between_edges(bar, frame.unit).x + side + px(16), _edges(frame, side)[1]
+        return Rect(start, bar.y, right - extras * side - px(10) - start, bar.h)
     side, play_side = _sides(frame)
-    start = bar.x + px(34) + 4 * side + play_side + 5 * px(10) + px(16)
-    speed_x = bar.right - px(20) - side - px(8) - px(148) - extras * (side + px(4))
+    left, right = _edges(frame, side)
+    start = left + 4 * side + play_side + 5 * px(10) + px(16)
+    speed_x = right - side - px(8) - px(148) - extras * (side + px(4))
     return Rect(start, bar.y + px(14), speed_x - px(20) - start, bar.h - px(20))
+
+
+def _edges(frame: Frame, side: int) -> tuple[int, int]:
+    """Return where buttons begin and end whose icons stand at the edges: beside its icon is a quarter of a button."""
+    place = between_edges(frame.layout.transport, frame.unit)
+    return place.x - side // 4, place.right + side // 4
 
 
 def _sides(frame: Frame) -> tuple[int, int]:
@@ -61,14 +68,14 @@ def _sides(frame: Frame) -> tuple[int, int]:
 def _whole(facts: TransportFacts, frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     px, middle = frame.px, bar.y + round(bar.h * 0.5)
     side, extras = _sides(frame)[0], _extras(frame)
-    right = bar.right - px(20)
+    left, right = _edges(frame, side)
     shift = len(extras) * (side + px(4))
     loop = Rect(right - side - shift, round(middle - side / 2), side, side)
     speed_width = px(148)
     speed = Rect(loop.x - px(8) - speed_width, round(middle - px(22)), speed_width, px(44))
     places = [Rect(right - (side + px(4)) * (len(extras) - k) + px(4), loop.y, side, side) for k in range(len(extras))]
     return (
-        *_walk(facts, frame, bar.x + px(34), middle),
+        *_walk(facts, frame, left, middle),
         *(() if facts.steps is None else (_ticks(facts.steps, frame),)),
         _speed(facts, frame, speed),
         _loop(facts, frame, loop),
@@ -95,9 +102,9 @@ def _walk(facts: TransportFacts, frame: Frame, x: int, middle: int) -> tuple[But
 def _small(facts: TransportFacts, frame: Frame, bar: Rect) -> tuple[Widget, ...]:
     px = frame.px
     side = min(max(44, px(56)), bar.h)
-    play = Rect(bar.x + px(20), round(bar.centre[1] - side / 2), side, side)
+    play = Rect(between_edges(bar, frame.unit).x, round(bar.centre[1] - side / 2), side, side)
     extras = _extras(frame)
-    left = bar.right - px(14) - len(extras) * side
+    left = _edges(frame, side)[1] - len(extras) * side
     places = [Rect(left + k * side, play.y, side, side) for k in range(len(extras))]
     buttons = (_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True))
     return _play(facts, frame, play), *buttons

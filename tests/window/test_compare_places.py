@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,10 @@ from game.input.interface_intents import ToggleLink
 from game.input.mode_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.session.reduce import reduce
+from game.ui.geometry import Rect
 from game.ui.layout import MENU_FOLDED
-from game.view.places import panes_of
+from game.value import replace
+from game.view.places import looks_in, panes_of, stage_of
 from tests.picture import frame, scenario, scenarios, state, window
 from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
 from tests.ui.test_layout import SCALES, SIZES, TINY_SIZES
@@ -47,6 +50,10 @@ def compared(shown: Scenario, done: tuple[Intent, ...], scale: int = 100, end: b
     for intent in (ToggleCompare(), *done):
         made = reduce(made, intent)
     return made
+
+
+def presented(made: State) -> State:
+    return replace(made, interface=replace(made.interface, presenting=True))
 
 
 @lru_cache(maxsize=64)
@@ -147,7 +154,50 @@ def test_with_room_for_their_numbers_there_are_products_too() -> None:
     first, _ = panes_of(frame(compared(startup(), ()), (1920, 1080)))
     assert first.places.products.pitch == first.places.kernel.pitch >= 31
     first, _ = panes_of(frame(compared(startup(), ()), (800, 600)))
+    assert first.places.products.pitch == first.places.kernel.pitch >= 31
+    first, _ = panes_of(frame(compared(startup(), OTHER_SIDES["a large kernel"]), (800, 600)))
     assert not first.places.products.pitch
+
+
+def test_eight_by_eight_beside_eight_by_eight_has_numbers_everywhere_in_a_laptop_s_window() -> None:
+    made = compared(scenario(), ())
+    for side in Side:
+        looks = looks_in(seen_of := frame(made, (1366, 768)).of(side), stage_of(seen_of))
+        assert all(getattr(looks, grid).size for grid in ("image", "kernel", "products", "output"))
+        places = stage_of(seen_of)
+        assert min(places.image.pitch, places.output.pitch) >= 36
+
+
+def test_in_present_on_a_small_projector_the_image_has_numbers() -> None:
+    seen_of = frame(presented(compared(scenario(), ())), (1366, 768)).of(Side.A)
+    looks = looks_in(seen_of, stage_of(seen_of))
+    assert looks.image.size
+    assert looks.kernel.size
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768), (800, 600), (700, 1000)])
+@pytest.mark.parametrize("presenting", [False, True])
+def test_no_third_of_a_pane_is_empty(size: Size, presenting: bool) -> None:
+    for shown in (startup(), scenario(), scenario(kernel_size=(5, 5)), scenario(size=(64, 64))):
+        made = compared(shown, ())
+        made = presented(made) if presenting else made
+        for pane in panes_of(frame(made, size)):
+            places = pane.places
+            grids = [grid.rect for grid in (places.image, places.kernel, places.products, places.output) if grid.pitch]
+            empty = largest_empty(pane.rect, [pane.head, places.legend, *grids])
+            assert empty.w * empty.h <= pane.rect.w * pane.rect.h / 3, (size, shown.image_size, tuple(empty))
+
+
+def largest_empty(whole: Rect, taken: list[Rect]) -> Rect:
+    """Return the largest rectangle in a whole one that meets none of those that are taken."""
+    across = sorted({whole.x, whole.right, *(edge for rect in taken for edge in (rect.x, rect.right))})
+    down = sorted({whole.y, whole.bottom, *(edge for rect in taken for edge in (rect.y, rect.bottom))})
+    free = (
+        Rect(left, top, right - left, bottom - top)
+        for left, right in combinations(across, 2)
+        for top, bottom in combinations(down, 2)
+    )
+    return max((rect for rect in free if not any(map(rect.meets, taken))), key=lambda rect: rect.w * rect.h)
 
 
 @pytest.mark.parametrize("size", TINY_SIZES)

@@ -93,7 +93,7 @@ def room_of(frame: StillFrame) -> Room:
     presenting = layout.presenting
     large = round(layout.unit * 38) if presenting else frame.size(HEADING)
     small = round(layout.unit * 31) if presenting else frame.size(BODY)
-    inner = Rect(stage.x, stage.y + layout.px(16), stage.w, stage.h - layout.px(28)).inset(layout.px(36), 0)
+    inner = Rect(layout.inner.x, stage.y + layout.px(16), layout.inner.w, stage.h - layout.px(28))
     note = EMPTY
     # The buttons in the lower left, which a talk does not have.
     side = max(44, layout.px(48))
