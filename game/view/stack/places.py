@@ -113,10 +113,8 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     tall = ends[2] * rise
     lift, settled = lifts(flat_places.image, moment, frame.unit, tall, rise)
     card = image.moved(0.0, -lift)
-    corner = moment.card
-    kernel = _grid(card, scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
-    x, y = card.point(*corner)  # its first cell is where the card's corner is
-    kernel = kernel.changed(x=x, y=y)
+    x, y = card.point(*moment.card)  # the kernel's first cell is where the card's corner is
+    kernel = _grid(card.changed(x=x, y=y), scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
     return StackPlaces(
         clip=clip,
         sizes=sizes,
@@ -127,7 +125,7 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
         card=card,
         lift=lift,
         settled=settled,
-        corner=corner,
+        corner=moment.card,
         turn=turn,
         squash=image.area / image.pitch**2,
         rise=rise,
