@@ -26,7 +26,7 @@ from .shell.system import density
 from .ui.cache import SurfaceCache
 from .ui.canvas import Canvas
 from .ui.offers import Offers
-from .ui.palettes import theme_of
+from .ui.themes import theme_of
 from .ui.typeface import Typeface
 from .value import replace
 from .view.builder import Builder

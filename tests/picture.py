@@ -11,7 +11,7 @@ import pygame
 from game.core import images, kernels
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
-from game.input.targets import Side
+from game.input.intent import Side
 from game.session.facts.around import BarFacts
 from game.session.shown import shown as shown_of
 from game.session.state import State, new_state
@@ -19,7 +19,7 @@ from game.shell.display import prepare_without_screen
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.offers import Offers
-from game.ui.palettes import STANDARD, theme_of
+from game.ui.themes import STANDARD, theme_of
 from game.ui.typeface import Typeface
 from game.value import replace
 from game.view.builder import Builder

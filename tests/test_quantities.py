@@ -15,7 +15,7 @@ from game.files.errors import FileProblem
 from game.files.scenario_file import parse_scenario, to_json
 from game.files.settings import Settings
 from game.files.tour_file import parse_tour
-from game.input.compare_intents import ToggleCompare
+from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import SetQuantity, Undo
 from game.input.tour_intents import BeginTour
 from game.session.naming import walk_words

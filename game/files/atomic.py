@@ -4,10 +4,30 @@ import contextlib
 import math
 import os
 import stat
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from .busy import patiently
 from .errors import FileProblem, reason_of, shown
+
+Found = TypeVar("Found")
+
+_BUSY = (5, 32, 33)  # what Windows says of a file that somebody has open: access denied, sharing and lock violation
+_PAUSES = (0.005, 0.01, 0.02, 0.04, 0.075, 0.15)  # seconds, 0.3 in all: longer than a scanner takes, too short to see
+
+
+def patiently(deed: Callable[[], Found]) -> Found:
+    """Return what the deed returns; while Windows says that its file is open elsewhere, try again for 0.3 s."""
+    for pause in _PAUSES:
+        try:
+            return deed()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _BUSY:
+                raise
+        time.sleep(pause)
+    return deed()
+
 
 PREFIX = ".kernelscope-"
 SUFFIX = ".partial"
@@ -102,3 +122,28 @@ def _settle(folder: Path) -> None:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
+
+
+_MOST = 10_000  # damaged files of one name; whoever has more has a disk that says of every name that it is taken
+
+
+def put_aside(path: Path, folder: Path) -> str:
+    """Move a damaged file to ``<stem>.damaged-<number><suffix>`` in the folder and return that path.
+
+    The number is the first free one, from 1. Returns "" if it cannot be moved; then it is left where it is.
+    """
+    for number in range(1, _MOST):
+        kept = folder / f"{path.stem}.damaged-{number}{path.suffix}"
+        try:
+            kept.lstat()
+        except FileNotFoundError:
+            break
+        except OSError:
+            return ""
+    else:
+        return ""
+    try:
+        patiently(lambda: path.rename(kept))
+    except OSError:
+        return ""
+    return shown(kept)

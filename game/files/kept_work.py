@@ -17,8 +17,7 @@ from typing import Self
 
 from ..core.errors import ConvolutionError
 from ..core.scenario import Scenario
-from .aside import put_aside
-from .atomic import remove_leftovers, write_whole
+from .atomic import put_aside, remove_leftovers, write_whole
 from .errors import FileProblem, reason_of, shown
 from .last_work import LastWork, last_works, newest_first, set_aside
 from .lock import Lock, claimed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..core.errors import ConvolutionError
 from ..value import Value
-from .busy import patiently
+from .atomic import patiently
 from .errors import FileProblem
 from .scenario_file import OpenedScenario, read_scenario
 

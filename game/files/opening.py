@@ -13,9 +13,8 @@ from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
 from .picture_header import is_picture
-from .reading import read_bytes, read_head
 from .scenario_file import LIMIT, OpenedScenario, scenario_in, tidy_name
-from .strict_json import decoded, parsed
+from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
 
 _HEAD = 256

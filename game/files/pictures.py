@@ -12,7 +12,7 @@ from ..core.limits import IMAGE_SIZE
 from .errors import FileProblem, shown
 from .picture_header import DamagedPictureError, Header, header_of
 from .quiet import quiet
-from .reading import read_bytes
+from .strict_json import read_bytes
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # --print-output prints one line, and nothing before it
 

@@ -13,8 +13,7 @@ from ..words.plain import plain
 from .atomic import write_whole
 from .errors import FileProblem, shown
 from .fields import Fields, grid_of, number, pair, real_in, text, whole
-from .reading import read_bytes
-from .strict_json import decoded, parsed
+from .strict_json import decoded, parsed, read_bytes
 from .view_fields import view_in
 
 VERSION = 1

@@ -10,12 +10,10 @@ from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, TH
 from ..play.phases import NORMAL_SPEED, SPEEDS
 from ..value import Value, replace
 from . import setting_values as values
-from .aside import put_aside
-from .atomic import write_whole
+from .atomic import put_aside, write_whole
 from .errors import FileProblem, shown
 from .fields import Reader, Unfit, mapping, real_in, truth
-from .reading import read_bytes
-from .strict_json import decoded, parsed
+from .strict_json import decoded, parsed, read_bytes
 
 SPEED = (0, len(SPEEDS) - 1)
 """The speed is kept as its index."""

@@ -16,8 +16,7 @@ from ..play.choices import DECIMALS, VIEWS
 from ..play.phases import SPEEDS
 from .errors import FileProblem, shown
 from .fields import grid_of
-from .reading import read_bytes
-from .strict_json import decoded, parsed
+from .strict_json import decoded, parsed, read_bytes
 from .tour import Stop, Tour
 from .tour_builds import builds_of
 from .tour_conditions import conditions_of, controls, locks, point_of, shown_of

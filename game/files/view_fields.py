@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from ..core.errors import UnknownName
 from ..core.limits import Range
-from ..play.camera import GAPS, PANS, TILTS, TURNS, ZOOMS
-from ..play.choices import VIEWS
+from ..play.choices import GAPS, PANS, TILTS, TURNS, VIEWS, ZOOMS
 from .errors import shown
 from .fields import Fields, real_in, text, truth
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from ..value import Value
 from .contexts import OTHERWISE, TAKES_TEXT, Where, reaches
-from .entry_intents import OpenEntry
 from .event_types import KeyDown, TextTyped
+from .interface_intents import OpenEntry
 from .key_table import BINDINGS, DIGITS, Binding
-from .predict_intents import AnswerKey
+from .mode_intents import AnswerKey
 
 if TYPE_CHECKING:
     from .intent import Intent

@@ -9,9 +9,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from .effects import FindInList
-from .entry_intents import EntryText
-from .interface_intents import FilterText
-from .present_intents import Unblank
+from .interface_intents import EntryText, FilterText
+from .mode_intents import Unblank
 
 if TYPE_CHECKING:
     from .intent import Intent

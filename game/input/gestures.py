@@ -11,15 +11,13 @@ import math
 from typing import TYPE_CHECKING
 
 from .drags import drag
-from .entry_intents import OpenEntry
-from .intent import Intent
-from .interface_intents import Hover, OpenPopup
+from .intent import Cell, Intent
+from .interface_intents import Hover, OpenEntry, OpenPopup
 from .orbits import DRAGS, pinch, wheel_space
 from .pointer import STILL_UNITS, Answer, Grab, Holding, Pointer, Rest, Turned, is_still
 from .presses import press, stroke_begins
 from .scenario_intents import EndGesture, NudgeCell
 from .strokes import notch_of, number_at
-from .targets import Cell
 
 if TYPE_CHECKING:
     from .event_types import PointerMove, PointerUp, Wheel

@@ -7,7 +7,6 @@ Each row carries `words`, the name of its text. No key stands twice for one plac
 from __future__ import annotations
 
 from ..value import Value
-from .compare_intents import FocusSide, ToggleCompare
 from .contexts import Where
 from .effects import (
     Activate,
@@ -23,23 +22,35 @@ from .effects import (
     TakeItem,
     ToggleFullScreen,
 )
-from .entry_intents import AcceptEntry, CancelEntry, EntryKey, OpenEntry
-from .intent import Intent
+from .intent import NAME, Intent
 from .interface_intents import (
+    AcceptEntry,
+    CancelEntry,
     CloseSheet,
     DeleteFilter,
+    EntryKey,
     Escape,
     MoveCursor,
+    OpenEntry,
     OpenSheet,
     PickUp,
     ToggleCoverage,
     ToggleEraser,
 )
-from .predict_intents import AnswerKey, CheckAnswer, TogglePredict
-from .present_intents import Blank, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
+from .mode_intents import (
+    AnswerKey,
+    Blank,
+    CheckAnswer,
+    FocusSide,
+    StartPresent,
+    ToggleCompare,
+    TogglePredict,
+    TogglePresent,
+    ToggleSpotlight,
+    TurnLens,
+)
 from .scenario_intents import ClearCursor, NewSeed, PaintCursor, Redo, Undo
 from .stack_intents import ComeHome, Orbit, Pan, ToggleStack, ToggleTurning, Zoom
-from .targets import NAME
 from .tour_intents import NextTourStop, PreviousTourStop
 from .walk_intents import (
     Faster,

@@ -7,12 +7,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..value import Value
-from .intent import Intent
-from .targets import Side
+from .intent import Intent, Side
 
 if TYPE_CHECKING:
     from .event_types import Point
-    from .targets import Cell
+    from .intent import Cell
 
 
 class Holding(Enum):

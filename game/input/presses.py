@@ -5,20 +5,18 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from .entry_intents import OpenEntry
-from .intent import Intent
-from .interface_intents import Hover, PickUp
+from .intent import CardBorder, Cell, GridName, Intent, Side
+from .interface_intents import Hover, OpenEntry, PickUp
 from .orbits import press_space
 from .pointer import TOUCH_STILL_UNITS, Answer, Click, Grab, Holding, Pointer
 from .scenario_intents import BeginGesture, CancelGesture, Paint
 from .strokes import is_space, number_at
-from .targets import CardBorder, Cell, GridName, Side
 from .walk_intents import GoToCell
 
 if TYPE_CHECKING:
     from .event_types import PointerDown
+    from .intent import Target
     from .scene import Scene
-    from .targets import Target
 
 DOUBLE_SECONDS = 0.4
 DOUBLE_UNITS = 6.0

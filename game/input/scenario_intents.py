@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..value import Single
-from .intent import Intent
-from .targets import Side
+from .intent import Intent, Side
 
 if TYPE_CHECKING:
     from ..core.scenario import Grid, Pair, Scenario
-    from .targets import Cell, GridName
+    from .intent import Cell, GridName
 
 
 class ScenarioIntent(Intent):

@@ -9,7 +9,7 @@ from ..value import Value
 if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
     from .event_types import Point
-    from .targets import Target
+    from .intent import Target
 
 
 class Sight(Value):

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .event_types import Point
-from .targets import Cell, GridName
+from .intent import Cell, GridName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..core.scenario import Grid, Pair, Scenario
+    from .intent import Target
     from .scene import Scene
-    from .targets import Target
 
 SAMPLE = 1.0
 """Pixels between the points of a stroke that are looked at; the smallest cells that are drawn are three wide."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .intent import Intent
-from .targets import Side
+from .intent import Intent, Side
 
 if TYPE_CHECKING:
     from ..core.scenario import Pair

@@ -1,6 +1,9 @@
-"""What can be chosen of how the program looks and plays: by hand, by a flag, in a tour or a file of settings."""
+"""What can be chosen of how the program looks and plays, and from where the Stack view looks at its layers."""
 
 from __future__ import annotations
+
+from ..core.limits import Range
+from ..value import Value
 
 THEMES = ("night", "daylight", "high contrast")
 PALETTES = ("standard", "colour-blind")
@@ -13,3 +16,39 @@ SECTIONS = ("source", "kernel", "slide", "stack")
 """The parts of the rail that fold; a mode adds the last."""
 SCALE = (75, 300)
 """Percent of the size of text and controls."""
+
+
+TURNS = Range(-180, 180)
+"""Degrees about the upright axis."""
+TILTS = Range(8, 82)
+"""Degrees above the horizon: from nearly from the side to nearly flat."""
+ZOOMS = Range(0.4, 12)
+PANS = Range(-12, 12)
+"""How far the picture is moved right, or down, in heights of the stage."""
+GAPS = Range(0, 2)
+"""The distance of the layers, times that at home."""
+
+
+class Camera(Value):
+    """Where the viewer of the Stack view is.
+
+    turn: degrees about the upright axis, −180 … 180. tilt: degrees above the horizon, within TILTS: 90 would look
+    straight down. zoom: times the size at home, within ZOOMS. across, down: how far the picture is moved, in heights
+    of the stage, within PANS. gap: the distance of the layers, times that at home, within GAPS; 0 lays them on one
+    another.
+    """
+
+    turn: float = 34.0
+    tilt: float = 38.0
+    zoom: float = 1.0
+    across: float = 0.0
+    down: float = 0.0
+    gap: float = 1.0
+
+    @property
+    def is_home(self) -> bool:
+        """Whether all three layers are looked at from where a run begins."""
+        return self == HOME
+
+
+HOME = Camera()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from ..core.limits import Range
-from .camera import GAPS, TILTS, TURNS, ZOOMS, Camera
+from .choices import GAPS, TILTS, TURNS, ZOOMS, Camera
 
 FLIGHT_SECONDS = 0.6
 """How long the layers take from their flat places into the Stack view, or back."""

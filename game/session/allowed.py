@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..core.limits import WEIGHT, Range
 from ..core.quantities import QUANTITIES
 from ..core.resize import allowed, with_pair
-from ..input.targets import Cell, GridName, Side
+from ..input.intent import Cell, GridName, Side
 
 if TYPE_CHECKING:
     from ..core.scenario import Edit, Pair, Scenario

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..core.grid import frozen
-from ..input.targets import GridName, Side
+from ..input.intent import GridName, Side
 from ..value import Single, Value
 from ..words.numbers import decimals_of
 from .predict import output_decimals

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.nearest import nearest_step
+from ..core.convolution import nearest_step
 from ..core.result import updated
-from ..input.targets import Cell, Side
+from ..input.intent import Cell, Side
 from ..play.phases import TOLERANCE
 from ..value import replace
 from .allowed import clamped_cell, exists, is_editable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..core.scenario import Edit, Scenario
-    from ..input.targets import Target
+    from ..input.intent import Target
     from .history import History, Work
     from .interface import Interface
     from .state import State

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core import kernels
+from ..core.convolution import nearest_step
 from ..core.errors import KernelDoesNotFit
-from ..core.nearest import nearest_step
 from ..core.quantities import stored
 from ..core.resize import linked_in
 from ..core.result import updated
-from ..input.targets import CardBorder, Cell, Side
+from ..input.intent import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from ..core.grid import checked_whole
 from ..core.limits import SEED, Range
 from ..core.quantities import slider_of
-from ..input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
+from ..input.intent import NAME, Cell, Control
+from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
 from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
-from ..input.targets import NAME, Cell, Control
 from ..input.window_intents import SetBrush, SetScale
 from ..play.choices import SCALE
 from ..value import replace

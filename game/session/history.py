@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ..input.targets import Side
+from ..input.intent import Side
 from ..value import Value, replace
 
 if TYPE_CHECKING:

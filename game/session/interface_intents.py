@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input.compare_intents import ToggleCompare
+from ..input.intent import GridName
 from ..input.interface_intents import (
     ClosePopup,
     CloseSheet,
@@ -26,9 +26,7 @@ from ..input.interface_intents import (
     ToggleLock,
     ToggleRail,
 )
-from ..input.predict_intents import TogglePredict
-from ..input.present_intents import TogglePresent
-from ..input.targets import GridName
+from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
 from ..input.window_intents import SetBrush
 from ..value import replace
 from ..words.plain import plain

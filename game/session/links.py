@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.convolution import patch_corner
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
-from ..input.targets import FORMULA, Cell, Control, GridName, in_formula
+from ..input.intent import FORMULA, Cell, Control, GridName, in_formula
 from ..value import Value
 
 if TYPE_CHECKING:
     from ..core.result import Result
     from ..core.scenario import Pair, Scenario
-    from ..input.targets import Target
+    from ..input.intent import Target
 
 MOST_RINGS = 9  # more rings than this are one frame around all
 MOST_WIRES = 36  # more than this are four, to the corners of all

@@ -15,7 +15,7 @@ from ..core.quantities import sliding
 from ..core.resize import edited
 from ..files.scenario_file import tidy_name
 from ..files.settings import with_recent
-from ..input.targets import Side
+from ..input.intent import Side
 from ..value import replace
 from ..words.numbers import pair_text, size_text
 from ..words.texts import text

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.convolution import patch_corner
-from ..input.predict_intents import Question
+from ..input.mode_intents import Question
 from ..play.phases import PRODUCTS_STAND, TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
 from ..value import Value

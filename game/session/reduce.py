@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.errors import ConvolutionError
-from ..input.entry_intents import AcceptEntry
 from ..input.intent import Intent
-from ..input.interface_intents import Escape
+from ..input.interface_intents import AcceptEntry, Escape
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from ..words.texts import text

@@ -9,6 +9,7 @@ from ..core import images, kernels
 from ..core.errors import DoesNotApply
 from ..core.resize import linked_in, reseed, reseed_reason, reseed_to
 from ..files.errors import shown as file_shown
+from ..input.intent import GridName
 from ..input.scenario_intents import (
     BeginGesture,
     CancelGesture,
@@ -31,7 +32,6 @@ from ..input.scenario_intents import (
     SetSeed,
     Undo,
 )
-from ..input.targets import GridName
 from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
@@ -43,8 +43,7 @@ from .state import Nudge, within
 from .toasts import with_toast
 
 if TYPE_CHECKING:
-    from ..input.intent import Intent
-    from ..input.targets import Cell
+    from ..input.intent import Cell, Intent
     from .state import Handler, State
 
 NUDGE_SECONDS = 0.5

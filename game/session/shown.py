@@ -9,8 +9,8 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
 
-from ..input.predict_intents import Question
-from ..input.targets import CardBorder, Cell, Control, Side, Target, in_formula
+from ..input.intent import CardBorder, Cell, Control, Side, Target, in_formula
+from ..input.mode_intents import Question
 from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
 from ..value import narrowed
 from .boards import Boards, How, boards_of

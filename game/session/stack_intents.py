@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.grid import checked_real
 from ..input.stack_intents import ComeHome, Orbit, Pan, SetGap, SetView, ShowStack, ToggleStack, ToggleTurning, Zoom
-from ..play.camera import GAPS, HOME, Camera
+from ..play.choices import GAPS, HOME, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
 from ..value import replace
 from ..words.texts import text

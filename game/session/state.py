@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..core.resize import linked_in
 from ..core.result import Result, result_of
-from ..input.predict_intents import Question
-from ..input.targets import Side
+from ..input.intent import Side
+from ..input.mode_intents import Question
 from ..play.playback import Playback
 from ..value import Single, Value, replace
 from .history import History, Work
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..core.scenario import Pair, Scenario
     from ..files.settings import Settings
     from ..files.tour import Stop, Tour
-    from ..input.targets import Cell
+    from ..input.intent import Cell
 
 
 Given = tuple[float, ...]

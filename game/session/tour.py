@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.quantities import QUANTITIES
-from ..input.targets import Cell, Control, GridName
+from ..input.intent import Cell, Control, GridName
 from ..play.choices import SECTIONS
 from ..value import replace
 from ..words.texts import text
@@ -17,7 +17,7 @@ from .state import TourRun, new_state, own_state
 
 if TYPE_CHECKING:
     from ..files.tour import Condition, Point, Stop, Tour
-    from ..input.targets import Target
+    from ..input.intent import Target
     from .interface import Interface
     from .state import State
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..core.nearest import leading_step, nearest_step_to, step_of
-from ..input.targets import Cell, GridName, Side
+from ..core.convolution import leading_step, nearest_step_to, step_of
+from ..input.intent import Cell, GridName, Side
 from ..input.walk_intents import (
     Faster,
     GoToCell,

@@ -7,7 +7,7 @@ only by a click, or while Ctrl is held. Whatever else happens is no question, an
 from __future__ import annotations
 
 from ..input.event_types import ControlHeld, Event, KeyDown, PointerDown, PointerLeft, PointerMove, PointerUp, Resized
-from ..input.targets import Cell, Control, GridName, Target
+from ..input.intent import Cell, Control, GridName, Target
 from ..session.interface import Interface
 from ..session.state import State
 from ..value import Value

@@ -21,11 +21,9 @@ from ..files.scenario_file import OpenedScenario, write_scenario
 from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
 from ..input.effects import Effect, OpenPath, Save, SaveAs
-from ..input.entry_intents import EntryText
-from ..input.intent import Intent
-from ..input.interface_intents import ClosePopup, CloseSheet
+from ..input.intent import Cell, GridName, Intent, Side
+from ..input.interface_intents import ClosePopup, CloseSheet, EntryText
 from ..input.scenario_intents import PasteGrid, ReplaceScenario
-from ..input.targets import Cell, GridName, Side
 from ..input.tour_intents import BeginTour
 from ..input.window_intents import Announce, Complain, Saved
 from ..session.naming import file_name, safe_name

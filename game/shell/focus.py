@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ..input.intent import Intent
+from ..input.intent import Cell, GridName, Intent, Side
 from ..input.interface_intents import Focus, PlaceCursor, ScrollTo, ToggleRail
-from ..input.targets import Cell, GridName, Side
 from ..input.tour_intents import TourSeen
 from ..play.phases import TOLERANCE
 from ..session.state import State

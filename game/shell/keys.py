@@ -5,14 +5,11 @@ from __future__ import annotations
 from ..input.bindings import find
 from ..input.contexts import Where
 from ..input.effects import Activate, FindInList, MoveInList, ScrollSheet, TakeItem
-from ..input.entry_intents import OpenEntry
 from ..input.event_types import KeyDown, TextTyped
-from ..input.intent import Intent
-from ..input.interface_intents import TypeAhead
-from ..input.predict_intents import CheckAnswer, MarkPixel
-from ..input.present_intents import Unblank
+from ..input.intent import GridName, Intent
+from ..input.interface_intents import OpenEntry, TypeAhead
+from ..input.mode_intents import CheckAnswer, MarkPixel, Unblank
 from ..input.scenario_intents import PaintCursor
-from ..input.targets import GridName
 from ..input.walk_intents import GoToCell
 from ..session.interface import Interface
 from ..session.leaving import QUESTION

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..input.event_types import PointerDown, PointerMove
-from ..input.intent import Intent
-from ..input.predict_intents import MarkPixel
-from ..input.targets import Cell, GridName
+from ..input.intent import Cell, GridName, Intent
+from ..input.mode_intents import MarkPixel
 from ..session.state import State
 from ..view.window import Window
 

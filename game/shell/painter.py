@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..input.targets import Target
+from ..input.intent import Target
 from ..session.shown import Gathering
 from ..session.state import State
 from ..ui.cache import SurfaceCache
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.offers import Offers
-from ..ui.palettes import theme_of
+from ..ui.themes import theme_of
 from ..ui.typeface import Typeface
 from ..view.builder import Builder
 from ..view.compositor import Compositor

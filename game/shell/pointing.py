@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from ..input import gestures
-from ..input.entry_intents import AcceptEntry
 from ..input.event_types import Fingers, PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
-from ..input.intent import Intent
-from ..input.interface_intents import ClosePopup, CloseSheet, Hover, ScrollTo
+from ..input.intent import Control, Intent, Side
+from ..input.interface_intents import AcceptEntry, ClosePopup, CloseSheet, Hover, ScrollTo
+from ..input.mode_intents import HoldSpotlight, Mark, Unblank
 from ..input.pointer import Rest
-from ..input.present_intents import HoldSpotlight, Mark, Unblank
 from ..input.scene import Sight
 from ..input.strokes import is_space
-from ..input.targets import Control, Side
 from ..session.stack_intents import turns
 from ..session.state import State
 from ..ui.widgets.base import Widget

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..core.scenario import Pair, Scenario
+from ..input.intent import Side, Target
 from ..input.scene import Sight
-from ..input.targets import Side, Target
 from ..ui.geometry import Rect
 from ..value import Value
 from ..view.window import Window

@@ -106,7 +106,9 @@ def draw_pattern(
     radius = round(radius, 1)
 
     def make() -> pygame.Surface:
-        mask = pattern_mask(face.w, face.h, kind, level) * shapes.rounded_mask(face.w, face.h, radius)
+        # Only where the cell is opaque: at its soft corners two layers would differ on a cell that is drawn ahead.
+        opaque = shapes.rounded_mask(face.w, face.h, radius) >= 1
+        mask = pattern_mask(face.w, face.h, kind, level) * opaque
         return shapes.painted(mask * (1 - _plate(face, clear)), colour, STRENGTH)
 
     sprite = canvas.kept(("pattern", face.w, face.h, radius, kind, level, clear, colour), make)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..input.targets import Side
+from ..input.intent import Side
 from ..value import Value
 from .arranged import BAND, OUTPUT, PRODUCTS, Arranged, SharedRoom, best_arranged
 from .geometry import EMPTY, Rect

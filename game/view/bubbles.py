@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
-from ..input.targets import Cell, GridName, Side
+from ..input.intent import Cell, GridName, Side
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..session.links import weight_over

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input.targets import Side
+from ..input.intent import Side
 from ..ui.geometry import EMPTY
 from ..ui.offers import Offers
 from ..ui.widgets.base import Widget

@@ -5,7 +5,7 @@ Image and height are of one size on both sides, so that what differs is seen at 
 
 from __future__ import annotations
 
-from ..input.targets import Side
+from ..input.intent import Side
 from ..play.moment import Moment
 from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect

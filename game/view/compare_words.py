@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.result import Result
-from ..input.compare_intents import FocusSide, ToggleSharedScale
+from ..input.mode_intents import FocusSide, ToggleSharedScale
 from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.targets import Cell, GridName, in_formula
+from ..input.intent import Cell, GridName, in_formula
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.geometry import Rect
-from ..ui.palettes import theme_of
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
+from ..ui.themes import theme_of
 from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area
 from ..value import Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..input.targets import Cell, Control, in_formula
+from ..input.intent import Cell, Control, in_formula
 from ..session.interface import Toast
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect

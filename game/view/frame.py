@@ -8,13 +8,13 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
-from ..input.targets import Control
+from ..input.intent import Control
 from ..session.shown import Kept
 from ..ui.frame import Division, Frame
 from ..value import narrowed
 
 if TYPE_CHECKING:
-    from ..input.targets import Side, Target
+    from ..input.intent import Side, Target
     from ..session.facts.shown import Shown, ShownSide, StillShown
     from ..ui.layout import Layout
     from ..ui.typeface import Typeface

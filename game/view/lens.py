@@ -7,7 +7,7 @@ can be turned by hand.
 
 from __future__ import annotations
 
-from ..input.present_intents import TurnLens
+from ..input.mode_intents import TurnLens
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..core.scenario import Pair
-from ..input.targets import GridName
+from ..input.intent import GridName
 from ..session.facts.shown import Marked
 from ..session.links import Framed, Links
 from ..ui.canvas import Canvas

@@ -5,7 +5,7 @@ Little of it is there in a first picture, so the builder imports this only when 
 
 from __future__ import annotations
 
-from ..input.targets import NAME, Cell
+from ..input.intent import NAME, Cell
 from ..session.facts.seldom import OpenedFacts, SettingsFacts
 from ..session.interface import Entry
 from ..session.leaving import QUESTION

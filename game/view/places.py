@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.scenario import Scenario
-from ..input.targets import Side
+from ..input.intent import Side
 from ..ui.cache import Same
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.convolution import patch_corner
-from ..input.targets import GridName
+from ..input.intent import GridName
 from ..play.phases import Phase
 from ..ui.widgets.base import Widget
 from .marks import marks

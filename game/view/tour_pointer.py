@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from ..input.targets import Cell, Control, GridName
+from ..input.intent import Cell, Control, GridName
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget

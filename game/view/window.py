@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input.targets import CardBorder, Cell, Control, GridName, Side, Target
+from ..input.intent import CardBorder, Cell, Control, GridName, Side, Target
 from ..play.moment import Moment
 from ..ui.geometry import Rect
 from ..ui.place import Place

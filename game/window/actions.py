@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from ..input.compare_intents import ToggleCompare
 from ..input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
 from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage
-from ..input.predict_intents import TogglePredict
-from ..input.present_intents import StartPresent
+from ..input.mode_intents import StartPresent, ToggleCompare, TogglePredict
 from ..input.scenario_intents import NewSeed, Redo, Undo
 from ..input.window_intents import NextTheme, ScaleBy
 from ..play.choices import SCALE

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ..input.entry_intents import OpenEntry
-from ..input.interface_intents import OpenPopup, ToggleRail
+from ..input.intent import NAME
+from ..input.interface_intents import OpenEntry, OpenPopup, ToggleRail
 from ..input.stack_intents import ShowStack, ToggleStack
-from ..input.targets import NAME
 from ..session.facts.around import BarFacts
 from ..ui.frame import BODY, SMALL, TITLE, Frame
 from ..ui.geometry import Rect

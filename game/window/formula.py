@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.output_size import exact_quotient
-from ..input.targets import FORMULA
+from ..input.intent import FORMULA
 from ..session.facts.around import AxisFacts, FormulaFacts, Lines
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect

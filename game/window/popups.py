@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from ..core import images, kernels
-from ..input.entry_intents import OpenEntry
-from ..input.intent import Intent
-from ..input.interface_intents import PickUp
+from ..input.intent import Cell, GridName, Intent
+from ..input.interface_intents import OpenEntry, PickUp
 from ..input.scenario_intents import ChooseImage, ChooseKernel, SetCell
-from ..input.targets import Cell, GridName
 from ..session.facts.around import BarFacts
 from ..session.facts.seldom import ListFacts, NamesFacts
 from ..ui.frame import Frame

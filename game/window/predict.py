@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import math
 
-from ..input.entry_intents import OpenEntry
-from ..input.intent import Intent
-from ..input.predict_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
-from ..input.targets import Control
+from ..input.intent import Control, Intent
+from ..input.interface_intents import OpenEntry
+from ..input.mode_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
 from ..session.facts.predict import PredictFacts
 from ..session.predict import ANSWER, COLUMNS, ROWS
 from ..session.shades import LETTERS

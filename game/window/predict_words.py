@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.output_size import exact_quotient
-from ..input.predict_intents import Question
+from ..input.mode_intents import Question
 from ..session.facts.around import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
 from ..session.shades import LETTERS

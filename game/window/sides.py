@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ..input.compare_intents import CopySide, FocusSide, SwapSides
-from ..input.intent import Intent
-from ..input.targets import Side
+from ..input.intent import Intent, Side
+from ..input.mode_intents import CopySide, FocusSide, SwapSides
 from ..ui.frame import HEADING, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..input.intent import Intent
 from ..input.stack_intents import ComeHome, SetGap, ToggleTurning
-from ..play.camera import GAPS
+from ..play.choices import GAPS
 from ..session.facts.seldom import StackFacts
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect

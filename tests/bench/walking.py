@@ -9,7 +9,7 @@ import numpy as np
 from game.core import images, kernels
 from game.core.scenario import Scenario, startup
 from game.input.event_types import PointerDown, PointerMove, PointerUp, Resized
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.input.walk_intents import Faster, Scrub
 
 from .bench import Bench, worst_phase

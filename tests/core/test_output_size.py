@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.core.convolution import patch_corner
+from game.core.convolution import cell_of, patch_corner, step_of
 from game.core.errors import KernelDoesNotFit, UnknownName
 from game.core.limits import IMAGE_SIZE, KERNEL_SIZE, Range
-from game.core.nearest import cell_of, step_of
 from game.core.output_size import exact_quotient, kernel_extent, output_length
 from game.core.quantities import QUANTITIES
 from game.core.resize import allowed, with_pair

@@ -14,10 +14,9 @@ from typing import Any
 
 import pytest
 
-from game.files.aside import put_aside
-from game.files.atomic import PREFIX, SUFFIX, remove_leftovers, write_whole
+from game.files.atomic import PREFIX, SUFFIX, put_aside, remove_leftovers, write_whole
 from game.files.errors import FileProblem
-from game.files.reading import read_bytes
+from game.files.strict_json import read_bytes
 
 OLD, NEW = b"old" * 1000, b"new" * 1000
 
@@ -232,7 +231,7 @@ def busy(name: str, number: int, seconds: float) -> Iterator[Busy]:
     found = Busy(getattr(os, name), number, seconds)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, name, found)
-        patch.setattr("game.files.busy.time.sleep", found.sleep)
+        patch.setattr("game.files.atomic.time.sleep", found.sleep)
         yield found
 
 

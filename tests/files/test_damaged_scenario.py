@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from game.core.errors import ConvolutionError
 from game.files.errors import FileProblem, shown
-from game.files.reading import read_bytes
 from game.files.scenario_file import LIMIT, parse_scenario, read_scenario
+from game.files.strict_json import read_bytes
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 

@@ -12,7 +12,7 @@ import numpy as np
 from game.core.convolution import output_map
 from game.core.scenario import Scenario
 from game.files.settings import Settings, _settings
-from game.input.targets import Cell, Side
+from game.input.intent import Cell, Side
 from game.session.allowed import exists
 from game.session.history import LIMIT
 from game.session.predict import at_question, position_shown, secrecy_of

@@ -12,7 +12,7 @@ from game.session.state import State, own_state
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
-from game.ui.palettes import theme_of
+from game.ui.themes import theme_of
 from game.view.builder import Builder
 from game.view.compositor import paint
 from tests.picture import typeface

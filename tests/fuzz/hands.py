@@ -10,7 +10,7 @@ import random
 from collections import deque
 from typing import Any
 
-from game.input.targets import GridName
+from game.input.intent import GridName
 from game.ui.widgets.base import Widget
 from game.view.window import Window
 

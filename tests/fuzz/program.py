@@ -14,7 +14,7 @@ from game.files.atomic import write_whole
 from game.files.dialog import DialogAnswer
 from game.files.settings import path_in
 from game.files.tour_file import read_tour
-from game.input.targets import Cell, GridName, Side
+from game.input.intent import Cell, GridName, Side
 from game.request import Request
 from game.shell.display import _window
 from game.shell.places import SMALLEST

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
 from game.files.tour_file import read_tour
-from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
-from game.input.entry_intents import AcceptEntry, EntryText
-from game.input.intent import Intent
-from game.input.predict_intents import (
+from game.input.intent import Cell, GridName, Intent, Side
+from game.input.interface_intents import AcceptEntry, EntryText
+from game.input.mode_intents import (
     AnswerKey,
     CheckAnswer,
     ChooseQuestion,
+    FocusSide,
     MarkPixel,
     PickShade,
     Question,
+    ToggleCompare,
     TogglePredict,
+    ToggleSharedScale,
     UseIntegers,
 )
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import Cell, GridName, Side
 from game.input.window_intents import Tick
-from game.play.camera import HOME
+from game.play.choices import HOME
 from game.session.interface import Guide
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun

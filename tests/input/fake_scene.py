@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from game.core.scenario import Pair, Scenario, startup
+from game.input.intent import CardBorder, Cell, Control, GridName, Target
 from game.input.scene import Sight
-from game.input.targets import CardBorder, Cell, Control, GridName, Target
 from tests.core.edits import with_pixels
 
 CELL = 20.0

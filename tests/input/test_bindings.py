@@ -8,7 +8,6 @@ import pygame
 import pytest
 
 from game.input.bindings import CONTROL_ROWS, POINTER_ROWS, find, labels_of, rows, shortcut_of
-from game.input.compare_intents import FocusSide, ToggleCompare
 from game.input.contexts import Where
 from game.input.effects import (
     Activate,
@@ -22,17 +21,37 @@ from game.input.effects import (
     SaveAs,
     ToggleFullScreen,
 )
-from game.input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryText, OpenEntry
 from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
-from game.input.intent import Intent
-from game.input.interface_intents import Escape, MoveCursor, OpenSheet, PickUp, ToggleCoverage, ToggleEraser
+from game.input.intent import NAME, Intent
+from game.input.interface_intents import (
+    AcceptEntry,
+    CancelEntry,
+    EntryKey,
+    EntryText,
+    Escape,
+    MoveCursor,
+    OpenEntry,
+    OpenSheet,
+    PickUp,
+    ToggleCoverage,
+    ToggleEraser,
+)
 from game.input.key_table import BINDINGS
-from game.input.predict_intents import AnswerKey, CheckAnswer, TogglePredict
-from game.input.present_intents import Blank, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
+from game.input.mode_intents import (
+    AnswerKey,
+    Blank,
+    CheckAnswer,
+    FocusSide,
+    StartPresent,
+    ToggleCompare,
+    TogglePredict,
+    TogglePresent,
+    ToggleSpotlight,
+    TurnLens,
+)
 from game.input.scenario_intents import ClearCursor, NewSeed, PaintCursor, Redo, Undo
 from game.input.stack_intents import ComeHome, Orbit, Pan, ToggleStack, ToggleTurning, Zoom
-from game.input.targets import NAME
 from game.input.tour_intents import NextTourStop, PreviousTourStop
 from game.input.walk_intents import (
     Faster,

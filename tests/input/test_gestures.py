@@ -10,13 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core.scenario import Scenario, startup
-from game.input.entry_intents import OpenEntry
 from game.input.event_types import PointerDown, PointerMove, PointerUp, Wheel
 from game.input.gestures import Pointer, let_go, move, press, release, tick, wheel
-from game.input.intent import Intent
-from game.input.interface_intents import Hover, OpenPopup, PickUp
+from game.input.intent import CardBorder, Cell, GridName, Intent
+from game.input.interface_intents import Hover, OpenEntry, OpenPopup, PickUp
 from game.input.scenario_intents import BeginGesture, CancelGesture, EndGesture, NudgeCell, Paint, SetCell
-from game.input.targets import CardBorder, Cell, GridName
 from game.input.walk_intents import GoToCell, MoveCard
 
 from .fake_scene import CELL, IMAGE_X, OUTPUT_X, RAIL_X, TOP, FakeScene, centre

@@ -8,16 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.input.entry_intents import OpenEntry
 from game.input.event_types import Fingers
 from game.input.gestures import pinch
-from game.input.intent import Intent
-from game.input.interface_intents import PickUp
+from game.input.intent import Cell, GridName, Intent
+from game.input.interface_intents import OpenEntry, PickUp
 from game.input.orbits import NOTCH
 from game.input.scenario_intents import BeginGesture, CancelGesture, EndGesture, NudgeCell, Paint
 from game.input.scene import Sight
 from game.input.stack_intents import ComeHome, Orbit, Pan, Zoom
-from game.input.targets import Cell, GridName
 from game.input.walk_intents import GoToCell
 
 from .fake_scene import IMAGE_X, TOP, FakeScene, centre

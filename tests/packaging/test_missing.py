@@ -21,7 +21,7 @@ EXCLUDED, MISSING = "excluded module named", "missing module named"
         (f"{EXCLUDED} mixer - {BY} pygame (top-level, optional)", ""),
         (f"{EXCLUDED} numpy.typing - {BY} game.core.grid (conditional)", ""),
         (f"{EXCLUDED} 'numpy.typing' - {BY} game.view.sprites (top-level)", "game.view.sprites needs numpy.typing"),
-        (f"{EXCLUDED} http - {BY} game.files.reading (delayed)", "game.files.reading needs http"),
+        (f"{EXCLUDED} http - {BY} game.files.strict_json (delayed)", "game.files.strict_json needs http"),
         (f"{MISSING} platformdirs - {BY} game.files.folders (delayed)", "game.files.folders needs platformdirs"),
         (f"{MISSING} numpy._core.add - {BY} numpy.linalg._linalg (top-level)", ""),
         (f"{MISSING} winreg - {BY} game.files.lock (conditional)", ""),

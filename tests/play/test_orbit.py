@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.play.camera import GAPS, HOME, PANS, TILTS, TURNS, ZOOMS, Camera
+from game.play.choices import GAPS, HOME, PANS, TILTS, TURNS, ZOOMS, Camera
 from game.play.orbit import FLIGHT_SECONDS, flown, in_sight, panned, spread, turned, zoomed
 
 WILD = st.floats(-1e4, 1e4) | st.floats()

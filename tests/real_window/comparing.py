@@ -8,10 +8,9 @@ import numpy as np
 import pygame
 
 from game.core.scenario import startup
-from game.input.compare_intents import ToggleCompare
-from game.input.intent import Intent
+from game.input.intent import Cell, GridName, Intent, Side
+from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import Cell, GridName, Side
 from game.input.walk_intents import GoToCell
 from game.session.compare import position_of_b
 from game.session.reduce import reduce

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from game.core.scenario import startup
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.ui.themes import gray
 from game.words.texts import text
 

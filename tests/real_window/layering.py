@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from game.core.scenario import startup
-from game.input.targets import Cell, GridName
-from game.play.camera import HOME
+from game.input.intent import Cell, GridName
+from game.play.choices import HOME
 
 from .desk import Desk, Picture, eventually
 from .program import Program

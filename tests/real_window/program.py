@@ -210,7 +210,8 @@ class Program:
         surface = pygame.Surface(frame.layout.size)
         Compositor().draw(Canvas(surface, self.theme, frame.type, SurfaceCache()), window.widgets)
         pixels = np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
-        names = [widget.rect for widget in window.widgets if widget.name in ("image", "kernel")]
+        named = "image", "kernel", "source head", "kernel head"  # folded heads say it too
+        names = [widget.rect for widget in window.widgets if widget.name in named]
         return pixels, [frame.layout.top, *names]
 
     def shows_what_it_should(self) -> None:

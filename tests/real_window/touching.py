@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from game.core.scenario import startup
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.shell.focus import GRID, stops
 from game.ui.themes import gray, shade
 from game.ui.widgets.slider import Slider

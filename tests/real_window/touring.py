@@ -11,7 +11,7 @@ import pygame
 
 from game.core.scenario import startup
 from game.files.tour_file import read_tour
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.input.walk_intents import NextStop, PreviousStop
 from game.input.window_intents import Tick
 from game.session.reduce import reduce

@@ -10,7 +10,7 @@ import numpy as np
 from game.core.result import result_of
 from game.core.scenario import startup
 from game.core.start import start_here
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.ui.themes import shade
 
 from .desk import Desk, eventually

@@ -9,25 +9,31 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.core.convolution import patch_corner
-from game.core.nearest import cell_of
+from game.core.convolution import cell_of, patch_corner
 from game.core.scenario import Scenario, startup
 from game.files.tour_file import read_tour
-from game.input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
-from game.input.entry_intents import AcceptEntry, OpenEntry
-from game.input.intent import Intent
+from game.input.intent import Cell, Control, GridName, Intent, Side
 from game.input.interface_intents import (
+    AcceptEntry,
     Escape,
     Hover,
     MoveCursor,
+    OpenEntry,
     OpenPopup,
     OpenSheet,
     PlaceCursor,
     ToggleCoverage,
     ToggleLink,
 )
-from game.input.predict_intents import TogglePredict
-from game.input.present_intents import StartPresent
+from game.input.mode_intents import (
+    CopySide,
+    FocusSide,
+    StartPresent,
+    SwapSides,
+    ToggleCompare,
+    TogglePredict,
+    ToggleSharedScale,
+)
 from game.input.scenario_intents import (
     BeginGesture,
     CancelGesture,
@@ -50,7 +56,6 @@ from game.input.scenario_intents import (
     Undo,
 )
 from game.input.stack_intents import ToggleStack
-from game.input.targets import Cell, Control, GridName, Side
 from game.input.tour_intents import BeginTour
 from game.input.walk_intents import GoToCell, StepBack, ToEnd
 from game.input.window_intents import Tick

@@ -5,10 +5,19 @@ from __future__ import annotations
 import pytest
 
 from game.core.scenario import startup
-from game.input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
-from game.input.interface_intents import Escape, PlaceCursor, ToggleLink
+from game.input.intent import Cell, Control, GridName
+from game.input.interface_intents import (
+    AcceptEntry,
+    CancelEntry,
+    EntryKey,
+    EntryKeyName,
+    EntryText,
+    Escape,
+    OpenEntry,
+    PlaceCursor,
+    ToggleLink,
+)
 from game.input.scenario_intents import BeginGesture, ChooseKernel, EndGesture, SetCell
-from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import NextStop
 from game.input.window_intents import Tick
 from game.session.interface import Entry

@@ -6,8 +6,7 @@ import numpy as np
 
 from game.core.scenario import Scenario, startup
 from game.input.effects import Copy, Effect, FocusNext, OpenPath, Save, ToggleFullScreen
-from game.input.entry_intents import OpenEntry
-from game.input.intent import Intent
+from game.input.intent import Cell, Control, GridName, Intent
 from game.input.interface_intents import (
     ClosePopup,
     CloseSheet,
@@ -16,6 +15,7 @@ from game.input.interface_intents import (
     HighlightItem,
     Hover,
     MoveCursor,
+    OpenEntry,
     OpenPopup,
     OpenSheet,
     PickUp,
@@ -26,9 +26,8 @@ from game.input.interface_intents import (
     ToggleLock,
     ToggleRail,
 )
-from game.input.present_intents import ToggleSpotlight
+from game.input.mode_intents import ToggleSpotlight
 from game.input.scenario_intents import ChooseImage, SetCell, SetQuantity, Undo
-from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import StepForward
 from game.input.window_intents import (
     Announce,

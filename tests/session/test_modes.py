@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.files.settings import HINTS, NOT_COVERED, Settings
-from game.input.compare_intents import ToggleCompare
-from game.input.entry_intents import EntryText, OpenEntry
-from game.input.intent import Intent
-from game.input.interface_intents import ToggleCoverage, ToggleEraser
-from game.input.present_intents import StartPresent
+from game.input.intent import Cell, Control, GridName, Intent, Side
+from game.input.interface_intents import EntryText, OpenEntry, ToggleCoverage, ToggleEraser
+from game.input.mode_intents import StartPresent, ToggleCompare
 from game.input.scenario_intents import SetSeed
-from game.input.targets import Cell, Control, GridName, Side
 from game.input.walk_intents import ToEnd, ToStart
 from game.input.window_intents import Announce, SetBrush, Tick
 from game.session.mode import Mode, Way

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from game.core.scenario import startup
 from game.files.settings import Settings, read_settings, with_recent, write_settings
-from game.input.compare_intents import SwapSides, ToggleCompare
-from game.input.entry_intents import AcceptEntry, EntryKey, EntryText, OpenEntry
-from game.input.intent import Intent
+from game.input.intent import NAME, Cell, GridName, Intent
+from game.input.interface_intents import AcceptEntry, EntryKey, EntryText, OpenEntry
+from game.input.mode_intents import SwapSides, ToggleCompare
 from game.input.scenario_intents import (
     BeginGesture,
     ChooseImage,
@@ -33,7 +33,6 @@ from game.input.scenario_intents import (
     SetSeed,
     Undo,
 )
-from game.input.targets import NAME, Cell, GridName
 from game.input.window_intents import Saved
 from game.session.naming import LONGEST, clean_name, file_name, safe_name, title_of
 from game.session.state import State

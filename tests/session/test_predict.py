@@ -9,10 +9,18 @@ import pytest
 
 from game.core.convolution import output_map
 from game.core.scenario import Scenario, startup
-from game.input.entry_intents import AcceptEntry, EntryText, OpenEntry
-from game.input.intent import Intent
-from game.input.interface_intents import Escape, Focus, OpenPopup, OpenSheet, PlaceCursor
-from game.input.predict_intents import (
+from game.input.intent import Cell, Control, GridName, Intent
+from game.input.interface_intents import (
+    AcceptEntry,
+    EntryText,
+    Escape,
+    Focus,
+    OpenEntry,
+    OpenPopup,
+    OpenSheet,
+    PlaceCursor,
+)
+from game.input.mode_intents import (
     AnswerKey,
     CheckAnswer,
     ChooseForm,
@@ -25,7 +33,6 @@ from game.input.predict_intents import (
     UseIntegers,
 )
 from game.input.scenario_intents import BeginGesture, Paint, SetQuantity, Undo
-from game.input.targets import Cell, Control, GridName
 from game.input.walk_intents import (
     GoToCell,
     MoveCard,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.input.interface_intents import OpenSheet
-from game.input.present_intents import Mark, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
+from game.input.mode_intents import Mark, StartPresent, TogglePresent, ToggleSpotlight, TurnLens
 from game.input.walk_intents import GoToCell
 from game.input.window_intents import Tick
 from game.session.interface import faded

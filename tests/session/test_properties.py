@@ -14,12 +14,19 @@ from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.scenario import Scenario, startup
 from game.files.tour_file import read_tour
 from game.files.view_fields import CAMERA
-from game.input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare
 from game.input.effects import OpenPath, OpenTour
-from game.input.entry_intents import CancelEntry, EntryIntent, EntryKey, EntryKeyName
-from game.input.intent import Intent
-from game.input.interface_intents import PlaceCursor
-from game.input.predict_intents import ChooseForm, ChooseQuestion, Question, TogglePredict
+from game.input.intent import Cell, Control, GridName, Intent, Side
+from game.input.interface_intents import CancelEntry, EntryIntent, EntryKey, EntryKeyName, PlaceCursor
+from game.input.mode_intents import (
+    ChooseForm,
+    ChooseQuestion,
+    CopySide,
+    FocusSide,
+    Question,
+    SwapSides,
+    ToggleCompare,
+    TogglePredict,
+)
 from game.input.scenario_intents import (
     BeginGesture,
     ChooseImage,
@@ -36,7 +43,6 @@ from game.input.scenario_intents import (
     Undo,
 )
 from game.input.stack_intents import Zoom
-from game.input.targets import Cell, Control, GridName, Side
 from game.input.tour_intents import BeginTour
 from game.input.walk_intents import GoToCell, Scrub
 from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, SetTheme, Tick

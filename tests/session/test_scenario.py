@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario, startup
+from game.input.intent import Cell, GridName
 from game.input.interface_intents import Hover, PlaceCursor, ToggleEraser, ToggleLink
 from game.input.scenario_intents import (
     BeginGesture,
@@ -30,7 +31,6 @@ from game.input.scenario_intents import (
     SetSeed,
     Undo,
 )
-from game.input.targets import Cell, GridName
 from game.input.window_intents import SetBrush, Tick
 from game.session.allowed import allowed_values
 from tests.core.edits import with_pixels

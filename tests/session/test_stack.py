@@ -8,14 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.input.entry_intents import AcceptEntry, EntryText, OpenEntry
-from game.input.intent import Intent
-from game.input.interface_intents import Escape, ToggleCoverage
+from game.input.intent import Control, Intent
+from game.input.interface_intents import AcceptEntry, EntryText, Escape, OpenEntry, ToggleCoverage
 from game.input.scenario_intents import BeginGesture, EndGesture
 from game.input.stack_intents import ComeHome, Orbit, Pan, SetGap, ShowStack, ToggleStack, ToggleTurning, Zoom
-from game.input.targets import Control
 from game.input.window_intents import Tick, ToggleReducedMotion
-from game.play.camera import HOME
+from game.play.choices import HOME
 from game.play.orbit import FLIGHT_SECONDS, TURN_SPEED
 from game.session.interface_intents import escapes
 from game.session.stack_intents import STILL_SECONDS, looked_at, moves, shown_as, turns, view_of

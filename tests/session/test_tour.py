@@ -13,11 +13,10 @@ from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import MOST_WORDS, read_tour
 from game.input.bindings import find
 from game.input.contexts import Where
-from game.input.entry_intents import AcceptEntry, EntryText, OpenEntry
 from game.input.event_types import KeyDown, TextTyped
-from game.input.intent import Intent
-from game.input.interface_intents import Escape, OpenSheet, ToggleLink
-from game.input.present_intents import StartPresent
+from game.input.intent import Cell, GridName, Intent
+from game.input.interface_intents import AcceptEntry, EntryText, Escape, OpenEntry, OpenSheet, ToggleLink
+from game.input.mode_intents import StartPresent
 from game.input.scenario_intents import (
     BeginGesture,
     ChooseImage,
@@ -33,7 +32,6 @@ from game.input.scenario_intents import (
     Undo,
 )
 from game.input.stack_intents import Orbit, ToggleStack
-from game.input.targets import Cell, GridName
 from game.input.tour_intents import BeginTour, FirstTourStop, LeaveTour, NextTourStop, PreviousTourStop
 from game.input.walk_intents import GoToCell, NextStop, Play, PreviousStop, Scrub, SetSpeed, ToEnd
 from game.input.window_intents import Saved, SetBrush, Tick

@@ -11,11 +11,10 @@ import pytest
 from game.core.scenario import Scenario
 from game.files.tour import Build, Condition, Stop, Tour
 from game.files.tour_file import read_tour
-from game.input.intent import Intent
+from game.input.intent import Cell, Control, GridName, Intent
 from game.input.interface_intents import Hover
-from game.input.present_intents import Blank, Unblank
+from game.input.mode_intents import Blank, Unblank
 from game.input.scenario_intents import BeginGesture, EndGesture, Paint, SetCell, SetQuantity, Undo
-from game.input.targets import Cell, Control, GridName
 from game.input.tour_intents import NextTourStop, PreviousTourStop
 from game.input.walk_intents import (
     GoToCell,

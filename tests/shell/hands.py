@@ -12,7 +12,7 @@ from game.core.scenario import startup
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings
 from game.input.event_types import KeyDown, PointerDown, PointerMove, PointerUp, TextTyped, Wheel
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.play.choices import SECTIONS
 from game.session.state import State, new_state
 from game.shell.controller import Controller

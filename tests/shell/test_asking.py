@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from game.input.event_types import ControlHeld, FocusLost, PointerLeft, PointerMove, Resized
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from tests.picture import scenario
 
 from .hands import Person, output, pixel, weight

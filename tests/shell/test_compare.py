@@ -8,8 +8,8 @@ import pytest
 from game.core.scenario import startup
 from game.files.grid_text import format_grid
 from game.input.effects import OpenTour
+from game.input.intent import CardBorder, Cell, Control, GridName, Side
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import CardBorder, Cell, Control, GridName, Side
 from game.session.compare import position_of_b
 from game.words.texts import text
 

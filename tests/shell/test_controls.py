@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.files.settings import Settings
-from game.input.targets import Control
+from game.input.intent import Control
 from game.play.phases import SPEEDS
 from game.ui.geometry import Rect
 from game.ui.offers import Offer, Offers

@@ -10,7 +10,7 @@ from game.core.scenario import startup
 from game.files.dialog import DialogAnswer, FileDialog
 from game.files.scenario_file import write_scenario
 from game.input.effects import OpenFile, OpenPath, Save, SaveAs, ToggleFullScreen
-from game.input.present_intents import TogglePresent
+from game.input.mode_intents import TogglePresent
 from game.shell import documents
 
 from .hands import Person

@@ -15,8 +15,8 @@ from game.files.scenario_file import parse_scenario, to_json
 from game.files.settings import Settings, read_settings, write_settings
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
+from game.input.intent import Cell
 from game.input.scenario_intents import ReplaceScenario
-from game.input.targets import Cell
 from game.request import Request
 from game.session.modes.guide import APART_SECONDS
 from game.session.state import State, own_state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.input.targets import GridName
+from game.input.intent import GridName
 from game.shell.focus import stops
 from game.ui.widgets.base import Widget
 

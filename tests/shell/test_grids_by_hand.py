@@ -10,7 +10,7 @@ from game.core.convolution import patch_corner
 from game.core.scenario import Scenario
 from game.files.grid_text import format_grid
 from game.input.event_types import FocusLost
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.ui.geometry import Rect
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.select import PopupList

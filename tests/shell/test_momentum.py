@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.input.event_types import PointerMove
-from game.input.targets import Cell
+from game.input.intent import Cell
 
 from .hands import Person, pixel, weight
 

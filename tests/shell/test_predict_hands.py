@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from game.input.predict_intents import Question
-from game.input.targets import GridName
+from game.input.intent import GridName
+from game.input.mode_intents import Question
 from game.session.predict import Secrecy, answer_patch, answer_value, is_hidden, secrecy_of, shares
 from game.session.state import State
 from game.ui.offers import Offers

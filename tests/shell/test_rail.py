@@ -10,9 +10,9 @@ import pytest
 from game.core.scenario import Pair, Scenario
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
+from game.input.intent import GridName, Side
+from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.stack_intents import ShowStack
-from game.input.targets import GridName, Side
 from game.session.links import Framed, links_of
 from game.session.tour import at_stop, tour_begun
 from game.ui.widgets.button import Head, Paint

@@ -11,9 +11,9 @@ from game.files.scenario_file import read_scenario
 from game.files.settings import Settings
 from game.input.effects import OpenPath, Save
 from game.input.event_types import Fingers
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.input.window_intents import Saved
-from game.play.camera import HOME
+from game.play.choices import HOME
 from game.play.orbit import TURN_SPEED
 from game.session.stack_intents import moves, view_of
 from game.shell.keeping import WorkKeeper

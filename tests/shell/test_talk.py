@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.input.present_intents import Blank
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import Blank
 from game.input.window_intents import Complain, Tick
 from tests.shell.hands import Person
 

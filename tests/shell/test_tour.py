@@ -14,7 +14,7 @@ from game.files.tour import Point
 from game.files.tour_conditions import controls
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.play.choices import SECTIONS
 from game.play.phases import FAST, SPEEDS
 from game.session.state import TourRun

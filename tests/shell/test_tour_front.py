@@ -9,7 +9,7 @@ import pytest
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.session.tour import at_stop, sayings, spoken_of, words_of
 from game.ui.geometry import Rect
 from tests.ui.measure import lines_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.ui.palettes import EVERY_THEME
-from game.ui.themes import BLACK, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, rim, shade
+from game.ui.themes import BLACK, EVERY_THEME, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, rim, shade
 from game.view.colours import gray_colours, shade_colours
 
 IN_EVERY_THEME = pytest.mark.parametrize("theme", EVERY_THEME.values(), ids=[", ".join(names) for names in EVERY_THEME])

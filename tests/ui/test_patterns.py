@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
+import pygame
 import pytest
 
 from game.core.scenario import startup
 from game.ui.geometry import Rect
-from game.ui.palettes import COLOUR_BLIND, STANDARD, theme_of
 from game.ui.patterns import KINDS, LEVELS, SMALLEST, STRENGTH, clear_for, draw_pattern, kind_of, level_of, pattern_mask
-from game.ui.themes import contrast, ink, mix, shade
+from game.ui.themes import COLOUR_BLIND, STANDARD, contrast, ink, mix, shade, theme_of
 from game.view import card_cells
 from game.view.card import Card
 from game.view.window import Window
@@ -153,3 +153,19 @@ def test_the_pattern_of_the_cell_being_made_comes_with_its_shade() -> None:
         return float(np.ptp(upper.astype(int)[:, :, 1]))
 
     assert lines(3.85) < 10 < 40 < lines(3.94) < lines(3.99)
+
+
+@pytest.mark.parametrize("side", [20, 31, 47, 86])
+@pytest.mark.parametrize("share", [-1.0, -0.4, 0.3, 1.0])
+def test_a_patterned_cell_that_is_drawn_ahead_looks_as_one_that_is_drawn_in_its_place(share: float, side: int) -> None:
+    face, radius, colour = Rect(3, 5, side, side), side * 0.07, (226, 116, 25)
+    at_once, ahead = new_canvas((100, 100), "high contrast"), new_canvas((100, 100), "high contrast")
+    sheet = pygame.Surface((100, 100), pygame.SRCALPHA)
+    for canvas in (at_once, ahead):
+        canvas.surface.fill((60, 90, 200))
+    for canvas in (at_once, ahead.onto(sheet)):
+        canvas.rounded(face, radius, colour)
+        draw_pattern(canvas, face, radius, "product", share, colour, (8, 8))
+    ahead.surface.blit(sheet, (0, 0))
+    apart = np.abs(pixels(at_once.surface).astype(int) - pixels(ahead.surface).astype(int))
+    assert apart.max() <= 1

@@ -12,8 +12,8 @@ import pytest
 from game.core.grid import frozen
 from game.core.result import Result
 from game.core.scenario import Scenario, startup
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
-from game.input.targets import CardBorder, Cell, Control, GridName, Target
+from game.input.intent import CardBorder, Cell, Control, GridName, Target
+from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.session.predict import secrecy_of
 from game.session.reduce import reduce
 from game.session.state import State

@@ -11,10 +11,9 @@ import pytest
 
 from game.core.result import Result
 from game.files.grid_text import format_grid
-from game.input.compare_intents import ToggleCompare
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
+from game.input.intent import Cell, GridName, Side
+from game.input.mode_intents import ChooseQuestion, Question, ToggleCompare, TogglePredict
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import Cell, GridName, Side
 from game.session.boards import BOARDS, Board, BoardKey, How, boards_of
 from game.session.predict import Secrecy
 from game.session.state import State, within

@@ -9,11 +9,9 @@ import pytest
 
 from game.core.result import result_of
 from game.core.scenario import startup
-from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
-from game.input.intent import Intent
-from game.input.present_intents import TurnLens
+from game.input.intent import Intent, Side
+from game.input.mode_intents import FocusSide, ToggleCompare, ToggleSharedScale, TurnLens
 from game.input.scenario_intents import ChooseKernel, SetQuantity
-from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
 from game.view.compare_words import settings_words

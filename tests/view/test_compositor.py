@@ -11,18 +11,16 @@ import pytest
 from numpy.typing import NDArray
 
 from game.core import images, kernels
-from game.input.compare_intents import FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
+from game.input.intent import Cell
 from game.input.interface_intents import ToggleLock
-from game.input.present_intents import StartPresent
+from game.input.mode_intents import FocusSide, StartPresent, SwapSides, ToggleCompare, ToggleSharedScale
 from game.input.scenario_intents import ChooseImage, ChooseKernel, NewSeed, SetQuantity, Undo
-from game.input.targets import Cell
 from game.input.walk_intents import Faster, Slower, StepBack, StepForward
 from game.input.window_intents import NextTheme, ToggleReducedMotion
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
-from game.ui.palettes import theme_of
-from game.ui.themes import THEMES
+from game.ui.themes import THEMES, theme_of
 from game.ui.widgets.base import Widget
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint

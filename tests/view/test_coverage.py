@@ -11,16 +11,15 @@ from game.core.coverage import corners_and_middle
 from game.core.result import result_of
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import parse_grid
+from game.input.intent import Cell, GridName
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import Cell, GridName
 from game.play.moment import moment
 from game.session.boards import counts_of
 from game.session.state import State
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
-from game.ui.palettes import theme_of
 from game.ui.place import GridPlace
-from game.ui.themes import THEMES, contrast, ink, shade
+from game.ui.themes import THEMES, contrast, ink, shade, theme_of
 from game.ui.typeface import SMALLEST_NUMBER
 from game.ui.widgets.label import Label
 from game.view.bubbles import bubble_lines

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from game.core.scenario import Pair, startup
-from game.input.compare_intents import ToggleCompare
-from game.input.predict_intents import Question
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import Question, ToggleCompare
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import Cell, GridName
 from game.value import replace
 from game.view.titles import note_words
 from tests.picture import scenario, window

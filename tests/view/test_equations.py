@@ -10,9 +10,8 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario, startup
-from game.input.compare_intents import ToggleCompare
-from game.input.predict_intents import Question
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import Question, ToggleCompare
 from game.play.moment import moment
 from game.session.facts.around import axes_facts
 from game.session.reduce import reduce

@@ -9,10 +9,9 @@ import numpy as np
 import pygame
 import pytest
 
-from game.input.intent import Intent
-from game.input.predict_intents import TogglePredict
+from game.input.intent import Cell, Control, GridName, Intent, Target
+from game.input.mode_intents import TogglePredict
 from game.input.scenario_intents import EndGesture, Paint, Undo
-from game.input.targets import Cell, Control, GridName, Target
 from game.session.facts.around import TransportFacts, transport_facts
 from game.session.interface import Interface
 from game.session.predict import OPEN
@@ -22,7 +21,7 @@ from game.session.state import State
 from game.ui.frame import Frame
 from game.ui.geometry import EMPTY, Rect
 from game.ui.offers import Offers
-from game.ui.palettes import theme_of
+from game.ui.themes import theme_of
 from game.ui.widgets.base import Widget
 from game.value import replace
 from game.view.builder import Builder

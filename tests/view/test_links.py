@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
 from game.view.marks import LinkFrame, Marks
 from tests.picture import scenario, scenarios, state, window
 

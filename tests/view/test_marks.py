@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from game.input.predict_intents import Question
-from game.input.targets import Cell, GridName
-from game.play.camera import HOME
-from game.ui.palettes import theme_of
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import Question
+from game.play.choices import HOME
+from game.ui.themes import theme_of
 from game.view.making import Making
 from game.view.marks import CellCursor, Marks
 from tests.picture import new_canvas, pixels, state, window

@@ -11,12 +11,12 @@ import pytest
 from game.core.convolution import patch_corner
 from game.core.convolution import products as products_at
 from game.core.result import result_of
-from game.input.targets import GridName
+from game.input.intent import GridName
 from game.play.moment import moment
 from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
-from game.ui.palettes import theme_of
 from game.ui.place import GridPlace
+from game.ui.themes import theme_of
 from game.ui.typeface import SMALLEST_NUMBER, digit_height
 from game.view.coverage import CoverageGrid
 from game.view.image_picture import image_surface

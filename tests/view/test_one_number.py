@@ -14,8 +14,8 @@ from game.core.convolution import patch
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import format_grid
 from game.files.scenario_file import write_scenario
-from game.input.predict_intents import Question
-from game.input.targets import Cell, GridName
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import Question
 from game.play.moment import moment
 from game.session.boards import decimals_in
 from game.session.facts.predict import predict_facts

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario, startup
+from game.input.intent import CardBorder, Cell, Control, GridName, Target
 from game.input.interface_intents import ToggleCoverage
-from game.input.predict_intents import Question, TogglePredict
-from game.input.targets import CardBorder, Cell, Control, GridName, Target
+from game.input.mode_intents import Question, TogglePredict
 from game.input.walk_intents import NextStop
 from game.session.predict import answer_value, coverage_shown, is_hidden
 from game.session.reduce import reduce

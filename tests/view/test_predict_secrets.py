@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from game.core.scenario import startup
-from game.input.predict_intents import Question, TogglePredict
-from game.input.targets import Cell, Control, GridName, Target
+from game.input.intent import Cell, Control, GridName, Target
+from game.input.mode_intents import Question, TogglePredict
 from game.input.walk_intents import NextStop, Play, StepForward
 from game.input.window_intents import Tick
 from game.session.predict import answer_value, is_hidden, position_shown, secrecy_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from game.input.targets import GridName
+from game.input.intent import GridName
 from game.ui.geometry import Rect
 from game.view.dot_product import DotProduct, TermRule
 from game.view.term import term_cells

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from game.core.scenario import startup
-from game.input.targets import Control
+from game.input.intent import Control
 from game.session.interface import Entry
 from game.ui.offers import Offer, Offers, Thumbnail
 from game.ui.widgets.button import Button

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.core.scenario import startup
-from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
-from game.input.intent import Intent
+from game.input.intent import Intent, Side
 from game.input.interface_intents import ToggleLink
+from game.input.mode_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.scenario_intents import ChooseKernel, SetQuantity
-from game.input.targets import Side
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
 from game.ui.layout import MENU_FOLDED

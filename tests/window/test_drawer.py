@@ -9,11 +9,9 @@ import pytest
 
 from game.files.settings import Settings
 from game.files.tour_file import read_tour
-from game.input.compare_intents import ToggleCompare
-from game.input.intent import Intent
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
+from game.input.intent import GridName, Intent
+from game.input.mode_intents import ChooseQuestion, Question, ToggleCompare, TogglePredict
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import GridName
 from game.input.tour_intents import BeginTour
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun

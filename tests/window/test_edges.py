@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.core.scenario import startup
-from game.input.compare_intents import ToggleCompare
+from game.input.mode_intents import ToggleCompare
 from game.session.reduce import reduce
 from game.ui.layout import SMALL_TRANSPORT, TOP
 from game.view.places import stage_of

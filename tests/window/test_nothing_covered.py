@@ -15,11 +15,9 @@ from game.core.convolution import patch_corner
 from game.core.scenario import startup
 from game.files.settings import HINTS
 from game.files.tour_file import read_tour
-from game.input.compare_intents import ToggleCompare
-from game.input.intent import Intent
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
+from game.input.intent import Cell, Control, GridName, Intent
+from game.input.mode_intents import ChooseQuestion, Question, ToggleCompare, TogglePredict
 from game.input.scenario_intents import SetQuantity
-from game.input.targets import Cell, Control, GridName
 from game.session.interface import Guide, Toast
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun

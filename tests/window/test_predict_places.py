@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.input.entry_intents import AcceptEntry, EntryText
 from game.input.intent import Intent
-from game.input.predict_intents import (
+from game.input.interface_intents import AcceptEntry, EntryText
+from game.input.mode_intents import (
     AnswerKey,
     CheckAnswer,
     ChooseQuestion,

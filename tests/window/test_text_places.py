@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from game.input.targets import Cell, Control, GridName
+from game.input.intent import Cell, Control, GridName
 from game.session.interface import Entry, Guide, Toast
 from game.ui.geometry import Rect
 from game.ui.layout import Layout

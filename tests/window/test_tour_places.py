@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.files.tour_file import read_tour
-from game.input.targets import Cell, Control, GridName
+from game.input.intent import Cell, Control, GridName
 from game.session.tour import at_stop, pointed_at, sayings, tour_begun
 from game.ui.geometry import Rect
 from game.ui.layout import grids_height

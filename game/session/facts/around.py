@@ -11,7 +11,7 @@ from ...core.limits import Range
 from ...core.output_size import kernel_extent
 from ...core.quantities import Quantity, sliding
 from ...core.resize import reseed_reason
-from ...input.targets import Side
+from ...input.intent import Side
 from ...play.phases import phase_at, shares_of
 from ...value import Value
 from ..allowed import allowed_values

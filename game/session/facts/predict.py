@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.convolution import products
-from ...input.predict_intents import Question
+from ...input.mode_intents import Question
 from ...value import Value
 from ..predict import Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of
 from ..shades import shares_at

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...play.camera import HOME
+from ...play.choices import HOME
 from ...value import Value
 from ..tour import spoken_of, texts_of, words_of
 from .around import BarFacts, bar_facts
 
 if TYPE_CHECKING:
     from ...core.scenario import Pair
-    from ...input.targets import Cell, GridName, Target
+    from ...input.intent import Cell, GridName, Target
     from ..interface import Toast
     from ..predict import Secrecy
     from ..state import StillState, TourRun

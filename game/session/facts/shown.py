@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...input.targets import Side
+from ...input.intent import Side
 from ...value import Single, Value
 
 if TYPE_CHECKING:
     from ...core.result import Result
     from ...core.scenario import Pair
     from ...files.settings import Settings
-    from ...input.targets import Target
+    from ...input.intent import Target
     from ...play.moment import Moment
     from ..boards import Boards
     from ..interface import StillInterface

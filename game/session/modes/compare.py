@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...input.compare_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
+from ...input.intent import Cell, GridName
+from ...input.mode_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from ...input.scenario_intents import PasteGrid, ReplaceScenario
-from ...input.targets import Cell, GridName
 from ...value import replace
 from ...words.texts import text
 from ..allowed import target_of

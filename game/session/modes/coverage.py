@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...input.targets import Cell, GridName
+from ...input.intent import Cell, GridName
 from ..allowed import target_of
 from ..mode import Mode
 from ..predict import coverage_shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...input.present_intents import (
+from ...input.mode_intents import (
     Blank,
     HoldSpotlight,
     Mark,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ...input.compare_intents import CompareIntent
-from ...input.predict_intents import PredictIntent
-from ...input.present_intents import PresentIntent
+from ...input.mode_intents import CompareIntent, PredictIntent, PresentIntent
 from ...input.tour_intents import TourIntent
 from ..guide import guides
 from ..mode import Mode, Way

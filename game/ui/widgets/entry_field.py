@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...input.entry_intents import AcceptEntry, CancelEntry, EntryKey, EntryText
 from ...input.intent import Intent
+from ...input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryText
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Widget

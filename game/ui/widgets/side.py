@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...input.compare_intents import FocusSide
-from ...input.targets import Side
+from ...input.intent import Side
+from ...input.mode_intents import FocusSide
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...input.entry_intents import OpenEntry
 from ...input.event_types import KeyDown
+from ...input.intent import Control
+from ...input.interface_intents import OpenEntry
 from ...input.scenario_intents import BeginGesture, EndGesture, SetQuantity
 from ...input.stack_intents import SetGap
-from ...input.targets import Control
 from ...input.window_intents import SetBrush
 from .. import shapes
 from ..canvas import Canvas

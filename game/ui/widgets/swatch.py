@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.predict_intents import PickShade
+from ...input.mode_intents import PickShade
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import ink, shade

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.targets import GridName
+from ...input.intent import GridName
 from ...play.moment import Moment
 from ...session.links import Links, Spot
 from ...ui.canvas import Canvas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.convolution import patch_corner
-from ...input.targets import GridName
+from ...input.intent import GridName
 from ...play.moment import Moment
 from ...session.boards import Board
 from ...ui.canvas import Canvas
@@ -107,7 +107,8 @@ def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[W
     side, board, plane = frame.side, frame.side.boards.output, places.output
     rect = plane.bounds(0, 0, *places.sizes.output, 3).overlap(places.clip)
     if not side.sized:
-        return (BlankLayer(name="grid output", rect=rect, plane=plane, size=places.sizes.output),)
+        there = plane.changed(there=True)  # it is seen, but cells of it cannot be pointed at
+        return (BlankLayer(name="grid output", rect=rect, plane=there, size=places.sizes.output),)
     writing = output_writing(frame, places)
     layer = OutputLayer(
         name="grid output",

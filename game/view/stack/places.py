@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import asin, degrees
 
 from ...core.scenario import Pair, Scenario
-from ...input.targets import CardBorder, Cell, GridName, Side
+from ...input.intent import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
 from ...ui.geometry import Rect

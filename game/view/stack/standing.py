@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import cos, radians
 
-from ...play.camera import HOME, Camera
+from ...play.choices import HOME, Camera
 from ...play.moment import Moment
 from ...ui.geometry import Rect
 from ...ui.place import GridPlace

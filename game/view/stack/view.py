@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.targets import GridName
+from ...input.intent import GridName
 from ...play.moment import Moment
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game.core.images import make as make_image
 from game.core.kernels import make as make_kernel
 from game.core.scenario import Scenario
-from game.play.camera import GAPS, HOME, TILTS, ZOOMS, Camera
+from game.play.choices import GAPS, HOME, TILTS, ZOOMS, Camera
 from tests.picture import state
 
 if TYPE_CHECKING:

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.input.compare_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.event_types import PointerDown, PointerMove, Wheel
-from game.input.intent import Intent
+from game.input.intent import CardBorder, Cell, GridName, Intent, Side
+from game.input.mode_intents import FocusSide, ToggleCompare, ToggleSharedScale
 from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.input.stack_intents import ComeHome, Orbit, SetGap, ToggleStack, ToggleTurning, Zoom
-from game.input.targets import CardBorder, Cell, GridName, Side
-from game.play.camera import HOME, Camera
+from game.play.choices import HOME, Camera
 from game.session.reduce import reduce
 from game.shell.pointing import Hands, move, press, wheel
 from tests.picture import picture, window

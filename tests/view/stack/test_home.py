@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core.scenario import Scenario, startup
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
-from game.input.targets import GridName
+from game.input.intent import GridName
+from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.session.reduce import reduce
 from game.ui.widgets.label import Label
 from game.words.numbers import size_text

@@ -7,8 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.core.scenario import Scenario
-from game.input.targets import GridName
-from game.play.camera import Camera
+from game.input.intent import GridName
+from game.play.choices import Camera
 from game.ui.geometry import Rect
 from game.ui.themes import NIGHT, shade
 from game.view.compositor import paint

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core.scenario import Scenario, startup
-from game.input.targets import CardBorder, Cell, GridName
-from game.play.camera import HOME, Camera
+from game.input.intent import CardBorder, Cell, GridName
+from game.play.choices import HOME, Camera
 from game.shell.pointing import scene_of
 from tests.picture import window
 from tests.shell.hands import Person

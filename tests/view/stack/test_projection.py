@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.play.camera import TILTS, Camera
+from game.play.choices import TILTS, Camera
 from game.ui.place import GridPlace
 from game.ui.plane import Plane, extent, flat, seen
 

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from game.core.result import Result
 from game.core.scenario import startup
-from game.input.predict_intents import ChooseQuestion, Question, TogglePredict
-from game.input.targets import Cell, GridName
-from game.play.camera import HOME
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
+from game.play.choices import HOME
 from game.session.reduce import reduce
 from game.session.state import State
 from game.value import replace
@@ -91,6 +91,7 @@ def test_the_places_of_the_layers_do_not_tell_the_size() -> None:
         blank = next(one for one in now.widgets if one.name == "grid output")
         titles = tuple((one.name, one.rect) for one in now.widgets if one.name.startswith(("title", "size")))
         views.append((now.stack.image, now.stack.output, blank, titles))
+        picture(asked, SIZE)  # that it can be drawn, although none of its cells can be pointed at
     assert views[0] == views[1] == views[2]
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ....core import images, kernels
 from ....core.grid import checked_whole
 from ....core.limits import IMAGE_SIZE, Range
-from ....input.predict_intents import (
+from ....input.intent import Cell, Control, GridName
+from ....input.mode_intents import (
     AnswerKey,
     CheckAnswer,
     ChooseForm,
@@ -20,7 +21,6 @@ from ....input.predict_intents import (
     TogglePredict,
     UseIntegers,
 )
-from ....input.targets import Cell, Control, GridName
 from ....play.phases import SETTLED, TOLERANCE
 from ....value import replace
 from ...allowed import exists

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from ....input.entry_intents import AcceptEntry, OpenEntry
-from ....input.predict_intents import Question
-from ....input.targets import Control, GridName
+from ....input.intent import Control, GridName
+from ....input.interface_intents import AcceptEntry, OpenEntry
+from ....input.mode_intents import Question
 from ....play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
 from ....value import replace
 from ...entry_intents import LONGEST, accept

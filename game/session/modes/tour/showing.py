@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ....core.errors import ConvolutionError
 from ....core.resize import linked_in, with_pair
+from ....input.intent import Cell, GridName
 from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
-from ....input.targets import Cell, GridName
 from ....value import replace
 from ...changes import changed, gesture_ended
 from ...scenario_intents import HANDLERS

@@ -7,8 +7,7 @@ from itertools import combinations
 import pytest
 
 from game.play import choices
-from game.ui.palettes import COLOUR_BLIND, EVERY_THEME, STANDARD, theme_of
-from game.ui.themes import BLACK, THEMES, Theme, contrast
+from game.ui.themes import BLACK, COLOUR_BLIND, EVERY_THEME, STANDARD, THEMES, Theme, contrast, theme_of
 
 from .colour_vision import EYES, apart
 
