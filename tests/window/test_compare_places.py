@@ -188,6 +188,15 @@ def test_no_third_of_a_pane_is_empty(size: Size, presenting: bool) -> None:
             assert empty.w * empty.h <= pane.rect.w * pane.rect.h / 3, (size, shown.image_size, tuple(empty))
 
 
+def test_what_is_too_much_between_the_grids_stands_around_them() -> None:
+    one = scenario(size=(1, 1), kernel_size=(1, 1))
+    for pane in panes_of(frame(compared(one, ()), (1366, 768))):
+        places = pane.places
+        left, above = places.image.x - pane.rect.x, places.image.y - pane.head.bottom
+        assert left > pane.rect.w * 0.1
+        assert abs(above - (pane.rect.bottom - places.products.rect.bottom)) < pane.rect.h * 0.05
+
+
 def largest_empty(whole: Rect, taken: list[Rect]) -> Rect:
     """Return the largest rectangle in a whole one that meets none of those that are taken."""
     across = sorted({whole.x, whole.right, *(edge for rect in taken for edge in (rect.x, rect.right))})
