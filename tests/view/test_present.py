@@ -102,8 +102,8 @@ def test_the_lens_shows_true_products_and_the_sum_only_when_it_is_made() -> None
 
 def test_a_spotlight_dims_all_but_the_surroundings_of_the_pointer() -> None:
     plain = pixels(picture(state(position=5.6), (960, 540))).astype(int)
-    lit = pixels(picture(state(position=5.6, spotlight=True, pointer=(300.0, 200.0)), (960, 540))).astype(int)
-    assert np.abs(lit[150:250, 250:350] - plain[150:250, 250:350]).max() <= 2
+    lit = pixels(picture(state(position=5.6, spotlight=True, pointer=(296.0, 198.0)), (960, 540))).astype(int)
+    assert np.abs(lit[148:248, 246:346] - plain[148:248, 246:346]).max() <= 2
     assert lit[300:, 700:].mean() < 0.35 * plain[300:, 700:].mean()
 
 
