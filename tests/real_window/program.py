@@ -25,6 +25,7 @@ from game.ui.offers import Offers
 from game.ui.themes import THEMES, Theme
 from game.ui.typeface import Typeface
 from game.ui.widgets.base import Widget
+from game.ui.widgets.button import Head
 from game.view.builder import Builder
 from game.view.compositor import Compositor
 from game.view.frame import ShownFrame, frame_of
@@ -210,9 +211,9 @@ class Program:
         surface = pygame.Surface(frame.layout.size)
         Compositor().draw(Canvas(surface, self.theme, frame.type, SurfaceCache()), window.widgets)
         pixels = np.ascontiguousarray(pygame.surfarray.array3d(surface).swapaxes(0, 1))
-        named = "image", "kernel", "source head", "kernel head"  # folded heads say it too
-        names = [widget.rect for widget in window.widgets if widget.name in named]
-        return pixels, [frame.layout.top, *names]
+        folded = [one.rect for one in window.widgets if isinstance(one, Head) and not one.opened]  # they say it too
+        names = [one.rect for one in window.widgets if one.name in ("image", "kernel")]
+        return pixels, [frame.layout.top, *names, *folded]
 
     def shows_what_it_should(self) -> None:
         """Assert that the window shows its kept work, as if it had been drawn from nothing just now."""
