@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
 from ..input.interface_intents import ToggleLink
@@ -86,7 +87,8 @@ def _section(facts: RailFacts, frame: Frame, column: Column, name: str, parts: I
     """Return the head of a section, and while it is open what it holds; nothing where there is nothing to hold."""
     place = column.take(max(frame.px(44), 28))
     under, opened = column.y, name in facts.open
-    held = [widget for part in parts for widget in part(facts, frame, column)]
+    made = (part(facts, frame, column) for part in parts)
+    held = tuple(chain.from_iterable(made)) if opened else next(filter(None, made), ())  # one part is enough to fold
     if not held:
         column.back(place.y)
         return ()
