@@ -67,15 +67,14 @@ def _run(arguments: Sequence[str] | None) -> int:
     request = _request(found)
     if found.print_output:
         _print_output(request.scenario or startup())
-    if picture is not None:
-        from . import app
+        if picture is None:
+            return 0
+    from .shell.pygame_parts import import_pygame  # numbers alone are printed without
 
-        return app.screenshot(request, picture)
-    if found.print_output:
-        return 0
+    import_pygame()
     from . import app
 
-    return app.run(request)
+    return app.run(request) if picture is None else app.screenshot(request, picture)
 
 
 def _flags(arguments: Sequence[str]) -> Flags:

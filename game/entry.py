@@ -1,6 +1,7 @@
 """Where each start of the program begins: the installed command, ``python -m`` and ``main.py``."""
 
 import gc
+import os
 import sys
 
 from .files import dialog_window
@@ -13,6 +14,7 @@ def main() -> int:
     from .printing import complain, keep_places  # here and below: the dialog needs none of it
 
     keep_places()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's others wait by spinning, and sums here are small
     gc.disable()  # what starts makes no garbage, and looking for it takes a tenth of the start; the window enables it
     try:
         from .command_line import main as run

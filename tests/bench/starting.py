@@ -36,6 +36,12 @@ pygame.display.update, pygame.display.flip = told(pygame.display.update), told(p
 """
 """Put before a program: it ends with its first picture, and prints when that was."""
 
+OURS = """
+from game.shell.pygame_parts import import_pygame
+import_pygame()
+"""
+"""Put before what is put before ours: it imports pygame as the program itself does, which else would find it whole."""
+
 BARE = """
 import numpy
 pygame.display.init()
@@ -121,10 +127,19 @@ def whole(size: tuple[int, int]) -> str:
     return WHOLE.format(width=size[0], height=size[1])
 
 
-def seconds(screen_: Desk, source: str) -> float:
-    """Run a program that tells when its first picture stood; return the seconds from its start."""
+def bare_seconds(screen_: Desk, size: tuple[int, int]) -> float:
+    """Run a bare program with a window of that size; return the seconds from its start to its first picture."""
+    return _seconds(screen_, TOLD + BARE.format(size=size))
+
+
+def our_seconds(screen_: Desk, size: tuple[int, int]) -> float:
+    """Run the whole program with a window of that size; return the seconds from its start to its first picture."""
+    return _seconds(screen_, OURS + TOLD + whole(size))
+
+
+def _seconds(screen_: Desk, source: str) -> float:
     with tempfile.TemporaryDirectory() as data:
-        command = [sys.executable, "-c", TOLD + source]
+        command = [sys.executable, "-c", source]
         began = time.monotonic()
         found = subprocess.run(
             command, cwd=ROOT, env=environment(screen_, data), capture_output=True, timeout=60, check=True
@@ -137,8 +152,8 @@ def first_picture(size: tuple[int, int], limit: float, pairs: int = PAIRS) -> Ro
     bare, ours = [], []
     with screen((max(1920, size[0]), max(1080, size[1]))) as screen_:
         for _ in range(pairs + 1):
-            bare.append(seconds(screen_, BARE.format(size=size)))
-            ours.append(seconds(screen_, whole(size)))
+            bare.append(bare_seconds(screen_, size))
+            ours.append(our_seconds(screen_, size))
     usual, median = statistics.median(bare[1:]), statistics.median(ours[1:])  # the first run warms the disk's cache
     remark = f"{median * 1e3:.0f} ms against {usual * 1e3:.0f}"
     return single(

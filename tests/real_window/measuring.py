@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.bench.starting import BARE, USUAL, seconds, whole
+from tests.bench.starting import USUAL, bare_seconds, our_seconds
 
 from .desk import Desk, say
 from .program import Program
@@ -31,8 +31,8 @@ def shows_its_first_picture_soon(desk: Desk, _folder: Path) -> None:
     """Report how long the first picture takes, beside a bare pygame program's; this is a measurement, not a test."""
     bare, ours = [], []
     for _ in range(RUNS + 1):
-        bare.append(seconds(desk, BARE.format(size=USUAL)))
-        ours.append(seconds(desk, whole(USUAL)))
+        bare.append(bare_seconds(desk, USUAL))
+        ours.append(our_seconds(desk, USUAL))
     usual, median = statistics.median(bare[1:]), statistics.median(ours[1:])  # the first run warms the disk's cache
     say(
         f"     first picture after {median:.3f} s; a bare pygame program's after {usual:.3f} s: "
