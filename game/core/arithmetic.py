@@ -9,6 +9,7 @@ are added in row order of the kernel, everywhere.
 
 from __future__ import annotations
 
+from math import gcd
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -145,8 +146,9 @@ def correlated_in_row_order(padded: Grid, kernel: Grid, stride: Pair, dilation: 
     """Return the same, in each cell the products of the first weight, the second … added up one after the other.
 
     A weight meets every stride-th pixel. These are taken out as an image of their own, once for each place that they
-    can begin at; in it all cells' pixels lie behind each other, so a weight costs two passes over one piece of memory.
-    The few numbers between the end of one row and the beginning of the next are computed for nothing.
+    can begin at; in it all cells' pixels lie behind each other, in one run that a weight is multiplied with at once. A
+    row's weights with the same place are multiplied together: their runs begin equally far from each other. The few
+    numbers between the end of one row and the beginning of the next are computed for nothing.
     """
     rows, columns = (
         (length - gap * (cells - 1) - 1) // step + 1
@@ -154,19 +156,21 @@ def correlated_in_row_order(padded: Grid, kernel: Grid, stride: Pair, dilation: 
     )
     width = -(-padded.shape[1] // stride[1])
     length = (rows - 1) * width + columns
-    sums, products = np.zeros(rows * width), np.empty(length)
-    cells = sums[:length]
-    thinned: dict[Pair, Grid] = {}
-    for row, weights in enumerate(kernel.tolist()):
+    period = stride[1] // gcd(stride[1], dilation[1])  # of the columns of weights that begin at one place
+    apart = dilation[1] * period // stride[1]
+    sums, products = np.zeros(rows * width), np.empty((kernel.shape[1], length))
+    cells, runs = sums[:length], dict[Pair, Grid]()
+    for row, weights in enumerate(kernel):
         down, top = divmod(row * dilation[0], stride[0])
-        for column, weight in enumerate(weights):
+        for column in range(min(period, len(weights))):
             right, left = divmod(column * dilation[1], stride[1])
-            pixels = thinned.get((top, left))
-            if pixels is None:
-                pixels = thinned[top, left] = _thinned(padded, (top, left), stride, width)
-            first = down * width + right
-            np.multiply(pixels[first : first + length], weight, out=products)
-            np.add(cells, products, out=cells)
+            if (top, left) not in runs:
+                runs[top, left] = sliding_window_view(_thinned(padded, (top, left), stride, width), length)
+            own, first = weights[column::period, np.newaxis], down * width + right
+            last = first + apart * (len(own) - 1)
+            np.multiply(runs[top, left][first : last + 1 : apart], own, out=products[column::period])
+        for weighted in products:
+            np.add(cells, weighted, out=cells)
     return sums.reshape(rows, width)[:, :columns].copy()
 
 
