@@ -69,7 +69,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         _print_output(request.scenario or startup())
         if picture is None:
             return 0
-    from .shell.pygame_parts import import_pygame  # numbers alone are printed without
+    from .pygame_parts import import_pygame  # numbers alone are printed without
 
     import_pygame()
     from . import app

@@ -34,11 +34,13 @@ class Value:
         """Gather the fields. `kw_only` only tells the type checker that they are given by name."""
         del kw_only
         super().__init_subclass__()
+        if "__init__" in cls.__dict__:
+            cls.checked = True
         own = [name for name, kind in cls.__annotations__.items() if not str(kind).startswith("ClassVar")]
-        cls.names = (*cls.names, *(name for name in own if name not in cls.names))
-        cls.own_values = itemgetter(*cls.names) if cls.names else _none
-        cls.checked = cls.__init__ is not Value.__init__
-        cls.defaults = cls.defaults | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
+        if own:  # most kinds of intents have no fields of their own
+            cls.names = (*cls.names, *(name for name in own if name not in cls.names))
+            cls.own_values = itemgetter(*cls.names)
+            cls.defaults = cls.defaults | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
 
     def __init__(self, *values: object, **named: object) -> None:
         """Take the fields in their order, or by name. Raises TypeError for one too many or too few."""

@@ -31,12 +31,12 @@ ALLOWED: dict[str, frozenset[str]] = {
 VALUE = "value"
 """The module of small frozen objects, which needs nothing; all but the words build on it."""
 
-COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "printing", "request", "version")
+COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "printing", "pygame_parts", "request", "version")
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (
-    *("ui", "window", "view", "shell", "app.py", "loop.py", "files/pictures.py"),
+    *("ui", "window", "view", "shell", "app.py", "loop.py", "pygame_parts.py", "files/pictures.py"),
     *("input/events.py", "input/circumstances.py", "input/key_names.py", "input/characters.py"),
 )
 

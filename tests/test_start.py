@@ -9,6 +9,8 @@ ROOT = Path(__file__).parent.parent
 
 STARTED = """
 import os, sys
+from game.pygame_parts import import_pygame
+import_pygame()
 import pygame
 
 def told(*_):
@@ -27,6 +29,7 @@ game.words.glossary game.shell.controller game.shell.documents game.shell.keys g
 game.files.tour_file game.files.dialog game.input.key_table game.input.contexts
 game.input.bindings game.input.gestures game.input.events game.session.reduce game.view.stack game.view.flights
 game.view.coverage game.files.tour game.window.tour game.window.predict game.window.sheets
+pygame.mixer pygame.pkgdata pygame.system dataclasses importlib.resources
 """
 """What the first picture of a start does without."""
 
@@ -43,3 +46,31 @@ def test_what_the_first_picture_does_not_need_is_not_imported_before_it(tmp_path
     found = imported(tmp_path)
     assert "game.view.flat" in found
     assert not set(LATE.split()) & found
+
+
+LEAN = """
+import sys
+from game.pygame_parts import UNUSED, import_pygame
+import_pygame()
+assert not {f"pygame.{name}" for name in UNUSED} & set(sys.modules)
+import pygame, pygame.mixer, pygame.pkgdata
+pygame.font.init()
+assert pygame.font.Font(None, 20).size("8")[0] > 0
+import_pygame()
+print("well")
+"""
+
+
+def test_pygame_is_whole_for_those_who_ask_for_more_of_it_after_a_lean_import() -> None:
+    """Its own font needs one of the parts that were left out; nothing warns of those."""
+    command = [sys.executable, "-W", "error", "-c", LEAN]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (found.stdout.splitlines()[-1:], found.stderr) == (["well"], "")
+
+
+def test_numpy_starts_no_threads_that_would_wait_by_spinning() -> None:
+    source = "from game import entry, printing; entry.main(); import os; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    command = [sys.executable, "-c", source, "--print-output", "--kernel", "identity"]
+    environment = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+    found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert found.stdout.splitlines()[-1:] == ["1"], found.stderr

@@ -75,7 +75,7 @@ class Display:
         wanted = size or (place[2:] if place else first_size(self._desktops[index], density()))
         self._entitled = ""
         self.entitle(text("title"))
-        icon = pygame.image.load_sized_svg(str(asset("icons", "kernelscope.svg")), (64, 64))
+        icon = pygame.image.load_sized_svg(asset("icons", "kernelscope.svg"), (64, 64))
         pygame.display.set_icon(icon)
         pygame.display.set_mode(wanted, pygame.RESIZABLE, display=index)
         _window().minimum_size = SMALLEST

@@ -253,11 +253,9 @@ class Canvas(Value):
 
 
 def _icon(name: str, size: int, colour: Colour | None) -> pygame.Surface:
-    icon = pygame.image.load_sized_svg(str(asset("icons", f"{name}.svg")), (size, size)).convert_alpha()
+    icon = pygame.image.load_sized_svg(asset("icons", f"{name}.svg"), (size, size)).convert_alpha()
     if colour is None:
         return icon
-    white = pygame.Surface(icon.get_size(), pygame.SRCALPHA)
-    white.fill((255, 255, 255, 0))
-    icon.blit(white, (0, 0), special_flags=pygame.BLEND_RGB_MAX)
+    icon.fill(WHITE, special_flags=pygame.BLEND_RGB_MAX)
     icon.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
     return icon

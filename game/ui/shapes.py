@@ -104,7 +104,7 @@ def painted(mask: Mask, colour: Colour, strength: float = 1.0, columns: int = 1,
     alpha = pygame.surfarray.pixels_alpha(surface)
     alpha[:] = np.rint(mask * (255 * strength)).astype(np.uint8)
     del alpha  # the surface stays locked as long as the array lives
-    return surface if columns == rows == 1 else _tiled(surface, columns, rows)
+    return surface if columns == rows == 1 else tiled(surface, columns, rows)
 
 
 def rounded(width: int, height: int, radius: float, colour: Colour) -> pygame.Surface:
@@ -161,11 +161,13 @@ def _wider(small: pygame.Surface, length: int, axis: int) -> pygame.Surface:
     return whole
 
 
-def _tiled(one: pygame.Surface, columns: int, rows: int) -> pygame.Surface:
-    """Return a picture so many times side by side, and one below the other."""
+def tiled(one: pygame.Surface, columns: int, rows: int) -> pygame.Surface:
+    """Return a picture so many times side by side, and one below the other, in its own format."""
     width, height = one.get_size()
-    whole = pygame.Surface((columns * width, rows * height), pygame.SRCALPHA)
+    whole = pygame.Surface((columns * width, rows * height), one.get_flags() & pygame.SRCALPHA, one)
+    one.set_alpha(None)  # copied, for there is nothing below to blend with
     whole.fblits([(one, (column * width, 0)) for column in range(columns)])
     line = whole.subsurface((0, 0, columns * width, height)).copy()
     whole.fblits([(line, (0, row * height)) for row in range(1, rows)])
+    one.set_alpha(255)
     return whole

@@ -29,7 +29,7 @@ class Typeface:
 
     def _load(self, size: int, bold: bool) -> pygame.font.Font:
         name = "IBMPlexSans-SemiBold.ttf" if bold else "IBMPlexSans-Regular.ttf"
-        return pygame.font.Font(str(asset("fonts", name)), max(1, size))
+        return pygame.font.Font(asset("fonts", name), max(1, size))
 
     def _measure(self, text: str, size: int, bold: bool) -> int:
         return self.font(size, bold).size(plain(text, unbroken=True))[0]

@@ -19,7 +19,7 @@ from ..ui.themes import BLACK
 from ..ui.typeface import digit_height, rim_width
 from .colours import gray_colours
 from .numbers import NumberLook
-from .still import block_apart, cell_ring, lattice, letters, mended, scaled, write_numbers
+from .still import block_apart, cell_ring, hole, letters, mended, scaled, write_numbers
 
 RIM = 2  # pixels of a cell's width and height that are hatched also around the largest digits
 FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
@@ -84,9 +84,8 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
     scenario = result.scenario
 
     def make() -> pygame.Surface:
-        surface = lattice(canvas, place).copy()
+        surface = _lattice(canvas, place, scenario)
         on = canvas.onto(surface)
-        _draw_edges(on, place, scenario)
         _draw_padding(on, place, scenario, look)
         if hatched:
             draw_hatching(on, place, result, look)
@@ -95,18 +94,19 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
     return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk), make)
 
 
-def _draw_edges(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
-    """Draw a fine line around each pixel, or around all of them where they are small.
+def _lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygame.Surface:
+    """Return the ground with a hole for each cell, and a fine line around each, or around all where they are small.
 
     Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
     """
+    cell = hole(canvas, place)
+    if place.pitch >= FLAT_PADDING:
+        cell.blit(shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5), (0, 0))
+    surface = shapes.tiled(cell, place.columns, place.rows)
     if place.pitch < FLAT_PADDING:
-        canvas.outline(_area(place, Rect(0, 0, *scenario.image_size[::-1])), 0, canvas.theme.padding, 1)
-        return
-    inside = _pixels(place, scenario)
-    if inside.w and inside.h:
-        rings = shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5, inside.w, inside.h)
-        canvas.surface.blit(rings, _corner(place, inside))
+        pixels = _area(place, Rect(0, 0, *scenario.image_size[::-1]))
+        canvas.onto(surface).outline(pixels, 0, canvas.theme.padding, 1)
+    return surface
 
 
 def _area(place: GridPlace, cells: Rect) -> Rect:

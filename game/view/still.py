@@ -45,11 +45,12 @@ def scaled(colours: Colours, place: GridPlace) -> pygame.Surface:
 def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """Return the ground with a hole for each cell."""
     key = ("lattice", place.rows, place.columns, place.pitch, place.gap)
+    return canvas.kept(key, lambda: shapes.tiled(hole(canvas, place), place.columns, place.rows))
 
-    def make() -> pygame.Surface:
-        return shapes.painted(1 - cell_mask(place), canvas.theme.ground, 1.0, place.columns, place.rows)
 
-    return canvas.kept(key, make)
+def hole(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the ground around one cell."""
+    return shapes.painted(1 - cell_mask(place), canvas.theme.ground)
 
 
 def veil(canvas: Canvas, place: GridPlace, rows: int, columns: int) -> pygame.Surface:
@@ -209,19 +210,19 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     key = ("empty", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        surface = pygame.Surface(place.rect[2:]).convert()
-        surface.fill(canvas.theme.ground)
-        surface.blit(empty_rings(canvas, place), (0, 0))
-        return surface
+        cell = pygame.Surface((place.pitch, place.pitch)).convert()
+        cell.fill(canvas.theme.ground)
+        cell.blit(empty_ring(canvas, place), (0, 0))
+        return shapes.tiled(cell, place.columns, place.rows)
 
     return canvas.kept(key, make)
 
 
-def empty_rings(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return the outlines of empty cells, and nothing else: quieter than cells that stand."""
+def empty_ring(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the outline of an empty cell, and nothing else: quieter than cells that stand."""
     loud = canvas.theme.patterned
     cell = cell_ring(place, max(1.0, min(2.0, place.pitch / (24 if loud else 56))))
-    return shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY, place.columns, place.rows)
+    return shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY)
 
 
 def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:

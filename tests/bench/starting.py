@@ -37,7 +37,7 @@ pygame.display.update, pygame.display.flip = told(pygame.display.update), told(p
 """Put before a program: it ends with its first picture, and prints when that was."""
 
 OURS = """
-from game.shell.pygame_parts import import_pygame
+from game.pygame_parts import import_pygame
 import_pygame()
 """
 """Put before what is put before ours: it imports pygame as the program itself does, which else would find it whole."""

@@ -11,6 +11,7 @@ import pygame
 from ...core.grid import Grid
 from ...core.result import Result
 from ...session.boards import Board
+from ...ui import shapes
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.place import GridPlace
@@ -18,7 +19,7 @@ from ..coverage import coverage_picture
 from ..image_picture import image_picture
 from ..numbers import NumberLook
 from ..output import mark_clipped
-from ..still import cell_mask, empty_rings, shaded_picture
+from ..still import cell_mask, empty_ring, shaded_picture
 from .laying import Block
 
 CLEAR = (0, 0, 0, 0)
@@ -75,8 +76,12 @@ def shaded_texture(
 
 def empty_texture(canvas: Canvas, block: Block) -> pygame.Surface:
     """Return empty cells: outlines, and nothing in them."""
-    place = texels_of_block(block)
-    return canvas.kept(("stack empty", block), lambda: _framed(empty_rings(canvas, place).premul_alpha()))
+
+    def make() -> pygame.Surface:
+        one = empty_ring(canvas, texels_of_block(block))
+        return _framed(shapes.tiled(one, block.columns, block.rows).premul_alpha())
+
+    return canvas.kept(("stack empty", block), make)
 
 
 def _framed(picture: pygame.Surface, cells: GridPlace | None = None) -> pygame.Surface:
