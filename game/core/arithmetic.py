@@ -42,29 +42,40 @@ class Arithmetic(Value):
 
     def products(self, pixels: ArrayLike, weights: ArrayLike) -> Grid:
         """Return pixel × weight for arrays (or numbers) of one shape, each the number nearest to the true product."""
-        return self._in_ones(self._pixels(pixels) * self._weights(weights))
+        return self.in_ones(self.pixels(pixels) * self.weights(weights))
 
     def running_sums(self, pixels: Grid, weights: Grid) -> Grid:
         """Return the sums of the first 1, 2, 3 … products in row order; the last one is the output cell's value."""
         # A sum that is begun with +0 never is −0, as in the map.
-        return self._in_ones(np.cumsum(self._pixels(pixels) * self._weights(weights)) + 0.0)
+        return self.in_ones(np.cumsum(self.pixels(pixels) * self.weights(weights)) + 0.0)
 
     def output(self, padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
         """Return the output cells of every patch that fits into a (part of a) padded image."""
         if self.exact:
-            sums = correlated(self._pixels(padded), self._weights(kernel), stride, dilation)
-            return self._in_ones(sums + 0.0)
+            sums = correlated(self.pixels(padded), self.weights(kernel), stride, dilation)
+            return self.in_ones(sums + 0.0)
         return correlated_in_row_order(padded, kernel, stride, dilation)
 
-    def _pixels(self, pixels: ArrayLike) -> Grid:
+    @property
+    def parts(self) -> float:
+        """How many parts make 1 of a product or a sum; 0 where there are none."""
+        return self.pixel_parts * self.weight_parts
+
+    def pixels(self, pixels: ArrayLike) -> Grid:
+        """Return pixels in what they are counted in."""
         return _counted(pixels, self.pixel_parts)
 
-    def _weights(self, weights: ArrayLike) -> Grid:
+    def weights(self, weights: ArrayLike) -> Grid:
+        """Return weights in what they are counted in."""
         return _counted(weights, self.weight_parts)
 
-    def _in_ones(self, parts: Grid) -> Grid:
+    def in_parts(self, sums: ArrayLike) -> Grid:
+        """Return sums, or biases, in what products are counted in."""
+        return _counted(sums, self.parts)
+
+    def in_ones(self, parts: Grid) -> Grid:
         """Return what has been computed in parts as numbers: divided once, which is rounded correctly."""
-        return parts / (self.pixel_parts * self.weight_parts) if self.exact else parts
+        return parts / self.parts if self.exact else parts
 
 
 IN_ROW_ORDER = Arithmetic()
@@ -80,7 +91,7 @@ def arithmetic_of(image: Grid, kernel: Grid, dilation: Pair) -> Arithmetic:
     weight_parts = decimal_parts(kernel)
     if not weight_parts:
         return IN_ROW_ORDER
-    pixel_parts = decimal_parts(image) or (PHOTO_PARTS if _is_counted(image, PHOTO_PARTS) else 0.0)
+    pixel_parts = decimal_parts(image) or (PHOTO_PARTS if is_counted(image, PHOTO_PARTS) else 0.0)
     if not pixel_parts:
         return IN_ROW_ORDER
     largest = max(float(image.max()), -float(image.min())) * pixel_parts
@@ -101,13 +112,14 @@ def decimal_parts(grid: Grid) -> float:
     """Return the least power of ten, up to 10⁶, of which every number is a whole multiple's part; 0 if none is."""
     some = grid.ravel()[:: max(1, grid.size // SAMPLES)]  # most powers fail here already, at a tenth of the cost
     powers = (10.0**places for places in range(MOST_PLACES + 1))
-    return next((parts for parts in powers if _is_counted(some, parts) and _is_counted(grid, parts)), 0.0)
+    return next((parts for parts in powers if is_counted(some, parts) and is_counted(grid, parts)), 0.0)
 
 
 SAMPLES = 24
 
 
-def _is_counted(grid: Grid, parts: float) -> bool:
+def is_counted(grid: Grid, parts: float) -> bool:
+    """Tell whether every number is so many whole parts of 1."""
     # A whole number divided by the parts is rounded correctly, so it equals a decimal's own float64 and no other's.
     return bool((_counted(grid, parts) / parts == grid).all())
 

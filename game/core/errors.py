@@ -105,3 +105,56 @@ class DoesNotApply(ConvolutionError):
         super().__init__(name, reason)
         self.name = name
         self.reason = reason
+
+
+class PaddingTooLarge(ConvolutionError):
+    """A side ("top" …) has more padding than the mode can fill: `most` is what an image of this size gives."""
+
+    key = "padding_too_large"
+
+    def __init__(self, side: str, mode: str, amount: int, most: int) -> None:
+        super().__init__(side, mode, amount, most)
+        self.side = side
+        self.mode = mode
+        self.amount = amount
+        self.most = most
+
+
+class NotATensor(ConvolutionError):
+    """Values that are no grids of one size, one for each channel (or filter); `where` names the first that is wrong.
+
+    The reason is "empty", "ragged", "not numbers", "too large" or "wrong depth", then of so many dimensions.
+    """
+
+    key = "not_a_tensor"
+
+    def __init__(self, quantity: str, reason: str, where: str = "") -> None:
+        super().__init__(quantity, reason, where)
+        self.quantity = quantity
+        self.reason = reason
+        self.where = where
+
+
+class GroupsDoNotDivide(ConvolutionError):
+    """Channels or filters (`quantity`) cannot be shared out evenly among so many groups; `allowed` can."""
+
+    key = "groups_do_not_divide"
+
+    def __init__(self, quantity: str, count: int, groups: int, allowed: tuple[int, ...]) -> None:
+        super().__init__(quantity, count, groups, allowed)
+        self.quantity = quantity
+        self.count = count
+        self.groups = groups
+        self.allowed = allowed
+
+
+class WrongShape(ConvolutionError):
+    """Numbers of a layer have another shape than its image asks for, e.g. weights for 3 channels over 2."""
+
+    key = "wrong_shape"
+
+    def __init__(self, quantity: str, found: tuple[int, ...], wanted: tuple[int, ...]) -> None:
+        super().__init__(quantity, found, wanted)
+        self.quantity = quantity
+        self.found = found
+        self.wanted = wanted

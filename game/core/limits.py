@@ -27,3 +27,11 @@ WHITE = Range(0.01, 255)
 """The pixel value that is drawn white. Random pixels are multiples of 0.01, so less than that shows nothing."""
 SEED = Range(0, 2**32 - 1)
 """Seeds are written on a blackboard; ten digits are enough."""
+PIXEL = Range(-999, 999)
+"""A pixel of an image, and what stands in a constant padding."""
+BIAS = Range(-999, 999)
+CHANNELS = Range(1, 16)
+"""Of an image."""
+FILTERS = Range(1, 16)
+PADDING_SIDE = Range(0, 112)
+"""Of one side, at most: 8 · (15 − 1), which is "full" for the largest kernel and dilation."""

@@ -1,0 +1,194 @@
+"""The maps of a layer, and the sums that each of their cells is made of.
+
+One value, one number: where pixels, weights and biases are decimals of a few places, all is counted in whole parts and
+divided once (see `arithmetic`). Else each channel's products are added in row order of the kernel, the channel sums in
+their order, and the bias last: in the map as in the walk.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from ..value import Single
+from .activations import ACTIVATIONS
+from .arithmetic import (
+    EXACT_BELOW,
+    IN_ROW_ORDER,
+    MOST_PLACES,
+    PHOTO_PARTS,
+    Arithmetic,
+    correlated_in_row_order,
+    decimal_parts,
+    is_counted,
+)
+from .grid import Grid, Pair, Region
+from .layers import Convolution
+from .padding import NOTHING, Padding
+from .tensors import Tensor
+
+BAND_BYTES = 8 * 1024 * 1024
+"""What the pixels under one turn of kernels may take: those of many rows at once need not all be there at once."""
+
+
+class Traced(Single):
+    """A layer over an image, and all that follows from the two; what is not always asked for is worked out when it is.
+
+    Making one raises the errors of `Convolution.check`.
+    """
+
+    image: Tensor
+    layer: Convolution
+
+    def __init__(self, image: Tensor, layer: Convolution) -> None:
+        channels, rows, columns = image.shape
+        layer.check((channels, rows, columns))
+        super().__init__(image, layer)
+
+    @cached_property
+    def padded(self) -> Tensor:
+        """The image with what stands around it, shape (channels, rows, columns)."""
+        return padded(self.image, self.layer.padding)
+
+    @cached_property
+    def arithmetic(self) -> Arithmetic:
+        """How its products and sums are computed."""
+        return arithmetic_of(self.padded, self.layer)
+
+    @cached_property
+    def sums(self) -> Tensor:
+        """The sum of each cell, its bias included, before the activation: shape (filters, rows, columns)."""
+        return sums_of(self.padded, self.layer, self.arithmetic)
+
+    @cached_property
+    def maps(self) -> Tensor:
+        """What the activation makes of the sums."""
+        return ACTIVATIONS[self.layer.activation].function(self.sums)
+
+    def patch(self, number: int, cell: Pair) -> Tensor:
+        """Return the pixels that a filter covers for a cell: shape (channels of its group, kernel rows, columns)."""
+        (row, column), (down, across) = cell, self.layer.stride
+        (rows, columns), (step_down, step_right) = self.layer.kernel_extent, self.layer.dilation
+        channels, top, left = self.layer.channels_of(number), row * down, column * across
+        covered = self.padded[channels.start : channels.stop, top : top + rows, left : left + columns]
+        return covered[:, ::step_down, ::step_right]
+
+    def products(self, number: int, cell: Pair) -> Tensor:
+        """Return pixel × weight for each weight of a filter, in its shape."""
+        return self.arithmetic.products(self.patch(number, cell), self.layer.weights[number])
+
+    def running_sums(self, number: int, cell: Pair) -> Tensor:
+        """Return the sums of the first 1, 2, 3 … products of each channel, shape (channels, weights of a kernel)."""
+        patch, weights = self.patch(number, cell), self.layer.weights[number]
+        each = zip(patch, weights, strict=True)
+        return np.array([self.arithmetic.running_sums(pixels, kernel) for pixels, kernel in each])
+
+    def column(self, number: int, cell: Pair) -> Grid:
+        """Return what the column addition shows: the sums of the first 1, 2, 3 … channels, at last with the bias."""
+        parts, bias = self.arithmetic, self.layer.bias[number : number + 1]
+        channels = parts.in_parts(self.running_sums(number, cell)[:, -1])
+        return parts.in_ones(np.cumsum(np.concatenate((channels, parts.in_parts(bias)))) + 0.0)
+
+
+def padded(image: Tensor, padding: Padding) -> Tensor:
+    """Return every channel with what stands around it."""
+    if padding.fill == 0 and padding.mode in ("zeros", "constant"):
+        amounts = ((0, 0), *padding.sides)
+        return np.pad(image, amounts)
+    rows, columns = padding.sources((image.shape[1], image.shape[2]))
+    found = image[:, rows[:, None], columns[None, :]]
+    found[:, (rows[:, None] == NOTHING) | (columns[None, :] == NOTHING)] = padding.fill
+    return found
+
+
+def arithmetic_of(pixels: Tensor, layer: Convolution) -> Arithmetic:
+    """Return the arithmetic of a layer over padded channels.
+
+    It is exact where pixels, weights and biases are made of whole parts and no sum of magnitudes reaches 2⁵³ of them.
+    """
+    weight_parts = decimal_parts(layer.weights)
+    pixel_parts = decimal_parts(pixels) or (PHOTO_PARTS if is_counted(pixels, PHOTO_PARTS) else 0.0)
+    if not weight_parts or not pixel_parts:
+        return IN_ROW_ORDER
+    for places in range(MOST_PLACES + 1):  # the biases are counted in parts of pixel × weight
+        found = Arithmetic(pixel_parts, weight_parts * 10.0**places)
+        if is_counted(layer.bias, found.parts):
+            return found if _fits(pixels, layer, found) else IN_ROW_ORDER
+    return IN_ROW_ORDER
+
+
+def _fits(pixels: Tensor, layer: Convolution, how: Arithmetic) -> bool:
+    """Tell whether the sum of magnitudes stays below the limit in every place that the kernel can have."""
+    weights = np.abs(layer.weights).sum(axis=(1, 2, 3)) * float(np.abs(pixels).max()) + np.abs(layer.bias)
+    if float(weights.max()) * how.parts < EXACT_BELOW:
+        return True
+    around = tuple((extent - 1,) * 2 for extent in layer.kernel_extent)
+    reach = np.pad(np.abs(pixels), ((0, 0), *around)) * how.parts
+    plain = Convolution(np.abs(layer.weights), np.abs(layer.bias), dilation=layer.dilation, groups=layer.groups)
+    most = _in_any_order(reach, plain.weights, plain) + (plain.bias * how.parts)[:, None, None]
+    return bool(most.max() < EXACT_BELOW)
+
+
+def sums_of(pixels: Tensor, layer: Convolution, how: Arithmetic, block: Region | None = None) -> Tensor:
+    """Return the sum of each cell with its bias; `block`: of these output rows and columns only, bit for bit."""
+    if block is not None:
+        pixels = pixels[:, *_under(layer, block)]
+    if not how.exact:
+        return _in_row_order(pixels, layer)
+    sums = _in_any_order(how.pixels(pixels), how.weights(layer.weights), layer)
+    return how.in_ones(sums + how.in_parts(layer.bias)[:, None, None] + 0.0)
+
+
+def _under(layer: Convolution, block: Region) -> Region:
+    """Return the rows and columns of the padded image under a block of output cells."""
+    rows, columns = (
+        slice(part.start * stride, (part.stop - 1) * stride + extent)
+        for part, stride, extent in zip(block, layer.stride, layer.kernel_extent, strict=True)
+    )
+    return rows, columns
+
+
+def _in_any_order(pixels: Tensor, weights: Tensor, layer: Convolution) -> Tensor:
+    """Return the sums without biases, added up in whatever order is fastest.
+
+    For each group: down the columns of pixels of all channels at once, times each column of each filter's weights (one
+    product of matrices for each output row), then across; see `arithmetic.correlated`.
+    """
+    each, filters = weights.shape[1], layer.filters // layer.groups
+    groups = (
+        _group(pixels[group * each : (group + 1) * each], weights[group * filters : (group + 1) * filters], layer)
+        for group in range(layer.groups)
+    )
+    return np.concatenate(list(groups))
+
+
+def _group(pixels: Tensor, weights: Tensor, layer: Convolution) -> Tensor:
+    (down, across), (step_down, step_right) = layer.stride, layer.dilation
+    filters, channels, kernel_rows, kernel_columns = weights.shape
+    windows = sliding_window_view(pixels, layer.kernel_extent[0], axis=1)[:, ::down, :, ::step_down]
+    by_column = weights.transpose(0, 3, 1, 2).reshape(filters * kernel_columns, channels * kernel_rows)
+    rows, width = windows.shape[1], pixels.shape[2]
+    columns = (width - layer.kernel_extent[1]) // across + 1
+    output = np.zeros((filters, rows, columns))
+    turn = max(1, BAND_BYTES // (8 * channels * kernel_rows * width))
+    for first in range(0, rows, turn):
+        bands = windows[:, first : first + turn].transpose(1, 0, 3, 2).reshape(-1, channels * kernel_rows, width)
+        sums = (by_column @ bands).reshape(len(bands), filters, kernel_columns, width)
+        for column in range(kernel_columns):
+            start = column * step_right
+            part = sums[:, :, column, start : start + (columns - 1) * across + 1 : across]
+            output[:, first : first + turn] += part.transpose(1, 0, 2)
+    return output
+
+
+def _in_row_order(pixels: Tensor, layer: Convolution) -> Tensor:
+    """Return the sums with their biases: each channel's in row order of its kernel, then the channels in order."""
+    maps = []
+    for number, filter_ in enumerate(layer.weights):
+        total: Grid | float = 0.0
+        for channel, kernel in zip(layer.channels_of(number), filter_, strict=True):
+            total = total + correlated_in_row_order(pixels[channel], kernel, layer.stride, layer.dilation)
+        maps.append(total + layer.bias[number])
+    return np.array(maps)

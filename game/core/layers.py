@@ -1,0 +1,142 @@
+"""A layer: what is done to the channels of an image, to make maps of them.
+
+Source: PyTorch, ``torch.nn.Conv2d``. A filter has a kernel for each channel of its group and one bias; it makes one
+map. With g groups the first filters see the first channels only, and so on: channels and filters divide by g.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..value import Single
+from .activations import ACTIVATIONS
+from .axes import Axis, axis_of
+from .errors import GroupsDoNotDivide, KernelDoesNotFit, NotFinite, UnknownName, WrongShape
+from .grid import Pair, check_values, checked_pair, checked_whole
+from .limits import BIAS, CHANNELS, FILTERS, KERNEL_SIZE, WEIGHT
+from .output_size import kernel_extent
+from .padding import Padding
+from .quantities import QUANTITIES
+from .tensors import Filters, Tensor, checked_tensor
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+Shape = tuple[int, int, int]
+"""(channels, rows, columns)."""
+
+
+class Convolution(Single):
+    """Filters that slide over the channels of an image.
+
+    weights      −999 … 999, shape (filters, channels of a group, rows, columns)
+    bias         −999 … 999, one for each filter; all 0 if None is given
+    stride, dilation      (rows, columns)
+    groups       how many groups channels and filters are shared out to; each channel alone is "depthwise"
+    activation   a name of `activations.ACTIVATIONS`
+
+    Making one raises the errors of `core`; whether it fits an image, `check` tells.
+    """
+
+    weights: Filters
+    bias: Tensor
+    stride: Pair = (1, 1)
+    padding: Padding = Padding()
+    dilation: Pair = (1, 1)
+    groups: int = 1
+    activation: str = "none"
+
+    def __init__(self, weights: ArrayLike, bias: ArrayLike | None = None, *values: Any, **named: Any) -> None:
+        checked = checked_tensor(weights, "weights", 4)
+        check_values(checked, "weight", WEIGHT)
+        super().__init__(checked, _checked_bias(bias, len(checked)), *values, **named)
+        fields = self.__dict__
+        checked_whole(self.filters, "filters", FILTERS)
+        checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
+        fields["stride"] = QUANTITIES["stride"].valid(self.stride)
+        fields["dilation"] = QUANTITIES["dilation"].valid(self.dilation)
+        fields["groups"] = checked_whole(self.groups, "groups", CHANNELS)
+        if self.activation not in ACTIVATIONS:
+            raise UnknownName("activation", str(self.activation), tuple(ACTIVATIONS))
+        check_groups("filters", self.filters, self.groups)
+
+    @property
+    def filters(self) -> int:
+        """How many filters there are, and so maps."""
+        return int(self.weights.shape[0])
+
+    @property
+    def channels(self) -> int:
+        """How many channels the image has to have."""
+        return int(self.weights.shape[1]) * self.groups
+
+    @property
+    def kernel_size(self) -> Pair:
+        """(rows, columns) of each kernel."""
+        return int(self.weights.shape[2]), int(self.weights.shape[3])
+
+    @property
+    def kernel_extent(self) -> Pair:
+        """(rows, columns) that a kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
+        (rows, columns), (down, across) = self.kernel_size, self.dilation
+        return kernel_extent(rows, down), kernel_extent(columns, across)
+
+    def channels_of(self, number: int) -> range:
+        """Return the channels that a filter sees: those of its group."""
+        each = int(self.weights.shape[1])
+        first = number // (self.filters // self.groups) * each
+        return range(first, first + each)
+
+    def axes(self, size: Pair) -> tuple[Axis, Axis]:
+        """Return the rows and the columns of this layer over an image of that size."""
+        rows, columns = (
+            axis_of(length, kernel, stride, dilation, *sides, self.padding.mode)
+            for length, kernel, stride, dilation, sides in zip(
+                size, self.kernel_size, self.stride, self.dilation, self.padding.sides, strict=True
+            )
+        )
+        return rows, columns
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """Return (maps, rows, columns) of what it makes of an image of that shape."""
+        rows, columns = self.axes(shape[1:])
+        return self.filters, rows.outputs, columns.outputs
+
+    def check(self, shape: Shape) -> None:
+        """Raise GroupsDoNotDivide, WrongShape, PaddingTooLarge or KernelDoesNotFit if it cannot take such an image."""
+        channels, *size = shape
+        check_groups("channels", channels, self.groups)
+        if channels != self.channels:
+            found = tuple(map(int, self.weights.shape))
+            raise WrongShape("weights", found, (self.filters, channels // self.groups, *self.kernel_size))
+        self.padding.check((size[0], size[1]))
+        available = self.padding.padded_size((size[0], size[1]))
+        for axis, extent, there in zip(("rows", "columns"), self.kernel_extent, available, strict=True):
+            if extent > there:
+                raise KernelDoesNotFit(axis, extent, there)
+
+
+def _checked_bias(bias: ArrayLike | None, filters: int) -> Tensor:
+    """Return one bias for each filter, read-only. Raises WrongShape, NotFinite or OutOfRange."""
+    found = np.zeros(filters) if bias is None else np.asarray(bias)
+    if found.shape != (filters,):
+        raise WrongShape("bias", tuple(map(int, found.shape)), (filters,))
+    if found.dtype.kind not in "iuf":
+        raise NotFinite("bias")
+    values = np.array(found, np.float64)
+    check_values(values, "bias", BIAS)
+    values.flags.writeable = False
+    return values
+
+
+def check_groups(quantity: str, count: int, groups: int) -> None:
+    """Raise GroupsDoNotDivide unless so many channels or filters can be shared out evenly."""
+    if count % groups:
+        raise GroupsDoNotDivide(quantity, count, groups, divisors(count))
+
+
+def divisors(*counts: int) -> tuple[int, ...]:
+    """Return the numbers that divide all of them, in order: how many groups there may be."""
+    return tuple(each for each in range(1, min(counts) + 1) if not any(count % each for count in counts))
