@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
+from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of, rows
 from ..input.effects import OpenPath
 from ..input.interface_intents import CloseSheet
 from ..session.facts.seldom import SheetFacts
@@ -70,8 +70,8 @@ def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     return (*keys, *hands, ("keys.words", tuple((term.word, term.sentence) for term in TERMS)))
 
 
-def _spoken(table: tuple[HelpRow, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((text(row.gesture), text(row.words)) for row in table)
+def _spoken(table: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((text(name), text(f"{name}_does")) for name in table)
 
 
 def _line(frame: Frame, words: str, rect: Rect, bold: bool = False, role: str = "text") -> Label:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from game.input.event_types import PointerDown, PointerMove, Wheel
 from game.input.intent import CardBorder, Cell, GridName, Intent, Side
 from game.input.mode_intents import FocusSide, ToggleCompare, ToggleSharedScale
+from game.input.pointer import Pointer
 from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.input.stack_intents import ComeHome, Orbit, SetGap, ToggleStack, ToggleTurning, Zoom
 from game.play.choices import HOME, Camera
 from game.session.reduce import reduce
-from game.shell.pointing import Hands, move, press, wheel
+from game.shell.pointing import move, press, wheel
 from tests.picture import picture, window
 from tests.shell.hands import Person
 from tests.ui.measure import crowded, lines_of, places_of
@@ -181,7 +182,7 @@ def test_empty_space_around_either_stack_turns_both(side: Side) -> None:
     clip = dict(stacks_of(now))[side].clip
     x, y = clip.right - 12, clip.bottom - 12
     assert now.target_at(x, y) is None
-    hands, _ = press(Hands(), PointerDown(x, y), made, now)
+    hands, _ = press(Pointer(), PointerDown(x, y), made, now)
     hands, _ = move(hands, PointerMove(x - 30, y), made, now)
     _, done = move(hands, PointerMove(x - 60, y), made, now)
     orbits = [intent for intent in done if isinstance(intent, Orbit)]
@@ -199,7 +200,7 @@ def test_the_wheel_zooms_about_the_pointer_on_either_side(side: Side) -> None:
     stack = dict(stacks_of(now))[side]
     x, y = stack.clip.x + 14, stack.clip.bottom - 80
     middle = stack.image.point(4, 4)
-    _, done = wheel(Hands(), Wheel(x, y, 1.0), made, now)
+    _, done = wheel(Pointer(), Wheel(x, y, 1.0), made, now)
     zooms = [intent for intent in done if isinstance(intent, Zoom)]
     assert len(zooms) == 1
     larger = dict(stacks_of(window(reduce(made, zooms[0]), SIZE)))[side]

@@ -125,13 +125,13 @@ def test_the_card_follows_the_hand_that_holds_its_border() -> None:
     shown = stacked(position=5.1)
     now = window(shown, SIZE)
     assert now.stack is not None
-    scene = scene_of(shown, now)
     x, y = now.stack.card.point(*now.stack.corner)
+    scene = scene_of(shown, now, None, (x, y))
     assert now.target_at(x, y + 1) == CardBorder()
-    grabbed = scene.card_grab_at(x, y)
-    assert grabbed == pytest.approx((0, 0), abs=1e-9)
+    assert scene.card == now.stack.corner
+    assert scene.spot_at(x, y) == pytest.approx(now.stack.corner, abs=1e-9)
     there = now.stack.card.point(now.stack.corner[0] + 2, now.stack.corner[1] - 1)
-    assert scene.card_corner_at(*there, grabbed) == pytest.approx((now.stack.corner[0] + 2, now.stack.corner[1] - 1))
+    assert scene.spot_at(*there) == pytest.approx((now.stack.corner[0] + 2, now.stack.corner[1] - 1))
 
 
 def test_painting_stepping_and_weights_work_by_hand() -> None:
