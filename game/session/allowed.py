@@ -5,17 +5,12 @@ That is as its chain, a tour's lock and the other side allow.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.limits import WEIGHT, Range
 from ..core.quantities import QUANTITIES
 from ..core.resize import allowed, with_pair
-from ..input.intent import Cell, GridName, Side
-
-if TYPE_CHECKING:
-    from ..core.scenario import Edit, Pair, Scenario
-    from ..input.intent import Intent
-    from .state import State, StillState
+from ..core.scenario import Edit, Pair, Scenario
+from ..input.intent import Cell, GridName, Intent, Side
+from .state import State, StillState
 
 
 def target_of(state: State, intent: Intent) -> object:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..core.grid import frozen
+from ..core.grid import Grid, frozen
+from ..core.result import Result, Since
+from ..core.scenario import Pair, Scenario
 from ..input.intent import GridName, Side
 from ..value import Single, Value
 from ..words.numbers import decimals_of
-from .predict import output_decimals
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..core.grid import Grid
-    from ..core.result import Result, Since
-    from ..core.scenario import Pair, Scenario
-    from .predict import Secrecy
+from .predict import Secrecy, output_decimals
 
 
 class BoardKey(Value):

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from ..core.convolution import nearest_step
 from ..core.result import updated
-from ..input.intent import Cell, Side
+from ..core.scenario import Edit, Scenario
+from ..input.intent import Cell, Side, Target
 from ..play.phases import TOLERANCE
 from ..value import replace
 from .allowed import clamped_cell, exists, is_editable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..core.scenario import Edit, Scenario
-    from ..input.intent import Target
-    from .history import History, Work
-    from .interface import Interface
-    from .state import State
+from .history import History, Work
+from .interface import Interface
+from .state import State
 
 
 def changed(

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core import kernels
 from ..core.convolution import nearest_step
 from ..core.errors import KernelDoesNotFit
 from ..core.quantities import stored
 from ..core.resize import linked_in
 from ..core.result import updated
+from ..core.scenario import Scenario
 from ..input.intent import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace
-
-if TYPE_CHECKING:
-    from ..core.scenario import Scenario
-    from .history import History, Work
-    from .state import State
+from .history import History, Work
+from .state import State
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:

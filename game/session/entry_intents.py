@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from ..core.grid import checked_whole
 from ..core.limits import SEED, Range
 from ..core.quantities import slider_of
-from ..input.intent import NAME, Cell, Control
+from ..input.intent import NAME, Cell, Control, Intent
 from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
 from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
@@ -22,15 +23,9 @@ from .naming import LONGEST as LONGEST_NAME
 from .naming import renamed, title_of
 from .scenario_intents import set_cell, set_quantity, set_seed
 from .stack_intents import set_gap
-from .state import within
+from .state import Handler, State, within
 from .toasts import without_entry_toasts
 from .window_intents import set_brush, set_scale
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..input.intent import Intent
-    from .state import Handler, State
 
 LONGEST = 64
 """Characters that the entry of a number takes."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.quantities import QUANTITIES
+from ..input.intent import Cell, Control, Target
 from ..play.choices import HOME, Camera
 from ..value import Value, replace
-
-if TYPE_CHECKING:
-    from ..input.intent import Cell, Control, Target
 
 CALLOUT_AFTER = 1.0
 """Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..files.settings import Settings
 from ..value import replace
+from .state import State
 
 if TYPE_CHECKING:
-    from ..files.settings import Settings
     from ..files.tour import Tour
-    from .state import State
 
 QUESTION = "leave tour"
 """The sheet that asks whether to leave."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from ..input.intent import Intent
 from ..value import Single
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..input.intent import Intent
-    from .state import Handler, State
+from .state import Handler, State
 
 
 class Mode(Single):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from ..core import images, kernels
-
-if TYPE_CHECKING:
-    from ..core.scenario import Grid, Scenario
+from ..core.scenario import Grid, Scenario
 
 
 def white_for(grid: Grid) -> float:

@@ -5,20 +5,16 @@ All of it follows from the state. Whatever is drawn, explained or copied is what
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.convolution import patch_corner
+from ..core.scenario import Pair, Scenario
+from ..input.intent import Intent
 from ..input.mode_intents import Question
 from ..play.phases import PRODUCTS_STAND, TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
 from ..value import Value
 from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
 from .shades import Scale, shares_at
-
-if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
-    from ..input.intent import Intent
-    from .state import Given, State, StillState
+from .state import Given, State, StillState
 
 
 class Secrecy(Value):

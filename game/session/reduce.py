@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.errors import ConvolutionError
 from ..input.intent import Intent
 from ..input.interface_intents import AcceptEntry, Escape
@@ -14,11 +12,8 @@ from . import entry_intents, interface_intents, scenario_intents, stack_intents,
 from .entry_intents import accept
 from .interface_intents import LEFT_BY, escapes
 from .modes.table import EXCLUDED, MODES, modes_on
-from .state import within
+from .state import Handler, State, within
 from .toasts import input_noted, with_toast
-
-if TYPE_CHECKING:
-    from .state import Handler, State
 
 EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, type_ahead)
 

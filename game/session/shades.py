@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from ..core.scenario import Pair, Scenario
 from ..value import Value
-
-if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
 
 LETTERS = "ABCD"
 """What the shades are called: a number would read as a value."""

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ..core.grid import checked_real
+from ..input.intent import Intent
 from ..input.stack_intents import ComeHome, Orbit, Pan, SetGap, SetView, ShowStack, ToggleStack, ToggleTurning, Zoom
 from ..play.choices import GAPS, HOME, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
 from ..value import replace
 from ..words.texts import text
-from .state import within
+from .interface import Interface
+from .state import Handler, State, within
 from .toasts import with_toast
 
 STILL_SECONDS = 0.2
 """So long after its last move the camera is at rest."""
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from ..input.intent import Intent
-    from .interface import Interface
-    from .state import Handler, State
 
 
 def _moved(move: Callable[[Camera, Any], Camera]) -> Handler:

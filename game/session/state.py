@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..core.resize import linked_in
 from ..core.result import Result, result_of
-from ..input.intent import Side
+from ..core.scenario import Pair, Scenario
+from ..files.settings import Settings
+from ..input.intent import Cell, Side
 from ..input.mode_intents import Question
 from ..play.playback import Playback
 from ..value import Single, Value, replace
@@ -18,10 +20,7 @@ from .history import History, Work
 from .interface import Interface, StillInterface
 
 if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
-    from ..files.settings import Settings
     from ..files.tour import Stop, Tour
-    from ..input.intent import Cell
 
 
 Given = tuple[float, ...]

@@ -5,14 +5,9 @@ In Present nobody has a hand free to dismiss one: they go by themselves, and wit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..value import replace
-from .interface import Toast
-
-if TYPE_CHECKING:
-    from .interface import Interface
-    from .state import State
+from .interface import Interface, Toast
+from .state import State
 
 SECONDS_AFTER_INPUT = 10.0
 SECONDS_IN_PRESENT = 6.0

@@ -6,20 +6,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.quantities import QUANTITIES
-from ..input.intent import Cell, Control, GridName
+from ..input.intent import Cell, Control, GridName, Target
 from ..play.choices import SECTIONS
 from ..value import replace
 from ..words.texts import text
 from .changes import gesture_ended
 from .guide import without_offer
+from .interface import Interface
 from .leaving import place_in, remembered
-from .state import TourRun, new_state, own_state
+from .state import State, TourRun, new_state, own_state
 
 if TYPE_CHECKING:
     from ..files.tour import Condition, Point, Stop, Tour
-    from ..input.intent import Target
-    from .interface import Interface
-    from .state import State
 
 
 OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")

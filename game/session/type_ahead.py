@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..input.intent import Intent
 from ..input.interface_intents import TypeAhead
 from ..value import replace
-
-if TYPE_CHECKING:
-    from ..input.intent import Intent
-    from .interface import Interface
-    from .state import Handler, State
+from .interface import Interface
+from .state import Handler, State
 
 TOGETHER = 1.0
 """Seconds after a character in which the next one joins it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ...core import images, kernels
 from ...core.coverage import corners_and_middle
@@ -11,18 +11,15 @@ from ...core.limits import Range
 from ...core.output_size import kernel_extent
 from ...core.quantities import Quantity, sliding
 from ...core.resize import reseed_reason
+from ...core.result import Result
+from ...core.scenario import Pair, Scenario
 from ...input.intent import Side
 from ...play.phases import phase_at, shares_of
 from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
 from ..predict import Secrecy
-from ..state import hidden_in
-
-if TYPE_CHECKING:
-    from ...core.result import Result
-    from ...core.scenario import Pair, Scenario
-    from ..state import State, StillState
+from ..state import State, StillState, hidden_in
 
 NOT_IN_A_TOUR = frozenset({"tour", "predict", "compare"})
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ...core.scenario import Pair
+from ...input.intent import Cell, GridName, Target
 from ...play.choices import HOME
 from ...value import Value
+from ..interface import Toast
+from ..predict import Secrecy
+from ..state import StillState, TourRun
 from ..tour import spoken_of, texts_of, words_of
 from .around import BarFacts, bar_facts
-
-if TYPE_CHECKING:
-    from ...core.scenario import Pair
-    from ...input.intent import Cell, GridName, Target
-    from ..interface import Toast
-    from ..predict import Secrecy
-    from ..state import StillState, TourRun
 
 
 class ListFacts(Value):

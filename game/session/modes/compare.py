@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ...input.intent import Cell, GridName
+from ...input.intent import Cell, GridName, Intent
 from ...input.mode_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from ...input.scenario_intents import PasteGrid, ReplaceScenario
 from ...value import replace
@@ -12,15 +10,11 @@ from ...words.texts import text
 from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
 from ..compare import compare_begun, compare_left, focused
+from ..history import Work
 from ..mode import Mode
 from ..naming import swapped
-from ..state import within
+from ..state import Handler, State, within
 from ..toasts import with_toast
-
-if TYPE_CHECKING:
-    from ...input.intent import Intent
-    from ..history import Work
-    from ..state import Handler, State
 
 
 def carries(handler: Handler) -> Handler:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...files.settings import HINTS, NOT_COVERED
+from ...input.intent import Intent
 from ...input.interface_intents import Hover
 from ...input.scenario_intents import SetQuantity
 from ...input.window_intents import Tick
 from ..guide import has_uncovered, hint_seen, quiet, with_guide, without_offer
 from ..interface import CALLOUT_AFTER
 from ..mode import Mode
-
-if TYPE_CHECKING:
-    from ...input.intent import Intent
-    from ..state import State
+from ..state import State
 
 CALLOUT_SECONDS = 7.0
 CALLOUT_LEAST = 1.0

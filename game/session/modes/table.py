@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from ...input.mode_intents import CompareIntent, PredictIntent, PresentIntent
 from ...input.tour_intents import TourIntent
 from ..guide import guides
 from ..mode import Mode, Way
-
-if TYPE_CHECKING:
-    from ..state import State
+from ..state import State
 
 
 def _tour() -> Mode:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import Any, TypeGuard
 
-from ....input.intent import Control, GridName
+from ....input.intent import Control, GridName, Intent
 from ....input.interface_intents import AcceptEntry, OpenEntry
 from ....input.mode_intents import Question
 from ....play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
@@ -12,11 +12,8 @@ from ....value import replace
 from ...entry_intents import LONGEST, accept
 from ...mode import Mode
 from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
+from ...state import Handler, State
 from .handlers import HANDLERS, answer_opened, asked_anew, take, told
-
-if TYPE_CHECKING:
-    from ....input.intent import Intent
-    from ...state import Handler, State
 
 
 def carries(handler: Handler) -> Handler:

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ....files.tour import Tour
-from ....input.tour_intents import (
-    AnswerCell,
-    BeginTour,
-    FirstTourStop,
-    LeaveTour,
-    NextBuild,
-    NextTourStop,
-    PreviousBuild,
-    PreviousTourStop,
-    ToggleTourText,
-    TourSeen,
-)
+from ....input import tour_intents as intents
+from ....input.intent import Intent
 from ....words.texts import text
 from ...naming import remembered
-from ...state import within
+from ...state import Handler, State, within
 from ...toasts import with_toast
 from ...tour import at_stop, tour_begun, tour_left
 from .remote import backward, onward
 
-if TYPE_CHECKING:
-    from ....input.intent import Intent
-    from ...state import Handler, State
 
-
-def _begin(state: State, intent: BeginTour) -> State:
+def _begin(state: State, intent: intents.BeginTour) -> State:
     """Begin a tour; its file is then one of those that were opened last.
 
     That it goes on where it was left is said, for one might look for its beginning.
@@ -64,14 +48,14 @@ def _seen(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    BeginTour: _begin,
-    NextTourStop: lambda state, _: _go(state, 1),
-    PreviousTourStop: lambda state, _: _go(state, -1),
-    NextBuild: onward,
-    PreviousBuild: backward,
-    AnswerCell: lambda state, _: state,
-    FirstTourStop: lambda state, _: at_stop(state, 0),
-    LeaveTour: _leave,
-    ToggleTourText: _toggle_text,
-    TourSeen: _seen,
+    intents.BeginTour: _begin,
+    intents.NextTourStop: lambda state, _: _go(state, 1),
+    intents.PreviousTourStop: lambda state, _: _go(state, -1),
+    intents.NextBuild: onward,
+    intents.PreviousBuild: backward,
+    intents.AnswerCell: lambda state, _: state,
+    intents.FirstTourStop: lambda state, _: at_stop(state, 0),
+    intents.LeaveTour: _leave,
+    intents.ToggleTourText: _toggle_text,
+    intents.TourSeen: _seen,
 }

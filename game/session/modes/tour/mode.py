@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ....core.scenario import Pair
+from ....input.intent import Intent
 from ....input.scenario_intents import ReplaceScenario
 from ....input.tour_intents import AnswerCell, NextBuild, PreviousBuild
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
@@ -11,16 +11,11 @@ from ....value import replace
 from ....words.texts import text
 from ...mode import Mode
 from ...predict import keeps_coverage
-from ...state import within
+from ...state import State, TourRun, within
 from ...toasts import with_toast
 from ...tour import tour_left
 from .conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
 from .handlers import HANDLERS
-
-if TYPE_CHECKING:
-    from ....core.scenario import Pair
-    from ....input.intent import Intent
-    from ...state import State, TourRun
 
 _IN_A_TOUR: dict[type, Intent] = {NextStop: NextBuild(), PreviousStop: PreviousBuild()}
 """What the two keys of a remote mean in a tour: what its stops show, not the stops of a step."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ....files.tour import Build
+from ....play.playback import Playback
 from ....value import replace
+from ...state import State, TourRun
 from ...tour import at_stop
 from .builds import build_ahead, build_behind, builds_of
 from .conditions import undone_by_rewinding
 from .showing import with_task_shown
-
-if TYPE_CHECKING:
-    from ....files.tour import Build
-    from ....play.playback import Playback
-    from ...state import State, TourRun
 
 
 def onward(state: State, _: object = None) -> State:

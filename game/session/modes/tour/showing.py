@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from ....core.errors import ConvolutionError
 from ....core.resize import linked_in, with_pair
+from ....files.tour import Condition
 from ....input.intent import Cell, GridName
 from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ....value import replace
 from ...changes import changed, gesture_ended
 from ...scenario_intents import HANDLERS
+from ...state import State
 from .builds import MAP
 from .conditions import OF_THE_WALK, holding
-
-if TYPE_CHECKING:
-    from ....files.tour import Condition
-    from ...state import State
 
 STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
