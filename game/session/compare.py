@@ -6,7 +6,6 @@ from ..core import kernels
 from ..core.convolution import nearest_step
 from ..core.errors import KernelDoesNotFit
 from ..core.quantities import stored
-from ..core.resize import linked_in
 from ..core.result import updated
 from ..core.scenario import Scenario
 from ..input.intent import CardBorder, Cell, Side
@@ -14,7 +13,7 @@ from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace
 from .history import History, Work
-from .state import State
+from .state import State, unlinked_as_in, within
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
@@ -108,10 +107,10 @@ def compare_left(state: State) -> State:
         entry=None if entry is not None and _of_b(entry.target) else entry,
         popup=None if popup_gone else interface.popup,
         popup_cell=None if popup_gone else interface.popup_cell,
-        linked=interface.linked & linked_in(state.scenario),
     )
     history = alone(state.history)
-    return replace(state, history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
+    left = replace(state, history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
+    return unlinked_as_in(left, left.scenario)
 
 
 def _of_b(target: object) -> bool:
@@ -120,9 +119,7 @@ def _of_b(target: object) -> bool:
 
 def focused(state: State, side: Side) -> State:
     """Give a side the rail; where its rows and columns differ, they are apart there."""
-    linked = state.interface.linked & linked_in(state.work.of(side))
-    interface = replace(state.interface, linked=linked)
-    return replace(state, compare=replace(state.compare, focus=side), interface=interface)
+    return unlinked_as_in(within(state, "compare", focus=side), state.work.of(side))
 
 
 def position_of_b(state: State) -> float:

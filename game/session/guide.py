@@ -72,7 +72,4 @@ def with_guide(state: State, **changes: Any) -> State:
 
 def has_uncovered(state: State) -> bool:
     """Tell whether there are pixels that no patch covers."""
-    uncovered = state.result.uncovered
-    return bool(
-        uncovered.trailing_rows or uncovered.trailing_columns or uncovered.skipped_rows or uncovered.skipped_columns
-    )
+    return any(state.result.uncovered.lines)

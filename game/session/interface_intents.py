@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..input import interface_intents as intents
 from ..input.intent import GridName, Intent
-from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
+from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent, ToggleSpotlight
 from ..input.window_intents import SetBrush
 from ..value import replace
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
 from .allowed import clamped_cell, exists, value_at
-from .leaving import QUESTION, asked
-from .state import Handler, State, within
-from .toasts import with_toast, without_entry_toasts
+from .interface import Interface
+from .state import Handler, State, toggled, within
+from .toasts import with_toast, without_toasts
+from .tour import QUESTION, leaving_asked
 
 LONGEST_FILTER = 40
 """Characters that the help's filter takes."""
+TYPED_TOGETHER = 1.0
+"""Seconds after a character typed in a list in which the next one joins it: they are one name."""
+LONGEST_TYPED = 40
+"""Characters typed in a list that are remembered."""
 
 
 def _hover(state: State, intent: intents.Hover) -> State:
@@ -58,9 +61,8 @@ def _toggle_eraser(state: State, intent: intents.ToggleEraser) -> State:
     """Change between brush and eraser; what was said of the one is no longer so."""
     eraser = not state.interface.eraser
     said = text("eraser.off" if eraser else "eraser.on")
-    toasts = tuple(toast for toast in state.interface.toasts if toast.sentence != said)
-    toggled = within(state, "interface", eraser=eraser, toasts=toasts)
-    return with_toast(toggled, text("eraser.on" if eraser else "eraser.off"), warning=False) if intent.told else toggled
+    changed = within(without_toasts(state, lambda toast: toast.sentence == said), "interface", eraser=eraser)
+    return with_toast(changed, text("eraser.on" if eraser else "eraser.off")) if intent.told else changed
 
 
 def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
@@ -82,6 +84,19 @@ def _close_popup(state: State, _: object) -> State:
     return within(state, "interface", popup=None, popup_cell=None, highlighted=0, typed="")
 
 
+def typed_with(interface: Interface, text: str) -> str:
+    """Return what has been typed in the open list with further characters; a pause begins anew."""
+    joins = interface.now - interface.typed_at <= TYPED_TOGETHER
+    return ((interface.typed if joins else "") + text)[-LONGEST_TYPED:]
+
+
+def _type_ahead(state: State, intent: intents.TypeAhead) -> State:
+    interface = state.interface
+    if interface.popup is None:
+        return state
+    return within(state, "interface", typed=typed_with(interface, intent.text), typed_at=interface.now)
+
+
 def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
     return within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="")
 
@@ -98,14 +113,6 @@ def _filtered(state: State, words: str) -> State:
         return state
     shown = plain(words, "")[:LONGEST_FILTER]
     return within(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), "interface", help_filter=shown)
-
-
-def _filter_text(state: State, intent: intents.FilterText) -> State:
-    return _filtered(state, state.interface.help_filter + intent.text)
-
-
-def _delete_filter(state: State, _: intents.DeleteFilter) -> State:
-    return _filtered(state, state.interface.help_filter[:-1])
 
 
 def escapes(state: State) -> str | None:
@@ -132,38 +139,28 @@ def escapes(state: State) -> str | None:
 
 
 def _escape(state: State, _: intents.Escape) -> State:
+    """Leave what no other intent leaves: a tour, after a question, and what was typed into the help."""
     layer = escapes(state)
-    return _LEAVE[layer](state) if layer in _LEAVE else state
-
-
-def _leave_entry(state: State) -> State:
-    return replace(state, interface=replace(without_entry_toasts(state.interface), entry=None))
-
-
-def _leave_sheet(state: State) -> State:
-    """Close the sheet; what was typed into the help goes first."""
+    if layer == "tour":
+        return leaving_asked(state)
+    if layer != "sheet":
+        return state
     filtered = state.interface.sheet == "help" and state.interface.help_filter
     return _filtered(state, "") if filtered else _close_sheet(state, None)
 
 
-_LEAVE: dict[str, Callable[[State], State]] = {
-    "entry": _leave_entry,
-    "popup": lambda state: _close_popup(state, None),
-    "sheet": _leave_sheet,
-    "drawer": lambda state: within(state, "interface", rail_open=False),
-    "focus": lambda state: _focus(state, intents.Focus(None)),
-    "spotlight": lambda state: within(state, "interface", spotlight=False),
-    "tour": asked,
-}
-"""How each layer is left; full screen is the shell's."""
-
 LEFT_BY: dict[str | None, Intent] = {
+    "entry": intents.CancelEntry(),
+    "popup": intents.ClosePopup(),
+    "drawer": intents.ToggleRail(),
+    "focus": intents.Focus(None),
+    "spotlight": ToggleSpotlight(),
     "predict": TogglePredict(),
     "present": TogglePresent(),
     "compare": ToggleCompare(),
     "coverage": intents.ToggleCoverage(),
 }
-"""The modes that Escape leaves as the intent does which has begun them."""
+"""What Escape means for what there is another intent to leave it; full screen is the shell's."""
 
 HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     intents.Hover: _hover,
@@ -179,12 +176,13 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     intents.OpenPopup: _open_popup,
     intents.ClosePopup: _close_popup,
     intents.HighlightItem: lambda state, intent: within(state, "interface", highlighted=max(intent.index, 0)),
+    intents.TypeAhead: _type_ahead,
     intents.OpenSheet: _open_sheet,
     intents.CloseSheet: _close_sheet,
-    intents.FilterText: _filter_text,
-    intents.DeleteFilter: _delete_filter,
-    intents.ToggleRail: lambda state, _: within(state, "interface", rail_open=not state.interface.rail_open),
-    intents.ToggleCoverage: lambda state, _: within(state, "interface", coverage=not state.interface.coverage),
+    intents.FilterText: lambda state, intent: _filtered(state, state.interface.help_filter + intent.text),
+    intents.DeleteFilter: lambda state, _: _filtered(state, state.interface.help_filter[:-1]),
+    intents.ToggleRail: toggled("interface", "rail_open"),
+    intents.ToggleCoverage: toggled("interface", "coverage"),
     intents.ScrollTo: _scroll_to,
     intents.Escape: _escape,
 }

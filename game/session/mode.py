@@ -11,7 +11,7 @@ from .state import Handler, State
 
 
 class Mode(Single):
-    """What a mode does with an intent; None: nothing.
+    """What a mode does with an intent; at first nothing.
 
     meant: the state that an intent meets, and what it means there.
     refuses: the name of the sentence that says why an intent is refused, or None.
@@ -20,10 +20,10 @@ class Mode(Single):
     handlers: what the intents of its own family do; they may come while it is off, as the one does that begins it.
     """
 
-    meant: Callable[[State, Intent], tuple[State, Intent]] | None = None
-    refuses: Callable[[State, Intent], str | None] | None = None
-    carries: Callable[[Handler], Handler] | None = None
-    after: Callable[[State, State, Intent], State] | None = None
+    meant: Callable[[State, Intent], tuple[State, Intent]] = lambda state, intent: (state, intent)
+    refuses: Callable[[State, Intent], str | None] = lambda _state, _intent: None
+    carries: Callable[[Handler], Handler] = lambda handler: handler
+    after: Callable[[State, State, Intent], State] = lambda _before, state, _intent: state
     handlers: dict[type[Intent], Handler] | None = None
 
 

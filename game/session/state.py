@@ -219,6 +219,16 @@ def within(state: State, part: Part, **changes: object) -> State:
     return replace(state, **{part: replace(getattr(state, part), **changes)})
 
 
+def toggled(part: Part, field: str) -> Handler:
+    """Return what an intent does that turns a field of a part on, or off again."""
+    return lambda state, _: within(state, part, **{field: not getattr(getattr(state, part), field)})
+
+
+def unlinked_as_in(state: State, scenario: Scenario) -> State:
+    """Return the state with the chains open of the quantities whose rows and columns differ in a scenario."""
+    return within(state, "interface", linked=state.interface.linked & linked_in(scenario))
+
+
 def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, playing: bool = True) -> State:
     """Return the state a run begins with; a position out of 0 … N goes to its nearest end."""
     clamped = min(max(position, 0.0), float(scenario.steps))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from ..core.convolution import leading_step, nearest_step_to, step_of
 from ..input import walk_intents as intents
@@ -30,11 +29,7 @@ def _with(state: State, playback: Playback) -> State:
 
 def _plain(move: Callable[[Playback, int], Playback]) -> Handler:
     """Return what an intent without values does, from the move that it makes in a walk of so many steps."""
-
-    def handle(state: State, _: Any) -> State:
-        return _with(state, move(state.playback, state.steps))
-
-    return handle
+    return lambda state, _: _with(state, move(state.playback, state.steps))
 
 
 def _stop_kind(state: State) -> Kind:

@@ -14,8 +14,8 @@ from .guide import dismissed_hint, without_offer
 from .interface import faded
 from .naming import remembered, with_path
 from .stack_intents import passed
-from .state import Handler, State, within
-from .toasts import dismissed, expired, with_toast
+from .state import Handler, State, toggled, within
+from .toasts import expired, with_toast, without_toasts
 from .walk_intents import tick
 
 SCALE_STEP = 25
@@ -76,7 +76,7 @@ def _tick(state: State, intent: intents.Tick) -> State:
 def _saved(state: State, intent: intents.Saved) -> State:
     """Let what is shown belong to the file that it was written to, and say so."""
     saved = remembered(with_path(state, intent.path), intent.path)
-    return with_toast(saved, text("message.saved", path=shown(intent.path)), warning=False)
+    return with_toast(saved, text("message.saved", path=shown(intent.path)))
 
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -89,12 +89,10 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.ToggleSection: _toggle_section,
     intents.SetScale: set_scale,
     intents.ScaleBy: _scale_by,
-    intents.ToggleReducedMotion: lambda state, _: within(
-        state, "settings", reduced_motion=not state.settings.reduced_motion
-    ),
+    intents.ToggleReducedMotion: toggled("settings", "reduced_motion"),
     intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
-    intents.Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
-    intents.DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
+    intents.Announce: lambda state, intent: with_toast(state, intent.sentence),
+    intents.DismissToast: lambda state, intent: without_toasts(state, lambda toast: toast.number == intent.number),
     intents.DismissHint: dismissed_hint,
     intents.DismissOffer: lambda state, _: without_offer(state),
     intents.EndCallout: lambda state, _: state,

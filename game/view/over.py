@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..input.intent import NAME, Cell
 from ..session.facts.seldom import OpenedFacts, SettingsFacts
 from ..session.interface import Entry
-from ..session.leaving import QUESTION
+from ..session.tour import QUESTION
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offers

@@ -6,8 +6,7 @@ from ...core.convolution import products
 from ...core.scenario import Pair, Scenario
 from ...input.mode_intents import Question
 from ...value import Value
-from ..predict import Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of
-from ..shades import shares_at
+from ..predict import Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of, shares_at
 from ..state import Predict, StillState
 from .around import AxisFacts, axes_facts
 

@@ -23,26 +23,12 @@ class ListFacts(Value):
     scrolled: float
 
 
-def list_facts(state: StillState) -> ListFacts:
-    """Return the facts of the open list."""
-    interface, name = state.interface, state.interface.popup or ""
-    return ListFacts(name, interface.highlighted, interface.scrolled(f"{name} list"))
-
-
 class NamesFacts(Value):
     """Of the names of images, or of kernels (`kind`): which is shown now, at what size."""
 
     kind: str
     chosen: str
     size: Pair
-
-
-def names_facts(state: StillState, kind: str) -> NamesFacts:
-    """Return the facts of the names that can be chosen, for the side in focus."""
-    scenario = state.work.of(state.compare.focus)
-    if kind == "image":
-        return NamesFacts(kind, scenario.image_name, scenario.image_size)
-    return NamesFacts(kind, scenario.kernel_name, scenario.kernel_size)
 
 
 class SettingsFacts(Value):
@@ -55,12 +41,6 @@ class SettingsFacts(Value):
     stops: str
     decimals: int | None
     scrolled: float
-
-
-def settings_facts(state: StillState, area: str) -> SettingsFacts:
-    """Return the facts of the settings, in a panel of that name."""
-    now, scrolled = state.settings, state.interface.scrolled(area)
-    return SettingsFacts(now.theme, now.palette, now.scale, now.reduced_motion, now.stops, now.decimals, scrolled)
 
 
 class SeldomFacts(NamedTuple):
@@ -88,15 +68,25 @@ class OpenedFacts(Value):
 
 def opened_facts(state: StillState, secrecy: Secrecy) -> OpenedFacts:
     """Return the facts of what is open."""
-    name = state.interface.popup
-    items: NamesFacts | BarFacts | Cell | None = state.interface.popup_cell
+    interface, name = state.interface, state.interface.popup or ""
+    sheet = SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
+    listed = ListFacts(name, interface.highlighted, interface.scrolled(f"{name} list"))
+    return OpenedFacts(sheet, listed, _items(state, name, secrecy))
+
+
+def _items(state: StillState, name: str, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell | SettingsFacts | None:
+    """Return what the items of the open list are about; names are those of the side in focus."""
+    now, scenario = state.settings, state.work.of(state.compare.focus)
+    if name == "image":
+        return NamesFacts(name, scenario.image_name, scenario.image_size)
+    if name == "kernel":
+        return NamesFacts(name, scenario.kernel_name, scenario.kernel_size)
+    if name == "menu":
+        return bar_facts(state, secrecy)
     if name == "view":
-        return OpenedFacts(sheet_facts(state), list_facts(state), settings_facts(state, "view settings"))
-    if name in ("image", "kernel"):
-        items = names_facts(state, name)
-    elif name == "menu":
-        items = bar_facts(state, secrecy)
-    return OpenedFacts(sheet_facts(state), list_facts(state), items)
+        scrolled = state.interface.scrolled("view settings")
+        return SettingsFacts(now.theme, now.palette, now.scale, now.reduced_motion, now.stops, now.decimals, scrolled)
+    return state.interface.popup_cell
 
 
 class SheetFacts(Value):
@@ -105,12 +95,6 @@ class SheetFacts(Value):
     scrolled: float
     toasts: tuple[Toast, ...]
     typed: str
-
-
-def sheet_facts(state: StillState) -> SheetFacts:
-    """Return the facts of the sheet that is open."""
-    interface = state.interface
-    return SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
 
 
 class StackFacts(Value):

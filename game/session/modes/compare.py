@@ -13,7 +13,7 @@ from ..compare import compare_begun, compare_left, focused
 from ..history import Work
 from ..mode import Mode
 from ..naming import swapped
-from ..state import Handler, State, within
+from ..state import Handler, State, toggled
 from ..toasts import with_toast
 
 
@@ -34,7 +34,7 @@ def _told_of_copy(state: State, intent: Intent) -> State:
     """Say so when side B did not fit on what was opened, and so has become a copy."""
     if not isinstance(intent, ReplaceScenario) or state.work.other is not state.work.scenario:
         return state
-    return with_toast(state, text("compare.copied"), warning=False)
+    return with_toast(state, text("compare.copied"))
 
 
 def _toggle(state: State, _: object) -> State:
@@ -63,16 +63,12 @@ def _apart(state: State, work: Work) -> State:
     return shown if state.working is None else gesture_begun(shown)
 
 
-def _share(state: State, _: object) -> State:
-    return within(state, "compare", shared=not state.compare.shared)
-
-
 HANDLERS: dict[type[Intent], Handler] = {
     ToggleCompare: _toggle,
     FocusSide: _focus,
     SwapSides: _swap,
     CopySide: _copy,
-    ToggleSharedScale: _share,
+    ToggleSharedScale: toggled("compare", "shared"),
 }
 
 MODE = Mode(carries=carries, handlers=HANDLERS)

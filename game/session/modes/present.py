@@ -6,7 +6,7 @@ from ...input import mode_intents as intents
 from ...input.intent import Intent
 from ..interface import SpotMark
 from ..mode import Mode
-from ..state import Handler, State, within
+from ..state import Handler, State, toggled, within
 
 MOST_MARKS = 20
 
@@ -49,7 +49,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.TogglePresent: _toggle,
     intents.Blank: lambda state, intent: within(state, "interface", blank=intent.colour),
     intents.Unblank: lambda state, _: within(state, "interface", blank=""),
-    intents.ToggleSpotlight: lambda state, _: within(state, "interface", spotlight=not state.interface.spotlight),
+    intents.ToggleSpotlight: toggled("interface", "spotlight"),
     intents.HoldSpotlight: lambda state, intent: within(state, "interface", spotlight_held=intent.on),
     intents.Mark: _mark,
     intents.TurnLens: _turn_lens,

@@ -17,23 +17,17 @@ from ... import predict
 from ...allowed import exists
 from ...changes import changed_apart
 from ...interface import Entry
-from ...shades import COUNT
-from ...state import Handler, State, within
-from ...toasts import without_entry_toasts
+from ...state import Handler, Predict, State, within
+from ...toasts import entry_closed
 
 LARGEST = int(IMAGE_SIZE.high) * 2
 
 
 def asked_anew(state: State) -> State:
     """Ask the question as if for the first time: nothing is given, and nothing told."""
-    nothing: dict[str, object] = {
-        "shade": None,
-        "given": (),
-        "marked": frozenset(),
-        "answered": False,
-        "was_right": False,
-    }
-    return within(_without_entry(state), "predict", told=False, **nothing)
+    game = state.predict
+    anew = Predict(game.on, game.question, game.typed, tries=game.tries, right=game.right)
+    return replace(_without_entry(state), predict=anew)
 
 
 def told(state: State) -> State:
@@ -46,7 +40,7 @@ def _without_entry(state: State) -> State:
     entry = state.interface.entry
     if entry is None or not isinstance(entry.target, Control) or entry.target.name not in predict.ANSWER_CONTROLS:
         return state
-    return replace(state, interface=replace(without_entry_toasts(state.interface), entry=None))
+    return entry_closed(state)
 
 
 def _toggle(state: State, _: object) -> State:
@@ -83,7 +77,7 @@ def _shown_on(state: State) -> Playback:
 def _pick_shade(state: State, intent: intents.PickShade) -> State:
     """Answer with a shade."""
     asks = predict.is_hidden(state) and state.predict.question is Question.VALUE and not predict.is_typed(state)
-    if not asks or not 0 <= intent.index < COUNT:
+    if not asks or not 0 <= intent.index < predict.COUNT:
         return state
     return judged(state, intent.index == predict.shares(state)[1], shade=intent.index)
 
@@ -139,7 +133,7 @@ def take(state: State, target: Control, value: float) -> State:
     ]
     if missing:
         return answer_opened(taken, missing[0])
-    return judged(taken, predict.size_is_right(taken, given))
+    return judged(taken, given == taken.scenario.output_size)
 
 
 def _mark(state: State, intent: intents.MarkPixel) -> State:

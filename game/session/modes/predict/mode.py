@@ -12,7 +12,7 @@ from ....value import replace
 from ...entry_intents import LONGEST, accept
 from ...mode import Mode
 from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
-from ...state import Handler, State
+from ...state import Handler, State, within
 from .handlers import HANDLERS, answer_opened, asked_anew, take, told
 
 
@@ -77,10 +77,9 @@ def _halted(state: State) -> State:
         return state
     if state.predict.question is Question.SIZE:
         cursor = state.interface.cursor
-        interface = state.interface
         if cursor is not None and cursor.grid is GridName.OUTPUT:
-            interface = replace(interface, cursor=None)
-        return replace(state, playback=state.playback.start(), interface=interface)
+            state = within(state, "interface", cursor=None)
+        return replace(state, playback=state.playback.start())
     if state.playback.playing and at_question(state):
         return replace(state, playback=state.playback.pause())
     return state

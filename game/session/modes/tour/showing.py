@@ -5,19 +5,20 @@ from __future__ import annotations
 from contextlib import suppress
 
 from ....core.errors import ConvolutionError
-from ....core.resize import linked_in, with_pair
+from ....core.resize import with_pair
 from ....files.tour import Condition
 from ....input.intent import Cell, GridName
 from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ....value import replace
 from ...changes import changed, gesture_ended
 from ...scenario_intents import HANDLERS
-from ...state import State
-from .builds import MAP
+from ...state import State, unlinked_as_in
 from .conditions import OF_THE_WALK, holding
 
 STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
+MAP = 8.0
+"""Seconds that a walk, or the rest of a map, takes at most."""
 
 
 def with_task_shown(state: State) -> State:
@@ -39,9 +40,8 @@ def _with_one(state: State, condition: Condition) -> State:
     """Do one thing. Raises what `core` raises for what cannot be."""
     kind, value = condition.kind, condition.value
     if condition.pair is not None:
-        set_ = changed(state, with_pair(state.scenario, kind.replace("_", " "), condition.pair))
-        linked = set_.interface.linked & linked_in(set_.scenario)
-        return replace(set_, interface=replace(set_.interface, linked=linked))
+        shown = changed(state, with_pair(state.scenario, kind.replace("_", " "), condition.pair))
+        return unlinked_as_in(shown, shown.scenario)
     if kind in ("image", "kernel"):
         named = ChooseImage if kind == "image" else ChooseKernel
         return HANDLERS[named](state, named(condition.name))
