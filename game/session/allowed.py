@@ -83,11 +83,8 @@ def allowed_values(state: StillState, quantity: str, axis: int | None, side: Sid
     if state.tour is not None and key in state.tour.stop.locked:
         value = getattr(state.work.of(side), key)[axis or 0]
         return Range(value, value)
-    ranges = [
-        allowed(scenario, quantity, one)
-        for scenario in _meant(state, quantity, side)
-        for one in axes_of(state, quantity, axis)
-    ]
+    scenarios, axes = _meant(state, quantity, side), axes_of(state, quantity, axis)
+    ranges = [allowed(scenario, quantity, one) for scenario in scenarios for one in axes]
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
 
 

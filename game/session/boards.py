@@ -169,7 +169,9 @@ def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
         return board.changed(size=(0, 0), values=None)
     waits = secrecy.patch or secrecy.value
     if waits and secrecy.known is not None:
-        return board.changed(values=_told_only(values, secrecy.known))
+        told = values.copy()
+        told.ravel()[secrecy.known :] = 0.0  # in the place of all but the first that are known
+        return board.changed(values=frozen(told))
     return board.changed(since=result.since)
 
 
@@ -180,13 +182,6 @@ BOARDS: dict[GridName, Callable[[BoardKey, Result, Secrecy, How], Board]] = {
     GridName.OUTPUT: _output,
 }
 """How the board of each grid is made; its words are those of its name."""
-
-
-def _told_only(values: Grid, known: int) -> Grid:
-    """Return values with 0 in the place of all but the first that are known."""
-    told = values.copy()
-    told.ravel()[known:] = 0.0
-    return frozen(told)
 
 
 def _coverage(image: Board, result: Result) -> Board:

@@ -13,6 +13,7 @@ from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace
 from .history import History, Work
+from .interface import without
 from .state import State, unlinked_as_in, within
 
 
@@ -98,16 +99,8 @@ def compare_begun(state: State) -> State:
 def compare_left(state: State) -> State:
     """Show side A alone, no gesture being open; side B is remembered."""
     compare = replace(state.compare, on=False, focus=Side.A, last=state.work.of(Side.B), result=None)
-    interface = state.interface
-    entry, popup_gone = interface.entry, _of_b(interface.popup_cell)
-    interface = replace(
-        interface,
-        hover=None if _of_b(interface.hover) else interface.hover,
-        cursor=None if _of_b(interface.cursor) else interface.cursor,
-        entry=None if entry is not None and _of_b(entry.target) else entry,
-        popup=None if popup_gone else interface.popup,
-        popup_cell=None if popup_gone else interface.popup_cell,
-    )
+    cursor = state.interface.cursor
+    interface = replace(without(state.interface, _of_b), cursor=None if _of_b(cursor) else cursor)
     history = alone(state.history)
     left = replace(state, history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
     return unlinked_as_in(left, left.scenario)
@@ -130,6 +123,4 @@ def position_of_b(state: State) -> float:
     leader, follower = state.work.of(Side.A), state.work.of(Side.B)
     shown = shown_position(state.playback, leader.steps)
     step = int(shown + TOLERANCE)
-    if step >= leader.steps:
-        return float(follower.steps)
     return nearest_step(leader, step, follower) + max(0.0, shown - step)

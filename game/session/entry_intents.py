@@ -17,11 +17,9 @@ from ..play.choices import SCALE
 from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
-from . import scenario_intents, stack_intents, window_intents
+from . import naming, scenario_intents, stack_intents, window_intents
 from .allowed import is_editable, value_at
 from .interface import Entry
-from .naming import LONGEST as LONGEST_NAME
-from .naming import renamed, title_of
 from .state import Handler, State, within
 from .toasts import entry_closed
 
@@ -59,11 +57,7 @@ def _can_be_typed(state: State, target: Cell | Control) -> bool:
 
 
 def _text_of(state: State, target: Cell | Control) -> str:
-    return title_of(state.scenario, state.path) if target == NAME else full(_value_of(state, target))
-
-
-def _longest(entry: Entry) -> int:
-    return LONGEST_NAME if entry.target == NAME else LONGEST
+    return naming.title_of(state.scenario, state.path) if target == NAME else full(_value_of(state, target))
 
 
 def _value_of(state: State, target: Cell | Control) -> float:
@@ -85,7 +79,8 @@ def _type(state: State, intent: EntryText) -> State:
     if entry is None or not typed:
         return state
     before, after = ("", "") if entry.fresh else (entry.text[: entry.caret], entry.text[entry.caret :])
-    typed = typed[: max(_longest(entry) - len(before) - len(after), 0)]
+    longest = naming.LONGEST if entry.target == NAME else LONGEST
+    typed = typed[: max(longest - len(before) - len(after), 0)]
     longer = replace(entry, text=before + typed + after, caret=len(before + typed), fresh=False)
     return within(state, "interface", entry=longer)
 
@@ -142,7 +137,7 @@ def accept(state: State, _: object = None, take: Callable[[State, Any, float], S
     if entry.fresh:
         return closed
     named = entry.target == NAME
-    return renamed(closed, entry.text) if named else take(closed, entry.target, parse_number(entry.text))
+    return naming.renamed(closed, entry.text) if named else take(closed, entry.target, parse_number(entry.text))
 
 
 HANDLERS: dict[type[Intent], Handler] = {

@@ -21,7 +21,7 @@ from ..words.numbers import pair_text, size_text
 from ..words.texts import text
 from .changes import changed_apart
 from .history import Work
-from .state import State
+from .state import State, within
 
 LONGEST = 80
 """Characters that a name may have, in the window and as the name of a file."""
@@ -71,12 +71,9 @@ def with_path(state: State, path: str | None) -> State:
 
 def remembered(state: State, path: str) -> State:
     """Put a file first among the recent ones; in a tour, among the person's own."""
-    settings = with_recent(state.settings, path)
-    run = state.tour
-    if run is not None:
-        own = replace(run.own, settings=with_recent(run.own.settings, path))
-        state = replace(state, tour=replace(run, own=own))
-    return replace(state, settings=settings)
+    if state.tour is not None:
+        state = within(state, "tour", own=remembered(state.tour.own, path))
+    return replace(state, settings=with_recent(state.settings, path))
 
 
 def _next_document(state: State) -> int:

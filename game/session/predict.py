@@ -182,11 +182,6 @@ def answer_value(state: State) -> float:
     return float(state.result.output[answer_cell(state)])
 
 
-def answer_patch(state: State) -> frozenset[tuple[int, int]]:
-    """Return the pixels, padding included, that the kernel covers in the step asked about."""
-    return patch_at(state.scenario, answer_cell(state))
-
-
 def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
     """Return the pixels, padding included, that make an output cell."""
     top, left = patch_corner(scenario, cell)
@@ -240,7 +235,7 @@ def value_is_right(state: State, typed: float) -> bool:
 
 def patch_is_right(state: State) -> bool:
     """Judge the marked pixels: those of the image have to be exact; padding need not be marked, but not wrongly."""
-    covered, marked = answer_patch(state), state.predict.marked
+    covered, marked = patch_at(state.scenario, answer_cell(state)), state.predict.marked
     rows, columns = state.scenario.image_size
     inside = frozenset((row, column) for row, column in covered if 0 <= row < rows and 0 <= column < columns)
     return inside <= marked <= covered

@@ -131,18 +131,13 @@ def _undo(state: State, _: intents.Undo) -> State:
     return undone if state.working is None else gesture_begun(undone)
 
 
-def _redo(state: State, _: intents.Redo) -> State:
-    return state if state.working is not None else with_history(state, state.history.redo())
-
-
 def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     """Show another scenario; whether the walk plays stays as it is."""
     shown = opened(state, intent.scenario, intent.path)
-    playback = shown.playback
     if intent.position is not None:
         position = min(max(intent.position, 0.0), float(shown.steps))
-        playback = replace(playback, position=position, target=None, rested=0.0)
-    closed = within(replace(shown, playback=playback), "interface", entry=None, popup=None, popup_cell=None)
+        shown = within(shown, "playback", position=position, target=None, rested=0.0)
+    closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
     shown = unlinked_as_in(closed, intent.scenario)
     return _told_of_opening(shown, intent.source) if intent.source else shown
 
@@ -163,9 +158,8 @@ def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
 
 def _cancel(state: State, _: intents.CancelGesture) -> State:
     """Take back the open gesture, or the one that has just ended; what could be redone before can be redone again."""
-    if state.working is not None:
-        return with_history(state, state.history)
-    return state if state.before_gesture is None else with_history(state, state.before_gesture)
+    history = state.before_gesture if state.working is None else state.history
+    return state if history is None else with_history(state, history)
 
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -182,7 +176,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.NewSeed: _new_seed,
     intents.SetSeed: lambda state, intent: another(state, reseed_to(state.scenario, intent.seed)),
     intents.Undo: _undo,
-    intents.Redo: _redo,
+    intents.Redo: lambda state, _: state if state.working is not None else with_history(state, state.history.redo()),
     intents.ReplaceScenario: _replace_scenario,
     intents.PasteGrid: _paste_grid,
     intents.Rename: lambda state, intent: renamed(state, intent.name),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..core.convolution import leading_step, nearest_step_to, step_of
+from ..core.convolution import leading_step, nearest_step_to
 from ..input import walk_intents as intents
-from ..input.intent import Cell, GridName, Intent, Side
+from ..input.intent import Cell, GridName, Intent
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..play.playback import Kind, Playback
 from ..value import replace
@@ -39,12 +39,10 @@ def _stop_kind(state: State) -> Kind:
 
 def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
     """Go where the products of an output cell stand."""
-    if not exists(state.work.of(intent.side), Cell(GridName.OUTPUT, *intent.cell)):
+    scenario = state.work.of(intent.side)
+    if not exists(scenario, Cell(GridName.OUTPUT, *intent.cell)):
         return state
-    if intent.side is Side.A:
-        step = step_of(state.scenario, intent.cell)
-    else:
-        step = leading_step(state.scenario, state.work.of(Side.B), intent.cell)
+    step = leading_step(state.scenario, scenario, intent.cell)
     return _with(state, state.playback.at_step(step, PRODUCTS_STAND, state.steps))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...core.scenario import Pair
+from ...files.settings import Settings
 from ...input.intent import Cell, GridName, Target
 from ...play.choices import HOME
 from ...value import Value
@@ -13,14 +14,6 @@ from ..predict import Secrecy
 from ..state import StillState, TourRun
 from ..tour import spoken_of, texts_of, words_of
 from .around import BarFacts, bar_facts
-
-
-class ListFacts(Value):
-    """Of a list that is open: its name, the item that is pointed at, and how far it is scrolled, in units."""
-
-    name: str
-    highlighted: int
-    scrolled: float
 
 
 class NamesFacts(Value):
@@ -34,12 +27,7 @@ class NamesFacts(Value):
 class SettingsFacts(Value):
     """Of the settings: what each is now, and how far their panel is scrolled, in units."""
 
-    theme: str
-    palette: str
-    scale: int
-    reduced_motion: bool
-    stops: str
-    decimals: int | None
+    now: Settings
     scrolled: float
 
 
@@ -53,30 +41,23 @@ class SeldomFacts(NamedTuple):
 
 def seldom_facts(state: StillState, secrecy: Secrecy) -> SeldomFacts:
     """Return the facts of what is there now."""
-    stack = stack_facts(state) if state.interface.stacked else None
+    interface = state.interface
+    stack = stack_facts(state) if interface.stacked else None
     tour = None if state.tour is None else tour_facts(state.tour)
-    return SeldomFacts(stack, tour, opened_facts(state, secrecy))
+    sheet = SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
+    return SeldomFacts(stack, tour, OpenedFacts(sheet, _items(state, secrecy)))
 
 
 class OpenedFacts(Value):
     """Of what is open over the window, in a list what its items are about: names, the menu, a cell, or the settings."""
 
     sheet: SheetFacts
-    list: ListFacts
     items: NamesFacts | BarFacts | Cell | SettingsFacts | None
 
 
-def opened_facts(state: StillState, secrecy: Secrecy) -> OpenedFacts:
-    """Return the facts of what is open."""
-    interface, name = state.interface, state.interface.popup or ""
-    sheet = SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
-    listed = ListFacts(name, interface.highlighted, interface.scrolled(f"{name} list"))
-    return OpenedFacts(sheet, listed, _items(state, name, secrecy))
-
-
-def _items(state: StillState, name: str, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell | SettingsFacts | None:
+def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell | SettingsFacts | None:
     """Return what the items of the open list are about; names are those of the side in focus."""
-    now, scenario = state.settings, state.work.of(state.compare.focus)
+    name, scenario = state.interface.popup, state.work.of(state.compare.focus)
     if name == "image":
         return NamesFacts(name, scenario.image_name, scenario.image_size)
     if name == "kernel":
@@ -84,8 +65,7 @@ def _items(state: StillState, name: str, secrecy: Secrecy) -> NamesFacts | BarFa
     if name == "menu":
         return bar_facts(state, secrecy)
     if name == "view":
-        scrolled = state.interface.scrolled("view settings")
-        return SettingsFacts(now.theme, now.palette, now.scale, now.reduced_motion, now.stops, now.decimals, scrolled)
+        return SettingsFacts(state.settings, state.interface.scrolled("view settings"))
     return state.interface.popup_cell
 
 

@@ -11,9 +11,8 @@ from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
 from ..compare import compare_begun, compare_left, focused
 from ..history import Work
-from ..mode import Mode
 from ..naming import swapped
-from ..state import Handler, State, toggled
+from ..state import Handler, Mode, State, toggled
 from ..toasts import with_toast
 
 
@@ -42,20 +41,6 @@ def _toggle(state: State, _: object) -> State:
     return compare_left(settled) if state.compare.on else compare_begun(settled)
 
 
-def _focus(state: State, intent: FocusSide) -> State:
-    if not state.compare.on:
-        return state
-    return focused(gesture_ended(state), state.compare.focus.other if intent.side is None else intent.side)
-
-
-def _swap(state: State, _: object) -> State:
-    return _apart(state, swapped(state)) if state.compare.on else state
-
-
-def _copy(state: State, _: object) -> State:
-    return _apart(state, replace(state.work, other=state.work.scenario)) if state.compare.on else state
-
-
 def _apart(state: State, work: Work) -> State:
     """Show another work as an undo entry of its own, even while a gesture is open."""
     shown = with_work(gesture_ended(state), work)
@@ -63,11 +48,20 @@ def _apart(state: State, work: Work) -> State:
     return shown if state.working is None else gesture_begun(shown)
 
 
+def _focus(state: State, intent: FocusSide) -> State:
+    return focused(gesture_ended(state), state.compare.focus.other if intent.side is None else intent.side)
+
+
+def _comparing(does: Handler) -> Handler:
+    """Return what an intent does while two are compared; else it does nothing."""
+    return lambda state, intent: does(state, intent) if state.compare.on else state
+
+
 HANDLERS: dict[type[Intent], Handler] = {
     ToggleCompare: _toggle,
-    FocusSide: _focus,
-    SwapSides: _swap,
-    CopySide: _copy,
+    FocusSide: _comparing(_focus),
+    SwapSides: _comparing(lambda state, _: _apart(state, swapped(state))),
+    CopySide: _comparing(lambda state, _: _apart(state, replace(state.work, other=state.scenario))),
     ToggleSharedScale: toggled("compare", "shared"),
 }
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ...input.intent import Cell, GridName, Intent
 from ..allowed import target_of
-from ..mode import Mode
 from ..predict import coverage_shown
-from ..state import State
+from ..state import Mode, State
 
 
 def refuses(state: State, intent: Intent) -> str | None:

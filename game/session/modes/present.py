@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...input import mode_intents as intents
 from ...input.intent import Intent
 from ..interface import SpotMark
-from ..mode import Mode
-from ..state import Handler, State, toggled, within
+from ..state import Handler, Mode, State, toggled, within
 
 MOST_MARKS = 20
 

@@ -128,11 +128,8 @@ def take(state: State, target: Control, value: float) -> State:
     rows, columns = state.predict.given or (math.nan, math.nan)
     given = (whole, columns) if name == predict.ROWS else (rows, whole)
     taken = within(state, "predict", given=given)
-    missing = [
-        control for control, number in zip((predict.ROWS, predict.COLUMNS), given, strict=True) if math.isnan(number)
-    ]
-    if missing:
-        return answer_opened(taken, missing[0])
+    if any(math.isnan(number) for number in given):
+        return answer_opened(taken, next_control(taken))
     return judged(taken, given == taken.scenario.output_size)
 
 

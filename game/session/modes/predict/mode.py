@@ -10,9 +10,8 @@ from ....input.mode_intents import Question
 from ....play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
 from ....value import replace
 from ...entry_intents import LONGEST, accept
-from ...mode import Mode
 from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
-from ...state import Handler, State, within
+from ...state import Handler, Mode, State, within
 from .handlers import HANDLERS, answer_opened, asked_anew, take, told
 
 

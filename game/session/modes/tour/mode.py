@@ -16,10 +16,9 @@ from ....input.scenario_intents import ReplaceScenario
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
 from ....value import replace
 from ....words.texts import text
-from ...mode import Mode
 from ...naming import remembered
 from ...predict import keeps_coverage
-from ...state import Handler, State, TourRun, within
+from ...state import Handler, Mode, State, TourRun, within
 from ...toasts import with_toast, without_toasts
 from ...tour import at_stop, tour_begun, tour_left
 from .conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
@@ -107,11 +106,10 @@ def _begin(state: State, intent: intents.BeginTour) -> State:
     return with_toast(begins, text("tour.goes_on", stop=begins.tour.index + 1))
 
 
-def _leave(state: State, _: object) -> State:
+def _leave(state: State, run: TourRun, _: object) -> State:
     """Leave the tour; at its end this is said, for the window is suddenly another one."""
     over = tour_left(state)
-    at_the_end = state.tour is not None and state.tour.is_last
-    return with_toast(over, text("tour.over")) if at_the_end else over
+    return with_toast(over, text("tour.over")) if run.is_last else over
 
 
 def _seen(state: State, run: TourRun, _: object) -> State:
@@ -131,7 +129,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.PreviousBuild: _in_a_tour(backward),
     intents.AnswerCell: lambda state, _: state,
     intents.FirstTourStop: lambda state, _: at_stop(state, 0),
-    intents.LeaveTour: _leave,
+    intents.LeaveTour: _in_a_tour(_leave),
     intents.ToggleTourText: _in_a_tour(lambda state, run, _: within(state, "tour", opened=not run.opened)),
     intents.TourSeen: _in_a_tour(_seen),
 }

@@ -11,7 +11,7 @@ from ....files.tour import Build, Stop
 from ....play.phases import NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE
 from ....play.playback import Playback
 from ....value import replace
-from ...state import State, TourRun
+from ...state import State, TourRun, within
 from ...tour import at_stop
 from .conditions import undone_by_rewinding
 from .showing import MAP, with_task_shown
@@ -29,12 +29,12 @@ def onward(state: State, run: TourRun, _: object) -> State:
     if playback.pace is not None and playback.target is not None:
         return replace(state, playback=playback.scrub(playback.target, state.steps))
     if run.keeps_size:
-        return replace(state, tour=replace(run, told=True))
+        return within(state, "tour", told=True)
     build = build_ahead(_builds(state, run), playback.position)
     if build is not None:
         return replace(state, playback=_playing(state, build))
     if run.met and not run.done and not run.shown:
-        return with_task_shown(state)
+        return with_task_shown(state, run)
     return at_stop(state, run.index + 1)
 
 
@@ -57,7 +57,7 @@ def _as_it_was_left(state: State, index: int) -> State:
     run = ended.tour
     if ended is state or run is None or index not in run.passed:
         return ended
-    shown = with_task_shown(ended)
+    shown = with_task_shown(ended, run)
     target = shown.playback.target
     return shown if target is None else replace(shown, playback=shown.playback.scrub(target, shown.steps))
 

@@ -12,7 +12,7 @@ from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ....value import replace
 from ...changes import changed, gesture_ended
 from ...scenario_intents import HANDLERS
-from ...state import State, unlinked_as_in
+from ...state import State, TourRun, unlinked_as_in
 from .conditions import OF_THE_WALK, holding
 
 STEP = 1.0
@@ -21,11 +21,8 @@ MAP = 8.0
 """Seconds that a walk, or the rest of a map, takes at most."""
 
 
-def with_task_shown(state: State) -> State:
+def with_task_shown(state: State, run: TourRun) -> State:
     """Do what the stop asks for, as far as it says how; what cannot be done is left out."""
-    run = state.tour
-    if run is None:
-        return state
     shown = gesture_ended(state)
     # The walk comes last: it is that of the setting which is shown before.
     for condition in sorted(run.stop.shows, key=lambda each: each.kind in OF_THE_WALK):
