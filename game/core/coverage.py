@@ -6,7 +6,7 @@ is a rectangle of such rows and columns, so everything here is worked out per ax
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -21,6 +21,15 @@ Counts: TypeAlias = "NDArray[np.int64]"
 Mask: TypeAlias = "NDArray[np.bool_]"
 
 
+class Lines(NamedTuple):
+    """How many rows and columns no patch covers: after the last patch, and before that."""
+
+    trailing_rows: int
+    trailing_columns: int
+    skipped_rows: int
+    skipped_columns: int
+
+
 class Uncovered(Single):
     """The pixels of the padded image with coverage 0, and how many rows and columns they fill.
 
@@ -30,10 +39,7 @@ class Uncovered(Single):
 
     left_over: Mask
     skipped: Mask
-    trailing_rows: int
-    trailing_columns: int
-    skipped_rows: int
-    skipped_columns: int
+    lines: Lines
 
 
 def axis_coverage(scenario: Scenario, axis: int) -> Counts:
@@ -82,14 +88,13 @@ def uncovered(scenario: Scenario) -> Uncovered:
     left_over[row_end:, :] = True
     left_over[:, column_end:] = True
     skipped = ~left_over & (np.outer(rows, columns) == 0)
-    return Uncovered(
-        left_over=left_over,
-        skipped=skipped,
+    lines = Lines(
         trailing_rows=len(rows) - row_end,
         trailing_columns=len(columns) - column_end,
         skipped_rows=int(np.count_nonzero(rows[:row_end] == 0)),
         skipped_columns=int(np.count_nonzero(columns[:column_end] == 0)),
     )
+    return Uncovered(left_over, skipped, lines)
 
 
 def axis_fed_by(scenario: Scenario, axis: int, place: int) -> list[int]:

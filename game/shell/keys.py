@@ -13,10 +13,10 @@ from ..input.interface_intents import OpenEntry, TypeAhead
 from ..input.mode_intents import CheckAnswer, MarkPixel, Unblank
 from ..input.scenario_intents import PaintCursor
 from ..input.walk_intents import GoToCell
-from ..session.leaving import QUESTION
+from ..session.interface_intents import typed_with
 from ..session.predict import is_hidden
 from ..session.state import State
-from ..session.type_ahead import typed_with
+from ..session.tour import QUESTION
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer
 from ..ui.widgets.select import PopupList

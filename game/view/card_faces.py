@@ -11,7 +11,7 @@ from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch
 from ..core.result import Result
 from ..play.moment import Moment
-from ..session.boards import full_product, full_weight
+from ..session.boards import kernel_scale, product_scale
 from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
@@ -106,7 +106,7 @@ def _faces(
         raise TypeError("the keys stand for a kernel and a theme")
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
     weight, texts, shares, full_one = _weights(kernel_key, theme_key, decimals[1])
-    products, full = arithmetic.products(pixels, weights), full_product(full_one, white)
+    products, full = arithmetic.products(pixels, weights), product_scale(full_one, white)
     gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
     return Faces(
         gray=gray,
@@ -131,7 +131,7 @@ def _weights(
     weights, theme = kernel_key.thing, theme_key.thing
     if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
         raise TypeError("the keys stand for a kernel and a theme")
-    full = full_weight(float(np.abs(weights).max()))
+    full = kernel_scale(float(np.abs(weights).max()))
     colours = shade_colours(weights, full, theme.kernel, theme).reshape(-1, 3).astype(np.float64)
     texts = tuple(shown(value, decimals) for value in weights.ravel().tolist())
     return colours, texts, tuple((weights / full).ravel().tolist()), full

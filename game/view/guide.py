@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from ..play.easing import cubic_in_out
-from ..session.facts.around import lines_of
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
@@ -50,7 +49,7 @@ def guide_widgets(frame: ShownFrame, window: Window, clear: Rects, keep: Keeper)
 
 def callout(frame: ShownFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
-    sentences = uncovered_words(lines_of(frame.side.result))
+    sentences = uncovered_words(frame.side.result.uncovered.lines)
     if not sentences:
         return ()
     place, px = window.places.image, frame.px

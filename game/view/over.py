@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..input.intent import NAME, Cell
 from ..session.facts.seldom import OpenedFacts, SettingsFacts
 from ..session.interface import Entry
-from ..session.leaving import QUESTION
+from ..session.tour import QUESTION
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offers
@@ -55,7 +55,7 @@ def _popup(facts: OpenedFacts, frame: ShownFrame, bare: Window) -> tuple[Widget,
     if isinstance(facts.items, SettingsFacts):
         return view_settings(facts.items, then, anchor)
     items = () if facts.items is None else popup_items(facts.items, then)
-    return (popup_list(facts.list, items, then, anchor),) if items else ()
+    return (popup_list(frame.still.interface, items, then, anchor),) if items else ()
 
 
 def pointers(frame: ShownFrame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..input.intent import Intent
 from ..input.interface_intents import CloseSheet
 from ..input.tour_intents import FirstTourStop, LeaveTour
-from ..session.leaving import STAY
+from ..session.tour import STAY
 from ..ui.frame import BODY, HEADING, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget

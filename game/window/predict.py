@@ -11,8 +11,7 @@ from ..input.intent import Control, Intent
 from ..input.interface_intents import OpenEntry
 from ..input.mode_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
 from ..session.facts.predict import PredictFacts
-from ..session.predict import ANSWER, COLUMNS, ROWS
-from ..session.shades import LETTERS
+from ..session.predict import ANSWER, COLUMNS, LETTERS, ROWS
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.stage import PREDICT_ROOM

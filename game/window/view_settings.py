@@ -161,7 +161,7 @@ def _after(names: tuple[str, ...], name: str) -> str:
 
 
 def _theme(facts: SettingsFacts, frame: Frame) -> Choice:
-    shown = text(f"theme.{facts.theme}")
+    shown = text(f"theme.{facts.now.theme}")
     names = tuple(text(f"theme.{name}") for name in THEMES)
     return Choice(
         "view theme", text("view.theme"), shown, names, NextTheme(), frame.tip(text("bar.theme"), NextTheme())
@@ -169,7 +169,7 @@ def _theme(facts: SettingsFacts, frame: Frame) -> Choice:
 
 
 def _palette(facts: SettingsFacts) -> Choice:
-    present = facts.palette
+    present = facts.now.palette
     names = tuple(text(f"palette.{name}") for name in PALETTES)
     intent = SetPalette(_after(PALETTES, present))
     return Choice(
@@ -178,7 +178,7 @@ def _palette(facts: SettingsFacts) -> Choice:
 
 
 def _scale(facts: SettingsFacts, frame: Frame) -> Steps:
-    scale, layout = facts.scale, frame.layout
+    scale, layout = facts.now.scale, frame.layout
     shown = text("view.scale.value", percent=scale)
     if layout.capped:
         shown = text("view.scale.capped", percent=scale, actual=layout.scale)
@@ -190,13 +190,13 @@ def _scale(facts: SettingsFacts, frame: Frame) -> Steps:
 
 def _motion(facts: SettingsFacts) -> Choice:
     on_off = text("view.on"), text("view.off")
-    shown = on_off[0 if facts.reduced_motion else 1]
+    shown = on_off[0 if facts.now.reduced_motion else 1]
     tip = text("tooltip.motion")
     return Choice("view motion", text("view.motion"), shown, on_off, ToggleReducedMotion(), tip)
 
 
 def _stops(facts: SettingsFacts, frame: Frame) -> Choice:
-    present = facts.stops
+    present = facts.now.stops
     names = tuple(text(f"stops.{name}") for name in REMOTE_STOPS)
     tip = frame.tips((text("tooltip.stops.next"), NextStop()), (text("tooltip.stops.previous"), PreviousStop()))
     intent = SetStops(_after(REMOTE_STOPS, present))
@@ -205,7 +205,7 @@ def _stops(facts: SettingsFacts, frame: Frame) -> Choice:
 
 def _decimals(facts: SettingsFacts) -> Steps:
     low, high = DECIMALS
-    chosen = facts.decimals
+    chosen = facts.now.decimals
     value = AUTOMATIC if chosen is None else chosen
     shown = text("decimals.automatic") if chosen is None else str(chosen)
     less = SetDecimals(None if value <= low else value - 1)

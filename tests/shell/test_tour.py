@@ -358,7 +358,7 @@ def test_the_numbers_of_the_texts_are_true() -> None:
     padded = stops[8].scenario.varied(padding=(1, 1))
     assert coverage(padded)[1, 1] == 4, "what a corner pixel has with padding 1"
     assert padded.output_size == stops[8].scenario.image_size
-    assert stops[9].result.uncovered.trailing_rows == 1
+    assert stops[9].result.uncovered.lines.trailing_rows == 1
     assert stops[9].result.uncovered.left_over[5, 5]
     assert stops[10].scenario.kernel.sum() == 0
     assert stops[11].scenario.kernel.sum() == pytest.approx(1)

@@ -62,7 +62,7 @@ class KernelOnItsWay(Widget, kw_only=True):
         """Draw the grid as it lies now."""
         rows, columns = self.result.scenario.kernel_size
         block = Block(0, 0, rows, columns, self.writing.texels)
-        kernel, scale = self.result.scenario.kernel, kernel_scale(self.result)
+        kernel, scale = self.result.scenario.kernel, kernel_scale(self.result.kernel_magnitude)
         texture = shaded_texture(canvas, block, kernel, scale, "kernel", self.writing.on(self.writing.texels))
         piece = turned(texture, self.plane, block.texels)
         alpha = round(255 * self.opacity)
