@@ -6,14 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
-
 from .core import images, kernels
 from .core.errors import UnknownName
-from .core.grid import Pair, checked_real, checked_whole
-from .core.limits import IMAGE_SIZE, Range
+from .core.grid import Pair, checked_pair, checked_real, checked_whole
+from .core.limits import Range
 from .core.quantities import Quantity, flagged, stored
-from .core.resize import reseed_to, resize_image, resize_kernel
+from .core.resize import image_in, kernel_in, reseed_to
 from .core.scenario import Scenario
 from .files.errors import FileProblem, shown
 from .value import Value, replace
@@ -25,6 +23,7 @@ MOST_STEPS = 80 * 80
 """The longest walk: a 1×1 kernel over 64×64 pixels with a padding of 8."""
 _WHOLE = r"[+-]?[0-9]{1,12}"  # patterns are compiled where they are first used, not at each start
 _TWO = rf"({_WHOLE})[x×X]({_WHOLE})"
+_ONE_OR_TWO = rf"({_WHOLE})(?:[x×X]({_WHOLE}))?"
 
 
 class Flags(Value):
@@ -101,47 +100,24 @@ class ScenarioFlags(Value):
         Raises the errors of `core`.
         """
         seeded = reseed_to(base, self.quantities["seed"]) if "seed" in self.quantities else base
-        with_image, with_kernel = self._image_of(seeded), self._kernel_of(seeded)
-        return replace(
-            seeded,
-            image=with_image.image,
-            white=with_image.white,
-            image_name=with_image.image_name,
-            kernel=with_kernel.kernel,
-            kernel_name=with_kernel.kernel_name,
-            name="" if self.makes_another else seeded.name,
-            **{each.key: self.quantities[each.key] for each in stored() if each.key in self.quantities},
-        )
-
-    def _image_of(self, scenario: Scenario) -> Scenario:
-        """Return a scenario with the image that is asked for, whatever becomes of the kernel."""
-        size = self.quantities.get("image_size", scenario.image_size)
-        # A 1×1 kernel fits every image.
-        anything_fits = replace(scenario, kernel=np.zeros((1, 1)), kernel_name="")
-        if self.image is None:
-            return resize_image(anything_fits, size)
-        image = images.make(self.image, size, scenario.seed)
-        return anything_fits.with_image(image, self.image, images.white_of(self.image))
-
-    def _kernel_of(self, scenario: Scenario) -> Scenario:
-        """Return a scenario with the kernel that is asked for, whatever becomes of the image."""
-        size = self.quantities.get("kernel_size", scenario.kernel_size)
-        # The largest image is larger than every kernel without dilation.
-        room = np.zeros((int(IMAGE_SIZE.high), int(IMAGE_SIZE.high)))
-        anything_fits = replace(scenario, image=room, image_name="", dilation=(1, 1))
-        if self.kernel is None:
-            return resize_kernel(anything_fits, size)
-        return anything_fits.with_kernel(kernels.make(self.kernel, size, scenario.seed), self.kernel)
+        image_size = self.quantities.get("image_size", seeded.image_size)
+        kernel_size = self.quantities.get("kernel_size", seeded.kernel_size)
+        fields = {each.key: self.quantities[each.key] for each in stored() if each.key in self.quantities}
+        fields |= {"image": image_in(seeded, image_size), "kernel": kernel_in(seeded, kernel_size)}
+        if self.image is not None:
+            fields |= {"image": images.make(self.image, image_size, seeded.seed), "image_name": self.image}
+            fields["white"] = images.white_of(self.image)
+        if self.kernel is not None:
+            fields |= {"kernel": kernels.make(self.kernel, kernel_size, seeded.seed), "kernel_name": self.kernel}
+        return replace(seeded, name="" if self.makes_another else seeded.name, **fields)
 
 
 def pair(flag: str, text: str, quantity: str, allowed: Range) -> Pair:
     """Return "8" as (8, 8) and "8x6" as (8, 6), rows first. Raises FileProblem or OutOfRange."""
-    plain = half_width(text).strip()
-    found = re.fullmatch(_TWO, plain)
-    if found is None and not re.fullmatch(_WHOLE, plain):
+    found = re.fullmatch(_ONE_OR_TWO, half_width(text).strip())
+    if found is None:
         raise _wrong(flag, text, "pair", allowed)
-    rows, columns = (int(found[1]), int(found[2])) if found else (int(plain), int(plain))
-    return checked_whole(rows, quantity, allowed), checked_whole(columns, quantity, allowed)
+    return checked_pair((int(found[1]), int(found[2] or found[1])), quantity, allowed)
 
 
 def whole(flag: str, text: str, quantity: str, allowed: Range) -> int:

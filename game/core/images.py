@@ -11,24 +11,8 @@ from .grid import Grid, Pair, checked_pair
 from .limits import IMAGE_SIZE
 from .random_field import random_field
 
-NAMES = (
-    "noise",
-    "integers",
-    "ramp",
-    "checkerboard",
-    "stripes across",
-    "stripes down",
-    "stripes diagonal",
-    "disc",
-    "cross",
-    "single pixel",
-    "square",
-    "ones",
-    "empty",
-    "digit",
-    "arrow",
-)
 RANDOM = ("noise", "integers")
+"""Those that depend on the seed."""
 WHITES = {"integers": 3.0}
 """The white of the images that need another than 1."""
 SMALLEST: dict[str, Pair] = {
@@ -54,12 +38,14 @@ DRAWN: dict[str, Callable[[int, int], Grid]] = {
     "cross": shapes.cross,
     "single pixel": shapes.single_pixel,
     "square": shapes.square,
-    "ones": shapes.ones,
-    "empty": shapes.empty,
+    "ones": lambda rows, columns: np.ones((rows, columns)),
+    "empty": lambda rows, columns: np.zeros((rows, columns)),
     "digit": digit,
     "arrow": arrow,
 }
 """How each image that is not random is drawn, from rows and columns."""
+NAMES = (*RANDOM, *DRAWN)
+"""The names in the order in which they are offered."""
 NOISE_STREAM, INTEGER_STREAM = 0, 1
 
 
@@ -68,14 +54,10 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     reason = reason_against(name, size)
     if reason is not None:
         raise DoesNotApply(name, reason)
-    if name == "noise":
-        return field("noise", seed, size[0])[:, : size[1]]
-    if name == "integers":
-        return field("integers", seed, size[0])[:, : size[1]]
-    return DRAWN[name](*size)
+    return _field(name, seed, size[0])[:, : size[1]] if name in RANDOM else DRAWN[name](*size)
 
 
-def field(name: str, seed: int, rows: int = int(IMAGE_SIZE.high)) -> Grid:
+def _field(name: str, seed: int, rows: int) -> Grid:
     """Return the first rows of the largest "noise" or "integers" image of a seed, 64 × 64; others are its top left.
 
     So a larger image continues a smaller one. Noise is a multiple of 0.01, which two decimals show exactly.
@@ -97,11 +79,6 @@ def clear_reason(image: Grid) -> str | None:
     return None if image.any() else "already empty"
 
 
-def is_random(name: str) -> bool:
-    """Say whether the image depends on the seed."""
-    return name in RANDOM
-
-
 def reason_against(name: str, size: Pair) -> str | None:
     """Return why the named image makes no sense at this size ("too small"), or None if it does."""
     _check_name(name)
@@ -116,11 +93,9 @@ def recognise(image: Grid, white: float, seed: int) -> str:
     An empty one is black whatever is white.
     """
     rows, columns = image.shape
-    for name in NAMES:
-        fits = (white_of(name) == white or name == "empty") and reason_against(name, (rows, columns)) is None
-        if fits and np.array_equal(make(name, (rows, columns), seed), image):
-            return name
-    return ""
+    as_white = (name for name in NAMES if white_of(name) == white or name == "empty")
+    fitting = (name for name in as_white if reason_against(name, (rows, columns)) is None)
+    return next((name for name in fitting if np.array_equal(make(name, (rows, columns), seed), image)), "")
 
 
 def _check_name(name: str) -> None:

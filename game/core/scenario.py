@@ -71,10 +71,10 @@ class Scenario(Value):
         object.__setattr__(self, field, value)
 
     def _check_names(self) -> None:
-        if self.image_name and self.image_name not in images.NAMES:
-            raise UnknownName("image", self.image_name, images.NAMES)
-        if self.kernel_name and self.kernel_name not in kernels.NAMES:
-            raise UnknownName("kernel", self.kernel_name, kernels.NAMES)
+        names = ("image", self.image_name, images.NAMES), ("kernel", self.kernel_name, kernels.NAMES)
+        for kind, name, allowed in names:
+            if name and name not in allowed:
+                raise UnknownName(kind, name, allowed)
 
     def _check_fit(self) -> None:
         for axis, extent, available in zip(("rows", "columns"), self.kernel_extent, self.padded_size, strict=True):
