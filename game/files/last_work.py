@@ -70,8 +70,6 @@ def _is_newer(path: Path) -> bool:
     """Tell whether a file is of a version of the program that is newer than this one."""
     try:
         read_scenario(path)
-    except FileProblem as problem:
+    except (FileProblem, ConvolutionError) as problem:
         return problem.key == "file_newer"
-    except ConvolutionError:
-        return False
     return False
