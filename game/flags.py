@@ -114,18 +114,13 @@ class ScenarioFlags(Value):
 
 def pair(flag: str, text: str, quantity: str, allowed: Range) -> Pair:
     """Return "8" as (8, 8) and "8x6" as (8, 6), rows first. Raises FileProblem or OutOfRange."""
-    found = re.fullmatch(_ONE_OR_TWO, half_width(text).strip())
-    if found is None:
-        raise _wrong(flag, text, "pair", allowed)
+    found = _matched(_ONE_OR_TWO, flag, text, "pair", allowed)
     return checked_pair((int(found[1]), int(found[2] or found[1])), quantity, allowed)
 
 
 def whole(flag: str, text: str, quantity: str, allowed: Range) -> int:
     """Return a whole number in the range. Raises FileProblem or OutOfRange."""
-    plain = half_width(text).strip()
-    if not re.fullmatch(_WHOLE, plain):
-        raise _wrong(flag, text, "whole number", allowed)
-    return checked_whole(int(plain), quantity, allowed)
+    return checked_whole(int(_matched(_WHOLE, flag, text, "whole number", allowed)[0]), quantity, allowed)
 
 
 def position(flag: str, text: str, steps: int) -> float:
@@ -140,9 +135,7 @@ def position(flag: str, text: str, steps: int) -> float:
 
 def window(flag: str, text: str) -> tuple[int, int]:
     """Return "1280x800" as (1280, 800), width first. Raises FileProblem or OutOfRange."""
-    found = re.fullmatch(_TWO, half_width(text).strip())
-    if found is None:
-        raise _wrong(flag, text, "window size", None)
+    found = _matched(_TWO, flag, text, "window size")
     width = checked_whole(int(found[1]), "window width", WINDOW_WIDTH)
     return width, checked_whole(int(found[2]), "window height", WINDOW_HEIGHT)
 
@@ -158,7 +151,7 @@ def name(text: str, kind: str, allowed: tuple[str, ...]) -> str:
 def picture_path(flag: str, text: str) -> Path:
     """Return the path of a picture that is to be written. Raises FileProblem unless it ends in .png."""
     if not text.lower().endswith(".png"):
-        raise _wrong(flag, text, "png file", None)
+        raise _wrong(flag, text, "png file")
     return Path(text)
 
 
@@ -177,6 +170,14 @@ def _quantity(quantity: Quantity, text: str) -> Pair | int:
     return read(quantity.flag, text, quantity.name, quantity.range)
 
 
-def _wrong(flag: str, text: str, wanted: str, allowed: Range | None) -> FileProblem:
+def _matched(pattern: str, flag: str, text: str, wanted: str, allowed: Range | None = None) -> re.Match[str]:
+    """Return what a pattern finds in the whole text of a flag, or raise FileProblem."""
+    found = re.fullmatch(pattern, half_width(text).strip())
+    if found is None:
+        raise _wrong(flag, text, wanted, allowed)
+    return found
+
+
+def _wrong(flag: str, text: str, wanted: str, allowed: Range | None = None) -> FileProblem:
     low, high = allowed or (None, None)
     return FileProblem("flag_wrong", flag=flag, text=shown(text, 40), wanted=wanted, low=low, high=high)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 import numpy as np
 
@@ -202,11 +202,10 @@ def _same(one: object, other: object) -> bool:
 
 def startup() -> Scenario:
     """Return the scenario of the original page, which flags change: 8×8 noise, random weights, stride 2, padding 1."""
-    return Scenario(
-        image=images.make("noise", (8, 8), 1),
-        kernel=kernels.make("random", (3, 3), 1),
-        stride=(2, 2),
-        padding=(1, 1),
-        image_name="noise",
-        kernel_name="random",
-    )
+    return of_names("noise", (8, 8), "random", (3, 3), stride=(2, 2), padding=(1, 1))
+
+
+def of_names(image: str, image_size: Pair, kernel: str, kernel_size: Pair, **fields: Any) -> Scenario:
+    """Return the scenario of an image and a kernel by name, of the first seed, with other fields as they are given."""
+    grids = images.make(image, image_size, 1), kernels.make(kernel, kernel_size, 1)
+    return Scenario(*grids, images.white_of(image), image_name=image, kernel_name=kernel, **fields)

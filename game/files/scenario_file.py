@@ -28,12 +28,14 @@ CAMERA = {"turn": TURNS, "tilt": TILTS, "zoom": ZOOMS, "across": PANS, "down": P
 class OpenedScenario(Value):
     """What a file held: the scenario, where its walk was (0 … N, None if it does not say), and how it is looked at.
 
-    `view` holds the known fields of the file's own, all checked; it is empty where the file says nothing.
+    `view` holds the known fields of the file's own, all checked; it is empty where the file says nothing. The file of a
+    picture, which has become the image of the present scenario, is none that a scenario may be written to.
     """
 
     scenario: Scenario
     position: float | None
     view: dict[str, object]
+    is_picture: bool = False
 
 
 def read_scenario(path: Path) -> OpenedScenario:

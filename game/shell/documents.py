@@ -16,7 +16,7 @@ from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem, reason_of, shown
 from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
-from ..files.opening import OpenedPicture, open_path
+from ..files.opening import open_path
 from ..files.scenario_file import OpenedScenario, write_scenario
 from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
@@ -142,7 +142,7 @@ def asks(effect: Effect, state: State) -> bool:
 
 def _path_of(opened: OpenedScenario, path: str) -> str | None:
     """Return where Save writes to after a file was opened; a picture is not written over."""
-    return None if isinstance(opened, OpenedPicture) else path
+    return None if opened.is_picture else path
 
 
 def _written(state: State, path: Path) -> Answer:
