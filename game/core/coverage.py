@@ -104,11 +104,9 @@ def cells_fed_by(scenario: Scenario, pixel: Pair) -> list[Pair]:
 
 def pixels_touched_by_weight(scenario: Scenario, weight: Pair) -> list[Pair]:
     """Return the pixels, row by row, that this weight ever lies on (image coordinates, negative in the padding)."""
+    first = [weight[axis] * scenario.dilation[axis] - scenario.padding[axis] for axis in (0, 1)]
     rows, columns = (
-        [
-            place * scenario.stride[axis] + weight[axis] * scenario.dilation[axis] - scenario.padding[axis]
-            for place in range(scenario.output_size[axis])
-        ]
+        range(first[axis], first[axis] + scenario.output_size[axis] * scenario.stride[axis], scenario.stride[axis])
         for axis in (0, 1)
     )
     return [(row, column) for row in rows for column in columns]

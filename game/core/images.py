@@ -11,8 +11,11 @@ from .grid import Grid, Pair, checked_pair
 from .limits import IMAGE_SIZE
 from .random_field import random_field
 
-RANDOM = ("noise", "integers")
-"""Those that depend on the seed."""
+RANDOM = {"noise": (0, 0, 100, 100), "integers": (1, 0, 3, 1)}
+"""Those that depend on the seed: stream, least and greatest number, and the parts of 1 that these are.
+
+Noise is a multiple of 0.01, which two decimals show exactly.
+"""
 WHITES = {"integers": 3.0}
 """The white of the images that need another than 1."""
 SMALLEST: dict[str, Pair] = {
@@ -46,7 +49,6 @@ DRAWN: dict[str, Callable[[int, int], Grid]] = {
 """How each image that is not random is drawn, from rows and columns."""
 NAMES = (*RANDOM, *DRAWN)
 """The names in the order in which they are offered."""
-NOISE_STREAM, INTEGER_STREAM = 0, 1
 
 
 def make(name: str, size: Pair, seed: int) -> Grid:
@@ -54,18 +56,9 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     reason = reason_against(name, size)
     if reason is not None:
         raise DoesNotApply(name, reason)
-    return _field(name, seed, size[0])[:, : size[1]] if name in RANDOM else DRAWN[name](*size)
-
-
-def _field(name: str, seed: int, rows: int) -> Grid:
-    """Return the first rows of the largest "noise" or "integers" image of a seed, 64 × 64; others are its top left.
-
-    So a larger image continues a smaller one. Noise is a multiple of 0.01, which two decimals show exactly.
-    """
-    size = (rows, int(IMAGE_SIZE.high))
-    if name == "integers":
-        return random_field(seed, INTEGER_STREAM, 0, 3, size)
-    return random_field(seed, NOISE_STREAM, 0, 100, size) / 100
+    if name in RANDOM:  # the top left of the largest, so that a larger image continues a smaller one
+        return random_field(seed, (size[0], int(IMAGE_SIZE.high)), *RANDOM[name])[:, : size[1]]
+    return DRAWN[name](*size)
 
 
 def white_of(name: str) -> float:

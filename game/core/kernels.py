@@ -31,12 +31,14 @@ def _binomial(length: int) -> Grid:
     return np.array(row) / 2.0 ** (length - 1)
 
 
-RANDOM = ("random", "random signed", "integers")
-"""Those that depend on the seed."""
+RANDOM = {"random": (2, 0, 100, 100), "random signed": (3, -100, 100, 100), "integers": (4, -1, 2, 1)}
+"""Those that depend on the seed, as in `images`: "random" 0 … 1, "random signed" −1 … 1, "integers" −1 … 2.
+
+Other streams than those of the images, so that image and kernel of a seed have nothing to do with each other. Random
+weights are multiples of 0.01, which two decimals show exactly.
+"""
 NAMES = (*RANDOM, "identity", "box blur", "gaussian", *THREE_BY_THREE, "ones")
 """The names in the order in which they are offered."""
-RANDOM_STREAM, SIGNED_STREAM, INTEGER_STREAM = 2, 3, 4
-"""Other streams than those of the images, so that image and kernel of a seed have nothing to do with each other."""
 ACTIONS = ("turn", "sum to one", "clear")
 
 
@@ -48,7 +50,8 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     rows, columns = size
     if name in RANDOM:
         top, left = first_of_middle(rows), first_of_middle(columns)
-        return _field(name, seed)[top : top + rows, left : left + columns]
+        largest = random_field(seed, (int(KERNEL_SIZE.high), int(KERNEL_SIZE.high)), *RANDOM[name])
+        return largest[top : top + rows, left : left + columns]
     if name == "identity":
         return single_pixel(rows, columns)  # a single 1 in the middle: the output repeats the image
     if name == "box blur":
@@ -56,19 +59,6 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     if name == "gaussian":
         return np.outer(_binomial(rows), _binomial(columns))
     return np.ones(size) if name == "ones" else THREE_BY_THREE[name]
-
-
-def _field(name: str, seed: int) -> Grid:
-    """Return the largest random kernel of a seed, 15 × 15: "random" 0 … 1, "random signed" −1 … 1, "integers" −1 … 2.
-
-    Random weights are multiples of 0.01, which two decimals show exactly.
-    """
-    size = (int(KERNEL_SIZE.high), int(KERNEL_SIZE.high))
-    if name == "integers":
-        return random_field(seed, INTEGER_STREAM, -1, 2, size)
-    if name == "random signed":
-        return random_field(seed, SIGNED_STREAM, -100, 100, size) / 100
-    return random_field(seed, RANDOM_STREAM, 0, 100, size) / 100
 
 
 def first_of_middle(length: int) -> int:
