@@ -134,24 +134,22 @@ class Scenario(Value):
 
     def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
         """Set these pixels (row, column) to the value; cells outside the image are ignored. None: all have it."""
-        number = checked_real(value, "pixel", Range(0, self.white))
-        rows, columns = self.image_size
-        inside = [(row, column) for row, column in cells if 0 <= row < rows and 0 <= column < columns]
-        return self._edited("image", [cell for cell in inside if self.image[cell] != number], number)
+        return self._edited("image", cells, checked_real(value, "pixel", Range(0, self.white)))
 
     def weighed(self, row: int, column: int, value: float) -> Edit | None:
         """Set one weight to the value. None: it has it already, or the cell is outside the kernel."""
-        number = checked_real(value, "weight", WEIGHT)
-        rows, columns = self.kernel_size
-        changes = 0 <= row < rows and 0 <= column < columns and self.kernel[row, column] != number
-        return self._edited("kernel", [(row, column)] if changes else [], number)
+        return self._edited("kernel", [(row, column)], checked_real(value, "weight", WEIGHT))
 
-    def _edited(self, grid: GridEdited, cells: list[Pair], number: float) -> Edit | None:
+    def _edited(self, grid: GridEdited, cells: Iterable[Pair], number: float) -> Edit | None:
         """Set cells of a grid to a number that has been checked: all else is as it was, and is not checked again."""
-        if not cells:
+        before: Grid = getattr(self, grid)
+        height, width = before.shape
+        inside = [(row, column) for row, column in cells if 0 <= row < height and 0 <= column < width]
+        changed = [cell for cell in inside if before[cell] != number]
+        if not changed:
             return None
-        values: Grid = getattr(self, grid).copy()
-        rows, columns = np.transpose(cells)
+        values = before.copy()
+        rows, columns = np.transpose(changed)
         values[rows, columns] = number
         values.flags.writeable = False
         scenario = object.__new__(type(self))

@@ -16,9 +16,8 @@ from .errors import FileProblem, shown
 from .fields import Fields, grid_of, text
 from .strict_json import read_json
 from .tour import Stop, Tour
-from .tour_builds import builds_of
 from .tour_conditions import conditions_of, controls, locks, point_of
-from .tour_fields import StopFields
+from .tour_fields import StopFields, builds_of
 
 LIMIT = 1024 * 1024
 """Bytes that a tour file may have at most."""

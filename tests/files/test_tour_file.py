@@ -12,7 +12,7 @@ import pytest
 
 from game.files.errors import FileProblem
 from game.files.tour import Build
-from game.files.tour_builds import MOST_BUILDS
+from game.files.tour_fields import MOST_BUILDS
 from game.files.tour_file import FIRST_TOUR, LIMIT, MOST_STOPS, read_tour
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence, sentence_for
