@@ -103,6 +103,7 @@ def _request(found: Flags) -> Request:
     if found.at is not None:
         position = flags.position("--at", found.at, steps)
     display = _whole(found.display, "display", flags.DISPLAY)
+    saves_there = isinstance(given, OpenedScenario) and not given.is_picture  # nor over a tour
     return Request(
         scenario=scenario,
         position=position,
@@ -114,7 +115,7 @@ def _request(found: Flags) -> Request:
         full_screen=found.fullscreen,
         display=None if display is None else display - 1,
         new=found.new,
-        path=None if asked.makes_another else _path(found.file, given),
+        path=found.file if saves_there and not asked.makes_another else None,
         tour=_tour(found.tour) if given is None or isinstance(given, OpenedScenario) else given,
         view={} if opened is None else opened.view,
         stats=found.stats,
@@ -133,15 +134,6 @@ def _opened(file: str | None, asked: flags.ScenarioFlags) -> OpenedScenario | To
     from .files.opening import open_path  # here and below: most starts need neither file nor tour
 
     return open_path(Path(file), startup(), asked.quantities.get("image_size"))
-
-
-def _path(file: str | None, given: OpenedScenario | Tour | None) -> str | None:
-    """Return the path that saving may write over: neither a picture nor a tour is a scenario file."""
-    if not isinstance(given, OpenedScenario):
-        return None
-    from .files.opening import OpenedPicture
-
-    return None if isinstance(given, OpenedPicture) else file
 
 
 def _tour(file: str | None) -> Tour | None:

@@ -42,25 +42,22 @@ class Arithmetic(Value):
 
     def products(self, pixels: ArrayLike, weights: ArrayLike) -> Grid:
         """Return pixel × weight for arrays (or numbers) of one shape, each the number nearest to the true product."""
-        return self._in_ones(self._pixels(pixels) * self._weights(weights))
+        return self._in_ones(self._in_parts(pixels, weights))
 
     def running_sums(self, pixels: Grid, weights: Grid) -> Grid:
         """Return the sums of the first 1, 2, 3 … products in row order; the last one is the output cell's value."""
         # A sum that is begun with +0 never is −0, as in the map.
-        return self._in_ones(np.cumsum(self._pixels(pixels) * self._weights(weights)) + 0.0)
+        return self._in_ones(np.cumsum(self._in_parts(pixels, weights)) + 0.0)
 
     def output(self, padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
         """Return the output cells of every patch that fits into a (part of a) padded image."""
         if self.exact:
-            sums = correlated(self._pixels(padded), self._weights(kernel), stride, dilation)
-            return self._in_ones(sums + 0.0)
+            pixels, weights = _counted(padded, self.pixel_parts), _counted(kernel, self.weight_parts)
+            return self._in_ones(correlated(pixels, weights, stride, dilation) + 0.0)
         return correlated_in_row_order(padded, kernel, stride, dilation)
 
-    def _pixels(self, pixels: ArrayLike) -> Grid:
-        return _counted(pixels, self.pixel_parts)
-
-    def _weights(self, weights: ArrayLike) -> Grid:
-        return _counted(weights, self.weight_parts)
+    def _in_parts(self, pixels: ArrayLike, weights: ArrayLike) -> Grid:
+        return _counted(pixels, self.pixel_parts) * _counted(weights, self.weight_parts)
 
     def _in_ones(self, parts: Grid) -> Grid:
         """Return what has been computed in parts as numbers: divided once, which is rounded correctly."""

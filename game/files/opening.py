@@ -26,10 +26,6 @@ THUMBNAIL = (24, 24)
 _LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into for a small picture: a list has many
 
 
-class OpenedPicture(OpenedScenario):
-    """The present scenario with a picture as its image; its file is none that a scenario may be written to."""
-
-
 def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour:
     """Return what the file holds: a scenario, a tour, or the present scenario with a picture as its image.
 
@@ -46,7 +42,8 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
     from .pictures import read_picture
 
     image = read_picture(path, size or present.image_size, always=size is not None)
-    return OpenedPicture(present.with_image(image, white=1.0).named(tidy_name(path.stem)), None, {})
+    pictured = present.with_image(image, white=1.0).named(tidy_name(path.stem))
+    return OpenedScenario(pictured, None, {}, is_picture=True)
 
 
 def looked_into(path: Path) -> Scenario | Tour | Grid | None:

@@ -48,7 +48,7 @@ def following(work: Work, scenario: Scenario, side: Side, lenient: bool) -> Work
     if lenient:
         return work.with_side(side, scenario, fitting(scenario, other))
     followed = with_setting(scenario, other)
-    if scenario.seed != before.seed and kernels.is_random(other.kernel_name):
+    if scenario.seed != before.seed and other.kernel_name in kernels.RANDOM:
         rolled = kernels.make(other.kernel_name, other.kernel_size, scenario.seed)
         followed = followed.with_kernel(rolled, other.kernel_name)
     return work.with_side(side, scenario, followed)

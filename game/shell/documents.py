@@ -18,7 +18,7 @@ from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem, reason_of, shown
 from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
-from ..files.opening import OpenedPicture, open_path
+from ..files.opening import open_path
 from ..files.scenario_file import write_scenario
 from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
@@ -85,7 +85,7 @@ class Documents:
         whole = str(Path(path).absolute())
         if isinstance(opened, Tour):
             return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
-        kept_in = None if isinstance(opened, OpenedPicture) else whole  # a picture is not written over
+        kept_in = None if opened.is_picture else whole  # a picture is not written over
         replaced = ReplaceScenario(opened.scenario, opened.position, kept_in, whole)
         return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
 

@@ -11,7 +11,7 @@ import pytest
 from game.app import first_state
 from game.core.scenario import Scenario, startup
 from game.core.start import start_here
-from game.files.scenario_file import parse_scenario, to_json
+from game.files.scenario_file import to_json
 from game.files.settings import Settings, read_settings, write_settings
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
@@ -20,6 +20,7 @@ from game.input.scenario_intents import ReplaceScenario
 from game.request import Request
 from game.session.modes.guide import APART_SECONDS
 from game.session.state import State, own_state
+from tests.files.examples import parse_scenario
 from tests.picture import window
 from tests.ui.measure import lines_of
 from tests.ui.test_layout import SCALES, SIZES
