@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..input.intent import Intent
 from ..value import Value
@@ -14,11 +14,20 @@ from .stage_present import present_layout
 from .typeface import Typeface
 from .widgets.base import Mood, Tip
 from .widgets.button import Button
-from .widgets.label import Label
+from .widgets.label import Area, Label
 from .widgets.slider import MARGIN, Setting, Slider
 
 # Font sizes in units of text, as the design's pictures have them.
 TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
+
+
+class Met(TypedDict):
+    """What is said of every control: its name and place, the device pixels of a unit, and how it is met now."""
+
+    name: str
+    rect: Rect
+    unit: float
+    mood: Mood
 
 
 class Frame(Value):
@@ -53,6 +62,10 @@ class Frame(Value):
         hovered = self.hovered == name
         return Mood(hovered, self.pressed == name and hovered, self.ringed == name, enabled)
 
+    def met(self, name: str, rect: Rect, enabled: bool = True) -> Met:
+        """Return what is said of every control."""
+        return {"name": name, "rect": rect, "unit": self.unit, "mood": self.mood(name, enabled)}
+
     def tip(self, words: str, intent: Intent | None = None, reason: str | None = None) -> Tip:
         """Return a tooltip: the words, the shortcut, and why it cannot be used now."""
         return Tip(((words, intent),), reason, self.mac)
@@ -76,10 +89,7 @@ class Frame(Value):
     ) -> Button:
         """Return a button as it is met now."""
         return Button(
-            name=name,
-            rect=rect,
-            unit=self.unit,
-            mood=self.mood(name, enabled),
+            **self.met(name, rect, enabled),
             about=tip,
             intents=intents,
             icon=icon,
@@ -106,10 +116,7 @@ class Frame(Value):
     ) -> Slider:
         """Return a slider between two ends as it is met now, its track as wide as a place; `steps`: plain, and fine."""
         return Slider(
-            name=name,
-            rect=place.inset(-self.px(MARGIN), 0),
-            unit=self.unit,
-            mood=self.mood(name),
+            **self.met(name, place.inset(-self.px(MARGIN), 0)),
             about=tip,
             intent=intent,
             label=label,
@@ -122,6 +129,12 @@ class Frame(Value):
             size=self.size(LABEL),
             step=steps[0],
             fine=steps[1],
+        )
+
+    def box(self, name: str, rect: Rect, radius: float, role: str = "raised") -> Area:
+        """Return a ground with a line all around it; `radius` is in units."""
+        return Area(
+            name=name, rect=rect, unit=self.unit, role=role, radius=self.px(radius), line_at="all", line_role="edge"
         )
 
     def label(

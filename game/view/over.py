@@ -21,7 +21,7 @@ from ..window.bar import top_bar
 from ..window.help import help_sheet
 from ..window.popups import popup_items, popup_list
 from ..window.rail import rail
-from ..window.sheets import open_sheet
+from ..window.sheets import leaving_sheet, open_sheet
 from ..window.transport import transport
 from ..window.view_settings import view_settings
 from .frame import Keeper, ShownFrame, division_of
@@ -41,8 +41,6 @@ def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tup
     if facts is not None and interface.sheet == "open":
         return open_sheet(facts.sheet, frame, offers), True
     if interface.sheet == QUESTION:
-        from ..window.leaving import leaving_sheet  # seldom wanted
-
         return leaving_sheet(frame), True
     if interface.entry is not None:
         return entry_widgets(interface.entry, frame, bare), False
