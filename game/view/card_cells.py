@@ -42,7 +42,7 @@ class Cells(Single):
     def draw_all(self, kind: Kind, place: GridPlace, colours: Colours) -> None:
         """Draw all cells at once, side by side and without patterns, in colours of shape (cells, 3)."""
         canvas = self.canvas
-        body = scaled(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place).convert_alpha()
+        body = scaled(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place.rect[2:]).convert_alpha()
         key = ("cells", place.rows, place.columns, place.pitch)
         one = cell_mask(place, round(self.radius, 1))  # as cells are drawn that are on their way
         mask = canvas.kept(key, lambda: painted(one, WHITE, 1.0, place.columns, place.rows))

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch
+from ..core.grid import Grid
 from ..core.result import Result
 from ..play.moment import Moment
 from ..session.boards import full_product, full_weight
@@ -101,9 +102,8 @@ def _faces(
     decimals: tuple[int, int, int],
     arithmetic: Arithmetic,
 ) -> Faces:
-    weights, theme = kernel_key.thing, theme_key.thing
-    if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
-        raise TypeError("the keys stand for a kernel and a theme")
+    weights: Grid = kernel_key.thing
+    theme: Theme = theme_key.thing
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
     weight, texts, shares, full_one = _weights(kernel_key, theme_key, decimals[1])
     products, full = arithmetic.products(pixels, weights), full_product(full_one, white)
@@ -128,9 +128,8 @@ def _weights(
     kernel_key: Same, theme_key: Same, decimals: int
 ) -> tuple[Colours, tuple[str, ...], tuple[float, ...], float]:
     """Return what is the same in all steps: the weights' colours, texts and shares, and what has the full hue."""
-    weights, theme = kernel_key.thing, theme_key.thing
-    if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
-        raise TypeError("the keys stand for a kernel and a theme")
+    weights: Grid = kernel_key.thing
+    theme: Theme = theme_key.thing
     full = full_weight(float(np.abs(weights).max()))
     colours = shade_colours(weights, full, theme.kernel, theme).reshape(-1, 3).astype(np.float64)
     texts = tuple(shown(value, decimals) for value in weights.ravel().tolist())

@@ -8,7 +8,6 @@ from itertools import accumulate
 import numpy as np
 
 from ..core.arithmetic import IN_ROW_ORDER, Arithmetic
-from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
@@ -253,19 +252,16 @@ def term_in_line(typeface: Typeface, dot: tuple[Widget, ...], term: int | None, 
     line = dot[-1] if dot else None
     if term is None or not isinstance(line, DotProduct):
         return ()
-    rect = _rules(Same(typeface), line.lines, line.size, line.rect, count).get(term)
+    rect = _rules(typeface, line.lines, line.size, line.rect, count).get(term)
     return () if rect is None else (TermRule(name=f"{line.name}: term", rect=rect),)
 
 
 @lru_cache(maxsize=8)
-def _rules(typeface_key: Same, lines: tuple[Line, ...], size: int, place: Rect, count: int) -> dict[int, Rect]:
+def _rules(typeface: Typeface, lines: tuple[Line, ...], size: int, place: Rect, count: int) -> dict[int, Rect]:
     """Return where a rule stands under each term that is written, by the term's number.
 
     A term is what stands around a ×. Those after an ellipsis are the last ones.
     """
-    typeface = typeface_key.thing
-    if not isinstance(typeface, Typeface):
-        raise TypeError("the key stands for a typeface")
     left = sum(run == TIMES for line in lines for run in line)
     found: dict[int, Rect] = {}
     number = 0

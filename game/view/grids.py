@@ -10,13 +10,12 @@ from ..play.moment import Moment
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
-from .card_faces import Colours, Faces, colours_of, faces_of, mixed
+from .card_faces import Faces, faces_of, mixed
 from .image_picture import image_surface
 from .numbers import NumberLook
-from .still import empty_surface, filled_surface, shaded_surface, write_texts
+from .still import draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
 
 QUIET = 0.42  # of its hue is left in a cell whose product has been added
 
@@ -98,19 +97,11 @@ class Products(Widget, kw_only=True):
         done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
         colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
         surface = filled_surface(canvas, place, colours)
+        on, texts, alpha = canvas.onto(surface), faces.product_texts, 107 if flown else 255
         if canvas.theme.patterned:
-            self._draw_patterns(canvas.onto(surface), faces, done, 107 if flown else 255)
-        write_texts(canvas.onto(surface), place, faces.product_texts, colours, look, (0, 0))
+            draw_patterns(on, place, texts, faces.product_shares, "product", colours, look, alpha)
+        write_texts(on, place, texts, colours, look, (0, 0))
         return surface
-
-    def _draw_patterns(self, canvas: Canvas, faces: Faces, done: Colours, alpha: int) -> None:
-        place, first = self.place, self.place.cell(0, 0)
-        for index, colour in enumerate(colours_of(done)):
-            row, column = divmod(index, place.columns)
-            corner = first.x - place.x + column * place.pitch, first.y - place.y + row * place.pitch
-            clear = clear_for(canvas.type, faces.product_texts[index], self.look.size)
-            face, share = Rect(*corner, first.w, first.h), faces.product_shares[index]
-            draw_pattern(canvas, face, place.radius, "product", share, colour, clear, alpha)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""

@@ -18,7 +18,7 @@ from .colours import shade_colours
 from .making import draw_clipped
 from .numbers import NumberLook
 from .pencil import Pencil
-from .still import empty_surface, shaded_surface
+from .still import empty_surface, scaled, shaded_surface
 
 
 class Output(Widget, kw_only=True):
@@ -97,8 +97,7 @@ class Legend(Widget, kw_only=True):
         def make() -> pygame.Surface:
             values = np.linspace(-1.0 if self.signed else 0.0, 1.0, bar.w)[None, :]
             colours = shade_colours(values, 1.0 if self.magnitude else 0.0, canvas.theme.output, canvas.theme)
-            small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-            whole = pygame.transform.scale(small, bar[2:]).convert()
+            whole = scaled(colours, bar[2:])
             if self.magnitude:
                 self._bar_patterns(canvas.onto(whole), bar)
             return whole

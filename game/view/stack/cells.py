@@ -7,15 +7,19 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...core.result import Result
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
 from ...ui.plane import Plane, Point, between, middle_of
-from ...ui.themes import Colour
-from ...value import Value
+from ...ui.themes import Colour, Theme
+from ...ui.widgets.base import Widget
 from ..card import returning
-from ..card_faces import Faces, colours_of
-from .lettering import Writing, put_pattern
-from .sprites import face, put
+from ..card_faces import Faces, colours_of, faces_of
+from ..flights import LINE
+from ..patch import under
+from .lettering import Writing
+from .places import StackPlaces
+from .sprites import face, put, ring
 
 MEET = 0.5  # of the card's height: where pixel and weight meet
 STAGES = 12  # shades that a blending cell goes through
@@ -36,6 +40,16 @@ class Piece(NamedTuple):
     share: float = 0.0
     alpha: int = 255
 
+    def draw(self, canvas: Canvas, shape: Plane, inset: float, ringed: bool = False) -> None:
+        """Draw the cell, `inset` pixels smaller than its square; `ringed`: in a line of the ground's colour."""
+        at = self.x, self.y
+        put(canvas, face(canvas, shape, self.colour, inset), *at, self.alpha)
+        if ringed:
+            put(canvas, ring(canvas, shape, canvas.theme.ground, 1, 1, LINE, 0.5), *at)
+        if self.alpha >= WRITTEN:
+            self.writing.pattern(canvas, shape, at, self.hue, self.words, self.share, self.colour, 255)
+            self.writing.put(canvas, shape, at, self.words, self.colour)
+
 
 class Writings(NamedTuple):
     """How the numbers of the cells are written."""
@@ -44,33 +58,40 @@ class Writings(NamedTuple):
     weights: Writing
     products: Writing
 
-    @property
-    def decimals(self) -> tuple[int, int, int]:
-        """The decimals of pixels, weights and products."""
-        return self.pixels.decimals, self.weights.decimals, self.products.decimals
 
+class Moving(Widget, kw_only=True):
+    """What has to do with the card at a moment. `covered`: it is an outline only, with Coverage."""
 
-class Cells(Value):
-    """What the cells are made from."""
-
-    faces: Faces
+    places: StackPlaces
+    result: Result
     moment: Moment
     writings: Writings
+    covered: bool
 
-    def above(self, plane: Plane, card: Plane, places: list[Point]) -> list[Piece]:
-        """Return all cells between the image and the card, the lowest first, of equal ones the farthest."""
-        stages = np.rint(self.moment.rise * STAGES) / STAGES
-        grounds = colours_of(self.faces.grounds(self.moment, stages, stages.reshape(-1, 1)))
-        rising = colours_of(self.faces.rising(stages)) if stages.any() else grounds
+    def faces(self, theme: Theme) -> Faces:
+        """Return what the card's cells look like."""
+        pixels, weights, products = (writing.decimals for writing in self.writings)
+        return faces_of(self.result, self.moment.step, theme, (pixels, weights, products))
+
+    def pieces(self, theme: Theme, plane: Plane, card: Plane, corner: Point) -> list[Piece]:
+        """Return all cells between the image's plane and a card with its corner there.
+
+        The lowest are the first, of equal ones the farthest.
+        """
+        faces, stages = self.faces(theme), np.rint(self.moment.rise * STAGES) / STAGES
+        grounds = colours_of(faces.grounds(self.moment, stages, stages.reshape(-1, 1)))
+        rising = colours_of(faces.rising(stages)) if stages.any() else grounds
         pieces: list[Piece] = []
-        for index, (place, *colours) in enumerate(zip(places, grounds, rising, strict=True)):
+        for index, place in enumerate(under(self.result.scenario, corner)):
             ends = middle_of(plane, place, 1, 1), middle_of(card, place, 1, 1)
-            pieces.extend(self._of_cell(index, ends, *colours))
+            pieces.extend(self._of_cell(faces, index, ends, grounds[index], rising[index]))
         return sorted(pieces, key=lambda piece: piece[:2])
 
-    def _of_cell(self, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour) -> Iterator[Piece]:
+    def _of_cell(
+        self, faces: Faces, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour
+    ) -> Iterator[Piece]:
         """Return a weight's cell, and the pixel that comes to meet it; or their product."""
-        moment, faces, (pixels, weights, products) = self.moment, self.faces, self.writings
+        moment, (pixels, weights, products) = self.moment, self.writings
         rise, gone = float(moment.rise.flat[index]), bool(moment.flight.flat[index] > 0)
 
         def at(height: float) -> tuple[float, float, float]:
@@ -88,12 +109,3 @@ class Cells(Value):
         if alpha > LEAST_ALPHA:
             words, share = faces.weight_texts[index], faces.weight_shares[index]
             yield Piece(*(at(1.0) if gone else sunk), ground, words, weights, "kernel", share, alpha)
-
-
-def draw_pieces(canvas: Canvas, shape: Plane, inset: float, pieces: list[Piece]) -> None:
-    """Draw cells in their order, each `inset` pixels smaller than its square."""
-    for _, y, x, colour, words, writing, hue, share, alpha in pieces:
-        put(canvas, face(canvas, shape, colour, inset), x, y, alpha)
-        if alpha >= WRITTEN:
-            put_pattern(canvas, shape, writing, hue, words, share, colour, x, y)
-            writing.put(canvas, shape, x, y, words, colour)

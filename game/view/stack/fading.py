@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import pygame
-
-from ...core.result import Result
-from ...session.boards import kernel_scale
 from ...ui.canvas import Canvas
 from ...ui.geometry import EMPTY, Rect
-from ...ui.plane import Plane
 from ...ui.widgets.base import Widget
-from .laying import Block, turned
-from .lettering import Writing
-from .sprites import PREMULTIPLIED
-from .textures import shaded_texture
 
 
 class Faded(Widget, kw_only=True):
@@ -48,25 +39,3 @@ def faded(name: str, inner: tuple[Widget, ...], opacity: float) -> tuple[Widget,
     for widget in inner:
         rect = rect.union(widget.visible)
     return (Faded(name=name, rect=rect, inner=inner, opacity=round(opacity, 3)),)
-
-
-class KernelOnItsWay(Widget, kw_only=True):
-    """The Flat view's kernel grid as it flies to the card, and fades."""
-
-    plane: Plane
-    result: Result
-    writing: Writing
-    opacity: float
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the grid as it lies now."""
-        rows, columns = self.result.scenario.kernel_size
-        block = Block(0, 0, rows, columns, self.writing.texels)
-        kernel, scale = self.result.scenario.kernel, kernel_scale(self.result)
-        texture = shaded_texture(canvas, block, kernel, scale, "kernel", self.writing.on(self.writing.texels))
-        piece = turned(texture, self.plane, block.texels)
-        alpha = round(255 * self.opacity)
-        piece.fill((alpha, alpha, alpha, alpha), special_flags=pygame.BLEND_RGBA_MULT)
-        x, y = self.plane.point(rows / 2, columns / 2)
-        place = round(x - piece.get_width() / 2), round(y - piece.get_height() / 2)
-        canvas.surface.blit(piece, place, special_flags=PREMULTIPLIED)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from math import asin, degrees
-
 from ...core.scenario import Pair, Scenario
 from ...input.intent import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
 from ...ui.geometry import Rect
-from ...ui.place import GridPlace
 from ...ui.plane import Plane, Point
 from ...ui.stage import Stage
 from ...value import Value
 from ..frame import StillFrame
 from .laid_grid import LaidGrid
 from .room import Room, room_of
-from .standing import Sizes, clear_of, home_middles, lifts, planes, risen
+from .standing import Sizes, clear_of, home_middles, lift, planes, risen
 
 
 class Part(Value):
@@ -32,7 +29,7 @@ class Part(Value):
 
 
 class StackPlaces(Value):
-    """The planes of the three layers. Lifts are device pixels that the card floats above the image."""
+    """The planes of the three layers."""
 
     clip: Rect  # nothing is drawn or met outside
     sizes: Sizes
@@ -41,11 +38,9 @@ class StackPlaces(Value):
     products: LaidGrid  # is not there
     output: LaidGrid
     card: Plane  # as the card floats now; it has the image's coordinates
-    lift: float
-    settled: float  # the lift of the card when it has come down
     corner: Point  # (row, column) of the card's top left
     turn: float  # degrees, as it is drawn
-    squash: float  # how much a plane's depth is shortened, 0 … 1
+    tilt: float
     rise: float  # 0 flat … 1 stack, eased
     room: Room
     home: tuple[Point, Point, Point]  # the middles of output, card and image as they are at home
@@ -110,9 +105,7 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     image = risen(flat_places.image, ends[0], sizes.middle, turn, tilt, rise)
     half = sizes.output[0] / 2, sizes.output[1] / 2
     laid_output = risen(output, ends[1], half, turn, tilt, rise)
-    tall = ends[2] * rise
-    lift, settled = lifts(flat_places.image, moment, frame.unit, tall, rise)
-    card = image.moved(0.0, -lift)
+    card = image.moved(0.0, -lift(flat_places.image, moment, frame.unit, ends[2] * rise, rise))
     x, y = card.point(*moment.card)  # the kernel's first cell is where the card's corner is
     kernel = _grid(card.changed(x=x, y=y), scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
     return StackPlaces(
@@ -123,11 +116,9 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
         products=kernel.changed(there=False),
         output=_grid(laid_output, sizes.output, (0, 0), clip, there=side.sized),
         card=card,
-        lift=lift,
-        settled=settled,
         corner=moment.card,
         turn=turn,
-        squash=image.area / image.pitch**2,
+        tilt=tilt,
         rise=rise,
         room=room,
         home=home_middles(sizes, room.picture),
@@ -143,9 +134,3 @@ def _sizes(scenario: Scenario) -> Sizes:
 def _grid(plane: Plane, size: Pair, first: Pair, clip: Rect, steps: Pair = (1, 1), there: bool = True) -> LaidGrid:
     """Return a grid of that size in a plane."""
     return LaidGrid(plane.x, plane.y, plane.across, plane.down, *size, first, clip, steps, there)
-
-
-def on_its_way(place: GridPlace, end: Plane, middle: Point, places: StackPlaces) -> Plane:
-    """Return a further grid on its way from its flat place to a plane, as the layers of these places are."""
-    tilt = degrees(asin(min(1.0, places.squash)))
-    return risen(place, end, middle, places.turn, tilt, places.rise)

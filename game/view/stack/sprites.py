@@ -19,8 +19,7 @@ from ...ui.plane import Plane, Point
 from ...ui.themes import Colour
 from ..numbers import NumberLook
 from ..still import letters
-from .laying import turned
-from .textures import CLEAR
+from .laying import CLEAR, turned
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 DENSE = 2  # how much finer letters and patterns are before they are laid

@@ -52,10 +52,9 @@ class Sizes(Value):
         return self.image[0] / 2 - self.padding[0], self.image[1] / 2 - self.padding[1]
 
 
-def lifts(place: GridPlace, moment: Moment, unit: float, tall: float, rise: float) -> tuple[float, float]:
-    """Return how far the card floats above the image now, and when it is settled; `tall`: how far the output does."""
-    share = LOW + (HIGH - LOW) * moment.lift + ARC * moment.arc
-    return lifted(place, moment, unit) * (1 - rise) + tall * share, tall * LOW
+def lift(place: GridPlace, moment: Moment, unit: float, tall: float, rise: float) -> float:
+    """Return how far, in pixels, the card floats above the image; `tall`: how far the output does."""
+    return lifted(place, moment, unit) * (1 - rise) + tall * (LOW + (HIGH - LOW) * moment.lift + ARC * moment.arc)
 
 
 def risen(place: GridPlace, end: Plane, middle: Point, turn: float, tilt: float, rise: float) -> Plane:

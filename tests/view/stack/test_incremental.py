@@ -15,7 +15,7 @@ from game.play.choices import HOME
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.view.making import Making
-from game.view.stack.fading import KernelOnItsWay
+from game.view.stack.fading import Faded
 from game.view.stack.layers import ImageLayer, OutputLayer
 from game.view.stack.patch import Patch
 from game.view.stack.walk import Walk
@@ -26,7 +26,7 @@ from tests.view.test_compositor import SIZES, Screen, colours, deeds
 from .scenes import stacked
 
 FRAMES = 340
-OURS = (ImageLayer, OutputLayer, Making, Patch, Walk, KernelOnItsWay)
+OURS = (ImageLayer, OutputLayer, Making, Patch, Walk, Faded)
 
 
 def camera_deeds(chance: random.Random, person: Person) -> list[Callable[[], object]]:
