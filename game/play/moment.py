@@ -12,16 +12,7 @@ import numpy as np
 
 from ..core.convolution import patch, patch_corner
 from ..value import Single, replace
-from .easing import (
-    clamp,
-    cubic_in_out,
-    cubics_in_out,
-    hump,
-    humps,
-    pop,
-    smooth,
-    staggered,
-)
+from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
 from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of
 
 if TYPE_CHECKING:
@@ -132,11 +123,7 @@ def step_at(result: Result, position: float) -> int:
 
 
 def moment(
-    result: Result,
-    position: float,
-    brisk: bool = False,
-    reduced_motion: bool = False,
-    numbers: Numbers | None = None,
+    result: Result, position: float, brisk: bool = False, reduced_motion: bool = False, numbers: Numbers | None = None
 ) -> Moment:
     """Return the moment at a position (clamped to 0 … N).
 

@@ -37,7 +37,7 @@ class WindowScene(Value):
         """Return how far the point is from the card's top left, in (rows, columns)."""
         part = self.window.of(self.side)
         if part.stack is not None:
-            row, column = part.stack.on_card(x, y)
+            row, column = part.stack.card.place(x, y)
             return row - part.stack.corner[0], column - part.stack.corner[1]
         place, card = part.places.image, part.moment.card
         left, top = place.corner(*card)
@@ -47,7 +47,7 @@ class WindowScene(Value):
         """Return where the card's top left belongs when its grabbed spot is at the point."""
         part = self.window.of(self.side)
         if part.stack is not None:
-            row, column = part.stack.on_card(x, y)
+            row, column = part.stack.card.place(x, y)
             return row - grabbed[0], column - grabbed[1]
         place = part.places.image
         row = (y - place.y) / place.pitch + place.first[0] - grabbed[0]

@@ -15,7 +15,7 @@ from ..ui.widgets.base import Widget
 from .card_faces import Faces, faces_of, mixed
 from .image_picture import image_surface
 from .numbers import NumberLook
-from .still import draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
+from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
 
 QUIET = 0.42  # of its hue is left in a cell whose product has been added
 
@@ -54,12 +54,6 @@ class Kernel(Widget, kw_only=True):
         """Copy the ready picture."""
         surface = shaded_surface(canvas, self.place, self.board, "kernel", self.look)
         canvas.surface.blit(surface, self.rect[:2])
-
-
-def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace, first: int, last: int) -> None:
-    """Copy the cells first … last − 1 from a picture of the whole grid to their places."""
-    for rect in place.run(first, last):
-        surface.blit(picture, rect[:2], (rect.x - place.x, rect.y - place.y, rect.w, rect.h))
 
 
 class Products(Widget, kw_only=True):

@@ -246,3 +246,9 @@ def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame
     surface = scaled(colours, place.rect[2:])
     surface.blit(canvas.kept(("around cells", place.rows, place.columns, place.pitch), make), (0, 0))
     return surface
+
+
+def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace, first: int, last: int) -> None:
+    """Copy the cells first … last − 1 from a picture of the whole grid to their places."""
+    for rect in place.run(first, last):
+        surface.blit(picture, rect[:2], (rect.x - place.x, rect.y - place.y, rect.w, rect.h))

@@ -18,9 +18,9 @@ from ..image_picture import image_picture
 from ..numbers import NumberLook
 from ..output import mark_clipped
 from ..still import cell_mask, empty_rings, shaded_picture
-from .laid_grid import LaidGrid
 from .laying import CLEAR, Block, block_of, cells_seen, joined, laid, turned
 from .lettering import Writing, texels_of
+from .places import LaidGrid
 from .sprites import PREMULTIPLIED, put
 
 MOST = 2_200_000  # texels of a texture
@@ -169,9 +169,8 @@ class OutputLayer(Layer, kw_only=True):
 
         def make() -> pygame.Surface:
             both = empty.copy()
-            rows, rest = divmod(self._before(block), block.columns)
-            width, split = both.get_width(), rows * block.pitch + 1
-            for area in ((0, 0, width, split), (0, split, rest * block.pitch + 1, block.pitch)):
+            for cells in block.run(0, self._before(block)):
+                area = cells.moved(1, 1)  # of the border
                 both.fill(CLEAR, area)
                 both.blit(full, area[:2], area)
             return both

@@ -16,17 +16,13 @@ from ...ui.widgets.base import Widget
 from ...words.texts import text
 from ..frame import ShownFrame, StillFrame
 from ..making import making_of
-from ..places import smallest_number, stage_of
-from .cells import Writings
-from .fading import faded
-from .laid_grid import LaidGrid
-from .layers import ImageLayer, Layer, OutputLayer
+from ..places import smallest_number
+from .cells import Patch, Writings
+from .layers import ImageLayer, OutputLayer
 from .lettering import writing_on
-from .patch import Patch
 from .pencil import LyingPencil
-from .places import StackPlaces
+from .places import LaidGrid, StackPlaces
 from .sprites import face, put, ring, shape_of
-from .standing import risen
 from .walk import Walk
 
 
@@ -41,7 +37,7 @@ def lacks_numbers(frame: StillFrame, places: StackPlaces) -> bool:
     return not all(writing.is_there for writing in writings(frame, places))
 
 
-def _layer(frame: StillFrame, board: Board, place: LaidGrid, fine: bool) -> dict[str, Any]:
+def layer_on(frame: StillFrame, board: Board, place: LaidGrid, fine: bool) -> dict[str, Any]:
     """Return what every layer is made from."""
     rect = place.bounds(*place.first, place.rows, place.columns, 3).overlap(place.clip)
     return {"rect": rect, "board": board, "place": place, "writing": writing_on(frame, board, place), "fine": fine}
@@ -50,20 +46,8 @@ def _layer(frame: StillFrame, board: Board, place: LaidGrid, fine: bool) -> dict
 def image_of(frame: ShownFrame, places: StackPlaces) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
     side, fine = frame.side, not frame.shown.moves
-    layer = _layer(frame, side.boards.of(GridName.IMAGE), places.image, fine)
+    layer = layer_on(frame, side.boards.of(GridName.IMAGE), places.image, fine)
     return ImageLayer(name="grid image", **layer, result=side.result, covered=side.covered)
-
-
-def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
-    """Return the Flat view's kernel grid on its way to the card, and the fainter the nearer it is."""
-    board, grid = frame.side.boards.kernel, places.kernel
-    if not frame.side.placed or places.rise >= 1:
-        return ()
-    half = board.size[0] / 2, board.size[1] / 2
-    plane = risen(stage_of(frame).kernel, grid, half, places.turn, places.tilt, places.rise)
-    there = LaidGrid(plane.x, plane.y, plane.across, plane.down, *board.size, (0, 0), places.clip)
-    layer = Layer(name="grid kernel", **_layer(frame, board, there, fine=False))
-    return faded("kernel on its way", (layer,), 1 - places.rise)
 
 
 def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tuple[Widget, ...], tuple[Widget, ...]]:
@@ -89,7 +73,7 @@ def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[W
         there = place.changed(there=True)  # it is seen, but cells of it cannot be pointed at
         rect = there.bounds(0, 0, there.rows, there.columns, 3).overlap(there.clip)
         return (BlankLayer(name="grid output", rect=rect, place=there),)
-    layer = OutputLayer(name="grid output", **_layer(frame, board, place, not frame.shown.moves), made=moment.made)
+    layer = OutputLayer(name="grid output", **layer_on(frame, board, place, not frame.shown.moves), made=moment.made)
     pencil = LyingPencil(place, layer.writing)
     making = making_of(pencil, moment, side.asked, board)
     if making is None:

@@ -11,8 +11,8 @@ from ...ui.plane import Point, middle_of
 from ...ui.themes import Colour
 from ...ui.typeface import SMALLEST_NUMBER
 from ..pencil import MARK, Pencil, Stroke
-from .laid_grid import LaidGrid
 from .lettering import NOTHING_WRITTEN, Writing, gap_in
+from .places import LaidGrid
 from .sprites import face, put, ring, shape_of
 
 CORNER = 14  # device pixels that sharp corners of lines reach beyond them, at most

@@ -6,14 +6,69 @@ from ...core.scenario import Pair, Scenario
 from ...input.intent import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
-from ...ui.geometry import Rect
+from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Plane, Point
 from ...ui.stage import Stage
 from ...value import Value
 from ..frame import StillFrame
-from .laid_grid import LaidGrid
 from .room import Room, room_of
 from .standing import Sizes, clear_of, home_middles, lift, planes, risen
+
+
+class LaidGrid(Plane):
+    """One grid in its plane; see `ui.place.GridPlace` for the same where it stands level."""
+
+    rows: int
+    columns: int
+    first: tuple[int, int]
+    clip: Rect
+    steps: tuple[int, int] = (1, 1)  # rows and columns of the plane from one cell to the next
+    there: bool = True
+
+    radius = 0.0
+
+    @property
+    def pitch(self) -> float:
+        """A cell's side before it is tilted, in pixels; 0 where nothing can be pointed at."""
+        return super().pitch if self.there else 0.0
+
+    @property
+    def rect(self) -> Rect:
+        """What holds the whole grid, as far as it is seen."""
+        return self.bounds(*self.corner(*self.first), *self._size).overlap(self.clip) if self.there else EMPTY
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        """The rows and columns of the plane that it reaches over."""
+        return (self.rows - 1) * self.steps[0] + 1, (self.columns - 1) * self.steps[1] + 1
+
+    def corner(self, row: float, column: float) -> Point:
+        """Return the top left of a cell, in the plane's rows and columns."""
+        return row * self.steps[0], column * self.steps[1]
+
+    def in_way_of(self, rect: Rect) -> bool:
+        """Tell whether a cell, or the space of a cell around the grid, lies in a rectangle."""
+        return self.there and self.reaches(rect, self.corner(*self.first), self._size)
+
+    def cell(self, row: float, column: float) -> Rect:
+        """Return what holds a cell; its middle is the cell's."""
+        return self.block(row, column, 1, 1)
+
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return what holds a block of cells."""
+        return self.bounds(*self.corner(row, column), rows, columns) if self.there else EMPTY
+
+    def at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the cell at a point, whatever is above it, or None beside the grid and in a kernel's gaps."""
+        if not self.there or not self.clip.contains(x, y):
+            return None
+        found = []
+        for axis, place in enumerate(self.place(x + 0.0, y + 0.0)):
+            cell, within = divmod(place, self.steps[axis])
+            if within >= 1 or not 0 <= cell - self.first[axis] < (self.rows, self.columns)[axis]:
+                return None
+            found.append(int(cell))
+        return found[0], found[1]
 
 
 class Part(Value):
@@ -70,10 +125,6 @@ class StackPlaces(Value):
     def is_free(self, rect: Rect) -> bool:
         """Tell whether no layer reaches into a rectangle, on the way to where they float or there."""
         return self.rise >= 1 and not any(grid.in_way_of(rect) for _, grid in self.grids)
-
-    def on_card(self, x: float, y: float) -> Point:
-        """Return which (row, column) of the image's coordinates is at a point, at the height of the card."""
-        return self.card.place(x, y)
 
     def _on_border(self, x: float, y: float) -> bool:
         if not self.kernel.there:

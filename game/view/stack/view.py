@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from ...input.intent import GridName
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
+from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Point, bounds_of
 from ...ui.themes import mix
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Area
 from ..flat import flat_view, kept_dot
-from ..frame import Keeper, ShownFrame
-from ..marks import linked_marks, marked_pixels, marks
-from ..term import term_cells
-from .fading import faded
-from .parts import image_of, kernel_on_its_way, lacks_numbers, output_of, walk_of
+from ..frame import Keeper, ShownFrame, StillFrame
+from ..marks import linked_marks, marked_pixels, marks, term_cells
+from ..places import stage_of
+from .layers import Layer
+from .parts import image_of, lacks_numbers, layer_on, output_of, walk_of
 from .pencil import LyingPencil
-from .places import StackPlaces
+from .places import LaidGrid, StackPlaces
 from .sprites import draw_lines
+from .standing import risen as on_its_way
 from .titles import titles
 
 if TYPE_CHECKING:
@@ -156,3 +158,49 @@ def _lines(linked: Links, moment: Moment, places: StackPlaces) -> tuple[Widget, 
         return ()
     rect = bounds_of(tuple(point for line in lines for point in line), 4).overlap(places.clip)
     return (Lines(name="links", rect=rect, lines=tuple(lines)),)
+
+
+class Faded(Widget, kw_only=True):
+    """Other widgets, drawn so faintly; they answer nothing."""
+
+    inner: tuple[Widget, ...]
+    opacity: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw them, and what was there before over them."""
+        surface = canvas.surface
+        part = self.rect.overlap(Rect(0, 0, *surface.get_size()))
+        if not (part.w and part.h):
+            return
+        before = surface.subsurface(part).copy()
+        clip = Rect(*surface.get_clip())
+        for widget in self.inner:
+            surface.set_clip(widget.visible.overlap(part).overlap(clip))
+            widget.draw(canvas)
+        surface.set_clip(clip)
+        before.set_alpha(round(255 * (1 - self.opacity)))
+        surface.blit(before, part[:2])
+
+
+def faded(name: str, inner: tuple[Widget, ...], opacity: float) -> tuple[Widget, ...]:
+    """Return widgets as faint as they should be: themselves, or nothing, at the ends."""
+    if opacity >= 1 or not inner:
+        return inner
+    if opacity <= 0:
+        return ()
+    rect = EMPTY
+    for widget in inner:
+        rect = rect.union(widget.visible)
+    return (Faded(name=name, rect=rect, inner=inner, opacity=round(opacity, 3)),)
+
+
+def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
+    """Return the Flat view's kernel grid on its way to the card, and the fainter the nearer it is."""
+    board, grid = frame.side.boards.kernel, places.kernel
+    if not frame.side.placed or places.rise >= 1:
+        return ()
+    half = board.size[0] / 2, board.size[1] / 2
+    plane = on_its_way(stage_of(frame).kernel, grid, half, places.turn, places.tilt, places.rise)
+    there = LaidGrid(plane.x, plane.y, plane.across, plane.down, *board.size, (0, 0), places.clip)
+    layer = Layer(name="grid kernel", **layer_on(frame, board, there, fine=False))
+    return faded("kernel on its way", (layer,), 1 - places.rise)
