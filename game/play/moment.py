@@ -111,9 +111,8 @@ def numbers_of(result: Result, step: int) -> Numbers | None:
     columns = result.output.shape[1]
     if step >= result.output.size:
         return None
-    s = result.scenario
+    s, how = result.scenario, result.arithmetic
     pixels = patch(s, divmod(step, columns), result.padded_image)
-    how = result.arithmetic
     return Numbers(pixels, how.products(pixels, s.kernel), how.running_sums(pixels, s.kernel))
 
 
@@ -197,14 +196,13 @@ def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk:
 
 def _done(s: Scenario, last: Pair, steps: int) -> Moment:
     """Return the end of the walk: all cells stand, and the card floats over the last patch."""
-    row, column = patch_corner(s, last)
     return Moment(
         step=steps,
         cell=None,
         made=steps,
         phase=Phase.DONE,
         fraction=0.0,
-        card=(float(row), float(column)),
+        card=patch_corner(s, last),
         rise=np.zeros(s.kernel.shape),
         blended=np.zeros(s.kernel.shape, dtype=np.bool_),
         flight=np.zeros(s.kernel.shape),
@@ -216,9 +214,8 @@ def _places(result: Result, step: int, cell: Pair) -> tuple[tuple[float, float],
     s = result.scenario
     row, column = patch_corner(s, cell)
     if step == 0:
-        return (row - FALL, float(column)), (float(row), float(column))
-    above, left = patch_corner(s, divmod(step - 1, result.output.shape[1]))
-    return (float(above), float(left)), (float(row), float(column))
+        return (row - FALL, column), (row, column)
+    return patch_corner(s, divmod(step - 1, result.output.shape[1])), (row, column)
 
 
 def _between(begin: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:

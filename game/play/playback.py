@@ -126,22 +126,9 @@ class Playback(Value):
         """Jump to the previous whole position, phase or stop (to 0 when there is none) and pause."""
         return self._paused_at(previous_mark(self.position, _MARKS[kind]))
 
-    def start(self) -> Playback:
-        """Go to the start and pause."""
-        return self._paused_at(0.0)
-
-    def end(self, steps: int) -> Playback:
-        """Go to the end and pause."""
-        return self._paused_at(float(steps))
-
     def scrub(self, position: float, steps: int) -> Playback:
         """Go to any position (clamped to 0 … N) and pause."""
         return self._paused_at(clamp(position, 0.0, steps))
-
-    def at_step(self, step: int, fraction: float = 0.0, steps: int | None = None) -> Playback:
-        """Go to a fraction (0 … 1) of a step (from 0), at most to the end when `steps` is given, and pause."""
-        position = max(step + clamp(fraction), 0.0)
-        return self._paused_at(position if steps is None else min(position, float(steps)))
 
     def moved_to(self, step: int, steps: int, before: int | None = None) -> Playback:
         """Go on in another step (from 0) of a changed walk, with the fraction kept; playing, target and rest stay.
@@ -156,21 +143,9 @@ class Playback(Value):
         target = None if self.target is None else clamp(self.target + shift, position, steps)
         return replace(self, position=position, target=target, rested=0.0)
 
-    def faster(self) -> Playback:
-        """Take the next higher speed, if there is one."""
-        return self.set_speed(self.speed + 1)
-
-    def slower(self) -> Playback:
-        """Take the next lower speed, if there is one."""
-        return self.set_speed(self.speed - 1)
-
     def set_speed(self, index: int) -> Playback:
         """Take a speed by its index in SPEEDS, clamped."""
         return replace(self, speed=min(max(index, 0), len(SPEEDS) - 1))
-
-    def toggle_loop(self) -> Playback:
-        """Switch the loop on or off."""
-        return replace(self, loop=not self.loop)
 
     def _paused_at(self, position: float) -> Playback:
         return replace(self, position=float(position), playing=False, target=None, rested=0.0, pace=None)

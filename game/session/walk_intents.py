@@ -73,7 +73,7 @@ def _go_to_cell(state: State, intent: GoToCell) -> State:
         step = step_of(state.scenario, intent.cell)
     else:
         step = leading_step(state.scenario, state.work.of(Side.B), intent.cell)
-    return _with(state, state.playback.at_step(step, PRODUCTS_STAND, state.steps))
+    return _with(state, state.playback.scrub(step + PRODUCTS_STAND, state.steps))
 
 
 def _move_card(state: State, intent: MoveCard) -> State:
@@ -81,7 +81,7 @@ def _move_card(state: State, intent: MoveCard) -> State:
     step = nearest_step_to(state.scenario, intent.corner)
     position = state.playback.position
     fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)
-    return _with(state, state.playback.at_step(step, max(fraction, SETTLED), state.steps))
+    return _with(state, state.playback.scrub(step + max(fraction, SETTLED), state.steps))
 
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -94,13 +94,13 @@ HANDLERS: dict[type[Intent], Handler] = {
     PhaseBack: _plain(lambda walk, _: walk.back("phase")),
     NextStop: lambda state, _: _with(state, state.playback.forward(state.steps, _stop_kind(state))),
     PreviousStop: lambda state, _: _with(state, state.playback.back(_stop_kind(state))),
-    ToStart: _plain(lambda walk, _: walk.start()),
-    ToEnd: _plain(lambda walk, steps: walk.end(steps)),
+    ToStart: _plain(lambda walk, steps: walk.scrub(0, steps)),
+    ToEnd: _plain(lambda walk, steps: walk.scrub(steps, steps)),
     Scrub: lambda state, intent: _with(state, state.playback.scrub(intent.position, state.steps)),
     GoToCell: _go_to_cell,
     MoveCard: _move_card,
-    Faster: _plain(lambda walk, _: walk.faster()),
-    Slower: _plain(lambda walk, _: walk.slower()),
+    Faster: _plain(lambda walk, _: walk.set_speed(walk.speed + 1)),
+    Slower: _plain(lambda walk, _: walk.set_speed(walk.speed - 1)),
     SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index)),
-    ToggleLoop: _plain(lambda walk, _: walk.toggle_loop()),
+    ToggleLoop: _plain(lambda walk, _: replace(walk, loop=not walk.loop)),
 }

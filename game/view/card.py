@@ -162,7 +162,9 @@ class Card(Widget, kw_only=True):
 
     def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Return all cells in one picture, which is kept."""
-        key = (*self._key(canvas, kind), self.place, self.look, self.pairs, self.decimals)
+        scenario = self.result.scenario
+        of = Same(scenario.kernel) if kind == "weights" else self._tools(canvas).faces
+        key = ("card", kind, of, scenario.dilation, self.place, self.look, self.pairs, self.decimals)
         return canvas.kept(key, lambda: self._ready(canvas, kind, rect))
 
     def _kind(self) -> Kind | None:
@@ -176,12 +178,6 @@ class Card(Widget, kw_only=True):
         if not blended:
             return "pairs" if moment.pairs else None
         return "products" if moment.blended.all() else None
-
-    def _key(self, canvas: Canvas, kind: Kind) -> tuple[object, ...]:
-        """Return what the picture of all cells depends on."""
-        scenario = self.result.scenario
-        of = Same(scenario.kernel) if kind == "weights" else self._tools(canvas).faces
-        return "card", kind, of, scenario.dilation
 
     def _ready(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Draw all cells, on a surface as large as the card."""

@@ -16,7 +16,7 @@ from .flat import grids_view
 from .frame import ShownFrame, StillFrame
 from .places import LEGEND, looks_in, panes_of
 from .stack.places import Part, StackPlaces, stack_places
-from .stack.room import Room, divided, headings_of
+from .stack.room import Room, divided, headings_of, widest
 from .stack.titles import headings, plate
 from .stack.view import risen
 
@@ -45,13 +45,10 @@ def _room(frame: StillFrame, clip: Rect) -> Room:
     large = round(layout.unit * 34) if presenting else frame.size(BODY)
     small = round(layout.unit * 31) if presenting else frame.size(SMALL)
     words = [heading for each in Side for heading in headings_of(frame.of(each))]
-    width = max(
-        max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in words
-    )
+    width = max(widest(frame, words, large, small), round(LEGEND_WIDTH * layout.text))
     extra = round(LEGEND * layout.text)
     inner = Rect(clip.x, clip.y + layout.px(6), clip.w, clip.h - layout.px(12)).inset(layout.px(INSIDE), 0)
     bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame), layout.text, large, small)
-    width = max(width, round(LEGEND_WIDTH * layout.text))
     # Of the buttons in the lower left, which a talk does not have.
     corner = 0 if presenting else max(44, layout.px(48)) + layout.px(20)
     high = sum(bare.height(heading) + round(12 * layout.text) for heading in bare.headings) + extra

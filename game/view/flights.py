@@ -75,8 +75,6 @@ class Flights(Widget, kw_only=True):
     def _write(self, canvas: Canvas, flight: Flight) -> None:
         """Write a product's number, and draw its pattern."""
         index, rect, colour, size = flight
-        if not size and not canvas.theme.patterned:
-            return
         text = self.faces.product_texts[index]
         if canvas.theme.patterned:
             share, clear = self.faces.product_shares[index], clear_for(canvas.type, text, size)

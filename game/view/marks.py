@@ -6,22 +6,19 @@ And the term that is in work, ringed wherever it stands at once: its weight, its
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from ..core.convolution import patch_corner
 from ..core.scenario import Pair
 from ..input.intent import GridName
+from ..play.moment import Moment
 from ..play.phases import Phase
 from ..session.facts.shown import Marked, ShownSide
 from ..session.links import Framed, Links
 from ..ui.canvas import Canvas
 from ..ui.geometry import EMPTY
+from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from .pencil import Pencil, Stroke
-
-if TYPE_CHECKING:
-    from ..play.moment import Moment
-    from ..ui.stage import Stage
 
 SMALL = 10  # device pixels of a cell under which a mark fills it
 

@@ -1,4 +1,4 @@
-"""The cells between the image and the card: weights, pixels that rise to them, products; and what the card does below."""
+"""The cells between image and card: weights, the pixels that rise to them, products; and what the card does below."""
 
 from __future__ import annotations
 

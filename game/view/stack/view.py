@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ...input.intent import GridName
 from ...play.moment import Moment
+from ...session.links import Links, links_of
 from ...ui.canvas import Canvas
 from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Point, bounds_of
@@ -25,9 +25,6 @@ from .sprites import draw_lines
 from .standing import risen as on_its_way
 from .titles import titles
 
-if TYPE_CHECKING:
-    from ...session.links import Links
-
 FEW = 9  # lines that are drawn as strong as marks
 
 IN_BOTH = (
@@ -38,11 +35,10 @@ IN_BOTH = (
     "card",
     "grid output",
     "making",
-    "marks",
+    "mark",
     "fed",
     "dot",
     "flight",
-    "marked",
     "lens",
     "progress",
 )
@@ -51,8 +47,7 @@ IN_BOTH = (
 
 def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
-    dot = () if frame.layout.tiny else kept_dot(keep.still, moment, keep)
-    return (*stack_grids(frame, moment, places, keep), *dot)
+    return (*stack_grids(frame, moment, places, keep), *kept_dot(keep.still, moment, keep))
 
 
 def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
@@ -109,8 +104,6 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widg
     lines: tuple[Widget, ...] = ()
     on: dict[GridName, tuple[Widget, ...]] = {}
     if side.pointed is not None and places.rise >= 1:
-        from ...session.links import links_of  # only while something is pointed at
-
         linked = links_of(side.pointed, side.result, moment.cell, side.told)
         if all(mark.role is not GridName.PRODUCTS for mark in linked.marks):  # those have no layer of their own
             lines = _lines(linked, moment, places)

@@ -83,7 +83,7 @@ def _halted(state: State) -> State:
         interface = state.interface
         if cursor is not None and cursor.grid is GridName.OUTPUT:
             interface = replace(interface, cursor=None)
-        return replace(state, playback=state.playback.start(), interface=interface)
+        return replace(state, playback=state.playback.scrub(0, state.steps), interface=interface)
     if state.playback.playing and at_question(state):
         return replace(state, playback=state.playback.pause())
     return state
