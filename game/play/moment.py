@@ -6,12 +6,12 @@ twice gets the same, forward or backward. It is computed anew for each frame, so
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..core.convolution import patch, patch_corner
-from ..value import Single, replace
+from ..value import Single
 from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
 from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of
 
@@ -141,22 +141,18 @@ def moment(
 
 def unplaced(found: Moment) -> Moment:
     """Return a moment with nothing in it that tells where the kernel stands."""
-    nowhere = np.zeros(found.flight.shape)
-    return replace(
-        found,
-        cell=None,
-        card=(0.0, 0.0),
-        previous_card=None,
-        covering=0.0,
-        rise=nowhere,
-        blended=nowhere > 0,
-        flight=nowhere,
-        arrived=0,
-        shown_sum=None,
-        reveal=0.0,
-        patch=None,
-        products=None,
-    )
+    told = {name: getattr(found, name) for name in TOLD}
+    return Moment(**told, **_nothing(found.flight.shape), card=(0.0, 0.0))
+
+
+TOLD = ("step", "made", "phase", "fraction", "lift", "arc", "opacity", "cleared", "pairs", "pop", "brisk")
+"""What may be known of a moment while nobody may know where the kernel stands."""
+
+
+def _nothing(shape: Pair) -> dict[str, Any]:
+    """Return the fields of a moment in which no cell is being made."""
+    still = np.zeros(shape)
+    return {"cell": None, "rise": still, "blended": still > 0, "flight": still}
 
 
 def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
@@ -196,17 +192,8 @@ def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk:
 
 def _done(s: Scenario, last: Pair, steps: int) -> Moment:
     """Return the end of the walk: all cells stand, and the card floats over the last patch."""
-    return Moment(
-        step=steps,
-        cell=None,
-        made=steps,
-        phase=Phase.DONE,
-        fraction=0.0,
-        card=patch_corner(s, last),
-        rise=np.zeros(s.kernel.shape),
-        blended=np.zeros(s.kernel.shape, dtype=np.bool_),
-        flight=np.zeros(s.kernel.shape),
-    )
+    there = patch_corner(s, last)
+    return Moment(step=steps, made=steps, phase=Phase.DONE, fraction=0.0, card=there, **_nothing(s.kernel_size))
 
 
 def _places(result: Result, step: int, cell: Pair) -> tuple[tuple[float, float], tuple[float, float]]:

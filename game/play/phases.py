@@ -86,20 +86,6 @@ def phase_at(fraction: float, shares: Shares) -> tuple[Phase, float]:
     return found
 
 
-def next_mark(position: float, marks: tuple[float, ...]) -> float:
-    """Return the first position after the given one that lies at one of the marks (fractions of a step, 0 ≤ m < 1)."""
-    step = int(position + TOLERANCE)
-    ahead = (whole + mark for whole in (step, step + 1) for mark in marks)
-    return min(mark for mark in ahead if mark > position + TOLERANCE)
-
-
-def previous_mark(position: float, marks: tuple[float, ...]) -> float:
-    """Return the last position before the given one that lies at one of the marks, or 0 if there is none."""
-    step = int(position + TOLERANCE)
-    behind = (whole + mark for whole in (step - 1, step) for mark in marks)
-    return max((mark for mark in behind if 0 <= mark < position - TOLERANCE), default=0.0)
-
-
 class Progress(Value):
     """How far the six motions are, 0 … 1 each, before any easing."""
 

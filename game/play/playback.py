@@ -7,18 +7,7 @@ from typing import Literal
 
 from ..value import Value, replace
 from .easing import clamp
-from .phases import (
-    BRISK_FROM,
-    NORMAL,
-    NORMAL_SPEED,
-    SPEEDS,
-    STEP_SECONDS,
-    STOPS,
-    TOLERANCE,
-    boundaries,
-    next_mark,
-    previous_mark,
-)
+from .phases import BRISK_FROM, NORMAL, NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE, boundaries
 
 Kind = Literal["whole", "phase", "stop"]
 """What to go to: whole positions, the begin of phases, or the stops (settled, products stand, summed)."""
@@ -42,6 +31,20 @@ def shown_position(playback: Playback, steps: int) -> float:
     if playback.playing or playback.position <= 0 or playback.position >= steps:
         return playback.position
     return max(playback.position - JUST_BEFORE, 0.0)
+
+
+def next_mark(position: float, marks: tuple[float, ...]) -> float:
+    """Return the first position after the given one that lies at one of the marks (fractions of a step, 0 ≤ m < 1)."""
+    step = int(position + TOLERANCE)
+    ahead = (whole + mark for whole in (step, step + 1) for mark in marks)
+    return min(mark for mark in ahead if mark > position + TOLERANCE)
+
+
+def previous_mark(position: float, marks: tuple[float, ...]) -> float:
+    """Return the last position before the given one that lies at one of the marks, or 0 if there is none."""
+    step = int(position + TOLERANCE)
+    behind = (whole + mark for whole in (step - 1, step) for mark in marks)
+    return max((mark for mark in behind if 0 <= mark < position - TOLERANCE), default=0.0)
 
 
 class Playback(Value):

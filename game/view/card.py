@@ -15,7 +15,7 @@ from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_cells import Cells, Kind
-from .card_faces import colours_of, faces_of
+from .card_faces import Decimals, colours_of, faces_of
 from .numbers import NumberLook
 from .patch import clearness
 
@@ -74,7 +74,7 @@ class Card(Widget, kw_only=True):
     moment: Moment
     look: NumberLook
     pairs: int  # font size of the two lines, 0 for none
-    decimals: tuple[int, int, int]  # of pixels, weights and products
+    decimals: Decimals
     grabbed: bool = False
 
     def draw(self, canvas: Canvas) -> None:

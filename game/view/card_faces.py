@@ -22,6 +22,9 @@ from .numbers import shown
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+Decimals = tuple[int, int, int]
+"""Of pixels, weights and products."""
+
 MET = 0.62  # of the weight's hue in the shade of a pixel and a weight that have met
 RISEN = 0.5  # of the other shade in a cell that has risen to its highest
 
@@ -42,7 +45,7 @@ class Faces(Single):
     done: Grid
     arrived: Grid
     pixels: tuple[float, ...]
-    decimals: tuple[int, int, int]
+    decimals: Decimals
     weight_texts: tuple[str, ...]
     product_texts: tuple[str, ...]
     weight_shares: tuple[float, ...]
@@ -78,7 +81,7 @@ def colours_of(values: Grid) -> list[Colour]:
     return [(red, green, blue) for red, green, blue in values.astype(int).tolist()]
 
 
-def faces_of(result: Result, step: int, theme: Theme, decimals: tuple[int, int, int]) -> Faces:
+def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Faces:
     """Return the cells of a step (from 0; past the end, of the last one).
 
     They are remembered for the last few patches: the same object as long as nothing under the kernel has changed.
@@ -92,12 +95,7 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: tuple[int, int, 
 
 @lru_cache(maxsize=8)
 def _faces(
-    pixels_key: bytes,
-    kernel_key: Same,
-    white: float,
-    theme_key: Same,
-    decimals: tuple[int, int, int],
-    arithmetic: Arithmetic,
+    pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, decimals: Decimals, arithmetic: Arithmetic
 ) -> Faces:
     weights: Grid = kernel_key.thing
     theme: Theme = theme_key.thing

@@ -84,13 +84,10 @@ def sum_runs(value: float | None, decimals: int, exact: tuple[bool, ...], role: 
     return Run(f" {sign} ", "dim", bold=False), Run(shown(value, decimals), role)
 
 
-def factors_shown_exactly(terms: Terms) -> tuple[bool, bool]:
+def factors_shown_exactly(terms: Terms) -> tuple[bool, ...]:
     """Tell whether every pixel, and every weight, stands there as it is: a sum of rounded ones would not be equal."""
-    pixels, weights, _ = terms.decimals
-    return (
-        all(shows_exactly(value, pixels) for value in terms.pixels),
-        all(shows_exactly(value, weights) for value in terms.weights),
-    )
+    factors = zip((terms.pixels, terms.weights), terms.decimals, strict=False)
+    return tuple(all(shows_exactly(value, decimals) for value in values) for values, decimals in factors)
 
 
 def width_of(typeface: Typeface, line: Line, size: int) -> int:

@@ -12,7 +12,7 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
-from .card_faces import Faces, faces_of, mixed
+from .card_faces import Decimals, Faces, faces_of, mixed
 from .image_picture import image_surface
 from .numbers import NumberLook
 from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
@@ -68,7 +68,7 @@ class Products(Widget, kw_only=True):
     there: int
     flown: int
     look: NumberLook
-    decimals: tuple[int, int, int]  # of pixels, weights and products
+    decimals: Decimals
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the products that have flown, those that are there, and the rest as empty cells."""
@@ -107,9 +107,7 @@ class Products(Widget, kw_only=True):
         return tuple(rect for then, now in pairs for rect in self.place.run(min(then, now), max(then, now)))
 
 
-def products_of(
-    moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: tuple[int, int, int]
-) -> Products:
+def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: Decimals) -> Products:
     """Return the Products grid of a moment. Products come, and go, in row order."""
     known = moment.products is not None
     return Products(

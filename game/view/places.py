@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.scenario import Scenario
-from ..input.intent import Side
+from ..input.intent import GridName, Side
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
@@ -83,18 +83,16 @@ def smallest_number(frame: StillFrame) -> int:
 @lru_cache(maxsize=8)
 def looks_of(typeface: Typeface, boards: Boards, places: Stage, smallest: int = 0) -> Looks:
     """Return the looks of the four grids; remembered for the last few boards and places."""
-    image, kernel = board_look(typeface, boards.image, places.image, smallest), boards.kernel
+    each = {
+        role.value: board_look(typeface, boards.made[role.value], getattr(places, role.value), smallest)
+        for role in GridName
+    }
+    image, kernel, products = boards.image, boards.kernel, boards.products
     weight = widest(typeface, kernel.widest, kernel.decimals)
-    texts = weight, widest(typeface, boards.products.widest, boards.products.decimals)
-    card = card_look(typeface, image, places.image, texts, smallest)
-    return Looks(
-        image=image,
-        kernel=board_look(typeface, kernel, places.kernel, smallest),
-        products=board_look(typeface, boards.products, places.products, smallest),
-        output=board_look(typeface, boards.output, places.output, smallest),
-        card=card,
-        pairs=pair_size(typeface, card, places.image, weight, smallest, max(boards.image.decimals, kernel.decimals)),
-    )
+    texts = weight, widest(typeface, products.widest, products.decimals)
+    card = card_look(typeface, each["image"], places.image, texts, smallest)
+    pairs = pair_size(typeface, card, places.image, weight, smallest, max(image.decimals, kernel.decimals))
+    return Looks(**each, card=card, pairs=pairs)
 
 
 def looks_in(frame: StillFrame, places: Stage) -> Looks:

@@ -19,7 +19,7 @@ from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
-from ..ui.place import GridPlace
+from ..ui.place import GridPlace, Pair
 from ..ui.themes import Colour, ink
 from .colours import Colours, shade_colours
 from .numbers import NumberLook, fits, shown
@@ -131,7 +131,7 @@ def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, loo
             return False
         cells = grid[block]
         colours = shade_colours(cells, magnitude, colour, canvas.theme)
-        at = mended(surface, lattice(canvas, place), place, colours, block)
+        at = mended(surface, lattice(canvas, place), place, colours, block, (0, 0))
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
         return True
 
@@ -167,12 +167,7 @@ def block_apart(old: object, new: Grid, since: Since | None = None) -> Region | 
 
 
 def mended(
-    surface: pygame.Surface,
-    overlay: pygame.Surface,
-    place: GridPlace,
-    colours: Colours,
-    block: Region,
-    before: tuple[int, int] = (0, 0),
+    surface: pygame.Surface, overlay: pygame.Surface, place: GridPlace, colours: Colours, block: Region, before: Pair
 ) -> tuple[int, int]:
     """Draw a block of cells anew, with what lies over them; return its corner. `before`: cells of padding."""
     (rows, columns), pitch = colours.shape[:2], place.pitch

@@ -18,7 +18,7 @@ from ..card import returning, solid
 from ..card_faces import Faces, colours_of, faces_of
 from ..flights import LINE
 from ..numbers import shown
-from ..patch import DIMMED, under
+from ..patch import DIMMED, blocks, under
 from .lettering import Writing
 from .places import StackPlaces
 from .sprites import face, put, ring, shadow, shape_of
@@ -136,15 +136,10 @@ class Patch(Moving):
         scenario, plane = self.result.scenario, self.places.image
         if self.moment.dimmed <= 0.01:
             return
-        alpha = round(255 * DIMMED * self.moment.dimmed)
-        if scenario.dilation == (1, 1):
-            rows, columns = scenario.kernel_size
-            veil = face(canvas, shape, canvas.theme.neutral, 0, rows, columns)
-            put(canvas, veil, *middle_of(plane, corner, rows, columns), alpha)
-            return
-        veil = face(canvas, shape, canvas.theme.neutral, 1)
-        for cell in under(scenario, corner):
-            put(canvas, veil, *middle_of(plane, cell, 1, 1), alpha)
+        size, corners = blocks(scenario, corner)
+        veil = face(canvas, shape, canvas.theme.neutral, 0 if scenario.dilation == (1, 1) else 1, *size)
+        for first in corners:
+            put(canvas, veil, *middle_of(plane, first, *size), round(255 * DIMMED * self.moment.dimmed))
 
     def _numbers(self, canvas: Canvas, shape: Plane, corner: tuple[int, int]) -> None:
         """Write the covered pixels' numbers, where numbers do not lie on the whole image."""

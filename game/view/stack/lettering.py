@@ -85,9 +85,6 @@ class Writing(NumberLook):
         put(canvas, patterned(canvas, shape, self.texels, hue, share, ground, clear), *at, alpha)
 
 
-NOTHING_WRITTEN = Writing(0, 0)
-
-
 def writing_on(frame: StillFrame, board: Board, plane: Plane) -> Writing:
     """Return how the numbers of a board are written on a plane."""
     typeface, smallest = frame.type, smallest_number(frame) or SMALLEST_NUMBER

@@ -11,7 +11,7 @@ from ...ui.plane import Point, middle_of
 from ...ui.themes import Colour
 from ...ui.typeface import SMALLEST_NUMBER
 from ..pencil import MARK, Pencil, Stroke
-from .lettering import NOTHING_WRITTEN, Writing, gap_in
+from .lettering import Writing, gap_in
 from .places import LaidGrid
 from .sprites import face, put, ring, shape_of
 
@@ -23,7 +23,7 @@ class LyingPencil(Pencil):
     """The same as `Pencil`, for a board that lies in space; its lines stand out from whatever is behind them."""
 
     place: LaidGrid
-    look: Writing = NOTHING_WRITTEN
+    look: Writing = Writing(0, 0)
     through = 225  # what flies into a cell from below is just seen
 
     @property

@@ -11,7 +11,7 @@ from ...window.predict import HEIGHT, WIDTH
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..frame import StillFrame
-from ..titles import image_size_words
+from ..titles import image_size_words, title_words
 
 LEGEND, COVERAGE_LEGEND = 62, 34  # units under the titles of the output, and of the coverage
 
@@ -74,15 +74,11 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     scenario, side = frame.side.result.scenario, frame.side
     output = size_text(scenario.output_size) if side.sized else text("predict.hidden.size")
     kernel = text("stack.kernel" if side.placed else "grid.kernel")
+    image = image_size_words(scenario.image_size, scenario.padding)
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),
-        Heading(
-            "image",
-            text("coverage.title" if side.covered else "grid.image"),
-            image_size_words(scenario.image_size, scenario.padding),
-            "text",
-        ),
+        Heading("image", title_words("image", side.covered), image, "text"),
     )
 
 

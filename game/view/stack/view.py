@@ -25,6 +25,8 @@ from .sprites import draw_lines
 from .standing import risen as on_its_way
 from .titles import titles
 
+Widgets = tuple[Widget, ...]
+
 FEW = 9  # lines that are drawn as strong as marks
 
 IN_BOTH = (
@@ -45,12 +47,12 @@ IN_BOTH = (
 """How the names begin of what does not fade with the Flat view: it is in both views, or flies."""
 
 
-def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> Widgets:
     """Return everything on the stage, from the bottom to the top, and the dot product."""
     return (*stack_grids(frame, moment, places, keep), *kept_dot(keep.still, moment, keep))
 
 
-def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> Widgets:
     """Return everything that Present shows in the Stack view, from the bottom to the top."""
     from ..present import foot, progress, step  # here and below: only in a talk
 
@@ -62,10 +64,10 @@ def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: 
     )
 
 
-def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
+def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> Widgets:
     """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
 
-    def flat() -> tuple[Widget, ...]:
+    def flat() -> Widgets:
         if frame.layout.presenting:
             from ..present import present_view
 
@@ -77,12 +79,8 @@ def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Ke
 
 
 def risen(
-    frame: ShownFrame,
-    moment: Moment,
-    places: StackPlaces,
-    words: tuple[Widget, ...],
-    flat: Callable[[], tuple[Widget, ...]],
-) -> tuple[Widget, ...]:
+    frame: ShownFrame, moment: Moment, places: StackPlaces, words: Widgets, flat: Callable[[], Widgets]
+) -> Widgets:
     """Return the layers with these words; on the way to them and back also the widgets of the Flat view, which fade."""
     rise, stack = frame.still.interface.rise, layers(frame, moment, places)
     if rise >= 1:
@@ -98,11 +96,11 @@ def risen(
     )
 
 
-def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
     side, pencils = frame.side, {role: LyingPencil(grid) for role, grid in places.grids}
-    lines: tuple[Widget, ...] = ()
-    on: dict[GridName, tuple[Widget, ...]] = {}
+    lines: Widgets = ()
+    on: dict[GridName, Widgets] = {}
     if side.pointed is not None and places.rise >= 1:
         linked = links_of(side.pointed, side.result, moment.cell, side.told)
         if all(mark.role is not GridName.PRODUCTS for mark in linked.marks):  # those have no layer of their own
@@ -139,7 +137,7 @@ class Lines(Widget, kw_only=True):
         draw_lines(canvas, self.rect, list(self.lines), ((theme.ground, 3), (colour, 1)))
 
 
-def _lines(linked: Links, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def _lines(linked: Links, moment: Moment, places: StackPlaces) -> Widgets:
     """Return the wires, or from a weight the line down to the pixel below it."""
     grids, kernel = dict(places.grids), places.kernel
     lines = [(grids[one.role].point(*one[1:]), grids[other.role].point(*other[1:])) for one, other in linked.wires]
@@ -156,7 +154,7 @@ def _lines(linked: Links, moment: Moment, places: StackPlaces) -> tuple[Widget, 
 class Faded(Widget, kw_only=True):
     """Other widgets, drawn so faintly; they answer nothing."""
 
-    inner: tuple[Widget, ...]
+    inner: Widgets
     opacity: float
 
     def draw(self, canvas: Canvas) -> None:
@@ -175,7 +173,7 @@ class Faded(Widget, kw_only=True):
         surface.blit(before, part[:2])
 
 
-def faded(name: str, inner: tuple[Widget, ...], opacity: float) -> tuple[Widget, ...]:
+def faded(name: str, inner: Widgets, opacity: float) -> Widgets:
     """Return widgets as faint as they should be: themselves, or nothing, at the ends."""
     if opacity >= 1 or not inner:
         return inner
@@ -187,7 +185,7 @@ def faded(name: str, inner: tuple[Widget, ...], opacity: float) -> tuple[Widget,
     return (Faded(name=name, rect=rect, inner=inner, opacity=round(opacity, 3)),)
 
 
-def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
+def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> Widgets:
     """Return the Flat view's kernel grid on its way to the card, and the fainter the nearer it is."""
     board, grid = frame.side.boards.kernel, places.kernel
     if not frame.side.placed or places.rise >= 1:
