@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-if TYPE_CHECKING:
-    from ..core.grid import Grid
+from ..core.grid import Grid
 
 SWELLING = 0.6
 """How hard pop swells; 0.6 makes 9 %, so that a cell stays clear of its neighbours."""

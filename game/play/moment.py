@@ -84,12 +84,8 @@ class Moment(Single):
         """Which product, in row order, is being made or added up now; None between the two, at stops, and when fast."""
         if self.fraction <= 0 or self.brisk:
             return None
-        if self.phase is Phase.MULTIPLY:
-            done = int(np.count_nonzero(self.blended))
-        elif self.phase is Phase.SUM:
-            done = self.arrived
-        else:
-            return None
+        counts = {Phase.MULTIPLY: int(np.count_nonzero(self.blended)), Phase.SUM: self.arrived}
+        done = counts.get(self.phase, self.flight.size)
         return done if done < self.flight.size else None
 
     @property

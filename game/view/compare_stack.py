@@ -18,7 +18,7 @@ from .places import LEGEND, looks_in, panes_of
 from .stack.places import Part, StackPlaces, stack_places
 from .stack.room import Room, divided, headings_of, widest
 from .stack.titles import headings, plate
-from .stack.view import risen
+from .stack.view import stacked
 
 LEGEND_WIDTH = 250  # units
 
@@ -69,7 +69,7 @@ def stack_side(frame: ShownFrame, pane: Pane, moment: Moment, places: StackPlace
         _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
         return (*flat_words(frame, pane), *(widget for widget in grids if widget.rect.w))
 
-    return risen(frame, moment, places, _words(frame, pane, places), flat)
+    return stacked(frame, moment, places, _words(frame, pane, places), flat)
 
 
 def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:

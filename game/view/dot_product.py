@@ -107,11 +107,10 @@ class _Pieces:
         self._known: dict[int, tuple[Line, int]] = {}
 
     def __getitem__(self, index: int) -> tuple[Line, int]:
-        found = self._known.get(index)
-        if found is None:
+        if index not in self._known:
             line = (*((PLUS,) if index else ()), *term(self.terms, index))
-            found = self._known[index] = (line, self.width(line))
-        return found
+            self._known[index] = line, self.width(line)
+        return self._known[index]
 
     @property
     def narrowest(self) -> int:

@@ -12,7 +12,7 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
-from .card_faces import Decimals, Faces, faces_of, mixed
+from .card_faces import Decimals, faces_of, mixed
 from .image_picture import image_surface
 from .numbers import NumberLook
 from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
@@ -80,22 +80,19 @@ class Products(Widget, kw_only=True):
 
     def _whole(self, canvas: Canvas, flown: bool) -> pygame.Surface:
         """Return the grid with all its products. It is kept, since much passes over it."""
-        faces = faces_of(self.result, self.step, canvas.theme, self.decimals)
-        return canvas.kept(
-            ("products", faces, self.place, self.look, flown), lambda: self._picture(canvas, faces, flown)
-        )
+        place, look, faces = self.place, self.look, faces_of(self.result, self.step, canvas.theme, self.decimals)
 
-    def _picture(self, canvas: Canvas, faces: Faces, flown: bool) -> pygame.Surface:
-        """Draw the grid with all its products."""
-        place, look = self.place, self.look
-        done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
-        colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
-        surface = filled_surface(canvas, place, colours)
-        on, texts, alpha = canvas.onto(surface), faces.product_texts, 107 if flown else 255
-        if canvas.theme.patterned:
-            draw_patterns(on, place, texts, faces.product_shares, "product", colours, look, alpha)
-        write_texts(on, place, texts, colours, look, (0, 0))
-        return surface
+        def make() -> pygame.Surface:
+            done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
+            colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
+            surface = filled_surface(canvas, place, colours)
+            on, texts, alpha = canvas.onto(surface), faces.product_texts, 107 if flown else 255
+            if canvas.theme.patterned:
+                draw_patterns(on, place, texts, faces.product_shares, "product", colours, look, alpha)
+            write_texts(on, place, texts, colours, look, (0, 0))
+            return surface
+
+        return canvas.kept(("products", faces, place, look, flown), make)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""

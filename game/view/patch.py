@@ -7,8 +7,9 @@ from ..core.scenario import Scenario
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
 from ..ui.place import GridPlace, Pair
+from ..ui.shapes import painted
 from ..ui.widgets.base import Widget
-from .still import veil
+from .still import cell_mask
 
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
 
@@ -53,9 +54,10 @@ class Patch(Widget, kw_only=True):
         canvas.outline(self.rect, self.place.radius, canvas.theme.kernel, max(1, self.place.pitch / 30), outline)
 
     def _dim(self, canvas: Canvas, alpha: int) -> None:
-        """Lay the veil over the pixels that the kernel covers."""
+        """Lay a veil in the neutral tone over the pixels that the kernel covers, which does not make them black."""
         (rows, columns), corners = blocks(self.result.scenario, self.corner)
-        sprite = veil(canvas, self.place, rows, columns)
+        key, colour = ("veil", rows, columns, self.place.pitch), canvas.theme.neutral
+        sprite = canvas.kept(key, lambda: painted(cell_mask(self.place), colour, 1.0, columns, rows))
         sprite.set_alpha(alpha)
         for corner in corners:
             canvas.surface.blit(sprite, self.place.square(*corner)[:2])

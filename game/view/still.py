@@ -52,16 +52,6 @@ def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     return canvas.kept(key, make)
 
 
-def veil(canvas: Canvas, place: GridPlace, rows: int, columns: int) -> pygame.Surface:
-    """Return a block of cells in the neutral tone, to dim what lies below without making it black."""
-    key = ("veil", rows, columns, place.pitch)
-
-    def make() -> pygame.Surface:
-        return shapes.painted(cell_mask(place), canvas.theme.neutral, 1.0, columns, rows)
-
-    return canvas.kept(key, make)
-
-
 def cell_mask(place: GridPlace, radius: float | None = None) -> shapes.Mask:
     """Return the coverage of one cell in its square; `radius`: another one than the place's own."""
     radius = place.radius if radius is None else radius

@@ -21,8 +21,7 @@ LegendMaker = Callable[[StillFrame, Heading, Rect], tuple[Widget, ...]]
 
 def titles(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the titles with their sizes, and what belongs to them."""
-    room = places.room
-    return (*headings(frame, places, _legend), *_question(frame, room))
+    return (*headings(frame, places, _legend), *_question(frame, places.room))
 
 
 def headings(frame: StillFrame, places: StackPlaces, legend_of: LegendMaker) -> tuple[Widget, ...]:

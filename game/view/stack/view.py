@@ -22,7 +22,7 @@ from .parts import image_of, lacks_numbers, layer_on, output_of, walk_of
 from .pencil import LyingPencil
 from .places import LaidGrid, StackPlaces
 from .sprites import draw_lines
-from .standing import risen as on_its_way
+from .standing import risen
 from .titles import titles
 
 Widgets = tuple[Widget, ...]
@@ -75,10 +75,10 @@ def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Ke
         return flat_view(keep.still, moment, keep)
 
     ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    return (ground, *risen(frame, moment, places, titles(frame, places), flat))
+    return (ground, *stacked(frame, moment, places, titles(frame, places), flat))
 
 
-def risen(
+def stacked(
     frame: ShownFrame, moment: Moment, places: StackPlaces, words: Widgets, flat: Callable[[], Widgets]
 ) -> Widgets:
     """Return the layers with these words; on the way to them and back also the widgets of the Flat view, which fade."""
@@ -191,7 +191,7 @@ def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> Widgets:
     if not frame.side.placed or places.rise >= 1:
         return ()
     half = board.size[0] / 2, board.size[1] / 2
-    plane = on_its_way(stage_of(frame).kernel, grid, half, places.turn, places.tilt, places.rise)
+    plane = risen(stage_of(frame).kernel, grid, half, places.turn, places.tilt, places.rise)
     there = LaidGrid(plane.x, plane.y, plane.across, plane.down, *board.size, (0, 0), places.clip)
     layer = Layer(name="grid kernel", **layer_on(frame, board, there, fine=False))
     return faded("kernel on its way", (layer,), 1 - places.rise)
