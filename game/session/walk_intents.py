@@ -43,7 +43,7 @@ def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
     if not exists(scenario, Cell(GridName.OUTPUT, *intent.cell)):
         return state
     step = leading_step(state.scenario, scenario, intent.cell)
-    return _with(state, state.playback.at_step(step, PRODUCTS_STAND, state.steps))
+    return _with(state, state.playback.scrub(step + PRODUCTS_STAND, state.steps))
 
 
 def _move_card(state: State, intent: intents.MoveCard) -> State:
@@ -51,7 +51,7 @@ def _move_card(state: State, intent: intents.MoveCard) -> State:
     step = nearest_step_to(state.scenario, intent.corner)
     position = state.playback.position
     fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)
-    return _with(state, state.playback.at_step(step, max(fraction, SETTLED), state.steps))
+    return _with(state, state.playback.scrub(step + max(fraction, SETTLED), state.steps))
 
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -64,13 +64,13 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.PhaseBack: _plain(lambda walk, _: walk.back("phase")),
     intents.NextStop: lambda state, _: _with(state, state.playback.forward(state.steps, _stop_kind(state))),
     intents.PreviousStop: lambda state, _: _with(state, state.playback.back(_stop_kind(state))),
-    intents.ToStart: _plain(lambda walk, _: walk.start()),
-    intents.ToEnd: _plain(lambda walk, steps: walk.end(steps)),
+    intents.ToStart: _plain(lambda walk, steps: walk.scrub(0, steps)),
+    intents.ToEnd: _plain(lambda walk, steps: walk.scrub(steps, steps)),
     intents.Scrub: lambda state, intent: _with(state, state.playback.scrub(intent.position, state.steps)),
     intents.GoToCell: _go_to_cell,
     intents.MoveCard: _move_card,
-    intents.Faster: _plain(lambda walk, _: walk.faster()),
-    intents.Slower: _plain(lambda walk, _: walk.slower()),
+    intents.Faster: _plain(lambda walk, _: walk.set_speed(walk.speed + 1)),
+    intents.Slower: _plain(lambda walk, _: walk.set_speed(walk.speed - 1)),
     intents.SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index)),
-    intents.ToggleLoop: _plain(lambda walk, _: walk.toggle_loop()),
+    intents.ToggleLoop: _plain(lambda walk, _: replace(walk, loop=not walk.loop)),
 }

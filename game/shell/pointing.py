@@ -52,7 +52,7 @@ class WindowScene(Value):
     def spot_at(self, x: float, y: float) -> tuple[float, float]:
         """Return where the point is in image coordinates, at the height of the card."""
         if self.part.stack is not None:
-            return self.part.stack.on_card(x, y)
+            return self.part.stack.card.place(x, y)
         place = self.part.places.image
         return (y - place.y) / place.pitch + place.first[0], (x - place.x) / place.pitch + place.first[1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from typing import Any
 
 import pygame
 
@@ -13,7 +14,7 @@ class Same:
 
     __slots__ = ("thing",)
 
-    def __init__(self, thing: object) -> None:
+    def __init__(self, thing: Any) -> None:
         self.thing = thing
 
     def __hash__(self) -> int:

@@ -15,11 +15,10 @@ from .compare_words import flat_words, legend_button, pane_legend
 from .flat import grids_view
 from .frame import ShownFrame, StillFrame
 from .places import LEGEND, looks_in, panes_of
-from .stack.fading import faded
 from .stack.places import Part, StackPlaces, stack_places
-from .stack.room import Room, divided, headings_of
+from .stack.room import Room, divided, headings_of, widest
 from .stack.titles import headings, plate
-from .stack.view import IN_BOTH, kernel_on_its_way, layers
+from .stack.view import stacked
 
 LEGEND_WIDTH = 250  # units
 
@@ -46,13 +45,10 @@ def _room(frame: StillFrame, clip: Rect) -> Room:
     large = round(layout.unit * 34) if presenting else frame.size(BODY)
     small = round(layout.unit * 31) if presenting else frame.size(SMALL)
     words = [heading for each in Side for heading in headings_of(frame.of(each))]
-    width = max(
-        max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in words
-    )
+    width = max(widest(frame, words, large, small), round(LEGEND_WIDTH * layout.text))
     extra = round(LEGEND * layout.text)
     inner = Rect(clip.x, clip.y + layout.px(6), clip.w, clip.h - layout.px(12)).inset(layout.px(INSIDE), 0)
     bare = Room(inner, EMPTY, True, EMPTY, headings_of(frame), layout.text, large, small)
-    width = max(width, round(LEGEND_WIDTH * layout.text))
     # Of the buttons in the lower left, which a talk does not have.
     corner = 0 if presenting else max(44, layout.px(48)) + layout.px(20)
     high = sum(bare.height(heading) + round(12 * layout.text) for heading in bare.headings) + extra
@@ -68,20 +64,12 @@ def _room(frame: StillFrame, clip: Rect) -> Room:
 
 def stack_side(frame: ShownFrame, pane: Pane, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that draws its side; on the way, also what leaves or comes."""
-    rise, words, stack = frame.still.interface.rise, _words(frame, pane, places), layers(frame, moment, places)
-    if rise >= 1:
-        return (*stack, *words)
-    _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
-    flat = (*flat_words(frame, pane), *(widget for widget in grids if widget.rect.w))
-    if frame.still.settings.reduced_motion:
-        return (*stack, *words, *faded("flat view", flat, 1 - rise))
-    leaving = tuple(widget for widget in flat if not widget.name.startswith(IN_BOTH))
-    return (
-        *faded("flat words", leaving, 1 - rise * 2.5),
-        *stack,
-        *kernel_on_its_way(frame, places),
-        *faded("stack words", words, rise * 2.5 - 1.5),
-    )
+
+    def flat() -> tuple[Widget, ...]:
+        _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
+        return (*flat_words(frame, pane), *(widget for widget in grids if widget.rect.w))
+
+    return stacked(frame, moment, places, _words(frame, pane, places), flat)
 
 
 def _words(frame: StillFrame, pane: Pane, places: StackPlaces) -> tuple[Widget, ...]:

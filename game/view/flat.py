@@ -161,7 +161,7 @@ def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]
     """Return the rings around the term that is in work."""
     if moment.term is None:
         return ()
-    from .term import term_rings  # not before something is multiplied
+    from .marks import term_rings  # not before something is multiplied
 
     return term_rings(moment, side, places)
 

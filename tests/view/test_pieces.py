@@ -15,7 +15,7 @@ from game.ui.geometry import Rect
 from game.ui.place import GridPlace
 from game.ui.themes import NIGHT, gray, mix, shade
 from game.view.card_faces import colours_of, faces_of
-from game.view.grids import blit_run
+from game.view.still import blit_run
 from tests.core.edits import with_pixels
 from tests.picture import new_canvas, pixels, scenario
 

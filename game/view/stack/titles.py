@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from ...ui.canvas import Canvas
 from ...ui.frame import BODY
@@ -15,18 +15,13 @@ from ..titles import legend
 from .places import StackPlaces
 from .room import Heading, Room
 
-
-class LegendMaker(Protocol):
-    """Makes what stands under a title: the legend of its layer's shades."""
-
-    def __call__(self, frame: StillFrame, heading: Heading, rect: Rect, /) -> tuple[Widget, ...]:
-        """Return the legend's widgets."""
+LegendMaker = Callable[[StillFrame, Heading, Rect], tuple[Widget, ...]]
+"""Makes what stands under a title: the legend of its layer's shades."""
 
 
 def titles(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the titles with their sizes, and what belongs to them."""
-    room = places.room
-    return (*headings(frame, places, _legend), *_question(frame, room))
+    return (*headings(frame, places, _legend), *_question(frame, places.room))
 
 
 def headings(frame: StillFrame, places: StackPlaces, legend_of: LegendMaker) -> tuple[Widget, ...]:

@@ -104,7 +104,9 @@ def test_both_images_lie_alike_in_their_panes(shown: Scenario, turn: float) -> N
     assert first.image.down == second.image.down
     (x, y), (other_x, other_y) = (stack.image.point(shown.image_size[0] / 2, 0) for stack in (first, second))
     assert (other_x - apart, other_y) == pytest.approx((x, y))
-    assert first.lift / first.settled == pytest.approx(second.lift / second.settled)
+    lifts = [stack.image.y - stack.card.y for stack in (first, second)]
+    settled = [stack.home[2][1] - stack.home[1][1] for stack in (first, second)]
+    assert lifts[0] / settled[0] == pytest.approx(lifts[1] / settled[1])
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600), (800, 1200), (480, 360)])

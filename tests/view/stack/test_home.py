@@ -42,7 +42,9 @@ def layer_quads(shown: Window) -> dict[str, tuple[tuple[float, float], ...]]:
     stack = shown.stack
     rows, columns = stack.sizes.image
     first = -stack.sizes.padding[0], -stack.sizes.padding[1]
-    highest = stack.image.moved(0, -stack.settled / 0.48 * 0.6)
+    high, wide = stack.sizes.output
+    tall = stack.image.point(*stack.sizes.middle)[1] - stack.output.point(high / 2, wide / 2)[1]
+    highest = stack.image.moved(0, -tall * 0.6)
     return {
         "image": stack.image.quad(*first, rows, columns),
         "highest card": highest.quad(*first, rows, columns),

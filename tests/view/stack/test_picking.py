@@ -18,7 +18,7 @@ from tests.shell.hands import Person
 from .scenes import cameras, inside, scenarios, stacked
 
 if TYPE_CHECKING:
-    from game.view.stack.laid_grid import LaidGrid
+    from game.view.stack.places import LaidGrid
     from game.view.window import Window
 
 SIZE = (1000, 640)

@@ -78,7 +78,7 @@ def _halted(state: State) -> State:
         cursor = state.interface.cursor
         if cursor is not None and cursor.grid is GridName.OUTPUT:
             state = within(state, "interface", cursor=None)
-        return replace(state, playback=state.playback.start())
+        return replace(state, playback=state.playback.scrub(0, state.steps))
     if state.playback.playing and at_question(state):
         return replace(state, playback=state.playback.pause())
     return state
