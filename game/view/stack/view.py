@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...input.intent import GridName
 from ...play.moment import Moment
 from ...ui.widgets.base import Widget
-from ...ui.widgets.label import Area
-from ..flat import flat_view, kept_dot
+from ..flat import ground, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..marks import marked_pixels, marks
 from ..places import stage_of
@@ -37,51 +36,34 @@ IN_BOTH = (
 """How the names begin of what does not fade with the Flat view: it is in both views, or flies."""
 
 
-def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
-    """Return everything on the stage, from the bottom to the top, and the dot product."""
-    dot = () if frame.layout.tiny else kept_dot(keep.still, moment, keep)
-    return (*stack_grids(frame, moment, places, keep), *dot)
+def stack_view(
+    frame: ShownFrame, moment: Moment, places: StackPlaces, flat: tuple[Widget, ...], keep: Keeper
+) -> tuple[Widget, ...]:
+    """Return everything on the stage, from the bottom to the top, and the dot product; `flat`: see `rising`."""
+    grids = (ground(frame), *rising(frame, moment, places, flat))
+    if not frame.layout.presenting:
+        return (*grids, *kept_dot(keep.still, moment, keep))
+    from ..present import foot, progress, step  # only in a talk
+
+    where = () if frame.still.question is not None else step(frame, places.room.foot)
+    return (*grids, *where, *foot(frame, moment, lacks_numbers(frame, places)), progress(frame))
 
 
-def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
-    """Return everything that Present shows in the Stack view, from the bottom to the top."""
-    from ..present import foot, progress, step  # here and below: only in a talk
+def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: tuple[Widget, ...]) -> tuple[Widget, ...]:
+    """Return the layers and their titles; on the way to them and back, also what is left of the Flat view.
 
-    return (
-        *stack_grids(frame, moment, places, keep),
-        *(() if frame.still.question is not None else step(frame, places.room.foot)),
-        *foot(frame, moment, lacks_numbers(frame, places)),
-        progress(frame),
-    )
-
-
-def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
-    """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
-    rise = frame.still.interface.rise
-    ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    words = titles(frame, places)
-    if rise >= 1:
-        return (ground, *layers(frame, moment, places), *words)
-    flat_parts = flat_parts_of(frame, moment, keep)
+    `flat`: the widgets of the Flat view; none once the layers float.
+    """
+    rise, words = frame.still.interface.rise, titles(frame, places)
     if frame.still.settings.reduced_motion:
-        return (ground, *layers(frame, moment, places), *words, *faded("flat view", flat_parts, 1 - rise))
-    leaving = tuple(part for part in flat_parts if not part.name.startswith(IN_BOTH))
+        return (*layers(frame, moment, places), *words, *faded("flat view", flat, 1 - rise))
+    leaving = tuple(part for part in flat if not part.name.startswith(IN_BOTH))
     return (
-        ground,
         *faded("flat words", leaving, 1 - rise * 2.5),
         *layers(frame, moment, places),
         *kernel_on_its_way(frame, places),
         *faded("stack words", words, rise * 2.5 - 1.5),
     )
-
-
-def flat_parts_of(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
-    """Return the Flat view's widgets, which fade: in Present its own."""
-    if frame.layout.presenting:
-        from ..present import present_view
-
-        return present_view(frame, moment)
-    return flat_view(keep.still, moment, keep)
 
 
 def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
