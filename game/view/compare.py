@@ -89,7 +89,7 @@ def _flat(frame: ShownFrame, side: WindowSide) -> tuple[Widget, ...]:
     if frame.layout.tiny:
         return grids
     titles = bare_titles(frame, places, frame.size(SMALL), frame.px(30), 0, covered=False)
-    return (*titles, *legend(frame, places.legend, looks), *grids)
+    return (*titles, *legend(frame, places.legend), *grids)
 
 
 def _dots(frame: ShownFrame, each: list[tuple[ShownFrame, Pane, WindowSide]]) -> tuple[Widget, ...]:
@@ -103,7 +103,8 @@ def _dots(frame: ShownFrame, each: list[tuple[ShownFrame, Pane, WindowSide]]) ->
     if not place.h:
         return ()
     both = each[0][1].rect.union(each[1][1].rect).inset(px(INSIDE), 0)
-    inner = Rect(both.x, place.y, both.w, place.h - place.h % 2 if presenting else place.h)
+    high = place.h - place.h % 2 if presenting else place.h  # in Present one line right under the other
+    inner = Rect(both.x, place.y, both.w, high)
     beside = frame.layout.fold >= ONE_LINE and not presenting
     wide, high = ((inner.w - px(28)) // 2, inner.h) if beside else (inner.w, inner.h // 2)
     rects = Rect(inner.x, inner.y, wide, high), Rect(inner.right - wide, inner.bottom - high, wide, high)

@@ -80,7 +80,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         image=_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),
-        legend=() if tiny else legend(frame, places.legend, looks),
+        legend=() if tiny else legend(frame, places.legend),
     )
 
 

@@ -18,7 +18,6 @@ from ..words.texts import text
 from .frame import StillFrame, on_side
 from .numbers import shown
 from .output import Legend
-from .places import Looks
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 """The four grids, and the roles of their titles."""
@@ -135,13 +134,13 @@ def _arrow(name: str, place: Rect, side: int) -> Picture:
     return Picture(name=name, rect=place.centred(side, side), icon="arrow-right")
 
 
-def legend(frame: StillFrame, place: Rect, looks: Looks) -> tuple[Widget, ...]:
+def legend(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
     """Return the legend of the output's shades with its lock; in Compare, with the button for one scale or two."""
     if not place.h:
         return ()
     if frame.still.compares:
-        return _compared(frame, place, looks)
-    shades, beside = _scale(frame, place, frame.px(34), "legend.words", looks.output.decimals)
+        return _compared(frame, place)
+    shades, beside = _scale(frame, place, frame.px(34), "legend.words", frame.side.boards.output.decimals)
     if frame.still.question is not None:
         return (shades,)  # the scale is fixed
     locked = frame.still.interface.lock is not None
@@ -149,11 +148,11 @@ def legend(frame: StillFrame, place: Rect, looks: Looks) -> tuple[Widget, ...]:
     return shades, frame.button("lock", beside, ToggleLock(), tip=text(tip), icon=icon, on=locked)
 
 
-def _compared(frame: StillFrame, place: Rect, looks: Looks) -> tuple[Widget, ...]:
+def _compared(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
     """Return the legend of a side's shades, and the button that joins both scales or parts them; in Present only it."""
     shared, presenting, label = frame.still.shared, frame.layout.presenting, ""
     how, icon = ("shared", "link") if shared else ("own", "unlink")
-    decimals = 0 if shared else looks.output.decimals  # one scale is written in one way
+    decimals = 0 if shared else frame.side.boards.output.decimals  # one scale is written in one way
     shades, rect = _scale(frame, place, max(frame.px(34), 20), f"compare.legend.{how}", decimals)
     if presenting:  # the scale's numbers would be too small for the back row
         rect, label = Rect(place.x, place.y, scale_button(frame), place.h), text(f"compare.{how}")

@@ -22,9 +22,11 @@ OF_THE_BAR = frozenset({"stack", *MENU, *(name for group in GROUPS for name in g
 class TourOutline(Widget, kw_only=True):
     """A frame around a part of the window, and nothing inside it."""
 
+    thickness: int
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the frame."""
-        canvas.outline(self.rect, min(self.px(8), self.rect.h / 2), canvas.theme.now, max(2, self.px(4)))
+        canvas.outline(self.rect, min(self.px(8), self.rect.h / 2), canvas.theme.now, self.thickness)
 
 
 class Arrow(Widget, kw_only=True):
@@ -68,7 +70,7 @@ def tour_pointer(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     thickness = max(2, round(4 * unit))
     gap = thickness + 1 if isinstance(target, Cell) else thickness + max(1, round(2 * unit))
     framed = spoken.inset(-gap)
-    outline = TourOutline(name="tour outline", rect=framed.overlap(frame.layout.whole), unit=unit)
+    outline = TourOutline(name="tour outline", rect=framed.overlap(frame.layout.whole), unit=unit, thickness=thickness)
     around = window.first.place(target.grid).rect if isinstance(target, Cell) else spoken
     arrow = _arrow(frame, window, framed, around.inset(-gap))
     return (outline,) if arrow is None else (outline, arrow)

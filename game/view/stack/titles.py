@@ -8,7 +8,6 @@ from ...ui.geometry import EMPTY, Rect
 from ...ui.widgets.base import Widget
 from ..coverage import CoverageLegend
 from ..frame import StillFrame
-from ..places import looks_in, stage_of
 from ..titles import legend, line
 from .places import StackPlaces
 from .room import Heading, Room
@@ -66,7 +65,7 @@ def _legend(frame: StillFrame, name: str, rect: Rect) -> tuple[Widget, ...]:
         return (CoverageLegend(name="coverage legend", rect=place, unit=unit, high=high, size=font),)
     px, compares = frame.px, frame.still.compares
     place = Rect(rect.x, rect.y + px(10), rect.w, rect.h - px(12 if compares else 10))
-    parts = legend(frame, place, looks_in(frame, stage_of(frame)))
+    parts = legend(frame, place)
     return (plate("plate legend", parts, frame.unit), *parts) if compares else parts
 
 

@@ -95,9 +95,9 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widg
 
 def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
     """Return the Flat view's kernel grid on its way to the card."""
-    place, board = stage_of(frame).kernel, frame.side.boards.kernel
     if frame.layout.tiny or not frame.side.placed or places.rise >= 1:
         return ()
+    place, board = stage_of(frame).kernel, frame.side.boards.kernel
     half = board.size[0] / 2, board.size[1] / 2
     plane = on_its_way(place, places.kernel, half, places)
     writing = writing_on(frame, board, plane)
