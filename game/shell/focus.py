@@ -9,7 +9,8 @@ from ..play.phases import TOLERANCE
 from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
-from ..view.window import ON_B, Window, on_side
+from ..view.frame import ON_B, on_side
+from ..view.window import Window
 from ..window.view_settings import AREA
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too

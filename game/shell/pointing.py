@@ -142,7 +142,7 @@ def move(hands: Pointer, event: PointerMove, state: State, window: Window) -> An
 
 def _further_marks(state: State, window: Window, event: PointerMove, on: bool) -> tuple[Intent, ...]:
     """Return the marks of the pixels that a drag has come to."""
-    pixels = dict.fromkeys(window.image.at(*place) for place in event.places)
+    pixels = dict.fromkeys(window.first.place(GridName.IMAGE).at(*place) for place in event.places)
     marked = state.predict.marked
     return tuple(MarkPixel(pixel, on) for pixel in pixels if pixel is not None and (pixel in marked) is not on)
 

@@ -96,7 +96,7 @@ def test_the_cross_sends_it_away_and_changes_nothing_else() -> None:
 
 def card_goes_to(person: Person, cell: Cell) -> None:
     """Drag the card by its left border."""
-    person.drags((person.window.card.x + 1, person.window.card.centre[1]), cell)
+    person.drags((person.window.first.card.x + 1, person.window.first.card.centre[1]), cell)
 
 
 def wheel_turns(person: Person, cell: Cell) -> None:
@@ -203,7 +203,7 @@ def test_it_has_a_free_place_at_every_size(size: tuple[int, int], scale: int, po
     assert not [part for part in parts[1:] if part is not None and min(part.rect.w, part.rect.h) < 36]
     others = [widget for widget in made.widgets if widget.name not in CARD and widget.name not in ("stage", "card")]
     assert not [widget.name for widget in others if widget.rect.meets(card.rect)]
-    assert not made.card.meets(card.rect)
+    assert not made.first.card.meets(card.rect)
     assert all(card.rect.holds(line.rect) for part in parts if part is not None for line in lines_of(part))
 
 

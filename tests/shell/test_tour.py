@@ -331,7 +331,7 @@ def test_predict_waits_until_the_tour_is_left() -> None:
 def test_the_two_worked_examples_stand_in_the_window() -> None:
     person = in_tour(3)
     assert "0.65 × 0.88 = 0.572" in words(person).replace("\u00a0", " ")
-    products = person.window.moment.products
+    products = person.window.first.moment.products
     assert products is not None
     assert products[0, 0] == pytest.approx(0.572)
     looks = next(widget for widget in person.window.widgets if widget.name == "grid products")

@@ -70,7 +70,7 @@ def test_an_equals_sign_stands_only_where_all_that_is_written_is_exact(chosen: i
     for shown in (WORKED, scenario(), scenario(kernel="gaussian"), scenario("integers", kernel="box blur")):
         made = state(shown, float(shown.steps), settings={"decimals": chosen})
         window_made = window(made, SIZE)
-        terms = terms_of(frame(made, SIZE), window_made.moment)
+        terms = terms_of(frame(made, SIZE), window_made.first.moment)
         exact = (
             all(shows_exactly(value, terms.decimals[0]) for value in terms.pixels)
             and all(shows_exactly(value, terms.decimals[1]) for value in terms.weights)

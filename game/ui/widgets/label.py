@@ -56,17 +56,22 @@ class Scrim(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the ground's colour, half transparent, over all."""
+        draw_veil(canvas, self.rect, canvas.theme.ground, 170)
 
-        def make() -> pygame.Surface:
-            surface = pygame.Surface((256, 256)).convert()
-            surface.fill(canvas.theme.ground)
-            surface.set_alpha(170)
-            return surface
 
-        veil = canvas.kept(("scrim",), make)
-        for x in range(self.rect.x, self.rect.right, 256):
-            for y in range(self.rect.y, self.rect.bottom, 256):
-                canvas.surface.blit(veil, (x, y))
+def draw_veil(canvas: Canvas, rect: Rect, colour: Colour, alpha: int) -> None:
+    """Draw a half transparent colour over a part of the window, in tiles of one that is kept."""
+
+    def make() -> pygame.Surface:
+        surface = pygame.Surface((256, 256)).convert()
+        surface.fill(colour)
+        surface.set_alpha(alpha)
+        return surface
+
+    veil = canvas.kept(("veil", colour, alpha), make)
+    for x in range(rect.x, rect.right, 256):
+        for y in range(rect.y, rect.bottom, 256):
+            canvas.surface.blit(veil, (x, y), (0, 0, min(256, rect.right - x), min(256, rect.bottom - y)))
 
 
 class Label(Widget, kw_only=True):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ...input.intent import GridName
 from ...play.moment import Moment
 from ...session.links import Links, links_of
@@ -12,8 +10,7 @@ from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Point, bounds_of
 from ...ui.themes import mix
 from ...ui.widgets.base import Widget
-from ...ui.widgets.label import Area
-from ..flat import flat_view, kept_dot
+from ..flat import ground, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..marks import linked_marks, marked_pixels, marks, term_cells
 from ..places import stage_of
@@ -47,47 +44,26 @@ IN_BOTH = (
 """How the names begin of what does not fade with the Flat view: it is in both views, or flies."""
 
 
-def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> Widgets:
-    """Return everything on the stage, from the bottom to the top, and the dot product."""
-    return (*stack_grids(frame, moment, places, keep), *kept_dot(keep.still, moment, keep))
+def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets, keep: Keeper) -> Widgets:
+    """Return everything on the stage, from the bottom to the top, and the dot product; `flat`: see `rising`."""
+    grids = (ground(frame), *rising(frame, moment, places, flat))
+    if not frame.layout.presenting:
+        return (*grids, *kept_dot(keep.still, moment, keep))
+    from ..present import foot, progress, step  # only in a talk
+
+    where = () if frame.still.question is not None else step(frame, places.room.foot)
+    return (*grids, *where, *foot(frame, moment, lacks_numbers(frame, places)), progress(frame))
 
 
-def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> Widgets:
-    """Return everything that Present shows in the Stack view, from the bottom to the top."""
-    from ..present import foot, progress, step  # here and below: only in a talk
+def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets) -> Widgets:
+    """Return the layers and their titles; on the way to them and back, also what is left of the Flat view.
 
-    return (
-        *stack_grids(frame, moment, places, keep),
-        *(() if frame.still.question is not None else step(frame, places.room.foot)),
-        *foot(frame, moment, lacks_numbers(frame, places)),
-        progress(frame),
-    )
-
-
-def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> Widgets:
-    """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
-
-    def flat() -> Widgets:
-        if frame.layout.presenting:
-            from ..present import present_view
-
-            return present_view(frame, moment)
-        return flat_view(keep.still, moment, keep)
-
-    ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    return (ground, *stacked(frame, moment, places, titles(frame, places), flat))
-
-
-def stacked(
-    frame: ShownFrame, moment: Moment, places: StackPlaces, words: Widgets, flat: Callable[[], Widgets]
-) -> Widgets:
-    """Return the layers with these words; on the way to them and back also the widgets of the Flat view, which fade."""
-    rise, stack = frame.still.interface.rise, layers(frame, moment, places)
-    if rise >= 1:
-        return (*stack, *words)
+    `flat`: the widgets of the Flat view; none once the layers float.
+    """
+    rise, stack, words = frame.still.interface.rise, layers(frame, moment, places), titles(frame, places)
     if frame.still.settings.reduced_motion:
-        return (*stack, *words, *faded("flat view", flat(), 1 - rise))
-    leaving = tuple(widget for widget in flat() if not widget.name.startswith(IN_BOTH))
+        return (*stack, *words, *faded("flat view", flat, 1 - rise))
+    leaving = tuple(part for part in flat if not part.name.startswith(IN_BOTH))
     return (
         *faded("flat words", leaving, 1 - rise * 2.5),
         *stack,
@@ -188,7 +164,7 @@ def faded(name: str, inner: Widgets, opacity: float) -> Widgets:
 def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> Widgets:
     """Return the Flat view's kernel grid on its way to the card, and the fainter the nearer it is."""
     board, grid = frame.side.boards.kernel, places.kernel
-    if not frame.side.placed or places.rise >= 1:
+    if frame.layout.tiny or not frame.side.placed or places.rise >= 1:
         return ()
     half = board.size[0] / 2, board.size[1] / 2
     plane = risen(stage_of(frame).kernel, grid, half, places.turn, places.tilt, places.rise)

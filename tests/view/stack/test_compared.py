@@ -248,7 +248,7 @@ def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> 
         deed()
         screen.draw()
         now = person.window
-        both += now.stack is not None and len(now.sides) == 2
+        both += now.first.stack is not None and len(now.sides) == 2
         wrong = screen.difference()
         assert not wrong, f"frame {number}, {deed.__code__.co_names}, {person.state.interface}: {wrong}"
     assert both > FRAMES / 3
