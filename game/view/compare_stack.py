@@ -9,12 +9,13 @@ from ..input.intent import Side
 from ..play.moment import Moment
 from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect
+from ..ui.stage import LEGEND
 from ..ui.stage_compare import INSIDE, Pane
 from ..ui.widgets.base import Widget
 from .compare_words import flat_words, legend_button, pane_legend
 from .flat import grids_view
 from .frame import ShownFrame, StillFrame
-from .places import LEGEND, looks_in, panes_of
+from .places import looks_in, panes_of
 from .stack.fading import faded
 from .stack.places import Part, StackPlaces, stack_places
 from .stack.room import Room, divided, headings_of
