@@ -6,13 +6,13 @@ from ..input.intent import Intent
 from ..input.stack_intents import ComeHome, SetGap, ToggleTurning
 from ..play.choices import GAPS
 from ..session.facts.seldom import StackFacts
-from ..ui.frame import SMALL, Frame
+from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import PANE_MARGIN
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import MARGIN, Slider
 from ..words.numbers import number
 from ..words.texts import text
 
@@ -22,18 +22,20 @@ FREE = 0.4  # of the stage's width is free at its foot, left of the image
 
 def gap_slider(gap: float, frame: Frame, place: Rect) -> Slider:
     """Return the slider of the distance of the layers."""
-    label, tip = text("quantity.gap"), text("tooltip.gap")
-    return frame.slider(
-        "gap",
-        place,
-        SetGap(gap),
-        gap,
-        GAPS,
-        label=label,
+    return Slider(
+        name="gap",
+        rect=place.inset(-frame.px(MARGIN), 0),
+        unit=frame.unit,
+        mood=frame.mood("gap"),
+        about=text("tooltip.gap"),
+        intent=SetGap(gap),
         shown=number(gap, 2),
-        hue="accent",
-        tip=tip,
+        allowed=GAPS,
+        size=frame.size(LABEL),
         steps=(0.1, 0.02),
+        label=text("quantity.gap"),
+        ends=GAPS,
+        hue="accent",
     )
 
 
