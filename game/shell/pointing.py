@@ -14,7 +14,7 @@ from ..session.stack_intents import turns
 from ..session.state import State
 from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import NumberField
 from ..value import Value
 from ..view.window import Window, WindowSide
 from ..window.scrolling import Scrolled
@@ -199,7 +199,7 @@ def _scroll(event: Wheel, window: Window) -> tuple[Intent, ...] | None:
             return _scrolled(widget.name, widget.offset / widget.unit, widget.most_offset / widget.unit, event)
         if isinstance(widget, Scrolled):
             return _scrolled(widget.area, widget.offset, widget.most, event)
-        if isinstance(widget, Slider) and widget.mood.focused:
+        if isinstance(widget, NumberField) and widget.mood.focused:
             return widget.turned(event.notches, event.shift)
     return () if window.modal_from else None
 

@@ -76,11 +76,6 @@ class SurfaceCache:
             self._surfaces[new if mend(last.thing, picture) else old] = picture
         return self.get(new, make)
 
-    def clear(self) -> None:
-        """Forget everything, as when the window goes to a display with another scale."""
-        self._surfaces.clear()
-        self.size = 0
-
 
 def _bytes(surface: pygame.Surface) -> int:
     return surface.get_width() * surface.get_height() * surface.get_bytesize()

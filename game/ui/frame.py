@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 from typing import NamedTuple, TypedDict
 
 from ..input.intent import Intent
@@ -15,7 +14,6 @@ from .typeface import Typeface
 from .widgets.base import Mood, Tip
 from .widgets.button import Button
 from .widgets.label import Area, Label
-from .widgets.slider import MARGIN, Setting, Slider
 
 # Font sizes in units of text, as the design's pictures have them.
 TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
@@ -99,38 +97,6 @@ class Frame(Value):
             on=on,
         )
 
-    def slider(
-        self,
-        name: str,
-        place: Rect,
-        intent: Setting,
-        value: float,
-        ends: tuple[float, float],
-        *,
-        allowed: tuple[float, float] | None = None,
-        label: str,
-        shown: str,
-        hue: str,
-        tip: str,
-        steps: tuple[float, float] = (1.0, 1.0),
-    ) -> Slider:
-        """Return a slider between two ends as it is met now, its track as wide as a place; `steps`: plain, and fine."""
-        return Slider(
-            **self.met(name, place.inset(-self.px(MARGIN), 0)),
-            about=tip,
-            intent=intent,
-            label=label,
-            shown=shown,
-            value=value,
-            low=ends[0],
-            high=ends[1],
-            allowed=ends if allowed is None else allowed,
-            hue=hue,
-            size=self.size(LABEL),
-            step=steps[0],
-            fine=steps[1],
-        )
-
     def box(self, name: str, rect: Rect, radius: float, role: str = "raised") -> Area:
         """Return a ground with a line all around it; `radius` is in units."""
         return Area(
@@ -147,10 +113,9 @@ class Frame(Value):
         self, name: str, at: Rect, lines: Iterable[str], step: float, size: int, role: str = "text", bold: bool = False
     ) -> tuple[Label, ...]:
         """Return lines one below the other from the top of a place, numbered from 0."""
-        rects = (Rect.of(at.x, at.y + index * step, at.w, step) for index in count())
         return tuple(
-            self.label(f"{name} {index}", rect, line, size, role, bold)
-            for index, (line, rect) in enumerate(zip(lines, rects, strict=False))
+            self.label(f"{name} {index}", Rect.of(at.x, at.y + index * step, at.w, step), line, size, role, bold)
+            for index, line in enumerate(lines)
         )
 
 

@@ -9,9 +9,10 @@ from ..input.intent import Side
 from ..play.moment import Moment
 from ..ui.frame import BODY, SMALL
 from ..ui.geometry import EMPTY, Rect
+from ..ui.stage import LEGEND
 from ..ui.stage_compare import INSIDE
 from .frame import StillFrame
-from .places import LEGEND, panes_of
+from .places import panes_of
 from .stack.places import Part, StackPlaces, stack_places
 from .stack.room import Room, divided, headings_of, widest
 from .titles import scale_button

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..core.scenario import Scenario
 from ..input.intent import GridName, Side
+from ..ui.columns import Shape
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
-from ..ui.stage import PREDICT_ROOM, Shape, Stage, row_under, stage
+from ..ui.stage import PREDICT_ROOM, Stage, row_under, stage
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ..ui.stage_compare import Pane
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
-LEGEND = 66  # units under an output of Compare for its legend
 WIDE_NUMBER = 2.34  # the width of a number with two decimals, in font sizes
 
 
@@ -45,7 +45,7 @@ def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     layout, (first, second) = frame.layout, frame.still.sides
     shapes = _shape(first.result.scenario), _shape(second.result.scenario)
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
-    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
+    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers), layout.tiny)
 
 
 def _shape(scenario: Scenario) -> Shape:

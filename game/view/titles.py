@@ -51,9 +51,9 @@ def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]
     output = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
     sizes = image_size_words(facts.image, facts.padding), size_text(facts.kernel), "", output
     widgets: list[Widget] = []
-    for (name, role), column, size in zip(GRIDS, places.columns, sizes, strict=True):
+    for (name, role), end, size in zip(GRIDS, places.ends, sizes, strict=True):
         if (place := getattr(places, name)).pitch:
-            widgets.extend(_title(facts, frame, places, name, place, column, role, size))
+            widgets.extend(_title(facts, frame, places, name, place, end, role, size))
     signs = () if frame.layout.alone else _signs(frame, places)
     return (*widgets, *_coverage_legend(facts, frame, places, widgets), *signs)
 
@@ -66,7 +66,7 @@ def _coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: lis
 
     title, size = titles[0], titles[1]
     high, font, gap = str(facts.most), frame.size(BODY), places.px(16)
-    end = max(places.columns[0].right, places.image.rect.right) if places.stacked else size.rect.x - gap
+    end = max(places.ends[0], places.image.rect.right) if places.stacked else size.rect.x - gap
     least = frame.type.width("0" + high, font, True) + places.px(46)
     left = title.rect.right + gap
     rect = Rect(left, title.rect.y, min(end - left, least + places.px(80)), title.rect.h)
@@ -84,7 +84,7 @@ def image_size_words(size: Pair, padding: Pair) -> str:
 
 
 def _title(
-    facts: TitleFacts, frame: Frame, places: Stage, name: str, place: GridPlace, column: Rect, role: str, size: str
+    facts: TitleFacts, frame: Frame, places: Stage, name: str, place: GridPlace, end: int, role: str, size: str
 ) -> tuple[Widget, ...]:
     """Return a title and its size. Beside the scale of the coverage the size is the shortest that has room."""
     px = places.px
@@ -100,11 +100,11 @@ def _title(
     if covered:
         scale = text("coverage.range", low=0, high=str(facts.most))
         reserved += frame.type.width(scale, small, True) + px(34)
-    if covered and not stacked and place.rect.x + reserved + size_width > max(place.rect.right, column.right):
+    if covered and not stacked and place.rect.x + reserved + size_width > max(place.rect.right, end):
         size = size_text(facts.image)  # the dashes show the padding
         size_width = frame.type.width(size, small, False)
     right = max(place.rect.right, place.rect.x + reserved + size_width)
-    x = place.rect.x if stacked else min(right, column.right) - size_width
+    x = place.rect.x if stacked else min(right, end) - size_width
     rect = Rect(x, y + px(30) if stacked else y, size_width, px(30 if stacked else 34))
     return title, frame.label(f"size {name}", rect, size, small, "dim")
 

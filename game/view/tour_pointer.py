@@ -10,7 +10,7 @@ from ..ui.geometry import EMPTY, Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Picture, Runs
 from ..ui.widgets.scrubber import Scrubber
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import NumberField
 from ..window.actions import GROUPS, MENU
 from .frame import StillFrame
 from .window import Window
@@ -95,7 +95,7 @@ def _seen(widget: Widget) -> Rect:
     if isinstance(widget, Scrubber):
         line = widget.visible.inset(0, widget.px(6))
         return Rect(line.x, line.y, line.w, line.h + widget.px(13))
-    return widget.visible.inset(widget.px(6), widget.px(3)) if isinstance(widget, Slider) else widget.visible
+    return widget.visible.inset(widget.px(6), widget.px(3)) if isinstance(widget, NumberField) else widget.visible
 
 
 def _arrow(frame: StillFrame, window: Window, spoken: Rect, around: Rect) -> Arrow | None:

@@ -74,16 +74,10 @@ def _field(facts: BrushFacts, frame: Frame, place: Rect) -> NumberField:
         **frame.met("brush", place),
         about=text("tooltip.brush", white=_said(white)),
         intent=SetBrush(value),
-        label="",
         shown=_said(value),
-        value=value,
-        low=0.0,
-        high=white,
         allowed=(0.0, white),
-        hue="source",
         size=min(frame.size(LABEL), round(place.w * 0.4)),
-        step=1.0 if facts.whole else 0.05,
-        fine=1.0 if facts.whole else 0.01,
+        steps=(1.0, 1.0) if facts.whole else (0.05, 0.01),
     )
 
 

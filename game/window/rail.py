@@ -11,14 +11,14 @@ from ..input.interface_intents import ToggleLink
 from ..input.scenario_intents import KernelAction, SetQuantity
 from ..session.facts.around import RailFacts, SliderFacts
 from ..session.naming import named
-from ..ui.frame import BODY, Frame
+from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button, Head
 from ..ui.widgets.label import Area
 from ..ui.widgets.select import Select
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import MARGIN, Slider
 from ..words.numbers import number, pair_text, size_text
 from ..words.texts import text
 from .actions import Action, action_button
@@ -158,17 +158,19 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
         tip += "\n" + text("tour.locked")
     elif ends != quantity.range:
         tip += "\n" + text("tooltip.limit.from" if ends.low > low else "tooltip.limit.to", low=ends.low, high=ends.high)
-    return frame.slider(
-        quantity.name + ending,
-        place,
-        SetQuantity(quantity.name, axis, value),
-        value,
-        quantity.range,
-        allowed=(ends.low, ends.high),
-        label=text(f"quantity.{quantity.name}" + ending.replace(" ", ".")),
+    return Slider(
+        name=quantity.name + ending,
+        rect=place.inset(-frame.px(MARGIN), 0),
+        unit=frame.unit,
+        mood=frame.mood(quantity.name + ending),
+        about=tip,
+        intent=SetQuantity(quantity.name, axis, value),
         shown=size_text(pair) if axis is None and pair[0] != pair[1] else str(value),
+        allowed=(ends.low, ends.high),
+        size=frame.size(LABEL),
+        label=text(f"quantity.{quantity.name}" + ending.replace(" ", ".")),
+        ends=quantity.range,
         hue=quantity.hue,
-        tip=tip,
     )
 
 

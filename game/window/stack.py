@@ -5,12 +5,12 @@ from __future__ import annotations
 from ..input.stack_intents import ComeHome, SetGap, ToggleTurning
 from ..play.choices import GAPS
 from ..session.facts.seldom import StackFacts
-from ..ui.frame import SMALL, Frame
+from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import PANE_MARGIN
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Label
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import MARGIN, Slider
 from ..words.numbers import number
 from ..words.texts import text
 from .actions import Action, action_button
@@ -21,17 +21,17 @@ FREE = 0.4  # of the stage's width is free at its foot, left of the image
 
 def gap_slider(gap: float, frame: Frame, place: Rect) -> Slider:
     """Return the slider of the distance of the layers."""
-    return frame.slider(
-        "gap",
-        place,
-        SetGap(gap),
-        gap,
-        GAPS,
-        label=text("quantity.gap"),
+    return Slider(
+        **frame.met("gap", place.inset(-frame.px(MARGIN), 0)),
+        about=text("tooltip.gap"),
+        intent=SetGap(gap),
         shown=number(gap, 2),
-        hue="accent",
-        tip=text("tooltip.gap"),
+        allowed=GAPS,
+        size=frame.size(LABEL),
         steps=(0.1, 0.02),
+        label=text("quantity.gap"),
+        ends=GAPS,
+        hue="accent",
     )
 
 

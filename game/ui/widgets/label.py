@@ -18,9 +18,7 @@ PLAIN: dict[str, Colour] = {"blank_black": BLACK, "blank_white": WHITE}  # the s
 
 def colour_of(theme: Theme, role: str) -> Colour:
     """Return the colour that a theme gives to a name."""
-    if role in PLAIN:
-        return PLAIN[role]
-    colour: Colour = getattr(theme, role)
+    colour: Colour = PLAIN.get(role) or getattr(theme, role)
     return colour
 
 
@@ -39,15 +37,11 @@ class Area(Widget, kw_only=True):
             canvas.rounded(self.rect, self.radius, colour)
         else:
             canvas.fill(self.rect, colour)
-        if not self.line_at:
-            return
-        line = colour_of(canvas.theme, self.line_role)
-        x, y, w, h = self.rect
-        thin = self.px(1.3)
+        line, (x, y, w, h), thin = colour_of(canvas.theme, self.line_role), self.rect, self.px(1.3)
+        sides = {"top": (x, y, w, thin), "bottom": (x, y + h - thin, w, thin), "left": (x, y, thin, h)}
         if self.line_at == "all":
             canvas.outline(self.rect, self.radius, line, thin)
-        else:
-            sides = {"top": (x, y, w, thin), "bottom": (x, y + h - thin, w, thin), "left": (x, y, thin, h)}
+        elif self.line_at:
             canvas.fill(Rect(*sides[self.line_at]), line)
 
 
@@ -86,9 +80,8 @@ class Label(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw the line."""
         x = self.rect.x + self.rect.w * self.align
-        canvas.text(
-            self.text, x, self.rect.centre[1], self.size, colour_of(canvas.theme, self.role), self.bold, self.align
-        )
+        colour = colour_of(canvas.theme, self.role)
+        canvas.text(self.text, x, self.rect.centre[1], self.size, colour, self.bold, self.align)
 
 
 class Picture(Widget, kw_only=True):
