@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pygame
 
-from .core.scenario import Scenario
 from .files.atomic import write_whole
 from .files.folders import data_folder
 from .files.kept_work import KeptWork
@@ -94,26 +93,20 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
 
     Beside that scene the tour is offered, until that or the scene was touched once.
     """
-    scenario: Scenario
-    position: float | None = None
-    view = request.view
     if request.scenario is not None:
-        scenario = request.scenario
-    elif opened is not None:
-        scenario, position, view = opened.scenario, opened.position, opened.view
+        begun = OpenedScenario(request.scenario, None, dict(request.view))
     else:
-        scenario = first_scene()
-    if request.position is not None:
-        position = request.position
-    state = new_state(scenario, settings, position or 0.0, playing=not request.paused)
-    guide = Guide(offer=not settings.offered and scenario == first_scene())
+        begun = opened or OpenedScenario(first_scene(), None, {})
+    position = begun.position if request.position is None else request.position
+    state = new_state(begun.scenario, settings, position or 0.0, playing=not request.paused)
+    guide = Guide(offer=not settings.offered and begun.scenario == first_scene())
     guide = replace(guide, not_before=float("inf")) if request.paused else guide
     interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
     state = with_path(replace(state, interface=interface), request.path)
-    if view or request.stacked is not None:
+    if begun.view or request.stacked is not None:
         from .session.stack_intents import looked_at  # a first start has no view to go back to
 
-        state = looked_at(state, view, request.stacked)
+        state = looked_at(state, begun.view, request.stacked)
     return state if request.tour is None else tour_begun(state, request.tour)
 
 

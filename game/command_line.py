@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from . import flags
 from .core.convolution import output_map
 from .core.errors import ConvolutionError
+from .core.grid import Grid
 from .core.limits import Range
-from .core.scenario import Scenario, startup
+from .core.scenario import startup
+from .core.tensors import Tensor
 from .files.errors import FileProblem, shown
 from .files.scenario_file import OpenedScenario
 from .flags import Flags
@@ -64,9 +66,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SystemExit:  # after --help or --version, which have been printed
         return 0
     picture = None if found.screenshot is None else flags.picture_path("--screenshot", found.screenshot)
+    if found.print_output and found.file and picture is None and _printed_layers(found):
+        return 0
     request = _request(found)
     if found.print_output:
-        _print_output(request.scenario or startup())
+        _print_output(output_map(request.scenario or startup()))
         if picture is None:
             return 0
     from .pygame_parts import import_pygame  # numbers alone are printed without
@@ -103,6 +107,7 @@ def _request(found: Flags) -> Request:
     if found.at is not None:
         position = flags.position("--at", found.at, steps)
     display = _whole(found.display, "display", flags.DISPLAY)
+    saves_there = isinstance(given, OpenedScenario) and not given.is_picture  # nor over a tour
     return Request(
         scenario=scenario,
         position=position,
@@ -114,7 +119,7 @@ def _request(found: Flags) -> Request:
         full_screen=found.fullscreen,
         display=None if display is None else display - 1,
         new=found.new,
-        path=None if asked.makes_another else _path(found.file, given),
+        path=found.file if saves_there and not asked.makes_another else None,
         tour=_tour(found.tour) if given is None or isinstance(given, OpenedScenario) else given,
         view={} if opened is None else opened.view,
         stats=found.stats,
@@ -135,15 +140,6 @@ def _opened(file: str | None, asked: flags.ScenarioFlags) -> OpenedScenario | To
     return open_path(Path(file), startup(), asked.quantities.get("image_size"))
 
 
-def _path(file: str | None, given: OpenedScenario | Tour | None) -> str | None:
-    """Return the path that saving may write over: neither a picture nor a tour is a scenario file."""
-    if not isinstance(given, OpenedScenario):
-        return None
-    from .files.opening import OpenedPicture
-
-    return None if isinstance(given, OpenedPicture) else file
-
-
 def _tour(file: str | None) -> Tour | None:
     """Return the tour that is asked for: None for none, "" for the first one, else that of the file."""
     if file is None:
@@ -153,11 +149,24 @@ def _tour(file: str | None) -> Tour | None:
     return read_tour(Path(file) if file else FIRST_TOUR)
 
 
-def _print_output(scenario: Scenario) -> None:
-    """Print the output feature map, every number in the shortest form that reads back as the very same."""
+def _printed_layers(found: Flags) -> bool:
+    """Print the maps of a file of several channels or layers, and tell whether the named file is one."""
+    if flags.scenario_flags(found).any():
+        return False
+    from .files.layer_file import read_layers  # most files have one channel and one kernel
+
+    opened = read_layers(Path(found.file or ""))
+    if opened is not None:
+        maps = opened.maps()
+        _print_output(maps[0] if len(maps) == 1 else maps)
+    return opened is not None
+
+
+def _print_output(output: Grid | Tensor) -> None:
+    """Print a map, or several, every number in the shortest form that reads back as the very same."""
     import json  # here: no other start prints numbers
 
-    say(json.dumps({"output_size": list(scenario.output_size), "output": output_map(scenario).tolist()}))
+    say(json.dumps({"output_size": list(output.shape), "output": output.tolist()}))
 
 
 def _complain(key: str, **values: object) -> int:

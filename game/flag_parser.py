@@ -60,15 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     _add_scenario_flags(parser)
     _add_window_flags(parser)
     group = parser.add_argument_group("without a window")
-    group.add_argument(
-        "--print-output", action="store_true", help="print the output feature map as one line of JSON; needs no screen"
-    )
+    _add_switch(group, "--print-output", "print the output feature map as one line of JSON; needs no screen")
     _add(group, "--screenshot", "FILE.png", "draw one frame into this file, as large as --window; needs no screen")
     return parser
 
 
 def _add(group: argparse._ArgumentGroup, flag: str, metavar: str, explanation: str) -> None:
     group.add_argument(flag, metavar=metavar, help=explanation)
+
+
+def _add_switch(group: argparse._ArgumentGroup, flag: str, explanation: str) -> None:
+    group.add_argument(flag, action="store_true", help=explanation)
 
 
 def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
@@ -83,17 +85,15 @@ def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
 def _add_window_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the walk and the window")
     _add(group, "--at", "POSITION", "where the walk is: 0 is its start, 2.5 the middle of the third step")
-    group.add_argument("--paused", action="store_true", help="the walk stands still until it is told to play")
+    _add_switch(group, "--paused", "the walk stands still until it is told to play")
     _add(group, "--theme", "NAME", "night, daylight or high-contrast")
     _add(group, "--view", "NAME", "flat, or stack: the walk as floating layers")
     _add(group, "--scale", "PERCENT", "the size of text and controls: 75 to 300")
     _add(group, "--window", "WxH", "the window's width and height: 320x240 to 7680x4320")
-    group.add_argument("--fullscreen", action="store_true", help="fill the display")
+    _add_switch(group, "--fullscreen", "fill the display")
     _add(group, "--display", "N", "the display to open on, counted from 1")
     group.add_argument(
         "--tour", metavar="FILE", nargs="?", const="", help="begin a guided tour; without FILE, the first"
     )
-    group.add_argument(
-        "--stats", action="store_true", help="print at the end how long frames took, and the memory used"
-    )
-    group.add_argument("--new", action="store_true", help="start afresh; the work of last time is kept under Open")
+    _add_switch(group, "--stats", "print at the end how long frames took, and the memory used")
+    _add_switch(group, "--new", "start afresh; the work of last time is kept under Open")

@@ -6,14 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
-
 from .core import images, kernels
 from .core.errors import UnknownName
-from .core.grid import Pair, checked_real, checked_whole
-from .core.limits import IMAGE_SIZE, Range
+from .core.grid import Pair, checked_pair, checked_real, checked_whole
+from .core.limits import Range
 from .core.quantities import Quantity, flagged, stored
-from .core.resize import reseed_to, resize_image, resize_kernel
+from .core.resize import image_in, kernel_in, reseed_to
 from .core.scenario import Scenario
 from .files.errors import FileProblem, shown
 from .value import Value, replace
@@ -25,6 +23,7 @@ MOST_STEPS = 80 * 80
 """The longest walk: a 1×1 kernel over 64×64 pixels with a padding of 8."""
 _WHOLE = r"[+-]?[0-9]{1,12}"  # patterns are compiled where they are first used, not at each start
 _TWO = rf"({_WHOLE})[x×X]({_WHOLE})"
+_ONE_OR_TWO = rf"({_WHOLE})(?:[x×X]({_WHOLE}))?"
 
 
 class Flags(Value):
@@ -101,55 +100,27 @@ class ScenarioFlags(Value):
         Raises the errors of `core`.
         """
         seeded = reseed_to(base, self.quantities["seed"]) if "seed" in self.quantities else base
-        with_image, with_kernel = self._image_of(seeded), self._kernel_of(seeded)
-        return replace(
-            seeded,
-            image=with_image.image,
-            white=with_image.white,
-            image_name=with_image.image_name,
-            kernel=with_kernel.kernel,
-            kernel_name=with_kernel.kernel_name,
-            name="" if self.makes_another else seeded.name,
-            **{each.key: self.quantities[each.key] for each in stored() if each.key in self.quantities},
-        )
-
-    def _image_of(self, scenario: Scenario) -> Scenario:
-        """Return a scenario with the image that is asked for, whatever becomes of the kernel."""
-        size = self.quantities.get("image_size", scenario.image_size)
-        # A 1×1 kernel fits every image.
-        anything_fits = replace(scenario, kernel=np.zeros((1, 1)), kernel_name="")
-        if self.image is None:
-            return resize_image(anything_fits, size)
-        image = images.make(self.image, size, scenario.seed)
-        return anything_fits.with_image(image, self.image, images.white_of(self.image))
-
-    def _kernel_of(self, scenario: Scenario) -> Scenario:
-        """Return a scenario with the kernel that is asked for, whatever becomes of the image."""
-        size = self.quantities.get("kernel_size", scenario.kernel_size)
-        # The largest image is larger than every kernel without dilation.
-        room = np.zeros((int(IMAGE_SIZE.high), int(IMAGE_SIZE.high)))
-        anything_fits = replace(scenario, image=room, image_name="", dilation=(1, 1))
-        if self.kernel is None:
-            return resize_kernel(anything_fits, size)
-        return anything_fits.with_kernel(kernels.make(self.kernel, size, scenario.seed), self.kernel)
+        image_size = self.quantities.get("image_size", seeded.image_size)
+        kernel_size = self.quantities.get("kernel_size", seeded.kernel_size)
+        fields = {each.key: self.quantities[each.key] for each in stored() if each.key in self.quantities}
+        fields |= {"image": image_in(seeded, image_size), "kernel": kernel_in(seeded, kernel_size)}
+        if self.image is not None:
+            fields |= {"image": images.make(self.image, image_size, seeded.seed), "image_name": self.image}
+            fields["white"] = images.white_of(self.image)
+        if self.kernel is not None:
+            fields |= {"kernel": kernels.make(self.kernel, kernel_size, seeded.seed), "kernel_name": self.kernel}
+        return replace(seeded, name="" if self.makes_another else seeded.name, **fields)
 
 
 def pair(flag: str, text: str, quantity: str, allowed: Range) -> Pair:
     """Return "8" as (8, 8) and "8x6" as (8, 6), rows first. Raises FileProblem or OutOfRange."""
-    plain = half_width(text).strip()
-    found = re.fullmatch(_TWO, plain)
-    if found is None and not re.fullmatch(_WHOLE, plain):
-        raise _wrong(flag, text, "pair", allowed)
-    rows, columns = (int(found[1]), int(found[2])) if found else (int(plain), int(plain))
-    return checked_whole(rows, quantity, allowed), checked_whole(columns, quantity, allowed)
+    found = _matched(_ONE_OR_TWO, flag, text, "pair", allowed)
+    return checked_pair((int(found[1]), int(found[2] or found[1])), quantity, allowed)
 
 
 def whole(flag: str, text: str, quantity: str, allowed: Range) -> int:
     """Return a whole number in the range. Raises FileProblem or OutOfRange."""
-    plain = half_width(text).strip()
-    if not re.fullmatch(_WHOLE, plain):
-        raise _wrong(flag, text, "whole number", allowed)
-    return checked_whole(int(plain), quantity, allowed)
+    return checked_whole(int(_matched(_WHOLE, flag, text, "whole number", allowed)[0]), quantity, allowed)
 
 
 def position(flag: str, text: str, steps: int) -> float:
@@ -164,9 +135,7 @@ def position(flag: str, text: str, steps: int) -> float:
 
 def window(flag: str, text: str) -> tuple[int, int]:
     """Return "1280x800" as (1280, 800), width first. Raises FileProblem or OutOfRange."""
-    found = re.fullmatch(_TWO, half_width(text).strip())
-    if found is None:
-        raise _wrong(flag, text, "window size", None)
+    found = _matched(_TWO, flag, text, "window size")
     width = checked_whole(int(found[1]), "window width", WINDOW_WIDTH)
     return width, checked_whole(int(found[2]), "window height", WINDOW_HEIGHT)
 
@@ -182,7 +151,7 @@ def name(text: str, kind: str, allowed: tuple[str, ...]) -> str:
 def picture_path(flag: str, text: str) -> Path:
     """Return the path of a picture that is to be written. Raises FileProblem unless it ends in .png."""
     if not text.lower().endswith(".png"):
-        raise _wrong(flag, text, "png file", None)
+        raise _wrong(flag, text, "png file")
     return Path(text)
 
 
@@ -201,6 +170,14 @@ def _quantity(quantity: Quantity, text: str) -> Pair | int:
     return read(quantity.flag, text, quantity.name, quantity.range)
 
 
-def _wrong(flag: str, text: str, wanted: str, allowed: Range | None) -> FileProblem:
+def _matched(pattern: str, flag: str, text: str, wanted: str, allowed: Range | None = None) -> re.Match[str]:
+    """Return what a pattern finds in the whole text of a flag, or raise FileProblem."""
+    found = re.fullmatch(pattern, half_width(text).strip())
+    if found is None:
+        raise _wrong(flag, text, wanted, allowed)
+    return found
+
+
+def _wrong(flag: str, text: str, wanted: str, allowed: Range | None = None) -> FileProblem:
     low, high = allowed or (None, None)
     return FileProblem("flag_wrong", flag=flag, text=shown(text, 40), wanted=wanted, low=low, high=high)

@@ -13,7 +13,7 @@ from .input.event_types import DisplayChanged, Exposed, Maximised, PointerMove, 
 from .input.events import normalise
 from .play.clock import SystemClock
 from .shell.inbox import Inbox, Way
-from .shell.text_input import TextInput
+from .shell.keys import TextInput
 from .stats import Durations
 from .words.sentences import sentence
 
@@ -101,7 +101,7 @@ class Loop:
                 break
 
     def _handle_one(self, raw: pygame.Event, way: Way, now: float) -> None:
-        self.circumstances = self.circumstances.at(now)
+        self.circumstances = self.circumstances.changed(time=now)
         event = normalise(raw, self.controller.mac, self.circumstances)
         self.circumstances = self.circumstances.after(raw)
         if isinstance(event, (Exposed, Resized)):  # one that is resized and back between two frames is empty too

@@ -57,7 +57,7 @@ def _cache() -> SurfaceCache:
 
 def forget_pieces() -> None:
     """Draw everything anew from here on."""
-    _cache().clear()
+    _cache.cache_clear()
 
 
 def new_canvas(size: Size, theme: str = "night", palette: str = STANDARD) -> Canvas:

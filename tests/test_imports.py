@@ -37,7 +37,7 @@ BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 
 MAY_USE_PYGAME = (
     *("ui", "window", "view", "shell", "app.py", "loop.py", "pygame_parts.py", "files/pictures.py"),
-    *("input/events.py", "input/circumstances.py", "input/key_names.py", "input/characters.py"),
+    *("input/events.py", "input/circumstances.py", "input/key_names.py"),
 )
 
 

@@ -12,9 +12,8 @@ from game.core.limits import Range
 from game.core.quantities import QUANTITIES, Quantity
 from game.core.scenario import Scenario, startup
 from game.files.errors import FileProblem
-from game.files.scenario_file import parse_scenario, to_json
+from game.files.scenario_file import to_json
 from game.files.settings import Settings
-from game.files.tour_file import parse_tour
 from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import SetQuantity, Undo
 from game.input.tour_intents import BeginTour
@@ -22,6 +21,7 @@ from game.session.naming import walk_words
 from game.ui.widgets.slider import Slider
 from game.words.sentences import sentence_for
 from game.words.texts import TEXTS
+from tests.files.examples import parse_scenario, parse_tour
 from tests.session.hands import after, fresh
 from tests.shell.hands import Person
 

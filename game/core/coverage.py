@@ -6,7 +6,7 @@ is a rectangle of such rows and columns, so everything here is worked out per ax
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -21,6 +21,15 @@ Counts: TypeAlias = "NDArray[np.int64]"
 Mask: TypeAlias = "NDArray[np.bool_]"
 
 
+class Lines(NamedTuple):
+    """How many rows and columns no patch covers: after the last patch, and before that."""
+
+    trailing_rows: int
+    trailing_columns: int
+    skipped_rows: int
+    skipped_columns: int
+
+
 class Uncovered(Single):
     """The pixels of the padded image with coverage 0, and how many rows and columns they fill.
 
@@ -30,10 +39,7 @@ class Uncovered(Single):
 
     left_over: Mask
     skipped: Mask
-    trailing_rows: int
-    trailing_columns: int
-    skipped_rows: int
-    skipped_columns: int
+    lines: Lines
 
 
 def axis_coverage(scenario: Scenario, axis: int) -> Counts:
@@ -54,19 +60,11 @@ def corners_and_middle(scenario: Scenario) -> tuple[Pair, Pair]:
 
     The middle is one pixel, or two or four where a size is even.
     """
-    corners, middles = [], []
-    for axis in (0, 1):
-        size, padding = scenario.image_size[axis], scenario.padding[axis]
-        inside = axis_coverage(scenario, axis)[padding : padding + size]
-        corners.append(inside[[0, -1]])
-        middles.append(inside[[(size - 1) // 2, size // 2]])
-    return _ends(corners), _ends(middles)
-
-
-def _ends(counts: list[Counts]) -> Pair:
-    """Return the least and the greatest product of a row's count and a column's."""
-    rows, columns = counts
-    return int(rows.min() * columns.min()), int(rows.max() * columns.max())
+    (rows, columns), (above, left) = scenario.image_size, scenario.padding
+    inside = coverage(scenario)[above : above + rows, left : left + columns]
+    corners = inside[[0, -1]][:, [0, -1]]
+    middle = inside[(rows - 1) // 2 : rows // 2 + 1, (columns - 1) // 2 : columns // 2 + 1]
+    return (int(corners.min()), int(corners.max())), (int(middle.min()), int(middle.max()))
 
 
 def last_end(scenario: Scenario, axis: int) -> int:
@@ -82,14 +80,13 @@ def uncovered(scenario: Scenario) -> Uncovered:
     left_over[row_end:, :] = True
     left_over[:, column_end:] = True
     skipped = ~left_over & (np.outer(rows, columns) == 0)
-    return Uncovered(
-        left_over=left_over,
-        skipped=skipped,
+    lines = Lines(
         trailing_rows=len(rows) - row_end,
         trailing_columns=len(columns) - column_end,
         skipped_rows=int(np.count_nonzero(rows[:row_end] == 0)),
         skipped_columns=int(np.count_nonzero(columns[:column_end] == 0)),
     )
+    return Uncovered(left_over, skipped, lines)
 
 
 def axis_fed_by(scenario: Scenario, axis: int, place: int) -> list[int]:
@@ -112,11 +109,9 @@ def cells_fed_by(scenario: Scenario, pixel: Pair) -> list[Pair]:
 
 def pixels_touched_by_weight(scenario: Scenario, weight: Pair) -> list[Pair]:
     """Return the pixels, row by row, that this weight ever lies on (image coordinates, negative in the padding)."""
+    first = [weight[axis] * scenario.dilation[axis] - scenario.padding[axis] for axis in (0, 1)]
     rows, columns = (
-        [
-            place * scenario.stride[axis] + weight[axis] * scenario.dilation[axis] - scenario.padding[axis]
-            for place in range(scenario.output_size[axis])
-        ]
+        range(first[axis], first[axis] + scenario.output_size[axis] * scenario.stride[axis], scenario.stride[axis])
         for axis in (0, 1)
     )
     return [(row, column) for row in rows for column in columns]

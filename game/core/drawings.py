@@ -44,16 +44,12 @@ SMALL_ARROW = (
 
 def digit(rows: int, columns: int) -> Grid:
     """Draw a light 2 on black in the middle."""
-    if min(rows, columns) < DRAWING_SIDE:
-        return _placed(rows, columns, SMALL_DIGIT)
-    return _drawn(rows, columns, (DIGIT,))
+    return _drawn(rows, columns, SMALL_DIGIT, DIGIT)
 
 
 def arrow(rows: int, columns: int) -> Grid:
     """Draw a light arrow to the top right on black in the middle."""
-    if min(rows, columns) < DRAWING_SIDE:
-        return _placed(rows, columns, SMALL_ARROW)
-    return _drawn(rows, columns, (ARROW_SHAFT, ARROW_HEAD))
+    return _drawn(rows, columns, SMALL_ARROW, ARROW_SHAFT, ARROW_HEAD)
 
 
 def _placed(rows: int, columns: int, lines: tuple[str, ...]) -> Grid:
@@ -65,12 +61,14 @@ def _placed(rows: int, columns: int, lines: tuple[str, ...]) -> Grid:
     return image
 
 
-def _drawn(rows: int, columns: int, strokes: tuple[tuple[Point, ...], ...]) -> Grid:
-    """Draw strokes with soft edges, in multiples of 0.01.
+def _drawn(rows: int, columns: int, small: tuple[str, ...], *strokes: tuple[Point, ...]) -> Grid:
+    """Draw strokes with soft edges, in multiples of 0.01; where there is no room for them, the small drawing.
 
     A pixel is light within half a stroke's width, and fades out over one pixel around it: its value is
     0.5 + (half width − distance of its centre to the nearest stroke), in pixels, held in 0 … 1.
     """
+    if min(rows, columns) < DRAWING_SIDE:
+        return _placed(rows, columns, small)
     scale = min(rows, columns) / DRAWING_SIDE
     # The middle of the drawing comes on the middle of the image.
     row, column = np.indices((rows, columns)).astype(np.float64)

@@ -5,13 +5,18 @@ room `words` can say them in any language.
 """
 # ruff: noqa: N818 - the names say what is wrong ("out of range"); "Error" at each end would add nothing.
 
-from typing import ClassVar
+from typing import ClassVar, dataclass_transform
 
 
+@dataclass_transform()
 class ConvolutionError(ValueError):
-    """The base of all errors of `core`."""
+    """The base of all errors of `core`; the facts of each are the annotated names of its class, in that order."""
 
     key: ClassVar[str] = "convolution_error"
+
+    def __init__(self, *facts: object) -> None:
+        super().__init__(*facts)
+        vars(self).update(zip(type(self).__annotations__, facts, strict=False))
 
     def values(self) -> dict[str, object]:
         """Return the facts of this error by name, for the sentence that words makes of them."""
@@ -26,13 +31,10 @@ class OutOfRange(ConvolutionError):
     """A number lies outside low … high (both allowed)."""
 
     key = "out_of_range"
-
-    def __init__(self, quantity: str, value: float, low: float, high: float) -> None:
-        super().__init__(quantity, value, low, high)
-        self.quantity = quantity
-        self.value = value
-        self.low = low
-        self.high = high
+    quantity: str
+    value: float
+    low: float
+    high: float
 
 
 class KernelDoesNotFit(ConvolutionError):
@@ -42,82 +44,61 @@ class KernelDoesNotFit(ConvolutionError):
     """
 
     key = "kernel_does_not_fit"
-
-    def __init__(self, axis: str, extent: int, available: int) -> None:
-        super().__init__(axis, extent, available)
-        self.axis = axis
-        self.extent = extent
-        self.available = available
+    axis: str
+    extent: int
+    available: int
 
 
 class NotFinite(ConvolutionError):
     """A number is infinite or "not a number"."""
 
     key = "not_finite"
-
-    def __init__(self, quantity: str) -> None:
-        super().__init__(quantity)
-        self.quantity = quantity
+    quantity: str
 
 
 class NotWhole(ConvolutionError):
     """A value that must be a whole number (or a pair of them) is none."""
 
     key = "not_whole"
-
-    def __init__(self, quantity: str, value: object) -> None:
-        super().__init__(quantity, value)
-        self.quantity = quantity
-        self.value = value
+    quantity: str
+    value: object
 
 
 class NotAGrid(ConvolutionError):
     """Values that are no grid; the reason is "empty", "ragged", "not numbers", "too large" or "not two-dimensional"."""
 
     key = "not_a_grid"
-
-    def __init__(self, quantity: str, reason: str, rows: int | None = None, columns: int | None = None) -> None:
-        super().__init__(quantity, reason, rows, columns)
-        self.quantity = quantity
-        self.reason = reason
-        self.rows = rows
-        self.columns = columns
+    quantity: str
+    reason: str
+    rows: int | None = None
+    columns: int | None = None
 
 
 class UnknownName(ConvolutionError):
     """There is no image or kernel (the `kind`) of this name; `allowed` holds those that exist."""
 
     key = "unknown_name"
-
-    def __init__(self, kind: str, name: str, allowed: tuple[str, ...]) -> None:
-        super().__init__(kind, name, allowed)
-        self.kind = kind
-        self.name = name
-        self.allowed = allowed
+    kind: str
+    name: str
+    allowed: tuple[str, ...]
 
 
 class DoesNotApply(ConvolutionError):
     """A named image, kernel or action makes no sense here; `reason` is a key such as "too small" or "only 3×3"."""
 
     key = "does_not_apply"
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
-        self.name = name
-        self.reason = reason
+    name: str
+    reason: str
 
 
 class PaddingTooLarge(ConvolutionError):
     """A side ("top" …) has more padding than the mode can fill: `most` is what an image of this size gives."""
 
     key = "padding_too_large"
-
-    def __init__(self, side: str, mode: str, amount: int, most: int) -> None:
-        super().__init__(side, mode, amount, most)
-        self.side = side
-        self.mode = mode
-        self.amount = amount
-        self.most = most
+    side: str
+    mode: str
+    amount: int
+    most: int
 
 
 class NotATensor(ConvolutionError):
@@ -127,34 +108,25 @@ class NotATensor(ConvolutionError):
     """
 
     key = "not_a_tensor"
-
-    def __init__(self, quantity: str, reason: str, where: str = "") -> None:
-        super().__init__(quantity, reason, where)
-        self.quantity = quantity
-        self.reason = reason
-        self.where = where
+    quantity: str
+    reason: str
+    where: str = ""
 
 
 class GroupsDoNotDivide(ConvolutionError):
     """Channels or filters (`quantity`) cannot be shared out evenly among so many groups; `allowed` can."""
 
     key = "groups_do_not_divide"
-
-    def __init__(self, quantity: str, count: int, groups: int, allowed: tuple[int, ...]) -> None:
-        super().__init__(quantity, count, groups, allowed)
-        self.quantity = quantity
-        self.count = count
-        self.groups = groups
-        self.allowed = allowed
+    quantity: str
+    count: int
+    groups: int
+    allowed: tuple[int, ...]
 
 
 class WrongShape(ConvolutionError):
-    """Numbers of a layer have another shape than its image asks for, e.g. weights for 3 channels over 2."""
+    """Numbers of a layer (the `reason`: "weights" or "bias") have another shape than the channels ask for."""
 
     key = "wrong_shape"
-
-    def __init__(self, quantity: str, found: tuple[int, ...], wanted: tuple[int, ...]) -> None:
-        super().__init__(quantity, found, wanted)
-        self.quantity = quantity
-        self.found = found
-        self.wanted = wanted
+    reason: str
+    found: tuple[int, ...]
+    needed: tuple[int, ...]

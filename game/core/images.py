@@ -11,24 +11,11 @@ from .grid import Grid, Pair, checked_pair
 from .limits import IMAGE_SIZE
 from .random_field import random_field
 
-NAMES = (
-    "noise",
-    "integers",
-    "ramp",
-    "checkerboard",
-    "stripes across",
-    "stripes down",
-    "stripes diagonal",
-    "disc",
-    "cross",
-    "single pixel",
-    "square",
-    "ones",
-    "empty",
-    "digit",
-    "arrow",
-)
-RANDOM = ("noise", "integers")
+RANDOM = {"noise": (0, 0, 100, 100), "integers": (1, 0, 3, 1)}
+"""Those that depend on the seed: stream, least and greatest number, and the parts of 1 that these are.
+
+Noise is a multiple of 0.01, which two decimals show exactly.
+"""
 WHITES = {"integers": 3.0}
 """The white of the images that need another than 1."""
 SMALLEST: dict[str, Pair] = {
@@ -54,13 +41,14 @@ DRAWN: dict[str, Callable[[int, int], Grid]] = {
     "cross": shapes.cross,
     "single pixel": shapes.single_pixel,
     "square": shapes.square,
-    "ones": shapes.ones,
-    "empty": shapes.empty,
+    "ones": lambda rows, columns: np.ones((rows, columns)),
+    "empty": lambda rows, columns: np.zeros((rows, columns)),
     "digit": digit,
     "arrow": arrow,
 }
 """How each image that is not random is drawn, from rows and columns."""
-NOISE_STREAM, INTEGER_STREAM = 0, 1
+NAMES = (*RANDOM, *DRAWN)
+"""The names in the order in which they are offered."""
 
 
 def make(name: str, size: Pair, seed: int) -> Grid:
@@ -68,22 +56,9 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     reason = reason_against(name, size)
     if reason is not None:
         raise DoesNotApply(name, reason)
-    if name == "noise":
-        return field("noise", seed, size[0])[:, : size[1]]
-    if name == "integers":
-        return field("integers", seed, size[0])[:, : size[1]]
+    if name in RANDOM:  # the top left of the largest, so that a larger image continues a smaller one
+        return random_field(seed, (size[0], int(IMAGE_SIZE.high)), *RANDOM[name])[:, : size[1]]
     return DRAWN[name](*size)
-
-
-def field(name: str, seed: int, rows: int = int(IMAGE_SIZE.high)) -> Grid:
-    """Return the first rows of the largest "noise" or "integers" image of a seed, 64 × 64; others are its top left.
-
-    So a larger image continues a smaller one. Noise is a multiple of 0.01, which two decimals show exactly.
-    """
-    size = (rows, int(IMAGE_SIZE.high))
-    if name == "integers":
-        return random_field(seed, INTEGER_STREAM, 0, 3, size)
-    return random_field(seed, NOISE_STREAM, 0, 100, size) / 100
 
 
 def white_of(name: str) -> float:
@@ -95,11 +70,6 @@ def white_of(name: str) -> float:
 def clear_reason(image: Grid) -> str | None:
     """Return "already empty" where there is no pixel to be cleared, or None if there is one."""
     return None if image.any() else "already empty"
-
-
-def is_random(name: str) -> bool:
-    """Say whether the image depends on the seed."""
-    return name in RANDOM
 
 
 def reason_against(name: str, size: Pair) -> str | None:
@@ -116,11 +86,9 @@ def recognise(image: Grid, white: float, seed: int) -> str:
     An empty one is black whatever is white.
     """
     rows, columns = image.shape
-    for name in NAMES:
-        fits = (white_of(name) == white or name == "empty") and reason_against(name, (rows, columns)) is None
-        if fits and np.array_equal(make(name, (rows, columns), seed), image):
-            return name
-    return ""
+    as_white = (name for name in NAMES if white_of(name) == white or name == "empty")
+    fitting = (name for name in as_white if reason_against(name, (rows, columns)) is None)
+    return next((name for name in fitting if np.array_equal(make(name, (rows, columns), seed), image)), "")
 
 
 def _check_name(name: str) -> None:

@@ -8,6 +8,7 @@ from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair, frozen
 from .limits import KERNEL_SIZE, WEIGHT
 from .random_field import random_field
+from .shapes import single_pixel
 
 THREE_BY_THREE: dict[str, Grid] = {
     "sharpen": frozen([[0, -1, 0], [-1, 5, -1], [0, -1, 0]]),
@@ -20,47 +21,24 @@ THREE_BY_THREE: dict[str, Grid] = {
 }
 
 
-def identity(rows: int, columns: int) -> Grid:
-    """Put a single 1 in the middle: the output repeats the image."""
-    kernel = np.zeros((rows, columns))
-    kernel[rows // 2, columns // 2] = 1
-    return kernel
-
-
 def _binomial(length: int) -> Grid:
-    """Return the row n = length − 1 of Pascal's triangle over 2ⁿ, e.g. (1, 2, 1) / 4: it sums to 1."""
+    """Return the row n = length − 1 of Pascal's triangle over 2ⁿ, e.g. (1, 2, 1) / 4: it sums to 1.
+
+    Two of them crossed, e.g. (1 2 1, 2 4 2, 1 2 1) / 16, come close to a Gaussian bell. Its standard deviation is
+    √(length − 1) / 2 along each axis. Source: B. Jähne, "Digital Image Processing", section 11.4, "Binomial filters".
+    """
     row = [float(math.comb(length - 1, index)) for index in range(length)]
     return np.array(row) / 2.0 ** (length - 1)
 
 
-def gaussian(rows: int, columns: int) -> Grid:
-    """Return the binomial kernel, e.g. (1 2 1, 2 4 2, 1 2 1) / 16, which comes close to a Gaussian bell.
+RANDOM = {"random": (2, 0, 100, 100), "random signed": (3, -100, 100, 100), "integers": (4, -1, 2, 1)}
+"""Those that depend on the seed, as in `images`: "random" 0 … 1, "random signed" −1 … 1, "integers" −1 … 2.
 
-    Its standard deviation is √(length − 1) / 2 along each axis. Source: B. Jähne, "Digital Image Processing",
-    section 11.4, "Binomial filters".
-    """
-    return np.outer(_binomial(rows), _binomial(columns))
-
-
-NAMES = (
-    "random",
-    "random signed",
-    "integers",
-    "identity",
-    "box blur",
-    "gaussian",
-    "sharpen",
-    "outline",
-    "emboss",
-    "sobel right",
-    "sobel left",
-    "sobel top",
-    "sobel bottom",
-    "ones",
-)
-RANDOM = ("random", "random signed", "integers")
-RANDOM_STREAM, SIGNED_STREAM, INTEGER_STREAM = 2, 3, 4
-"""Other streams than those of the images, so that image and kernel of a seed have nothing to do with each other."""
+Other streams than those of the images, so that image and kernel of a seed have nothing to do with each other. Random
+weights are multiples of 0.01, which two decimals show exactly.
+"""
+NAMES = (*RANDOM, "identity", "box blur", "gaussian", *THREE_BY_THREE, "ones")
+"""The names in the order in which they are offered."""
 ACTIONS = ("turn", "sum to one", "clear")
 
 
@@ -71,42 +49,21 @@ def make(name: str, size: Pair, seed: int) -> Grid:
         raise DoesNotApply(name, reason)
     rows, columns = size
     if name in RANDOM:
-        return _about_middle(field(name, seed), size)
+        top, left = first_of_middle(rows), first_of_middle(columns)
+        largest = random_field(seed, (int(KERNEL_SIZE.high), int(KERNEL_SIZE.high)), *RANDOM[name])
+        return largest[top : top + rows, left : left + columns]
     if name == "identity":
-        return identity(rows, columns)
+        return single_pixel(rows, columns)  # a single 1 in the middle: the output repeats the image
     if name == "box blur":
         return np.full(size, 1 / (rows * columns))
     if name == "gaussian":
-        return gaussian(rows, columns)
+        return np.outer(_binomial(rows), _binomial(columns))
     return np.ones(size) if name == "ones" else THREE_BY_THREE[name]
-
-
-def field(name: str, seed: int) -> Grid:
-    """Return the largest random kernel of a seed, 15 × 15: "random" 0 … 1, "random signed" −1 … 1, "integers" −1 … 2.
-
-    Random weights are multiples of 0.01, which two decimals show exactly.
-    """
-    size = (int(KERNEL_SIZE.high), int(KERNEL_SIZE.high))
-    if name == "integers":
-        return random_field(seed, INTEGER_STREAM, -1, 2, size)
-    if name == "random signed":
-        return random_field(seed, SIGNED_STREAM, -100, 100, size) / 100
-    return random_field(seed, RANDOM_STREAM, 0, 100, size) / 100
 
 
 def first_of_middle(length: int) -> int:
     """Return where a kernel of this length starts in a field of 15, with its middle on the field's."""
     return (int(KERNEL_SIZE.high) - length) // 2
-
-
-def _about_middle(grid: Grid, size: Pair) -> Grid:
-    first_row, first_column = first_of_middle(size[0]), first_of_middle(size[1])
-    return grid[first_row : first_row + size[0], first_column : first_column + size[1]]
-
-
-def is_random(name: str) -> bool:
-    """Say whether the kernel depends on the seed."""
-    return name in RANDOM
 
 
 def reason_against(name: str, size: Pair) -> str | None:
@@ -129,29 +86,8 @@ def reason_against(name: str, size: Pair) -> str | None:
 def recognise(kernel: Grid, seed: int) -> str:
     """Return the name of the kernel that has exactly these weights with this seed, or "" if none has."""
     rows, columns = kernel.shape
-    for name in NAMES:
-        fits = reason_against(name, (rows, columns)) is None
-        if fits and np.array_equal(make(name, (rows, columns), seed), kernel):
-            return name
-    return ""
-
-
-def turn(kernel: Grid) -> Grid:
-    """Turn the kernel by 180°: with it, cross-correlation gives the convolution of mathematics."""
-    return frozen(kernel[::-1, ::-1])
-
-
-def sum_to_one(kernel: Grid) -> Grid:
-    """Divide the weights by their sum, so that an even image keeps its brightness. Raises DoesNotApply."""
-    reason = action_reason("sum to one", kernel)
-    if reason is not None:
-        raise DoesNotApply("sum to one", reason)
-    return frozen(kernel / math.fsum(kernel.ravel()))
-
-
-def clear(kernel: Grid) -> Grid:
-    """Return a kernel of zeros in the same size."""
-    return frozen(np.zeros(kernel.shape))
+    fitting = (name for name in NAMES if reason_against(name, (rows, columns)) is None)
+    return next((name for name in fitting if np.array_equal(make(name, (rows, columns), seed), kernel)), "")
 
 
 def action_reason(action: str, kernel: Grid) -> str | None:
@@ -169,11 +105,14 @@ def action_reason(action: str, kernel: Grid) -> str | None:
 
 
 def act(action: str, kernel: Grid) -> Grid:
-    """Return the kernel after "turn", "sum to one" or "clear". Raises UnknownName or DoesNotApply."""
+    """Return the kernel after an action. Raises UnknownName or DoesNotApply.
+
+    "turn" is by 180°: with such a kernel, cross-correlation gives the convolution of mathematics. "sum to one" divides
+    the weights by their sum, so that an even image keeps its brightness. "clear" leaves zeros in the same size.
+    """
+    reason = action_reason(action, kernel)
+    if reason is not None:
+        raise DoesNotApply(action, reason)
     if action == "turn":
-        return turn(kernel)
-    if action == "sum to one":
-        return sum_to_one(kernel)
-    if action == "clear":
-        return clear(kernel)
-    raise UnknownName("action", action, ACTIONS)
+        return frozen(kernel[::-1, ::-1])
+    return frozen(np.zeros(kernel.shape) if action == "clear" else kernel / math.fsum(kernel.ravel()))

@@ -94,8 +94,5 @@ def flagged() -> tuple[Quantity, ...]:
 
 def slider_of(control: str) -> tuple[Quantity, int | None] | None:
     """Return what a control of the rail sets, "stride" or "stride rows": the quantity, and the axis; None for none."""
-    for axis, ending in SLIDER_ENDINGS.items():
-        quantity = QUANTITIES.get(control.removesuffix(ending))
-        if quantity is not None and quantity.part and control == quantity.name + ending:
-            return quantity, axis
-    return None
+    sliders = {each.name + ending: (each, axis) for each in sliding() for axis, ending in SLIDER_ENDINGS.items()}
+    return sliders.get(control)

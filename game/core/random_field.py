@@ -16,12 +16,12 @@ STREAMS = 16  # that one seed has
 
 
 @lru_cache(maxsize=16)
-def random_field(seed: int, stream: int, low: int, high: int, size: Pair) -> Grid:
-    """Return whole numbers low … high (both included) in a grid; the streams 0 … 15 of a seed are independent.
+def random_field(seed: int, size: Pair, stream: int, low: int, high: int, parts: int) -> Grid:
+    """Return whole numbers low … high (both included) over `parts`; the streams 0 … 15 of a seed are independent.
 
     The last fields are remembered: one seed is asked for again and again, and 4,096 numbers take a millisecond.
     """
     source = random.Random(seed * STREAMS + stream)
     count = size[0] * size[1]
     shares = np.fromiter((source.random() for _ in range(count)), dtype=np.float64, count=count)
-    return frozen(np.floor(shares * (high - low + 1)).reshape(size) + low)
+    return frozen((np.floor(shares * (high - low + 1)).reshape(size) + low) / parts)

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..value import replace
 from . import images, kernels
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair
@@ -15,41 +14,41 @@ from .quantities import QUANTITIES, sliding
 from .scenario import Scenario
 
 
-def resize_image(scenario: Scenario, size: Pair) -> Scenario:
-    """Return the scenario with another image size: cropped or extended at the right and below, the rest as it is.
+def image_in(scenario: Scenario, size: Pair) -> Grid:
+    """Return the image in another size: cropped or extended at the right and below, the rest as it is.
 
     New pixels of a random image and of "ones" continue it, those of any other image are 0.
-    Raises OutOfRange, NotWhole or KernelDoesNotFit.
+    Raises OutOfRange or NotWhole.
     """
     rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
     if (rows, columns) == scenario.image_size:
-        return scenario
+        return scenario.image
     image = np.zeros((rows, columns))
     if scenario.image_name in (*images.RANDOM, "ones"):
         named = images.make(scenario.image_name, (rows, columns), scenario.seed)
         image = np.minimum(named, scenario.white)
     kept_rows, kept_columns = min(rows, scenario.image_size[0]), min(columns, scenario.image_size[1])
     image[:kept_rows, :kept_columns] = scenario.image[:kept_rows, :kept_columns]
-    return replace(scenario, image=image)
+    return image
 
 
-def resize_kernel(scenario: Scenario, size: Pair) -> Scenario:
-    """Return the scenario with another kernel size: cropped or extended all around, each weight in its old place.
+def kernel_in(scenario: Scenario, size: Pair) -> Grid:
+    """Return the kernel in another size: cropped or extended all around, each weight in its old place.
 
     Places count from the middle: kernels of all sizes lie with their middle on that of a 15 × 15 field. New weights of
     a random kernel and of "ones" continue it, those of any other kernel are 0.
-    Raises OutOfRange, NotWhole or KernelDoesNotFit.
+    Raises OutOfRange or NotWhole.
     """
     rows, columns = checked_pair(size, "kernel size", KERNEL_SIZE)
     if (rows, columns) == scenario.kernel_size:
-        return scenario
+        return scenario.kernel
     kernel = np.zeros((rows, columns))
     if scenario.kernel_name in (*kernels.RANDOM, "ones"):
         kernel = kernels.make(scenario.kernel_name, (rows, columns), scenario.seed).copy()
     new_rows, old_rows = _shared(rows, scenario.kernel_size[0])
     new_columns, old_columns = _shared(columns, scenario.kernel_size[1])
     kernel[new_rows, new_columns] = scenario.kernel[old_rows, old_columns]
-    return replace(scenario, kernel=kernel)
+    return kernel
 
 
 def _shared(new: int, old: int) -> tuple[slice, slice]:
@@ -66,19 +65,17 @@ def reseed(scenario: Scenario) -> Scenario:
 
 def reseed_to(scenario: Scenario, seed: int) -> Scenario:
     """Return the scenario with this seed, and the image and the kernel made anew from it if they are random ones."""
-    fresh = scenario.varied(seed=seed)
-    if images.is_random(scenario.image_name):
-        image = images.make(scenario.image_name, scenario.image_size, fresh.seed)
-        fresh = fresh.with_image(np.minimum(image, scenario.white), scenario.image_name)
-    if kernels.is_random(scenario.kernel_name):
-        kernel = kernels.make(scenario.kernel_name, scenario.kernel_size, fresh.seed)
-        fresh = fresh.with_kernel(kernel, scenario.kernel_name)
-    return fresh
+    rolled: dict[str, object] = {"seed": seed}
+    if scenario.image_name in images.RANDOM:
+        rolled["image"] = np.minimum(images.make(scenario.image_name, scenario.image_size, seed), scenario.white)
+    if scenario.kernel_name in kernels.RANDOM:
+        rolled["kernel"] = kernels.make(scenario.kernel_name, scenario.kernel_size, seed)
+    return scenario.varied(**rolled)
 
 
 def reseed_reason(scenario: Scenario) -> str | None:
     """Return "nothing is random" when another seed would change no number, else None."""
-    random = images.is_random(scenario.image_name) or kernels.is_random(scenario.kernel_name)
+    random = scenario.image_name in images.RANDOM or scenario.kernel_name in kernels.RANDOM
     return None if random else "nothing is random"
 
 
@@ -100,9 +97,15 @@ def _differs(grid: Grid, make: Callable[[str, Pair, int], Grid], name: str, seed
 
 
 def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
-    """Return the scenario with another (rows, columns) for a quantity. Raises OutOfRange or KernelDoesNotFit."""
-    resized = {"image size": resize_image, "kernel size": resize_kernel}.get(quantity)
-    return resized(scenario, pair) if resized else scenario.varied(**{QUANTITIES[quantity].key: pair})
+    """Return the scenario with another (rows, columns) for a quantity.
+
+    Raises OutOfRange, NotWhole or KernelDoesNotFit.
+    """
+    if quantity == "image size":
+        return scenario.varied(image=image_in(scenario, pair))
+    if quantity == "kernel size":
+        return scenario.varied(kernel=kernel_in(scenario, pair))
+    return scenario.varied(**{QUANTITIES[quantity].key: pair})
 
 
 def linked_in(scenario: Scenario) -> frozenset[str]:

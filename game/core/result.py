@@ -75,10 +75,7 @@ class Result(Single):
 
 def result_of(scenario: Scenario) -> Result:
     """Work out everything anew."""
-    return _worked_out(scenario, arithmetic(scenario))
-
-
-def _worked_out(scenario: Scenario, how: Arithmetic) -> Result:
+    how = arithmetic(scenario)
     return Result(scenario, output_map(scenario, how), how)
 
 
@@ -115,7 +112,7 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
         return Result(scenario, result.output, result.arithmetic)
     how = arithmetic(scenario)
     if how != result.arithmetic:
-        return _worked_out(scenario, how)
+        return Result(scenario, output_map(scenario, how), how)
     rows, columns = (_fed_range(scenario, axis, part.start, part.stop - 1) for axis, part in enumerate(pixels))
     if not rows or not columns:
         rows = columns = range(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 import numpy as np
 
@@ -71,10 +71,10 @@ class Scenario(Value):
         object.__setattr__(self, field, value)
 
     def _check_names(self) -> None:
-        if self.image_name and self.image_name not in images.NAMES:
-            raise UnknownName("image", self.image_name, images.NAMES)
-        if self.kernel_name and self.kernel_name not in kernels.NAMES:
-            raise UnknownName("kernel", self.kernel_name, kernels.NAMES)
+        names = ("image", self.image_name, images.NAMES), ("kernel", self.kernel_name, kernels.NAMES)
+        for kind, name, allowed in names:
+            if name and name not in allowed:
+                raise UnknownName(kind, name, allowed)
 
     def _check_fit(self) -> None:
         for axis, extent, available in zip(("rows", "columns"), self.kernel_extent, self.padded_size, strict=True):
@@ -134,24 +134,22 @@ class Scenario(Value):
 
     def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
         """Set these pixels (row, column) to the value; cells outside the image are ignored. None: all have it."""
-        number = checked_real(value, "pixel", Range(0, self.white))
-        rows, columns = self.image_size
-        inside = [(row, column) for row, column in cells if 0 <= row < rows and 0 <= column < columns]
-        return self._edited("image", [cell for cell in inside if self.image[cell] != number], number)
+        return self._edited("image", cells, checked_real(value, "pixel", Range(0, self.white)))
 
     def weighed(self, row: int, column: int, value: float) -> Edit | None:
         """Set one weight to the value. None: it has it already, or the cell is outside the kernel."""
-        number = checked_real(value, "weight", WEIGHT)
-        rows, columns = self.kernel_size
-        changes = 0 <= row < rows and 0 <= column < columns and self.kernel[row, column] != number
-        return self._edited("kernel", [(row, column)] if changes else [], number)
+        return self._edited("kernel", [(row, column)], checked_real(value, "weight", WEIGHT))
 
-    def _edited(self, grid: GridEdited, cells: list[Pair], number: float) -> Edit | None:
+    def _edited(self, grid: GridEdited, cells: Iterable[Pair], number: float) -> Edit | None:
         """Set cells of a grid to a number that has been checked: all else is as it was, and is not checked again."""
-        if not cells:
+        before: Grid = getattr(self, grid)
+        height, width = before.shape
+        inside = [(row, column) for row, column in cells if 0 <= row < height and 0 <= column < width]
+        changed = [cell for cell in inside if before[cell] != number]
+        if not changed:
             return None
-        values: Grid = getattr(self, grid).copy()
-        rows, columns = np.transpose(cells)
+        values = before.copy()
+        rows, columns = np.transpose(changed)
         values[rows, columns] = number
         values.flags.writeable = False
         scenario = object.__new__(type(self))
@@ -202,11 +200,10 @@ def _same(one: object, other: object) -> bool:
 
 def startup() -> Scenario:
     """Return the scenario of the original page, which flags change: 8×8 noise, random weights, stride 2, padding 1."""
-    return Scenario(
-        image=images.make("noise", (8, 8), 1),
-        kernel=kernels.make("random", (3, 3), 1),
-        stride=(2, 2),
-        padding=(1, 1),
-        image_name="noise",
-        kernel_name="random",
-    )
+    return of_names("noise", (8, 8), "random", (3, 3), stride=(2, 2), padding=(1, 1))
+
+
+def of_names(image: str, image_size: Pair, kernel: str, kernel_size: Pair, **fields: Any) -> Scenario:
+    """Return the scenario of an image and a kernel by name, of the first seed, with other fields as they are given."""
+    grids = images.make(image, image_size, 1), kernels.make(kernel, kernel_size, 1)
+    return Scenario(*grids, images.white_of(image), image_name=image, kernel_name=kernel, **fields)

@@ -84,13 +84,3 @@ def square(rows: int, columns: int) -> Grid:
     side = min(rows, columns)
     half = side / 2 - max(1, round(side / 6))
     return ((down < half) & (right < half)).astype(np.float64)
-
-
-def ones(rows: int, columns: int) -> Grid:
-    """Light every pixel."""
-    return np.ones((rows, columns))
-
-
-def empty(rows: int, columns: int) -> Grid:
-    """Leave every pixel black, to be painted."""
-    return np.zeros((rows, columns))

@@ -6,6 +6,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,7 +50,7 @@ def write_whole(path: Path, data: bytes, *, make_folder: bool = False) -> None:
         mode = _mode_of(target, path)
         temporary = target.parent / f"{PREFIX}{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
         _fill(temporary, data, mode)
-        _take_place(temporary, target)
+        patiently(partial(temporary.replace, target))  # the new file takes the path, in one step
         temporary = None
         _settle(target.parent)
         remove_leftovers(target.parent, before=target.stat().st_mtime - _LEFT_OVER)
@@ -74,16 +75,21 @@ def remove_leftovers(folder: Path, before: float = math.inf) -> None:
                     leftover.unlink()
 
 
+def check_regular(path: Path, status: os.stat_result) -> None:
+    """Raise FileProblem, "file_is_a_folder" or "file_not_regular", for what is no ordinary file."""
+    if stat.S_ISDIR(status.st_mode):
+        raise FileProblem("file_is_a_folder", path=shown(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise FileProblem("file_not_regular", path=shown(path))
+
+
 def _mode_of(target: Path, path: Path) -> int | None:
     """Return the permissions of the file that is there, None if there is none; refuse what must not be replaced."""
     try:
         status = target.stat()
     except FileNotFoundError:
         return None
-    if stat.S_ISDIR(status.st_mode):
-        raise FileProblem("file_is_a_folder", path=shown(path))
-    if not stat.S_ISREG(status.st_mode):
-        raise FileProblem("file_not_regular", path=shown(path))
+    check_regular(path, status)
     if not os.access(target, os.W_OK):  # a folder's permission would be enough to replace it, but not what was meant
         raise FileProblem("file_unwritable", path=shown(path), reason="no permission")
     return stat.S_IMODE(status.st_mode)
@@ -97,11 +103,6 @@ def _fill(temporary: Path, data: bytes, mode: int | None) -> None:
         os.fsync(file.fileno())
     if mode is not None:
         temporary.chmod(mode)
-
-
-def _take_place(temporary: Path, target: Path) -> None:
-    """Let the new file take the path, in the place of what was there."""
-    patiently(lambda: temporary.replace(target))
 
 
 def _reason(error: OSError | ValueError, path: Path) -> str:

@@ -6,6 +6,7 @@ library only, and nothing else of the program is imported for it. Status 0 stand
 
 import contextlib
 import sys
+from typing import Any
 
 FLAG = "--dialog"
 """What a program without a Python of its own is started with to be the dialog; kind, folder, name and title follow."""
@@ -39,20 +40,11 @@ def _chosen(kind: str, folder: str, name: str, title: str) -> str:
     if sys.platform != "darwin":  # there, a hidden window that stays on top lets some Tk stand for ever
         with contextlib.suppress(Exception):  # a window manager may not know it
             window.attributes("-topmost", True)
+    common: dict[str, Any] = {"parent": window, "initialdir": folder, "initialfile": name, "title": title or None}
     if kind == "open":
-        types = [("Kernelscope", PATTERNS), ("*", "*")]
-        chosen = filedialog.askopenfilename(
-            parent=window, initialdir=folder, initialfile=name, title=title or None, filetypes=types
-        )
+        chosen = filedialog.askopenfilename(**common, filetypes=[("Kernelscope", PATTERNS), ("*", "*")])
     else:
-        chosen = filedialog.asksaveasfilename(
-            parent=window,
-            initialdir=folder,
-            initialfile=name,
-            title=title or None,
-            filetypes=[("JSON", "*.json")],
-            defaultextension=".json",
-        )
+        chosen = filedialog.asksaveasfilename(**common, filetypes=[("JSON", "*.json")], defaultextension=".json")
     return chosen if isinstance(chosen, str) else ""  # Tk answers with an empty tuple at times
 
 

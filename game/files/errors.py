@@ -7,7 +7,7 @@ It carries facts, no sentence: ``key`` names the kind and ``values()`` gives the
 import errno
 import os
 
-from ..words.plain import plain
+from ..words.plain import shown as shown  # for all who say what is wrong with a file
 
 
 class FileProblem(Exception):  # noqa: N818 - it says what it is; "Error" would add nothing
@@ -25,22 +25,9 @@ class FileProblem(Exception):  # noqa: N818 - it says what it is; "Error" would 
         """Return the facts of this problem by name."""
         return dict(self._values)
 
-    def not_kept(self, key: str, place: object) -> "FileProblem":
-        """Return what this means to somebody who saves nothing by hand: what cannot be kept, where, and why."""
-        return FileProblem(key, path=shown(place), reason=self._values.get("reason", "in the way"))
-
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value!r}" for name, value in self._values.items())
         return f"{self.key}: {facts}"
-
-
-def shown(text: object, longest: int = 200) -> str:
-    """Return the text in one printable line of at most `longest` characters, fit for a sentence.
-
-    A file name or a flag may hold line ends, control characters and halves of surrogate pairs; those become "?".
-    """
-    line = plain(str(text))
-    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 _REASONS = {
@@ -70,3 +57,9 @@ def reason_of(error: OSError | ValueError) -> str:
     if error.errno is None:
         return shown(error, 80)
     return _REASONS.get(error.errno, os.strerror(error.errno).lower())
+
+
+def not_kept(key: str, place: object, error: FileProblem | OSError) -> FileProblem:
+    """Return what an error means to somebody who saves nothing by hand: what cannot be kept, where, and why."""
+    reason = reason_of(error) if isinstance(error, OSError) else error.values().get("reason", "in the way")
+    return FileProblem(key, path=shown(place), reason=reason)

@@ -8,7 +8,7 @@ from typing import Self, TypeAlias, TypeVar
 
 import numpy as np
 
-from ..core.errors import NotAGrid
+from ..core.errors import NotAGrid, UnknownName
 from ..core.grid import Grid, Pair, checked_real
 from ..core.limits import Range
 from ..value import Value
@@ -49,6 +49,18 @@ def number(value: object) -> int | float:
 
 
 _number = _of(int, "number")
+
+
+def one_of(names: tuple[str, ...], kind: str = "name") -> Reader[str]:
+    """Read one of these names; others raise UnknownName, which calls it by the kind."""
+
+    def read(value: object) -> str:
+        name = text(value)
+        if name not in names:
+            raise UnknownName(kind, shown(name, 40), names)
+        return name
+
+    return read
 
 
 def real_in(allowed: Range, quantity: str) -> Reader[float]:

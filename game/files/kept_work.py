@@ -18,7 +18,7 @@ from typing import Self
 from ..core.errors import ConvolutionError
 from ..core.scenario import Scenario
 from .atomic import put_aside, remove_leftovers, write_whole
-from .errors import FileProblem, reason_of, shown
+from .errors import FileProblem, not_kept, shown
 from .last_work import LastWork, last_works, newest_first, set_aside
 from .lock import Lock, claimed
 from .scenario_file import OpenedScenario, read_scenario, to_json
@@ -34,8 +34,7 @@ class KeptWork:
         """Remember the data folder; nothing is read or written yet."""
         self._folder = folder
         self._last = folder / "last-work"
-        self._session: Path | None = None
-        self._lock: Lock | None = None
+        self._lock: Lock | None = None  # in the folder of the session
         self._saved: bytes | None = None
 
     def __enter__(self) -> Self:
@@ -55,15 +54,15 @@ class KeptWork:
         newer: FileProblem | None = None
         try:
             self._remove_empty()
-            for session in self._sessions():
-                if self._claim(session):
-                    opened, problem = self._taken(session / "work.json", fresh=fresh)
-                    if self._session is not None:
+            for work in newest_first(self._folder / "work", "*/work.json"):
+                if self._claim(work.parent):
+                    opened, problem = self._taken(work, fresh=fresh)
+                    if self._lock is not None:
                         return opened, problem or newer
                     newer = newer or problem
             self._claim_new()
         except OSError as error:
-            return None, self._not_kept(error)
+            return None, not_kept("work_not_kept", self._folder, error)
         return None, newer
 
     def save(self, scenario: Scenario, position: float | None = None, view: Mapping[str, object] | None = None) -> None:
@@ -73,16 +72,14 @@ class KeptWork:
         """
         data = to_json(scenario, position, view).encode()
         try:
-            if self._session is None or not self._session.is_dir():  # not to be made so far, or somebody removed it
+            if self._lock is None or not self._lock.path.parent.is_dir():  # not made so far, or somebody removed it
                 self.close()
                 self._claim_new()
-            if data != self._saved and self._session is not None:
-                write_whole(self._session / "work.json", data)
+            if data != self._saved and self._lock is not None:
+                write_whole(self._lock.path.with_name("work.json"), data)
                 self._saved = data
-        except FileProblem as problem:
-            raise problem.not_kept("work_not_kept", self._folder) from problem
-        except OSError as error:
-            raise self._not_kept(error) from error
+        except (FileProblem, OSError) as error:
+            raise not_kept("work_not_kept", self._folder, error) from error
 
     def last_works(self) -> tuple[LastWork, ...]:
         """Return the works that were set aside, the newest first."""
@@ -90,26 +87,19 @@ class KeptWork:
 
     def close(self) -> None:
         """Let the session go, for the next start to continue. A second time does nothing."""
-        if self._session is not None and self._lock is not None:
-            if _has_work(self._session):
+        if self._lock is not None:
+            if _has_work(self._lock.path.parent):
                 self._lock.release()
             else:
                 with contextlib.suppress(OSError):
                     self._lock.remove()
-                    self._session.rmdir()
-        self._lock = self._session = self._saved = None
-
-    def _sessions(self) -> list[Path]:
-        """Return the sessions that hold a work, the newest first."""
-        return [path.parent for path in newest_first(self._folder / "work", "*/work.json")]
+                    self._lock.path.parent.rmdir()
+        self._lock = self._saved = None
 
     def _claim(self, session: Path) -> bool:
         """Take this session, unless a running window has it, it was removed meanwhile, or it is none of ours."""
         with contextlib.suppress(OSError):
-            lock = claimed(session / "lock")
-            if lock is not None:
-                self._take(session, lock)
-                return True
+            return self._take(session)
         return False
 
     def _claim_new(self) -> None:
@@ -118,18 +108,19 @@ class KeptWork:
             session = self._folder / "work" / os.urandom(6).hex()
             session.mkdir(parents=True)
             try:
-                lock = claimed(session / "lock")
-                if lock is not None:
-                    self._take(session, lock)
+                if self._take(session):
                     return
             finally:
-                if self._session is None:
+                if self._lock is None:
                     _removed(session)
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
-    def _take(self, session: Path, lock: Lock) -> None:
-        self._lock, self._session, self._saved = lock, session, None
-        remove_leftovers(session)
+    def _take(self, session: Path) -> bool:
+        """Take this session, unless another window has it. Raises OSError where its file cannot be locked."""
+        self._lock = claimed(session / "lock")
+        if self._lock is not None:
+            remove_leftovers(session)
+        return self._lock is not None
 
     def _remove_empty(self) -> None:
         """Remove the sessions that hold no work and no running window: they were killed before their first save."""
@@ -166,18 +157,13 @@ class KeptWork:
         self.close()
         self._claim_new()
 
-    def _not_kept(self, error: OSError) -> FileProblem:
-        return FileProblem("work_not_kept", path=shown(self._folder), reason=reason_of(error))
-
 
 def _has_work(session: Path) -> bool:
     """Tell whether a session holds a work; one that cannot even be looked into is none that goes."""
     try:
         (session / "work.json").lstat()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
+    except OSError as error:
+        return not isinstance(error, FileNotFoundError)
     return True
 
 

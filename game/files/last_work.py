@@ -16,13 +16,8 @@ _SKEW = 60.0  # seconds by which the clock of a disk in the network may be ahead
 
 
 class LastWork(Value):
-    """A work that was set aside: where it is, its scenario's name ("" if it has none), and when it was last saved.
+    """A work that was set aside, and when it was last saved: in seconds since 1970, as the file system has it."""
 
-    `modified` is in seconds since 1970, as the file system has it.
-    """
-
-    path: Path
-    title: str
     modified: float
     opened: OpenedScenario
 
@@ -33,7 +28,7 @@ def last_works(folder: Path) -> tuple[LastWork, ...]:
     for path in newest_first(folder, "*.json"):
         with contextlib.suppress(FileProblem, ConvolutionError, OSError):
             opened = read_scenario(path)
-            works.append(LastWork(path, opened.scenario.name, path.stat().st_mtime, opened))
+            works.append(LastWork(path.stat().st_mtime, opened))
     return tuple(works)
 
 
@@ -70,8 +65,6 @@ def _is_newer(path: Path) -> bool:
     """Tell whether a file is of a version of the program that is newer than this one."""
     try:
         read_scenario(path)
-    except FileProblem as problem:
+    except (FileProblem, ConvolutionError) as problem:
         return problem.key == "file_newer"
-    except ConvolutionError:
-        return False
     return False

@@ -27,7 +27,7 @@ class Lock:
     def __init__(self, descriptor: int, path: Path) -> None:
         """Keep an open descriptor that is locked, and the path of its file; use `claimed` to get one."""
         self._descriptor: int | None = descriptor
-        self._path = path
+        self.path = path
 
     def release(self) -> None:
         """Let it go; a second time does nothing."""
@@ -39,11 +39,11 @@ class Lock:
         """Let it go and remove its file, which nobody else may come to hold meanwhile. Raises OSError."""
         try:
             if OPEN_FILES_GO:
-                self._path.unlink()
+                self.path.unlink()
         finally:
             self.release()
         if not OPEN_FILES_GO:
-            self._path.unlink()  # whoever has it open by now keeps it
+            self.path.unlink()  # whoever has it open by now keeps it
 
 
 def claimed(path: Path) -> Lock | None:

@@ -12,6 +12,7 @@ from ..core.errors import ConvolutionError
 from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
+from .fields import Fields
 from .picture_header import is_picture
 from .scenario_file import LIMIT, OpenedScenario, scenario_in, tidy_name
 from .strict_json import decoded, parsed, read_bytes, read_head
@@ -24,10 +25,6 @@ _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
 THUMBNAIL = (24, 24)
 """(rows, columns) of the small picture of a picture."""
 _LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into for a small picture: a list has many
-
-
-class OpenedPicture(OpenedScenario):
-    """The present scenario with a picture as its image; its file is none that a scenario may be written to."""
 
 
 def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour:
@@ -46,7 +43,8 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
     from .pictures import read_picture
 
     image = read_picture(path, size or present.image_size, always=size is not None)
-    return OpenedPicture(present.with_image(image, white=1.0).named(tidy_name(path.stem)), None, {})
+    pictured = present.with_image(image, white=1.0).named(tidy_name(path.stem))
+    return OpenedScenario(pictured, None, {}, is_picture=True)
 
 
 def looked_into(path: Path) -> Scenario | Tour | Grid | None:
@@ -71,6 +69,10 @@ def _written(path: Path) -> OpenedScenario | Tour:
     """Return the scenario or the tour of a file in JSON."""
     data = read_bytes(path, LIMIT)
     found = parsed(decoded(data, path), path)
+    if isinstance(found, dict) and found.get("kernelscope") == 2:
+        from .layer_file import plain_in  # here: such files are few
+
+        return plain_in(Fields(found, path))
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
         return scenario_in(found, path)
     from . import tour_file  # here: tours are rarely opened

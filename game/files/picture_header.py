@@ -132,9 +132,7 @@ def _jpeg_is_whole(data: bytes, at: int, pixels: int) -> bool:
         if marker == 0xD9:
             return scans > 0
         scans += marker == 0xDA
-        if scans > most:
-            return False
-        if found.start() + 4 > len(data):
+        if scans > most or found.start() + 4 > len(data):
             return False
         at = found.start() + 2 + _jpeg_length(data, found.start())
 

@@ -1,8 +1,10 @@
 """Pictures as images: a PNG or JPEG becomes gray pixels 0 … 1, averaged down."""
 
+import contextlib
 import io
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,6 @@ from ..core.grid import Grid, Pair
 from ..core.limits import IMAGE_SIZE
 from .errors import FileProblem, shown
 from .picture_header import DamagedPictureError, Header, header_of
-from .quiet import quiet
 from .strict_json import read_bytes
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # --print-output prints one line, and nothing before it
@@ -29,6 +30,8 @@ LUMA = (299, 587, 114)
 Whole numbers, so that white is exactly 1.
 """
 _BAND = 1_000_000  # pixels that are turned to numbers at a time: a large picture would take gigabytes
+
+_STANDARD_ERROR = 2
 
 _UPRIGHT: dict[int, Callable[[Grid], Grid]] = {
     1: lambda grid: grid,
@@ -66,6 +69,25 @@ def read_picture(path: Path, size: Pair, *, always: bool = False, most_pixels: i
     wanted = (rows, columns) if own_size else _stored(size, header.orientation)
     grid = _averaged(surface, (min(rows, wanted[0]), min(columns, wanted[1])), header.inks)
     return np.ascontiguousarray(_UPRIGHT[header.orientation](grid))
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Let what is written on the process's standard error go nowhere for a while; without one there is nothing to do.
+
+    Libraries in C do not ask `sys.stderr`: it is the stream of the process itself that is turned away.
+    """
+    with contextlib.ExitStack() as afterwards:
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            sys.stderr.flush()
+        with contextlib.suppress(OSError):  # it is closed, or no more files can be opened
+            kept = os.dup(_STANDARD_ERROR)
+            afterwards.callback(os.close, kept)
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            afterwards.callback(os.close, nowhere)
+            os.dup2(nowhere, _STANDARD_ERROR)
+            afterwards.callback(os.dup2, kept, _STANDARD_ERROR)
+        yield
 
 
 def _check_size(header: Header, path: Path, most_pixels: int) -> None:

@@ -8,53 +8,49 @@ from ..core import images, kernels
 from ..core.limits import Range
 from ..core.quantities import stored
 from ..core.scenario import Grid, Scenario
+from ..play.choices import GAPS, PANS, TILTS, TURNS, VIEWS, ZOOMS
 from ..value import Value
 from ..words.plain import plain
 from .atomic import write_whole
 from .errors import FileProblem, shown
-from .fields import Fields, grid_of, number, pair, real_in, text, whole
-from .strict_json import decoded, parsed, read_bytes
-from .view_fields import view_in
+from .fields import Fields, Reader, grid_of, number, one_of, pair, real_in, text, truth, whole
+from .strict_json import read_json
 
 VERSION = 1
 """The version of the format that is written, and the newest that is read."""
 LIMIT = 4 * 1024 * 1024
 """Bytes that a scenario file may have at most. The largest scenario takes about 100,000."""
 LONGEST_NAME = 200
+CAMERA = {"turn": TURNS, "tilt": TILTS, "zoom": ZOOMS, "across": PANS, "down": PANS, "gap": GAPS}
+"""The numbers of the camera; each may be missing, and is then as at home."""
 
 
 class OpenedScenario(Value):
     """What a file held: the scenario, where its walk was (0 … N, None if it does not say), and how it is looked at.
 
-    `view` holds the known fields of the file's own, all checked; it is empty where the file says nothing.
+    `view` holds the known fields of the file's own, all checked; it is empty where the file says nothing. The file of a
+    picture, which has become the image of the present scenario, is none that a scenario may be written to.
     """
 
     scenario: Scenario
     position: float | None
     view: dict[str, object]
+    is_picture: bool = False
 
 
 def read_scenario(path: Path) -> OpenedScenario:
     """Return what a scenario file holds.
 
-    Raises FileProblem as `reading.read_bytes`, `strict_json` and `parse_scenario` do, and the errors of `core`.
+    Raises FileProblem as `strict_json.read_json` and `scenario_in` do, and the errors of `core`.
     """
-    return parse_scenario(decoded(read_bytes(path, LIMIT), path), path)
-
-
-def parse_scenario(written: str, path: Path | str = "scenario") -> OpenedScenario:
-    """Return what the text of a scenario file says; `path` is only for the sentence when it says nothing good.
-
-    Raises FileProblem as `strict_json.parsed` and `scenario_in` do, and the errors of `core`.
-    """
-    return scenario_in(parsed(written, path), path)
+    return scenario_in(read_json(path, LIMIT), path)
 
 
 def scenario_in(found: object, path: Path | str) -> OpenedScenario:
     """Return the scenario of JSON that has been read.
 
     Unknown keys are ignored. Raises FileProblem ("file_no_scenario", "file_newer", "file_key_missing",
-    "file_wrong_type") and the errors of `core` for numbers that cannot be.
+    "file_wrong_type") and the errors of `core` for numbers and names that cannot be.
     """
     if not isinstance(found, dict) or "kernelscope" not in found:
         raise FileProblem("file_no_scenario", path=shown(path))
@@ -73,7 +69,7 @@ def scenario_in(found: object, path: Path | str) -> OpenedScenario:
     )
     position = real_in(Range(0, scenario.steps), "position")
     where = fields.take("position", position) if "position" in fields else None
-    return OpenedScenario(_recognised(scenario), where, view_in(fields))
+    return OpenedScenario(recognised(scenario), where, view_in(fields))
 
 
 def _check_version(fields: Fields) -> None:
@@ -83,6 +79,22 @@ def _check_version(fields: Fields) -> None:
         raise fields.wrong("kernelscope", "whole number")
     if version > VERSION:
         raise FileProblem("file_newer", path=shown(fields.path), version=version, known=VERSION)
+
+
+def view_in(fields: Fields) -> dict[str, object]:
+    """Return the known fields of a file's `view`, how it is looked at; it is empty where the file says nothing."""
+    inner = fields.inner("view", fields.found.get("view", {}))
+    readers: dict[str, Reader[object]] = {
+        "name": one_of(VIEWS, "view"),
+        "camera": lambda value: _camera(inner.inner("camera", value)),
+        "turning": truth,
+    }
+    return {key: inner.take(key, reader) for key, reader in readers.items() if key in inner}
+
+
+def _camera(fields: Fields) -> dict[str, float]:
+    numbers = ((name, real_in(allowed, f"camera {name}")) for name, allowed in CAMERA.items())
+    return {name: fields.take(name, number) for name, number in numbers if name in fields}
 
 
 def write_scenario(
@@ -129,7 +141,7 @@ def _grid_text(grid: Grid) -> str:
     return "[\n" + ",\n".join(f"    [{row}]" for row in rows) + "\n  ]"
 
 
-def _recognised(scenario: Scenario) -> Scenario:
+def recognised(scenario: Scenario) -> Scenario:
     """Return the scenario with the names of the image and kernel that it holds; a file's own word is not taken."""
     image_name = images.recognise(scenario.image, scenario.white, scenario.seed)
     kernel_name = kernels.recognise(scenario.kernel, scenario.seed)

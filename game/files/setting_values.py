@@ -12,17 +12,6 @@ LONGEST_PATH = 1024
 """Characters of a path that is remembered."""
 
 
-def one_of(names: tuple[str, ...]) -> Reader[str]:
-    """Read one of these names."""
-
-    def read(value: object) -> str:
-        if value not in names:
-            raise Unfit("name")
-        return str(value)
-
-    return read
-
-
 def whole_in(low: int, high: int) -> Reader[int]:
     """Read a whole number from low to high."""
     return lambda value: checked_whole(whole(value), "setting", Range(low, high))
@@ -37,15 +26,10 @@ def some_of(names: tuple[str, ...]) -> Reader[tuple[str, ...]]:
     """Read a list of names, each once and in this order; those of another version are ignored."""
 
     def read(value: object) -> tuple[str, ...]:
-        found = texts(value)
+        found = [text(each) for each in listed(value)]
         return tuple(name for name in names if name in found)
 
     return read
-
-
-def texts(value: object) -> list[str]:
-    """Read a list of texts."""
-    return [text(each) for each in listed(value)]
 
 
 def several(value: object, count: int) -> list[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import Any
 
 from ..core.limits import Range
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
@@ -11,9 +12,9 @@ from ..play.phases import NORMAL_SPEED, SPEEDS
 from ..value import Value, replace
 from . import setting_values as values
 from .atomic import put_aside, write_whole
-from .errors import FileProblem, shown
-from .fields import Reader, Unfit, mapping, real_in, truth
-from .strict_json import decoded, parsed, read_bytes
+from .errors import FileProblem, not_kept, shown
+from .fields import Reader, Unfit, mapping, one_of, real_in, truth
+from .strict_json import read_json
 
 SPEED = (0, len(SPEEDS) - 1)
 """The speed is kept as its index."""
@@ -73,7 +74,7 @@ def read_settings(folder: Path) -> tuple[Settings, FileProblem | None]:
     """
     path = path_in(folder)
     try:
-        return _settings(_found(path)), None
+        return Settings(**_understood(mapping(read_json(path, LIMIT)))), None
     except FileProblem as problem:
         if problem.key == "file_missing":
             return Settings(), None
@@ -91,7 +92,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
     try:
         write_whole(path, _text(settings, _not_understood(path, settings)).encode(), make_folder=True)
     except FileProblem as problem:
-        raise problem.not_kept("settings_not_kept", path) from problem
+        raise not_kept("settings_not_kept", path, problem) from problem
 
 
 def with_recent(settings: Settings, path: str) -> Settings:
@@ -101,15 +102,15 @@ def with_recent(settings: Settings, path: str) -> Settings:
 
 
 _READERS: dict[str, Reader[object]] = {
-    "theme": values.one_of(THEMES),
+    "theme": one_of(THEMES),
     "scale": values.whole_in(*SCALE),
     "reduced_motion": truth,
     "speed": values.whole_in(*SPEED),
     "loop": truth,
     "brush": real_in(BRUSH, "brush"),
     "window": values.or_none(values.place),
-    "palette": values.one_of(PALETTES),
-    "stops": values.one_of(REMOTE_STOPS),
+    "palette": one_of(PALETTES),
+    "stops": one_of(REMOTE_STOPS),
     "decimals": values.or_none(values.whole_in(*DECIMALS)),
     "sections": values.some_of(SECTIONS),
     "hints": values.some_of(_HINTS),
@@ -122,33 +123,24 @@ _READERS: dict[str, Reader[object]] = {
 """How each setting is read."""
 
 
-def _found(path: Path) -> dict[str, object]:
-    """Return what the file says. Raises FileProblem, or Unfit where it is no object."""
-    return mapping(parsed(decoded(read_bytes(path, LIMIT), path), path))
-
-
-def _settings(found: dict[str, object]) -> Settings:
-    """Return the settings of a parsed file; each value that is not as it should be has its default."""
-    understood: dict[str, object] = {}
+def _understood(found: dict[str, object]) -> dict[str, Any]:
+    """Return the settings that a parsed file says, without those whose value is not as it should be."""
+    understood: dict[str, Any] = {}
     for name, reader in _READERS.items():
         with contextlib.suppress(KeyError, ValueError):
             understood[name] = reader(found[name])
-    return Settings(**understood)  # type: ignore[arg-type]  # the readers have seen to it
+    return understood
 
 
 def _not_understood(path: Path, settings: Settings) -> dict[str, object]:
     """Return what the file there says and this version does not understand, but for what was set anew since."""
     try:
-        found = _found(path)
+        found = mapping(read_json(path, LIMIT))
     except (FileProblem, Unfit):
         return {}
-    kept: dict[str, object] = {}
-    for name, value in found.items():
-        try:
-            _READERS[name](value)
-        except (KeyError, ValueError):
-            if name not in Settings.names or getattr(settings, name) == Settings.defaults[name]:
-                kept[name] = value
+    set_anew = {name for name in Settings.names if getattr(settings, name) != Settings.defaults[name]}
+    known = set_anew | _understood(found).keys()
+    kept = {name: value for name, value in found.items() if name not in known}
     seen = found.get("hints")
     if "hints" not in kept and isinstance(seen, list):
         kept["hints"] = list(dict.fromkeys((*settings.hints, *(name for name in seen if name not in _HINTS))))

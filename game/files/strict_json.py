@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 import os
 import re
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from .atomic import patiently
+from .atomic import check_regular, patiently
 from .errors import FileProblem, reason_of, shown
 
 if TYPE_CHECKING:
     import json
-    from pathlib import Path
 
 # Opening a pipe or a terminal must not wait for its other end; the names that a system does not have count as 0.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -30,6 +28,11 @@ def read_bytes(path: Path, limit: int) -> bytes:
     if len(data) > limit:  # it grew meanwhile, or claims a size of 0, as the files of /proc do
         raise FileProblem("file_too_large", path=shown(path), size=len(data), limit=limit)
     return data
+
+
+def read_json(path: Path, limit: int) -> object:
+    """Return what a file of JSON says. Raises FileProblem as `read_bytes`, `decoded` and `parsed` do."""
+    return parsed(decoded(read_bytes(path, limit), path), path)
 
 
 def read_head(path: Path, count: int) -> bytes:
@@ -54,10 +57,7 @@ def _read(path: Path, limit: int | None, count: int) -> bytes:
 
 def _check(path: Path, status: os.stat_result, limit: int | None) -> None:
     """Raise FileProblem unless this is a regular file that is not too large."""
-    if stat.S_ISDIR(status.st_mode):
-        raise FileProblem("file_is_a_folder", path=shown(path))
-    if not stat.S_ISREG(status.st_mode):
-        raise FileProblem("file_not_regular", path=shown(path))
+    check_regular(path, status)
     if limit is not None and status.st_size > limit:
         raise FileProblem("file_too_large", path=shown(path), size=status.st_size, limit=limit)
 

@@ -58,25 +58,12 @@ def point_of(fields: StopFields, scenario: Scenario) -> Point:
 
 
 def conditions_of(
-    fields: StopFields, scenario: Scenario, position: float, locked: frozenset[str]
-) -> tuple[Condition, ...]:
-    """Return what has to come true. Raises FileProblem for what cannot be done, or is so from the start."""
-    return _possible(fields, "when", scenario, position, locked)
-
-
-def shown_of(fields: StopFields, scenario: Scenario, position: float, locked: frozenset[str]) -> tuple[Condition, ...]:
-    """Return how the task is shown done. Raises FileProblem as `conditions_of`, and for what does not say how."""
-    found = _possible(fields, "shown", scenario, position, locked)
-    for condition in found:
-        if not condition.says_how:
-            raise fields.problem("tour_says_not_how", f"shown.{condition.kind}")
-    return found
-
-
-def _possible(
     fields: StopFields, key: str, scenario: Scenario, position: float, locked: frozenset[str]
 ) -> tuple[Condition, ...]:
-    """Return the conditions of a field, all of which can come true."""
+    """Return the conditions of a field: "when", what has to come true, or "shown", how the task is shown done.
+
+    Raises FileProblem for what cannot be done, or is so from the start, and for what is shown and does not say how.
+    """
     if key not in fields:
         return ()
     inner = fields.inner(key, fields.found[key])
@@ -87,6 +74,9 @@ def _possible(
             raise inner.problem("tour_locked_task", condition.kind)
         if _is_so(condition, scenario, position):
             raise inner.problem("tour_done_already", condition.kind)
+    for condition in found:
+        if key == "shown" and not condition.says_how:
+            raise inner.problem("tour_says_not_how", condition.kind)
     return found
 
 

@@ -1,4 +1,7 @@
-"""How each kind of value is taken from a stop of a tour file; what is wrong names the stop and the field."""
+"""How each kind of value is taken from a stop of a tour file; what is wrong names the stop and the field.
+
+And its builds: what of its walk each press of a remote plays.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,11 @@ from ..core.limits import Range
 from ..words.plain import plain
 from .errors import FileProblem, shown
 from .fields import Fields, Made, Unfit, listed, number, pair, real_in, text, truth
+from .tour import Build
+
+MOST_BUILDS = 20
+SECONDS = Range(0.1, 60)
+"""How long a build may last."""
 
 
 class StopFields(Fields):
@@ -93,3 +101,33 @@ def _size(value: object) -> Pair:
         return pair(value if isinstance(value, list) else [number(value)] * 2)
     except Unfit as unfit:
         raise Unfit("size") from unfit
+
+
+def builds_of(fields: StopFields, position: float, steps: int) -> tuple[Build, ...] | None:
+    """Return the builds that a stop names, or None where it names none.
+
+    Raises FileProblem: "tour_builds" for what is no list of a few, "tour_build_order" for one that goes back.
+    """
+    if "builds" not in fields:
+        return None
+    found = fields.found["builds"]
+    if not isinstance(found, list) or len(found) > MOST_BUILDS:
+        raise fields.problem("tour_builds", "builds", limit=f"{MOST_BUILDS}")
+    builds: list[Build] = []
+    for index, value in enumerate(found, 1):
+        inner = fields.inner(f"builds {index}", value)
+        build = _build(inner, steps)
+        if build.start < (builds[-1].end if builds else position) or build.end <= build.start:
+            raise inner.problem("tour_build_order", "from" if build.end > build.start else "to")
+        builds.append(build)
+    return tuple(builds)
+
+
+def _build(fields: StopFields, steps: int) -> Build:
+    names = ("from", "to", "seconds")
+    fields.only(names)
+    for name in names:
+        if name not in fields:
+            raise fields.missing(name)
+    walk = Range(0, steps)
+    return Build(fields.number("from", walk), fields.number("to", walk), fields.number("seconds", SECONDS))

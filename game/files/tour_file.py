@@ -5,22 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from ..core import images, kernels
-from ..core.grid import Grid, Pair
+from ..core.grid import Grid
 from ..core.limits import IMAGE_SIZE, KERNEL_SIZE, SEED, WHITE, Range
 from ..core.quantities import stored
 from ..core.scenario import Scenario
 from ..play.choices import DECIMALS, VIEWS
 from ..play.phases import SPEEDS
 from .errors import FileProblem, shown
-from .fields import grid_of
-from .strict_json import decoded, parsed, read_bytes
+from .fields import Fields, grid_of, text
+from .strict_json import read_json
 from .tour import Stop, Tour
-from .tour_builds import builds_of
-from .tour_conditions import conditions_of, controls, locks, point_of, shown_of
-from .tour_fields import StopFields
+from .tour_conditions import conditions_of, controls, locks, point_of
+from .tour_fields import StopFields, builds_of
 
 LIMIT = 1024 * 1024
 """Bytes that a tour file may have at most."""
@@ -45,13 +42,8 @@ FIRST_TOUR = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "to
 
 
 def read_tour(path: Path = FIRST_TOUR) -> Tour:
-    """Return the tour in a file. Raises FileProblem as `reading.read_bytes`, `strict_json` and `parse_tour` do."""
-    return parse_tour(decoded(read_bytes(path, LIMIT), path), path)
-
-
-def parse_tour(text: str, path: Path | str = "tour") -> Tour:
-    """Return the tour that a text describes. Raises FileProblem as `strict_json.parsed` and `tour_in` do."""
-    return tour_in(parsed(text, path), path)
+    """Return the tour in a file. Raises FileProblem as `strict_json.read_json` and `tour_in` do."""
+    return tour_in(read_json(path, LIMIT), path)
 
 
 def tour_in(found: object, path: Path | str) -> Tour:
@@ -67,9 +59,7 @@ def tour_in(found: object, path: Path | str) -> Tour:
     stops = found.get("stops")
     if not isinstance(stops, list) or not 1 <= len(stops) <= MOST_STOPS:
         raise FileProblem("tour_stops", path=shown(path), limit=f"{MOST_STOPS}")
-    name = found.get("name", "")
-    if not isinstance(name, str):
-        raise FileProblem("file_wrong_type", path=shown(path), name="name", wanted="text")
+    name = Fields(found, path).take("name", text, "")
     return Tour(shown(name, LONGEST_TITLE), tuple(_stop(stop, path, index) for index, stop in enumerate(stops, 1)))
 
 
@@ -91,14 +81,14 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         playing=fields.flag("playing"),
         speed=_speed(fields),
         point=point_of(fields, scenario),
-        conditions=conditions_of(fields, scenario, position, locked),
+        conditions=conditions_of(fields, "when", scenario, position, locked),
         coverage=fields.flag("coverage"),
         stacked=fields.one_of("view", fields.found.get("view", VIEWS[0]), VIEWS) == "stack",
         decimals=fields.whole("decimals", MOST_DECIMALS),
         hidden=fields.some_of("hide", controls()),
         locked=locked,
         builds=builds_of(fields, position, scenario.steps),
-        shown=shown_of(fields, scenario, position, locked),
+        shown=conditions_of(fields, "shown", scenario, position, locked),
         secret="secret" in fields and fields.one_of("secret", fields.found["secret"], SECRETS) == "size",
         alone=fields.flag("alone"),
     )
@@ -146,22 +136,12 @@ def _scenario(fields: StopFields) -> Scenario:
     inner.only(scenario_fields())
     seed = inner.whole("seed", SEED)
     seed = 1 if seed is None else seed
-    image, image_name = _grid(inner, "image", IMAGE_SIZE, images.NAMES, seed)
-    kernel, kernel_name = _grid(inner, "kernel", KERNEL_SIZE, kernels.NAMES, seed)
-    white = inner.number("white", WHITE, images.white_of(image_name) if image_name else 1.0)
-    said: dict[str, Any] = {each.key: inner.pair(each.key, each.range) for each in stored("pair") if each.key in inner}
-    return fields.made(
-        "scenario",
-        lambda: Scenario(
-            image=image,
-            kernel=kernel,
-            white=white,
-            seed=seed,
-            image_name=image_name,
-            kernel_name=kernel_name,
-            **said,
-        ),
-    )
+    said: dict[str, Any] = {"seed": seed}
+    said["image"], image_name = _grid(inner, "image", IMAGE_SIZE, images.NAMES, seed)
+    said["kernel"], kernel_name = _grid(inner, "kernel", KERNEL_SIZE, kernels.NAMES, seed)
+    said["white"] = inner.number("white", WHITE, images.white_of(image_name) if image_name else 1.0)
+    said |= {each.key: inner.pair(each.key, each.range) for each in stored("pair") if each.key in inner}
+    return fields.made("scenario", lambda: Scenario(**said, image_name=image_name, kernel_name=kernel_name))
 
 
 def _grid(fields: StopFields, kind: str, sizes: Range, names: tuple[str, ...], seed: int) -> tuple[Grid, str]:
@@ -171,12 +151,9 @@ def _grid(fields: StopFields, kind: str, sizes: Range, names: tuple[str, ...], s
     value, size_key = fields.found[kind], f"{kind}_size"
     if isinstance(value, str):
         name = fields.one_of(kind, value, names)
-        if size_key not in fields:
-            raise fields.missing(size_key)
-        size: Pair = fields.pair(size_key, sizes)
+        size = fields.pair(size_key, sizes)
         make = images.make if kind == "image" else kernels.make
         return fields.made(kind, lambda: make(name, size, seed)), name
     if size_key in fields:
         raise fields.problem("tour_size_known", size_key)
-    grid = fields.made(kind, lambda: grid_of(value, kind))
-    return np.asarray(grid, dtype=np.float64), ""
+    return fields.made(kind, lambda: grid_of(value, kind)), ""

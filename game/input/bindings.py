@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..value import Value
+from ..words.key_texts import KEY_TEXTS
 from .contexts import OTHERWISE, TAKES_TEXT, Where, reaches
 from .event_types import KeyDown, TextTyped
 from .interface_intents import OpenEntry
@@ -58,39 +58,13 @@ def _find_text(where: Where, event: TextTyped) -> Intent | None:
 _LABELS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−", "Escape": "Esc"}
 
 
-class HelpRow(Value):
-    """A row of the help sheet for hands: the names of two texts, of what one does and of its effect."""
-
-    gesture: str
-    words: str
+def _told_of(family: str) -> tuple[str, ...]:
+    """Return the names of a family's texts, each of what one does; beside it stands one of the effect, "…_does"."""
+    return tuple(name for name in KEY_TEXTS if name.startswith(family) and not name.endswith("_does"))
 
 
-POINTER_ROWS: tuple[HelpRow, ...] = tuple(
-    HelpRow(f"pointer.{name}", f"pointer.{name}_does")
-    for name in (
-        "press_pixel",
-        "right_pixel",
-        "shift_pixel",
-        "double_pixel",
-        "click_weight",
-        "drag_weight",
-        "drag_card",
-        "click_output",
-        "hover",
-        "wheel",
-        "touch",
-        "long_press",
-        "drag_space",
-        "pan_space",
-        "wheel_space",
-        "double_space",
-        "fingers",
-    )
-)
-
-CONTROL_ROWS: tuple[HelpRow, ...] = tuple(
-    HelpRow(f"control.{name}", f"control.{name}_does") for name in ("arrows", "shift_arrows", "ends", "letters", "link")
-)
+POINTER_ROWS, CONTROL_ROWS = _told_of("pointer."), _told_of("control.")
+"""The rows of the help for hands, by the names of their texts."""
 
 
 def label_of(key: str, mac: bool = False) -> str:

@@ -7,8 +7,6 @@ import pygame
 from ..value import Value
 from .key_names import name_of
 
-_FINGER_MOVES = (pygame.FINGERDOWN, pygame.FINGERMOTION)
-
 
 class Circumstances(Value):
     """What an event does not say itself: the time, where the pointer is, the modifiers, and which keys are held.
@@ -53,7 +51,7 @@ class Circumstances(Value):
             return self.changed(composing=goes_on, composed=ended)
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             return self._with_pointer(event)
-        if event.type in _FINGER_MOVES:
+        if event.type in (pygame.FINGERDOWN, pygame.FINGERMOTION):
             fingers = {number: (x, y) for number, x, y in self.fingers} | {event.finger_id: (event.x, event.y)}
             return self.changed(fingers=tuple((number, *place) for number, place in fingers.items()))
         if event.type == pygame.FINGERUP:
@@ -62,17 +60,11 @@ class Circumstances(Value):
 
     def _with_pointer(self, event: pygame.Event) -> Circumstances:
         """Return the circumstances after an event of the mouse, or one that SDL has made from the first finger."""
-        touching, touched = self.touching, self.touched
-        if getattr(event, "touch", False):
-            touched = (*event.pos, self.time)
-        if event.type != pygame.MOUSEMOTION and getattr(event, "touch", False):
-            touching = event.type == pygame.MOUSEBUTTONDOWN
-        place = float(event.pos[0]), float(event.pos[1])
-        return self.changed(pointer=place, touching=touching, touched=touched)
-
-    def at(self, time: float) -> Circumstances:
-        """Return the circumstances at another time, in seconds."""
-        return self.changed(time=time)
+        after = self.changed(pointer=(float(event.pos[0]), float(event.pos[1])))
+        if not getattr(event, "touch", False):
+            return after
+        touching = self.touching if event.type == pygame.MOUSEMOTION else event.type == pygame.MOUSEBUTTONDOWN
+        return after.changed(touching=touching, touched=(*event.pos, self.time))
 
 
 NO_CIRCUMSTANCES = Circumstances()

@@ -12,31 +12,50 @@ from ..value import Value
 Point: TypeAlias = tuple[float, float]
 """x, y in window pixels."""
 
+LEFT, MIDDLE, RIGHT = 1, 2, 3
+"""The buttons of a mouse; a finger is the left one."""
+
 
 class Event(Value):
     """What can happen to the window."""
 
 
-class PointerDown(Event):
-    """A button (1 left, 2 middle, 3 right) or a finger goes down at x, y in window pixels; time in seconds."""
+class PointerEvent(Event):
+    """What happens at x, y in window pixels."""
 
     x: float
     y: float
-    button: int = 1
+
+    @property
+    def point(self) -> Point:
+        """Where it happens."""
+        return self.x, self.y
+
+
+class ButtonEvent(PointerEvent):
+    """What a button or a finger does; time in seconds."""
+
+    button: int = LEFT
     shift: bool = False
     control: bool = False
     touch: bool = False
     time: float = 0.0
 
 
-class PointerMove(Event):
+class PointerDown(ButtonEvent):
+    """A button or a finger goes down."""
+
+
+class PointerUp(ButtonEvent):
+    """A button or a finger goes up."""
+
+
+class PointerMove(PointerEvent):
     """The pointer moves to x, y; a finger only while it is down.
 
     way: the places that it has passed since the last event, in their order, where several moves are taken as one.
     """
 
-    x: float
-    y: float
     shift: bool = False
     control: bool = False
     touch: bool = False
@@ -46,30 +65,16 @@ class PointerMove(Event):
     @property
     def places(self) -> tuple[Point, ...]:
         """Where the pointer has been since the last event, its place now at the end."""
-        return *self.way, (self.x, self.y)
-
-
-class PointerUp(Event):
-    """A button or a finger goes up at x, y."""
-
-    x: float
-    y: float
-    button: int = 1
-    shift: bool = False
-    control: bool = False
-    touch: bool = False
-    time: float = 0.0
+        return *self.way, self.point
 
 
 class PointerLeft(Event):
     """The pointer has left the window."""
 
 
-class Wheel(Event):
+class Wheel(PointerEvent):
     """The wheel turns over x, y; notches are positive away from the hand (up), and fractions on a touch pad."""
 
-    x: float
-    y: float
     notches: float
     shift: bool = False
     control: bool = False

@@ -8,20 +8,19 @@ long press.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from .drags import drag
-from .intent import Cell, Intent
+from .drags import drag, notch_of
+from .intent import Cell
 from .interface_intents import Hover, OpenEntry, OpenPopup
 from .orbits import DRAGS, pinch, wheel_space
-from .pointer import STILL_UNITS, Answer, Grab, Holding, Pointer, Rest, Turned, is_still
-from .presses import press, stroke_begins
+from .pointer import STILL_UNITS, Answer, Holding, Pointer, Rest, Turned, is_still
+from .presses import end_of, number_at, press, stroke_begins
 from .scenario_intents import EndGesture, NudgeCell
-from .strokes import notch_of, number_at
 
 if TYPE_CHECKING:
-    from .event_types import PointerMove, PointerUp, Wheel
-    from .scene import Scene
+    from .event_types import PointerEvent, PointerMove, PointerUp, Wheel
+    from .pointer import Scene
 
 __all__ = ["Answer", "Pointer", "let_go", "move", "pinch", "press", "release", "tick", "wheel"]
 
@@ -34,21 +33,19 @@ REST_SECONDS = 0.3
 
 def move(pointer: Pointer, event: PointerMove, scene: Scene) -> Answer:
     """Answer the pointer's way: it hovers, paints, drags a weight or the card, or orbits."""
-    point = (event.x, event.y)
     orbits = pointer.grab is not None and pointer.grab.holding in DRAGS  # then the layers only pass below the pointer
-    hover = Hover(None if orbits else scene.target_at(*point), point)
+    hover = Hover(None if orbits else scene.target_at(*event.point), event.point)
     if pointer.grab is None:
-        return pointer.changed(rest=_rest(pointer.rest, event, scene.unit)), (hover,)
+        rest = pointer.rest if _rests(pointer.rest, event, scene.unit) else Rest(event.point, event.time)
+        return pointer.changed(rest=rest), (hover,)
     grab, intents = drag(pointer.grab, event, scene)
-    click = pointer.click if is_still(pointer.grab, point, scene.unit) else None  # a drag is no first click
-    return pointer.changed(grab=grab.changed(last=point), click=click), (hover, *intents)
+    click = pointer.click if is_still(pointer.grab, event.point, scene.unit) else None  # a drag is no first click
+    return pointer.changed(grab=grab.changed(last=event.point), click=click), (hover, *intents)
 
 
-def _rest(rest: Rest | None, event: PointerMove, unit: float) -> Rest:
-    point = (event.x, event.y)
-    if rest is not None and math.dist(rest.point, point) <= STILL_UNITS * unit:
-        return rest
-    return Rest(point, event.time)
+def _rests(rest: Rest | None, event: PointerEvent, unit: float) -> TypeGuard[Rest]:
+    """Tell whether the pointer has not moved from where it rests."""
+    return rest is not None and math.dist(rest.point, event.point) <= STILL_UNITS * unit
 
 
 def release(pointer: Pointer, event: PointerUp, scene: Scene) -> Answer:
@@ -56,22 +53,18 @@ def release(pointer: Pointer, event: PointerUp, scene: Scene) -> Answer:
     grab = pointer.grab
     if grab is None or grab.button != event.button:
         return pointer, ()
-    free = pointer.changed(grab=None, rest=Rest((event.x, event.y), event.time))
+    free = pointer.changed(grab=None, rest=Rest(event.point, event.time))
     if grab.holding is Holding.PIXEL:
         return free, (*stroke_begins(grab), EndGesture())
     if grab.holding is Holding.WEIGHT:
-        on_it = grab.cell is not None and scene.target_at(event.x, event.y) == grab.cell
+        on_it = grab.cell is not None and scene.target_at(*event.point) == grab.cell
         return free, (OpenEntry(grab.cell, by_touch=grab.touch),) if on_it else ()
-    return free, _end_of(grab)
-
-
-def _end_of(grab: Grab) -> tuple[Intent, ...]:
-    return (EndGesture(),) if grab.holding in (Holding.STROKE, Holding.WEIGHT_DRAG) else ()
+    return free, end_of(grab)
 
 
 def let_go(pointer: Pointer) -> Answer:
     """Answer the loss of the window's focus, or of the pointer: what is held is let go where it is."""
-    return Pointer(), () if pointer.grab is None else _end_of(pointer.grab)
+    return Pointer(), () if pointer.grab is None else end_of(pointer.grab)
 
 
 def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
@@ -82,8 +75,9 @@ def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
     zoomed = wheel_space(pointer, event, scene)
     if zoomed is not None:
         return zoomed
-    cell = scene.target_at(event.x, event.y)
-    if event.control or not _has_rested(pointer.rest, event, scene.unit) or not isinstance(cell, Cell):
+    cell, rest = scene.target_at(*event.point), pointer.rest
+    rested = _rests(rest, event, scene.unit) and event.time - rest.since >= REST_SECONDS
+    if event.control or not rested or not isinstance(cell, Cell):
         return pointer, ()
     if number_at(scene.scenario, cell) is None:
         return pointer, ()
@@ -91,13 +85,6 @@ def wheel(pointer: Pointer, event: Wheel, scene: Scene) -> Answer:
     whole = math.trunc(left + event.notches)
     after = pointer.changed(turned=Turned(cell, left + event.notches - whole))
     return after, (NudgeCell(cell, whole * notch_of(scene.scenario, cell, event.shift)),) if whole else ()
-
-
-def _has_rested(rest: Rest | None, event: Wheel, unit: float) -> bool:
-    """Tell whether the pointer rests where the wheel turns, and has for long enough."""
-    if rest is None or event.time - rest.since < REST_SECONDS:
-        return False
-    return math.dist(rest.point, (event.x, event.y)) <= STILL_UNITS * unit
 
 
 def tick(pointer: Pointer, time: float, scene: Scene) -> Answer:

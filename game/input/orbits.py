@@ -1,22 +1,21 @@
-"""Gestures that move the camera of the Stack view: drags, wheel and double click on empty space, and two fingers."""
+"""Gestures that move the camera of the Stack view: drags and the wheel on empty space, and two fingers."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
+from .event_types import MIDDLE
 from .intent import Intent
 from .interface_intents import Hover
-from .pointer import Answer, Click, Grab, Holding, Pointer, Rest, is_still
-from .scenario_intents import CancelGesture, EndGesture
-from .stack_intents import ComeHome, Orbit, Pan, Zoom
-from .strokes import is_space
+from .pointer import Answer, Grab, Holding, Pointer, Rest, is_still
+from .presses import end_of, is_space
+from .stack_intents import Orbit, Pan, Zoom
 
 if TYPE_CHECKING:
-    from .event_types import Fingers, Point, PointerDown, PointerMove, Wheel
-    from .scene import Scene
+    from .event_types import Fingers, Point, PointerMove, Wheel
+    from .pointer import Scene
 
-LEFT, MIDDLE = 1, 2
 DEGREES = 180.0
 """A drag over the stage's height turns, or tilts, by so much."""
 NOTCH = 1.15
@@ -29,29 +28,17 @@ SLIP_SECONDS = 0.3
 DRAGS = (Holding.SPACE, Holding.ORBIT, Holding.PAN)
 
 
-def press_space(pointer: Pointer, event: PointerDown, is_second: bool) -> Answer:
-    """Answer a press on empty space: it may become a drag, or the first half of a double click."""
-    if event.button not in (LEFT, MIDDLE):
-        return pointer.changed(click=None), ()
-    if event.button == LEFT and is_second:
-        return pointer.changed(click=None), (ComeHome(),)
-    point = (event.x, event.y)
-    click = Click(None, point, event.time) if event.button == LEFT else None
-    grab = Grab(Holding.SPACE, event.button, point, point, event.time, event.touch)
-    return pointer.changed(click=click, grab=grab), ()
-
-
 def drag_space(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tuple[Intent, ...]]:
     """Turn and tilt, or move the picture (Shift, or the middle button), once the hand has really moved."""
-    point, sight = (event.x, event.y), scene.sight
+    sight = scene.sight
     if grab.holding is Holding.SPACE:
-        if is_still(grab, point, scene.unit):
+        if is_still(grab, event.point, scene.unit):
             return grab, ()
         pans = event.shift or grab.button == MIDDLE
         return grab.changed(holding=Holding.PAN if pans else Holding.ORBIT), ()  # from here: so nothing jumps
     if sight is None:
         return grab, ()
-    across, down = ((point[axis] - grab.last[axis]) / sight.height for axis in (0, 1))
+    across, down = ((event.point[axis] - grab.last[axis]) / sight.height for axis in (0, 1))
     if grab.holding is Holding.PAN:
         return grab, (Pan(across, down),)
     return grab, (Orbit(across * DEGREES, down * DEGREES),)
@@ -59,7 +46,7 @@ def drag_space(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tupl
 
 def wheel_space(pointer: Pointer, event: Wheel, scene: Scene) -> Answer | None:
     """Zoom about the pointer when the wheel turns over empty space, or goes on turning; None when it does not."""
-    sight, point = scene.sight, (event.x, event.y)
+    sight, point = scene.sight, event.point
     if event.control or sight is None or pointer.grab is not None or not scene.is_open(*point):
         return None
     last = pointer.zoomed
@@ -73,14 +60,11 @@ def wheel_space(pointer: Pointer, event: Wheel, scene: Scene) -> Answer | None:
 
 def pinch(pointer: Pointer, event: Fingers, scene: Scene) -> Answer:
     """Zoom, turn and move with two fingers, as if they held the layers. What the first one had begun alone ends."""
-    sight = scene.sight
+    sight, grab = scene.sight, pointer.grab
     middle = _between(*event.before)
     if sight is None or not scene.is_open(*middle):
         return pointer, ()
-    ended: tuple[Intent, ...] = ()
-    if pointer.grab is not None and pointer.grab.holding in (Holding.STROKE, Holding.WEIGHT_DRAG):
-        slipped = event.time - pointer.grab.since <= SLIP_SECONDS
-        ended = (CancelGesture(),) if slipped else (EndGesture(),)
+    ended = () if grab is None else end_of(grab, slipped=event.time - grab.since <= SLIP_SECONDS)
     before, now, to = _apart(*event.before), _apart(*event.after), _between(*event.after)
     moved = ((to[0] - middle[0]) / sight.height, (to[1] - middle[1]) / sight.height)
     twist = math.remainder(now[1] - before[1], math.tau)

@@ -1,17 +1,21 @@
-"""What is remembered of the pointer between two events: what it holds, its last click, and how long it has rested."""
+"""What gestures know: of the pointer, what is remembered between two events; and of the picture they are made in.
+
+The picture is that of the Flat view or of any other; the shell's scene answers for it.
+"""
 
 from __future__ import annotations
 
 import math
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ..value import Value
 from .intent import Intent, Side
 
 if TYPE_CHECKING:
+    from ..core.scenario import Pair, Scenario
     from .event_types import Point
-    from .intent import Cell
+    from .intent import Cell, Target
 
 
 class Holding(Enum):
@@ -72,13 +76,21 @@ class Turned(Value):
 
 
 class Pointer(Value):
-    """All that is remembered of the pointer. zoomed: where and when the wheel last zoomed."""
+    """All that is remembered of the pointer.
+
+    zoomed: where and when the wheel last zoomed. held: the name of the widget that a button holds.
+    marks: what a drag does that marks pixels, or takes marks away.
+    wheel: where the last gesture of the wheel began, and when it was last turned.
+    """
 
     grab: Grab | None = None
     click: Click | None = None
     rest: Rest | None = None
     turned: Turned | None = None
     zoomed: Rest | None = None
+    held: str | None = None
+    marks: bool | None = None
+    wheel: Rest | None = None
 
 
 Answer: TypeAlias = tuple[Pointer, tuple[Intent, ...]]
@@ -92,3 +104,52 @@ TOUCH_STILL_UNITS = 12.0
 def is_still(grab: Grab, point: Point, unit: float) -> bool:
     """Say whether what holds has stayed where it went down; `unit` is the device pixels of one design unit."""
     return math.dist(grab.start, point) <= (TOUCH_STILL_UNITS if grab.touch else STILL_UNITS) * unit
+
+
+class Sight(Value):
+    """The stage of the Stack view: its middle and its height, in window pixels; whether it turns by itself."""
+
+    x: float
+    y: float
+    height: float
+    turning: bool = False
+
+    def place(self, point: Point) -> tuple[float, float]:
+        """Return how far a point lies right and down of the middle, in heights of the stage."""
+        return (point[0] - self.x) / self.height, (point[1] - self.y) / self.height
+
+
+class Scene(Protocol):
+    """The picture as hands meet it. Points x, y are in window pixels; rows and columns count from 0."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario on screen."""
+
+    @property
+    def brush(self) -> float:
+        """The value that a stroke gives, 0 … white: the brush's, or 0 with the eraser."""
+
+    @property
+    def unit(self) -> float:
+        """Device pixels of one design unit."""
+
+    @property
+    def card(self) -> tuple[float, float]:
+        """The card's top left, (row, column) in image coordinates, as real numbers."""
+
+    @property
+    def sight(self) -> Sight | None:
+        """The stage of the Stack view; None in the Flat view."""
+
+    def is_open(self, x: float, y: float) -> bool:
+        """Say whether the point is on the stage, and no panel, list or control lies over it."""
+
+    def target_at(self, x: float, y: float) -> Target | None:
+        """Return what a press at the point would meet; the card's border lies above the pixels below it."""
+
+    def pixel_at(self, x: float, y: float) -> Pair | None:
+        """Return the image pixel under the point, whatever of the card is above it; None outside and on padding."""
+
+    def spot_at(self, x: float, y: float) -> tuple[float, float]:
+        """Return where the point is in image coordinates, as real numbers, at the height of the card."""

@@ -1,45 +1,55 @@
-"""What a button or a finger does when it goes down on a grid or on the card."""
+"""What a button or a finger does when it goes down: on a grid, on the card, or on empty space of the Stack view."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from .event_types import LEFT, MIDDLE, RIGHT
 from .intent import CardBorder, Cell, GridName, Intent, Side
 from .interface_intents import Hover, OpenEntry, PickUp
-from .orbits import press_space
 from .pointer import TOUCH_STILL_UNITS, Answer, Click, Grab, Holding, Pointer
-from .scenario_intents import BeginGesture, CancelGesture, Paint
-from .strokes import is_space, number_at
+from .scenario_intents import BeginGesture, CancelGesture, EndGesture, Paint
+from .stack_intents import ComeHome
 from .walk_intents import GoToCell
 
 if TYPE_CHECKING:
-    from .event_types import PointerDown
+    from ..core.scenario import Grid, Scenario
+    from .event_types import Point, PointerDown
     from .intent import Target
-    from .scene import Scene
+    from .pointer import Scene
 
 DOUBLE_SECONDS = 0.4
 DOUBLE_UNITS = 6.0
 """Two presses on one pixel, as soon and as near to each other as this, are a double click."""
-
-LEFT, RIGHT = 1, 3
 
 
 def press(pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
     """Answer a button or a finger that goes down. While one is held, another is ignored."""
     if pointer.grab is not None:
         return pointer, ()
-    target = scene.target_at(event.x, event.y)
-    space = is_space(target, scene, (event.x, event.y))
+    target = scene.target_at(*event.point)
+    space = is_space(target, scene, event.point)
     if event.button not in (LEFT, RIGHT) and not space:
         return pointer, ()
-    hover = (Hover(target, (event.x, event.y)),) if event.touch else ()
+    hover = (Hover(target, event.point),) if event.touch else ()
     resting = pointer.changed(rest=None)
-    if space:
-        after, intents = press_space(resting, event, _is_second(pointer.click, event, None, scene.unit))
-    else:
-        after, intents = _press_on(target, resting, event, scene)
+    after, intents = _press_space(resting, event, scene) if space else _press_on(target, resting, event, scene)
     return after, (*hover, *intents)
+
+
+def _press_space(pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
+    """Answer a press on empty space: it may become a drag, or the first half of a double click."""
+    forgetting = pointer.changed(click=None)
+    if event.button == RIGHT:
+        return forgetting, ()
+    if event.button == MIDDLE:
+        return forgetting.changed(grab=_grab(Holding.SPACE, event)), ()
+    if _is_second(pointer.click, event, None, scene.unit):
+        return forgetting, (ComeHome(),)
+    return pointer.changed(click=Click(None, event.point, event.time), grab=_grab(Holding.SPACE, event)), ()
 
 
 def _press_on(target: Target | None, pointer: Pointer, event: PointerDown, scene: Scene) -> Answer:
@@ -49,28 +59,26 @@ def _press_on(target: Target | None, pointer: Pointer, event: PointerDown, scene
     if event.button != LEFT:
         return forgetting, ()
     if isinstance(target, CardBorder):
-        grab = _grab(Holding.CARD, event).changed(grabbed=scene.card_grab_at(event.x, event.y), side=target.side)
-        return forgetting.changed(grab=grab), ()
-    if not isinstance(target, Cell):
-        return forgetting, ()
-    if target.grid is GridName.KERNEL:
+        spot, corner = scene.spot_at(*event.point), scene.card
+        grabbed = spot[0] - corner[0], spot[1] - corner[1]
+        return forgetting.changed(grab=_grab(Holding.CARD, event).changed(grabbed=grabbed, side=target.side)), ()
+    if isinstance(target, Cell) and target.grid is GridName.KERNEL:
         return forgetting.changed(grab=_grab(Holding.WEIGHT, event, target)), ()
-    if target.grid is not GridName.OUTPUT:
-        return forgetting, ()
-    return forgetting, (GoToCell((target.row, target.column), target.side),)
+    if isinstance(target, Cell) and target.grid is GridName.OUTPUT:
+        return forgetting, (GoToCell((target.row, target.column), target.side),)
+    return forgetting, ()
 
 
 def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell) -> Answer:
     """Begin a stroke, pick the value up (Shift), or open the number (second press)."""
-    number = number_at(scene.scenario, cell)
     forgetting = pointer.changed(click=None)
-    if number is None:  # padding only explains itself
+    if number_at(scene.scenario, cell) is None:  # padding only explains itself
         return forgetting, ()
     if event.button == LEFT and event.shift:
         return forgetting, (PickUp(cell),)
     if event.button == LEFT and _is_second(pointer.click, event, cell, scene.unit):
         return forgetting, (CancelGesture(), OpenEntry(cell, by_touch=event.touch))
-    click = Click(cell, (event.x, event.y), event.time) if event.button == LEFT else None
+    click = Click(cell, event.point, event.time) if event.button == LEFT else None
     holding = Holding.PIXEL if event.touch else Holding.STROKE
     grab = _grab(holding, event, cell).changed(value=0.0 if event.button == RIGHT else scene.brush)
     return pointer.changed(click=click, grab=grab), () if event.touch else stroke_begins(grab)
@@ -82,15 +90,51 @@ def stroke_begins(grab: Grab) -> tuple[Intent, ...]:
     return BeginGesture(), Paint(cells, grab.value)
 
 
+def end_of(grab: Grab, slipped: bool = False) -> tuple[Intent, ...]:
+    """Return how ends what is held: a stroke and a change of a weight are one undo entry, one that slipped is none."""
+    if grab.holding not in (Holding.STROKE, Holding.WEIGHT_DRAG):
+        return ()
+    return (CancelGesture(),) if slipped else (EndGesture(),)
+
+
 def _is_second(click: Click | None, event: PointerDown, cell: Cell | None, unit: float) -> bool:
     if click is None or click.cell != cell or event.time - click.time > DOUBLE_SECONDS:
         return False
     still = max(DOUBLE_UNITS, (TOUCH_STILL_UNITS if event.touch else DOUBLE_UNITS) * unit)
-    return math.dist(click.point, (event.x, event.y)) <= still
+    return math.dist(click.point, event.point) <= still
 
 
 def _grab(holding: Holding, event: PointerDown, cell: Cell | None = None) -> Grab:
-    point = (event.x, event.y)
-    return Grab(
-        holding, event.button, point, point, event.time, event.touch, cell, side=Side.A if cell is None else cell.side
-    )
+    side = Side.A if cell is None else cell.side
+    return Grab(holding, event.button, event.point, event.point, event.time, event.touch, cell, side=side)
+
+
+def is_space(target: Target | None, scene: Scene, point: Point) -> bool:
+    """Say whether a point is empty space of the Stack view, or on an idle cell, which is held like the space around."""
+    if scene.sight is None or not scene.is_open(*point):
+        return False
+    return target is None or (isinstance(target, Cell) and is_idle(scene.scenario, target))
+
+
+def is_idle(scenario: Scenario, cell: Cell) -> bool:
+    """Say whether a cell means nothing to a press: padding and products only explain themselves."""
+    return cell.grid is GridName.PRODUCTS or (cell.grid is GridName.IMAGE and number_at(scenario, cell) is None)
+
+
+def number_at(scenario: Scenario, cell: Cell) -> float | None:
+    """Return the number of a pixel or weight; None for padding, for other grids and outside."""
+    if cell.grid not in (GridName.IMAGE, GridName.KERNEL):
+        return None
+    grid = _grid(scenario, cell)
+    rows, columns = grid.shape
+    return float(grid[cell.row, cell.column]) if 0 <= cell.row < rows and 0 <= cell.column < columns else None
+
+
+def is_whole(scenario: Scenario, cell: Cell) -> bool:
+    """Say whether all numbers of the cell's grid (image or kernel) are integers."""
+    grid = _grid(scenario, cell)
+    return bool(np.array_equal(grid, np.trunc(grid)))
+
+
+def _grid(scenario: Scenario, cell: Cell) -> Grid:
+    return scenario.image if cell.grid is GridName.IMAGE else scenario.kernel

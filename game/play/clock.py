@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable
 
 LONGEST_TICK = 0.1
 """Seconds. After a longer pause (the machine slept, the window was dragged) the walk goes on from where it was."""

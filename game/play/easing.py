@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Fractions = NDArray[np.float64]
+from ..core.grid import Grid
 
 SWELLING = 0.6
 """How hard pop swells; 0.6 makes 9 %, so that a cell stays clear of its neighbours."""
@@ -52,7 +47,7 @@ def hump(fraction: float) -> float:
     return 16.0 * (part * (1.0 - part)) ** 2
 
 
-def staggered(fraction: float, count: int, lag: float) -> Fractions:
+def staggered(fraction: float, count: int, lag: float) -> Grid:
     """Return how far along each of `count` equal items is, 0 … 1, when they begin one after the other.
 
     The starts are spread evenly over the first `lag` (0 … less than 1) of the time and all items last equally long,
@@ -64,11 +59,11 @@ def staggered(fraction: float, count: int, lag: float) -> Fractions:
     return np.minimum(np.maximum((fraction - starts) / (1.0 - lag), 0.0), 1.0)
 
 
-def humps(fractions: Fractions) -> Fractions:
+def humps(fractions: Grid) -> Grid:
     """Return hump of every item; the items must lie in 0 … 1."""
     return np.square(4.0 * fractions * (1.0 - fractions))
 
 
-def cubics_in_out(fractions: Fractions) -> Fractions:
+def cubics_in_out(fractions: Grid) -> Grid:
     """Return cubic_in_out of every item; the items must lie in 0 … 1."""
     return np.where(fractions < 0.5, 4.0 * fractions**3, 1.0 - 4.0 * (1.0 - fractions) ** 3)

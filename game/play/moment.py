@@ -6,22 +6,13 @@ twice gets the same, forward or backward. It is computed anew for each frame, so
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..core.convolution import patch, patch_corner
-from ..value import Single, replace
-from .easing import (
-    clamp,
-    cubic_in_out,
-    cubics_in_out,
-    hump,
-    humps,
-    pop,
-    smooth,
-    staggered,
-)
+from ..value import Single
+from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
 from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of
 
 if TYPE_CHECKING:
@@ -93,12 +84,8 @@ class Moment(Single):
         """Which product, in row order, is being made or added up now; None between the two, at stops, and when fast."""
         if self.fraction <= 0 or self.brisk:
             return None
-        if self.phase is Phase.MULTIPLY:
-            done = int(np.count_nonzero(self.blended))
-        elif self.phase is Phase.SUM:
-            done = self.arrived
-        else:
-            return None
+        counts = {Phase.MULTIPLY: int(np.count_nonzero(self.blended)), Phase.SUM: self.arrived}
+        done = counts.get(self.phase, self.flight.size)
         return done if done < self.flight.size else None
 
     @property
@@ -120,9 +107,8 @@ def numbers_of(result: Result, step: int) -> Numbers | None:
     columns = result.output.shape[1]
     if step >= result.output.size:
         return None
-    s = result.scenario
+    s, how = result.scenario, result.arithmetic
     pixels = patch(s, divmod(step, columns), result.padded_image)
-    how = result.arithmetic
     return Numbers(pixels, how.products(pixels, s.kernel), how.running_sums(pixels, s.kernel))
 
 
@@ -132,11 +118,7 @@ def step_at(result: Result, position: float) -> int:
 
 
 def moment(
-    result: Result,
-    position: float,
-    brisk: bool = False,
-    reduced_motion: bool = False,
-    numbers: Numbers | None = None,
+    result: Result, position: float, brisk: bool = False, reduced_motion: bool = False, numbers: Numbers | None = None
 ) -> Moment:
     """Return the moment at a position (clamped to 0 … N).
 
@@ -155,22 +137,18 @@ def moment(
 
 def unplaced(found: Moment) -> Moment:
     """Return a moment with nothing in it that tells where the kernel stands."""
-    nowhere = np.zeros(found.flight.shape)
-    return replace(
-        found,
-        cell=None,
-        card=(0.0, 0.0),
-        previous_card=None,
-        covering=0.0,
-        rise=nowhere,
-        blended=nowhere > 0,
-        flight=nowhere,
-        arrived=0,
-        shown_sum=None,
-        reveal=0.0,
-        patch=None,
-        products=None,
-    )
+    told = {name: getattr(found, name) for name in TOLD}
+    return Moment(**told, **_nothing(found.flight.shape), card=(0.0, 0.0))
+
+
+TOLD = ("step", "made", "phase", "fraction", "lift", "arc", "opacity", "cleared", "pairs", "pop", "brisk")
+"""What may be known of a moment while nobody may know where the kernel stands."""
+
+
+def _nothing(shape: Pair) -> dict[str, Any]:
+    """Return the fields of a moment in which no cell is being made."""
+    still = np.zeros(shape)
+    return {"cell": None, "rise": still, "blended": still > 0, "flight": still}
 
 
 def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
@@ -210,18 +188,8 @@ def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk:
 
 def _done(s: Scenario, last: Pair, steps: int) -> Moment:
     """Return the end of the walk: all cells stand, and the card floats over the last patch."""
-    row, column = patch_corner(s, last)
-    return Moment(
-        step=steps,
-        cell=None,
-        made=steps,
-        phase=Phase.DONE,
-        fraction=0.0,
-        card=(float(row), float(column)),
-        rise=np.zeros(s.kernel.shape),
-        blended=np.zeros(s.kernel.shape, dtype=np.bool_),
-        flight=np.zeros(s.kernel.shape),
-    )
+    there = patch_corner(s, last)
+    return Moment(step=steps, made=steps, phase=Phase.DONE, fraction=0.0, card=there, **_nothing(s.kernel_size))
 
 
 def _places(result: Result, step: int, cell: Pair) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -229,9 +197,8 @@ def _places(result: Result, step: int, cell: Pair) -> tuple[tuple[float, float],
     s = result.scenario
     row, column = patch_corner(s, cell)
     if step == 0:
-        return (row - FALL, float(column)), (float(row), float(column))
-    above, left = patch_corner(s, divmod(step - 1, result.output.shape[1]))
-    return (float(above), float(left)), (float(row), float(column))
+        return (row - FALL, column), (row, column)
+    return patch_corner(s, divmod(step - 1, result.output.shape[1])), (row, column)
 
 
 def _between(begin: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:

@@ -86,20 +86,6 @@ def phase_at(fraction: float, shares: Shares) -> tuple[Phase, float]:
     return found
 
 
-def next_mark(position: float, marks: tuple[float, ...]) -> float:
-    """Return the first position after the given one that lies at one of the marks (fractions of a step, 0 ≤ m < 1)."""
-    step = int(position + TOLERANCE)
-    ahead = (whole + mark for whole in (step, step + 1) for mark in marks)
-    return min(mark for mark in ahead if mark > position + TOLERANCE)
-
-
-def previous_mark(position: float, marks: tuple[float, ...]) -> float:
-    """Return the last position before the given one that lies at one of the marks, or 0 if there is none."""
-    step = int(position + TOLERANCE)
-    behind = (whole + mark for whole in (step - 1, step) for mark in marks)
-    return max((mark for mark in behind if 0 <= mark < position - TOLERANCE), default=0.0)
-
-
 class Progress(Value):
     """How far the six motions are, 0 … 1 each, before any easing."""
 
@@ -111,30 +97,23 @@ class Progress(Value):
     reveal: float
 
 
-# When each motion runs: from begin to end, fractions of the step.
-NORMAL_MOTIONS = {
-    "slide": (0.0, 0.20),
-    "settle": (0.20, 0.30),
-    "blend": (0.30, 0.55),
+MOTIONS = {
+    "slide": ((0.0, 0.20), (0.0, 0.40)),
+    "settle": ((0.20, 0.30), (0.40, 0.475)),
+    "blend": ((0.30, 0.55), (0.42, 0.70)),
     # The last product arrives a little before the phase ends, so that the whole sum is seen before it turns green.
-    "gather": (0.65, 0.885),
+    "gather": ((0.65, 0.885), (0.70, 0.91)),
     # While the last products leave, their pixels clear up: who checks the sum wants to read them.
-    "clear": (0.79, 0.885),
-    "reveal": (0.90, 1.0),
+    "clear": ((0.79, 0.885), (0.83, 0.91)),
+    "reveal": ((0.90, 1.0), (0.91, 1.0)),
 }
+"""When each motion runs, from begin to end, fractions of the step: of a normal one, and of a brisk one.
 
-# Three phases only: the card settles while the first cells begin to rise, and the cell is revealed as the sum ends.
-BRISK_MOTIONS = {
-    "slide": (0.0, 0.40),
-    "settle": (0.40, 0.475),
-    "blend": (0.42, 0.70),
-    "gather": (0.70, 0.91),
-    "clear": (0.83, 0.91),
-    "reveal": (0.91, 1.0),
-}
+That has three phases only: the card settles while the first cells begin to rise, and the cell is revealed as the sum
+ends.
+"""
 
 
 def progress_at(fraction: float, brisk: bool) -> Progress:
     """Return how far the motions are at a fraction (0 … 1) of a brisk or a normal step."""
-    motions = BRISK_MOTIONS if brisk else NORMAL_MOTIONS
-    return Progress(**{name: within(fraction, begin, end) for name, (begin, end) in motions.items()})
+    return Progress(**{name: within(fraction, *runs[brisk]) for name, runs in MOTIONS.items()})

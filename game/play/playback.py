@@ -7,18 +7,7 @@ from typing import Literal
 
 from ..value import Value, replace
 from .easing import clamp
-from .phases import (
-    BRISK_FROM,
-    NORMAL,
-    NORMAL_SPEED,
-    SPEEDS,
-    STEP_SECONDS,
-    STOPS,
-    TOLERANCE,
-    boundaries,
-    next_mark,
-    previous_mark,
-)
+from .phases import BRISK_FROM, NORMAL, NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE, boundaries
 
 Kind = Literal["whole", "phase", "stop"]
 """What to go to: whole positions, the begin of phases, or the stops (settled, products stand, summed)."""
@@ -42,6 +31,20 @@ def shown_position(playback: Playback, steps: int) -> float:
     if playback.playing or playback.position <= 0 or playback.position >= steps:
         return playback.position
     return max(playback.position - JUST_BEFORE, 0.0)
+
+
+def next_mark(position: float, marks: tuple[float, ...]) -> float:
+    """Return the first position after the given one that lies at one of the marks (fractions of a step, 0 ≤ m < 1)."""
+    step = int(position + TOLERANCE)
+    ahead = (whole + mark for whole in (step, step + 1) for mark in marks)
+    return min(mark for mark in ahead if mark > position + TOLERANCE)
+
+
+def previous_mark(position: float, marks: tuple[float, ...]) -> float:
+    """Return the last position before the given one that lies at one of the marks, or 0 if there is none."""
+    step = int(position + TOLERANCE)
+    behind = (whole + mark for whole in (step - 1, step) for mark in marks)
+    return max((mark for mark in behind if 0 <= mark < position - TOLERANCE), default=0.0)
 
 
 class Playback(Value):
@@ -126,22 +129,9 @@ class Playback(Value):
         """Jump to the previous whole position, phase or stop (to 0 when there is none) and pause."""
         return self._paused_at(previous_mark(self.position, _MARKS[kind]))
 
-    def start(self) -> Playback:
-        """Go to the start and pause."""
-        return self._paused_at(0.0)
-
-    def end(self, steps: int) -> Playback:
-        """Go to the end and pause."""
-        return self._paused_at(float(steps))
-
     def scrub(self, position: float, steps: int) -> Playback:
         """Go to any position (clamped to 0 … N) and pause."""
         return self._paused_at(clamp(position, 0.0, steps))
-
-    def at_step(self, step: int, fraction: float = 0.0, steps: int | None = None) -> Playback:
-        """Go to a fraction (0 … 1) of a step (from 0), at most to the end when `steps` is given, and pause."""
-        position = max(step + clamp(fraction), 0.0)
-        return self._paused_at(position if steps is None else min(position, float(steps)))
 
     def moved_to(self, step: int, steps: int, before: int | None = None) -> Playback:
         """Go on in another step (from 0) of a changed walk, with the fraction kept; playing, target and rest stay.
@@ -156,21 +146,9 @@ class Playback(Value):
         target = None if self.target is None else clamp(self.target + shift, position, steps)
         return replace(self, position=position, target=target, rested=0.0)
 
-    def faster(self) -> Playback:
-        """Take the next higher speed, if there is one."""
-        return self.set_speed(self.speed + 1)
-
-    def slower(self) -> Playback:
-        """Take the next lower speed, if there is one."""
-        return self.set_speed(self.speed - 1)
-
     def set_speed(self, index: int) -> Playback:
         """Take a speed by its index in SPEEDS, clamped."""
         return replace(self, speed=min(max(index, 0), len(SPEEDS) - 1))
-
-    def toggle_loop(self) -> Playback:
-        """Switch the loop on or off."""
-        return replace(self, loop=not self.loop)
 
     def _paused_at(self, position: float) -> Playback:
         return replace(self, position=float(position), playing=False, target=None, rested=0.0, pace=None)

@@ -5,17 +5,12 @@ That is as its chain, a tour's lock and the other side allow.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.limits import WEIGHT, Range
 from ..core.quantities import QUANTITIES
 from ..core.resize import allowed, with_pair
-from ..input.intent import Cell, GridName, Side
-
-if TYPE_CHECKING:
-    from ..core.scenario import Edit, Pair, Scenario
-    from ..input.intent import Intent
-    from .state import State, StillState
+from ..core.scenario import Edit, Pair, Scenario
+from ..input.intent import Cell, GridName, Intent, Side
+from .state import State, StillState
 
 
 def target_of(state: State, intent: Intent) -> object:
@@ -88,11 +83,8 @@ def allowed_values(state: StillState, quantity: str, axis: int | None, side: Sid
     if state.tour is not None and key in state.tour.stop.locked:
         value = getattr(state.work.of(side), key)[axis or 0]
         return Range(value, value)
-    ranges = [
-        allowed(scenario, quantity, one)
-        for scenario in _meant(state, quantity, side)
-        for one in axes_of(state, quantity, axis)
-    ]
+    scenarios, axes = _meant(state, quantity, side), axes_of(state, quantity, axis)
+    ranges = [allowed(scenario, quantity, one) for scenario in scenarios for one in axes]
     return Range(max(one.low for one in ranges), min(one.high for one in ranges))
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..core.grid import frozen
+from ..core.grid import Grid, frozen
+from ..core.result import Result, Since
+from ..core.scenario import Pair, Scenario
 from ..input.intent import GridName, Side
 from ..value import Single, Value
 from ..words.numbers import decimals_of
-from .predict import output_decimals
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..core.grid import Grid
-    from ..core.result import Result, Since
-    from ..core.scenario import Pair, Scenario
-    from .predict import Secrecy
+from .predict import Secrecy, all_integers, output_decimals
 
 
 class BoardKey(Value):
@@ -148,13 +142,14 @@ def _image(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
 
 
 def _kernel(key: BoardKey, result: Result, _: Secrecy, how: How) -> Board:
-    weights, decimals = result.scenario.kernel, decimals_in(result, how.decimals)[1]
-    return Board(key, weights.shape, (0, 0), weights, weights, decimals, kernel_scale(result), editable=True)
+    weights, scale = result.scenario.kernel, kernel_scale(result.kernel_magnitude)
+    decimals = decimals_in(result, how.decimals)[1]
+    return Board(key, weights.shape, (0, 0), weights, weights, decimals, scale, editable=True)
 
 
 def _products(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
     scenario, decimals, known = result.scenario, decimals_in(result, how.decimals)[2], 0 if secrecy.patch else None
-    widest, scale = product_extremes(scenario), product_scale(result)
+    widest, scale = product_extremes(scenario), product_scale(kernel_scale(result.kernel_magnitude), scenario.white)
     return Board(key, scenario.kernel_size, (0, 0), None, widest, decimals, scale, known=known)
 
 
@@ -174,7 +169,9 @@ def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
         return board.changed(size=(0, 0), values=None)
     waits = secrecy.patch or secrecy.value
     if waits and secrecy.known is not None:
-        return board.changed(values=_told_only(values, secrecy.known))
+        told = values.copy()
+        told.ravel()[secrecy.known :] = 0.0  # in the place of all but the first that are known
+        return board.changed(values=frozen(told))
     return board.changed(since=result.since)
 
 
@@ -185,13 +182,6 @@ BOARDS: dict[GridName, Callable[[BoardKey, Result, Secrecy, How], Board]] = {
     GridName.OUTPUT: _output,
 }
 """How the board of each grid is made; its words are those of its name."""
-
-
-def _told_only(values: Grid, known: int) -> Grid:
-    """Return values with 0 in the place of all but the first that are known."""
-    told = values.copy()
-    told.ravel()[known:] = 0.0
-    return frozen(told)
 
 
 def _coverage(image: Board, result: Result) -> Board:
@@ -208,48 +198,34 @@ def counts_of(result: Result) -> Grid:
 
 @lru_cache(maxsize=8)
 def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]:
-    """Return the decimals of pixels, weights, products and sums; remembered for the last few results."""
-    scenario = result.scenario
-    each = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
-    return (*each, _of_products(each, chosen), decimals_of(result.output, chosen))
+    """Return the decimals of pixels, weights, products and sums; remembered for the last few results.
 
-
-def products_decimals(scenario: Scenario, chosen: int | None = None) -> int:
-    """Return the decimals of products: the same in every step, so that their column does not jump.
-
-    At most the chosen ones: products need those of the pixels and those of the weights together.
+    Products have the same in every step, so that their column does not jump. Of chosen ones they take at most these:
+    they need those of the pixels and those of the weights together.
     """
-    return _of_products((decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)), chosen)
-
-
-def _of_products(each: tuple[int, int], chosen: int | None) -> int:
-    return max(each) if chosen is None else min(chosen, sum(each))
+    scenario = result.scenario
+    pixels, weights = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    products = max(pixels, weights) if chosen is None else min(chosen, pixels + weights)
+    return pixels, weights, products, decimals_of(result.output, chosen)
 
 
 def product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest = float(scenario.image.max())
-    parts = products_decimals(scenario) > 0  # products need not be integers
+    parts = not all_integers(scenario)
     ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
     nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)
 
 
-def kernel_scale(result: Result) -> float:
-    """Return the magnitude at which a weight has its full hue."""
-    return full_weight(result.kernel_magnitude)
-
-
-def product_scale(result: Result) -> float:
-    """Return the magnitude at which a product has its full hue: the same in all steps, so that they compare."""
-    return full_product(kernel_scale(result), result.scenario.white)
-
-
-def full_weight(largest: float) -> float:
-    """Return the same as `kernel_scale`, from the kernel's largest magnitude: at least 1."""
+def kernel_scale(largest: float) -> float:
+    """Return the magnitude at which a weight has its full hue, from the kernel's largest: at least 1."""
     return max(1.0, largest)
 
 
-def full_product(weight: float, white: float) -> float:
-    """Return the same as `product_scale`, from that of the weights and the image's white."""
+def product_scale(weight: float, white: float) -> float:
+    """Return the magnitude at which a product has its full hue: the same in all steps, so that they compare.
+
+    It is from that of the weights and the image's white.
+    """
     return max(1.0, weight * white)

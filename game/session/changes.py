@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.convolution import nearest_step
 from ..core.result import updated
-from ..input.intent import Cell, Side
+from ..core.scenario import Edit, Scenario
+from ..input.intent import Cell, Side, Target
 from ..play.phases import TOLERANCE
 from ..value import replace
 from .allowed import clamped_cell, exists, is_editable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..core.scenario import Edit, Scenario
-    from ..input.intent import Target
-    from .history import History, Work
-    from .interface import Interface
-    from .state import State
+from .history import History, Work
+from .interface import Interface, without
+from .state import State
 
 
 def changed(
@@ -119,19 +112,12 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
 
 def _fitted(interface: Interface, work: Work) -> Interface:
     """Return the interface with nothing on cells that the work no longer has; the cursor stays in its grid."""
-    entry, cell = interface.entry, interface.popup_cell
-    popup_gone = not _stays(work, cell)
-    cursor = interface.cursor
-    return replace(
-        interface,
-        cursor=None if cursor is None else clamped_cell(work.of(cursor.side), cursor),
-        entry=None if entry is not None and not _stays(work, entry.target, is_editable) else entry,
-        hover=interface.hover if _stays(work, interface.hover) else None,
-        popup=None if popup_gone else interface.popup,
-        popup_cell=None if popup_gone else cell,
-    )
 
+    def gone(target: Target | None) -> bool:
+        return isinstance(target, Cell) and not exists(work.of(target.side), target)
 
-def _stays(work: Work, target: Target | None, holds: Callable[[Scenario, Cell], bool] = exists) -> bool:
-    """Tell whether a target is no cell, or one that its side still has."""
-    return not isinstance(target, Cell) or holds(work.of(target.side), target)
+    cursor, typed = interface.cursor, interface.entry and interface.entry.target
+    if isinstance(typed, Cell) and not is_editable(work.of(typed.side), typed):
+        interface = replace(interface, entry=None)
+    cursor = None if cursor is None else clamped_cell(work.of(cursor.side), cursor)
+    return replace(without(interface, gone), cursor=cursor)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core import kernels
 from ..core.convolution import nearest_step
 from ..core.errors import KernelDoesNotFit
 from ..core.quantities import stored
-from ..core.resize import linked_in
 from ..core.result import updated
+from ..core.scenario import Scenario
 from ..input.intent import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
 from ..value import replace
-
-if TYPE_CHECKING:
-    from ..core.scenario import Scenario
-    from .history import History, Work
-    from .state import State
+from .history import History, Work
+from .interface import without
+from .state import State, unlinked_as_in, within
 
 
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
@@ -52,7 +48,7 @@ def following(work: Work, scenario: Scenario, side: Side, lenient: bool) -> Work
     if lenient:
         return work.with_side(side, scenario, fitting(scenario, other))
     followed = with_setting(scenario, other)
-    if scenario.seed != before.seed and kernels.is_random(other.kernel_name):
+    if scenario.seed != before.seed and other.kernel_name in kernels.RANDOM:
         rolled = kernels.make(other.kernel_name, other.kernel_size, scenario.seed)
         followed = followed.with_kernel(rolled, other.kernel_name)
     return work.with_side(side, scenario, followed)
@@ -103,19 +99,11 @@ def compare_begun(state: State) -> State:
 def compare_left(state: State) -> State:
     """Show side A alone, no gesture being open; side B is remembered."""
     compare = replace(state.compare, on=False, focus=Side.A, last=state.work.of(Side.B), result=None)
-    interface = state.interface
-    entry, popup_gone = interface.entry, _of_b(interface.popup_cell)
-    interface = replace(
-        interface,
-        hover=None if _of_b(interface.hover) else interface.hover,
-        cursor=None if _of_b(interface.cursor) else interface.cursor,
-        entry=None if entry is not None and _of_b(entry.target) else entry,
-        popup=None if popup_gone else interface.popup,
-        popup_cell=None if popup_gone else interface.popup_cell,
-        linked=interface.linked & linked_in(state.scenario),
-    )
+    cursor = state.interface.cursor
+    interface = replace(without(state.interface, _of_b), cursor=None if _of_b(cursor) else cursor)
     history = alone(state.history)
-    return replace(state, history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
+    left = replace(state, history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
+    return unlinked_as_in(left, left.scenario)
 
 
 def _of_b(target: object) -> bool:
@@ -124,9 +112,7 @@ def _of_b(target: object) -> bool:
 
 def focused(state: State, side: Side) -> State:
     """Give a side the rail; where its rows and columns differ, they are apart there."""
-    linked = state.interface.linked & linked_in(state.work.of(side))
-    interface = replace(state.interface, linked=linked)
-    return replace(state, compare=replace(state.compare, focus=side), interface=interface)
+    return unlinked_as_in(within(state, "compare", focus=side), state.work.of(side))
 
 
 def position_of_b(state: State) -> float:
@@ -137,6 +123,4 @@ def position_of_b(state: State) -> float:
     leader, follower = state.work.of(Side.A), state.work.of(Side.B)
     shown = shown_position(state.playback, leader.steps)
     step = int(shown + TOLERANCE)
-    if step >= leader.steps:
-        return float(follower.steps)
     return nearest_step(leader, step, follower) + max(0.0, shown - step)

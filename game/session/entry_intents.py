@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from ..core.grid import checked_whole
 from ..core.limits import SEED, Range
 from ..core.quantities import slider_of
-from ..input.intent import NAME, Cell, Control
+from ..input.intent import NAME, Cell, Control, Intent
 from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
 from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
@@ -16,38 +17,24 @@ from ..play.choices import SCALE
 from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
+from . import naming, scenario_intents, stack_intents, window_intents
 from .allowed import is_editable, value_at
 from .interface import Entry
-from .naming import LONGEST as LONGEST_NAME
-from .naming import renamed, title_of
-from .scenario_intents import set_cell, set_quantity, set_seed
-from .stack_intents import set_gap
-from .state import within
-from .toasts import without_entry_toasts
-from .window_intents import set_brush, set_scale
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..input.intent import Intent
-    from .state import Handler, State
+from .state import Handler, State, within
+from .toasts import entry_closed
 
 LONGEST = 64
 """Characters that the entry of a number takes."""
 
-OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[State, float], State]]] = {
-    "brush": (lambda state: state.brush, lambda state, value: set_brush(state, SetBrush(value))),
-    "gap": (lambda state: state.interface.camera.gap, lambda state, value: set_gap(state, SetGap(value))),
-    "scale": (
-        lambda state: state.settings.scale,
-        lambda state, value: set_scale(state, SetScale(checked_whole(value, "scale", Range(*SCALE)))),
-    ),
-    "seed": (
-        lambda state: state.scenario.seed,
-        lambda state, value: set_seed(state, SetSeed(checked_whole(value, "seed", SEED))),
-    ),
+OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[float], Intent]]] = {
+    "brush": (lambda state: state.brush, SetBrush),
+    "gap": (lambda state: state.interface.camera.gap, SetGap),
+    "scale": (lambda state: state.settings.scale, lambda value: SetScale(checked_whole(value, "scale", Range(*SCALE)))),
+    "seed": (lambda state: state.scenario.seed, lambda value: SetSeed(checked_whole(value, "seed", SEED))),
 }
-"""The controls with a number that have no slider of a quantity: what it is now, and how a typed one is taken."""
+"""The controls with a number that have no slider of a quantity: what it is now, and the intent that sets it."""
+
+_SETTERS = scenario_intents.HANDLERS | stack_intents.HANDLERS | window_intents.HANDLERS
 
 
 def _open(state: State, intent: OpenEntry) -> State:
@@ -70,11 +57,7 @@ def _can_be_typed(state: State, target: Cell | Control) -> bool:
 
 
 def _text_of(state: State, target: Cell | Control) -> str:
-    return title_of(state.scenario, state.path) if target == NAME else full(_value_of(state, target))
-
-
-def _longest(entry: Entry) -> int:
-    return LONGEST_NAME if entry.target == NAME else LONGEST
+    return naming.title_of(state.scenario, state.path) if target == NAME else full(_value_of(state, target))
 
 
 def _value_of(state: State, target: Cell | Control) -> float:
@@ -96,13 +79,15 @@ def _type(state: State, intent: EntryText) -> State:
     if entry is None or not typed:
         return state
     before, after = ("", "") if entry.fresh else (entry.text[: entry.caret], entry.text[entry.caret :])
-    typed = typed[: max(_longest(entry) - len(before) - len(after), 0)]
-    return _with_entry(state, replace(entry, text=before + typed + after, caret=len(before + typed), fresh=False))
+    longest = naming.LONGEST if entry.target == NAME else LONGEST
+    typed = typed[: max(longest - len(before) - len(after), 0)]
+    longer = replace(entry, text=before + typed + after, caret=len(before + typed), fresh=False)
+    return within(state, "interface", entry=longer)
 
 
 def _press(state: State, intent: EntryKey) -> State:
     entry = state.interface.entry
-    return state if entry is None else _with_entry(state, pressed(entry, intent.name))
+    return state if entry is None else within(state, "interface", entry=pressed(entry, intent.name))
 
 
 def pressed(entry: Entry, name: EntryKeyName) -> Entry:
@@ -124,15 +109,20 @@ def pressed(entry: Entry, name: EntryKeyName) -> Entry:
 
 
 def _take(state: State, target: Cell | Control, value: float) -> State:
-    """Give a target its typed number."""
+    """Give a target its typed number, as the intent does that sets it."""
+    intent = _setting(target, value)
+    return _SETTERS[type(intent)](state, intent)
+
+
+def _setting(target: Cell | Control, value: float) -> Intent:
+    """Return the intent that sets the number of a target. Raises an error of core for one that cannot be."""
     if isinstance(target, Cell):
-        return set_cell(state, SetCell(target, value))
+        return SetCell(target, value)
     slider = slider_of(target.name)
     if slider is None:
-        return OTHER_NUMBERS[target.name][1](state, value)
+        return OTHER_NUMBERS[target.name][1](value)
     quantity, axis = slider
-    whole = checked_whole(value, quantity.name, quantity.range)
-    return set_quantity(state, SetQuantity(quantity.name, axis, whole, typed=True))
+    return SetQuantity(quantity.name, axis, checked_whole(value, quantity.name, quantity.range), typed=True)
 
 
 def accept(state: State, _: object = None, take: Callable[[State, Any, float], State] = _take) -> State:
@@ -143,17 +133,11 @@ def accept(state: State, _: object = None, take: Callable[[State, Any, float], S
     entry = state.interface.entry
     if entry is None:
         return state
-    closed = _with_entry(state, None)
+    closed = entry_closed(state)
     if entry.fresh:
         return closed
     named = entry.target == NAME
-    return renamed(closed, entry.text) if named else take(closed, entry.target, parse_number(entry.text))
-
-
-def _with_entry(state: State, entry: Entry | None) -> State:
-    """Put an entry in the place of the open one; with None it is settled, and what was said about it goes."""
-    interface = state.interface if entry is not None else without_entry_toasts(state.interface)
-    return replace(state, interface=replace(interface, entry=entry))
+    return naming.renamed(closed, entry.text) if named else take(closed, entry.target, parse_number(entry.text))
 
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -161,5 +145,5 @@ HANDLERS: dict[type[Intent], Handler] = {
     EntryText: _type,
     EntryKey: _press,
     AcceptEntry: accept,
-    CancelEntry: lambda state, _: _with_entry(state, None),
+    CancelEntry: lambda state, _: entry_closed(state),
 }

@@ -7,14 +7,11 @@ or shown long enough, the callout once it was seen. That is kept in the settings
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..files.settings import HINTS, NOT_COVERED
 from ..value import replace
-from .state import within
-
-if TYPE_CHECKING:
-    from .state import State, StillState
+from .state import State, StillState, within
 
 
 def offers_tour(state: StillState) -> bool:
@@ -75,7 +72,4 @@ def with_guide(state: State, **changes: Any) -> State:
 
 def has_uncovered(state: State) -> bool:
     """Tell whether there are pixels that no patch covers."""
-    uncovered = state.result.uncovered
-    return bool(
-        uncovered.trailing_rows or uncovered.trailing_columns or uncovered.skipped_rows or uncovered.skipped_columns
-    )
+    return any(state.result.uncovered.lines)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
+from ..core.scenario import Scenario
 from ..input.intent import Side
 from ..value import Value, replace
-
-if TYPE_CHECKING:
-    from ..core.scenario import Scenario
 
 State = TypeVar("State")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from ..core.quantities import QUANTITIES
+from ..input.intent import Cell, Control, Target
 from ..play.choices import HOME, Camera
 from ..value import Value, replace
-
-if TYPE_CHECKING:
-    from ..input.intent import Cell, Control, Target
 
 CALLOUT_AFTER = 1.0
 """Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
@@ -149,6 +147,18 @@ class Interface(StillInterface):
 
     now: float = 0.0
     pointer: tuple[float, float] | None = None
+
+
+def without(interface: Interface, gone: Callable[[Target | None], bool]) -> Interface:
+    """Return the interface with nothing pointed at, typed or open that is about a target which is gone."""
+    entry, cell = interface.entry, interface.popup_cell
+    return replace(
+        interface,
+        hover=None if gone(interface.hover) else interface.hover,
+        entry=None if entry is not None and gone(entry.target) else entry,
+        popup=None if gone(cell) else interface.popup,
+        popup_cell=None if gone(cell) else cell,
+    )
 
 
 def faded(interface: Interface) -> Interface:

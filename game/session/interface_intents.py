@@ -2,77 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..input.intent import GridName
-from ..input.interface_intents import (
-    ClosePopup,
-    CloseSheet,
-    DeleteFilter,
-    Escape,
-    FilterText,
-    Focus,
-    HighlightItem,
-    Hover,
-    MoveCursor,
-    OpenPopup,
-    OpenSheet,
-    PickUp,
-    PlaceCursor,
-    ScrollTo,
-    ToggleCoverage,
-    ToggleEraser,
-    ToggleLink,
-    ToggleLock,
-    ToggleRail,
-)
-from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
+from ..input import interface_intents as intents
+from ..input.intent import GridName, Intent
+from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent, ToggleSpotlight
 from ..input.window_intents import SetBrush
 from ..value import replace
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
 from .allowed import clamped_cell, exists, value_at
-from .leaving import QUESTION, asked
-from .state import within
-from .toasts import with_toast, without_entry_toasts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..input.intent import Intent
-    from .state import Handler, State
-
+from .interface import Interface
+from .state import Handler, State, toggled, within
+from .toasts import with_toast, without_toasts
+from .tour import QUESTION, leaving_asked
 
 LONGEST_FILTER = 40
 """Characters that the help's filter takes."""
+TYPED_TOGETHER = 1.0
+"""Seconds after a character typed in a list in which the next one joins it: they are one name."""
+LONGEST_TYPED = 40
+"""Characters typed in a list that are remembered."""
 
 
-def _hover(state: State, intent: Hover) -> State:
+def _hover(state: State, intent: intents.Hover) -> State:
     if (state.interface.hover, state.interface.pointer) == (intent.target, intent.pointer):
         return state
     return within(state, "interface", hover=intent.target, pointer=intent.pointer)
 
 
-def _focus(state: State, intent: Focus) -> State:
+def _focus(state: State, intent: intents.Focus) -> State:
     visible = intent.visible and intent.name is not None
     return within(state, "interface", focus=intent.name, focus_visible=visible, cursor=None)
 
 
-def _place_cursor(state: State, intent: PlaceCursor) -> State:
+def _place_cursor(state: State, intent: intents.PlaceCursor) -> State:
     cell = intent.cell
     return within(state, "interface", cursor=None if cell is None else clamped_cell(state.work.of(cell.side), cell))
 
 
-def _move_cursor(state: State, intent: MoveCursor) -> State:
+def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
     cursor = state.interface.cursor
     if cursor is None:
         return state
     moved = replace(cursor, row=cursor.row + intent.rows, column=cursor.column + intent.columns)
-    return _place_cursor(state, PlaceCursor(moved))
+    return _place_cursor(state, intents.PlaceCursor(moved))
 
 
-def _pick_up(state: State, intent: PickUp) -> State:
+def _pick_up(state: State, intent: intents.PickUp) -> State:
     """Take a pixel or a weight as the brush; a weight that no pixel could have is refused."""
     cell = state.interface.cursor if intent.cell is None else intent.cell
     if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL):
@@ -81,26 +57,25 @@ def _pick_up(state: State, intent: PickUp) -> State:
     return window_intents.set_brush(state, SetBrush(value_at(scenario, cell))) if exists(scenario, cell) else state
 
 
-def _toggle_eraser(state: State, intent: ToggleEraser) -> State:
+def _toggle_eraser(state: State, intent: intents.ToggleEraser) -> State:
     """Change between brush and eraser; what was said of the one is no longer so."""
     eraser = not state.interface.eraser
     said = text("eraser.off" if eraser else "eraser.on")
-    toasts = tuple(toast for toast in state.interface.toasts if toast.sentence != said)
-    toggled = within(state, "interface", eraser=eraser, toasts=toasts)
-    return with_toast(toggled, text("eraser.on" if eraser else "eraser.off"), warning=False) if intent.told else toggled
+    changed = within(without_toasts(state, lambda toast: toast.sentence == said), "interface", eraser=eraser)
+    return with_toast(changed, text("eraser.on" if eraser else "eraser.off")) if intent.told else changed
 
 
-def _toggle_lock(state: State, _: ToggleLock) -> State:
+def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
     """Keep the present magnitude as the scale of the output. A map of zeros has none, so it keeps 1."""
     return within(state, "interface", lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
 
 
-def _scroll_to(state: State, intent: ScrollTo) -> State:
+def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
     scroll = dict(state.interface.scroll) | {intent.name: max(intent.offset, 0.0)}
     return within(state, "interface", scroll=tuple(sorted(scroll.items())))
 
 
-def _open_popup(state: State, intent: OpenPopup) -> State:
+def _open_popup(state: State, intent: intents.OpenPopup) -> State:
     opened = {"popup": intent.name, "popup_cell": intent.cell, "popup_scale": state.settings.scale}
     return within(state, "interface", **opened, highlighted=0, typed="")
 
@@ -109,14 +84,27 @@ def _close_popup(state: State, _: object) -> State:
     return within(state, "interface", popup=None, popup_cell=None, highlighted=0, typed="")
 
 
-def _open_sheet(state: State, intent: OpenSheet) -> State:
+def typed_with(interface: Interface, text: str) -> str:
+    """Return what has been typed in the open list with further characters; a pause begins anew."""
+    joins = interface.now - interface.typed_at <= TYPED_TOGETHER
+    return ((interface.typed if joins else "") + text)[-LONGEST_TYPED:]
+
+
+def _type_ahead(state: State, intent: intents.TypeAhead) -> State:
+    interface = state.interface
+    if interface.popup is None:
+        return state
+    return within(state, "interface", typed=typed_with(interface, intent.text), typed_at=interface.now)
+
+
+def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
     return within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="")
 
 
 def _close_sheet(state: State, _: object) -> State:
     """Close the open sheet; the answer that had the keys in a question goes with it."""
     closed = within(state, "interface", sheet=None)
-    return _focus(closed, Focus(None)) if state.interface.sheet == QUESTION else closed
+    return _focus(closed, intents.Focus(None)) if state.interface.sheet == QUESTION else closed
 
 
 def _filtered(state: State, words: str) -> State:
@@ -124,15 +112,7 @@ def _filtered(state: State, words: str) -> State:
     if state.interface.sheet != "help":
         return state
     shown = plain(words, "")[:LONGEST_FILTER]
-    return within(_scroll_to(state, ScrollTo("help sheet", 0.0)), "interface", help_filter=shown)
-
-
-def _filter_text(state: State, intent: FilterText) -> State:
-    return _filtered(state, state.interface.help_filter + intent.text)
-
-
-def _delete_filter(state: State, _: DeleteFilter) -> State:
-    return _filtered(state, state.interface.help_filter[:-1])
+    return within(_scroll_to(state, intents.ScrollTo("help sheet", 0.0)), "interface", help_filter=shown)
 
 
 def escapes(state: State) -> str | None:
@@ -158,58 +138,51 @@ def escapes(state: State) -> str | None:
     return next((name for name, is_open in layers if is_open), None)
 
 
-def _escape(state: State, _: Escape) -> State:
+def _escape(state: State, _: intents.Escape) -> State:
+    """Leave what no other intent leaves: a tour, after a question, and what was typed into the help."""
     layer = escapes(state)
-    return _LEAVE[layer](state) if layer in _LEAVE else state
-
-
-def _leave_entry(state: State) -> State:
-    return replace(state, interface=replace(without_entry_toasts(state.interface), entry=None))
-
-
-def _leave_sheet(state: State) -> State:
-    """Close the sheet; what was typed into the help goes first."""
+    if layer == "tour":
+        return leaving_asked(state)
+    if layer != "sheet":
+        return state
     filtered = state.interface.sheet == "help" and state.interface.help_filter
     return _filtered(state, "") if filtered else _close_sheet(state, None)
 
 
-_LEAVE: dict[str, Callable[[State], State]] = {
-    "entry": _leave_entry,
-    "popup": lambda state: _close_popup(state, None),
-    "sheet": _leave_sheet,
-    "drawer": lambda state: within(state, "interface", rail_open=False),
-    "focus": lambda state: _focus(state, Focus(None)),
-    "spotlight": lambda state: within(state, "interface", spotlight=False),
-    "tour": asked,
-}
-"""How each layer is left; full screen is the shell's."""
-
 LEFT_BY: dict[str | None, Intent] = {
+    "entry": intents.CancelEntry(),
+    "popup": intents.ClosePopup(),
+    "drawer": intents.ToggleRail(),
+    "focus": intents.Focus(None),
+    "spotlight": ToggleSpotlight(),
     "predict": TogglePredict(),
     "present": TogglePresent(),
     "compare": ToggleCompare(),
-    "coverage": ToggleCoverage(),
+    "coverage": intents.ToggleCoverage(),
 }
-"""The modes that Escape leaves as the intent does which has begun them."""
+"""What Escape means for what there is another intent to leave it; full screen is the shell's."""
 
 HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
-    Hover: _hover,
-    Focus: _focus,
-    MoveCursor: _move_cursor,
-    PlaceCursor: _place_cursor,
-    PickUp: _pick_up,
-    ToggleEraser: _toggle_eraser,
-    ToggleLink: lambda state, intent: within(state, "interface", linked=state.interface.linked ^ {intent.quantity}),
-    ToggleLock: _toggle_lock,
-    OpenPopup: _open_popup,
-    ClosePopup: _close_popup,
-    HighlightItem: lambda state, intent: within(state, "interface", highlighted=max(intent.index, 0)),
-    OpenSheet: _open_sheet,
-    CloseSheet: _close_sheet,
-    FilterText: _filter_text,
-    DeleteFilter: _delete_filter,
-    ToggleRail: lambda state, _: within(state, "interface", rail_open=not state.interface.rail_open),
-    ToggleCoverage: lambda state, _: within(state, "interface", coverage=not state.interface.coverage),
-    ScrollTo: _scroll_to,
-    Escape: _escape,
+    intents.Hover: _hover,
+    intents.Focus: _focus,
+    intents.MoveCursor: _move_cursor,
+    intents.PlaceCursor: _place_cursor,
+    intents.PickUp: _pick_up,
+    intents.ToggleEraser: _toggle_eraser,
+    intents.ToggleLink: lambda state, intent: within(
+        state, "interface", linked=state.interface.linked ^ {intent.quantity}
+    ),
+    intents.ToggleLock: _toggle_lock,
+    intents.OpenPopup: _open_popup,
+    intents.ClosePopup: _close_popup,
+    intents.HighlightItem: lambda state, intent: within(state, "interface", highlighted=max(intent.index, 0)),
+    intents.TypeAhead: _type_ahead,
+    intents.OpenSheet: _open_sheet,
+    intents.CloseSheet: _close_sheet,
+    intents.FilterText: lambda state, intent: _filtered(state, state.interface.help_filter + intent.text),
+    intents.DeleteFilter: lambda state, _: _filtered(state, state.interface.help_filter[:-1]),
+    intents.ToggleRail: toggled("interface", "rail_open"),
+    intents.ToggleCoverage: toggled("interface", "coverage"),
+    intents.ScrollTo: _scroll_to,
+    intents.Escape: _escape,
 }

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..core.convolution import patch_corner
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
-from ..input.intent import FORMULA, Cell, Control, GridName, in_formula
+from ..core.result import Result
+from ..core.scenario import Pair, Scenario
+from ..input.intent import FORMULA, Cell, Control, GridName, Target, in_formula
 from ..value import Value
-
-if TYPE_CHECKING:
-    from ..core.result import Result
-    from ..core.scenario import Pair, Scenario
-    from ..input.intent import Target
 
 MOST_RINGS = 9  # more rings than this are one frame around all
 MOST_WIRES = 36  # more than this are four, to the corners of all

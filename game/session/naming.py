@@ -9,10 +9,10 @@ before, so to its name and file. Of two sides that are compared it is side A tha
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from ..core.quantities import sliding
 from ..core.resize import edited
+from ..core.scenario import Scenario
 from ..files.scenario_file import tidy_name
 from ..files.settings import with_recent
 from ..input.intent import Side
@@ -20,11 +20,8 @@ from ..value import replace
 from ..words.numbers import pair_text, size_text
 from ..words.texts import text
 from .changes import changed_apart
-
-if TYPE_CHECKING:
-    from ..core.scenario import Scenario
-    from .history import Work
-    from .state import State
+from .history import Work
+from .state import State, within
 
 LONGEST = 80
 """Characters that a name may have, in the window and as the name of a file."""
@@ -74,12 +71,9 @@ def with_path(state: State, path: str | None) -> State:
 
 def remembered(state: State, path: str) -> State:
     """Put a file first among the recent ones; in a tour, among the person's own."""
-    settings = with_recent(state.settings, path)
-    run = state.tour
-    if run is not None:
-        own = replace(run.own, settings=with_recent(run.own.settings, path))
-        state = replace(state, tour=replace(run, own=own))
-    return replace(state, settings=settings)
+    if state.tour is not None:
+        state = within(state, "tour", own=remembered(state.tour.own, path))
+    return replace(state, settings=with_recent(state.settings, path))
 
 
 def _next_document(state: State) -> int:

@@ -5,20 +5,36 @@ All of it follows from the state. Whatever is drawn, explained or copied is what
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import zlib
+from functools import lru_cache
 
 from ..core.convolution import patch_corner
+from ..core.scenario import Pair, Scenario
+from ..input.intent import Intent
 from ..input.mode_intents import Question
 from ..play.phases import PRODUCTS_STAND, TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
 from ..value import Value
 from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
-from .shades import Scale, shares_at
+from .state import State, StillState
 
-if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
-    from ..input.intent import Intent
-    from .state import Given, State, StillState
+LETTERS = "ABCD"
+"""What the shades are called: a number would read as a value."""
+COUNT = len(LETTERS)
+PARTS = 5
+"""Neighbouring shades lie a fifth of the whole scale apart."""
+
+
+class Scale(Value):
+    """The fixed scale of the output's shades: no output cell of this kernel can lie outside low … high."""
+
+    low: float
+    high: float
+
+    @property
+    def magnitude(self) -> float:
+        """The magnitude that has the full hue."""
+        return max(self.high, -self.low)
 
 
 class Secrecy(Value):
@@ -92,10 +108,8 @@ def scale_of(scenario: Scenario) -> Scale:
 
 def asked_step(state: State) -> int | None:
     """Return the step (from 0) that the question is about; None at the end, where nothing is left to ask."""
-    if state.predict.question is Question.PATCH:
-        position = state.playback.position
-    else:
-        position = shown_position(state.playback, state.steps)
+    walks_in = state.predict.question is Question.PATCH
+    position = state.playback.position if walks_in else shown_position(state.playback, state.steps)
     step = int(position + TOLERANCE)
     return step if step < state.steps else None
 
@@ -168,11 +182,6 @@ def answer_value(state: State) -> float:
     return float(state.result.output[answer_cell(state)])
 
 
-def answer_patch(state: State) -> frozenset[tuple[int, int]]:
-    """Return the pixels, padding included, that the kernel covers in the step asked about."""
-    return patch_at(state.scenario, answer_cell(state))
-
-
 def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
     """Return the pixels, padding included, that make an output cell."""
     top, left = patch_corner(scenario, cell)
@@ -213,9 +222,7 @@ def _last_place(value: float, decimals: int) -> float:
     """Return one unit of the last place in which a value is shown."""
     shown = number(value, decimals).lstrip("−≈")
     mantissa, _, exponent = shown.partition("e")
-    places = len(mantissa.partition(".")[2])
-    if not exponent and shown == "0":
-        places = decimals
+    places = decimals if shown == "0" else len(mantissa.partition(".")[2])
     return float(10.0 ** (int(exponent or 0) - places))
 
 
@@ -226,14 +233,9 @@ def value_is_right(state: State, typed: float) -> bool:
     return abs(typed - value) <= tolerance(value, scenario.kernel.size, output_decimals(scenario), integers)
 
 
-def size_is_right(state: State, given: Given) -> bool:
-    """Judge a typed size, rows and columns."""
-    return given == tuple(float(length) for length in state.scenario.output_size)
-
-
 def patch_is_right(state: State) -> bool:
     """Judge the marked pixels: those of the image have to be exact; padding need not be marked, but not wrongly."""
-    covered, marked = answer_patch(state), state.predict.marked
+    covered, marked = patch_at(state.scenario, answer_cell(state)), state.predict.marked
     rows, columns = state.scenario.image_size
     inside = frozenset((row, column) for row, column in covered if 0 <= row < rows and 0 <= column < columns)
     return inside <= marked <= covered
@@ -242,3 +244,24 @@ def patch_is_right(state: State) -> bool:
 def shares(state: State) -> tuple[tuple[float, ...], int]:
     """Return the four shades to pick from, as shares −1 … 1 of the full hue, and the index of the right one."""
     return shares_at(state.scenario, scale_of(state.scenario), answer_cell(state), answer_value(state))
+
+
+def shares_at(scenario: Scenario, scale: Scale, cell: Pair, value: float) -> tuple[tuple[float, ...], int]:
+    """Return four shades from low to high, as shares of the full hue, and the index of the right one.
+
+    Which of them is the right one follows from the scenario and the cell alone, and looks random.
+    """
+    magnitude = scale.magnitude or 1.0
+    numbers = f"{cell} {scenario.seed} {scenario.kernel.tobytes()!r} {value!r}"
+    return _spread(scale.low / magnitude, scale.high / magnitude, value / magnitude, zlib.crc32(numbers.encode()))
+
+
+@lru_cache(maxsize=16)
+def _spread(low: float, high: float, right: float, chance: int) -> tuple[tuple[float, ...], int]:
+    """Return four neighbours at equal distance that hold the right share; chance chooses among those that fit."""
+    apart = (high - low) / PARTS or 1.0
+    below = min(COUNT - 1, int((right - low) / apart + 1e-9))
+    above = min(COUNT - 1, int((high - right) / apart + 1e-9))
+    first, last = max(0, COUNT - 1 - above), below  # how many may lie below it
+    index = first + (chance >> 4) % (max(last, first) - first + 1)
+    return tuple(right + (place - index) * apart for place in range(COUNT)), index

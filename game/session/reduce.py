@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.errors import ConvolutionError
 from ..input.intent import Intent
 from ..input.interface_intents import AcceptEntry, Escape
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from ..words.texts import text
-from . import entry_intents, interface_intents, scenario_intents, stack_intents, type_ahead, walk_intents
+from . import entry_intents, interface_intents, scenario_intents, stack_intents, walk_intents
 from .entry_intents import accept
 from .interface_intents import LEFT_BY, escapes
 from .modes.table import EXCLUDED, MODES, modes_on
-from .state import within
+from .state import Handler, State, within
 from .toasts import input_noted, with_toast
 
-if TYPE_CHECKING:
-    from .state import Handler, State
-
-EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, type_ahead)
+EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents)
 
 HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind, does in family.HANDLERS.items()}
 """What each class of intents does; that of modes is looked up when it is wanted. Effects are for the shell."""
@@ -34,16 +29,12 @@ def reduce(state: State, intent: Intent) -> State:
     met = state
     on = modes_on(state)
     for name in on:
-        meant = MODES[name].mode.meant
-        if meant is not None:
-            met, intent = meant(met, intent)
+        met, intent = MODES[name].mode.meant(met, intent)
     if isinstance(intent, Escape):
         intent = LEFT_BY.get(escapes(met), intent)
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):
-        follow = MODES[name].mode.after
-        if follow is not None:
-            after = follow(met, after, done)
+        after = MODES[name].mode.after(met, after, done)
     return after
 
 
@@ -55,7 +46,7 @@ def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Inten
         state = _settled(state, on)
     refused = _refusal(state, intent, on)
     if refused is not None:
-        return with_toast(state, text(refused), warning=False), NOTHING
+        return with_toast(state, text(refused)), NOTHING
     handler = handler_of(type(intent))
     try:
         return state if handler is None else _carried_out(state, intent, handler, on), intent
@@ -65,19 +56,13 @@ def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Inten
 
 def _refusal(state: State, intent: Intent, on: list[str]) -> str | None:
     """Return the name of the sentence that says why an intent is refused, or None."""
-    for name in on:
-        refuses = MODES[name].mode.refuses
-        refused = EXCLUDED.get((name, intent.begins)) or (refuses and refuses(state, intent))
-        if refused:
-            return refused
-    return None
+    said = (EXCLUDED.get((name, intent.begins)) or MODES[name].mode.refuses(state, intent) for name in on)
+    return next(filter(None, said), None)
 
 
 def _carried_out(state: State, intent: Intent, handler: Handler, on: list[str]) -> State:
     for name in on:
-        carries = MODES[name].mode.carries
-        if carries is not None:
-            handler = carries(handler)
+        handler = MODES[name].mode.carries(handler)
     return handler(state, intent)
 
 

@@ -3,48 +3,24 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
-from ..core.resize import linked_in, reseed, reseed_reason, reseed_to
+from ..core.resize import reseed, reseed_reason, reseed_to
+from ..core.scenario import Grid, Scenario
 from ..files.errors import shown as file_shown
-from ..input.intent import GridName
-from ..input.scenario_intents import (
-    BeginGesture,
-    CancelGesture,
-    ChooseImage,
-    ChooseKernel,
-    ClearCursor,
-    ClearImage,
-    EndGesture,
-    KernelAction,
-    NewSeed,
-    NudgeCell,
-    Paint,
-    PaintCursor,
-    PasteGrid,
-    Redo,
-    Rename,
-    ReplaceScenario,
-    SetCell,
-    SetQuantity,
-    SetSeed,
-    Undo,
-)
+from ..input import scenario_intents as intents
+from ..input.intent import Cell, GridName, Intent
 from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
 from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
 from .changes import changed, changed_apart, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
-from .own_grids import with_own_kernel, with_pasted_image
-from .state import Nudge, within
+from .state import Handler, Nudge, State, unlinked_as_in, within
 from .toasts import with_toast
-
-if TYPE_CHECKING:
-    from ..input.intent import Cell, Intent
-    from .state import Handler, State
 
 NUDGE_SECONDS = 0.5
 """Notches over one cell that follow each other as fast as this are one undo entry."""
@@ -53,7 +29,31 @@ NUDGE_DIGITS = 10
 """Decimals kept when adding a nudge: 0.1 + 0.2 is 0.3 then, and typed values keep all they have that matters."""
 
 
-def set_quantity(state: State, intent: SetQuantity) -> State:
+def _white_for(grid: Grid) -> float:
+    """Return the white of a pasted image: 1, 3 for integers up to 3, else 255; it holds every pixel that is allowed."""
+    values = np.asarray(grid)
+    if values.size == 0 or values.dtype.kind not in "iuf" or values.max() <= 1:
+        return 1.0
+    return 3.0 if values.max() <= 3 and np.array_equal(values, np.trunc(values)) else 255.0
+
+
+def _with_own_kernel(scenario: Scenario, kernel: Grid) -> Scenario:
+    """Return the scenario with a kernel of the person's own, under its name if it happens to be a named one."""
+    own = scenario.with_kernel(kernel)
+    return own.with_kernel(own.kernel, kernels.recognise(own.kernel, own.seed))
+
+
+def _with_pasted_image(scenario: Scenario, grid: Grid) -> Scenario:
+    """Return the scenario with a pasted image, in its size and under its name if it happens to be a named one.
+
+    Raises NotAGrid, OutOfRange, NotFinite or KernelDoesNotFit.
+    """
+    white = _white_for(grid)
+    pasted = scenario.with_image(grid, "", white)
+    return pasted.with_image(pasted.image, images.recognise(pasted.image, white, pasted.seed))
+
+
+def _set_quantity(state: State, intent: intents.SetQuantity) -> State:
     """Set a quantity of the side in focus: a typed value as it is, or refused; a slider's to what is allowed."""
     quantity, axis, value, side = intent.quantity, intent.axis, intent.value, state.compare.focus
     if intent.typed:
@@ -62,26 +62,12 @@ def set_quantity(state: State, intent: SetQuantity) -> State:
     return changed(state, with_quantity(state, quantity, axis, value, side), side=side)
 
 
-def set_cell(state: State, intent: SetCell) -> State:
-    """Set a pixel or a weight."""
-    return _set(state, intent.cell, intent.value)
-
-
 def _set(state: State, cell: Cell | None, value: float) -> State:
     """Set a pixel or a weight of the side that it is of, if there is one."""
     return state if cell is None else edited(state, edit_of(state.work.of(cell.side), cell, value), cell.side)
 
 
-def set_seed(state: State, intent: SetSeed) -> State:
-    """Roll what is random again, with a seed given."""
-    return another(state, reseed_to(state.scenario, intent.seed))
-
-
-def _paint(state: State, intent: Paint) -> State:
-    return edited(state, state.scenario.painted(intent.cells, intent.value))
-
-
-def _nudge(state: State, intent: NudgeCell) -> State:
+def _nudge(state: State, intent: intents.NudgeCell) -> State:
     """Add to a cell, inside its range. Nudges soon after each other become one entry of the history."""
     cell, scenario = intent.cell, state.work.of(intent.cell.side)
     if not is_editable(scenario, cell):
@@ -103,22 +89,13 @@ def _nudge(state: State, intent: NudgeCell) -> State:
     return replace(with_history(result, joined), nudge=Nudge(cell, now) if recorded else None)
 
 
-def _paint_cursor(state: State, _: PaintCursor) -> State:
-    """Paint, or erase, where the cursor is."""
-    return _set(state, state.interface.cursor, state.stroke)
-
-
-def _clear_cursor(state: State, _: ClearCursor) -> State:
-    return _set(state, state.interface.cursor, 0.0)
-
-
-def _choose_image(state: State, intent: ChooseImage) -> State:
+def _choose_image(state: State, intent: intents.ChooseImage) -> State:
     scenario = state.scenario
     image = images.make(intent.name, scenario.image_size, scenario.seed)
     return another(state, scenario.with_image(image, intent.name, images.white_of(intent.name)))
 
 
-def _clear_image(state: State, _: ClearImage) -> State:
+def _clear_image(state: State, _: intents.ClearImage) -> State:
     """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
     reason = images.clear_reason(scenario.image)
@@ -127,91 +104,83 @@ def _clear_image(state: State, _: ClearImage) -> State:
     return another(state, scenario.with_image(images.make("empty", scenario.image_size, scenario.seed), "empty"))
 
 
-def _choose_kernel(state: State, intent: ChooseKernel) -> State:
+def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
     side = state.compare.focus
     scenario = state.work.of(side)
     kernel = kernels.make(intent.name, scenario.kernel_size, scenario.seed)
     return another(state, scenario.with_kernel(kernel, intent.name), side)
 
 
-def _kernel_action(state: State, intent: KernelAction) -> State:
+def _kernel_action(state: State, intent: intents.KernelAction) -> State:
     """Act on the whole kernel. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
     side = state.compare.focus
     scenario = state.work.of(side)
-    return changed_apart(state, with_own_kernel(scenario, kernels.act(intent.name, scenario.kernel)), side=side)
+    return changed_apart(state, _with_own_kernel(scenario, kernels.act(intent.name, scenario.kernel)), side=side)
 
 
-def _new_seed(state: State, _: NewSeed) -> State:
+def _new_seed(state: State, _: intents.NewSeed) -> State:
     reason = reseed_reason(state.scenario)
     if reason is not None:
         raise DoesNotApply("new seed", reason)
     return another(state, reseed(state.scenario))
 
 
-def _undo(state: State, _: Undo) -> State:
+def _undo(state: State, _: intents.Undo) -> State:
     """Go one entry back; in a gesture, to what it began with, and the gesture goes on from there."""
     undone = with_history(state, gesture_ended(state).history.undo())
     return undone if state.working is None else gesture_begun(undone)
 
 
-def _redo(state: State, _: Redo) -> State:
-    return state if state.working is not None else with_history(state, state.history.redo())
-
-
-def _replace_scenario(state: State, intent: ReplaceScenario) -> State:
+def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     """Show another scenario; whether the walk plays stays as it is."""
     shown = opened(state, intent.scenario, intent.path)
-    playback = shown.playback
     if intent.position is not None:
         position = min(max(intent.position, 0.0), float(shown.steps))
-        playback = replace(playback, position=position, target=None, rested=0.0)
-    linked = shown.interface.linked & linked_in(intent.scenario)
-    interface = replace(shown.interface, entry=None, popup=None, popup_cell=None, linked=linked)
-    shown = replace(shown, playback=playback, interface=interface)
+        shown = within(shown, "playback", position=position, target=None, rested=0.0)
+    closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
+    shown = unlinked_as_in(closed, intent.scenario)
     return _told_of_opening(shown, intent.source) if intent.source else shown
 
 
 def _told_of_opening(state: State, source: str) -> State:
     """Say which file was opened, and remember it among the recent ones."""
     told = text("message.opened", name=file_shown(PurePath(source).name))
-    return with_toast(remembered(state, source), told, warning=False)
+    return with_toast(remembered(state, source), told)
 
 
-def _paste_grid(state: State, intent: PasteGrid) -> State:
+def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     """Take a pasted grid as the kernel, or else as the image."""
-    put = with_own_kernel if intent.onto is GridName.KERNEL else with_pasted_image
+    put = _with_own_kernel if intent.onto is GridName.KERNEL else _with_pasted_image
     pasted = another(state, put(state.work.of(intent.side), intent.grid), intent.side)
-    linked = pasted.interface.linked & linked_in(pasted.work.of(intent.side))
-    pasted = within(pasted, "interface", linked=linked)
-    return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)), warning=False)
+    pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
+    return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)))
 
 
-def _cancel(state: State, _: CancelGesture) -> State:
+def _cancel(state: State, _: intents.CancelGesture) -> State:
     """Take back the open gesture, or the one that has just ended; what could be redone before can be redone again."""
-    if state.working is not None:
-        return with_history(state, state.history)
-    return state if state.before_gesture is None else with_history(state, state.before_gesture)
+    history = state.before_gesture if state.working is None else state.history
+    return state if history is None else with_history(state, history)
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    SetQuantity: set_quantity,
-    Paint: _paint,
-    SetCell: set_cell,
-    NudgeCell: _nudge,
-    PaintCursor: _paint_cursor,
-    ClearCursor: _clear_cursor,
-    ChooseImage: _choose_image,
-    ClearImage: _clear_image,
-    ChooseKernel: _choose_kernel,
-    KernelAction: _kernel_action,
-    NewSeed: _new_seed,
-    SetSeed: set_seed,
-    Undo: _undo,
-    Redo: _redo,
-    ReplaceScenario: _replace_scenario,
-    PasteGrid: _paste_grid,
-    Rename: lambda state, intent: renamed(state, intent.name),
-    BeginGesture: lambda state, _: gesture_begun(state),
-    EndGesture: lambda state, _: gesture_ended(state),
-    CancelGesture: _cancel,
+    intents.SetQuantity: _set_quantity,
+    intents.Paint: lambda state, intent: edited(state, state.scenario.painted(intent.cells, intent.value)),
+    intents.SetCell: lambda state, intent: _set(state, intent.cell, intent.value),
+    intents.NudgeCell: _nudge,
+    intents.PaintCursor: lambda state, _: _set(state, state.interface.cursor, state.stroke),
+    intents.ClearCursor: lambda state, _: _set(state, state.interface.cursor, 0.0),
+    intents.ChooseImage: _choose_image,
+    intents.ClearImage: _clear_image,
+    intents.ChooseKernel: _choose_kernel,
+    intents.KernelAction: _kernel_action,
+    intents.NewSeed: _new_seed,
+    intents.SetSeed: lambda state, intent: another(state, reseed_to(state.scenario, intent.seed)),
+    intents.Undo: _undo,
+    intents.Redo: lambda state, _: state if state.working is not None else with_history(state, state.history.redo()),
+    intents.ReplaceScenario: _replace_scenario,
+    intents.PasteGrid: _paste_grid,
+    intents.Rename: lambda state, intent: renamed(state, intent.name),
+    intents.BeginGesture: lambda state, _: gesture_begun(state),
+    intents.EndGesture: lambda state, _: gesture_ended(state),
+    intents.CancelGesture: _cancel,
 }

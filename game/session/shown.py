@@ -9,6 +9,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
 
+from ..core.result import Result
 from ..input.intent import CardBorder, Cell, Control, Side, Target, in_formula
 from ..input.mode_intents import Question
 from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
@@ -19,13 +20,11 @@ from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
-from .state import StillState, hidden_in
+from .state import State, StillState, hidden_in
 
 if TYPE_CHECKING:
-    from ..core.result import Result
     from .facts.predict import PredictFacts
     from .facts.seldom import SeldomFacts
-    from .state import State
 
 Part = TypeVar("Part")
 Arguments = TypeVarTuple("Arguments")

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ..core.grid import checked_real
+from ..input.intent import Intent
 from ..input.stack_intents import ComeHome, Orbit, Pan, SetGap, SetView, ShowStack, ToggleStack, ToggleTurning, Zoom
 from ..play.choices import GAPS, HOME, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
 from ..value import replace
 from ..words.texts import text
-from .state import within
+from .interface import Interface
+from .state import Handler, State, toggled, within
 from .toasts import with_toast
 
 STILL_SECONDS = 0.2
 """So long after its last move the camera is at rest."""
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from ..input.intent import Intent
-    from .interface import Interface
-    from .state import Handler, State
-
 
 def _moved(move: Callable[[Camera, Any], Camera]) -> Handler:
     """Return what an intent does that moves the camera; in the Flat view it does nothing."""
-
-    def handle(state: State, intent: Any) -> State:
-        interface = state.interface
-        return _looking(state, move(interface.camera, intent)) if interface.stacked else state
-
-    return handle
+    return lambda state, intent: (
+        _looking(state, move(state.interface.camera, intent)) if state.interface.stacked else state
+    )
 
 
 def _looking(state: State, camera: Camera) -> State:
@@ -53,7 +46,7 @@ def _toggle_turning(state: State, _: object) -> State:
     if not state.interface.stacked:
         return state
     if state.settings.reduced_motion:
-        return with_toast(state, text("stack.no_turning"), warning=False)
+        return with_toast(state, text("stack.no_turning"))
     return within(state, "interface", turning=not state.interface.turning)
 
 
@@ -113,7 +106,7 @@ def looked_at(state: State, view: Mapping[str, Any], stacked: bool | None) -> St
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    ToggleStack: lambda state, _: within(state, "interface", stacked=not state.interface.stacked),
+    ToggleStack: toggled("interface", "stacked"),
     ShowStack: lambda state, intent: within(state, "interface", stacked=intent.on),
     Orbit: _moved(lambda camera, intent: turned(camera, intent.turn, intent.tilt)),
     Zoom: _moved(lambda camera, intent: zoomed(camera, intent.ratio, intent.x, intent.y)),

@@ -1,6 +1,7 @@
 """The state of a run: the scenario with its history, the walk, the settings, and what is open in the window.
 
-Everything is frozen. An intent makes a new state (see `reduce`); a picture is drawn from one state alone.
+Everything is frozen. An intent makes a new state (see `reduce`), by its handler and the modes that are on; a picture is
+drawn from one state alone.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..core.resize import linked_in
 from ..core.result import Result, result_of
-from ..input.intent import Side
+from ..core.scenario import Pair, Scenario
+from ..files.settings import Settings
+from ..input.intent import Cell, Intent, Side
 from ..input.mode_intents import Question
 from ..play.playback import Playback
 from ..value import Single, Value, replace
@@ -18,10 +21,7 @@ from .history import History, Work
 from .interface import Interface, StillInterface
 
 if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
-    from ..files.settings import Settings
     from ..files.tour import Stop, Tour
-    from ..input.intent import Cell
 
 
 Given = tuple[float, ...]
@@ -146,10 +146,10 @@ class StillState(Single):
     """
 
     history: History[Work]
-    working: Work | None
     result: Result
     settings: Settings
     interface: StillInterface
+    working: Work | None = None
     paths: tuple[tuple[int, str], ...] = ()
     nudge: Nudge | None = None
     before_gesture: History[Work] | None = None
@@ -202,6 +202,24 @@ class State(StillState, kw_only=True):
 Handler: TypeAlias = Callable[[State, Any], State]
 """What an intent of one class does to a state."""
 
+
+class Mode(Single):
+    """What stands in the way of an intent while it is on, by default without doing anything; see `modes/table.py`.
+
+    meant: the state that an intent meets, and what it means there.
+    refuses: the name of the sentence that says why an intent is refused, or None.
+    carries: the handler that carries an intent out in the place of its own.
+    after: what follows from an intent, also from one that was refused, for the state that it has led to from another.
+    handlers: what the intents of its own family do; they may come while it is off, as the one does that begins it.
+    """
+
+    meant: Callable[[State, Intent], tuple[State, Intent]] = lambda state, intent: (state, intent)
+    refuses: Callable[[State, Intent], str | None] = lambda _state, _intent: None
+    carries: Callable[[Handler], Handler] = lambda handler: handler
+    after: Callable[[State, State, Intent], State] = lambda _before, state, _intent: state
+    handlers: dict[type[Intent], Handler] | None = None
+
+
 Part: TypeAlias = Literal["interface", "settings", "playback", "predict", "compare", "tour"]
 
 
@@ -220,13 +238,22 @@ def within(state: State, part: Part, **changes: object) -> State:
     return replace(state, **{part: replace(getattr(state, part), **changes)})
 
 
+def toggled(part: Part, field: str) -> Handler:
+    """Return what an intent does that turns a field of a part on, or off again."""
+    return lambda state, _: within(state, part, **{field: not getattr(getattr(state, part), field)})
+
+
+def unlinked_as_in(state: State, scenario: Scenario) -> State:
+    """Return the state with the chains open of the quantities whose rows and columns differ in a scenario."""
+    return within(state, "interface", linked=state.interface.linked & linked_in(scenario))
+
+
 def new_state(scenario: Scenario, settings: Settings, position: float = 0.0, playing: bool = True) -> State:
     """Return the state a run begins with; a position out of 0 … N goes to its nearest end."""
     clamped = min(max(position, 0.0), float(scenario.steps))
     playback = Playback(position=clamped, playing=playing, loop=settings.loop).set_speed(settings.speed)
     return State(
         history=History.of(Work(scenario)),
-        working=None,
         result=result_of(scenario),
         playback=playback,
         settings=settings,

@@ -5,42 +5,37 @@ In Present nobody has a hand free to dismiss one: they go by themselves, and wit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from ..value import replace
-from .interface import Toast
-
-if TYPE_CHECKING:
-    from .interface import Interface
-    from .state import State
+from .interface import Interface, Toast
+from .state import State, within
 
 SECONDS_AFTER_INPUT = 10.0
 SECONDS_IN_PRESENT = 6.0
 MOST = 3
 
 
-def with_toast(state: State, sentence: str, warning: bool) -> State:
+def with_toast(state: State, sentence: str, warning: bool = False) -> State:
     """Show a sentence; the same one shown already begins anew, and of more than three the oldest goes.
 
     About a number that is being typed there is one at a time, the last.
     """
     interface = state.interface
-    of_entry = interface.entry is not None
-    kept = without_entry_toasts(interface).toasts if of_entry else interface.toasts
-    others = tuple(toast for toast in kept if toast.sentence != sentence)
-    number = interface.toasts_made + 1
-    toasts = (*others, Toast(number, sentence, warning, interface.now, of_entry))[-MOST:]
-    return replace(state, interface=replace(interface, toasts=toasts, toasts_made=number))
+    of_entry, number = interface.entry is not None, interface.toasts_made + 1
+    kept = without_toasts(state, lambda toast: toast.sentence == sentence or (of_entry and toast.of_entry))
+    toast = Toast(number, sentence, warning, interface.now, of_entry)
+    return within(kept, "interface", toasts=(*kept.interface.toasts, toast)[-MOST:], toasts_made=number)
 
 
-def without_entry_toasts(interface: Interface) -> Interface:
-    """Take away what was said about the number that is being typed."""
-    return replace(interface, toasts=tuple(toast for toast in interface.toasts if not toast.of_entry))
+def without_toasts(state: State, gone: Callable[[Toast], bool]) -> State:
+    """Take some toasts away."""
+    return within(state, "interface", toasts=tuple(toast for toast in state.interface.toasts if not gone(toast)))
 
 
-def dismissed(interface: Interface, number: int) -> Interface:
-    """Take a toast away, by its number."""
-    return replace(interface, toasts=tuple(toast for toast in interface.toasts if toast.number != number))
+def entry_closed(state: State) -> State:
+    """Close the open entry; what was said about the number that was being typed goes."""
+    return within(without_toasts(state, lambda toast: toast.of_entry), "interface", entry=None)
 
 
 def input_noted(state: State) -> State:
@@ -51,7 +46,7 @@ def input_noted(state: State) -> State:
     toasts = tuple(
         toast if toast.input_at is not None else replace(toast, input_at=interface.now) for toast in interface.toasts
     )
-    return replace(state, interface=replace(interface, toasts=toasts))
+    return within(state, "interface", toasts=toasts)
 
 
 def expired(interface: Interface) -> Interface:

@@ -1,4 +1,8 @@
-"""A tour under way. The person's own state is held aside in it, untouched, and is what is kept meanwhile."""
+"""A tour under way. The person's own state is held aside in it, untouched, and is what is kept meanwhile.
+
+Escape asks before it leaves a tour, and the tour goes on where it was left. The stops at which tours were left are kept
+with the person's settings, so that they last over restarts.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.quantities import QUANTITIES
-from ..input.intent import Cell, Control, GridName
+from ..files.settings import Settings
+from ..input.intent import Cell, Control, GridName, Target
 from ..play.choices import SECTIONS
 from ..value import replace
 from ..words.texts import text
 from .changes import gesture_ended
 from .guide import without_offer
-from .leaving import place_in, remembered
-from .state import TourRun, new_state, own_state
+from .interface import Interface
+from .state import State, TourRun, new_state, own_state, within
 
 if TYPE_CHECKING:
     from ..files.tour import Condition, Point, Stop, Tour
-    from ..input.intent import Target
-    from .interface import Interface
-    from .state import State
 
 
 OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")
@@ -30,6 +32,14 @@ HOLDS = {"image": "source", "brush": "source", "eraser": "source", "kernel": "ke
 
 OF_THE_STOPS = ("focus", "focus_visible", "rail_open", "scroll")
 """What stays from stop to stop besides."""
+
+QUESTION = "leave tour"
+"""The sheet that asks whether to leave."""
+STAY = "stay in tour"
+"""The control of the answer that changes nothing. It has the keys first, so that no key leaves by accident."""
+
+MOST_PLACES = 20
+"""Tours whose stop is remembered."""
 
 
 def sayings(stop: Stop) -> tuple[str, str, str]:
@@ -58,7 +68,7 @@ def tour_begun(state: State, tour: Tour) -> State:
     own = without_offer(gesture_ended(own_state(state)))
     interface = replace(own.interface, entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = replace(own, interface=replace(interface, cursor=None, focus=None, focus_visible=False))
-    return at_stop(replace(own, tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
+    return at_stop(replace(own, tour=TourRun(tour, 0, own)), _place_in(own.settings, tour))
 
 
 def at_stop(state: State, index: int) -> State:
@@ -72,7 +82,7 @@ def at_stop(state: State, index: int) -> State:
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
     interface = replace(shown.interface, coverage=stop.coverage, stacked=stop.stacked)
     interface = _taken_over(state.interface, interface, (*OF_THE_WINDOW, *OF_THE_STOPS))
-    own, met = remembered(run.own, run.tour, index), (False,) * len(stop.conditions)
+    own, met = _with_place(run.own, run.tour, index), (False,) * len(stop.conditions)
     shown_last = {run.index} if run.shown and not run.done and index != run.index else set()
     passed = (run.passed - {run.index}) | shown_last
     anew = TourRun(run.tour, index, own, met, run.finished, passed, run.opened, run.seen, held=met)
@@ -94,6 +104,31 @@ def _sections(opened: tuple[str, ...], stop: Stop) -> tuple[str, ...]:
 def _decimals(run: TourRun, stop: Stop) -> int | None:
     """Return the decimals of a stop, else those that the person has chosen."""
     return run.own.settings.decimals if stop.decimals is None else stop.decimals
+
+
+def _place_in(settings: Settings, tour: Tour) -> int:
+    """Return the stop, from 0, at which a tour was left; the first one if it never was, or has become shorter."""
+    index = dict(settings.tours).get(_known_as(tour), 0)
+    return index if index < len(tour.stops) else 0
+
+
+def _with_place(own: State, tour: Tour, index: int) -> State:
+    """Return the person's own state with the stop to go on at; who has come to the last one begins anew."""
+    others = tuple(place for place in own.settings.tours if place[0] != _known_as(tour))
+    begins_anew = index in (0, len(tour.stops) - 1)
+    tours = others if begins_anew else (*others, (_known_as(tour), index))[-MOST_PLACES:]
+    return own if tours == own.settings.tours else within(own, "settings", tours=tours)
+
+
+def _known_as(tour: Tour) -> str:
+    """Return by what a tour is known again: its name, or the title of its first stop."""
+    return tour.name or tour.stops[0].title
+
+
+def leaving_asked(state: State) -> State:
+    """Ask whether to leave the tour; what else is open closes."""
+    asks = within(state, "interface", entry=None, popup=None, popup_cell=None, sheet=QUESTION)
+    return within(asks, "interface", cursor=None, focus=STAY, focus_visible=True)
 
 
 def tour_left(state: State) -> State:

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..core.grid import checked_real
 from ..core.limits import Range
 from ..files.errors import shown
-from ..input.window_intents import (
-    Announce,
-    Complain,
-    DismissHint,
-    DismissOffer,
-    DismissToast,
-    EndCallout,
-    FullScreenChanged,
-    NextTheme,
-    Saved,
-    ScaleBy,
-    SetBrush,
-    SetDecimals,
-    SetPalette,
-    SetScale,
-    SetStops,
-    SetTheme,
-    Tick,
-    ToggleReducedMotion,
-    ToggleSection,
-)
+from ..input import window_intents as intents
+from ..input.intent import Intent
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
 from ..value import replace
 from ..words.texts import text
@@ -35,19 +14,15 @@ from .guide import dismissed_hint, without_offer
 from .interface import faded
 from .naming import remembered, with_path
 from .stack_intents import passed
-from .state import within
-from .toasts import dismissed, expired, with_toast
+from .state import Handler, State, toggled, within
+from .toasts import expired, with_toast, without_toasts
 from .walk_intents import tick
-
-if TYPE_CHECKING:
-    from ..input.intent import Intent
-    from .state import Handler, State
 
 SCALE_STEP = 25
 """Percent between the scales that a key goes through."""
 
 
-def set_brush(state: State, intent: SetBrush) -> State:
+def set_brush(state: State, intent: intents.SetBrush) -> State:
     """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
     value = checked_real(intent.value, "brush", Range(0, state.scenario.white))
     return within(within(state, "interface", eraser=False), "settings", brush=value)
@@ -58,36 +33,36 @@ def _named(setting: str, names: tuple[str, ...]) -> Handler:
     return lambda state, intent: within(state, "settings", **{setting: intent.name}) if intent.name in names else state
 
 
-def _next_theme(state: State, _: NextTheme) -> State:
+def _next_theme(state: State, _: intents.NextTheme) -> State:
     return within(state, "settings", theme=THEMES[(THEMES.index(state.settings.theme) + 1) % len(THEMES)])
 
 
-def _set_decimals(state: State, intent: SetDecimals) -> State:
+def _set_decimals(state: State, intent: intents.SetDecimals) -> State:
     """Show at most so many decimals, as far as the range goes; None is automatic."""
     low, high = DECIMALS
     return within(state, "settings", decimals=None if intent.decimals is None else min(max(intent.decimals, low), high))
 
 
-def _toggle_section(state: State, intent: ToggleSection) -> State:
+def _toggle_section(state: State, intent: intents.ToggleSection) -> State:
     """Open a section of the rail, or fold it."""
     opened = {*state.settings.sections} ^ {intent.name}
     return within(state, "settings", sections=tuple(name for name in SECTIONS if name in opened))
 
 
-def set_scale(state: State, intent: SetScale) -> State:
+def set_scale(state: State, intent: intents.SetScale) -> State:
     """Scale texts and controls, as far as the range goes."""
     low, high = SCALE
     return within(state, "settings", scale=min(max(intent.percent, low), high))
 
 
-def _scale_by(state: State, intent: ScaleBy) -> State:
+def _scale_by(state: State, intent: intents.ScaleBy) -> State:
     """Go to the next multiples of 25 %, up or down."""
     scale, steps = state.settings.scale, intent.steps
     whole = scale // SCALE_STEP if steps > 0 else -(-scale // SCALE_STEP)
-    return set_scale(state, SetScale((whole + steps) * SCALE_STEP))
+    return set_scale(state, intents.SetScale((whole + steps) * SCALE_STEP))
 
 
-def _tick(state: State, intent: Tick) -> State:
+def _tick(state: State, intent: intents.Tick) -> State:
     """Let time pass for the walk, for the Stack view, and for the toasts; behind a blank screen the walk waits."""
     seconds, interface = max(intent.dt, 0.0), state.interface
     layers = interface.stacked or interface.rise > 0
@@ -98,30 +73,30 @@ def _tick(state: State, intent: Tick) -> State:
     return tick(after, seconds) if state.playback.playing and not interface.blank else after
 
 
-def _saved(state: State, intent: Saved) -> State:
+def _saved(state: State, intent: intents.Saved) -> State:
     """Let what is shown belong to the file that it was written to, and say so."""
     saved = remembered(with_path(state, intent.path), intent.path)
-    return with_toast(saved, text("message.saved", path=shown(intent.path)), warning=False)
+    return with_toast(saved, text("message.saved", path=shown(intent.path)))
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    SetBrush: set_brush,
-    SetTheme: _named("theme", THEMES),
-    NextTheme: _next_theme,
-    SetPalette: _named("palette", PALETTES),
-    SetStops: _named("stops", REMOTE_STOPS),
-    SetDecimals: _set_decimals,
-    ToggleSection: _toggle_section,
-    SetScale: set_scale,
-    ScaleBy: _scale_by,
-    ToggleReducedMotion: lambda state, _: within(state, "settings", reduced_motion=not state.settings.reduced_motion),
-    Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
-    Announce: lambda state, intent: with_toast(state, intent.sentence, warning=False),
-    DismissToast: lambda state, intent: replace(state, interface=dismissed(state.interface, intent.number)),
-    DismissHint: dismissed_hint,
-    DismissOffer: lambda state, _: without_offer(state),
-    EndCallout: lambda state, _: state,
-    FullScreenChanged: lambda state, intent: within(state, "interface", full_screen=intent.on),
-    Saved: _saved,
-    Tick: _tick,
+    intents.SetBrush: set_brush,
+    intents.SetTheme: _named("theme", THEMES),
+    intents.NextTheme: _next_theme,
+    intents.SetPalette: _named("palette", PALETTES),
+    intents.SetStops: _named("stops", REMOTE_STOPS),
+    intents.SetDecimals: _set_decimals,
+    intents.ToggleSection: _toggle_section,
+    intents.SetScale: set_scale,
+    intents.ScaleBy: _scale_by,
+    intents.ToggleReducedMotion: toggled("settings", "reduced_motion"),
+    intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
+    intents.Announce: lambda state, intent: with_toast(state, intent.sentence),
+    intents.DismissToast: lambda state, intent: without_toasts(state, lambda toast: toast.number == intent.number),
+    intents.DismissHint: dismissed_hint,
+    intents.DismissOffer: lambda state, _: without_offer(state),
+    intents.EndCallout: lambda state, _: state,
+    intents.FullScreenChanged: lambda state, intent: within(state, "interface", full_screen=intent.on),
+    intents.Saved: _saved,
+    intents.Tick: _tick,
 }

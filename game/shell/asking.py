@@ -6,8 +6,10 @@ only by a click, or while Ctrl is held. Whatever else happens is no question, an
 
 from __future__ import annotations
 
-from ..input.event_types import ControlHeld, Event, KeyDown, PointerDown, PointerLeft, PointerMove, PointerUp, Resized
-from ..input.intent import Cell, Control, GridName, Target
+from ..input import event_types
+from ..input.event_types import LEFT, ControlHeld, Event, KeyDown, PointerDown, PointerMove, PointerUp
+from ..input.intent import Cell, Control, Target
+from ..input.presses import is_idle
 from ..session.interface import Interface
 from ..session.state import State
 from ..value import Value
@@ -19,7 +21,6 @@ SHOWN = 4.0
 """Seconds for which an answer is seen."""
 SHAKEN = 4.0
 """Device pixels by which a pointer has to move: a table that is knocked does not ask."""
-LEFT = 1
 EVER = float("inf")
 
 
@@ -35,13 +36,13 @@ class Asking(Value):
     """What is remembered of the hands to tell whether they ask.
 
     place: where the pointer was when something else happened; None where nobody knows. moved: it has moved since then.
-    pressed: the cell that a button or a finger went down on. control: Ctrl is held, and no other key since.
+    pressed: what a button or a finger went down on. control: Ctrl is held, and no other key since.
     """
 
     question: Question | None = None
     place: tuple[float, float] | None = None
     moved: bool = False
-    pressed: Cell | None = None
+    pressed: Target | None = None
     control: bool = False
 
     def answered(self, now: float) -> Target | None:
@@ -60,29 +61,22 @@ def asked(asking: Asking, event: Event, before: Interface, state: State, window:
 
     busy: something is held.
     """
-    now, presenting = state.interface.now, state.interface.presenting
     if isinstance(event, PointerMove):
         return _moved(asking, event, state, busy)
     if isinstance(event, ControlHeld):
         return _held(asking, event, state, window)
-    if isinstance(event, PointerDown):
-        met = window.target_at(event.x, event.y) if event.button == LEFT else None
-        return _silent(asking, event).changed(pressed=met if isinstance(met, Cell) else None)
+    now, presenting, silent = state.interface.now, state.interface.presenting, _silent(asking, event)
+    met, asks = None, False
+    if isinstance(event, PointerDown) and event.button == LEFT:
+        return silent.changed(pressed=window.target_at(*event.point))
     if isinstance(event, PointerUp):
-        met = window.target_at(event.x, event.y)
-        clicked = isinstance(met, Cell) and met == asking.pressed
-        if clicked and isinstance(met, Cell) and (presenting or event.touch or _idle(state, met)):
-            return _silent(asking, event).changed(question=Question(met, now, now + SHOWN))
-        return _silent(asking, event)
-    if isinstance(event, KeyDown) and not presenting:
+        met = window.target_at(*event.point)
+        if isinstance(met, Cell) and met == asking.pressed:
+            asks = bool(presenting) or event.touch or is_idle(state.work.of(met.side), met)
+    elif isinstance(event, KeyDown) and not presenting:
         met = keyed(state.interface)
-        if (
-            met is not None
-            and met != keyed(before)
-            and (event.key in ("Tab", "Left", "Right") or isinstance(met, Cell))
-        ):
-            return _silent(asking, event).changed(question=Question(met, now, now + SHOWN))
-    return _silent(asking, event)
+        asks = met != keyed(before) and (event.key in ("Tab", "Left", "Right") or isinstance(met, Cell))
+    return silent if met is None or not asks else silent.changed(question=Question(met, now, now + SHOWN))
 
 
 def keyed(interface: Interface) -> Target | None:
@@ -96,27 +90,27 @@ def _silent(asking: Asking, event: Event) -> Asking:
     """Return that nothing is asked until the pointer moves; where it is after some events is not known."""
     place = asking.place
     if isinstance(event, (PointerDown, PointerUp)):
-        place = (event.x, event.y)
-    elif isinstance(event, (PointerLeft, Resized)):
+        place = event.point
+    elif isinstance(event, (event_types.PointerLeft, event_types.Resized)):
         place = None
     return Asking(place=place)
 
 
 def _moved(asking: Asking, event: PointerMove, state: State, busy: bool) -> Asking:
-    point, now, about = (event.x, event.y), state.interface.now, state.interface.hover
+    interface, about = state.interface, state.interface.hover
     if asking.place is None:
-        return asking.changed(place=point)
-    (x, y), question = asking.place, asking.question
-    moved = asking.moved or abs(point[0] - x) >= SHAKEN or abs(point[1] - y) >= SHAKEN
-    if not moved:
+        return asking.changed(place=event.point)
+    x, y = asking.place
+    if not asking.moved and max(abs(event.x - x), abs(event.y - y)) < SHAKEN:
         return asking
-    asking = asking.changed(moved=True, place=point)
-    if busy or event.touch or about is None or (state.interface.presenting and not asking.control):
-        kept = question is not None and question.about == about and not busy
-        return asking if kept else asking.changed(question=None)
-    if question is not None and question.about == about and question.begin <= now < question.end:
+    asking = asking.changed(moved=True, place=event.point)
+    same = asking.question is not None and asking.question.about == about
+    quiet = event.touch or about is None or (interface.presenting and not asking.control)
+    if busy or (quiet and not same):
+        return asking.changed(question=None)
+    if about is None or quiet or asking.answered(interface.now) == about:
         return asking
-    begin = now + RESTED
+    begin = interface.now + RESTED
     return asking.changed(question=Question(about, begin, EVER if asking.control else begin + SHOWN))
 
 
@@ -129,11 +123,3 @@ def _held(asking: Asking, event: ControlHeld, state: State, window: Window) -> A
     about = None if point is None else window.target_at(*point)
     question = None if about is None else Question(about, now, EVER)
     return asking.changed(control=True, question=question, moved=True)
-
-
-def _idle(state: State, cell: Cell) -> bool:
-    """Tell whether a click on a cell does nothing: products and padding only explain themselves."""
-    if cell.grid is GridName.PRODUCTS:
-        return True
-    rows, columns = state.work.of(cell.side).image_size
-    return cell.grid is GridName.IMAGE and not (0 <= cell.row < rows and 0 <= cell.column < columns)

@@ -5,39 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from ..input import gestures
-from ..input.effects import (
-    Activate,
-    Copy,
-    Effect,
-    FocusNext,
-    FocusPrevious,
-    OpenFile,
-    OpenPath,
-    OpenTour,
-    Paste,
-    Quit,
-    Save,
-    SaveAs,
-    ToggleFullScreen,
-)
-from ..input.event_types import (
-    CloseRequested,
-    DroppedFile,
-    Event,
-    Fingers,
-    FocusLost,
-    KeyDown,
-    PointerDown,
-    PointerLeft,
-    PointerMove,
-    PointerUp,
-    Resized,
-    TextTyped,
-    Wheel,
-)
+from ..input import effects, event_types, gestures
+from ..input.event_types import Event, KeyDown, PointerDown, PointerMove, Resized, TextTyped, Wheel
 from ..input.intent import Intent
 from ..input.interface_intents import Escape, Hover, OpenSheet
+from ..input.pointer import Answer, Pointer
 from ..input.window_intents import Complain, EndCallout, FullScreenChanged, Tick
 from ..session.facts.around import name_of
 from ..session.guide import points
@@ -53,18 +25,14 @@ from . import documents as files
 from . import focus, keys, pointing
 from .asking import Asking, asked
 from .display import Display
-from .documents import Documents
-from .focus import drawer_gone, out_of_sight, tour_in_view
 from .painter import Painter
 
-NOTHING: tuple[Intent, ...] = ()
-
-POINTER: dict[type[Event], Callable[..., tuple[pointing.Hands, tuple[Intent, ...]]]] = {
-    PointerDown: pointing.press,
-    PointerMove: pointing.move,
-    PointerUp: pointing.release,
-    Wheel: pointing.wheel,
-    Fingers: pointing.pinch,
+POINTER: dict[type[Event], Callable[..., Answer]] = {
+    event_types.PointerDown: pointing.press,
+    event_types.PointerMove: pointing.move,
+    event_types.PointerUp: pointing.release,
+    event_types.Wheel: pointing.wheel,
+    event_types.Fingers: pointing.pinch,
 }
 """What hands do on the window."""
 
@@ -72,14 +40,14 @@ POINTER: dict[type[Event], Callable[..., tuple[pointing.Hands, tuple[Intent, ...
 class Controller:
     """Holds the one state, and what is remembered of hands; everything else is worked out from these."""
 
-    def __init__(self, state: State, display: Display, painter: Painter, documents: Documents, mac: bool) -> None:
+    def __init__(self, state: State, display: Display, painter: Painter, documents: files.Documents, mac: bool) -> None:
         self.state = state
         self.ended = False
         self._display = display
         self._painter = painter
         self._documents = documents
-        self._hands = pointing.Hands()
-        self._press = keys.NOTHING_PRESSED
+        self._hands = Pointer()
+        self._press = keys.Press()
         self._asking = Asking()
         self._full_before = False  # whether the window was full screen before Present
         self._left_for_dialog = False  # whether it has left full screen until a dialog is answered
@@ -93,13 +61,12 @@ class Controller:
     def built(self) -> Window:
         """Build the window of this instant, and remember it for the events to come."""
         self._handled = False
-        frame = self.frame()
-        self._window = self._painter.window(frame, self._documents.offers)
+        self._window = self._painter.window(self.frame(), self._documents.offers)
         state, interface = self.state, self.state.interface
         followed = (state.tour or interface.focus or interface.cursor or interface.rail_open) and (
-            tour_in_view(self.state, self._window)
-            or out_of_sight(self.state, self._window, frame.layout.whole)
-            or drawer_gone(self.state, frame.layout)
+            focus.tour_in_view(state, self._window)
+            or focus.out_of_sight(state, self._window)
+            or focus.drawer_gone(state, self._window)
         )
         if followed:
             self.dispatch(followed)
@@ -115,18 +82,22 @@ class Controller:
         """
         return self.built() if self._handled else self._window
 
+    @property
+    def _busy(self) -> bool:
+        """Tell whether a button or a finger holds something."""
+        return self._hands.held is not None or self._hands.grab is not None
+
     def pass_time(self, seconds: float, now: float) -> None:
         """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
-        held = self._hands.held is not None or self._hands.pointer.grab is not None
-        self.dispatch((Tick(seconds, held),))
-        if self._hands.pointer.grab is not None:
-            scene = pointing.scene_of(self.state, self.window, self._hands)
-            pointer, intents = gestures.tick(self._hands.pointer, now, scene)
-            self._hands = self._hands.changed(pointer=pointer)
+        self.dispatch((Tick(seconds, self._busy),))
+        grab = self._hands.grab
+        if grab is not None:
+            scene = pointing.scene_of(self.state, self.window, grab, grab.last)
+            self._hands, intents = gestures.tick(self._hands, now, scene)
             self.dispatch(intents)
         if self._documents.dialog is not None:
             self.dispatch(self._documents.poll(self.state))
-        if self._left_for_dialog and not self._documents.asking:
+        if self._left_for_dialog and self._documents.dialog is None:
             self._left_for_dialog = False
             if not self.state.interface.full_screen:
                 self._toggle_full_screen()
@@ -135,17 +106,16 @@ class Controller:
     def alive(self) -> bool:
         """Tell whether time changes anything: else nothing needs to be worked out until the next event."""
         state, interface = self.state, self.state.interface
-        waits = self._asking.waits(interface.now)
-        held = self._hands.pointer.grab is not None or state.nudge is not None
-        marks = bool(interface.marks) or points(state)
         return (
             (state.playback.playing and not interface.blank)
-            or waits
-            or held
+            or self._asking.waits(interface.now)
+            or self._hands.grab is not None
+            or state.nudge is not None
             or pass_away(interface)
-            or marks
+            or bool(interface.marks)
+            or points(state)
             or moves(state)
-            or self._documents.asking
+            or self._documents.dialog is not None
         )
 
     def handle(self, event: Event) -> None:
@@ -154,23 +124,19 @@ class Controller:
         if isinstance(event, (KeyDown, PointerDown, Wheel)) and self.state.interface.guide.callout_at is not None:
             self.dispatch((EndCallout(),))
         before = self.state.interface
-        if isinstance(event, KeyDown):
-            self._press, intents = keys.answer_key(self.state, window, event, self._press)
+        if isinstance(event, (KeyDown, TextTyped)):
+            self._press, intents = keys.answer(self.state, window, event, self._press)
             self.dispatch(intents)
-        elif isinstance(event, TextTyped):
-            self._press, intents = keys.answer_text(self.state, window, event, self._press)
-            self.dispatch(intents)
-        elif isinstance(event, CloseRequested):
+        elif isinstance(event, event_types.CloseRequested):
             self.ended = True
-        elif isinstance(event, DroppedFile):
-            self.dispatch((OpenPath(event.path),))
+        elif isinstance(event, event_types.DroppedFile):
+            self.dispatch((effects.OpenPath(event.path),))
         else:
             self._handle_pointer(event, window)
         if isinstance(event, Resized):
             self._follow_full_screen()
-        busy = self._hands.held is not None or self._hands.pointer.grab is not None
-        self._asking = asked(self._asking, event, before, self.state, window, busy)
-        if not busy and self._means_nothing(event):
+        self._asking = asked(self._asking, event, before, self.state, window, self._busy)
+        if not self._busy and self._means_nothing(event):
             self.dispatch((Hover(None, self.state.interface.pointer),))
         self._handled = True
 
@@ -185,15 +151,14 @@ class Controller:
         return rests or isinstance(event, (KeyDown, Resized))
 
     def _handle_pointer(self, event: Event, window: Window) -> None:
-        hands, intents = self._hands, NOTHING
+        intents: tuple[Intent, ...] = ()
         if type(event) in POINTER:
-            hands, intents = POINTER[type(event)](hands, event, self.state, window)
-        elif isinstance(event, PointerLeft):
-            hands, intents = pointing.left(hands, event)
-        elif isinstance(event, FocusLost):
-            self._press = keys.NOTHING_PRESSED
-            hands, intents = pointing.let_go(hands, window)
-        self._hands = hands
+            self._hands, intents = POINTER[type(event)](self._hands, event, self.state, window)
+        elif isinstance(event, event_types.PointerLeft):  # what is held goes on, for the system still reports it
+            intents = (Hover(None, None),)
+        elif isinstance(event, event_types.FocusLost):
+            self._press = keys.Press()
+            self._hands, intents = pointing.let_go(self._hands, window)
         self.dispatch(intents)
 
     def dispatch(self, intents: tuple[Intent, ...]) -> None:
@@ -205,40 +170,40 @@ class Controller:
                 continue
             self.state = reduce(before, intent)
             self._follow_present(before.interface.presenting)
-            if isinstance(intent, Effect):
+            if isinstance(intent, effects.Effect):
                 self._carry_out(intent)
 
-    def _carry_out(self, effect: Effect) -> None:
+    def _carry_out(self, effect: effects.Effect) -> None:
         """Do what reaches outside the state."""
-        if isinstance(effect, ToggleFullScreen):
+        if isinstance(effect, effects.ToggleFullScreen):
             self._toggle_full_screen()
-        elif isinstance(effect, Quit):
+        elif isinstance(effect, effects.Quit):
             self.ended = True
         elif type(effect) in self.ANSWERS:
             self._leave_for_dialog(effect)
             self.dispatch(self.ANSWERS[type(effect)](self, effect))
 
-    def _activate(self, _: Activate) -> tuple[Intent, ...]:
+    def _activate(self, _: effects.Activate) -> tuple[Intent, ...]:
         widget = self.window.named(self.state.interface.focus)
-        return NOTHING if widget is None else widget.activate()
+        return () if widget is None else widget.activate()
 
-    def _ask_what_to_open(self, _: OpenFile) -> tuple[Intent, ...]:
+    def _ask_what_to_open(self, _: effects.OpenFile) -> tuple[Intent, ...]:
         if self._documents.asking_what_to_open:
             return self._documents.open(self.state, "")
         self._documents.offer(self.state)
         return (OpenSheet("open"),)
 
-    ANSWERS: ClassVar[dict[type[Effect], Callable[[Any, Any], tuple[Intent, ...]]]] = {
-        FocusNext: lambda self, _: focus.moved_focus(self.state, self.window, 1),
-        FocusPrevious: lambda self, _: focus.moved_focus(self.state, self.window, -1),
-        Activate: _activate,
-        Save: lambda self, _: self._documents.save(self.state),
-        SaveAs: lambda self, _: self._documents.save_as(self.state),
-        OpenFile: _ask_what_to_open,
-        OpenTour: lambda _, effect: files.tour(effect.path),
-        OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
-        Copy: lambda self, _: files.copy(self.state, self.window),
-        Paste: lambda self, _: files.paste(self.state),
+    ANSWERS: ClassVar[dict[type[effects.Effect], Callable[[Any, Any], tuple[Intent, ...]]]] = {
+        effects.FocusNext: lambda self, _: focus.moved_focus(self.state, self.window, 1),
+        effects.FocusPrevious: lambda self, _: focus.moved_focus(self.state, self.window, -1),
+        effects.Activate: _activate,
+        effects.Save: lambda self, _: self._documents.save(self.state),
+        effects.SaveAs: lambda self, _: self._documents.save_as(self.state),
+        effects.OpenFile: _ask_what_to_open,
+        effects.OpenTour: lambda _, effect: files.tour(effect.path),
+        effects.OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
+        effects.Copy: lambda self, _: files.copy(self.state, self.window),
+        effects.Paste: lambda self, _: files.paste(self.state),
     }
     """The intents that come of an effect."""
 
@@ -253,7 +218,7 @@ class Controller:
         if self.state.interface.full_screen != (presenting or self._full_before):
             self._toggle_full_screen()
 
-    def _leave_for_dialog(self, effect: Effect) -> None:
+    def _leave_for_dialog(self, effect: effects.Effect) -> None:
         """Leave full screen on a Mac before a dialog opens: there it is a place of its own, without the dialog."""
         if self.mac and self.state.interface.full_screen and files.asks(effect, self.state):
             self._left_for_dialog = True

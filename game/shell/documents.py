@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +18,8 @@ from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem, reason_of, shown
 from ..files.grid_text import format_grid, parse_grid
 from ..files.kept_work import KeptWork
-from ..files.opening import OpenedPicture, open_path
-from ..files.scenario_file import OpenedScenario, write_scenario
+from ..files.opening import open_path
+from ..files.scenario_file import write_scenario
 from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
 from ..input.effects import Effect, OpenPath, Save, SaveAs
@@ -83,7 +85,8 @@ class Documents:
         whole = str(Path(path).absolute())
         if isinstance(opened, Tour):
             return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
-        replaced = ReplaceScenario(opened.scenario, opened.position, _path_of(opened, whole), whole)
+        kept_in = None if opened.is_picture else whole  # a picture is not written over
+        replaced = ReplaceScenario(opened.scenario, opened.position, kept_in, whole)
         return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
 
     def poll(self, state: State) -> Answer:
@@ -101,14 +104,9 @@ class Documents:
         return _written(state, answer) if self._saving else self.open(state, str(answer))
 
     @property
-    def asking(self) -> bool:
-        """Tell whether a dialog is open."""
-        return self.dialog is not None
-
-    @property
     def asking_what_to_open(self) -> bool:
         """Tell whether the dialog that is open asks for a file to open."""
-        return self.asking and not self._saving
+        return self.dialog is not None and not self._saving
 
     def close(self) -> None:
         """End the dialog, if one is open."""
@@ -140,11 +138,6 @@ def asks(effect: Effect, state: State) -> bool:
     return isinstance(effect, SaveAs) or (isinstance(effect, Save) and state.path is None)
 
 
-def _path_of(opened: OpenedScenario, path: str) -> str | None:
-    """Return where Save writes to after a file was opened; a picture is not written over."""
-    return None if isinstance(opened, OpenedPicture) else path
-
-
 def _written(state: State, path: Path) -> Answer:
     """Write the scenario to a file; that it is saved is only said once it is."""
     try:
@@ -159,7 +152,8 @@ def _written(state: State, path: Path) -> Answer:
 
 def _folder(state: State) -> Path:
     """Return the folder to begin in: the one last used, else the person's documents, else the present one."""
-    return next((folder for folder in _folders(state) if _is_folder(folder)), Path(os.sep))
+    # Of a disk that has gone, and of a name that no system has, pathlib raises an error; this says no.
+    return next((folder for folder in _folders(state) if os.path.isdir(folder)), Path(os.sep))  # noqa: PTH112
 
 
 def _folders(state: State) -> Iterator[Path]:
@@ -168,13 +162,6 @@ def _folders(state: State) -> Iterator[Path]:
         yield Path(platformdirs.user_documents_dir())
     with contextlib.suppress(OSError):  # it was removed
         yield Path.cwd()
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a disk that has gone, or a name that no system has
-        return False
 
 
 def _free_name(folder: Path, stem: str) -> Path:
@@ -192,16 +179,10 @@ def tour(path: str) -> Answer:
         return (complaint(problem),)
 
 
-def pointed_grid(state: State) -> GridName:
-    """Return the grid that Copy and Paste mean: the cursor's, else the one under the pointer, else the image."""
-    pointed = state.interface.cursor or state.interface.hover
-    return pointed.grid if isinstance(pointed, Cell) else GridName.IMAGE
-
-
-def pointed_side(state: State) -> Side:
-    """Return the side that Copy and Paste mean: the one that is pointed at, else the one in focus."""
-    pointed = state.interface.cursor or state.interface.hover
-    return pointed.side if isinstance(pointed, Cell) else state.compare.focus
+def pointed(state: State) -> tuple[GridName, Side]:
+    """Return the grid, and its side, that Copy and Paste mean: under cursor or pointer, else the image in focus."""
+    found = state.interface.cursor or state.interface.hover
+    return (found.grid, found.side) if isinstance(found, Cell) else (GridName.IMAGE, state.compare.focus)
 
 
 def copy(state: State, window: Window) -> Answer:
@@ -209,7 +190,7 @@ def copy(state: State, window: Window) -> Answer:
 
     What is seen is copied: in the place of the pixels the coverage, padding and all, while that stands there.
     """
-    name, side = pointed_grid(state), pointed_side(state)
+    name, side = pointed(state)
     still, products = window.frame.still, window.of(side).moment.products
     board, covers = still.of(side).boards.of(name), name is GridName.IMAGE and still.of(side).covered
     values = board.values
@@ -231,15 +212,8 @@ def kept_secret(copied: str, known: int | None) -> str:
     """Return a copied grid with "?" in the place of all numbers but the first that are known; None: all are."""
     if known is None:
         return copied
-    rows = [line.split("\t") for line in copied.split("\n")]
-    told = [
-        [
-            number if row * len(numbers) + column < known else text("predict.hidden")
-            for column, number in enumerate(numbers)
-        ]
-        for row, numbers in enumerate(rows)
-    ]
-    return "\n".join("\t".join(line) for line in told)
+    before = count()
+    return re.sub(r"[^\t\n]+", lambda number: number[0] if next(before) < known else text("predict.hidden"), copied)
 
 
 def paste(state: State) -> Answer:
@@ -252,9 +226,9 @@ def paste(state: State) -> Answer:
         return (EntryText(found),) if found else ()
     if not found.strip():
         return (Complain(text("message.no_text")),)
-    onto = GridName.KERNEL if pointed_grid(state) is GridName.KERNEL else GridName.IMAGE
+    onto, side = pointed(state)
     try:
         grid = parse_grid(found)
     except (FileProblem, ConvolutionError) as problem:
         return (complaint(problem),)
-    return (PasteGrid(grid, onto, pointed_side(state) if onto is GridName.KERNEL else Side.A),)
+    return (PasteGrid(grid, onto, side) if onto is GridName.KERNEL else PasteGrid(grid, GridName.IMAGE),)

@@ -8,9 +8,9 @@ from ..input.tour_intents import TourSeen
 from ..play.phases import TOLERANCE
 from ..session.state import State
 from ..ui.geometry import Rect
-from ..ui.layout import Layout
 from ..ui.widgets.base import Widget
-from ..view.window import ON_B, Window, on_side
+from ..view.frame import ON_B, on_side
+from ..view.window import Window
 from ..window.view_settings import AREA
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
@@ -22,11 +22,14 @@ def stops(window: Window) -> list[str]:
     widgets = _met(window.widgets[window.modal_from :], window.frame.ringed)
     if window.modal_from:
         return [widget.name for widget in widgets if widget.focusable]
-    # Grounds only: a button of the bar is called "tour" too.
-    grounds = [(widget.name, index) for index, widget in enumerate(widgets) if not widget.focusable]
-    marks = {name: index for name, index in grounds if name in ORDER}
-    names = {part: _part(widgets, marks, part) for part in ORDER}
-    grids = [_name_of(grid, part.side) for part in window.sides for grid, place in part.grids() if place.pitch]
+    names: dict[str, list[str]] = {part: [] for part in ("", *ORDER)}
+    part = ""
+    for widget in widgets:
+        if widget.focusable:
+            names[part].append(widget.name)
+        elif widget.name in ORDER:  # the ground of a part: a button of the bar is called "tour" too
+            part = widget.name
+    grids = [_name_of(grid, side.side) for side in window.sides for grid, place in side.grids() if place.pitch]
     return names["tour"] + names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
 
 
@@ -37,15 +40,6 @@ def _met(widgets: tuple[Widget, ...], ringed: str | None) -> tuple[Widget, ...]:
     return tuple(widget for widget in widgets if not widget.stepped or widget.name == met)
 
 
-def _part(widgets: tuple[Widget, ...], marks: dict[str, int], part: str) -> list[str]:
-    """Return the focusable widgets from the ground of a part to the ground of the next."""
-    if part not in marks:
-        return []
-    later = [index for index in marks.values() if index > marks[part]]
-    end = min(later, default=len(widgets))
-    return [widget.name for widget in widgets[marks[part] : end] if widget.focusable]
-
-
 def moved_focus(state: State, window: Window, steps: int) -> tuple[Intent, ...]:
     """Return the intents that bring the focus to the next stop (1) or the one before (−1)."""
     names = stops(window)
@@ -53,8 +47,8 @@ def moved_focus(state: State, window: Window, steps: int) -> tuple[Intent, ...]:
         return ()
     cursor = state.interface.cursor
     present = _name_of(cursor.grid, cursor.side) if cursor is not None else state.interface.focus
-    ends = names[0 if steps > 0 else -1]
-    name = names[(names.index(present) + steps) % len(names)] if present in names else ends
+    place = names.index(present) + steps if present in names else min(steps, 0)  # else it comes in at an end
+    name = names[place % len(names)]
     if name.startswith(GRID):
         side = Side.B if name.endswith(ON_B) else Side.A
         grid = GridName(name.removeprefix(GRID).removesuffix(ON_B))
@@ -87,38 +81,31 @@ def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...
     return (ScrollTo(area, max(0.0, offset)),)
 
 
-def out_of_sight(state: State, window: Window, whole: Rect) -> tuple[Intent, ...]:
+def out_of_sight(state: State, window: Window) -> tuple[Intent, ...]:
     """Take the focus and the cursor from what can no longer be seen in the whole window: no key may act on it.
 
     It has closed, folded or scrolled away. What lies under an open list or sheet keeps the focus until that closes.
     """
-    interface = state.interface
-    if interface.blank:
+    focus, cursor = state.interface.focus, state.interface.cursor
+    if state.interface.blank:
         return ()
-    if interface.focus is not None and not _seen(window, interface.focus, whole):
-        return (Focus(None),)
-    cursor = interface.cursor
-    if cursor is None or _has_cell(window, cursor, whole):
+    if focus is not None:
+        widgets = (widget for widget in window.widgets if widget.name == focus and widget.focusable)
+        if not any(_inside(window, widget.visible) for widget in widgets):
+            return (Focus(None),)
+    if cursor is None or (window.place_of(cursor).pitch and _inside(window, window.cell_rect(cursor))):
         return ()
     return (PlaceCursor(None),)
 
 
-def _seen(window: Window, name: str, whole: Rect) -> bool:
-    """Tell whether a part of a control can be seen, or could without what is open over it."""
-    return any(widget.name == name and widget.focusable and _inside(widget.visible, whole) for widget in window.widgets)
+def _inside(window: Window, rect: Rect) -> bool:
+    """Tell whether a part of a rectangle can be seen, or could without what is open over it."""
+    return rect.w > 0 and rect.h > 0 and rect.meets(window.frame.layout.whole)
 
 
-def _has_cell(window: Window, cell: Cell, whole: Rect) -> bool:
-    return bool(window.place_of(cell).pitch) and _inside(window.cell_rect(cell), whole)
-
-
-def _inside(rect: Rect, whole: Rect) -> bool:
-    return rect.w > 0 and rect.h > 0 and rect.meets(whole)
-
-
-def drawer_gone(state: State, division: Layout) -> tuple[Intent, ...]:
+def drawer_gone(state: State, window: Window) -> tuple[Intent, ...]:
     """Shut the rail's drawer where the rail stands beside the stage: nothing is left there for Escape to close."""
-    return (ToggleRail(),) if state.interface.rail_open and not division.rail_folded else ()
+    return (ToggleRail(),) if state.interface.rail_open and not window.frame.layout.rail_folded else ()
 
 
 def tour_in_view(state: State, window: Window) -> tuple[Intent, ...]:

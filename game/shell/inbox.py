@@ -48,10 +48,7 @@ class Inbox:
 
 def _is_one_move(event: pygame.Event, following: pygame.Event) -> bool:
     """Tell whether two events are moves of the same hand, with the same buttons."""
-    if event.type != pygame.MOUSEMOTION or following.type != pygame.MOUSEMOTION:
+    if not event.type == following.type == pygame.MOUSEMOTION:
         return False
-    return bool(event.buttons == following.buttons and _touch(event) == _touch(following))
-
-
-def _touch(event: pygame.Event) -> bool:
-    return bool(getattr(event, "touch", False))
+    by_finger = [getattr(each, "touch", False) for each in (event, following)]
+    return bool(event.buttons == following.buttons and by_finger[0] == by_finger[1])

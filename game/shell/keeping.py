@@ -52,15 +52,18 @@ class WorkKeeper:
         """Save what has changed now. Return a problem that has not been said yet."""
         state = own_state(state)
         self._waited = 0.0
-        settings = settings_of(state, window)
-        tried = _problem(lambda: self._save_work(state)), _problem(lambda: self._save_settings(settings))
-        problems = [problem for problem in tried if problem is not None]
+        problems = []
+        for save in (self._save_work, self._save_settings):
+            try:
+                save(state, window)
+            except FileProblem as problem:
+                problems.append(problem)
         new = [problem for problem in problems if problem.key not in self._failing]
         self._failing = frozenset(problem.key for problem in problems)
         self._pause = min(max(EVERY, 2 * self._pause), LONGEST_PAUSE) if problems else 0.0
         return new[0] if new else None
 
-    def _save_work(self, state: State) -> None:
+    def _save_work(self, state: State, _: Place) -> None:
         position, view = state.playback.position, view_of(state.interface)
         still = not state.playback.playing and position != self._position
         looked = not turns(state) and view != self._view  # what turns by itself is no work, and would never rest
@@ -74,19 +77,11 @@ class WorkKeeper:
         self._scenario = None
         self.save(state, window)
 
-    def _save_settings(self, settings: Settings) -> None:
+    def _save_settings(self, state: State, window: Place) -> None:
+        settings = settings_of(state, window)
         if settings != self._settings:
             write_settings(self._folder, settings)
             self._settings = settings
-
-
-def _problem(save: Callable[[], None]) -> FileProblem | None:
-    """Save, and return what was wrong, if anything was."""
-    try:
-        save()
-    except FileProblem as problem:
-        return problem
-    return None
 
 
 def settings_of(state: State, window: Place) -> Settings:

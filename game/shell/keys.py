@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pygame
+
 from ..input.bindings import find
-from ..input.contexts import Where
+from ..input.contexts import TAKES_TEXT, Where
 from ..input.effects import Activate, FindInList, MoveInList, ScrollSheet, TakeItem
 from ..input.event_types import KeyDown, TextTyped
 from ..input.intent import GridName, Intent
@@ -11,11 +13,11 @@ from ..input.interface_intents import OpenEntry, TypeAhead
 from ..input.mode_intents import CheckAnswer, MarkPixel, Unblank
 from ..input.scenario_intents import PaintCursor
 from ..input.walk_intents import GoToCell
-from ..session.interface import Interface
-from ..session.leaving import QUESTION
+from ..session.interface_intents import typed_with
 from ..session.predict import is_hidden
 from ..session.state import State
-from ..session.type_ahead import typed_with
+from ..session.tour import QUESTION
+from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer
 from ..ui.widgets.select import PopupList
 from ..value import Value
@@ -24,8 +26,6 @@ from ..window.scrolling import Scrolled
 
 SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING}
 """Sheets with keys of their own."""
-PANELS = ("view",)
-"""What opens like a list, but has controls."""
 
 _ALONE = (Where.ENTRY, Where.LIST, Where.BLANK)  # no control has the focus there
 
@@ -41,73 +41,48 @@ class Press(Value):
     where: Where = Where.ANYWHERE
     acted: bool = False
 
-    def goes_on(self, name: str, repeat: bool) -> bool:
-        """Tell whether a key, or a text, still belongs to this press."""
-        return repeat and name == self.key
-
-
-NOTHING_PRESSED = Press()
-
 
 def where_keys_are(state: State) -> Where:
     """Return what has the keys: the topmost thing that is open."""
     interface = state.interface
     if interface.blank:
         return Where.BLANK
-    opened = _open(interface)
-    if opened is not None:
-        return opened
-    if interface.cursor is not None:
-        return Where.CELL
-    return Where.PREDICT if is_hidden(state) else Where.ANYWHERE
-
-
-def _open(interface: Interface) -> Where | None:
-    """Return what is open over the window, or None."""
     if interface.entry is not None:
         return Where.ENTRY
     if interface.sheet is not None:
         return SHEETS.get(interface.sheet, Where.SHEET)
     if interface.popup is not None:
-        return Where.SHEET if interface.popup in PANELS else Where.LIST
-    return None
+        return Where.SHEET if interface.popup == "view" else Where.LIST  # "view" opens like a list, but has controls
+    if interface.cursor is not None:
+        return Where.CELL
+    return Where.PREDICT if is_hidden(state) else Where.ANYWHERE
 
 
-def answer_key(state: State, window: Window, event: KeyDown, press: Press) -> tuple[Press, Answer]:
-    """Return the press that goes on now, and the intents that a key asks for."""
+def answer(state: State, window: Window, event: KeyDown | TextTyped, press: Press) -> tuple[Press, Answer]:
+    """Return the press that goes on now, and the intents that a key, or typed characters, ask for."""
     where, name = where_keys_are(state), event.key or event.text
-    same = press.goes_on(name, event.repeat)
-    if same and where is not press.where:
+    goes_on = event.repeat and name == press.key
+    if goes_on and where is not press.where:
         return press, ()
-    answer = _answered(state, window, event, where)
-    if not answer and event.text:
-        answer = _typed(state, window, TextTyped(event.text, repeat=event.repeat), where)
-    return Press(name, where, bool(answer) or (same and press.acted)), answer
-
-
-def answer_text(state: State, window: Window, event: TextTyped, press: Press) -> tuple[Press, Answer]:
-    """Return the press that goes on now, and the intents that typed characters ask for."""
-    if event.key and event.key == press.key and press.acted:
-        return press, ()
-    where, name = where_keys_are(state), event.key or event.text
-    if press.goes_on(name, event.repeat) and where is not press.where:
-        return press, ()
-    return (press if event.key else Press(name, where)), _typed(state, window, event, where)
+    if isinstance(event, TextTyped):
+        if event.key and event.key == press.key and press.acted:
+            return press, ()
+        return (press if event.key else Press(name, where)), _by_table(state, window, event, where)
+    asked = _answered(state, window, event, where)
+    if not asked and event.text:
+        asked = _by_table(state, window, TextTyped(event.text, repeat=event.repeat), where)
+    return Press(name, where, bool(asked) or (goes_on and press.acted)), asked
 
 
 def _answered(state: State, window: Window, event: KeyDown, where: Where) -> Answer:
     """Return what the control with the focus makes of a key, else what the table has for it."""
-    if where not in _ALONE:
-        widget = window.named(state.interface.focus)
-        answer = None if widget is None else widget.key(event)
-        if answer is not None:
-            return answer
-    intent = find(where, event)
-    return () if intent is None else _meant(state, window, intent)
+    widget = None if where in _ALONE else window.named(state.interface.focus)
+    answer = None if widget is None else widget.key(event)
+    return _by_table(state, window, event, where) if answer is None else answer
 
 
-def _typed(state: State, window: Window, event: TextTyped, where: Where) -> Answer:
-    """Return what a character asks for by the table."""
+def _by_table(state: State, window: Window, event: KeyDown | TextTyped, where: Where) -> Answer:
+    """Return what a key, or a character, asks for by the table."""
     intent = find(where, event)
     return () if intent is None else _meant(state, window, intent)
 
@@ -125,24 +100,22 @@ def _meant(state: State, window: Window, intent: Intent) -> Answer:
     return (_in_place(state, window, intent),)
 
 
-def _answer_of_the_open(
-    state: State, window: Window, asked: MoveInList | TakeItem | FindInList | ScrollSheet
-) -> Answer:
+def _answer_of_the_open(state: State, window: Window, asked: Intent) -> Answer:
     """Let the open list, or the moving part of the open sheet, answer."""
     for widget in window.widgets[window.modal_from :] if window.modal_from else ():
         if isinstance(widget, Scrolled) and isinstance(asked, ScrollSheet):
             return widget.scrolled_by(asked.units)
         if isinstance(widget, PopupList):
-            return _answer_of_a_list(state.interface, widget, asked)
+            return _answer_of_a_list(state, widget, asked)
     return ()
 
 
-def _answer_of_a_list(interface: Interface, shown: PopupList, asked: Intent) -> Answer:
+def _answer_of_a_list(state: State, shown: PopupList, asked: Intent) -> Answer:
     if isinstance(asked, MoveInList):
         return shown.moved(asked.steps)
     if isinstance(asked, FindInList):
-        return TypeAhead(asked.text), *shown.found(typed_with(interface, asked.text))
-    if isinstance(asked, TakeItem) and (asked.while_typing or not typed_with(interface, "")):
+        return TypeAhead(asked.text), *shown.found(typed_with(state.interface, asked.text))
+    if isinstance(asked, TakeItem) and (asked.while_typing or not typed_with(state.interface, "")):
         return shown.choose(shown.highlighted)
     return ()
 
@@ -155,19 +128,35 @@ def _in_place(state: State, window: Window, intent: Intent) -> Intent:
     cursor = state.interface.cursor
     if isinstance(intent, CheckAnswer) and state.interface.focus is not None:
         return Activate()  # the control with the ring is pressed
-    if (
-        isinstance(intent, PaintCursor)
-        and not window.frame.side.placed
-        and cursor is not None
-        and cursor.grid is GridName.IMAGE
-    ):
-        pixel = (cursor.row, cursor.column)
-        return MarkPixel(pixel, pixel not in state.predict.marked)
-    if (
-        isinstance(intent, OpenEntry)
-        and intent.target is None
-        and cursor is not None
-        and cursor.grid is GridName.OUTPUT
-    ):
-        return GoToCell((cursor.row, cursor.column), cursor.side)
+    if cursor is None:
+        return intent
+    place = (cursor.row, cursor.column)
+    if isinstance(intent, PaintCursor) and not window.frame.side.placed and cursor.grid is GridName.IMAGE:
+        return MarkPixel(place, place not in state.predict.marked)
+    if isinstance(intent, OpenEntry) and intent.target is None and cursor.grid is GridName.OUTPUT:
+        return GoToCell(place, cursor.side)
     return intent
+
+
+class TextInput:
+    """The system's text input, which is on only while something is typed; SDL begins with it on.
+
+    While it is on, an input method (of Chinese, Japanese, Korean …) takes the letters and composes them, and no key of
+    ours would act. Where it shows what it composes it has to be told.
+    """
+
+    def __init__(self) -> None:
+        self.on = True
+        self._place: Rect | None = None
+
+    def follow(self, state: State, window: Window) -> bool:
+        """Switch text input on or off, as the state wants it; return whether it is on."""
+        wanted = where_keys_are(state) in TAKES_TEXT
+        entry = window.named("entry") if wanted else None
+        if entry is not None and entry.rect != self._place:
+            self._place = entry.rect
+            pygame.key.set_text_input_rect(pygame.Rect(*entry.rect))
+        if wanted != self.on:
+            self.on = wanted
+            (pygame.key.start_text_input if wanted else pygame.key.stop_text_input)()
+        return self.on

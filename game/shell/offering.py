@@ -30,7 +30,7 @@ def of_last_work(work: LastWork) -> Offer:
     """Return the offer of a work that was set aside."""
     opened = work.opened
     replaced = ReplaceScenario(opened.scenario, opened.position)
-    title = work.title or title_of(opened.scenario)
+    title = title_of(opened.scenario)
     when, thumbnails = _when(work.modified), thumbnails_of(opened.scenario)
     return Offer(title, when, (replaced, *shown_as(opened.view)), thumbnails)
 

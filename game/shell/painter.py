@@ -16,6 +16,7 @@ from ..view.compositor import Compositor
 from ..view.frame import ShownFrame, frame_of
 from ..view.window import Window
 from .display import Display
+from .system import give_back_memory
 
 LAYERS = 2.4  # windows full of ready pieces that are kept
 LEAST_KEPT = 16 * 1024 * 1024  # bytes
@@ -45,15 +46,12 @@ class Painter:
 
     def draw(self, state: State, window: Window) -> list[Rect]:
         """Draw what has changed since the last time, if anything has, and return where; the caller presents it."""
-        theme = theme_of(state.settings.theme, state.settings.palette)
-        canvas = Canvas(self._display.surface, theme, self.type, self._cache)
-        surface = canvas.surface
+        surface, theme = self._display.surface, theme_of(state.settings.theme, state.settings.palette)
+        canvas = Canvas(surface, theme, self.type, self._cache)
         self._cache.limit = max(LEAST_KEPT, int(LAYERS * surface.get_width() * surface.get_height() * 4))
         rects = self._compositor.draw(canvas, window.widgets)
         if self._cache.dropped - self._given_back > DROPPED:
-            from .memory import give_back  # long after the start
-
-            give_back()
+            give_back_memory()
             self._given_back = self._cache.dropped
         return rects
 

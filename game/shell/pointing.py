@@ -2,213 +2,204 @@
 
 from __future__ import annotations
 
+from ..core.scenario import Pair, Scenario
 from ..input import gestures
-from ..input.event_types import Fingers, PointerDown, PointerLeft, PointerMove, PointerUp, Wheel
-from ..input.intent import Control, Intent, Side
+from ..input.event_types import LEFT, MIDDLE, Fingers, Point, PointerDown, PointerMove, PointerUp, Wheel
+from ..input.intent import Cell, Control, GridName, Intent, Target
 from ..input.interface_intents import AcceptEntry, ClosePopup, CloseSheet, Hover, ScrollTo
-from ..input.mode_intents import HoldSpotlight, Mark, Unblank
-from ..input.pointer import Rest
-from ..input.scene import Sight
-from ..input.strokes import is_space
+from ..input.mode_intents import HoldSpotlight, Mark, MarkPixel, Unblank
+from ..input.pointer import Answer, Grab, Pointer, Rest, Sight
+from ..input.presses import is_space
 from ..session.stack_intents import turns
 from ..session.state import State
-from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import NumberField
 from ..value import Value
-from ..view.window import Window
+from ..view.window import Window, WindowSide
 from ..window.scrolling import Scrolled
-from . import marking
-from .scene import WindowScene
 
 NOTCH = 60.0  # units of text that one notch of the wheel scrolls
-LEFT, MIDDLE = 1, 2
 MOMENTUM = 0.2
 """Seconds within which turns of the wheel follow each other in one gesture; a touch pad goes on by itself."""
 
 
-class Hands(Value):
-    """What is remembered of the pointer: what it does on the grids, the widget that it holds, what it marks.
+class WindowScene(Value):
+    """The window as gestures meet it (see `input.pointer.Scene`); of two sides, the one the hand is on."""
 
-    wheel: where the last gesture of the wheel began, and when it was last turned.
-    """
+    window: Window
+    part: WindowSide
+    scenario: Scenario
+    brush: float
+    unit: float
+    card: tuple[float, float]
+    sight: Sight | None = None
 
-    pointer: gestures.Pointer = gestures.Pointer()
-    held: str | None = None
-    marks: bool | None = None  # a drag that marks pixels, or takes marks away
-    wheel: Rest | None = None
+    def target_at(self, x: float, y: float) -> Target | None:
+        """Return what a press at the point would meet."""
+        return self.window.target_at(x, y)
+
+    def is_open(self, x: float, y: float) -> bool:
+        """Say whether the point is on the stage, and nothing lies over it."""
+        window = self.window
+        on_stage = window.frame.layout.stage.contains(x, y)
+        return on_stage and not window.covered(x, y) and window.widget_at(x, y) is None
+
+    def pixel_at(self, x: float, y: float) -> Pair | None:
+        """Return the image pixel under the point, whatever floats above it."""
+        return self.window.pixel_at(x, y)
+
+    def spot_at(self, x: float, y: float) -> tuple[float, float]:
+        """Return where the point is in image coordinates, at the height of the card."""
+        if self.part.stack is not None:
+            return self.part.stack.card.place(x, y)
+        place = self.part.places.image
+        return (y - place.y) / place.pitch + place.first[0], (x - place.x) / place.pitch + place.first[1]
 
 
-Answer = tuple[Hands, tuple[Intent, ...]]
-
-
-def scene_of(
-    state: State, window: Window, hands: Hands | None = None, at: tuple[float, float] | None = None
-) -> WindowScene:
+def scene_of(state: State, window: Window, grab: Grab | None, at: Point) -> WindowScene:
     """Return the window as gestures meet it: on the side where a hand holds something, else where it is."""
-    grab, layout = None if hands is None else hands.pointer.grab, window.frame.layout
-    side = Side.A
-    if grab is not None:
-        side = grab.side
-    elif at is not None:
-        side = window.side_at(*at)
-    sight = _sight(state, window, side) if state.interface.stacked else None
-    return WindowScene(window, state.work.of(side), state.stroke, layout.unit, layout.stage, side, sight)
+    part = window.of(window.side_at(*at) if grab is None else grab.side)
+    layout, sight = window.frame.layout, None
+    if state.interface.stacked:
+        seen = layout.stage if part.stack is None else part.stack.clip
+        sight = Sight(*seen.centre, float(max(1, seen.h)), turns(state))
+    return WindowScene(window, part, state.work.of(part.side), state.stroke, layout.unit, part.moment.card, sight)
 
 
-def _sight(state: State, window: Window, side: Side) -> Sight:
-    """Return at what the camera looks: the stage, or the pane of a side of Compare."""
-    stack = window.of(side).stack
-    seen = window.frame.layout.stage if stack is None else stack.clip
-    return Sight(*seen.centre, float(max(1, seen.h)), turns(state))
-
-
-def press(hands: Hands, event: PointerDown, state: State, window: Window) -> Answer:
+def press(hands: Pointer, event: PointerDown, state: State, window: Window) -> Answer:
     """Answer a button or a finger that goes down."""
-    talk = _talk_press(state, window, event)
+    talk = _talk_press(hands, event, state, window)
     if talk is not None:
         return hands, talk
-    widget = window.widget_at(event.x, event.y)
+    accepted = (AcceptEntry(),) if state.interface.entry is not None else ()
+    widget = window.widget_at(*event.point)
     if widget is not None:
         if event.button != LEFT:
             return hands, ()
-        hover = Hover(Control(widget.name), (event.x, event.y))
-        return hands.changed(held=widget.name), (
-            hover,
-            *_settled(state, widget),
-            *widget.press(event.x, event.y),
-        )
-    outside = _outside(state, window, event)
-    if outside is not None:
-        return hands, outside
+        hover = Hover(Control(widget.name), event.point)
+        settled = () if widget.name.startswith("key ") else accepted  # the entry's own keys are no other control
+        return hands.changed(held=widget.name), (hover, *settled, *widget.press(*event.point))
+    if window.modal_from:
+        return hands, _beside(state, window, event)
     keypad = window.named("keypad")
-    if keypad is not None and keypad.hit(event.x, event.y):
+    if keypad is not None and keypad.hit(*event.point):
         return hands, ()
-    mark = None if window.frame.side.placed else marking.first_mark(state, window, event)
+    mark = None if window.frame.side.placed else _first_mark(state, window, event)
     if mark is not None:
-        return hands.changed(marks=mark.on), (AcceptEntry(), mark) if state.interface.entry else (mark,)
-    pointer, intents = gestures.press(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
-    settle: tuple[Intent, ...] = (AcceptEntry(),) if state.interface.entry is not None else ()
-    return hands.changed(pointer=pointer), (*settle, *intents)
+        return hands.changed(marks=mark.on), (*accepted, mark)
+    after, intents = gestures.press(hands, event, scene_of(state, window, hands.grab, event.point))
+    return after, (*accepted, *intents)
 
 
-def _talk_press(state: State, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
+def _talk_press(hands: Pointer, event: PointerDown, state: State, window: Window) -> tuple[Intent, ...] | None:
     """Return what a press does in a talk: it ends a blank screen, holds the spotlight, or leaves a mark in it."""
     if state.interface.blank:
         return (Unblank(),)
-    if event.button == MIDDLE and not _pans(state, window, event):
-        return Hover(None, (event.x, event.y)), HoldSpotlight(on=True)
-    return (Mark(event.x, event.y),) if state.interface.spotlit else None
+    if event.button == MIDDLE and not _pans(hands, event, state, window):
+        return Hover(None, event.point), HoldSpotlight(on=True)
+    return (Mark(*event.point),) if state.interface.spotlit else None
 
 
-def _pans(state: State, window: Window, event: PointerDown) -> bool:
+def _pans(hands: Pointer, event: PointerDown, state: State, window: Window) -> bool:
     """Tell whether the middle button moves the picture of the Stack view; in Present it is the spotlight's alone."""
-    interface, scene, point = state.interface, scene_of(state, window), (event.x, event.y)
-    return not interface.presenting and not interface.spotlit and is_space(scene.target_at(*point), scene, point)
+    interface, scene = state.interface, scene_of(state, window, hands.grab, event.point)
+    met = scene.target_at(*event.point)
+    return not interface.presenting and not interface.spotlit and is_space(met, scene, event.point)
 
 
-def _settled(state: State, widget: Widget) -> tuple[Intent, ...]:
-    """Accept an open entry when the hand goes to another control; its own keys on screen are no other."""
-    if state.interface.entry is None or widget.name.startswith("key "):
+def _beside(state: State, window: Window, event: PointerDown) -> tuple[Intent, ...]:
+    """Return what a press does while a layer is open, and not on a control of it: beside it, it closes it."""
+    over = (widget for widget in window.widgets[window.modal_from :] if not isinstance(widget, Scrim))
+    if any(widget.rect.contains(*event.point) for widget in over):
         return ()
-    return (AcceptEntry(),)
+    return (CloseSheet(),) if state.interface.sheet is not None else (ClosePopup(),)
 
 
-def _outside(state: State, window: Window, event: PointerDown) -> tuple[Intent, ...] | None:
-    """Return what a press beside an open layer does: it closes it; None when nothing is open."""
-    interface = state.interface
-    if window.modal_from:
-        over = (widget for widget in window.widgets[window.modal_from :] if not isinstance(widget, Scrim))
-        inside = any(widget.rect.contains(event.x, event.y) for widget in over)
-        if inside:
-            return ()
-        return (CloseSheet(),) if interface.sheet is not None else (ClosePopup(),)
-    return None
+def _first_mark(state: State, window: Window, event: PointerDown) -> MarkPixel | None:
+    """Return the mark that a press makes, or takes away, while Predict asks which pixels the kernel covers next."""
+    target = window.target_at(*event.point)
+    if event.button != LEFT or event.shift or not isinstance(target, Cell) or target.grid is not GridName.IMAGE:
+        return None
+    pixel = (target.row, target.column)
+    return MarkPixel(pixel, pixel not in state.predict.marked)
 
 
-def move(hands: Hands, event: PointerMove, state: State, window: Window) -> Answer:
+def move(hands: Pointer, event: PointerMove, state: State, window: Window) -> Answer:
     """Answer the pointer's way; while the spotlight is on it only leads that."""
     if state.interface.spotlit:
-        return hands, (Hover(None, (event.x, event.y)),)
+        return hands, (Hover(None, event.point),)
     widget = window.named(hands.held)
     if widget is not None:
-        over = widget.hit(event.x, event.y) or widget.captures
-        hover = Hover(Control(widget.name) if over else None, (event.x, event.y))
-        return hands, (hover, *widget.drag(event.x, event.y))
-    marks: tuple[Intent, ...] = ()
-    if hands.marks is not None:
-        marks = marking.further_marks(state, window, event, hands.marks)
-    pointer, intents = gestures.move(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
-    popup = window.widget_at(event.x, event.y)
-    if isinstance(popup, PopupList):
-        intents = (*intents, *popup.press(event.x, event.y))
-    return hands.changed(pointer=pointer), (*intents, *marks)
+        over = widget.hit(*event.point) or widget.captures
+        return hands, (Hover(Control(widget.name) if over else None, event.point), *widget.drag(*event.point))
+    marks = () if hands.marks is None else _further_marks(state, window, event, hands.marks)
+    after, intents = gestures.move(hands, event, scene_of(state, window, hands.grab, event.point))
+    popup = window.widget_at(*event.point)
+    chosen = popup.press(*event.point) if isinstance(popup, PopupList) else ()
+    return after, (*intents, *chosen, *marks)
 
 
-def release(hands: Hands, event: PointerUp, state: State, window: Window) -> Answer:
+def _further_marks(state: State, window: Window, event: PointerMove, on: bool) -> tuple[Intent, ...]:
+    """Return the marks of the pixels that a drag has come to."""
+    pixels = dict.fromkeys(window.first.place(GridName.IMAGE).at(*place) for place in event.places)
+    marked = state.predict.marked
+    return tuple(MarkPixel(pixel, on) for pixel in pixels if pixel is not None and (pixel in marked) is not on)
+
+
+def release(hands: Pointer, event: PointerUp, state: State, window: Window) -> Answer:
     """Answer a button or a finger that goes up."""
     if event.button == MIDDLE and state.interface.spotlight_held:
         return hands, (HoldSpotlight(on=False),)
     if hands.held is not None and event.button == LEFT:
         widget = window.named(hands.held)
-        free = hands.changed(held=None)
-        return free, () if widget is None else widget.release(event.x, event.y)
-    pointer, intents = gestures.release(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
-    return hands.changed(pointer=pointer, marks=None), intents
+        return hands.changed(held=None), () if widget is None else widget.release(*event.point)
+    scene = scene_of(state, window, hands.grab, event.point)
+    return gestures.release(hands.changed(marks=None), event, scene)
 
 
-def pinch(hands: Hands, event: Fingers, state: State, window: Window) -> Answer:
+def pinch(hands: Pointer, event: Fingers, state: State, window: Window) -> Answer:
     """Answer two fingers on the stage; what the first one had begun there ends. On a control they are one."""
     if hands.held is not None or state.interface.spotlit:
         return hands, ()
-    width, height = window.frame.layout.size
-    fingers = event.in_pixels(width, height)
+    fingers = event.in_pixels(*window.frame.layout.size)
     (x, y), (other_x, other_y) = fingers.after
     scene = scene_of(state, window, None, ((x + other_x) / 2, (y + other_y) / 2))
-    pointer, intents = gestures.pinch(hands.pointer, fingers, scene)
-    return hands.changed(pointer=pointer, marks=None if intents else hands.marks), intents
+    after, intents = gestures.pinch(hands, fingers, scene)
+    return after.changed(marks=None if intents else hands.marks), intents
 
 
-def left(hands: Hands, event: PointerLeft) -> Answer:
-    """Answer the pointer's leaving the window; what is held goes on, for the system still reports it."""
-    del event
-    return hands, (Hover(None, None),)
-
-
-def let_go(hands: Hands, window: Window) -> Answer:
+def let_go(hands: Pointer, window: Window) -> Answer:
     """Answer the loss of the window's focus: nothing is held any more."""
-    pointer, intents = gestures.let_go(hands.pointer)
+    after, intents = gestures.let_go(hands)
     widget = window.named(hands.held)
-    ended = widget.release(-1, -1) if widget is not None else ()
-    return Hands(pointer), (*intents, *ended)
+    return after, (*intents, *(() if widget is None else widget.release(-1, -1)))
 
 
-def wheel(hands: Hands, event: Wheel, state: State, window: Window) -> Answer:
+def wheel(hands: Pointer, event: Wheel, state: State, window: Window) -> Answer:
     """Answer the wheel: lists, sheets and the rail scroll; a focused slider and a rested-on cell change.
 
     A gesture stays with what it began on, wherever the pointer goes meanwhile.
     """
     last = hands.wheel
-    began = last.point if last is not None and event.time - last.since < MOMENTUM else (event.x, event.y)
+    began = last.point if last is not None and event.time - last.since < MOMENTUM else event.point
     hands = hands.changed(wheel=Rest(began, event.time))
     event = event.changed(x=began[0], y=began[1])
     scrolled = _scroll(event, window)
     if scrolled is not None:
         return hands, scrolled
-    pointer, intents = gestures.wheel(hands.pointer, event, scene_of(state, window, hands, (event.x, event.y)))
-    return hands.changed(pointer=pointer), intents
+    return gestures.wheel(hands, event, scene_of(state, window, hands.grab, began))
 
 
 def _scroll(event: Wheel, window: Window) -> tuple[Intent, ...] | None:
     for widget in reversed(window.widgets[window.modal_from :]):
-        if not widget.visible.contains(event.x, event.y):
+        if not widget.visible.contains(*event.point):
             continue
         if isinstance(widget, PopupList):
             return _scrolled(widget.name, widget.offset / widget.unit, widget.most_offset / widget.unit, event)
         if isinstance(widget, Scrolled):
             return _scrolled(widget.area, widget.offset, widget.most, event)
-        if isinstance(widget, Slider) and widget.mood.focused:
+        if isinstance(widget, NumberField) and widget.mood.focused:
             return widget.turned(event.notches, event.shift)
     return () if window.modal_from else None
 

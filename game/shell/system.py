@@ -5,9 +5,14 @@ Nothing here may fail: what cannot be asked is not known, and the program goes o
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
 
 CONTAINER = (Path("/dev/.cros_milestone"), Path("/opt/google/cros-containers"))  # what ChromeOS puts into its Linux
 DEFAULT_DENSITY = 96
@@ -38,44 +43,55 @@ def tell() -> None:
         os.environ.setdefault(name, value)
 
 
+def _of_windows(ask: Callable[[Any], Answer], unknown: Answer) -> Answer:
+    """Return what Windows answers, asked by ctypes; what is not known where it is too old for that, and elsewhere."""
+    if sys.platform != "win32":
+        return unknown
+    try:
+        import ctypes.wintypes
+
+        return ask(ctypes)
+    except (AttributeError, OSError):
+        return unknown
+
+
 def density() -> float:
     """Return how many pixels Windows wants for each one of a display of 96 per inch; 1 where it need not be asked."""
-    if sys.platform != "win32":
-        return 1.0
-    try:
-        import ctypes
-
-        return max(1.0, float(ctypes.windll.user32.GetDpiForSystem()) / DEFAULT_DENSITY)
-    except (AttributeError, OSError):  # before Windows 10
-        return 1.0
+    return _of_windows(lambda ctypes: max(1.0, float(ctypes.windll.user32.GetDpiForSystem()) / DEFAULT_DENSITY), 1.0)
 
 
 def on_a_display(window: tuple[int, int, int, int]) -> bool | None:
     """Tell whether any of a window is on a display; None where the system cannot be asked."""
-    if sys.platform != "win32":
-        return None
-    try:
-        import ctypes
-        from ctypes import wintypes
 
+    def asked(ctypes: Any) -> bool | None:
         x, y, width, height = window
-        ask = ctypes.windll.user32.MonitorFromRect
-        ask.argtypes, ask.restype = (ctypes.POINTER(wintypes.RECT), wintypes.DWORD), wintypes.HANDLE
-        return bool(ask(ctypes.byref(wintypes.RECT(x, y, x + width, y + height)), 0))
-    except (AttributeError, OSError):
-        return None
+        types, ask = ctypes.wintypes, ctypes.windll.user32.MonitorFromRect
+        ask.argtypes, ask.restype = (ctypes.POINTER(types.RECT), types.DWORD), types.HANDLE
+        return bool(ask(ctypes.byref(types.RECT(x, y, x + width, y + height)), 0))
+
+    return _of_windows(asked, None)
 
 
 def let_the_pen_rest(window: int) -> None:
     """Let Windows make no right click of a pen or finger that rests in a window (given by its handle): it draws."""
-    if sys.platform != "win32":
-        return
-    try:
-        import ctypes
-        from ctypes import wintypes
 
-        say = ctypes.windll.user32.SetPropW
-        say.argtypes, say.restype = (wintypes.HWND, wintypes.LPCWSTR, wintypes.HANDLE), wintypes.BOOL
+    def told(ctypes: Any) -> None:
+        types, say = ctypes.wintypes, ctypes.windll.user32.SetPropW
+        say.argtypes, say.restype = (types.HWND, types.LPCWSTR, types.HANDLE), types.BOOL
         say(window, "MicrosoftTabletPenServiceProperty", NO_PRESS_AND_HOLD)
-    except (AttributeError, OSError):
+
+    _of_windows(told, None)
+
+
+def give_back_memory() -> None:
+    """Return freed memory to the system; it takes a few milliseconds, and does something only with GNU's C library.
+
+    That library keeps the room of freed surfaces in holes between others. After minutes of use these come to as much
+    again as all that is in use.
+    """
+    if not sys.platform.startswith("linux"):
         return
+    with contextlib.suppress(OSError, AttributeError):  # another C library, which has no such function nor such habit
+        import ctypes
+
+        ctypes.CDLL(None).malloc_trim(0)

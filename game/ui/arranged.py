@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
 from ..value import Value
+from .columns import Shape, fit, fitting
 from .place import Pair
-from .stage import Shape, fit
+from .stage import LEGEND
 
 PRODUCTS, OUTPUT = 2, 3  # of the four grids
 
@@ -41,27 +41,19 @@ ARRANGEMENTS: tuple[Table, ...] = (
 
 
 class SharedRoom(Value):
-    """What both panes have in common: the text's unit, the shapes of both sides, what is kept free for the legends.
+    """What both panes have in common: the text's unit, and the shapes of both sides.
 
     numbers: device pixels of a cell that holds a number with two decimals.
     """
 
     text: float
     shapes: tuple[Shape, Shape]
-    legend: float
     numbers: int
 
     @property
     def block(self) -> Pair:
         """The rows and columns of the image with the larger of both paddings."""
         rows, columns = (max(shape.image[axis] for shape in self.shapes) for axis in (0, 1))
-        return rows, columns
-
-    def padding(self, index: int) -> Pair:
-        """Return by how many rows and columns a side's padding is smaller than the larger one."""
-        rows, columns = (
-            max(shape.padding[axis] for shape in self.shapes) - self.shapes[index].padding[axis] for axis in (0, 1)
-        )
         return rows, columns
 
 
@@ -83,9 +75,6 @@ class _Box(NamedTuple):
     pitches: Pair
 
 
-NO_BOX = _Box(0.0, 0.0, 1.0, (0, 0))
-
-
 def _boxes(room: SharedRoom, high: float) -> tuple[tuple[_Box, ...], ...]:
     """Return the boxes of all grids from the smallest to the largest."""
     first, second = room.shapes
@@ -105,7 +94,7 @@ def _box(room: SharedRoom, grid: int, sizes: tuple[Pair, Pair], scale: int, cap:
     least = 0 if grid == PRODUCTS else 1
     first_worth, second_worth = (pitch * (2 if pitch >= room.numbers else least) for pitch in (first, second))
     return _Box(
-        high=high + (room.legend if grid == OUTPUT else 0),
+        high=high + (LEGEND * room.text if grid == OUTPUT else 0),
         wide=max(wide, WORDS[grid] * room.text),
         worth=(first_worth * second_worth) ** (WORTH[grid] / 2),
         pitches=(first, second),
@@ -142,7 +131,9 @@ class Arranged(NamedTuple):
     @property
     def worth(self) -> float:
         """How large the numbers are; where the grids do not fit, less than nothing."""
-        return prod(box.worth for box in self.boxes) if self.fits else min(self.slack(0), self.slack(1))
+        if not self.fits:
+            return min(self.slack(0), self.slack(1))
+        return prod(box.worth for box, cells in zip(self.boxes, self.cells, strict=True) if cells)
 
     def starts(self, axis: int) -> list[int]:
         """Return where rows or columns begin: what is left is between them, and what is too much there around them."""
@@ -161,24 +152,24 @@ def _spans(cells: Table, axis: int) -> tuple[tuple[int, int, int], ...]:
 
 def _filled(cells: Table, boxes: tuple[tuple[_Box, ...], ...], area: tuple[float, float], room: SharedRoom) -> Arranged:
     """Return grids arranged in that way as large as they fit: of image and output those that are worth most."""
+    images, kernels, products, outputs = boxes
     gaps = BAND * room.text, GAP * room.text
 
     def arranged(image: int, kernel: int, output: int) -> Arranged:
-        products = boxes[2][kernel] if cells[2] else NO_BOX
-        return Arranged(cells, (boxes[0][image], boxes[1][kernel], products, boxes[3][output]), area, gaps)
+        return Arranged(cells, (images[image], kernels[kernel], products[kernel], outputs[output]), area, gaps)
 
-    enough = next((k for k, box in enumerate(boxes[1]) if min(box.pitches) >= room.numbers), len(boxes[1]) - 1)
-    share = [k for k, box in enumerate(boxes[1]) if max(box.high / area[0], box.wide / area[1]) <= KERNEL_SHARE]
-    kernel = enough if cells[2] else min(enough, max(share, default=0))
-    best, output, largest = (0.0, 0, 0), 0, _last(len(boxes[0]), lambda image: arranged(image, kernel, 0).fits)
+    enough = next((k for k, box in enumerate(kernels) if min(box.pitches) >= room.numbers), len(kernels) - 1)
+    share = [k for k, box in enumerate(kernels) if max(box.high / area[0], box.wide / area[1]) <= KERNEL_SHARE]
+    kernel = enough if cells[PRODUCTS] else min(enough, max(share, default=0))
+    best, output, largest = (0.0, 0, 0), 0, _last(len(images), lambda image: arranged(image, kernel, 0).fits)
     for image in range(largest, largest // 3 - 1, -1):
-        while output + 1 < len(boxes[OUTPUT]) and arranged(image, kernel, output + 1).fits:
+        while output + 1 < len(outputs) and arranged(image, kernel, output + 1).fits:
             output += 1
-        best = max(best, (boxes[0][image].worth * boxes[OUTPUT][output].worth, image, output))
+        best = max(best, (images[image].worth * outputs[output].worth, image, output))
     _, image, output = best
-    return arranged(image, max(kernel, _last(len(boxes[1]), lambda more: arranged(image, more, output).fits)), output)
+    return arranged(image, max(kernel, _last(len(kernels), lambda more: arranged(image, more, output).fits)), output)
 
 
 def _last(count: int, fits: Callable[[int], bool]) -> int:
     """Return the last of so many sizes that fits, or the first if none does."""
-    return max(0, bisect_left(range(count), True, key=lambda index: not fits(index)) - 1)
+    return max(1, fitting(count, lambda size: fits(size - 1))) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from typing import Any
 
 import pygame
 
@@ -13,7 +14,7 @@ class Same:
 
     __slots__ = ("thing",)
 
-    def __init__(self, thing: object) -> None:
+    def __init__(self, thing: Any) -> None:
         self.thing = thing
 
     def __hash__(self) -> int:
@@ -74,11 +75,6 @@ class SurfaceCache:
         if last is not None and picture is not None:  # out of the store meanwhile: mending may push things out of it
             self._surfaces[new if mend(last.thing, picture) else old] = picture
         return self.get(new, make)
-
-    def clear(self) -> None:
-        """Forget everything, as when the window goes to a display with another scale."""
-        self._surfaces.clear()
-        self.size = 0
 
 
 def _bytes(surface: pygame.Surface) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..input.intent import Intent
 from ..value import Value
@@ -14,11 +13,19 @@ from .stage_present import present_layout
 from .typeface import Typeface
 from .widgets.base import Mood, Tip
 from .widgets.button import Button
-from .widgets.label import Label
-from .widgets.slider import MARGIN, Setting, Slider
+from .widgets.label import Area, Label
 
 # Font sizes in units of text, as the design's pictures have them.
 TITLE, HEADING, LABEL, BODY, SMALL = 28, 27, 23.5, 22, 20
+
+
+class Met(TypedDict):
+    """What is said of every control: its name and place, the device pixels of a unit, and how it is met now."""
+
+    name: str
+    rect: Rect
+    unit: float
+    mood: Mood
 
 
 class Frame(Value):
@@ -53,6 +60,10 @@ class Frame(Value):
         hovered = self.hovered == name
         return Mood(hovered, self.pressed == name and hovered, self.ringed == name, enabled)
 
+    def met(self, name: str, rect: Rect, enabled: bool = True) -> Met:
+        """Return what is said of every control."""
+        return {"name": name, "rect": rect, "unit": self.unit, "mood": self.mood(name, enabled)}
+
     def tip(self, words: str, intent: Intent | None = None, reason: str | None = None) -> Tip:
         """Return a tooltip: the words, the shortcut, and why it cannot be used now."""
         return Tip(((words, intent),), reason, self.mac)
@@ -76,10 +87,7 @@ class Frame(Value):
     ) -> Button:
         """Return a button as it is met now."""
         return Button(
-            name=name,
-            rect=rect,
-            unit=self.unit,
-            mood=self.mood(name, enabled),
+            **self.met(name, rect, enabled),
             about=tip,
             intents=intents,
             icon=icon,
@@ -89,39 +97,10 @@ class Frame(Value):
             on=on,
         )
 
-    def slider(
-        self,
-        name: str,
-        place: Rect,
-        intent: Setting,
-        value: float,
-        ends: tuple[float, float],
-        *,
-        allowed: tuple[float, float] | None = None,
-        label: str,
-        shown: str,
-        hue: str,
-        tip: str,
-        steps: tuple[float, float] = (1.0, 1.0),
-    ) -> Slider:
-        """Return a slider between two ends as it is met now, its track as wide as a place; `steps`: plain, and fine."""
-        return Slider(
-            name=name,
-            rect=place.inset(-self.px(MARGIN), 0),
-            unit=self.unit,
-            mood=self.mood(name),
-            about=tip,
-            intent=intent,
-            label=label,
-            shown=shown,
-            value=value,
-            low=ends[0],
-            high=ends[1],
-            allowed=ends if allowed is None else allowed,
-            hue=hue,
-            size=self.size(LABEL),
-            step=steps[0],
-            fine=steps[1],
+    def box(self, name: str, rect: Rect, radius: float, role: str = "raised") -> Area:
+        """Return a ground with a line all around it; `radius` is in units."""
+        return Area(
+            name=name, rect=rect, unit=self.unit, role=role, radius=self.px(radius), line_at="all", line_role="edge"
         )
 
     def label(
@@ -134,10 +113,9 @@ class Frame(Value):
         self, name: str, at: Rect, lines: Iterable[str], step: float, size: int, role: str = "text", bold: bool = False
     ) -> tuple[Label, ...]:
         """Return lines one below the other from the top of a place, numbered from 0."""
-        rects = (Rect.of(at.x, at.y + index * step, at.w, step) for index in count())
         return tuple(
-            self.label(f"{name} {index}", rect, line, size, role, bold)
-            for index, (line, rect) in enumerate(zip(lines, rects, strict=False))
+            self.label(f"{name} {index}", Rect.of(at.x, at.y + index * step, at.w, step), line, size, role, bold)
+            for index, line in enumerate(lines)
         )
 
 

@@ -10,6 +10,7 @@ could not be read. Where both cannot be had, things fold in the design's order, 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 from ..value import Value
 from .geometry import EMPTY, Rect
@@ -29,12 +30,12 @@ class Layout(Value):
     text: float
     fold: int
     scale: int  # the scale that is in force, in percent
-    asked: int  # the scale that was asked for
-    top: Rect
-    rail: Rect
     stage: Rect
-    dot: Rect
     transport: Rect
+    top: Rect = EMPTY
+    rail: Rect = EMPTY
+    dot: Rect = EMPTY
+    asked: int = 0  # the scale that was asked for, where that may be another
     tiny: bool = False
     drawer: Rect = EMPTY  # where a folded rail stands while it is open
     tour: Rect = EMPTY  # the panel of a tour, under the top bar
@@ -81,8 +82,17 @@ def layout(width: int, height: int, scale: int, opened: bool = False) -> Layout:
 
     opened: the rail is wanted also where it is folded.
     """
-    found = _closed(width, height, scale)
-    return _with_drawer(found) if opened and found.rail_folded and not found.tiny else found
+    unit, base = unit_of(width, height), text_unit_of(width, height)
+    if width < TINY[0] or height < TINY[1]:
+        return _tiny(width, height, unit, scale)
+    folds = ((fold, scale) for fold in range(SMALL_TRANSPORT))
+    smaller = ((SMALL_TRANSPORT, percent) for percent in range(scale, 0, -5))  # until the grids have their room
+    for fold, percent in chain(folds, smaller):
+        found = _folded(width, height, unit, base * percent / 100, fold, percent)
+        if _roomy(found):
+            break
+    found = found.changed(asked=scale)
+    return _with_drawer(found) if opened and found.rail_folded else found
 
 
 def unit_of(width: int, height: int) -> float:
@@ -95,28 +105,8 @@ def text_unit_of(width: int, height: int) -> float:
     return max(unit_of(width, height), SMALLEST_UNIT)
 
 
-def _closed(width: int, height: int, scale: int) -> Layout:
-    unit, base = unit_of(width, height), text_unit_of(width, height)
-    if width < TINY[0] or height < TINY[1]:
-        return _tiny(width, height, unit, scale)
-    for fold in range(CAPPED):
-        found = _folded(width, height, unit, base * scale / 100, fold, scale)
-        if _roomy(found):
-            return found
-    return _capped(width, height, unit, base, scale)
-
-
-def _capped(width: int, height: int, unit: float, base: float, scale: int) -> Layout:
-    """Return the layout, all folded, at the largest scale that leaves the grids their room."""
-    for percent in range(scale, 0, -5):
-        found = _folded(width, height, unit, base * percent / 100, SMALL_TRANSPORT, percent)
-        if _roomy(found):
-            break
-    return found.changed(asked=scale)
-
-
 def _with_drawer(found: Layout) -> Layout:
-    """Return a layout with the drawer open beside the stage.
+    """Return a layout with the drawer open beside the stage, which ends where it begins; the transport keeps its place.
 
     The words on the stage have to fit into what is left: the scale gives way for that, but never below 100 %. Where
     that is not enough, in a very narrow window, the drawer lies over the stage.
@@ -124,27 +114,17 @@ def _with_drawer(found: Layout) -> Layout:
     for percent in range(found.scale, min(found.scale, 100) - 1, -5):
         text = found.text * percent / found.scale
         smaller = _folded(*found.size, found.unit, text, found.fold, percent)
-        if _least_width(smaller, round(RAIL * text)) + round(RAIL * text) <= found.size[0]:
-            return _parted(smaller).changed(asked=found.asked)
+        drawer = round(RAIL * text)
+        tall = smaller.stage.h >= smaller.stage.w - drawer
+        if (TALL_WORDS if tall else LEAST_WORDS) * text + drawer <= found.size[0]:
+            return smaller.changed(
+                drawer=_drawer(smaller, drawer),
+                stage=smaller.stage._replace(w=smaller.stage.w - drawer),
+                dot=smaller.dot._replace(w=smaller.dot.w - drawer),
+                asked=found.asked,
+            )
     width = min(round(RAIL * found.text), found.size[0])
     return found.changed(drawer=_drawer(found, width))
-
-
-def _least_width(found: Layout, drawer: int) -> float:
-    """Return the width of the stage beside a drawer in which the words on it still stand beside each other."""
-    tall = found.stage.h >= found.stage.w - drawer
-    return (TALL_WORDS if tall else LEAST_WORDS) * found.text
-
-
-def _parted(found: Layout) -> Layout:
-    """Return a layout whose stage and dot product end where the drawer begins; the transport keeps its place."""
-    drawer = _drawer(found, round(RAIL * found.text))
-    stage, dot = found.stage, found.dot
-    return found.changed(
-        drawer=drawer,
-        stage=Rect(stage.x, stage.y, stage.w - drawer.w, stage.h),
-        dot=Rect(dot.x, dot.y, dot.w - drawer.w, dot.h),
-    )
 
 
 def _drawer(found: Layout, width: int) -> Rect:
@@ -211,7 +191,6 @@ def _folded(width: int, height: int, unit: float, text: float, fold: int, scale:
         text=text,
         fold=fold,
         scale=scale,
-        asked=scale,
         top=Rect(0, 0, width, top),
         rail=Rect(left, top, rail, height - top),
         stage=stage,
@@ -239,11 +218,7 @@ def _tiny(width: int, height: int, unit: float, scale: int) -> Layout:
         text=text,
         fold=CAPPED,
         scale=scale,
-        asked=scale,
-        top=EMPTY,
-        rail=EMPTY,
         stage=Rect(0, 0, width, height - bar),
-        dot=EMPTY,
         transport=Rect(0, height - bar, width, bar),
         tiny=True,
     )

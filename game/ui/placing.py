@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from .geometry import Rect
 
@@ -67,44 +68,32 @@ def is_free(rect: Rect, room: Rect, barred: Rects) -> bool:
 
 def _places(size: Size, near: Rect, room: Rect, barred: Rects, gap: int) -> Iterator[Rect]:
     """Yield the places at which something may touch: an edge of the room, of what is barred, or of `near`."""
-    width, height = size
-    middle = beside(size, near, gap, "below"), beside(size, near, gap, "right")
-    lefts = {
-        middle[0].x,
-        near.x,
-        near.right - width,
-        near.right + gap,
-        near.x - gap - width,
-        room.x,
-        room.right - width,
-    }
-    tops = {middle[1].y, near.y, near.bottom - height, near.bottom + gap, near.y - gap - height}
-    tops |= {room.y, room.bottom - height}
-    for other in barred:
-        lefts |= {other.right, other.x - width}
-        tops |= {other.bottom, other.y - height}
-    for x in lefts:
-        if room.x <= x <= room.right - width:
-            for y in tops:
-                if room.y <= y <= room.bottom - height:
-                    yield Rect(x, y, width, height)
+    found = []
+    for axis, length in enumerate(size):
+        begin, end = near[axis], near[axis] + near[axis + 2]
+        middle = round(near.centre[axis] - length / 2)
+        own = middle, begin, end - length, end + gap, begin - gap - length
+        least, most = room[axis], room[axis] + room[axis + 2] - length
+        found.append([start for start in _starts(axis, length, own, room, barred) if least <= start <= most])
+    yield from (Rect(x, y, *size) for x, y in product(*found))
 
 
 def _slid(middle: Rect, near: Rect, room: Rect, barred: Rects, tail: int, way: str) -> Iterator[Rect]:
     """Yield the places along one side of `near`: at its middle, and where an edge of something else is touched."""
-    width, height = middle[2:]
-    if way in ("below", "above"):
-        least, most = near.x + tail - width, near.right - tail
-        starts = {middle.x, least, most, room.x, room.right - width}
-        for other in barred:
-            starts |= {other.right, other.x - width}
-        yield from (Rect(x, middle.y, width, height) for x in starts if least <= x <= most)
-        return
-    least, most = near.y + tail - height, near.bottom - tail
-    starts = {middle.y, least, most, room.y, room.bottom - height}
+    axis = 0 if way in ("below", "above") else 1
+    length = middle[axis + 2]
+    least, most = near[axis] + tail - length, near[axis] + near[axis + 2] - tail
+    for start in _starts(axis, length, (middle[axis], least, most), room, barred):
+        if least <= start <= most:
+            yield middle._replace(x=start) if axis == 0 else middle._replace(y=start)
+
+
+def _starts(axis: int, length: int, own: tuple[int, ...], room: Rect, barred: Rects) -> set[int]:
+    """Return where something of that length may begin along an axis: at its own places, or at an edge it touches."""
+    starts = {*own, room[axis], room[axis] + room[axis + 2] - length}
     for other in barred:
-        starts |= {other.bottom, other.y - height}
-    yield from (Rect(middle.x, y, width, height) for y in starts if least <= y <= most)
+        starts |= {other[axis] + other[axis + 2], other[axis] - length}
+    return starts
 
 
 def _apart(rect: Rect, near: Rect) -> float:

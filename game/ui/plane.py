@@ -58,12 +58,8 @@ class Plane(Value):
 
     def toward(self, other: Plane, share: float) -> Plane:
         """Return the plane a share (0 … 1) of the way to another."""
-        return Plane(
-            self.x + (other.x - self.x) * share,
-            self.y + (other.y - self.y) * share,
-            between(self.across, other.across, share),
-            between(self.down, other.down, share),
-        )
+        x, y = between((self.x, self.y), (other.x, other.y), share)
+        return Plane(x, y, between(self.across, other.across, share), between(self.down, other.down, share))
 
     def quad(self, row: float, column: float, rows: float = 1, columns: float = 1) -> tuple[Point, ...]:
         """Return the four corners of a block: top left, top right, bottom right, bottom left."""

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from ..input.intent import Side
 from ..value import Value
-from .arranged import BAND, OUTPUT, PRODUCTS, Arranged, SharedRoom, best_arranged
+from .arranged import BAND, Arranged, SharedRoom, best_arranged
+from .columns import fit
 from .geometry import EMPTY, Rect
-from .place import GridPlace, Pair
-from .stage import NOTHING, PANE_MARGIN, Stage, fit, grid_place
+from .stage import LEGEND, PANE_MARGIN, Stage, stood, stood_alone
 
 # Lengths in units of text.
 BETWEEN_PANES = 12
@@ -37,21 +37,17 @@ def compare_panes(area: Rect, room: SharedRoom, alone: bool = False) -> tuple[Pa
     """Return the panes of both sides on a stage; `alone` shows the source images and nothing else."""
     text = room.text
     if alone:
-        return _images(_split(area, 0, 4), room)
-    rects = _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
-    inner = tuple(rect.inset(INSIDE * text, 0) for rect in rects)
-    free = inner[0].h - (HEAD + BAND + INSIDE) * text, inner[0].w
-    best = best_arranged(free, room)
-    stages = (_placed(best, rect, index, room) for index, rect in enumerate(inner))
-    first, second = (
-        Pane(
-            side,
-            rect,
-            Rect.of(inside.x - REACH * text, rect.y + 6 * text, inside.w + 2 * REACH * text, (HEAD - 6) * text),
-            stage,
-        )
-        for side, rect, inside, stage in zip(Side, rects, inner, stages, strict=True)
-    )
+        rects = _split(area, 0, 4)
+        pitch = fit(rects[0].w, rects[0].h, room.block)
+        stages = [stood_alone(text, shape, pitch, rect) for shape, rect in zip(room.shapes, rects, strict=True)]
+        heads = [EMPTY, EMPTY]
+    else:
+        rects = _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
+        free = rects[0].h - (HEAD + BAND + INSIDE) * text, rects[0].inset(INSIDE * text, 0).w
+        best = best_arranged(free, room)
+        stages = [_placed(best, rect, index, room) for index, rect in enumerate(rects)]
+        heads = [_head(rect, text) for rect in rects]
+    first, second = (Pane(*parts) for parts in zip(Side, rects, heads, stages, strict=True))
     return first, second
 
 
@@ -65,42 +61,23 @@ def _split(area: Rect, margin: int, gap: int) -> tuple[Rect, Rect]:
     return Rect(inner.x, inner.y, inner.w, high), Rect(inner.x, inner.bottom - high, inner.w, high)
 
 
-def _images(rects: tuple[Rect, Rect], room: SharedRoom) -> tuple[Pane, Pane]:
-    pitch = fit(rects[0].w, rects[0].h, room.block)
-
-    def pane(side: Side, rect: Rect, index: int) -> Pane:
-        shape = room.shapes[index]
-        whole = rect.centred(pitch * shape.image[1], pitch * shape.image[0])
-        image = grid_place(whole.x, whole.y, pitch, shape.image, shape.padding)
-        return Pane(side, rect, EMPTY, _stage(room, image, NOTHING, NOTHING, NOTHING, 0))
-
-    return pane(Side.A, rects[0], 0), pane(Side.B, rects[1], 1)
+def _head(rect: Rect, text: float) -> Rect:
+    inside = rect.inset(INSIDE * text, 0)
+    return Rect.of(inside.x - REACH * text, rect.y + 6 * text, inside.w + 2 * REACH * text, (HEAD - 6) * text)
 
 
 def _placed(arranged: Arranged, rect: Rect, index: int, room: SharedRoom) -> Stage:
-    """Return the places of a side, its grids arranged in that way."""
-    shape, spare = room.shapes[index], room.padding(index)
+    """Return the places of a side, its grids arranged in that way, and the legend under its output."""
+    shape, text = room.shapes[index], room.text
+    inside = rect.inset(INSIDE * text, 0)
     rows, columns = arranged.starts(0), arranged.starts(1)
-    top = round(rect.y + (HEAD + BAND) * room.text)
-
-    def place(grid: int, size: Pair, padding: Pair = (0, 0), spare: Pair = (0, 0)) -> GridPlace:
-        cells, pitch = arranged.cells[grid], arranged.boxes[grid].pitches[index]
-        if not cells:
-            return NOTHING
-        x, y = rect.x + columns[cells[1]] + spare[1] * pitch, top + rows[cells[0]] + spare[0] * pitch
-        return grid_place(x, y, pitch, size, padding)
-
-    image = place(0, shape.image, shape.padding, spare)
-    kernel, products = place(1, shape.kernel), place(PRODUCTS, shape.kernel)
-    return _stage(room, image, kernel, products, place(OUTPUT, shape.output), rect.right)
-
-
-def _stage(
-    room: SharedRoom, image: GridPlace, kernel: GridPlace, products: GridPlace, output: GridPlace, right: float
-) -> Stage:
-    """Return the stage of a side, with the legend under its output as far as `right`."""
-    text, grids = room.text, (image, kernel, products, output)
-    width = min(max(output.rect.w, 250 * text), max(0.0, right - output.x))
-    legend = Rect.of(output.x, output.rect.bottom + 12 * text, width, room.legend - 12 * text)
-    columns = image.rect, kernel.rect, products.rect, output.rect
-    return Stage(text, *grids, columns, legend=legend if output.pitch and room.legend else EMPTY)
+    top = round(rect.y + (HEAD + BAND) * text)
+    pitches = [box.pitches[index] if cells else 0 for box, cells in zip(arranged.boxes, arranged.cells, strict=True)]
+    corners = [(inside.x + columns[cells[1]], top + rows[cells[0]]) if cells else (0, 0) for cells in arranged.cells]
+    # The image itself stands at the same place on both sides, whatever the padding around it.
+    down, across = ((most - own) // 2 * pitches[0] for most, own in zip(room.block, shape.image, strict=True))
+    corners[0] = corners[0][0] + across, corners[0][1] + down
+    found = stood(text, shape, pitches, corners)
+    output = found.output.rect
+    width = min(max(output.w, 250 * text), max(0.0, inside.right - output.x))
+    return found.changed(legend=Rect.of(output.x, output.bottom + 12 * text, width, LEGEND * text - 12 * text))

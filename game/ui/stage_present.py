@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .geometry import EMPTY, Rect
+from .columns import Columns, Shape, fit
+from .geometry import Rect
 from .layout import CAPPED, Layout
-from .stage import Shape, Stage, fit, grid_place
+from .place import Pair
+from .stage import Stage, stood_in
 
 HEAD = 66  # units above the grids, for their titles
 FOOT = 170  # units below them, for the dot product or the lens
@@ -37,9 +39,6 @@ def present_layout(width: int, height: int, scale: int) -> Layout:
         text=unit * LARGER,
         fold=CAPPED,
         scale=scale,
-        asked=scale,
-        top=EMPTY,
-        rail=EMPTY,
         stage=stage,
         dot=Rect(side, stage.bottom, width - 2 * side, foot),
         transport=Rect(0, height - line, width, line),
@@ -49,50 +48,28 @@ def present_layout(width: int, height: int, scale: int) -> Layout:
 
 @lru_cache(maxsize=32)
 def present_stage(area: Rect, unit: float, shape: Shape, asking: bool = False) -> Stage:
-    """Return the places of the grids: each as large as the screen allows, the image first; `asking`: a question."""
-    inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
-    least = (ASKING if asking else OUTPUT) * unit
-    image, kernel, output = _pitches(inner, unit, shape, least, inner.h - (QUESTION * unit if asking else 0))
-    second = inner.x + image * shape.image[1] + GAPS[0] * unit
-    third = second + max(kernel * shape.kernel[1], 180 * unit) + GAPS[1] * unit
-    slack = max(0.0, inner.right - third - max(output * shape.output[1], least))
-    second, third = second + slack * 0.4, third + slack * 0.8
-    low = inner.y + kernel * shape.kernel[0] + BETWEEN * unit
-    places = (
-        grid_place(inner.x, inner.y, image, shape.image, shape.padding),
-        grid_place(second, inner.y, kernel, shape.kernel),
-        grid_place(second, low, kernel, shape.kernel),
-        grid_place(third, inner.y, output, shape.output),
-    )
-    arrow_x = second + kernel * shape.kernel[1]
-    note_y = places[3].rect.bottom + 36 * unit
-    return Stage(
-        unit * LARGER,
-        *places,
-        (places[0].rect, places[1].rect, places[2].rect, places[3].rect),
-        arrow=Rect.of(arrow_x, places[2].rect.centre[1] - 60 * unit, third - arrow_x, 120 * unit),
-        note=Rect.of(third, note_y, inner.right - third, max(0.0, inner.bottom - note_y)),
-    )
-
-
-def _pitches(inner: Rect, unit: float, shape: Shape, least: float, high: float) -> tuple[int, int, int]:
-    """Return the pitches of image, kernel and output; `least`: of the output's column's width, `high`: its height.
+    """Return the places of the grids: each as large as the screen allows, the image first; `asking`: a question.
 
     The image has the height; kernel and output are larger than it where there is width, and at least as large while
     their height allows it.
     """
-    usable = inner.w - sum(GAPS) * unit
-    kernel = fit(usable * 0.25, (inner.h - BETWEEN * unit) / 2, shape.kernel, 138 * unit)
-    output = fit(usable * 0.34, high, shape.output, 138 * unit)
-    for image in range(fit(1e9, inner.h, shape.image, inner.h * 0.2), 0, -1):
-        for ease in (1.0, 0.75, 0.5, 0.25, 0.0):
-            small = max(kernel * 0.5, min(kernel, image * 1.1)), max(output * 0.5, min(output, image * 1.1))
-            eased = tuple(int(low + (high - low) * ease) for low, high in zip(small, (kernel, output), strict=True))
-            width = (
-                image * shape.image[1]
-                + max(eased[0] * shape.kernel[1], 180 * unit)
-                + max(eased[1] * shape.output[1], least)
-            )
-            if width <= usable:
-                return image, max(1, eased[0]), max(1, eased[1])
-    return 1, 1, 1
+    inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
+    gaps, words = (GAPS[0] * unit, GAPS[1] * unit), (0.0, 180 * unit, (ASKING if asking else OUTPUT) * unit)
+    room = inner.w - sum(gaps)
+    most_kernel = fit(room * 0.25, (inner.h - BETWEEN * unit) / 2, shape.kernel, 138 * unit)
+    most_output = fit(room * 0.34, inner.h - (QUESTION * unit if asking else 0), shape.output, 138 * unit)
+
+    def others(image: int, ease: float) -> Pair:
+        kernel, output = (max(most * 0.5, min(most, image * 1.1)) for most in (most_kernel, most_output))
+        return int(kernel + (most_kernel - kernel) * ease), int(output + (most_output - output) * ease)
+
+    tallest = fit(1e9, inner.h, shape.image, inner.h * 0.2)
+    columns = Columns(inner, shape, words, gaps, BETWEEN * unit, tallest, others, 0.4)
+    pitches = columns.best((1.0, 0.75, 0.5, 0.25), lambda largest: largest)
+    found, second, third = stood_in(columns, pitches, unit * LARGER)
+    arrow_x = second + found.kernel.rect.w
+    note_y = found.output.rect.bottom + 36 * unit
+    return found.changed(
+        arrow=Rect.of(arrow_x, found.products.rect.centre[1] - 60 * unit, third - arrow_x, 120 * unit),
+        note=Rect.of(third, note_y, inner.right - third, max(0.0, inner.bottom - note_y)),
+    )

@@ -52,13 +52,10 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
     if side.covered:
         return (*_covered(side, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
     lines = [full(value), head]
-    if alone:
-        return tuple(lines)
-    over = weight_over(at, side.result, moment.cell)
+    over = None if alone else weight_over(at, side.result, moment.cell)
     if over is not None:
-        weight = float(scenario.kernel[over])
-        lines.append(_product_words(side, "bubble.now", value, weight))
-    if side.told:
+        lines.append(_product_words(side, "bubble.now", value, float(scenario.kernel[over])))
+    if side.told and not alone:
         lines.append(_feeds(side, at))
     return tuple(lines)
 
@@ -89,11 +86,7 @@ def _product(side: ShownSide, moment: Moment, at: tuple[int, int]) -> tuple[str,
     pixels = moment.patch[at[0]].tolist()
     terms = " + ".join(f"{full(pixel)} × {_factor(weight)}" for pixel, weight in zip(pixels, weights, strict=True))
     pixel, weight = pixels[at[1]], weights[at[1]]
-    lines = (
-        precise(float(moment.products[at])),
-        head,
-        _product_words(side, "bubble.product.is", pixel, weight),
-    )
+    lines = precise(float(moment.products[at])), head, _product_words(side, "bubble.product.is", pixel, weight)
     return lines if len(weights) > MOST_TERMS or len(weights) < 2 else (*lines, text("bubble.row", terms=terms))
 
 

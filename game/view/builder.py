@@ -8,19 +8,19 @@ from ..input.intent import Side
 from ..ui.geometry import EMPTY
 from ..ui.offers import Offers
 from ..ui.widgets.base import Widget
+from ..ui.widgets.label import Area
 from ..window.bar import top_bar
 from ..window.rail import rail
 from ..window.transport import scrubber, step_and_phase, transport
 from .card import border, card_rect
 from .flat import flat_view
-from .frame import Keeper
+from .frame import Keeper, ShownFrame, StillFrame
 from .places import stage_of
 from .window import Window, WindowSide
 
 if TYPE_CHECKING:
     from ..play.moment import Moment
     from ..ui.stage import Stage
-    from .frame import ShownFrame, StillFrame
     from .stack.places import StackPlaces
 
 
@@ -34,10 +34,9 @@ class Builder:
         """Return the window of a frame."""
         self._keep.begin(frame)
         if frame.still.interface.blank:
-            from .spotlight import blank
-
             first = WindowSide(Side.A, stage_of(frame), frame.shown.moments[0], EMPTY, 0)
-            return Window((blank(frame.still.interface.blank, frame),), 1, frame, (first,))
+            colour = Area(name="blank", rect=frame.layout.whole, role=f"blank_{frame.still.interface.blank}")
+            return Window((colour,), 1, frame, (first,))
         sides = self._sides(frame)
         bare = Window(tuple(self._base(frame, sides)), 0, frame, sides)
         return self._under(frame, bare, offers) if _something_over(frame) else bare
@@ -51,8 +50,7 @@ class Builder:
 
     def _under(self, frame: ShownFrame, bare: Window, offers: Offers) -> Window:
         """Return the window with what lies over it."""
-        from .clear import kept_clear  # none of these is needed for a first picture
-        from .floating import bubble, toasts
+        from .floating import bubble, kept_clear, toasts  # neither is needed for a first picture
         from .over import opened, pointers
 
         keep = self._keep
@@ -117,24 +115,30 @@ class Builder:
 
             return compare_view(frame, sides)
         (first,) = sides
-        if first.stack is not None:
-            from .stack.view import present_stack, stack_view
+        floats = first.stack is not None and frame.still.interface.rise >= 1
+        flat = () if floats else self._flat(frame, first.moment)
+        if first.stack is None:
+            return flat
+        from .stack.view import stack_view
 
-            return (present_stack if frame.layout.presenting else stack_view)(
-                frame, first.moment, first.stack, self._keep
-            )
+        return stack_view(frame, first.moment, first.stack, flat, self._keep)
+
+    def _flat(self, frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
+        """Return everything on the stage of the Flat view, in Present or in the window."""
         if frame.layout.presenting:
-            from .present import present_view
+            from .present import present_view  # only in a talk
 
-            return present_view(frame, first.moment)
-        return flat_view(self._keep.still, first.moment, self._keep)
+            return present_view(frame, moment)
+        return flat_view(self._keep.still, moment, self._keep)
 
 
 def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     """Return where the side that a frame draws stands."""
     shown = frame.side.placed and not frame.layout.alone
     card = card_rect(places.image, now, frame.side.result, frame.unit) if shown else EMPTY
-    stack = _stack_places(frame, now) if _rises(frame) else None
+    # The smallest window stays flat, and so does a source image alone.
+    rises = frame.still.interface.rise > 0 and not (frame.layout.tiny or frame.layout.alone)
+    stack = _stack_places(frame, now) if rises else None
     return WindowSide(frame.side.side, places, now, card, max(border(places.image) + 3, 7), stack)
 
 
@@ -142,11 +146,6 @@ def _places(frame: StillFrame) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
     places = stage_of(frame)
     return places if frame.side.sized else places.changed(output=places.output.changed(pitch=0))
-
-
-def _rises(frame: StillFrame) -> bool:
-    """Tell whether there are layers; the smallest window stays flat, and so does a source image alone."""
-    return frame.still.interface.rise > 0 and not frame.layout.tiny and not frame.layout.alone
 
 
 def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:

@@ -15,7 +15,7 @@ from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_cells import Cells, Kind
-from .card_faces import colours_of, faces_of
+from .card_faces import Decimals, colours_of, faces_of
 from .numbers import NumberLook
 from .patch import clearness
 
@@ -74,7 +74,7 @@ class Card(Widget, kw_only=True):
     moment: Moment
     look: NumberLook
     pairs: int  # font size of the two lines, 0 for none
-    decimals: tuple[int, int, int]  # of pixels, weights and products
+    decimals: Decimals
     grabbed: bool = False
 
     def draw(self, canvas: Canvas) -> None:
@@ -162,7 +162,9 @@ class Card(Widget, kw_only=True):
 
     def _picture(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Return all cells in one picture, which is kept."""
-        key = (*self._key(canvas, kind), self.place, self.look, self.pairs, self.decimals)
+        scenario = self.result.scenario
+        of = Same(scenario.kernel) if kind == "weights" else self._tools(canvas).faces
+        key = ("card", kind, of, scenario.dilation, self.place, self.look, self.pairs, self.decimals)
         return canvas.kept(key, lambda: self._ready(canvas, kind, rect))
 
     def _kind(self) -> Kind | None:
@@ -176,12 +178,6 @@ class Card(Widget, kw_only=True):
         if not blended:
             return "pairs" if moment.pairs else None
         return "products" if moment.blended.all() else None
-
-    def _key(self, canvas: Canvas, kind: Kind) -> tuple[object, ...]:
-        """Return what the picture of all cells depends on."""
-        scenario = self.result.scenario
-        of = Same(scenario.kernel) if kind == "weights" else self._tools(canvas).faces
-        return "card", kind, of, scenario.dilation
 
     def _ready(self, canvas: Canvas, kind: Kind, rect: Rect) -> pygame.Surface:
         """Draw all cells, on a surface as large as the card."""

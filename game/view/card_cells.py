@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 import pygame
 
+from ..core.grid import Grid
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
@@ -15,7 +16,7 @@ from ..ui.shapes import painted
 from ..ui.themes import WHITE, Colour
 from ..ui.typeface import digit_height
 from ..value import Single
-from .card_faces import Colours, Faces, colours_of
+from .card_faces import Faces, colours_of
 from .numbers import NumberLook
 from .still import cell_mask, scaled
 
@@ -34,15 +35,15 @@ class Cells(Single):
     look: NumberLook
     pairs: int
 
-    def grounds(self, kind: Kind) -> Colours:
+    def grounds(self, kind: Kind) -> Grid:
         """Return the colours of cells that all show the same kind of thing, and lie still."""
         faces = self.faces
         return {"weights": faces.weight, "pairs": faces.met, "products": faces.done}[kind]
 
-    def draw_all(self, kind: Kind, place: GridPlace, colours: Colours) -> None:
+    def draw_all(self, kind: Kind, place: GridPlace, colours: Grid) -> None:
         """Draw all cells at once, side by side and without patterns, in colours of shape (cells, 3)."""
         canvas = self.canvas
-        body = scaled(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place).convert_alpha()
+        body = scaled(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place.rect[2:]).convert_alpha()
         key = ("cells", place.rows, place.columns, place.pitch)
         one = cell_mask(place, round(self.radius, 1))  # as cells are drawn that are on their way
         mask = canvas.kept(key, lambda: painted(one, WHITE, 1.0, place.columns, place.rows))

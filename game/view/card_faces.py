@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch
+from ..core.grid import Grid
 from ..core.result import Result
 from ..play.moment import Moment
-from ..session.boards import full_product, full_weight
+from ..session.boards import kernel_scale, product_scale
 from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
@@ -21,8 +22,8 @@ from .numbers import shown
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Colours: TypeAlias = "NDArray[np.float64]"
-Indices: TypeAlias = "NDArray[np.intp]"
+Decimals = tuple[int, int, int]
+"""Of pixels, weights and products."""
 
 MET = 0.62  # of the weight's hue in the shade of a pixel and a weight that have met
 RISEN = 0.5  # of the other shade in a cell that has risen to its highest
@@ -38,13 +39,13 @@ class Faces(Single):
     weight_shares, product_shares: the values ÷ the magnitude that has the full hue, −1 … 1.
     """
 
-    gray: Colours
-    weight: Colours
-    met: Colours
-    done: Colours
-    arrived: Colours
+    gray: Grid
+    weight: Grid
+    met: Grid
+    done: Grid
+    arrived: Grid
     pixels: tuple[float, ...]
-    decimals: tuple[int, int, int]
+    decimals: Decimals
     weight_texts: tuple[str, ...]
     product_texts: tuple[str, ...]
     weight_shares: tuple[float, ...]
@@ -54,33 +55,33 @@ class Faces(Single):
         """Return a pixel as it is written."""
         return shown(self.pixels[index], self.decimals[0])
 
-    def grounds(self, moment: Moment, rise: Colours, met: Colours | float) -> Colours:
+    def grounds(self, moment: Moment, rise: Grid, met: Grid | float) -> Grid:
         """Return the colour of each cell at a moment; `met`: how much of the pixel's shade those have that wait."""
         risen, blended = rise.reshape(-1, 1) * RISEN, moment.blended.reshape(-1, 1)
         waiting = mixed(mixed(self.weight, self.met, met), self.done, risen)
         found = np.where(blended, mixed(self.done, self.met, risen), waiting)
         return np.where(moment.flight.reshape(-1, 1) > 0, self.weight, found)
 
-    def rising(self, rise: Colours) -> Colours:
+    def rising(self, rise: Grid) -> Grid:
         """Return the colours of the pixels that come to meet their weights."""
         return mixed(self.gray, mixed(self.met, self.done, RISEN), rise.reshape(-1, 1))
 
-    def flying(self, indices: Indices, gone: Colours) -> list[Colour]:
+    def flying(self, indices: NDArray[np.intp], gone: Grid) -> list[Colour]:
         """Return the colours of products in the air, so far (0 … 1) on their way."""
         return colours_of(mixed(self.done[indices], self.arrived[indices], gone.reshape(-1, 1) / 2))
 
 
-def mixed(first: Colours, second: Colours, share: Colours | float) -> Colours:
+def mixed(first: Grid, second: Grid, share: Grid | float) -> Grid:
     """Return the colours `share` (0 … 1) of the way from the first to the second; the same as `themes.mix`."""
     return np.rint(first + (second - first) * share)
 
 
-def colours_of(values: Colours) -> list[Colour]:
+def colours_of(values: Grid) -> list[Colour]:
     """Return rows of three channels as colours."""
     return [(red, green, blue) for red, green, blue in values.astype(int).tolist()]
 
 
-def faces_of(result: Result, step: int, theme: Theme, decimals: tuple[int, int, int]) -> Faces:
+def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Faces:
     """Return the cells of a step (from 0; past the end, of the last one).
 
     They are remembered for the last few patches: the same object as long as nothing under the kernel has changed.
@@ -94,19 +95,13 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: tuple[int, int, 
 
 @lru_cache(maxsize=8)
 def _faces(
-    pixels_key: bytes,
-    kernel_key: Same,
-    white: float,
-    theme_key: Same,
-    decimals: tuple[int, int, int],
-    arithmetic: Arithmetic,
+    pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, decimals: Decimals, arithmetic: Arithmetic
 ) -> Faces:
-    weights, theme = kernel_key.thing, theme_key.thing
-    if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
-        raise TypeError("the keys stand for a kernel and a theme")
+    weights: Grid = kernel_key.thing
+    theme: Theme = theme_key.thing
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
     weight, texts, shares, full_one = _weights(kernel_key, theme_key, decimals[1])
-    products, full = arithmetic.products(pixels, weights), full_product(full_one, white)
+    products, full = arithmetic.products(pixels, weights), product_scale(full_one, white)
     gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
     return Faces(
         gray=gray,
@@ -126,12 +121,11 @@ def _faces(
 @lru_cache(maxsize=4)
 def _weights(
     kernel_key: Same, theme_key: Same, decimals: int
-) -> tuple[Colours, tuple[str, ...], tuple[float, ...], float]:
+) -> tuple[Grid, tuple[str, ...], tuple[float, ...], float]:
     """Return what is the same in all steps: the weights' colours, texts and shares, and what has the full hue."""
-    weights, theme = kernel_key.thing, theme_key.thing
-    if not isinstance(weights, np.ndarray) or not isinstance(theme, Theme):
-        raise TypeError("the keys stand for a kernel and a theme")
-    full = full_weight(float(np.abs(weights).max()))
+    weights: Grid = kernel_key.thing
+    theme: Theme = theme_key.thing
+    full = kernel_scale(float(np.abs(weights).max()))
     colours = shade_colours(weights, full, theme.kernel, theme).reshape(-1, 3).astype(np.float64)
     texts = tuple(shown(value, decimals) for value in weights.ravel().tolist())
     return colours, texts, tuple((weights / full).ravel().tolist()), full

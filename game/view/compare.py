@@ -2,125 +2,140 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..play.moment import Moment
-from ..ui.frame import BODY
+from ..core.result import Result
+from ..input.mode_intents import FocusSide
+from ..session.naming import named, walk_words
+from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
 from ..ui.stage_compare import INSIDE, Pane
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
+from ..ui.widgets.side import PaneOutline, SideHead
+from ..words.numbers import size_text
 from ..words.texts import text
-from .compare_words import flat_words, pane_head
-from .dot_product import DotProduct, Line, term_in_line, written
-from .flat import grids_view, terms_of
-from .frame import ShownFrame, StillFrame
+from .dot_product import DotProduct, term_in_line, written
+from .flat import grids_view, ground, terms_of
+from .frame import ShownFrame, StillFrame, on_side
 from .lens import needs_lens, page_in_line
 from .places import looks_in, panes_of
 from .present import inside_of, progress
-from .window import on_side
-
-if TYPE_CHECKING:
-    from .stack.places import StackPlaces
-    from .window import WindowSide
+from .titles import bare_titles, legend
+from .window import WindowSide
 
 
 def compare_view(frame: ShownFrame, sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and both dot products."""
-    panes = panes_of(frame)
-    ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    both = [
-        widget
-        for pane, side in zip(panes, sides, strict=True)
-        for widget in _side(frame.of(side.side), pane, side.moment, side.stack)
-    ]
+    each = [(frame.of(side.side), pane, side) for pane, side in zip(panes_of(frame), sides, strict=True)]
+    stage = (ground(frame), *(widget for one in each for widget in _side(*one)))
     if frame.layout.tiny:
-        return ground, *both
-    present = frame.layout.presenting
-    below = (*_lines(frame, panes, sides), progress(frame)) if present else _dots(frame, panes, sides)
-    return (ground, *both, *below)
+        return stage
+    return (*stage, *_dots(frame, each), *((progress(frame),) if frame.layout.presenting else ()))
 
 
-def _side(frame: ShownFrame, pane: Pane, moment: Moment, stack: StackPlaces | None) -> tuple[Widget, ...]:
+def _side(frame: ShownFrame, pane: Pane, side: WindowSide) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that draws its side; all but the head is called as of that side."""
-    if stack is None:
-        _, *grids = grids_view(frame, moment, pane.places, looks_in(frame, pane.places))
-        there = (widget for widget in grids if widget.rect.w or not frame.layout.tiny)
-        inside = (*(() if frame.layout.tiny else flat_words(frame, pane)), *there)
-    else:
-        from .compare_stack import stack_side  # a whole view of its own: not before it is wanted
+    floats = side.stack is not None and frame.still.interface.rise >= 1
+    inside = () if floats else _flat(frame, side)
+    if side.stack is not None:
+        from .stack.view import rising  # a whole view of its own: not before it is wanted
 
-        inside = stack_side(frame, pane, moment, stack)
+        inside = rising(frame, side.moment, side.stack, inside)
     own = tuple(widget.changed(name=on_side(widget.name, pane.side)) for widget in inside)
-    return own if frame.layout.tiny else (*pane_head(frame, pane), *own)
+    return own if frame.layout.tiny else (*_head(frame, pane), *own)
 
 
-def _under(frame: StillFrame, panes: tuple[Pane, Pane], place: Rect) -> Rect:
-    """Return a place under the panes from where the words in them begin to where they end."""
-    both = panes[0].rect.union(panes[1].rect).inset(frame.px(INSIDE), 0)
-    return Rect(both.x, place.y, both.w, place.h)
+def _head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
+    """Return the line around a pane, and its head, which says what differs."""
+    side, size, focused = pane.side.value, frame.size(BODY), frame.still.focus is pane.side
+    name, letter = f"side {side}", text(f"compare.{side}")
+    room = pane.head.w - pane.head.h - frame.px(14)
+    fitting = (words for words in settings_words(frame.side.result) if frame.type.width(words, size, False) <= room)
+    return (
+        PaneOutline(name=f"pane {side}", rect=pane.rect, unit=frame.unit, focused=focused),
+        SideHead(
+            name=name,
+            rect=pane.head,
+            unit=frame.unit,
+            mood=frame.mood(name),
+            about=frame.tip(text("compare.head.tip", side=letter), None if focused else FocusSide()),
+            side=pane.side,
+            letter=letter,
+            letter_size=frame.size(HEADING),
+            words=next(fitting, ""),
+            size=size,
+            focused=focused,
+        ),
+    )
 
 
-def _dots(frame: StillFrame, panes: tuple[Pane, Pane], sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
-    """Return the dot products of both sides on their card: below each other, or where there is one line beside."""
-    place, px = frame.layout.dot, frame.px
+def settings_words(result: Result) -> tuple[str, ...]:
+    """Return what a side is set to, in words from the fullest to the shortest."""
+    scenario = result.scenario
+    values = {
+        "kernel": named("kernel", scenario.kernel_name, result.edited[1]),
+        "size": size_text(scenario.kernel_size),
+        "walk": " · ".join(walk_words(scenario)),
+        "least": ", ".join(walk_words(scenario, short=True)),
+        "output": size_text(scenario.output_size),
+    }
+    return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
+
+
+def _flat(frame: ShownFrame, side: WindowSide) -> tuple[Widget, ...]:
+    """Return the grids of a side in the Flat view, with their titles and the legend."""
+    places, looks = side.places, looks_in(frame, side.places)
+    grids = tuple(widget for widget in grids_view(frame, side.moment, places, looks) if widget.rect.w)
+    if frame.layout.tiny:
+        return grids
+    titles = bare_titles(frame, places, frame.size(SMALL), frame.px(30), 0, covered=False)
+    return (*titles, *legend(frame, places.legend), *grids)
+
+
+def _dots(frame: ShownFrame, each: list[tuple[ShownFrame, Pane, WindowSide]]) -> tuple[Widget, ...]:
+    """Return the dot products of both sides, from where the words in the panes begin to where they end.
+
+    They stand below each other or, where there is one line, beside; in the window on their card. `each`: both sides in
+    their panes, with the frames from which they are drawn.
+    """
+    presenting, px = frame.layout.presenting, frame.px
+    place = inside_of(frame) if presenting else frame.layout.dot.inset(0, px(6))
     if not place.h:
         return ()
-    inner = _under(frame, panes, place).inset(0, px(6))
-    ground = Area(
-        name="dot ground", rect=inner.inset(-px(INSIDE), -px(6)), unit=frame.unit, role="panel", radius=px(10)
-    )
-    gap = px(28)
-    one_line = frame.layout.fold >= ONE_LINE
-    if one_line:
-        wide = (inner.w - gap) // 2
-        rects = (Rect(inner.x, inner.y, wide, inner.h), Rect(inner.right - wide, inner.y, wide, inner.h))
-    else:
-        high = inner.h // 2
-        rects = (Rect(inner.x, inner.y, inner.w, high), Rect(inner.x, inner.bottom - high, inner.w, high))
-    size = frame.size(BODY)
-    lines = tuple(
-        widget
-        for side, rect in zip(sides, rects, strict=True)
-        for widget in _dot(frame.of(side.side), side.moment, rect, size)
-    )
-    return ground, *lines
+    both = each[0][1].rect.union(each[1][1].rect).inset(px(INSIDE), 0)
+    high = place.h - place.h % 2 if presenting else place.h  # in Present one line right under the other
+    inner = Rect(both.x, place.y, both.w, high)
+    beside = frame.layout.fold >= ONE_LINE and not presenting
+    wide, high = ((inner.w - px(28)) // 2, inner.h) if beside else (inner.w, inner.h // 2)
+    rects = Rect(inner.x, inner.y, wide, high), Rect(inner.right - wide, inner.bottom - high, wide, high)
+    lines = [widget for (own, _, side), rect in zip(each, rects, strict=True) for widget in _dot(own, side, rect)]
+    if presenting:
+        return tuple(lines)
+    rect = inner.inset(-px(INSIDE), -px(6))
+    return Area(name="dot ground", rect=rect, unit=frame.unit, role="panel", radius=px(10)), *lines
 
 
-def _dot(frame: StillFrame, moment: Moment, rect: Rect, size: int, line: Line | None = None) -> tuple[Widget, ...]:
-    """Return a side's letter and its dot product on one line."""
-    side = frame.side.side
-    letter = text(f"compare.{side.value}")
-    head = round(size * 1.5)
+def _dot(frame: ShownFrame, side: WindowSide, rect: Rect) -> tuple[Widget, ...]:
+    """Return a side's letter and its dot product on one line; in Present it is the lens where a grid has no numbers."""
+    presenting, moment, terms = frame.layout.presenting, side.moment, terms_of(frame, side.moment)
+    size = round(frame.layout.unit * 46) if presenting else frame.size(BODY)
+    head, letter = round(size * 1.5), text(f"compare.{side.side.value}")
     inside = Rect(rect.x + head, rect.y, rect.w - head, rect.h)
-    lines = (line,) if line is not None else written(frame.type, terms_of(frame, moment), size, inside.w, 1)
-    dot = (DotProduct(name=on_side("dot product", side), rect=inside, lines=lines, size=size),)
+    paged = presenting and _lacks_numbers(frame, side)
+    page = (page_in_line(frame, moment, terms, size, inside.w),) if paged else ()
+    lines = page or written(frame.type, terms, size, inside.w, 1)
+    dot = (DotProduct(name=on_side("dot product", side.side), rect=inside, lines=lines, size=size),)
     return (
-        frame.label(on_side("dot title", side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
+        frame.label(on_side("dot title", side.side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
         *dot,
-        *term_in_line(frame.type, dot, moment.term if line is None else None, moment.flight.size),
+        *term_in_line(frame.type, dot, None if paged else moment.term, moment.flight.size),
     )
 
 
-def _lines(frame: ShownFrame, panes: tuple[Pane, Pane], sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
-    """Return the dot products of both sides in Present: as large as ever, the lens where a grid has no numbers."""
-    size, inner = round(frame.layout.unit * 46), _under(frame, panes, inside_of(frame))
-    high = inner.h // 2
-    found: list[Widget] = []
-    for index, (pane, side) in enumerate(zip(panes, sides, strict=True)):
-        own, moment, line = frame.of(side.side), side.moment, None
-        rect = Rect(inner.x, inner.y + index * high, inner.w, high)
-        if _lacks_numbers(own, pane, side.stack):
-            line = page_in_line(own, moment, terms_of(own, moment), size, rect.w - round(size * 1.5))
-        found.extend(_dot(own, moment, rect, size, line))
-    return tuple(found)
-
-
-def _lacks_numbers(frame: StillFrame, pane: Pane, stack: StackPlaces | None) -> bool:
-    """Tell whether a grid of a side has no room for its numbers, so that its line is the lens."""
-    if stack is None:
-        return needs_lens(looks_in(frame, pane.places))
+def _lacks_numbers(frame: StillFrame, side: WindowSide) -> bool:
+    """Tell whether a grid of a side has no room for its numbers."""
+    if side.stack is None:
+        return needs_lens(looks_in(frame, side.places))
     from .stack.parts import lacks_numbers
 
-    return lacks_numbers(frame, stack)
+    return lacks_numbers(frame, side.stack)

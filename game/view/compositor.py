@@ -45,7 +45,7 @@ def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
     if len(shown) == len(new):
         pairs = [(before, after) for before, after in zip(shown, new, strict=True) if before is not after]
         if all(before.name == after.name for before, after in pairs):  # as while the walk plays
-            return [rect for before, after in pairs if before != after for rect in _apart(before, after)]
+            return [rect for before, after in pairs if before != after for rect in after.changes(before)]
     known, named = {widget.name: widget for widget in shown}, {widget.name: widget for widget in new}
     rects = [widget.visible for name, widget in known.items() if name not in named]
     for name, widget in named.items():
@@ -53,15 +53,8 @@ def _differences(shown: Widgets, new: Widgets) -> list[Rect]:
         if before is None:
             rects.append(widget.visible)
         elif before is not widget and before != widget:
-            rects += _apart(before, widget)
+            rects += widget.changes(before)
     return rects
-
-
-def _apart(before: Widget, after: Widget) -> tuple[Rect, ...]:
-    """Return where two widgets of one name look different."""
-    if type(before) is not type(after):
-        return before.visible, after.visible
-    return after.changes(before)
 
 
 def _places(shown: Widgets, new: Widgets, places: list[pygame.Rect]) -> list[pygame.Rect]:

@@ -16,7 +16,8 @@ from .card import Card, border
 from .colours import shade_colours
 from .image_picture import FLAT_PADDING, draw_hatching, frame_pixels, padding_corners, part_of
 from .numbers import NumberLook
-from .still import cells_surface, write_numbers
+from .patch import under
+from .still import cells_surface, scaled, write_numbers
 
 
 class CoverageGrid(Widget, kw_only=True):
@@ -73,15 +74,12 @@ class CardOutline(Card, kw_only=True):
         """Draw a line in the ground's colour on both sides of the outline, and the cells that lie apart."""
         thickness, alpha = border(self.place), round(255 * opacity)
         canvas.outline(rect.inset(-2), self.place.radius + 4, canvas.theme.ground, thickness + 4, alpha)
-        down, across = self.result.scenario.dilation
-        if down == across == 1:
+        if self.result.scenario.dilation == (1, 1):
             return
-        before = border(self.place) // 2
-        for row in range(self.result.scenario.kernel_size[0]):
-            for column in range(self.result.scenario.kernel_size[1]):
-                square = Rect(rect.x + before, rect.y + before, self.place.pitch, self.place.pitch)
-                cell = square.moved(column * across * self.place.pitch, row * down * self.place.pitch)
-                canvas.outline(cell.inset(1), self.place.radius, canvas.theme.kernel, max(2, thickness // 2), alpha)
+        before, pitch = border(self.place) // 2, self.place.pitch
+        for row, column in under(self.result.scenario, (0, 0)):
+            cell = Rect(rect.x + before, rect.y + before, pitch, pitch).moved(column * pitch, row * pitch)
+            canvas.outline(cell.inset(1), self.place.radius, canvas.theme.kernel, max(2, thickness // 2), alpha)
 
 
 class CoverageLegend(Widget, kw_only=True):
@@ -100,8 +98,7 @@ class CoverageLegend(Widget, kw_only=True):
 
         def make() -> pygame.Surface:
             colours = shade_colours(np.linspace(0.0, 1.0, bar.w)[None, :], 1.0, theme.coverage, theme)
-            small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-            return pygame.transform.scale(small, bar[2:]).convert()
+            return scaled(colours, bar[2:])
 
         if bar.w > 0:
             canvas.surface.blit(canvas.kept(("coverage legend", bar.w, bar.h), make), bar[:2])

@@ -8,7 +8,6 @@ from itertools import accumulate
 import numpy as np
 
 from ..core.arithmetic import IN_ROW_ORDER, Arithmetic
-from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
@@ -85,13 +84,10 @@ def sum_runs(value: float | None, decimals: int, exact: tuple[bool, ...], role: 
     return Run(f" {sign} ", "dim", bold=False), Run(shown(value, decimals), role)
 
 
-def factors_shown_exactly(terms: Terms) -> tuple[bool, bool]:
+def factors_shown_exactly(terms: Terms) -> tuple[bool, ...]:
     """Tell whether every pixel, and every weight, stands there as it is: a sum of rounded ones would not be equal."""
-    pixels, weights, _ = terms.decimals
-    return (
-        all(shows_exactly(value, pixels) for value in terms.pixels),
-        all(shows_exactly(value, weights) for value in terms.weights),
-    )
+    factors = zip((terms.pixels, terms.weights), terms.decimals, strict=False)
+    return tuple(all(shows_exactly(value, decimals) for value in values) for values, decimals in factors)
 
 
 def width_of(typeface: Typeface, line: Line, size: int) -> int:
@@ -111,11 +107,10 @@ class _Pieces:
         self._known: dict[int, tuple[Line, int]] = {}
 
     def __getitem__(self, index: int) -> tuple[Line, int]:
-        found = self._known.get(index)
-        if found is None:
+        if index not in self._known:
             line = (*((PLUS,) if index else ()), *term(self.terms, index))
-            found = self._known[index] = (line, self.width(line))
-        return found
+            self._known[index] = line, self.width(line)
+        return self._known[index]
 
     @property
     def narrowest(self) -> int:
@@ -253,19 +248,16 @@ def term_in_line(typeface: Typeface, dot: tuple[Widget, ...], term: int | None, 
     line = dot[-1] if dot else None
     if term is None or not isinstance(line, DotProduct):
         return ()
-    rect = _rules(Same(typeface), line.lines, line.size, line.rect, count).get(term)
+    rect = _rules(typeface, line.lines, line.size, line.rect, count).get(term)
     return () if rect is None else (TermRule(name=f"{line.name}: term", rect=rect),)
 
 
 @lru_cache(maxsize=8)
-def _rules(typeface_key: Same, lines: tuple[Line, ...], size: int, place: Rect, count: int) -> dict[int, Rect]:
+def _rules(typeface: Typeface, lines: tuple[Line, ...], size: int, place: Rect, count: int) -> dict[int, Rect]:
     """Return where a rule stands under each term that is written, by the term's number.
 
     A term is what stands around a ×. Those after an ellipsis are the last ones.
     """
-    typeface = typeface_key.thing
-    if not isinstance(typeface, Typeface):
-        raise TypeError("the key stands for a typeface")
     left = sum(run == TIMES for line in lines for run in line)
     found: dict[int, Rect] = {}
     number = 0

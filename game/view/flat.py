@@ -8,7 +8,7 @@ from ..core.result import Result
 from ..input.intent import Cell, GridName, in_formula
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
-from ..ui.geometry import Rect
+from ..ui.frame import Frame
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
 from ..ui.themes import theme_of
@@ -72,22 +72,16 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
     """Return what follows from all but the walk; the titles stay also while pixels are painted."""
     places, tiny = stage_of(frame), frame.layout.tiny
     looks = looks_in(frame, places)
+    brushed = places.brush.h and not frame.still.interface.stacked  # else the rail has it
     return _Still(
         places=places,
         looks=looks,
-        ground=Area(name="stage", rect=frame.layout.whole, role="ground"),
+        ground=ground(frame),
         image=_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
-        brush=_brush(frame, places.brush, keep),
-        legend=() if tiny else legend(frame, places, looks),
+        brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),
+        legend=() if tiny else legend(frame, places.legend),
     )
-
-
-def _brush(frame: StillFrame, place: Rect, keep: Keeper) -> tuple[Widget, ...]:
-    """Return the row of the brush under the image; while the layers are to rise the rail has it."""
-    if not place.h or frame.still.interface.stacked:
-        return ()
-    return keep(brush_row, frame.still.rail.brush, keep.frame, place)
 
 
 def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
@@ -97,14 +91,18 @@ def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, .
     return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size)) if terms is not None else dot
 
 
+def ground(frame: Frame) -> Area:
+    """Return what lies under everything on the stage."""
+    return Area(name="stage", rect=frame.layout.whole, role="ground")
+
+
 def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    """Return the grids with all that moves on them, and nothing else; the ground is the first."""
-    side = frame.side
-    still = Area(name="stage", rect=frame.layout.whole, role="ground"), _image(frame, places.image, looks)
+    """Return the grids with all that moves on them, and nothing else."""
+    side, image = frame.side, _image(frame, places.image, looks)
     if frame.layout.alone:
-        return still
+        return (image,)
     return (
-        *still,
+        image,
         *(() if side.covered else _patch(moment, side.result, places.image)),
         *_other_grids(frame, moment, places, looks),
         *_marks(side, moment.cell, places),
@@ -161,7 +159,7 @@ def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]
     """Return the rings around the term that is in work."""
     if moment.term is None:
         return ()
-    from .term import term_rings  # not before something is multiplied
+    from .marks import term_rings  # not before something is multiplied
 
     return term_rings(moment, side, places)
 
@@ -171,17 +169,16 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
         return ()
     corner = patch_corner(result.scenario, moment.cell)
     rect = place.block(*corner, *result.scenario.kernel_extent)
-    return (
-        Patch(
-            name="patch",
-            rect=rect,
-            place=place,
-            result=result,
-            corner=corner,
-            covering=round(moment.covering, 3),
-            dimmed=round(moment.covering * (1.0 - clearness(moment)), 3),
-        ),
+    patch = Patch(
+        name="patch",
+        rect=rect,
+        place=place,
+        result=result,
+        corner=corner,
+        covering=round(moment.covering, 3),
+        dimmed=round(moment.covering * (1.0 - clearness(moment)), 3),
     )
+    return (patch,)
 
 
 def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
@@ -210,31 +207,21 @@ def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> 
 
 
 def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    side, boards, output = frame.side, frame.side.boards, places.output
-    factors = (
-        Kernel(
-            name="grid kernel", rect=places.kernel.rect, place=places.kernel, board=boards.kernel, look=looks.kernel
-        ),
-        *(
-            (products_of(moment, side.result, places.products, looks.products, boards.decimals),)
-            if places.products.pitch
-            else ()
-        ),
-    )
+    """Return kernel, products and output, with what flies from one to the other."""
+    side, boards, kernel, output = frame.side, frame.side.boards, places.kernel, places.output
+    found: list[Widget] = [
+        Kernel(name="grid kernel", rect=kernel.rect, place=kernel, board=boards.kernel, look=looks.kernel)
+    ]
+    if places.products.pitch:
+        found.append(products_of(moment, side.result, places.products, looks.products, boards.decimals))
+    rect, look, board = output.rect, looks.output, boards.output
     if not side.sized:
-        rect = output.rect
-        return (
-            *factors,
-            BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3),
-        )
-    look, board = looks.output, boards.output
+        blank = BlankOutput(name="grid output", rect=rect, unit=places.text, radius=places.px(9), size=rect.h // 3)
+        return (*found, blank)
+    found.append(Output(name="grid output", rect=rect, place=output, board=board, made=moment.made, look=look))
+    found.extend(_flights(frame, moment, places, looks))
     making = making_of(Pencil(output, look), moment, side.asked, board)
-    return (
-        *factors,
-        Output(name="grid output", rect=output.rect, place=output, board=board, made=moment.made, look=look),
-        *_flights(frame, moment, places, looks),
-        *((making,) if making is not None else ()),
-    )
+    return tuple(found) if making is None else (*found, making)
 
 
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:

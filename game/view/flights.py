@@ -75,8 +75,6 @@ class Flights(Widget, kw_only=True):
     def _write(self, canvas: Canvas, flight: Flight) -> None:
         """Write a product's number, and draw its pattern."""
         index, rect, colour, size = flight
-        if not size and not canvas.theme.patterned:
-            return
         text = self.faces.product_texts[index]
         if canvas.theme.patterned:
             share, clear = self.faces.product_shares[index], clear_for(canvas.type, text, size)
@@ -159,9 +157,7 @@ def flights_of(moment: Moment, faces: Faces, places: Stage, look: NumberLook) ->
         flights.append(Flight(index, rect, _colour(faces, index, stage), font))
     if not flights:
         return ()
-    whole = flights[0].rect
-    for flight in flights[1:]:
-        whole = whole.union(flight.rect)
+    whole = Rect(*pygame.Rect(flights[0].rect).unionall([flight.rect for flight in flights]))
     radius, outlined, flown = places.products.radius, look.outlined, tuple(flights)
     return (Flights(name="flights", rect=whole, flights=flown, faces=faces, radius=radius, outlined=outlined),)
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
-from ..input.intent import Control
+from ..input.intent import Control, Side
 from ..session.shown import Kept
 from ..ui.frame import Division, Frame
 from ..value import narrowed
 
 if TYPE_CHECKING:
-    from ..input.intent import Side, Target
+    from ..input.intent import Target
     from ..session.facts.shown import Shown, ShownSide, StillShown
     from ..ui.layout import Layout
     from ..ui.typeface import Typeface
+
+ON_B = " b"  # ends the names of widgets on side B of Compare
 
 
 class StillFrame(Frame, kw_only=True):
@@ -36,6 +38,11 @@ class ShownFrame(StillFrame, kw_only=True):
 
     shown: Shown
     asked: Target | None = None
+
+
+def on_side(name: str, side: Side) -> str:
+    """Return the name of a widget on a side; on side A it is called as in the window with one side."""
+    return name if side is Side.A or name.endswith(ON_B) else name + ON_B
 
 
 _OF_FRAME = attrgetter(*StillFrame.names)

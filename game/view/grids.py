@@ -10,13 +10,12 @@ from ..play.moment import Moment
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
-from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
-from .card_faces import Colours, Faces, colours_of, faces_of, mixed
+from .card_faces import Decimals, faces_of, mixed
 from .image_picture import image_surface
 from .numbers import NumberLook
-from .still import empty_surface, filled_surface, shaded_surface, write_texts
+from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
 
 QUIET = 0.42  # of its hue is left in a cell whose product has been added
 
@@ -57,12 +56,6 @@ class Kernel(Widget, kw_only=True):
         canvas.surface.blit(surface, self.rect[:2])
 
 
-def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace, first: int, last: int) -> None:
-    """Copy the cells first … last − 1 from a picture of the whole grid to their places."""
-    for rect in place.run(first, last):
-        surface.blit(picture, rect[:2], (rect.x - place.x, rect.y - place.y, rect.w, rect.h))
-
-
 class Products(Widget, kw_only=True):
     """The products of this step: empty before multiply, filled as the card blends, quiet once they have been added.
 
@@ -75,7 +68,7 @@ class Products(Widget, kw_only=True):
     there: int
     flown: int
     look: NumberLook
-    decimals: tuple[int, int, int]  # of pixels, weights and products
+    decimals: Decimals
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the products that have flown, those that are there, and the rest as empty cells."""
@@ -87,30 +80,19 @@ class Products(Widget, kw_only=True):
 
     def _whole(self, canvas: Canvas, flown: bool) -> pygame.Surface:
         """Return the grid with all its products. It is kept, since much passes over it."""
-        faces = faces_of(self.result, self.step, canvas.theme, self.decimals)
-        return canvas.kept(
-            ("products", faces, self.place, self.look, flown), lambda: self._picture(canvas, faces, flown)
-        )
+        place, look, faces = self.place, self.look, faces_of(self.result, self.step, canvas.theme, self.decimals)
 
-    def _picture(self, canvas: Canvas, faces: Faces, flown: bool) -> pygame.Surface:
-        """Draw the grid with all its products."""
-        place, look = self.place, self.look
-        done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
-        colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
-        surface = filled_surface(canvas, place, colours)
-        if canvas.theme.patterned:
-            self._draw_patterns(canvas.onto(surface), faces, done, 107 if flown else 255)
-        write_texts(canvas.onto(surface), place, faces.product_texts, colours, look, (0, 0))
-        return surface
+        def make() -> pygame.Surface:
+            done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
+            colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
+            surface = filled_surface(canvas, place, colours)
+            on, texts, alpha = canvas.onto(surface), faces.product_texts, 107 if flown else 255
+            if canvas.theme.patterned:
+                draw_patterns(on, place, texts, faces.product_shares, "product", colours, look, alpha)
+            write_texts(on, place, texts, colours, look, (0, 0))
+            return surface
 
-    def _draw_patterns(self, canvas: Canvas, faces: Faces, done: Colours, alpha: int) -> None:
-        place, first = self.place, self.place.cell(0, 0)
-        for index, colour in enumerate(colours_of(done)):
-            row, column = divmod(index, place.columns)
-            corner = first.x - place.x + column * place.pitch, first.y - place.y + row * place.pitch
-            clear = clear_for(canvas.type, faces.product_texts[index], self.look.size)
-            face, share = Rect(*corner, first.w, first.h), faces.product_shares[index]
-            draw_pattern(canvas, face, place.radius, "product", share, colour, clear, alpha)
+        return canvas.kept(("products", faces, place, look, flown), make)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""
@@ -122,9 +104,7 @@ class Products(Widget, kw_only=True):
         return tuple(rect for then, now in pairs for rect in self.place.run(min(then, now), max(then, now)))
 
 
-def products_of(
-    moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: tuple[int, int, int]
-) -> Products:
+def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: Decimals) -> Products:
     """Return the Products grid of a moment. Products come, and go, in row order."""
     known = moment.products is not None
     return Products(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from ..play.easing import cubic_in_out
-from ..session.facts.around import lines_of
 from ..ui.frame import BODY, Frame
 from ..ui.geometry import Rect
-from ..ui.place import GridPlace
 from ..ui.placing import Rects, placed, touching
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble
 from ..ui.widgets.callout import Hint, Line, Ring
 from ..window.formula import uncovered_words
 from ..words.texts import text
-from .clear import worded
+from .floating import worded
 from .frame import Keeper, ShownFrame
 from .window import Window
 
@@ -50,24 +50,25 @@ def guide_widgets(frame: ShownFrame, window: Window, clear: Rects, keep: Keeper)
 
 def callout(frame: ShownFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
-    sentences = uncovered_words(lines_of(frame.side.result))
+    sentences = uncovered_words(frame.side.result.uncovered.lines)
     if not sentences:
         return ()
-    place, px = window.places.image, frame.px
+    place, stage, px = window.places.image, frame.layout.stage, frame.px
     note = window.named("note")
-    if window.stack is not None:  # a line would cross the layers, and end on a cell that turns away
-        seen = note is not None and note.visible == note.rect
-        return (_note_ring(frame, note.rect),) if note is not None and seen else ()
-    street = _street(frame, place)
-    if note is not None and note.visible == note.rect:
-        start = (note.rect.x, round(note.rect.centre[1]))
-        turn = min(start[0], frame.layout.stage.right) - px(14)
-        ring = _note_ring(frame, note.rect)
-        way = (start, (turn, start[1]), (turn, street), *_way_in(frame, window, street))
-        return (_line(frame, way), ring)
+    if note is not None and note.visible != note.rect:
+        note = None  # not all of it is seen
+    ring = () if note is None else (Ring(name="callout ring", rect=note.rect.inset(-px(4)), unit=frame.unit),)
+    if window.first.stack is not None:  # a line would cross the layers, and end on a cell that turns away
+        return ring
+    # Nothing stands in the line's way under the image, or under all grids.
+    street = place.rect.bottom + px(12) if stage.h >= stage.w else stage.bottom - px(4)
     entrance = _way_in(frame, window, street)
+    if note is not None:
+        x, y = note.rect.x, round(note.rect.centre[1])
+        turn = min(x, stage.right) - px(14)
+        return (_line(frame, ((x, y), (turn, y), (turn, street), *entrance)), *ring)
     size = frame.size(BODY)
-    room = frame.layout.stage.inset(px(24), 0)
+    room = stage.inset(px(24), 0)
     lines = tuple(line for words in sentences for line in frame.type.wrapped(words, size, True, room.w - px(40)))
     width = max(frame.type.width(line, size, True) for line in lines) + px(26)
     height = px(20) + round(size * 1.4) * len(lines)
@@ -78,16 +79,6 @@ def callout(frame: ShownFrame, window: Window, clear: Rects) -> tuple[Widget, ..
         return (_line(frame, entrance),)
     bubble = Bubble(name="callout bubble", rect=box, unit=frame.unit, lines=lines, size=size, heading=len(lines))
     return _line(frame, entrance), bubble
-
-
-def _note_ring(frame: ShownFrame, note: Rect) -> Ring:
-    return Ring(name="callout ring", rect=note.inset(-frame.px(4)), unit=frame.unit)
-
-
-def _street(frame: ShownFrame, place: GridPlace) -> int:
-    """Return the height at which nothing stands in the line's way: under the image, or under all grids."""
-    stage, px = frame.layout.stage, frame.px
-    return place.rect.bottom + px(12) if stage.h >= stage.w else stage.bottom - px(4)
 
 
 def _way_in(frame: ShownFrame, window: Window, street: int) -> tuple[tuple[int, int], ...]:
@@ -118,8 +109,7 @@ def _line(frame: ShownFrame, way: tuple[tuple[int, int], ...]) -> Line:
 
 def _hint(name: str, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
     """Return a hint at what it points at; none where that is not there."""
-    names = {widget.name: widget for widget in window.widgets}
-    target = next((names[target] for target in TARGETS[name] if target in names), None)
+    target = next(filter(None, map(window.named, TARGETS[name])), None)
     if target is None or not target.visible.h:
         return ()
     controls = tuple(widget.visible for widget in window.widgets if widget.focusable and widget is not target)
@@ -135,13 +125,10 @@ def hint(
 
     It gives way to other controls and to words too, where there is room for that: to the first of `barred` it can.
     """
-    for given in barred:
-        for make in (_with_tail, _with_ring):
-            for units in WIDTHS:
-                found = make(frame, _plain(frame, text(f"hint.{name}"), units), target, given, sides)
-                if found:
-                    return found
-    return ()
+    tries = product(barred, (_with_tail, _with_ring), WIDTHS)
+    words = text(f"hint.{name}")
+    found = (make(frame, _plain(frame, words, units), target, given, sides) for given, make, units in tries)
+    return next(filter(None, found), ())
 
 
 def _plain(frame: Frame, words: str, units: int) -> Hint:

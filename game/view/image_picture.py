@@ -54,7 +54,7 @@ def image_picture(
 ) -> pygame.Surface:
     """Return the same drawn anew; the place may be that of a part of the image with its padding."""
     scenario, inside = result.scenario, _pixels(place, result.scenario)
-    surface = scaled(gray_colours(result.padded_image[part_of(place, scenario)], scenario.white), place)
+    surface = scaled(gray_colours(result.padded_image[part_of(place, scenario)], scenario.white), place.rect[2:])
     surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
     pixels = scenario.image[inside.y : inside.bottom, inside.x : inside.right]
     colours, origin = gray_colours(pixels, scenario.white), _corner(place, inside)

@@ -100,18 +100,17 @@ def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     """Return the lens of a moment in a rectangle."""
     rows, columns = frame.side.result.scenario.kernel_size
     pages = pages_of(rows, columns)
-    page = page_shown(frame.shown.lens, moment, pages)
-    indices = list(pages[page])
+    page = pages[page_shown(frame.shown.lens, moment, pages)]
     decimals = frame.side.boards.products.decimals
-    runs = [_term(terms, index, decimals) for index in indices]
-    across = columns if columns <= ACROSS else ACROSS
+    runs = [_term(terms, index, decimals) for index in page]
+    across = min(columns, ACROSS)
     lines = tuple(tuple(runs[start : start + across]) for start in range(0, len(runs), across))
     side: tuple[Line, ...] = ((Run("∑", "text"), *total(terms)),)
     if len(pages) > 1:
-        where = Run(page_words(pages[page], rows, columns), "dim", bold=False)
+        where = Run(page_words(page, rows, columns), "dim", bold=False)
         everything = (Run(text("lens.all"), "dim", bold=False), *side[0])
-        exact = all(shows_exactly(terms.product(index), decimals) for index in indices)
-        side = ((where,), (Run("∑", "text"), *_page_sum(moment, terms, pages[page], exact)), everything)
+        exact = all(shows_exactly(terms.product(index), decimals) for index in page)
+        side = ((where,), (Run("∑", "text"), *_page_sum(moment, terms, page, exact)), everything)
     return Lens(
         name="lens",
         rect=rect,
@@ -121,7 +120,7 @@ def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
         lines=lines,
         side=side,
         size=_size(frame, lines, side, rect),
-        term=None if moment.term is None or moment.term not in indices else moment.term - indices[0],
+        term=None if moment.term is None or moment.term not in page else moment.term - page.start,
     )
 
 
@@ -130,9 +129,9 @@ def page_words(page: range, rows: int, columns: int) -> str:
     if page.start % columns or page.stop % columns:
         return text("lens.terms", first=page.start + 1, last=page.stop, count=rows * columns)
     first, last = page.start // columns + 1, page.stop // columns
-    return (
-        text("lens.rows", first=first, last=last, rows=rows) if last > first else text("lens.row", row=first, rows=rows)
-    )
+    if first == last:
+        return text("lens.row", row=first, rows=rows)
+    return text("lens.rows", first=first, last=last, rows=rows)
 
 
 def _page_sum(moment: Moment, terms: Terms, page: range, exact: bool = True) -> Line:
@@ -182,13 +181,12 @@ BROAD: Line = (Run(" ≈ ", "dim", bold=False), Run("−888.88"))  # about as br
 
 def parted(rows: int, columns: int, most: int) -> tuple[range, ...]:
     """Return the terms of each page of at most `most`: whole rows where they fit, else parts of one row."""
-    if columns <= most:
-        each = (most // columns) * columns
-        return tuple(range(start, min(start + each, rows * columns)) for start in range(0, rows * columns, each))
+    stretch = rows * columns if columns <= most else columns
+    each = most // columns * columns if columns <= most else most
     return tuple(
-        range(start, min(start + most, (row + 1) * columns))
-        for row in range(rows)
-        for start in range(row * columns, (row + 1) * columns, most)
+        range(start, min(start + each, begin + stretch))
+        for begin in range(0, rows * columns, stretch)
+        for start in range(begin, begin + stretch, each)
     )
 
 
@@ -207,14 +205,10 @@ def _term(terms: Terms, index: int, decimals: int) -> Line:
 
 def _size(frame: ShownFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
     """Return a font size at which the columns hold their terms: digits 32 units high where that is possible."""
-    size = round(frame.layout.unit * 46)
-
-    def wide(runs: Line) -> int:
-        return sum(frame.type.width(run.text, size, run.bold) for run in runs)
-
+    size, terms = round(frame.layout.unit * 46), [runs for line in lines for runs in line]
     while size > 12 and (
-        any(wide(runs) > rect.w * SHARE / ACROSS - APART * size for line in lines for runs in line)
-        or any(wide(runs) > rect.w * (0.99 - SHARE) for runs in side)
+        any(width_of(frame.type, runs, size) > rect.w * SHARE / ACROSS - APART * size for runs in terms)
+        or any(width_of(frame.type, runs, size) > rect.w * (0.99 - SHARE) for runs in side)
     ):
         size -= 1
     return size

@@ -7,7 +7,7 @@ from ..play.moment import Moment
 from ..session.boards import Board
 from ..ui import shapes
 from ..ui.canvas import Canvas
-from ..ui.geometry import Rect
+from ..ui.geometry import EMPTY, Rect
 from ..ui.themes import ink, mix, shade
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
@@ -26,7 +26,8 @@ class Making(Widget, kw_only=True):
     reveal: float = 0.0
     magnitude: float = 1.0
     secret: bool = False
-    tag: int = 0  # font size of the words beside the cell; 0: they stand in it
+    tag: int = 0  # font size of the words on a plate beside the cell; 0: they stand in it
+    plate: Rect = EMPTY
 
     def draw(self, canvas: Canvas) -> None:
         """Draw ground, number and the outline of `now`."""
@@ -45,7 +46,10 @@ class Making(Widget, kw_only=True):
             draw_clipped(canvas, pencil.corner(cell), self.value, self.magnitude)
         pencil.ring(canvas, cell, pencil.thick(0.045), 1)
         if words and self.tag:
-            self._draw_tag(canvas, words)
+            radius = self.plate.h * 0.25
+            canvas.rounded(self.plate, radius, theme.ground)
+            canvas.outline(self.plate, radius, theme.now, 2)
+            canvas.text(words, *self.plate.centre, self.tag, theme.text, True, 0.5)
 
     @property
     def words(self) -> str:
@@ -56,21 +60,10 @@ class Making(Widget, kw_only=True):
 
     def tagged(self, size: int, typeface: Typeface) -> Making:
         """Return the same with its words in that font size on a plate above the cell, which is too small for them."""
-        rect = self.rect.union(self._plate(typeface.width(self.words, size, True), size))
-        return self.changed(tag=size, rect=rect)
-
-    def _plate(self, width: int, size: int) -> Rect:
-        """Return the place of the plate for words of that width."""
         x, top = self.pencil.middle(self.cell)[0], self.pencil.place.cell(*self.cell).y
-        return Rect.of(x - width / 2 - size * 0.4, top - size * 1.7, width + size * 0.8, size * 1.4)
-
-    def _draw_tag(self, canvas: Canvas, words: str) -> None:
-        """Draw the words on their plate."""
-        plate = self._plate(canvas.type.width(words, self.tag, True), self.tag)
-        radius = plate.h * 0.25
-        canvas.rounded(plate, radius, canvas.theme.ground)
-        canvas.outline(plate, radius, canvas.theme.now, 2)
-        canvas.text(words, *plate.centre, self.tag, canvas.theme.text, True, 0.5)
+        width = typeface.width(self.words, size, True)
+        plate = Rect.of(x - width / 2 - size * 0.4, top - size * 1.7, width + size * 0.8, size * 1.4)
+        return self.changed(tag=size, plate=plate, rect=self.rect.union(plate))
 
 
 def making_of(pencil: Pencil, moment: Moment, asked: Pair | None, board: Board) -> Making | None:

@@ -1,15 +1,22 @@
-"""What lies on cells, in either view: what belongs to one that is pointed at, pixels marked in Predict, the cursor."""
+"""What lies on cells, in either view: what belongs to one that is pointed at, pixels marked in Predict, the cursor.
+
+And the term that is in work, ringed wherever it stands at once: its weight, its pixel under the card, its product.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..core.convolution import patch_corner
 from ..core.scenario import Pair
 from ..input.intent import GridName
-from ..session.facts.shown import Marked
+from ..play.moment import Moment
+from ..play.phases import Phase
+from ..session.facts.shown import Marked, ShownSide
 from ..session.links import Framed, Links
 from ..ui.canvas import Canvas
 from ..ui.geometry import EMPTY
+from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from .pencil import Pencil, Stroke
 
@@ -117,3 +124,26 @@ def marked_pixels(marked: Marked | None, pencil: Pencil) -> tuple[Widget, ...]:
 def cell_cursor(pencil: Pencil, cell: Pair, unit: float) -> CellCursor:
     """Return the ring around a cell that has the cursor."""
     return CellCursor(name="cell cursor", rect=pencil.holding((cell,), 5), unit=unit, pencil=pencil, cell=cell)
+
+
+def term_cells(moment: Moment, side: ShownSide) -> tuple[tuple[GridName, Pair], ...]:
+    """Return the cells of the term that is multiplied, or the product that is added up now, each with its grid."""
+    term = moment.term
+    if term is None or moment.cell is None or side.covered or not side.placed:
+        return ()
+    scenario = side.result.scenario
+    row, column = divmod(term, scenario.kernel_size[1])
+    product = (GridName.PRODUCTS, (row, column))
+    if moment.phase is Phase.SUM:
+        return (product,)
+    (top, left), (down, across) = patch_corner(scenario, moment.cell), scenario.dilation
+    return product, (GridName.KERNEL, (row, column)), (GridName.IMAGE, (top + row * down, left + column * across))
+
+
+def term_rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
+    """Return the rings around those cells in the Flat view."""
+    return tuple(
+        ring
+        for role, cell in term_cells(moment, side)
+        for ring in marks(f"term {role.value}", Pencil(getattr(places, role.value)), (cell,))
+    )

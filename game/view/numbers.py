@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-import numpy as np
-
 from ..core.grid import Grid
 from ..ui.cache import Same
 from ..ui.place import GridPlace
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
-from ..words.numbers import MINUS, decimals_of, number
+from ..words.numbers import MINUS, number
 
 SHARE = 0.55  # font size as a share of a cell, where the numbers are short
 
@@ -53,15 +51,12 @@ def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
     Digits and signs are all equally wide and a point is half as wide, so only the longest may have to be measured, and
     of those that differ in nothing else one.
     """
-    return _widest(Same(typeface), Same(grid), decimals)
+    return _widest(typeface, Same(grid), decimals)
 
 
 @lru_cache(maxsize=64)
-def _widest(typeface_key: Same, grid_key: Same, decimals: int) -> str:
-    typeface, grid = typeface_key.thing, grid_key.thing
-    if not isinstance(typeface, Typeface) or not isinstance(grid, np.ndarray):
-        raise TypeError("the keys stand for a typeface and a grid")
-    texts = {shown(value, decimals) for value in set(grid.ravel().tolist())}
+def _widest(typeface: Typeface, grid: Same, decimals: int) -> str:
+    texts = {shown(value, decimals) for value in set(grid.thing.ravel().tolist())}
     most = max(_length(text) for text in texts)
     longest = sorted((text for text in texts if _length(text) == most), reverse=True)
     kinds = tuple({text.translate(ALIKE): text for text in longest}.values())
@@ -80,7 +75,7 @@ def gap_of(typeface: Typeface, size: int) -> int:
     return ceil(typeface.width("0", size, True) / 4)
 
 
-def largest_in(typeface: Typeface, text: str, pitch: int, least: int, high: int, share: float = MOST_WIDTH) -> int:
+def largest_in(typeface: Typeface, text: str, pitch: int, least: int, high: int, share: float) -> int:
     """Return the font size, `least` … `high`, at which a grid's widest number takes at most its share of a cell.
 
     At the least one it may take more, as far as numbers still stand apart; 0 where they would not.
@@ -93,30 +88,20 @@ def largest_in(typeface: Typeface, text: str, pitch: int, least: int, high: int,
     return least if typeface.width(text, least, True) + gap_of(typeface, least) <= pitch else 0
 
 
-def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int | None = None) -> NumberLook:
+def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int = 0) -> NumberLook:
     """Return the look of a grid's numbers: as large as the widest allows, never with digits under 9 pixels.
 
     Where the widest does not fit even at that size there are none: a grid of which only the short numbers are
-    written looks as if the others were empty.
+    written looks as if the others were empty. `smallest`: the least font size in Present; 0 in the window.
     """
-    decimals = decimals_of(grid) if decimals is None else decimals
-    if place.pitch < SMALLEST_NUMBER:
-        return NumberLook(0, decimals)
-    high = max(SMALLEST_NUMBER, int(place.pitch * SHARE))
-    words = widest(typeface, grid, decimals)
-    return NumberLook(largest_in(typeface, words, place.pitch, SMALLEST_NUMBER, high), decimals)
-
-
-def present_look_of(
-    typeface: Typeface, grid: Grid, place: GridPlace, smallest: int, decimals: int | None = None
-) -> NumberLook:
-    """Return the look of a grid's numbers in Present: as large as the widest allows, or none under `smallest`."""
-    decimals = decimals_of(grid) if decimals is None else decimals
-    high = int(place.pitch * SHARE)
-    if high < smallest:
-        return NumberLook(0, decimals, outlined=True)
-    size = largest_in(typeface, widest(typeface, grid, decimals), place.pitch, smallest, high, DENSE_WIDTH)
-    return NumberLook(size, decimals, outlined=True)
+    least, high = smallest or SMALLEST_NUMBER, int(place.pitch * SHARE)
+    if not smallest and place.pitch >= least:
+        high = max(least, high)
+    if high < least:
+        return NumberLook(0, decimals, outlined=smallest > 0)
+    share = DENSE_WIDTH if smallest else MOST_WIDTH
+    size = largest_in(typeface, widest(typeface, grid, decimals), place.pitch, least, high, share)
+    return NumberLook(size, decimals, outlined=smallest > 0)
 
 
 def fits(typeface: Typeface, text: str, look: NumberLook, place: GridPlace) -> bool:

@@ -18,7 +18,7 @@ from .colours import shade_colours
 from .making import draw_clipped
 from .numbers import NumberLook
 from .pencil import Pencil
-from .still import empty_surface, shaded_surface
+from .still import blit_run, empty_surface, scaled, shaded_surface
 
 
 class Output(Widget, kw_only=True):
@@ -30,17 +30,11 @@ class Output(Widget, kw_only=True):
     look: NumberLook
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the full rows, the begun row, and the rest as empty cells."""
-        place = self.place
-        full = shaded_surface(canvas, place, self.board, "output", self.look)
-        rows, over = divmod(self.made, place.columns)
-        x, y, width, height = place.rect
-        split = rows * place.pitch
-        if self.made < place.rows * place.columns:
-            canvas.surface.blit(empty_surface(canvas, place), (x, y + split), (0, split, width, height - split))
-        canvas.surface.blit(full, (x, y), (0, 0, width, split))
-        if over:
-            canvas.surface.blit(full, (x, y + split), (0, split, over * place.pitch, place.pitch))
+        """Draw the cells that stand, and the rest as empty ones."""
+        place, surface, count = self.place, canvas.surface, self.place.rows * self.place.columns
+        blit_run(surface, shaded_surface(canvas, place, self.board, "output", self.look), place, 0, self.made)
+        if self.made < count:
+            blit_run(surface, empty_surface(canvas, place), place, self.made, count)
         if self.board.clipped:
             values = self.board.grid.ravel()[: self.made]
             mark_clipped(canvas, place, values, self.board.magnitude)
@@ -97,8 +91,7 @@ class Legend(Widget, kw_only=True):
         def make() -> pygame.Surface:
             values = np.linspace(-1.0 if self.signed else 0.0, 1.0, bar.w)[None, :]
             colours = shade_colours(values, 1.0 if self.magnitude else 0.0, canvas.theme.output, canvas.theme)
-            small = pygame.surfarray.make_surface(np.ascontiguousarray(colours.transpose(1, 0, 2)))
-            whole = pygame.transform.scale(small, bar[2:]).convert()
+            whole = scaled(colours, bar[2:])
             if self.magnitude:
                 self._bar_patterns(canvas.onto(whole), bar)
             return whole

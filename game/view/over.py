@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..input.intent import NAME, Cell
 from ..session.facts.seldom import OpenedFacts, SettingsFacts
 from ..session.interface import Entry
-from ..session.leaving import QUESTION
+from ..session.tour import QUESTION
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offers
@@ -21,7 +21,7 @@ from ..window.bar import top_bar
 from ..window.help import help_sheet
 from ..window.popups import popup_items, popup_list
 from ..window.rail import rail
-from ..window.sheets import open_sheet
+from ..window.sheets import leaving_sheet, open_sheet
 from ..window.transport import transport
 from ..window.view_settings import view_settings
 from .frame import Keeper, ShownFrame, division_of
@@ -41,8 +41,6 @@ def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tup
     if facts is not None and interface.sheet == "open":
         return open_sheet(facts.sheet, frame, offers), True
     if interface.sheet == QUESTION:
-        from ..window.leaving import leaving_sheet  # seldom wanted
-
         return leaving_sheet(frame), True
     if interface.entry is not None:
         return entry_widgets(interface.entry, frame, bare), False
@@ -55,7 +53,7 @@ def _popup(facts: OpenedFacts, frame: ShownFrame, bare: Window) -> tuple[Widget,
     if isinstance(facts.items, SettingsFacts):
         return view_settings(facts.items, then, anchor)
     items = () if facts.items is None else popup_items(facts.items, then)
-    return (popup_list(facts.list, items, then, anchor),) if items else ()
+    return (popup_list(frame.still.interface, items, then, anchor),) if items else ()
 
 
 def pointers(frame: ShownFrame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:

@@ -6,10 +6,10 @@ from ..core.result import Result
 from ..core.scenario import Scenario
 from ..play.moment import Moment
 from ..ui.canvas import Canvas
-from ..ui.geometry import Rect
-from ..ui.place import GridPlace
+from ..ui.place import GridPlace, Pair
+from ..ui.shapes import painted
 from ..ui.widgets.base import Widget
-from .still import veil
+from .still import cell_mask
 
 DIMMED = 0.6  # how much of a covered pixel is hidden: it stays at 40 %
 
@@ -26,6 +26,13 @@ def under(scenario: Scenario, corner: tuple[float, float]) -> list[tuple[float, 
     """Return where the cells of a kernel are, in row order, whose first lies there."""
     (rows, columns), (down, across) = scenario.kernel_size, scenario.dilation
     return [(corner[0] + row * down, corner[1] + column * across) for row in range(rows) for column in range(columns)]
+
+
+def blocks(scenario: Scenario, corner: tuple[float, float]) -> tuple[Pair, list[tuple[float, float]]]:
+    """Return what a kernel covers whose first cell lies there: all in one block, or where it is dilated, each cell."""
+    if scenario.dilation == (1, 1):
+        return scenario.kernel_size, [corner]
+    return (1, 1), under(scenario, corner)
 
 
 class Patch(Widget, kw_only=True):
@@ -47,15 +54,10 @@ class Patch(Widget, kw_only=True):
         canvas.outline(self.rect, self.place.radius, canvas.theme.kernel, max(1, self.place.pitch / 30), outline)
 
     def _dim(self, canvas: Canvas, alpha: int) -> None:
-        """Lay the veil over the pixels that the kernel covers."""
-        scenario = self.result.scenario
-        if scenario.dilation == (1, 1):
-            self._veil(canvas, self.rect, *scenario.kernel_size, alpha)
-            return
-        for cell in under(scenario, self.corner):
-            self._veil(canvas, self.place.square(*cell), 1, 1, alpha)
-
-    def _veil(self, canvas: Canvas, rect: Rect, rows: int, columns: int, alpha: int) -> None:
-        sprite = veil(canvas, self.place, rows, columns)
+        """Lay a veil in the neutral tone over the pixels that the kernel covers, which does not make them black."""
+        (rows, columns), corners = blocks(self.result.scenario, self.corner)
+        key, colour = ("veil", rows, columns, self.place.pitch), canvas.theme.neutral
+        sprite = canvas.kept(key, lambda: painted(cell_mask(self.place), colour, 1.0, columns, rows))
         sprite.set_alpha(alpha)
-        canvas.surface.blit(sprite, rect[:2])
+        for corner in corners:
+            canvas.surface.blit(sprite, self.place.square(*corner)[:2])

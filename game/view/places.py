@@ -6,24 +6,23 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..core.scenario import Scenario
-from ..input.intent import Side
-from ..ui.cache import Same
+from ..input.intent import GridName, Side
+from ..ui.columns import Shape
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
-from ..ui.stage import PREDICT_ROOM, Shape, Stage, row_under, stage
+from ..ui.stage import PREDICT_ROOM, Stage, row_under, stage
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from .frame import StillFrame
-from .numbers import NumberLook, card_look, look_of, pair_size, present_look_of, widest
+from .numbers import NumberLook, card_look, look_of, pair_size, widest
 
 if TYPE_CHECKING:
     from ..session.boards import Board, Boards
     from ..ui.stage_compare import Pane
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
-LEGEND = 66  # units under an output of Compare for its legend
 WIDE_NUMBER = 2.34  # the width of a number with two decimals, in font sizes
 
 
@@ -46,7 +45,7 @@ def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     layout, (first, second) = frame.layout, frame.still.sides
     shapes = _shape(first.result.scenario), _shape(second.result.scenario)
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
-    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, LEGEND * layout.text, numbers), layout.tiny)
+    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers), layout.tiny)
 
 
 def _shape(scenario: Scenario) -> Shape:
@@ -81,9 +80,19 @@ def smallest_number(frame: StillFrame) -> int:
     return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.presenting else 0
 
 
+@lru_cache(maxsize=8)
 def looks_of(typeface: Typeface, boards: Boards, places: Stage, smallest: int = 0) -> Looks:
     """Return the looks of the four grids; remembered for the last few boards and places."""
-    return _looks(Same(typeface), boards, places, smallest)
+    each = {
+        role.value: board_look(typeface, boards.made[role.value], getattr(places, role.value), smallest)
+        for role in GridName
+    }
+    image, kernel, products = boards.image, boards.kernel, boards.products
+    weight = widest(typeface, kernel.widest, kernel.decimals)
+    texts = weight, widest(typeface, products.widest, products.decimals)
+    card = card_look(typeface, each["image"], places.image, texts, smallest)
+    pairs = pair_size(typeface, card, places.image, weight, smallest, max(image.decimals, kernel.decimals))
+    return Looks(**each, card=card, pairs=pairs)
 
 
 def looks_in(frame: StillFrame, places: Stage) -> Looks:
@@ -91,29 +100,6 @@ def looks_in(frame: StillFrame, places: Stage) -> Looks:
     return looks_of(frame.type, frame.side.boards, places, smallest_number(frame))
 
 
-@lru_cache(maxsize=8)
-def _looks(typeface_key: Same, boards: Boards, places: Stage, smallest: int) -> Looks:
-    typeface, kernel = typeface_key.thing, boards.kernel
-    if not isinstance(typeface, Typeface):
-        raise TypeError("the key stands for a typeface")
-    image, weight = (
-        board_look(typeface, boards.image, places.image, smallest),
-        widest(typeface, kernel.widest, kernel.decimals),
-    )
-    texts = weight, widest(typeface, boards.products.widest, boards.products.decimals)
-    card = card_look(typeface, image, places.image, texts, smallest)
-    return Looks(
-        image=image,
-        kernel=board_look(typeface, kernel, places.kernel, smallest),
-        products=board_look(typeface, boards.products, places.products, smallest),
-        output=board_look(typeface, boards.output, places.output, smallest),
-        card=card,
-        pairs=pair_size(typeface, card, places.image, weight, smallest, max(boards.image.decimals, kernel.decimals)),
-    )
-
-
 def board_look(typeface: Typeface, board: Board, place: GridPlace, smallest: int) -> NumberLook:
     """Return how the numbers of a board look in its place; `smallest`: the font size of Present, 0 in the window."""
-    if smallest:
-        return present_look_of(typeface, board.widest, place, smallest, board.decimals)
-    return look_of(typeface, board.widest, place, board.decimals) if place.pitch else NumberLook(0, board.decimals)
+    return look_of(typeface, board.widest, place, board.decimals, smallest)

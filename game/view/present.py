@@ -8,16 +8,16 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Picture, Run
+from ..ui.widgets.label import Run
 from ..window.predict import predict_panel
 from ..window.transport import where_words
 from ..words.texts import text
 from .dot_product import DotProduct, term_in_line, written
-from .flat import grids_view, terms_of
+from .flat import grids_view, ground, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import looks_in, stage_of
-from .titles import bare_titles
+from .titles import bare_titles, sum_sign
 
 
 class ProgressLine(Widget, kw_only=True):
@@ -35,40 +35,22 @@ def present_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     """Return everything that Present shows in the Flat view, from the bottom to the top."""
     places = stage_of(frame)
     looks = looks_in(frame, places)
-    ground, *rest = grids_view(frame, moment, places, looks)
+    stage = (ground(frame), *_titles(frame, places), *grids_view(frame, moment, places, looks))
     if frame.layout.alone:
-        return (ground, *_titles(frame, places), *rest)
-    return (
-        ground,
-        *_titles(frame, places),
-        *rest,
-        *_below(frame, places),
-        *foot(frame, moment, needs_lens(looks)),
-        progress(frame),
-    )
+        return stage
+    asked, place = frame.still.question, places.note
+    below = step(frame, place) if asked is None else predict_panel(asked, frame, place, places.text)
+    return (*stage, *below, *foot(frame, moment, needs_lens(looks)), progress(frame))
 
 
 def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
-    unit = frame.layout.unit
+    """Return the titles, and the sign of the sum."""
+    unit, arrow = frame.layout.unit, places.arrow
     labels = bare_titles(frame, places, round(unit * 38), round(unit * 56), 4, frame.side.covered)
-    return labels if frame.layout.alone else (*labels, *_sum_sign(frame, places.arrow))
-
-
-def _sum_sign(frame: StillFrame, arrow: Rect) -> tuple[Widget, ...]:
-    unit = frame.layout.unit
-    side, half = round(40 * unit), arrow.h // 2
-    above = Rect(arrow.x, arrow.y, arrow.w, half)
-    return (
-        frame.label("sum sign", above, "∑", round(54 * unit), bold=True, align=0.5),
-        Picture(name="sum arrow", rect=above.moved(0, half).centred(side, side), icon="arrow-right"),
-    )
-
-
-def _below(frame: ShownFrame, places: Stage) -> tuple[Widget, ...]:
-    """Return what stands under the output: where the walk is, or the question of Predict."""
-    if frame.still.question is not None:
-        return predict_panel(frame.still.question, frame, places.note, places.text)
-    return step(frame, places.note)
+    if frame.layout.alone:
+        return labels
+    above = Rect(arrow.x, arrow.y, arrow.w, arrow.h // 2)
+    return (*labels, *sum_sign(frame, above, round(54 * unit), above.moved(0, above.h), round(40 * unit)))
 
 
 def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
@@ -110,13 +92,12 @@ def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> tuple[Widget, ...]
     `lacking` says that some grid cannot write its numbers.
     """
     size, rect = round(frame.layout.unit * 46), inside_of(frame)  # digits 32 units high
-    if not frame.side.placed:
-        hidden = ((Run(text("predict.hidden"), "now_text"),),)
-        return (DotProduct(name="dot product", rect=rect, lines=hidden, size=size),)
-    terms = terms_of(frame, moment)
-    if lacking:
+    terms = terms_of(frame, moment) if frame.side.placed else None
+    if terms is not None and lacking:
         return (lens(frame, moment, terms, rect),)
-    dot = (DotProduct(name="dot product", rect=rect, lines=written(frame.type, terms, size, rect.w, 2), size=size),)
+    hidden = ((Run(text("predict.hidden"), "now_text"),),)
+    lines = hidden if terms is None else written(frame.type, terms, size, rect.w, 2)
+    dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
     return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size))
 
 

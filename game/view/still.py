@@ -19,7 +19,7 @@ from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
-from ..ui.place import GridPlace
+from ..ui.place import GridPlace, Pair
 from ..ui.themes import Colour, ink
 from .colours import Colours, shade_colours
 from .numbers import NumberLook, fits, shown
@@ -29,17 +29,17 @@ EMPTY = 0.8  # of its colour is left in the outline of an empty cell
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground."""
-    surface = scaled(colours, place)
+    surface = scaled(colours, place.rect[2:])
     surface.blit(lattice(canvas, place), (0, 0))
     return surface
 
 
-def scaled(colours: Colours, place: GridPlace) -> pygame.Surface:
-    """Return a surface as large as a grid, a square of each cell's colour in its place."""
+def scaled(colours: Colours, size: tuple[int, int]) -> pygame.Surface:
+    """Return a surface of that size, a rectangle of each cell's colour in its place."""
     rows, columns = colours.shape[:2]
     small = pygame.Surface((columns, rows))  # of the window's own format, so that nothing large has to be converted
     pygame.surfarray.blit_array(small, colours.transpose(1, 0, 2))
-    return pygame.transform.scale(small, place.rect[2:])
+    return pygame.transform.scale(small, size)
 
 
 def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
@@ -51,16 +51,6 @@ def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
 def hole(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """Return the ground around one cell."""
     return shapes.painted(1 - cell_mask(place), canvas.theme.ground)
-
-
-def veil(canvas: Canvas, place: GridPlace, rows: int, columns: int) -> pygame.Surface:
-    """Return a block of cells in the neutral tone, to dim what lies below without making it black."""
-    key = ("veil", rows, columns, place.pitch)
-
-    def make() -> pygame.Surface:
-        return shapes.painted(cell_mask(place), canvas.theme.neutral, 1.0, columns, rows)
-
-    return canvas.kept(key, make)
 
 
 def cell_mask(place: GridPlace, radius: float | None = None) -> shapes.Mask:
@@ -77,10 +67,13 @@ def write_numbers(
     canvas: Canvas, place: GridPlace, grid: Grid, colours: Colours, look: NumberLook, origin: tuple[int, int]
 ) -> None:
     """Write the numbers of a grid whose first cell stands at `origin` on the canvas."""
-    if not look.size:
-        return
-    texts = [shown(value, look.decimals) for value in grid.ravel().tolist()]
-    write_texts(canvas, place, texts, colours, look, origin)
+    if look.size:
+        write_texts(canvas, place, texts_of(grid, look), colours, look, origin)
+
+
+def texts_of(grid: Grid, look: NumberLook) -> list[str]:
+    """Return what the cells of a grid say, in row order."""
+    return [shown(value, look.decimals) for value in grid.ravel().tolist()]
 
 
 def write_texts(
@@ -129,7 +122,7 @@ def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, loo
             return False
         cells = grid[block]
         colours = shade_colours(cells, magnitude, colour, canvas.theme)
-        at = mended(surface, lattice(canvas, place), place, colours, block)
+        at = mended(surface, lattice(canvas, place), place, colours, block, (0, 0))
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
         return True
 
@@ -145,10 +138,10 @@ def shaded_picture(
 ) -> pygame.Surface:
     """Return a signed grid with its patterns and numbers; `bare`: without the ground around its cells."""
     colours = shade_colours(grid, magnitude, getattr(canvas.theme, hue), canvas.theme)
-    surface = scaled(colours, place) if bare else cells_surface(canvas, place, colours)
+    surface = scaled(colours, place.rect[2:]) if bare else cells_surface(canvas, place, colours)
     on = canvas.onto(surface)
     if canvas.theme.patterned and magnitude:
-        _draw_patterns(on, place, grid, magnitude, hue, colours, look)
+        draw_patterns(on, place, texts_of(grid, look), (grid / magnitude).ravel().tolist(), hue, colours, look)
     write_numbers(on, place, grid, colours, look, (0, 0))
     return surface
 
@@ -165,36 +158,37 @@ def block_apart(old: object, new: Grid, since: Since | None = None) -> Region | 
 
 
 def mended(
-    surface: pygame.Surface,
-    overlay: pygame.Surface,
-    place: GridPlace,
-    colours: Colours,
-    block: Region,
-    before: tuple[int, int] = (0, 0),
+    surface: pygame.Surface, overlay: pygame.Surface, place: GridPlace, colours: Colours, block: Region, before: Pair
 ) -> tuple[int, int]:
     """Draw a block of cells anew, with what lies over them; return its corner. `before`: cells of padding."""
-    rows, columns = colours.shape[:2]
-    x, y = (block[1].start + before[1]) * place.pitch, (block[0].start + before[0]) * place.pitch
+    (rows, columns), pitch = colours.shape[:2], place.pitch
+    x, y = (block[1].start + before[1]) * pitch, (block[0].start + before[0]) * pitch
     if rows and columns:
-        part = scaled(colours, GridPlace(0, 0, place.pitch, rows, columns))
+        part = scaled(colours, (columns * pitch, rows * pitch))
         surface.blit(part, (x, y))
         surface.blit(overlay, (x, y), (x, y, *part.get_size()))
     return x, y
 
 
-def _draw_patterns(
-    canvas: Canvas, place: GridPlace, grid: Grid, magnitude: float, hue: str, colours: Colours, look: NumberLook
+def draw_patterns(
+    canvas: Canvas,
+    place: GridPlace,
+    texts: Sequence[str],
+    shares: Sequence[float],
+    hue: str,
+    colours: Colours,
+    look: NumberLook,
+    alpha: int = 255,
 ) -> None:
-    """Draw the pattern of each cell, around its number."""
+    """Draw the pattern of each cell, in row order, around its number."""
     side, before = place.pitch - place.gap, place.gap // 2
-    for row, values in enumerate(grid.tolist()):
-        for column, value in enumerate(values):
-            text = shown(value, look.decimals)
-            clear = clear_for(canvas.type, text, look.size) if fits(canvas.type, text, look, place) else (0, 0)
-            face = Rect(column * place.pitch + before, row * place.pitch + before, side, side)
-            clear = clear[::-1] if look.quarters % 2 else clear
-            red, green, blue = colours[row, column].tolist()
-            draw_pattern(canvas, face, place.radius, hue, value / magnitude, (red, green, blue), clear)
+    grounds = colours.reshape(-1, 3).tolist()
+    for index, (text, share, (red, green, blue)) in enumerate(zip(texts, shares, grounds, strict=True)):
+        row, column = divmod(index, place.columns)
+        clear = clear_for(canvas.type, text, look.size) if fits(canvas.type, text, look, place) else (0, 0)
+        clear = clear[::-1] if look.quarters % 2 else clear
+        face = Rect(column * place.pitch + before, row * place.pitch + before, side, side)
+        draw_pattern(canvas, face, place.radius, hue, share, (red, green, blue), clear, alpha)
 
 
 def cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
@@ -235,6 +229,12 @@ def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame
         del alpha  # the surface stays locked as long as the array lives
         return overlay
 
-    surface = scaled(colours, place)
+    surface = scaled(colours, place.rect[2:])
     surface.blit(canvas.kept(("around cells", place.rows, place.columns, place.pitch), make), (0, 0))
     return surface
+
+
+def blit_run(surface: pygame.Surface, picture: pygame.Surface, place: GridPlace, first: int, last: int) -> None:
+    """Copy the cells first … last − 1 from a picture of the whole grid to their places."""
+    for rect in place.run(first, last):
+        surface.blit(picture, rect[:2], (rect.x - place.x, rect.y - place.y, rect.w, rect.h))

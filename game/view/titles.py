@@ -5,19 +5,19 @@ from __future__ import annotations
 from ..core.convolution import patch_corner
 from ..core.scenario import Scenario
 from ..input.interface_intents import ToggleLock
+from ..input.mode_intents import ToggleSharedScale
 from ..session.facts.around import TitleFacts
-from ..ui.frame import BODY, HEADING, Frame
+from ..ui.frame import BODY, HEADING, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Picture
+from ..ui.widgets.label import Label, Picture
 from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
-from .frame import StillFrame
+from .frame import StillFrame, on_side
 from .numbers import shown
 from .output import Legend
-from .places import Looks
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 """The four grids, and the roles of their titles."""
@@ -28,15 +28,22 @@ def title_words(name: str, covered: bool) -> str:
     return text("coverage.title" if covered and name == "image" else f"grid.{name}")
 
 
+def line(
+    frame: Frame, name: str, corner: tuple[int, int], height: int, words: str, size: int, role: str, bold: bool = False
+) -> Label:
+    """Return words on a line that is as wide as they are."""
+    return frame.label(name, Rect(*corner, frame.type.width(words, size, bold), height), words, size, role, bold)
+
+
 def bare_titles(frame: Frame, places: Stage, size: int, height: int, gap: int, covered: bool) -> tuple[Widget, ...]:
     """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid."""
-
-    def title(name: str, role: str, place: GridPlace) -> Widget:
-        words = title_words(name, covered)
-        at = Rect(place.x, place.y - height - gap, frame.type.width(words, size, True), height)
-        return frame.label(f"title {name}", at, words, size, role, bold=True)
-
-    return tuple(title(name, role, place) for name, role in GRIDS if (place := getattr(places, name)).pitch)
+    found: list[Widget] = []
+    for name, role in GRIDS:
+        place, words = getattr(places, name), title_words(name, covered)
+        if place.pitch:
+            corner = place.x, place.y - height - gap
+            found.append(line(frame, f"title {name}", corner, height, words, size, role, bold=True))
+    return tuple(found)
 
 
 def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]:
@@ -44,9 +51,9 @@ def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]
     output = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
     sizes = image_size_words(facts.image, facts.padding), size_text(facts.kernel), "", output
     widgets: list[Widget] = []
-    for (name, role), column, size in zip(GRIDS, places.columns, sizes, strict=True):
+    for (name, role), end, size in zip(GRIDS, places.ends, sizes, strict=True):
         if (place := getattr(places, name)).pitch:
-            widgets.extend(_title(facts, frame, places, name, place, column, role, size))
+            widgets.extend(_title(facts, frame, places, name, place, end, role, size))
     signs = () if frame.layout.alone else _signs(frame, places)
     return (*widgets, *_coverage_legend(facts, frame, places, widgets), *signs)
 
@@ -59,15 +66,14 @@ def _coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: lis
 
     title, size = titles[0], titles[1]
     high, font, gap = str(facts.most), frame.size(BODY), places.px(16)
-    end = max(places.columns[0].right, places.image.rect.right) if places.stacked else size.rect.x - gap
+    end = max(places.ends[0], places.image.rect.right) if places.stacked else size.rect.x - gap
     least = frame.type.width("0" + high, font, True) + places.px(46)
     left = title.rect.right + gap
     rect = Rect(left, title.rect.y, min(end - left, least + places.px(80)), title.rect.h)
     if rect.w >= least:
         return (CoverageLegend(name="coverage legend", rect=rect, unit=places.text, high=high, size=font),)
     words = text("coverage.range", low=0, high=high)
-    rect = Rect(left, rect.y, frame.type.width(words, font, True), rect.h)
-    return (frame.label("coverage legend", rect, words, font, bold=True),)
+    return (line(frame, "coverage legend", (left, rect.y), rect.h, words, font, "text", bold=True),)
 
 
 def image_size_words(size: Pair, padding: Pair) -> str:
@@ -78,87 +84,115 @@ def image_size_words(size: Pair, padding: Pair) -> str:
 
 
 def _title(
-    facts: TitleFacts, frame: Frame, places: Stage, name: str, place: GridPlace, column: Rect, role: str, size: str
+    facts: TitleFacts, frame: Frame, places: Stage, name: str, place: GridPlace, end: int, role: str, size: str
 ) -> tuple[Widget, ...]:
     """Return a title and its size. Beside the scale of the coverage the size is the shortest that has room."""
     px = places.px
     heading, small = frame.size(HEADING), frame.size(BODY)
     covered = name == "image" and facts.most is not None
-    words = title_words(name, covered)
-    width = frame.type.width(words, heading, True)
     stacked = places.stacked and size
     y = place.rect.y - px(62 if stacked else 46)
-    title = frame.label(f"title {name}", Rect(place.rect.x, y, width, px(34)), words, heading, role, bold=True)
+    title = line(frame, f"title {name}", (place.x, y), px(34), title_words(name, covered), heading, role, bold=True)
     if not size:
         return (title,)
     size_width = frame.type.width(size, small, False)
-    reserved = width + px(14)
+    reserved = title.rect.w + px(14)
     if covered:
         scale = text("coverage.range", low=0, high=str(facts.most))
         reserved += frame.type.width(scale, small, True) + px(34)
-    if covered and not stacked and place.rect.x + reserved + size_width > max(place.rect.right, column.right):
+    if covered and not stacked and place.rect.x + reserved + size_width > max(place.rect.right, end):
         size = size_text(facts.image)  # the dashes show the padding
         size_width = frame.type.width(size, small, False)
     right = max(place.rect.right, place.rect.x + reserved + size_width)
-    x = place.rect.x if stacked else min(right, column.right) - size_width
+    x = place.rect.x if stacked else min(right, end) - size_width
     rect = Rect(x, y + px(30) if stacked else y, size_width, px(30 if stacked else 34))
     return title, frame.label(f"size {name}", rect, size, small, "dim")
 
 
 def _signs(frame: Frame, places: Stage) -> tuple[Widget, ...]:
     """Return "× patch" below the kernel and "∑ →" before the output."""
-    px = places.px
-    times, arrow = places.times, places.arrow
-    size = frame.size(20)
+    px, times, arrow, size = places.px, places.times, places.arrow, frame.size(20)
     beside = places.products.y == places.kernel.y  # on a tall stage
     whole = not beside and frame.type.width(text("grid.times"), size, True) <= times.w
     place = Rect(times.x, times.y + px(8 if beside else 4), times.w, px(44 if beside else 34))
     words = text("grid.times" if whole else "grid.times.short")
-    middle = frame.label("times", place, words, size, "dim", bold=True, align=0.5 if beside else 0.0)
-    icon, above = px(30), Rect(arrow.x, arrow.y + px(8), arrow.w, px(44))
-    sigma = frame.label("sum sign", above, "∑", frame.size(40), bold=True, align=0.5)
-    point = Picture(
-        name="sum arrow", rect=Rect(arrow.x, arrow.y + px(54), arrow.w, px(36)).centred(icon, icon), icon="arrow-right"
+    above, below = (Rect(arrow.x, arrow.y + px(top), arrow.w, px(high)) for top, high in ((8, 44), (54, 36)))
+    signs = (
+        frame.label("times", place, words, size, "dim", bold=True, align=0.5 if beside else 0.0),
+        *sum_sign(frame, above, frame.size(40), below, px(30)),
     )
-    if not beside:
-        return middle, sigma, point
-    place = Rect(times.x, times.y + px(54), times.w, px(36)).centred(icon, icon)
-    return middle, sigma, point, Picture(name="times arrow", rect=place, icon="arrow-right")
+    below = Rect(times.x, times.y + px(54), times.w, px(36))
+    return (*signs, _arrow("times arrow", below, px(30))) if beside else signs
 
 
-def legend(frame: StillFrame, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    """Return the legend of the output's shades with its lock."""
-    if not places.legend.h:
+def sum_sign(frame: Frame, above: Rect, size: int, below: Rect, side: int) -> tuple[Widget, ...]:
+    """Return the sign of a sum, and below it an arrow of that side."""
+    return frame.label("sum sign", above, "∑", size, bold=True, align=0.5), _arrow("sum arrow", below, side)
+
+
+def _arrow(name: str, place: Rect, side: int) -> Picture:
+    return Picture(name=name, rect=place.centred(side, side), icon="arrow-right")
+
+
+def legend(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
+    """Return the legend of the output's shades with its lock; in Compare, with the button for one scale or two."""
+    if not place.h:
         return ()
-    board = frame.side.boards.output
-    magnitude, signed = board.magnitude, board.signed
-    decimals = looks.output.decimals or decimals_of(magnitude, frame.still.settings.decimals)
-    high = shown(magnitude, decimals)
-    side = places.px(34)
-    locked = frame.still.interface.lock is not None
-    bar = Rect(places.legend.x, places.legend.y, places.legend.w - side - places.px(6), places.legend.h)
-    shades = Legend(
-        name="legend",
-        rect=bar,
-        unit=places.text,
-        magnitude=magnitude,
-        signed=signed,
-        low=shown(-magnitude, decimals) if signed else "0",
-        high=high,
-        words=text("legend.words"),
-        size=frame.size(19),
-    )
+    if frame.still.compares:
+        return _compared(frame, place)
+    shades, beside = _scale(frame, place, frame.px(34), "legend.words", frame.side.boards.output.decimals)
     if frame.still.question is not None:
         return (shades,)  # the scale is fixed
-    lock = frame.button(
-        "lock",
-        Rect(bar.right + places.px(6), bar.y - places.px(8), side, side),
-        ToggleLock(),
-        tip=text("legend.unlock" if locked else "legend.lock"),
-        icon="lock" if locked else "lock-open",
-        on=locked,
+    locked = frame.still.interface.lock is not None
+    tip, icon = ("legend.unlock", "lock") if locked else ("legend.lock", "lock-open")
+    return shades, frame.button("lock", beside, ToggleLock(), tip=text(tip), icon=icon, on=locked)
+
+
+def _compared(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
+    """Return the legend of a side's shades, and the button that joins both scales or parts them; in Present only it."""
+    shared, presenting, label = frame.still.shared, frame.layout.presenting, ""
+    how, icon = ("shared", "link") if shared else ("own", "unlink")
+    decimals = 0 if shared else frame.side.boards.output.decimals  # one scale is written in one way
+    shades, rect = _scale(frame, place, max(frame.px(34), 20), f"compare.legend.{how}", decimals)
+    if presenting:  # the scale's numbers would be too small for the back row
+        rect, label = Rect(place.x, place.y, scale_button(frame), place.h), text(f"compare.{how}")
+    button = frame.button(
+        on_side("shared scale", frame.side.side),
+        rect,
+        ToggleSharedScale(),
+        tip=text(f"compare.{how}.tip"),
+        icon=icon,
+        label=label,
+        size=frame.size(SMALL),
+        on=shared,
     )
-    return shades, lock.changed(unit=places.text)
+    return (button,) if presenting else (shades, button)
+
+
+def scale_button(frame: StillFrame) -> int:
+    """Return the width of the button that joins both scales, with its words in Present; 0 in the window."""
+    if not frame.layout.presenting:
+        return 0
+    words = text("compare.shared" if frame.still.shared else "compare.own")
+    return frame.type.width(words, frame.size(SMALL), False) + frame.px(60)
+
+
+def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int) -> tuple[Legend, Rect]:
+    """Return the output's shades, written with so many decimals or as many as they need, and a square beside them."""
+    board = frame.side.boards.output
+    decimals = decimals or decimals_of(board.magnitude, frame.still.settings.decimals)
+    shades = Legend(
+        name="legend",
+        rect=Rect(place.x, place.y, place.w - side - frame.px(6), place.h),
+        unit=frame.unit,
+        magnitude=board.magnitude,
+        signed=board.signed,
+        low=shown(-board.magnitude, decimals) if board.signed else "0",
+        high=shown(board.magnitude, decimals),
+        words=text(words),
+        size=frame.size(19),
+    )
+    return shades, Rect(place.right - side, place.y - frame.px(8), side, side)
 
 
 def note(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
@@ -173,10 +207,8 @@ def note(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, .
     rest = tuple(part for line in lines for part in frame.type.wrapped(line, size, False, rect.w))
     if step * (len(first) + len(rest)) > rect.h:
         return ()
-    return tuple(
-        label if index < len(first) else label.changed(role="dim", bold=False)
-        for index, label in enumerate(frame.lines("where", rect, (*first, *rest), step, size, bold=True))
-    )
+    labels = frame.lines("where", rect, (*first, *rest), step, size, bold=True)
+    return (*labels[: len(first)], *(label.changed(role="dim", bold=False) for label in labels[len(first) :]))
 
 
 def note_words(scenario: Scenario, cell: Pair | None) -> tuple[str, tuple[str, ...]]:

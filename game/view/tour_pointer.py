@@ -6,11 +6,11 @@ import pygame
 
 from ..input.intent import Cell, Control, GridName
 from ..ui.canvas import Canvas
-from ..ui.geometry import Rect
+from ..ui.geometry import EMPTY, Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Picture, Runs
 from ..ui.widgets.scrubber import Scrubber
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import NumberField
 from ..window.actions import GROUPS, MENU
 from .frame import StillFrame
 from .window import Window
@@ -22,7 +22,6 @@ OF_THE_BAR = frozenset({"stack", *MENU, *(name for group in GROUPS for name in g
 class TourOutline(Widget, kw_only=True):
     """A frame around a part of the window, and nothing inside it."""
 
-    inner: Rect
     thickness: int
 
     def draw(self, canvas: Canvas) -> None:
@@ -70,13 +69,10 @@ def tour_pointer(frame: StillFrame, window: Window) -> tuple[Widget, ...]:
     unit = frame.unit
     thickness = max(2, round(4 * unit))
     gap = thickness + 1 if isinstance(target, Cell) else thickness + max(1, round(2 * unit))
-    frame_rect = spoken.inset(-gap)
-    whole = frame.layout.whole
-    outline = TourOutline(
-        name="tour outline", rect=frame_rect.overlap(whole), unit=unit, inner=spoken, thickness=thickness
-    )
+    framed = spoken.inset(-gap)
+    outline = TourOutline(name="tour outline", rect=framed.overlap(frame.layout.whole), unit=unit, thickness=thickness)
     around = window.first.place(target.grid).rect if isinstance(target, Cell) else spoken
-    arrow = _arrow(frame, window, frame_rect, around.inset(-gap))
+    arrow = _arrow(frame, window, framed, around.inset(-gap))
     return (outline,) if arrow is None else (outline, arrow)
 
 
@@ -84,17 +80,13 @@ def _rect_of(target: object, window: Window) -> Rect | None:
     """Return where the target is; a control that is folded away is pointed at by the button that shows it."""
     if isinstance(target, Control):
         behind = ("menu",) if target.name in OF_THE_BAR else ("show rail", "menu")
-        for name in (target.name, *behind):
-            widget = window.named(name)
-            if widget is not None and widget.visible.h and widget.visible.w:
-                return _seen(widget)
-        return None
+        met = (widget for widget in map(window.named, (target.name, *behind)) if widget is not None)
+        return next((_seen(widget) for widget in met if widget.visible.h and widget.visible.w), None)
+    rect = EMPTY
     if isinstance(target, Cell):
         rect = window.cell_rect(target)
     elif isinstance(target, GridName):
         rect = window.first.place(target).rect
-    else:
-        return None
     return rect if rect.w and rect.h else None
 
 
@@ -103,7 +95,7 @@ def _seen(widget: Widget) -> Rect:
     if isinstance(widget, Scrubber):
         line = widget.visible.inset(0, widget.px(6))
         return Rect(line.x, line.y, line.w, line.h + widget.px(13))
-    return widget.visible.inset(widget.px(6), widget.px(3)) if isinstance(widget, Slider) else widget.visible
+    return widget.visible.inset(widget.px(6), widget.px(3)) if isinstance(widget, NumberField) else widget.visible
 
 
 def _arrow(frame: StillFrame, window: Window, spoken: Rect, around: Rect) -> Arrow | None:
@@ -131,13 +123,12 @@ def _taken(window: Window) -> list[Rect]:
     shown = [
         widget.visible
         for widget in window.widgets
-        if isinstance(widget, (Label, Picture, Runs)) or widget.focusable or widget.name == "dot product"
+        if isinstance(widget, (Label, Picture, Runs))
+        or widget.focusable
+        or widget.name == "dot product"
+        or (isinstance(widget, Area) and widget.name == "tour")
     ]
-    return (
-        shown
-        + [place.rect for _, place in window.grids() if place.pitch]
-        + [widget.rect for widget in window.widgets if isinstance(widget, Area) and widget.name == "tour"]
-    )
+    return shown + [place.rect for _, place in window.first.grids() if place.pitch]
 
 
 def _apart(place: Rect, spoken: Rect) -> float:

@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 COVERS = ("tour", "top bar", "rail", "transport", "dot ground", "keypad")  # panels over, or beside, the stage
 
 
-ON_B = " b"  # ends the names of widgets on side B of Compare
-
-
-def on_side(name: str, side: Side) -> str:
-    """Return the name of a widget on a side; on side A it is called as in the window with one side."""
-    return name if side is Side.A or name.endswith(ON_B) else name + ON_B
-
-
 class WindowSide(Value):
     """One side, or the only one, as hands meet it.
 
@@ -49,6 +41,12 @@ class WindowSide(Value):
         """Return the place of a grid."""
         found: Place = getattr(self.stack or self.places, grid.value)
         return found
+
+    def meets(self, x: float, y: float) -> bool:
+        """Tell whether a point is on a grid or the card; in the Stack view, in the pane."""
+        if self.stack is not None:
+            return self.stack.clip.contains(x, y)
+        return self.card.contains(x, y) or any(place.at(x, y) is not None for _, place in self.grids())
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return the card's border, or the cell, that a point meets."""
@@ -81,21 +79,6 @@ class Window(Value):
         """The places of side A, or of the only one."""
         return self.first.places
 
-    @property
-    def moment(self) -> Moment:
-        """The moment of side A, which leads."""
-        return self.first.moment
-
-    @property
-    def card(self) -> Rect:
-        """The outer edge of the card of side A."""
-        return self.first.card
-
-    @property
-    def stack(self) -> StackPlaces | None:
-        """Where the layers of side A are."""
-        return self.first.stack
-
     def of(self, side: Side) -> WindowSide:
         """Return a side; the only one, when there are not two."""
         return self.sides[-1 if side is Side.B else 0]
@@ -105,29 +88,18 @@ class Window(Value):
 
         In the Stack view it is the side in whose pane the point is.
         """
-        for part in self.sides:
-            if part.stack is not None:
-                if part.stack.clip.contains(x, y):
-                    return part.side
-                continue
-            if part.card.contains(x, y) or any(place.at(x, y) is not None for _, place in part.grids()):
-                return part.side
-        return Side.A
+        return next((part.side for part in self.sides if part.meets(x, y)), Side.A)
 
     def widget_at(self, x: float, y: float) -> Widget | None:
         """Return the topmost widget that answers the pointer at a point; grids are none."""
-        for index in range(len(self.widgets) - 1, self.modal_from - 1, -1):
-            widget = self.widgets[index]
+        for widget in reversed(self.widgets[self.modal_from :]):
             if (widget.focusable or widget.captures) and widget.hit(x, y):
                 return widget
         return None
 
     def named(self, name: str | None) -> Widget | None:
         """Return the widget of that name, if it is there and not under an open sheet or list."""
-        for widget in self.widgets[self.modal_from :]:
-            if widget.name == name:
-                return widget
-        return None
+        return next((widget for widget in self.widgets[self.modal_from :] if widget.name == name), None)
 
     def target_at(self, x: float, y: float) -> Target | None:
         """Return what a hand points at: a control, else the card's border, else a cell."""
@@ -143,20 +115,10 @@ class Window(Value):
         """Return the image's pixel under a point, whatever floats above it; None in the padding and outside."""
         for part in self.sides:
             place = part.place(GridName.IMAGE)
-            cell = place.at(x, y)
-            if cell is not None:
+            if (cell := place.at(x, y)) is not None:
                 rows, columns = place.rows + 2 * place.first[0], place.columns + 2 * place.first[1]
                 return cell if 0 <= cell[0] < rows and 0 <= cell[1] < columns else None
         return None
-
-    @property
-    def image(self) -> Place:
-        """The image's place."""
-        return self.first.place(GridName.IMAGE)
-
-    def grids(self) -> tuple[tuple[GridName, Place], ...]:
-        """Return the grids of side A, or of the only one; in the Stack view the products have no place of their own."""
-        return self.first.grids()
 
     def place_of(self, cell: Cell) -> Place:
         """Return the place of the grid that a cell is in."""
@@ -168,6 +130,6 @@ class Window(Value):
 
     def covered(self, x: float, y: float) -> bool:
         """Tell whether a panel, or what is open, lies over a point of the stage."""
-        if self.modal_from:
-            return True
-        return any(widget.name in COVERS and widget.rect.contains(x, y) for widget in self.widgets)
+        return self.modal_from > 0 or any(
+            widget.name in COVERS and widget.rect.contains(x, y) for widget in self.widgets
+        )

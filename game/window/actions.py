@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from ..input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
 from ..input.intent import Intent
-from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage
+from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage, ToggleRail
 from ..input.mode_intents import StartPresent, ToggleCompare, TogglePredict
 from ..input.scenario_intents import NewSeed, Redo, Undo
 from ..input.window_intents import NextTheme, ScaleBy
 from ..play.choices import SCALE
 from ..session.facts.around import BarFacts
+from ..ui.frame import Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.button import Button
 from ..value import Value
 from ..words.texts import text
 
@@ -22,7 +25,10 @@ GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", 
 
 
 class Action(Value):
-    """An action: its control's name, icon, words, intent, short name, why it cannot be done now, whether it is on."""
+    """An action: its control's name, icon, words, intent, short name, why it cannot be done now, whether it is on.
+
+    The reason is "" where it goes without saying.
+    """
 
     name: str
     icon: str
@@ -33,6 +39,32 @@ class Action(Value):
     on: bool | None = None
 
 
+def action_button(frame: Frame, action: Action, place: Rect, style: str = "plain", size: int = 20) -> Button:
+    """Return the button of an action: its icon, its short name in a font size, and its words, if any, as a tooltip."""
+    return frame.button(
+        action.name,
+        place,
+        action.intent,
+        tip=frame.tip(action.words, action.intent, action.reason) if action.words else "",
+        icon=action.icon,
+        label=action.label,
+        size=size,
+        style=style,
+        on=action.on,
+        enabled=action.reason is None,
+    )
+
+
+def menu_action() -> Action:
+    """Return what opens the menu."""
+    return Action("menu", "menu", text("bar.menu"), OpenPopup("menu"))
+
+
+def rail_action() -> Action:
+    """Return what opens the rail where that is folded."""
+    return Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail())
+
+
 def actions(facts: BarFacts) -> dict[str, Action]:
     """Return all actions by name, without those that a tour leaves out."""
     every = (*_of_documents(facts), *_modes(facts), *_of_the_window(facts))
@@ -40,9 +72,8 @@ def actions(facts: BarFacts) -> dict[str, Action]:
 
 
 def _of_documents(facts: BarFacts) -> tuple[Action, ...]:
-    undo, redo = (
-        None if can else text(why) for can, why in ((facts.can_undo, "reason.undo"), (facts.can_redo, "reason.redo"))
-    )
+    undo = None if facts.can_undo else text("reason.undo")
+    redo = None if facts.can_redo else text("reason.redo")
     seed_reason = text(f"reason.{facts.reseed_reason}") if facts.reseed_reason else None
     return (
         Action("open", "folder-open", text("bar.open"), OpenFile()),
@@ -54,19 +85,18 @@ def _of_documents(facts: BarFacts) -> tuple[Action, ...]:
 
 
 def _modes(facts: BarFacts) -> tuple[Action, ...]:
-    predict = "bar.predict.leave" if facts.predicts else "bar.predict"
-    coverage = "bar.coverage.off" if facts.covered else "bar.coverage"
-    compare = "bar.compare.leave" if facts.compares else "bar.compare"
     return (
-        _mode("predict", "predict", predict, TogglePredict(), facts.predicts),
-        _mode("coverage", "coverage", coverage, ToggleCoverage(), facts.covered),
-        _mode("compare", "columns-2", compare, ToggleCompare(), facts.compares),
-        _mode("present", "presentation", "bar.present", StartPresent(), False),
+        _mode("predict", "predict", TogglePredict(), facts.predicts, "leave"),
+        _mode("coverage", "coverage", ToggleCoverage(), facts.covered, "off"),
+        _mode("compare", "columns-2", ToggleCompare(), facts.compares, "leave"),
+        _mode("present", "presentation", StartPresent(), False, ""),
     )
 
 
-def _mode(name: str, icon: str, words: str, intent: Intent, on: bool) -> Action:
-    return Action(name, icon, text(words), intent, text(f"bar.{name}.name"), on=on or None)
+def _mode(name: str, icon: str, intent: Intent, on: bool, ending: str) -> Action:
+    """Return what begins a mode, or while that is on leaves it, which is said in the words with an ending."""
+    words = text(f"bar.{name}.{ending}" if on else f"bar.{name}")
+    return Action(name, icon, words, intent, text(f"bar.{name}.name"), on=on or None)
 
 
 def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:

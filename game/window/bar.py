@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..input.intent import NAME
-from ..input.interface_intents import OpenEntry, OpenPopup, ToggleRail
+from ..input.interface_intents import OpenEntry
 from ..input.stack_intents import ShowStack, ToggleStack
 from ..session.facts.around import BarFacts
 from ..ui.frame import BODY, SMALL, TITLE, Frame
@@ -12,9 +14,8 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Picture
 from ..ui.widgets.switch import HEIGHT, Switch
-from ..value import Value
 from ..words.texts import text
-from .actions import GIVING_WAY, GROUPS, MENU, Action, actions
+from .actions import GIVING_WAY, GROUPS, MENU, Action, action_button, actions, menu_action, rail_action
 
 NAMES_FROM = 1600
 """Device pixels of the window's width from which the modes have their names beside their icons."""
@@ -22,11 +23,10 @@ GAP = 20  # units between two groups
 WIDTH = 250  # units of the switch between Flat and Stack
 
 
-class Measures(Value):
-    """How wide the bar's buttons are: those of an icon alone, the gap between groups, and which have their names."""
+class Measures(NamedTuple):
+    """How wide a button of an icon alone is, and which buttons have their names."""
 
     pitch: int
-    gap: int
     named: frozenset[str]
 
 
@@ -81,10 +81,7 @@ def _switch(facts: BarFacts, frame: Frame, bar: Rect, left: int, right: int) -> 
         return ()
     x = min(max(round(frame.layout.stage.centre[0] - width / 2), left), right - width)
     found = Switch(
-        name="stack",
-        rect=Rect(x, bar.y + (bar.h - height) // 2, width, height),
-        unit=frame.unit,
-        mood=frame.mood("stack"),
+        **frame.met("stack", Rect(x, bar.y + (bar.h - height) // 2, width, height)),
         about=frame.tip(text("stack.switch"), ToggleStack()),
         words=(text("stack.flat"), text("stack.stack")),
         intents=(ShowStack(on=False), ShowStack(on=True)),
@@ -104,17 +101,8 @@ def _name(facts: BarFacts, frame: Frame, bar: Rect, left: int, right: int) -> tu
     place = Rect(left, bar.y, frame.type.width(words, size, False) + px(16), bar.h)
     if facts.in_tour:
         return (frame.label("subtitle", place.inset(px(8), 0), words, size, "dim"),)
-    return (
-        frame.button(
-            NAME.name,
-            place.centred(place.w, min(place.h, max(44, px(44)))),
-            OpenEntry(NAME),
-            tip=frame.tip(text("bar.name", name=facts.name), OpenEntry(NAME)),
-            label=words,
-            size=size,
-            style="quiet",
-        ),
-    )
+    rename = Action(NAME.name, "", text("bar.name", name=facts.name), OpenEntry(NAME), words)
+    return (action_button(frame, rename, place.centred(place.w, min(place.h, max(44, px(44)))), "quiet", size),)
 
 
 def _buttons(facts: BarFacts, frame: Frame, bar: Rect, left: int) -> tuple[Button, ...]:
@@ -122,17 +110,17 @@ def _buttons(facts: BarFacts, frame: Frame, bar: Rect, left: int) -> tuple[Butto
 
     There is no menu where a tour leaves nothing to stand in it.
     """
-    px, every = frame.px, actions(facts)
+    every = actions(facts)
     groups = [[every[name] for name in group if name in every] for group in GROUPS]
     if frame.layout.rail_folded:
-        groups.append([Action("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail())])
-    room = bar.right - px(20) - left
-    plain = Measures(max(44, px(56 if bar.w > 800 * frame.unit else 52)), px(GAP), frozenset())
+        groups.append([rail_action()])
+    room = bar.right - frame.px(20) - left
+    plain = Measures(max(44, frame.px(56 if bar.w > 800 * frame.unit else 52)), frozenset())
     if any(name in every for name in MENU) or _width(frame, groups, plain) > room:
-        groups[len(GROUPS) - 1].append(Action("menu", "menu", text("bar.menu"), OpenPopup("menu")))
+        groups[len(GROUPS) - 1].append(menu_action())
     modes = frozenset({"present", *(GROUPS[2] if bar.w >= NAMES_FROM else ())})
     for named in (modes, frozenset({"present"}), plain.named):
-        measures = plain.changed(named=named)
+        measures = plain._replace(named=named)
         if _width(frame, groups, measures) <= room:
             break
     for name in GIVING_WAY:
@@ -149,18 +137,17 @@ def _laid(frame: Frame, bar: Rect, groups: list[list[Action]], measures: Measure
     for group in groups:
         for action in group:
             width = _wide(frame, action, measures)
-            found.append(action_button(frame, action, Rect(x, bar.y, width, bar.h), action.name in measures.named))
+            found.append(_button(frame, action, Rect(x, bar.y, width, bar.h), action.name in measures.named))
             x += width
-        x += measures.gap if group else 0
+        x += frame.px(GAP) if group else 0
     return tuple(found)
 
 
 def _width(frame: Frame, groups: list[list[Action]], measures: Measures) -> int:
     """Return the width of the groups with the gaps between them."""
     filled = [group for group in groups if group]
-    return sum(_wide(frame, action, measures) for group in filled for action in group) + measures.gap * max(
-        0, len(filled) - 1
-    )
+    wide = sum(_wide(frame, action, measures) for group in filled for action in group)
+    return wide + frame.px(GAP) * max(0, len(filled) - 1)
 
 
 def _wide(frame: Frame, action: Action, measures: Measures) -> int:
@@ -169,19 +156,10 @@ def _wide(frame: Frame, action: Action, measures: Measures) -> int:
     return frame.type.width(action.label, frame.size(SMALL), action.name == "present") + frame.px(26 + 8 + 28)
 
 
-def action_button(frame: Frame, action: Action, place: Rect, named: bool = False) -> Button:
+def _button(frame: Frame, action: Action, place: Rect, named: bool) -> Button:
     """Return the button of an action: its icon, and its name if it is named. Present is filled."""
     side = min(place.h, max(44, frame.px(48)))
-    found = frame.button(
-        action.name,
-        place.centred(place.w if named else min(side, place.w), side),
-        action.intent,
-        tip=frame.tip(action.words, action.intent, action.reason),
-        icon=action.icon,
-        label=action.label if named else "",
-        size=frame.size(SMALL),
-        style="filled" if action.name == "present" else "plain",
-        on=action.on,
-        enabled=action.reason is None,
-    )
-    return found.changed(icon_units=26)
+    rect = place.centred(place.w if named else min(side, place.w), side)
+    style = "filled" if action.name == "present" else "plain"
+    found = action_button(frame, action, rect, style, frame.size(SMALL))
+    return found.changed(icon_units=26, label=action.label if named else "")

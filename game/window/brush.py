@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from ..input.interface_intents import ToggleEraser
 from ..input.scenario_intents import ClearImage
 from ..input.window_intents import SetBrush
@@ -13,6 +16,7 @@ from ..ui.widgets.button import Paint
 from ..ui.widgets.slider import NumberField
 from ..words.numbers import number
 from ..words.texts import text
+from .actions import Action, action_button
 
 SHADES = ("black", "dark", "light", "white")
 TOOLS = {"eraser": {"eraser", "brush"}, "image clear": {"image clear", "image"}}
@@ -22,23 +26,22 @@ FIELD = 1.4  # how wide the value is, in squares
 
 def brush_row(facts: BrushFacts, frame: Frame, place: Rect) -> tuple[Widget, ...]:
     """Return the row at the left of a place, its squares as large as fit; without what a tour hides."""
-    brush = () if "brush" in facts.hidden else _shades(facts)
-    tools = [name for name, without in TOOLS.items() if not facts.hidden & without]
-    gaps, units = len(brush) + bool(brush) + len(tools) - 1, len(brush) + len(tools) + (FIELD if brush else 0)
-    gap = frame.px(8 if units * place.h + gaps * frame.px(8) <= place.w else 4)
-    side = min(place.h, int((place.w - gaps * gap) / units)) if units else 0
+    parts: list[tuple[float, Callable[[Rect], Widget]]] = []
+    if "brush" not in facts.hidden:
+        parts += ((1.0, partial(_paint, facts, frame, name, value)) for name, value in _shades(facts))
+        parts.append((FIELD, partial(_field, facts, frame)))
+    for name, without in TOOLS.items():
+        if not facts.hidden & without:
+            parts.append((1.0, partial(_eraser if name == "eraser" else _clear, facts, frame)))
+    gaps, squares = len(parts) - 1, sum(wide for wide, _ in parts)
+    gap = frame.px(8 if squares * place.h + gaps * frame.px(8) <= place.w else 4)
+    side = min(place.h, int((place.w - gaps * gap) / squares)) if parts else 0
     x, y = place.x, place.y + (place.h - side) // 2
     widgets: list[Widget] = []
-    for name, value in brush:
-        widgets.append(_paint(facts, frame, Rect(x, y, side, side), name, value))
-        x += side + gap
-    if brush:
-        field = Rect.of(x, y, side * FIELD, side)
-        widgets.append(_field(facts, frame, field))
-        x = field.right + gap
-    for name in tools:
-        widgets.append((_eraser if name == "eraser" else _clear)(facts, frame, Rect(x, y, side, side)))
-        x += side + gap
+    for wide, make in parts:
+        rect = Rect.of(x, y, side * wide, side)
+        widgets.append(make(rect))
+        x = rect.right + gap
     return tuple(widgets)
 
 
@@ -55,14 +58,10 @@ def _said(value: float) -> str:
     return number(value, 0 if float(value).is_integer() else 2)
 
 
-def _paint(facts: BrushFacts, frame: Frame, place: Rect, name: str, value: float) -> Paint:
-    words = text(f"brush.{name}", value=_said(value))
+def _paint(facts: BrushFacts, frame: Frame, name: str, value: float, place: Rect) -> Paint:
     return Paint(
-        name=f"brush {name}",
-        rect=place,
-        unit=frame.unit,
-        mood=frame.mood(f"brush {name}"),
-        about=words,
+        **frame.met(f"brush {name}", place),
+        about=text(f"brush.{name}", value=_said(value)),
         value=value,
         share=value / facts.white,
         chosen=not facts.eraser and value == facts.value,
@@ -72,42 +71,25 @@ def _paint(facts: BrushFacts, frame: Frame, place: Rect, name: str, value: float
 def _field(facts: BrushFacts, frame: Frame, place: Rect) -> NumberField:
     white, value = facts.white, facts.value
     return NumberField(
-        name="brush",
-        rect=place,
-        unit=frame.unit,
-        mood=frame.mood("brush"),
+        **frame.met("brush", place),
         about=text("tooltip.brush", white=_said(white)),
         intent=SetBrush(value),
-        label="",
         shown=_said(value),
-        value=value,
-        low=0.0,
-        high=white,
         allowed=(0.0, white),
-        hue="source",
         size=min(frame.size(LABEL), round(place.w * 0.4)),
-        step=1.0 if facts.whole else 0.05,
-        fine=1.0 if facts.whole else 0.01,
+        steps=(1.0, 1.0) if facts.whole else (0.05, 0.01),
     )
 
 
 def _eraser(facts: BrushFacts, frame: Frame, place: Rect) -> Widget:
     """Return the button that changes between brush and eraser."""
-    return frame.button(
-        "eraser",
-        place,
-        ToggleEraser(),
-        tip=frame.tip(text("tooltip.eraser.off" if facts.eraser else "tooltip.eraser"), ToggleEraser(told=True)),
-        icon="eraser",
-        style="tool",
-        on=facts.eraser,
-    )
+    words = text("tooltip.eraser.off" if facts.eraser else "tooltip.eraser")
+    eraser = Action("eraser", "eraser", words, ToggleEraser(told=True), on=facts.eraser)
+    return action_button(frame, eraser, place, "tool").changed(intents=(ToggleEraser(),))  # one sees what it does
 
 
 def _clear(facts: BrushFacts, frame: Frame, place: Rect) -> Widget:
     """Return the button that empties the image, unless there is a reason against it."""
     reason = text(f"reason.{facts.clear_reason}") if facts.clear_reason else None
-    tip = frame.tip(text("tooltip.clear_image"), None, reason)
-    return frame.button(
-        "image clear", place, ClearImage(), tip=tip, icon="trash-2", style="tool", enabled=reason is None
-    )
+    clear = Action("image clear", "trash-2", text("tooltip.clear_image"), ClearImage(), reason=reason)
+    return action_button(frame, clear, place, "tool")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..core.coverage import Lines
 from ..core.output_size import exact_quotient
 from ..input.intent import FORMULA
-from ..session.facts.around import AxisFacts, FormulaFacts, Lines
+from ..session.facts.around import AxisFacts, FormulaFacts
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget

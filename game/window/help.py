@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..session.facts.seldom import SheetFacts
 from ..ui.frame import HEADING, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area, Label, Picture, Run, Runs
+from ..ui.widgets.label import Area, Picture
 from ..words.glossary import ALSO, TERMS
 from ..words.texts import text
+from .scrolling import Column
 from .sheets import content_of, ground, help_table
 
 SIZE = 30  # units: capitals are 21 pixels high in full HD, which four image heights away can be read
@@ -27,20 +29,16 @@ Group = tuple[str, tuple[tuple[str, str], ...]]
 def help_sheet(facts: SheetFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the sheet: the filter's line, then what it is about and the rows, in two columns where there is room."""
     base, inside = ground(facts, frame, text("help.title"), WIDEST)
-    px = frame.px
-    typed = facts.typed
+    px, typed = frame.px, facts.typed
     line = filter_line(typed, frame, Rect(inside.x, inside.y, inside.w - px(16), px(54)))
     inside = Rect(inside.x, inside.y + px(66), inside.w, max(0, inside.h - px(66)))
-    width = inside.w - px(24)
-    content: list[Widget] = []
-    y = inside.y
-    groups = filtered(help_table(frame.mac), typed)
+    column, groups = Column(inside.x, inside.y, inside.w - px(24)), filtered(help_table(frame.mac), typed)
     if not groups:
-        words = text("help.nothing", words=typed.strip())
-        y = _lines(frame, content, words, Rect(inside.x, y + px(8), width, 0))
+        column.take(px(8))
+        _write(frame, column, text("help.nothing", words=typed.strip()))
     elif not typed.strip():
-        y = _lines(frame, content, text("help.about"), Rect(inside.x, y, width, 0))
-    _columns(frame, content, groups, Rect(inside.x, y, width, 0))
+        _write(frame, column, text("help.about"))
+    content = [*column.widgets, *_columns(frame, groups, column.take(0))]
     return (*base, *line, *content_of(facts, frame, "help sheet", inside, content))
 
 
@@ -81,93 +79,73 @@ def filter_line(typed: str, frame: Frame, place: Rect) -> tuple[Widget, ...]:
         shown = shown[1:]  # the end of what is typed is what one wants to see
     end = left + frame.type.width(shown, size, True) + px(2)
     caret = Rect.of(end, place.centre[1] - size * 0.6, max(2, px(2)), size * 1.2)
-    rect = Rect(left, place.y, room, place.h)
-    words: Widget = Runs(
-        name="filter words", rect=rect, unit=frame.unit, runs=(Run(shown),) if shown else (), size=size
-    )
+    words = frame.label("filter words", Rect(left, place.y, room, place.h), shown, size, bold=True)
     if not typed:
         ask = frame.type.shortened(text("help.filter"), size, False, room - px(10))
         rect = Rect(left + px(10), place.y, room - px(10), place.h)
         words = frame.label("filter words", rect, ask, size, "dim")
     return (
-        Area(
-            name="filter",
-            rect=place,
-            unit=frame.unit,
-            role="raised",
-            radius=px(9),
-            line_at="all",
-            line_role="edge",
-        ),
+        frame.box("filter", place, 9),
         Picture(name="filter icon", rect=icon, icon="search"),
         words,
         Area(name="filter caret", rect=caret, role="text"),
     )
 
 
-def _columns(frame: Frame, content: list[Widget], groups: tuple[Group, ...], place: Rect) -> None:
-    """Add the rows: in one column, or in two of nearly the same height.
+def _columns(frame: Frame, groups: tuple[Group, ...], place: Rect) -> list[Widget]:
+    """Return the rows: in one column, or in two of nearly the same height.
 
     A heading stays with its first row, and stands over the rest of its rows too where the column breaks.
     """
-    px = frame.px
-    column = (place.w - px(BETWEEN)) // 2
-    two = column >= px(LEAST_COLUMN)
-    width = column if two else place.w
-    rows = [(heading, index, row) for heading, table in groups for index, row in enumerate(table)]
-    heights = [
-        _height(frame, row, width) + (_head_height(frame, heading, width) if index == 0 else 0)
-        for heading, index, row in rows
-    ]
+    between = frame.px(BETWEEN)
+    half_width = (place.w - between) // 2
+    two = half_width >= frame.px(LEAST_COLUMN)
+    width = half_width if two else place.w
+    blocks: list[tuple[Column, bool, Column]] = []
+    for heading, table in groups:
+        head = _head(frame, heading, width)
+        blocks += ((head, index == 0, _row(frame, row, width)) for index, row in enumerate(table))
+    heights = [row.y + (head.y if first else 0) for head, first, row in blocks]
     half = sum(heights) / 2
     x, y, taken = place.x, place.y, 0
-    for (heading, index, row), height in zip(rows, heights, strict=True):
+    content: list[Widget] = []
+    for (head, first, row), height in zip(blocks, heights, strict=True):
         broken = two and x == place.x and taken + height / 2 > half
         if broken:
-            x, y = place.x + column + px(BETWEEN), place.y
-        if index == 0 or broken:
-            _lines(frame, content, text(heading), Rect(x, y + px(ABOVE), width, 0), "kernel_text")
-            y += _head_height(frame, heading, width)
-        y = _row(frame, content, row, Rect(x, y, width, 0))
+            x, y = place.x + width + between, place.y
+        for block in (head, row) if first or broken else (row,):
+            content += _moved(block, x, y)
+            y += block.y
         taken += height
+    return content
 
 
-def _head_height(frame: Frame, heading: str, width: int) -> int:
-    lines = frame.type.wrapped(text(heading), frame.size(SIZE), True, width)
-    return frame.px(ABOVE) + frame.px(STEP) * len(lines) + frame.px(BELOW)
+def _moved(block: Column, x: int, y: int) -> Iterator[Widget]:
+    """Yield the lines of a block that was laid out around the point 0, 0, with its top left at another."""
+    for line in block.widgets:
+        rect = line.rect.moved(x, y)
+        yield line.changed(name=f"line {rect.x} {rect.y}", rect=rect)
 
 
-def _folded(frame: Frame, row: tuple[str, str], width: int) -> tuple[tuple[str, ...], tuple[str, ...], int]:
-    """Return the lines of both parts of a row, and where the second part begins."""
-    size, left = frame.size(SIZE), round(width * KEYS_SHARE)
-    keys = frame.type.wrapped(row[0], size, True, left - frame.px(18))
-    return keys, frame.type.wrapped(row[1], size, False, width - left), left
+def _head(frame: Frame, heading: str, width: int) -> Column:
+    """Return a heading."""
+    column = Column(0, frame.px(ABOVE), width)
+    _write(frame, column, text(heading), bold=True, role="kernel_text")
+    column.take(frame.px(BELOW))
+    return column
 
 
-def _height(frame: Frame, row: tuple[str, str], width: int) -> int:
-    keys, words, _ = _folded(frame, row, width)
-    return frame.px(STEP) * max(len(keys), len(words)) + frame.px(GAP)
+def _row(frame: Frame, row: tuple[str, str], width: int) -> Column:
+    """Return a row of keys (a gesture, a word) and what they do."""
+    left = round(width * KEYS_SHARE)
+    keys, effect = Column(0, 0, left - frame.px(18)), Column(left, 0, width - left)
+    _write(frame, keys, row[0], bold=True)
+    _write(frame, effect, row[1])
+    keys.widgets += effect.widgets
+    keys.y = max(keys.y, effect.y) + frame.px(GAP)
+    return keys
 
 
-def _row(frame: Frame, content: list[Widget], row: tuple[str, str], place: Rect) -> int:
-    """Add a row of keys and effect; return where it ends."""
-    keys, words, left = _folded(frame, row, place.w)
-    step = frame.px(STEP)
-    for index, line in enumerate(keys):
-        content.append(_label(frame, line, Rect(place.x, place.y + index * step, left, step), bold=True))
-    for index, line in enumerate(words):
-        content.append(_label(frame, line, Rect(place.x + left, place.y + index * step, place.w - left, step)))
-    return place.y + _height(frame, row, place.w)
-
-
-def _lines(frame: Frame, content: list[Widget], words: str, place: Rect, role: str = "text") -> int:
-    """Add a paragraph, or a heading in another colour; return where it ends."""
-    step, bold = frame.px(STEP), role != "text"
-    wrapped = frame.type.wrapped(words, frame.size(SIZE), bold, place.w)
-    for index, line in enumerate(wrapped):
-        content.append(_label(frame, line, Rect(place.x, place.y + index * step, place.w, step), bold, role))
-    return place.y + step * len(wrapped)
-
-
-def _label(frame: Frame, words: str, rect: Rect, bold: bool = False, role: str = "text") -> Label:
-    return frame.label(f"line {rect.x} {rect.y}", rect, words, frame.size(SIZE), role, bold)
+def _write(frame: Frame, column: Column, words: str, bold: bool = False, role: str = "text") -> None:
+    """Add a paragraph in the sheet's size."""
+    column.write(frame, words, frame.px(STEP), frame.size(SIZE), role, bold)

@@ -9,8 +9,8 @@ from ..ui.geometry import Rect
 from ..ui.layout import MARGIN
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
-from ..ui.widgets.label import Area
 from ..words.texts import text
+from .actions import Action, action_button
 
 SMALLEST = 44
 """Device pixels that the card is high at least: enough for a finger."""
@@ -55,32 +55,16 @@ def _card(frame: Frame, room: Rect) -> tuple[Widget, ...]:
     px, label = frame.px, text("offer.tour")
     cross = min(room.h, max(SMALLEST, px(48)))
     beside = cross + px(22 + 8 + 30)  # besides the words: the ×, the icon with its gap, and the margins
-    size = frame.size(BODY)
-    while size >= LEAST_SIZE and frame.type.width(label, size, False) + beside > room.w:
-        size -= 1
+    size = frame.type.largest(label, room.w - beside, False, frame.size(BODY))
     if size < LEAST_SIZE or room.h < SMALLEST:
         return ()
     card = Rect(room.x, room.y, frame.type.width(label, size, False) + beside, room.h)
     inner = card.inset(px(3))
     take = Rect(inner.x, inner.y, inner.w - cross, inner.h)
+    tour = Action("take the tour", "graduation-cap", text("bar.tour"), OpenTour(), label)
+    leave = Action("leave the offer", "x", text("offer.leave"), DismissOffer())
     return (
-        Area(
-            name="offer",
-            rect=card,
-            unit=frame.unit,
-            role="raised",
-            radius=px(10),
-            line_at="all",
-            line_role="edge",
-        ),
-        frame.button(
-            "take the tour", take, OpenTour(), tip=text("bar.tour"), icon="graduation-cap", label=label, size=size
-        ),
-        frame.button(
-            "leave the offer",
-            Rect(take.right, inner.y, cross, inner.h),
-            DismissOffer(),
-            tip=text("offer.leave"),
-            icon="x",
-        ),
+        frame.box("offer", card, 10),
+        action_button(frame, tour, take, size=size),
+        action_button(frame, leave, Rect(take.right, inner.y, cross, inner.h)),
     )

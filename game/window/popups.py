@@ -7,7 +7,8 @@ from ..input.intent import Cell, GridName, Intent
 from ..input.interface_intents import OpenEntry, PickUp
 from ..input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ..session.facts.around import BarFacts
-from ..session.facts.seldom import ListFacts, NamesFacts
+from ..session.facts.seldom import NamesFacts
+from ..session.interface import StillInterface
 from ..ui.frame import Frame
 from ..ui.geometry import Rect, beside
 from ..ui.widgets.select import Item, PopupList
@@ -40,9 +41,9 @@ def _cell_items(cell: Cell) -> tuple[Item, ...]:
     return (Item(text("menu.number"), (OpenEntry(cell, by_touch=True),), icon="keyboard"), *pick, erase)
 
 
-def popup_list(facts: ListFacts, items: tuple[Item, ...], frame: Frame, anchor: Rect) -> PopupList:
-    """Return a list below or above its anchor, wholly inside the window."""
-    name = facts.name
+def popup_list(interface: StillInterface, items: tuple[Item, ...], frame: Frame, anchor: Rect) -> PopupList:
+    """Return the open list below or above its anchor, wholly inside the window."""
+    name = interface.popup
     layout = frame.layout
     size = frame.size(21)
     room = layout.size[1] - 16
@@ -61,8 +62,8 @@ def popup_list(facts: ListFacts, items: tuple[Item, ...], frame: Frame, anchor: 
         rect=place,
         unit=layout.text,
         items=items,
-        highlighted=min(facts.highlighted, len(items) - 1),
+        highlighted=min(interface.highlighted, len(items) - 1),
         size=size,
         row_height=row,
-        offset=min(round(facts.scrolled * layout.text), most),
+        offset=min(round(interface.scrolled(f"{name} list") * layout.text), most),
     )

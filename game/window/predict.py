@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import math
 
-from ..input.intent import Control, Intent
+from ..input.intent import Control
 from ..input.interface_intents import OpenEntry
 from ..input.mode_intents import CheckAnswer, ChooseForm, ChooseQuestion, Question, ResetTally, UseIntegers
 from ..session.facts.predict import PredictFacts
-from ..session.predict import ANSWER, COLUMNS, ROWS
-from ..session.shades import LETTERS
+from ..session.predict import ANSWER, COLUMNS, LETTERS, ROWS
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.stage import PREDICT_ROOM
@@ -23,6 +22,7 @@ from ..ui.widgets.swatch import Swatch
 from ..value import Value
 from ..words.numbers import full
 from ..words.texts import text
+from .actions import Action, action_button
 from .predict_words import explained, heading
 
 WIDTH, HEIGHT = 400, PREDICT_ROOM - 30
@@ -32,22 +32,22 @@ PRESENTED, LARGE = 1.6, 1.5
 
 
 class Panel(Value):
-    """The facts and the frame, the panel's top left, and the device pixels of one of its units."""
+    """The facts, the frame in the panel's own units, and its top left."""
 
     facts: PredictFacts
     frame: Frame
     x: int
     y: int
-    unit: float
     large: float = 1.0  # how much larger the question is, its kinds and its answers, than the words around them
 
     def at(self, x: float, y: float, w: float, h: float) -> Rect:
         """Return a rectangle given in the panel's units."""
-        return Rect.of(self.x + x * self.unit, self.y + y * self.unit, w * self.unit, h * self.unit)
+        unit = self.frame.unit
+        return Rect.of(self.x + x * unit, self.y + y * unit, w * unit, h * unit)
 
     def size(self, units: float) -> int:
         """Return a font size in device pixels."""
-        return max(7, round(units * self.unit))
+        return max(7, round(units * self.frame.unit))
 
     def fitting(self, words: str, units: float, bold: bool, room: int) -> int:
         """Return the largest font size up to so many units at which words fit."""
@@ -60,26 +60,16 @@ class Panel(Value):
         """Return a line of words that fits into its place."""
         return self.frame.label(name, place, words, self.fitting(words, units, bold, place.w), role, bold)
 
-    def button(
-        self,
-        name: str,
-        label: str,
-        place: Rect,
-        intent: Intent,
-        tip: str = "",
-        icon: str = "",
-        on: bool | None = None,
-        units: float = 20,
-    ) -> Button:
+    def button(self, action: Action, place: Rect, units: float = 20) -> Button:
         """Return a framed button whose label fits into it."""
-        size = self.fitting(label, units, True, place.w - round(12 * self.unit))
-        found = self.frame.button(name, place, intent, tip=tip, icon=icon, label=label, size=size, style="field", on=on)
-        return found.changed(unit=self.unit)
+        size = self.fitting(action.label, units, True, place.w - round(12 * self.frame.unit))
+        return action_button(self.frame, action, place, "field", size)
 
     def field(self, name: str, words: str, place: Rect, given: float) -> Button:
         """Return what opens a number to be typed."""
         label = text("predict.blank") if math.isnan(given) else full(given)
-        return self.button(name, f"{words} {label}".strip(), place, OpenEntry(Control(name)), units=20 * self.large)
+        action = Action(name, "", "", OpenEntry(Control(name)), f"{words} {label}".strip())
+        return self.button(action, place, 20 * self.large)
 
 
 def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -> tuple[Widget, ...]:
@@ -88,7 +78,8 @@ def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -
     unit = min(frame.layout.unit * PRESENTED if presenting else most, place.w / WIDTH, place.h / HEIGHT)
     if unit < 0.3:
         return ()
-    panel = Panel(facts, frame, place.x, place.y, unit, LARGE if presenting else 1.0)
+    own = frame.changed(layout=frame.layout.changed(text=unit))
+    panel = Panel(facts, own, place.x, place.y, LARGE if presenting else 1.0)
     whole = Widget(name="question", rect=panel.at(0, 0, WIDTH, HEIGHT))  # draws nothing; nothing may lie on it
     answers = {Question.VALUE: _value_answer, Question.SIZE: _size_answer, Question.PATCH: _patch_answer}
     answer = answers[facts.game.question](panel)
@@ -97,20 +88,15 @@ def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -
 
 def _kinds(panel: Panel) -> tuple[Widget, ...]:
     """Return the three kinds of question; the chosen one is marked."""
-    asked = panel.facts.game.question
     width = (WIDTH - 16) / 3
-    return tuple(
-        panel.button(
-            f"ask {kind.value}",
-            text(f"predict.kind.{kind.value}"),
-            panel.at(index * (width + 8), 0, width, 42),
-            ChooseQuestion(kind),
-            text(f"predict.question.{kind.value}"),
-            on=kind is asked,
-            units=20 * panel.large,
-        )
-        for index, kind in enumerate(Question)
-    )
+    buttons: list[Button] = []
+    for index, kind in enumerate(Question):
+        words = text(f"predict.question.{kind.value}")
+        label = text(f"predict.kind.{kind.value}")
+        on = kind is panel.facts.game.question
+        ask = Action(f"ask {kind.value}", "", words, ChooseQuestion(kind), label, on=on)
+        buttons.append(panel.button(ask, panel.at(index * (width + 8), 0, width, 42), 20 * panel.large))
+    return tuple(buttons)
 
 
 def _words(panel: Panel) -> tuple[Widget, ...]:
@@ -131,10 +117,7 @@ def _value_answer(panel: Panel) -> tuple[Widget, ...]:
     icons = {} if facts.answer is None else {facts.game.shade: "x", facts.answer.shade: "check"}
     return tuple(
         Swatch(
-            name=f"shade {index + 1}",
-            rect=panel.at(index * (width + 8), 114, width, 60),
-            unit=panel.unit,
-            mood=panel.frame.mood(f"shade {index + 1}"),
+            **panel.frame.met(f"shade {index + 1}", panel.at(index * (width + 8), 114, width, 60)),
             about="" if told else text("predict.shade", letter=LETTERS[index], key=index + 1),
             index=index,
             letter=LETTERS[index],
@@ -162,8 +145,9 @@ def _patch_answer(panel: Panel) -> tuple[Widget, ...]:
     if not panel.facts.waits:
         return ()
     words = text("predict.marked", count=len(panel.facts.game.marked))
+    check = Action("check answer", "check", "", CheckAnswer(), text("predict.check"))
     return (
-        panel.button("check answer", text("predict.check"), panel.at(0, 118, 150, 48), CheckAnswer(), icon="check"),
+        panel.button(check, panel.at(0, 118, 150, 48)),
         panel.label("predict marked", words, panel.at(164, 118, WIDTH - 164, 48), 20, "text"),
     )
 
@@ -175,13 +159,13 @@ def _foot(panel: Panel) -> tuple[Widget, ...]:
         return _explanation(panel)
     if facts.game.question is not Question.VALUE or facts.integers:
         return ()
-    words, tip, place = text("predict.integers"), text("predict.integers.tip"), panel.at(0, 180, 232, 40)
-    integers = panel.button("use integers", words, place, UseIntegers(), tip)
+    use = Action("use integers", "", text("predict.integers.tip"), UseIntegers(), text("predict.integers"))
+    integers = panel.button(use, panel.at(0, 180, 232, 40))
     if not facts.has_shades:
         return (integers,)
     typed = facts.game.typed
-    words = text("predict.pick" if typed else "predict.type")
-    return integers, panel.button("answer form", words, panel.at(240, 180, WIDTH - 240, 40), ChooseForm(not typed))
+    form = Action("answer form", "", "", ChooseForm(not typed), text("predict.pick" if typed else "predict.type"))
+    return integers, panel.button(form, panel.at(240, 180, WIDTH - 240, 40))
 
 
 def _explanation(panel: Panel) -> tuple[Widget, ...]:
@@ -190,7 +174,7 @@ def _explanation(panel: Panel) -> tuple[Widget, ...]:
     if facts.terms is None:
         return ()
     top, most = (176, 2) if facts.game.question is Question.VALUE and not facts.typed else (116, 4)
-    lines, size = explained(facts, facts.terms, frame, panel.size(20), round(WIDTH * panel.unit), most)
+    lines, size = explained(facts, facts.terms, frame, panel.size(20), round(WIDTH * frame.unit), most)
     return tuple(
         frame.label(f"predict terms {index}", panel.at(0, top + index * 25, WIDTH, 25), line, size)
         for index, line in enumerate(lines)
@@ -199,11 +183,10 @@ def _explanation(panel: Panel) -> tuple[Widget, ...]:
 
 def _tally(panel: Panel) -> tuple[Widget, ...]:
     """Return right answers and tries, and the button that counts from 0 again."""
-    game, frame = panel.facts.game, panel.frame
+    game = panel.facts.game
     words = text("predict.tally", right=game.right, tries=game.tries)
     label = panel.label("predict tally", words, panel.at(0, 226, WIDTH - 52, 36), 21, "text", bold=True)
     if not game.tries:
         return (label,)
-    place, tip = panel.at(WIDTH - 44, 224, 44, 38), text("predict.reset")
-    reset = frame.button("reset tally", place, ResetTally(), tip=tip, icon="rotate-cw")
-    return label, reset.changed(unit=panel.unit)
+    reset = Action("reset tally", "rotate-cw", text("predict.reset"), ResetTally())
+    return label, action_button(panel.frame, reset, panel.at(WIDTH - 44, 224, 44, 38))

@@ -6,7 +6,7 @@ from ..core.output_size import exact_quotient
 from ..input.mode_intents import Question
 from ..session.facts.around import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
-from ..session.shades import LETTERS
+from ..session.predict import LETTERS
 from ..ui.frame import Frame
 from ..words.numbers import equals, full, number, shows_exactly, size_text
 from ..words.texts import text

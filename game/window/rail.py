@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import chain
 
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
@@ -10,37 +11,20 @@ from ..input.interface_intents import ToggleLink
 from ..input.scenario_intents import KernelAction, SetQuantity
 from ..session.facts.around import RailFacts, SliderFacts
 from ..session.naming import named
-from ..ui.frame import BODY, Frame
+from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button, Head
 from ..ui.widgets.label import Area
 from ..ui.widgets.select import Select
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import MARGIN, Slider
 from ..words.numbers import number, pair_text, size_text
 from ..words.texts import text
+from .actions import Action, action_button
 from .brush import brush_row
 from .formula import formula
-from .scrolling import Scroller, scrolled
-
-
-class Column:
-    """Where the next thing of the rail goes; only used while it is being laid out."""
-
-    def __init__(self, x: int, y: int, width: int) -> None:
-        self.x, self.y, self.width = x, y, width
-
-    def take(self, height: int, gap: int = 0) -> Rect:
-        """Return the next place of that height, and go on below it."""
-        place = Rect(self.x, self.y, self.width, height)
-        self.y += height + gap
-        return place
-
-    def back(self, y: int) -> None:
-        """Go back to where it was: what has been laid out since is not shown."""
-        self.y = y
-
+from .scrolling import Column, Scroller, scrolled
 
 Maker = Callable[[RailFacts, Frame, Column], tuple[Widget, ...]]
 LEAST_SECTIONS = 0.5
@@ -56,9 +40,9 @@ def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
         return ()
     column = Column(area.x + frame.px(28), area.y + frame.px(14), area.w - frame.px(56))
     content, foot = _sections(facts, frame, column), _foot(facts, frame, column)
-    inside, deep = area, foot[-1].rect.bottom + frame.px(16) - column.y if foot else 0
-    if area.h - max(deep, frame.px(FORMULA)) >= LEAST_SECTIONS * area.h:
-        deep = max(deep, frame.px(FORMULA)) if foot else 0
+    deep = max(foot[-1].rect.bottom + frame.px(16) - column.y, frame.px(FORMULA)) if foot else 0
+    inside = area
+    if area.h - deep >= LEAST_SECTIONS * area.h:
         inside = Rect(area.x, area.y, area.w, area.h - deep)
         foot = tuple(one.changed(rect=one.rect.moved(0, inside.bottom - column.y)) for one in foot)
     else:
@@ -73,27 +57,28 @@ def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
 
 def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the sections as if there were room for all; where the source image is shown alone, only its own."""
-    both = not frame.layout.alone
-    return (
-        *_sides(facts, frame, column),
-        *_section(facts, frame, column, "source", (_of("source"), _image, _brush)),
-        *(_section(facts, frame, column, "kernel", (_of("kernel"), _kernel, _kernel_actions)) if both else ()),
-        *(_section(facts, frame, column, "slide", (_of("slide"),)) if both else ()),
-        *_section(facts, frame, column, "stack", (_layers,)),
-    )
+    held: dict[str, tuple[Maker, ...]] = {
+        "source": (partial(_sliders, "source"), partial(_select, "image"), _brush),
+        "kernel": (partial(_sliders, "kernel"), partial(_select, "kernel"), _kernel_actions),
+        "slide": (partial(_sliders, "slide"),),
+        "stack": (_layers,),
+    }
+    shown = ("source", "stack") if frame.layout.alone else held
+    sections = (_section(facts, frame, column, name, held[name]) for name in shown)
+    return *_sides(facts, frame, column), *chain.from_iterable(sections)
 
 
 def _section(facts: RailFacts, frame: Frame, column: Column, name: str, parts: Iterable[Maker]) -> tuple[Widget, ...]:
     """Return the head of a section, and while it is open what it holds; nothing where there is nothing to hold."""
-    place = column.take(max(frame.px(44), 28))
+    place = column.take(_row(frame))
     under, opened = column.y, name in facts.open
     made = (part(facts, frame, column) for part in parts)
     held = tuple(chain.from_iterable(made)) if opened else next(filter(None, made), ())  # one part is enough to fold
     if not held:
-        column.back(place.y)
+        column.y = place.y
         return ()
     if not opened:
-        column.back(under)
+        column.y = under
     return _head(facts, frame, place, name, opened), *(held if opened else ())
 
 
@@ -103,10 +88,7 @@ def _head(facts: RailFacts, frame: Frame, place: Rect, name: str, opened: bool) 
     if not opened:
         words = text("rail.folded", name=words, setting=_setting(facts, name))
     return Head(
-        name=f"{name} head",
-        rect=wide,
-        unit=frame.unit,
-        mood=frame.mood(f"{name} head"),
+        **frame.met(f"{name} head", wide),
         about=text("rail.fold" if opened else "rail.open"),
         words=frame.type.shortened(words, size, True, wide.w - frame.px(44)),
         size=size,
@@ -153,12 +135,7 @@ def _sides(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]
     return sides(facts.side, frame, column.take(max(frame.px(44), 30), frame.px(14)))
 
 
-def _of(part: Part) -> Maker:
-    """Return what lays out the sliders of a part."""
-    return lambda facts, frame, column: _sliders(facts, frame, column, part)
-
-
-def _sliders(facts: RailFacts, frame: Frame, column: Column, part: Part) -> tuple[Widget, ...]:
+def _sliders(part: Part, facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the sliders of a part that are not hidden: one each, or two where rows and columns are apart; a chain."""
     height, gap = frame.px(70), frame.px(6)
     sliders: list[Widget] = []
@@ -181,17 +158,19 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
         tip += "\n" + text("tour.locked")
     elif ends != quantity.range:
         tip += "\n" + text("tooltip.limit.from" if ends.low > low else "tooltip.limit.to", low=ends.low, high=ends.high)
-    return frame.slider(
-        quantity.name + ending,
-        place,
-        SetQuantity(quantity.name, axis, value),
-        value,
-        quantity.range,
-        allowed=(ends.low, ends.high),
-        label=text(f"quantity.{quantity.name}" + ending.replace(" ", ".")),
+    return Slider(
+        name=quantity.name + ending,
+        rect=place.inset(-frame.px(MARGIN), 0),
+        unit=frame.unit,
+        mood=frame.mood(quantity.name + ending),
+        about=tip,
+        intent=SetQuantity(quantity.name, axis, value),
         shown=size_text(pair) if axis is None and pair[0] != pair[1] else str(value),
+        allowed=(ends.low, ends.high),
+        size=frame.size(LABEL),
+        label=text(f"quantity.{quantity.name}" + ending.replace(" ", ".")),
+        ends=quantity.range,
         hue=quantity.hue,
-        tip=tip,
     )
 
 
@@ -213,64 +192,47 @@ def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:
     )
 
 
-def _image(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the field with the image's name; none where a tour hides it."""
-    if "image" in facts.hidden:
+def _row(frame: Frame) -> int:
+    """Return the height of a row with a control."""
+    return max(frame.px(44), 28)
+
+
+def _select(name: str, facts: RailFacts, frame: Frame, column: Column) -> tuple[Select, ...]:
+    """Return the field that opens a list of names, of images or of kernels; none where a tour hides it."""
+    if name in facts.hidden:
         return ()
-    return (_select(facts, frame, _select_place(frame, column), "image", named("image", *facts.image)),)
-
-
-def _kernel(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return the field with the kernel's name; none where a tour hides it."""
-    if "kernel" in facts.hidden:
-        return ()
-    return (_select(facts, frame, _select_place(frame, column), "kernel", named("kernel", *facts.kernel)),)
-
-
-def _select_place(frame: Frame, column: Column) -> Rect:
-    return column.take(max(frame.px(44), 28), frame.px(12))
-
-
-def _select(facts: RailFacts, frame: Frame, place: Rect, name: str, shown: str) -> Select:
-    """Return the field that opens a list of names."""
-    return Select(
-        name=name,
-        rect=place,
-        unit=frame.unit,
-        mood=frame.mood(name),
+    select = Select(
+        **frame.met(name, column.take(_row(frame), frame.px(12))),
         about=text(f"tooltip.{name}"),
-        shown=shown,
+        shown=named(name, *(facts.image if name == "image" else facts.kernel)),
         size=frame.size(21),
         opened=facts.opened == name,
     )
+    return (select,)
 
 
 def _kernel_actions(facts: RailFacts, frame: Frame, column: Column) -> tuple[Button, ...]:
+    """Return what can be done with the kernel: buttons that share a row, each as wide as its word wants it."""
     if not facts.kernel_actions:
         return ()
     place = column.take(max(frame.px(40), 26), frame.px(14))
-    gap, count = frame.px(6), len(facts.kernel_actions)
-    words = [text(f"action.{name}") for name, _ in facts.kernel_actions]
-    wide = [frame.type.width(word, frame.size(18), True) + frame.px(16) for word in words]
-    spare = (place.w - (count - 1) * gap - sum(wide)) / count
+    gap, size = frame.px(6), frame.size(18)
+    actions = [_kernel_action(name, reason) for name, reason in facts.kernel_actions]
+    wide = [frame.type.width(action.label, size, True) + frame.px(16) for action in actions]
+    spare = (place.w - (len(wide) - 1) * gap - sum(wide)) / len(wide)
     buttons: list[Button] = []
     x = float(place.x)
-    for (name, reason), word, width in zip(facts.kernel_actions, words, wide, strict=True):
+    for action, width in zip(actions, wide, strict=True):
         rect = Rect.of(x, place.y, width + spare, place.h)
-        tip = frame.tip(text(f"tooltip.{name.replace(' ', '_')}"), None, text(f"reason.{reason}") if reason else None)
-        button = frame.button(
-            f"kernel {name}",
-            rect,
-            KernelAction(name),
-            tip=tip,
-            label=word,
-            size=frame.size(18),
-            style="field",
-            enabled=reason is None,
-        )
-        buttons.append(button)
+        buttons.append(action_button(frame, action, rect, "field", size))
         x += width + spare + gap
     return tuple(buttons)
+
+
+def _kernel_action(name: str, reason: str | None) -> Action:
+    words = text(f"tooltip.{name.replace(' ', '_')}")
+    why = text(f"reason.{reason}") if reason else None
+    return Action(f"kernel {name}", "", words, KernelAction(name), text(f"action.{name}"), why)
 
 
 def _brush(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -282,7 +244,7 @@ def _brush(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]
         and row_under(layout.stage, layout.text, 1 if layout.alone else facts.rows)
     ):
         return ()
-    return brush_row(facts.brush, frame, column.take(max(frame.px(44), 28), frame.px(12)).inset(-frame.px(8), 0))
+    return brush_row(facts.brush, frame, column.take(_row(frame), frame.px(12)).inset(-frame.px(8), 0))
 
 
 def _layers(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:

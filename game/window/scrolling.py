@@ -1,4 +1,4 @@
-"""What has more to show than room: its content moved by how far it is scrolled, and the part that scrolls it."""
+"""What is laid out below each other, and scrolled where it has more to show than room: by how far, and by what."""
 
 from __future__ import annotations
 
@@ -9,6 +9,26 @@ from ..ui.canvas import Canvas
 from ..ui.frame import Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Answer, Widget
+
+
+class Column:
+    """Where the next thing goes, below the last; only used while it is being laid out. It keeps what is put into it."""
+
+    def __init__(self, x: int, y: int, width: int) -> None:
+        self.x, self.y, self.width = x, y, width
+        self.widgets: list[Widget] = []
+
+    def take(self, height: int, gap: int = 0) -> Rect:
+        """Return the next place of that height, and go on below it."""
+        place = Rect(self.x, self.y, self.width, height)
+        self.y += height + gap
+        return place
+
+    def write(self, frame: Frame, words: str, step: int, size: int, role: str = "text", bold: bool = False) -> None:
+        """Write words on as many lines as they need; `step` is the height of one."""
+        for line in frame.type.wrapped(words, size, bold, self.width):
+            place = self.take(step)
+            self.widgets.append(frame.label(f"line {place.x} {place.y}", place, line, size, role, bold))
 
 
 class Scrolled(Widget, kw_only=True):

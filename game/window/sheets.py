@@ -1,24 +1,36 @@
-"""Sheets over the whole window: the help, and what can be opened."""
+"""Sheets over the window: what the help has, too, what can be opened, and the question whether to leave a tour."""
 
 from __future__ import annotations
 
-from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
+from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of, rows
 from ..input.effects import OpenPath
+from ..input.intent import Intent
 from ..input.interface_intents import CloseSheet
+from ..input.tour_intents import FirstTourStop, LeaveTour
 from ..session.facts.seldom import SheetFacts
+from ..session.tour import STAY
 from ..ui.frame import BODY, HEADING, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offer, Offers
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
-from ..ui.widgets.label import Area, Label, Scrim
+from ..ui.widgets.label import Scrim
 from ..ui.widgets.offer_row import OfferRow
 from ..words.glossary import TERMS
 from ..words.texts import text
-from .scrolling import Scrolled, scrolled
+from .scrolling import Column, Scrolled, scrolled
 from .toasts import room_below
 
 ROW = 72.0  # units of the height of a row with small pictures
+LINE, LEAVING_LINE = 31, 32  # units of the height of a line in the Open sheet, and in the question
+
+LEAVING, PAD, BETWEEN = 620, 28, 12
+"""Units of the question's width, of what is free around its words and answers, and between these."""
+ANSWERS: tuple[tuple[str, str, Intent], ...] = (
+    (STAY, "leave.stay", CloseSheet()),
+    ("begin tour again", "leave.again", FirstTourStop()),
+    ("leave tour now", "leave.go", LeaveTour()),
+)
+"""The answers, of which the first changes nothing: the control, its label's text, and what it asks for."""
 
 
 def sheet_area(facts: SheetFacts, frame: Frame, widest: int = 1240) -> Rect:
@@ -32,24 +44,23 @@ def sheet_area(facts: SheetFacts, frame: Frame, widest: int = 1240) -> Rect:
 
 def ground(facts: SheetFacts, frame: Frame, title: str, widest: int = 1240) -> tuple[tuple[Widget, ...], Rect]:
     """Return a sheet's ground, title and close button, and the area that is left for its content."""
-    area, px, unit = sheet_area(facts, frame, widest), frame.px, frame.unit
+    area, px = sheet_area(facts, frame, widest), frame.px
     side = max(44, px(48))
     head = max(side + px(8), px(66))
     close = Rect(area.right - side - px(10), area.y + round((head - side) / 2), side, side)
+    beside = Rect(area.x + px(30), area.y, area.w - px(60) - side, head)
     widgets = (
-        Scrim(name="scrim", rect=frame.layout.whole),
-        Area(name="sheet", rect=area, unit=unit, role="panel", radius=px(14), line_at="all", line_role="edge"),
-        frame.label(
-            "sheet title",
-            Rect(area.x + px(30), area.y, area.w - px(60) - side, head),
-            title,
-            frame.size(HEADING),
-            bold=True,
-        ),
+        *_veiled(frame, area),
+        frame.label("sheet title", beside, title, frame.size(HEADING), bold=True),
         frame.button("close sheet", close, CloseSheet(), tip=text("help.close") + "  (Esc)", icon="x"),
     )
     inside = Rect(area.x + px(30), area.y + head, area.w - px(44), area.h - head - px(16))
     return widgets, inside
+
+
+def _veiled(frame: Frame, area: Rect) -> tuple[Widget, Widget]:
+    """Return a veil over the window, and a sheet on it."""
+    return Scrim(name="scrim", rect=frame.layout.whole), frame.box("sheet", area, 14, "panel")
 
 
 def content_of(facts: SheetFacts, frame: Frame, name: str, inside: Rect, content: list[Widget]) -> tuple[Widget, ...]:
@@ -70,50 +81,37 @@ def help_table(mac: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     return (*keys, *hands, ("keys.words", tuple((term.word, term.sentence) for term in TERMS)))
 
 
-def _spoken(table: tuple[HelpRow, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((text(row.gesture), text(row.words)) for row in table)
-
-
-def _line(frame: Frame, words: str, rect: Rect, bold: bool = False, role: str = "text") -> Label:
-    return frame.label(f"line {rect.x} {rect.y}", rect, words, frame.size(BODY), role, bold)
-
-
-def _paragraph(frame: Frame, content: list[Widget], words: str, place: Rect) -> int:
-    """Add a paragraph; return where it ends."""
-    step = frame.px(31)
-    y = place.y
-    for line in frame.type.wrapped(words, frame.size(BODY), False, place.w):
-        content.append(_line(frame, line, Rect(place.x, y, place.w, step)))
-        y += step
-    return y
+def _spoken(table: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((text(name), text(f"{name}_does")) for name in table)
 
 
 def open_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget, ...]:
     """Return the Open sheet: the file dialog's button, "Last work", and the list of a folder as the last resort."""
     base, inside = ground(facts, frame, text("open.title"))
-    px = frame.px
-    width = inside.w - px(24)
-    content: list[Widget] = []
-    y = inside.y
+    px, size = frame.px, frame.size(BODY)
+    column = Column(inside.x, inside.y, inside.w - px(24))
+    content = column.widgets
     if offers.dialog:
-        size = frame.size(BODY)
-        wide = frame.type.width(text("open.choose"), size, True) + px(70)
-        content.append(_choose(frame, Rect(inside.x, y + px(4), wide, max(44, px(48)))))
-        y += max(44, px(48)) + px(16)
-    y = _paragraph(frame, content, text("open.drop"), Rect(inside.x, y, width, 0)) + px(12)
+        choose, high = text("open.choose"), max(44, px(48))
+        wide = frame.type.width(choose, size, True) + px(70)
+        place = Rect(column.x, column.take(high, px(16)).y + px(4), wide, high)
+        content.append(
+            frame.button("choose file", place, OpenPath(""), icon="folder-open", label=choose, size=size, style="field")
+        )
+    column.write(frame, text("open.drop"), px(LINE), size)
+    column.take(px(12))
     groups = [(text("open.recent"), offers.recent)] if offers.recent else []
     groups.append((text("open.last"), offers.last_work))
     if offers.folder:
         groups.append((text("open.files", folder=offers.folder), offers.files))
     for title, group in groups:
-        content.append(_line(frame, title, Rect(inside.x, y, width, px(40)), bold=True, role="kernel_text"))
-        y += px(44)
+        head = column.take(px(40), px(44) - px(40))
+        content.append(frame.label(f"line {head.x} {head.y}", head, title, size, "kernel_text", bold=True))
         if not group:
-            y = _paragraph(frame, content, text("open.none"), Rect(inside.x, y, width, 0))
+            column.write(frame, text("open.none"), px(LINE), size)
         for index, offer in enumerate(group):
-            place = Rect(inside.x, y, width, max(44, px(ROW if offer.thumbnails or offer.icon else 48)))
-            content.append(_offer(frame, f"{title} {index}", offer, place))
-            y += place.h + px(6)
+            row = column.take(max(44, px(ROW if offer.thumbnails or offer.icon else 48)), px(6))
+            content.append(_offer(frame, f"{title} {index}", offer, row))
     return (*_shortened(base, inside, content, px(24)), *content_of(facts, frame, "open sheet", inside, content))
 
 
@@ -128,17 +126,9 @@ def _shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], ma
     )
 
 
-def _choose(frame: Frame, place: Rect) -> Button:
-    label, size = text("open.choose"), frame.size(BODY)
-    return frame.button("choose file", place, OpenPath(""), icon="folder-open", label=label, size=size, style="field")
-
-
 def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> OfferRow:
     return OfferRow(
-        name=name,
-        rect=place,
-        unit=frame.unit,
-        mood=frame.mood(name),
+        **frame.met(name, place),
         intents=(CloseSheet(), *offer.intents),
         icon=offer.icon,
         label=offer.words,
@@ -148,3 +138,29 @@ def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> OfferRow:
         detail_size=frame.size(SMALL - 2),
         thumbnails=offer.thumbnails,
     )
+
+
+def leaving_sheet(frame: Frame) -> tuple[Widget, ...]:
+    """Return the question whether to leave a tour, in the middle of the window.
+
+    Its answers stand in one row, or one below the other where they have no room beside each other.
+    """
+    layout, px, size = frame.layout, frame.px, frame.size(BODY)
+    width, between = min(px(LEAVING), layout.size[0] - 16), px(BETWEEN)
+    column = Column(px(PAD), px(PAD), width - 2 * px(PAD))
+    column.write(frame, text("leave.title"), px(LEAVING_LINE), frame.size(HEADING), bold=True)
+    column.take(between)
+    column.write(frame, text("leave.words"), px(LEAVING_LINE), size)
+    column.take(between)
+    wide = {label: max(44, frame.type.width(text(label), size, True) + px(44)) for _, label, _ in ANSWERS}
+    beside = sum(wide.values()) + between * (len(wide) - 1) <= column.width
+    for answers in (ANSWERS,) if beside else tuple((answer,) for answer in ANSWERS):
+        row = column.take(max(44, px(48)), between)
+        x = row.x
+        for name, label, intent in answers:
+            place = Rect(x, row.y, min(row.w, wide[label]), row.h)
+            column.widgets.append(frame.button(name, place, intent, label=text(label), size=size, style="field"))
+            x = place.right + between
+    area = layout.whole.centred(width, column.y - between + px(PAD)).kept_inside(layout.whole.inset(2))
+    moved = (widget.changed(rect=widget.rect.moved(*area[:2])) for widget in column.widgets)
+    return *_veiled(frame, area), *moved

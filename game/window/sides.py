@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..input.intent import Intent, Side
+from ..input.intent import Side
 from ..input.mode_intents import CopySide, FocusSide, SwapSides
 from ..ui.frame import HEADING, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..words.texts import text
+from .actions import Action, action_button
 
 
 def sides(side: Side, frame: Frame, place: Rect) -> tuple[Widget, ...]:
@@ -15,22 +16,12 @@ def sides(side: Side, frame: Frame, place: Rect) -> tuple[Widget, ...]:
     px = frame.px
     words = text("compare.rail", side=text(f"compare.{side.value}"))
     title = frame.label("rail side", place, words, frame.size(HEADING), "kernel_text", bold=True)
-    actions: tuple[tuple[str, str, str, str, Intent], ...] = (
-        ("other side", "", text(f"compare.{side.other.value}"), text("keys.other_side"), FocusSide()),
-        ("swap sides", "arrow-left-right", "", text("compare.swap"), SwapSides()),
-        ("copy side", "copy", "", text("compare.copy"), CopySide()),
+    actions = (
+        Action("other side", "", text("keys.other_side"), FocusSide(), text(f"compare.{side.other.value}")),
+        Action("swap sides", "arrow-left-right", text("compare.swap"), SwapSides()),
+        Action("copy side", "copy", text("compare.copy"), CopySide()),
     )
-    buttons = (
-        frame.button(
-            name,
-            Rect(place.right - (len(actions) - index) * (place.h + px(6)) + px(6), place.y, place.h, place.h),
-            intent,
-            tip=frame.tip(tip, intent),
-            icon=icon,
-            label=label,
-            size=frame.size(LABEL),
-            style="field",
-        )
-        for index, (name, icon, label, tip, intent) in enumerate(actions)
-    )
+    pitch, left = place.h + px(6), place.right + px(6)
+    places = (Rect(left - back * pitch, place.y, place.h, place.h) for back in (3, 2, 1))
+    buttons = (action_button(frame, *each, "field", frame.size(LABEL)) for each in zip(actions, places, strict=True))
     return title, *buttons

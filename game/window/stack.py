@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from ..input.intent import Intent
 from ..input.stack_intents import ComeHome, SetGap, ToggleTurning
 from ..play.choices import GAPS
 from ..session.facts.seldom import StackFacts
-from ..ui.frame import SMALL, Frame
+from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import PANE_MARGIN
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
 from ..ui.widgets.label import Label
-from ..ui.widgets.slider import Slider
+from ..ui.widgets.slider import MARGIN, Slider
 from ..words.numbers import number
 from ..words.texts import text
+from .actions import Action, action_button
 
 HINT_LINES = ("stack.hint", "stack.hint.home")
 FREE = 0.4  # of the stage's width is free at its foot, left of the image
@@ -22,18 +21,17 @@ FREE = 0.4  # of the stage's width is free at its foot, left of the image
 
 def gap_slider(gap: float, frame: Frame, place: Rect) -> Slider:
     """Return the slider of the distance of the layers."""
-    label, tip = text("quantity.gap"), text("tooltip.gap")
-    return frame.slider(
-        "gap",
-        place,
-        SetGap(gap),
-        gap,
-        GAPS,
-        label=label,
+    return Slider(
+        **frame.met("gap", place.inset(-frame.px(MARGIN), 0)),
+        about=text("tooltip.gap"),
+        intent=SetGap(gap),
         shown=number(gap, 2),
-        hue="accent",
-        tip=tip,
+        allowed=GAPS,
+        size=frame.size(LABEL),
         steps=(0.1, 0.02),
+        label=text("quantity.gap"),
+        ends=GAPS,
+        hue="accent",
     )
 
 
@@ -50,15 +48,15 @@ def stack_controls(facts: StackFacts, frame: Frame) -> tuple[Widget, ...]:
     up = px(PANE_MARGIN + 10 if facts.compares else 6)
     x, y = layout.inner.x, layout.stage.bottom - side - up
     reason = text("reason.reduced motion") if facts.reduced_motion else None
-    turning = _button(frame, "turning", Rect(x, y, side, side), ToggleTurning(), "rotate-3d", reason)
-    home = _button(frame, "home", Rect(x + side + gap, y, side, side), ComeHome(), "house", None)
     on = (facts.turning and not reason) or None
-    return turning.changed(on=on), home, *(_hint(frame, x + 2 * (side + gap), home.rect) if facts.untouched else ())
-
-
-def _button(frame: Frame, name: str, place: Rect, intent: Intent, icon: str, reason: str | None) -> Button:
-    tip = frame.tip(text(f"tooltip.{name}"), intent, reason)
-    return frame.button(name, place, intent, tip=tip, icon=icon, style="field", enabled=reason is None)
+    turning = Action("turning", "rotate-3d", text("tooltip.turning"), ToggleTurning(), reason=reason, on=on)
+    home = Action("home", "house", text("tooltip.home"), ComeHome())
+    place = Rect(x + side + gap, y, side, side)
+    return (
+        action_button(frame, turning, Rect(x, y, side, side), "field"),
+        action_button(frame, home, place, "field"),
+        *(_hint(frame, place.right + gap, place) if facts.untouched else ()),
+    )
 
 
 def _hint(frame: Frame, x: int, beside: Rect) -> tuple[Label, ...]:

@@ -9,20 +9,18 @@ from __future__ import annotations
 from functools import lru_cache
 from math import ceil
 
-from ..input.intent import Intent
 from ..input.tour_intents import LeaveTour, NextTourStop, PreviousTourStop, ToggleTourText
 from ..session.facts.seldom import TourFacts
-from ..ui.cache import Same
 from ..ui.frame import BODY, HEADING, Division, Frame
 from ..ui.geometry import EMPTY, Rect
 from ..ui.layout import Layout, text_unit_of
 from ..ui.stage_present import LARGER
 from ..ui.typeface import Typeface
-from ..ui.widgets.base import Tip, Widget
+from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Picture
-from ..value import Value
 from ..words.texts import text
+from .actions import Action, action_button
 
 LEAST_LEFT = 400  # device pixels of height that an unfolded panel leaves to all else
 MOST_SHARE = 0.36  # of the window's height, that it may take
@@ -38,14 +36,13 @@ def divided(wanted: Division, texts: Texts, alone: bool, typeface: Typeface, siz
     """Return the division of the window under a tour's panel; `alone`: the source image has the stage for itself."""
     plain, unit = wanted.of(size), _unit(wanted, size)
     width = _beside_rail(plain)
-    height = _height(texts, Same(typeface), unit, width)
+    height = _height(texts, typeface, unit, width)
     folded = size[0] < 480 or height > MOST_SHARE * size[1] or size[1] - height < LEAST_LEFT
     if folded:
         unit, height = _folded(unit, size)
     below = wanted.of((size[0], size[1] - height))
     if not folded and _beside_rail(below) != width:  # the rail folds or unfolds for the panel's sake
-        again = _height(texts, Same(typeface), unit, _beside_rail(below))
-        height = max(height, again)  # and it may go back
+        height = max(height, _height(texts, typeface, unit, _beside_rail(below)))  # and it may go back
         below = wanted.of((size[0], size[1] - height))
     under = _moved(below, size, height, unit, folded)
     if not alone:
@@ -77,17 +74,14 @@ def _row(unit: float) -> int:
 
 
 @lru_cache(maxsize=16)
-def _height(texts: Texts, typeface: Same, unit: float, width: int) -> int:
+def _height(texts: Texts, typeface: Typeface, unit: float, width: int) -> int:
     """Return the height of the panel: that of the stop that needs most, so that it stays the same in all."""
-    type_ = typeface.thing
-    if not isinstance(type_, Typeface):
-        raise TypeError("the key stands for a typeface")
     room = width - 2 * round(MARGIN * unit)
     size = max(9, round(BODY * unit))
     most = 0
     for said, under in texts:
-        lines = len(type_.wrapped(said, size, False, room))
-        words = max((len(_task(type_, each, size, room)) for each in under), default=0)
+        lines = len(typeface.wrapped(said, size, False, room))
+        words = max((len(_task(typeface, each, size, room)) for each in under), default=0)
         most = max(most, lines + words)
     return _row(unit) + round((TOP + BETWEEN + BOTTOM) * unit) + ceil(most * size * LINE)
 
@@ -115,83 +109,62 @@ def _moved(below: Layout, size: tuple[int, int], height: int, unit: float, folde
 
 
 def tour_panel(facts: TourFacts, frame: Frame) -> tuple[Widget, ...]:
-    """Return the panel's widgets."""
-    return _line(facts, frame) if frame.layout.tour_folded else _whole(facts, frame)
-
-
-def _whole(facts: TourFacts, frame: Frame) -> tuple[Widget, ...]:
-    place, unit = frame.layout.tour, frame.layout.tour_text
-    buttons = _buttons(facts, frame, Rect(place.x, place.y, place.w, _row(unit)))
-    body = Rect(place.x, place.y + _row(unit), place.w, place.h - _row(unit))
+    """Return the panel's widgets; opened, the text of a panel of one line lies below it, over the grids."""
+    layout, place, folded = frame.layout, frame.layout.tour, frame.layout.tour_folded
+    frame = frame.changed(layout=layout.changed(text=layout.tour_text))
+    size = frame.size(BODY)
+    row = Rect(place.x, place.y, place.w, place.h if folded else _row(frame.unit))
+    height = place.h - row.h
+    if folded and facts.opened:
+        most = layout.size[1] - place.bottom
+        while size > SMALLEST_FONT and _needed(facts, frame, place.w, size) > most:
+            size -= 1
+        height = min(most, _needed(facts, frame, place.w, size))
+    whole = Rect(row.x, row.y, row.w, row.h + height)
+    buttons = _buttons(facts, frame, row)
     return (
-        Area(name="tour", rect=place, unit=unit, role="panel", line_at="bottom"),
-        *_title(facts, frame, buttons[0].rect.x),
+        Area(name="tour", rect=whole, unit=frame.unit, role="panel", line_at="bottom"),
+        *_title(facts, frame, row, buttons[0].rect.x),
         *buttons,
-        *_words(facts, frame, body, max(9, round(BODY * unit))),
-    )
-
-
-def _line(facts: TourFacts, frame: Frame) -> tuple[Widget, ...]:
-    """Return the panel of one line; opened, the text lies below it, over the grids."""
-    place, unit = frame.layout.tour, frame.layout.tour_text
-    buttons = _buttons(facts, frame, place)
-    title = _title(facts, frame, buttons[0].rect.x)
-    if not facts.opened:
-        return (Area(name="tour", rect=place, unit=unit, role="panel", line_at="bottom"), *title, *buttons)
-    most = Rect(place.x, place.bottom, place.w, frame.layout.size[1] - place.bottom)
-    size = max(9, round(BODY * unit))
-    while size > SMALLEST_FONT and _needed(facts, frame, most.w, size) > most.h:
-        size -= 1
-    height = min(most.h, _needed(facts, frame, most.w, size))
-    whole = Rect(place.x, place.y, place.w, place.h + height)
-    return (
-        Area(name="tour", rect=whole, unit=unit, role="panel", line_at="bottom"),
-        *title,
-        *buttons,
-        *_words(facts, frame, Rect(most.x, most.y, most.w, height), size),
+        *(_words(facts, frame, Rect(row.x, row.bottom, row.w, height), size) if height else ()),
     )
 
 
 def _needed(facts: TourFacts, frame: Frame, width: int, size: int) -> int:
     """Return the height that text and task need at a font size."""
-    unit = frame.layout.tour_text
-    room = width - 2 * round(MARGIN * unit)
+    room = width - 2 * frame.px(MARGIN)
     lines = frame.type.wrapped(facts.text, size, False, room)
     count = len(lines) + len(_task(frame.type, facts.words, size, room))
-    return round((TOP + BETWEEN + BOTTOM) * unit) + ceil(count * size * LINE)
+    return frame.px(TOP + BETWEEN + BOTTOM) + ceil(count * size * LINE)
 
 
-def _title(facts: TourFacts, frame: Frame, end: int) -> tuple[Widget, ...]:
+def _title(facts: TourFacts, frame: Frame, row: Rect, end: int) -> tuple[Widget, ...]:
     """Return the stop's title and place, left of the buttons."""
-    place, unit = frame.layout.tour, frame.layout.tour_text
-    x, row = place.x + round(MARGIN * unit), min(_row(unit), place.h)
-    size = max(9, round(HEADING * unit))
-    place_words = "tour.place.done" if facts.finished else "tour.place"
-    count = text(place_words, stop=facts.index + 1, stops=facts.stops)
-    small = max(9, round(BODY * unit))
+    px, size, small = frame.px, frame.size(HEADING), frame.size(BODY)
+    x = row.x + px(MARGIN)
+    count = text("tour.place.done" if facts.finished else "tour.place", stop=facts.index + 1, stops=facts.stops)
     count_width = frame.type.width(count, small, False)
-    room = end - x - round(14 * unit)
+    room = end - x - px(14)
     title = frame.type.shortened(facts.title, size, True, max(0, room))
     width = frame.type.width(title, size, True)
-    widgets = [frame.label("tour title", Rect(x, place.y, width, row), title, size, bold=True)]
-    if width + round(16 * unit) + count_width <= room:
-        rect = Rect(x + width + round(16 * unit), place.y, count_width, row)
+    widgets = [frame.label("tour title", Rect(x, row.y, width, row.h), title, size, bold=True)]
+    if width + px(16) + count_width <= room:
+        rect = Rect(x + width + px(16), row.y, count_width, row.h)
         widgets.append(frame.label("tour place", rect, count, small, "dim"))
     return tuple(widgets)
 
 
 def _words(facts: TourFacts, frame: Frame, place: Rect, size: int) -> tuple[Widget, ...]:
     """Return the lines of the text, then those of the task, or of the reply with a tick."""
-    unit = frame.layout.tour_text
-    x, y = place.x + round(MARGIN * unit), place.y + round(TOP * unit)
-    room = place.w - 2 * round(MARGIN * unit)
+    x, y = place.x + frame.px(MARGIN), place.y + frame.px(TOP)
+    room = place.w - 2 * frame.px(MARGIN)
     pitch = size * LINE
     lines = frame.type.wrapped(facts.text, size, False, room)
     words = frame.lines("tour text", Rect(x, y, room, 0), lines, pitch, size)
     task = _task(frame.type, facts.words, size, room)
     if not task:
         return words
-    y += round(len(lines) * pitch + BETWEEN * unit)
+    y += round(len(lines) * pitch + BETWEEN * frame.unit)
     side, tab = round(size * 1.15), round(size * 1.6)
     icon, role = _mark(facts)
     mark = Picture(name="tour mark", rect=Rect.of(x, y + (pitch - side) / 2, side, side), icon=icon, role=role)
@@ -207,76 +180,37 @@ def _mark(facts: TourFacts) -> tuple[str, str]:
     return "arrow-right", "now_text"
 
 
-class _Wanted(Value):
-    """A button of the tour: its control's name, icon, the name of its label's text, tooltip, and what it does."""
-
-    name: str
-    icon: str
-    label: str
-    tip: str | Tip
-    intent: Intent
-    enabled: bool = True
-
-
-def _wanted(facts: TourFacts, frame: Frame) -> tuple[_Wanted, ...]:
-    """Return the buttons from left to right: read or fold, back, next or finish, leave."""
-    back = _tip(frame, "tour.back.tip", PreviousTourStop())
-    onward = _Wanted(
-        "tour next", "chevron-right", "tour.next", _tip(frame, "tour.next.tip", NextTourStop()), NextTourStop()
-    )
+def _actions(facts: TourFacts, folded: bool) -> tuple[Action, ...]:
+    """Return what the buttons do, from left to right: read or fold, back, next or finish, leave."""
+    back, onward, leave = (text(f"tour.{name}.tip") for name in ("back", "next", "leave"))
+    on = facts.done or facts.shown or None
+    forward = Action("tour next", "chevron-right", onward, NextTourStop(), text("tour.next"), on=on)
     if facts.index == facts.stops - 1:
-        onward = onward.changed(label="tour.finish", tip=_tip(frame, "tour.leave.tip", None), intent=LeaveTour())
-    unfold = _Wanted(
-        "tour text",
-        "chevron-up" if facts.opened else "chevron-down",
-        "",
-        text("tour.fold" if facts.opened else "tour.open"),
-        ToggleTourText(),
+        forward = forward.changed(words=leave, intent=LeaveTour(), label=text("tour.finish"))
+    always = (
+        Action("tour back", "chevron-left", back, PreviousTourStop(), text("tour.back"), None if facts.index else ""),
+        forward,
+        Action("tour leave", "x", f"{leave}  (Esc)", LeaveTour()),
     )
-    return (
-        *((unfold,) if frame.layout.tour_folded else ()),
-        _Wanted("tour back", "chevron-left", "tour.back", back, PreviousTourStop(), facts.index > 0),
-        onward,
-        _Wanted("tour leave", "x", "", f"{text('tour.leave.tip')}  (Esc)", LeaveTour()),
-    )
+    icon, words = ("chevron-up", "tour.fold") if facts.opened else ("chevron-down", "tour.open")
+    return (Action("tour text", icon, text(words), ToggleTourText()), *always) if folded else always
 
 
 def _buttons(facts: TourFacts, frame: Frame, row: Rect) -> tuple[Button, ...]:
-    """Return the buttons at the right end of a row, with their labels where there is room."""
-    unit = frame.layout.tour_text
-    labelled = row.w >= 620 * unit and not frame.layout.tour_folded
+    """Return the buttons at the right end of a row, with their labels in place of icons where there is room."""
+    px, size, folded = frame.px, frame.size(20), frame.layout.tour_folded
+    labelled = row.w >= 620 * frame.unit and not folded
+    side = min(row.h, max(min(44, row.h), px(46)))
     buttons: list[Button] = []
-    right = row.right - round(14 * unit)
-    for wanted in reversed(_wanted(facts, frame)):
-        button = _button(frame, wanted, row, right, labelled)
-        if wanted.name == "tour next" and (facts.done or facts.shown):
-            button = button.changed(on=True)
-        buttons.append(button)
-        right = button.rect.x - round(8 * unit)
+    right = row.right - px(14)
+    for action in reversed(_actions(facts, folded)):
+        if labelled and action.label:
+            width, height = max(side, frame.type.width(action.label, size, True) + px(34)), min(side, px(42))
+            shown, style = action.changed(icon=""), "field"
+        else:
+            width, height = side, side
+            shown, style = action.changed(label=""), "plain"
+        place = Rect(right - width, row.y + (row.h - height) // 2, width, height)
+        buttons.append(action_button(frame, shown, place, style, size))
+        right -= width + px(8)
     return tuple(reversed(buttons))
-
-
-def _button(frame: Frame, wanted: _Wanted, row: Rect, right: int, labelled: bool) -> Button:
-    """Return one button that ends at `right`."""
-    unit = frame.layout.tour_text
-    size = max(9, round(20 * unit))
-    side = min(row.h, max(min(44, row.h), round(46 * unit)))
-    shown = text(wanted.label) if wanted.label and labelled else ""
-    width = max(side, frame.type.width(shown, size, True) + round(34 * unit)) if shown else side
-    height = min(side, round(42 * unit)) if shown else side
-    found = frame.button(
-        wanted.name,
-        Rect(right - width, row.y + (row.h - height) // 2, width, height),
-        wanted.intent,
-        tip=wanted.tip,
-        icon="" if shown else wanted.icon,
-        label=shown,
-        size=size,
-        style="field" if shown else "plain",
-        enabled=wanted.enabled,
-    )
-    return found.changed(unit=unit)
-
-
-def _tip(frame: Frame, name: str, intent: Intent | None) -> Tip:
-    return frame.tip(text(name), intent)

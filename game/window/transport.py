@@ -2,139 +2,99 @@
 
 from __future__ import annotations
 
-from ..input.intent import Intent
-from ..input.interface_intents import OpenPopup, ToggleRail
+from collections.abc import Mapping
+from functools import lru_cache
+
 from ..input.walk_intents import Faster, Slower, StepBack, StepForward, ToEnd, ToggleLoop, TogglePlay, ToStart
 from ..play.phases import FAST, SPEEDS
 from ..session.facts.around import TransportFacts, WhereFacts
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
-from ..ui.layout import MENU_FOLDED, SMALL_TRANSPORT, between_edges, transport_side
+from ..ui.layout import MENU_FOLDED, SMALL_TRANSPORT, Layout, between_edges, transport_side
 from ..ui.widgets.base import Widget
-from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area
 from ..ui.widgets.scrubber import MARGIN, Scrubber, Ticks
 from ..ui.widgets.switch import Stepper
 from ..words.texts import text
-
-STEPS: tuple[tuple[str, str, str, Intent], ...] = (
-    ("to start", "skip-back", "transport.start", ToStart()),
-    ("step back", "step-back", "transport.back", StepBack()),
-    ("step forward", "step-forward", "transport.forward", StepForward()),
-    ("to end", "skip-forward", "transport.end", ToEnd()),
-)
-"""The buttons around play: the control, its icon, its words, and what it asks for."""
+from .actions import Action, action_button, menu_action, rail_action
 
 
 def transport(facts: TransportFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the widgets of the transport that stand still, folded to what there is room for."""
     layout, bar = frame.layout, frame.layout.transport
-    ground = Area(name="transport", rect=bar, unit=frame.unit, role="ground", line_at="top")
-    if layout.tiny:
-        return ground, _play(facts, frame, bar.centred(bar.h * 0.8, bar.h * 0.8))
-    if layout.alone:
-        return ground, *_small(facts, frame, bar)[1:]  # without a walk: what bar and rail are folded behind
-    if layout.fold >= SMALL_TRANSPORT:
-        return ground, *_small(facts, frame, bar)
-    return ground, *_whole(facts, frame, bar)
+    widgets: list[Widget] = [Area(name="transport", rect=bar, unit=frame.unit, role="ground", line_at="top")]
+    made = {action.name: action for action in _actions(facts)}
+    for name, place in places(layout).items():
+        if name == "speed":
+            widgets.append(_speed(facts, frame, place))
+        elif name in made:
+            widgets.append(action_button(frame, made[name], place, "primary" if name == "play" else "plain"))
+        elif not _small(layout) and facts.steps is not None:
+            widgets.append(_ticks(facts.steps, frame, place))
+    return tuple(widgets)
 
 
-def line_place(frame: Frame) -> Rect:
-    """Return where step, phase and scrubber stand, between the steps' buttons and the speed."""
-    px, bar = frame.px, frame.layout.transport
-    extras = len(_extras(frame))
-    if frame.layout.fold >= SMALL_TRANSPORT:
-        side = min(max(44, px(56)), bar.h)
-        start, right = between_edges(bar, frame.unit).x + side + px(16), _edges(frame, side)[1]
-        return Rect(start, bar.y, right - extras * side - px(10) - start, bar.h)
-    side, play_side = _sides(frame)
-    left, right = _edges(frame, side)
-    start = left + 4 * side + play_side + 5 * px(10) + px(16)
-    speed_x = right - side - px(8) - px(148) - extras * (side + px(4))
-    return Rect(start, bar.y + px(14), speed_x - px(20) - start, bar.h - px(20))
-
-
-def _edges(frame: Frame, side: int) -> tuple[int, int]:
-    """Return where buttons begin and end whose icons stand at the edges: beside its icon is a quarter of a button."""
-    place = between_edges(frame.layout.transport, frame.unit)
-    return place.x - side // 4, place.right + side // 4
-
-
-def _sides(frame: Frame) -> tuple[int, int]:
-    """Return the sides of a step's button and of the play button."""
-    return transport_side(frame.layout.transport, frame.unit), frame.px(72)
-
-
-def _whole(facts: TransportFacts, frame: Frame, bar: Rect) -> tuple[Widget, ...]:
-    px, middle = frame.px, bar.y + round(bar.h * 0.5)
-    side, extras = _sides(frame)[0], _extras(frame)
-    left, right = _edges(frame, side)
-    shift = len(extras) * (side + px(4))
-    loop = Rect(right - side - shift, round(middle - side / 2), side, side)
-    speed_width = px(148)
-    speed = Rect(loop.x - px(8) - speed_width, round(middle - px(22)), speed_width, px(44))
-    places = [Rect(right - (side + px(4)) * (len(extras) - k) + px(4), loop.y, side, side) for k in range(len(extras))]
-    return (
-        *_walk(facts, frame, left, middle),
-        *(() if facts.steps is None else (_ticks(facts.steps, frame),)),
-        _speed(facts, frame, speed),
-        _loop(facts, frame, loop),
-        *(_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True)),
-    )
-
-
-def _walk(facts: TransportFacts, frame: Frame, x: int, middle: int) -> tuple[Button, ...]:
-    """Return play between the buttons of the steps, from the left."""
-    side, play_side = _sides(frame)
-    buttons: list[Button] = []
-    for step in (*STEPS[:2], None, *STEPS[2:]):
-        width = play_side if step is None else side
-        place = Rect(x, round(middle - width / 2), width, width)
-        if step is None:
-            buttons.append(_play(facts, frame, place))
-        else:
-            name, icon, words, intent = step
-            buttons.append(_button(frame, name, icon, text(words), intent, place))
-        x += width + frame.px(10)
-    return tuple(buttons)
-
-
-def _small(facts: TransportFacts, frame: Frame, bar: Rect) -> tuple[Widget, ...]:
-    px = frame.px
-    side = min(max(44, px(56)), bar.h)
-    play = Rect(between_edges(bar, frame.unit).x, round(bar.centre[1] - side / 2), side, side)
-    extras = _extras(frame)
-    left = _edges(frame, side)[1] - len(extras) * side
-    places = [Rect(left + k * side, play.y, side, side) for k in range(len(extras))]
-    buttons = (_button(frame, *extra, place) for extra, place in zip(extras, places, strict=True))
-    return _play(facts, frame, play), *buttons
-
-
-def _extras(frame: Frame) -> tuple[tuple[str, str, str, Intent], ...]:
-    """Return the buttons that stand here when the top bar is folded: menu and rail."""
-    if frame.layout.fold < MENU_FOLDED:
-        return ()
-    return (
-        ("menu", "menu", text("bar.menu"), OpenPopup("menu")),
-        ("show rail", "sliders-horizontal", text("bar.rail"), ToggleRail()),
-    )
-
-
-def _button(frame: Frame, name: str, icon: str, words: str, intent: Intent, place: Rect) -> Button:
-    return frame.button(name, place, intent, tip=frame.tip(words, intent), icon=icon)
-
-
-def _play(facts: TransportFacts, frame: Frame, place: Rect) -> Button:
+def _actions(facts: TransportFacts) -> tuple[Action, ...]:
+    """Return what the buttons do: menu and rail stand here when the top bar is folded."""
     words, icon = ("transport.pause", "pause") if facts.playing else ("transport.play", "play")
-    return frame.button(
-        "play", place, TogglePlay(), tip=frame.tip(text(words), TogglePlay()), icon=icon, style="primary"
+    loop = "repeat" if facts.loop else "repeat-off"  # not by colour alone
+    return (
+        Action("to start", "skip-back", text("transport.start"), ToStart()),
+        Action("step back", "step-back", text("transport.back"), StepBack()),
+        Action("play", icon, text(words), TogglePlay()),
+        Action("step forward", "step-forward", text("transport.forward"), StepForward()),
+        Action("to end", "skip-forward", text("transport.end"), ToEnd()),
+        Action("loop", loop, text("transport.loop"), ToggleLoop(), on=facts.loop),
+        menu_action(),
+        rail_action(),
     )
 
 
-def _loop(facts: TransportFacts, frame: Frame, place: Rect) -> Button:
-    icon = "repeat" if facts.loop else "repeat-off"  # not by colour alone
-    tip = frame.tip(text("transport.loop"), ToggleLoop())
-    return frame.button("loop", place, ToggleLoop(), tip=tip, icon=icon, on=facts.loop)
+STEPS = ("to start", "step back", "play", "step forward", "to end")
+"""Play between the buttons of the steps, from the left."""
+
+
+def _small(layout: Layout) -> bool:
+    """Tell whether it is one row of large buttons; without a walk it holds what bar and rail are folded behind."""
+    return layout.alone or layout.fold >= SMALL_TRANSPORT
+
+
+@lru_cache(maxsize=8)
+def places(layout: Layout) -> Mapping[str, Rect]:
+    """Return where each part stands that has room; "line": where step, phase and scrubber do.
+
+    Buttons begin and end where their icons stand at the edges: beside its icon is a quarter of a button.
+    """
+    px, bar, small = layout.px, layout.transport, _small(layout)
+    if layout.tiny:
+        return {"play": bar.centred(bar.h * 0.8, bar.h * 0.8)}
+    edges = between_edges(bar, layout.text)
+    side = min(max(44, px(56)), bar.h) if small else transport_side(bar, layout.text)
+    gap = 0 if small else px(4)
+    right = edges.right + side // 4
+    ending = ("menu", "show rail") if layout.fold >= MENU_FOLDED else ()
+    end = right - len(ending) * (side + gap)
+    found: dict[str, Rect] = {}
+    if small:
+        top = round(bar.centre[1] - side / 2)
+        start = edges.x + side + px(16)
+        if not layout.alone:
+            found["play"] = Rect(edges.x, top, side, side)
+            found["line"] = Rect(start, bar.y, end - px(10) - start, bar.h)
+    else:
+        middle, x = bar.y + round(bar.h * 0.5), edges.x - side // 4
+        for name in STEPS:
+            wide = px(72) if name == "play" else side
+            found[name] = Rect(x, round(middle - wide / 2), wide, wide)
+            x += wide + px(10)
+        start = x + px(16)
+        top = round(middle - side / 2)
+        loop = Rect(end - side, top, side, side)
+        speed = Rect(loop.x - px(8) - px(148), round(middle - px(22)), px(148), px(44))
+        line = Rect(start, bar.y + px(14), speed.x - px(20) - start, bar.h - px(20))
+        found |= {"line": line, "speed": speed, "loop": loop}
+    found |= {name: Rect(end + gap + k * (side + gap), top, side, side) for k, name in enumerate(ending)}
+    return found
 
 
 def speed_words(index: int) -> str:
@@ -146,10 +106,7 @@ def speed_words(index: int) -> str:
 def _speed(facts: TransportFacts, frame: Frame, place: Rect) -> Stepper:
     faster, slower = (text("transport.faster"), Faster()), (text("transport.slower"), Slower())
     return Stepper(
-        name="speed",
-        rect=place,
-        unit=frame.unit,
-        mood=frame.mood("speed"),
+        **frame.met("speed", place),
         about=frame.tips((text("transport.speed"), None), faster, slower),
         shown=speed_words(facts.speed),
         less=(Slower(),),
@@ -160,8 +117,8 @@ def _speed(facts: TransportFacts, frame: Frame, place: Rect) -> Stepper:
     )
 
 
-def _ticks(steps: tuple[int, int], frame: Frame) -> Ticks:
-    px, line = frame.px, line_place(frame)
+def _ticks(steps: tuple[int, int], frame: Frame, line: Rect) -> Ticks:
+    px = frame.px
     rect = Rect(line.x + px(MARGIN), line.y + px(34) + px(36), line.w - 2 * px(MARGIN), px(11))
     return Ticks(name="ticks", rect=rect, unit=frame.unit, steps=steps[0], columns=steps[1])
 
@@ -178,9 +135,9 @@ def where_words(facts: WhereFacts) -> tuple[str, str]:
 
 def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the words of where the walk is, over the scrubber; a folded transport has none."""
-    if frame.layout.tiny or frame.layout.alone or frame.layout.fold >= SMALL_TRANSPORT:
+    if _small(frame.layout):
         return ()
-    px, size, place, (step, phase) = frame.px, frame.size(BODY), line_place(frame), where_words(facts)
+    px, size, place, (step, phase) = frame.px, frame.size(BODY), places(frame.layout)["line"], where_words(facts)
     width, margin = frame.type.width(phase, size, True), px(MARGIN)
     room = max(0, place.w - px(24) - width - px(16))
     left, right = Rect(place.x + margin, place.y, room, px(34)), place.right - margin - width
@@ -191,19 +148,10 @@ def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
 
 
 def scrubber(steps: int, frame: Frame) -> tuple[Scrubber, ...]:
-    """Return the scrubber at the start of the walk; the smallest window has none."""
-    layout, place = frame.layout, line_place(frame)
-    if layout.tiny or layout.alone:
+    """Return the scrubber at the start of the walk; the smallest window has none, nor has an image alone."""
+    place = places(frame.layout).get("line")
+    if place is None:
         return ()
-    whole = layout.fold < SMALL_TRANSPORT
-    return (
-        Scrubber(
-            name="scrubber",
-            rect=Rect(place.x, place.y + frame.px(34), place.w, frame.px(44)) if whole else place,
-            unit=frame.unit,
-            mood=frame.mood("scrubber"),
-            about=text("transport.scrub"),
-            position=0.0,
-            steps=steps,
-        ),
-    )
+    if not _small(frame.layout):
+        place = Rect(place.x, place.y + frame.px(34), place.w, frame.px(44))
+    return (Scrubber(**frame.met("scrubber", place), about=text("transport.scrub"), position=0.0, steps=steps),)

@@ -16,40 +16,29 @@ from ..session.facts.seldom import SettingsFacts
 from ..ui.frame import Frame
 from ..ui.geometry import Rect, beside
 from ..ui.widgets.base import Tip, Widget
-from ..ui.widgets.label import Area, Label
 from ..ui.widgets.switch import Stepper
 from ..words.texts import text
 from .scrolling import Scroller, scrolled
 
 AREA = "view settings"
 """The name under which the panel is scrolled."""
-AUTOMATIC = -1
-"""Stands before 0 among the choices of decimals."""
+BETWEEN = 24  # units between a word and the control beside it
 
 
-class Choice(NamedTuple):
-    """A setting that one button takes to its next value: its control's name, words, all values' words, and intent."""
+class Row(NamedTuple):
+    """A setting: its control's name, its words, those of its value and of all values, what changes it, and its tip.
 
-    name: str
-    words: str
-    shown: str
-    all_shown: tuple[str, ...]
-    intent: Intent
-    tip: str | Tip
-
-
-class Steps(NamedTuple):
-    """A setting with a smaller and a larger value: its control's name, words, value's words, and intents."""
+    changes: what one button does, which goes on to the next value, or what two do, to a smaller and to a larger one.
+    """
 
     name: str
     words: str
     shown: str
     all_shown: tuple[str, ...]
-    less: Intent
-    more: Intent
+    changes: tuple[Intent, ...]
     tip: str | Tip
-    at_low: bool
-    at_high: bool
+    at_low: bool = False
+    at_high: bool = False
 
 
 class Measures(NamedTuple):
@@ -60,12 +49,13 @@ class Measures(NamedTuple):
     label: int
     control: int
     stacked: bool
+    width: int  # of all
 
 
 def view_settings(facts: SettingsFacts, frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
     """Return the panel, below or above what it belongs to."""
     px, window = frame.px, frame.layout.size
-    rows: tuple[Choice | Steps, ...] = (
+    rows = (
         _theme(facts, frame),
         _palette(facts),
         _scale(facts, frame),
@@ -76,83 +66,72 @@ def view_settings(facts: SettingsFacts, frame: Frame, anchor: Rect) -> tuple[Wid
     measures = _measured(frame, rows)
     step = measures.height + px(8) + (px(30) if measures.stacked else 0)
     pad = px(10)
-    wide = measures.control if measures.stacked else measures.label + px(24) + measures.control
     high = step * len(rows) + 2 * pad
-    place = beside(anchor, min(wide + px(28), window[0] - 8), min(high, window[1] - 16), frame.layout.whole)
+    place = beside(anchor, min(measures.width + px(28), window[0] - 8), min(high, window[1] - 16), frame.layout.whole)
     inside = Rect(place.x + px(14), place.y + pad, place.w - px(28), place.h - 2 * pad)
     content = [
         widget
         for index, row in enumerate(rows)
         for widget in _row(frame, row, measures, Rect(inside.x, inside.y + index * step, inside.w, step))
     ]
-    ground = Area(
-        name="view ground",
-        rect=place,
-        unit=frame.unit,
-        role="raised",
-        radius=px(10),
-        line_at="all",
-        line_role="edge",
-    )
     bar = Rect(inside.x, inside.y, place.right - 4 - inside.x, inside.h)
     scroller = Scroller(name=AREA, area=AREA, rect=bar, unit=frame.unit)
-    return ground, *scrolled(frame, scroller, content, inside, step * len(rows), facts.scrolled)
+    shown = scrolled(frame, scroller, content, inside, step * len(rows), facts.scrolled)
+    return frame.box("view ground", place, 10), *shown
 
 
-def _measured(frame: Frame, rows: tuple[Choice | Steps, ...]) -> Measures:
+def _measured(frame: Frame, rows: tuple[Row, ...]) -> Measures:
     """Return the largest font and widths at which all rows fit: beside each other, else one above the other."""
     full = frame.size(21)
     room = frame.layout.size[0] - 8 - frame.px(28)
     for stacked, smallest in ((False, round(full * 0.85)), (True, 9)):
         for size in range(full, smallest - 1, -1):
             found = _at_size(frame, rows, size, stacked)
-            if (found.control if stacked else found.label + frame.px(24) + found.control) <= room:
+            if found.width <= room:
                 return found
-            if stacked and found.label > room:
-                continue
-    return found._replace(control=room)
+    return found._replace(control=room, width=room)
 
 
-def _at_size(frame: Frame, rows: tuple[Choice | Steps, ...], size: int, stacked: bool) -> Measures:
+def _at_size(frame: Frame, rows: tuple[Row, ...], size: int, stacked: bool) -> Measures:
     px = frame.px
     height = max(36, px(42))
     label = max(frame.type.width(row.words, size, False) for row in rows)
     control = max(
-        frame.type.width(words, size, True) + (2 * height + px(8) if isinstance(row, Steps) else px(24))
+        frame.type.width(words, size, True) + (px(24) if len(row.changes) == 1 else 2 * height + px(8))
         for row in rows
         for words in row.all_shown
     )
-    return Measures(size, height, label, max(control, label if stacked else 0), stacked)
+    if stacked:
+        return Measures(size, height, label, max(control, label), stacked, max(control, label))
+    return Measures(size, height, label, control, stacked, label + px(BETWEEN) + control)
 
 
-def _row(frame: Frame, row: Choice | Steps, measures: Measures, place: Rect) -> tuple[Widget, Widget]:
+def _row(frame: Frame, row: Row, measures: Measures, place: Rect) -> tuple[Widget, Widget]:
     """Return a row's word and control."""
     head = frame.px(30) if measures.stacked else 0
     control = Rect(place.right - measures.control, place.y + head + frame.px(4), measures.control, measures.height)
-    label = (
-        Rect(place.x, place.y, measures.label, head) if head else Rect(place.x, control.y, measures.label, control.h)
-    )
-    words = Label(name=f"label {row.name}", rect=label, text=row.words, size=measures.size)
-    if isinstance(row, Steps):
-        return words, _stepper(frame, row, control, measures)
-    size = measures.size
-    return words, frame.button(row.name, control, row.intent, tip=row.tip, label=row.shown, size=size, style="field")
-
-
-def _stepper(frame: Frame, row: Steps, place: Rect, measures: Measures) -> Stepper:
-    return Stepper(
-        name=row.name,
-        rect=place,
-        unit=frame.unit,
-        mood=frame.mood(row.name),
+    label = Rect(place.x, place.y if head else control.y, measures.label, head or control.h)
+    name, size = row.name, measures.size
+    words = frame.label(f"label {name}", label, row.words, size)
+    if len(row.changes) == 1:
+        return words, frame.button(name, control, *row.changes, tip=row.tip, label=row.shown, size=size, style="field")
+    less, more = row.changes
+    stepper = Stepper(
+        **frame.met(name, control),
         about=row.tip,
         shown=row.shown,
-        less=(row.less,),
-        more=(row.more,),
-        size=measures.size,
+        less=(less,),
+        more=(more,),
+        size=size,
         at_low=row.at_low,
         at_high=row.at_high,
     )
+    return words, stepper
+
+
+def _choice(name: str, present: str, words: dict[str, str], intent: Intent, tip: str | Tip) -> Row:
+    """Return a setting that one button takes to its next value, of values with their words."""
+    return Row(f"view {name}", text(f"view.{name}"), words[present], tuple(words.values()), (intent,), tip)
 
 
 def _after(names: tuple[str, ...], name: str) -> str:
@@ -160,56 +139,48 @@ def _after(names: tuple[str, ...], name: str) -> str:
     return names[(names.index(name) + 1) % len(names)]
 
 
-def _theme(facts: SettingsFacts, frame: Frame) -> Choice:
-    shown = text(f"theme.{facts.theme}")
-    names = tuple(text(f"theme.{name}") for name in THEMES)
-    return Choice(
-        "view theme", text("view.theme"), shown, names, NextTheme(), frame.tip(text("bar.theme"), NextTheme())
-    )
+def _theme(facts: SettingsFacts, frame: Frame) -> Row:
+    words = {name: text(f"theme.{name}") for name in THEMES}
+    return _choice("theme", facts.now.theme, words, NextTheme(), frame.tip(text("bar.theme"), NextTheme()))
 
 
-def _palette(facts: SettingsFacts) -> Choice:
-    present = facts.palette
-    names = tuple(text(f"palette.{name}") for name in PALETTES)
-    intent = SetPalette(_after(PALETTES, present))
-    return Choice(
-        "view palette", text("view.palette"), text(f"palette.{present}"), names, intent, text("tooltip.palette")
-    )
+def _palette(facts: SettingsFacts) -> Row:
+    words = {name: text(f"palette.{name}") for name in PALETTES}
+    intent = SetPalette(_after(PALETTES, facts.now.palette))
+    return _choice("palette", facts.now.palette, words, intent, text("tooltip.palette"))
 
 
-def _scale(facts: SettingsFacts, frame: Frame) -> Steps:
-    scale, layout = facts.scale, frame.layout
+def _scale(facts: SettingsFacts, frame: Frame) -> Row:
+    scale, layout = facts.now.scale, frame.layout
     shown = text("view.scale.value", percent=scale)
     if layout.capped:
         shown = text("view.scale.capped", percent=scale, actual=layout.scale)
     tip = frame.tips((text("view.larger"), ScaleBy(1)), (text("view.smaller"), ScaleBy(-1)))
-    low, high = scale <= SCALE[0], scale >= SCALE[1]
     widest = text("view.scale.capped", percent=SCALE[1], actual=100)  # digits are equally wide
-    return Steps("scale", text("view.scale"), shown, (widest,), ScaleBy(-1), ScaleBy(1), tip, low, high)
+    changes, (low, high) = (ScaleBy(-1), ScaleBy(1)), SCALE
+    return Row("scale", text("view.scale"), shown, (widest,), changes, tip, scale <= low, scale >= high)
 
 
-def _motion(facts: SettingsFacts) -> Choice:
-    on_off = text("view.on"), text("view.off")
-    shown = on_off[0 if facts.reduced_motion else 1]
-    tip = text("tooltip.motion")
-    return Choice("view motion", text("view.motion"), shown, on_off, ToggleReducedMotion(), tip)
+def _motion(facts: SettingsFacts) -> Row:
+    present = "on" if facts.now.reduced_motion else "off"
+    words = {"on": text("view.on"), "off": text("view.off")}
+    return _choice("motion", present, words, ToggleReducedMotion(), text("tooltip.motion"))
 
 
-def _stops(facts: SettingsFacts, frame: Frame) -> Choice:
-    present = facts.stops
-    names = tuple(text(f"stops.{name}") for name in REMOTE_STOPS)
+def _stops(facts: SettingsFacts, frame: Frame) -> Row:
+    words = {name: text(f"stops.{name}") for name in REMOTE_STOPS}
+    intent = SetStops(_after(REMOTE_STOPS, facts.now.stops))
     tip = frame.tips((text("tooltip.stops.next"), NextStop()), (text("tooltip.stops.previous"), PreviousStop()))
-    intent = SetStops(_after(REMOTE_STOPS, present))
-    return Choice("view stops", text("view.stops"), text(f"stops.{present}"), names, intent, tip)
+    return _choice("stops", facts.now.stops, words, intent, tip)
 
 
-def _decimals(facts: SettingsFacts) -> Steps:
+def _decimals(facts: SettingsFacts) -> Row:
+    """Return the setting of the decimals, where before the least stands that their number follows from the values."""
     low, high = DECIMALS
-    chosen = facts.decimals
-    value = AUTOMATIC if chosen is None else chosen
-    shown = text("decimals.automatic") if chosen is None else str(chosen)
-    less = SetDecimals(None if value <= low else value - 1)
-    more = SetDecimals(min(value + 1, high))
-    names = (text("decimals.automatic"), str(high))
-    tip = text("tooltip.decimals")
-    return Steps("view decimals", text("view.decimals"), shown, names, less, more, tip, chosen is None, value >= high)
+    chosen, automatic = facts.now.decimals, text("decimals.automatic")
+    shown = automatic if chosen is None else str(chosen)
+    less = SetDecimals(None if chosen is None or chosen <= low else chosen - 1)
+    more = SetDecimals(low if chosen is None else min(chosen + 1, high))
+    tip, names = text("tooltip.decimals"), (automatic, str(high))
+    at_high = chosen is not None and chosen >= high
+    return Row("view decimals", text("view.decimals"), shown, names, (less, more), tip, chosen is None, at_high)

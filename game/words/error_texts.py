@@ -19,6 +19,23 @@ ERROR_TEXTS: Final[dict[str, str]] = {
         "The kernel needs {extent} {axis}, but image and padding together have only {available}; "
         "make the kernel smaller, or the image or the padding larger."
     ),
+    "padding_too_large": (
+        "A {side} padding of {amount} is too large for “{mode}”, which has at most {most} for an image of this size."
+    ),
+    "not_a_tensor": "{quantity} must be grids of numbers, all of one size.",
+    "not_a_tensor/empty": "{quantity} is empty; it needs at least one number.",
+    "not_a_tensor/ragged": "In {quantity}, all grids must have one size and rows of one length; {where} has another.",
+    "not_a_tensor/not numbers": "In {quantity} something is no finite number; only numbers are allowed.",
+    "not_a_tensor/too large": "{quantity} is too large: {where} numbers.",
+    "not_a_tensor/wrong depth": (
+        "{quantity} is nested {where} deep; an image is a list of channels, weights a list of filters of channels."
+    ),
+    "groups_do_not_divide": "{groups} groups cannot share {count} {quantity} evenly; there may be {allowed}.",
+    "wrong_shape": (
+        "The weights have the shape [{found}]; over this image it must be [{needed}]: "
+        "filters, channels of a group, rows, columns."
+    ),
+    "wrong_shape/bias": "There must be one bias for each filter, {needed} in all, not {found}.",
     "not_finite": "{quantity} must be a finite number, not infinity and not NaN.",
     "not_whole": "{quantity} must be a whole number, not {value}.",
     "not_a_grid": "{quantity} must be rows of numbers, all equally long.",
@@ -57,6 +74,15 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_newer": (
         "“{path}” is from a newer Kernelscope (file version {version}); this one reads up to version {known}."
     ),
+    "file_layers": "“{path}” must have 1 to {most} layers, not {count}.",
+    "file_not_built": "“{path}” has “{name}”, which this Kernelscope does not know yet.",
+    "file_key_unknown": "In “{path}”, “{name}” means nothing; there are {allowed}.",
+    "file_softmax": "In “{path}”, “{name}” is softmax, which only the last layer may have.",
+    "file_layers_only": (
+        "“{path}” has more than one channel, filter or layer, or what one kernel cannot show; "
+        "kernelscope --print-output computes it."
+    ),
+    "file_wrong_type/four sides": "In “{path}”, “{name}” must be four numbers: [top, bottom, left, right].",
     "file_key_missing": ("“{path}” has no “{name}”; a scenario needs kernelscope, image, kernel, stride and padding."),
     "file_wrong_type": "In “{path}”, “{name}” has the wrong type; a {wanted} is needed.",
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",

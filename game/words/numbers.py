@@ -44,13 +44,9 @@ class NotANumber(ValueError):  # noqa: N818 - it says what is wrong; "Error" at 
 
     key: ClassVar[str] = "not_a_number"
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
     def values(self) -> dict[str, object]:
         """Return the facts of this error by name."""
-        return {"text": self.text}
+        return {"text": self.args[0]}
 
 
 def decimals_of(grid: ArrayLike, chosen: int | None = None) -> int:
@@ -125,17 +121,13 @@ def _written(digits: int, decimals: int) -> str:
     return f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text
 
 
-def _plain_exponent(digits: str) -> str:
-    """Return 1.2e+05 as 1.2e5, and 1e-09 as 1e−9."""
-    mantissa, letter, exponent = digits.partition("e")
-    return f"{mantissa}e{int(exponent)}".replace("-", MINUS) if letter else digits.replace("-", MINUS)
-
-
 def full(value: float) -> str:
     """Return a finite value with all its digits: the shortest text that reads back as the very same number."""
     if value == 0:
         return "0"
-    return _plain_exponent(repr(float(value)).removesuffix(".0"))
+    mantissa, letter, exponent = repr(float(value)).removesuffix(".0").partition("e")
+    written = f"{mantissa}e{int(exponent)}" if letter else mantissa  # not 1.2e+05 but 1.2e5, not 1e-09 but 1e-9
+    return written.replace("-", MINUS)
 
 
 def precise(value: float) -> str:

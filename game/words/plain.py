@@ -21,3 +21,12 @@ def _replaced(sign: str, instead: str, unbroken: bool) -> str:
     if sign == _NO_BREAK and unbroken:
         return sign
     return " " if sign >= _NO_BREAK and sign.isspace() and sign not in _LINE_ENDS else instead
+
+
+def shown(text: object, longest: int = 200) -> str:
+    """Return the text in one printable line of at most `longest` characters, fit for a sentence.
+
+    A file name or a flag may hold line ends, control characters and halves of surrogate pairs; those become "?".
+    """
+    line = plain(str(text))
+    return line if len(line) <= longest else line[: longest - 1] + "…"

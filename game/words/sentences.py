@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from .error_texts import ERROR_TEXTS, FALLBACK, QUANTITIES, REASONS
 from .numbers import MINUS, full
-from .plain import plain
+from .plain import shown
 
 LONGEST = 150
 """Characters of a value (a path, what somebody typed, a list of names) that a sentence repeats."""
@@ -74,17 +74,11 @@ def _plain(value: object) -> str:
     if isinstance(value, float):
         return full(value)
     if isinstance(value, tuple | list):
-        return _line(", ".join(_plain(item) for item in value))
+        return shown(", ".join(_plain(item) for item in value), LONGEST)
     if isinstance(value, int) and not isinstance(value, bool):
         # Python refuses to write numbers of thousands of digits; nobody would read them either.
         return str(value).replace("-", MINUS) if value.bit_length() < 1000 else f"a number of {value.bit_length()} bits"
-    return _line(str(value))
-
-
-def _line(text: str) -> str:
-    """Return a text in one line, without characters that cannot be drawn, cut to LONGEST."""
-    line = plain(text)
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return shown(value, LONGEST)
 
 
 def _bytes(count: int) -> str:

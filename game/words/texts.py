@@ -380,8 +380,6 @@ TEXTS: Final[dict[str, str]] = {
     "reason.too small": "too small for it",
     "reason.only 3×3": "it is a 3 × 3 kernel",
     "reason.odd sizes only": "it needs odd sizes",
-    "reason.square only": "it needs as many rows as columns",
-    "reason.no room": "no room for it at this size",
     # settings
     "view.scale": "Text size",
     "view.scale.value": "{percent} %",

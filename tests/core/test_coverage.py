@@ -49,29 +49,29 @@ def test_left_over_is_what_lies_after_the_last_patch() -> None:
         last_column = max(column for _, column in pixels) + scenario.padding[1]
         row, column = np.indices(scenario.padded_size)
         assert np.array_equal(parts.left_over, (row > last_row) | (column > last_column))
-        assert parts.trailing_rows == scenario.padded_size[0] - 1 - last_row
-        assert parts.trailing_columns == scenario.padded_size[1] - 1 - last_column
+        assert parts.lines.trailing_rows == scenario.padded_size[0] - 1 - last_row
+        assert parts.lines.trailing_columns == scenario.padded_size[1] - 1 - last_column
 
 
 def test_skipped_rows_and_columns_are_counted_before_the_end_of_the_last_patch() -> None:
     for scenario in scenarios():
         parts, covered = uncovered(scenario), coverage(scenario) > 0
         empty_rows, empty_columns = ~covered.any(axis=1), ~covered.any(axis=0)
-        assert parts.skipped_rows == empty_rows.sum() - parts.trailing_rows
-        assert parts.skipped_columns == empty_columns.sum() - parts.trailing_columns
+        assert parts.lines.skipped_rows == empty_rows.sum() - parts.lines.trailing_rows
+        assert parts.lines.skipped_columns == empty_columns.sum() - parts.lines.trailing_columns
 
 
 def test_startup_leaves_one_row_and_one_column_over_and_skips_none() -> None:
     parts = uncovered(startup())
-    assert (parts.trailing_rows, parts.trailing_columns) == (1, 1)
-    assert (parts.skipped_rows, parts.skipped_columns) == (0, 0)
+    assert (parts.lines.trailing_rows, parts.lines.trailing_columns) == (1, 1)
+    assert (parts.lines.skipped_rows, parts.lines.skipped_columns) == (0, 0)
     assert not parts.skipped.any()
 
 
 def test_stride_larger_than_the_kernel_skips_what_lies_between() -> None:
     parts = uncovered(scenario_of(np.zeros((7, 7)), [[1, 1], [1, 1]], stride=(5, 3)))
-    assert (parts.skipped_rows, parts.skipped_columns) == (3, 1)
-    assert (parts.trailing_rows, parts.trailing_columns) == (0, 2)
+    assert (parts.lines.skipped_rows, parts.lines.skipped_columns) == (3, 1)
+    assert (parts.lines.trailing_rows, parts.lines.trailing_columns) == (0, 2)
 
 
 def test_pixel_links_to_the_output_cells_that_use_it() -> None:

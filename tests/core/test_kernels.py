@@ -138,7 +138,7 @@ def test_each_named_kernel_is_recognised_by_its_weights() -> None:
 def test_turn_is_by_180_degrees() -> None:
     kernel = np.array([[1.0, 2, 3], [4, 5, 6]])
     assert kernels.act("turn", kernel).tolist() == [[6, 5, 4], [3, 2, 1]]
-    assert np.array_equal(kernels.turn(kernels.turn(kernel)), kernel)
+    assert np.array_equal(kernels.act("turn", kernels.act("turn", kernel)), kernel)
 
 
 def test_clear_leaves_zeros_in_the_same_size() -> None:
@@ -166,7 +166,7 @@ def test_sum_to_one_is_refused_where_it_makes_no_sense(weights: list[list[float]
     assert kernels.action_reason("sum to one", kernel) == reason
     assert kernels.action_reason("turn", kernel) is kernels.action_reason("clear", kernel) is None
     if reason is None:
-        assert abs(kernels.sum_to_one(kernel).sum() - 1) < 1e-9
+        assert abs(kernels.act("sum to one", kernel).sum() - 1) < 1e-9
     else:
         with pytest.raises(DoesNotApply):
-            kernels.sum_to_one(kernel)
+            kernels.act("sum to one", kernel)

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from game.core.axes import axis_of
-from game.core.layer_sums import Traced, sums_of
+from game.core.layer_sums import sums_of
 from game.core.layers import Convolution, divisors
 from game.core.padding import AMOUNTS, MODES, NOTHING, Padding, padding_of
 from game.core.tensors import Tensor
+from game.core.traced import Traced
 
 pad: Any = np.pad
 """For which type checkers know no mode by its name."""

@@ -5,13 +5,21 @@ import pytest
 
 from game.core import images, kernels
 from game.core.errors import KernelDoesNotFit, NotWhole, OutOfRange
-from game.core.resize import edited, reseed, reseed_reason, reseed_to, resize_image, resize_kernel
-from game.core.scenario import Scenario, startup
+from game.core.resize import edited, reseed, reseed_reason, reseed_to, with_pair
+from game.core.scenario import Pair, Scenario, startup
 from tests.core.edits import with_pixels, with_weight
 
 from .scenarios import scenario_of
 
 KERNEL_SIDES = range(1, 16)
+
+
+def resize_image(scenario: Scenario, size: Pair) -> Scenario:
+    return with_pair(scenario, "image size", size)
+
+
+def resize_kernel(scenario: Scenario, size: Pair) -> Scenario:
+    return with_pair(scenario, "kernel size", size)
 
 
 def named(image_name: str, kernel_name: str = "random", size: int = 8) -> Scenario:

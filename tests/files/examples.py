@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from game.core.scenario import Grid, Scenario
-from game.files.scenario_file import LONGEST_NAME, tidy_name
+from game.files.scenario_file import LONGEST_NAME, OpenedScenario, scenario_in, tidy_name
+from game.files.strict_json import parsed
+from game.files.tour import Tour
+from game.files.tour_file import tour_in
 
 PLAIN: dict[str, Any] = {
     "kernelscope": 1,
@@ -17,6 +20,16 @@ PLAIN: dict[str, Any] = {
     "stride": [1, 2],
     "padding": [1, 0],
 }
+
+
+def parse_scenario(text: str, path: str = "scenario") -> OpenedScenario:
+    """Return what the text of a scenario file says."""
+    return scenario_in(parsed(text, path), path)
+
+
+def parse_tour(text: str, path: str = "tour") -> Tour:
+    """Return the tour that a text describes."""
+    return tour_in(parsed(text, path), path)
 
 
 def plain(**changes: object) -> str:

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from game.core.errors import ConvolutionError
 from game.files.errors import FileProblem, shown
-from game.files.scenario_file import LIMIT, parse_scenario, read_scenario
+from game.files.scenario_file import LIMIT, read_scenario
 from game.files.strict_json import read_bytes
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
-from .examples import plain
+from .examples import parse_scenario, plain
 
 LONG = "9" * 1_000_000
 DEEP = 100_000

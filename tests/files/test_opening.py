@@ -9,7 +9,7 @@ from PIL import Image
 from game.core.errors import KernelDoesNotFit
 from game.core.scenario import Pair, Scenario, startup
 from game.files.errors import FileProblem
-from game.files.opening import OpenedPicture, open_path
+from game.files.opening import open_path
 from game.files.scenario_file import OpenedScenario, write_scenario
 from game.files.tour import Tour
 from game.files.tour_file import FIRST_TOUR, LIMIT, read_tour
@@ -43,7 +43,7 @@ def test_a_scenario_is_one_under_any_name(tmp_path: Path, name: str) -> None:
     opened = opened_from(tmp_path / name)
     assert opened.scenario == startup().varied(stride=(1, 1))
     assert opened.position == 2.5
-    assert not isinstance(opened, OpenedPicture)
+    assert not opened.is_picture
 
 
 @pytest.mark.parametrize("name", ["Foto.png", "Foto.json", "Foto"])
@@ -55,7 +55,7 @@ def test_a_picture_becomes_the_image_and_all_else_stays(tmp_path: Path, name: st
     assert opened.scenario == present.with_image(opened.scenario.image, "", 1.0).named("Foto")
     assert np.allclose(opened.scenario.image, np.full((5, 6), 0.2), atol=0.01)
     assert opened.position is None
-    assert isinstance(opened, OpenedPicture)
+    assert opened.is_picture
 
 
 def test_a_small_picture_keeps_its_size_and_a_given_size_is_taken(tmp_path: Path) -> None:

@@ -15,8 +15,7 @@ import pygame
 import pytest
 
 from game.files.errors import FileProblem
-from game.files.pictures import read_picture
-from game.files.quiet import quiet
+from game.files.pictures import quiet, read_picture
 
 ROOT = Path(__file__).parent.parent.parent
 GRAY, COLOURS, PALETTE = 0, 2, 3

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from game.core import images, kernels
 from game.core.scenario import Scenario, startup
-from game.files.scenario_file import LIMIT, parse_scenario, read_scenario, tidy_name, to_json, write_scenario
+from game.files.scenario_file import LIMIT, read_scenario, tidy_name, to_json, write_scenario
 
-from .examples import PLAIN, plain, scenarios
+from .examples import PLAIN, parse_scenario, plain, scenarios
 
 
 @settings(max_examples=150)

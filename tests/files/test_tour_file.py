@@ -12,10 +12,11 @@ import pytest
 
 from game.files.errors import FileProblem
 from game.files.tour import Build
-from game.files.tour_builds import MOST_BUILDS
-from game.files.tour_file import FIRST_TOUR, LIMIT, MOST_STOPS, parse_tour, read_tour
+from game.files.tour_fields import MOST_BUILDS
+from game.files.tour_file import FIRST_TOUR, LIMIT, MOST_STOPS, read_tour
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence, sentence_for
+from tests.files.examples import parse_tour
 
 BEFORE_BUILDS = Path(__file__).parent / "tours" / "before_builds.json"
 PLAIN: dict[str, Any] = {

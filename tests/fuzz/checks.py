@@ -11,7 +11,7 @@ import numpy as np
 
 from game.core.convolution import output_map
 from game.core.scenario import Scenario
-from game.files.settings import Settings, _settings
+from game.files.settings import Settings, _understood
 from game.input.intent import Cell, Side
 from game.session.allowed import exists
 from game.session.history import LIMIT
@@ -53,7 +53,7 @@ class Checks:
             hold("cursor", 0 <= one.history.cursor < len(one.history.entries) <= LIMIT, one.history.cursor)
         if self._is_new("settings", state.settings):
             kept = json.loads(json.dumps({name: getattr(state.settings, name) for name in Settings.names}))
-            hold("settings", _settings(kept) == state.settings, state.settings)
+            hold("settings", Settings(**_understood(kept)) == state.settings, state.settings)
         if self._is_new("controller", program.controller):
             self._own = None
         now = own_state(state)

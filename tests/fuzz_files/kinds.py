@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import pygame
 
+from game.core.activations import ACTIVATIONS
+from game.core.padding import MODES
 from game.files.scenario_file import to_json
 from game.files.settings import HINTS, Settings
 from game.files.tour_file import FIRST_TOUR
@@ -57,6 +59,20 @@ def newer_work(chance: random.Random) -> bytes:
     return json.dumps({**json.loads(scenario(chance)), "kernelscope": chance.randint(2, 99)}).encode()
 
 
+def layers(chance: random.Random) -> bytes:
+    """Return a scenario file of version 2: one plain layer that the window shows, or channels, filters and layers."""
+    random_ = np.random.default_rng(chance.randrange(9))
+    channels, filters = chance.choice(((1, 1), (3, 2), (4, 4)))
+    groups = chance.choice((1, channels)) if filters % channels == 0 else 1
+    weights = random_.integers(-3, 4, (filters, channels // groups, 2, 2)).tolist()
+    layer: dict[str, object] = {"operation": "convolution", "weights": weights, "groups": groups}
+    if chance.random() < 0.7:
+        layer |= {"padding": [1, 2, 0, 1], "padding_mode": chance.choice(MODES), "padding_value": 0.5}
+        layer |= {"bias": [0.5] * filters, "activation": chance.choice(tuple(ACTIVATIONS)), "stride": [1, 2]}
+    image = random_.integers(0, 4, (channels, 5, 6)).tolist()
+    return json.dumps({"kernelscope": 2, "image": image, "white": 3, "layers": [layer], "name": "Layers"}).encode()
+
+
 def untouched(_: random.Random, data: bytes) -> bytes:
     """Leave it as it is."""
     return data
@@ -86,4 +102,6 @@ KINDS = (
     Kind("newer work", newer_work, (untouched,), Table.started_with_work),
     Kind("tour", tour, JSON, Table.toured),
     Kind("picture", picture, PICTURE, Table.dropped),
+    Kind("layers", layers, JSON, Table.dropped),
+    Kind("layers computed", layers, JSON, Table.computed),
 )

@@ -7,8 +7,12 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pygame
 
+from game.core.errors import ConvolutionError
+from game.files.errors import FileProblem
+from game.files.layer_file import read_layers
 from game.files.settings import Settings, path_in, read_settings, write_settings
 from game.input.effects import OpenTour
 from game.input.tour_intents import LeaveTour
@@ -16,6 +20,7 @@ from game.input.window_intents import DismissToast
 from game.request import Request
 from game.session.reduce import reduce
 from game.words.error_texts import FALLBACK
+from game.words.sentences import sentence_for
 from tests.fuzz.checks import Checks, hold
 from tests.fuzz.run import Run
 
@@ -43,6 +48,19 @@ class Table:
         before = self.run.state
         self.run.handle(pygame.Event(pygame.DROPFILE, file=str(path), window=None))
         return self._answer(before)
+
+    def computed(self, content: bytes) -> str:
+        """Compute the maps of a file, as the command line does."""
+        try:
+            opened = read_layers(self._written(self.files / "layers.json", content))
+            maps = None if opened is None else opened.maps()
+        except (FileProblem, ConvolutionError) as problem:
+            words = sentence_for(problem)
+            hold("sentence", words.isprintable() and words != FALLBACK and words.endswith("."), words)
+            hold("length", len(words) <= LONGEST_SENTENCE, len(words), words)
+            return "refused"
+        hold("finite", maps is None or bool(np.isfinite(maps).all()))
+        return "refused" if maps is None else "loaded"
 
     def toured(self, content: bytes) -> str:
         """Begin the tour of a file, go through it, and leave it."""

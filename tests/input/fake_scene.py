@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from game.core.scenario import Pair, Scenario, startup
 from game.input.intent import CardBorder, Cell, Control, GridName, Target
-from game.input.scene import Sight
+from game.input.pointer import Sight
 from tests.core.edits import with_pixels
 
 CELL = 20.0
@@ -32,7 +32,7 @@ class FakeScene:
     scenario: Scenario = field(default_factory=startup)
     brush: float = 1.0
     unit: float = 1.0
-    card: tuple[float, float] | None = None
+    card: tuple[float, float] = (-9.0, -9.0)
     sight: Sight | None = None
 
     def painted(self, cells: tuple[Pair, ...], value: float) -> FakeScene:
@@ -66,19 +66,13 @@ class FakeScene:
         rows, columns = self.scenario.image_size
         return (row, column) if 0 <= row < rows and 0 <= column < columns else None
 
-    def card_grab_at(self, x: float, y: float) -> tuple[float, float]:
-        """Return the way from the card's corner to a point, in cells."""
-        row, column = self.card or (0.0, 0.0)
-        return (y - TOP) / CELL - row, (x - IMAGE_X) / CELL - column
-
-    def card_corner_at(self, x: float, y: float, grabbed: tuple[float, float]) -> tuple[float, float]:
-        """Return the corner of a card that is held at a point."""
-        return (y - TOP) / CELL - grabbed[0], (x - IMAGE_X) / CELL - grabbed[1]
+    def spot_at(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point is in image coordinates."""
+        return (y - TOP) / CELL, (x - IMAGE_X) / CELL
 
     def _on_border(self, x: float, y: float) -> bool:
-        if self.card is None:
-            return False
-        down, across = self.card_grab_at(x, y)
+        row, column = self.spot_at(x, y)
+        down, across = row - self.card[0], column - self.card[1]
         rows, columns = self.scenario.kernel_size
         inside = 0 <= down <= rows and 0 <= across <= columns
         edge = min(down, rows - down, across, columns - across) * CELL

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.input.characters import character_of
 from game.input.circumstances import Circumstances
 from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
+from game.input.key_names import character_of
 
 from .layouts import _PLACES, _ROWS, LAYOUTS, _scancode, press
 
@@ -82,7 +82,11 @@ def test_the_keypad_types_while_num_lock_is_on_and_always_on_a_mac() -> None:
 
 def composing(text: str, time: float = 1.0, before: Circumstances | None = None) -> Circumstances:
     """Return the circumstances after an input method has shown what it composes."""
-    return (before or Circumstances()).at(time).after(pygame.Event(pygame.TEXTEDITING, text=text, start=0, length=0))
+    return (
+        (before or Circumstances())
+        .changed(time=time)
+        .after(pygame.Event(pygame.TEXTEDITING, text=text, start=0, length=0))
+    )
 
 
 ENTER, ESCAPE = key(pygame.K_RETURN, pygame.KSCAN_RETURN), key(pygame.K_ESCAPE, pygame.KSCAN_ESCAPE)
@@ -94,7 +98,7 @@ NOTHING_LEFT = pygame.Event(pygame.TEXTEDITING, text="", start=0, length=0)
 def test_while_an_input_method_composes_every_key_is_its_own(raw: pygame.Event) -> None:
     held = composing("に")
     assert normalise(raw, False, held) is None
-    assert normalise(raw, False, composing("", before=held).at(1.1)) is not None
+    assert normalise(raw, False, composing("", before=held).changed(time=1.1)) is not None
 
 
 @pytest.mark.parametrize("ending", [(DONE,), (DONE, NOTHING_LEFT), (NOTHING_LEFT, DONE), (NOTHING_LEFT,)])
@@ -106,7 +110,7 @@ def test_the_key_that_ends_a_composition_does_nothing_else_whatever_comes_first(
     for each in ending:
         held = held.after(each)
     assert normalise(raw, False, held) is None
-    assert normalise(raw, False, held.at(1.05)) is not None
+    assert normalise(raw, False, held.changed(time=1.05)) is not None
 
 
 def test_what_was_composed_is_the_text_of_no_key() -> None:

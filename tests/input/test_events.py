@@ -159,7 +159,7 @@ def test_a_held_key_repeats_until_it_goes_up_or_the_focus_goes() -> None:
 def test_modifiers_reach_the_pointer_and_are_forgotten_on_focus_loss() -> None:
     shift_down = key_event(pygame.K_LSHIFT, pygame.KSCAN_LSHIFT, SHIFT)
     shift_up = pygame.Event(pygame.KEYUP, key=pygame.K_LSHIFT, scancode=pygame.KSCAN_LSHIFT, mod=0)
-    held = Circumstances().after(shift_down).at(2.5)
+    held = Circumstances().after(shift_down).changed(time=2.5)
     press = mouse_event(pygame.MOUSEBUTTONDOWN, button=1)
     assert normalise(press, False, held) == PointerDown(5, 6, 1, shift=True, time=2.5)
     assert normalise(press, False, held.after(shift_up)) == PointerDown(5, 6, 1, time=2.5)
@@ -301,7 +301,7 @@ PROMOTED = [
 
 
 def tapped(time: float) -> Circumstances:
-    held = Circumstances().at(time)
+    held = Circumstances().changed(time=time)
     for event in FINGER:
         held = held.after(event)
     return held
@@ -309,17 +309,17 @@ def tapped(time: float) -> Circumstances:
 
 @pytest.mark.parametrize("promoted", PROMOTED)
 def test_an_unmarked_event_where_a_finger_has_just_been_is_that_fingers(promoted: pygame.Event) -> None:
-    assert normalise(promoted, False, tapped(7.0).at(7.0)) is None
-    assert normalise(promoted, False, tapped(7.0).at(7.49)) is None
+    assert normalise(promoted, False, tapped(7.0).changed(time=7.0)) is None
+    assert normalise(promoted, False, tapped(7.0).changed(time=7.49)) is None
 
 
 @pytest.mark.parametrize("promoted", PROMOTED)
 def test_the_mouse_is_heard_elsewhere_and_later(promoted: pygame.Event) -> None:
-    assert normalise(promoted, False, tapped(7.0).at(7.51)) is not None
+    assert normalise(promoted, False, tapped(7.0).changed(time=7.51)) is not None
     assert normalise(promoted, False) is not None
     elsewhere = mouse_event(promoted.type, 320, 200, button=getattr(promoted, "button", 1))
-    assert normalise(elsewhere, False, tapped(7.0).at(7.1)) is not None
+    assert normalise(elsewhere, False, tapped(7.0).changed(time=7.1)) is not None
 
 
 def test_a_finger_is_heard_however_soon_it_comes_again() -> None:
-    assert all(normalise(event, False, tapped(7.0).at(7.1)) is not None for event in FINGER)
+    assert all(normalise(event, False, tapped(7.0).changed(time=7.1)) is not None for event in FINGER)

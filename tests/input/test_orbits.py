@@ -13,8 +13,8 @@ from game.input.gestures import pinch
 from game.input.intent import Cell, GridName, Intent
 from game.input.interface_intents import OpenEntry, PickUp
 from game.input.orbits import NOTCH
+from game.input.pointer import Sight
 from game.input.scenario_intents import BeginGesture, CancelGesture, EndGesture, NudgeCell, Paint
-from game.input.scene import Sight
 from game.input.stack_intents import ComeHome, Orbit, Pan, Zoom
 from game.input.walk_intents import GoToCell
 

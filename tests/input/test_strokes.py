@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from game.core.scenario import Pair
-from game.input.strokes import pixels_between
+from game.input.drags import pixels_between
 
 from .fake_scene import FakeScene
 

@@ -14,11 +14,10 @@ from game.play.phases import (
     STOPS,
     Phase,
     boundaries,
-    next_mark,
     phase_at,
-    previous_mark,
     shares_of,
 )
+from game.play.playback import next_mark, previous_mark
 
 
 def test_the_shares_are_those_of_the_design() -> None:

@@ -80,8 +80,8 @@ def test_whatever_else_moves_the_walk_has_the_pace_of_the_speed_again(deed: str)
         "pause": walk.pause(),
         "forward": walk.forward(9),
         "back": walk.back(),
-        "start": walk.start(),
-        "end": walk.end(9),
+        "start": walk.scrub(0, 9),
+        "end": walk.scrub(9, 9),
         "scrub": walk.scrub(2, 9),
     }[deed]
     assert other.pace is None
@@ -115,7 +115,7 @@ def test_with_loop_it_can_go_round_and_round() -> None:
 def test_switching_the_loop_off_during_the_rest_stays_at_the_end() -> None:
     resting = Playback(position=4.0).advance(1.0, 4)
     assert resting.rested == 1.0
-    stopped = resting.toggle_loop().advance(5, 4)
+    stopped = replace(resting, loop=False).advance(5, 4)
     assert (stopped.position, stopped.playing, stopped.loop) == (4, False, False)
 
 
@@ -234,8 +234,8 @@ def test_forward_to_the_end_and_back_to_the_start_visit_the_same_places(position
 
 def test_start_end_and_scrub_go_there_and_pause() -> None:
     playing = Playback(position=2.2, target=3.0)
-    assert playing.start() == replace(PAUSED, position=0.0)
-    assert playing.end(4) == replace(PAUSED, position=4.0)
+    assert playing.scrub(0, 4) == replace(PAUSED, position=0.0)
+    assert playing.scrub(4, 4) == replace(PAUSED, position=4.0)
     assert playing.scrub(1.23, 4) == replace(PAUSED, position=1.23)
 
 
@@ -245,22 +245,22 @@ def test_scrubbing_stays_within_the_walk(wish: float, position: float) -> None:
 
 
 def test_going_to_a_step_pauses_at_its_fraction() -> None:
-    assert Playback().at_step(5, 0.65) == replace(PAUSED, position=5.65)
-    assert Playback().at_step(5, 0.65, steps=4).position == 4
-    assert Playback().at_step(-5).position == 0
+    assert Playback().scrub(5 + 0.65, 9) == replace(PAUSED, position=5.65)
+    assert Playback().scrub(5 + 0.65, 4).position == 4
+    assert Playback().scrub(-5, 4).position == 0
 
 
 def test_speed_goes_up_and_down_one_by_one_within_its_list() -> None:
-    assert Playback(speed=2).faster().speed == 3
-    assert Playback(speed=2).slower().speed == 1
-    assert Playback(speed=FAST_INDEX).faster().speed == FAST_INDEX
-    assert Playback(speed=0).slower().speed == 0
+    assert Playback(speed=2).set_speed(3).speed == 3
+    assert Playback(speed=2).set_speed(1).speed == 1
+    assert Playback(speed=FAST_INDEX).set_speed(FAST_INDEX + 1).speed == FAST_INDEX
+    assert Playback(speed=0).set_speed(-1).speed == 0
     assert [Playback().set_speed(index).speed for index in (-4, 5, 99)] == [0, 5, FAST_INDEX]
 
 
 def test_changing_the_speed_changes_nothing_else() -> None:
     playback = Playback(position=1.7, target=2.0)
-    assert playback.faster() == replace(playback, speed=3)
+    assert playback.set_speed(3) == replace(playback, speed=3)
 
 
 def test_it_is_brisk_only_when_playing_freely_at_4x_or_faster() -> None:

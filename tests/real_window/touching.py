@@ -170,7 +170,7 @@ def drags_the_card(desk: Desk, folder: Path) -> None:
         desk.keys("space")
         time.sleep(0.1)
         window = program.map()
-        pitch, card = window.places.image.pitch, window.card
+        pitch, card = window.places.image.pitch, window.first.card
         edge = (card.x + 4, card.centre[1])
         desk.drag(program.window, edge, (edge[0] + 1.8 * pitch, edge[1] + 2.2 * pitch))
         eventually(lambda: 10 <= program.position < 11, "the walk is in step 11", 5.0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
+from game.session.predict import answer_cell, patch_at
 from game.session.reduce import reduce
 from game.session.state import State, new_state
 from game.value import replace
@@ -29,6 +30,11 @@ def after(state: State, *intents: Intent) -> State:
 def at(state: State, position: float) -> State:
     """Return the state with the walk at a position."""
     return replace(state, playback=replace(state.playback, position=position))
+
+
+def answer_patch(state: State) -> frozenset[tuple[int, int]]:
+    """Return the pixels, padding included, that the kernel covers in the step asked about."""
+    return patch_at(state.scenario, answer_cell(state))
 
 
 def sentences(state: State) -> list[str]:

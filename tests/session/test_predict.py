@@ -50,7 +50,6 @@ from game.input.walk_intents import (
 from game.input.window_intents import FullScreenChanged, Tick
 from game.session.interface_intents import escapes
 from game.session.predict import (
-    answer_patch,
     answer_value,
     asked_step,
     at_question,
@@ -65,7 +64,7 @@ from game.session.predict import (
 from game.value import replace
 from tests.picture import scenario, scenarios
 
-from .hands import after, at, entries, fresh, sentences
+from .hands import after, answer_patch, at, entries, fresh, sentences
 
 if TYPE_CHECKING:
     from game.session.state import State

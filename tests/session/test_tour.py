@@ -36,9 +36,8 @@ from game.input.tour_intents import BeginTour, FirstTourStop, LeaveTour, NextTou
 from game.input.walk_intents import GoToCell, NextStop, Play, PreviousStop, Scrub, SetSpeed, ToEnd
 from game.input.window_intents import Saved, SetBrush, Tick
 from game.session.interface_intents import escapes
-from game.session.leaving import QUESTION
 from game.session.state import State, own_state
-from game.session.tour import at_stop, tour_begun
+from game.session.tour import QUESTION, at_stop, tour_begun
 from game.value import replace
 from game.words.texts import text
 

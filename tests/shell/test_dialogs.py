@@ -91,7 +91,7 @@ def test_save_and_open_take_the_place_of_each_other(dialogs: list[Silent], tmp_p
     dialogs[1].answers(tmp_path / "a.json")
     person.waits(0.1)
     assert person.state.scenario.name == "opened"
-    assert not person.controller._documents.asking
+    assert person.controller._documents.dialog is None
 
 
 def test_a_key_that_is_held_and_a_double_click_ask_once(dialogs: list[Silent]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from game.app import first_state
 from game.core.scenario import Scenario, startup
 from game.core.start import start_here
-from game.files.scenario_file import parse_scenario, to_json
+from game.files.scenario_file import to_json
 from game.files.settings import Settings, read_settings, write_settings
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
@@ -20,6 +20,7 @@ from game.input.scenario_intents import ReplaceScenario
 from game.request import Request
 from game.session.modes.guide import APART_SECONDS
 from game.session.state import State, own_state
+from tests.files.examples import parse_scenario
 from tests.picture import window
 from tests.ui.measure import lines_of
 from tests.ui.test_layout import SCALES, SIZES
@@ -95,7 +96,7 @@ def test_the_cross_sends_it_away_and_changes_nothing_else() -> None:
 
 def card_goes_to(person: Person, cell: Cell) -> None:
     """Drag the card by its left border."""
-    person.drags((person.window.card.x + 1, person.window.card.centre[1]), cell)
+    person.drags((person.window.first.card.x + 1, person.window.first.card.centre[1]), cell)
 
 
 def wheel_turns(person: Person, cell: Cell) -> None:
@@ -202,7 +203,7 @@ def test_it_has_a_free_place_at_every_size(size: tuple[int, int], scale: int, po
     assert not [part for part in parts[1:] if part is not None and min(part.rect.w, part.rect.h) < 36]
     others = [widget for widget in made.widgets if widget.name not in CARD and widget.name not in ("stage", "card")]
     assert not [widget.name for widget in others if widget.rect.meets(card.rect)]
-    assert not made.card.meets(card.rect)
+    assert not made.first.card.meets(card.rect)
     assert all(card.rect.holds(line.rect) for part in parts if part is not None for line in lines_of(part))
 
 

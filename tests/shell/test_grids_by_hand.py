@@ -166,7 +166,7 @@ def test_a_drag_up_or_down_changes_a_weight() -> None:
 
 def test_dragging_the_cards_border_moves_the_walk_to_the_nearest_patch_and_pauses() -> None:
     person = Person(scenario(size=(10, 10)), position=0.5, playing=True)
-    card = person.window.card
+    card = person.window.first.card
     grip = (card.x + 1.0, card.centre[1])
     pitch = person.window.places.image.pitch
     person.presses(grip)
@@ -181,10 +181,10 @@ def test_dragging_the_cards_border_moves_the_walk_to_the_nearest_patch_and_pause
 
 def test_the_dragged_card_lies_on_the_patch_of_its_step() -> None:
     person = Person(position=0.5)
-    card = person.window.card
+    card = person.window.first.card
     pitch = person.window.places.image.pitch
     person.drags((card.x + 1.0, card.centre[1]), (card.x + 1.0 + 4 * pitch, card.centre[1] + 2 * pitch))
-    moment = person.window.moment
+    moment = person.window.first.moment
     assert moment.cell == (1, 2)
     assert moment.card == patch_corner(person.state.scenario, (1, 2))
 
@@ -197,7 +197,7 @@ def test_the_dragged_card_lies_on_the_patch_of_its_step() -> None:
 def test_a_click_on_an_output_cell_goes_there_with_its_products_standing(row: int, column: int) -> None:
     person = Person(playing=True)
     person.clicks(output(row, column))
-    moment = person.window.moment
+    moment = person.window.first.moment
     assert moment.cell == (row, column)
     assert moment.blended.all()
     assert not (moment.flight > 0).any()
@@ -357,7 +357,7 @@ def test_copy_puts_the_grid_under_the_pointer_on_the_clipboard_in_full(clipboard
         pixel(0, 0): person.state.scenario.image,
         weight(0, 0): person.state.scenario.kernel,
         output(0, 0): person.state.result.output,
-        Cell(GridName.PRODUCTS, 0, 0): person.window.moment.products,
+        Cell(GridName.PRODUCTS, 0, 0): person.window.first.moment.products,
     }
     for cell, grid in grids.items():
         person.moves(cell)

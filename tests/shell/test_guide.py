@@ -163,7 +163,7 @@ def test_it_never_comes_during_a_drag() -> None:
 def test_it_never_comes_while_the_card_or_a_stroke_is_in_the_hand() -> None:
     for place in ("card", "pixel"):
         person = Person(position=16.0, settings=SEEN)
-        card = person.window.card
+        card = person.window.first.card
         person.presses((card.x + 1, card.y + 20) if place == "card" else pixel(3, 3))
         person.waits(3)
         assert not shows_callout(person), place

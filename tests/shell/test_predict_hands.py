@@ -8,13 +8,14 @@ import pytest
 
 from game.input.intent import GridName
 from game.input.mode_intents import Question
-from game.session.predict import Secrecy, answer_patch, answer_value, is_hidden, secrecy_of, shares
+from game.session.predict import Secrecy, answer_value, is_hidden, secrecy_of, shares
 from game.session.state import State
 from game.ui.offers import Offers
 from game.view.builder import Builder
 from game.view.frame import ShownFrame
 from game.view.window import Window
 from tests.picture import scenarios
+from tests.session.hands import answer_patch
 
 from .hands import Person, output, pixel
 

@@ -17,7 +17,7 @@ from game.input.events import normalise
 from game.input.key_table import BINDINGS
 from game.session.reduce import reduce
 from game.session.state import State
-from game.shell.keys import NOTHING_PRESSED, answer_key, answer_text, where_keys_are
+from game.shell.keys import Press, answer, where_keys_are
 from game.view.window import Window
 from tests.input.layouts import LAYOUTS, press
 
@@ -66,7 +66,7 @@ def acts(where: Where, events: list[pygame.Event], follows: bool = True) -> int:
 
     follows: text input is off where nothing is typed, as the loop has it; else it stays on, as SDL begins.
     """
-    (state, window), held, pressed, count = in_context(where), Circumstances(), NOTHING_PRESSED, 0
+    (state, window), held, pressed, count = in_context(where), Circumstances(), Press(), 0
     for raw in events:
         if follows and raw.type == pygame.KEYDOWN:
             held = held.changed(typing=where_keys_are(state) in TAKES_TEXT)
@@ -74,14 +74,11 @@ def acts(where: Where, events: list[pygame.Event], follows: bool = True) -> int:
             continue
         event = normalise(raw, False, held)
         held = held.after(raw)
-        if isinstance(event, KeyDown):
-            pressed, answer = answer_key(state, window, event, pressed)
-        elif isinstance(event, TextTyped):
-            pressed, answer = answer_text(state, window, event, pressed)
-        else:
+        if not isinstance(event, KeyDown | TextTyped):
             continue
-        count += bool(answer)
-        for intent in answer:
+        pressed, asked = answer(state, window, event, pressed)
+        count += bool(asked)
+        for intent in asked:
             state = reduce(state, intent)
     return count
 

@@ -36,8 +36,8 @@ def standing(person: Person) -> Person:
 
 def space(person: Person) -> Point:
     """Return a place of the stage around which there is nothing for a finger's width."""
-    scene = scene_of(person.state, person.window)
     stage = person.controller.frame().layout.stage
+    scene = scene_of(person.state, person.window, None, stage.centre)
     for y in range(stage.y + 20, stage.bottom - 20, 8):
         for x in range(stage.x + 20, stage.right - 20, 8):
             around = [(x + dx, y + dy) for dx in (-20, 0, 20) for dy in (-20, 0, 20)]

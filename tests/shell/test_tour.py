@@ -331,7 +331,7 @@ def test_predict_waits_until_the_tour_is_left() -> None:
 def test_the_two_worked_examples_stand_in_the_window() -> None:
     person = in_tour(3)
     assert "0.65 × 0.88 = 0.572" in words(person).replace("\u00a0", " ")
-    products = person.window.moment.products
+    products = person.window.first.moment.products
     assert products is not None
     assert products[0, 0] == pytest.approx(0.572)
     looks = next(widget for widget in person.window.widgets if widget.name == "grid products")
@@ -358,7 +358,7 @@ def test_the_numbers_of_the_texts_are_true() -> None:
     padded = stops[8].scenario.varied(padding=(1, 1))
     assert coverage(padded)[1, 1] == 4, "what a corner pixel has with padding 1"
     assert padded.output_size == stops[8].scenario.image_size
-    assert stops[9].result.uncovered.trailing_rows == 1
+    assert stops[9].result.uncovered.lines.trailing_rows == 1
     assert stops[9].result.uncovered.left_over[5, 5]
     assert stops[10].scenario.kernel.sum() == 0
     assert stops[11].scenario.kernel.sum() == pytest.approx(1)

@@ -110,7 +110,7 @@ def test_a_picture_alone_stays_flat_and_its_bubble_speaks_of_no_kernel() -> None
     person = in_tour()
     person.keys("V")
     person.waits(2)
-    assert person.window.stack is None
+    assert person.window.first.stack is None
     person.moves(pixel(1, 1))
     person.waits(1)
     told = [
@@ -142,7 +142,7 @@ def test_a_click_on_the_largest_sum_answers_and_all_sums_stay() -> None:
     for cell in (output(1, 1), output(0, 0)):
         person.clicks(cell)
         assert person.state.playback.position == position
-        assert person.window.moment.made == 4
+        assert person.window.first.moment.made == 4
     assert run_of(person).done
     outline = person.widget("tour outline").rect
     assert outline.holds(person.window.cell_rect(output(0, 0)))
@@ -151,12 +151,12 @@ def test_a_click_on_the_largest_sum_answers_and_all_sums_stay() -> None:
 
 def test_where_the_text_says_pixel_the_pixel_is_seen() -> None:
     person = in_tour(3)
-    moment = person.window.moment
+    moment = person.window.first.moment
     assert moment.pairs
     assert not moment.blended.any()
     person.keys("Page Down")
     person.waits(4)
-    assert person.window.moment.blended.all()
+    assert person.window.first.moment.blended.all()
 
 
 def test_no_saying_of_the_first_tour_is_praise_for_what_nobody_did() -> None:

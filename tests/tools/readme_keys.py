@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from game.input.bindings import CONTROL_ROWS, POINTER_ROWS, HelpRow, labels_of, rows
+from game.input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of, rows
 from game.words.texts import text
 
 README = Path(__file__).parents[2] / "README.md"
@@ -38,8 +38,8 @@ def tables() -> str:
     return "\n\n".join(parts)
 
 
-def _gestures(found: tuple[HelpRow, ...]) -> list[tuple[str, str]]:
-    return [(text(row.gesture), text(row.words)) for row in found]
+def _gestures(found: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(text(name), text(f"{name}_does")) for name in found]
 
 
 def _keys(labels: tuple[str, ...]) -> str:

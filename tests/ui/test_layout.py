@@ -16,7 +16,7 @@ from game.ui.layout import (
     grids_height,
     layout,
 )
-from game.window.transport import line_place
+from game.window.transport import places
 from tests.picture import frame, scenarios, state, window
 
 from .measure import GRIDS, lines_of
@@ -104,8 +104,8 @@ def test_what_is_folded_can_be_reached_by_a_button(size: tuple[int, int]) -> Non
 def test_the_scrubber_has_room_whatever_the_size(scale: int) -> None:
     for width in range(480, 1400, 37):
         for height in (400, 600, 728, 900, 1234):
-            found = frame(state(settings={"scale": scale}), (width, height))
-            assert line_place(found).w >= 150 * found.layout.text, (width, height)
+            found = frame(state(settings={"scale": scale}), (width, height)).layout
+            assert places(found)["line"].w >= 150 * found.text, (width, height)
 
 
 def test_a_capped_scale_is_said_in_the_setting() -> None:

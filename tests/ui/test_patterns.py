@@ -120,7 +120,7 @@ def test_a_cell_with_pixel_and_weight_has_the_pattern_of_the_weight_and_clear_nu
 ) -> None:
     made = state(scenario("noise", size=(6, 6), kernel=weights), 5.3, settings={"theme": "high contrast"})
     shown_window = window(made, size)
-    place, look, corner = shown_window.places.image, card_of(shown_window), shown_window.moment.card
+    place, look, corner = shown_window.places.image, card_of(shown_window), shown_window.first.moment.card
     assert look.pairs, "each cell has two lines"
     got = pixels(picture(made, size))
     monkeypatch.setattr(card_cells, "draw_pattern", lambda *_: None)

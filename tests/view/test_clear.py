@@ -6,7 +6,7 @@ import pytest
 
 from game.play.moment import moment
 from game.view.card import card_rect
-from game.view.clear import card_room, kept_clear
+from game.view.floating import card_room, kept_clear
 from tests.picture import frame, scenarios, state, window
 
 SIZE = (1366, 768)

@@ -14,7 +14,7 @@ from game.input.mode_intents import FocusSide, ToggleCompare, ToggleSharedScale,
 from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
-from game.view.compare_words import settings_words
+from game.view.compare import settings_words
 from game.view.output import Legend
 from game.view.places import looks_in, stage_of
 from tests.picture import frame, picture, pixels, scenario, scenarios, side_of, state, window

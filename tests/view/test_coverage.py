@@ -95,7 +95,7 @@ def test_each_tone_stands_for_its_count(theme: str, name: str) -> None:
 
 
 def on_card(made: Window, x: int, y: int) -> bool:
-    return made.card.inset(-6).contains(x, y)
+    return made.first.card.inset(-6).contains(x, y)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
@@ -219,7 +219,7 @@ def test_the_card_goes_on_as_an_outline_and_its_border_can_be_dragged() -> None:
     assert isinstance(card, CardOutline)
     assert lines_of(card) == []
     assert "patch" not in person.names()
-    card_rect = person.window.card
+    card_rect = person.window.first.card
     person.drags((card_rect.x + 1, card_rect.y + 20), (card_rect.x + 1 + 2 * person.window.places.image.pitch, 300))
     assert int(person.state.playback.position) != 5
 
@@ -227,9 +227,9 @@ def test_the_card_goes_on_as_an_outline_and_its_border_can_be_dragged() -> None:
 def test_the_walk_goes_on_above_it() -> None:
     person = Person(playing=True)
     person.keys("C")
-    first = person.window.card
+    first = person.window.first.card
     person.waits(3.0)
-    assert person.window.card != first
+    assert person.window.first.card != first
 
 
 @pytest.mark.parametrize("touch", [False, True])

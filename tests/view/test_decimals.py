@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.result import result_of
 from game.core.scenario import Scenario
 from game.input.window_intents import SetDecimals
-from game.session.boards import products_decimals
+from game.session.boards import decimals_in
 from game.ui.offers import Offers
 from game.view.builder import Builder
 from game.view.card import Card
@@ -69,7 +70,7 @@ def test_an_equals_sign_stands_only_where_all_that_is_written_is_exact(chosen: i
     for shown in (WORKED, scenario(), scenario(kernel="gaussian"), scenario("integers", kernel="box blur")):
         made = state(shown, float(shown.steps), settings={"decimals": chosen})
         window_made = window(made, SIZE)
-        terms = terms_of(frame(made, SIZE), window_made.moment)
+        terms = terms_of(frame(made, SIZE), window_made.first.moment)
         exact = (
             all(shows_exactly(value, terms.decimals[0]) for value in terms.pixels)
             and all(shows_exactly(value, terms.decimals[1]) for value in terms.weights)
@@ -79,9 +80,9 @@ def test_an_equals_sign_stands_only_where_all_that_is_written_is_exact(chosen: i
 
 
 def test_products_have_the_decimals_of_both_factors_and_no_more_than_chosen() -> None:
-    assert [products_decimals(WORKED, chosen) for chosen in (None, 0, 1, 2, 3, 4)] == [2, 0, 1, 2, 3, 4]
+    assert [decimals_in(result_of(WORKED), chosen)[2] for chosen in (None, 0, 1, 2, 3, 4)] == [2, 0, 1, 2, 3, 4]
     whole = scenario("integers", kernel="outline")
-    assert {products_decimals(whole, chosen) for chosen in (None, 0, 2, 4)} == {0}
+    assert {decimals_in(result_of(whole), chosen)[2] for chosen in (None, 0, 2, 4)} == {0}
 
 
 @pytest.mark.parametrize("chosen", [None, 0, 1, 2, 3, 4])

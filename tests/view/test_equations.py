@@ -111,7 +111,7 @@ def test_a_line_with_an_ellipsis_is_true_of_its_hidden_terms(name: str) -> None:
     for decimals in (None, 1, 3):
         made = state(shown, shown.steps - 0.05, settings={"decimals": decimals})
         drawn = window(made, (1366, 768))
-        terms = terms_of(frame(made, (1366, 768)), drawn.moment)
+        terms = terms_of(frame(made, (1366, 768)), drawn.first.moment)
         sign, value = (run.text.strip() for run in total(terms))
         assert is_true(Equation(_whole(terms), sign, value))
 

@@ -19,11 +19,11 @@ from game.ui.place import GridPlace
 from game.ui.themes import theme_of
 from game.ui.typeface import SMALLEST_NUMBER, digit_height
 from game.view.coverage import CoverageGrid
-from game.view.image_picture import image_surface
-from game.view.numbers import NumberLook, look_of, present_look_of, shown, widest
+from game.view.image_picture import image_picture, image_surface
+from game.view.numbers import NumberLook, look_of, shown, widest
 from game.view.places import looks_in, smallest_number, stage_of
-from game.view.stack.laying import Block
-from game.view.stack.textures import image_texture, texels_of_block
+from game.view.stack.laying import block_of
+from game.words.numbers import decimals_of
 from tests.picture import (
     ensure_screen,
     forget_pieces,
@@ -125,8 +125,9 @@ def test_hatching_stops_around_the_digits_and_is_still_seen(pitch: int, name: st
     result = result_of(LEFT_OVER[name])
     top, left = result.scenario.padding
     place = GridPlace(0, 0, pitch, *result.scenario.padded_size, (-top, -left))
-    window = look_of(typeface(), result.scenario.image, place)
-    for look in (window, present_look_of(typeface(), result.scenario.image, place, SMALLEST_NUMBER)):
+    decimals = decimals_of(result.scenario.image)
+    for smallest in (0, SMALLEST_NUMBER):
+        look = look_of(typeface(), result.scenario.image, place, decimals, smallest)
         colours = theme_of(theme)
         drawn = [
             pixels(image_surface(canvas_of((place.rect.w, place.rect.h), colours), place, result, look, hatched))
@@ -152,7 +153,7 @@ def test_hatching_stops_around_the_counts_of_the_coverage(pitch: int) -> None:
         top, left = result.scenario.padding
         place = GridPlace(0, 0, pitch, *result.scenario.padded_size, (-top, -left))
         for size in {SMALLEST_NUMBER, max(SMALLEST_NUMBER, pitch // 2)}:
-            look = look_of(typeface(), np.zeros((2, 2)), place).changed(size=size, decimals=0)
+            look = look_of(typeface(), np.zeros((2, 2)), place, 0).changed(size=size)
             canvas = canvas_of((place.rect.w, place.rect.h), theme_of("high contrast"))
             bare = canvas_of((place.rect.w, place.rect.h), theme_of("high contrast").changed(now_text=(0, 0, 0)))
             for on in (canvas, bare):
@@ -169,7 +170,7 @@ def no_pattern(*_: object) -> None:
     """Draw none."""
 
 
-PATTERNED = ("still", "grids", "output", "card_cells", "flights")
+PATTERNED = ("still", "output", "card_cells", "flights")
 SIGNED = scenario(kernel="random signed", stride=(2, 2), padding=(1, 1))
 
 
@@ -209,11 +210,11 @@ def test_hatching_stops_around_the_digits_on_a_layer_too(name: str, texels: int,
     result = result_of(LEFT_OVER[name])
     rows, columns = result.scenario.padded_size
     top, left = result.scenario.padding
-    block = Block(-top, -left, rows, columns, texels)
+    block = block_of(-top, -left, rows, columns, texels)
     size = SMALLEST_NUMBER if name == "integers" or texels > 40 else 0
     look = NumberLook(size, 0 if name == "integers" else 2, quarters=quarters)
     drawn = [
-        pixels(image_texture(canvas_of((9, 9), theme_of("night")), block, result, look, hatched))
+        pixels(image_picture(canvas_of((9, 9), theme_of("night")), block, result, look, hatched))
         for hatched in (True, False)
     ]
     differs = (drawn[0] != drawn[1]).any(axis=2)
@@ -222,7 +223,7 @@ def test_hatching_stops_around_the_digits_on_a_layer_too(name: str, texels: int,
         return
     for row, column in np.argwhere(result.uncovered.left_over | result.uncovered.skipped).tolist():
         value = float(result.padded_image[row, column])
-        face = texels_of_block(block).cell(row - top, column - left).moved(1, 1)  # of the texture's border
+        face = block.cell(row - top, column - left)
         words = shown(value, look.decimals)
         at = inside(face, words, look.size)
         if quarters % 2:

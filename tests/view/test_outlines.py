@@ -36,7 +36,7 @@ def wrong_pixels(shown: State, size: tuple[int, int], expected: list[bool]) -> l
     drawn, made = pixels(picture(shown, size)), window(shown, size)
     faces = [(at, made.places.image.cell(*at)) for at in np.ndindex(shown.scenario.image_size)]
     seen = [(at, has_both_inks(drawn, face), outlined) for (at, face), outlined in zip(faces, expected, strict=True)]
-    free = [not face.meets(made.card) for _, face in faces]
+    free = [not face.meets(made.first.card) for _, face in faces]
     assert sum(free) >= 20
     return [at for (at, found, outlined), is_free in zip(seen, free, strict=True) if is_free and found != outlined]
 
@@ -89,12 +89,12 @@ def test_products_on_their_grid_and_in_the_air_have_it_too(position: float) -> N
     shown = state(scenario("noise", kernel="random signed"), position, presenting=True)
     made, theme = window(shown, FULL_HD), THEMES["night"]
     drawn = pixels(picture(shown, FULL_HD))
-    products, place = made.moment.products, made.places.products
+    products, place = made.first.moment.products, made.places.products
     assert products is not None
     checked = 0
     for at in np.ndindex(products.shape):
         ground = shade(float(products[at]), 1.0, theme.product, theme)
-        if made.moment.flight[at] == 0 and made.moment.blended[at]:
+        if made.first.moment.flight[at] == 0 and made.first.moment.blended[at]:
             checked += 1
             assert has_both_inks(drawn, place.cell(*at)) == (contrast(ink(ground), ground) < ENOUGH), at
     flying = [widget for widget in made.widgets if isinstance(widget, Flights)]
@@ -120,7 +120,7 @@ def test_the_card_writes_all_its_numbers_or_none(size: tuple[int, int], talk: bo
     least = smallest_number(frame(shown, size)) or 13
     assert look.size == 0 or look.size >= least
     assert not card_of(made).pairs or card_of(made).pairs >= least
-    moment = made.moment
+    moment = made.first.moment
     assert moment.products is not None
     values = [(float(one), card_of(made).decimals[1]) for one in shown.scenario.kernel.ravel()]
     values += [(float(one), card_of(made).decimals[2]) for one in moment.products.ravel()]

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.input.intent import GridName
 from game.play.easing import clamp
 from game.play.moment import moment
 from game.ui.themes import THEMES, contrast
@@ -40,7 +41,7 @@ def test_the_numbers_of_the_patch_are_read_once_the_sum_stands(view: str, theme:
     made, drawn = window(shown, (1366, 768)), pixels(picture(shown, (1366, 768)))
     for row in (1, 2, 3):
         for column in (1, 2, 3):
-            place = made.image.cell(row, column)
+            place = made.first.place(GridName.IMAGE).cell(row, column)
             x, y, w, h = place.inset(place.w // 5, place.h // 5)
             assert readable(drawn[y : y + h, x : x + w]) >= WORDS, (row, column)
 
@@ -52,7 +53,7 @@ def test_flat_they_look_as_they_do_beside_the_card(theme: str) -> None:
     free = state(first, 12.3, settings={"theme": theme})  # the card is elsewhere
     made = window(summed, (1366, 768))
     drawn, other = (pixels(picture(each, (1366, 768))) for each in (summed, free))
-    x, y, w, h = made.image.cell(1, 2).inset(made.image.pitch // 5)
+    x, y, w, h = made.places.image.cell(1, 2).inset(made.places.image.pitch // 5)
     assert (drawn[y : y + h, x : x + w] == other[y : y + h, x : x + w]).all()
 
 

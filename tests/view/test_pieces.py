@@ -15,7 +15,7 @@ from game.ui.geometry import Rect
 from game.ui.place import GridPlace
 from game.ui.themes import NIGHT, gray, mix, shade
 from game.view.card_faces import colours_of, faces_of
-from game.view.grids import blit_run
+from game.view.still import blit_run
 from tests.core.edits import with_pixels
 from tests.picture import new_canvas, pixels, scenario
 
@@ -99,13 +99,14 @@ def test_the_cards_colours_are_mixed_as_single_ones_are(kernel: str, fraction: f
     now, faces = moment(result, 5 + fraction), faces_of(result, 5, NIGHT, (2, 2, 2))
     assert now.patch is not None
     assert now.products is not None
+    full = product_scale(kernel_scale(result.kernel_magnitude), result.scenario.white)
     for two_lines in (False, True):
         found = colours_of(faces.grounds(now, now.rise, 1.0 if two_lines else now.covering))
         for index, at in enumerate(np.ndindex(now.patch.shape)):
             weight = float(result.scenario.kernel[at])
-            blue = shade(weight, kernel_scale(result), NIGHT.kernel, NIGHT)
+            blue = shade(weight, kernel_scale(result.kernel_magnitude), NIGHT.kernel, NIGHT)
             met = mix(gray(float(now.patch[at]), result.scenario.white), blue, 0.62)
-            done = shade(float(now.products[at]), product_scale(result), NIGHT.product, NIGHT)
+            done = shade(float(now.products[at]), full, NIGHT.product, NIGHT)
             rise = float(now.rise[at]) * 0.5
             before = met if two_lines else mix(blue, met, now.covering)
             due = mix(done, met, rise) if now.blended[at] else mix(before, done, rise)

@@ -152,11 +152,11 @@ def test_no_place_of_the_kernel_is_seen_while_pixels_are_asked_for(hover: Target
     for position in (5.3, 5.65, 5.95, 9.1, 14.7):
         asked = with_interface(asking(Question.PATCH, position), hover=hover)
         found, other_texts, other = drawn(asked)
-        moment = found.moment
+        moment = found.first.moment
         assert (moment.cell, moment.patch, moment.products) == (None, None, None)
         assert not {"card", "patch"} & {widget.name for widget in found.widgets}
         assert not [words for words in other_texts if "covers" in words or "now " in words]
-        assert found.card == Rect(0, 0, 0, 0)
+        assert found.first.card == Rect(0, 0, 0, 0)
         if hover is None:
             for place in (first.places.image, first.places.kernel, first.places.products):
                 assert (region(picture, place.rect) == region(other, place.rect)).all()
@@ -196,7 +196,7 @@ def test_the_places_of_the_grids_do_not_tell_the_size() -> None:
 def test_while_the_size_is_asked_the_picture_is_the_one_of_the_start() -> None:
     asked = asking(Question.SIZE, 7.3)
     assert position_shown(asked) == 0
-    assert window(asked, SIZE).moment.step == 0
+    assert window(asked, SIZE).first.moment.step == 0
 
 
 def test_the_scale_of_the_shades_is_the_kernels_and_no_lock_changes_it() -> None:

@@ -71,7 +71,7 @@ def test_where_a_grid_has_no_numbers_the_lens_has_them_in_large(shown: Scenario,
 def test_the_grids_stand_apart_in_the_screen(shown: Scenario, size: tuple[int, int]) -> None:
     made = window(state(shown, 0.6, presenting=True), size)
     whole = Rect(0, 0, *size)
-    places = [place.rect for _, place in made.grids()]
+    places = [place.rect for _, place in made.first.grids()]
     assert all(whole.holds(rect) for rect in places)
     assert not any(one.meets(other) for index, one in enumerate(places) for other in places[index + 1 :])
     assert len({widget.name for widget in made.widgets}) == len(made.widgets)

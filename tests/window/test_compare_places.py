@@ -217,7 +217,7 @@ def test_a_tiny_window_shows_both_images_and_play_and_no_more(size: Size) -> Non
         grids = [widget for widget in drawn.widgets if widget.name in GRIDS_OF_BOTH]
         assert [widget.name for widget in grids] == ["grid image", "grid image b"]
         assert all(frame(compared(shown, ()), size).layout.stage.holds(widget.rect) for widget in grids)
-        assert all(not place.pitch for _, place in drawn.grids()[1:])
+        assert all(not place.pitch for _, place in drawn.first.grids()[1:])
 
 
 def test_compare_is_reached_by_a_button_where_the_bar_is_folded_too() -> None:

@@ -40,7 +40,7 @@ def test_the_right_edge_is_that_of_the_output_s_column_line_and_transport(size: 
         drawn, seen = window(made, size), frame(made, size)
         edge, places = seen.layout.inner.right, stage_of(seen)
         if seen.layout.stage.w > seen.layout.stage.h and places.image.pitch > 1:
-            assert abs(places.columns[3].right - edge) <= NEAR, name
+            assert abs(places.ends[3] - edge) <= NEAR, name
             assert abs(places.image.y - seen.layout.stage.y - TOP * seen.layout.text) <= NEAR
         line = drawn.named("dot product")
         assert line is not None

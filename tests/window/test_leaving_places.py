@@ -8,7 +8,7 @@ import pytest
 
 from game.files.settings import Settings
 from game.input.effects import OpenTour
-from game.window.leaving import ANSWERS
+from game.window.sheets import ANSWERS
 from tests.shell.hands import Person
 from tests.ui.measure import lines_of
 

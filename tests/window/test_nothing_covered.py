@@ -140,20 +140,20 @@ def live(part: Any) -> Iterator[tuple[str, Rect]]:
 
 def patch_of(shown: State, window: Window) -> Iterator[tuple[str, Rect]]:
     """Yield the pixels of side A's patch; none of these scenarios is dilated."""
-    cell = window.moment.cell
+    cell = window.first.moment.cell
     if cell is None:
         return
     top, left = patch_corner(shown.scenario, cell)
-    rows, columns = shown.scenario.kernel_size
+    (rows, columns), place = shown.scenario.kernel_size, window.first.place(GridName.IMAGE)
     for row in range(top, top + rows):
-        yield from (("patch", window.image.cell(row, column)) for column in range(left, left + columns))
+        yield from (("patch", place.cell(row, column)) for column in range(left, left + columns))
 
 
 def floating(window: Window) -> list[tuple[str, Rect]]:
     """Return what floats: boxes, and the pieces of the callout's line."""
     boxes = [w for w in window.widgets if isinstance(w, (Bubble, ToastWidget, Hint))]
     pieces = [piece for w in window.widgets if isinstance(w, Line) for piece in w.pieces()]
-    thin = [type(window.card)(min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1) for (a, b), (c, d) in pieces]
+    thin = [type(window.first.card)(min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1) for (a, b), (c, d) in pieces]
     return [(w.name, w.rect) for w in boxes] + [("callout line", rect) for rect in thin]
 
 

@@ -15,7 +15,7 @@ from game.ui.layout import Layout
 from game.ui.widgets.base import Widget
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.label import Area
-from game.ui.widgets.slider import NumberField, Slider
+from game.ui.widgets.slider import Slider
 from game.view.window import Window
 from tests.picture import frame, scenarios, state, window
 from tests.ui.measure import GRIDS, Place, crowded, places_of
@@ -121,7 +121,7 @@ def test_the_grids_lie_on_the_stage_and_neither_another_grid_nor_text_lies_over_
 
 def hot(widget: Widget) -> list[tuple[str, Rect]]:
     """Return where a widget answers a hand; a slider does so on its number and along its track."""
-    if isinstance(widget, Slider) and not isinstance(widget, NumberField):
+    if isinstance(widget, Slider):
         knob = widget.track.inset(-widget.px(10), -widget.px(6))
         return [(f"{widget.name}, number", shown(widget, widget.number_rect)), (widget.name, shown(widget, knob))]
     return [(widget.name, widget.visible)]

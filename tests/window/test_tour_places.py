@@ -134,7 +134,7 @@ def test_the_pointer_never_covers_what_it_points_at(size: Size, scale: int) -> N
         if isinstance(target, Cell):
             spoken = made.cell_rect(target)
         elif isinstance(target, GridName):
-            spoken = dict(made.grids())[target].rect
+            spoken = dict(made.first.grids())[target].rect
         elif isinstance(target, Control):
             widget = made.named(target.name) or made.named("show rail")
             spoken = Rect(0, 0, 0, 0) if widget is None else widget.visible.inset(widget.px(6), widget.px(7))

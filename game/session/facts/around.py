@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from ...core import images, kernels
-from ...core.coverage import corners_and_middle
+from ...core.coverage import Lines, corners_and_middle
 from ...core.limits import Range
 from ...core.output_size import kernel_extent
 from ...core.quantities import Quantity, sliding
 from ...core.resize import reseed_reason
+from ...core.result import Result
+from ...core.scenario import Pair, Scenario
 from ...input.intent import Side
 from ...play.phases import phase_at, shares_of
 from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
 from ..predict import Secrecy
-from ..state import hidden_in
-
-if TYPE_CHECKING:
-    from ...core.result import Result
-    from ...core.scenario import Pair, Scenario
-    from ..state import State, StillState
+from ..state import State, StillState, hidden_in
 
 NOT_IN_A_TOUR = frozenset({"tour", "predict", "compare"})
 
@@ -160,15 +156,6 @@ class AxisFacts(Value):
         return kernel_extent(self.kernel, self.dilation)
 
 
-class Lines(NamedTuple):
-    """How many rows and columns no patch covers: after the last patch, and before that."""
-
-    trailing_rows: int
-    trailing_columns: int
-    skipped_rows: int
-    skipped_columns: int
-
-
 def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     """Return the facts of the rail; while two settings are compared, of the side in focus."""
     compare, hidden, interface = state.compare, hidden_in(state), state.interface
@@ -204,19 +191,13 @@ def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFa
     """Return the facts of the formula; `coverage`: it stands in the place of the pixels, unless it would tell."""
     scenario = result.scenario
     corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
-    return FormulaFacts(axes_facts(scenario), secrecy.size, lines_of(result), corners)
+    return FormulaFacts(axes_facts(scenario), secrecy.size, result.uncovered.lines, corners)
 
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
     """Return the numbers of the output size, of rows and of columns."""
     each = scenario.image_size, scenario.padding, scenario.kernel_size, scenario.dilation, scenario.stride
     return AxisFacts(*(pair[0] for pair in each)), AxisFacts(*(pair[1] for pair in each))
-
-
-def lines_of(result: Result) -> Lines:
-    """Return how many rows and columns no patch covers."""
-    uncovered = result.uncovered
-    return Lines(*(getattr(uncovered, name) for name in Lines._fields))
 
 
 class TitleFacts(Value):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ...core.convolution import products
+from ...core.scenario import Pair, Scenario
 from ...input.mode_intents import Question
 from ...value import Value
-from ..predict import Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of
-from ..shades import shares_at
+from ..predict import Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of, shares_at
+from ..state import Predict, StillState
 from .around import AxisFacts, axes_facts
-
-if TYPE_CHECKING:
-    from ...core.scenario import Pair, Scenario
-    from ..state import Predict, StillState
 
 
 class PredictFacts(Value):

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ...core.scenario import Pair
+from ...files.settings import Settings
+from ...input.intent import Cell, GridName, Target
 from ...play.choices import HOME
 from ...value import Value
+from ..interface import Toast
+from ..predict import Secrecy
+from ..state import StillState, TourRun
 from ..tour import spoken_of, texts_of, words_of
 from .around import BarFacts, bar_facts
-
-if TYPE_CHECKING:
-    from ...core.scenario import Pair
-    from ...input.intent import Cell, GridName, Target
-    from ..interface import Toast
-    from ..predict import Secrecy
-    from ..state import StillState, TourRun
-
-
-class ListFacts(Value):
-    """Of a list that is open: its name, the item that is pointed at, and how far it is scrolled, in units."""
-
-    name: str
-    highlighted: int
-    scrolled: float
-
-
-def list_facts(state: StillState) -> ListFacts:
-    """Return the facts of the open list."""
-    interface, name = state.interface, state.interface.popup or ""
-    return ListFacts(name, interface.highlighted, interface.scrolled(f"{name} list"))
 
 
 class NamesFacts(Value):
@@ -39,30 +24,11 @@ class NamesFacts(Value):
     size: Pair
 
 
-def names_facts(state: StillState, kind: str) -> NamesFacts:
-    """Return the facts of the names that can be chosen, for the side in focus."""
-    scenario = state.work.of(state.compare.focus)
-    if kind == "image":
-        return NamesFacts(kind, scenario.image_name, scenario.image_size)
-    return NamesFacts(kind, scenario.kernel_name, scenario.kernel_size)
-
-
 class SettingsFacts(Value):
     """Of the settings: what each is now, and how far their panel is scrolled, in units."""
 
-    theme: str
-    palette: str
-    scale: int
-    reduced_motion: bool
-    stops: str
-    decimals: int | None
+    now: Settings
     scrolled: float
-
-
-def settings_facts(state: StillState, area: str) -> SettingsFacts:
-    """Return the facts of the settings, in a panel of that name."""
-    now, scrolled = state.settings, state.interface.scrolled(area)
-    return SettingsFacts(now.theme, now.palette, now.scale, now.reduced_motion, now.stops, now.decimals, scrolled)
 
 
 class SeldomFacts(NamedTuple):
@@ -75,30 +41,32 @@ class SeldomFacts(NamedTuple):
 
 def seldom_facts(state: StillState, secrecy: Secrecy) -> SeldomFacts:
     """Return the facts of what is there now."""
-    stack = stack_facts(state) if state.interface.stacked else None
+    interface = state.interface
+    stack = stack_facts(state) if interface.stacked else None
     tour = None if state.tour is None else tour_facts(state.tour)
-    return SeldomFacts(stack, tour, opened_facts(state, secrecy))
+    sheet = SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
+    return SeldomFacts(stack, tour, OpenedFacts(sheet, _items(state, secrecy)))
 
 
 class OpenedFacts(Value):
     """Of what is open over the window, in a list what its items are about: names, the menu, a cell, or the settings."""
 
     sheet: SheetFacts
-    list: ListFacts
     items: NamesFacts | BarFacts | Cell | SettingsFacts | None
 
 
-def opened_facts(state: StillState, secrecy: Secrecy) -> OpenedFacts:
-    """Return the facts of what is open."""
-    name = state.interface.popup
-    items: NamesFacts | BarFacts | Cell | None = state.interface.popup_cell
+def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell | SettingsFacts | None:
+    """Return what the items of the open list are about; names are those of the side in focus."""
+    name, scenario = state.interface.popup, state.work.of(state.compare.focus)
+    if name == "image":
+        return NamesFacts(name, scenario.image_name, scenario.image_size)
+    if name == "kernel":
+        return NamesFacts(name, scenario.kernel_name, scenario.kernel_size)
+    if name == "menu":
+        return bar_facts(state, secrecy)
     if name == "view":
-        return OpenedFacts(sheet_facts(state), list_facts(state), settings_facts(state, "view settings"))
-    if name in ("image", "kernel"):
-        items = names_facts(state, name)
-    elif name == "menu":
-        items = bar_facts(state, secrecy)
-    return OpenedFacts(sheet_facts(state), list_facts(state), items)
+        return SettingsFacts(state.settings, state.interface.scrolled("view settings"))
+    return state.interface.popup_cell
 
 
 class SheetFacts(Value):
@@ -107,12 +75,6 @@ class SheetFacts(Value):
     scrolled: float
     toasts: tuple[Toast, ...]
     typed: str
-
-
-def sheet_facts(state: StillState) -> SheetFacts:
-    """Return the facts of the sheet that is open."""
-    interface = state.interface
-    return SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
 
 
 class StackFacts(Value):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...input.intent import Side
+from ...core.result import Result
+from ...core.scenario import Pair
+from ...files.settings import Settings
+from ...input.intent import Side, Target
+from ...play.moment import Moment
 from ...value import Single, Value
+from ..boards import Boards
+from ..interface import StillInterface
+from .around import BarFacts, RailFacts, TitleFacts, TransportFacts, WhereFacts
 
 if TYPE_CHECKING:
-    from ...core.result import Result
-    from ...core.scenario import Pair
-    from ...files.settings import Settings
-    from ...input.intent import Target
-    from ...play.moment import Moment
-    from ..boards import Boards
-    from ..interface import StillInterface
-    from .around import BarFacts, RailFacts, TitleFacts, TransportFacts, WhereFacts
     from .predict import PredictFacts
     from .seldom import SeldomFacts, StackFacts, TourFacts
 

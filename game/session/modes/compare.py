@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ...input.intent import Cell, GridName
+from ...input.intent import Cell, GridName, Intent
 from ...input.mode_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from ...input.scenario_intents import PasteGrid, ReplaceScenario
 from ...value import replace
@@ -12,15 +10,10 @@ from ...words.texts import text
 from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
 from ..compare import compare_begun, compare_left, focused
-from ..mode import Mode
+from ..history import Work
 from ..naming import swapped
-from ..state import within
+from ..state import Handler, Mode, State, toggled
 from ..toasts import with_toast
-
-if TYPE_CHECKING:
-    from ...input.intent import Intent
-    from ..history import Work
-    from ..state import Handler, State
 
 
 def carries(handler: Handler) -> Handler:
@@ -40,26 +33,12 @@ def _told_of_copy(state: State, intent: Intent) -> State:
     """Say so when side B did not fit on what was opened, and so has become a copy."""
     if not isinstance(intent, ReplaceScenario) or state.work.other is not state.work.scenario:
         return state
-    return with_toast(state, text("compare.copied"), warning=False)
+    return with_toast(state, text("compare.copied"))
 
 
 def _toggle(state: State, _: object) -> State:
     settled = gesture_ended(state)
     return compare_left(settled) if state.compare.on else compare_begun(settled)
-
-
-def _focus(state: State, intent: FocusSide) -> State:
-    if not state.compare.on:
-        return state
-    return focused(gesture_ended(state), state.compare.focus.other if intent.side is None else intent.side)
-
-
-def _swap(state: State, _: object) -> State:
-    return _apart(state, swapped(state)) if state.compare.on else state
-
-
-def _copy(state: State, _: object) -> State:
-    return _apart(state, replace(state.work, other=state.work.scenario)) if state.compare.on else state
 
 
 def _apart(state: State, work: Work) -> State:
@@ -69,16 +48,21 @@ def _apart(state: State, work: Work) -> State:
     return shown if state.working is None else gesture_begun(shown)
 
 
-def _share(state: State, _: object) -> State:
-    return within(state, "compare", shared=not state.compare.shared)
+def _focus(state: State, intent: FocusSide) -> State:
+    return focused(gesture_ended(state), state.compare.focus.other if intent.side is None else intent.side)
+
+
+def _comparing(does: Handler) -> Handler:
+    """Return what an intent does while two are compared; else it does nothing."""
+    return lambda state, intent: does(state, intent) if state.compare.on else state
 
 
 HANDLERS: dict[type[Intent], Handler] = {
     ToggleCompare: _toggle,
-    FocusSide: _focus,
-    SwapSides: _swap,
-    CopySide: _copy,
-    ToggleSharedScale: _share,
+    FocusSide: _comparing(_focus),
+    SwapSides: _comparing(lambda state, _: _apart(state, swapped(state))),
+    CopySide: _comparing(lambda state, _: _apart(state, replace(state.work, other=state.scenario))),
+    ToggleSharedScale: toggled("compare", "shared"),
 }
 
 MODE = Mode(carries=carries, handlers=HANDLERS)

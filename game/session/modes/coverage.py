@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ...input.intent import Cell, GridName
+from ...input.intent import Cell, GridName, Intent
 from ..allowed import target_of
-from ..mode import Mode
 from ..predict import coverage_shown
-
-if TYPE_CHECKING:
-    from ...input.intent import Intent
-    from ..state import State
+from ..state import Mode, State
 
 
 def refuses(state: State, intent: Intent) -> str | None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...files.settings import HINTS, NOT_COVERED
+from ...input.intent import Intent
 from ...input.interface_intents import Hover
 from ...input.scenario_intents import SetQuantity
 from ...input.window_intents import Tick
 from ..guide import has_uncovered, hint_seen, quiet, with_guide, without_offer
 from ..interface import CALLOUT_AFTER
-from ..mode import Mode
-
-if TYPE_CHECKING:
-    from ...input.intent import Intent
-    from ..state import State
+from ..state import Mode, State
 
 CALLOUT_SECONDS = 7.0
 CALLOUT_LEAST = 1.0
@@ -38,10 +35,8 @@ def after(before: State, state: State, intent: Intent) -> State:
     if state.interface.guide.offer and _touched(before, state, intent):
         state = without_offer(state)
     state = _callout_ended(state, intent)
-    if quiet(state) and not (isinstance(intent, Tick) and intent.held):
-        state = _callout_begun(state)
-        state = _hint_begun(state)
-    return state
+    waits = not quiet(state) or (isinstance(intent, Tick) and intent.held)
+    return state if waits else _hint_begun(_callout_begun(state))
 
 
 def _touched(before: State, state: State, intent: Intent) -> bool:

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ...input.mode_intents import (
-    Blank,
-    HoldSpotlight,
-    Mark,
-    StartPresent,
-    TogglePresent,
-    ToggleSpotlight,
-    TurnLens,
-    Unblank,
-)
+from ...input import mode_intents as intents
+from ...input.intent import Intent
 from ..interface import SpotMark
-from ..mode import Mode
-from ..state import within
-
-if TYPE_CHECKING:
-    from ...input.intent import Intent
-    from ..state import Handler, State
+from ..state import Handler, Mode, State, toggled, within
 
 MOST_MARKS = 20
 
@@ -45,7 +30,7 @@ def _toggle(state: State, _: object) -> State:
     return within(state, "interface", presenting=False, spotlight=False) if presenting else _start(state, None)
 
 
-def _mark(state: State, intent: Mark) -> State:
+def _mark(state: State, intent: intents.Mark) -> State:
     """Leave a mark; of more than some the oldest goes."""
     mark = SpotMark(intent.x, intent.y, state.interface.now)
     return within(state, "interface", marks=(*state.interface.marks, mark)[-MOST_MARKS:])
@@ -59,14 +44,14 @@ def _turn_lens(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    StartPresent: _start,
-    TogglePresent: _toggle,
-    Blank: lambda state, intent: within(state, "interface", blank=intent.colour),
-    Unblank: lambda state, _: within(state, "interface", blank=""),
-    ToggleSpotlight: lambda state, _: within(state, "interface", spotlight=not state.interface.spotlight),
-    HoldSpotlight: lambda state, intent: within(state, "interface", spotlight_held=intent.on),
-    Mark: _mark,
-    TurnLens: _turn_lens,
+    intents.StartPresent: _start,
+    intents.TogglePresent: _toggle,
+    intents.Blank: lambda state, intent: within(state, "interface", blank=intent.colour),
+    intents.Unblank: lambda state, _: within(state, "interface", blank=""),
+    intents.ToggleSpotlight: toggled("interface", "spotlight"),
+    intents.HoldSpotlight: lambda state, intent: within(state, "interface", spotlight_held=intent.on),
+    intents.Mark: _mark,
+    intents.TurnLens: _turn_lens,
 }
 
 MODE = Mode(meant=meant, handlers=HANDLERS)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
+from ...input.intent import Intent
 from ...input.mode_intents import CompareIntent, PredictIntent, PresentIntent
 from ...input.tour_intents import TourIntent
+from ...value import Single
 from ..guide import guides
-from ..mode import Mode, Way
+from ..state import Mode, State
 
-if TYPE_CHECKING:
-    from ..state import State
+
+class Way(Single):
+    """When a mode is on, how it is come by, and the family of its intents, if it has one.
+
+    It is imported when it is on for the first time, or one of its intents comes.
+    """
+
+    on: Callable[[State], object]
+    load: Callable[[], Mode]
+    family: type[Intent] | None = None
+
+    @cached_property
+    def mode(self) -> Mode:
+        """The mode."""
+        return self.load()
 
 
 def _tour() -> Mode:

@@ -16,21 +16,15 @@ class Bubble(Widget, kw_only=True):
     size: int
     heading: int = 1  # how many lines are the heading
 
-    def hit(self, x: float, y: float) -> bool:
-        """Never take the pointer."""
-        del x, y
-        return False
-
     def draw(self, canvas: Canvas) -> None:
         """Draw the ground and the lines."""
         theme = canvas.theme
         canvas.rounded(self.rect, self.px(8), theme.raised)
         canvas.outline(self.rect, self.px(8), theme.edge, self.px(1.3))
-        y = self.rect.y + self.px(10) + self.size * 0.7
-        for number, line in enumerate(self.lines):
-            head = number < self.heading
-            canvas.text(line, self.rect.x + self.px(13), y, self.size, theme.text if head else theme.dim, head)
-            y += round(self.size * 1.4)
+        y, step = self.rect.y + self.px(10) + self.size * 0.7, round(self.size * 1.4)
+        for index, line in enumerate(self.lines):
+            head, x = index < self.heading, self.rect.x + self.px(13)
+            canvas.text(line, x, y + index * step, self.size, theme.text if head else theme.dim, head)
 
 
 def bubble_of(typeface: Typeface, lines: tuple[str, ...], size: int, unit: float, width: int) -> Bubble:
@@ -79,14 +73,11 @@ class ToastWidget(Widget, kw_only=True):
         canvas.rounded(self.rect, self.px(10), theme.raised)
         colour = theme.negative if self.warning else theme.edge
         canvas.outline(self.rect, self.px(10), colour, self.px(2))
-        side = self.px(24)
-        top = self.rect.y + self.px(22) - side / 2
-        icon = "triangle-alert" if self.warning else "info"
-        canvas.icon(icon, Rect.of(self.rect.x + self.px(14), top, side, side), colour if self.warning else theme.dim)
-        y = self.rect.y + self.px(22)
-        for line in self.lines:
-            canvas.text(line, self.rect.x + self.px(48), y, self.size, theme.text)
-            y += round(self.size * 1.4)
+        side, y, step = self.px(24), self.rect.y + self.px(22), round(self.size * 1.4)
+        place = Rect.of(self.rect.x + self.px(14), y - side / 2, side, side)
+        canvas.icon("triangle-alert" if self.warning else "info", place, colour if self.warning else theme.dim)
+        for index, line in enumerate(self.lines):
+            canvas.text(line, self.rect.x + self.px(48), y + index * step, self.size, theme.text)
         cross = self.cross.centred(self.px(20), self.px(20))
         canvas.icon("x", cross, theme.text if self.mood.hovered else theme.dim)
         self.draw_focus(canvas, self.rect, self.px(10))

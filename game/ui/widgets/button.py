@@ -39,7 +39,7 @@ class Button(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw ground, icon, label and focus ring."""
         face = self._face()
-        radius = self._radius(face)
+        radius = face.h / 2 if self.style == "primary" else self.px(9)
         ground = self._ground(canvas)
         if ground is not None:
             canvas.rounded(face, radius, ground)
@@ -64,9 +64,6 @@ class Button(Widget, kw_only=True):
         if self.style == "filled":
             return self.rect.centred(self.rect.w, min(self.rect.h, max(34, self.px(44))))
         return self.rect
-
-    def _radius(self, face: Rect) -> float:
-        return face.h / 2 if self.style == "primary" else self.px(9)
 
     def _ground(self, canvas: Canvas) -> Colour | None:
         theme = canvas.theme

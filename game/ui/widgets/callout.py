@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pygame
 
 from ...input.window_intents import DismissHint
@@ -13,30 +15,25 @@ from .base import Answer, Widget
 
 Point = tuple[int, int]
 
+TURNS = {(0, -1): 0, (-1, 0): 90, (0, 1): 180, (1, 0): 270}
+"""How far a triangle that points up is turned for each direction, across and down."""
+WAYS = {"below": (0, 1), "above": (0, -1), "right": (1, 0), "left": (-1, 0)}
+"""In which direction from what it points at a hint stands."""
 
-def arrowhead(canvas: Canvas, tip: Point, size: int, towards: str, colour: Colour) -> None:
-    """Draw a triangle whose tip is at a point: towards "up", "down", "left" or "right"."""
-    turns = {"up": 0, "left": 90, "down": 180, "right": 270}
+
+def arrowhead(canvas: Canvas, tip: Point, size: int, towards: Point, colour: Colour) -> None:
+    """Draw a triangle whose tip is at a point, in one of the directions of TURNS."""
 
     def make() -> pygame.Surface:
-        return pygame.transform.rotate(shapes.painted(shapes.triangle_mask(size, up=True), colour), turns[towards])
+        return pygame.transform.rotate(shapes.painted(shapes.triangle_mask(size, up=True), colour), TURNS[towards])
 
-    x, y = {
-        "up": (tip[0] - size // 2, tip[1]),
-        "down": (tip[0] - size // 2, tip[1] - size),
-        "left": (tip[0], tip[1] - size // 2),
-        "right": (tip[0] - size, tip[1] - size // 2),
-    }[towards]
+    before = {-1: 0, 0: size // 2, 1: size}
+    x, y = (at - before[step] for at, step in zip(tip, towards, strict=True))
     canvas.surface.blit(canvas.kept(("arrowhead", size, towards, colour), make), (x, y))
 
 
 class Ring(Widget, kw_only=True):
     """A ring around what is spoken of."""
-
-    def hit(self, x: float, y: float) -> bool:
-        """Never take the pointer."""
-        del x, y
-        return False
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the ring."""
@@ -49,11 +46,6 @@ class Line(Widget, kw_only=True):
     way: tuple[Point, ...]
     grown: float  # 0 … 1
 
-    def hit(self, x: float, y: float) -> bool:
-        """Never take the pointer."""
-        del x, y
-        return False
-
     def draw(self, canvas: Canvas) -> None:
         """Draw the pieces, each on a wider one in the ground's colour, then the arrowhead."""
         pieces = self.pieces()
@@ -64,20 +56,18 @@ class Line(Widget, kw_only=True):
                 canvas.fill(Rect(left, top, abs(x1 - x0) + width, abs(y1 - y0) + width), colour)
         if self.grown >= 1 and pieces:
             (x0, y0), (x1, y1) = self.way[-2], self.way[-1]
-            towards = ("left" if x1 < x0 else "right") if y0 == y1 else ("up" if y1 < y0 else "down")
+            towards = (-1 if x1 < x0 else 1, 0) if y0 == y1 else (0, -1 if y1 < y0 else 1)
             arrowhead(canvas, (x1, y1), self.px(20), towards, canvas.theme.now)
 
     def pieces(self) -> list[tuple[Point, Point]]:
         """Return the pieces that are there, the last one cut off where the line has not grown further."""
-        steps = list(zip(self.way, self.way[1:], strict=False))
-        left = sum(abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in steps) * self.grown
         found: list[tuple[Point, Point]] = []
-        for (x0, y0), (x1, y1) in steps:
+        left = sum(abs(x1 - x0) + abs(y1 - y0) for (x0, y0), (x1, y1) in pairwise(self.way)) * self.grown
+        for (x0, y0), (x1, y1) in pairwise(self.way):
             length = abs(x1 - x0) + abs(y1 - y0)
-            if left <= 0 or not length:
-                continue
-            part = min(1.0, left / length)
-            found.append(((x0, y0), (round(x0 + (x1 - x0) * part), round(y0 + (y1 - y0) * part))))
+            if left > 0 and length:
+                part = min(1.0, left / length)
+                found.append(((x0, y0), (round(x0 + (x1 - x0) * part), round(y0 + (y1 - y0) * part))))
             left -= length
         return found
 
@@ -99,15 +89,9 @@ class Hint(Widget, kw_only=True):
     @property
     def face(self) -> Rect:
         """The box without its tail."""
-        x, y, w, h = self.rect
-        tail = self.px(14)
-        return {
-            "": self.rect,
-            "below": Rect(x, y + tail, w, h - tail),
-            "above": Rect(x, y, w, h - tail),
-            "right": Rect(x + tail, y, w - tail, h),
-            "left": Rect(x, y, w - tail, h),
-        }[self.side]
+        (x, y, w, h), tail = self.rect, self.px(14)
+        across, down = (tail * step for step in WAYS.get(self.side, (0, 0)))
+        return Rect(x + max(0, across), y + max(0, down), w - abs(across), h - abs(down))
 
     @property
     def cross(self) -> Rect:
@@ -140,10 +124,7 @@ class Hint(Widget, kw_only=True):
 
     def _draw_tail(self, canvas: Canvas) -> None:
         """Draw the tail, from the box to what it points at."""
-        tip, towards = {
-            "below": ((self.tip, self.rect.y + 1), "up"),
-            "above": ((self.tip, self.rect.bottom - 1), "down"),
-            "right": ((self.rect.x + 1, self.tip), "left"),
-            "left": ((self.rect.right - 1, self.tip), "right"),
-        }[self.side]
-        arrowhead(canvas, tip, self.px(16), towards, canvas.theme.accent)
+        (across, down), inner = WAYS[self.side], self.rect.inset(1)
+        x = self.tip if down else inner.x if across > 0 else inner.right
+        y = self.tip if across else inner.y if down > 0 else inner.bottom
+        arrowhead(canvas, (x, y), self.px(16), (-across, -down), canvas.theme.accent)

@@ -31,15 +31,19 @@ class EntryField(Widget, kw_only=True):
         clip = canvas.surface.get_clip()
         canvas.surface.set_clip(clip.clip(inside.inset(-2, 0)))
         if self.fresh and self.text:
-            width = canvas.type.width(self.text, self.size, True)
-            canvas.fill(Rect.of(x, y - self.size * 0.62, width, self.size * 1.24), theme.accent)
+            canvas.fill(Rect.of(x, y - self.size * 0.62, whole, self.size * 1.24), theme.accent)
         canvas.text(self.text, x, y, self.size, theme.on_accent if self.fresh else theme.text, True)
         canvas.fill(Rect.of(x + before_caret, y - self.size * 0.6, max(2, self.px(2)), self.size * 1.2), theme.text)
         canvas.surface.set_clip(clip)
 
 
 KEYS = ("7", "8", "9", "←", "4", "5", "6", "/", "1", "2", "3", "×", "−", "0", ".", "✓")
-_ICONS = {"←": "delete", "×": "x", "✓": "check"}
+SIGNS: dict[str, tuple[str, Intent]] = {
+    "←": ("delete", EntryKey("backspace")),
+    "×": ("x", CancelEntry()),
+    "✓": ("check", AcceptEntry()),
+}
+"""Keys that type nothing: their icons, and what they do."""
 
 
 def keypad(field: Rect, unit: float, window: Rect) -> tuple[Button, ...]:
@@ -56,19 +60,14 @@ def keypad(field: Rect, unit: float, window: Rect) -> tuple[Button, ...]:
 def _key(label: str, index: int, whole: Rect, side: int, gap: int, unit: float) -> Button:
     row, column = divmod(index, 4)
     rect = Rect(whole.x + gap + column * (side + gap), whole.y + gap + row * (side + gap), side, side)
-    icon = _ICONS.get(label, "")
+    icon, intent = SIGNS.get(label, ("", EntryText(label)))
     return Button(
         name=f"key {label}",
         rect=rect,
         unit=unit,
-        intents=(_intent(label),),
+        intents=(intent,),
         icon=icon,
         label="" if icon else label,
         size=round(side * 0.45),
         style="field",
     )
-
-
-def _intent(label: str) -> Intent:
-    special: dict[str, Intent] = {"←": EntryKey("backspace"), "×": CancelEntry(), "✓": AcceptEntry()}
-    return special.get(label, EntryText(label))

@@ -18,9 +18,7 @@ PLAIN: dict[str, Colour] = {"blank_black": BLACK, "blank_white": WHITE}  # the s
 
 def colour_of(theme: Theme, role: str) -> Colour:
     """Return the colour that a theme gives to a name."""
-    if role in PLAIN:
-        return PLAIN[role]
-    colour: Colour = getattr(theme, role)
+    colour: Colour = PLAIN.get(role) or getattr(theme, role)
     return colour
 
 
@@ -39,15 +37,11 @@ class Area(Widget, kw_only=True):
             canvas.rounded(self.rect, self.radius, colour)
         else:
             canvas.fill(self.rect, colour)
-        if not self.line_at:
-            return
-        line = colour_of(canvas.theme, self.line_role)
-        x, y, w, h = self.rect
-        thin = self.px(1.3)
+        line, (x, y, w, h), thin = colour_of(canvas.theme, self.line_role), self.rect, self.px(1.3)
+        sides = {"top": (x, y, w, thin), "bottom": (x, y + h - thin, w, thin), "left": (x, y, thin, h)}
         if self.line_at == "all":
             canvas.outline(self.rect, self.radius, line, thin)
-        else:
-            sides = {"top": (x, y, w, thin), "bottom": (x, y + h - thin, w, thin), "left": (x, y, thin, h)}
+        elif self.line_at:
             canvas.fill(Rect(*sides[self.line_at]), line)
 
 
@@ -56,17 +50,22 @@ class Scrim(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the ground's colour, half transparent, over all."""
+        draw_veil(canvas, self.rect, canvas.theme.ground, 170)
 
-        def make() -> pygame.Surface:
-            surface = pygame.Surface((256, 256)).convert()
-            surface.fill(canvas.theme.ground)
-            surface.set_alpha(170)
-            return surface
 
-        veil = canvas.kept(("scrim",), make)
-        for x in range(self.rect.x, self.rect.right, 256):
-            for y in range(self.rect.y, self.rect.bottom, 256):
-                canvas.surface.blit(veil, (x, y))
+def draw_veil(canvas: Canvas, rect: Rect, colour: Colour, alpha: int) -> None:
+    """Draw a half transparent colour over a part of the window, in tiles of one that is kept."""
+
+    def make() -> pygame.Surface:
+        surface = pygame.Surface((256, 256)).convert()
+        surface.fill(colour)
+        surface.set_alpha(alpha)
+        return surface
+
+    veil = canvas.kept(("veil", colour, alpha), make)
+    for x in range(rect.x, rect.right, 256):
+        for y in range(rect.y, rect.bottom, 256):
+            canvas.surface.blit(veil, (x, y), (0, 0, min(256, rect.right - x), min(256, rect.bottom - y)))
 
 
 class Label(Widget, kw_only=True):
@@ -81,9 +80,8 @@ class Label(Widget, kw_only=True):
     def draw(self, canvas: Canvas) -> None:
         """Draw the line."""
         x = self.rect.x + self.rect.w * self.align
-        canvas.text(
-            self.text, x, self.rect.centre[1], self.size, colour_of(canvas.theme, self.role), self.bold, self.align
-        )
+        colour = colour_of(canvas.theme, self.role)
+        canvas.text(self.text, x, self.rect.centre[1], self.size, colour, self.bold, self.align)
 
 
 class Picture(Widget, kw_only=True):

@@ -45,11 +45,6 @@ class Scrubber(Widget, kw_only=True):
         """Follow the pointer."""
         return self.press(x, y)
 
-    def release(self, x: float, y: float) -> Answer:
-        """End the drag where it is."""
-        del x, y
-        return ()
-
     def key(self, event: KeyDown) -> Answer | None:
         """Up and down move by a twentieth of a step while focused; ← → step as everywhere."""
         moves = {"Down": -0.05, "Up": 0.05}

@@ -74,15 +74,14 @@ class PopupList(Widget, kw_only=True):
         """How far the list can be scrolled."""
         return max(0, self.content_height + self.px(12) - self.rect.h)
 
-    def index_at(self, y: float) -> int | None:
-        """Return the index of the row at a y in the window."""
-        index = int((y - self.rect.y - self.px(6) + self.offset) // self.row_height)
-        return index if 0 <= index < len(self.items) else None
+    def index_at(self, y: float) -> int:
+        """Return the index of the row at a y in the window; above and below the list there is none of that index."""
+        return int((y - self.rect.y - self.px(6) + self.offset) // self.row_height)
 
     def press(self, x: float, y: float) -> Answer:
         """Highlight the row; the release chooses it."""
         index = self.index_at(y)
-        return () if index is None or not self.hit(x, y) else (HighlightItem(index),)
+        return (HighlightItem(index),) if self.hit(x, y) and 0 <= index < len(self.items) else ()
 
     def drag(self, x: float, y: float) -> Answer:
         """Highlight the row under the pointer."""
@@ -90,8 +89,7 @@ class PopupList(Widget, kw_only=True):
 
     def release(self, x: float, y: float) -> Answer:
         """Choose the row under the pointer."""
-        index = self.index_at(y)
-        return self.choose(index) if index is not None and self.hit(x, y) else ()
+        return self.choose(self.index_at(y)) if self.hit(x, y) else ()
 
     def choose(self, index: int) -> Answer:
         """Answer with what a row stands for, and close the list; a disabled row does nothing."""

@@ -1,4 +1,4 @@
-"""A slider on a fixed track, with its label, its number, and the part that is invalid now hatched."""
+"""A number that can be set: alone, or on a slider, whose fixed track is hatched where it is invalid now."""
 
 from __future__ import annotations
 
@@ -19,27 +19,80 @@ MARGIN = 12  # units left and right that belong to the slider, for knob and focu
 Setting = SetQuantity | SetBrush | SetGap
 
 
-class Slider(Widget, kw_only=True):
-    """A number between two ends. Pressing or dragging the track sets it; pressing the number opens it for typing.
+class NumberField(Widget, kw_only=True):
+    """A number: a press opens it for typing; arrows, and the wheel while it is focused, change it.
 
-    `intent` is the intent that it answers with, its value replaced. `allowed` are the ends that are valid now: the
-    rest of the track is hatched and the knob stops there.
+    `intent` is the intent that it answers with, its value replaced. `allowed` are the ends that are valid now. `steps`:
+    of a key or a notch, and the finer one with Shift.
     """
 
     intent: Setting
-    label: str
     shown: str
-    value: float
-    low: float
-    high: float
     allowed: tuple[float, float]
-    hue: str
     size: int
-    step: float = 1.0
-    fine: float = 1.0
+    steps: tuple[float, float] = (1.0, 1.0)
 
     focusable = True
     captures = True
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        return self.intent.value
+
+    def _kept(self, value: float) -> float:
+        return round(min(max(value, self.allowed[0]), self.allowed[1]), 6)
+
+    def _set(self, value: float) -> Answer:
+        whole = isinstance(self.intent, SetQuantity)
+        return (self.intent.changed(value=round(value) if whole else value),)
+
+    def press(self, x: float, y: float) -> Answer:
+        """Open the number."""
+        del x, y
+        return self.activate()
+
+    def release(self, x: float, y: float) -> Answer:
+        """Do nothing more."""
+        del x, y
+        return ()
+
+    def activate(self) -> Answer:
+        """Open the number for typing."""
+        return (OpenEntry(Control(self.name)),)
+
+    def key(self, event: KeyDown) -> Answer | None:
+        """Arrows change the value, Shift finer, Home and End go to the ends."""
+        if event.control:
+            return None
+        moves = {"Left": -1, "Down": -1, "Right": 1, "Up": 1}
+        if event.key in moves:
+            return self.turned(moves[event.key], event.shift)
+        ends = {"Home": self.allowed[0], "End": self.allowed[1]}
+        return self._set(ends[event.key]) if event.key in ends else None
+
+    def turned(self, notches: float, shift: bool) -> Answer:
+        """Answer the wheel, which it takes only while focused."""
+        return self._set(self._kept(self.value + notches * self.steps[shift]))
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the frame and the number."""
+        theme, radius = canvas.theme, self.px(9)
+        canvas.rounded(self.rect, radius, theme.hovered if self.mood.hovered else theme.raised)
+        canvas.outline(self.rect, radius, theme.edge, self.px(1.5))
+        canvas.text(self.shown, *self.rect.centre, self.size, theme.text, bold=True, align=0.5)
+        self.draw_focus(canvas, self.rect, radius)
+
+
+class Slider(NumberField, kw_only=True):
+    """A number between two ends, on a track: pressing or dragging that sets it.
+
+    The part of the track that is not `allowed` is hatched, and the knob stops there.
+    """
+
+    label: str
+    ends: tuple[float, float]
+    hue: str
 
     @property
     def inner(self) -> Rect:
@@ -60,33 +113,23 @@ class Slider(Widget, kw_only=True):
 
     def hit(self, x: float, y: float) -> bool:
         """Tell whether the point is on the number, or on the track and a little around it: the label sets nothing."""
-        if not self.visible.contains(x, y):
-            return False
-        return self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
+        on_part = self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
+        return on_part and self.visible.contains(x, y)
 
     def place(self, value: float) -> float:
         """Return the x of a value on the track."""
-        return self.track.x + self.track.w * (value - self.low) / (self.high - self.low)
+        low, high = self.ends
+        return self.track.x + self.track.w * (value - low) / (high - low)
 
     def value_at(self, x: float) -> float:
         """Return the nearest allowed value to an x in the window."""
+        (low, high), step = self.ends, self.steps[0]
         share = (x - self.track.x) / max(1, self.track.w)
-        steps = round((share * (self.high - self.low)) / self.step)
-        return self._kept(self.low + steps * self.step)
-
-    def _kept(self, value: float) -> float:
-        return round(min(max(value, self.allowed[0]), self.allowed[1]), 6)
-
-    def _set(self, value: float) -> Answer:
-        if isinstance(self.intent, SetBrush | SetGap):
-            return (self.intent.changed(value=value),)
-        return (self.intent.changed(value=round(value)),)
+        return self._kept(low + round((share * (high - low)) / step) * step)
 
     def press(self, x: float, y: float) -> Answer:
         """Open the number, or begin to drag the knob."""
-        if self.number_rect.contains(x, y):
-            return (OpenEntry(Control(self.name)),)
-        return (BeginGesture(), *self._set(self.value_at(x)))
+        return self.activate() if self.number_rect.contains(x, y) else (BeginGesture(), *self.drag(x, y))
 
     def drag(self, x: float, y: float) -> Answer:
         """Move the knob."""
@@ -97,25 +140,6 @@ class Slider(Widget, kw_only=True):
         """End the drag: one entry of the history."""
         del x, y
         return (EndGesture(),)
-
-    def activate(self) -> Answer:
-        """Open the number for typing."""
-        return (OpenEntry(Control(self.name)),)
-
-    def key(self, event: KeyDown) -> Answer | None:
-        """Arrows change the value, Shift finer, Home and End go to the ends."""
-        step = self.fine if event.shift else self.step
-        if event.control:
-            return None
-        moves = {"Left": -step, "Down": -step, "Right": step, "Up": step}
-        if event.key in moves:
-            return self._set(self._kept(self.value + moves[event.key]))
-        ends = {"Home": self.allowed[0], "End": self.allowed[1]}
-        return self._set(ends[event.key]) if event.key in ends else None
-
-    def turned(self, notches: float, shift: bool) -> Answer:
-        """Answer the wheel, which a slider takes only while focused."""
-        return self._set(self._kept(self.value + notches * (self.fine if shift else self.step)))
 
     def draw(self, canvas: Canvas) -> None:
         """Draw label, number, track and knob."""
@@ -133,19 +157,20 @@ class Slider(Widget, kw_only=True):
         face = Rect.of(x - knob, y - knob, 2 * knob, 2 * knob)
         canvas.rounded(face.inset(-self.px(3)), face.h, theme.panel)
         canvas.rounded(face, face.h / 2, hue)
-        self.draw_focus(canvas, Rect.of(x, y, 0, 0).inset(-(knob + self.px(6))), knob + self.px(6))
+        self.draw_focus(canvas, face.inset(-self.px(6)), knob + self.px(6))
 
     def _draw_track(self, canvas: Canvas) -> None:
         theme, track = canvas.theme, self.track
+        (low, high), (first, last) = self.ends, self.allowed
         radius = track.h / 2
         whole = track.inset(-self.px(10), 0)
         canvas.rounded(whole, radius, theme.track)
-        start, end = self.place(self.allowed[0]), self.place(self.allowed[1])
         done = Rect.of(whole.x, track.y, self.place(self.value) - whole.x, track.h)
         canvas.rounded(done, radius, colour_of(theme, self.hue))
-        if self.allowed[0] > self.low:
-            self._hatch(canvas, Rect.of(whole.x, track.y, start - whole.x, track.h))
-        if self.allowed[1] < self.high:
+        if first > low:
+            self._hatch(canvas, Rect.of(whole.x, track.y, self.place(first) - whole.x, track.h))
+        if last < high:
+            end = self.place(last)
             self._hatch(canvas, Rect.of(end, track.y, whole.right - end, track.h))
 
     def _hatch(self, canvas: Canvas, rect: Rect) -> None:
@@ -158,39 +183,3 @@ class Slider(Widget, kw_only=True):
             lambda: shapes.painted(shapes.hatch_mask(rect.w, rect.h, spacing, thickness), colour),
         )
         canvas.surface.blit(sprite, rect[:2])
-
-
-class NumberField(Slider, kw_only=True):
-    """A number without a track: a press opens it for typing, arrows and the wheel change it as in a slider."""
-
-    @property
-    def number_rect(self) -> Rect:
-        """All of it."""
-        return self.rect
-
-    def hit(self, x: float, y: float) -> bool:
-        """Tell whether the point is on it."""
-        return self.visible.contains(x, y)
-
-    def press(self, x: float, y: float) -> Answer:
-        """Open the number."""
-        del x, y
-        return (OpenEntry(Control(self.name)),)
-
-    def drag(self, x: float, y: float) -> Answer:
-        """Do nothing: there is no knob."""
-        del x, y
-        return ()
-
-    def release(self, x: float, y: float) -> Answer:
-        """Do nothing more."""
-        del x, y
-        return ()
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the frame and the number."""
-        theme, radius = canvas.theme, self.px(9)
-        canvas.rounded(self.rect, radius, theme.hovered if self.mood.hovered else theme.raised)
-        canvas.outline(self.rect, radius, theme.edge, self.px(1.5))
-        canvas.text(self.shown, *self.rect.centre, self.size, theme.text, bold=True, align=0.5)
-        self.draw_focus(canvas, self.rect, radius)

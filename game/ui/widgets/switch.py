@@ -52,8 +52,7 @@ class Switch(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the track, the chosen word on the accent, and the others."""
-        theme, face = canvas.theme, self.face
-        radius = face.h / 2
+        theme, face, radius = canvas.theme, self.face, self.face.h / 2
         canvas.rounded(face, radius, theme.hovered if self.mood.hovered else theme.raised)
         canvas.outline(face, radius, theme.edge, self.px(1.3))
         for index, word in enumerate(self.words):

@@ -1,4 +1,4 @@
-"""The cells between the image and the card: weights, the pixels that rise to them, and their products."""
+"""The cells between image and card: weights, the pixels that rise to them, products; and what the card does below."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...core.convolution import patch_corner
+from ...core.result import Result
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
 from ...ui.plane import Plane, Point, between, middle_of
-from ...ui.themes import Colour
-from ...value import Value
-from ..card import returning
-from ..card_faces import Faces, colours_of
-from .lettering import Writing, put_pattern
-from .sprites import face, put
+from ...ui.themes import Colour, Theme, gray, mix
+from ...ui.widgets.base import Widget
+from ..card import returning, solid
+from ..card_faces import Faces, colours_of, faces_of
+from ..flights import LINE
+from ..numbers import shown
+from ..patch import DIMMED, blocks, under
+from .lettering import Writing
+from .places import StackPlaces
+from .sprites import face, put, ring, shadow, shape_of
 
 MEET = 0.5  # of the card's height: where pixel and weight meet
 STAGES = 12  # shades that a blending cell goes through
 LEAST_ALPHA = 6
 WRITTEN = 100  # alpha from which a cell's number is written
+NUMBERED = 0.4  # how covered the patch is when its numbers come
 
 
 class Piece(NamedTuple):
@@ -36,6 +43,16 @@ class Piece(NamedTuple):
     share: float = 0.0
     alpha: int = 255
 
+    def draw(self, canvas: Canvas, shape: Plane, inset: float, ringed: bool = False) -> None:
+        """Draw the cell, `inset` pixels smaller than its square; `ringed`: in a line of the ground's colour."""
+        at = self.x, self.y
+        put(canvas, face(canvas, shape, self.colour, inset), *at, self.alpha)
+        if ringed:
+            put(canvas, ring(canvas, shape, canvas.theme.ground, 1, 1, LINE, 0.5), *at)
+        if self.alpha >= WRITTEN:
+            self.writing.pattern(canvas, shape, at, self.hue, self.words, self.share, self.colour, 255)
+            self.writing.put(canvas, shape, at, self.words, self.colour)
+
 
 class Writings(NamedTuple):
     """How the numbers of the cells are written."""
@@ -44,33 +61,40 @@ class Writings(NamedTuple):
     weights: Writing
     products: Writing
 
-    @property
-    def decimals(self) -> tuple[int, int, int]:
-        """The decimals of pixels, weights and products."""
-        return self.pixels.decimals, self.weights.decimals, self.products.decimals
 
+class Moving(Widget, kw_only=True):
+    """What has to do with the card at a moment. `covered`: it is an outline only, with Coverage."""
 
-class Cells(Value):
-    """What the cells are made from."""
-
-    faces: Faces
+    places: StackPlaces
+    result: Result
     moment: Moment
     writings: Writings
+    covered: bool
 
-    def above(self, plane: Plane, card: Plane, places: list[Point]) -> list[Piece]:
-        """Return all cells between the image and the card, the lowest first, of equal ones the farthest."""
-        stages = np.rint(self.moment.rise * STAGES) / STAGES
-        grounds = colours_of(self.faces.grounds(self.moment, stages, stages.reshape(-1, 1)))
-        rising = colours_of(self.faces.rising(stages)) if stages.any() else grounds
+    def faces(self, theme: Theme) -> Faces:
+        """Return what the card's cells look like."""
+        pixels, weights, products = (writing.decimals for writing in self.writings)
+        return faces_of(self.result, self.moment.step, theme, (pixels, weights, products))
+
+    def pieces(self, theme: Theme, plane: Plane, card: Plane, corner: Point) -> list[Piece]:
+        """Return all cells between the image's plane and a card with its corner there.
+
+        The lowest are the first, of equal ones the farthest.
+        """
+        faces, stages = self.faces(theme), np.rint(self.moment.rise * STAGES) / STAGES
+        grounds = colours_of(faces.grounds(self.moment, stages, stages.reshape(-1, 1)))
+        rising = colours_of(faces.rising(stages)) if stages.any() else grounds
         pieces: list[Piece] = []
-        for index, (place, *colours) in enumerate(zip(places, grounds, rising, strict=True)):
+        for index, place in enumerate(under(self.result.scenario, corner)):
             ends = middle_of(plane, place, 1, 1), middle_of(card, place, 1, 1)
-            pieces.extend(self._of_cell(index, ends, *colours))
+            pieces.extend(self._of_cell(faces, index, ends, grounds[index], rising[index]))
         return sorted(pieces, key=lambda piece: piece[:2])
 
-    def _of_cell(self, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour) -> Iterator[Piece]:
+    def _of_cell(
+        self, faces: Faces, index: int, ends: tuple[Point, Point], ground: Colour, coming: Colour
+    ) -> Iterator[Piece]:
         """Return a weight's cell, and the pixel that comes to meet it; or their product."""
-        moment, faces, (pixels, weights, products) = self.moment, self.faces, self.writings
+        moment, (pixels, weights, products) = self.moment, self.writings
         rise, gone = float(moment.rise.flat[index]), bool(moment.flight.flat[index] > 0)
 
         def at(height: float) -> tuple[float, float, float]:
@@ -90,10 +114,40 @@ class Cells(Value):
             yield Piece(*(at(1.0) if gone else sunk), ground, words, weights, "kernel", share, alpha)
 
 
-def draw_pieces(canvas: Canvas, shape: Plane, inset: float, pieces: list[Piece]) -> None:
-    """Draw cells in their order, each `inset` pixels smaller than its square."""
-    for _, y, x, colour, words, writing, hue, share, alpha in pieces:
-        put(canvas, face(canvas, shape, colour, inset), x, y, alpha)
-        if alpha >= WRITTEN:
-            put_pattern(canvas, shape, writing, hue, words, share, colour, x, y)
-            writing.put(canvas, shape, x, y, words, colour)
+class Patch(Moving):
+    """What the card does to the image: its shadow, its place, and the dimmed pixels under it."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the shadow, the veil over the patch, and the outline of the card's place."""
+        moment, plane = self.moment, self.places.image
+        shape, (rows, columns) = shape_of(plane), self.result.scenario.kernel_extent
+        at = middle_of(plane, moment.card, rows, columns)
+        if not self.covered:
+            blur = max(3.0, min((plane.y - self.places.card.y) * 0.09, plane.pitch * 0.5))
+            put(canvas, shadow(canvas, shape, rows, columns, blur), *at, round(150 * moment.opacity * solid(moment)))
+            if moment.cell is not None:
+                corner = patch_corner(self.result.scenario, moment.cell)
+                self._veil(canvas, shape, corner)
+                self._numbers(canvas, shape, corner)
+        line = ring(canvas, shape, canvas.theme.kernel, rows, columns, max(1.5, min(3.0, plane.pitch / 24)))
+        put(canvas, line, *at, round(230 * moment.opacity))
+
+    def _veil(self, canvas: Canvas, shape: Plane, corner: tuple[int, int]) -> None:
+        scenario, plane = self.result.scenario, self.places.image
+        if self.moment.dimmed <= 0.01:
+            return
+        size, corners = blocks(scenario, corner)
+        veil = face(canvas, shape, canvas.theme.neutral, 0 if scenario.dilation == (1, 1) else 1, *size)
+        for first in corners:
+            put(canvas, veil, *middle_of(plane, first, *size), round(255 * DIMMED * self.moment.dimmed))
+
+    def _numbers(self, canvas: Canvas, shape: Plane, corner: tuple[int, int]) -> None:
+        """Write the covered pixels' numbers, where numbers do not lie on the whole image."""
+        scenario, moment, writing = self.result.scenario, self.moment, self.writings.pixels
+        if moment.patch is None or not writing.facing or moment.covering < NUMBERED:
+            return
+        for cell, value, rise in zip(under(scenario, corner), moment.patch.flat, moment.rise.flat, strict=True):
+            if not rise:  # else it is on its way up, and has its number with it
+                ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.dimmed)
+                words = shown(float(value), writing.decimals)
+                writing.put(canvas, shape, middle_of(self.places.image, cell, 1, 1), words, ground)

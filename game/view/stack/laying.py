@@ -15,8 +15,8 @@ import pygame
 from numpy.typing import NDArray
 
 from ...ui.geometry import Rect
+from ...ui.place import GridPlace
 from ...ui.plane import Plane
-from ...value import Value
 
 Pixels = NDArray[np.uint32]
 Indices = NDArray[np.int32]
@@ -25,23 +25,27 @@ BITS = 14  # of a texel's fraction
 SAMPLES = 2  # a pixel, across and down
 
 
-class Block(Value):
-    """A block of a grid's cells, and how many texels wide each is in its texture."""
+CLEAR = (0, 0, 0, 0)
+PLAIN = 16  # texels of a cell below which cells touch: lines finer than pixels would shimmer
 
-    row: int
-    column: int
-    rows: int
-    columns: int
-    texels: int
+
+class Block(GridPlace):
+    """The place of some of a grid's cells on its texture, but for the border; `pitch`: how many texels a cell has."""
 
     @property
-    def size(self) -> tuple[int, int]:
-        """The texture's width and height, its border included."""
-        return self.columns * self.texels + 2, self.rows * self.texels + 2
+    def gap(self) -> int:
+        """Texels between two cells."""
+        return gap_of(self.pitch)
 
-    def corner(self, row: int, column: int) -> tuple[int, int]:
-        """Return where a cell's top left is on the texture."""
-        return (column - self.column) * self.texels + 1, (row - self.row) * self.texels + 1
+
+def block_of(row: int, column: int, rows: int, columns: int, texels: int) -> Block:
+    """Return a block of cells, each so many texels wide."""
+    return Block(0, 0, texels, rows, columns, (row, column))
+
+
+def gap_of(texels: int) -> int:
+    """Return the texels between two cells."""
+    return 0 if texels < PLAIN else max(1, round(texels * 0.035))
 
 
 def laid(texture: pygame.Surface, block: Block, plane: Plane, area: Rect, samples: int = SAMPLES) -> pygame.Surface:
@@ -60,14 +64,17 @@ def _texels_seen(block: Block, plane: Plane, area: Rect, samples: int) -> tuple[
     found = []
     x = area.x + (np.arange(area.w * samples) + 0.5) / samples - plane.x
     y = area.y + (np.arange(area.h * samples) + 0.5) / samples - plane.y
-    scale = block.texels / plane.area
-    ways = ((plane.down[1], -plane.down[0], block.column), (-plane.across[1], plane.across[0], block.row))
-    for (by_x, by_y, first), last in zip(ways, block.size, strict=True):
-        along = _fixed(x * (by_x * scale) + (1 - first * block.texels))[None, :]
+    texels, scale = block.pitch, block.pitch / plane.area
+    ways = (
+        (plane.down[1], -plane.down[0], block.first[1], block.columns),
+        (-plane.across[1], plane.across[0], block.first[0], block.rows),
+    )
+    for by_x, by_y, first, count in ways:
+        along = _fixed(x * (by_x * scale) + (1 - first * texels))[None, :]
         texel: Indices = along + _fixed(y * (by_y * scale))[:, None]
         texel >>= BITS
         np.maximum(texel, 0, out=texel)
-        np.minimum(texel, last - 1, out=texel)
+        np.minimum(texel, count * texels + 1, out=texel)
         found.append(texel)
     return found[0], found[1]
 
@@ -97,7 +104,7 @@ def turned(texture: pygame.Surface, plane: Plane, texels: float) -> pygame.Surfa
 
 def cells_seen(block: Block, plane: Plane, area: Rect) -> pygame.Surface:
     """Return a surface whose pixels are the numbers of the cells, in row order, that are seen there."""
-    across, down = _texels_seen(block.changed(texels=1), plane, area, 1)
+    across, down = _texels_seen(block.changed(pitch=1), plane, area, 1)
     seen = pygame.Surface(area[2:], pygame.SRCALPHA)
     np.clip(across - 1, 0, block.columns - 1, out=across)
     np.clip(down - 1, 0, block.rows - 1, out=down)

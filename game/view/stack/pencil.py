@@ -11,8 +11,8 @@ from ...ui.plane import Point, middle_of
 from ...ui.themes import Colour
 from ...ui.typeface import SMALLEST_NUMBER
 from ..pencil import MARK, Pencil, Stroke
-from .laid_grid import LaidGrid
-from .lettering import NOTHING_WRITTEN, Writing, gap_in, put_pattern
+from .lettering import Writing, gap_in
+from .places import LaidGrid
 from .sprites import face, put, ring, shape_of
 
 CORNER = 14  # device pixels that sharp corners of lines reach beyond them, at most
@@ -23,7 +23,7 @@ class LyingPencil(Pencil):
     """The same as `Pencil`, for a board that lies in space; its lines stand out from whatever is behind them."""
 
     place: LaidGrid
-    look: Writing = NOTHING_WRITTEN
+    look: Writing = Writing(0, 0)
     through = 225  # what flies into a cell from below is just seen
 
     @property
@@ -69,14 +69,14 @@ class LyingPencil(Pencil):
 
     def number(self, canvas: Canvas, cell: Pair, words: str, ground: Colour) -> None:
         """Write a number on a cell of that colour, if it fits."""
-        self.look.put(canvas, shape_of(self.place), *self.middle(cell), words, ground)
+        self.look.put(canvas, shape_of(self.place), self.middle(cell), words, ground)
 
     def pattern(
         self, canvas: Canvas, cell: Pair, hue: str, words: str, share: float, ground: Colour, alpha: int
     ) -> None:
         """Draw the pattern of a share of the scale around a number, in a theme that has any."""
         shape, at = shape_of(self.place, self.pop), self.middle(cell)
-        put_pattern(canvas, shape, self.look, hue, words, share, ground, *at, alpha)
+        self.look.pattern(canvas, shape, at, hue, words, share, ground, alpha)
 
     def corner(self, cell: Pair) -> Rect:
         """Return the place of a small mark in a cell's corner."""

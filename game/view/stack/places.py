@@ -2,21 +2,73 @@
 
 from __future__ import annotations
 
-from math import asin, degrees
-
 from ...core.scenario import Pair, Scenario
 from ...input.intent import CardBorder, Cell, GridName, Side
 from ...play.easing import cubic_in_out
 from ...play.moment import Moment
-from ...ui.geometry import Rect
-from ...ui.place import GridPlace
+from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Plane, Point
 from ...ui.stage import Stage
 from ...value import Value
 from ..frame import StillFrame
-from .laid_grid import LaidGrid
 from .room import Room, room_of
-from .standing import Sizes, clear_of, home_middles, lifts, planes, risen
+from .standing import Sizes, clear_of, home_middles, lift, planes, risen
+
+
+class LaidGrid(Plane):
+    """One grid in its plane; see `ui.place.GridPlace` for the same where it stands level."""
+
+    rows: int
+    columns: int
+    first: tuple[int, int]
+    clip: Rect
+    steps: tuple[int, int] = (1, 1)  # rows and columns of the plane from one cell to the next
+    there: bool = True
+
+    radius = 0.0
+
+    @property
+    def pitch(self) -> float:
+        """A cell's side before it is tilted, in pixels; 0 where nothing can be pointed at."""
+        return super().pitch if self.there else 0.0
+
+    @property
+    def rect(self) -> Rect:
+        """What holds the whole grid, as far as it is seen."""
+        return self.bounds(*self.corner(*self.first), *self._size).overlap(self.clip) if self.there else EMPTY
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        """The rows and columns of the plane that it reaches over."""
+        return (self.rows - 1) * self.steps[0] + 1, (self.columns - 1) * self.steps[1] + 1
+
+    def corner(self, row: float, column: float) -> Point:
+        """Return the top left of a cell, in the plane's rows and columns."""
+        return row * self.steps[0], column * self.steps[1]
+
+    def in_way_of(self, rect: Rect) -> bool:
+        """Tell whether a cell, or the space of a cell around the grid, lies in a rectangle."""
+        return self.there and self.reaches(rect, self.corner(*self.first), self._size)
+
+    def cell(self, row: float, column: float) -> Rect:
+        """Return what holds a cell; its middle is the cell's."""
+        return self.block(row, column, 1, 1)
+
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return what holds a block of cells."""
+        return self.bounds(*self.corner(row, column), rows, columns) if self.there else EMPTY
+
+    def at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Return the cell at a point, whatever is above it, or None beside the grid and in a kernel's gaps."""
+        if not self.there or not self.clip.contains(x, y):
+            return None
+        found = []
+        for axis, place in enumerate(self.place(x + 0.0, y + 0.0)):
+            cell, within = divmod(place, self.steps[axis])
+            if within >= 1 or not 0 <= cell - self.first[axis] < (self.rows, self.columns)[axis]:
+                return None
+            found.append(int(cell))
+        return found[0], found[1]
 
 
 class Part(Value):
@@ -32,7 +84,7 @@ class Part(Value):
 
 
 class StackPlaces(Value):
-    """The planes of the three layers. Lifts are device pixels that the card floats above the image."""
+    """The planes of the three layers."""
 
     clip: Rect  # nothing is drawn or met outside
     sizes: Sizes
@@ -41,11 +93,9 @@ class StackPlaces(Value):
     products: LaidGrid  # is not there
     output: LaidGrid
     card: Plane  # as the card floats now; it has the image's coordinates
-    lift: float
-    settled: float  # the lift of the card when it has come down
     corner: Point  # (row, column) of the card's top left
     turn: float  # degrees, as it is drawn
-    squash: float  # how much a plane's depth is shortened, 0 … 1
+    tilt: float
     rise: float  # 0 flat … 1 stack, eased
     room: Room
     home: tuple[Point, Point, Point]  # the middles of output, card and image as they are at home
@@ -75,10 +125,6 @@ class StackPlaces(Value):
     def is_free(self, rect: Rect) -> bool:
         """Tell whether no layer reaches into a rectangle, on the way to where they float or there."""
         return self.rise >= 1 and not any(grid.in_way_of(rect) for _, grid in self.grids)
-
-    def on_card(self, x: float, y: float) -> Point:
-        """Return which (row, column) of the image's coordinates is at a point, at the height of the card."""
-        return self.card.place(x, y)
 
     def _on_border(self, x: float, y: float) -> bool:
         if not self.kernel.there:
@@ -110,9 +156,7 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     image = risen(flat_places.image, ends[0], sizes.middle, turn, tilt, rise)
     half = sizes.output[0] / 2, sizes.output[1] / 2
     laid_output = risen(output, ends[1], half, turn, tilt, rise)
-    tall = ends[2] * rise
-    lift, settled = lifts(flat_places.image, moment, frame.unit, tall, rise)
-    card = image.moved(0.0, -lift)
+    card = image.moved(0.0, -lift(flat_places.image, moment, frame.unit, ends[2] * rise, rise))
     x, y = card.point(*moment.card)  # the kernel's first cell is where the card's corner is
     kernel = _grid(card.changed(x=x, y=y), scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
     return StackPlaces(
@@ -123,11 +167,9 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
         products=kernel.changed(there=False),
         output=_grid(laid_output, sizes.output, (0, 0), clip, there=side.sized),
         card=card,
-        lift=lift,
-        settled=settled,
         corner=moment.card,
         turn=turn,
-        squash=image.area / image.pitch**2,
+        tilt=tilt,
         rise=rise,
         room=room,
         home=home_middles(sizes, room.picture),
@@ -143,9 +185,3 @@ def _sizes(scenario: Scenario) -> Sizes:
 def _grid(plane: Plane, size: Pair, first: Pair, clip: Rect, steps: Pair = (1, 1), there: bool = True) -> LaidGrid:
     """Return a grid of that size in a plane."""
     return LaidGrid(plane.x, plane.y, plane.across, plane.down, *size, first, clip, steps, there)
-
-
-def on_its_way(place: GridPlace, end: Plane, middle: Point, places: StackPlaces) -> Plane:
-    """Return a further grid on its way from its flat place to a plane, as the layers of these places are."""
-    tilt = degrees(asin(min(1.0, places.squash)))
-    return risen(place, end, middle, places.turn, tilt, places.rise)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...ui.frame import BODY, HEADING
 from ...ui.geometry import EMPTY, Rect
 from ...value import Value
@@ -9,7 +11,7 @@ from ...window.predict import HEIGHT, WIDTH
 from ...words.numbers import size_text
 from ...words.texts import text
 from ..frame import StillFrame
-from ..titles import image_size_words
+from ..titles import image_size_words, title_words
 
 LEGEND, COVERAGE_LEGEND = 62, 34  # units under the titles of the output, and of the coverage
 
@@ -72,15 +74,11 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     scenario, side = frame.side.result.scenario, frame.side
     output = size_text(scenario.output_size) if side.sized else text("predict.hidden.size")
     kernel = text("stack.kernel" if side.placed else "grid.kernel")
+    image = image_size_words(scenario.image_size, scenario.padding)
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),
-        Heading(
-            "image",
-            text("coverage.title" if side.covered else "grid.image"),
-            image_size_words(scenario.image_size, scenario.padding),
-            "text",
-        ),
+        Heading("image", title_words("image", side.covered), image, "text"),
     )
 
 
@@ -88,24 +86,18 @@ def room_of(frame: StillFrame) -> Room:
     """Return the division of a frame's stage: titles beside the picture, or above it where that leaves it larger."""
     layout = frame.layout
     unit, stage = layout.text, layout.stage
-    if layout.tiny:
-        return Room(stage.inset(6), EMPTY, False, EMPTY, (), unit, 0, 0)
     presenting = layout.presenting
     large = round(layout.unit * 38) if presenting else frame.size(HEADING)
     small = round(layout.unit * 31) if presenting else frame.size(BODY)
     inner = Rect(layout.inner.x, stage.y + layout.px(16), layout.inner.w, stage.h - layout.px(28))
-    note = EMPTY
     # The buttons in the lower left, which a talk does not have.
     side = max(44, layout.px(48))
     corner = 0 if presenting else side + layout.px(14)
     buttons = Rect(inner.x, stage.bottom - corner, 2 * side + layout.px(14), corner) if corner else EMPTY
-    if frame.still.question is not None:
-        inner, note = _with_note(inner, unit, corner)
+    inner, note = (inner, EMPTY) if frame.still.question is None else _with_note(inner, unit, corner)
     headings = headings_of(frame)
     bare = Room(inner, EMPTY, True, note, headings, unit, large, small, corner=buttons)
-    width = max(
-        max(frame.type.width(one.words, large, True), frame.type.width(one.size, small, False)) for one in headings
-    )
+    width = widest(frame, headings, large, small)
     left, under = divided(bare, inner, width)
     if _worth(left) < _worth(under):
         titles = Rect(inner.x, inner.y, inner.w, under.y - inner.y)
@@ -120,6 +112,12 @@ def room_of(frame: StillFrame) -> Room:
         foot=Rect(inner.x, titles.bottom, left.x - inner.x, foot),
     )
     return _with_legends(frame, beside)
+
+
+def widest(frame: StillFrame, headings: Iterable[Heading], large: int, small: int) -> int:
+    """Return the width of the widest title or size, in these font sizes."""
+    width = frame.type.width
+    return max(max(width(one.words, large, True), width(one.size, small, False)) for one in headings)
 
 
 def divided(room: Room, inner: Rect, width: int) -> tuple[Rect, Rect]:

@@ -9,7 +9,6 @@ from math import ceil
 
 import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from ...ui import shapes
 from ...ui.canvas import Canvas
@@ -19,8 +18,7 @@ from ...ui.plane import Plane, Point
 from ...ui.themes import Colour
 from ..numbers import NumberLook
 from ..still import letters
-from .laying import turned
-from .textures import CLEAR
+from .laying import CLEAR, turned
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 DENSE = 2  # how much finer letters and patterns are before they are laid
@@ -111,20 +109,14 @@ def shadow(canvas: Canvas, shape: Plane, rows: float, columns: float, blur: floa
         plane = about(shape, rows, columns)
         x = (np.arange(2 * across) + 0.5 - across)[:, None] * step - plane.x
         y = (np.arange(2 * down) + 0.5 - down)[None, :] * step - plane.y
-        part = np.clip(_inside(plane, x, y, rows, columns) / (2 * blur) + 0.5, 0, 1)
+        (ax, ay), (bx, by), (high, wide) = plane.across, plane.down, plane.depths
+        row, column = (ax * y - ay * x) / plane.area, (by * x - bx * y) / plane.area
+        inside = np.minimum(np.minimum(row, rows - row) * high, np.minimum(column, columns - column) * wide)
+        part = np.clip(inside / (2 * blur) + 0.5, 0, 1)
         small = shapes.painted(part * part * (3 - 2 * part), (0, 0, 0), canvas.theme.shadow / 255).premul_alpha()
         return pygame.transform.smoothscale(small, (2 * across * step, 2 * down * step))
 
     return canvas.kept(("stack shadow", shape, rows, columns, blur), make)
-
-
-def _inside(plane: Plane, x: NDArray[np.floating], y: NDArray[np.floating], rows: float, columns: float) -> shapes.Mask:
-    """Return how far points are inside a block of cells, in pixels; x, y count from the plane's (0, 0)."""
-    (ax, ay), (bx, by) = plane.across, plane.down
-    high, wide = plane.depths
-    row, column = (ax * y - ay * x) / plane.area, (by * x - bx * y) / plane.area
-    found: shapes.Mask = np.minimum(np.minimum(row, rows - row) * high, np.minimum(column, columns - column) * wide)
-    return found
 
 
 def lying(canvas: Canvas, shape: Plane, words: str, look: NumberLook, texels: int, colour: Colour) -> pygame.Surface:

@@ -9,7 +9,7 @@ from ...play.choices import HOME, Camera
 from ...play.moment import Moment
 from ...ui.geometry import Rect
 from ...ui.place import GridPlace
-from ...ui.plane import Plane, Point, extent, flat, seen
+from ...ui.plane import Plane, Point, between, extent, flat, seen
 from ...value import Value
 from ..card import lifted
 
@@ -52,21 +52,18 @@ class Sizes(Value):
         return self.image[0] / 2 - self.padding[0], self.image[1] / 2 - self.padding[1]
 
 
-def lifts(place: GridPlace, moment: Moment, unit: float, tall: float, rise: float) -> tuple[float, float]:
-    """Return how far the card floats above the image now, and when it is settled; `tall`: how far the output does."""
-    share = LOW + (HIGH - LOW) * moment.lift + ARC * moment.arc
-    return lifted(place, moment, unit) * (1 - rise) + tall * share, tall * LOW
+def lift(place: GridPlace, moment: Moment, unit: float, tall: float, rise: float) -> float:
+    """Return how far, in pixels, the card floats above the image; `tall`: how far the output does."""
+    return lifted(place, moment, unit) * (1 - rise) + tall * (LOW + (HIGH - LOW) * moment.lift + ARC * moment.arc)
 
 
 def risen(place: GridPlace, end: Plane, middle: Point, turn: float, tilt: float, rise: float) -> Plane:
     """Return a grid on its way from its flat place; it stays a rectangle in space all the way."""
     if rise >= 1:
         return end
-    start = flat(place)
-    (from_x, from_y), (to_x, to_y) = start.point(*middle), end.point(*middle)
-    length = (end.across[0] ** 2 + end.down[0] ** 2) ** 0.5
-    pitch = place.pitch * (length / max(1, place.pitch)) ** rise
-    return seen(turn, tilt, pitch, middle, (from_x + (to_x - from_x) * rise, from_y + (to_y - from_y) * rise))
+    pitch = place.pitch * (end.pitch / max(1, place.pitch)) ** rise
+    at = between(flat(place).point(*middle), end.point(*middle), rise)
+    return seen(turn, tilt, pitch, middle, at)
 
 
 def planes(

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from ...ui.canvas import Canvas
 from ...ui.frame import BODY
 from ...ui.geometry import EMPTY, Rect
 from ...ui.widgets.base import Widget
 from ..coverage import CoverageLegend
 from ..frame import StillFrame
-from ..places import looks_in, stage_of
-from ..titles import legend
+from ..titles import legend, line
 from .places import StackPlaces
 from .room import Heading, Room
 
 
-class LegendMaker(Protocol):
-    """Makes what stands under a title: the legend of its layer's shades."""
-
-    def __call__(self, frame: StillFrame, heading: Heading, rect: Rect, /) -> tuple[Widget, ...]:
-        """Return the legend's widgets."""
-
-
 def titles(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
-    """Return the titles with their sizes, and what belongs to them."""
-    room = places.room
-    return (*headings(frame, places, _legend), *_question(frame, room))
-
-
-def headings(frame: StillFrame, places: StackPlaces, legend_of: LegendMaker) -> tuple[Widget, ...]:
-    """Return the titles with their sizes and their legends."""
+    """Return the titles with their sizes and their legends, and what belongs to them."""
     room = places.room
     widgets: list[Widget] = []
     for heading, rect in zip(room.headings, room.title_rects([home[1] for home in places.home]), strict=True):
-        words = _heading(frame, heading, rect, room, legend_of)
+        words = _heading(frame, heading, rect, room)
         widgets.extend((plate(f"plate {heading.name}", words, room.unit), *words))
-    return tuple(widgets)
+    beside = _legend(frame, "output", room.legend) if room.legend.h else ()
+    return (*widgets, *beside, *_question(frame, room))
 
 
 class Plate(Widget, kw_only=True):
@@ -58,32 +43,30 @@ def plate(name: str, words: tuple[Widget, ...], unit: float) -> Plate:
     return Plate(name=name, rect=rect.inset(-round(8 * unit), -round(2 * unit)), unit=unit)
 
 
-def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room, legend_of: LegendMaker) -> tuple[Widget, ...]:
+def _heading(frame: StillFrame, heading: Heading, rect: Rect, room: Room) -> tuple[Widget, ...]:
     """Return a title, its size under it or beside it, and its legend under that."""
-    width = frame.type.width(heading.words, room.large, True)
-    place = Rect(rect.x, rect.y, width, room.line)
-    title = frame.label(f"title {heading.name}", place, heading.words, room.large, heading.role, bold=True)
-    length = frame.type.width(heading.size, room.small, False)
-    if room.beside:
-        place = Rect(rect.x, rect.y + room.line, length, room.small_line)
-    else:
-        place = Rect(title.rect.right + round(14 * room.unit), rect.y, length, room.line)
-        if place.right > rect.right:
-            return (title,)
-    size = frame.label(f"size {heading.name}", place, heading.size, room.small, "dim")
+    corner, role = rect[:2], heading.role
+    title = line(frame, f"title {heading.name}", corner, room.line, heading.words, room.large, role, bold=True)
+    corner, high = (rect.x, rect.y + room.line), room.small_line
+    if not room.beside:
+        corner, high = (title.rect.right + round(14 * room.unit), rect.y), room.line
+    size = line(frame, f"size {heading.name}", corner, high, heading.size, room.small, "dim")
+    if not room.beside and size.rect.right > rect.right:
+        return (title,)
     below = Rect(rect.x, rect.y + room.line + room.small_line, rect.w, heading.extra)
-    return title, size, *(legend_of(frame, heading, below) if heading.extra else ())
+    return title, size, *(_legend(frame, heading.name, below) if heading.extra else ())
 
 
-def _legend(frame: StillFrame, heading: Heading, rect: Rect) -> tuple[Widget, ...]:
-    if heading.name == "image":
+def _legend(frame: StillFrame, name: str, rect: Rect) -> tuple[Widget, ...]:
+    if name == "image":
         font, unit = frame.size(BODY), frame.unit
         high = str(int(frame.side.result.coverage.max()))
         place = Rect(rect.x, rect.y, min(rect.w, round(220 * unit)), rect.h)
         return (CoverageLegend(name="coverage legend", rect=place, unit=unit, high=high, size=font),)
-    stage = stage_of(frame)
-    bar = Rect(rect.x, rect.y + stage.px(10), rect.w, rect.h - stage.px(10))
-    return legend(frame, stage.changed(legend=bar), looks_in(frame, stage))
+    px, compares = frame.px, frame.still.compares
+    place = Rect(rect.x, rect.y + px(10), rect.w, rect.h - px(12 if compares else 10))
+    parts = legend(frame, place)
+    return (plate("plate legend", parts, frame.unit), *parts) if compares else parts
 
 
 def _question(frame: StillFrame, room: Room) -> tuple[Widget, ...]:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from ...input.intent import GridName
 from ...play.moment import Moment
+from ...session.links import Links, links_of
+from ...ui.canvas import Canvas
+from ...ui.geometry import EMPTY, Rect
+from ...ui.plane import Point, bounds_of
+from ...ui.themes import mix
 from ...ui.widgets.base import Widget
-from ...ui.widgets.label import Area
-from ..flat import flat_view, kept_dot
+from ..flat import ground, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
-from ..marks import marked_pixels, marks
+from ..marks import linked_marks, marked_pixels, marks, term_cells
 from ..places import stage_of
-from ..term import term_cells
-from .fading import KernelOnItsWay, faded
-from .links import Under, laid_links
-from .parts import image_of, lacks_numbers, output_of, walk_of, writing_on
+from .layers import Layer
+from .parts import image_of, lacks_numbers, layer_on, output_of, walk_of
 from .pencil import LyingPencil
-from .places import StackPlaces, on_its_way
+from .places import LaidGrid, StackPlaces
+from .sprites import draw_lines
+from .standing import risen
 from .titles import titles
+
+Widgets = tuple[Widget, ...]
+
+FEW = 9  # lines that are drawn as strong as marks
 
 IN_BOTH = (
     "stage",
@@ -26,108 +34,140 @@ IN_BOTH = (
     "card",
     "grid output",
     "making",
-    "marks",
+    "mark",
     "fed",
     "dot",
     "flight",
-    "marked",
     "lens",
     "progress",
 )
 """How the names begin of what does not fade with the Flat view: it is in both views, or flies."""
 
 
-def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
-    """Return everything on the stage, from the bottom to the top, and the dot product."""
-    dot = () if frame.layout.tiny else kept_dot(keep.still, moment, keep)
-    return (*stack_grids(frame, moment, places, keep), *dot)
+def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets, keep: Keeper) -> Widgets:
+    """Return everything on the stage, from the bottom to the top, and the dot product; `flat`: see `rising`."""
+    grids = (ground(frame), *rising(frame, moment, places, flat))
+    if not frame.layout.presenting:
+        return (*grids, *kept_dot(keep.still, moment, keep))
+    from ..present import foot, progress, step  # only in a talk
+
+    where = () if frame.still.question is not None else step(frame, places.room.foot)
+    return (*grids, *where, *foot(frame, moment, lacks_numbers(frame, places)), progress(frame))
 
 
-def present_stack(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
-    """Return everything that Present shows in the Stack view, from the bottom to the top."""
-    from ..present import foot, progress, step  # here and below: only in a talk
+def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets) -> Widgets:
+    """Return the layers and their titles; on the way to them and back, also what is left of the Flat view.
 
-    return (
-        *stack_grids(frame, moment, places, keep),
-        *(() if frame.still.question is not None else step(frame, places.room.foot)),
-        *foot(frame, moment, lacks_numbers(frame, places)),
-        progress(frame),
-    )
-
-
-def stack_grids(frame: ShownFrame, moment: Moment, places: StackPlaces, keep: Keeper) -> tuple[Widget, ...]:
-    """Return the layers and their titles; on the way to them and back, also what is left of the Flat view."""
-    rise = frame.still.interface.rise
-    ground = Area(name="stage", rect=frame.layout.whole, role="ground")
-    words = titles(frame, places)
-    if rise >= 1:
-        return (ground, *layers(frame, moment, places), *words)
-    flat_parts = flat_parts_of(frame, moment, keep)
+    `flat`: the widgets of the Flat view; none once the layers float.
+    """
+    rise, stack, words = frame.still.interface.rise, layers(frame, moment, places), titles(frame, places)
     if frame.still.settings.reduced_motion:
-        return (ground, *layers(frame, moment, places), *words, *faded("flat view", flat_parts, 1 - rise))
-    leaving = tuple(part for part in flat_parts if not part.name.startswith(IN_BOTH))
+        return (*stack, *words, *faded("flat view", flat, 1 - rise))
+    leaving = tuple(part for part in flat if not part.name.startswith(IN_BOTH))
     return (
-        ground,
         *faded("flat words", leaving, 1 - rise * 2.5),
-        *layers(frame, moment, places),
+        *stack,
         *kernel_on_its_way(frame, places),
         *faded("stack words", words, rise * 2.5 - 1.5),
     )
 
 
-def flat_parts_of(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
-    """Return the Flat view's widgets, which fade: in Present its own."""
-    if frame.layout.presenting:
-        from ..present import present_view
-
-        return present_view(frame, moment)
-    return flat_view(keep.still, moment, keep)
-
-
-def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
+def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
     """Return the three layers with all that moves between them, and the links of what is pointed at."""
-    side = frame.side
-    links: dict[Under, tuple[Widget, ...]] = {}
+    side, pencils = frame.side, {role: LyingPencil(grid) for role, grid in places.grids}
+    lines: Widgets = ()
+    on: dict[GridName, Widgets] = {}
     if side.pointed is not None and places.rise >= 1:
-        from ...session.links import links_of  # only while something is pointed at
-
         linked = links_of(side.pointed, side.result, moment.cell, side.told)
-        links = laid_links(linked, side.told, moment, places, frame.unit)
+        if all(mark.role is not GridName.PRODUCTS for mark in linked.marks):  # those have no layer of their own
+            lines = _lines(linked, moment, places)
+            for role, widget in linked_marks(linked, pencils, frame.unit):
+                lies = role if side.told or role is GridName.IMAGE else GridName.KERNEL
+                on[lies] = (*on.get(lies, ()), widget)
     patch, walk = walk_of(frame, moment, places)
-    pencils = {role: LyingPencil(grid) for role, grid in places.grids}
     rings = {role: marks(f"term {role.value}", pencils[role], (cell,)) for role, cell in term_cells(moment, side)}
     return (
         image_of(frame, places),
         *patch,
-        *links.get(GridName.IMAGE, ()),
+        *on.get(GridName.IMAGE, ()),
         *marked_pixels(side.marked, pencils[GridName.IMAGE]),
         *rings.get(GridName.IMAGE, ()),
         *walk,
         *rings.get(GridName.KERNEL, ()),
-        *links.get(GridName.KERNEL, ()),
-        *links.get(None, ()),
+        *on.get(GridName.KERNEL, ()),
+        *lines,
         *output_of(frame, moment, places),
-        *links.get(GridName.OUTPUT, ()),
+        *on.get(GridName.OUTPUT, ()),
     )
 
 
-def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> tuple[Widget, ...]:
-    """Return the Flat view's kernel grid on its way to the card."""
-    place, board = stage_of(frame).kernel, frame.side.boards.kernel
+class Lines(Widget, kw_only=True):
+    """Fine lines from layer to layer, each on a wider one in the ground's colour."""
+
+    lines: tuple[tuple[Point, Point], ...]
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the lines."""
+        theme = canvas.theme
+        colour = theme.now if len(self.lines) <= FEW else mix(theme.ground, theme.now, 0.7)
+        draw_lines(canvas, self.rect, list(self.lines), ((theme.ground, 3), (colour, 1)))
+
+
+def _lines(linked: Links, moment: Moment, places: StackPlaces) -> Widgets:
+    """Return the wires, or from a weight the line down to the pixel below it."""
+    grids, kernel = dict(places.grids), places.kernel
+    lines = [(grids[one.role].point(*one[1:]), grids[other.role].point(*other[1:])) for one, other in linked.wires]
+    if linked.post is not None and kernel.there:
+        row, column = (place + 0.5 for place in kernel.corner(*linked.post))
+        below = places.image.point(moment.card[0] + row, moment.card[1] + column)
+        lines = [(below, kernel.point(row, column))]
+    if not lines:
+        return ()
+    rect = bounds_of(tuple(point for line in lines for point in line), 4).overlap(places.clip)
+    return (Lines(name="links", rect=rect, lines=tuple(lines)),)
+
+
+class Faded(Widget, kw_only=True):
+    """Other widgets, drawn so faintly; they answer nothing."""
+
+    inner: Widgets
+    opacity: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw them, and what was there before over them."""
+        surface = canvas.surface
+        part = self.rect.overlap(Rect(0, 0, *surface.get_size()))
+        if not (part.w and part.h):
+            return
+        before = surface.subsurface(part).copy()
+        clip = Rect(*surface.get_clip())
+        for widget in self.inner:
+            surface.set_clip(widget.visible.overlap(part).overlap(clip))
+            widget.draw(canvas)
+        surface.set_clip(clip)
+        before.set_alpha(round(255 * (1 - self.opacity)))
+        surface.blit(before, part[:2])
+
+
+def faded(name: str, inner: Widgets, opacity: float) -> Widgets:
+    """Return widgets as faint as they should be: themselves, or nothing, at the ends."""
+    if opacity >= 1 or not inner:
+        return inner
+    if opacity <= 0:
+        return ()
+    rect = EMPTY
+    for widget in inner:
+        rect = rect.union(widget.visible)
+    return (Faded(name=name, rect=rect, inner=inner, opacity=round(opacity, 3)),)
+
+
+def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> Widgets:
+    """Return the Flat view's kernel grid on its way to the card, and the fainter the nearer it is."""
+    board, grid = frame.side.boards.kernel, places.kernel
     if frame.layout.tiny or not frame.side.placed or places.rise >= 1:
         return ()
     half = board.size[0] / 2, board.size[1] / 2
-    plane = on_its_way(place, places.kernel, half, places)
-    writing = writing_on(frame, board, plane)
-    rect = plane.bounds(0, 0, *board.size, 3).overlap(places.clip)
-    opacity = round(1 - places.rise, 3)
-    return (
-        KernelOnItsWay(
-            name="kernel on its way",
-            rect=rect,
-            plane=plane,
-            result=frame.side.result,
-            writing=writing,
-            opacity=opacity,
-        ),
-    )
+    plane = risen(stage_of(frame).kernel, grid, half, places.turn, places.tilt, places.rise)
+    there = LaidGrid(plane.x, plane.y, plane.across, plane.down, *board.size, (0, 0), places.clip)
+    layer = Layer(name="grid kernel", **layer_on(frame, board, there, fine=False))
+    return faded("kernel on its way", (layer,), 1 - places.rise)

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from game.input.event_types import PointerDown, PointerMove, Wheel
 from game.input.intent import CardBorder, Cell, GridName, Intent, Side
 from game.input.mode_intents import FocusSide, ToggleCompare, ToggleSharedScale
+from game.input.pointer import Pointer
 from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.input.stack_intents import ComeHome, Orbit, SetGap, ToggleStack, ToggleTurning, Zoom
 from game.play.choices import HOME, Camera
 from game.session.reduce import reduce
-from game.shell.pointing import Hands, move, press, wheel
+from game.shell.pointing import move, press, wheel
 from tests.picture import picture, window
 from tests.shell.hands import Person
 from tests.ui.measure import crowded, lines_of, places_of
@@ -103,7 +104,9 @@ def test_both_images_lie_alike_in_their_panes(shown: Scenario, turn: float) -> N
     assert first.image.down == second.image.down
     (x, y), (other_x, other_y) = (stack.image.point(shown.image_size[0] / 2, 0) for stack in (first, second))
     assert (other_x - apart, other_y) == pytest.approx((x, y))
-    assert first.lift / first.settled == pytest.approx(second.lift / second.settled)
+    lifts = [stack.image.y - stack.card.y for stack in (first, second)]
+    settled = [stack.home[2][1] - stack.home[1][1] for stack in (first, second)]
+    assert lifts[0] / settled[0] == pytest.approx(lifts[1] / settled[1])
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (800, 600), (800, 1200), (480, 360)])
@@ -181,7 +184,7 @@ def test_empty_space_around_either_stack_turns_both(side: Side) -> None:
     clip = dict(stacks_of(now))[side].clip
     x, y = clip.right - 12, clip.bottom - 12
     assert now.target_at(x, y) is None
-    hands, _ = press(Hands(), PointerDown(x, y), made, now)
+    hands, _ = press(Pointer(), PointerDown(x, y), made, now)
     hands, _ = move(hands, PointerMove(x - 30, y), made, now)
     _, done = move(hands, PointerMove(x - 60, y), made, now)
     orbits = [intent for intent in done if isinstance(intent, Orbit)]
@@ -199,7 +202,7 @@ def test_the_wheel_zooms_about_the_pointer_on_either_side(side: Side) -> None:
     stack = dict(stacks_of(now))[side]
     x, y = stack.clip.x + 14, stack.clip.bottom - 80
     middle = stack.image.point(4, 4)
-    _, done = wheel(Hands(), Wheel(x, y, 1.0), made, now)
+    _, done = wheel(Pointer(), Wheel(x, y, 1.0), made, now)
     zooms = [intent for intent in done if isinstance(intent, Zoom)]
     assert len(zooms) == 1
     larger = dict(stacks_of(window(reduce(made, zooms[0]), SIZE)))[side]
@@ -245,7 +248,7 @@ def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> 
         deed()
         screen.draw()
         now = person.window
-        both += now.stack is not None and len(now.sides) == 2
+        both += now.first.stack is not None and len(now.sides) == 2
         wrong = screen.difference()
         assert not wrong, f"frame {number}, {deed.__code__.co_names}, {person.state.interface}: {wrong}"
     assert both > FRAMES / 3

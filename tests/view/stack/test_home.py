@@ -38,11 +38,13 @@ EXTREMES = {
 
 def layer_quads(shown: Window) -> dict[str, tuple[tuple[float, float], ...]]:
     """Return the corners of the three layers, the card wherever it may float."""
-    assert shown.stack is not None
-    stack = shown.stack
+    assert shown.first.stack is not None
+    stack = shown.first.stack
     rows, columns = stack.sizes.image
     first = -stack.sizes.padding[0], -stack.sizes.padding[1]
-    highest = stack.image.moved(0, -stack.settled / 0.48 * 0.6)
+    high, wide = stack.sizes.output
+    tall = stack.image.point(*stack.sizes.middle)[1] - stack.output.point(high / 2, wide / 2)[1]
+    highest = stack.image.moved(0, -tall * 0.6)
     return {
         "image": stack.image.quad(*first, rows, columns),
         "highest card": highest.quad(*first, rows, columns),
@@ -65,8 +67,8 @@ def words(shown: Window) -> list[Label]:
 def check(shown: State, size: tuple[int, int]) -> None:
     """Hold what is to be so at home."""
     now = window(shown, size)
-    assert now.stack is not None
-    stage, titles = now.stack.clip, words(now)
+    assert now.first.stack is not None
+    stage, titles = now.first.stack.clip, words(now)
     quads = layer_quads(now)
     for name, quad in quads.items():
         for x, y in quad:
@@ -108,9 +110,9 @@ def test_with_every_image_and_distance_of_the_layers(rows: int, columns: int, pa
     shown = scenario(size=(rows, columns), kernel="ones", kernel_size=(1, 1), padding=(padding, padding))
     camera = stacked().interface.camera.changed(gap=gap)
     now = window(stacked(shown, 0.5, camera=camera), (1366, 768))
-    assert now.stack is not None
+    assert now.first.stack is not None
     for name, quad in layer_quads(now).items():
-        assert all(now.stack.clip.contains(x, y) for x, y in quad), name
+        assert all(now.first.stack.clip.contains(x, y) for x, y in quad), name
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -129,8 +131,8 @@ def test_the_question_of_predict_has_its_own_room(size: tuple[int, int], questio
 def test_in_present_too(size: tuple[int, int]) -> None:
     now = window(stacked(position=5.65, presenting=True), size)
     quads = layer_quads(now)
-    assert now.stack is not None
-    assert all(now.stack.clip.contains(x, y) for quad in quads.values() for x, y in quad)
+    assert now.first.stack is not None
+    assert all(now.first.stack.clip.contains(x, y) for quad in quads.values() for x, y in quad)
     for one in words(now):
         assert not [name for name, quad in quads.items() if crosses(quad, one.rect)], one.name
 
@@ -153,13 +155,13 @@ def test_at_the_flights_ends_the_layers_are_where_they_lie_and_where_they_float(
     shown: Scenario = EXTREMES[name]
     low = window(stacked(shown, 0.5, 1e-7), (1366, 768))
     flat = window(stacked(shown, 0.5, 0.0), (1366, 768))
-    assert low.stack is not None
+    assert low.first.stack is not None
     for grid in (GridName.IMAGE, GridName.OUTPUT):
-        lies, place = dict(low.stack.grids)[grid], dict(flat.grids())[grid]
+        lies, place = dict(low.first.stack.grids)[grid], dict(flat.first.grids())[grid]
         assert lies.point(*lies.first) == pytest.approx((place.rect.x, place.rect.y), abs=0.5)
-    part = window(stacked(shown, 0.5, rise), (1366, 768)).stack
-    whole = window(stacked(shown, 0.5, 1.0), (1366, 768)).stack
+    part = window(stacked(shown, 0.5, rise), (1366, 768)).first.stack
+    whole = window(stacked(shown, 0.5, 1.0), (1366, 768)).first.stack
     assert part is not None
     assert whole is not None
-    ways = [abs(plane.output.y - whole.output.y) for plane in (low.stack, part, whole)]
+    ways = [abs(plane.output.y - whole.output.y) for plane in (low.first.stack, part, whole)]
     assert ways[0] >= ways[1] - 1e-6 >= ways[2] - 1e-5 or ways[0] < 60  # it only comes nearer

@@ -15,9 +15,9 @@ from game.play.choices import HOME
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.view.making import Making
-from game.view.stack.fading import KernelOnItsWay
+from game.view.stack.cells import Patch
 from game.view.stack.layers import ImageLayer, OutputLayer
-from game.view.stack.patch import Patch
+from game.view.stack.view import Faded
 from game.view.stack.walk import Walk
 from tests.picture import new_canvas, scenarios, window
 from tests.shell.hands import Person
@@ -26,7 +26,7 @@ from tests.view.test_compositor import SIZES, Screen, colours, deeds
 from .scenes import stacked
 
 FRAMES = 340
-OURS = (ImageLayer, OutputLayer, Making, Patch, Walk, KernelOnItsWay)
+OURS = (ImageLayer, OutputLayer, Making, Patch, Walk, Faded)
 
 
 def camera_deeds(chance: random.Random, person: Person) -> list[Callable[[], object]]:
@@ -55,7 +55,7 @@ def test_drawing_what_changed_gives_the_same_picture_as_drawing_everything() -> 
         deed = chance.choice(deeds(chance, person) + camera_deeds(chance, person) * 2)
         deed()
         screen.draw()
-        in_stack += person.window.stack is not None
+        in_stack += person.window.first.stack is not None
         wrong = screen.difference()
         assert not wrong, f"frame {number}, {deed.__code__.co_names}, {person.state.interface}: {wrong}"
     assert in_stack > FRAMES / 3
@@ -95,7 +95,7 @@ def test_no_widget_draws_outside_its_own_rectangle(name: str, rise: float) -> No
         for position in (0.04, 2.12, 2.25, 2.42, 2.5, 2.7, 2.78, 2.86, 2.95, 99.0):
             shown = stacked(scenarios()[name], position, rise, camera=camera)
             now = window(shown, size)
-            stage = Rect(0, 0, *size) if now.stack is None else now.stack.clip
+            stage = Rect(0, 0, *size) if now.first.stack is None else now.first.stack.clip
             for widget in now.widgets:
                 if not isinstance(widget, OURS) or looked_at.get(widget.name) == widget:
                     continue

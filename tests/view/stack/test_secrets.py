@@ -68,8 +68,8 @@ def test_while_the_patch_is_asked_nothing_shows_where_the_kernel_stands(camera: 
     views = [pixels(picture(one, SIZE))[40:550, :1030] for one in asked]
     assert all((view == views[0]).all() for view in views)
     now = window(asked[0], SIZE)
-    assert now.stack is not None
-    assert not dict(now.stack.grids)[GridName.KERNEL].there
+    assert now.first.stack is not None
+    assert not dict(now.first.stack.grids)[GridName.KERNEL].there
 
 
 def test_while_the_patch_is_asked_links_tell_nothing() -> None:
@@ -86,11 +86,11 @@ def test_the_places_of_the_layers_do_not_tell_the_size() -> None:
         shown = stacked(startup().varied(stride=(stride, stride)), 3.0)
         asked = reduce(reduce(shown, TogglePredict()), ChooseQuestion(Question.SIZE))
         now = window(asked, SIZE)
-        assert now.stack is not None
-        assert not dict(now.stack.grids)[GridName.OUTPUT].there
+        assert now.first.stack is not None
+        assert not dict(now.first.stack.grids)[GridName.OUTPUT].there
         blank = next(one for one in now.widgets if one.name == "grid output")
         titles = tuple((one.name, one.rect) for one in now.widgets if one.name.startswith(("title", "size")))
-        views.append((now.stack.image, now.stack.output, blank, titles))
+        views.append((now.first.stack.image, now.first.stack.output, blank, titles))
         picture(asked, SIZE)  # that it can be drawn, although none of its cells can be pointed at
     assert views[0] == views[1] == views[2]
 

@@ -3,64 +3,31 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from ....core import images, kernels
 from ....core.grid import checked_whole
 from ....core.limits import IMAGE_SIZE, Range
-from ....input.intent import Cell, Control, GridName
-from ....input.mode_intents import (
-    AnswerKey,
-    CheckAnswer,
-    ChooseForm,
-    ChooseQuestion,
-    MarkPixel,
-    PickShade,
-    Question,
-    ResetTally,
-    TogglePredict,
-    UseIntegers,
-)
+from ....input import mode_intents as intents
+from ....input.intent import Cell, Control, GridName, Intent
+from ....input.mode_intents import Question
 from ....play.phases import SETTLED, TOLERANCE
+from ....play.playback import Playback
 from ....value import replace
+from ... import predict
 from ...allowed import exists
 from ...changes import changed_apart
 from ...interface import Entry
-from ...predict import (
-    ANSWER,
-    ANSWER_CONTROLS,
-    COLUMNS,
-    ROWS,
-    asked_step,
-    is_hidden,
-    is_typed,
-    patch_is_right,
-    shares,
-    size_is_right,
-    value_is_right,
-)
-from ...shades import COUNT
-from ...state import within
-from ...toasts import without_entry_toasts
-
-if TYPE_CHECKING:
-    from ....input.intent import Intent
-    from ....play.playback import Playback
-    from ...state import Handler, State
+from ...state import Handler, Predict, State, within
+from ...toasts import entry_closed
 
 LARGEST = int(IMAGE_SIZE.high) * 2
 
 
 def asked_anew(state: State) -> State:
     """Ask the question as if for the first time: nothing is given, and nothing told."""
-    nothing: dict[str, object] = {
-        "shade": None,
-        "given": (),
-        "marked": frozenset(),
-        "answered": False,
-        "was_right": False,
-    }
-    return within(_without_entry(state), "predict", told=False, **nothing)
+    game = state.predict
+    anew = Predict(game.on, game.question, game.typed, tries=game.tries, right=game.right)
+    return replace(_without_entry(state), predict=anew)
 
 
 def told(state: State) -> State:
@@ -71,9 +38,9 @@ def told(state: State) -> State:
 def _without_entry(state: State) -> State:
     """Close the answer that is being typed."""
     entry = state.interface.entry
-    if entry is None or not isinstance(entry.target, Control) or entry.target.name not in ANSWER_CONTROLS:
+    if entry is None or not isinstance(entry.target, Control) or entry.target.name not in predict.ANSWER_CONTROLS:
         return state
-    return replace(state, interface=replace(without_entry_toasts(state.interface), entry=None))
+    return entry_closed(state)
 
 
 def _toggle(state: State, _: object) -> State:
@@ -81,13 +48,13 @@ def _toggle(state: State, _: object) -> State:
     return asked_anew(within(state, "predict", on=not state.predict.on))
 
 
-def _choose_question(state: State, intent: ChooseQuestion) -> State:
+def _choose_question(state: State, intent: intents.ChooseQuestion) -> State:
     """Ask another kind of question, or the same one anew."""
     return asked_anew(within(state, "predict", question=intent.question)) if state.predict.on else state
 
 
-def _choose_form(state: State, intent: ChooseForm) -> State:
-    return asked_anew(within(state, "predict", typed=intent.typed)) if is_hidden(state) else state
+def _choose_form(state: State, intent: intents.ChooseForm) -> State:
+    return asked_anew(within(state, "predict", typed=intent.typed)) if predict.is_hidden(state) else state
 
 
 def judged(state: State, right: bool, **given: object) -> State:
@@ -100,37 +67,37 @@ def judged(state: State, right: bool, **given: object) -> State:
 def _shown_on(state: State) -> Playback:
     """Return the walk on its way to where the answer is seen: the summed cell, or the kernel on its patch."""
     walk = state.playback
-    step, question = asked_step(state), state.predict.question
+    step, question = predict.asked_step(state), state.predict.question
     if step is None or question is Question.SIZE:
         return walk
     target = step + (1.0 if question is Question.VALUE else SETTLED)
     return walk if walk.position >= target - TOLERANCE else replace(walk, playing=True, target=target, rested=0.0)
 
 
-def _pick_shade(state: State, intent: PickShade) -> State:
+def _pick_shade(state: State, intent: intents.PickShade) -> State:
     """Answer with a shade."""
-    asks = is_hidden(state) and state.predict.question is Question.VALUE and not is_typed(state)
-    if not asks or not 0 <= intent.index < COUNT:
+    asks = predict.is_hidden(state) and state.predict.question is Question.VALUE and not predict.is_typed(state)
+    if not asks or not 0 <= intent.index < predict.COUNT:
         return state
-    return judged(state, intent.index == shares(state)[1], shade=intent.index)
+    return judged(state, intent.index == predict.shares(state)[1], shade=intent.index)
 
 
-def _answer_key(state: State, intent: AnswerKey) -> State:
+def _answer_key(state: State, intent: intents.AnswerKey) -> State:
     """Pick a shade by its number, or begin to type."""
-    if not is_hidden(state) or state.predict.question is Question.PATCH:
+    if not predict.is_hidden(state) or state.predict.question is Question.PATCH:
         return state
-    if state.predict.question is Question.VALUE and not is_typed(state):
+    if state.predict.question is Question.VALUE and not predict.is_typed(state):
         digit = intent.text[:1]
-        return _pick_shade(state, PickShade(int(digit) - 1)) if digit in tuple("1234") else state
+        return _pick_shade(state, intents.PickShade(int(digit) - 1)) if digit in tuple("1234") else state
     return answer_opened(state, next_control(state), intent.text)
 
 
 def next_control(state: State) -> str:
     """Return the control in which the next number of the answer is typed."""
     if state.predict.question is Question.VALUE:
-        return ANSWER
+        return predict.ANSWER
     given = state.predict.given
-    return COLUMNS if given and math.isnan(given[1]) else ROWS
+    return predict.COLUMNS if given and math.isnan(given[1]) else predict.ROWS
 
 
 def answer_opened(state: State, name: str, text: str = "", by_touch: bool = False) -> State:
@@ -143,11 +110,11 @@ def answer_opened(state: State, name: str, text: str = "", by_touch: bool = Fals
 
 def can_open(state: State, name: str) -> bool:
     """Tell whether an answer can be typed there now."""
-    if not is_hidden(state):
+    if not predict.is_hidden(state):
         return False
     if state.predict.question is Question.VALUE:
-        return name == ANSWER and is_typed(state)
-    return state.predict.question is Question.SIZE and name in (ROWS, COLUMNS)
+        return name == predict.ANSWER and predict.is_typed(state)
+    return state.predict.question is Question.SIZE and name in (predict.ROWS, predict.COLUMNS)
 
 
 def take(state: State, target: Control, value: float) -> State:
@@ -155,21 +122,20 @@ def take(state: State, target: Control, value: float) -> State:
     name = target.name
     if not can_open(state, name):
         return state
-    if name == ANSWER:
-        return judged(state, value_is_right(state, value), given=(value,))
+    if name == predict.ANSWER:
+        return judged(state, predict.value_is_right(state, value), given=(value,))
     whole = float(checked_whole(value, "answer", Range(1, LARGEST)))
     rows, columns = state.predict.given or (math.nan, math.nan)
-    given = (whole, columns) if name == ROWS else (rows, whole)
+    given = (whole, columns) if name == predict.ROWS else (rows, whole)
     taken = within(state, "predict", given=given)
-    missing = [control for control, number in zip((ROWS, COLUMNS), given, strict=True) if math.isnan(number)]
-    if missing:
-        return answer_opened(taken, missing[0])
-    return judged(taken, size_is_right(taken, given))
+    if any(math.isnan(number) for number in given):
+        return answer_opened(taken, next_control(taken))
+    return judged(taken, given == taken.scenario.output_size)
 
 
-def _mark(state: State, intent: MarkPixel) -> State:
+def _mark(state: State, intent: intents.MarkPixel) -> State:
     """Mark a pixel, or take its mark away, while that is the question."""
-    asks = is_hidden(state) and state.predict.question is Question.PATCH
+    asks = predict.is_hidden(state) and state.predict.question is Question.PATCH
     if not asks or not exists(state.scenario, Cell(GridName.IMAGE, *intent.pixel)):
         return state
     marked = state.predict.marked
@@ -177,10 +143,10 @@ def _mark(state: State, intent: MarkPixel) -> State:
 
 
 def _check(state: State, _: object) -> State:
-    if not is_hidden(state):
+    if not predict.is_hidden(state):
         return state
     if state.predict.question is Question.PATCH:
-        return judged(state, patch_is_right(state))
+        return judged(state, predict.patch_is_right(state))
     return answer_opened(state, next_control(state))
 
 
@@ -194,13 +160,13 @@ def _use_integers(state: State, _: object) -> State:
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    TogglePredict: _toggle,
-    ChooseQuestion: _choose_question,
-    ChooseForm: _choose_form,
-    PickShade: _pick_shade,
-    AnswerKey: _answer_key,
-    MarkPixel: _mark,
-    CheckAnswer: _check,
-    ResetTally: lambda state, _: within(state, "predict", tries=0, right=0),
-    UseIntegers: _use_integers,
+    intents.TogglePredict: _toggle,
+    intents.ChooseQuestion: _choose_question,
+    intents.ChooseForm: _choose_form,
+    intents.PickShade: _pick_shade,
+    intents.AnswerKey: _answer_key,
+    intents.MarkPixel: _mark,
+    intents.CheckAnswer: _check,
+    intents.ResetTally: lambda state, _: within(state, "predict", tries=0, right=0),
+    intents.UseIntegers: _use_integers,
 }

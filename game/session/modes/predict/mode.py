@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import Any, TypeGuard
 
-from ....input.intent import Control, GridName
+from ....input.intent import Control, GridName, Intent
 from ....input.interface_intents import AcceptEntry, OpenEntry
 from ....input.mode_intents import Question
 from ....play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
 from ....value import replace
 from ...entry_intents import LONGEST, accept
-from ...mode import Mode
 from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
+from ...state import Handler, Mode, State, within
 from .handlers import HANDLERS, answer_opened, asked_anew, take, told
-
-if TYPE_CHECKING:
-    from ....input.intent import Intent
-    from ...state import Handler, State
 
 
 def carries(handler: Handler) -> Handler:
@@ -80,10 +76,9 @@ def _halted(state: State) -> State:
         return state
     if state.predict.question is Question.SIZE:
         cursor = state.interface.cursor
-        interface = state.interface
         if cursor is not None and cursor.grid is GridName.OUTPUT:
-            interface = replace(interface, cursor=None)
-        return replace(state, playback=state.playback.start(), interface=interface)
+            state = within(state, "interface", cursor=None)
+        return replace(state, playback=state.playback.scrub(0, state.steps))
     if state.playback.playing and at_question(state):
         return replace(state, playback=state.playback.pause())
     return state

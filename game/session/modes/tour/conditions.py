@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
+from ....core.scenario import Scenario
+from ....files.tour import Condition, Stop
+from ....input.intent import Intent
 from ....input.tour_intents import AnswerCell
 from ....input.walk_intents import GoToCell
 from ....play.phases import TOLERANCE
-
-if TYPE_CHECKING:
-    from ....core.scenario import Scenario
-    from ....files.tour import Condition, Stop
-    from ....input.intent import Intent
-    from ...state import State, TourRun
+from ...state import State, TourRun
 
 
 def came_true(run: TourRun, before: State, intent: Intent, after: State) -> tuple[bool, ...]:

@@ -1,28 +1,30 @@
-"""How a tour follows all intents: what they mean in it, what was asked for and has come true, and what it locks."""
+"""How a tour follows all intents: what they mean in it, what was asked for and has come true, and what it locks.
+
+And what its own intents do.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
+from ....core.scenario import Pair
+from ....files.tour import Tour
+from ....input import tour_intents as intents
+from ....input.intent import Intent
 from ....input.scenario_intents import ReplaceScenario
-from ....input.tour_intents import AnswerCell, NextBuild, PreviousBuild
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
 from ....value import replace
 from ....words.texts import text
-from ...mode import Mode
+from ...naming import remembered
 from ...predict import keeps_coverage
-from ...state import within
-from ...toasts import with_toast
-from ...tour import tour_left
+from ...state import Handler, Mode, State, TourRun, within
+from ...toasts import with_toast, without_toasts
+from ...tour import at_stop, tour_begun, tour_left
 from .conditions import asks_for_a_cell, breaks_a_lock, came_true, holding, is_clicked
-from .handlers import HANDLERS
+from .remote import backward, onward
 
-if TYPE_CHECKING:
-    from ....core.scenario import Pair
-    from ....input.intent import Intent
-    from ...state import State, TourRun
-
-_IN_A_TOUR: dict[type, Intent] = {NextStop: NextBuild(), PreviousStop: PreviousBuild()}
+_IN_A_TOUR: dict[type, Intent] = {NextStop: intents.NextBuild(), PreviousStop: intents.PreviousBuild()}
 """What the two keys of a remote mean in a tour: what its stops show, not the stops of a step."""
 
 
@@ -36,7 +38,7 @@ def meant(state: State, intent: Intent) -> tuple[State, Intent]:
     run = state.tour
     asked = run is not None and asks_for_a_cell(run) and state.playback.position >= state.steps
     if asked and isinstance(intent, GoToCell):
-        return state, AnswerCell(intent.cell)
+        return state, intents.AnswerCell(intent.cell)
     return state, _IN_A_TOUR.get(type(intent), intent)
 
 
@@ -49,7 +51,7 @@ def after(before: State, state: State, intent: Intent) -> State:
         broken = breaks_a_lock(run.stop, state.scenario)
         if broken is not None:
             free = within(before, "interface", entry=None)
-            return with_toast(free, text(f"tour.locked.{broken}"), warning=False)
+            return with_toast(free, text(f"tour.locked.{broken}"))
     if run.shown is not earlier.shown:
         return state  # the program has done it, or taken it back: no hand was there
     return _noticed(before, intent, _with_secret_told(before, state))
@@ -76,24 +78,60 @@ def _noticed(state: State, intent: Intent, after: State) -> State:
     if met != run.met:
         run = replace(run, met=met, picked=_picked(run, state, intent))
         run = replace(run, finished=run.finished | {run.index}) if run.done else run
-        return replace(_without_other_cell(after), tour=run)
-    if isinstance(intent, GoToCell | AnswerCell) and not run.done and asks_for_a_cell(run):
-        return with_toast(after, text("tour.other_cell"), warning=False)
+        other_cell = text("tour.other_cell")  # the right one has been found
+        return replace(without_toasts(after, lambda toast: toast.sentence == other_cell), tour=run)
+    if isinstance(intent, GoToCell | intents.AnswerCell) and not run.done and asks_for_a_cell(run):
+        return with_toast(after, text("tour.other_cell"))
     return after
 
 
 def _picked(run: TourRun, state: State, intent: Intent) -> Pair | None:
     """Return the output cell that answers: it is outlined, for the walk has not gone there."""
-    if not isinstance(intent, AnswerCell):
+    if not isinstance(intent, intents.AnswerCell):
         return run.picked
     right = any(is_clicked(condition, state, intent) for condition in run.stop.conditions)
     return intent.cell if right else run.picked
 
 
-def _without_other_cell(state: State) -> State:
-    """Take away that another cell was meant: the right one has been found."""
-    toasts = tuple(toast for toast in state.interface.toasts if toast.sentence != text("tour.other_cell"))
-    return within(state, "interface", toasts=toasts)
+def _begin(state: State, intent: intents.BeginTour) -> State:
+    """Begin a tour; its file is then one of those that were opened last.
 
+    That it goes on where it was left is said, for one might look for its beginning.
+    """
+    if not isinstance(intent.tour, Tour):
+        return state
+    begins = tour_begun(remembered(state, intent.source) if intent.source else state, intent.tour)
+    if begins.tour is None or not begins.tour.index:
+        return begins
+    return with_toast(begins, text("tour.goes_on", stop=begins.tour.index + 1))
+
+
+def _leave(state: State, run: TourRun, _: object) -> State:
+    """Leave the tour; at its end this is said, for the window is suddenly another one."""
+    over = tour_left(state)
+    return with_toast(over, text("tour.over")) if run.is_last else over
+
+
+def _seen(state: State, run: TourRun, _: object) -> State:
+    return within(state, "tour", seen=(run.index, state.interface.rail_open))
+
+
+def _in_a_tour(does: Callable[[State, TourRun, Any], State]) -> Handler:
+    """Return what an intent does in a tour; without one it does nothing."""
+    return lambda state, intent: state if state.tour is None else does(state, state.tour, intent)
+
+
+HANDLERS: dict[type[Intent], Handler] = {
+    intents.BeginTour: _begin,
+    intents.NextTourStop: _in_a_tour(lambda state, run, _: at_stop(state, run.index + 1)),
+    intents.PreviousTourStop: _in_a_tour(lambda state, run, _: at_stop(state, run.index - 1)),
+    intents.NextBuild: _in_a_tour(onward),
+    intents.PreviousBuild: _in_a_tour(backward),
+    intents.AnswerCell: lambda state, _: state,
+    intents.FirstTourStop: lambda state, _: at_stop(state, 0),
+    intents.LeaveTour: _in_a_tour(_leave),
+    intents.ToggleTourText: _in_a_tour(lambda state, run, _: within(state, "tour", opened=not run.opened)),
+    intents.TourSeen: _in_a_tour(_seen),
+}
 
 MODE = Mode(meant=meant, refuses=keeps_coverage, after=after, handlers=HANDLERS)

@@ -1,46 +1,45 @@
-"""A tour by the two keys of a remote: on and back by what a stop shows, and from stop to stop."""
+"""A tour by the two keys of a remote: on and back by what a stop shows, and from stop to stop.
+
+The builds of a stop are what of its walk one press plays.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
+from ....files.tour import Build, Stop
+from ....play.phases import NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE
+from ....play.playback import Playback
 from ....value import replace
+from ...state import State, TourRun, within
 from ...tour import at_stop
-from .builds import build_ahead, build_behind, builds_of
 from .conditions import undone_by_rewinding
-from .showing import with_task_shown
+from .showing import MAP, with_task_shown
 
-if TYPE_CHECKING:
-    from ....files.tour import Build
-    from ....play.playback import Playback
-    from ...state import State, TourRun
+STEP_OF_A_BUILD = 0.5
+"""Seconds that a step of the rest of a row takes."""
 
 
-def onward(state: State, _: object = None) -> State:
+def onward(state: State, run: TourRun, _: object) -> State:
     """Go on: what plays is completed, a secret told, the next build played, the task shown; then comes the next stop.
 
     At the last stop's end nothing happens, for a remote may be pressed once too often.
     """
-    run, playback = state.tour, state.playback
-    if run is None:
-        return state
+    playback = state.playback
     if playback.pace is not None and playback.target is not None:
         return replace(state, playback=playback.scrub(playback.target, state.steps))
     if run.keeps_size:
-        return replace(state, tour=replace(run, told=True))
+        return within(state, "tour", told=True)
     build = build_ahead(_builds(state, run), playback.position)
     if build is not None:
         return replace(state, playback=_playing(state, build))
     if run.met and not run.done and not run.shown:
-        return with_task_shown(state)
+        return with_task_shown(state, run)
     return at_stop(state, run.index + 1)
 
 
-def backward(state: State, _: object = None) -> State:
+def backward(state: State, run: TourRun, _: object) -> State:
     """Go back: to before what was shown, to where a build begins, to the secret, to the stop before as it was left."""
-    run = state.tour
-    if run is None:
-        return state
     if run.shown:
         return _at_its_end(state, run.index)
     build = build_behind(_builds(state, run), state.playback.position)
@@ -58,7 +57,7 @@ def _as_it_was_left(state: State, index: int) -> State:
     run = ended.tour
     if ended is state or run is None or index not in run.passed:
         return ended
-    shown = with_task_shown(ended)
+    shown = with_task_shown(ended, run)
     target = shown.playback.target
     return shown if target is None else replace(shown, playback=shown.playback.scrub(target, shown.steps))
 
@@ -85,3 +84,37 @@ def _at_its_end(state: State, index: int) -> State:
     builds = builds_of(run.stop)
     end = builds[-1].end if builds else run.stop.position
     return replace(shown, playback=shown.playback.scrub(end, shown.steps), tour=replace(run, told=True))
+
+
+def builds_of(stop: Stop) -> tuple[Build, ...]:
+    """Return the builds that a stop names; without any, those that follow from where its walk begins."""
+    if stop.builds is not None:
+        return stop.builds
+    speed = SPEEDS[NORMAL_SPEED if stop.speed is None else stop.speed]
+    return default_builds(stop.position, *stop.scenario.output_size, speed)
+
+
+def default_builds(position: float, rows: int, columns: int, speed: float = 1.0) -> tuple[Build, ...]:
+    """Return the present cell stop by stop, the rest of its row step by step, and the rest of the map in little time.
+
+    speed: of the present cell, as a multiple of 1×.
+    """
+    step = int(position + TOLERANCE)
+    if step >= rows * columns:
+        return ()
+    marks = (position, *(step + mark for mark in STOPS if step + mark > position + TOLERANCE), step + 1.0)
+    cell = tuple(Build(start, end, (end - start) * STEP_SECONDS / speed) for start, end in pairwise(marks))
+    row_end, end = float((step // columns + 1) * columns), float(rows * columns)
+    row = Build(step + 1.0, row_end, (row_end - step - 1) * STEP_OF_A_BUILD)
+    rest = Build(row_end, end, min(MAP, (end - row_end) * STEP_OF_A_BUILD))
+    return (*cell, *(build for build in (row, rest) if build.end > build.start))
+
+
+def build_ahead(builds: tuple[Build, ...], position: float) -> Build | None:
+    """Return the first build that has not been played at a position."""
+    return next((build for build in builds if build.end > position + TOLERANCE), None)
+
+
+def build_behind(builds: tuple[Build, ...], position: float) -> Build | None:
+    """Return the last build that has begun at a position."""
+    return next((build for build in reversed(builds) if build.start < position - TOLERANCE), None)

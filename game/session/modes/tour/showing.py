@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from ....core.errors import ConvolutionError
-from ....core.resize import linked_in, with_pair
+from ....core.resize import with_pair
+from ....files.tour import Condition
 from ....input.intent import Cell, GridName
 from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ....value import replace
 from ...changes import changed, gesture_ended
 from ...scenario_intents import HANDLERS
-from .builds import MAP
+from ...state import State, TourRun, unlinked_as_in
 from .conditions import OF_THE_WALK, holding
-
-if TYPE_CHECKING:
-    from ....files.tour import Condition
-    from ...state import State
 
 STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
+MAP = 8.0
+"""Seconds that a walk, or the rest of a map, takes at most."""
 
 
-def with_task_shown(state: State) -> State:
+def with_task_shown(state: State, run: TourRun) -> State:
     """Do what the stop asks for, as far as it says how; what cannot be done is left out."""
-    run = state.tour
-    if run is None:
-        return state
     shown = gesture_ended(state)
     # The walk comes last: it is that of the setting which is shown before.
     for condition in sorted(run.stop.shows, key=lambda each: each.kind in OF_THE_WALK):
@@ -42,9 +37,8 @@ def _with_one(state: State, condition: Condition) -> State:
     """Do one thing. Raises what `core` raises for what cannot be."""
     kind, value = condition.kind, condition.value
     if condition.pair is not None:
-        set_ = changed(state, with_pair(state.scenario, kind.replace("_", " "), condition.pair))
-        linked = set_.interface.linked & linked_in(set_.scenario)
-        return replace(set_, interface=replace(set_.interface, linked=linked))
+        shown = changed(state, with_pair(state.scenario, kind.replace("_", " "), condition.pair))
+        return unlinked_as_in(shown, shown.scenario)
     if kind in ("image", "kernel"):
         named = ChooseImage if kind == "image" else ChooseKernel
         return HANDLERS[named](state, named(condition.name))

@@ -1,0 +1,113 @@
+"""The layers of a scenario file of version 2: which operations there are, and their keys.
+
+    {"kernelscope": 2, "image": rows, or a list of channels, "white": 1, "layers": [{"operation": "convolution", …}]}
+
+The names and shapes are PyTorch's; padding is [top, bottom, left, right]. Whatever is unknown in a layer is refused.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ..core.errors import NotATensor, UnknownName
+from ..core.grid import check_values, checked_pair, checked_whole
+from ..core.layers import Convolution
+from ..core.limits import CHANNELS, IMAGE_SIZE, PIXEL
+from ..core.padding import Padding
+from ..core.tensors import Tensor, checked_tensor
+from .errors import FileProblem, shown
+from .fields import Fields, Reader, Unfit, grid_of, listed, number, pair, text, whole
+
+MOST_LAYERS = 6
+_SLIDING = ("stride", "padding", "dilation")
+_WEIGHTED = ("weights", "bias", "groups", "activation")
+_POOLING = ("kernel_size", "ceil_mode", "count_include_pad")
+OPERATIONS: dict[str, frozenset[str]] = {
+    "convolution": frozenset({*_WEIGHTED, *_SLIDING, "padding_mode", "padding_value", "kernel_size"}),
+    "transposed convolution": frozenset({*_WEIGHTED, *_SLIDING, "output_padding"}),
+    "max pooling": frozenset({*_POOLING, *_SLIDING}),
+    "average pooling": frozenset({*_POOLING, *_SLIDING}),
+}
+"""The keys of each operation."""
+BUILT = ("convolution",)
+"""The operations that are carried out; the others are refused by name."""
+
+
+def image_in(fields: Fields) -> Tensor:
+    """Return the image: a list of rows is one channel, a list of such lists several. Raises errors of `core`."""
+    values = fields.take("image", listed)
+    several = values and isinstance(values[0], list) and values[0] and isinstance(values[0][0], list)
+    image = tensor_of(values, "image", 3) if several else checked_tensor([grid_of(values, "image")], "image", 3)
+    checked_whole(image.shape[0], "channels", CHANNELS)
+    checked_pair(image.shape[1:], "image size", IMAGE_SIZE)
+    check_values(image, "pixel", PIXEL)
+    return image
+
+
+def tensor_of(values: object, quantity: str, dimensions: int) -> Tensor:
+    """Return nested lists of numbers as a tensor, or raise NotATensor; true and false are no numbers."""
+    if not all(isinstance(each, int | float) and not isinstance(each, bool) for each in _leaves(values)):
+        raise NotATensor(quantity, "not numbers")
+    return checked_tensor(values, quantity, dimensions)  # type: ignore[arg-type]  # whatever it is, it says so
+
+
+def _leaves(values: object) -> list[object]:
+    """Return what lists hold that is no list itself."""
+    if not isinstance(values, list):
+        return [values]
+    return [leaf for each in values for leaf in _leaves(each)]
+
+
+def layers_in(fields: Fields) -> tuple[Convolution, ...]:
+    """Return the layers of a file. Raises FileProblem and the errors of `core`."""
+    found = fields.take("layers", listed)
+    if not 1 <= len(found) <= MOST_LAYERS:
+        raise FileProblem("file_layers", path=shown(fields.path), count=len(found), most=MOST_LAYERS)
+    return tuple(_layer(fields.inner(f"layers[{place}]", value)) for place, value in enumerate(found))
+
+
+def _layer(fields: Fields) -> Convolution:
+    operation = fields.take("operation", text)
+    if operation not in OPERATIONS:
+        raise UnknownName("operation", operation, tuple(OPERATIONS))
+    if operation not in BUILT:
+        raise FileProblem("file_not_built", path=shown(fields.path), name=operation)
+    for key in fields.found:
+        if key != "operation" and key not in OPERATIONS[operation]:
+            allowed = tuple(sorted(OPERATIONS[operation]))
+            raise FileProblem("file_key_unknown", path=shown(fields.path), name=fields.field(key), allowed=allowed)
+    if "kernel_size" in fields:
+        raise FileProblem("file_not_built", path=shown(fields.path), name=fields.field("kernel_size"))
+    weights = fields.take("weights", lambda values: tensor_of(values, "weights", 4))
+    bias = fields.take("bias", _numbers, [0.0] * len(weights))
+    return Convolution(
+        weights,
+        np.array(bias, float),
+        stride=fields.take("stride", pair, (1, 1)),
+        dilation=fields.take("dilation", pair, (1, 1)),
+        padding=_padding(fields),
+        groups=fields.take("groups", whole, 1),
+        activation=fields.take("activation", text, "none"),
+    )
+
+
+def _padding(fields: Fields) -> Padding:
+    sides = fields.take("padding", _sides, [0.0] * 4)
+    mode: Any = fields.take("padding_mode", text, "zeros")
+    return Padding(*sides, mode=mode, value=fields.take("padding_value", number, 0.0))
+
+
+def _numbers_of(count: int | None, wanted: str) -> Reader[list[float]]:
+    """Return the reader of a list of numbers, of so many where a count is given."""
+
+    def read(value: object) -> list[float]:
+        if not isinstance(value, list) or count not in (None, len(value)):
+            raise Unfit(wanted)
+        return [number(each) for each in value]
+
+    return read
+
+
+_numbers, _sides = _numbers_of(None, "list"), _numbers_of(4, "four sides")
