@@ -27,7 +27,6 @@ from .ui.canvas import Canvas
 from .ui.offers import Offers
 from .ui.themes import theme_of
 from .ui.typeface import Typeface
-from .value import replace
 from .view.builder import Builder
 from .view.compositor import Compositor
 from .view.frame import frame_of
@@ -77,15 +76,15 @@ def run(request: Request) -> int:
 def asked_for(settings: Settings, request: Request) -> Settings:
     """Return the settings with what the command line asks for on top."""
     if request.theme is not None:
-        settings = replace(settings, theme=request.theme)
-    return settings if request.scale is None else replace(settings, scale=request.scale)
+        settings = settings.changed(theme=request.theme)
+    return settings if request.scale is None else settings.changed(scale=request.scale)
 
 
 def readable(settings: Settings, request: Request, size: tuple[int, int]) -> Settings:
     """Return the settings with text that can be read on a display of dense pixels, at a first start."""
     if settings.window is not None or request.scale is not None:
         return settings
-    return replace(settings, scale=max(settings.scale, first_scale(size, density())))
+    return settings.changed(scale=max(settings.scale, first_scale(size, density())))
 
 
 def first_state(request: Request, settings: Settings, opened: OpenedScenario | None) -> State:
@@ -100,9 +99,9 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     position = begun.position if request.position is None else request.position
     state = new_state(begun.scenario, settings, position or 0.0, playing=not request.paused)
     guide = Guide(offer=not settings.offered and begun.scenario == first_scene())
-    guide = replace(guide, not_before=float("inf")) if request.paused else guide
-    interface = replace(state.interface, full_screen=request.full_screen, guide=guide)
-    state = with_path(replace(state, interface=interface), request.path)
+    guide = guide.changed(not_before=float("inf")) if request.paused else guide
+    interface = state.interface.changed(full_screen=request.full_screen, guide=guide)
+    state = with_path(state.changed(interface=interface), request.path)
     if begun.view or request.stacked is not None:
         from .session.stack_intents import looked_at  # a first start has no view to go back to
 

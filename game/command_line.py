@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -43,7 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Whatever goes wrong is one sentence on standard error and status 2. ``python -X dev`` shows a traceback of what
     should not have happened.
     """
-    gc.disable()  # what starts makes no garbage, and looking for it costs a tenth of the start; `app` enables it
     try:
         return _run(arguments)
     except KeyboardInterrupt:

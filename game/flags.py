@@ -14,7 +14,7 @@ from .core.quantities import Quantity, flagged, stored
 from .core.resize import image_in, kernel_in, reseed_to
 from .core.scenario import Scenario
 from .files.errors import FileProblem, shown
-from .value import Value, replace
+from .value import Value
 from .words.numbers import NotANumber, half_width, parse_number
 
 WINDOW_WIDTH, WINDOW_HEIGHT = Range(320, 7680), Range(240, 4320)
@@ -109,7 +109,7 @@ class ScenarioFlags(Value):
             fields["white"] = images.white_of(self.image)
         if self.kernel is not None:
             fields |= {"kernel": kernels.make(self.kernel, kernel_size, seeded.seed), "kernel_name": self.kernel}
-        return replace(seeded, name="" if self.makes_another else seeded.name, **fields)
+        return seeded.changed(name="" if self.makes_another else seeded.name, **fields)
 
 
 def pair(flag: str, text: str, quantity: str, allowed: Range) -> Pair:

@@ -94,11 +94,6 @@ class Single(Value):
 Thing = TypeVar("Thing", bound=Value)
 
 
-def replace(thing: Thing, **named: Any) -> Thing:
-    """Return a value with other values for some fields; the same as its `changed`."""
-    return thing.changed(**named)
-
-
 def narrowed(thing: Value, kind: type[Thing]) -> Thing:
     """Return a value as one of a class above its own: with the fields of that class, and no others."""
     return kind(*(thing.__dict__[name] for name in kind.names))

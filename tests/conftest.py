@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from game.ui.canvas import Canvas
@@ -40,6 +42,14 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 
 _NUMBERS = iter(range(1_000_000))
+
+
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    """Let garbage be collected again after a test of what ends that for the life of a program: tests share one."""
+    yield
+    gc.unfreeze()
+    gc.enable()
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from game.ui.canvas import Canvas
 from game.ui.offers import Offers
 from game.ui.themes import STANDARD, theme_of
 from game.ui.typeface import Typeface
-from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
 from game.view.frame import ShownFrame, frame_of
@@ -116,7 +115,7 @@ def state(
 ) -> State:
     """Return a state, paused unless it plays; keywords change its interface."""
     fresh = new_state(shown or startup(), Settings(**(settings or {})), position, playing)
-    return replace(fresh, interface=replace(fresh.interface, **interface))
+    return fresh.changed(interface=fresh.interface.changed(**interface))
 
 
 def frame(shown: State, size: Size, **settings: Any) -> ShownFrame:

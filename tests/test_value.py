@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 
-from game.value import Single, Value, replace
+from game.value import Single, Value
 
 
 class Point(Value):
@@ -80,6 +80,6 @@ def test_a_single_equals_itself_only() -> None:
 
 
 def test_replace_changes_fields_that_there_are() -> None:
-    assert replace(Point(1), y=9) == Point(1, 9)
+    assert Point(1).changed(y=9) == Point(1, 9)
     with pytest.raises(TypeError):
-        replace(Point(1), z=9)
+        Point(1).changed(z=9)

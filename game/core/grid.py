@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, SupportsFloat, TypeAlias
 import numpy as np
 
 from .errors import NotAGrid, NotFinite, NotWhole, OutOfRange
+from .limits import Range
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
-
-    from .limits import Range
 
 Pair = tuple[int, int]
 """(rows, columns): a size, a cell, or a setting for each axis."""

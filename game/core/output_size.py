@@ -6,10 +6,10 @@ for deep learning", arXiv:1603.07285, relationships 6 and 15.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ..value import Value
 
 
-class Quotient(NamedTuple):
+class Quotient(Value):
     """A division that is not carried out yet: numerator ÷ stride."""
 
     numerator: int

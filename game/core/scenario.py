@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
 
 import numpy as np
 
-from ..value import Single, Value, replace
+from ..value import Single, Value
 from . import images, kernels
 from .errors import KernelDoesNotFit, UnknownName
 from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real
@@ -177,7 +177,7 @@ class Scenario(Value):
         """
         if all(_same(getattr(self, name), value) for name, value in values.items()):
             return self
-        return replace(self, **values)
+        return self.changed(**values)
 
 
 class Edit(Single):

@@ -9,7 +9,7 @@ from typing import Any
 from ..core.limits import Range
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
 from ..play.phases import NORMAL_SPEED, SPEEDS
-from ..value import Value, replace
+from ..value import Value
 from . import setting_values as values
 from .atomic import put_aside, write_whole
 from .errors import FileProblem, not_kept, shown
@@ -98,7 +98,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
 def with_recent(settings: Settings, path: str) -> Settings:
     """Return the settings with a file as the first of the recent ones."""
     others = tuple(each for each in settings.recent if each != path)
-    return replace(settings, recent=(path, *others)[:RECENT] if len(path) <= values.LONGEST_PATH else others)
+    return settings.changed(recent=(path, *others)[:RECENT] if len(path) <= values.LONGEST_PATH else others)
 
 
 _READERS: dict[str, Reader[object]] = {

@@ -6,17 +6,14 @@ Pointer, touch and controls have rows in the help too; what they do is in `gestu
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..words.key_texts import KEY_TEXTS
 from .contexts import OTHERWISE, TAKES_TEXT, Where, reaches
 from .event_types import KeyDown, TextTyped
+from .intent import Intent
 from .interface_intents import OpenEntry
 from .key_table import BINDINGS, DIGITS, Binding
 from .mode_intents import AnswerKey
-
-if TYPE_CHECKING:
-    from .intent import Intent
 
 _ACTION = {(binding.where, key): binding for binding in BINDINGS for key in binding.keys}
 

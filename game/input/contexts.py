@@ -6,14 +6,11 @@ What is open owns the keyboard: only what is named here acts beneath it.
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from .effects import FindInList
+from .intent import Intent
 from .interface_intents import EntryText, FilterText
 from .mode_intents import Unblank
-
-if TYPE_CHECKING:
-    from .intent import Intent
 
 
 class Where(Enum):

@@ -6,24 +6,18 @@ And the sums behind: which pixels a stroke meets, and by how much a wheel or a d
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..core.limits import WEIGHT
-from .intent import Intent
+from ..core.scenario import Pair, Scenario
+from .event_types import Point, PointerMove
+from .intent import Cell, Intent
 from .orbits import DRAGS, drag_space
-from .pointer import STILL_UNITS, Grab, Holding, is_still
+from .pointer import STILL_UNITS, Grab, Holding, Scene, is_still
 from .presses import is_whole, number_at, stroke_begins
 from .scenario_intents import BeginGesture, Paint, SetCell
 from .walk_intents import MoveCard
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..core.scenario import Pair, Scenario
-    from .event_types import Point, PointerMove
-    from .intent import Cell
-    from .pointer import Scene
 
 SAMPLE = 1.0
 """Pixels between the points of a stroke that are looked at; the smallest cells that are drawn are three wide."""

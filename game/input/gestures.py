@@ -8,19 +8,16 @@ long press.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TypeGuard
 
 from .drags import drag, notch_of
+from .event_types import PointerEvent, PointerMove, PointerUp, Wheel
 from .intent import Cell
 from .interface_intents import Hover, OpenEntry, OpenPopup
 from .orbits import DRAGS, pinch, wheel_space
-from .pointer import STILL_UNITS, Answer, Holding, Pointer, Rest, Turned, is_still
+from .pointer import STILL_UNITS, Answer, Holding, Pointer, Rest, Scene, Turned, is_still
 from .presses import end_of, number_at, press, stroke_begins
 from .scenario_intents import EndGesture, NudgeCell
-
-if TYPE_CHECKING:
-    from .event_types import PointerEvent, PointerMove, PointerUp, Wheel
-    from .pointer import Scene
 
 __all__ = ["Answer", "Pointer", "let_go", "move", "pinch", "press", "release", "tick", "wheel"]
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from .intent import Intent
-
-if TYPE_CHECKING:
-    from .intent import Cell, Control, Target
+from .intent import Cell, Control, Intent, Target
 
 
 class InterfaceIntent(Intent):

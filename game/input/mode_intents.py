@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
-from .intent import Intent
-
-if TYPE_CHECKING:
-    from ..core.scenario import Pair
-    from .intent import Side
+from ..core.scenario import Pair
+from .intent import Intent, Side
 
 
 class CompareIntent(Intent):

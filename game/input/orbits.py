@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
-from .event_types import MIDDLE
+from .event_types import MIDDLE, Fingers, Point, PointerMove, Wheel
 from .intent import Intent
 from .interface_intents import Hover
-from .pointer import Answer, Grab, Holding, Pointer, Rest, is_still
+from .pointer import Answer, Grab, Holding, Pointer, Rest, Scene, is_still
 from .presses import end_of, is_space
 from .stack_intents import Orbit, Pan, Zoom
-
-if TYPE_CHECKING:
-    from .event_types import Fingers, Point, PointerMove, Wheel
-    from .pointer import Scene
 
 DEGREES = 180.0
 """A drag over the stage's height turns, or tilts, by so much."""

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import math
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
+from ..core.scenario import Pair, Scenario
 from ..value import Value
-from .intent import Intent, Side
-
-if TYPE_CHECKING:
-    from ..core.scenario import Pair, Scenario
-    from .event_types import Point
-    from .intent import Cell, Target
+from .event_types import Point
+from .intent import Cell, Intent, Side, Target
 
 
 class Holding(Enum):

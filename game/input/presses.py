@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .event_types import LEFT, MIDDLE, RIGHT
-from .intent import CardBorder, Cell, GridName, Intent, Side
+from ..core.scenario import Grid, Scenario
+from .event_types import LEFT, MIDDLE, RIGHT, Point, PointerDown
+from .intent import CardBorder, Cell, GridName, Intent, Side, Target
 from .interface_intents import Hover, OpenEntry, PickUp
-from .pointer import TOUCH_STILL_UNITS, Answer, Click, Grab, Holding, Pointer
+from .pointer import TOUCH_STILL_UNITS, Answer, Click, Grab, Holding, Pointer, Scene
 from .scenario_intents import BeginGesture, CancelGesture, EndGesture, Paint
 from .stack_intents import ComeHome
 from .walk_intents import GoToCell
-
-if TYPE_CHECKING:
-    from ..core.scenario import Grid, Scenario
-    from .event_types import Point, PointerDown
-    from .intent import Target
-    from .pointer import Scene
 
 DOUBLE_SECONDS = 0.4
 DOUBLE_UNITS = 6.0

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..core.scenario import Grid, Pair, Scenario
 from ..value import Single
-from .intent import Intent, Side
-
-if TYPE_CHECKING:
-    from ..core.scenario import Grid, Pair, Scenario
-    from .intent import Cell, GridName
+from .intent import Cell, GridName, Intent, Side
 
 
 class ScenarioIntent(Intent):

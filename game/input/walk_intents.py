@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..core.scenario import Pair
 from .intent import Intent, Side
-
-if TYPE_CHECKING:
-    from ..core.scenario import Pair
 
 
 class WalkIntent(Intent):

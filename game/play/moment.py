@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..core.convolution import patch, patch_corner
+from ..core.grid import Grid, Pair
+from ..core.result import Result
+from ..core.scenario import Scenario
 from ..value import Single
 from .easing import clamp, cubic_in_out, cubics_in_out, hump, humps, pop, smooth, staggered
 from .phases import TOLERANCE, Phase, Progress, phase_at, progress_at, shares_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from ..core.grid import Grid, Pair
-    from ..core.result import Result
-    from ..core.scenario import Scenario
 
     Flags = NDArray[np.bool_]
 

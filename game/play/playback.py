@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from ..value import Value, replace
+from ..value import Value
 from .easing import clamp
 from .phases import BRISK_FROM, NORMAL, NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE, boundaries
 
@@ -94,7 +94,7 @@ class Playback(Value):
         if self.target is not None:
             return _played_to(self, min(self.target, float(steps)), seconds)
         inside = 0 <= self.position <= steps
-        walk, left = self if inside else replace(self, position=clamp(self.position, 0.0, steps)), seconds
+        walk, left = self if inside else self.changed(position=clamp(self.position, 0.0, steps)), seconds
         while left > 0 and walk.playing:
             walk, left = _rested(walk, left) if walk.position >= steps else _walked(walk, left, steps)
         return walk
@@ -102,16 +102,16 @@ class Playback(Value):
     def play(self, steps: int) -> Playback:
         """Play freely from here; from the end, play the walk anew."""
         position = 0.0 if self.position >= steps - TOLERANCE else self.position
-        return replace(self, position=position, playing=True, target=None, rested=0.0, pace=None)
+        return self.changed(position=position, playing=True, target=None, rested=0.0, pace=None)
 
     def play_through(self, start: float, end: float, seconds: float) -> Playback:
         """Play from one position to another in so many seconds, and pause there."""
         pace = (end - start) / seconds
-        return replace(self, position=float(start), playing=True, target=float(end), rested=0.0, pace=pace)
+        return self.changed(position=float(start), playing=True, target=float(end), rested=0.0, pace=pace)
 
     def pause(self) -> Playback:
         """Stand still here."""
-        return replace(self, playing=False, target=None, rested=0.0, pace=None)
+        return self.changed(playing=False, target=None, rested=0.0, pace=None)
 
     def toggle(self, steps: int) -> Playback:
         """Pause what moves, play what stands; at the end playing begins at 0."""
@@ -123,7 +123,7 @@ class Playback(Value):
         target = min(next_mark(position, _MARKS[kind]), float(steps))
         if position >= steps or (self.playing and self.target == target):
             return self._paused_at(target)
-        return replace(self, position=position, playing=True, target=target, rested=0.0, pace=None)
+        return self.changed(position=position, playing=True, target=target, rested=0.0, pace=None)
 
     def back(self, kind: Kind = "whole") -> Playback:
         """Jump to the previous whole position, phase or stop (to 0 when there is none) and pause."""
@@ -140,18 +140,18 @@ class Playback(Value):
         """
         if step >= steps or (before is not None and self.position >= before - TOLERANCE):
             target = None if self.target is None else float(steps)
-            return replace(self, position=float(steps), target=target)
+            return self.changed(position=float(steps), target=target)
         shift = max(step, 0) - int(self.position + TOLERANCE)
         position = clamp(self.position + shift, 0.0, steps)
         target = None if self.target is None else clamp(self.target + shift, position, steps)
-        return replace(self, position=position, target=target, rested=0.0)
+        return self.changed(position=position, target=target, rested=0.0)
 
     def set_speed(self, index: int) -> Playback:
         """Take a speed by its index in SPEEDS, clamped."""
-        return replace(self, speed=min(max(index, 0), len(SPEEDS) - 1))
+        return self.changed(speed=min(max(index, 0), len(SPEEDS) - 1))
 
     def _paused_at(self, position: float) -> Playback:
-        return replace(self, position=float(position), playing=False, target=None, rested=0.0, pace=None)
+        return self.changed(position=float(position), playing=False, target=None, rested=0.0, pace=None)
 
 
 def _played_to(walk: Playback, target: float, seconds: float) -> Playback:
@@ -159,7 +159,7 @@ def _played_to(walk: Playback, target: float, seconds: float) -> Playback:
     pace = walk.steps_per_second if walk.pace is None else walk.pace
     position = walk.position + max(seconds, 0.0) * pace
     if position < target - TOLERANCE:
-        return replace(walk, position=position)
+        return walk.changed(position=position)
     return walk.scrub(target, math.ceil(target))
 
 
@@ -167,8 +167,8 @@ def _walked(walk: Playback, seconds: float, steps: int) -> tuple[Playback, float
     """Go on, at most to the end; return also the seconds that are left there. Without loop the end pauses."""
     position = walk.position + seconds * walk.steps_per_second
     if position < steps - TOLERANCE:
-        return replace(walk, position=position, rested=0.0), 0.0
-    at_end = replace(walk, position=float(steps), rested=0.0, playing=walk.loop)
+        return walk.changed(position=position, rested=0.0), 0.0
+    at_end = walk.changed(position=float(steps), rested=0.0, playing=walk.loop)
     return at_end, max(position - steps, 0.0) / walk.steps_per_second
 
 
@@ -178,5 +178,5 @@ def _rested(walk: Playback, seconds: float) -> tuple[Playback, float]:
         return walk.pause(), 0.0
     rested = walk.rested + seconds
     if rested < REST_SECONDS - TOLERANCE:
-        return replace(walk, rested=rested), 0.0
-    return replace(walk, position=0.0, rested=0.0), max(rested - REST_SECONDS, 0.0)
+        return walk.changed(rested=rested), 0.0
+    return walk.changed(position=0.0, rested=0.0), max(rested - REST_SECONDS, 0.0)

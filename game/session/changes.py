@@ -7,7 +7,6 @@ from ..core.result import updated
 from ..core.scenario import Edit, Scenario
 from ..input.intent import Cell, Side, Target
 from ..play.phases import TOLERANCE
-from ..value import replace
 from .allowed import clamped_cell, exists, is_editable
 from .history import History, Work
 from .interface import Interface, without
@@ -25,7 +24,7 @@ def changed(
     if scenario == state.work.of(side):
         return state
     work = _work(state, scenario, side, lenient)
-    return with_work(state, work if document is None else replace(work, document=document))
+    return with_work(state, work if document is None else work.changed(document=document))
 
 
 def edited(state: State, edit: Edit | None, side: Side = Side.A) -> State:
@@ -39,13 +38,13 @@ def with_work(state: State, work: Work, edit: Edit | None = None) -> State:
         return state
     moved = _on_screen(state, work, edit)
     if state.working is not None:
-        return replace(moved, working=work)
-    return replace(moved, history=state.history.record(work), nudge=None, before_gesture=None)
+        return moved.changed(working=work)
+    return moved.changed(history=state.history.record(work), nudge=None, before_gesture=None)
 
 
 def _work(state: State, scenario: Scenario, side: Side, lenient: bool = False) -> Work:
     if not state.compare.on:
-        return replace(state.work, scenario=scenario)
+        return state.work.changed(scenario=scenario)
     from .compare import following  # here and below: only when two settings are compared
 
     return following(state.work, scenario, side, lenient)
@@ -67,13 +66,13 @@ def with_history(state: State, history: History[Work]) -> State:
 
         history = with_other(state, history)
     moved = _on_screen(state, history.present)
-    return replace(moved, history=history, working=None, nudge=None, before_gesture=None)
+    return moved.changed(history=history, working=None, nudge=None, before_gesture=None)
 
 
 def gesture_begun(state: State) -> State:
     """Begin a gesture; one that is open ends first."""
     over = gesture_ended(state)
-    return replace(over, working=over.work, nudge=None, before_gesture=None)
+    return over.changed(working=over.work, nudge=None, before_gesture=None)
 
 
 def gesture_ended(state: State) -> State:
@@ -82,7 +81,7 @@ def gesture_ended(state: State) -> State:
         return state
     history = state.history.record(state.working)
     shown = _on_screen(state, history.present)  # the same one again, when the gesture went back to where it began
-    return replace(shown, history=history, working=None, before_gesture=state.history)
+    return shown.changed(history=history, working=None, before_gesture=state.history)
 
 
 def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
@@ -100,9 +99,8 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
         step = min(int(playback.position + TOLERANCE), leader.steps)
         playback = playback.moved_to(nearest_step(leader, step, leads), leads.steps)
     if compare.result is not None:
-        compare = replace(compare, result=updated(compare.result, work.of(Side.B), edit))
-    return replace(
-        state,
+        compare = compare.changed(result=updated(compare.result, work.of(Side.B), edit))
+    return state.changed(
         result=updated(state.result, leads, edit),
         playback=playback,
         compare=compare,
@@ -118,6 +116,6 @@ def _fitted(interface: Interface, work: Work) -> Interface:
 
     cursor, typed = interface.cursor, interface.entry and interface.entry.target
     if isinstance(typed, Cell) and not is_editable(work.of(typed.side), typed):
-        interface = replace(interface, entry=None)
+        interface = interface.changed(entry=None)
     cursor = None if cursor is None else clamped_cell(work.of(cursor.side), cursor)
-    return replace(without(interface, gone), cursor=cursor)
+    return without(interface, gone).changed(cursor=cursor)

@@ -11,7 +11,6 @@ from ..core.scenario import Scenario
 from ..input.intent import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
-from ..value import replace
 from .history import History, Work
 from .interface import without
 from .state import State, unlinked_as_in, within
@@ -23,7 +22,7 @@ def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
     Raises KernelDoesNotFit.
     """
     sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
-    return replace(shown, kernel=setting.kernel, kernel_name=setting.kernel_name, **sliding)
+    return shown.changed(kernel=setting.kernel, kernel_name=setting.kernel_name, **sliding)
 
 
 def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:
@@ -64,12 +63,12 @@ def with_other(state: State, history: History[Work]) -> History[Work]:
     """Return a history whose present work, from before Compare began, has a side B too: the one that stands now."""
     scenario = history.present.scenario
     other = fitting(scenario, state.work.of(Side.B))
-    return _with_present(history, replace(history.present, other=other))
+    return _with_present(history, history.present.changed(other=other))
 
 
 def _with_present(history: History[Work], work: Work) -> History[Work]:
     entries = (*history.entries[: history.cursor], work, *history.entries[history.cursor + 1 :])
-    return replace(history, entries=entries)
+    return history.changed(entries=entries)
 
 
 def alone(history: History[Work]) -> History[Work]:
@@ -78,10 +77,10 @@ def alone(history: History[Work]) -> History[Work]:
     cursor = 0
     for index, work in enumerate(history.entries):
         if not kept or work.scenario != kept[-1].scenario:
-            kept.append(replace(work, other=None))
+            kept.append(work.changed(other=None))
         if index == history.cursor:
             cursor = len(kept) - 1
-    return replace(history, entries=tuple(kept), cursor=cursor)
+    return history.changed(entries=tuple(kept), cursor=cursor)
 
 
 def compare_begun(state: State) -> State:
@@ -91,18 +90,18 @@ def compare_begun(state: State) -> State:
     """
     scenario = state.scenario
     other = fitting(scenario, state.compare.last)
-    compare = replace(state.compare, on=True, result=updated(state.result, other))
-    history = _with_present(state.history, replace(state.work, other=other))
-    return focused(replace(state, history=history, nudge=None, before_gesture=None, compare=compare), Side.B)
+    compare = state.compare.changed(on=True, result=updated(state.result, other))
+    history = _with_present(state.history, state.work.changed(other=other))
+    return focused(state.changed(history=history, nudge=None, before_gesture=None, compare=compare), Side.B)
 
 
 def compare_left(state: State) -> State:
     """Show side A alone, no gesture being open; side B is remembered."""
-    compare = replace(state.compare, on=False, focus=Side.A, last=state.work.of(Side.B), result=None)
+    compare = state.compare.changed(on=False, focus=Side.A, last=state.work.of(Side.B), result=None)
     cursor = state.interface.cursor
-    interface = replace(without(state.interface, _of_b), cursor=None if _of_b(cursor) else cursor)
+    interface = without(state.interface, _of_b).changed(cursor=None if _of_b(cursor) else cursor)
     history = alone(state.history)
-    left = replace(state, history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
+    left = state.changed(history=history, nudge=None, before_gesture=None, compare=compare, interface=interface)
     return unlinked_as_in(left, left.scenario)
 
 

@@ -14,7 +14,6 @@ from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
 from ..input.window_intents import SetBrush, SetScale
 from ..play.choices import SCALE
-from ..value import replace
 from ..words.numbers import full, parse_number
 from ..words.plain import plain
 from . import naming, scenario_intents, stack_intents, window_intents
@@ -81,7 +80,7 @@ def _type(state: State, intent: EntryText) -> State:
     before, after = ("", "") if entry.fresh else (entry.text[: entry.caret], entry.text[entry.caret :])
     longest = naming.LONGEST if entry.target == NAME else LONGEST
     typed = typed[: max(longest - len(before) - len(after), 0)]
-    longer = replace(entry, text=before + typed + after, caret=len(before + typed), fresh=False)
+    longer = entry.changed(text=before + typed + after, caret=len(before + typed), fresh=False)
     return within(state, "interface", entry=longer)
 
 
@@ -95,17 +94,17 @@ def pressed(entry: Entry, name: EntryKeyName) -> Entry:
     text, caret = entry.text, entry.caret
     if name in ("backspace", "delete"):
         if entry.fresh:
-            return replace(entry, text="", caret=0, fresh=False)
+            return entry.changed(text="", caret=0, fresh=False)
         first = caret - 1 if name == "backspace" else caret
         if first < 0:
             return entry
-        return replace(entry, text=text[:first] + text[first + 1 :], caret=first)
+        return entry.changed(text=text[:first] + text[first + 1 :], caret=first)
     if name == "home" or (name == "left" and entry.fresh):
-        return replace(entry, caret=0, fresh=False)
+        return entry.changed(caret=0, fresh=False)
     if name == "end" or (name == "right" and entry.fresh):
-        return replace(entry, caret=len(text), fresh=False)
+        return entry.changed(caret=len(text), fresh=False)
     step = -1 if name == "left" else 1
-    return replace(entry, caret=min(max(caret + step, 0), len(text)))
+    return entry.changed(caret=min(max(caret + step, 0), len(text)))
 
 
 def _take(state: State, target: Cell | Control, value: float) -> State:

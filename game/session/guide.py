@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any
 
 from ..files.settings import HINTS, NOT_COVERED
-from ..value import replace
 from .state import State, StillState, within
 
 
@@ -67,7 +66,7 @@ def hint_seen(state: State, hint: str) -> State:
 
 def with_guide(state: State, **changes: Any) -> State:
     """Return the state with other values for some fields of the guide."""
-    return within(state, "interface", guide=replace(state.interface.guide, **changes)) if changes else state
+    return within(state, "interface", guide=state.interface.guide.changed(**changes)) if changes else state
 
 
 def has_uncovered(state: State) -> bool:

@@ -6,7 +6,7 @@ from typing import Generic, Self, TypeVar
 
 from ..core.scenario import Scenario
 from ..input.intent import Side
-from ..value import Value, replace
+from ..value import Value
 
 State = TypeVar("State")
 
@@ -76,4 +76,4 @@ class Work(Value):
     def with_side(self, side: Side, own: Scenario, other: Scenario) -> Work:
         """Return the work in which a side has its own scenario, and the side beside it the other one."""
         first, second = (own, other) if side is Side.A else (other, own)
-        return replace(self, scenario=first, other=second)
+        return self.changed(scenario=first, other=second)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..core.quantities import QUANTITIES
 from ..input.intent import Cell, Control, Target
 from ..play.choices import HOME, Camera
-from ..value import Value, replace
+from ..value import Value
 
 CALLOUT_AFTER = 1.0
 """Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
@@ -152,8 +152,7 @@ class Interface(StillInterface):
 def without(interface: Interface, gone: Callable[[Target | None], bool]) -> Interface:
     """Return the interface with nothing pointed at, typed or open that is about a target which is gone."""
     entry, cell = interface.entry, interface.popup_cell
-    return replace(
-        interface,
+    return interface.changed(
         hover=None if gone(interface.hover) else interface.hover,
         entry=None if entry is not None and gone(entry.target) else entry,
         popup=None if gone(cell) else interface.popup,
@@ -164,4 +163,4 @@ def without(interface: Interface, gone: Callable[[Target | None], bool]) -> Inte
 def faded(interface: Interface) -> Interface:
     """Take away the marks of the spotlight that have faded."""
     seen = tuple(mark for mark in interface.marks if interface.now - mark.since < FADE_SECONDS)
-    return interface if len(seen) == len(interface.marks) else replace(interface, marks=seen)
+    return interface if len(seen) == len(interface.marks) else interface.changed(marks=seen)

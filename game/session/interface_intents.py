@@ -6,7 +6,6 @@ from ..input import interface_intents as intents
 from ..input.intent import GridName, Intent
 from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent, ToggleSpotlight
 from ..input.window_intents import SetBrush
-from ..value import replace
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
@@ -44,7 +43,7 @@ def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
     cursor = state.interface.cursor
     if cursor is None:
         return state
-    moved = replace(cursor, row=cursor.row + intent.rows, column=cursor.column + intent.columns)
+    moved = cursor.changed(row=cursor.row + intent.rows, column=cursor.column + intent.columns)
     return _place_cursor(state, intents.PlaceCursor(moved))
 
 

@@ -16,7 +16,6 @@ from ..core.scenario import Scenario
 from ..files.scenario_file import tidy_name
 from ..files.settings import with_recent
 from ..input.intent import Side
-from ..value import replace
 from ..words.numbers import pair_text, size_text
 from ..words.texts import text
 from .changes import changed_apart
@@ -55,7 +54,7 @@ def swapped(state: State) -> Work:
     leader, follower = work.of(Side.B).named(""), work.of(Side.A).named("")
     if leader == follower:
         return work
-    return replace(work, scenario=leader, other=follower, document=_next_document(state))
+    return work.changed(scenario=leader, other=follower, document=_next_document(state))
 
 
 def renamed(state: State, name: str) -> State:
@@ -66,14 +65,14 @@ def renamed(state: State, name: str) -> State:
 def with_path(state: State, path: str | None) -> State:
     """Let the thing on screen belong to a file, or to none."""
     others = tuple(pair for pair in state.paths if pair[0] != state.work.document)
-    return replace(state, paths=others if path is None else (*others, (state.work.document, path)))
+    return state.changed(paths=others if path is None else (*others, (state.work.document, path)))
 
 
 def remembered(state: State, path: str) -> State:
     """Put a file first among the recent ones; in a tour, among the person's own."""
     if state.tour is not None:
         state = within(state, "tour", own=remembered(state.tour.own, path))
-    return replace(state, settings=with_recent(state.settings, path))
+    return state.changed(settings=with_recent(state.settings, path))
 
 
 def _next_document(state: State) -> int:

@@ -13,7 +13,6 @@ from ..core.scenario import Grid, Scenario
 from ..files.errors import shown as file_shown
 from ..input import scenario_intents as intents
 from ..input.intent import Cell, GridName, Intent
-from ..value import replace
 from ..words.numbers import size_text
 from ..words.texts import text
 from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
@@ -81,12 +80,12 @@ def _nudge(state: State, intent: intents.NudgeCell) -> State:
     if state.working is not None:
         return result
     if last is None or last.cell != cell or now - last.at > NUDGE_SECONDS:
-        return replace(result, nudge=Nudge(cell, now))
+        return result.changed(nudge=Nudge(cell, now))
     before = state.history.undo()
     work = result.history.present
-    joined = replace(before, entries=before.entries[: before.cursor + 1]).record(work)
+    joined = before.changed(entries=before.entries[: before.cursor + 1]).record(work)
     recorded = joined.present is work  # not when the wheel went back to where it began
-    return replace(with_history(result, joined), nudge=Nudge(cell, now) if recorded else None)
+    return with_history(result, joined).changed(nudge=Nudge(cell, now) if recorded else None)
 
 
 def _choose_image(state: State, intent: intents.ChooseImage) -> State:

@@ -10,7 +10,6 @@ from ..input.intent import Intent
 from ..input.stack_intents import ComeHome, Orbit, Pan, SetGap, SetView, ShowStack, ToggleStack, ToggleTurning, Zoom
 from ..play.choices import GAPS, HOME, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
-from ..value import replace
 from ..words.texts import text
 from .interface import Interface
 from .state import Handler, State, toggled, within
@@ -78,7 +77,7 @@ def passed(state: State, seconds: float, held: bool) -> Interface:
     rise = flown(interface.rise, interface.stacked, seconds)
     turn = TURN_SPEED * seconds if turns(state) and not held else 0.0
     camera = turned(interface.camera, turn) if turn else interface.camera
-    return replace(interface, rise=rise, camera=camera)
+    return interface.changed(rise=rise, camera=camera)
 
 
 def view_of(interface: Interface) -> dict[str, object]:

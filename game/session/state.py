@@ -16,7 +16,7 @@ from ..files.settings import Settings
 from ..input.intent import Cell, Intent, Side
 from ..input.mode_intents import Question
 from ..play.playback import Playback
-from ..value import Single, Value, replace
+from ..value import Single, Value
 from .history import History, Work
 from .interface import Interface, StillInterface
 
@@ -235,7 +235,7 @@ def hidden_in(state: StillState) -> frozenset[str]:
 
 def within(state: State, part: Part, **changes: object) -> State:
     """Return the state with other values for some fields of a part of it."""
-    return replace(state, **{part: replace(getattr(state, part), **changes)})
+    return state.changed(**{part: getattr(state, part).changed(**changes)})
 
 
 def toggled(part: Part, field: str) -> Handler:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..value import replace
 from .interface import Interface, Toast
 from .state import State, within
 
@@ -44,7 +43,7 @@ def input_noted(state: State) -> State:
     if all(toast.input_at is not None for toast in interface.toasts):
         return state
     toasts = tuple(
-        toast if toast.input_at is not None else replace(toast, input_at=interface.now) for toast in interface.toasts
+        toast if toast.input_at is not None else toast.changed(input_at=interface.now) for toast in interface.toasts
     )
     return within(state, "interface", toasts=toasts)
 
@@ -52,7 +51,7 @@ def input_noted(state: State) -> State:
 def expired(interface: Interface) -> Interface:
     """Take away the toasts whose time is over."""
     left = tuple(toast for toast in interface.toasts if interface.now < _end(toast, interface.presenting))
-    return interface if len(left) == len(interface.toasts) else replace(interface, toasts=left)
+    return interface if len(left) == len(interface.toasts) else interface.changed(toasts=left)
 
 
 def pass_away(interface: Interface) -> bool:

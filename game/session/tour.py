@@ -13,7 +13,6 @@ from ..core.quantities import QUANTITIES
 from ..files.settings import Settings
 from ..input.intent import Cell, Control, GridName, Target
 from ..play.choices import SECTIONS
-from ..value import replace
 from ..words.texts import text
 from .changes import gesture_ended
 from .guide import without_offer
@@ -66,9 +65,9 @@ def words_of(run: TourRun) -> str:
 def tour_begun(state: State, tour: Tour) -> State:
     """Begin a tour, where it was left; what was open closes."""
     own = without_offer(gesture_ended(own_state(state)))
-    interface = replace(own.interface, entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
-    own = replace(own, interface=replace(interface, cursor=None, focus=None, focus_visible=False))
-    return at_stop(replace(own, tour=TourRun(tour, 0, own)), _place_in(own.settings, tour))
+    interface = own.interface.changed(entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
+    own = own.changed(interface=interface.changed(cursor=None, focus=None, focus_visible=False))
+    return at_stop(own.changed(tour=TourRun(tour, 0, own)), _place_in(own.settings, tour))
 
 
 def at_stop(state: State, index: int) -> State:
@@ -77,16 +76,16 @@ def at_stop(state: State, index: int) -> State:
     if run is None or not 0 <= index < len(run.tour.stops):
         return state
     stop = run.tour.stops[index]
-    settings = replace(state.settings, loop=False, speed=_speed(state, stop), brush=stop.scenario.white)
-    settings = replace(settings, decimals=_decimals(run, stop), sections=_sections(settings.sections, stop))
+    settings = state.settings.changed(loop=False, speed=_speed(state, stop), brush=stop.scenario.white)
+    settings = settings.changed(decimals=_decimals(run, stop), sections=_sections(settings.sections, stop))
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
-    interface = replace(shown.interface, coverage=stop.coverage, stacked=stop.stacked)
+    interface = shown.interface.changed(coverage=stop.coverage, stacked=stop.stacked)
     interface = _taken_over(state.interface, interface, (*OF_THE_WINDOW, *OF_THE_STOPS))
     own, met = _with_place(run.own, run.tour, index), (False,) * len(stop.conditions)
     shown_last = {run.index} if run.shown and not run.done and index != run.index else set()
     passed = (run.passed - {run.index}) | shown_last
     anew = TourRun(run.tour, index, own, met, run.finished, passed, run.opened, run.seen, held=met)
-    return replace(shown, interface=interface, tour=anew)
+    return shown.changed(interface=interface, tour=anew)
 
 
 def _speed(state: State, stop: Stop) -> int:
@@ -136,12 +135,12 @@ def tour_left(state: State) -> State:
     if state.tour is None:
         return state
     own = state.tour.own
-    interface = _taken_over(state.interface, replace(own.interface, hover=None), OF_THE_WINDOW)
-    return replace(own, interface=interface)
+    interface = _taken_over(state.interface, own.interface.changed(hover=None), OF_THE_WINDOW)
+    return own.changed(interface=interface)
 
 
 def _taken_over(before: Interface, interface: Interface, names: tuple[str, ...]) -> Interface:
-    return replace(interface, **{name: getattr(before, name) for name in names})
+    return interface.changed(**{name: getattr(before, name) for name in names})
 
 
 def spoken_of(run: TourRun) -> Target | GridName | None:

@@ -9,7 +9,6 @@ from ..input import walk_intents as intents
 from ..input.intent import Cell, GridName, Intent
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..play.playback import Kind, Playback
-from ..value import replace
 from .allowed import exists
 from .state import Handler, State
 
@@ -23,8 +22,8 @@ def _with(state: State, playback: Playback) -> State:
     """Return the state with another playback; its speed and loop are settings, which are kept."""
     settings = state.settings
     if (settings.speed, settings.loop) != (playback.speed, playback.loop):
-        settings = replace(settings, speed=playback.speed, loop=playback.loop)
-    return state if playback == state.playback else replace(state, playback=playback, settings=settings)
+        settings = settings.changed(speed=playback.speed, loop=playback.loop)
+    return state if playback == state.playback else state.changed(playback=playback, settings=settings)
 
 
 def _plain(move: Callable[[Playback, int], Playback]) -> Handler:
@@ -72,5 +71,5 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.Faster: _plain(lambda walk, _: walk.set_speed(walk.speed + 1)),
     intents.Slower: _plain(lambda walk, _: walk.set_speed(walk.speed - 1)),
     intents.SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index)),
-    intents.ToggleLoop: _plain(lambda walk, _: replace(walk, loop=not walk.loop)),
+    intents.ToggleLoop: _plain(lambda walk, _: walk.changed(loop=not walk.loop)),
 }

@@ -8,7 +8,6 @@ from ..files.errors import shown
 from ..input import window_intents as intents
 from ..input.intent import Intent
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
-from ..value import replace
 from ..words.texts import text
 from .guide import dismissed_hint, without_offer
 from .interface import faded
@@ -67,9 +66,9 @@ def _tick(state: State, intent: intents.Tick) -> State:
     seconds, interface = max(intent.dt, 0.0), state.interface
     layers = interface.stacked or interface.rise > 0
     interface = passed(state, seconds, intent.held) if layers else interface
-    interface = replace(interface, now=interface.now + seconds)
+    interface = interface.changed(now=interface.now + seconds)
     interface = expired(interface) if interface.toasts else interface
-    after = replace(state, interface=faded(interface) if interface.marks else interface)
+    after = state.changed(interface=faded(interface) if interface.marks else interface)
     return tick(after, seconds) if state.playback.playing and not interface.blank else after
 
 

@@ -11,7 +11,6 @@ from ..files.kept_work import KeptWork
 from ..files.settings import Settings, write_settings
 from ..session.stack_intents import turns, view_of
 from ..session.state import State, own_state
-from ..value import replace
 from .places import Place
 
 EVERY = 0.75  # seconds between two savings while something goes on: with a slow turn or disk still less than a second
@@ -87,5 +86,5 @@ class WorkKeeper:
 def settings_of(state: State, window: Place) -> Settings:
     """Return the settings as they are now: speed and loop are the walk's."""
     playback = state.playback
-    placed = replace(state.settings, window=window.window, maximised=window.maximised, displays=window.displays)
-    return replace(placed, speed=playback.speed, loop=playback.loop)
+    placed = state.settings.changed(window=window.window, maximised=window.maximised, displays=window.displays)
+    return placed.changed(speed=playback.speed, loop=playback.loop)

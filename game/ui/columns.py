@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
-from ..value import Value
+from ..value import Single, Value
 from .geometry import Rect
 from .place import Pair
 
@@ -37,7 +36,7 @@ def fitting(most: int, fits: Callable[[int], bool]) -> int:
     return bisect_left(range(1, most + 1), True, key=lambda size: not fits(size))
 
 
-class Columns(NamedTuple):
+class Columns(Single):
     """Image, kernel over products, and output beside each other, each at least as wide as its words.
 
     gaps: between the columns. between: from the kernel to the products. tallest: the image's pitch when only the height

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
 from ..input.intent import Intent
 from ..value import Value
@@ -119,7 +119,7 @@ class Frame(Value):
         )
 
 
-class Division(NamedTuple):
+class Division(Value):
     """How a window is to be divided: the person's scale, whether it presents, and whether the folded rail is open."""
 
     scale: int

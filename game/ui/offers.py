@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..core.grid import Grid
+from ..input.effects import OpenPath
+from ..input.scenario_intents import ReplaceScenario
+from ..input.stack_intents import SetView
 from ..value import Single, Value
-
-if TYPE_CHECKING:
-    from ..core.grid import Grid
-    from ..input.effects import OpenPath
-    from ..input.scenario_intents import ReplaceScenario
-    from ..input.stack_intents import SetView
 
 
 class Thumbnail(Single):

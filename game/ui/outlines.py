@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pygame
 
 from . import shapes
+from .cache import SurfaceCache
 from .geometry import Rect
-
-if TYPE_CHECKING:
-    from .cache import SurfaceCache
-    from .themes import Colour
+from .themes import Colour
 
 ONE_PIECE = 16_384
 """Device pixels up to which an outline is kept as one piece, however long its sides are."""

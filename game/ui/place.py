@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from ..core.grid import Region
 from ..value import Value
 from .geometry import Rect
-
-if TYPE_CHECKING:
-    from ..core.grid import Region
 
 Pair = tuple[int, int]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..input.intent import Side
+from ..play.moment import Moment
 from ..ui.geometry import EMPTY
 from ..ui.offers import Offers
+from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
 from ..window.bar import top_bar
@@ -19,8 +21,6 @@ from .places import stage_of
 from .window import Window, WindowSide
 
 if TYPE_CHECKING:
-    from ..play.moment import Moment
-    from ..ui.stage import Stage
     from .stack.places import StackPlaces
 
 

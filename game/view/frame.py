@@ -6,18 +6,15 @@ Panels get the plain frame, and facts. Parts that nothing has changed are the ve
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from ..input.intent import Control, Side
+from ..input.intent import Control, Side, Target
+from ..session.facts.shown import Shown, ShownSide, StillShown
 from ..session.shown import Kept
 from ..ui.frame import Division, Frame
+from ..ui.layout import Layout
+from ..ui.typeface import Typeface
 from ..value import narrowed
-
-if TYPE_CHECKING:
-    from ..input.intent import Target
-    from ..session.facts.shown import Shown, ShownSide, StillShown
-    from ..ui.layout import Layout
-    from ..ui.typeface import Typeface
 
 ON_B = " b"  # ends the names of widgets on side B of Compare
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import pygame
 
@@ -24,7 +23,7 @@ from .numbers import NumberLook
 MARK = 0.16  # of a cell: the side of a mark in its corner
 
 
-class Stroke(NamedTuple):
+class Stroke(Value):
     """A line around cells: how far outside of them its outer edge runs, and how much rounder it is than they are."""
 
     colour: Colour

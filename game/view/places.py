@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..core.scenario import Scenario
 from ..input.intent import GridName, Side
+from ..session.boards import Board, Boards
 from ..ui.columns import Shape
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
 from ..ui.stage import PREDICT_ROOM, Stage, row_under, stage
+from ..ui.stage_compare import Pane
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from .frame import StillFrame
 from .numbers import NumberLook, card_look, look_of, pair_size, widest
-
-if TYPE_CHECKING:
-    from ..session.boards import Board, Boards
-    from ..ui.stage_compare import Pane
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
 WIDE_NUMBER = 2.34  # the width of a number with two decimals, in font sizes

@@ -11,9 +11,9 @@ from ..ui.place import Place
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..value import Value
+from .frame import ShownFrame
 
 if TYPE_CHECKING:
-    from .frame import ShownFrame
     from .stack.places import StackPlaces
 
 COVERS = ("tour", "top bar", "rail", "transport", "dot ground", "keypad")  # panels over, or beside, the stage

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..input.intent import NAME
 from ..input.interface_intents import OpenEntry
 from ..input.stack_intents import ShowStack, ToggleStack
@@ -14,6 +12,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button
 from ..ui.widgets.label import Area, Picture
 from ..ui.widgets.switch import HEIGHT, Switch
+from ..value import Value
 from ..words.texts import text
 from .actions import GIVING_WAY, GROUPS, MENU, Action, action_button, actions, menu_action, rail_action
 
@@ -23,7 +22,7 @@ GAP = 20  # units between two groups
 WIDTH = 250  # units of the switch between Flat and Stack
 
 
-class Measures(NamedTuple):
+class Measures(Value):
     """How wide a button of an icon alone is, and which buttons have their names."""
 
     pitch: int
@@ -120,7 +119,7 @@ def _buttons(facts: BarFacts, frame: Frame, bar: Rect, left: int) -> tuple[Butto
         groups[len(GROUPS) - 1].append(menu_action())
     modes = frozenset({"present", *(GROUPS[2] if bar.w >= NAMES_FROM else ())})
     for named in (modes, frozenset({"present"}), plain.named):
-        measures = plain._replace(named=named)
+        measures = plain.changed(named=named)
         if _width(frame, groups, measures) <= room:
             break
     for name in GIVING_WAY:

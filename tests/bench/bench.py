@@ -27,7 +27,6 @@ from game.shell.controller import Controller
 from game.shell.display import prepare_without_screen
 from game.shell.documents import Documents
 from game.shell.painter import Painter
-from game.value import replace
 
 from .rows import Limits, Row, row_of
 
@@ -96,7 +95,7 @@ class Bench:
 
     def set(self, **interface: object) -> None:
         """Put the interface into a state."""
-        self.controller.state = replace(self.state, interface=replace(self.state.interface, **interface))
+        self.controller.state = self.state.changed(interface=self.state.interface.changed(**interface))
 
     def phase(self) -> str:
         """Return the word of the phase in which the walk is."""

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from game.play.phases import SPEEDS, STEP_SECONDS
 from game.play.playback import JUST_BEFORE, REST_SECONDS, Kind, Playback, shown_position
-from game.value import replace
 
 FRAMES = st.lists(st.floats(0.0005, 0.1), min_size=1, max_size=150)
 FAST_INDEX = len(SPEEDS) - 1
@@ -115,7 +114,7 @@ def test_with_loop_it_can_go_round_and_round() -> None:
 def test_switching_the_loop_off_during_the_rest_stays_at_the_end() -> None:
     resting = Playback(position=4.0).advance(1.0, 4)
     assert resting.rested == 1.0
-    stopped = replace(resting, loop=False).advance(5, 4)
+    stopped = resting.changed(loop=False).advance(5, 4)
     assert (stopped.position, stopped.playing, stopped.loop) == (4, False, False)
 
 
@@ -138,7 +137,7 @@ def test_space_pauses_and_plays_on() -> None:
 
 
 def test_space_at_the_end_begins_anew() -> None:
-    ended = replace(PAUSED, position=4.0)
+    ended = PAUSED.changed(position=4.0)
     assert ended.toggle(4).position == 0
     assert ended.toggle(4).playing
     assert ended.play(4).position == 0
@@ -168,7 +167,7 @@ def test_space_on_the_way_to_a_target_pauses_there_and_then() -> None:
     ],
 )
 def test_forward_plays_to_the_next_place_and_pauses_there(kind: Kind, position: float, expected: float) -> None:
-    playback = replace(PAUSED, position=position).forward(4, kind)
+    playback = PAUSED.changed(position=position).forward(4, kind)
     assert playback.playing
     half_way = playback.advance((expected - position) / 2 * STEP_SECONDS, 4)
     assert half_way.playing
@@ -179,7 +178,7 @@ def test_forward_plays_to_the_next_place_and_pauses_there(kind: Kind, position: 
 
 @pytest.mark.parametrize("kind", ["whole", "phase", "stop"])
 def test_forward_again_on_the_way_jumps_there(kind: Kind) -> None:
-    on_the_way = replace(PAUSED, position=1.0).forward(4, kind).advance(0.1, 4)
+    on_the_way = PAUSED.changed(position=1.0).forward(4, kind).advance(0.1, 4)
     there = on_the_way.forward(4, kind)
     assert (there.position, there.playing, there.target) == (on_the_way.target, False, None)
 
@@ -190,7 +189,7 @@ def test_forward_while_playing_plays_on_to_the_next_whole_position() -> None:
 
 
 def test_a_nearer_kind_on_the_way_is_played_to_and_not_jumped_to() -> None:
-    playback = replace(PAUSED, position=1.0).forward(4).forward(4, "phase")
+    playback = PAUSED.changed(position=1.0).forward(4).forward(4, "phase")
     assert (playback.position, playback.playing, playback.target) == (1.0, True, 1.2)
 
 
@@ -220,7 +219,7 @@ def test_back_jumps_to_the_place_before_and_pauses(kind: Kind, position: float, 
 
 @given(st.floats(0, 8.99), st.sampled_from(["whole", "phase", "stop"]))
 def test_forward_to_the_end_and_back_to_the_start_visit_the_same_places(position: float, kind: Kind) -> None:
-    playback, forward = replace(PAUSED, position=position), list[float]()
+    playback, forward = PAUSED.changed(position=position), list[float]()
     while playback.position < 9:
         playback = playback.forward(9, kind).forward(9, kind)
         forward.append(playback.position)
@@ -234,9 +233,9 @@ def test_forward_to_the_end_and_back_to_the_start_visit_the_same_places(position
 
 def test_start_end_and_scrub_go_there_and_pause() -> None:
     playing = Playback(position=2.2, target=3.0)
-    assert playing.scrub(0, 4) == replace(PAUSED, position=0.0)
-    assert playing.scrub(4, 4) == replace(PAUSED, position=4.0)
-    assert playing.scrub(1.23, 4) == replace(PAUSED, position=1.23)
+    assert playing.scrub(0, 4) == PAUSED.changed(position=0.0)
+    assert playing.scrub(4, 4) == PAUSED.changed(position=4.0)
+    assert playing.scrub(1.23, 4) == PAUSED.changed(position=1.23)
 
 
 @pytest.mark.parametrize(("wish", "position"), [(-3, 0), (99, 4), (math.inf, 4), (-math.inf, 0), (math.nan, 0)])
@@ -245,7 +244,7 @@ def test_scrubbing_stays_within_the_walk(wish: float, position: float) -> None:
 
 
 def test_going_to_a_step_pauses_at_its_fraction() -> None:
-    assert Playback().scrub(5 + 0.65, 9) == replace(PAUSED, position=5.65)
+    assert Playback().scrub(5 + 0.65, 9) == PAUSED.changed(position=5.65)
     assert Playback().scrub(5 + 0.65, 4).position == 4
     assert Playback().scrub(-5, 4).position == 0
 
@@ -260,7 +259,7 @@ def test_speed_goes_up_and_down_one_by_one_within_its_list() -> None:
 
 def test_changing_the_speed_changes_nothing_else() -> None:
     playback = Playback(position=1.7, target=2.0)
-    assert playback.set_speed(3) == replace(playback, speed=3)
+    assert playback.set_speed(3) == playback.changed(speed=3)
 
 
 def test_it_is_brisk_only_when_playing_freely_at_4x_or_faster() -> None:
@@ -271,7 +270,7 @@ def test_it_is_brisk_only_when_playing_freely_at_4x_or_faster() -> None:
 
 def test_a_changed_walk_goes_on_in_the_new_step_with_the_same_fraction() -> None:
     moved = Playback(position=3.4, speed=3).moved_to(9, 20)
-    assert moved == replace(Playback(speed=3), position=moved.position)
+    assert moved == Playback(speed=3).changed(position=moved.position)
     assert moved.position == pytest.approx(9.4)
 
 
@@ -320,6 +319,6 @@ def test_what_is_shown_lies_within_the_walk_and_a_hair_off_where_it_is(
 
 @pytest.mark.parametrize("begun", [Playback(position=3.0, playing=False).play(16), Playback(position=3.0).forward(16)])
 def test_a_walk_that_a_changed_setting_brings_to_its_end_rests_there_as_long_as_any(begun: Playback) -> None:
-    resting = replace(begun, target=None).moved_to(25, 25)
+    resting = begun.changed(target=None).moved_to(25, 25)
     assert resting.advance(1.9, 25).position == 25
     assert 0 < resting.advance(2.1, 25).position < 1

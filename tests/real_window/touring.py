@@ -26,7 +26,6 @@ from game.ui.typeface import Typeface
 from game.ui.widgets.scrubber import Scrubber
 from game.ui.widgets.select import PopupList
 from game.ui.widgets.slider import Slider
-from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor
 from game.view.frame import ShownFrame, frame_of
@@ -74,8 +73,8 @@ class Guided:
         at = at_stop(tour_begun(kept, TOUR), number)
         assert at.tour is not None
         met = (True,) * len(at.tour.met) if done else at.tour.met
-        run = replace(at.tour, met=met, finished=self.finished | {number} if done else self.finished)
-        return replace(at, tour=run, interface=replace(at.interface, **interface))
+        run = at.tour.changed(met=met, finished=self.finished | {number} if done else self.finished)
+        return at.changed(tour=run, interface=at.interface.changed(**interface))
 
     def map(self, number: int, **interface: Any) -> Window:
         """Return where everything is at a stop."""

@@ -9,7 +9,6 @@ from game.files.settings import Settings
 from game.session.predict import answer_cell, patch_at
 from game.session.reduce import reduce
 from game.session.state import State, new_state
-from game.value import replace
 
 if TYPE_CHECKING:
     from game.input.intent import Intent
@@ -29,7 +28,7 @@ def after(state: State, *intents: Intent) -> State:
 
 def at(state: State, position: float) -> State:
     """Return the state with the walk at a position."""
-    return replace(state, playback=replace(state.playback, position=position))
+    return state.changed(playback=state.playback.changed(position=position))
 
 
 def answer_patch(state: State) -> frozenset[tuple[int, int]]:

@@ -67,7 +67,6 @@ from game.session.facts.seldom import NamesFacts
 from game.session.interface_intents import escapes
 from game.session.shown import shown
 from game.session.state import State
-from game.value import replace
 from game.words.texts import text
 
 from .hands import after, at, entries, fresh, sentences
@@ -360,7 +359,7 @@ def test_side_b_shows_the_nearest_step_at_the_same_fraction(
     one, other = sides(state)
     step = min(int(part * one.steps), one.steps - 1)
     state = at(state, step + fraction)
-    state = replace(state, playback=replace(state.playback, playing=playing))
+    state = state.changed(playback=state.playback.changed(playing=playing))
     shown_step, shown_fraction = step, fraction
     if not playing and step + fraction > 0:  # at rest on a boundary one sees what has just ended
         shown_fraction -= JUST_BEFORE
@@ -438,7 +437,7 @@ def test_compare_and_the_stack_view_go_together() -> None:
 
 def test_escape_leaves_compare_after_present_and_after_what_is_open() -> None:
     state = compared(StartPresent(), OpenEntry(weight(0, 0, B)), OpenSheet("help"))
-    state = replace(state, interface=replace(state.interface, full_screen=True))
+    state = state.changed(interface=state.interface.changed(full_screen=True))
     left = []
     while (layer := escapes(state)) not in (None, "full screen"):
         left.append(layer)

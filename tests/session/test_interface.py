@@ -49,7 +49,6 @@ from game.input.window_intents import (
 from game.session.interface_intents import escapes
 from game.session.modes.table import MODES
 from game.session.reduce import EARLY, handler_of, reduce
-from game.value import replace
 from tests.input.kinds import kinds
 
 from .hands import after, entries, fresh, sentences
@@ -205,7 +204,7 @@ def test_escape_leaves_the_innermost_thing_first() -> None:
     )
     state = after(state, Complain("toasts never take it"))
     entry = after(fresh(), OpenEntry(Control("seed"))).interface.entry
-    state = replace(state, interface=replace(state.interface, entry=entry))  # no hand can have all open at once
+    state = state.changed(interface=state.interface.changed(entry=entry))  # no hand can have all open at once
     left = []
     while (layer := escapes(state)) not in (None, "full screen"):
         left.append(layer)

@@ -20,7 +20,6 @@ from game.session.modes.table import EXCLUDED, MODES, Way, modes_on
 from game.session.predict import keeps_coverage
 from game.session.reduce import HANDLERS, reduce
 from game.session.state import Mode, within
-from game.value import replace
 from game.words.texts import TEXTS
 from tests.input.kinds import kinds
 
@@ -35,7 +34,7 @@ KNOWS_ALL = Settings(hints=(*HINTS, NOT_COVERED), offered=True)
 
 def experienced() -> State:
     """Return the state of a person who has seen all that the window points at by itself: no mode is on."""
-    return replace(fresh(), settings=KNOWS_ALL)
+    return fresh().changed(settings=KNOWS_ALL)
 
 
 class Diary:

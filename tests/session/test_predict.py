@@ -61,7 +61,6 @@ from game.session.predict import (
     shares,
     tolerance,
 )
-from game.value import replace
 from tests.picture import scenario, scenarios
 
 from .hands import after, answer_patch, at, entries, fresh, sentences
@@ -176,7 +175,7 @@ def test_at_the_end_nothing_is_asked_and_the_last_verdict_stays() -> None:
 
 
 def test_with_loop_the_walk_begins_again_and_asks_the_first_cell() -> None:
-    state = replace(asking(position=15.0), playback=fresh(position=15.0, playing=True).playback)
+    state = asking(position=15.0).changed(playback=fresh(position=15.0, playing=True).playback)
     state = plays(state)
     state = plays(after(state, TogglePlay()))
     assert state.playback.position == 0.65
@@ -184,7 +183,7 @@ def test_with_loop_the_walk_begins_again_and_asks_the_first_cell() -> None:
 
 
 def test_one_long_tick_over_the_end_does_not_pass_the_first_question() -> None:
-    state = replace(asking(position=16.0), playback=fresh(position=16.0, playing=True).playback)
+    state = asking(position=16.0).changed(playback=fresh(position=16.0, playing=True).playback)
     assert after(state, Tick(20.0)).playback.position == 0.65
 
 

@@ -38,7 +38,6 @@ from game.input.window_intents import Saved, SetBrush, Tick
 from game.session.interface_intents import escapes
 from game.session.state import State, own_state
 from game.session.tour import QUESTION, at_stop, tour_begun
-from game.value import replace
 from game.words.texts import text
 
 from .hands import after, entries, fresh, sentences
@@ -53,7 +52,7 @@ def tour_of(*stops: Stop) -> Tour:
 
 def asking(*conditions: Condition, **fields: object) -> State:
     """Return a state in a tour of one stop that asks for something."""
-    stop = replace(PLAIN, task="Do it.", conditions=conditions, **fields)
+    stop = PLAIN.changed(task="Do it.", conditions=conditions, **fields)
     return tour_begun(fresh(), tour_of(stop))
 
 
@@ -83,9 +82,9 @@ def test_the_persons_own_state_comes_back_as_it_was() -> None:
     assert state.scenario is own.scenario
     assert state.history is own.history
     assert state.playback == own.playback
-    remembered = replace(own.settings, offered=True, recent=("other.json", *own.settings.recent))
+    remembered = own.settings.changed(offered=True, recent=("other.json", *own.settings.recent))
     # What was saved in the tour is found in Open.
-    assert (replace(state.settings, tours=()), state.path) == (remembered, own.path)
+    assert (state.settings.changed(tours=()), state.path) == (remembered, own.path)
     assert state.interface.now == pytest.approx(1.5)
 
 
@@ -110,7 +109,7 @@ def test_a_stroke_that_is_open_when_a_tour_begins_becomes_an_entry_of_the_work()
 
 def test_a_stop_flies_to_its_view_and_leaving_flies_back_to_the_persons_own() -> None:
     own = after(fresh(), ToggleStack(), Tick(1.0), Orbit(20, 0))
-    state = tour_begun(own, tour_of(PLAIN, replace(PLAIN, stacked=True)))
+    state = tour_begun(own, tour_of(PLAIN, PLAIN.changed(stacked=True)))
     assert (state.interface.stacked, state.interface.rise) == (False, 1.0)
     state = after(state, Tick(0.3), NextTourStop())
     assert state.interface.stacked
@@ -121,7 +120,7 @@ def test_a_stop_flies_to_its_view_and_leaving_flies_back_to_the_persons_own() ->
 
 
 def test_a_remote_goes_through_the_tour_and_stops_at_its_ends() -> None:
-    still = replace(PLAIN, builds=())
+    still = PLAIN.changed(builds=())
     state = tour_begun(fresh(), tour_of(still, still, still))
     assert index(after(state, PreviousStop())) == 0
     assert index(after(state, NextStop())) == 1
@@ -202,7 +201,7 @@ def test_where_a_tour_was_left_is_known_even_to_one_that_is_killed_in_it() -> No
 def test_a_tour_that_has_become_shorter_begins_at_its_first_stop() -> None:
     tour = read_tour()
     state = fresh()
-    state = replace(state, settings=replace(state.settings, tours=((tour.name, 99),)))
+    state = state.changed(settings=state.settings.changed(tours=((tour.name, 99),)))
     assert index(after(state, BeginTour(tour))) == 0
 
 
@@ -282,8 +281,8 @@ def test_what_is_asked_for_is_noticed_and_nothing_else(name: str) -> None:
 
 
 def test_what_is_left_over_is_noticed() -> None:
-    stop = replace(SCENARIO, stride=(3, 3))
-    state = asking(Condition("nothing_left_over"), scenario=replace(stop, image=np.ones((6, 6))))
+    stop = SCENARIO.changed(stride=(3, 3))
+    state = asking(Condition("nothing_left_over"), scenario=stop.changed(image=np.ones((6, 6))))
     assert not done(after(state, SetQuantity("padding", None, 2)))
     assert done(after(state, SetQuantity("stride", None, 2)))
 
@@ -325,7 +324,7 @@ LOCKED: dict[str, tuple[Intent, ...]] = {
 
 @pytest.mark.parametrize("name", LOCKED)
 def test_what_is_locked_stays_and_it_is_said(name: str) -> None:
-    state = tour_begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({name}))))
+    state = tour_begun(fresh(), tour_of(PLAIN.changed(locked=frozenset({name}))))
     for intent in LOCKED[name]:
         tried = after(state, intent)
         assert tried.scenario == SCENARIO
@@ -337,7 +336,7 @@ def test_what_is_locked_stays_and_it_is_said(name: str) -> None:
 @pytest.mark.parametrize("axis", [0, 1])
 @pytest.mark.parametrize("quantity", [each.name for each in sliding()])
 def test_a_lock_holds_on_each_axis(quantity: str, axis: int) -> None:
-    state = tour_begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({quantity.replace(" ", "_")}))))
+    state = tour_begun(fresh(), tour_of(PLAIN.changed(locked=frozenset({quantity.replace(" ", "_")}))))
     intent = SetQuantity(quantity, axis, 3, typed=True)
     tried = after(state, ToggleLink(quantity), intent)
     assert tried.scenario == SCENARIO
@@ -350,7 +349,7 @@ def test_a_lock_holds_on_each_axis(quantity: str, axis: int) -> None:
 
 
 def test_a_number_typed_for_a_locked_value_closes_and_changes_nothing() -> None:
-    state = tour_begun(fresh(), tour_of(replace(PLAIN, locked=frozenset({"kernel"}))))
+    state = tour_begun(fresh(), tour_of(PLAIN.changed(locked=frozenset({"kernel"}))))
     typed = after(state, OpenEntry(WEIGHT), EntryText("7"), AcceptEntry())
     assert typed.scenario == SCENARIO
     assert typed.interface.entry is None

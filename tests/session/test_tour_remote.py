@@ -32,7 +32,6 @@ from game.session.modes.tour.conditions import holds
 from game.session.predict import secrecy_of
 from game.session.state import State, TourRun
 from game.session.tour import at_stop, spoken_of, tour_begun, words_of
-from game.value import replace
 from game.words.texts import text
 
 from .hands import after, entries, fresh, sentences
@@ -55,7 +54,7 @@ def in_tour(*stops: Stop) -> State:
 
 def asking(*conditions: Condition, **fields: object) -> State:
     """Return a state in the first of two stops, which asks for something."""
-    return in_tour(replace(PLAIN, task="Do it.", reply="So it is.", conditions=conditions, **fields), PLAIN)
+    return in_tour(PLAIN.changed(task="Do it.", reply="So it is.", conditions=conditions, **fields), PLAIN)
 
 
 def pressed(state: State, seconds: float = 100.0) -> State:
@@ -79,7 +78,7 @@ def seen(state: State) -> Seen:
 
 
 def test_page_down_plays_a_stops_builds_before_it_goes_on_and_page_up_goes_back_by_them() -> None:
-    walked = replace(PLAIN, builds=(Build(0, 0.65, 2), Build(0.65, 1, 1), Build(4, 9, 3)))
+    walked = PLAIN.changed(builds=(Build(0, 0.65, 2), Build(0.65, 1, 1), Build(4, 9, 3)))
     state = in_tour(PLAIN, walked, PLAIN)
     places = [seen(state)]
     for _ in range(5):
@@ -95,31 +94,31 @@ def test_page_down_plays_a_stops_builds_before_it_goes_on_and_page_up_goes_back_
 
 def test_a_build_takes_its_own_seconds_whatever_the_speed_is() -> None:
     for speed in range(6):
-        state = in_tour(replace(PLAIN, builds=(Build(1, 5, 8),), speed=speed))
+        state = in_tour(PLAIN.changed(builds=(Build(1, 5, 8),), speed=speed))
         assert after(state, ON, Tick(4)).playback.position == pytest.approx(3)
         assert not after(state, ON, Tick(8.01)).playback.playing
 
 
 def test_page_down_while_a_build_runs_completes_it() -> None:
-    state = after(in_tour(replace(PLAIN, builds=(Build(0, 5, 8), Build(5, 9, 8)))), ON, Tick(1), ON)
+    state = after(in_tour(PLAIN.changed(builds=(Build(0, 5, 8), Build(5, 9, 8)))), ON, Tick(1), ON)
     assert (state.playback.position, state.playback.playing) == (5, False)
     assert after(state, ON, ON).playback.position == 9
 
 
 def test_a_build_that_was_halted_goes_on_from_there_as_fast() -> None:
-    state = after(in_tour(replace(PLAIN, builds=(Build(0, 8, 8),))), ON, Tick(2), TogglePlay())
+    state = after(in_tour(PLAIN.changed(builds=(Build(0, 8, 8),))), ON, Tick(2), TogglePlay())
     state = after(state, Tick(5), ON, Tick(1))
     assert state.playback.position == pytest.approx(3)
 
 
 def test_what_a_hand_has_played_already_is_not_played_again() -> None:
-    state = in_tour(replace(PLAIN, builds=(Build(0, 1, 1), Build(1, 9, 1))), PLAIN)
+    state = in_tour(PLAIN.changed(builds=(Build(0, 1, 1), Build(1, 9, 1))), PLAIN)
     assert seen(pressed(after(state, Scrub(1.0)))).position == 9
     assert seen(pressed(after(state, ToEnd()))).stop == 1
 
 
 def test_the_builds_of_another_walk_are_none() -> None:
-    state = in_tour(replace(PLAIN, builds=(Build(0, 9, 1),)), PLAIN)
+    state = in_tour(PLAIN.changed(builds=(Build(0, 9, 1),)), PLAIN)
     assert seen(pressed(after(state, SetQuantity("stride", None, 2)))).stop == 1
 
 
@@ -180,8 +179,8 @@ def test_what_is_shown_is_one_undo_entry_for_each_change() -> None:
 
 def test_what_shows_the_task_may_be_said_apart() -> None:
     state = asking(Condition("nothing_left_over"), shown=(Condition("stride", pair=(1, 1)),))
-    scenario = replace(SCENARIO, image=np.ones((5, 5))).varied(stride=(2, 2))
-    stop = replace(run_of(state).stop, scenario=scenario)
+    scenario = SCENARIO.changed(image=np.ones((5, 5))).varied(stride=(2, 2))
+    stop = run_of(state).stop.changed(scenario=scenario)
     state = after(in_tour(stop, PLAIN), ON)
     assert state.scenario.stride == (1, 1)
     assert run_of(state).shown
@@ -295,7 +294,7 @@ def test_what_was_shown_is_pointed_at(name: str, target: object) -> None:
     assert spoken_of(run_of(after(asking(*SHOWN[name]), ON))) == target
 
 
-SECRET = replace(PLAIN, builds=(Build(0, 9, 3),), secret=True)
+SECRET = PLAIN.changed(builds=(Build(0, 9, 3),), secret=True)
 TELLING: dict[str, tuple[Intent, ...]] = {
     "the remote": (ON,),
     "play": (Play(),),

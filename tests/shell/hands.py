@@ -19,7 +19,6 @@ from game.shell.controller import Controller
 from game.shell.documents import Documents
 from game.shell.painter import Painter
 from game.shell.places import Place
-from game.value import replace
 from tests.picture import ensure_screen
 
 if TYPE_CHECKING:
@@ -101,8 +100,8 @@ class Person:
     def set(self, **interface: object) -> None:
         """Put the interface into a state."""
         state = self.controller.state
-        changed = replace(state.interface, **interface)
-        self.controller.state = replace(state, interface=changed)
+        changed = state.interface.changed(**interface)
+        self.controller.state = state.changed(interface=changed)
         self.controller.built()
 
     def happens(self, *events: Event) -> None:

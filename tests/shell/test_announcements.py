@@ -17,7 +17,6 @@ from game.files.tour_file import FIRST_TOUR, read_tour
 from game.input.effects import Copy, OpenPath, Paste, Save
 from game.input.window_intents import Saved
 from game.session.tour import tour_begun
-from game.value import replace
 from game.words.texts import TEXTS
 from tests.picture import scenarios
 
@@ -54,8 +53,8 @@ def complaints(person: Person) -> list[str]:
 def locked(person: Person, *locks: str) -> Person:
     """Put the person into a stop of a tour that locks something."""
     tour = read_tour()
-    stop = replace(tour.stops[1], locked=frozenset(locks))
-    person.controller.state = tour_begun(person.state, replace(tour, stops=(stop,)))
+    stop = tour.stops[1].changed(locked=frozenset(locks))
+    person.controller.state = tour_begun(person.state, tour.changed(stops=(stop,)))
     person.controller.built()
     return person
 

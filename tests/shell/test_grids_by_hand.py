@@ -14,7 +14,6 @@ from game.input.intent import Cell, GridName
 from game.ui.geometry import Rect
 from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.select import PopupList
-from game.value import replace
 from tests.picture import scenario
 
 from .hands import Person, output, pixel, weight
@@ -22,7 +21,7 @@ from .hands import Person, output, pixel, weight
 
 def blank(size: tuple[int, int] = (16, 16)) -> Scenario:
     """Return an image of zeros, under a kernel that is mostly out of the way."""
-    return replace(scenario(size=size, kernel="ones", kernel_size=(1, 1)), image=np.zeros(size), image_name="")
+    return scenario(size=size, kernel="ones", kernel_size=(1, 1)).changed(image=np.zeros(size), image_name="")
 
 
 def at_end(shown: Scenario, size: tuple[int, int] = (1366, 768)) -> Person:

@@ -10,7 +10,6 @@ from game.session.interface import Guide
 from game.session.modes.guide import CALLOUT_SECONDS, HINT_SECONDS
 from game.ui.widgets.callout import Hint, Line
 from game.ui.widgets.slider import Slider
-from game.value import replace
 from game.view.guide import TARGETS
 from tests.picture import scenario, state, window
 from tests.ui.measure import lines_of
@@ -392,7 +391,7 @@ def test_hints_change_nothing_of_the_scenario_or_the_history() -> None:
     person.waits(7)
     person.clicks(person.widget("hint").rect.centre)
     assert person.state.scenario is before.scenario
-    assert replace(person.state.settings, hints=()) == replace(before.settings, hints=())
+    assert person.state.settings.changed(hints=()) == before.settings.changed(hints=())
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1229, 619), (1024, 768)])

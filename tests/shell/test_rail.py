@@ -17,7 +17,6 @@ from game.session.links import Framed, links_of
 from game.session.tour import at_stop, tour_begun
 from game.ui.widgets.button import Head, Paint
 from game.ui.widgets.label import Runs, Term
-from game.value import replace
 from tests.picture import scenario, side_of
 
 from .hands import Person, pixel
@@ -80,7 +79,7 @@ def test_what_stands_below_a_folded_section_moves_up() -> None:
 def test_a_section_that_a_tour_leaves_nothing_of_has_no_head() -> None:
     person, hidden = at_first(), frozenset({"stride", "padding", "dilation"})
     tour = read_tour()
-    person.controller.state = tour_begun(person.state, replace(tour, stops=(replace(tour.stops[1], hidden=hidden),)))
+    person.controller.state = tour_begun(person.state, tour.changed(stops=(tour.stops[1].changed(hidden=hidden),)))
     person.controller.built()
     assert not stands(person, "slide head")
     assert stands(person, "kernel head")

@@ -21,7 +21,6 @@ from game.session.state import TourRun
 from game.session.tour import at_stop, tour_begun
 from game.shell.keeping import WorkKeeper
 from game.shell.places import Place
-from game.value import replace
 from game.window.bar import menu_actions
 from game.words.texts import text
 from tests.picture import bar_of
@@ -262,8 +261,8 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     before = {widget.name for widget in person.window.widgets if widget.focusable}
     tour = read_tour()
     hidden = frozenset({"seed", "brush", "stride", "kernel", "loop", "kernel clear", "image"})
-    stops = (replace(tour.stops[1], hidden=hidden), tour.stops[2])
-    person.controller.state = tour_begun(person.state, replace(tour, stops=stops))
+    stops = (tour.stops[1].changed(hidden=hidden), tour.stops[2])
+    person.controller.state = tour_begun(person.state, tour.changed(stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
     in_no_tour = {"name", "predict", "compare"}
@@ -285,7 +284,7 @@ def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_o
 ) -> None:
     person = Person(size=size)
     tour = read_tour()
-    person.controller.state = tour_begun(person.state, replace(tour, stops=(replace(tour.stops[1], hidden=hidden),)))
+    person.controller.state = tour_begun(person.state, tour.changed(stops=(tour.stops[1].changed(hidden=hidden),)))
     person.controller.built()
     names = set(person.names())
     if "show rail" in names:
@@ -301,8 +300,8 @@ def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_o
 def test_a_pointer_at_a_control_of_the_bar_points_at_it_or_at_the_menu(name: str, size: tuple[int, int]) -> None:
     person = Person(size=size)
     tour = read_tour()
-    stop = replace(tour.stops[1], point=Point(control=name))
-    person.controller.state = tour_begun(person.state, replace(tour, stops=(stop,)))
+    stop = tour.stops[1].changed(point=Point(control=name))
+    person.controller.state = tour_begun(person.state, tour.changed(stops=(stop,)))
     person.controller.built()
     spoken = person.window.named(name) or person.widget("menu")
     assert person.widget("tour outline").rect.holds(spoken.visible)
@@ -314,8 +313,8 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
     person = in_tour(2, size=(1920, 1080))
-    opened = replace(person.state.settings, sections=SECTIONS)
-    person.controller.state = replace(person.state, settings=opened)
+    opened = person.state.settings.changed(sections=SECTIONS)
+    person.controller.state = person.state.changed(settings=opened)
     person.controller.built()
     names = {widget.name for widget in person.window.widgets if widget.focusable}
     assert set(controls()) <= names | menu_of(person)
@@ -401,8 +400,8 @@ def test_a_tour_is_never_kept_not_even_when_it_is_killed(tmp_path: Path) -> None
 def test_the_window_speaks_of_the_products_with_a_frame_around_them_and_never_over_them() -> None:
     person = in_tour(3)
     run = run_of(person)
-    spoken_of = replace(run.stop, point=Point(grid="products", cell=(0, 0)))
-    person.controller.state = tour_begun(person.state, replace(run.tour, stops=(spoken_of,)))
+    spoken_of = run.stop.changed(point=Point(grid="products", cell=(0, 0)))
+    person.controller.state = tour_begun(person.state, run.tour.changed(stops=(spoken_of,)))
     person.controller.built()
     spoken = person.window.cell_rect(Cell(GridName.PRODUCTS, 0, 0))
     outline, arrow = person.widget("tour outline"), person.widget("tour arrow")

@@ -12,7 +12,6 @@ from game.files.tour_conditions import controls
 from game.files.tour_file import read_tour
 from game.play.choices import SECTIONS
 from game.session.tour import tour_begun
-from game.value import replace
 from game.window.actions import GROUPS, MENU
 from game.window.bar import menu_actions
 from tests.picture import bar_of
@@ -30,10 +29,10 @@ GONE_WITH = {"image clear": "image", "eraser": "brush"}
 def _begins(person: Person, hidden: frozenset[str], point: str = "") -> None:
     """Begin a tour whose one stop hides these controls, and maybe points at one; all of the rail is open."""
     tour = read_tour()
-    pointed = replace(tour.stops[1], hidden=hidden, point=Point(control=point))
+    pointed = tour.stops[1].changed(hidden=hidden, point=Point(control=point))
     before = person.state if person.state.tour is None else person.state.tour.own
-    before = replace(before, settings=replace(before.settings, sections=SECTIONS))
-    person.controller.state = tour_begun(before, replace(tour, stops=(pointed,)))
+    before = before.changed(settings=before.settings.changed(sections=SECTIONS))
+    person.controller.state = tour_begun(before, tour.changed(stops=(pointed,)))
     person.controller.built()
 
 

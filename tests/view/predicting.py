@@ -22,7 +22,6 @@ from game.ui.cache import SurfaceCache
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.themes import Colour
-from game.value import replace
 from game.view.compositor import Compositor
 from game.view.window import Window
 from tests.picture import new_canvas, pixels, scenarios, state, window
@@ -65,7 +64,7 @@ def asking(question: Question, position: float, shown: Scenario | None = None, *
 
 def with_interface(shown: State, **interface: Any) -> State:
     """Return the state with other values for some fields of the interface."""
-    return replace(shown, interface=replace(shown.interface, **interface))
+    return shown.changed(interface=shown.interface.changed(**interface))
 
 
 def otherwise(shown: State) -> State:
@@ -74,7 +73,7 @@ def otherwise(shown: State) -> State:
     values = shown.result.output.copy().ravel()
     values[known:] = values[known:] * 0.37 - 1.3
     changed = frozen(values.reshape(shown.result.output.shape))
-    return replace(shown, result=Result(shown.result.scenario, changed, shown.result.arithmetic))
+    return shown.changed(result=Result(shown.result.scenario, changed, shown.result.arithmetic))
 
 
 class Writing(Canvas):

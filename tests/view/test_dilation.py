@@ -8,7 +8,6 @@ from game.core.scenario import Pair, startup
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import Question, ToggleCompare
 from game.input.scenario_intents import SetQuantity
-from game.value import replace
 from game.view.titles import note_words
 from tests.picture import scenario, window
 from tests.session.hands import after, fresh
@@ -69,5 +68,5 @@ def test_compare_names_the_dilation_of_the_side_that_has_one() -> None:
 
 def test_what_makes_the_size_is_told_with_the_dilation() -> None:
     asked = asking(Question.SIZE, 0.0, WIDE)
-    told = replace(asked, predict=replace(asked.predict, told=True, answered=True, was_right=False))
+    told = asked.changed(predict=asked.predict.changed(told=True, answered=True, was_right=False))
     assert "(12 + 2 × 1 − 5) ÷ 1" in " ".join(texts_of(window(told, SIZE)))

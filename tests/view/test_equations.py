@@ -16,7 +16,6 @@ from game.play.moment import moment
 from game.session.facts.around import axes_facts
 from game.session.reduce import reduce
 from game.session.state import State
-from game.value import replace
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import Terms, total
 from game.view.flat import terms_of
@@ -42,7 +41,7 @@ SHOWN = scenarios() | {
 def modes(shown: Scenario, position: float, decimals: int | None) -> dict[str, State]:
     """Return the modes that write equations."""
     plain = state(shown, position, settings={"decimals": decimals})
-    presenting = replace(plain, interface=replace(plain.interface, presenting=True))
+    presenting = plain.changed(interface=plain.interface.changed(presenting=True))
     return {
         "window": plain,
         "Present": presenting,
@@ -136,7 +135,7 @@ def test_the_sum_beside_terms_is_the_sum_of_these_terms(name: str, size: tuple[i
     made = state(shown, 0.95, presenting=True)
     made = reduce(made, ToggleCompare()) if comparing else made
     for turned in range(3):
-        drawn = window(replace(made, interface=replace(made.interface, lens=(0, turned))), size)
+        drawn = window(made.changed(interface=made.interface.changed(lens=(0, turned))), size)
         for widget in ("lens", "dot product", "dot product b"):
             text = "   ".join(_of(drawn, widget))
             if "∑" in text or re.match("row|terms", text):
@@ -145,7 +144,7 @@ def test_the_sum_beside_terms_is_the_sum_of_these_terms(name: str, size: tuple[i
 
 def _of(drawn: Window, name: str) -> list[str]:
     widget = drawn.named(name)
-    return [] if widget is None else list(texts_of(replace(drawn, widgets=(widget,))))
+    return [] if widget is None else list(texts_of(drawn.changed(widgets=(widget,))))
 
 
 def _check_sums(text: str, count: int) -> None:
@@ -195,7 +194,7 @@ def test_equations_in_bubbles_are_true(name: str) -> None:
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
 def test_what_is_told_after_a_wrong_answer_is_true(name: str, size: tuple[int, int]) -> None:
     asked = asking(Question.VALUE, 2.65, SHOWN[name])
-    told = replace(asked, predict=replace(asked.predict, told=True, answered=True, was_right=False))
+    told = asked.changed(predict=asked.predict.changed(told=True, answered=True, was_right=False))
     assert checked(window(told, size)) or "…" in " ".join(texts_of(window(told, size)))
 
 

@@ -23,7 +23,6 @@ from game.ui.geometry import EMPTY, Rect
 from game.ui.offers import Offers
 from game.ui.themes import theme_of
 from game.ui.widgets.base import Widget
-from game.value import replace
 from game.view.builder import Builder
 from game.view.compositor import Compositor, paint
 from game.view.frame import Keeper, StillFrame
@@ -36,31 +35,31 @@ SIZE = (900, 620)
 def test_the_walk_the_clock_and_the_pointers_place_leave_all_that_is_still() -> None:
     before, gathering = state(position=3.2, playing=True), Gathering()
     still = gathering(before).still
-    moved = replace(before.playback, position=4.9, playing=False, speed=5, loop=False, target=5.0)
-    assert gathering(replace(before, playback=moved)).still is still
+    moved = before.playback.changed(position=4.9, playing=False, speed=5, loop=False, target=5.0)
+    assert gathering(before.changed(playback=moved)).still is still
     for name, value in (("now", 7.0), ("pointer", (3.0, 4.0))):
-        assert gathering(replace(before, interface=replace(before.interface, **{name: value}))).still is still
-    assert gathering(replace(before, interface=replace(before.interface, coverage=True))).still is not still
+        assert gathering(before.changed(interface=before.interface.changed(**{name: value}))).still is still
+    assert gathering(before.changed(interface=before.interface.changed(coverage=True))).still is not still
 
 
 @pytest.mark.parametrize("name", [name for name in State.names if name not in ("playback", "interface")])
 def test_anything_else_in_the_state_does_not(name: str) -> None:
     before = state()
-    assert still_key(before) == still_key(replace(before))
-    assert still_key(before) != still_key(replace(before, **{name: object()}))
+    assert still_key(before) == still_key(before.changed())
+    assert still_key(before) != still_key(before.changed(**{name: object()}))
 
 
 @pytest.mark.parametrize("name", [name for name in Interface.names if name not in ("now", "pointer")])
 def test_and_anything_else_in_the_interface(name: str) -> None:
     before = state()
-    assert still_key(before) != still_key(replace(before, interface=replace(before.interface, **{name: object()})))
+    assert still_key(before) != still_key(before.changed(interface=before.interface.changed(**{name: object()})))
 
 
 def test_and_what_is_told_of_the_walk_that_goes_on() -> None:
     asked, gathering = reduce(state(position=5.1), TogglePredict()), Gathering()
     still = gathering(asked).still
-    assert gathering(replace(asked, playback=replace(asked.playback, position=5.2))).still is still
-    assert gathering(replace(asked, playback=replace(asked.playback, position=6.1))).still is not still
+    assert gathering(asked.changed(playback=asked.playback.changed(position=5.2))).still is still
+    assert gathering(asked.changed(playback=asked.playback.changed(position=6.1))).still is not still
 
 
 @pytest.mark.parametrize("name", StillFrame.names)
@@ -137,14 +136,14 @@ def walked() -> Iterator[State]:
         {"position": 2.4, "speed": 0, "target": 3.0},
         {"position": 0.0},
     ):
-        yield replace(start, playback=replace(start.playback, **changes))
+        yield start.changed(playback=start.playback.changed(**changes))
 
 
 @pytest.mark.parametrize("hover", [None, Cell(GridName.IMAGE, 1, 3), Cell(GridName.PRODUCTS, 0, 1), Control("loop")])
 def test_one_builder_makes_the_windows_that_new_ones_make(hover: Target | None) -> None:
     builder = Builder()
     for start in walked():
-        shown = replace(start, interface=replace(start.interface, hover=hover))
+        shown = start.changed(interface=start.interface.changed(hover=hover))
         kept, fresh = new_canvas(SIZE), new_canvas(SIZE)
         paint(kept, builder.window(frame(shown, SIZE), Offers()).widgets, [Rect(0, 0, *SIZE)])
         paint(fresh, Builder().window(frame(shown, SIZE), Offers()).widgets, [Rect(0, 0, *SIZE)])
@@ -155,10 +154,10 @@ def test_one_builder_makes_the_windows_that_new_ones_make(hover: Target | None) 
 def test_from_any_moment_of_a_step_to_any_other_what_changed_is_drawn(dilation: tuple[int, int]) -> None:
     chance, builder, compositor = random.Random(8), Builder(), Compositor()
     kept = new_canvas(SIZE)
-    start = state(replace(scenario("noise", kernel="random signed"), dilation=dilation))
+    start = state(scenario("noise", kernel="random signed").changed(dilation=dilation))
     for number in range(90):
         position = 5 + chance.choice((0.25, 0.3, 0.32, 0.4, 0.5, 0.6, 0.64, 0.7, 0.8, 0.88, 0.95, chance.random()))
-        shown = replace(start, playback=replace(start.playback, position=position, playing=True))
+        shown = start.changed(playback=start.playback.changed(position=position, playing=True))
         widgets = builder.window(frame(shown, SIZE), Offers()).widgets
         compositor.draw(kept, widgets)
         fresh = new_canvas(SIZE)

@@ -21,7 +21,6 @@ from game.session.boards import decimals_in
 from game.session.facts.predict import predict_facts
 from game.session.predict import answer_cell, secrecy_of, value_is_right
 from game.session.state import State
-from game.value import replace
 from game.view.bubbles import bubble_lines
 from game.view.dot_product import total
 from game.view.flat import terms_of
@@ -131,7 +130,7 @@ def test_predict_tells_and_judges_by_the_same_number() -> None:
     for _ in range(60):
         scenario = random_scenario(random, "two decimals")
         asked = asking(Question.VALUE, 1.65, scenario)
-        told = replace(asked, predict=replace(asked.predict, told=True))
+        told = asked.changed(predict=asked.predict.changed(told=True))
         written = by_hand(exact(scenario, answer_cell(asked)), 2)
         assert f" {written}." in heading(predict_facts(told, secrecy_of(told)))[1]
         assert value_is_right(asked, float(written.replace(MINUS, "-").replace(NEARLY_ZERO, "0")))

@@ -20,7 +20,6 @@ from game.session.predict import answer_value, is_hidden, position_shown, secrec
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
 from game.ui.themes import THEMES
-from game.value import replace
 from game.words.numbers import number
 from tests.picture import side_of, window
 
@@ -76,7 +75,7 @@ def test_no_value_is_seen_while_it_plays(speed: int, reduced_motion: bool) -> No
 
 def test_the_change_of_values_would_be_seen_without_predict() -> None:
     told = reduce(asking(Question.VALUE, 5.95), TogglePredict())
-    changed = replace(told, result=otherwise(asking(Question.VALUE, 5.95)).result)
+    changed = told.changed(result=otherwise(asking(Question.VALUE, 5.95)).result)
     with pytest.raises(AssertionError):
         same(told, changed)
 

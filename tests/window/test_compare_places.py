@@ -16,7 +16,6 @@ from game.input.scenario_intents import ChooseKernel, SetQuantity
 from game.session.reduce import reduce
 from game.ui.geometry import Rect
 from game.ui.layout import MENU_FOLDED
-from game.value import replace
 from game.view.places import looks_in, panes_of, stage_of
 from tests.picture import frame, scenario, scenarios, state, window
 from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
@@ -53,7 +52,7 @@ def compared(shown: Scenario, done: tuple[Intent, ...], scale: int = 100, end: b
 
 
 def presented(made: State) -> State:
-    return replace(made, interface=replace(made.interface, presenting=True))
+    return made.changed(interface=made.interface.changed(presenting=True))
 
 
 @lru_cache(maxsize=64)

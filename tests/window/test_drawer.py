@@ -17,7 +17,6 @@ from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun
 from game.ui.geometry import Rect
 from game.ui.layout import layout
-from game.value import replace
 from tests.picture import frame, scenarios, state, window
 from tests.shell.hands import Person
 from tests.ui.measure import GRIDS_OF_BOTH, crowded, places_of
@@ -60,7 +59,7 @@ def asked(scale: int) -> Iterator[tuple[str, State]]:
 
 def toured(scale: int) -> Iterator[tuple[str, State]]:
     first = tour_begun(state(settings={"scale": scale}), read_tour())
-    opened = replace(first, interface=replace(first.interface, rail_open=True))
+    opened = first.changed(interface=first.interface.changed(rail_open=True))
     for number in range(len(read_tour().stops)):
         yield f"stop {number + 1}", at_stop(opened, number)
 

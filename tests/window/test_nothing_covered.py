@@ -26,7 +26,6 @@ from game.ui.widgets.bubble import Bubble, ToastWidget
 from game.ui.widgets.callout import Hint, Line
 from game.ui.widgets.label import Area, Scrim
 from game.ui.widgets.select import PopupList
-from game.value import replace
 from game.view.builder import Builder
 from tests.picture import frame, scenario, state
 from tests.ui.measure import lines_of
@@ -99,12 +98,12 @@ def made(mode: str, scale: int) -> State:
 
 def touring(stop: int, scale: int, presenting: bool) -> State:
     at = at_stop(tour_begun(state(), read_tour()), stop)
-    settings, interface = replace(at.settings, scale=scale), replace(at.interface, presenting=presenting)
-    return replace(at, settings=settings, interface=interface)
+    settings, interface = at.settings.changed(scale=scale), at.interface.changed(presenting=presenting)
+    return at.changed(settings=settings, interface=interface)
 
 
 def with_interface(shown: State, **changes: Any) -> State:
-    return replace(shown, interface=replace(shown.interface, **changes))
+    return shown.changed(interface=shown.interface.changed(**changes))
 
 
 def read_in(shown: State, window: Window) -> Iterator[tuple[str, Rect]]:

@@ -12,7 +12,6 @@ from game.input.intent import Cell, Control, GridName
 from game.session.tour import at_stop, pointed_at, sayings, tour_begun
 from game.ui.geometry import Rect
 from game.ui.layout import grids_height
-from game.value import replace
 from tests.picture import frame, state, window
 from tests.ui.measure import GRIDS, crowded, places_of
 
@@ -46,11 +45,11 @@ def shown(
     number: int, scale: int, opened: bool = False, done: bool = False, presenting: bool = False, by_remote: bool = False
 ) -> State:
     """Return a stop: as it begins, with its task done, or with its task shown by the remote."""
-    at = at_stop(replace(first(), settings=replace(first().settings, scale=scale)), number)
+    at = at_stop(first().changed(settings=first().settings.changed(scale=scale)), number)
     assert at.tour is not None
     met = (True,) * len(at.tour.met) if done else at.tour.met
-    interface = replace(at.interface, presenting=presenting)
-    return replace(at, tour=replace(at.tour, opened=opened, met=met, shown=by_remote), interface=interface)
+    interface = at.interface.changed(presenting=presenting)
+    return at.changed(tour=at.tour.changed(opened=opened, met=met, shown=by_remote), interface=interface)
 
 
 def said(made: Window, *parts: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...input.intent import Cell, GridName, Intent
 from ...input.mode_intents import CopySide, FocusSide, SwapSides, ToggleCompare, ToggleSharedScale
 from ...input.scenario_intents import PasteGrid, ReplaceScenario
-from ...value import replace
 from ...words.texts import text
 from ..allowed import target_of
 from ..changes import gesture_begun, gesture_ended, with_work
@@ -61,7 +60,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     ToggleCompare: _toggle,
     FocusSide: _comparing(_focus),
     SwapSides: _comparing(lambda state, _: _apart(state, swapped(state))),
-    CopySide: _comparing(lambda state, _: _apart(state, replace(state.work, other=state.scenario))),
+    CopySide: _comparing(lambda state, _: _apart(state, state.work.changed(other=state.scenario))),
     ToggleSharedScale: toggled("compare", "shared"),
 }
 

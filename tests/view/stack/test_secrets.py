@@ -13,7 +13,6 @@ from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.play.choices import HOME
 from game.session.reduce import reduce
 from game.session.state import State
-from game.value import replace
 from tests.picture import picture, pixels, window
 
 from .scenes import stacked
@@ -35,7 +34,7 @@ def with_secret(shown: State, factor: float) -> State:
     flat = output.reshape(-1)
     flat[step:] = flat[step:] * factor + 0.125
     output.flags.writeable = False
-    return replace(shown, result=Result(shown.scenario, output, shown.result.arithmetic))
+    return shown.changed(result=Result(shown.scenario, output, shown.result.arithmetic))
 
 
 def grids_of(shown: State) -> NDArray[np.uint8]:
@@ -74,7 +73,7 @@ def test_while_the_patch_is_asked_nothing_shows_where_the_kernel_stands(camera: 
 
 def test_while_the_patch_is_asked_links_tell_nothing() -> None:
     asked = asking(Question.PATCH, 5.0)
-    hovering = replace(asked, interface=replace(asked.interface, hover=Cell(GridName.OUTPUT, 1, 2)))
+    hovering = asked.changed(interface=asked.interface.changed(hover=Cell(GridName.OUTPUT, 1, 2)))
     names = {widget.name for widget in window(hovering, SIZE).widgets}
     assert "marks patch frame" not in names
     assert "links" not in names

@@ -12,7 +12,6 @@ from ....input.intent import Cell, Control, GridName, Intent
 from ....input.mode_intents import Question
 from ....play.phases import SETTLED, TOLERANCE
 from ....play.playback import Playback
-from ....value import replace
 from ... import predict
 from ...allowed import exists
 from ...changes import changed_apart
@@ -27,7 +26,7 @@ def asked_anew(state: State) -> State:
     """Ask the question as if for the first time: nothing is given, and nothing told."""
     game = state.predict
     anew = Predict(game.on, game.question, game.typed, tries=game.tries, right=game.right)
-    return replace(_without_entry(state), predict=anew)
+    return _without_entry(state).changed(predict=anew)
 
 
 def told(state: State) -> State:
@@ -61,7 +60,7 @@ def judged(state: State, right: bool, **given: object) -> State:
     """Count a try, tell the answer, and let the walk show it: it plays on and pauses before the next question."""
     tally = {"tries": state.predict.tries + 1, "right": state.predict.right + right}
     counted = within(state, "predict", told=True, answered=True, was_right=right, **tally, **given)
-    return replace(counted, playback=_shown_on(counted))
+    return counted.changed(playback=_shown_on(counted))
 
 
 def _shown_on(state: State) -> Playback:
@@ -71,7 +70,7 @@ def _shown_on(state: State) -> Playback:
     if step is None or question is Question.SIZE:
         return walk
     target = step + (1.0 if question is Question.VALUE else SETTLED)
-    return walk if walk.position >= target - TOLERANCE else replace(walk, playing=True, target=target, rested=0.0)
+    return walk if walk.position >= target - TOLERANCE else walk.changed(playing=True, target=target, rested=0.0)
 
 
 def _pick_shade(state: State, intent: intents.PickShade) -> State:

@@ -8,7 +8,6 @@ from ....input.intent import Control, GridName, Intent
 from ....input.interface_intents import AcceptEntry, OpenEntry
 from ....input.mode_intents import Question
 from ....play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
-from ....value import replace
 from ...entry_intents import LONGEST, accept
 from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
 from ...state import Handler, Mode, State, within
@@ -43,7 +42,7 @@ def after(before: State, state: State, intent: Intent) -> State:
     if intent.goes_on and not intent.by_itself and at_question(before):
         before, state = told(before), told(state)
         if _is_summed(before) and not intent.plays:  # the cell stands: going on would leave it at once
-            return replace(state, playback=before.playback.pause())
+            return state.changed(playback=before.playback.pause())
     kept = _kept_back(before, state) if intent.goes_on else state
     about = asked_about(kept)
     return _halted(asked_anew(kept) if about is not None and about != asked_about(before) else kept)
@@ -67,7 +66,7 @@ def _kept_back(before: State, after: State) -> State:
         return after
     if not start < question - TOLERANCE <= end:
         return after
-    return replace(after, playback=after.playback.scrub(question, after.steps))
+    return after.changed(playback=after.playback.scrub(question, after.steps))
 
 
 def _halted(state: State) -> State:
@@ -78,9 +77,9 @@ def _halted(state: State) -> State:
         cursor = state.interface.cursor
         if cursor is not None and cursor.grid is GridName.OUTPUT:
             state = within(state, "interface", cursor=None)
-        return replace(state, playback=state.playback.scrub(0, state.steps))
+        return state.changed(playback=state.playback.scrub(0, state.steps))
     if state.playback.playing and at_question(state):
-        return replace(state, playback=state.playback.pause())
+        return state.changed(playback=state.playback.pause())
     return state
 
 

@@ -14,7 +14,6 @@ from ....input import tour_intents as intents
 from ....input.intent import Intent
 from ....input.scenario_intents import ReplaceScenario
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
-from ....value import replace
 from ....words.texts import text
 from ...naming import remembered
 from ...predict import keeps_coverage
@@ -73,13 +72,13 @@ def _noticed(state: State, intent: Intent, after: State) -> State:
     met = came_true(run, state, intent, after)
     held = holding(run, after) if run.shown else run.held
     if held != run.held:
-        run = replace(run, held=held)
-        after = replace(after, tour=run)
+        run = run.changed(held=held)
+        after = after.changed(tour=run)
     if met != run.met:
-        run = replace(run, met=met, picked=_picked(run, state, intent))
-        run = replace(run, finished=run.finished | {run.index}) if run.done else run
+        run = run.changed(met=met, picked=_picked(run, state, intent))
+        run = run.changed(finished=run.finished | {run.index}) if run.done else run
         other_cell = text("tour.other_cell")  # the right one has been found
-        return replace(without_toasts(after, lambda toast: toast.sentence == other_cell), tour=run)
+        return without_toasts(after, lambda toast: toast.sentence == other_cell).changed(tour=run)
     if isinstance(intent, GoToCell | intents.AnswerCell) and not run.done and asks_for_a_cell(run):
         return with_toast(after, text("tour.other_cell"))
     return after

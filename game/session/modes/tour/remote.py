@@ -10,7 +10,6 @@ from itertools import pairwise
 from ....files.tour import Build, Stop
 from ....play.phases import NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE
 from ....play.playback import Playback
-from ....value import replace
 from ...state import State, TourRun, within
 from ...tour import at_stop
 from .conditions import undone_by_rewinding
@@ -27,12 +26,12 @@ def onward(state: State, run: TourRun, _: object) -> State:
     """
     playback = state.playback
     if playback.pace is not None and playback.target is not None:
-        return replace(state, playback=playback.scrub(playback.target, state.steps))
+        return state.changed(playback=playback.scrub(playback.target, state.steps))
     if run.keeps_size:
         return within(state, "tour", told=True)
     build = build_ahead(_builds(state, run), playback.position)
     if build is not None:
-        return replace(state, playback=_playing(state, build))
+        return state.changed(playback=_playing(state, build))
     if run.met and not run.done and not run.shown:
         return with_task_shown(state, run)
     return at_stop(state, run.index + 1)
@@ -45,7 +44,7 @@ def backward(state: State, run: TourRun, _: object) -> State:
     build = build_behind(_builds(state, run), state.playback.position)
     if build is not None:
         rewound = state.playback.scrub(build.start, state.steps)
-        return replace(state, playback=rewound, tour=replace(run, met=undone_by_rewinding(run)))
+        return state.changed(playback=rewound, tour=run.changed(met=undone_by_rewinding(run)))
     if run.stop.secret and run.told and not run.done:
         return at_stop(state, run.index)
     return _as_it_was_left(state, run.index - 1)
@@ -59,7 +58,7 @@ def _as_it_was_left(state: State, index: int) -> State:
         return ended
     shown = with_task_shown(ended, run)
     target = shown.playback.target
-    return shown if target is None else replace(shown, playback=shown.playback.scrub(target, shown.steps))
+    return shown if target is None else shown.changed(playback=shown.playback.scrub(target, shown.steps))
 
 
 def _builds(state: State, run: TourRun) -> tuple[Build, ...]:
@@ -83,7 +82,7 @@ def _at_its_end(state: State, index: int) -> State:
         return state
     builds = builds_of(run.stop)
     end = builds[-1].end if builds else run.stop.position
-    return replace(shown, playback=shown.playback.scrub(end, shown.steps), tour=replace(run, told=True))
+    return shown.changed(playback=shown.playback.scrub(end, shown.steps), tour=run.changed(told=True))
 
 
 def builds_of(stop: Stop) -> tuple[Build, ...]:

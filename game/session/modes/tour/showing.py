@@ -9,7 +9,6 @@ from ....core.resize import with_pair
 from ....files.tour import Condition
 from ....input.intent import Cell, GridName
 from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
-from ....value import replace
 from ...changes import changed, gesture_ended
 from ...scenario_intents import HANDLERS
 from ...state import State, TourRun, unlinked_as_in
@@ -29,8 +28,8 @@ def with_task_shown(state: State, run: TourRun) -> State:
         with suppress(ConvolutionError):
             shown = _with_one(shown, condition)
     picked = next((each.cell for each in run.stop.shows if each.kind == "output"), run.picked)
-    after = replace(run, shown=True, left_by_showing=shown.scenario, picked=picked)
-    return replace(shown, tour=replace(after, held=holding(after, shown)))
+    after = run.changed(shown=True, left_by_showing=shown.scenario, picked=picked)
+    return shown.changed(tour=after.changed(held=holding(after, shown)))
 
 
 def _with_one(state: State, condition: Condition) -> State:
@@ -54,4 +53,4 @@ def _walked(state: State, end: float | None) -> State:
     end = float(state.steps) if end is None else min(end, float(state.steps))
     if end <= start:
         return state
-    return replace(state, playback=state.playback.play_through(start, end, min(MAP, (end - start) * STEP)))
+    return state.changed(playback=state.playback.play_through(start, end, min(MAP, (end - start) * STEP)))
