@@ -163,7 +163,7 @@ def first_picture(size: tuple[int, int], limit: float, pairs: int = PAIRS) -> Ro
 
 def first_pictures() -> list[Row]:
     """Return the rows of the start, in a usual window and in a large one."""
-    return [first_picture(USUAL, 1.4), first_picture(FOUR_K, 1.8)]
+    return [first_picture(USUAL, 1.3), first_picture(FOUR_K, 1.8)]
 
 
 def in_a_window() -> list[Row]:
