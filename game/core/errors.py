@@ -104,7 +104,7 @@ class PaddingTooLarge(ConvolutionError):
 class NotATensor(ConvolutionError):
     """Values that are no grids of one size, one for each channel (or filter); `where` names the first that is wrong.
 
-    The reason is "empty", "ragged", "not numbers", "too large" or "wrong depth", then of so many dimensions.
+    The reason is "empty", "ragged", "not numbers", "too large" or "wrong depth".
     """
 
     key = "not_a_tensor"

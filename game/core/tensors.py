@@ -36,7 +36,7 @@ def checked_tensor(values: ArrayLike, quantity: str, dimensions: int) -> Tensor:
     if array.dtype.kind not in "iuf":
         raise NotATensor(quantity, "not numbers")
     if array.ndim != dimensions:
-        raise NotATensor(quantity, "wrong depth", str(array.ndim))
+        raise NotATensor(quantity, "wrong depth")
     if max(array.shape) > SIDE_LIMIT:
         raise NotATensor(quantity, "too large", " × ".join(map(str, array.shape)))
     return frozen(array)

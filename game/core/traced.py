@@ -77,9 +77,6 @@ class Traced(Single):
 
 def padded(image: Tensor, padding: Padding) -> Tensor:
     """Return every channel with what stands around it."""
-    if padding.fill == 0 and padding.mode in ("zeros", "constant"):
-        amounts = ((0, 0), *padding.sides)
-        return np.pad(image, amounts)
     rows, columns = padding.sources((image.shape[1], image.shape[2]))
     found = image[:, rows[:, None], columns[None, :]]
     found[:, (rows[:, None] == NOTHING) | (columns[None, :] == NOTHING)] = padding.fill

@@ -70,7 +70,7 @@ def real_in(allowed: Range, quantity: str) -> Reader[float]:
 
 def pair(value: object) -> Pair:
     """Read a pair (rows, columns) of numbers; `core` checks that they are whole."""
-    if not isinstance(value, list) or len(value) != 2 or not all(map(_is_number, value)):
+    if not isinstance(value, list) or len(value) != 2 or not all(map(is_number, value)):
         raise Unfit("pair")
     return value[0], value[1]
 
@@ -88,12 +88,13 @@ def grid_of(rows: object, quantity: str) -> Grid:
         raise NotAGrid(quantity, "ragged")
     if any(isinstance(value, list) for row in rows for value in row):
         raise NotAGrid(quantity, "not two-dimensional")
-    if not all(_is_number(value) for row in rows for value in row):
+    if not all(is_number(value) for row in rows for value in row):
         raise NotAGrid(quantity, "not numbers")
     return np.array(rows, dtype=np.float64)
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> bool:
+    """Tell whether a value is a number, whole or real; true and false are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

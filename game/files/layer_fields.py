@@ -18,7 +18,7 @@ from ..core.limits import CHANNELS, IMAGE_SIZE, PIXEL
 from ..core.padding import Padding
 from ..core.tensors import Tensor, checked_tensor
 from .errors import FileProblem, shown
-from .fields import Fields, Reader, Unfit, grid_of, listed, number, pair, text, whole
+from .fields import Fields, Reader, Unfit, grid_of, is_number, listed, number, pair, text, whole
 
 MOST_LAYERS = 6
 _SLIDING = ("stride", "padding", "dilation")
@@ -47,17 +47,18 @@ def image_in(fields: Fields) -> Tensor:
 
 
 def tensor_of(values: object, quantity: str, dimensions: int) -> Tensor:
-    """Return nested lists of numbers as a tensor, or raise NotATensor; true and false are no numbers."""
-    if not all(isinstance(each, int | float) and not isinstance(each, bool) for each in _leaves(values)):
+    """Return lists nested so deep, with numbers in them, as a tensor, or raise NotATensor; true is no number."""
+    leaves = [values]
+    for _ in range(dimensions):  # no deeper, however deep a file is nested
+        lists = [each for each in leaves if isinstance(each, list)]
+        if len(lists) < len(leaves):
+            raise NotATensor(quantity, "wrong depth")
+        leaves = [leaf for each in lists for leaf in each]
+    if any(isinstance(leaf, list) for leaf in leaves):
+        raise NotATensor(quantity, "wrong depth")
+    if not all(is_number(leaf) for leaf in leaves):
         raise NotATensor(quantity, "not numbers")
-    return checked_tensor(values, quantity, dimensions)  # type: ignore[arg-type]  # whatever it is, it says so
-
-
-def _leaves(values: object) -> list[object]:
-    """Return what lists hold that is no list itself."""
-    if not isinstance(values, list):
-        return [values]
-    return [leaf for each in values for leaf in _leaves(each)]
+    return checked_tensor(values, quantity, dimensions)  # type: ignore[arg-type]  # lists of numbers, as was seen
 
 
 def layers_in(fields: Fields) -> tuple[Convolution, ...]:

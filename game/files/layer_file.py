@@ -14,10 +14,8 @@ from ..value import Single
 from .errors import FileProblem, shown
 from .fields import Fields, real_in, text
 from .layer_fields import image_in, layers_in
-from .scenario_file import LIMIT, OpenedScenario, recognised, tidy_name, view_in
+from .scenario_file import LAYERED, LIMIT, OpenedScenario, recognised, tidy_name, view_in
 from .strict_json import read_json
-
-VERSION = 2
 
 
 class OpenedLayers(Single):
@@ -45,7 +43,7 @@ def read_layers(path: Path) -> OpenedLayers | None:
         found = read_json(path, LIMIT)
     except FileProblem:
         return None
-    if not isinstance(found, dict) or found.get("kernelscope") != VERSION:
+    if not isinstance(found, dict) or found.get("kernelscope") != LAYERED:
         return None
     return layers_of(Fields(found, path))
 

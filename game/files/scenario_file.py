@@ -17,7 +17,9 @@ from .fields import Fields, Reader, grid_of, number, one_of, pair, real_in, text
 from .strict_json import read_json
 
 VERSION = 1
-"""The version of the format that is written, and the newest that is read."""
+"""The version of the format that is written, and read here."""
+LAYERED = 2
+"""The newest version: files with channels and layers, which `layer_file` reads."""
 LIMIT = 4 * 1024 * 1024
 """Bytes that a scenario file may have at most. The largest scenario takes about 100,000."""
 LONGEST_NAME = 200
@@ -78,7 +80,7 @@ def _check_version(fields: Fields) -> None:
     if version < 1:
         raise fields.wrong("kernelscope", "whole number")
     if version > VERSION:
-        raise FileProblem("file_newer", path=shown(fields.path), version=version, known=VERSION)
+        raise FileProblem("file_newer", path=shown(fields.path), version=version, known=LAYERED)
 
 
 def view_in(fields: Fields) -> dict[str, object]:

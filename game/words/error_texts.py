@@ -28,7 +28,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "not_a_tensor/not numbers": "In {quantity} something is no finite number; only numbers are allowed.",
     "not_a_tensor/too large": "{quantity} is too large: {where} numbers.",
     "not_a_tensor/wrong depth": (
-        "{quantity} is nested {where} deep; an image is a list of channels, weights a list of filters of channels."
+        "{quantity} must be nested lists: an image of channels, weights of filters of channels, each of rows."
     ),
     "groups_do_not_divide": "{groups} groups cannot share {count} {quantity} evenly; there may be {allowed}.",
     "wrong_shape": (

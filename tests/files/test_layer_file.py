@@ -121,6 +121,8 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "a ragged channel": ({**PLAIN, "image": [THREE[0], [[1, 2, 3], [1, 2], [1, 2, 3]]]}, ("channel 2",)),
     "a ragged kernel": (with_layer(weights=[[[[1, 2], [3, 4]]], [[[1, 2], [3]]]]), ("filter 2, channel 1",)),
     "a word in the weights": (with_layer(weights=[[[["1"]]]]), ("weights", "number")),
+    "weights nested too deep": (with_layer(weights=[[[[[1]]]]]), ("weights", "filters of channels")),
+    "weights nested too little": (with_layer(weights=[[[1]]]), ("weights", "filters of channels")),
     "too few sides": (with_layer(padding=[1, 2, 3]), ("padding", "top, bottom, left, right")),
     "a bias for nobody": (with_layer(bias=[1, 2]), ("one bias",)),
     "half a stride": (with_layer(stride=[1.5, 1]), ("stride", "whole")),
@@ -147,3 +149,20 @@ def test_what_is_wrong_is_said_by_name_with_what_is_allowed(
     assert all(part in sentence for part in said), sentence
     assert command_line.main([str(path), "--print-output"]) == command_line.FAILED
     assert capsys.readouterr().err == f"{sentence}\n"
+
+
+@pytest.mark.parametrize("key", ["image", "weights"])
+def test_however_deep_a_file_is_nested_it_is_refused_in_a_sentence(
+    tmp_path: Path, key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deep = json.dumps({**PLAIN, "image": "X"} if key == "image" else with_layer(weights="X"))
+    path = tmp_path / "deep.json"
+    path.write_text(deep.replace('"X"', "[" * 700 + "1" + "]" * 700), encoding="utf-8")
+    assert command_line.main([str(path), "--print-output"]) == command_line.FAILED
+    assert "nested" in capsys.readouterr().err
+
+
+def test_a_version_that_is_yet_to_come_is_refused_with_the_newest_that_is_known(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem) as caught:
+        open_path(written(tmp_path, {**PLAIN, "kernelscope": 3}), startup())
+    assert (caught.value.key, caught.value.values()["known"]) == ("file_newer", 2)
