@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.core.axes import axis_of
 from game.core.layer_sums import sums_of
@@ -172,9 +174,33 @@ def test_the_table_of_an_axis_tells_what_is_read_and_what_feeds(mode: Any) -> No
         assert axis.coverage.tolist() == times.tolist()
         read = {output * stride + weight * dilation for output in range(axis.outputs) for weight in range(kernel)}
         unread = set(range(before + length + after)) - read
-        assert set(np.flatnonzero(axis.left_over | axis.skipped).tolist()) == unread
+        assert set(np.flatnonzero(axis.left_over).tolist()) == {place for place in unread if place > max(read)}
+        assert set(np.flatnonzero(axis.skipped).tolist()) == {place for place in unread if place < max(read)}
         assert axis.touched(0) == [int(axis.padded[output * stride]) for output in range(axis.outputs)]
         assert set(axis.taps.ravel().tolist()) <= {NOTHING, *range(length)}
+
+
+@pytest.mark.parametrize(
+    ("bias", "exact", "value"), [(0.715, True, 6.715), (-0.000001, True, 5.999999), (1 / 3, False, 6 + 1 / 3)]
+)
+def test_a_bias_of_more_decimals_is_counted_too_and_one_of_none_is_added_last(
+    bias: float, exact: bool, value: float
+) -> None:
+    traced = Traced(np.array([[[2.0]], [[4.0]]]), Convolution([[[[1]], [[1]]]], [bias]))
+    assert (traced.arithmetic.exact, traced.sums.item()) == (exact, value)
+
+
+@given(st.integers(1, 64), st.integers(1, 15), st.integers(1, 8), st.integers(1, 8))
+def test_amounts_of_padding_with_a_name(length: int, kernel: int, stride: int, dilation: int) -> None:
+    setting = length, kernel, stride, dilation
+    assert AMOUNTS["valid"](*setting) == (0, 0)
+    before, after = AMOUNTS["same"](*setting)
+    assert 0 <= after - before <= 1, "the odd one stands after"
+    assert AMOUNTS["same lower"](*setting) == (after, before)
+    if dilation * (kernel - 1) + 1 >= stride:  # else a stride leaps further than any padding reaches
+        assert axis_of(*setting, before, after).outputs == -(-length // stride)
+    outputs = axis_of(length, kernel, 1, dilation, *AMOUNTS["full"](*setting)).outputs
+    assert outputs == length + dilation * (kernel - 1)
 
 
 def test_groups_are_the_common_divisors() -> None:

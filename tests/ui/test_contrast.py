@@ -193,6 +193,14 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert luminance((255, 0, 0)) == pytest.approx(0.2126)
 
 
+@pytest.mark.parametrize("level", range(256))
+def test_how_much_light_a_level_gives_is_that_of_srgb(level: int) -> None:
+    """WCAG 2.2: linear up to a share of 0.04045, from there on a power."""
+    share = level / 255
+    linear = share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+    assert luminance((level, level, level)) == pytest.approx(linear, rel=1e-12)
+
+
 def test_ink_never_contrasts_less_than_the_other() -> None:
     random = np.random.default_rng(5)
     for red, green, blue in random.integers(0, 256, (2000, 3)).tolist():
