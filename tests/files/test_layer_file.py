@@ -121,7 +121,7 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "a ragged channel": ({**PLAIN, "image": [THREE[0], [[1, 2, 3], [1, 2], [1, 2, 3]]]}, ("channel 2",)),
     "a ragged kernel": (with_layer(weights=[[[[1, 2], [3, 4]]], [[[1, 2], [3]]]]), ("filter 2, channel 1",)),
     "a word in the weights": (with_layer(weights=[[[["1"]]]]), ("weights", "number")),
-    "true in the weights": (with_layer(weights=[[[[True]]]]), ("weights", "number")),
+    "true in the weights": (with_layer(weights=[[[[1, True]]]]), ("weights", "number")),
     "weights nested too deep": (with_layer(weights=[[[[[1]]]]]), ("weights", "filters of channels")),
     "weights nested too little": (with_layer(weights=[[[1]]]), ("weights", "filters of channels")),
     "too few sides": (with_layer(padding=[1, 2, 3]), ("padding", "top, bottom, left, right")),
