@@ -22,7 +22,12 @@ _SPACES = re.compile(r"[ \u00a0\u2007\u202f]+")
 
 def format_grid(grid: Grid) -> str:
     """Return the grid as lines of tab-separated numbers at full precision, as spreadsheets take it."""
-    return "\n".join("\t".join(repr(value).removesuffix(".0") for value in row) for row in (grid + 0.0).tolist())
+    return "\n".join("\t".join(map(written, row)) for row in grid.tolist())
+
+
+def written(value: float) -> str:
+    """Return a number as short as it reads back the same, in any program: 3, -0.5, 1e-07; −0 is 0."""
+    return repr(value + 0.0).removesuffix(".0")
 
 
 def parse_grid(text: str) -> Grid:
