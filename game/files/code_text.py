@@ -8,13 +8,11 @@ in another order leaves in the last places.
 from __future__ import annotations
 
 from ..core.activations import SLOPE
-from ..core.grid import Grid
 from ..core.layers import Convolution
-from ..core.tensors import Filters, Tensor
+from ..core.tensors import Tensor
+from .code_numbers import headline, numbers
 from .grid_text import written
 
-WIDEST = 100
-"""Characters of a kernel in one line; a larger one has a line for each row."""
 PRINTED = 10
 """Decimals of the output."""
 NUMPY_MODES = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}
@@ -45,7 +43,7 @@ def numpy_text(image: Tensor, layer: Convolution) -> str:
     """
     _check(image, layer)
     return (
-        f"# {_headline(layer)}\nimport numpy as np\n\n{_numbers(image, layer, 'np.array', 'float')}\n"
+        f"# {headline(layer)}\nimport numpy as np\n\n{numbers(image, layer, 'np.array', 'float')}\n"
         f"{_numpy_padding(layer)}{_numpy_loops(image, layer)}{NUMPY_ACTIVATIONS[layer.activation]}\n"
         f"np.set_printoptions(suppress=True, precision={PRINTED}, threshold=10**6, linewidth=10**4)\n"
         f"print(maps.round({PRINTED}) + 0.0)\n"
@@ -70,8 +68,8 @@ def pytorch_text(image: Tensor, layer: Convolution) -> str:
         if value != usual
     )
     return (
-        f"# {_headline(layer)}\nimport torch\nimport torch.nn.functional as F\n\n"
-        f"{_numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
+        f"# {headline(layer)}\nimport torch\nimport torch.nn.functional as F\n\n"
+        f"{numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         f"images = image[None]  # a batch of one image\n{source}"
         f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}\n"
         f"torch.set_printoptions(precision={PRINTED}, sci_mode=False, threshold=10**6, linewidth=10**4)\n"
@@ -82,29 +80,6 @@ def pytorch_text(image: Tensor, layer: Convolution) -> str:
 def _check(image: Tensor, layer: Convolution) -> None:
     channels, rows, columns = image.shape
     layer.check((channels, rows, columns))
-
-
-def _headline(layer: Convolution) -> str:
-    """Return what the layer is, e.g. "Convolution: 3 channels, 4 filters of 2 × 2, 48 weights"."""
-    channels, filters = (
-        f"{count} {name}{'' if count == 1 else 's'}"
-        for count, name in ((layer.channels, "channel"), (layer.filters, "filter"))
-    )
-    rows, columns = layer.kernel_size
-    return f"Convolution: {channels}, {filters} of {rows} × {columns}, {layer.weights.size} weights"
-
-
-def _numbers(image: Tensor, layer: Convolution, make: str, kind: str) -> str:
-    """Return the lines with the image, the weights and the biases, each made by a function from nested lists."""
-    seen = "channels" if layer.groups == 1 else "channels of a group"
-    shapes = "channels, rows, columns", f"filters, {seen}, rows, columns", "filters"
-    lines = ""
-    for name, values, shape in zip(
-        ("image", "weights", "bias"), (image, layer.weights, layer.bias), shapes, strict=True
-    ):
-        start = f"{name} = {make}("
-        lines += f"# {shape}\n{start}{_nested(values, len(start))}, dtype={kind})\n"
-    return lines
 
 
 def _numpy_padding(layer: Convolution) -> str:
@@ -171,23 +146,3 @@ def _pytorch_padding(layer: Convolution) -> tuple[str, tuple[int, int]]:
     if padding.fill:
         how = f", value={written(padding.fill)}"
     return f"images = F.pad(images, {sides}{how})  # left, right, top, bottom\n", (0, 0)
-
-
-def _nested(values: Tensor | Filters | Grid, indent: int = 0) -> str:
-    """Return numbers as nested lists: a line for each row of an image, and for each kernel where there is room.
-
-    `indent` is where the first list stands in its line, so that all that follow stand under it.
-    """
-    if values.ndim == 1:
-        return f"[{', '.join(map(written, values.tolist()))}]"
-    if values.ndim == 2:
-        texts = [[written(value) for value in row] for row in values.tolist()]
-        width = max(len(text) for row in texts for text in row)
-        rows = [f"[{', '.join(text.rjust(width) for text in row)}]" for row in texts]
-    else:
-        rows = [_nested(part, indent + 1) for part in values]
-    line = f"[{', '.join(rows)}]"
-    if values.ndim == 2 and len(line) <= WIDEST and len(rows) <= 3:
-        return line
-    apart = ",\n\n" if values.ndim > 2 and any("\n" in row for row in rows) else ",\n"
-    return f"[{(apart + ' ' * (indent + 1)).join(rows)}]"

@@ -209,6 +209,23 @@ def test_among_random_filters_one_that_was_chosen_by_name_stays_that_kernel() ->
     assert np.array_equal(grown[0, 1], random_kernel("random", (0, 1), (3, 3), 5))
 
 
+def test_a_random_filter_that_looks_like_a_kernel_by_name_goes_on_from_its_seed() -> None:
+    name = "small integer filters"
+    for seed in range(100):
+        weights = filters.make(name, (2, 16, 1, 1), seed)
+        if weights[1, 0, 0, 0] == 1 != weights[0, 0, 0, 0]:  # an identity by chance
+            grown, _ = filters.with_filters(weights[:, :1], np.zeros(2), 16, 2, name, seed)
+            assert np.array_equal(grown, weights)
+            return
+    pytest.fail("no seed makes an identity")
+
+
+def test_a_filter_with_another_kernel_for_each_channel_is_not_one_kernel() -> None:
+    weights = np.array([[kernels.make("sobel right", (3, 3), 5), kernels.make("sobel top", (3, 3), 5)]])
+    grown = kept(weights, 3, 1, "")
+    assert np.array_equal(grown[0, 2], random_kernel("integers", (0, 2), (3, 3), 5))
+
+
 def test_own_weights_get_new_ones_of_their_kind() -> None:
     whole = kept(np.array([[[[5.0, -7], [2, 4]]]]), 2, 2, "")
     assert np.array_equal(whole.ravel()[4:], filters.make("integers", (2, 2, 2, 2), 5).ravel()[4:])
