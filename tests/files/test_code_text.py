@@ -36,9 +36,9 @@ AROUND = [
 
 
 def ran(text: str) -> str:
-    """Return what a program prints when it is run, and let no warning pass."""
+    """Return what a program prints when it is run, and let no warning pass; how numbers are printed stays as it was."""
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+    with contextlib.redirect_stdout(printed), warnings.catch_warnings(), np.printoptions():
         warnings.simplefilter("error")
         exec(compile(text, "copied", "exec"), {})
     return printed.getvalue()
