@@ -5,14 +5,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from . import images, kernels
+from . import kernels
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair, frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED, Range
+from .named import image_called, image_is_random, kernel_is_random, weights_called
 from .output_size import output_length
 from .quantities import QUANTITIES, sliding
 from .scenario import Scenario
-from .tensors import Filters
+from .tensors import Filters, Tensor
 
 
 def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
@@ -24,10 +25,9 @@ def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
     rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
     if (rows, columns) == scenario.image_size:
         return scenario.channels
-    new = [np.zeros((rows, columns)) for _ in scenario.channels]
-    if scenario.image_name in (*images.RANDOM, "ones"):
-        named = images.make(scenario.image_name, (rows, columns), scenario.seed)
-        new[0] = np.minimum(named, scenario.white)
+    new = np.zeros((len(scenario.channels), rows, columns))
+    if image_is_random(scenario.image_name) or scenario.image_name == "ones":
+        new = np.minimum(image_called(scenario.image_name, len(new), (rows, columns), scenario.seed), scenario.white)
     kept_rows, kept_columns = min(rows, scenario.image_size[0]), min(columns, scenario.image_size[1])
     for image, channel in zip(new, scenario.channels, strict=True):
         image[:kept_rows, :kept_columns] = channel[:kept_rows, :kept_columns]
@@ -45,9 +45,10 @@ def kernel_in(scenario: Scenario, size: Pair) -> Filters:
     weights = scenario.layer.weights
     if (rows, columns) == scenario.kernel_size:
         return weights
-    new = np.zeros((*weights.shape[:2], rows, columns))
-    if scenario.kernel_name in (*kernels.RANDOM, "ones"):
-        new[0, 0] = kernels.make(scenario.kernel_name, (rows, columns), scenario.seed)
+    filters, channels = weights.shape[:2]
+    new = np.zeros((filters, channels, rows, columns))
+    if kernel_is_random(scenario.kernel_name) or scenario.kernel_name == "ones":
+        new = weights_called(scenario.kernel_name, (filters, channels), (rows, columns), scenario.seed).copy()
     new_rows, old_rows = _shared(rows, scenario.kernel_size[0])
     new_columns, old_columns = _shared(columns, scenario.kernel_size[1])
     new[..., new_rows, new_columns] = weights[..., old_rows, old_columns]
@@ -69,32 +70,40 @@ def reseed(scenario: Scenario) -> Scenario:
 def reseed_to(scenario: Scenario, seed: int) -> Scenario:
     """Return the scenario with this seed, and the image and the kernel made anew from it if they are random ones."""
     rolled: dict[str, object] = {"seed": seed}
-    if scenario.image_name in images.RANDOM:
-        rolled["image"] = np.minimum(images.make(scenario.image_name, scenario.image_size, seed), scenario.white)
-    if scenario.kernel_name in kernels.RANDOM:
-        rolled["kernel"] = kernels.make(scenario.kernel_name, scenario.kernel_size, seed)
+    if image_is_random(scenario.image_name):
+        rolled["image"] = tuple(map(frozen, np.minimum(_image_of_name(scenario, seed), scenario.white)))
+    if kernel_is_random(scenario.kernel_name):
+        rolled["kernel"] = frozen(_weights_of_name(scenario, seed))
     return scenario.varied(**rolled)
+
+
+def _image_of_name(scenario: Scenario, seed: int) -> Tensor:
+    return image_called(scenario.image_name, len(scenario.channels), scenario.image_size, seed)
+
+
+def _weights_of_name(scenario: Scenario, seed: int) -> Filters:
+    filters, channels = scenario.layer.weights.shape[:2]
+    return weights_called(scenario.kernel_name, (filters, channels), scenario.kernel_size, seed)
 
 
 def reseed_reason(scenario: Scenario) -> str | None:
     """Return "nothing is random" when another seed would change no number, else None."""
-    random = scenario.image_name in images.RANDOM or scenario.kernel_name in kernels.RANDOM
+    random = image_is_random(scenario.image_name) or kernel_is_random(scenario.kernel_name)
     return None if random else "nothing is random"
 
 
 def edited(scenario: Scenario) -> tuple[bool, bool]:
-    """Say whether image and kernel differ from the named ones that they came from; one without a name does not."""
+    """Say whether image and kernels differ from the named ones that they came from; one without a name does not."""
     return (
-        bool(scenario.image_name) and _differs(scenario.image, images.make, scenario.image_name, scenario.seed),
-        bool(scenario.kernel_name) and _differs(scenario.kernel, kernels.make, scenario.kernel_name, scenario.seed),
+        bool(scenario.image_name) and _differs(scenario, scenario.tensor, _image_of_name),
+        bool(scenario.kernel_name) and _differs(scenario, scenario.layer.weights, _weights_of_name),
     )
 
 
-def _differs(grid: Grid, make: Callable[[str, Pair, int], Grid], name: str, seed: int) -> bool:
-    """Say whether a grid is another one than that of the name, which may not even exist at this size."""
-    rows, columns = grid.shape
+def _differs(scenario: Scenario, numbers: Tensor, named: Callable[[Scenario, int], Tensor]) -> bool:
+    """Say whether numbers are others than those of their name, which may not even exist at this size."""
     try:
-        return not np.array_equal(make(name, (rows, columns), seed), grid)
+        return not np.array_equal(named(scenario, scenario.seed), numbers)
     except DoesNotApply:
         return True
 

@@ -130,6 +130,10 @@ def named(kind: str, name: str, changed: bool = False) -> str:
     return text("name.edited", name=words) if changed else words
 
 
+ONCE = (1, 1)
+"""What a layer slides and spreads by at first."""
+
+
 def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
     """Return how the kernel slides, e.g. ("stride 2", "padding 1"), or short ("2", "1").
 
@@ -140,6 +144,6 @@ def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
         pair = getattr(scenario, quantity.key)
         if quantity.needed and short:
             words.append(pair_text(pair))
-        elif quantity.needed or pair != scenario.defaults[quantity.key]:
+        elif quantity.needed or pair != scenario.defaults.get(quantity.key, ONCE):
             words.append(text(f"walk.{quantity.name}", value=pair_text(pair)))
     return tuple(words)

@@ -172,7 +172,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         sizes=(scenario.image_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
-        brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.image)),
+        brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.tensor)),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,
