@@ -87,13 +87,19 @@ def test_sizes_seeds_and_counts_keep_what_stands(random: np.random.Generator) ->
     scenario = layered(random)
     larger = with_pair(scenario, "image size", (9, 8))
     assert np.array_equal(larger.tensor[:, :7, :6], scenario.tensor)
-    assert np.array_equal(with_pair(scenario, "kernel size", (5, 4)).layer.weights[..., 1:4, 1:3], scenario.layer.weights)
+    assert np.array_equal(
+        with_pair(scenario, "kernel size", (5, 4)).layer.weights[..., 1:4, 1:3], scenario.layer.weights
+    )
     assert reseed_to(scenario, 9).tensor.tolist() == scenario.tensor.tolist(), "nothing of it is random"
     more = with_channel_count(scenario, 5)
     assert (len(more.channels), more.layer.groups, more.layer.weights.shape[:2]) == (5, 1, (6, 5))
     assert np.array_equal(more.layer.weights[:, :2], scenario.layer.weights)
     fewer = with_filter_count(scenario, 4)
-    assert (fewer.layer.filters, fewer.layer.groups, fewer.layer.bias.tolist()) == (4, 2, scenario.layer.bias[:4].tolist())
+    assert (fewer.layer.filters, fewer.layer.groups, fewer.layer.bias.tolist()) == (
+        4,
+        2,
+        scenario.layer.bias[:4].tolist(),
+    )
     assert with_groups(scenario, 1).layer.weights.shape[:2] == (6, 4)
     assert depthwise(scenario).layer.weights.shape[:2] == (8, 1)
     with pytest.raises(GroupsDoNotDivide):

@@ -58,7 +58,14 @@ def test_every_cell_of_every_map_is_made_once(order: str) -> None:
 
 def test_the_filter_in_front_is_the_one_whose_map_is_made_and_the_channel_the_one_at_work() -> None:
     state = fresh(COLOUR)
-    for position, front in ((0.1, (0, 0)), (0.45, (0, 0)), (0.55, (1, 0)), (0.85, (2, 0)), (16.4, (0, 1)), (63.7, (1, 3))):
+    for position, front in (
+        (0.1, (0, 0)),
+        (0.45, (0, 0)),
+        (0.55, (1, 0)),
+        (0.85, (2, 0)),
+        (16.4, (0, 1)),
+        (63.7, (1, 3)),
+    ):
         scenario = after(state, Scrub(position)).result.scenario
         assert (scenario.channel, scenario.filter) == front
 
