@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from game.ui.geometry import Rect
@@ -41,7 +43,7 @@ def test_there_is_a_kernel_for_each_filter_and_each_channel_of_its_group() -> No
 def test_groups_stand_apart_unless_each_is_one_arrow() -> None:
     def gaps(shown: KernelMap) -> set[int]:
         places = [shown.circle(1, index).y for index in range(shown.filters)]
-        return {round((b - a) / (places[1] - places[0]) * 2) for a, b in zip(places, places[1:], strict=False)}
+        return {round((b - a) / (places[1] - places[0]) * 2) for a, b in pairwise(places)}
 
     assert gaps(map_of(4, 4, 2)) == {2, 3}
     assert gaps(map_of(4, 4, 4)) == {2}
