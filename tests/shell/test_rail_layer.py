@@ -28,8 +28,8 @@ OF_LAYERS = ("channels", "filters", "kernel map", "bias", "activation", "padding
 
 
 def layered(*done: object, size: tuple[int, int] = LARGE) -> Person:
-    """Return a person with three channels and four filters, and what was done then."""
-    person = Person(size=size)
+    """Return a person with three channels and four filters, what was done then, and the layer in sight."""
+    person = Person(size=size, settings=Settings(sections=("kernel", "layer")))
     person.controller.dispatch((SetChannels(3), SetFilters(4), *done))  # type: ignore[arg-type]
     person.controller.built()
     return person
@@ -110,7 +110,7 @@ def test_groups_go_through_the_common_divisors_and_depthwise_to_the_channels() -
 
 
 def test_bias_and_activation() -> None:
-    person = Person(size=LARGE)
+    person = Person(size=LARGE, settings=Settings(sections=("layer",)))
     person.clicks(count(person, "bias").number_rect.centre)
     person.types("-2")
     person.keys("Enter")

@@ -13,7 +13,7 @@ from game.input.intent import Cell, GridName
 from game.input.scenario_intents import Paint
 from game.session.links import Mark, links_of
 from game.view.bubbles import bubble_lines
-from game.view.numbers import shown as number_shown
+from game.words.numbers import full
 from tests.picture import forget_pieces, frame, picture, pixels, scenario, side_of, state, window
 from tests.session.hands import after
 
@@ -78,7 +78,7 @@ def test_pointing_at_one_lights_the_pixel_that_it_repeats_and_says_which(mode: s
         assert Mark("repeated", GridName.IMAGE, (source,)) in marks
         moment = frame(state(shown, 20.0), SIZE).shown.moments[0]
         lines = bubble_lines(side, moment, Cell(GridName.IMAGE, *at))
-        assert lines[0] == number_shown(float(values[at[0] + 1, at[1] + 2]), 2)
+        assert lines[0] == full(float(values[at[0] + 1, at[1] + 2]))
         assert lines[1] == f"{mode}: the pixel row {source[0] + 1}, column {source[1] + 1}"
 
 
