@@ -73,7 +73,12 @@ def corners_and_middle(scenario: Scenario) -> tuple[Pair, Pair]:
 def uncovered(scenario: Scenario) -> Uncovered:
     """Return the pixels of the padded image that no patch covers, left over and skipped apart."""
     row_axis, column_axis = axes_of(scenario)
-    rows, columns, row_end, column_end = axis_coverage(row_axis), axis_coverage(column_axis), row_axis.end, column_axis.end
+    rows, columns, row_end, column_end = (
+        axis_coverage(row_axis),
+        axis_coverage(column_axis),
+        row_axis.end,
+        column_axis.end,
+    )
     left_over = np.zeros(scenario.padded_size, dtype=np.bool_)
     left_over[row_end:, :] = True
     left_over[:, column_end:] = True

@@ -167,7 +167,9 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
     (channel,) = apart_in
     region = region_apart(before.channels[channel], scenario.channels[channel])
     # The search is told what it has found: in which channel, and where.
-    return _edited(result, scenario, Edit(scenario.at(channel, scenario.filter), "image", region or (slice(0), slice(0))))
+    return _edited(
+        result, scenario, Edit(scenario.at(channel, scenario.filter), "image", region or (slice(0), slice(0)))
+    )
 
 
 def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:

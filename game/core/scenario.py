@@ -136,12 +136,7 @@ class Scenario(InFront, Value):
     def is_plain(self) -> bool:
         """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis."""
         layer = self.layer
-        return (
-            self.is_single
-            and not layer.bias.any()
-            and layer.activation == "none"
-            and layer.padding.pair is not None
-        )
+        return self.is_single and not layer.bias.any() and layer.activation == "none" and layer.padding.pair is not None
 
     @cached_property
     def tensor(self) -> Tensor:

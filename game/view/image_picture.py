@@ -75,7 +75,8 @@ def _draw_repeats(
     """Draw the padding that repeats pixels, or that which repeats a block of them, with its hatching."""
     if not repeats(result.scenario) or place.pitch < FLAT_PADDING:
         return
-    cells = draw_repeats(canvas, place, result, look, block)
+    white = result.scenario.white
+    cells = draw_repeats(canvas, place, result, look, lambda pixels: gray_colours(pixels, white), block)
     if hatched:
         draw_hatching(canvas, place, result, look, frozenset((row, column) for row, column, _, _ in cells))
 

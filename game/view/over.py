@@ -35,7 +35,7 @@ from .tour_pointer import tour_pointer
 from .window import Window
 
 if TYPE_CHECKING:
-    from ..session.facts.layer import KernelMapFacts, PaddingFacts
+    from ..session.facts.layer_panels import KernelMapFacts, PaddingFacts
 
 
 def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tuple[Widget, ...], bool]:
@@ -67,7 +67,7 @@ def _popup(facts: OpenedFacts, frame: ShownFrame, bare: Window) -> tuple[Widget,
 
 def _of_the_layer(facts: KernelMapFacts | PaddingFacts, frame: ShownFrame, anchor: Rect) -> tuple[Widget, ...]:
     """Return a panel about the layer: the map of its kernels, or its padding."""
-    from ..session.facts.layer import PaddingFacts  # few panels are about it
+    from ..session.facts.layer_panels import PaddingFacts  # few panels are about it
     from ..window.kernel_map import kernel_map
     from ..window.padding import padding_panel
 

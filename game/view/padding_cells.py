@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import ceil
 
 import numpy as np
 
-from ..core.grid import Region
+from ..core.grid import Grid, Region
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.themes import Colour, ink
-from .colours import gray_colours
+from .colours import Colours
 from .numbers import NumberLook, fits, shown
 from .still import letters
 
@@ -30,15 +30,22 @@ def repeats(scenario: Scenario) -> bool:
 
 
 def draw_repeats(
-    canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, block: Region | None = None
+    canvas: Canvas,
+    place: GridPlace,
+    result: Result,
+    look: NumberLook,
+    colours_of: Callable[[Grid], Colours],
+    block: Region | None = None,
 ) -> list[Cell]:
-    """Draw the padding pixels of a place, and return them; of a block of the image, only those that repeat it."""
+    """Draw the padding pixels of a place, and return them; of a block of the image, only those that repeat it.
+
+    colours_of: what pixels look like.
+    """
     cells = list(_cells(place, result.scenario, block))
-    padded, white = result.padded_image, result.scenario.white
     if cells:
         _, _, rows, columns = np.transpose(cells)
-        values = padded[rows, columns]
-        colours = gray_colours(values[None], white)[0].tolist()
+        values = result.padded_image[rows, columns]
+        colours = colours_of(values[None])[0].tolist()
         for (row, column, _, _), value, (red, green, blue) in zip(cells, values.tolist(), colours, strict=True):
             face = Rect(column * place.pitch, row * place.pitch, place.pitch, place.pitch)
             draw_padding(canvas, face, place, look, shown(value, look.decimals), (red, green, blue))

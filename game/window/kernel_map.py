@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..session.facts.layer import KernelMapFacts
+from ..session.facts.layer_panels import KernelMapFacts
 from ..session.interface import PANELS
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import EMPTY, Rect, beside

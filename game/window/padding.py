@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..core.limits import PIXEL
 from ..core.padding import AMOUNTS, MODES, SIDES
 from ..input.layer_intents import SetPadding, SetPaddingSide, SetPaddingValue
-from ..session.facts.layer import PaddingFacts
+from ..session.facts.layer_panels import PaddingFacts
 from ..session.interface import PANELS
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect, beside

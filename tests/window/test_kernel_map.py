@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.session.facts.layer import KernelMapFacts
+from game.session.facts.layer_panels import KernelMapFacts
 from game.ui.geometry import Rect
 from game.ui.widgets.kernel_map import KernelMap
 from game.ui.widgets.label import Label

@@ -16,7 +16,7 @@ from ..tour import spoken_of, texts_of, words_of
 from .around import BarFacts, bar_facts
 
 if TYPE_CHECKING:
-    from .layer import KernelMapFacts, PaddingFacts
+    from .layer_panels import KernelMapFacts, PaddingFacts
 
 
 class NamesFacts(Value):
@@ -83,7 +83,7 @@ def _of_the_layer(state: StillState) -> KernelMapFacts | PaddingFacts | None:
     name = state.interface.popup
     if name not in ("kernel map", "padding sides"):
         return None
-    from .layer import kernel_map_facts, padding_facts  # few panels are about it
+    from .layer_panels import kernel_map_facts, padding_facts  # few panels are about it
 
     return kernel_map_facts(state) if name == "kernel map" else padding_facts(state)
 
