@@ -83,9 +83,9 @@ def nearest_step_to(scenario: Scenario, corner: tuple[float, float]) -> int:
 
 
 def nearest_step(before: Scenario, step: int, after: Scenario) -> int:
-    """Return the step of the new scenario that is nearest to a step of the old one; the end (step N) stays the end."""
-    if step >= before.steps:
-        return after.steps
+    """Return the step of the new scenario that is nearest to one of the old; the end of its map stays the end."""
+    if step >= before.map_steps:
+        return after.map_steps
     return nearest_step_to(after, patch_corner(before, cell_of(before, step)))
 
 

@@ -34,7 +34,7 @@ _CHANNELS, _FILTERS = ("channels", CHANNELS), ("filters", FILTERS)
 
 def _own(state: State) -> Scenario:
     """Return the scenario of the side in focus, with the filter in front."""
-    return state.result_of(state.compare.focus).scenario
+    return state.front_of(state.compare.focus)
 
 
 def _padding_of(side: str, state: State) -> float:
@@ -88,7 +88,7 @@ def _text_of(state: State, target: Cell | Control) -> str:
 def _value_of(state: State, target: Cell | Control) -> float:
     """Return the number that a target has now; of a pair that is linked but differs, the rows."""
     if isinstance(target, Cell):
-        return value_at(state.work.of(target.side), target)
+        return value_at(state.front_of(target.side), target)
     slider = slider_of(target.name)
     if slider is not None:
         quantity, axis = slider

@@ -24,12 +24,12 @@ from .state import Handler, State, unlinked_as_in
 
 def _own(state: State) -> Scenario:
     """Return the scenario of the side in focus, with the filter in front that is shown."""
-    return state.result_of(state.compare.focus).scenario
+    return state.front_of(state.compare.focus)
 
 
 def _shown(state: State, scenario: Scenario) -> State:
     """Show another scenario of the side in focus, as an undo entry of its own."""
-    return changed_apart(state, scenario.at(0, 0), side=state.compare.focus)
+    return changed_apart(state, scenario, side=state.compare.focus)
 
 
 def _with_filters(scenario: Scenario, filters: int, groups: int, **image: Any) -> Scenario:

@@ -78,9 +78,12 @@ def _of_the_layer(facts: KernelMapFacts | PaddingFacts, frame: ShownFrame, ancho
 
 def _live(frame: ShownFrame) -> tuple[int, int | None]:
     """Return the filter in front of the side in focus, and the channel that is in work under it."""
-    side = frame.still.of(frame.still.focus or Side.A)
-    scenario = side.result.scenario
-    return scenario.filter, scenario.channel if scenario.sees else None
+    index = frame.still.sides.index(frame.still.of(frame.still.focus or Side.A))
+    lanes, scenario = frame.shown.lanes[index], frame.still.sides[index].result.scenario
+    if lanes is None:
+        return scenario.filter, scenario.channel if frame.shown.moments[index].term is not None else None
+    at_work = [lane.channel for lane in lanes.lanes if lane.work]
+    return scenario.filter, at_work[0] if len(at_work) == 1 else None
 
 
 def pointers(frame: ShownFrame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:

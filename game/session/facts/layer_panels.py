@@ -5,11 +5,12 @@ from __future__ import annotations
 from ...core.limits import Range
 from ...core.padding import AMOUNTS, SIDES, Padding
 from ...core.padding_choices import named_amount, problems, side_range
-from ...core.scenario import Pair, Scenario
+from ...core.scenario import Pair
 from ...value import Value
 from ...words.sentences import sentence_for
 from ..interface import PANELS
 from ..state import StillState
+from .around import letter_of
 
 
 class KernelMapFacts(Value):
@@ -44,15 +45,16 @@ class PaddingFacts(Value):
 
 def kernel_map_facts(state: StillState) -> KernelMapFacts:
     """Return the facts of the map of kernels, of the side in focus."""
-    scenario = state.result_of(state.compare.focus).scenario
-    layer = scenario.layer
+    scenario = state.front_of(state.compare.focus)
+    layer, channels = scenario.layer, len(scenario.channels)
+    letters = tuple(letter_of(channel, channels) for channel in range(channels))
     scrolled = state.interface.scrolled(PANELS["kernel map"])
-    return KernelMapFacts(letters_of(scenario), layer.filters, layer.groups, layer.kernel_size, scrolled)
+    return KernelMapFacts(letters, layer.filters, layer.groups, layer.kernel_size, scrolled)
 
 
 def padding_facts(state: StillState) -> PaddingFacts:
     """Return the facts of the padding, of the side in focus."""
-    scenario = state.result_of(state.compare.focus).scenario
+    scenario = state.front_of(state.compare.focus)
     layer, size = scenario.layer, scenario.image_size
     return PaddingFacts(
         padding=layer.padding,
@@ -62,9 +64,3 @@ def padding_facts(state: StillState) -> PaddingFacts:
         locked=state.tour is not None and "padding" in state.tour.stop.locked,
         scrolled=state.interface.scrolled(PANELS["padding sides"]),
     )
-
-
-def letters_of(scenario: Scenario) -> tuple[str, ...]:
-    """Return what the channels are called: R, G and B of a colour image, else their numbers."""
-    count = len(scenario.channels)
-    return tuple("RGB") if count == 3 else tuple(str(number + 1) for number in range(count))
