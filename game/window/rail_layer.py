@@ -80,7 +80,7 @@ def _called(name: str, layer: LayerSetting) -> str:
 
 def _split(frame: Frame, column: Column, words: str) -> tuple[str, Rect, Rect]:
     """Return words that fit, where they stand, and where the control beside them does."""
-    row = column.take(row_height(frame), frame.px(8))
+    row = column.take(row_height(frame), frame.px(4))
     wide = frame.px(COUNT)
     label = Rect(row.x, row.y, row.w - wide - frame.px(6), row.h)
     shown = frame.type.shortened(words, frame.size(LABEL), True, label.w)

@@ -23,6 +23,7 @@ from game.input.layer_intents import (
     SetPaddingValue,
 )
 from game.input.scenario_intents import SetQuantity, Undo
+from game.input.window_intents import Tick
 from tests.session.hands import after, entries, fresh, sentences
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def test_depthwise_has_as_many_groups_as_channels_and_the_next_multiple_of_filte
 def test_the_bias_is_that_of_the_filter_in_front() -> None:
     state = after(fresh(), SetFilters(3))
     walked = state.changed(playback=state.playback.changed(position=1.5 * state.scenario.map_steps))
-    assert after(walked, SetBias(2.0)).scenario.layer.bias.tolist() == [0.0, 2.0, 0.0]
+    assert after(walked, Tick(0.0), SetBias(2.0)).scenario.layer.bias.tolist() == [0.0, 2.0, 0.0]
 
 
 def test_what_is_not_allowed_is_refused_in_one_sentence_and_changes_nothing() -> None:

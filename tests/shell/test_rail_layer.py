@@ -199,11 +199,39 @@ def test_the_map_of_kernels_opens_from_the_filters_and_shows_what_is_live() -> N
     assert person.state.interface.popup is None
 
 
-def test_a_tour_about_one_channel_and_one_filter_has_no_other_rows() -> None:
-    stop = {"title": "One", "text": "Look.", "scenario": {"image": "noise", "image_size": 6, "kernel": "ones"}}
-    stop["scenario"]["kernel_size"] = 3  # type: ignore[index]
+STOP: dict[str, object] = {
+    "title": "One",
+    "text": "Look.",
+    "scenario": {"image": "noise", "image_size": 6, "kernel": "ones", "kernel_size": 3},
+}
+
+
+def at_a_stop(**fields: object) -> Person:
     person = Person(size=LARGE)
-    assert set(person.names()) >= set(OF_LAYERS)
-    person.controller.dispatch((BeginTour(parse_tour(json.dumps({"kernelscope_tour": 1, "stops": [stop]}))),))
+    told = json.dumps({"kernelscope_tour": 1, "stops": [STOP | fields]})
+    person.controller.dispatch((BeginTour(parse_tour(told)),))
     person.controller.built()
-    assert not set(person.names()) & {*OF_LAYERS, "layer head", "groups", "depthwise"}
+    return person
+
+
+def test_a_tour_about_one_channel_and_one_filter_has_no_other_rows() -> None:
+    assert set(Person(size=LARGE).names()) >= set(OF_LAYERS)
+    assert not set(at_a_stop().names()) & {*OF_LAYERS, "layer head", "groups", "depthwise"}
+
+
+@pytest.mark.parametrize("name", OF_LAYERS)
+def test_a_stop_that_points_at_one_of_them_has_all_and_opens_its_section(name: str) -> None:
+    person = at_a_stop(point={"control": name})
+    assert name in person.names()
+    assert person.widget(name).visible.h
+    assert name not in at_a_stop(point={"control": name}, hide=[name]).names()
+
+
+@pytest.mark.parametrize(("lock", "filters"), [("image", 2), ("kernel", 1), ("stride", 2)])
+def test_a_stop_that_keeps_image_or_kernel_keeps_channels_or_filters(lock: str, filters: int) -> None:
+    person = at_a_stop(point={"control": "channels"}, lock=[lock])
+    person.clicks(count(person, "channels").plus.centre)
+    channels = 2 if lock == "stride" else 1
+    assert shape(person) == (channels, 1, 1)
+    person.controller.dispatch((SetFilters(2),))
+    assert shape(person) == (channels, filters, 1)

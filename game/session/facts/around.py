@@ -122,7 +122,7 @@ class LayerSetting(Value):
     """Of the layer: how many channels, filters and groups there are, and what makes a value of the sum.
 
     filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
-    locked: a tour keeps it as it is.
+    locked: a tour keeps the image or the kernel as it is.
     """
 
     channels: int
@@ -216,7 +216,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
         brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.image)),
-        layer=_layer_setting(scenario, locked=state.tour is not None),
+        layer=_layer_setting(scenario, state.tour is not None and bool({"image", "kernel"} & state.tour.stop.locked)),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,
