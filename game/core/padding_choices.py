@@ -55,7 +55,7 @@ def named_amount(layer: Convolution, size: Pair, name: str) -> Padding:
 def problems(layer: Convolution, size: Pair) -> dict[str, ConvolutionError]:
     """Return what keeps the layer from having a mode, or an amount, of that name over an image now."""
     found: dict[str, ConvolutionError] = {}
-    choices = {mode: layer.padding.changed(mode=mode) for mode in MODES}
+    choices: dict[str, Padding] = {mode: layer.padding.changed(mode=mode) for mode in MODES}
     choices |= {name: named_amount(layer, size, name) for name in AMOUNTS}
     for name, padding in choices.items():
         try:

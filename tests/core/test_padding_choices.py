@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -11,7 +13,7 @@ from game.core.padding import AMOUNTS, MODES, SIDES, Padding
 from game.core.padding_choices import check_padding, named_amount, problems, side_range
 
 
-def layer(kernel: tuple[int, int] = (3, 3), padding: Padding | None = None, **rest: object) -> Convolution:
+def layer(kernel: tuple[int, int] = (3, 3), padding: Padding | None = None, **rest: Any) -> Convolution:
     return Convolution(np.ones((1, 1, *kernel)), padding=padding or Padding(), **rest)
 
 
@@ -26,7 +28,7 @@ def is_possible(of: Convolution, size: tuple[int, int], padding: Padding) -> boo
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("kernel", [(1, 1), (3, 5), (15, 2)])
 def test_a_side_may_be_all_that_its_range_says_and_nothing_else(mode: str, kernel: tuple[int, int]) -> None:
-    size, around = (6, 9), Padding(5, 4, 1, 2, mode)  # type: ignore[arg-type]
+    size, around = (6, 9), Padding(5, 4, 1, 2, mode)
     found = layer(kernel, around)
     for side in SIDES:
         low, high = side_range(found, size, side)

@@ -26,7 +26,7 @@ REPEATING = ("reflect", "replicate", "circular")
 
 
 def padded(mode: str, value: float = 0.5, size: tuple[int, int] = (4, 5)) -> Scenario:
-    around = Padding(SIDES.top, SIDES.bottom, SIDES.left, SIDES.right, mode, value)  # type: ignore[arg-type]
+    around = Padding(SIDES.top, SIDES.bottom, SIDES.left, SIDES.right, mode, value)
     return scenario(size=size, kernel="ones", kernel_size=(2, 2)).varied(padding=around)
 
 
