@@ -158,6 +158,6 @@ def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
             words.append(said)
         elif quantity.needed and short:
             words.append(pair_text(pair))
-        elif quantity.needed or pair != scenario.defaults[quantity.key]:
+        elif quantity.needed or pair != scenario.defaults.get(quantity.key, (1, 1)):
             words.append(text(f"walk.{quantity.name}", value=pair_text(pair)))
     return tuple(words)

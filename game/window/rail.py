@@ -219,7 +219,9 @@ def _head_buttons(own: SliderFacts, facts: RailFacts, frame: Frame, slider: Slid
     chain = _chain(own, frame, slider)
     if own.quantity.name != "padding" or "padding sides" in facts.hidden:
         return (chain,)
-    return chain, panel_button(frame, "padding sides", "padding", chain.rect.right + frame.px(2), chain.rect)
+    side = min(chain.rect.w, slider.number_rect.x - chain.rect.right - 1)  # the number opens where it is pressed
+    place = Rect(chain.rect.right + 1, chain.rect.y, side, chain.rect.h)
+    return chain, panel_button(frame, "padding sides", "padding", place)
 
 
 def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:

@@ -41,12 +41,13 @@ def filters_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget,
         return row
     label = row[0].rect
     wide = frame.type.width(text("quantity.filters"), frame.size(LABEL), True)
-    return *row, panel_button(frame, "kernel map", "kernel-map", label.x + wide + frame.px(8), label)
+    side = frame.px(PANEL)
+    place = Rect(label.x + wide + frame.px(8), label.y, side, label.h).centred(side, side)
+    return *row, panel_button(frame, "kernel map", "kernel-map", place)
 
 
-def panel_button(frame: Frame, name: str, icon: str, x: int, row: Rect) -> Widget:
-    """Return the button that opens a panel, in the middle of a row."""
-    place = Rect(x, row.y, frame.px(PANEL), row.h).centred(frame.px(PANEL), frame.px(PANEL))
+def panel_button(frame: Frame, name: str, icon: str, place: Rect) -> Widget:
+    """Return the button that opens a panel."""
     return frame.button(name, place, OpenPopup(name), tip=text(f"tooltip.{name}"), icon=icon)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from game.core.padding import Padding
 from game.core.scenario import Scenario, startup
-from game.input.intent import Control
+from game.input.intent import Control, Side
 from game.input.interface_intents import AcceptEntry, EntryText, OpenEntry, OpenPopup
 from game.input.layer_intents import (
     SetActivation,
@@ -22,6 +22,7 @@ from game.input.layer_intents import (
     SetPaddingSide,
     SetPaddingValue,
 )
+from game.input.mode_intents import FocusSide, ToggleCompare
 from game.input.scenario_intents import SetQuantity, Undo
 from game.input.window_intents import Tick
 from tests.session.hands import after, entries, fresh, sentences
@@ -162,6 +163,27 @@ def test_sliders_stop_at_what_fills_the_padding() -> None:
 def test_sizes_follow_all_four_sides() -> None:
     state = after(fresh(Scenario(np.ones((2, 2)), np.ones((1, 1)))), SetPadding(Padding(3, 0, 0, 1)))
     assert after(state, SetQuantity("kernel size", 0, 15)).scenario.kernel_size == (3, 3)
+
+
+def test_two_sides_share_channels_and_have_filters_and_padding_of_their_own() -> None:
+    compared = after(
+        fresh(), ToggleCompare(), SetFilters(4), SetChannels(3), SetPadding(Padding(1, 2, 0, 3, "reflect"))
+    )
+    first, second = compared.scenario, compared.work.other
+    assert second is not None
+    assert not sentences(compared)
+    assert (len(first.channels), first.layer.weights.shape[:2]) == (3, (1, 3))
+    assert (len(second.channels), second.layer.weights.shape[:2]) == (3, (4, 3))
+    assert first.layer.padding == Padding(1, 1, 1, 1)
+    assert second.layer.padding == Padding(1, 2, 0, 3, "reflect")
+    assert after(compared, Undo(), Undo(), Undo()).work.other == fresh().scenario
+
+
+def test_what_the_other_side_cannot_take_is_refused() -> None:
+    compared = after(fresh(), ToggleCompare(), SetPadding(Padding(6, 6, 6, 6, "reflect")), FocusSide(Side.A))
+    smaller = after(compared, SetQuantity("image size", None, 4, typed=True))
+    assert smaller.scenario == compared.scenario
+    assert len(sentences(smaller)) == 1
 
 
 def test_plain_scenarios_stay_plain() -> None:
