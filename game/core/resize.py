@@ -11,6 +11,7 @@ from .grid import Grid, Pair, checked_pair, frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED, Range
 from .named import image_called, image_is_random, kernel_is_random, weights_called
 from .output_size import output_length
+from .padding import Mode
 from .quantities import QUANTITIES, sliding
 from .scenario import Scenario
 from .tensors import Filters, Tensor
@@ -122,27 +123,51 @@ def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
 
 def linked_in(scenario: Scenario) -> frozenset[str]:
     """Return the quantities whose rows and columns are the same: only those can be linked from the start."""
-    pairs = ((quantity.name, getattr(scenario, quantity.key)) for quantity in sliding())
-    return frozenset(name for name, (rows, columns) in pairs if rows == columns)
+    pairs = {quantity.name: getattr(scenario, quantity.key) for quantity in sliding()}
+    pairs["padding"] = scenario.layer.padding.sides
+    return frozenset(name for name, (rows, columns) in pairs.items() if rows == columns)
 
 
 def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
     """Return the values that a quantity can take on an axis (0 rows, 1 columns) with all else as it is.
 
-    Those with which the kernel fits: d·(k − 1) + 1 ≤ n + 2p.
+    Those with which the kernel fits, d·(k − 1) + 1 ≤ n + 2p, and which what stands in the padding can fill. A padding
+    that is set is the same on both sides; what another quantity may be follows from the two sides as they are.
     """
     row = QUANTITIES.get(quantity)
     if row is None:
         raise UnknownName("quantity", quantity, tuple(each.name for each in sliding()))
     if not row.place:
         return row.range
-    numbers = [(each.place, getattr(scenario, each.key)[axis]) for each in QUANTITIES.values() if each.place]
-    return _fitting(row.range, row.place, tuple(numbers))
+    numbers = {each.place: getattr(scenario, each.key)[axis] for each in QUANTITIES.values() if each.place}
+    sides = scenario.layer.padding.sides[axis]
+    limits = _filled(row.range, row.place, scenario.layer.padding.mode, numbers["length"], max(sides))
+    around = 0 if row.place == "padding" else sum(sides)
+    if around:
+        numbers["padding"] = 0
+    return _fitting(limits, row.place, tuple(numbers.items()), around)
+
+
+def _filled(limits: Range, place: str, mode: Mode, length: int, most: int) -> Range:
+    """Return the limits of a padding, or of the image that has to fill it: see `padding.Padding.check`."""
+    if mode not in ("reflect", "circular") or place not in ("padding", "length"):
+        return limits
+    needed = 1 if mode == "reflect" else 0
+    if place == "padding":
+        return Range(limits.low, min(limits.high, length - needed))
+    return Range(max(limits.low, most + needed), limits.high)
 
 
 @lru_cache(maxsize=256)
-def _fitting(limits: Range, place: str, numbers: tuple[tuple[str, int], ...]) -> Range:
-    """Return between which values of one of the numbers there is an output; they lie side by side."""
+def _fitting(limits: Range, place: str, numbers: tuple[tuple[str, int], ...], around: int) -> Range:
+    """Return between which values of one of the numbers there is an output; they lie side by side.
+
+    around: the padding on both sides together, where that is none of the numbers.
+    """
     values = range(int(limits.low), int(limits.high) + 1)
-    fitting = [value for value in values if output_length(**(dict(numbers) | {place: value}))]
+    fitting = [value for value in values if _output(around, **(dict(numbers) | {place: value}))]
     return Range(fitting[0], fitting[-1])
+
+
+def _output(around: int, length: int, **numbers: int) -> int:
+    return output_length(length + around, **numbers)

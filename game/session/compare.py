@@ -23,11 +23,17 @@ from .state import State, unlinked_as_in, within
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
     """Return a scenario's image under the kernel of another one, and its stride, padding and so on.
 
-    Raises KernelDoesNotFit.
+    Where the image has another number of channels, the filters see all of them. Raises the errors of `core`.
     """
     sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
     layer = setting.layer
     own = {"kernel": layer.weights, "bias": layer.bias, "groups": layer.groups, "activation": layer.activation}
+    if layer.channels != len(shown.channels):
+        from ..core.filters import with_filters  # few images change their channels
+
+        counts = len(shown.channels), layer.filters
+        own["kernel"], own["bias"] = with_filters(layer.weights, layer.bias, *counts, setting.kernel_name, setting.seed)
+        own["groups"] = 1
     return shown.changed(**own | sliding | {"padding": layer.padding, "kernel_name": setting.kernel_name})
 
 

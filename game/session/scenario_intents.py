@@ -17,6 +17,7 @@ from ..core.tensors import Filters
 from ..files.errors import shown as file_shown
 from ..input import scenario_intents as intents
 from ..input.intent import Cell, GridName, Intent, Side
+from ..input.layer_intents import LAYER_INTENTS, LayerIntent
 from ..words.numbers import size_text
 from ..words.texts import text
 from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
@@ -191,7 +192,14 @@ def _cancel(state: State, _: intents.CancelGesture) -> State:
     return state if history is None else with_history(state, history)
 
 
-HANDLERS: dict[type[Intent], Handler] = {
+def _of_the_layer(state: State, intent: LayerIntent) -> State:
+    """Change the layer, or the channels."""
+    from .layer_intents import HANDLERS as OF_LAYERS
+
+    return OF_LAYERS[type(intent)](state, intent)
+
+
+HANDLERS: dict[type[Intent], Handler] = dict.fromkeys(LAYER_INTENTS, _of_the_layer) | {
     intents.SetQuantity: _set_quantity,
     intents.Paint: lambda state, intent: edited(state, state.front_of(Side.A).painted(intent.cells, intent.value)),
     intents.SetCell: lambda state, intent: _set(state, intent.cell, intent.value),
