@@ -1,0 +1,94 @@
+"""Everything of a stage with lanes at its place, once it is known how large its cells are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from .geometry import EMPTY, Rect
+from .lane_parts import BADGE, column_of, lane_at, lane_rows, tiles
+from .lane_places import Lane, LaneRow, LaneStage
+from .lane_space import (
+    BESIDE_BADGE,
+    LANE_GAP,
+    LEAST,
+    MAP,
+    MAP_GAP,
+    MAP_WORDS,
+    MOST_ROW,
+    PICTURE,
+    PICTURE_GAP,
+    PICTURE_WORDS,
+    TITLE,
+    UNDER,
+    Pitches,
+    Space,
+    tile_side,
+)
+from .place import GridPlace
+from .stage import LEGEND, ROW, ROW_GAP, ROW_WIDTH
+
+
+def stood_lanes(space: Space, found: Pitches) -> LaneStage:
+    """Return everything at its place."""
+    text, shape, (x, y, width, _) = space.text, space.wanted.shape, space.area
+    first, second, third = found.widths
+    before, after = space.gaps
+    spare = max(0.0, width - first - before - second - after - third)
+    middle = x + before if space.tall else x + first + before + spare / 2
+    last = space.area.right - third
+    top = y + space.high + TITLE * text if space.tall else float(y)
+    image = GridPlace(x, y, found.image, *shape.image, (-shape.padding[0], -shape.padding[1]))
+    output = GridPlace(round(last), y, found.output, *shape.output)
+    lanes, rows = _lanes(space, found, middle, top)
+    end = round(x + first), round(middle + space.lane_step(found.lane) * 2 - 14 * text), 0, space.area.right
+    places = LaneStage(text, image, output=output, ends=end, lanes=lanes, rows=rows)
+    if not space.tall:  # the lowest lane's wire turns first: so none crosses another
+        apart = min(10 * text, (after - 16 * text) / max(1, len(lanes)))
+        places = places.changed(wires=tuple(round(last - 8 * text - apart * index) for index in range(len(lanes))))
+    return _below(space, found, places).facing(0)
+
+
+def _lanes(space: Space, found: Pitches, x: float, top: float) -> tuple[tuple[Lane, ...], tuple[LaneRow, ...]]:
+    """Return the lanes from a corner downwards, and the rows below the only one."""
+    text, kernel, count = space.text, space.wanted.shape.kernel, space.wanted.lanes
+    high, step = found.lane * kernel[0], space.lane_step(found.lane)
+    badge = x - (BADGE + BESIDE_BADGE) * text
+    if found.every:
+        spare = (space.lanes_high - count * high) / max(1, count - 1)
+        down = high + min(LANE_GAP * text, spare)
+        tops: Iterator[float] = (top + index * down for index in range(count))
+        return tuple(lane_at(badge, x, y, found.lane, kernel, step, text) for y in tops), ()
+    lane = lane_at(badge, x, top, found.lane, kernel, step, text)
+    below = max(lane.rect.bottom, lane.badge.bottom) + 2 * UNDER * text
+    width = (space.area.right if space.tall else x + found.widths[1]) - badge
+    down = ceil(count / space.rows_across)
+    room = (top + space.lanes_high - below) / down
+    place = Rect.of(badge, below, width, min(max(space.row_high, room), MOST_ROW * text) * down)
+    return (lane,), lane_rows(place, count, space.rows_across, text)
+
+
+def _below(space: Space, found: Pitches, places: LaneStage) -> LaneStage:
+    """Add what stands under the image and under the map."""
+    text, wanted, image, output = space.text, space.wanted, places.image.rect, places.output.rect
+    first, _, third = space.least
+    side = tile_side(wanted.pictures, first, PICTURE, PICTURE_GAP, text)
+    at = image.x, image.bottom + UNDER * text
+    pictures = tiles(at, wanted.pictures, side, PICTURE_GAP * text, PICTURE_WORDS * text)
+    bottom = max((tile.rect.bottom for tile in pictures), default=image.bottom)
+    brush = Rect.of(image.x, bottom + ROW_GAP * text, min(ROW_WIDTH * text, found.widths[0]), ROW * text)
+    taken = output.h + space.maps_high + space.column_high(found.line)
+    legend = EMPTY
+    if space.high - taken >= LEGEND * text:
+        legend = Rect.of(output.x, output.bottom + 18 * text, max(output.w, min(250 * text, third)), 48 * text)
+    side = tile_side(wanted.maps, third, MAP, MAP_GAP, text)
+    at = output.x, max(output.bottom, legend.bottom) + UNDER * text
+    maps = tiles(at, wanted.maps, side, MAP_GAP * text, MAP_WORDS * text)
+    under = max((tile.rect.bottom for tile in maps), default=max(output.bottom, legend.bottom)) + UNDER * text
+    found_below = places.changed(pictures=pictures, maps=maps, legend=legend, brush=brush if space.row else EMPTY)
+    if space.asking:
+        end = space.area.y + space.high
+        return found_below.changed(note=Rect.of(output.x, under, found.widths[2], max(0.0, end - under)))
+    area = Rect.of(output.x, under, min(found.widths[2], LEAST[2][0] * text), 0)
+    column, rule = column_of(area, wanted.before, wanted.after, found.line * text, text)
+    return found_below.changed(column=column, rule=rule)
