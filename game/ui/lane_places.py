@@ -79,7 +79,7 @@ class LaneStage(Stage):
 
     lanes: all, or where they have no room the one in front; then all have a row, too.
     wires: how far to the right each lane's wire turns into the column addition; none on a tall stage.
-    column: the lines before the rule, then those after it.
+    column: the lines before the rule, then those after it. lens: where a row of a large kernel is written.
     """
 
     lanes: tuple[Lane, ...] = ()
@@ -88,6 +88,7 @@ class LaneStage(Stage):
     maps: tuple[Tile, ...] = ()
     column: tuple[Sum, ...] = ()
     rule: Rect = EMPTY
+    lens: Rect = EMPTY
     wires: tuple[int, ...] = ()
 
     def facing(self, index: int) -> LaneStage:

@@ -23,6 +23,7 @@ LEAST = ((430, 0.32), (520, 0.42), (300, 0.25))
 ASKED = ((430, 0.3), (520, 0.37), (400, 0.33))  # the same while a question stands below the map
 LINE, SNUG_LINE = 38, 30  # of the column addition; where the map lacks height
 ROW_HIGH, ROW_WIDE, MOST_ROW = 46, 165, 84  # of a channel's row: its least height and width, its most height
+LENS = 110  # of the height below the only lane, or the rows, for a row of its kernel in numbers
 UNDER = 16  # between what stands below each other
 PICTURE, PICTURE_GAP, PICTURE_WORDS = 104, 10, 28
 MAP, MAP_GAP, MAP_WORDS = 68, 8, 24

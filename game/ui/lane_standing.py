@@ -12,6 +12,7 @@ from .lane_space import (
     BESIDE_BADGE,
     LANE_GAP,
     LEAST,
+    LENS,
     MAP,
     MAP_GAP,
     MAP_WORDS,
@@ -43,6 +44,11 @@ def stood_lanes(space: Space, found: Pitches) -> LaneStage:
     lanes, rows = _lanes(space, found, middle, top)
     end = round(x + first), round(middle + space.lane_step(found.lane) * 2 - 14 * text), 0, space.area.right
     places = LaneStage(text, image, output=output, ends=end, lanes=lanes, rows=rows)
+    if len(lanes) == 1:
+        lowest = rows[-1].rect if rows else lanes[0].rect
+        badge, below = lanes[0].badge.x, max(lowest.bottom, lanes[0].badge.bottom) + UNDER * text
+        wide = (space.area.right if space.tall else middle + found.widths[1]) - badge
+        places = places.changed(lens=Rect.of(badge, below, wide, max(0.0, top + space.lanes_high - below)))
     if not space.tall:  # the lowest lane's wire turns first: so none crosses another
         apart = min(10 * text, (after - 16 * text) / max(1, len(lanes)))
         places = places.changed(wires=tuple(round(last - 8 * text - apart * index) for index in range(len(lanes))))
@@ -63,7 +69,7 @@ def _lanes(space: Space, found: Pitches, x: float, top: float) -> tuple[tuple[La
     below = max(lane.rect.bottom, lane.badge.bottom) + 2 * UNDER * text
     width = (space.area.right if space.tall else x + found.widths[1]) - badge
     down = ceil(count / space.rows_across)
-    room = (top + space.lanes_high - below) / down
+    room = (top + space.lanes_high - below - LENS * text) / down
     place = Rect.of(badge, below, width, min(max(space.row_high, room), MOST_ROW * text) * down)
     return (lane,), lane_rows(place, count, space.rows_across, text)
 

@@ -129,6 +129,13 @@ class Builder:
             from .present import present_view  # only in a talk
 
             return present_view(frame, moment)
+        if frame.side.layer is not None and not (frame.layout.tiny or frame.layout.alone):
+            from .lanes.now import Parts  # most starts show one channel and one filter
+            from .lanes.view import lanes_view
+
+            shown, side = frame.shown, frame.side.side
+            parts = Parts(shown.lanes[0], shown.column(side), shown.made[0])
+            return lanes_view(self._keep.still, moment, parts, self._keep)
         return flat_view(self._keep.still, moment, self._keep)
 
 

@@ -7,7 +7,7 @@ from math import ceil
 import numpy as np
 import pygame
 
-from ..core.grid import Region
+from ..core.grid import Grid, Region
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..ui import shapes
@@ -17,7 +17,7 @@ from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.themes import BLACK
 from ..ui.typeface import digit_height, rim_width
-from .colours import gray_colours
+from .colours import Colours, hue_of, pixel_colours
 from .numbers import NumberLook
 from .still import block_apart, cell_ring, hole, letters, mended, scaled, write_numbers
 
@@ -36,7 +36,7 @@ def image_surface(
         if block is None:
             return False
         cells = scenario.image[block]
-        colours = gray_colours(cells, scenario.white)
+        colours = _colours(canvas, scenario, cells)
         overlay = _image_overlay(canvas, place, result, look, hatched)
         at = mended(surface, overlay, place, colours, block, scenario.padding)
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
@@ -45,7 +45,7 @@ def image_surface(
     def make() -> pygame.Surface:
         return image_picture(canvas, place, result, look, hatched)
 
-    key = ("image", place, scenario.white, look, hatched, scenario.walk)
+    key = ("image", place, scenario.white, hue_of(scenario), look, hatched, scenario.walk)
     return canvas.followed(key, Same(scenario.image), make, mend)
 
 
@@ -54,12 +54,17 @@ def image_picture(
 ) -> pygame.Surface:
     """Return the same drawn anew; the place may be that of a part of the image with its padding."""
     scenario, inside = result.scenario, _pixels(place, result.scenario)
-    surface = scaled(gray_colours(result.padded_image[part_of(place, scenario)], scenario.white), place.rect[2:])
+    surface = scaled(_colours(canvas, scenario, result.padded_image[part_of(place, scenario)]), place.rect[2:])
     surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
     pixels = scenario.image[inside.y : inside.bottom, inside.x : inside.right]
-    colours, origin = gray_colours(pixels, scenario.white), _corner(place, inside)
+    colours, origin = _colours(canvas, scenario, pixels), _corner(place, inside)
     write_numbers(canvas.onto(surface), place, pixels, colours, look, origin)
     return surface
+
+
+def _colours(canvas: Canvas, scenario: Scenario, pixels: Grid) -> Colours:
+    """Return the colours of some pixels of the channel in front."""
+    return pixel_colours(pixels, scenario.white, hue_of(scenario), canvas.theme.negative)
 
 
 def part_of(place: GridPlace, scenario: Scenario) -> Region:
@@ -94,15 +99,20 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
     return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk), make)
 
 
+def pixel_holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the ground with a hole for each cell, and a fine line around each that is not small."""
+    cell = hole(canvas, place)
+    if place.pitch >= FLAT_PADDING:
+        cell.blit(shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5), (0, 0))
+    return shapes.tiled(cell, place.columns, place.rows)
+
+
 def _lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygame.Surface:
     """Return the ground with a hole for each cell, and a fine line around each, or around all where they are small.
 
     Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
     """
-    cell = hole(canvas, place)
-    if place.pitch >= FLAT_PADDING:
-        cell.blit(shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5), (0, 0))
-    surface = shapes.tiled(cell, place.columns, place.rows)
+    surface = pixel_holes(canvas, place)
     if place.pitch < FLAT_PADDING:
         pixels = _area(place, Rect(0, 0, *scenario.image_size[::-1]))
         canvas.onto(surface).outline(pixels, 0, canvas.theme.padding, 1)

@@ -10,6 +10,7 @@ from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Run, Runs, Term
+from ..ui.widgets.stepping import with_neighbours
 from ..words.texts import text
 
 AXES = ("formula.rows", "formula.columns")
@@ -33,7 +34,7 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
             widgets += _terms(frame, runs, size, rect, "" if same else PARTS[axis])
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
             y += px(32)
-    widgets = _stepped(widgets)
+    widgets = with_neighbours(widgets)
     y += px(8)
     if not facts.secret:
         widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
@@ -52,16 +53,9 @@ def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: s
         if run.part:
             tip, place = text(f"formula.part.{run.part}"), Rect(x, line.y, width, line.h).inset(-frame.px(4), 0)
             mood = frame.mood(name)
-            found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip, neighbours=("", "")))
+            found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip))
         x += width
     return found
-
-
-def _stepped(widgets: list[Widget]) -> list[Widget]:
-    """Return the widgets, the terms of them with their neighbours; the ends have the other end."""
-    names = [widget.name for widget in widgets if isinstance(widget, Term)]
-    around = {name: (names[at - 1], names[(at + 1) % len(names)]) for at, name in enumerate(names)}
-    return [one.changed(neighbours=around[one.name]) if isinstance(one, Term) else one for one in widgets]
 
 
 def corners_words(corners: tuple[int, int], middle: tuple[int, int]) -> str:

@@ -50,7 +50,7 @@ def parts(places: LaneStage) -> dict[str, Rect]:
         found |= {f"row {index}.{part}": rect for part, rect in enumerate((row.badge, row.kernel, row.total))}
     for index, line in enumerate(places.column):
         found |= {f"sum {index} words": line.words, f"sum {index} box": line.box}
-    found |= {"rule": places.rule, "note": places.note}
+    found |= {"rule": places.rule, "note": places.note, "lens": places.lens}
     return {name: rect for name, rect in found.items() if rect.w and rect.h}
 
 
