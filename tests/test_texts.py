@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from game.core import images, kernels
+from game.core import channels, filters
 from game.input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of
 from game.input.contexts import Where
 from game.input.key_table import BINDINGS
@@ -87,8 +87,8 @@ def test_every_family_of_texts_that_is_asked_for_has_members() -> None:
 
 
 OPEN_FAMILIES = (
-    {f"image.{name}" for name in images.NAMES}
-    | {f"kernel.{name}" for name in kernels.NAMES}
+    {f"image.{name}" for name in channels.NAMES}
+    | {f"kernel.{name}" for name in filters.NAMES}
     | {f"{name}.many" for name in ("left_over.row", "left_over.column", "skipped.row", "skipped.column")}
 )
 """Names that are put together from a kind and a name, or a name and "many": what the sources cannot show alone."""

@@ -7,12 +7,18 @@ no patch ever sees: these ask the table, whatever stands in the padding, and kno
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from ..value import Single
-from .coverage import Counts, Mask
 from .padding import NOTHING, Mode, Sources, sources_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Counts: TypeAlias = "NDArray[np.int64]"
+Mask: TypeAlias = "NDArray[np.bool_]"
 
 
 class Axis(Single):
@@ -66,6 +72,18 @@ class Axis(Single):
     def fed_by(self, place: int) -> list[int]:
         """Return the outputs that read a place of the source, wherever it stands or is repeated."""
         return np.flatnonzero((self.taps == place).any(axis=1)).tolist()
+
+    def source(self, place: int) -> int:
+        """Return which place of the source stands at a place, negative before it; `NOTHING` where none does."""
+        at = place + self.before
+        return int(self.padded[at]) if 0 <= at < len(self.padded) else NOTHING
+
+    def read_at(self, place: int) -> list[int]:
+        """Return the outputs that read what stands at this place, negative before the source; no place it repeats."""
+        offsets = place + self.before - np.arange(self.outputs) * self.stride
+        reach = (int(self.taps.shape[1]) - 1) * self.dilation
+        met = (offsets >= 0) & (offsets <= reach) & (offsets % self.dilation == 0)
+        return np.flatnonzero(met).tolist()
 
     def fed_range(self, first: int, last: int) -> slice:
         """Return a block of outputs that holds all that read the places first … last; empty where none does."""

@@ -6,18 +6,17 @@ import math
 
 import numpy as np
 
-from .arithmetic import Arithmetic, arithmetic_of
+from .arithmetic import Arithmetic
 from .grid import Grid, Pair, frozen
+from .layer_sums import arithmetic_of
 from .scenario import Scenario
+from .traced import Traced, padded
 
 
 def padded_image(scenario: Scenario) -> Grid:
-    """Return the image with its padding: zeros on all four sides, shape `padded_size`."""
-    rows, columns = scenario.image_size
-    above, left = scenario.padding
-    padded = np.zeros(scenario.padded_size)
-    padded[above : above + rows, left : left + columns] = scenario.image
-    return padded
+    """Return the channel in front with its padding, shape `padded_size`."""
+    whole: Grid = padded(scenario.image[np.newaxis], scenario.layer.padding)[0]
+    return whole
 
 
 def patch_corner(scenario: Scenario, cell: Pair) -> Pair:
@@ -46,18 +45,18 @@ def patch(scenario: Scenario, cell: Pair, padded: Grid | None = None) -> Grid:
 
 def arithmetic(scenario: Scenario) -> Arithmetic:
     """Return how this scenario's products and sums are computed."""
-    return arithmetic_of(scenario.image, scenario.kernel, scenario.dilation)
+    return arithmetic_of(padded(scenario.tensor, scenario.layer.padding), scenario.layer)
 
 
 def products(scenario: Scenario, cell: Pair) -> Grid:
-    """Return pixel × weight for each weight of the kernel, in the kernel's shape."""
+    """Return pixel × weight for each weight of the kernel in front, in its shape."""
     return arithmetic(scenario).products(patch(scenario, cell), scenario.kernel)
 
 
-def output_map(scenario: Scenario, how: Arithmetic | None = None) -> Grid:
-    """Return the whole output feature map, shape `output_size`, read-only; `how` is its arithmetic, where known."""
-    how = how or arithmetic(scenario)
-    return frozen(how.output(padded_image(scenario), scenario.kernel, scenario.stride, scenario.dilation))
+def output_map(scenario: Scenario) -> Grid:
+    """Return the whole output feature map of the filter in front, shape `output_size`, read-only."""
+    maps = Traced(scenario.tensor, scenario.layer).maps
+    return frozen(maps[scenario.filter])
 
 
 def cell_of(scenario: Scenario, step: int) -> Pair:
@@ -84,9 +83,9 @@ def nearest_step_to(scenario: Scenario, corner: tuple[float, float]) -> int:
 
 
 def nearest_step(before: Scenario, step: int, after: Scenario) -> int:
-    """Return the step of the new scenario that is nearest to a step of the old one; the end (step N) stays the end."""
-    if step >= before.steps:
-        return after.steps
+    """Return the step of the new scenario that is nearest to one of the old; the end of its map stays the end."""
+    if step >= before.map_steps:
+        return after.map_steps
     return nearest_step_to(after, patch_corner(before, cell_of(before, step)))
 
 

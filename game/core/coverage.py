@@ -6,19 +6,14 @@ is a rectangle of such rows and columns, so everything here is worked out per ax
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from ..value import Single
+from .axes import Axis, Counts, Mask
 from .grid import Pair
 from .scenario import Scenario
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-Counts: TypeAlias = "NDArray[np.int64]"
-Mask: TypeAlias = "NDArray[np.bool_]"
 
 
 class Lines(NamedTuple):
@@ -42,17 +37,25 @@ class Uncovered(Single):
     lines: Lines
 
 
-def axis_coverage(scenario: Scenario, axis: int) -> Counts:
-    """Return how many patch rows (axis 0) or columns (axis 1) lie on each row or column of the padded image."""
-    first = np.arange(scenario.output_size[axis]) * scenario.stride[axis]
-    offset = np.arange(scenario.kernel_size[axis]) * scenario.dilation[axis]
-    places = np.add.outer(first, offset).ravel()
-    return np.bincount(places, minlength=scenario.padded_size[axis]).astype(np.int64)
+def axes_of(scenario: Scenario) -> tuple[Axis, Axis]:
+    """Return rows and columns of the image, and what the kernel reads of them."""
+    return scenario.layer.axes(scenario.image_size)
 
 
 def coverage(scenario: Scenario) -> Counts:
-    """Return how many patches cover each pixel of the padded image, shape `padded_size`."""
-    return np.outer(axis_coverage(scenario, 0), axis_coverage(scenario, 1))
+    """Return how many patches cover each pixel of the padded image, shape `padded_size`.
+
+    A pixel that reflect, replicate or circular repeats is covered wherever it stands: each of its places has as many as
+    all of them together.
+    """
+    rows, columns = map(axis_coverage, axes_of(scenario))
+    return np.outer(rows, columns)
+
+
+def axis_coverage(axis: Axis) -> Counts:
+    """Return how often each place of the padded source is read, together with all that repeat the same pixel."""
+    repeated = axis.coverage[np.maximum(axis.padded, 0)]
+    return np.where(axis.padded < 0, axis.padded_coverage, repeated)
 
 
 def corners_and_middle(scenario: Scenario) -> tuple[Pair, Pair]:
@@ -67,15 +70,15 @@ def corners_and_middle(scenario: Scenario) -> tuple[Pair, Pair]:
     return (int(corners.min()), int(corners.max())), (int(middle.min()), int(middle.max()))
 
 
-def last_end(scenario: Scenario, axis: int) -> int:
-    """Return where the last patch ends on an axis of the padded image: (outputs − 1) · stride + extent."""
-    return (scenario.output_size[axis] - 1) * scenario.stride[axis] + scenario.kernel_extent[axis]
-
-
 def uncovered(scenario: Scenario) -> Uncovered:
     """Return the pixels of the padded image that no patch covers, left over and skipped apart."""
-    rows, columns = axis_coverage(scenario, 0), axis_coverage(scenario, 1)
-    row_end, column_end = last_end(scenario, 0), last_end(scenario, 1)
+    row_axis, column_axis = axes_of(scenario)
+    rows, columns, row_end, column_end = (
+        axis_coverage(row_axis),
+        axis_coverage(column_axis),
+        row_axis.end,
+        column_axis.end,
+    )
     left_over = np.zeros(scenario.padded_size, dtype=np.bool_)
     left_over[row_end:, :] = True
     left_over[:, column_end:] = True
@@ -92,12 +95,11 @@ def uncovered(scenario: Scenario) -> Uncovered:
 def axis_fed_by(scenario: Scenario, axis: int, place: int) -> list[int]:
     """Return the output rows (axis 0) or columns (axis 1) whose patch lies on an image row or column.
 
-    They are all r with r·stride + u·dilation = place + padding for one of the kernel's u.
+    A place in the padding that repeats a pixel feeds what that pixel feeds.
     """
-    padded_place = place + scenario.padding[axis]
-    stride, dilation, extent = scenario.stride[axis], scenario.dilation[axis], scenario.kernel_extent[axis]
-    offsets = ((place, padded_place - place * stride) for place in range(scenario.output_size[axis]))
-    return [place for place, offset in offsets if 0 <= offset < extent and offset % dilation == 0]
+    along = axes_of(scenario)[axis]
+    source = along.source(place)
+    return along.read_at(place) if source < 0 else along.fed_by(source)
 
 
 def cells_fed_by(scenario: Scenario, pixel: Pair) -> list[Pair]:

@@ -21,7 +21,7 @@ THREE_BY_THREE: dict[str, Grid] = {
 }
 
 
-def _binomial(length: int) -> Grid:
+def binomial(length: int) -> Grid:
     """Return the row n = length − 1 of Pascal's triangle over 2ⁿ, e.g. (1, 2, 1) / 4: it sums to 1.
 
     Two of them crossed, e.g. (1 2 1, 2 4 2, 1 2 1) / 16, come close to a Gaussian bell. Its standard deviation is
@@ -57,7 +57,7 @@ def make(name: str, size: Pair, seed: int) -> Grid:
     if name == "box blur":
         return np.full(size, 1 / (rows * columns))
     if name == "gaussian":
-        return np.outer(_binomial(rows), _binomial(columns))
+        return np.outer(binomial(rows), binomial(columns))
     return np.ones(size) if name == "ones" else THREE_BY_THREE[name]
 
 

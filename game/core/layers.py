@@ -6,15 +6,16 @@ map. With g groups the first filters see the first channels only, and so on: cha
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..value import Single
+from ..value import Value
 from .activations import ACTIVATIONS
 from .axes import Axis, axis_of
 from .errors import GroupsDoNotDivide, KernelDoesNotFit, NotFinite, UnknownName, WrongShape
-from .grid import Pair, check_values, checked_pair, checked_whole
+from .grid import Grid, Pair, check_values, checked_pair, checked_whole
 from .limits import BIAS, CHANNELS, FILTERS, KERNEL_SIZE, WEIGHT
 from .output_size import kernel_extent
 from .padding import Padding
@@ -28,7 +29,7 @@ Shape = tuple[int, int, int]
 """(channels, rows, columns)."""
 
 
-class Convolution(Single):
+class Convolution(Value):
     """Filters that slide over the channels of an image.
 
     weights      −999 … 999, shape (filters, channels of a group, rows, columns)
@@ -82,6 +83,62 @@ class Convolution(Single):
         """(rows, columns) that a kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
         (rows, columns), (down, across) = self.kernel_size, self.dilation
         return kernel_extent(rows, down), kernel_extent(columns, across)
+
+    @cached_property
+    def kernels(self) -> tuple[tuple[Grid, ...], ...]:
+        """Each filter's kernels, one for each channel of its group."""
+        return tuple(tuple(filter_) for filter_ in self.weights)
+
+    def with_kernel(self, number: int, place: int, kernel: Grid) -> Convolution:
+        """Return the layer with another kernel, of the same size, for a channel of a filter's group; not checked."""
+        weights = self.weights.copy()
+        weights[number, place] = kernel
+        weights.flags.writeable = False
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__ | {"weights": weights})
+        kernels = [list(each) for each in self.kernels]
+        kernels[number][place] = weights[number, place]
+        other.__dict__["kernels"] = tuple(map(tuple, kernels))
+        return other
+
+    @property
+    def settings(self) -> tuple[object, ...]:
+        """All but the single weights and biases: two of the same settings differ in these alone."""
+        return self.weights.shape, self.groups, self.activation
+
+    def same_but_slide(self, other: Convolution) -> bool:
+        """Say whether filters, groups, biases and activation are the same."""
+        if self is other:
+            return True
+        same = self.settings == other.settings and np.array_equal(self.bias, other.bias)
+        return same and (self.weights is other.weights or np.array_equal(self.weights, other.weights))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Convolution):
+            return NotImplemented
+        slide = self.stride, self.padding, self.dilation
+        return slide == (other.stride, other.padding, other.dilation) and self.same_but_slide(other)
+
+    # Arrays have no hash, and equal layers would need equal ones.
+    __hash__ = None  # type: ignore[assignment]
+
+    def of_filters(self, numbers: range) -> Convolution:
+        """Return the layer of some filters of one group alone, over the channels of that group."""
+        other = object.__new__(type(self))
+        part = slice(numbers.start, numbers.stop)
+        own = {"weights": self.weights[part], "bias": self.bias[part], "groups": 1}
+        other.__dict__.update(self.__dict__ | own)
+        other.__dict__.pop("kernels", None)
+        return other
+
+    def of_filter(self, number: int) -> Convolution:
+        """Return the layer of one filter alone, over the channels of its group."""
+        return self.of_filters(range(number, number + 1))
+
+    def seeing(self, channel: int) -> range:
+        """Return the filters that see a channel: those of its group."""
+        group, each = channel // int(self.weights.shape[1]), self.filters // self.groups
+        return range(group * each, (group + 1) * each)
 
     def channels_of(self, number: int) -> range:
         """Return the channels that a filter sees: those of its group."""

@@ -23,7 +23,7 @@ IMAGE_SIZE = Range(1, 64)
 KERNEL_SIZE = Range(1, 15)
 """Rows, and columns, of the kernel."""
 WEIGHT = Range(-999, 999)
-WHITE = Range(0.01, 255)
+WHITE = Range(0.01, 999)
 """The pixel value that is drawn white. Random pixels are multiples of 0.01, so less than that shows nothing."""
 SEED = Range(0, 2**32 - 1)
 """Seeds are written on a blackboard; ten digits are enough."""

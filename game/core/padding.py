@@ -60,10 +60,14 @@ class Padding(Value):
         return (self.top, self.bottom), (self.left, self.right)
 
     @property
+    def alike(self) -> Pair | None:
+        """(rows, columns) where both sides of each axis are alike, else None."""
+        return (self.top, self.left) if self.top == self.bottom and self.left == self.right else None
+
+    @property
     def pair(self) -> Pair | None:
-        """(rows, columns) where both sides of each axis are alike and zeros stand there, as in version 1; else None."""
-        alike = self.top == self.bottom and self.left == self.right
-        return (self.top, self.left) if alike and self.mode == "zeros" else None
+        """The same where zeros stand there, as in version 1; else None."""
+        return self.alike if self.mode == "zeros" else None
 
     @property
     def fill(self) -> float:

@@ -12,16 +12,28 @@ import numpy as np
 
 from .grid import Grid, Pair, frozen
 
-STREAMS = 16  # that one seed has
+STREAMS = 16  # that one seed has, and each name under it
+BEYOND_SEEDS = 2**40
+"""More than every seed times its streams, so that no stream with a name is one without."""
 
 
-@lru_cache(maxsize=16)
-def random_field(seed: int, size: Pair, stream: int, low: int, high: int, parts: int) -> Grid:
+@lru_cache(maxsize=64)
+def random_field(seed: int, size: Pair, stream: int, low: int, high: int, parts: int, name: str = "") -> Grid:
     """Return whole numbers low … high (both included) over `parts`; the streams 0 … 15 of a seed are independent.
 
+    A name, such as "channel 2", has streams of its own, so that what is added later changes no number that stood.
     The last fields are remembered: one seed is asked for again and again, and 4,096 numbers take a millisecond.
     """
-    source = random.Random(seed * STREAMS + stream)
+    source = random.Random(seed * STREAMS + stream + _named(name))
     count = size[0] * size[1]
     shares = np.fromiter((source.random() for _ in range(count)), dtype=np.float64, count=count)
     return frozen((np.floor(shares * (high - low + 1)).reshape(size) + low) / parts)
+
+
+def _named(name: str) -> int:
+    """Return where the streams of a name begin; 0 for no name."""
+    if not name:
+        return 0
+    from zlib import crc32  # here and not above: a first start has no names
+
+    return (crc32(name.encode()) + 1) * BEYOND_SEEDS

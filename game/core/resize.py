@@ -7,48 +7,51 @@ import numpy as np
 
 from . import images, kernels
 from .errors import DoesNotApply, UnknownName
-from .grid import Grid, Pair, checked_pair
+from .grid import Grid, Pair, checked_pair, frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED, Range
 from .output_size import output_length
 from .quantities import QUANTITIES, sliding
 from .scenario import Scenario
+from .tensors import Filters
 
 
-def image_in(scenario: Scenario, size: Pair) -> Grid:
-    """Return the image in another size: cropped or extended at the right and below, the rest as it is.
+def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
+    """Return all channels in another size: cropped or extended at the right and below, the rest as it is.
 
     New pixels of a random image and of "ones" continue it, those of any other image are 0.
     Raises OutOfRange or NotWhole.
     """
     rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
     if (rows, columns) == scenario.image_size:
-        return scenario.image
-    image = np.zeros((rows, columns))
+        return scenario.channels
+    new = [np.zeros((rows, columns)) for _ in scenario.channels]
     if scenario.image_name in (*images.RANDOM, "ones"):
         named = images.make(scenario.image_name, (rows, columns), scenario.seed)
-        image = np.minimum(named, scenario.white)
+        new[0] = np.minimum(named, scenario.white)
     kept_rows, kept_columns = min(rows, scenario.image_size[0]), min(columns, scenario.image_size[1])
-    image[:kept_rows, :kept_columns] = scenario.image[:kept_rows, :kept_columns]
-    return image
+    for image, channel in zip(new, scenario.channels, strict=True):
+        image[:kept_rows, :kept_columns] = channel[:kept_rows, :kept_columns]
+    return tuple(map(frozen, new))
 
 
-def kernel_in(scenario: Scenario, size: Pair) -> Grid:
-    """Return the kernel in another size: cropped or extended all around, each weight in its old place.
+def kernel_in(scenario: Scenario, size: Pair) -> Filters:
+    """Return all kernels in another size: cropped or extended all around, each weight in its old place.
 
     Places count from the middle: kernels of all sizes lie with their middle on that of a 15 × 15 field. New weights of
     a random kernel and of "ones" continue it, those of any other kernel are 0.
     Raises OutOfRange or NotWhole.
     """
     rows, columns = checked_pair(size, "kernel size", KERNEL_SIZE)
+    weights = scenario.layer.weights
     if (rows, columns) == scenario.kernel_size:
-        return scenario.kernel
-    kernel = np.zeros((rows, columns))
+        return weights
+    new = np.zeros((*weights.shape[:2], rows, columns))
     if scenario.kernel_name in (*kernels.RANDOM, "ones"):
-        kernel = kernels.make(scenario.kernel_name, (rows, columns), scenario.seed).copy()
+        new[0, 0] = kernels.make(scenario.kernel_name, (rows, columns), scenario.seed)
     new_rows, old_rows = _shared(rows, scenario.kernel_size[0])
     new_columns, old_columns = _shared(columns, scenario.kernel_size[1])
-    kernel[new_rows, new_columns] = scenario.kernel[old_rows, old_columns]
-    return kernel
+    new[..., new_rows, new_columns] = weights[..., old_rows, old_columns]
+    return frozen(new)
 
 
 def _shared(new: int, old: int) -> tuple[slice, slice]:

@@ -7,12 +7,16 @@ from functools import cached_property
 import numpy as np
 
 from ..value import Single
+from .activations import ACTIVATIONS
 from .arithmetic import Arithmetic
-from .convolution import arithmetic, output_map, padded_image
-from .coverage import Counts, Uncovered, coverage, uncovered
+from .axes import Counts
+from .coverage import Uncovered, axes_of, coverage, uncovered
 from .grid import Grid, Region, frozen, region_apart
+from .layer_sums import arithmetic_of, sums_of
 from .resize import edited
 from .scenario import Edit, Scenario
+from .tensors import Tensor
+from .traced import padded
 
 
 class Since(Single):
@@ -25,17 +29,55 @@ class Since(Single):
 
 
 class Result(Single):
-    """A scenario with its output feature map; what costs time and is not always shown is worked out when asked for."""
+    """A scenario with its maps; what costs time and is not always shown is worked out when it is asked for.
+
+    sums: of all filters, bias included and before the activation, shape (filters, rows, columns), read-only.
+    padded: all channels with their padding. since: known where it was made from another one.
+    """
 
     scenario: Scenario
-    output: Grid
-    arithmetic: Arithmetic  # how products and sums are computed, in the map and in every step
-    since: Since | None = None  # known where it was made from another one
+    sums: Tensor
+    padded: Tensor
+    arithmetic: Arithmetic  # how products and sums are computed, in the maps and in every step
+    since: Since | None = None
+
+    @cached_property
+    def maps(self) -> tuple[Grid, ...]:
+        """What the activation makes of the sums: a map for each filter."""
+        activation = self.scenario.layer.activation
+        made = self.sums if activation == "none" else ACTIVATIONS[activation].function(self.sums)
+        return tuple(frozen(each) for each in made)
+
+    @property
+    def output(self) -> Grid:
+        """The map of the filter in front."""
+        return self.maps[self.scenario.filter]
+
+    @property
+    def steps(self) -> int:
+        """How many steps the walk has."""
+        return self.output.size * len(self.sums)
+
+    @cached_property
+    def _others(self) -> dict[tuple[int, int], Result]:
+        """The results of the same scenario with other channels and filters in front."""
+        return {(self.scenario.channel, self.scenario.filter): self}
+
+    def at(self, channel: int, number: int) -> Result:
+        """Return the same result with this channel and this filter in front, each time the same one."""
+        found = self._others.get((channel, number))
+        if found is None:
+            found = self.changed(scenario=self.scenario.at(channel, number))
+            shared = ("_others", "maps", "padded_images", "coverage", "uncovered", "setting", "edited")
+            _ = self.maps, self.padded_images
+            found.__dict__.update({name: self.__dict__[name] for name in shared if name in self.__dict__})
+            self._others[channel, number] = found
+        return found
 
     @cached_property
     def magnitude(self) -> float:
-        """The largest magnitude in the map: relative intensity is a cell's value ÷ this."""
-        return float(np.abs(self.output).max())
+        """The largest magnitude in all maps: relative intensity is a cell's value ÷ this."""
+        return float(max(np.abs(each).max() for each in self.maps))
 
     @cached_property
     def setting(self) -> tuple[object, ...]:
@@ -45,7 +87,8 @@ class Result(Single):
         """
         scenario = self.scenario
         names = scenario.name, scenario.image_name, scenario.kernel_name, scenario.seed, self.edited
-        return (scenario.walk, scenario.white, *names)
+        layer = scenario.layer
+        return (scenario.walk, scenario.white, len(scenario.channels), *layer.settings, *names)
 
     @cached_property
     def edited(self) -> tuple[bool, bool]:
@@ -54,13 +97,18 @@ class Result(Single):
 
     @cached_property
     def kernel_magnitude(self) -> float:
-        """The largest magnitude in the kernel."""
-        return float(np.abs(self.scenario.kernel).max())
+        """The largest magnitude in all kernels."""
+        return float(np.abs(self.scenario.layer.weights).max())
 
     @cached_property
+    def padded_images(self) -> tuple[Grid, ...]:
+        """Each channel with its padding, read-only."""
+        return tuple(frozen(each) for each in self.padded)
+
+    @property
     def padded_image(self) -> Grid:
-        """The image with its padding, read-only."""
-        return frozen(padded_image(self.scenario))
+        """The channel in front with its padding, read-only."""
+        return self.padded_images[self.scenario.channel]
 
     @cached_property
     def coverage(self) -> Counts:
@@ -75,8 +123,9 @@ class Result(Single):
 
 def result_of(scenario: Scenario) -> Result:
     """Work out everything anew."""
-    how = arithmetic(scenario)
-    return Result(scenario, output_map(scenario, how), how)
+    whole, layer = padded(scenario.tensor, scenario.layer.padding), scenario.layer
+    how = arithmetic_of(whole, layer)
+    return Result(scenario, sums_of(whole, layer, how), whole, how)
 
 
 def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
@@ -97,57 +146,77 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
     """Return the result of a changed scenario; where only some pixels differ, only the cells that they feed are new.
 
     Those cells are computed afresh, never by adding differences, so errors do not pile up however long one paints.
-    A changed weight feeds every output cell, so after one the whole map is new; and so it is where the numbers are from
-    now on computed in another way. The map is the same, bit for bit, as if it had been worked out anew.
+    A changed weight feeds every cell of its map; whatever else has changed makes all maps new, and so does another way
+    of computing. The maps are the same, bit for bit, as if they had been worked out anew. What is in front stays there.
 
     edit: what has led from one scenario to the other, where it is known; else it is searched for.
     """
     before = result.scenario
+    if edit is not None:
+        return _edited(result, scenario, edit)
     if scenario is before:
         return result
-    if not _same_walk(before, scenario) if edit is None else edit.grid == "kernel":
+    if not _same_walk(before, scenario):
         return result_of(scenario)
-    pixels = region_apart(before.image, scenario.image) if edit is None else edit.region
-    if pixels is None:
-        return Result(scenario, result.output, result.arithmetic)
-    how = arithmetic(scenario)
+    pairs = zip(before.channels, scenario.channels, strict=True)
+    apart_in = [place for place, (old, new) in enumerate(pairs) if old is not new and not np.array_equal(old, new)]
+    if not apart_in:
+        return _kept(result, result.changed(scenario=scenario, since=None))
+    if len(apart_in) > 1:
+        return result_of(scenario)
+    (channel,) = apart_in
+    region = region_apart(before.channels[channel], scenario.channels[channel])
+    # The search is told what it has found: in which channel, and where.
+    return _edited(
+        result, scenario, Edit(scenario.at(channel, scenario.filter), "image", region or (slice(0), slice(0)))
+    )
+
+
+def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
+    """Return the result after an edit, whose own scenario says which channel and filter it was made in."""
+    front, layer = edit.scenario, scenario.layer
+    whole = result.padded if edit.grid == "kernel" else padded(scenario.tensor, layer.padding)
+    how = arithmetic_of(whole, layer)
     if how != result.arithmetic:
-        return Result(scenario, output_map(scenario, how), how)
-    rows, columns = (_fed_range(scenario, axis, part.start, part.stop - 1) for axis, part in enumerate(pixels))
-    if not rows or not columns:
-        rows = columns = range(0)
-    cells = slice(rows.start, rows.stop), slice(columns.start, columns.stop)
-    since = Since(before.image, pixels, result.output, cells)
-    found = Result(scenario, _with_block(result, scenario, rows, columns), how, since)
-    found.__dict__.update({name: result.__dict__[name] for name in OF_THE_WALK if name in result.__dict__})
-    return found
+        return Result(scenario, sums_of(whole, layer, how), whole, how)
+    sums, since = result.sums.copy(), None
+    if edit.grid == "kernel":
+        only = layer.of_filter(front.filter)
+        lanes = layer.channels_of(front.filter)
+        sums[front.filter] = sums_of(whole[lanes.start : lanes.stop], only, how)[0]
+    else:
+        fed = _fed_range(scenario, edit.region)
+        if all(part.stop > part.start for part in fed):
+            seeing = layer.seeing(front.channel)
+            sums[seeing.start : seeing.stop, fed[0], fed[1]] = _block(whole, scenario, seeing, how, fed)
+        since = Since(result.scenario.channels[front.channel], edit.region, result.maps[front.filter], fed)
+    sums.flags.writeable = False
+    return _kept(result, Result(scenario, sums, whole, how, since))
+
+
+def _block(whole: Tensor, scenario: Scenario, seeing: range, how: Arithmetic, fed: Region) -> Tensor:
+    """Return a block of cells of the filters that see a channel: those of its group."""
+    layer = scenario.layer
+    lanes = layer.channels_of(seeing.start)
+    return sums_of(whole[lanes.start : lanes.stop], layer.of_filters(seeing), how, fed)
+
+
+def _kept(before: Result, after: Result) -> Result:
+    """Let a result keep what follows from the walk alone."""
+    found = {name: before.__dict__[name] for name in OF_THE_WALK if name in before.__dict__}
+    after.__dict__.update(found)
+    return after
 
 
 def _same_walk(before: Scenario, after: Scenario) -> bool:
     """Say whether nothing but pixels differs, or names, seed and white, on which no output depends."""
-    return before.walk == after.walk and np.array_equal(before.kernel, after.kernel)
+    return before.walk == after.walk and before.layer.same_but_slide(after.layer)
 
 
-def _fed_range(scenario: Scenario, axis: int, first: int, last: int) -> range:
-    """Return the output rows or columns whose patches reach into the image rows or columns first … last.
-
-    A patch reaches from r·stride to r·stride + extent − 1 on the padded image.
-    """
-    stride, padding = scenario.stride[axis], scenario.padding[axis]
-    past = first + padding - scenario.kernel_extent[axis]  # a patch that starts here or earlier ends too early
-    return range(max(0, past // stride + 1), min(scenario.output_size[axis], (last + padding) // stride + 1))
-
-
-def _with_block(result: Result, scenario: Scenario, rows: range, columns: range) -> Grid:
-    """Return the map with one block of cells computed anew from the pixels under their patches."""
-    if not rows:
-        return result.output
-    top, left = rows.start * scenario.stride[0], columns.start * scenario.stride[1]
-    bottom = rows[-1] * scenario.stride[0] + scenario.kernel_extent[0]
-    right = columns[-1] * scenario.stride[1] + scenario.kernel_extent[1]
-    pixels = padded_image(scenario)[top:bottom, left:right]
-    changed = result.output.copy()
-    changed[rows.start : rows.stop, columns.start : columns.stop] = result.arithmetic.output(
-        pixels, scenario.kernel, scenario.stride, scenario.dilation
+def _fed_range(scenario: Scenario, pixels: Region) -> Region:
+    """Return a block of output cells that holds all whose patches reach into a block of pixels."""
+    rows, columns = axes_of(scenario)
+    return (
+        rows.fed_range(pixels[0].start, pixels[0].stop - 1),
+        columns.fed_range(pixels[1].start, pixels[1].stop - 1),
     )
-    return frozen(changed)

@@ -1,85 +1,147 @@
-"""The scenario: everything that determines the numbers of one convolution."""
+"""The scenario: everything that determines the numbers of a convolution."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, get_args
 
 import numpy as np
 
 from ..value import Single, Value
 from . import images, kernels
-from .errors import KernelDoesNotFit, UnknownName
-from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real
-from .limits import IMAGE_SIZE, KERNEL_SIZE, WEIGHT, WHITE, Range
-from .output_size import kernel_extent, output_length
-from .quantities import stored
+from .errors import UnknownName, WrongShape
+from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole, frozen
+from .layers import Convolution
+from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE, Range
+from .padding import Padding
+from .quantities import QUANTITIES, stored
+from .tensors import Filters, Tensor, checked_tensor, dimensions_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
 GridEdited: TypeAlias = Literal["image", "kernel"]
+Order: TypeAlias = Literal["map by map", "cell by cell"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation")
 
 __all__ = ["Edit", "Grid", "Pair", "Scenario", "startup"]
 
 
-class Scenario(Value):
-    """An image, a kernel, and how the kernel walks over the image; it never changes, a change makes a new one.
+class InFront:
+    """What stands beside the fields of a scenario: which channel and which filter are in front, and what is theirs."""
 
-    image    pixels 0 … white, shape 1–64 × 1–64, read-only
-    kernel   weights −999 … 999, shape 1–15 × 1–15, read-only
-    white    the pixel value that is drawn white, over 0 up to 255
-    stride, padding, dilation    (rows, columns), with the meaning of PyTorch's Conv2d; padding pixels are 0
-    seed     what the random image and kernel grow from
-    image_name, kernel_name      the named image and kernel that they came from, "" for the person's own
-
-    Making one raises OutOfRange, NotWhole, NotFinite, NotAGrid, KernelDoesNotFit or UnknownName.
-    """
-
+    channel: int
+    filter: int
     image: Grid
     kernel: Grid
+    stride: Pair
+    padding: Pair
+    dilation: Pair
+
+
+class Scenario(InFront, Value):
+    """Channels of an image, a layer, and so how its kernels walk over them; it never changes, a change makes a new one.
+
+    channels   pixels −999 … 999, each channel (1–16 of them) of shape 1–64 × 1–64, read-only
+    layer      the filters, and how they slide
+    white      the pixel value that is drawn white, over 0 up to 999
+    seed       what random images and kernels grow from
+    image_name, kernel_name      the named image and kernels that they came from, "" for the person's own
+    order      of the walk: a map after the other, or all maps of a cell before the next cell
+
+    One channel and one filter are in front (see `at`); image and kernel, shape (rows, columns), are theirs. With one of
+    each that is all there is. Which are in front is no part of what the scenario is.
+
+    stride, dilation   (rows, columns), those of the layer; padding: what stands above and on the left, (rows, columns)
+
+    Making one takes the image or all its channels, the kernel or the weights of all filters, and the padding as (rows,
+    columns) of zeros or as a `Padding`; then bias, groups and activation by name. Raises the errors of `core`.
+    """
+
+    channels: tuple[Grid, ...]
+    layer: Convolution
     white: float = 1.0
-    stride: Pair = (1, 1)
-    padding: Pair = (0, 0)
-    dilation: Pair = (1, 1)
     name: str = ""
     seed: int = 1
     image_name: str = ""
     kernel_name: str = ""
+    order: Order = "map by map"
 
-    if not TYPE_CHECKING:  # a type checker takes the fields for what has to be given
-
-        def __init__(self, *values: object, **named: object) -> None:
-            super().__init__(*values, **named)
-            self._check()
-
-    def _check(self) -> None:
-        self._put("white", checked_real(self.white, "white", WHITE))
-        self._put("image", checked_grid(self.image, "image"))
-        checked_pair(self.image_size, "image size", IMAGE_SIZE)
-        check_values(self.image, "pixel", Range(0, self.white))
-        self._put("kernel", checked_grid(self.kernel, "kernel"))
-        checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
-        check_values(self.kernel, "weight", WEIGHT)
-        for quantity in stored():
-            self._put(quantity.key, quantity.valid(getattr(self, quantity.key)))
+    def __init__(
+        self,
+        image: ArrayLike | tuple[Grid, ...],
+        kernel: ArrayLike,
+        white: float = 1.0,
+        stride: Pair = (1, 1),
+        padding: Pair | Padding = (0, 0),
+        dilation: Pair = (1, 1),
+        name: str = "",
+        seed: int = 1,
+        image_name: str = "",
+        kernel_name: str = "",
+        *,
+        order: Order = "map by map",
+        **rest: Any,
+    ) -> None:
+        fields = self.__dict__
+        fields["white"] = checked_real(white, "white", WHITE)
+        fields["channels"] = _checked_channels(image)
+        weights = _checked_weights(kernel)
+        fields["seed"] = checked_whole(seed, "seed", SEED)
+        around = padding if isinstance(padding, Padding) else _around(padding, Padding())
+        fields["layer"] = Convolution(weights, stride=stride, padding=around, dilation=dilation, **rest)
+        fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order)
         self._check_names()
-        self._check_fit()
-
-    def _put(self, field: str, value: object) -> None:
-        """Set a field while the scenario is being made; afterwards it is frozen."""
-        object.__setattr__(self, field, value)
+        self.layer.check((len(self.channels), *self.image_size))
+        _put_in_front(self, 0, 0)
 
     def _check_names(self) -> None:
         names = ("image", self.image_name, images.NAMES), ("kernel", self.kernel_name, kernels.NAMES)
-        for kind, name, allowed in names:
+        for kind, name, allowed in (*names, ("order", self.order, ORDERS)):
             if name and name not in allowed:
                 raise UnknownName(kind, name, allowed)
 
-    def _check_fit(self) -> None:
-        for axis, extent, available in zip(("rows", "columns"), self.kernel_extent, self.padded_size, strict=True):
-            if extent > available:
-                raise KernelDoesNotFit(axis, extent, available)
+    def at(self, channel: int, number: int) -> Scenario:
+        """Return the same scenario with this channel and this filter in front, both counted from 0."""
+        if (channel, number) == (self.channel, self.filter):
+            return self
+        other = self._copied()
+        _put_in_front(other, channel, number)
+        return other
+
+    def _copied(self) -> Self:
+        """Return another one that is to be changed before it is given away; nothing is checked again."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
+
+    @property
+    def lanes(self) -> range:
+        """The channels that the filter in front sees."""
+        return self.layer.channels_of(self.filter)
+
+    @property
+    def sees(self) -> bool:
+        """Whether the filter in front sees the channel in front."""
+        return self.channel in self.lanes
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one channel and one filter: what is in front is all."""
+        return len(self.channels) == self.layer.filters == 1
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis."""
+        layer = self.layer
+        return self.is_single and not layer.bias.any() and layer.activation == "none" and layer.padding.pair is not None
+
+    @cached_property
+    def tensor(self) -> Tensor:
+        """All channels in one, shape (channels, rows, columns), read-only."""
+        return frozen(self.channels) if len(self.channels) > 1 else self.image[np.newaxis]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
@@ -92,7 +154,7 @@ class Scenario(Value):
     @property
     def image_size(self) -> Pair:
         """(rows, columns) of the image."""
-        rows, columns = self.image.shape
+        rows, columns = self.channels[0].shape
         return rows, columns
 
     @property
@@ -104,33 +166,35 @@ class Scenario(Value):
     @property
     def padded_size(self) -> Pair:
         """(rows, columns) of the image with its padding on both sides: n + 2p."""
-        return self.image.shape[0] + 2 * self.padding[0], self.image.shape[1] + 2 * self.padding[1]
+        return self.layer.padding.padded_size(self.image_size)
 
     @property
     def kernel_extent(self) -> Pair:
         """(rows, columns) that the kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
-        rows, columns = self.kernel.shape
-        return kernel_extent(rows, self.dilation[0]), kernel_extent(columns, self.dilation[1])
+        return self.layer.kernel_extent
 
     @property
     def output_size(self) -> Pair:
-        """(rows, columns) of the output feature map, see `output_size.output_length`."""
-        return self._output_length(0), self._output_length(1)
-
-    def _output_length(self, axis: int) -> int:
-        length, kernel = self.image.shape[axis], self.kernel.shape[axis]
-        return output_length(length, kernel, self.stride[axis], self.padding[axis], self.dilation[axis])
+        """(rows, columns) of each output feature map: ⌊(padded − extent) ÷ stride⌋ + 1, see `output_size`."""
+        (rows, columns), (down, across), (step_down, step_right) = self.padded_size, self.kernel_extent, self.stride
+        return (rows - down) // step_down + 1, (columns - across) // step_right + 1
 
     @property
-    def walk(self) -> tuple[Pair, ...]:
-        """All that says where the patches lie: the sizes, and each pair that is a field."""
-        return self.image_size, self.kernel_size, *(getattr(self, each.key) for each in stored("pair"))
+    def walk(self) -> tuple[object, ...]:
+        """All that says where the patches lie: the sizes, each pair that is a field, and the padding of each side."""
+        pairs = (getattr(self, each.key) for each in stored("pair"))
+        return self.image_size, self.kernel_size, *pairs, self.layer.padding
+
+    @property
+    def map_steps(self) -> int:
+        """How many steps make one map: one for each of its cells."""
+        rows, columns = self.output_size
+        return rows * columns
 
     @property
     def steps(self) -> int:
-        """How many steps the walk has: one for each output cell."""
-        rows, columns = self.output_size
-        return rows * columns
+        """How many steps the walk has: one for each cell of each map."""
+        return self.map_steps * self.layer.filters
 
     def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
         """Set these pixels (row, column) to the value; cells outside the image are ignored. None: all have it."""
@@ -152,14 +216,14 @@ class Scenario(Value):
         rows, columns = np.transpose(changed)
         values[rows, columns] = number
         values.flags.writeable = False
-        scenario = object.__new__(type(self))
-        scenario.__dict__.update(self.__dict__ | {grid: values})
+        scenario = self._copied()
+        _put_edited(scenario, grid, values)
         region = slice(int(rows.min()), int(rows.max()) + 1), slice(int(columns.min()), int(columns.max()) + 1)
         return Edit(scenario, grid, region)
 
     def with_image(self, image: ArrayLike, image_name: str = "", white: float | None = None) -> Self:
         """Return the scenario with another image, and with another white if one is given."""
-        grid = checked_grid(image, "image")
+        grid = image if isinstance(image, tuple) else checked_grid(image, "image")
         return self.varied(image=grid, image_name=image_name, white=self.white if white is None else white)
 
     def with_kernel(self, kernel: ArrayLike, kernel_name: str = "") -> Self:
@@ -175,9 +239,106 @@ class Scenario(Value):
 
         With another seed pixels and weights stay (`resize.reseed` re-rolls them).
         """
-        if all(_same(getattr(self, name), value) for name, value in values.items()):
+        if all(_same(self._value(name, value), value) for name, value in values.items()):
             return self
         return self.changed(**values)
+
+    def _value(self, name: str, like: object) -> object:
+        """Return what a field has now, of the kind of what it may become."""
+        if name == "image" and isinstance(like, tuple):
+            return self.channels
+        if name == "kernel" and dimensions_of(like) == 4:
+            return self.layer.weights
+        if name == "padding" and isinstance(like, Padding):
+            return self.layer.padding
+        if name == "padding" and self.layer.padding.alike is None:
+            return None
+        return getattr(self.layer if name in ("bias", "groups", "activation") else self, name)
+
+    def changed(self, **values: Any) -> Self:
+        """Return the scenario with other values for some fields; what is in front stays there, if it is still there.
+
+        image, kernel: those in front, or all channels and all weights, as their dimensions say; stride, padding,
+        dilation, bias, groups, activation: of the layer. Raises the errors of `core`.
+        """
+        layer = self.layer
+        given = {name: getattr(self, name) for name in ("white", "name", "seed", "image_name", "kernel_name", "order")}
+        given |= {name: getattr(layer, name) for name in OF_THE_LAYER}
+        given |= {"image": self.channels, "kernel": layer.weights} | values
+        if not isinstance(given["padding"], Padding):
+            given["padding"] = _around(given["padding"], layer.padding)
+        given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
+        made = type(self)(**given)
+        if made.layer.weights is layer.weights:
+            made.layer.__dict__["kernels"] = layer.kernels  # the very same grids: pictures of them are kept
+        _put_in_front(made, min(self.channel, len(made.channels) - 1), min(self.filter, made.layer.filters - 1))
+        return made
+
+    def _whole_image(self, image: Any) -> Any:
+        """Return all channels, the one in front being this image; it alone where there is no other."""
+        if isinstance(image, tuple) or dimensions_of(image) != 2 or len(self.channels) == 1:
+            return image
+        return (*self.channels[: self.channel], image, *self.channels[self.channel + 1 :])
+
+    def _whole_weights(self, kernel: Any) -> Any:
+        """Return all weights, the kernel in front being this one; it alone where there is no other."""
+        weights = self.layer.weights
+        if dimensions_of(kernel) != 2 or weights.shape[:2] == (1, 1):
+            return kernel
+        if np.shape(kernel) != self.kernel_size:
+            raise WrongShape("kernel", np.shape(kernel), self.kernel_size)
+        return self.layer.with_kernel(self.filter, self.channel - self.lanes.start if self.sees else 0, kernel).weights
+
+
+def _put_in_front(scenario: Scenario, channel: int, number: int) -> None:
+    """Set what stands beside the fields, while a scenario is being made; afterwards it is frozen."""
+    layer, fields = scenario.layer, scenario.__dict__
+    lanes = layer.channels_of(number)
+    kernel = layer.kernels[number][channel - lanes.start if channel in lanes else 0]
+    fields.update(channel=channel, filter=number, image=scenario.channels[channel], kernel=kernel)
+    fields.update(stride=layer.stride, dilation=layer.dilation, padding=(layer.padding.top, layer.padding.left))
+
+
+def _put_edited(scenario: Scenario, grid: GridEdited, values: Grid) -> None:
+    """Put another image or kernel, of the same size, in the place of the one in front, while a scenario is made."""
+    fields, channel = scenario.__dict__, scenario.channel
+    if grid == "image":
+        fields.pop("tensor", None)
+        fields["channels"] = (*scenario.channels[:channel], values, *scenario.channels[channel + 1 :])
+    else:
+        place = channel - scenario.lanes.start if scenario.sees else 0
+        fields["layer"] = scenario.layer.with_kernel(scenario.filter, place, values)
+    _put_in_front(scenario, channel, scenario.filter)
+
+
+def _checked_channels(image: Any) -> tuple[Grid, ...]:
+    """Return the channels of an image, read-only. Raises NotAGrid, NotATensor, NotWhole, OutOfRange or NotFinite."""
+    if isinstance(image, tuple) and image and isinstance(image[0], np.ndarray):
+        channels = tuple(checked_grid(channel, "image") for channel in image)
+        if any(channel.shape != channels[0].shape for channel in channels):
+            channels = tuple(checked_tensor([each.tolist() for each in channels], "image", 3))
+    elif dimensions_of(image) == 3:
+        channels = tuple(frozen(channel) for channel in checked_tensor(image, "image", 3))
+    else:
+        channels = (checked_grid(image, "image"),)
+    checked_whole(len(channels), "channels", CHANNELS)
+    checked_pair(channels[0].shape, "image size", IMAGE_SIZE)
+    for channel in channels:
+        check_values(channel, "pixel", PIXEL)
+    return channels
+
+
+def _checked_weights(kernel: Any) -> Filters:
+    """Return the weights of all filters; one kernel is that of the one filter."""
+    if dimensions_of(kernel) == 4:
+        return checked_tensor(kernel, "weights", 4)
+    return frozen(checked_grid(kernel, "kernel")[np.newaxis, np.newaxis])
+
+
+def _around(pair: Any, like: Padding) -> Padding:
+    """Return a padding of (rows, columns), the same on both sides; what stands there as in another one."""
+    rows, columns = checked_pair(pair, "padding", QUANTITIES["padding"].range)
+    return like if (rows, columns) == like.alike else like.changed(top=rows, bottom=rows, left=columns, right=columns)
 
 
 class Edit(Single):
@@ -193,6 +354,8 @@ class Edit(Single):
 
 def _same(one: object, other: object) -> bool:
     """Say whether two fields hold the same value; grids are compared number by number."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_same, one, other))
     if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
         return one is other or np.array_equal(one, other)  # type: ignore[arg-type]
     return one == other

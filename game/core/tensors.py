@@ -22,6 +22,23 @@ NAMES = {3: ("channel",), 4: ("filter", "channel")}
 """What a tensor's grids are counted by, for those with so many dimensions."""
 
 
+def dimensions_of(values: object) -> int:
+    """Return how many dimensions numbers have, by how deep lists or arrays are nested at their beginning."""
+    if isinstance(values, np.ndarray):
+        return values.ndim
+    depth = 0
+    while isinstance(values, list | tuple | np.ndarray) and depth < DEEPEST:
+        depth += 1
+        if isinstance(values, np.ndarray):
+            return depth + values.ndim - 1
+        values = values[0] if values else None
+    return depth
+
+
+DEEPEST = 5
+"""Deeper lists are no numbers that are known here."""
+
+
 def checked_tensor(values: ArrayLike, quantity: str, dimensions: int) -> Tensor:
     """Return the values as a read-only tensor of so many dimensions, or raise NotATensor.
 

@@ -22,7 +22,12 @@ _SPACES = re.compile(r"[ \u00a0\u2007\u202f]+")
 
 def format_grid(grid: Grid) -> str:
     """Return the grid as lines of tab-separated numbers at full precision, as spreadsheets take it."""
-    return "\n".join("\t".join(repr(value).removesuffix(".0") for value in row) for row in (grid + 0.0).tolist())
+    return "\n".join("\t".join(map(written, row)) for row in grid.tolist())
+
+
+def written(value: float) -> str:
+    """Return a number as short as it reads back the same, in any program: 3, -0.5, 1e-07; −0 is 0."""
+    return repr(value + 0.0).removesuffix(".0")
 
 
 def parse_grid(text: str) -> Grid:
@@ -37,48 +42,69 @@ def parse_grid(text: str) -> Grid:
     if len(text) > LIMIT:
         raise NotAGrid(QUANTITY, "too large")
     text = half_width(text)
-    brackets = _BRACKETS.fullmatch(text)
-    grid = _bracketed(brackets[1]) if brackets else _table(text)
-    _check_size(*grid.shape)
+    lists = lists_in(text)
+    grid = _table(text) if lists is None else _bracketed(lists)
+    check_size(*grid.shape)
     if not np.isfinite(grid).all():
         raise NotAGrid(QUANTITY, "not numbers")
     return grid + 0.0  # −0 becomes 0
 
 
-def _check_size(rows: int, columns: int) -> None:
+def lists_in(text: str) -> str | None:
+    """Return the lists in brackets that a text consists of, without what numpy and PyTorch print around; else None."""
+    brackets = _BRACKETS.fullmatch(text)
+    return brackets[1] if brackets else None
+
+
+def check_size(rows: int, columns: int) -> None:
+    """Raise NotAGrid ("too large") where a grid has more rows or columns than an image may have."""
     if max(rows, columns) > IMAGE_SIZE.high:
         raise NotAGrid(QUANTITY, "too large", rows, columns)
 
 
 def _bracketed(text: str) -> Grid:
-    """Read JSON or Python lists, and numpy's print form, which has spaces where those have commas."""
-    if "," not in text:
-        text = re.sub(r"\]\s*\[", "], [", re.sub(r"(?<=[^\[\]\s])\s+(?=[^\[\]\s])", ", ", text))
-    # numpy and PyTorch print 1. for 1.0, and sometimes .5; JSON has neither.
-    text = re.sub(r"(?<=\d)\.(?!\d)", ".0", re.sub(r"(?<![\d.])\.(?=\d)", "0.", text))
-    try:
-        rows = parsed(text, QUANTITY)
-    except FileProblem as problem:
-        raise NotAGrid(QUANTITY, "not numbers") from problem
+    """Read lists of lists, or one list, as a grid."""
+    rows = nested(text)
     if isinstance(rows, list) and rows and not any(isinstance(row, list) for row in rows):
         rows = [rows]  # a single row
     return grid_of(rows, QUANTITY)
 
 
+def nested(text: str) -> object:
+    """Read JSON or Python lists, and numpy's print form, which has spaces where those have commas. Raises NotAGrid."""
+    if "," not in text:
+        text = re.sub(r"\]\s*\[", "], [", re.sub(r"(?<=[^\[\]\s])\s+(?=[^\[\]\s])", ", ", text))
+    # numpy and PyTorch print 1. for 1.0, and sometimes .5; JSON has neither.
+    text = re.sub(r"(?<=\d)\.(?!\d)", ".0", re.sub(r"(?<![\d.])\.(?=\d)", "0.", text))
+    try:
+        return parsed(text, QUANTITY)
+    except FileProblem as problem:
+        raise NotAGrid(QUANTITY, "not numbers") from problem
+
+
 def _table(text: str) -> Grid:
     """Read lines of numbers."""
-    lines = [line.strip(" \r") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    rows = _cells([line for line in lines if line.strip()])
+    rows = cells_of([line for line in lines_of(text) if line.strip()])
     if any(len(row) != len(rows[0]) for row in rows):
         raise NotAGrid(QUANTITY, "ragged")
-    _check_size(len(rows), len(rows[0]))
+    check_size(len(rows), len(rows[0]))
+    return numbers_of(rows)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, whatever ends them, without the spaces around."""
+    return [line.strip(" \r") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+
+
+def numbers_of(rows: list[list[str]]) -> Grid:
+    """Return the numbers that stand in cells, equally many in each row. Raises NotAGrid."""
     try:
         return np.array([[parse_number(cell) for cell in row] for row in rows])
     except NotANumber as error:
         raise NotAGrid(QUANTITY, "not numbers") from error
 
 
-def _cells(lines: list[str]) -> list[list[str]]:
+def cells_of(lines: list[str]) -> list[list[str]]:
     """Split lines into cells at the one sign that separates them."""
     whole = "\n".join(lines)
     for separator in "\t;":

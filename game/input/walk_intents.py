@@ -92,3 +92,19 @@ class SetSpeed(WalkIntent):
 
 class ToggleLoop(WalkIntent):
     """At the end begin again, or stay there."""
+
+
+class GoToFilter(WalkIntent):
+    """Show another filter's map, at the place where the walk is in the one in front."""
+
+    filter: int = 0
+    by: int | None = None
+    """So many filters further on, in the place of one that is named."""
+
+
+class BringChannel(WalkIntent):
+    """Bring a channel of the image to the front, while the walk stays where it is."""
+
+    channel: int = 0
+    by: int | None = None
+    """So many channels further on, in the place of one that is named."""

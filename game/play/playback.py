@@ -7,7 +7,8 @@ from typing import Literal
 
 from ..value import Value
 from .easing import clamp
-from .phases import BRISK_FROM, NORMAL, NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE, boundaries
+from .phases import BRISK_FROM, NORMAL_SPEED, SPEEDS, STEP_SECONDS, TOLERANCE
+from .score import phases, position_after, seconds_at, stops
 
 Kind = Literal["whole", "phase", "stop"]
 """What to go to: whole positions, the begin of phases, or the stops (settled, products stand, summed)."""
@@ -15,7 +16,10 @@ Kind = Literal["whole", "phase", "stop"]
 REST_SECONDS = 2.0
 """How long the finished map stands before the walk begins again, with loop on."""
 
-_MARKS: dict[Kind, tuple[float, ...]] = {"whole": (0.0,), "phase": boundaries(NORMAL)[:-1], "stop": STOPS}
+
+def marks_of(kind: Kind, lanes: int) -> tuple[float, ...]:
+    """Return what can be gone to in a step of so many lanes, as fractions of it."""
+    return (0.0,) if kind == "whole" else phases(lanes) if kind == "phase" else stops(lanes)
 
 
 JUST_BEFORE = 1e-6
@@ -48,7 +52,9 @@ def previous_mark(position: float, marks: tuple[float, ...]) -> float:
 
 
 class Playback(Value):
-    """The walk's transport. Each method returns a new one; `steps` is always the number N ≥ 1 of output cells.
+    """The walk's transport. Each method returns a new one.
+
+    `steps` is always the number N ≥ 1 of output cells, `lanes` how many channels each of them is the sum of.
 
     position: where the walk is, 0 … N.
     playing: whether time moves it.
@@ -84,7 +90,7 @@ class Playback(Value):
         """How many steps a second of playing makes."""
         return SPEEDS[self.speed] / STEP_SECONDS
 
-    def advance(self, seconds: float, steps: int) -> Playback:
+    def advance(self, seconds: float, steps: int, lanes: int = 1) -> Playback:
         """Let time pass. What is left of it at the end goes into the rest, and what is left of that into the next walk.
 
         So where the walk is depends on the sum of the seconds only, not on how many frames they came in.
@@ -92,11 +98,11 @@ class Playback(Value):
         if not self.playing:
             return self
         if self.target is not None:
-            return _played_to(self, min(self.target, float(steps)), seconds)
+            return _played_to(self, min(self.target, float(steps)), seconds, lanes)
         inside = 0 <= self.position <= steps
         walk, left = self if inside else self.changed(position=clamp(self.position, 0.0, steps)), seconds
         while left > 0 and walk.playing:
-            walk, left = _rested(walk, left) if walk.position >= steps else _walked(walk, left, steps)
+            walk, left = _rested(walk, left) if walk.position >= steps else _walked(walk, left, steps, lanes)
         return walk
 
     def play(self, steps: int) -> Playback:
@@ -117,17 +123,17 @@ class Playback(Value):
         """Pause what moves, play what stands; at the end playing begins at 0."""
         return self.pause() if self.playing else self.play(steps)
 
-    def forward(self, steps: int, kind: Kind = "whole") -> Playback:
+    def forward(self, steps: int, kind: Kind = "whole", lanes: int = 1) -> Playback:
         """Play to the next whole position, phase or stop and pause there; called again on the way, jump there."""
         position = clamp(self.position, 0.0, steps)
-        target = min(next_mark(position, _MARKS[kind]), float(steps))
+        target = min(next_mark(position, marks_of(kind, lanes)), float(steps))
         if position >= steps or (self.playing and self.target == target):
             return self._paused_at(target)
         return self.changed(position=position, playing=True, target=target, rested=0.0, pace=None)
 
-    def back(self, kind: Kind = "whole") -> Playback:
+    def back(self, kind: Kind = "whole", lanes: int = 1) -> Playback:
         """Jump to the previous whole position, phase or stop (to 0 when there is none) and pause."""
-        return self._paused_at(previous_mark(self.position, _MARKS[kind]))
+        return self._paused_at(previous_mark(self.position, marks_of(kind, lanes)))
 
     def scrub(self, position: float, steps: int) -> Playback:
         """Go to any position (clamped to 0 … N) and pause."""
@@ -154,18 +160,25 @@ class Playback(Value):
         return self.changed(position=float(position), playing=False, target=None, rested=0.0, pace=None)
 
 
-def _played_to(walk: Playback, target: float, seconds: float) -> Playback:
+def _played_to(walk: Playback, target: float, seconds: float, lanes: int) -> Playback:
     """Play on towards the target; there, pause."""
-    pace = walk.steps_per_second if walk.pace is None else walk.pace
-    position = walk.position + max(seconds, 0.0) * pace
+    seconds = max(seconds, 0.0)
+    position = _ahead(walk, seconds, lanes) if walk.pace is None else walk.position + seconds * walk.pace
     if position < target - TOLERANCE:
         return walk.changed(position=position)
     return walk.scrub(target, math.ceil(target))
 
 
-def _walked(walk: Playback, seconds: float, steps: int) -> tuple[Playback, float]:
+def _ahead(walk: Playback, seconds: float, lanes: int) -> float:
+    """Return where a walk is after so many seconds more; each lane takes its time, but not in fast playing."""
+    if lanes == 1 or SPEEDS[walk.speed] >= BRISK_FROM:
+        return walk.position + seconds * walk.steps_per_second
+    return position_after(seconds_at(walk.position, lanes) + seconds * SPEEDS[walk.speed], lanes)
+
+
+def _walked(walk: Playback, seconds: float, steps: int, lanes: int) -> tuple[Playback, float]:
     """Go on, at most to the end; return also the seconds that are left there. Without loop the end pauses."""
-    position = walk.position + seconds * walk.steps_per_second
+    position = _ahead(walk, seconds, lanes)
     if position < steps - TOLERANCE:
         return walk.changed(position=position, rested=0.0), 0.0
     at_end = walk.changed(position=float(steps), rested=0.0, playing=walk.loop)

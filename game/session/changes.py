@@ -7,6 +7,7 @@ from ..core.result import updated
 from ..core.scenario import Edit, Scenario
 from ..input.intent import Cell, Side, Target
 from ..play.phases import TOLERANCE
+from ..play.walk import place_of, position_of
 from .allowed import clamped_cell, exists, is_editable
 from .history import History, Work
 from .interface import Interface, without
@@ -21,6 +22,7 @@ def changed(
     One that equals the scenario on screen is no change. Of two that are compared the other one follows, see `compare`;
     `lenient`: one that cannot becomes a copy. `document`: it is another one, of this number; else the same, edited.
     """
+    scenario = scenario.at(0, 0)
     if scenario == state.work.of(side):
         return state
     work = _work(state, scenario, side, lenient)
@@ -29,7 +31,7 @@ def changed(
 
 def edited(state: State, edit: Edit | None, side: Side = Side.A) -> State:
     """Show what an edit has made on a side, which nobody compares again; without one nothing has changed."""
-    return state if edit is None else with_work(state, _work(state, edit.scenario, side), edit)
+    return state if edit is None else with_work(state, _work(state, edit.scenario.at(0, 0), side), edit)
 
 
 def with_work(state: State, work: Work, edit: Edit | None = None) -> State:
@@ -96,8 +98,7 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
     leader, leads = before.scenario, work.scenario
     playback = state.playback
     if leads.walk != leader.walk:
-        step = min(int(playback.position + TOLERANCE), leader.steps)
-        playback = playback.moved_to(nearest_step(leader, step, leads), leads.steps)
+        playback = playback.moved_to(_nearest(leader, playback.position, leads), leads.steps)
     if compare.result is not None:
         compare = compare.changed(result=updated(compare.result, work.of(Side.B), edit))
     return state.changed(
@@ -106,6 +107,15 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
         compare=compare,
         interface=_fitted(state.interface, work),
     )
+
+
+def _nearest(before: Scenario, position: float, after: Scenario) -> int:
+    """Return the step of a changed walk whose patch is nearest, in the same filter's map; the end stays the end."""
+    if position >= before.steps - TOLERANCE:
+        return after.steps
+    number, local = place_of(before, position)
+    nearest = nearest_step(before, int(local + TOLERANCE), after)
+    return int(position_of(after, min(number, after.layer.filters - 1), nearest))
 
 
 def _fitted(interface: Interface, work: Work) -> Interface:

@@ -11,6 +11,7 @@ from ..core.scenario import Scenario
 from ..input.intent import CardBorder, Cell, Side
 from ..play.phases import TOLERANCE
 from ..play.playback import shown_position
+from ..play.walk import place_of
 from .history import History, Work
 from .interface import without
 from .state import State, unlinked_as_in, within
@@ -22,7 +23,9 @@ def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
     Raises KernelDoesNotFit.
     """
     sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
-    return shown.changed(kernel=setting.kernel, kernel_name=setting.kernel_name, **sliding)
+    layer = setting.layer
+    own = {"kernel": layer.weights, "bias": layer.bias, "groups": layer.groups, "activation": layer.activation}
+    return shown.changed(**own | sliding | {"padding": layer.padding, "kernel_name": setting.kernel_name})
 
 
 def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:
@@ -115,11 +118,11 @@ def focused(state: State, side: Side) -> State:
 
 
 def position_of_b(state: State) -> float:
-    """Return the position that side B shows: the step whose patch is nearest to that of side A, at the same fraction.
+    """Return where side B is in its map: at the step whose patch is nearest to that of side A, at the same fraction.
 
     At the end of side A it is the end of side B.
     """
     leader, follower = state.work.of(Side.A), state.work.of(Side.B)
-    shown = shown_position(state.playback, leader.steps)
+    _, shown = place_of(leader, shown_position(state.playback, leader.steps))
     step = int(shown + TOLERANCE)
     return nearest_step(leader, step, follower) + max(0.0, shown - step)

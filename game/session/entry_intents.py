@@ -62,7 +62,7 @@ def _text_of(state: State, target: Cell | Control) -> str:
 def _value_of(state: State, target: Cell | Control) -> float:
     """Return the number that a target has now; of a pair that is linked but differs, the rows."""
     if isinstance(target, Cell):
-        return value_at(state.work.of(target.side), target)
+        return value_at(state.front_of(target.side), target)
     slider = slider_of(target.name)
     if slider is not None:
         quantity, axis = slider

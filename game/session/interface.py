@@ -92,6 +92,7 @@ class StillInterface(Value):
     stacked, rise: the Stack view is wanted; how far its layers have risen from their flat places, 0 … 1.
     camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
     looked_at: when the camera was last moved by hand.
+    channel: the one that a hand has brought forward, and for whose turn; see `front`.
     """
 
     hover: Target | None = None
@@ -128,6 +129,7 @@ class StillInterface(Value):
     camera: Camera = HOME
     turning: bool = False
     looked_at: float = float("-inf")
+    channel: tuple[int, tuple[int, int]] = (0, (-2, 0))
 
     @property
     def spotlit(self) -> bool:

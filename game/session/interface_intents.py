@@ -52,7 +52,7 @@ def _pick_up(state: State, intent: intents.PickUp) -> State:
     cell = state.interface.cursor if intent.cell is None else intent.cell
     if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL):
         return state
-    scenario = state.work.of(cell.side)
+    scenario = state.front_of(cell.side)
     return window_intents.set_brush(state, SetBrush(value_at(scenario, cell))) if exists(scenario, cell) else state
 
 

@@ -12,8 +12,10 @@ from ..core.convolution import patch_corner
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Intent
 from ..input.mode_intents import Question
-from ..play.phases import PRODUCTS_STAND, TOLERANCE
+from ..play.phases import TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
+from ..play.score import products_stand
+from ..play.walk import place_of
 from ..value import Value
 from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
 from .state import State, StillState
@@ -77,12 +79,13 @@ def secrecy_of(state: State) -> Secrecy:
     step, hidden = asked_step(state), is_hidden(state)
     question = game.question
     told = question is Question.VALUE and not hidden
-    known = state.steps if step is None else step + 1 if told else step
+    _, local = place_of(state.scenario, state.steps if step is None else step)
+    known = int(local) + (told and step is not None)
     return Secrecy(
         size=hidden and question is Question.SIZE,
         patch=hidden and question is Question.PATCH,
         value=hidden and question is Question.VALUE,
-        cell=None if step is None else divmod(step, state.scenario.output_size[1]),
+        cell=None if step is None else divmod(int(local), state.scenario.output_size[1]),
         scale=scale_of(state.scenario),
         known=0 if hidden and question is Question.SIZE else known,
     )
@@ -138,7 +141,7 @@ def at_question(state: State) -> bool:
     if state.predict.question is not Question.VALUE:
         return True
     step = asked_step(state)
-    return step is not None and state.playback.position >= step + PRODUCTS_STAND - TOLERANCE
+    return step is not None and state.playback.position >= step + products_stand(state.lanes) - TOLERANCE
 
 
 def position_shown(state: State) -> float:
@@ -151,7 +154,7 @@ def position_shown(state: State) -> float:
         return 0.0
     if state.predict.question is Question.PATCH:
         return float(step)
-    return min(shown, step + PRODUCTS_STAND - JUST_BEFORE)
+    return min(shown, step + products_stand(state.lanes) - JUST_BEFORE)
 
 
 def next_question(state: State) -> float | None:
@@ -162,19 +165,20 @@ def next_question(state: State) -> float | None:
     if step is None:
         return None
     ahead = step if is_hidden(state) else step + 1
-    position = ahead + (PRODUCTS_STAND if state.predict.question is Question.VALUE else 0.0)
+    position = ahead + (products_stand(state.lanes) if state.predict.question is Question.VALUE else 0.0)
     return position if position < state.steps else None
 
 
 def answer_cell(state: State) -> Pair:
     """Return the output cell that is asked about, or that was the last one."""
     step = asked_step(state)
-    return divmod(state.steps - 1 if step is None else step, state.scenario.output_size[1])
+    _, local = place_of(state.scenario, state.steps - 1 if step is None else step)
+    return divmod(int(local), state.scenario.output_size[1])
 
 
 def cell_of(secrecy: Secrecy, scenario: Scenario) -> Pair:
     """Return the same of what is secret in a game: the output cell that is asked about, or the last one."""
-    return secrecy.cell or divmod(scenario.steps - 1, scenario.output_size[1])
+    return secrecy.cell or divmod(scenario.map_steps - 1, scenario.output_size[1])
 
 
 def answer_value(state: State) -> float:
@@ -228,7 +232,7 @@ def _last_place(value: float, decimals: int) -> float:
 
 def value_is_right(state: State, typed: float) -> bool:
     """Judge a typed value."""
-    scenario, value = state.scenario, answer_value(state)
+    scenario, value = state.result.scenario, answer_value(state)
     integers = all_integers(scenario)
     return abs(typed - value) <= tolerance(value, scenario.kernel.size, output_decimals(scenario), integers)
 

@@ -8,14 +8,15 @@ from ..input.interface_intents import AcceptEntry, Escape
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from ..words.texts import text
-from . import entry_intents, interface_intents, scenario_intents, stack_intents, walk_intents
+from . import entry_intents, front, interface_intents, scenario_intents, stack_intents, walk_intents
 from .entry_intents import accept
+from .front import fronted
 from .interface_intents import LEFT_BY, escapes
 from .modes.table import EXCLUDED, MODES, modes_on
 from .state import Handler, State, within
 from .toasts import input_noted, with_toast
 
-EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents)
+EARLY = (scenario_intents, walk_intents, interface_intents, entry_intents, stack_intents, front)
 
 HANDLERS: dict[type[Intent], Handler] = {kind: does for family in EARLY for kind, does in family.HANDLERS.items()}
 """What each class of intents does; that of modes is looked up when it is wanted. Effects are for the shell."""
@@ -35,7 +36,7 @@ def reduce(state: State, intent: Intent) -> State:
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):
         after = MODES[name].mode.after(met, after, done)
-    return after
+    return fronted(after)
 
 
 def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Intent]:

@@ -12,7 +12,7 @@ from ..core.resize import reseed, reseed_reason, reseed_to
 from ..core.scenario import Grid, Scenario
 from ..files.errors import shown as file_shown
 from ..input import scenario_intents as intents
-from ..input.intent import Cell, GridName, Intent
+from ..input.intent import Cell, GridName, Intent, Side
 from ..words.numbers import size_text
 from ..words.texts import text
 from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
@@ -63,12 +63,12 @@ def _set_quantity(state: State, intent: intents.SetQuantity) -> State:
 
 def _set(state: State, cell: Cell | None, value: float) -> State:
     """Set a pixel or a weight of the side that it is of, if there is one."""
-    return state if cell is None else edited(state, edit_of(state.work.of(cell.side), cell, value), cell.side)
+    return state if cell is None else edited(state, edit_of(state.front_of(cell.side), cell, value), cell.side)
 
 
 def _nudge(state: State, intent: intents.NudgeCell) -> State:
     """Add to a cell, inside its range. Nudges soon after each other become one entry of the history."""
-    cell, scenario = intent.cell, state.work.of(intent.cell.side)
+    cell, scenario = intent.cell, state.front_of(intent.cell.side)
     if not is_editable(scenario, cell):
         return state
     value = round(value_at(scenario, cell) + intent.amount, NUDGE_DIGITS)
@@ -163,7 +163,7 @@ def _cancel(state: State, _: intents.CancelGesture) -> State:
 
 HANDLERS: dict[type[Intent], Handler] = {
     intents.SetQuantity: _set_quantity,
-    intents.Paint: lambda state, intent: edited(state, state.scenario.painted(intent.cells, intent.value)),
+    intents.Paint: lambda state, intent: edited(state, state.front_of(Side.A).painted(intent.cells, intent.value)),
     intents.SetCell: lambda state, intent: _set(state, intent.cell, intent.value),
     intents.NudgeCell: _nudge,
     intents.PaintCursor: lambda state, _: _set(state, state.interface.cursor, state.stroke),

@@ -13,6 +13,8 @@ from ..core.result import Result
 from ..input.intent import CardBorder, Cell, Control, Side, Target, in_formula
 from ..input.mode_intents import Question
 from ..play.moment import Moment, moment, numbers_of, step_at, unplaced
+from ..play.score import of_lane
+from ..play.walk import place_of, position_of
 from ..value import narrowed
 from .boards import Boards, How, boards_of
 from .facts.around import bar_facts, rail_facts, title_facts, transport_facts, where_facts
@@ -23,6 +25,7 @@ from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
 from .state import State, StillState, hidden_in
 
 if TYPE_CHECKING:
+    from .facts.layers import Lanes, LayerFacts
     from .facts.predict import PredictFacts
     from .facts.seldom import SeldomFacts
 
@@ -60,6 +63,7 @@ class Gathering:
 
     def __init__(self) -> None:
         self._keep = Kept()
+        self._keep_of = Kept(), Kept()
         self._last: tuple[State, Shown] | None = None
         self._seen: tuple[object, ...] = ()
         self._still: StillShown
@@ -85,11 +89,12 @@ class Gathering:
         return Shown(
             still=still,
             moments=self._moments(state, at, secrecy.patch),
+            lanes=self._lanes(state, at, secrecy, still),
             position=0.0 if secrecy.size else walk.position,
             steps=1 if secrecy.size else state.steps,
             share=0.0 if secrecy.size else min(1.0, at / state.steps),
             transport=transport_facts(state, secrecy),
-            where=where_facts(at, None if secrecy.size else state.steps, walk.brisk),
+            where=where_facts(at, None if secrecy.size else state.steps, walk.brisk, state.result),
             lens=turned if turned_at == int(walk.position) else 0,
             now=interface.now,
             pointer=interface.pointer,
@@ -97,20 +102,54 @@ class Gathering:
         )
 
     def _moments(self, state: State, at: float, secret: bool) -> tuple[Moment, ...]:
-        """Return the moments of the sides; the same objects while nothing moves."""
+        """Return the moments of the sides, of the lanes in front; the same objects while nothing moves."""
         how = state.playback.brisk, state.settings.reduced_motion
-        first = self._keep(self._moment, state.result, at, *how, secret)
+        first = self._keep(self._moment, state.result, _in_front(state.result, at, how[0]), *how, secret)
         if state.compare.result is None:
             return (first,)
         from .compare import position_of_b  # only while two settings are compared
 
-        return first, self._keep(moment, state.compare.result, position_of_b(state), *how)
+        other = state.compare.result
+        return first, self._keep(moment, other, _own(other, position_of_b(state), how[0]), *how)
 
     def _moment(self, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Moment:
         """Return a moment anew; the numbers of its step stay while the step lasts."""
         numbers = self._keep(numbers_of, result, step_at(result, position))
         found = moment(result, position, brisk, reduced, numbers)
         return unplaced(found) if secret else found
+
+    def _lanes(self, state: State, at: float, secrecy: Secrecy, still: StillShown) -> tuple[Lanes | None, ...]:
+        """Return the lanes of each side that has several channels or filters; none where they would tell too much."""
+        if all(side.layer is None for side in still.sides) or secrecy.walk:
+            return (None,) * len(still.sides)
+        from .facts.layers import lanes_at  # most scenarios have one lane
+
+        places = [at, at]
+        if len(still.sides) > 1:
+            from .compare import position_of_b  # only while two settings are compared
+
+            other = still.sides[1].result.scenario
+            places[1] = position_of(other, other.filter, position_of_b(state))
+        how = state.playback.brisk, state.settings.reduced_motion, secrecy.value
+        return tuple(
+            None if side.layer is None else self._keep_of[place](lanes_at, side.layer, side.result, places[place], *how)
+            for place, side in enumerate(still.sides)
+        )
+
+
+def _in_front(result: Result, position: float, brisk: bool) -> float:
+    """Return where the lane in front is in its own walk over its map, at a position of the walk over all."""
+    return position if result.scenario.is_single else _own(result, place_of(result.scenario, position)[1], brisk)
+
+
+def _own(result: Result, local: float, brisk: bool) -> float:
+    """Return where the lane in front is at a place in its map."""
+    scenario = result.scenario
+    if len(scenario.lanes) == 1 or not scenario.sees:
+        return local
+    step = step_at(result, local)
+    fraction = max(local - step, 0.0)
+    return step + of_lane(fraction, scenario.channel - scenario.lanes.start, len(scenario.lanes), brisk)
 
 
 def shown(state: State) -> Shown:
@@ -166,14 +205,25 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         side=side,
         result=result,
         boards=boards,
-        placed=not secrecy.patch,
+        placed=not secrecy.patch and result.scenario.sees,
         told=not secrecy.walk,
         asked=secrecy.cell if secrecy.value or secrecy.patch else None,
         picked=None if state.tour is None else state.tour.picked,
         pointed=cursor or _met(interface, focused) or (None if in_formula(hover) else hover),
         held=isinstance(hover, CardBorder),
         marked=_marked(state, secrecy),
+        layer=_layer(result),
     )
+
+
+def _layer(result: Result) -> LayerFacts | None:
+    """Return the facts of a layer; None where one kernel over one channel is all there is."""
+    layer = result.scenario.layer
+    if result.scenario.is_single and not layer.bias.any() and layer.activation == "none":
+        return None
+    from .facts.layers import layer_facts  # most scenarios have one channel and one filter
+
+    return layer_facts(result)
 
 
 def _met(interface: StillInterface, focused: bool) -> Target | None:

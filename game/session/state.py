@@ -179,7 +179,16 @@ class StillState(Single):
     @property
     def steps(self) -> int:
         """How many steps the walk has, N; it is always that of side A."""
-        return self.result.output.size  # it is always that of what is on screen
+        return self.result.steps  # it is always that of what is on screen
+
+    @property
+    def lanes(self) -> int:
+        """How many channels each filter sees."""
+        return len(self.result.scenario.lanes)
+
+    def front_of(self, side: Side) -> Scenario:
+        """Return the scenario of a side with the channel and the filter in front that the window shows in front."""
+        return self.result_of(side).scenario
 
     @property
     def brush(self) -> float:

@@ -7,15 +7,18 @@ from collections.abc import Callable
 from ..core.convolution import leading_step, nearest_step_to
 from ..input import walk_intents as intents
 from ..input.intent import Cell, GridName, Intent
-from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
-from ..play.playback import Kind, Playback
+from ..play.phases import SETTLED, TOLERANCE
+from ..play.playback import JUST_BEFORE, Kind, Playback
+from ..play.score import products_stand
+from ..play.walk import place_of, position_of
 from .allowed import exists
+from .predict import position_shown
 from .state import Handler, State
 
 
 def tick(state: State, seconds: float) -> State:
     """Let the walk play on for some seconds."""
-    return _with(state, state.playback.advance(seconds, state.steps))
+    return _with(state, state.playback.advance(seconds, state.steps, state.lanes))
 
 
 def _with(state: State, playback: Playback) -> State:
@@ -31,6 +34,14 @@ def _plain(move: Callable[[Playback, int], Playback]) -> Handler:
     return lambda state, _: _with(state, move(state.playback, state.steps))
 
 
+def _forward(state: State, kind: Kind) -> State:
+    return _with(state, state.playback.forward(state.steps, kind, state.lanes))
+
+
+def _back(state: State, kind: Kind) -> State:
+    return _with(state, state.playback.back(kind, state.lanes))
+
+
 def _stop_kind(state: State) -> Kind:
     """Return what the keys of a remote go to: the stops of each step, or each output cell only."""
     return "whole" if state.settings.stops == "cells" else "stop"
@@ -42,7 +53,18 @@ def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
     if not exists(scenario, Cell(GridName.OUTPUT, *intent.cell)):
         return state
     step = leading_step(state.scenario, scenario, intent.cell)
-    return _with(state, state.playback.scrub(step + PRODUCTS_STAND, state.steps))
+    number = state.result.scenario.filter
+    local = step + products_stand(state.lanes)
+    return _with(state, state.playback.scrub(position_of(state.scenario, number, local), state.steps))
+
+
+def _go_to_filter(state: State, intent: intents.GoToFilter) -> State:
+    """Go to the same place of another filter's map; where the walk has not begun it, to where it begins."""
+    scenario, count = state.scenario, state.scenario.layer.filters
+    number = intent.filter if intent.by is None else state.result.scenario.filter + intent.by
+    shown = place_of(scenario, position_shown(state))[1]
+    position = position_of(scenario, min(max(number, 0), count - 1), min(shown, scenario.map_steps - JUST_BEFORE))
+    return _with(state, state.playback.scrub(round(position, 9), state.steps))
 
 
 def _move_card(state: State, intent: intents.MoveCard) -> State:
@@ -50,7 +72,9 @@ def _move_card(state: State, intent: intents.MoveCard) -> State:
     step = nearest_step_to(state.scenario, intent.corner)
     position = state.playback.position
     fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)
-    return _with(state, state.playback.scrub(step + max(fraction, SETTLED), state.steps))
+    number = state.result.scenario.filter
+    there = position_of(state.scenario, number, step + max(fraction, SETTLED))
+    return _with(state, state.playback.scrub(there, state.steps))
 
 
 HANDLERS: dict[type[Intent], Handler] = {
@@ -59,15 +83,16 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.Pause: _plain(lambda walk, _: walk.pause()),
     intents.StepForward: _plain(lambda walk, steps: walk.forward(steps, "whole")),
     intents.StepBack: _plain(lambda walk, _: walk.back("whole")),
-    intents.PhaseForward: _plain(lambda walk, steps: walk.forward(steps, "phase")),
-    intents.PhaseBack: _plain(lambda walk, _: walk.back("phase")),
-    intents.NextStop: lambda state, _: _with(state, state.playback.forward(state.steps, _stop_kind(state))),
-    intents.PreviousStop: lambda state, _: _with(state, state.playback.back(_stop_kind(state))),
+    intents.PhaseForward: lambda state, _: _forward(state, "phase"),
+    intents.PhaseBack: lambda state, _: _back(state, "phase"),
+    intents.NextStop: lambda state, _: _forward(state, _stop_kind(state)),
+    intents.PreviousStop: lambda state, _: _back(state, _stop_kind(state)),
     intents.ToStart: _plain(lambda walk, steps: walk.scrub(0, steps)),
     intents.ToEnd: _plain(lambda walk, steps: walk.scrub(steps, steps)),
     intents.Scrub: lambda state, intent: _with(state, state.playback.scrub(intent.position, state.steps)),
     intents.GoToCell: _go_to_cell,
     intents.MoveCard: _move_card,
+    intents.GoToFilter: _go_to_filter,
     intents.Faster: _plain(lambda walk, _: walk.set_speed(walk.speed + 1)),
     intents.Slower: _plain(lambda walk, _: walk.set_speed(walk.speed - 1)),
     intents.SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index)),

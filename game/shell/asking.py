@@ -72,7 +72,7 @@ def asked(asking: Asking, event: Event, before: Interface, state: State, window:
     if isinstance(event, PointerUp):
         met = window.target_at(*event.point)
         if isinstance(met, Cell) and met == asking.pressed:
-            asks = bool(presenting) or event.touch or is_idle(state.work.of(met.side), met)
+            asks = bool(presenting) or event.touch or is_idle(state.front_of(met.side), met)
     elif isinstance(event, KeyDown) and not presenting:
         met = keyed(state.interface)
         asks = met != keyed(before) and (event.key in ("Tab", "Left", "Right") or isinstance(met, Cell))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.coverage import axis_coverage, cells_fed_by, pixels_touched_by_weight
+from ..core.coverage import axes_of, axis_coverage, cells_fed_by, pixels_touched_by_weight
 from ..input.intent import Cell, GridName, Side
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
@@ -35,7 +35,7 @@ def _number(side: ShownSide, cell: Cell) -> tuple[str, ...]:
 def _covered(side: ShownSide, at: tuple[int, int]) -> tuple[str, str]:
     """Return by how many patches a pixel is covered, and how that comes from its row and its column."""
     scenario = side.result.scenario
-    rows, columns = (int(axis_coverage(scenario, axis)[at[axis] + scenario.padding[axis]]) for axis in (0, 1))
+    rows, columns = (int(axis_coverage(axes_of(scenario)[axis])[at[axis] + scenario.padding[axis]]) for axis in (0, 1))
     split = text("coverage.split", rows=rows, columns=columns)
     if rows * columns:
         return text("coverage.one") if rows * columns == 1 else text("coverage.many", count=rows * columns), split

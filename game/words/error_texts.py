@@ -49,6 +49,8 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "does_not_apply/too small": "“{name}” needs more rows or columns than there are.",
     "does_not_apply/only 3×3": "“{name}” exists only with 3 rows and 3 columns.",
     "does_not_apply/odd sizes only": "“{name}” needs an odd number of rows and of columns.",
+    "does_not_apply/only 3 channels": "“{name}” needs three channels: red, green and blue.",
+    "does_not_apply/fewer filters": "“{name}” has fewer filters than that.",
     "does_not_apply/sum is zero": "The weights sum to 0, so no factor makes them sum to 1.",
     "does_not_apply/weights too large": "Made to sum to 1, some weights would lie outside −999 to 999.",
     "does_not_apply/nothing is random": "Neither the image nor the kernel is random, so a new seed changes nothing.",

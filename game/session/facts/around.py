@@ -14,6 +14,7 @@ from ...core.result import Result
 from ...core.scenario import Pair, Scenario
 from ...input.intent import Side
 from ...play.phases import phase_at, shares_of
+from ...play.score import lane_at, of_lane, turns
 from ...value import Value
 from ..allowed import allowed_values
 from ..naming import title_of
@@ -245,16 +246,41 @@ def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
 
 
 class WhereFacts(Value):
-    """Where the walk is: the step, from 1, of so many, or None while that is a secret; and the phase, or "done"."""
+    """Where the walk is: the step, from 1, of so many, or None while that is a secret; and the phase, or "done".
+
+    filter: which filter's map is made, from 1, of how many; lane: the letter of the channel at work. Both are left out
+    where there is one.
+    """
 
     step: int
     steps: int | None
     phase: str
+    filter: Pair | None = None
+    lane: str = ""
 
 
-def where_facts(position: float, steps: int | None, brisk: bool) -> WhereFacts:
+def where_facts(position: float, steps: int | None, brisk: bool, result: Result) -> WhereFacts:
     """Return where a walk of so many steps is at the position that is shown, with the phases of fast playing or not."""
-    step = int(position)
+    step, scenario = int(position), result.scenario
+    filters = scenario.layer.filters
+    number = None if filters == 1 or steps is None else (scenario.filter + 1, filters)
     if steps is not None and step >= steps:
-        return WhereFacts(steps, steps, "done")
-    return WhereFacts(step + 1, steps, phase_at(position - step, shares_of(brisk))[0].value)
+        return WhereFacts(steps, steps, "done", number)
+    lanes, fraction = scenario.lanes, position - step
+    at = lane_at(fraction, len(lanes), brisk)
+    phase = phase_at(of_lane(fraction, at, len(lanes), brisk), shares_of(brisk))[0]
+    working = phase.value in _OF_A_LANE and turns(len(lanes), brisk) > 1
+    return WhereFacts(
+        step + 1, steps, phase.value, number, letter_of(lanes[at], len(scenario.channels)) if working else ""
+    )
+
+
+_OF_A_LANE = ("multiply", "products", "sum")
+
+
+def letter_of(channel: int, channels: int) -> str:
+    """Return what a channel is called: R, G, B where there are three, else its number from 1."""
+    return COLOURS[channel] if channels == len(COLOURS) else str(channel + 1)
+
+
+COLOURS = ("R", "G", "B")

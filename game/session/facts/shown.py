@@ -15,6 +15,7 @@ from ..interface import StillInterface
 from .around import BarFacts, RailFacts, TitleFacts, TransportFacts, WhereFacts
 
 if TYPE_CHECKING:
+    from .layers import Lanes, LayerFacts
     from .predict import PredictFacts
     from .seldom import SeldomFacts, StackFacts, TourFacts
 
@@ -32,6 +33,7 @@ class ShownSide(Value):
     placed: it may be seen where the kernel stands. told: and what follows from all its places.
     asked: the output cell whose value nobody may know. picked: the output cell that answers a tour's stop.
     pointed: what of this side, or of no side, the cell cursor or the pointer is on. held: it is the card's border.
+    layer: its channels and filters; None where one kernel over one channel is all there is.
     """
 
     side: Side
@@ -44,6 +46,7 @@ class ShownSide(Value):
     pointed: Target | None
     held: bool
     marked: Marked | None
+    layer: LayerFacts | None = None
 
     @property
     def covered(self) -> bool:
@@ -102,13 +105,14 @@ class StillShown(Single):
 class Shown(Single):
     """All that is shown at one instant.
 
-    moments: of the sides. position, steps: of the scrubber. share: of the walk that is done.
+    moments: of the sides. lanes: of a side with several channels, filters, a bias or an activation. position, steps: of the scrubber. share: of the walk that is done.
     lens: how many of its pages are turned by hand. now: of the interface's clock. pointer: where it is.
     moves: the layers of the Stack view are on the move.
     """
 
     still: StillShown
     moments: tuple[Moment, ...]
+    lanes: tuple[Lanes | None, ...]
     position: float
     steps: int
     share: float

@@ -7,7 +7,8 @@ from typing import Any, TypeGuard
 from ....input.intent import Control, GridName, Intent
 from ....input.interface_intents import AcceptEntry, OpenEntry
 from ....input.mode_intents import Question
-from ....play.phases import PRODUCTS_STAND, SUMMED, TOLERANCE
+from ....play.phases import SUMMED, TOLERANCE
+from ....play.score import products_stand
 from ...entry_intents import LONGEST, accept
 from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
 from ...state import Handler, Mode, State, within
@@ -61,7 +62,7 @@ def _kept_back(before: State, after: State) -> State:
     question = next_question(before)
     if end < start - TOLERANCE:  # at the end, the loop has begun again
         start = -1.0
-        question = PRODUCTS_STAND if before.predict.question is Question.VALUE else 0.0
+        question = products_stand(before.lanes) if before.predict.question is Question.VALUE else 0.0
     if question is None or before.predict.question is Question.SIZE or after.scenario is not before.scenario:
         return after
     if not start < question - TOLERANCE <= end:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ....files.tour import Build, Stop
-from ....play.phases import NORMAL_SPEED, SPEEDS, STEP_SECONDS, STOPS, TOLERANCE
+from ....play.phases import NORMAL_SPEED, SPEEDS, TOLERANCE
 from ....play.playback import Playback
+from ....play.score import seconds_at, stops
 from ...state import State, TourRun, within
 from ...tour import at_stop
 from .conditions import undone_by_rewinding
@@ -90,10 +91,11 @@ def builds_of(stop: Stop) -> tuple[Build, ...]:
     if stop.builds is not None:
         return stop.builds
     speed = SPEEDS[NORMAL_SPEED if stop.speed is None else stop.speed]
-    return default_builds(stop.position, *stop.scenario.output_size, speed)
+    rows, columns = stop.scenario.output_size
+    return default_builds(stop.position, rows * stop.scenario.layer.filters, columns, speed, len(stop.scenario.lanes))
 
 
-def default_builds(position: float, rows: int, columns: int, speed: float = 1.0) -> tuple[Build, ...]:
+def default_builds(position: float, rows: int, columns: int, speed: float = 1.0, lanes: int = 1) -> tuple[Build, ...]:
     """Return the present cell stop by stop, the rest of its row step by step, and the rest of the map in little time.
 
     speed: of the present cell, as a multiple of 1×.
@@ -101,8 +103,10 @@ def default_builds(position: float, rows: int, columns: int, speed: float = 1.0)
     step = int(position + TOLERANCE)
     if step >= rows * columns:
         return ()
-    marks = (position, *(step + mark for mark in STOPS if step + mark > position + TOLERANCE), step + 1.0)
-    cell = tuple(Build(start, end, (end - start) * STEP_SECONDS / speed) for start, end in pairwise(marks))
+    marks = (position, *(step + mark for mark in stops(lanes) if step + mark > position + TOLERANCE), step + 1.0)
+    times = [seconds_at(mark, lanes) for mark in marks]
+    pairs = zip(pairwise(marks), pairwise(times), strict=True)
+    cell = tuple(Build(*ends, (end - start) / speed) for ends, (start, end) in pairs)
     row_end, end = float((step // columns + 1) * columns), float(rows * columns)
     row = Build(step + 1.0, row_end, (row_end - step - 1) * STEP_OF_A_BUILD)
     rest = Build(row_end, end, min(MAP, (end - row_end) * STEP_OF_A_BUILD))

@@ -1,0 +1,148 @@
+"""A layer and its numbers as a program for others: PyTorch, or NumPy alone. Run, it prints the output shown.
+
+The NumPy text says what a layer does, cell by cell, as the walk shows it: it is made to be read to a class. Numbers are
+written as short as they read back the same; the maps are printed with ten decimals, which hide what adding up decimals
+in another order leaves in the last places.
+"""
+
+from __future__ import annotations
+
+from ..core.activations import SLOPE
+from ..core.layers import Convolution
+from ..core.tensors import Tensor
+from .code_numbers import headline, numbers
+from .grid_text import written
+
+PRINTED = 10
+"""Decimals of the output."""
+NUMPY_MODES = {"reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+NUMPY_ACTIVATIONS = {
+    "none": "",
+    "relu": "maps = np.maximum(maps, 0)\n",
+    "leaky relu": f"maps = np.where(maps > 0, maps, {SLOPE} * maps)\n",
+    "sigmoid": "maps = 1 / (1 + np.exp(-np.clip(maps, -700, 700)))  # e to the 710 would be too large a number\n",
+    "tanh": "maps = np.tanh(maps)\n",
+    "softmax": "powers = np.exp(maps - maps.max(axis=0))\nmaps = powers / powers.sum(axis=0)\n",
+}
+"""What is done to the maps, shape (filters, rows, columns)."""
+PYTORCH_ACTIVATIONS = {
+    "none": "",
+    "relu": "maps = torch.relu(maps)\n",
+    "leaky relu": f"maps = F.leaky_relu(maps, {SLOPE})\n",
+    "sigmoid": "maps = torch.sigmoid(maps)\n",
+    "tanh": "maps = torch.tanh(maps)\n",
+    "softmax": "maps = torch.softmax(maps, dim=1)\n",
+}
+"""What is done to the maps, shape (1, filters, rows, columns)."""
+
+
+def numpy_text(image: Tensor, layer: Convolution) -> str:
+    """Return a program in NumPy that prints the maps of a layer over an image, shape (channels, rows, columns).
+
+    Raises the errors of `Convolution.check`.
+    """
+    _check(image, layer)
+    return (
+        f"# {headline(layer)}\nimport numpy as np\n\n{numbers(image, layer, 'np.array', 'float')}\n"
+        f"{_numpy_padding(layer)}{_numpy_loops(image, layer)}{NUMPY_ACTIVATIONS[layer.activation]}\n"
+        f"np.set_printoptions(suppress=True, precision={PRINTED}, threshold=10**6, linewidth=10**4)\n"
+        f"print(maps.round({PRINTED}) + 0.0)\n"
+    )
+
+
+def pytorch_text(image: Tensor, layer: Convolution) -> str:
+    """Return a program in PyTorch that prints the maps of a layer over an image, shape (channels, rows, columns).
+
+    Raises the errors of `Convolution.check`.
+    """
+    _check(image, layer)
+    source, padding = _pytorch_padding(layer)
+    settings = "".join(
+        f", {name}={value}"
+        for name, value, usual in (
+            ("stride", layer.stride, (1, 1)),
+            ("padding", padding, (0, 0)),
+            ("dilation", layer.dilation, (1, 1)),
+            ("groups", layer.groups, 1),
+        )
+        if value != usual
+    )
+    return (
+        f"# {headline(layer)}\nimport torch\nimport torch.nn.functional as F\n\n"
+        f"{numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
+        f"images = image[None]  # a batch of one image\n{source}"
+        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}\n"
+        f"torch.set_printoptions(precision={PRINTED}, sci_mode=False, threshold=10**6, linewidth=10**4)\n"
+        f"print(maps[0].round(decimals={PRINTED}) + 0.0)\n"
+    )
+
+
+def _check(image: Tensor, layer: Convolution) -> None:
+    channels, rows, columns = image.shape
+    layer.check((channels, rows, columns))
+
+
+def _numpy_padding(layer: Convolution) -> str:
+    """Return the line that pads the image, "" where nothing stands around it."""
+    padding = layer.padding
+    if not _is_padded(layer):
+        return ""
+    how = f', mode="{NUMPY_MODES[padding.mode]}"' if padding.mode in NUMPY_MODES else ""
+    if padding.fill:
+        how = f", constant_values={written(padding.fill)}"
+    rows, columns = padding.sides
+    return f"padded = np.pad(image, ((0, 0), {rows}, {columns}){how})\n"
+
+
+def _numpy_loops(image: Tensor, layer: Convolution) -> str:
+    """Return the loops over the output cells; with groups, each filter takes the channels of its own."""
+    channels, rows, columns = image.shape
+    shape = layer.output_shape((channels, rows, columns))
+    covered = ", ".join(_slice(layer, axis, name) for axis, name in enumerate(("row", "column")))
+    source = "padded" if _is_padded(layer) else "image"
+    loops = f"for row in range({shape[1]}):\n    for column in range({shape[2]}):\n"
+    if layer.groups == 1:
+        return (
+            f"maps = np.zeros({shape})\n{loops}"
+            f"        patch = {source}[:, {covered}]\n"
+            "        maps[:, row, column] = (weights * patch).sum(axis=(1, 2, 3)) + bias\n"
+        )
+    each = layer.weights.shape[1]
+    deeper = "".join(f"    {line}\n" for line in loops.splitlines())
+    return (
+        f"maps = np.zeros({shape})\nfor number in range({layer.filters}):\n"
+        f"    first = {_first_of_group(layer)}  # channel of its group; there are {layer.groups} groups\n{deeper}"
+        f"            patch = {source}[first : first + {each}, {covered}]\n"
+        "            maps[number, row, column] = (weights[number] * patch).sum() + bias[number]\n"
+    )
+
+
+def _is_padded(layer: Convolution) -> bool:
+    return layer.padding.sides != ((0, 0), (0, 0))
+
+
+def _first_of_group(layer: Convolution) -> str:
+    """Return how the first channel that a filter sees follows from its number."""
+    each, filters = layer.weights.shape[1], layer.filters // layer.groups
+    return f"number{f' // {filters}' if filters > 1 else ''}{f' * {each}' if each > 1 else ''}"
+
+
+def _slice(layer: Convolution, axis: int, place: str) -> str:
+    """Return which rows, or columns, of the padded image a patch covers, e.g. "row * 2 : row * 2 + 3"."""
+    stride, dilation, extent = layer.stride[axis], layer.dilation[axis], layer.kernel_extent[axis]
+    start = place if stride == 1 else f"{place} * {stride}"
+    return f"{start} : {start} + {extent}" + (f" : {dilation}" if dilation > 1 else "")
+
+
+def _pytorch_padding(layer: Convolution) -> tuple[str, tuple[int, int]]:
+    """Return the line that pads the image, "" where the convolution does it, and the padding that this is given."""
+    padding = layer.padding
+    if not _is_padded(layer):
+        return "", (0, 0)
+    if padding.pair is not None:
+        return "", padding.pair
+    sides = padding.left, padding.right, padding.top, padding.bottom
+    how = f', mode="{padding.mode}"' if padding.mode in NUMPY_MODES else ""
+    if padding.fill:
+        how = f", value={written(padding.fill)}"
+    return f"images = F.pad(images, {sides}{how})  # left, right, top, bottom\n", (0, 0)

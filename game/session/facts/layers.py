@@ -1,0 +1,140 @@
+"""The facts of a layer: its channels and filters, the lanes at work, their sums, and how much of each map stands."""
+
+from __future__ import annotations
+
+from ...core.grid import Grid
+from ...core.result import Result
+from ...play.moment import Moment, moment, step_at
+from ...play.phases import SETTLED, SUMMED, TOLERANCE
+from ...play.score import lane_at, of_lane, turns
+from ...play.walk import made_of, place_of
+from ...value import Single, Value
+from .around import COLOURS, letter_of
+
+
+class LayerFacts(Value):
+    """Of a side with more than one channel or filter, or a bias or an activation.
+
+    channels, filters: how many. channel, filter: which are in front, from 0. lanes: the channels that the filter sees.
+    colour: they are those of a colour image. bias: of the filter in front. letters: what the channels are called.
+    """
+
+    channels: int
+    filters: int
+    channel: int
+    filter: int
+    lanes: tuple[int, ...]
+    groups: int
+    bias: float
+    activation: str
+    colour: bool
+    letters: tuple[str, ...]
+
+
+class LaneFacts(Single):
+    """Of a lane at an instant: what is in it, as of a walk of its own.
+
+    work: it is at work now. done: its sum stands. total: that sum, once it stands.
+    """
+
+    channel: int
+    letter: str
+    result: Result
+    moment: Moment
+    work: bool
+    done: bool
+    total: float | None
+
+
+class ColumnFacts(Value):
+    """Of the column addition: the letter and the sum of each lane, None until it stands; the lane at work, from 0.
+
+    sum: with the bias, once all stand. value: what the activation makes of it, once it does.
+    """
+
+    lanes: tuple[tuple[str, float | None], ...]
+    bias: float
+    sum: float | None
+    activation: str
+    value: float | None
+    work: int | None
+
+
+class Lanes(Single):
+    """All that is shown of a layer's walk at an instant; made: how many cells of each map stand."""
+
+    lanes: tuple[LaneFacts, ...]
+    column: ColumnFacts
+    made: tuple[int, ...]
+
+
+def layer_facts(result: Result) -> LayerFacts:
+    """Return the facts of a layer."""
+    scenario, layer = result.scenario, result.scenario.layer
+    channels = len(scenario.channels)
+    return LayerFacts(
+        channels=channels,
+        filters=layer.filters,
+        channel=scenario.channel,
+        filter=scenario.filter,
+        lanes=tuple(scenario.lanes),
+        groups=layer.groups,
+        bias=float(layer.bias[scenario.filter]),
+        activation=layer.activation,
+        colour=channels == len(COLOURS),
+        letters=tuple(letter_of(channel, channels) for channel in range(channels)),
+    )
+
+
+def lanes_at(facts: LayerFacts, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Lanes:
+    """Return what is shown of a layer at a position of its walk; `secret`: the sum and the value may not be told."""
+    scenario = result.scenario
+    _, local = place_of(scenario, position)
+    step = step_at(result, local)
+    fraction = 0.0 if step >= result.output.size else max(local - step, 0.0)
+    ended = step >= result.output.size
+    lanes = tuple(
+        _lane(facts, result, place, step + of_lane(fraction, place, len(facts.lanes), brisk), brisk, reduced)
+        for place in range(len(facts.lanes))
+    )
+    working = None if ended or not SETTLED <= fraction < SUMMED - TOLERANCE else lane_at(fraction, len(lanes), brisk)
+    together = turns(len(lanes), brisk) == 1
+    lanes = tuple(
+        lane.changed(work=working is not None and (together or place == working)) for place, lane in enumerate(lanes)
+    )
+    column = _column(facts, result, lanes, step, fraction, None if together else working, secret)
+    return Lanes(lanes, column, made_of(scenario, position))
+
+
+def _lane(facts: LayerFacts, result: Result, place: int, at: float, brisk: bool, reduced: bool) -> LaneFacts:
+    channel = facts.lanes[place]
+    own = result.at(channel, facts.filter)
+    now = moment(own, at, brisk, reduced)
+    done = now.products is not None and now.arrived == now.products.size
+    return LaneFacts(
+        channel, facts.letters[channel], own, now, work=False, done=done, total=now.shown_sum if done else None
+    )
+
+
+def _column(
+    facts: LayerFacts,
+    result: Result,
+    lanes: tuple[LaneFacts, ...],
+    step: int,
+    fraction: float,
+    working: int | None,
+    secret: bool,
+) -> ColumnFacts:
+    """Return the column of a step; the sum stands when all channel sums do, its value from the reveal on."""
+    stands = all(lane.done for lane in lanes) and not secret
+    cell = divmod(step, result.output.shape[1])
+    revealed = stands and fraction >= SUMMED
+    sums: Grid = result.sums[facts.filter]
+    return ColumnFacts(
+        lanes=tuple((lane.letter, lane.total) for lane in lanes),
+        bias=facts.bias,
+        sum=float(sums[cell]) if stands else None,
+        activation=facts.activation,
+        value=float(result.output[cell]) if revealed else None,
+        work=working,
+    )

@@ -1,0 +1,56 @@
+"""Which channel and which filter are in front: the filter whose map is being made, and the channel that is multiplied.
+
+They follow the walk. A channel that a hand has brought forward stays there until it is another lane's turn.
+"""
+
+from __future__ import annotations
+
+from ..input.intent import Intent
+from ..input.walk_intents import BringChannel
+from ..play.phases import TOLERANCE
+from ..play.score import lane_at, turns
+from ..play.walk import place_of
+from .predict import position_shown
+from .state import Handler, State, within
+
+
+def fronted(state: State) -> State:
+    """Return the state with those channels and filters in front that its walk is at."""
+    result, other = state.result, state.compare.result
+    if result.scenario.is_single and (other is None or other.scenario.is_single):
+        return state
+    number, turn = _at(state)
+    layer = result.scenario.layer
+    lanes = layer.channels_of(number)
+    brought, when = state.interface.channel
+    own = brought if when == turn and 0 <= brought < len(result.scenario.channels) else lanes[turn[1]]
+    front = result.at(own, number)
+    if other is not None:
+        other = other.at(own, min(number, other.scenario.layer.filters - 1))
+    if front is result and other is state.compare.result:
+        return state
+    return state.changed(result=front, compare=state.compare.changed(result=other))
+
+
+def _at(state: State) -> tuple[int, tuple[int, int]]:
+    """Return the filter whose map is being made, and whose turn it is: the step, and the lane from 0.
+
+    All lanes that work at the same time have one turn, which is that of every step.
+    """
+    scenario, brisk = state.result.scenario, state.playback.brisk
+    number, local = place_of(scenario, position_shown(state))
+    step = int(local + TOLERANCE)
+    lanes = len(scenario.layer.channels_of(number))
+    if turns(lanes, brisk) == 1:
+        return number, (-1, 0)
+    return number, (number * scenario.map_steps + step, lane_at(local - step, lanes, brisk))
+
+
+def _bring(state: State, intent: BringChannel) -> State:
+    """Bring a channel to the front, for as long as this turn lasts."""
+    count = len(state.result.scenario.channels)
+    channel = intent.channel if intent.by is None else state.result.scenario.channel + intent.by
+    return within(state, "interface", channel=(min(max(channel, 0), count - 1), _at(state)[1]))
+
+
+HANDLERS: dict[type[Intent], Handler] = {BringChannel: _bring}
