@@ -130,12 +130,9 @@ class Builder:
 
             return present_view(frame, moment)
         if frame.side.layer is not None and not (frame.layout.tiny or frame.layout.alone):
-            from .lanes.now import Parts  # most starts show one channel and one filter
-            from .lanes.view import lanes_view
+            from .lanes.view import lanes_view  # most starts show one channel and one filter
 
-            shown, side = frame.shown, frame.side.side
-            parts = Parts(shown.lanes[0], shown.column(side), shown.made[0])
-            return lanes_view(self._keep.still, moment, parts, self._keep)
+            return lanes_view(self._keep.still, moment, frame.shown.lanes[0], self._keep)
         return flat_view(self._keep.still, moment, self._keep)
 
 

@@ -31,8 +31,7 @@ HUES: tuple[Colour, ...] = (RED, GREEN, BLUE)
 
 def hue_of(scenario: Scenario) -> Colour:
     """Return what a full pixel of the channel in front looks like: white, or of a colour image red, green or blue."""
-    hue: Colour = scenario.__dict__.get("hue", WHITE)
-    return hue
+    return HUES[scenario.channel] if len(scenario.channels) == len(HUES) else WHITE
 
 
 def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colour = BLACK) -> Colours:

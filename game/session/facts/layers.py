@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.grid import Grid
 from ...core.result import Result
-from ...play.moment import Moment, moment, step_at
+from ...play.moment import Moment, moment, numbers_of, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
 from ...play.walk import made_of, place_of
@@ -110,10 +110,13 @@ def _lane(facts: LayerFacts, result: Result, place: int, at: float, brisk: bool,
     channel = facts.lanes[place]
     own = result.at(channel, facts.filter)
     now = moment(own, at, brisk, reduced)
-    done = now.products is not None and now.arrived == now.products.size
-    return LaneFacts(
-        channel, facts.letters[channel], own, now, work=False, done=done, total=now.shown_sum if done else None
-    )
+    letter = facts.letters[channel]
+    if now.products is None:  # at the walk's end its last sums stand
+        numbers = numbers_of(own, own.output.size - 1)
+        total = None if numbers is None else float(numbers.sums[-1])
+        return LaneFacts(channel, letter, own, now, work=False, done=True, total=total)
+    done = now.arrived == now.products.size
+    return LaneFacts(channel, letter, own, now, work=False, done=done, total=now.shown_sum if done else None)
 
 
 def _column(
@@ -127,8 +130,8 @@ def _column(
 ) -> ColumnFacts:
     """Return the column of a step; the sum stands when all channel sums do, its value from the reveal on."""
     stands = all(lane.done for lane in lanes) and not secret
-    cell = divmod(step, result.output.shape[1])
-    revealed = stands and fraction >= SUMMED
+    cell = divmod(min(step, result.output.size - 1), result.output.shape[1])
+    revealed = stands and (fraction >= SUMMED or step >= result.output.size)
     sums: Grid = result.sums[facts.filter]
     return ColumnFacts(
         lanes=tuple((lane.letter, lane.total) for lane in lanes),

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ...core.scenario import Pair
-from ...input.scenario_intents import BringChannel
-from ...input.walk_intents import GoToFilter
+from ...input.walk_intents import BringChannel, GoToFilter
 from ...ui.cache import Same
 from ...ui.lane_places import LaneStage
 from ...ui.themes import WHITE
@@ -45,26 +42,20 @@ def outlines(pictures: tuple[Widget, ...], corner: Pair, extent: Pair) -> tuple[
     return tuple(outline for picture in shown for outline in patch_outline(picture, corner, extent))
 
 
-@lru_cache(maxsize=4)
-def _each(maps: Same) -> tuple[Same, ...]:
-    """Return the maps one by one: the same objects as long as all of them are."""
-    return tuple(Same(one) for one in maps.thing)
-
-
 def small_maps(frame: StillFrame, places: LaneStage, made: tuple[int, ...]) -> tuple[Widget, ...]:
     """Return the small maps of all filters; while the size of a map is asked for, squares that do not tell it."""
     side, layer = frame.side, frame.side.layer
     if layer is None or not places.maps:
         return ()
     magnitude, size = side.boards.output.magnitude, side.result.output.shape if side.sized else (1, 1)
-    maps = _each(Same(side.result.maps))
+    maps = side.result.maps
     found = (
         small_map(
             frame,
             f"map {index + 1}",
             tile,
             size,
-            maps[index] if side.sized else None,
+            Same(maps[index]) if side.sized else None,
             made[index],
             magnitude,
             str(index + 1),

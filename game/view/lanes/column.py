@@ -53,12 +53,19 @@ class SumBox(Widget, kw_only=True):
         canvas.text(words, self.rect.right - self.px(10), self.rect.centre[1], self.size, colour, True, 1.0)
 
 
+class Running(Value):
+    """Which lanes are in work, and what of each has been added up so far."""
+
+    working: frozenset[int] = frozenset()
+    sums: tuple[float | None, ...] = ()
+
+
 def column_lines(
-    facts: ColumnFacts, running: float | None, decimals: tuple[int, int, int, int], secret: bool = False
+    facts: ColumnFacts, running: Running, decimals: tuple[int, int, int, int], secret: bool = False
 ) -> tuple[Line, ...]:
     """Return the lines from the top down.
 
-    running: what has been added up of the channel in work. decimals: of channel sums, the bias, the sum and the value.
+    running: the channels in work. decimals: of channel sums, the bias, the sum and the value.
     secret: sum and value are asked for.
     """
     lanes = _each(facts, running, decimals[0]) if len(facts.lanes) <= MOST_LINES else _many(facts, running, decimals[0])
@@ -88,25 +95,28 @@ def added_exactly(facts: ColumnFacts, decimals: tuple[int, int, int, int]) -> bo
     return all(shows_exactly(total, decimals[0]) for total in totals) and shows_exactly(facts.bias, decimals[1])
 
 
-def _each(facts: ColumnFacts, running: float | None, decimals: int) -> list[Line]:
+def _each(facts: ColumnFacts, running: Running, decimals: int) -> list[Line]:
     """Return a line for each channel."""
     return [_lane(facts, index, running, decimals, sign="+" if index else "") for index in range(len(facts.lanes))]
 
 
-def _lane(facts: ColumnFacts, index: int, running: float | None, decimals: int, sign: str) -> Line:
+def _lane(facts: ColumnFacts, index: int, running: Running, decimals: int, sign: str) -> Line:
     """Return the line of one channel: its sum, or what there is of it while it is made."""
     letter, total = facts.lanes[index]
-    if total is None and index == facts.work:
-        words, state = "" if running is None else shown(running, decimals), WORKS
-    else:
-        words, state = ("", WAITS) if total is None else (shown(total, decimals), STANDS)
-        state = WORKS if index == facts.work else state
+    works = index in running.working
+    value = running.sums[index] if works and total is None else total
+    state = WORKS if works else WAITS if total is None else STANDS
+    words = "" if value is None else shown(value, decimals)
     return Line(letter, words, state, sign=sign, lettered=True, lane=index)
 
 
-def _many(facts: ColumnFacts, running: float | None, decimals: int) -> list[Line]:
+def _many(facts: ColumnFacts, running: Running, decimals: int) -> list[Line]:
     """Return three lines: the channels whose sums stand, with their subtotal; the one in work; how many are to come."""
     standing, work = standing_of(facts), facts.work
+    if work is None and running.working and standing < len(facts.lanes):  # all at the same time
+        so_far = sum(one for one in running.sums if one is not None)
+        words = shown(so_far, decimals) if any(one is not None for one in running.sums) else ""
+        return [Line(span(facts, len(facts.lanes)), words, WORKS), Line("", "", NOTHING), Line("", "", NOTHING)]
     before = standing if work is None else min(standing, work)
     blank = Line("", "", NOTHING)
     first = Line(span(facts, before), shown(subtotal_of(facts, before), decimals), STANDS) if before else blank

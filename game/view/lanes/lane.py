@@ -6,7 +6,7 @@ from ...core.convolution import patch_corner
 from ...core.result import Result
 from ...core.scenario import Pair
 from ...input.intent import Intent
-from ...input.scenario_intents import BringChannel
+from ...input.walk_intents import BringChannel
 from ...session.boards import Board
 from ...session.facts.layers import LaneFacts
 from ...ui.canvas import Canvas

@@ -51,6 +51,8 @@ def _parts(facts: ColumnFacts) -> list[tuple[Run, float | None]]:
     if len(facts.lanes) <= MOST_LINES:
         return [(_letter(letter), total) for letter, total in facts.lanes]
     standing = standing_of(facts)
+    if facts.work is None and standing < len(facts.lanes):  # none has begun, or all work at the same time
+        return [(Run(text("lanes.so_far", channels=span(facts, len(facts.lanes))), "dim", bold=False), None)]
     found: list[tuple[Run, float | None]] = []
     if standing:
         words = text("lanes.so_far", channels=span(facts, standing))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from ...input.intent import Intent
-from ...input.scenario_intents import BringChannel
+from ...input.walk_intents import BringChannel
 from ...session.facts.layers import LaneFacts
 from ...ui.cache import Same
 from ...ui.canvas import Canvas

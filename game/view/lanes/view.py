@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...core.convolution import patch_corner
 from ...play.moment import Moment
+from ...session.facts.layers import Lanes
 from ...ui.lane_places import LaneStage
 from ...ui.widgets.base import Widget
 from ...value import Value
@@ -23,7 +24,7 @@ from .around import channel_pictures, outlines, small_maps
 from .lane import hand, lane
 from .line import lane_line
 from .looks import LaneLooks
-from .now import Parts, column_sum, large, now
+from .now import column_sum, facts_of_line, large, now, shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
 from .row_lens import row_lens
 from .rows import lane_rows
@@ -42,14 +43,13 @@ class _Still(Value):
     legend: tuple[Widget, ...]
 
 
-def lanes_view(frame: StillFrame, moment: Moment, parts: Parts, keep: Keeper) -> tuple[Widget, ...]:
+def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the line under it."""
     still = keep(_still, frame, keep)
     places, side = still.places, frame.side
+    parts = shown_lanes(side, moment, lanes)
     patch = () if side.covered else patch_widget(moment, side.result, places.image)
-    card = (
-        (card_widget(frame, moment, places.image, still.looks),) if side.placed and front_lane(side.layer) >= 0 else ()
-    )
+    card = (card_widget(frame, moment, places.image, still.looks),) if side.placed else ()
     looks = lane_looks_of(frame, parts.lanes, places)
     marked = marks_on(side, moment.cell, places)
     return (
@@ -60,7 +60,7 @@ def lanes_view(frame: StillFrame, moment: Moment, parts: Parts, keep: Keeper) ->
         *_outlines(frame, moment, still),
         *still.brush,
         *patch,
-        *_lanes(frame, parts, places, looks),
+        *_lanes(frame, parts, places, looks, lanes is not None),
         *_map(frame, moment, parts, still),
         *still.legend,
         *small_maps(frame, places, parts.made),
@@ -69,7 +69,7 @@ def lanes_view(frame: StillFrame, moment: Moment, parts: Parts, keep: Keeper) ->
         *marked,
         *card,
         *now(frame, moment, parts, places, looks),
-        *_line(frame, parts, places, looks),
+        *_line(frame, parts, places, looks, lanes is not None),
     )
 
 
@@ -99,7 +99,7 @@ def _outlines(frame: StillFrame, moment: Moment, still: _Still) -> tuple[Widget,
     return outlines(still.pictures, patch_corner(scenario, moment.cell), scenario.kernel_extent)
 
 
-def _lanes(frame: StillFrame, parts: Parts, places: LaneStage, looks: LaneLooks) -> tuple[Widget, ...]:
+def _lanes(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, placed: bool) -> tuple[Widget, ...]:
     """Return the lanes, what answers hands on those that are not in front, and the rows of all."""
     side, shown = frame.side, large(places, parts.lanes, front_lane(frame.side.layer))
     working = any(one.work for one in parts.lanes)
@@ -108,14 +108,14 @@ def _lanes(frame: StillFrame, parts: Parts, places: LaneStage, looks: LaneLooks)
         front = front_lane(side.layer) >= 0 and parts.lanes[front_lane(side.layer)] is facts
         board = side.boards.kernel.changed(values=facts.result.scenario.kernel)
         board = side.boards.kernel if board == side.boards.kernel else board.changed(since=None)
-        found.extend(lane(frame, facts, place, board, looks, working and not facts.work, front, side.placed))
+        found.extend(lane(frame, facts, place, board, looks, working and not facts.work, front, placed))
         if not front:
             found.append(hand(frame, facts, place))
     rows = lane_rows(frame, parts.lanes, places, looks, working)
     return (*found, *rows)
 
 
-def _map(frame: StillFrame, moment: Moment, parts: Parts, still: _Still) -> tuple[Widget, ...]:
+def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tuple[Widget, ...]:
     """Return the map in front, and the cell of it that is being made: empty until the sum stands."""
     side, places, board = frame.side, still.places, frame.side.boards.output
     place, look = places.output, still.looks.output
@@ -128,11 +128,11 @@ def _map(frame: StillFrame, moment: Moment, parts: Parts, still: _Still) -> tupl
     return (whole,) if making is None else (whole, making)
 
 
-def _line(frame: StillFrame, parts: Parts, places: LaneStage, looks: LaneLooks) -> tuple[Widget, ...]:
+def _line(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, placed: bool) -> tuple[Widget, ...]:
     """Return the line of the lane in work, or of the one in front, the rule under its term, and the lane's lens."""
     side = frame.side
-    facts = next((one for one in parts.lanes if one.work), parts.lanes[max(0, front_lane(side.layer))])
-    terms = terms_of(frame, facts, looks, is_summed(facts.moment)) if side.placed else None
+    facts = facts_of_line(parts.lanes, front_lane(side.layer))
+    terms = terms_of(frame, facts, looks, is_summed(facts.moment)) if placed else None
     decimals, asked = column_decimals(frame, parts.column, looks), side.asked is not None
     line = lane_line(terms, parts.column, decimals, facts.letter, asked, frame)
     if terms is None:

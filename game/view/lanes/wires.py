@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...session.facts.layers import LaneFacts
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
-from ...ui.lane_places import LaneStage
+from ...ui.lane_places import LaneStage, Sum
 from ...ui.place import GridPlace
 from ...ui.widgets.base import Widget
 from ..flights import STAGES, Gutter
@@ -56,16 +56,19 @@ def wires(places: LaneStage, lanes: tuple[LaneFacts, ...], lines: dict[int, int]
     return tuple(sorted(found, key=lambda one: one.lit))
 
 
-def lane_gutter(products: GridPlace, turn: int, box: Rect) -> Gutter:
-    """Return the way of a lane's products: along its wire, to the box of its channel's sum."""
-    face = products.cell(0, 0)
-    wide = max(4.0, min(face.w, 2.0 * (turn - products.rect.right) - 4))
-    small = min(wide, box.h * 0.9)
-    x, y = box.centre
+def lane_gutter(products: GridPlace, output: GridPlace, line: Sum) -> Gutter:
+    """Return the way of a lane's products: down between the grids, and along the wire to the line of its sum.
+
+    It ends before the line's badge: over no letter and over no number.
+    """
+    face, left, room = products.cell(0, 0), products.rect.right, max(1, output.x - products.rect.right)
+    wide = max(4.0, min(face.w, room - 4))
+    small = min(wide, line.rect.h * 0.9)
+    middle, x, y = left + room / 2, line.words.x - small / 2 - 1, line.words.centre[1]
     return Gutter(
-        begin=min(float(turn), products.rect.right + wide / 2 + 1),
+        begin=min(middle, left + wide / 2 + 1),
         first=face.centre[1],
         pitch=products.pitch,
-        corners=((float(turn), y), (x, y), (x, y)),
+        corners=((middle, y), (x, y), (x, y)),
         sides=tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1)),
     )

@@ -10,7 +10,7 @@ import pytest
 
 from game.core.activations import ACTIVATIONS
 from game.session.facts.layers import ColumnFacts
-from game.view.lanes.column import ASKED, NOTHING, STANDS, WAITS, WORKS, Line, column_lines
+from game.view.lanes.column import ASKED, NOTHING, STANDS, WAITS, WORKS, Line, Running, column_lines
 from game.view.lanes.line import channel_sum
 from tests.view.equations import Equation, is_true
 
@@ -30,6 +30,10 @@ def facts(
     return ColumnFacts(lanes, bias, total, activation, value, work)
 
 
+def working(lane: int, so_far: float | None = None) -> Running:
+    return Running(frozenset({lane}), tuple(so_far if index == lane else None for index in range(16)))
+
+
 def said(line: tuple[object, ...]) -> str:
     return "".join(str(run[0]) for run in line if isinstance(run, tuple))
 
@@ -39,7 +43,7 @@ def values_of(lines: tuple[Line, ...]) -> list[Fraction]:
 
 
 def test_three_channels_have_a_line_each() -> None:
-    lines = column_lines(facts([4.0, 3.0, 4.0], 1, work=1), 2.0, WHOLE)
+    lines = column_lines(facts([4.0, 3.0, 4.0], 1, work=1), working(1, 2.0), WHOLE)
     assert [(line.words, line.sign, line.number, line.how) for line in lines] == [
         ("R", "", "4", STANDS),
         ("G", "+", "2", WORKS),
@@ -51,27 +55,37 @@ def test_three_channels_have_a_line_each() -> None:
 
 
 def test_with_many_channels_there_are_three_lines() -> None:
-    lines = column_lines(facts([float(index) for index in range(16)], 5, work=5), 2.0, WHOLE)
+    lines = column_lines(facts([float(index) for index in range(16)], 5, work=5), working(5, 2.0), WHOLE)
     assert [(line.words, line.number, line.how) for line in lines[:3]] == [
         ("channels 1–5", "10", STANDS),
         ("6", "2", WORKS),
         ("10 to come", "", WAITS),
     ]
-    first = column_lines(facts([1.0] * 16, 0, work=0), None, WHOLE)
+    first = column_lines(facts([1.0] * 16, 0, work=0), working(0), WHOLE)
     assert [line.how for line in first[:3]] == [NOTHING, WORKS, WAITS]
-    last = column_lines(facts([1.0] * 16, 16), None, WHOLE)
+    last = column_lines(facts([1.0] * 16, 16), Running(), WHOLE)
     assert (last[0].words, last[0].number) == ("channels 1–16", "16")
     assert [line.how for line in last[1:3]] == [NOTHING, NOTHING]
 
 
+def test_many_channels_that_work_at_the_same_time_are_one_sum() -> None:
+    together = Running(frozenset(range(16)), (1.0,) * 16)
+    lines = column_lines(facts([4.0] * 16, 0), together, WHOLE)
+    assert [(line.words, line.number, line.how) for line in lines[:3]] == [
+        ("channels 1–16", "16", WORKS),
+        ("", "", NOTHING),
+        ("", "", NOTHING),
+    ]
+
+
 def test_without_an_activation_the_sum_is_the_last_line() -> None:
-    lines = column_lines(facts([4.0, 3.0, 4.0], 3, activation="none"), None, WHOLE)
+    lines = column_lines(facts([4.0, 3.0, 4.0], 3, activation="none"), Running(), WHOLE)
     assert (lines[-1].words, lines[-1].number) == ("sum", "12")
 
 
 def test_a_question_keeps_sum_and_value_secret_and_lets_channel_sums_stand() -> None:
     column = facts([4.0, 3.0, 4.0], 3)
-    lines = column_lines(column, None, WHOLE, secret=True)
+    lines = column_lines(column, Running(), WHOLE, secret=True)
     assert [line.how for line in lines[-2:]] == [ASKED, ASKED]
     assert "12" not in "".join(line.number for line in lines)
     assert said(channel_sum(column, WHOLE, secret=True)).endswith("= ?")
@@ -99,7 +113,7 @@ def test_what_stands_there_is_true(count: int, activation: str) -> None:
             totals = [float(one) for one in rng.uniform(-40, 40, count).round(round_to)]
             column = facts(totals, count, bias=float(rng.uniform(-3, 3).__round__(round_to)), activation=activation)
             _check_line(said(channel_sum(column, decimals)), activation)
-            _check_column(column_lines(column, None, decimals), activation)
+            _check_column(column_lines(column, Running(), decimals), activation)
 
 
 def _check_line(line: str, activation: str) -> None:
