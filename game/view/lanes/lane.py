@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pygame
+
 from ...core.convolution import patch_corner
 from ...core.result import Result
 from ...core.scenario import Pair
@@ -45,18 +47,24 @@ class LanePatch(Widget, kw_only=True):
         if not self.placed:
             surface.blit(empty_surface(canvas, place), self.rect[:2])
             return
-        faces = faces_of(self.result, self.step, canvas.theme, self.decimals)
-        colours = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
-        picture = scaled(colours, place.rect[2:])
-        picture.blit(
-            canvas.kept(("holes", place.rows, place.columns, place.pitch), lambda: pixel_holes(canvas, place)), (0, 0)
-        )
-        texts = [faces.pixel_text(index) for index in range(len(faces.pixels))]
-        write_texts(canvas.onto(picture), place, texts, colours, self.look, (0, 0))
-        surface.blit(picture, self.rect[:2])
+        surface.blit(self._picture(canvas), self.rect[:2])
         for cell in self._padding():
             face = place.cell(*cell).inset(max(1, place.gap))
             canvas.dashed(face, canvas.theme.padding, max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12))
+
+    def _picture(self, canvas: Canvas) -> pygame.Surface:
+        """Return the cells with their numbers; kept, since rings come and go over them."""
+        place, faces = self.place, faces_of(self.result, self.step, canvas.theme, self.decimals)
+
+        def make() -> pygame.Surface:
+            colours = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
+            picture = scaled(colours, place.rect[2:])
+            picture.blit(pixel_holes(canvas, place), (0, 0))
+            texts = [faces.pixel_text(index) for index in range(len(faces.pixels))]
+            write_texts(canvas.onto(picture), place, texts, colours, self.look, (0, 0))
+            return picture
+
+        return canvas.kept(("lane patch", faces, place.rect[2:], self.look), make)
 
     def _padding(self) -> list[Pair]:
         """Return the cells that lie in the padding."""

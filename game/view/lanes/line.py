@@ -27,10 +27,12 @@ BADGED = "badge"
 UNKNOWN = Run("?", "now_text")
 
 
-def channel_sum(facts: ColumnFacts, decimals: Decimals, secret: bool = False, short: bool = False) -> Line:
+def channel_sum(
+    facts: ColumnFacts, decimals: Decimals, secret: bool = False, short: bool = False, ended: bool = True
+) -> Line:
     """Return the sum of the channels as a line: R 4 + G ? + B ? + bias 1 = ?; once all stand with the value.
 
-    short: only the bias and the sum. secret: sum and value are asked for.
+    short: only the bias and the sum. ended: with the value. secret: sum and value are asked for.
     """
     line: list[Run] = []
     for head, value in () if short else _parts(facts):
@@ -41,7 +43,7 @@ def channel_sum(facts: ColumnFacts, decimals: Decimals, secret: bool = False, sh
     line += [PLUS, Run(f"{text('lanes.bias')} ", "dim", bold=False), Run(factor(facts.bias, decimals[1]))]
     known = facts.sum is not None and not secret and all(total is not None for _, total in facts.lanes)
     line += sum_runs(facts.sum if known else None, decimals[2], (added_exactly(facts, decimals),), "text")
-    return (*line, *_value(facts, decimals)) if known and facts.activation != "none" else tuple(line)
+    return (*line, *_value(facts, decimals)) if known and ended and facts.activation != "none" else tuple(line)
 
 
 def _parts(facts: ColumnFacts) -> list[tuple[Run, float | None]]:
@@ -156,11 +158,11 @@ def _right(
     size: int,
     one_line: bool,
 ) -> tuple[Line, Rect | None]:
-    """Return the sum of the channels and its place: beside the dot product, else above it, else a short one."""
+    """Return the sum of the channels and its place: beside the dot product, else above it, else a shorter one."""
     px = frame.px
-    whole, short = (channel_sum(facts, decimals, secret, short) for short in (False, True))
+    shorter = ((False, True), (False, False), (True, False))
     title = frame.type.width(text("lanes.dot"), frame.size(SMALL), True) + px(BADGE + BADGE_GAP + APART)
-    for line in (whole, short):
+    for line in (channel_sum(facts, decimals, secret, *how) for how in shorter):
         width = width_of(frame.type, line, size)
         if width <= inside.w * (1 - LEAST):
             return line, Rect(inside.right - width, inside.y, width, inside.h)
