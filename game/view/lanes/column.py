@@ -112,18 +112,18 @@ def _lane(facts: ColumnFacts, index: int, running: Running, decimals: int, sign:
 
 def _many(facts: ColumnFacts, running: Running, decimals: int) -> list[Line]:
     """Return three lines: the channels whose sums stand, with their subtotal; the one in work; how many are to come."""
-    standing, work = standing_of(facts), facts.work
+    standing, work, blank = standing_of(facts), facts.work, Line("", "", NOTHING)
     if work is None and running.working and standing < len(facts.lanes):  # all at the same time
         so_far = sum(one for one in running.sums if one is not None)
         words = shown(so_far, decimals) if any(one is not None for one in running.sums) else ""
-        return [Line(span(facts, len(facts.lanes)), words, WORKS), Line("", "", NOTHING), Line("", "", NOTHING)]
+        return [blank, blank, Line(span(facts, len(facts.lanes)), words, WORKS)]
     before = standing if work is None else min(standing, work)
-    blank = Line("", "", NOTHING)
     first = Line(span(facts, before), shown(subtotal_of(facts, before), decimals), STANDS) if before else blank
     current = blank if work is None else _lane(facts, work, running, decimals, sign="+" if before else "")
     left = len(facts.lanes) - before - (work is not None)
-    last = Line(text("lanes.to_come", count=left), "", WAITS) if left else blank
-    return [first, current, last]
+    if work is None and not left:
+        return [blank, blank, first]  # right above the bias
+    return [first, current, Line(text("lanes.to_come", count=left), "", WAITS) if left else blank]
 
 
 def standing_of(facts: ColumnFacts) -> int:

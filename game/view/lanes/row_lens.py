@@ -37,11 +37,11 @@ def row_lens(frame: StillFrame, facts: LaneFacts, terms: Terms, looks: LaneLooks
 
 
 def _row(facts: LaneFacts, rows: int, columns: int) -> int:
-    """Return the row of the term in work; the last one once all have been added, the first one before."""
+    """Return the row of the term in work; between the two of them the last one, before both the first."""
     moment = facts.moment
     if moment.term is not None:
         return moment.term // columns
-    return rows - 1 if facts.done or moment.arrived == moment.flight.size else 0
+    return rows - 1 if facts.done or moment.blended.all() else 0
 
 
 def _terms(terms: Terms, part: range, arrived: int, arithmetic: Arithmetic) -> Terms:
