@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...core.convolution import patch as patch_of
+from ...core.result import Result
+from ...core.scenario import Pair
 from ...session.facts.layers import ColumnFacts, LaneFacts
 from ...ui.lane_places import LaneStage
 from ...words.numbers import decimals_of
@@ -24,14 +26,13 @@ def column_decimals(frame: StillFrame, facts: ColumnFacts, looks: LaneLooks) -> 
     return products, bias, max(products, bias), frame.side.boards.output.decimals
 
 
-def terms_of(frame: StillFrame, facts: LaneFacts, looks: LaneLooks, summed: bool) -> Terms:
-    """Return the numbers of a lane in the step that is being made; at the end, of the last one.
+def terms_of(frame: StillFrame, result: Result, made: Pair | None, looks: LaneLooks, summed: bool) -> Terms:
+    """Return the numbers of a lane in the step that makes a cell; at the end, of the last one.
 
     summed: its channel sum is known.
     """
-    result = facts.result
     scenario, (rows, columns) = result.scenario, result.output.shape
-    cell = facts.moment.cell or frame.side.picked or (rows - 1, columns - 1)
+    cell = made or frame.side.picked or (rows - 1, columns - 1)
     covered = patch_of(scenario, cell, result.padded_image)
     total = float(result.arithmetic.running_sums(covered, scenario.kernel)[-1]) if summed else 0.0
     return Terms(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pygame
 
+from ...core.result import Result
 from ...input.intent import Intent
 from ...input.walk_intents import BringChannel
 from ...session.facts.layers import LaneFacts
@@ -52,33 +53,41 @@ class KernelPicture(Stepping, kw_only=True):
         self.draw_focus(canvas, self.grid.rect.inset(-3), 2)
 
 
-def lane_rows(
-    frame: StillFrame, lanes: tuple[LaneFacts, ...], places: LaneStage, looks: LaneLooks, working: bool
+def still_rows(
+    frame: StillFrame, results: tuple[Result, ...], at_work: tuple[bool, ...], places: LaneStage
 ) -> tuple[Widget, ...]:
-    """Return the rows of all channels; `working`: one of them is in work."""
-    if not places.rows:
+    """Return the badges and kernels of the rows; results: one for each lane. at_work: which of them are."""
+    if not places.rows or frame.side.layer is None:
         return ()
     found: list[Widget] = []
-    size, magnitude = frame.size(BODY), frame.side.boards.kernel.magnitude
-    for facts, place in zip(lanes, places.rows, strict=True):
-        name, lit = f"row {facts.letter}", facts.work or not working
-        weights = facts.result.scenario.kernel
-        found.append(badge(frame, f"{name} badge", place.badge, facts.letter, lit=facts.work))
+    letters = (frame.side.layer.letters[result.scenario.channel] for result in results)
+    for result, works, letter, place in zip(results, at_work, letters, places.rows, strict=True):
+        weights = result.scenario.kernel
+        found.append(badge(frame, f"row {letter} badge", place.badge, letter, lit=works))
         found.append(
             KernelPicture(
-                **frame.met(name, place.kernel),
-                about=text("lanes.channel.tip", channel=facts.letter),
+                **frame.met(f"row {letter}", place.kernel),
+                about=text("lanes.channel.tip", channel=letter),
                 grid=small_grid(place.kernel.inset(2), weights.shape),
                 weights=Same(weights),
-                magnitude=magnitude,
-                lit=lit,
-                intents=(BringChannel(facts.channel),),
+                magnitude=frame.side.boards.kernel.magnitude,
+                lit=works or not any(at_work),
+                intents=(BringChannel(result.scenario.channel),),
             )
         )
-        total = facts.moment.shown_sum if facts.work and facts.total is None else facts.total
-        if total is not None:
-            words = shown(total, looks.decimals[2])
-            font = frame.type.largest(words, place.total.w, True, min(size, round(place.total.h * 0.7)))
-            role = "now_text" if facts.work else "text"
-            found.append(frame.label(f"{name} sum", place.total, words, font, role, bold=True))
     return tuple(with_neighbours(found))
+
+
+def row_sums(frame: StillFrame, lanes: tuple[LaneFacts, ...], places: LaneStage, looks: LaneLooks) -> list[Widget]:
+    """Return the sums in the rows: those that stand, and what there is of those that are made."""
+    found: list[Widget] = []
+    for facts, place in zip(lanes, places.rows, strict=False):
+        total = facts.moment.shown_sum if facts.work and facts.total is None else facts.total
+        if total is None:
+            continue
+        words = shown(total, looks.decimals[2])
+        size = min(frame.size(BODY), round(place.total.h * 0.7))
+        font = frame.type.largest(words, place.total.w, True, size)
+        role = "now_text" if facts.work else "text"
+        found.append(frame.label(f"row {facts.letter} sum", place.total, words, font, role, bold=True))
+    return found

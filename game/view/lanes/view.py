@@ -27,7 +27,7 @@ from .looks import LaneLooks
 from .now import column_sum, facts_of_line, large, now, shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
 from .row_lens import row_lens
-from .rows import lane_rows
+from .rows import row_sums, still_rows
 from .titles import lane_titles
 
 
@@ -51,25 +51,25 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
     patch = () if side.covered else patch_widget(moment, side.result, places.image)
     card = (card_widget(frame, moment, places.image, still.looks),) if side.placed else ()
     looks = lane_looks_of(frame, parts.lanes, places)
-    marked = marks_on(side, moment.cell, places)
+    marked = keep(marks_on, side, moment.cell, places)
     return (
         ground(frame),
         *still.titles,
         still.image,
         *still.pictures,
-        *_outlines(frame, moment, still),
+        *_outlines(frame, moment, still, keep),
         *still.brush,
         *patch,
-        *_lanes(frame, parts, places, looks, lanes is not None),
+        *_lanes(frame, parts, places, looks, lanes is not None, keep),
         *_map(frame, moment, parts, still),
         *still.legend,
-        *small_maps(frame, places, parts.made),
+        *keep(small_maps, frame, places, parts.made),
         *(below(frame, places, None) if frame.still.question is not None else ()),
         *column_sum(frame, parts, places, looks),
         *marked,
         *card,
         *now(frame, moment, parts, places, looks),
-        *_line(frame, parts, places, looks, lanes is not None),
+        *_line(frame, parts, places, looks, lanes is not None, keep),
     )
 
 
@@ -91,15 +91,17 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
     )
 
 
-def _outlines(frame: StillFrame, moment: Moment, still: _Still) -> tuple[Widget, ...]:
+def _outlines(frame: StillFrame, moment: Moment, still: _Still, keep: Keeper) -> tuple[Widget, ...]:
     """Return the patch's outline on each small picture."""
     if moment.cell is None or not frame.side.placed:
         return ()
     scenario = frame.side.result.scenario
-    return outlines(still.pictures, patch_corner(scenario, moment.cell), scenario.kernel_extent)
+    return keep(outlines, still.pictures, patch_corner(scenario, moment.cell), scenario.kernel_extent)
 
 
-def _lanes(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, placed: bool) -> tuple[Widget, ...]:
+def _lanes(
+    frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, placed: bool, keep: Keeper
+) -> tuple[Widget, ...]:
     """Return the lanes, what answers hands on those that are not in front, and the rows of all."""
     side, shown = frame.side, large(places, parts.lanes, front_lane(frame.side.layer))
     working = any(one.work for one in parts.lanes)
@@ -111,8 +113,9 @@ def _lanes(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks,
         found.extend(lane(frame, facts, place, board, looks, working and not facts.work, front, placed))
         if not front:
             found.append(hand(frame, facts, place))
-    rows = lane_rows(frame, parts.lanes, places, looks, working)
-    return (*found, *rows)
+    results, at_work = (tuple(getattr(one, name) for one in parts.lanes) for name in ("result", "work"))
+    rows = keep(still_rows, frame, results, at_work, places)
+    return (*found, *rows, *row_sums(frame, parts.lanes, places, looks))
 
 
 def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tuple[Widget, ...]:
@@ -128,13 +131,16 @@ def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tupl
     return (whole,) if making is None else (whole, making)
 
 
-def _line(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, placed: bool) -> tuple[Widget, ...]:
+def _line(
+    frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, placed: bool, keep: Keeper
+) -> tuple[Widget, ...]:
     """Return the line of the lane in work, or of the one in front, the rule under its term, and the lane's lens."""
     side = frame.side
     facts = facts_of_line(parts.lanes, front_lane(side.layer))
-    terms = terms_of(frame, facts, looks, is_summed(facts.moment)) if placed else None
+    summed = is_summed(facts.moment)
+    terms = keep(terms_of, frame, facts.result, facts.moment.cell, looks, summed) if placed else None
     decimals, asked = column_decimals(frame, parts.column, looks), side.asked is not None
-    line = lane_line(terms, parts.column, decimals, facts.letter, asked, frame)
+    line = keep(lane_line, terms, parts.column, decimals, facts.letter, asked, keep.frame)
     if terms is None:
         return line
     lens = row_lens(frame, facts, terms, looks, places.lens)
