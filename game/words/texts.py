@@ -67,6 +67,8 @@ TEXTS: Final[dict[str, str]] = {
     # transport
     "transport.step": "Step {step} of {steps}",
     "transport.done": "{steps} of {steps}",
+    "transport.filter": "filter {filter} of {count}",
+    "phase.lane": "{phase}, channel {channel}",
     "phase.slide": "slide",
     "phase.cover": "cover",
     "phase.multiply": "multiply",

@@ -61,6 +61,9 @@ def test_the_instant_of_the_design() -> None:
     assert [box.name for box in all_of(drawn, SumBox) if box.how == WORKS] == ["column 1 number"]
     rings = {"marks term patch G", "marks term image", "marks term kernel", "marks term products"}
     assert rings <= {widget.name for widget in drawn.widgets}
+    written = {widget.name: line.text for widget in drawn.widgets for line in lines_of(widget)}
+    assert written["step filter"] == "filter 2 of 4"
+    assert written["phase"] == "multiply, channel G"
     assert [one.made for one in all_of(drawn, SmallMap)] == [25, 7, 0, 0]
     assert [one.chosen for one in all_of(drawn, ChannelPicture)] == [False, False, True, False]
 
