@@ -18,6 +18,7 @@ class LaneShape(Value):
     pictures: small pictures under the image, the colour image among them; 0: none.
     lanes: channels that the filter in front sees. maps: small maps, one for each filter; 0: none.
     after: lines of the column addition after its rule: the sum, and the value where an activation makes one of it.
+        With none of them it is left out.
     """
 
     shape: Shape

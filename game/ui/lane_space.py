@@ -13,6 +13,7 @@ from .stage import PREDICT_ROOM
 LEAST_CELL = 40  # of a lane's cell, if all lanes are shown
 MOST_CELL, MOST_ALONE = 80, 120  # of a lane's cell; where there is one lane only
 MOST_OUTPUT = 0.1  # of the stage's height: a cell of the map
+LEAST_MAP = 0.15  # of it: the map, unless its width allows no more
 BESIDE_BADGE = 12  # from a badge to its patch
 BEFORE = BADGE + 2 * BESIDE_BADGE  # from the image to the patches
 AFTER = 50  # from the products to the map: the wires turn there
@@ -74,6 +75,8 @@ class Space(Value):
 
     def column_high(self, line: float) -> float:
         """Return the height of the column addition, or of what stands in its place, with the gap above it."""
+        if not self.wanted.after and not self.asking:
+            return 0.0
         if self.asking:
             return (PREDICT_ROOM + UNDER) * self.text
         return (UNDER + line * (self.wanted.before + self.wanted.after + 0.5)) * self.text

@@ -95,6 +95,8 @@ def _below(space: Space, found: Pitches, places: LaneStage) -> LaneStage:
     if space.asking:
         end = space.area.y + space.high
         return found_below.changed(note=Rect.of(output.x, under, found.widths[2], max(0.0, end - under)))
+    if not wanted.after:
+        return found_below
     area = Rect.of(output.x, under, min(found.widths[2], LEAST[2][0] * text), 0)
     column, rule = column_of(area, wanted.before, wanted.after, found.line * text, text)
     return found_below.changed(column=column, rule=rule)

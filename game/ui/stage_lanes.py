@@ -15,6 +15,7 @@ from .lane_places import LaneShape, LaneStage
 from .lane_space import (
     LEAST_CELL,
     LEAST_GAP,
+    LEAST_MAP,
     LINE,
     MOST_ALONE,
     MOST_CELL,
@@ -31,7 +32,7 @@ from .layout import MARGIN, TOP, between_edges
 
 @lru_cache(maxsize=64)
 def lane_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, asking: bool = False) -> LaneStage:
-    """Return the places on a stage, the first lane in front.
+    """Return the places on a stage, the first lane in front; without column addition or small maps if these have no room.
 
     row: device pixels that the brush's row takes (see `stage.row_under`). asking: a question stands below the map.
     """
@@ -39,9 +40,22 @@ def lane_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, ask
     inner, tall = between_edges(below_titles, text), area.h >= area.w
     high = inner.h * TALL_SHARE if tall else float(inner.h)
     low = inner.h - high - TITLE * text if tall else float(inner.h)
-    space = Space(text, wanted, inner, high, low, row, asking, tall)
-    found = next(filter(None, (_pitches(space, every) for every in (True, False))), None) or _smallest(space)
+    for less in (wanted, wanted.changed(after=0), wanted.changed(after=0, maps=0)):
+        space = Space(text, less, inner, high, low, row, asking, tall)
+        found = next(filter(None, (_pitches(space, every) for every in (True, False))), None) or _smallest(space)
+        if _map_is_large(space, found):
+            break
     return stood_lanes(space, found)
+
+
+def _map_is_large(space: Space, found: Pitches) -> bool:
+    """Tell whether the map has its share of the height, or all of its column's width.
+
+    Where it has not, as with very large words, the column addition goes first: the line under the grids has it, too.
+    """
+    size = space.wanted.shape.output
+    widest = fit(found.widths[2], 1e9, size)
+    return found.output >= widest or found.output * size[0] >= LEAST_MAP * space.high
 
 
 def _pitches(space: Space, every: bool) -> Pitches | None:

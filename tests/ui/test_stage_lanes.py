@@ -143,3 +143,15 @@ def test_a_grid_has_its_place_whatever_its_pitch() -> None:
     places, _ = stood((800, 600), wanted((64, 64), (15, 15), 16, 16, 16))
     grids: list[GridPlace] = [places.image, places.kernel, places.products, places.output]
     assert all(grid.pitch >= 1 for grid in grids)
+
+
+@pytest.mark.parametrize("size", LARGE)
+@pytest.mark.parametrize("scale", [100, 150, 200, 300])
+def test_with_large_words_the_map_stays_and_the_column_goes(size: tuple[int, int], scale: int) -> None:
+    shape = wanted((6, 6), (2, 2), 3, 4, 3)
+    places, area = stood(size, shape, scale)
+    assert places.output.rect.h >= 0.14 * area.h
+    assert not overlaps(parts(places))
+    assert all(area.holds(rect) for rect in parts(places).values())
+    assert bool(places.column) == bool(places.rule.w)
+    assert len(places.column) == 6 or scale > 100
