@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
-from game.input.intent import Cell, GridName
+from game.input.intent import Cell, Control, GridName
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.walk_intents import BringChannel, GoToFilter
 from game.session.front import fronted
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.lane_places import LaneStage
+from game.ui.widgets.bubble import Bubble
 from game.view.lanes.channels import ChannelPicture
 from game.view.lanes.column import WORKS, SumBox
 from game.view.lanes.lane import LaneHand, LanePatch, Veil
@@ -208,3 +209,16 @@ def test_what_tells_of_the_walk_is_not_shown_while_it_is_asked_for(question: Que
     assert not any(patch.placed for patch in all_of(drawn, LanePatch))
     if question is Question.SIZE:
         assert all(one.values is None for one in all_of(drawn, SmallMap))
+
+
+def test_nothing_that_floats_lies_on_the_lane_in_front_or_on_the_sums() -> None:
+    shown = at(three_channels(), STEP + 0.55)
+    for asked in ("channel B", "map 2", "lock"):
+        drawn = window(shown, SIZES[2], asked=Control(asked))
+        bubble = next(widget for widget in drawn.widgets if isinstance(widget, Bubble))
+        read = [widget for widget in drawn.widgets if widget.name.startswith(("column ", "channel sum", "dot product"))]
+        places = drawn.places
+        assert isinstance(places, LaneStage)
+        rects = [widget.rect for widget in read] + [places.lanes[1].rect]
+        assert len(read) > 10
+        assert not [rect for rect in rects if rect.meets(bubble.rect)], asked
