@@ -9,6 +9,7 @@ from .geometry import EMPTY, Rect
 from .lane_parts import BADGE, column_of, lane_at, lane_rows, tiles
 from .lane_places import Lane, LaneRow, LaneStage
 from .lane_space import (
+    A_ROW,
     BESIDE_BADGE,
     LANE_GAP,
     LEAST,
@@ -76,27 +77,48 @@ def _lanes(space: Space, found: Pitches, x: float, top: float) -> tuple[tuple[La
 
 def _below(space: Space, found: Pitches, places: LaneStage) -> LaneStage:
     """Add what stands under the image and under the map."""
-    text, wanted, image, output = space.text, space.wanted, places.image.rect, places.output.rect
-    first, _, third = space.least
-    side = tile_side(wanted.pictures, first, PICTURE, PICTURE_GAP, text)
+    return _under_map(space, found, _under_image(space, found, places))
+
+
+def _under_image(space: Space, found: Pitches, places: LaneStage) -> LaneStage:
+    """Add the small pictures and the brush; the pictures are larger than they must be where there is room."""
+    text, count, image, width = space.text, space.wanted.pictures, places.image.rect, found.widths[0]
+    spare = space.high - image.h - space.pictures_high - space.row
+    side = _side(space, count, spare, (space.least[0], width), (PICTURE, PICTURE_GAP))
     at = image.x, image.bottom + UNDER * text
-    pictures = tiles(at, wanted.pictures, side, PICTURE_GAP * text, PICTURE_WORDS * text)
+    pictures = tiles(at, count, side, PICTURE_GAP * text, PICTURE_WORDS * text)
     bottom = max((tile.rect.bottom for tile in pictures), default=image.bottom)
-    brush = Rect.of(image.x, bottom + ROW_GAP * text, min(ROW_WIDTH * text, found.widths[0]), ROW * text)
-    taken = output.h + space.maps_high + space.column_high(found.line)
-    legend = EMPTY
-    if space.high - taken >= LEGEND * text:
-        legend = Rect.of(output.x, output.bottom + 18 * text, max(output.w, min(250 * text, third)), 48 * text)
-    side = tile_side(wanted.maps, third, MAP, MAP_GAP, text)
-    at = output.x, max(output.bottom, legend.bottom) + UNDER * text
-    maps = tiles(at, wanted.maps, side, MAP_GAP * text, MAP_WORDS * text)
-    under = max((tile.rect.bottom for tile in maps), default=max(output.bottom, legend.bottom)) + UNDER * text
-    found_below = places.changed(pictures=pictures, maps=maps, legend=legend, brush=brush if space.row else EMPTY)
+    brush = Rect.of(image.x, bottom + ROW_GAP * text, min(ROW_WIDTH * text, width), ROW * text)
+    return places.changed(pictures=pictures, brush=brush if space.row else EMPTY)
+
+
+def _side(space: Space, count: int, spare: float, widths: tuple[float, float], sizes: tuple[float, float]) -> float:
+    """Return the side of small pictures: that in the least width, and more as far as height and width allow.
+
+    widths: the least one, and what there is. sizes: the most of a side, and the gap between two, in units of text.
+    """
+    least, most = (tile_side(count, width, *sizes, space.text) for width in widths)
+    return max(least, min(most, least + max(0.0, spare) / max(1, ceil(count / A_ROW))))
+
+
+def _under_map(space: Space, found: Pitches, places: LaneStage) -> LaneStage:
+    """Add legend, small maps and the column addition, or in its place the room for a question."""
+    text, wanted, output, width = space.text, space.wanted, places.output.rect, found.widths[2]
+    spare = space.high - output.h - space.maps_high - space.column_high(found.line)
+    legend, below = EMPTY, output.bottom
+    if spare >= LEGEND * text:
+        wide = max(output.w, min(250 * text, space.least[2]))
+        legend = Rect.of(output.x, output.bottom + 18 * text, wide, 48 * text)
+        below, spare = legend.bottom, spare - LEGEND * text
+    side = _side(space, wanted.maps, spare, (space.least[2], width), (MAP, MAP_GAP))
+    maps = tiles((output.x, below + UNDER * text), wanted.maps, side, MAP_GAP * text, MAP_WORDS * text)
+    under = max((tile.rect.bottom for tile in maps), default=below) + UNDER * text
+    places = places.changed(maps=maps, legend=legend)
     if space.asking:
         end = space.area.y + space.high
-        return found_below.changed(note=Rect.of(output.x, under, found.widths[2], max(0.0, end - under)))
+        return places.changed(note=Rect.of(output.x, under, width, max(0.0, end - under)))
     if not wanted.after:
-        return found_below
-    area = Rect.of(output.x, under, min(found.widths[2], LEAST[2][0] * text), 0)
+        return places
+    area = Rect.of(output.x, under, min(width, LEAST[2][0] * text), 0)
     column, rule = column_of(area, wanted.before, wanted.after, found.line * text, text)
-    return found_below.changed(column=column, rule=rule)
+    return places.changed(column=column, rule=rule)

@@ -32,7 +32,7 @@ from .layout import MARGIN, TOP, between_edges
 
 @lru_cache(maxsize=64)
 def lane_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, asking: bool = False) -> LaneStage:
-    """Return the places on a stage, the first lane in front; what has no room, column addition or small maps, is left out.
+    """Return the places on a stage, the first lane in front; a column addition or small maps without room are left out.
 
     row: device pixels that the brush's row takes (see `stage.row_under`). asking: a question stands below the map.
     """
