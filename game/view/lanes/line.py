@@ -22,7 +22,7 @@ Decimals = tuple[int, int, int, int]
 
 LEAST = 0.45  # of the width, that the dot product keeps
 APART = 40  # units between the two
-BADGE, BADGE_GAP = 33, 12
+BADGE, SMALL_BADGE, BADGE_GAP = 33, 28, 12
 BADGED = "badge"
 UNKNOWN = Run("?", "now_text")
 
@@ -115,7 +115,7 @@ def lane_line(
     one_line, size, several = frame.layout.fold >= ONE_LINE, frame.size(BODY), len(facts.lanes) > 1
     head = 0 if one_line else px(34)
     inside = Rect(place.x, place.y + head, place.w, place.h - head - (0 if one_line else px(6)))
-    side = min(px(BADGE), place.h - 2)
+    side = min(px(BADGE if one_line else SMALL_BADGE), place.h - 2)
     right, at = _right(frame, facts, decimals, secret, inside, place, size, one_line)
     left = inside
     if one_line and several:
