@@ -34,10 +34,12 @@ def stops(window: Window) -> list[str]:
 
 
 def _met(widgets: tuple[Widget, ...], ringed: str | None) -> tuple[Widget, ...]:
-    """Return the widgets without those that only arrows step to: all that follow their first, but for the one met."""
-    stepped = [widget.name for widget in widgets if widget.stepped]
-    met = ringed if ringed in stepped else next(iter(stepped), None)
-    return tuple(widget for widget in widgets if not widget.stepped or widget.name == met)
+    """Return the widgets without those that only arrows step to: of each family all but the one met, or the first."""
+    met: dict[str, str] = {}
+    for widget in widgets:
+        if widget.stepped and widget.focusable and (widget.name == ringed or widget.stepped not in met):
+            met[widget.stepped] = widget.name
+    return tuple(widget for widget in widgets if not widget.stepped or widget.name == met.get(widget.stepped))
 
 
 def moved_focus(state: State, window: Window, steps: int) -> tuple[Intent, ...]:

@@ -120,12 +120,18 @@ class Frame(Value):
 
 
 class Division(Value):
-    """How a window is to be divided: the person's scale, whether it presents, and whether the folded rail is open."""
+    """How a window is to be divided: the person's scale, whether it presents, and whether the folded rail is open.
+
+    layered: several channels are shown.
+    """
 
     scale: int
     presenting: bool
     rail_open: bool
+    layered: bool = False
 
     def of(self, size: tuple[int, int]) -> Layout:
         """Return the division of a window of that size, without the panel of a tour."""
-        return present_layout(*size, self.scale) if self.presenting else layout(*size, self.scale, self.rail_open)
+        if self.presenting:
+            return present_layout(*size, self.scale)
+        return layout(*size, self.scale, self.rail_open, self.layered)

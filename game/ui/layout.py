@@ -16,6 +16,7 @@ from ..value import Value
 from .geometry import EMPTY, Rect
 
 SMALLEST_UNIT = 0.6  # at 100 %, labels are at least 0.6 × 22 = 13 pixels high
+LAYERED = 1280  # device pixels of width below which the rail is folded while several channels are shown
 GRIDS_SHARE = 0.55  # of the window's height, that the grids always keep
 TINY = (480, 360)  # below this the window shows the source image and play, and no more
 
@@ -77,15 +78,16 @@ def between_edges(area: Rect, text: float) -> Rect:
 
 
 @lru_cache(maxsize=32)
-def layout(width: int, height: int, scale: int, opened: bool = False) -> Layout:
+def layout(width: int, height: int, scale: int, opened: bool = False, layered: bool = False) -> Layout:
     """Return the division of a window of that size (device pixels) at a scale (75 … 300 %).
 
-    opened: the rail is wanted also where it is folded.
+    opened: the rail is wanted also where it is folded. layered: several channels are shown, which need its width.
     """
     unit, base = unit_of(width, height), text_unit_of(width, height)
     if width < TINY[0] or height < TINY[1]:
         return _tiny(width, height, unit, scale)
-    folds = ((fold, scale) for fold in range(SMALL_TRANSPORT))
+    least = RAIL_FOLDED if layered and width < LAYERED else 0
+    folds = ((fold, scale) for fold in range(least, SMALL_TRANSPORT))
     smaller = ((SMALL_TRANSPORT, percent) for percent in range(scale, 0, -5))  # until the grids have their room
     for fold, percent in chain(folds, smaller):
         found = _folded(width, height, unit, base * percent / 100, fold, percent)

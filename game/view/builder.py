@@ -129,6 +129,10 @@ class Builder:
             from .present import present_view  # only in a talk
 
             return present_view(frame, moment)
+        if frame.side.layer is not None and not (frame.layout.tiny or frame.layout.alone):
+            from .lanes.view import lanes_view  # most starts show one channel and one filter
+
+            return lanes_view(self._keep.still, moment, frame.shown.lanes[0], self._keep)
         return flat_view(self._keep.still, moment, self._keep)
 
 

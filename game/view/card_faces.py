@@ -16,7 +16,7 @@ from ..session.boards import kernel_scale, product_scale
 from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
-from .colours import gray_colours, shade_colours
+from .colours import hue_of, pixel_colours, shade_colours
 from .numbers import shown
 
 if TYPE_CHECKING:
@@ -90,19 +90,27 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Fac
     cell = divmod(min(step, result.output.size - 1), result.output.shape[1])
     pixels = patch(result.scenario, cell, result.padded_image)
     scenario = result.scenario
-    return _faces(pixels.tobytes(), Same(scenario.kernel), scenario.white, Same(theme), decimals, result.arithmetic)
+    scale = scenario.white, hue_of(scenario), kernel_scale(result.kernel_magnitude)
+    return _faces(pixels.tobytes(), Same(scenario.kernel), scale, Same(theme), decimals, result.arithmetic)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=24)
 def _faces(
-    pixels_key: bytes, kernel_key: Same, white: float, theme_key: Same, decimals: Decimals, arithmetic: Arithmetic
+    pixels_key: bytes,
+    kernel_key: Same,
+    scale: tuple[float, Colour, float],
+    theme_key: Same,
+    decimals: Decimals,
+    arithmetic: Arithmetic,
 ) -> Faces:
+    """Return the cells of a patch; `scale`: which pixel has its full hue, that hue, and which weight has its own."""
+    white, hue, full_one = scale
     weights: Grid = kernel_key.thing
     theme: Theme = theme_key.thing
     pixels = np.frombuffer(pixels_key).reshape(weights.shape)
-    weight, texts, shares, full_one = _weights(kernel_key, theme_key, decimals[1])
+    weight, texts, shares = _weights(kernel_key, theme_key, decimals[1], full_one)
     products, full = arithmetic.products(pixels, weights), product_scale(full_one, white)
-    gray = gray_colours(pixels, white).reshape(-1, 3).astype(np.float64)
+    gray = pixel_colours(pixels, white, hue, theme.negative).reshape(-1, 3).astype(np.float64)
     return Faces(
         gray=gray,
         weight=weight,
@@ -118,14 +126,13 @@ def _faces(
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _weights(
-    kernel_key: Same, theme_key: Same, decimals: int
-) -> tuple[Grid, tuple[str, ...], tuple[float, ...], float]:
-    """Return what is the same in all steps: the weights' colours, texts and shares, and what has the full hue."""
+    kernel_key: Same, theme_key: Same, decimals: int, full: float
+) -> tuple[Grid, tuple[str, ...], tuple[float, ...]]:
+    """Return what is the same in all steps: the weights' colours, texts and shares of what has the full hue."""
     weights: Grid = kernel_key.thing
     theme: Theme = theme_key.thing
-    full = kernel_scale(float(np.abs(weights).max()))
     colours = shade_colours(weights, full, theme.kernel, theme).reshape(-1, 3).astype(np.float64)
     texts = tuple(shown(value, decimals) for value in weights.ravel().tolist())
-    return colours, texts, tuple((weights / full).ravel().tolist()), full
+    return colours, texts, tuple((weights / full).ravel().tolist())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from ..core.grid import Grid
-from ..ui.themes import Colour, Theme
+from ..core.scenario import Scenario
+from ..ui.themes import BLACK, WHITE, Colour, Theme
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +21,31 @@ def gray_colours(image: Grid, white: float) -> Colours:
     """Return the true grays of an image, shape (rows, columns, 3)."""
     levels = np.rint(255 * np.clip(image / white, 0, 1)).astype(np.uint8)
     return np.repeat(levels[:, :, None], 3, axis=2)
+
+
+RED, GREEN, BLUE = (255, 77, 77), (77, 221, 77), (90, 138, 255)
+"""What a full pixel of the channels R, G and B looks like, in every theme: bright enough for black numbers."""
+
+HUES: tuple[Colour, ...] = (RED, GREEN, BLUE)
+
+
+def hue_of(scenario: Scenario) -> Colour:
+    """Return what a full pixel of the channel in front looks like: white, or of a colour image red, green or blue."""
+    return HUES[scenario.channel] if len(scenario.channels) == len(HUES) else WHITE
+
+
+def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colour = BLACK) -> Colours:
+    """Return the colours of pixels, shape (rows, columns, 3): black at 0, the hue at `white`; below 0 `negative`.
+
+    Of a hue that is white these are the true grays.
+    """
+    below = image < 0
+    if hue == WHITE and not below.any():
+        return gray_colours(image, white)
+    shares = np.clip(np.abs(image) / white, 0, 1)[:, :, None]
+    ends = np.where(below[:, :, None], np.array(negative, np.float64), np.array(hue, np.float64))
+    colours: Colours = np.rint(ends * shares).astype(np.uint8)
+    return colours
 
 
 def shade_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Colours:

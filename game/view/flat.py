@@ -47,9 +47,9 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
     places, looks, side = still.places, still.looks, frame.side
     if frame.layout.alone:
         return (still.ground, *still.titles, still.image, *still.brush)
-    patch = () if side.covered else _patch(moment, side.result, places.image)
-    card = (_card(frame, moment, places.image, looks),) if side.placed else ()
-    marked = keep(_marks, side, moment.cell, places, frame.layout.tiny)
+    patch = () if side.covered else patch_widget(moment, side.result, places.image)
+    card = (card_widget(frame, moment, places.image, looks),) if side.placed else ()
+    marked = keep(marks_on, side, moment.cell, places, frame.layout.tiny)
     if frame.layout.tiny:
         return (still.ground, still.image, *patch, *marked, *card)
     return (
@@ -60,10 +60,10 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *patch,
         *_other_grids(frame, moment, places, looks),
         *still.legend,
-        *keep(_below, frame, places, moment.cell),
+        *keep(below, frame, places, moment.cell),
         *marked,
         *card,
-        *_rings(moment, side, places),
+        *rings(moment, side, places),
         *kept_dot(frame, moment, keep),
     )
 
@@ -77,7 +77,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         places=places,
         looks=looks,
         ground=ground(frame),
-        image=_image(frame, places.image, looks),
+        image=source_image(frame, places.image, looks),
         titles=() if tiny else keep(titles, frame.still.titles, places, keep.frame),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),
         legend=() if tiny else legend(frame, places.legend),
@@ -98,20 +98,20 @@ def ground(frame: Frame) -> Area:
 
 def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
     """Return the grids with all that moves on them, and nothing else."""
-    side, image = frame.side, _image(frame, places.image, looks)
+    side, image = frame.side, source_image(frame, places.image, looks)
     if frame.layout.alone:
         return (image,)
     return (
         image,
-        *(() if side.covered else _patch(moment, side.result, places.image)),
+        *(() if side.covered else patch_widget(moment, side.result, places.image)),
         *_other_grids(frame, moment, places, looks),
-        *_marks(side, moment.cell, places),
-        *((_card(frame, moment, places.image, looks),) if side.placed else ()),
-        *_rings(moment, side, places),
+        *marks_on(side, moment.cell, places),
+        *((card_widget(frame, moment, places.image, looks),) if side.placed else ()),
+        *rings(moment, side, places),
     )
 
 
-def _image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
+def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
     result, boards = frame.side.result, frame.side.boards
     if boards.coverage is None:
@@ -125,7 +125,7 @@ def _image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
     return CoverageGrid(name="grid image", rect=place.rect, place=place, result=result, board=board, look=look)
 
 
-def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
+def below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, ...]:
     """Return what stands under the output: where the walk is and the tour that is offered, or the question."""
     if frame.still.question is not None:
         from ..window.predict import predict_panel  # most starts play no game
@@ -140,7 +140,7 @@ def _below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget,
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
 
 
-def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
+def marks_on(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:
     """Return the marks of what belongs to the cell that is pointed at, if one is, and of marked pixels."""
     if side.marked is None and not (isinstance(side.pointed, Cell) or in_formula(side.pointed)):
         return ()
@@ -155,7 +155,7 @@ def _marks(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False
     return (*linked, *marked_pixels(side.marked, Pencil(places.image)))
 
 
-def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
+def rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]:
     """Return the rings around the term that is in work."""
     if moment.term is None:
         return ()
@@ -164,7 +164,8 @@ def _rings(moment: Moment, side: ShownSide, places: Stage) -> tuple[Widget, ...]
     return term_rings(moment, side, places)
 
 
-def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
+def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ...]:
+    """Return the pixels under the card, while it lies on them."""
     if moment.cell is None or moment.covering <= 0.01:
         return ()
     corner = patch_corner(result.scenario, moment.cell)
@@ -181,7 +182,8 @@ def _patch(moment: Moment, result: Result, place: GridPlace) -> tuple[Widget, ..
     return (patch,)
 
 
-def _card(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
+def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
+    """Return the kernel's card above the image."""
     side = frame.side
     rect = card_rect(place, moment, side.result, frame.unit)
     if moment.previous_card is not None:

@@ -138,11 +138,17 @@ def gutter_of(products: GridPlace, output: GridPlace, cell: tuple[int, int]) -> 
     )
 
 
-def flights_of(moment: Moment, faces: Faces, places: Stage, look: NumberLook) -> tuple[Flights, ...]:
-    """Return the copies of products that have left and not arrived, if there are any. Of a zero there is none."""
+def flights_of(
+    moment: Moment, faces: Faces, places: Stage, look: NumberLook, gutter: Gutter | None = None
+) -> tuple[Flights, ...]:
+    """Return the copies of products that have left and not arrived, if there are any. Of a zero there is none.
+
+    gutter: their way, where it does not lead to the output cell.
+    """
     if moment.cell is None:
         return ()
-    parts, gutter = moment.flight.ravel().tolist(), gutter_of(places.products, places.output, moment.cell)
+    parts = moment.flight.ravel().tolist()
+    gutter = gutter or gutter_of(places.products, places.output, moment.cell)
     columns, full, flights = places.products.columns, max(1, places.products.cell(0, 0).w), []
     for index in range(moment.arrived, len(parts)):
         part = parts[index]

@@ -14,8 +14,10 @@ from ..play.phases import Phase
 from ..session.interface import Toast
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
+from ..ui.lane_places import Lane, LaneStage
 from ..ui.place import GridPlace
 from ..ui.placing import Rects, placed
+from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.bubble import Bubble, ToastWidget, bubble_of
 from ..ui.widgets.entry_field import EntryField
@@ -27,8 +29,10 @@ from .card import card_rect
 from .frame import ON_B, ShownFrame, StillFrame
 from .window import Window, WindowSide
 
-READ = ("dot product", "dot product" + ON_B, "lens", "question")
+READ = ("dot product", "dot product" + ON_B, "dot product row", "channel sum", "lens", "question")
 """What is read, by the names of widgets: the sum written out, the question of Predict. A tour's text is on an area."""
+COLUMN = "column "
+"""Begins the names of what the column addition is made of, which is read, too."""
 MARGIN = 3  # device pixels around that
 WIDTHS = (760, 520, 380, 260)
 """How wide toasts may be, in units: the first of those at which they stand nearest to their corner."""
@@ -106,7 +110,7 @@ def kept_clear(frame: StillFrame, window: Window, over: tuple[Widget, ...] = ())
     read = [
         widget.rect.inset(-MARGIN)
         for widget in window.widgets
-        if widget.name in READ or (widget.name == "tour" and isinstance(widget, Area))
+        if widget.name in READ or widget.name.startswith(COLUMN) or (widget.name == "tour" and isinstance(widget, Area))
     ]
     live = [rect for part in window.sides for rect in live_cells(frame, part)]
     return tuple(rect for rect in (*read, *open_now, *live) if rect.w and rect.h)
@@ -128,6 +132,7 @@ def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:
             card_room(places.image, moment, result, frame.unit),
             places.kernel.rect,
             places.products.rect,
+            *(lane.patch.rect for lane in _in_front(places)),
             places.output.square(*moment.cell),
         )
     extent = result.scenario.kernel_extent
@@ -137,6 +142,13 @@ def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:
         stack.output.bounds(*moment.cell, 1, 1, 1),
     )
     return tuple(rect.overlap(stack.clip) for rect in layers)
+
+
+def _in_front(places: Stage) -> tuple[Lane, ...]:
+    """Return the lane in front, where a stage has lanes."""
+    if not isinstance(places, LaneStage):
+        return ()
+    return tuple(lane for lane in places.lanes if lane.kernel == places.kernel)
 
 
 def card_room(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:

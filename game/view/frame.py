@@ -93,7 +93,8 @@ def frame_of(
 
 def division_of(still: StillShown, typeface: Typeface, size: tuple[int, int], scale: int) -> Layout:
     """Return the division of the window in a scale, with or without a tour's panel."""
-    wanted = Division(scale, still.interface.presenting, still.interface.rail_open)
+    layered = any(side.layer is not None and side.layer.channels > 1 for side in still.sides)
+    wanted = Division(scale, still.interface.presenting, still.interface.rail_open, layered)
     if still.tour is None:
         return wanted.of(size)
     from ..window.tour import divided  # most starts need no tour

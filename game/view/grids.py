@@ -13,6 +13,7 @@ from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_faces import Decimals, faces_of, mixed
+from .colours import hue_of
 from .image_picture import image_surface
 from .numbers import NumberLook
 from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
@@ -33,7 +34,7 @@ class SourceImage(Widget, kw_only=True):
         if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
             return super().changes(before)
         then, now = before.result, self.result
-        if then.setting[:2] != now.setting[:2]:
+        if then.setting[:2] != now.setting[:2] or hue_of(then.scenario) != hue_of(now.scenario):
             return super().changes(before)
         return self.place.block_of(apart(then.scenario.image, now.scenario.image, now.since))
 

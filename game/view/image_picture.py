@@ -7,7 +7,7 @@ from math import ceil
 import numpy as np
 import pygame
 
-from ..core.grid import Region
+from ..core.grid import Grid, Region
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..ui import shapes
@@ -16,7 +16,7 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.typeface import digit_height, rim_width
-from .colours import gray_colours
+from .colours import Colours, hue_of, pixel_colours
 from .numbers import NumberLook, shown
 from .padding_cells import draw_padding, draw_repeats, repeats
 from .still import block_apart, cell_ring, hole, mended, scaled, write_numbers
@@ -36,7 +36,7 @@ def image_surface(
         if block is None or (repeats(scenario) and place.pitch < FLAT_PADDING):
             return False
         cells = scenario.image[block]
-        colours = gray_colours(cells, scenario.white)
+        colours = _colours(canvas, scenario, cells)
         overlay = _image_overlay(canvas, place, result, look, hatched)
         at = mended(surface, overlay, place, colours, block, scenario.padding)
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
@@ -46,7 +46,7 @@ def image_surface(
     def make() -> pygame.Surface:
         return image_picture(canvas, place, result, look, hatched)
 
-    key = ("image", place, scenario.white, look, hatched, scenario.walk)
+    key = ("image", place, scenario.white, hue_of(scenario), look, hatched, scenario.walk)
     return canvas.followed(key, Same(scenario.image), make, mend)
 
 
@@ -55,10 +55,10 @@ def image_picture(
 ) -> pygame.Surface:
     """Return the same drawn anew; the place may be that of a part of the image with its padding."""
     scenario, inside = result.scenario, _pixels(place, result.scenario)
-    surface = scaled(gray_colours(result.padded_image[part_of(place, scenario)], scenario.white), place.rect[2:])
+    surface = scaled(_colours(canvas, scenario, result.padded_image[part_of(place, scenario)]), place.rect[2:])
     surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
     pixels = scenario.image[inside.y : inside.bottom, inside.x : inside.right]
-    colours, origin = gray_colours(pixels, scenario.white), _corner(place, inside)
+    colours, origin = _colours(canvas, scenario, pixels), _corner(place, inside)
     write_numbers(canvas.onto(surface), place, pixels, colours, look, origin)
     _draw_repeats(canvas.onto(surface), place, result, look, hatched)
     return surface
@@ -73,12 +73,17 @@ def _draw_repeats(
     block: Region | None = None,
 ) -> None:
     """Draw the padding that repeats pixels, or that which repeats a block of them, with its hatching."""
-    if not repeats(result.scenario) or place.pitch < FLAT_PADDING:
+    scenario = result.scenario
+    if not repeats(scenario) or place.pitch < FLAT_PADDING:
         return
-    white = result.scenario.white
-    cells = draw_repeats(canvas, place, result, look, lambda pixels: gray_colours(pixels, white), block)
+    cells = draw_repeats(canvas, place, result, look, lambda pixels: _colours(canvas, scenario, pixels), block)
     if hatched:
         draw_hatching(canvas, place, result, look, frozenset((row, column) for row, column, _, _ in cells))
+
+
+def _colours(canvas: Canvas, scenario: Scenario, pixels: Grid) -> Colours:
+    """Return the colours of some pixels of the channel in front."""
+    return pixel_colours(pixels, scenario.white, hue_of(scenario), canvas.theme.negative)
 
 
 def part_of(place: GridPlace, scenario: Scenario) -> Region:
@@ -113,15 +118,20 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
     return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk), make)
 
 
+def pixel_holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the ground with a hole for each cell, and a fine line around each that is not small."""
+    cell = hole(canvas, place)
+    if place.pitch >= FLAT_PADDING:
+        cell.blit(shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5), (0, 0))
+    return shapes.tiled(cell, place.columns, place.rows)
+
+
 def _lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygame.Surface:
     """Return the ground with a hole for each cell, and a fine line around each, or around all where they are small.
 
     Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
     """
-    cell = hole(canvas, place)
-    if place.pitch >= FLAT_PADDING:
-        cell.blit(shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5), (0, 0))
-    surface = shapes.tiled(cell, place.columns, place.rows)
+    surface = pixel_holes(canvas, place)
     if place.pitch < FLAT_PADDING:
         pixels = _area(place, Rect(0, 0, *scenario.image_size[::-1]))
         canvas.onto(surface).outline(pixels, 0, canvas.theme.padding, 1)
@@ -144,7 +154,7 @@ def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: Nu
         return
     if repeats(scenario):
         return  # with the numbers, which paint may change
-    sprite = _padding_cell(canvas, place, look, padding.fill, scenario.white)
+    sprite = _padding_cell(canvas, place, look, scenario)
     for corner in padding_corners(place, scenario):
         canvas.surface.blit(sprite, corner)
 
@@ -166,19 +176,21 @@ def padding_corners(place: GridPlace, scenario: Scenario) -> list[tuple[int, int
     ]
 
 
-def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook, fill: float, white: float) -> pygame.Surface:
+def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook, scenario: Scenario) -> pygame.Surface:
     """Return a padding pixel: as black as any 0, or the gray of the constant, and its number written quietly."""
+    fill, white, hue = scenario.layer.padding.fill, scenario.white, hue_of(scenario)
     words = shown(fill, look.decimals) if fill else "0"
 
     def make() -> pygame.Surface:
         surface = pygame.Surface((place.pitch, place.pitch)).convert()
-        (red, green, blue) = gray_colours(np.array([[fill]]), white)[0, 0].tolist()
+        (red, green, blue) = pixel_colours(np.array([[fill]]), white, hue, canvas.theme.negative)[0, 0].tolist()
         said = None if fill else canvas.theme.padding_text
         square = Rect(0, 0, place.pitch, place.pitch)
         draw_padding(canvas.onto(surface), square, place, look, words, (red, green, blue), said)
         return surface
 
-    return canvas.kept(("padding cell", place.pitch, place.gap, look.size, look.quarters, words, fill, white), make)
+    key = ("padding cell", place.pitch, place.gap, look.size, look.quarters, words, fill, white, hue)
+    return canvas.kept(key, make)
 
 
 def draw_hatching(

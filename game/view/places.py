@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..core.scenario import Scenario
 from ..input.intent import GridName, Side
@@ -18,6 +19,9 @@ from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from .frame import StillFrame
 from .numbers import NumberLook, card_look, look_of, pair_size, widest
+
+if TYPE_CHECKING:
+    from ..session.facts.layers import LayerFacts
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
 WIDE_NUMBER = 2.34  # the width of a number with two decimals, in font sizes
@@ -62,8 +66,31 @@ def stage_of(frame: StillFrame) -> Stage:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
     if layout.presenting:
         return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
+    if side.layer is not None and not layout.tiny:
+        return lanes_of(frame, side.layer, shape, row)
     below = float(PREDICT_ROOM) if frame.still.question is not None else 0.0
     return stage(layout.stage, layout.text, shape, layout.tiny, below, row)
+
+
+def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> Stage:
+    """Return the places of several channels or filters, the lane of the channel in front before the others."""
+    from ..ui.lane_places import LaneShape  # most starts show one channel and one filter
+    from ..ui.stage_lanes import lane_stage
+
+    wanted = LaneShape(
+        shape=shape,
+        pictures=0 if layer.channels == 1 else layer.channels + layer.colour,
+        lanes=len(layer.lanes),
+        maps=0 if layer.filters == 1 else layer.filters,
+        after=1 if layer.activation == "none" else 2,
+    )
+    places = lane_stage(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
+    return places.facing(front_lane(layer))
+
+
+def front_lane(layer: LayerFacts | None) -> int:
+    """Return which lane is that of the channel in front; -1 where the filter in front does not see it."""
+    return layer.lanes.index(layer.channel) if layer is not None and layer.channel in layer.lanes else -1
 
 
 def _under_its_title(layout: Layout) -> Rect:

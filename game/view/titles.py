@@ -56,10 +56,10 @@ def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]
         if (place := getattr(places, name)).pitch:
             widgets.extend(_title(facts, frame, places, name, place, end, role, size))
     signs = () if frame.layout.alone else _signs(frame, places)
-    return (*widgets, *_coverage_legend(facts, frame, places, widgets), *signs)
+    return (*widgets, *coverage_legend(facts, frame, places, widgets), *signs)
 
 
-def _coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
+def coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
     """Return the scale of the coverage, beside its title; where there is little room, its two numbers."""
     if facts.most is None:
         return ()

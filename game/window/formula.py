@@ -11,6 +11,7 @@ from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Run, Runs, Term
+from ..ui.widgets.stepping import with_neighbours
 from ..words.texts import many, text
 
 AXES = ("formula.rows", "formula.columns")
@@ -34,7 +35,7 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
             widgets += _terms(frame, runs, size, rect, "" if same else PARTS[axis])
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
             y += px(32)
-    widgets = _stepped(widgets)
+    widgets = with_neighbours(widgets)
     for name, runs in _counts(facts):
         size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
         widgets.append(Runs(name=f"formula {name}", rect=rect, unit=frame.unit, runs=runs, size=size))
@@ -72,16 +73,9 @@ def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: s
         if run.part:
             tip, place = text(f"formula.part.{run.part}"), Rect(x, line.y, width, line.h).inset(-frame.px(4), 0)
             mood = frame.mood(name)
-            found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip, neighbours=("", "")))
+            found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip))
         x += width
     return found
-
-
-def _stepped(widgets: list[Widget]) -> list[Widget]:
-    """Return the widgets, the terms of them with their neighbours; the ends have the other end."""
-    names = [widget.name for widget in widgets if isinstance(widget, Term)]
-    around = {name: (names[at - 1], names[(at + 1) % len(names)]) for at, name in enumerate(names)}
-    return [one.changed(neighbours=around[one.name]) if isinstance(one, Term) else one for one in widgets]
 
 
 def corners_words(corners: tuple[int, int], middle: tuple[int, int]) -> str:

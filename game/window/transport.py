@@ -138,13 +138,27 @@ def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
     if _small(frame.layout):
         return ()
     px, size, place, (step, phase) = frame.px, frame.size(BODY), places(frame.layout)["line"], where_words(facts)
+    if facts.lane:
+        phase = text("phase.lane", phase=phase, channel=facts.lane)
     width, margin = frame.type.width(phase, size, True), px(MARGIN)
     room = max(0, place.w - px(24) - width - px(16))
     left, right = Rect(place.x + margin, place.y, room, px(34)), place.right - margin - width
     return (
         frame.label("step", left, frame.type.shortened(step, size, True, room), size, bold=True),
+        *_filter(facts, frame, left, frame.type.width(step, size, True) + px(28), size),
         frame.label("phase", Rect(right, place.y, width, px(34)), phase, size, "product_text", bold=True, align=1),
     )
+
+
+def _filter(facts: WhereFacts, frame: Frame, line: Rect, after: int, size: int) -> tuple[Widget, ...]:
+    """Return which filter's map is being made, of several, where the line has room for it after so many pixels."""
+    if facts.filter is None:
+        return ()
+    words = text("transport.filter", filter=facts.filter[0], count=facts.filter[1])
+    width = frame.type.width(words, size, False)
+    if after + width > line.w:
+        return ()
+    return (frame.label("step filter", Rect(line.x + after, line.y, width, line.h), words, size, "kernel_text"),)
 
 
 def scrubber(steps: int, frame: Frame) -> tuple[Scrubber, ...]:

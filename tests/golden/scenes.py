@@ -28,6 +28,7 @@ from game.play.choices import HOME
 from game.session.interface import Guide
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun
+from tests.layers import layer, three_channels
 from tests.picture import picture, scenario, scenarios, state
 
 if TYPE_CHECKING:
@@ -138,6 +139,24 @@ def predictions() -> dict[str, Scene]:
     }
 
 
+OPENED = (Tick(0.0),)
+"""Brings forward the channel and the filter that the walk is at, as any intent does."""
+
+
+def lanes() -> dict[str, Scene]:
+    """Return the Flat view of layers: the instant of the design's picture, sums that stand, as many as there are."""
+    three, now = three_channels(), 32.55
+    return {
+        "lanes-night-1920": Scene(three, now, size=(1920, 1080), done=OPENED),
+        "lanes-daylight-1366": Scene(three, now, "daylight", size=(1366, 768), done=OPENED),
+        "lanes-sum-1024": Scene(layer(3, 2, activation="sigmoid", whole=False), 7.95, size=(1024, 768), done=OPENED),
+        "lanes-flight-800": Scene(three, 32.65, size=(800, 600), done=OPENED),
+        "lanes-sixteen-1024": Scene(layer(16, 16), 40.8, "daylight", size=(1024, 768), done=OPENED),
+        "lanes-high-contrast": Scene(layer(4, 8, kernel=(2, 2)), 40.6, "high contrast", size=(960, 600), done=OPENED),
+        "lanes-large-kernels": Scene(layer(3, 2, (20, 20), (15, 15)), 8.6, size=(1100, 700), done=OPENED),
+    }
+
+
 def scenes() -> dict[str, Scene]:
     """Return every scene by the name of its picture."""
     first = startup()
@@ -154,6 +173,7 @@ def scenes() -> dict[str, Scene]:
     }
     return (
         walk
+        | lanes()
         | predictions()
         | stacks()
         | looks

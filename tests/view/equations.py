@@ -49,6 +49,8 @@ def texts_of(window: Window) -> Iterator[str]:
     """Yield what each widget of the window writes, each line as one text."""
     wrapped: dict[str, list[str]] = {}
     for place in places_of(window):
+        if place.widget.name == "channel sum":  # its letters are no numbers: tests/view/lanes read its runs
+            continue
         lines = list(_joined(place.lines))
         if place.widget.name.startswith("dot product"):
             yield " ".join(lines)  # one sum on two lines

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...core.grid import Grid
 from ...core.result import Result
-from ...play.moment import Moment, moment, step_at
+from ...play.moment import Moment, Numbers, moment, numbers_of, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
 from ...play.walk import made_of, place_of
@@ -106,14 +108,23 @@ def lanes_at(facts: LayerFacts, result: Result, position: float, brisk: bool, re
     return Lanes(lanes, column, made_of(scenario, position))
 
 
+@lru_cache(maxsize=32)
+def _numbers(own: Result, step: int) -> Numbers | None:
+    """Return the numbers of a lane's step; remembered, for a step lasts many frames and there are up to 16 lanes."""
+    return numbers_of(own, step)
+
+
 def _lane(facts: LayerFacts, result: Result, place: int, at: float, brisk: bool, reduced: bool) -> LaneFacts:
     channel = facts.lanes[place]
     own = result.at(channel, facts.filter)
-    now = moment(own, at, brisk, reduced)
-    done = now.products is not None and now.arrived == now.products.size
-    return LaneFacts(
-        channel, facts.letters[channel], own, now, work=False, done=done, total=now.shown_sum if done else None
-    )
+    now = moment(own, at, brisk, reduced, _numbers(own, step_at(own, at)))
+    letter = facts.letters[channel]
+    if now.products is None:  # at the walk's end its last sums stand
+        numbers = _numbers(own, own.output.size - 1)
+        total = None if numbers is None else float(numbers.sums[-1])
+        return LaneFacts(channel, letter, own, now, work=False, done=True, total=total)
+    done = now.arrived == now.products.size
+    return LaneFacts(channel, letter, own, now, work=False, done=done, total=now.shown_sum if done else None)
 
 
 def _column(
@@ -127,8 +138,8 @@ def _column(
 ) -> ColumnFacts:
     """Return the column of a step; the sum stands when all channel sums do, its value from the reveal on."""
     stands = all(lane.done for lane in lanes) and not secret
-    cell = divmod(step, result.output.shape[1])
-    revealed = stands and fraction >= SUMMED
+    cell = divmod(min(step, result.output.size - 1), result.output.shape[1])
+    revealed = stands and (fraction >= SUMMED or step >= result.output.size)
     sums: Grid = result.sums[facts.filter]
     return ColumnFacts(
         lanes=tuple((lane.letter, lane.total) for lane in lanes),

@@ -59,7 +59,7 @@ class Widget(Value, kw_only=True):
     clip: Rect | None = None
 
     focusable = False
-    stepped = False  # arrows go on from one to the next; Tab stops at the first only
+    stepped = ""  # its family, of which arrows go on from one to the next; Tab stops at one of them
     captures = False  # keeps the pointer while a button is held, and reports drags
 
     @property

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 import pygame
 
-from ...input.event_types import KeyDown
-from ...input.interface_intents import Focus
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import BLACK, WHITE, Colour, Theme
-from .base import Answer, Widget
+from .base import Widget
+from .stepping import Stepping
 
 PLAIN: dict[str, Colour] = {"blank_black": BLACK, "blank_white": WHITE}  # the same in every theme
 
@@ -121,19 +120,10 @@ def draw_runs(canvas: Canvas, runs: tuple[Run, ...], x: int, y: float, size: int
     canvas.line([(text, colours[role], bold) for text, role, bold, _ in runs], x, y, size)
 
 
-class Term(Widget, kw_only=True):
-    """The ground of a number that is written over it. Arrows step to its `neighbours`: the one before, the next."""
+class Term(Stepping, kw_only=True):
+    """The ground of a number that is written over it."""
 
-    neighbours: tuple[str, str]
-
-    focusable = True
-    stepped = True
-
-    def key(self, event: KeyDown) -> Answer | None:
-        """Step to a neighbour."""
-        if event.control or event.shift or event.key not in ("Left", "Right"):
-            return None
-        return (Focus(self.neighbours[event.key == "Right"]),)
+    stepped = "formula"
 
     def draw(self, canvas: Canvas) -> None:
         """Draw a line under the number; a ground and a ring while it is met."""

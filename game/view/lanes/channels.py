@@ -1,0 +1,119 @@
+"""The small pictures under the source image: the colour image, and each of its channels, with the patch's outline."""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+
+from ...input.intent import Intent
+from ...ui.cache import Same
+from ...ui.canvas import Canvas
+from ...ui.frame import SMALL, Frame
+from ...ui.lane_places import Tile
+from ...ui.place import Pair
+from ...ui.themes import Colour
+from ...ui.widgets.base import Answer, Widget
+from ...ui.widgets.stepping import Stepping
+from ..colours import Colours, pixel_colours
+from .small import SmallGrid, small_grid, small_surface
+
+INSET = 4  # units from the card's edge to the picture
+
+
+class ChannelPicture(Stepping, kw_only=True):
+    """One channel in small, or with three hues all three at once; a click brings it forward.
+
+    channels: its pixels, or those of red, green and blue. hues: of each.
+    """
+
+    grid: SmallGrid
+    channels: tuple[Same, ...]
+    hues: tuple[Colour, ...]
+    white: float
+    words: str
+    size: int
+    chosen: bool
+    intents: tuple[Intent, ...]
+
+    stepped = "channels"
+
+    @property
+    def focusable(self) -> bool:  # type: ignore[override]  # the colour picture is only looked at
+        """Tell whether it can be brought forward."""
+        return bool(self.intents)
+
+    def activate(self) -> Answer:
+        """Bring the channel forward."""
+        return self.intents
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the card, the picture on it, and what it is."""
+        theme, radius = canvas.theme, self.px(8)
+        canvas.rounded(self.rect, radius, theme.hovered if self.mood.hovered and self.intents else theme.panel)
+        canvas.outline(
+            self.rect, radius, theme.text if self.chosen else theme.line, self.px(2.5 if self.chosen else 1.5)
+        )
+        canvas.surface.blit(self._picture(canvas), self.grid.rect[:2])
+        x, y = self.rect.centre[0], (self.grid.rect.bottom + self.rect.bottom) / 2
+        canvas.text(self.words, x, y, self.size, theme.text if self.chosen else theme.dim, True, 0.5)
+        self.draw_focus(canvas, self.rect, radius)
+
+    def _picture(self, canvas: Canvas) -> pygame.Surface:
+        def make() -> pygame.Surface:
+            return small_surface(canvas, self.grid, self._colours(canvas))
+
+        return canvas.kept(("channel", self.channels, self.grid.size, self.grid.rect[2:], self.hues, self.white), make)
+
+    def _colours(self, canvas: Canvas) -> Colours:
+        negative = canvas.theme.negative
+        if len(self.channels) == 1:
+            return pixel_colours(self.channels[0].thing, self.white, self.hues[0], negative)
+        shares = np.stack([np.clip(one.thing / self.white, 0, 1) for one in self.channels], axis=2)
+        colours: Colours = np.rint(255 * shares).astype(np.uint8)
+        return colours
+
+
+class PatchOutline(Widget, kw_only=True):
+    """Where the patch is on a small picture."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the outline in the kernel's hue."""
+        canvas.outline(self.rect, 1, canvas.theme.kernel, max(1.0, self.px(2)))
+
+
+def channel_picture(
+    frame: Frame,
+    name: str,
+    tile: Tile,
+    channels: tuple[Same, ...],
+    white: float,
+    hues: tuple[Colour, ...],
+    words: str,
+    about: str,
+    chosen: bool,
+    intents: tuple[Intent, ...],
+) -> ChannelPicture:
+    """Return the small picture of a channel in its place; its words are as large as have room."""
+    inset = min(frame.px(INSET), max(1, tile.picture.w // 16))
+    size = channels[0].thing.shape
+    font = min(frame.size(SMALL), frame.type.largest(words, tile.rect.w - 4, True, frame.size(SMALL)))
+    return ChannelPicture(
+        **frame.met(name, tile.rect),
+        about=about,
+        grid=small_grid(tile.picture.inset(inset), size),
+        channels=channels,
+        hues=hues,
+        white=white,
+        words=words,
+        size=font,
+        chosen=chosen,
+        intents=intents,
+    )
+
+
+def patch_outline(picture: ChannelPicture, corner: Pair, extent: Pair) -> tuple[PatchOutline, ...]:
+    """Return the outline of a patch on a small picture, as far as it lies on pixels."""
+    rect = picture.grid.block(*corner, *extent)
+    if not (rect.w and rect.h):
+        return ()
+    return (PatchOutline(name=f"{picture.name} patch", rect=rect.inset(-1).overlap(picture.rect), unit=picture.unit),)

@@ -1,0 +1,164 @@
+"""A lane: patch × kernel = products of one channel, drawn as the large kernel and products are."""
+
+from __future__ import annotations
+
+import pygame
+
+from ...core.convolution import patch_corner
+from ...core.result import Result
+from ...core.scenario import Pair
+from ...input.intent import Intent
+from ...input.walk_intents import BringChannel
+from ...session.boards import Board
+from ...session.facts.layers import LaneFacts
+from ...ui.canvas import Canvas
+from ...ui.frame import Frame
+from ...ui.lane_places import Lane
+from ...ui.place import GridPlace
+from ...ui.widgets.base import Answer, Widget
+from ...ui.widgets.label import draw_veil
+from ...words.texts import text
+from ..card_faces import Decimals, faces_of
+from ..grids import Kernel, products_of
+from ..image_picture import pixel_holes
+from ..marks import marks
+from ..numbers import NumberLook
+from ..pencil import Pencil
+from ..still import empty_surface, scaled, write_texts
+from .badge import badge
+from .looks import LaneLooks
+
+QUIET = 102  # of 255: how much of the ground lies over lanes that are not in work, so that they stay at 60 %
+
+
+class LanePatch(Widget, kw_only=True):
+    """The pixels of a channel that the kernel covers, with their numbers; empty cells while nobody may know them."""
+
+    place: GridPlace
+    result: Result
+    step: int
+    look: NumberLook
+    decimals: Decimals
+    placed: bool
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the cells as the image's are drawn; what lies in the padding has a dashed line."""
+        place, surface = self.place, canvas.surface
+        if not self.placed:
+            surface.blit(empty_surface(canvas, place), self.rect[:2])
+            return
+        surface.blit(self._picture(canvas), self.rect[:2])
+        for cell in self._padding():
+            face = place.cell(*cell).inset(max(1, place.gap))
+            canvas.dashed(face, canvas.theme.padding, max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12))
+
+    def _picture(self, canvas: Canvas) -> pygame.Surface:
+        """Return the cells with their numbers; kept, since rings come and go over them."""
+        place, faces = self.place, faces_of(self.result, self.step, canvas.theme, self.decimals)
+
+        def make() -> pygame.Surface:
+            colours = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
+            picture = scaled(colours, place.rect[2:])
+            picture.blit(pixel_holes(canvas, place), (0, 0))
+            texts = [faces.pixel_text(index) for index in range(len(faces.pixels))]
+            write_texts(canvas.onto(picture), place, texts, colours, self.look, (0, 0))
+            return picture
+
+        return canvas.kept(("lane patch", faces, place.rect[2:], self.look), make)
+
+    def _padding(self) -> list[Pair]:
+        """Return the cells that lie in the padding."""
+        scenario, place = self.result.scenario, self.place
+        cell = divmod(min(self.step, self.result.output.size - 1), self.result.output.shape[1])
+        (top, left), (down, across), (rows, columns) = (
+            patch_corner(scenario, cell),
+            scenario.dilation,
+            scenario.image_size,
+        )
+        return [
+            (row, column)
+            for row in range(place.rows)
+            for column in range(place.columns)
+            if not (0 <= top + row * down < rows and 0 <= left + column * across < columns)
+        ]
+
+
+class Veil(Widget, kw_only=True):
+    """What makes a lane quiet that is not in work."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Lay the ground's colour over the lane, half transparent."""
+        draw_veil(canvas, self.rect, canvas.theme.ground, QUIET)
+
+
+class LaneHand(Widget, kw_only=True):
+    """A lane that is not in front, as hands meet it: a press brings its channel forward, where it can be edited."""
+
+    intents: tuple[Intent, ...]
+
+    captures = True
+
+    def press(self, x: float, y: float) -> Answer:
+        """Bring the channel forward."""
+        del x, y
+        return self.intents
+
+
+def lane(
+    frame: Frame, facts: LaneFacts, place: Lane, board: Board, looks: LaneLooks, quiet: bool, front: bool, placed: bool
+) -> tuple[Widget, ...]:
+    """Return the widgets of a lane. quiet: another one is in work. front: its kernel and products are the stage's.
+
+    board: of its kernel. placed: it may be known where the kernel stands.
+    """
+    moment, name = facts.moment, f"lane {facts.letter}"
+    products = products_of(moment, facts.result, place.products, looks.products, looks.decimals)
+    found: list[Widget] = [
+        badge(frame, f"{name} badge", place.badge, facts.letter, lit=not quiet),
+        LanePatch(
+            name=f"{name} patch",
+            rect=place.patch.rect,
+            place=place.patch,
+            result=facts.result,
+            step=moment.step,
+            look=looks.patch,
+            decimals=looks.decimals,
+            placed=placed,
+        ),
+        Kernel(
+            name="grid kernel" if front else f"{name} kernel",
+            rect=place.kernel.rect,
+            place=place.kernel,
+            board=board,
+            look=looks.kernel,
+        ),
+        products if front else products.changed(name=f"{name} products"),
+        *_signs(frame, name, place),
+    ]
+    if quiet:
+        found.append(Veil(name=f"{name} veil", rect=place.rect))
+    return tuple(found)
+
+
+def _signs(frame: Frame, name: str, place: Lane) -> tuple[Widget, ...]:
+    """Return × and = between the grids."""
+    size = frame.size(30)
+    return (
+        frame.label(f"{name} times", place.times, text("lanes.times"), size, "dim", bold=True, align=0.5),
+        frame.label(f"{name} equals", place.equals, text("lanes.equals"), size, "dim", bold=True, align=0.5),
+    )
+
+
+def patch_ring(facts: LaneFacts, place: Lane) -> tuple[Widget, ...]:
+    """Return the ring around the pixel of the term that is in work."""
+    term = facts.moment.term
+    if term is None or not facts.work:
+        return ()
+    return marks(f"term patch {facts.letter}", Pencil(place.patch), (divmod(term, place.patch.columns),))
+
+
+def hand(frame: Frame, facts: LaneFacts, place: Lane) -> LaneHand:
+    """Return what answers the pointer on a lane that is not in front."""
+    about = text("lanes.channel.tip", channel=facts.letter)
+    met = frame.met(f"lane {facts.letter}", place.rect)
+    return LaneHand(**met, about=about, intents=(BringChannel(facts.channel),))

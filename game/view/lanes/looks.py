@@ -1,0 +1,44 @@
+"""How the numbers of all lanes are written: with the same decimals, and in one size."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from ...core.grid import Grid
+from ...core.result import Result
+from ...session.boards import decimals_in, product_extremes
+from ...ui.lane_places import Lane
+from ...ui.typeface import Typeface
+from ...value import Value
+from ..card_faces import Decimals
+from ..numbers import NumberLook, look_of
+
+
+class LaneLooks(Value):
+    """The looks of the three grids of each lane, and the decimals of pixels, weights and products."""
+
+    patch: NumberLook
+    kernel: NumberLook
+    products: NumberLook
+    decimals: Decimals
+
+
+@lru_cache(maxsize=16)
+def lane_looks(typeface: Typeface, results: tuple[Result, ...], lane: Lane, chosen: int | None) -> LaneLooks:
+    """Return the looks in lanes of a size; `results`: one for each lane. `chosen`: decimals that a person has set."""
+    each = [decimals_in(result, chosen) for result in results]
+    pixels, weights, products = (max(one[index] for one in each) for index in range(3))
+    grids = (
+        (together([result.padded_image for result in results]), lane.patch, pixels),
+        (together([result.scenario.kernel for result in results]), lane.kernel, weights),
+        (together([product_extremes(result.scenario) for result in results]), lane.products, products),
+    )
+    patch, kernel, made = (look_of(typeface, grid, place, decimals) for grid, place, decimals in grids)
+    return LaneLooks(patch, kernel, made, (pixels, weights, products))
+
+
+def together(grids: list[Grid]) -> Grid:
+    """Return all numbers of some grids, as one row."""
+    return np.concatenate([grid.ravel() for grid in grids])[None, :]

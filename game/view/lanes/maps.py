@@ -1,0 +1,114 @@
+"""The small maps under the output: one for each filter, with the cells of it that stand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+
+from ...input.intent import Intent
+from ...ui.cache import Same
+from ...ui.canvas import Canvas
+from ...ui.frame import SMALL, Frame
+from ...ui.geometry import Rect
+from ...ui.lane_places import Tile
+from ...ui.place import Pair
+from ...ui.widgets.base import Answer
+from ...ui.widgets.stepping import Stepping
+from ...words.texts import text
+from ..colours import shade_colours
+from ..still import blit_run, empty_surface
+from .small import SEPARATE, SmallGrid, small_grid, small_surface
+
+
+class SmallMap(Stepping, kw_only=True):
+    """One filter's map by its shades alone, as far as it is made; a click goes to its filter.
+
+    values: None while nobody may know the map's size.
+    """
+
+    place: Rect
+    grid: SmallGrid
+    values: Same | None
+    made: int
+    magnitude: float
+    words: str
+    size: int
+    chosen: bool
+    intents: tuple[Intent, ...]
+
+    stepped = "maps"
+
+    def activate(self) -> Answer:
+        """Go to the filter."""
+        return self.intents
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the frame, the cells that stand, and the number of the filter."""
+        theme, radius = canvas.theme, self.px(5)
+        rect = self.place
+        ground = theme.hovered if self.mood.hovered else theme.ground
+        canvas.rounded(rect, radius, ground)
+        if self.values is None:
+            canvas.text(text("predict.hidden"), *rect.centre, round(rect.h * 0.5), theme.now_text, True, 0.5)
+        else:
+            self._cells(canvas, self.values)
+        canvas.outline(rect, radius, theme.text if self.chosen else theme.line, self.px(2.5 if self.chosen else 1.5))
+        x, y = self.rect.centre[0], (rect.bottom + self.rect.bottom) / 2
+        canvas.text(self.words, x, y, self.size, theme.text if self.chosen else theme.dim, True, 0.5)
+        self.draw_focus(canvas, rect, radius)
+
+    def _cells(self, canvas: Canvas, values: Same) -> None:
+        """Draw the cells that stand, and the others as empty ones."""
+        place, surface, count = self.grid.place, canvas.surface, values.thing.size
+        if place is None:
+            surface.blit(self._shrunk(canvas, values), self.grid.rect[:2])
+            return
+        whole = self._whole(canvas, values)
+        if place.pitch < SEPARATE:
+            canvas.fill(self.grid.rect, canvas.theme.raised)
+        elif self.made < count:
+            blit_run(surface, empty_surface(canvas, place), place, self.made, count)
+        blit_run(surface, whole, place, 0, self.made)
+
+    def _whole(self, canvas: Canvas, values: Same) -> pygame.Surface:
+        """Return the map with all its cells; it is kept, since a few more of them come with each step."""
+
+        def make() -> pygame.Surface:
+            colours = shade_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
+            return small_surface(canvas, self.grid, colours)
+
+        return canvas.kept(("small map", values, self.grid.size, self.grid.rect[2:], self.magnitude), make)
+
+    def _shrunk(self, canvas: Canvas, values: Same) -> pygame.Surface:
+        """Return a map of more cells than there are pixels."""
+        colours = shade_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
+        colours.reshape(-1, 3)[self.made :] = canvas.theme.raised
+        return small_surface(canvas, self.grid, np.ascontiguousarray(colours))
+
+
+def small_map(
+    frame: Frame,
+    name: str,
+    tile: Tile,
+    size: Pair,
+    values: Same | None,
+    made: int,
+    magnitude: float,
+    words: str,
+    chosen: bool,
+    intents: tuple[Intent, ...],
+) -> SmallMap:
+    """Return the small map of a filter in its place; `size`: of the map, or any while that is a secret."""
+    return SmallMap(
+        **frame.met(name, tile.rect),
+        about=text("lanes.map.tip", filter=words),
+        place=tile.picture,
+        grid=small_grid(tile.picture.inset(frame.px(2)), size),
+        values=values,
+        made=made,
+        magnitude=magnitude,
+        words=words,
+        size=min(frame.size(SMALL), frame.type.largest(words, tile.rect.w, True, frame.size(SMALL))),
+        chosen=chosen,
+        intents=intents,
+    )

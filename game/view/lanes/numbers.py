@@ -1,0 +1,45 @@
+"""The numbers of a layer's lines: with which decimals they are written, and the terms of a lane."""
+
+from __future__ import annotations
+
+from ...core.convolution import patch as patch_of
+from ...core.result import Result
+from ...core.scenario import Pair
+from ...session.facts.layers import ColumnFacts, LaneFacts
+from ...ui.lane_places import LaneStage
+from ...words.numbers import decimals_of
+from ..dot_product import Terms
+from ..frame import StillFrame
+from .looks import LaneLooks, lane_looks
+
+
+def lane_looks_of(frame: StillFrame, lanes: tuple[LaneFacts, ...], places: LaneStage) -> LaneLooks:
+    """Return how the numbers of all lanes look."""
+    results = tuple(one.result for one in lanes)
+    return lane_looks(frame.type, results, places.lanes[0], frame.still.settings.decimals)
+
+
+def column_decimals(frame: StillFrame, facts: ColumnFacts, looks: LaneLooks) -> tuple[int, int, int, int]:
+    """Return the decimals of channel sums, the bias, the sum and the value: the same in all steps."""
+    bias = decimals_of([facts.bias], frame.still.settings.decimals)
+    products = looks.decimals[2]
+    return products, bias, max(products, bias), frame.side.boards.output.decimals
+
+
+def terms_of(frame: StillFrame, result: Result, made: Pair | None, looks: LaneLooks, summed: bool) -> Terms:
+    """Return the numbers of a lane in the step that makes a cell; at the end, of the last one.
+
+    summed: its channel sum is known.
+    """
+    scenario, (rows, columns) = result.scenario, result.output.shape
+    cell = made or frame.side.picked or (rows - 1, columns - 1)
+    covered = patch_of(scenario, cell, result.padded_image)
+    total = float(result.arithmetic.running_sums(covered, scenario.kernel)[-1]) if summed else 0.0
+    return Terms(
+        pixels=tuple(covered.ravel().tolist()),
+        weights=tuple(scenario.kernel.ravel().tolist()),
+        total=total,
+        decimals=looks.decimals,
+        summed=summed,
+        arithmetic=result.arithmetic,
+    )

@@ -1,0 +1,53 @@
+"""Grids in small: told by colour alone, where numbers have no room."""
+
+from __future__ import annotations
+
+import pygame
+
+from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
+from ...ui.place import GridPlace, Pair
+from ...value import Value
+from ..colours import Colours
+from ..still import cells_surface, scaled
+
+SEPARATE = 5  # device pixels of a cell from which on a line is between two
+
+
+class SmallGrid(Value):
+    """Where a grid of a size is in a small place, its proportions kept: whole pixels a cell as long as there is one."""
+
+    rect: Rect
+    size: Pair
+
+    @property
+    def scale(self) -> float:
+        """Device pixels of a cell."""
+        across, down = self.rect.w / self.size[1], self.rect.h / self.size[0]
+        return min(across, down)
+
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return where a block of cells is, as far as it is inside."""
+        (x, y, _, _), scale = self.rect, self.scale
+        return Rect.of(x + column * scale, y + row * scale, columns * scale, rows * scale).overlap(self.rect)
+
+    @property
+    def place(self) -> GridPlace | None:
+        """The place of its cells; None where one is smaller than a device pixel."""
+        scale = int(self.scale)
+        return GridPlace(self.rect.x, self.rect.y, scale, *self.size) if scale else None
+
+
+def small_grid(place: Rect, size: Pair) -> SmallGrid:
+    """Return a grid in the middle of a place."""
+    scale = min(place.w / size[1], place.h / size[0])
+    scale = float(int(scale)) if scale >= 1 else scale
+    return SmallGrid(place.centred(max(1.0, size[1] * scale), max(1.0, size[0] * scale)), size)
+
+
+def small_surface(canvas: Canvas, grid: SmallGrid, colours: Colours) -> pygame.Surface:
+    """Return the picture of a grid in these colours."""
+    place = grid.place
+    if place is None:
+        return pygame.transform.smoothscale(scaled(colours, grid.size[::-1]).convert(32), grid.rect[2:])
+    return cells_surface(canvas, place, colours) if place.pitch >= SEPARATE else scaled(colours, place.rect[2:])

@@ -1,0 +1,78 @@
+"""The titles of a layer's grids, and what of the layer each of them is."""
+
+from __future__ import annotations
+
+from ...session.facts.around import TitleFacts
+from ...session.facts.layers import LayerFacts
+from ...ui.frame import BODY, HEADING, Frame
+from ...ui.geometry import Rect
+from ...ui.lane_places import LaneStage
+from ...ui.widgets.base import Widget
+from ...words.numbers import size_text
+from ...words.texts import text
+from ..titles import coverage_legend, image_size_words, line, title_words
+
+HIGH, ABOVE = 34, 46  # units: a title's height, and from a grid up to where its title begins
+
+
+def lane_titles(facts: TitleFacts, layer: LayerFacts, places: LaneStage, frame: Frame) -> tuple[Widget, ...]:
+    """Return the titles of image, patch, kernel, products and map."""
+    first, channels = places.lanes[0], layer.channels > 1
+    px, end, kernel_end = places.px, places.ends[0], first.products.x - places.px(14)
+    covered = facts.most is not None
+    image = _image_words(facts, layer)
+    filters = () if layer.filters == 1 else (text("lanes.filter", filter=layer.filter + 1),)
+    room = end if channels else first.patch.x - px(40)
+    named = (
+        ("image", places.image.x, places.image.y, "text", room, image),
+        ("patch", first.patch.x, first.patch.y, "text", first.kernel.x, ()),
+        ("kernel", first.kernel.x, first.kernel.y, "kernel_text", kernel_end, filters),
+        ("products", first.products.x, first.products.y, "product_text", places.output.x, ()),
+        ("output", places.output.x, places.output.y, "output_text", places.ends[3], _map_words(facts, layer)),
+    )
+    found: list[Widget] = []
+    for name, x, y, role, last, words in named:
+        found.extend(_title(frame, places, name, (x, y - px(ABOVE)), role, last, words, covered))
+    return (*found, *coverage_legend(facts, frame, places, found)) if covered else tuple(found)
+
+
+def _image_words(facts: TitleFacts, layer: LayerFacts) -> tuple[str, ...]:
+    """Return what stands beside the image's title: the longest that has room, of these."""
+    size = image_size_words(facts.image, facts.padding)
+    if layer.channels == 1:
+        return size, size_text(facts.image)
+    channel = text("lanes.channel.of", channel=layer.letters[layer.channel], count=layer.channels)
+    shorter = text("lanes.of", what=channel, size=size_text(facts.image))
+    return text("lanes.of", what=channel, size=size), shorter, channel
+
+
+def _map_words(facts: TitleFacts, layer: LayerFacts) -> tuple[str, ...]:
+    """Return what stands beside the output's title."""
+    size = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
+    if layer.filters == 1:
+        return (size,)
+    which = text("lanes.map.of", map=layer.filter + 1, count=layer.filters)
+    return text("lanes.of", what=which, size=size), which
+
+
+def _title(
+    frame: Frame,
+    places: LaneStage,
+    name: str,
+    corner: tuple[int, int],
+    role: str,
+    end: int,
+    words: tuple[str, ...],
+    covered: bool,
+) -> tuple[Widget, ...]:
+    """Return a title, and beside it the first of some words that has room before the end."""
+    px, size = places.px, frame.size(BODY)
+    heading = text(f"lanes.{name}") if name in ("patch", "output") else title_words(name, covered)
+    title = line(frame, f"title {name}", corner, px(HIGH), heading, frame.size(HEADING), role, bold=True)
+    reserved = title.rect.right + px(14)
+    for one in () if covered and name == "image" else words:
+        width = frame.type.width(one, size, False)
+        if reserved + width <= end:
+            x = reserved if name == "kernel" else end - width
+            return title, frame.label(f"size {name}", Rect(x, corner[1], width, px(HIGH)), one, size, "dim")
+    return (title,)

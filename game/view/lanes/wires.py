@@ -1,0 +1,74 @@
+"""The wires from the lanes' products to their lines of the column addition, and the way of products along them."""
+
+from __future__ import annotations
+
+from ...session.facts.layers import LaneFacts
+from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
+from ...ui.lane_places import LaneStage, Sum
+from ...ui.place import GridPlace
+from ...ui.widgets.base import Widget
+from ..flights import STAGES, Gutter
+
+
+class Wire(Widget, kw_only=True):
+    """A line from a lane to its sum, in three straight parts; `lit`: in the colour of what is now."""
+
+    parts: tuple[Rect, ...]
+    lit: bool
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the parts."""
+        colour = canvas.theme.now if self.lit else canvas.theme.track
+        for part in self.parts:
+            canvas.fill(part, colour)
+
+
+def wire(name: str, products: GridPlace, turn: int, end: tuple[int, float], thick: int, lit: bool) -> Wire:
+    """Return the wire from beside some products, turning at `turn`, to a point."""
+    begin, y, (x, down) = products.rect.right + 3 * thick, round(products.rect.centre[1]), end
+    low = round(down)
+    parts = (
+        Rect(begin, y, max(0, turn - begin), thick),
+        Rect(turn, min(y, low), thick, abs(low - y) + thick),
+        Rect(turn, low, max(0, x - turn), thick),
+    )
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole.union(part)
+    return Wire(name=name, rect=whole, parts=parts, lit=lit)
+
+
+def wires(places: LaneStage, lanes: tuple[LaneFacts, ...], lines: dict[int, int], thick: int) -> tuple[Wire, ...]:
+    """Return the wires of the lanes that stand there; lines: which line of the column a lane's sum has. Lit ones last.
+
+    lanes: as they stand, by their places.
+    """
+    if not places.wires or not places.column:
+        return ()
+    found = []
+    for index, (facts, place) in enumerate(zip(lanes, places.lanes, strict=True)):
+        if index not in lines:
+            continue
+        words = places.column[lines[index]].words
+        end = words.x - 2 * thick, words.centre[1]
+        found.append(wire(f"wire {facts.letter}", place.products, places.wires[index], end, thick, facts.work))
+    return tuple(sorted(found, key=lambda one: one.lit))
+
+
+def lane_gutter(products: GridPlace, output: GridPlace, line: Sum) -> Gutter:
+    """Return the way of a lane's products: down between the grids, and along the wire to the line of its sum.
+
+    It ends before the line's badge: over no letter and over no number.
+    """
+    face, left, room = products.cell(0, 0), products.rect.right, max(1, output.x - products.rect.right)
+    wide = max(4.0, min(face.w, room - 4))
+    small = min(wide, line.rect.h * 0.9)
+    middle, x, y = left + room / 2, line.words.x - small / 2 - 1, line.words.centre[1]
+    return Gutter(
+        begin=min(middle, left + wide / 2 + 1),
+        first=face.centre[1],
+        pitch=products.pitch,
+        corners=((middle, y), (x, y), (x, y)),
+        sides=tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1)),
+    )
