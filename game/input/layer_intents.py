@@ -17,7 +17,7 @@ class SetChannels(LayerIntent):
 
 
 class SetFilters(LayerIntent):
-    """Have so many filters, 1 … 16, which the groups have to divide."""
+    """Have so many filters, 1 … 16; groups that do not divide them become 1."""
 
     value: int
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from ..core.activations import OF_A_SUM
-from ..core.channels import with_channels
+from ..core.counts import depthwise, with_channel_count, with_filter_count, with_groups
 from ..core.errors import UnknownName
-from ..core.filters import with_filters
 from ..core.grid import checked_real, checked_whole
-from ..core.layers import check_groups
-from ..core.limits import BIAS, CHANNELS, FILTERS
+from ..core.limits import BIAS, CHANNELS
 from ..core.padding import SIDES, Padding
 from ..core.padding_choices import check_padding
 from ..core.scenario import Scenario
@@ -32,45 +31,9 @@ def _shown(state: State, scenario: Scenario) -> State:
     return changed_apart(state, scenario, side=state.compare.focus)
 
 
-def _with_filters(scenario: Scenario, filters: int, groups: int, **image: Any) -> Scenario:
-    """Return the scenario with so many filters in so many groups, and with another image if one is given."""
-    layer = scenario.layer
-    channels = len(image.get("image", scenario.channels))
-    check_groups("channels", channels, groups)
-    check_groups("filters", filters, groups)
-    weights, bias = with_filters(
-        layer.weights, layer.bias, channels // groups, filters, scenario.kernel_name, scenario.seed
-    )
-    return scenario.varied(kernel=weights, bias=bias, groups=groups, **image)
-
-
-def _set_channels(state: State, intent: intents.SetChannels) -> State:
-    """Change the channels; each filter sees all of them then."""
-    scenario, count = _own(state), checked_whole(intent.value, "channels", CHANNELS)
-    image = with_channels(scenario.tensor, count, scenario.image_name, scenario.seed, scenario.white)
-    return _shown(state, _with_filters(scenario, scenario.layer.filters, 1, image=image))
-
-
-def _set_filters(state: State, intent: intents.SetFilters) -> State:
-    scenario = _own(state)
-    return _shown(
-        state, _with_filters(scenario, checked_whole(intent.value, "filters", FILTERS), scenario.layer.groups)
-    )
-
-
-def _set_groups(state: State, intent: intents.SetGroups) -> State:
-    scenario = _own(state)
-    return _shown(
-        state, _with_filters(scenario, scenario.layer.filters, checked_whole(intent.value, "groups", CHANNELS))
-    )
-
-
-def _set_depthwise(state: State, _: intents.SetDepthwise) -> State:
-    """Have as many groups as channels, and filters up to the next multiple; or down, where that is more than 16."""
-    scenario = _own(state)
-    channels = len(scenario.channels)
-    each = min(-(-scenario.layer.filters // channels), int(FILTERS.high) // channels)
-    return _shown(state, _with_filters(scenario, each * channels, channels))
+def _counted(count: Callable[[Scenario, int], Scenario]) -> Handler:
+    """Return what an intent does that gives the layer another number of something."""
+    return lambda state, intent: _shown(state, count(_own(state), intent.value))
 
 
 def _set_bias(state: State, intent: intents.SetBias) -> State:
@@ -105,10 +68,10 @@ def _set_side(state: State, intent: intents.SetPaddingSide) -> State:
 
 
 HANDLERS: dict[type[Intent], Handler] = {
-    intents.SetChannels: _set_channels,
-    intents.SetFilters: _set_filters,
-    intents.SetGroups: _set_groups,
-    intents.SetDepthwise: _set_depthwise,
+    intents.SetChannels: _counted(with_channel_count),
+    intents.SetFilters: _counted(with_filter_count),
+    intents.SetGroups: _counted(lambda shown, count: with_groups(shown, checked_whole(count, "groups", CHANNELS))),
+    intents.SetDepthwise: lambda state, _: _shown(state, depthwise(_own(state))),
     intents.SetBias: _set_bias,
     intents.SetActivation: _set_activation,
     intents.SetPadding: _set_padding,

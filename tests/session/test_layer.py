@@ -83,6 +83,12 @@ def test_changing_channels_sets_groups_to_1_in_the_same_entry() -> None:
     assert shape(after(changed, Undo())) == (4, 4, 2, 2)
 
 
+def test_filters_that_the_groups_cannot_share_make_one_group() -> None:
+    grouped = after(fresh(), SetChannels(4), SetFilters(4), SetGroups(2))
+    assert shape(after(grouped, SetFilters(6))) == (4, 6, 2, 2)
+    assert shape(after(grouped, SetFilters(5))) == (4, 5, 4, 1)
+
+
 @pytest.mark.parametrize(("channels", "filters", "found"), [(3, 1, 3), (3, 4, 6), (4, 4, 4), (5, 16, 15), (16, 3, 16)])
 def test_depthwise_has_as_many_groups_as_channels_and_the_next_multiple_of_filters(
     channels: int, filters: int, found: int
@@ -104,7 +110,7 @@ def test_what_is_not_allowed_is_refused_in_one_sentence_and_changes_nothing() ->
     refused = {
         SetChannels(17): "The channels must be from 1 to 16, not 17.",
         SetFilters(0): "The filters must be from 1 to 16, not 0.",
-        SetFilters(5): "2 groups cannot share the filters evenly, for there are 5; there may be 1, 5 groups.",
+        SetGroups(0): "The groups must be from 1 to 16, not 0.",
         SetGroups(3): "3 groups cannot share the channels evenly, for there are 4; there may be 1, 2, 4 groups.",
         SetBias(1000.0): "The bias must be from −999 to 999, not 1000.",
         SetActivation("softmax"): "There is no activation called “softmax”; there are"
