@@ -38,8 +38,9 @@ TERMS: Final[tuple[Term, ...]] = (
     Term("Stride", "How far the kernel moves from patch to patch. Stride 2 halves the output.", "step jump downsample"),
     Term(
         "Padding",
-        "Rows and columns of zeros around the image, so that pixels at its edge are covered more often.",
-        "border zeros edge same valid full",
+        "Rows and columns around the image, so that pixels at its edge are covered more often: zeros or a constant,"
+        " or pixels again (reflect, replicate, circular).",
+        "border zeros edge same valid full mirror wrap",
     ),
     Term(
         "Valid, same, full",
@@ -76,10 +77,13 @@ TERMS: Final[tuple[Term, ...]] = (
     ),
     Term("Scenario", "All that determines the numbers: image, kernel, stride, padding, dilation.", "file json setting"),
     Term("Seed", "What random numbers grow from; the same seed gives the same numbers.", "random noise reproducible"),
-    Term(
-        "Channel", "One of the grids that a colour image is made of: red, green, blue. Here there is one.", "rgb depth"
-    ),
+    Term("Channel", "One of the grids that an image is made of: red, green and blue of one in colour.", "rgb depth"),
     Term("Filter", "A kernel for each channel, and one bias; it makes one output map.", "bias feature detector"),
+    Term(
+        "Groups, depthwise",
+        "Channels and filters shared out: a filter sees the channels of its group only. Depthwise: each channel alone.",
+        "grouped separable convolution",
+    ),
     Term("Parameters", "The weights and biases that a network learns. A 3 × 3 kernel has 9 weights.", "weights bias"),
     Term(
         "Activation",

@@ -209,7 +209,7 @@ TEXTS: Final[dict[str, str]] = {
     "quantity.padding": "Padding",
     "quantity.padding.rows": "Padding, rows",
     "quantity.padding.columns": "Padding, columns",
-    "tooltip.padding": "Rows and columns of zeros around the image, {low}\u00a0–\u00a0{high}",
+    "tooltip.padding": "Rows and columns around the image, {low}\u00a0–\u00a0{high}",
     "tour.locked.padding": "This stop of the tour keeps its padding.",
     "walk.padding": "padding {value}",
     "walk.padding.mode": "{mode} padding {value}",
