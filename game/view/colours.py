@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from ..core.grid import Grid
 from ..core.scenario import Scenario
+from ..ui.cache import Same
 from ..ui.themes import BLACK, WHITE, Colour, Theme
 
 if TYPE_CHECKING:
@@ -45,6 +47,26 @@ def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colo
     shares = np.clip(np.abs(image) / white, 0, 1)[:, :, None]
     ends = np.where(below[:, :, None], np.array(negative, np.float64), np.array(hue, np.float64))
     colours: Colours = np.rint(ends * shares).astype(np.uint8)
+    return colours
+
+
+FINE = 255
+"""Steps of a shade from neutral to its full hue that are told apart where cells are small."""
+
+
+@lru_cache(maxsize=16)
+def _ladder(hue: Colour, theme: Same) -> Colours:
+    """Return the shades from −1 to 1, shape (511, 3)."""
+    shades: Colours = shade_colours(np.arange(-FINE, FINE + 1.0)[None], FINE, hue, theme.thing)
+    return shades.reshape(-1, 3)
+
+
+def small_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Colours:
+    """Return the shades of a signed grid of small cells, to 1 in 255: many times as fast as `shade_colours`."""
+    if not magnitude:
+        return shade_colours(grid, magnitude, hue, theme)
+    steps = np.rint(np.clip(grid * (FINE / magnitude), -FINE, FINE)).astype(np.intp)
+    colours: Colours = _ladder(hue, Same(theme))[steps + FINE]
     return colours
 
 

@@ -100,6 +100,9 @@ def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, sma
     if high < least:
         return NumberLook(0, decimals, outlined=smallest > 0)
     share = DENSE_WIDTH if smallest else MOST_WIDTH
+    ends = (shown(float(end), decimals) for end in (grid.min(), grid.max()))
+    if not all(largest_in(typeface, text, place.pitch, least, high, share) for text in ends):
+        return NumberLook(0, decimals, outlined=smallest > 0)  # the widest of all has no room then, whichever it is
     size = largest_in(typeface, widest(typeface, grid, decimals), place.pitch, least, high, share)
     return NumberLook(size, decimals, outlined=smallest > 0)
 

@@ -15,7 +15,7 @@ from ...ui.place import Pair
 from ...ui.widgets.base import Answer
 from ...ui.widgets.stepping import Stepping
 from ...words.texts import text
-from ..colours import shade_colours
+from ..colours import small_colours
 from ..still import blit_run, empty_surface
 from .small import SEPARATE, SmallGrid, small_grid, small_surface
 
@@ -74,14 +74,14 @@ class SmallMap(Stepping, kw_only=True):
         """Return the map with all its cells; it is kept, since a few more of them come with each step."""
 
         def make() -> pygame.Surface:
-            colours = shade_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
+            colours = small_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
             return small_surface(canvas, self.grid, colours)
 
         return canvas.kept(("small map", values, self.grid.size, self.grid.rect[2:], self.magnitude), make)
 
     def _shrunk(self, canvas: Canvas, values: Same) -> pygame.Surface:
         """Return a map of more cells than there are pixels."""
-        colours = shade_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
+        colours = small_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
         colours.reshape(-1, 3)[self.made :] = canvas.theme.raised
         return small_surface(canvas, self.grid, np.ascontiguousarray(colours))
 
