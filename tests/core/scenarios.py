@@ -6,9 +6,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.signal import correlate2d
 
+from game.core.activations import OF_A_SUM
+from game.core.errors import KernelDoesNotFit, PaddingTooLarge
 from game.core.grid import Grid, Pair, checked_grid
 from game.core.output_size import kernel_extent
-from game.core.scenario import Scenario
+from game.core.padding import MODES, Padding
+from game.core.scenario import ORDERS, Scenario
 
 
 def scenario_of(image: ArrayLike, kernel: ArrayLike, **settings: Any) -> Scenario:
@@ -38,6 +41,33 @@ def made(random: np.random.Generator, image_size: Pair, kernel_size: Pair, **set
     """Return a scenario of these sizes with random pixels and weights of very different magnitudes."""
     scale = float(random.choice([1.0, 1.0, 999.0]))
     return Scenario(random.random(image_size), random.uniform(-scale, scale, kernel_size), **settings)
+
+
+def random_layered(random: np.random.Generator, largest: int = 12) -> Scenario:
+    """Return a valid scenario with channels, filters, groups, biases, an activation, and padding of any kind."""
+    while True:
+        groups = int(random.choice([1, 1, 1, 2, 3]))
+        channels, filters = (int(groups * random.integers(1, 16 // groups + 1)) for _ in range(2))
+        rows, columns = (int(random.integers(1, largest + 1)) for _ in range(2))
+        down, across = (int(random.integers(1, 6)) for _ in range(2))
+        sides = (int(random.integers(0, 4)) for _ in range(4))
+        image = random.integers(-3, 10, (channels, rows, columns)) / float(random.choice([1.0, 4.0, 9.0]))
+        weights = random.integers(-4, 5, (filters, channels // groups, down, across)) / float(random.choice([1.0, 3.0]))
+        try:
+            return Scenario(
+                image,
+                weights,
+                white=float(max(1.0, image.max())),
+                stride=(int(random.integers(1, 4)), int(random.integers(1, 4))),
+                padding=Padding(*sides, mode=MODES[int(random.integers(len(MODES)))], value=-1.5),
+                dilation=(int(random.choice([1, 1, 2])), int(random.choice([1, 1, 2]))),
+                bias=random.integers(-2, 3, filters).astype(float),
+                groups=groups,
+                activation=str(random.choice(OF_A_SUM)),
+                order=ORDERS[int(random.integers(len(ORDERS)))],
+            )
+        except (KernelDoesNotFit, PaddingTooLarge):
+            continue
 
 
 def edge_scenarios(random: np.random.Generator) -> list[Scenario]:

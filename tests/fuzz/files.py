@@ -14,7 +14,7 @@ from game.core.scenario import Scenario, startup
 from game.files.grid_text import format_grid
 from game.files.scenario_file import to_json
 from game.files.tour_file import FIRST_TOUR
-from tests.core.scenarios import edge_scenarios, random_scenario
+from tests.core.scenarios import edge_scenarios, random_layered, random_scenario
 from tests.picture import scenarios
 
 NAMES = (
@@ -74,6 +74,8 @@ def scenario_of(seed: int) -> Scenario:
     if seed % 4 == 1:
         several = [*scenarios().values(), *edge_scenarios(chance)]
         return several[int(chance.integers(len(several)))]
+    if seed % 8 in (2, 7):
+        return random_layered(chance, 12 if seed % 8 == 2 else 32)
     return random_scenario(chance, 12 if seed % 4 == 2 else 64)
 
 
