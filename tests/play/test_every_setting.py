@@ -13,6 +13,8 @@ from game.core.result import Result
 from game.core.scenario import Scenario
 from game.play.moment import moment
 from game.play.playback import Playback
+from game.play.walk import made_of, place_of, position_of
+from tests.core.scenarios import random_layered
 
 
 def unfilled(scenario: Scenario) -> Result:
@@ -91,3 +93,18 @@ def test_ten_thousand_rectangular_settings_have_one_step_for_each_place_of_the_k
             assert now.card == (rows[row], columns[column])
             assert now.made == step
         assert moment(result, float(scenario.steps)).made == scenario.steps
+
+
+def test_a_walk_over_any_layer_makes_each_cell_of_each_map_once() -> None:
+    chance = np.random.default_rng(1313)
+    for _ in range(400):
+        scenario = random_layered(chance)
+        rows, columns = scenario.output_size
+        found = {place_of(scenario, float(step)) for step in range(scenario.steps)}
+        assert scenario.steps == scenario.layer.filters * rows * columns
+        assert found == {
+            (number, float(cell)) for number in range(scenario.layer.filters) for cell in range(rows * columns)
+        }
+        number, local = place_of(scenario, scenario.steps - 0.5)
+        assert position_of(scenario, number, local) == scenario.steps - 0.5
+        assert sum(made_of(scenario, scenario.steps // 2)) == scenario.steps // 2
