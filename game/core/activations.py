@@ -82,3 +82,6 @@ ACTIVATIONS: dict[str, Activation] = {
     "softmax": Activation(_softmax, None),
 }
 """By their names in files, flags and window. The derivative of ReLU at 0 is 0, that of leaky ReLU its slope."""
+
+OF_A_SUM = tuple(name for name, each in ACTIVATIONS.items() if each.derivative is not None)
+"""Those of a single number; softmax needs all channels at a place."""

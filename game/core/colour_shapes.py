@@ -10,7 +10,7 @@ from .grid import Grid
 from .tensors import Tensor
 
 if TYPE_CHECKING:
-    from .coverage import Mask
+    from .axes import Mask
 
 Colour = tuple[float, float, float]
 """Red, green and blue of one pixel."""

@@ -5,14 +5,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from . import images, kernels
+from . import kernels
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair, frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED, Range
+from .named import image_called, image_is_random, kernel_is_random, weights_called
 from .output_size import output_length
+from .padding import Mode
 from .quantities import QUANTITIES, sliding
 from .scenario import Scenario
-from .tensors import Filters
+from .tensors import Filters, Tensor
 
 
 def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
@@ -24,10 +26,9 @@ def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
     rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
     if (rows, columns) == scenario.image_size:
         return scenario.channels
-    new = [np.zeros((rows, columns)) for _ in scenario.channels]
-    if scenario.image_name in (*images.RANDOM, "ones"):
-        named = images.make(scenario.image_name, (rows, columns), scenario.seed)
-        new[0] = np.minimum(named, scenario.white)
+    new = np.zeros((len(scenario.channels), rows, columns))
+    if image_is_random(scenario.image_name) or scenario.image_name == "ones":
+        new = np.minimum(image_called(scenario.image_name, len(new), (rows, columns), scenario.seed), scenario.white)
     kept_rows, kept_columns = min(rows, scenario.image_size[0]), min(columns, scenario.image_size[1])
     for image, channel in zip(new, scenario.channels, strict=True):
         image[:kept_rows, :kept_columns] = channel[:kept_rows, :kept_columns]
@@ -45,9 +46,10 @@ def kernel_in(scenario: Scenario, size: Pair) -> Filters:
     weights = scenario.layer.weights
     if (rows, columns) == scenario.kernel_size:
         return weights
-    new = np.zeros((*weights.shape[:2], rows, columns))
-    if scenario.kernel_name in (*kernels.RANDOM, "ones"):
-        new[0, 0] = kernels.make(scenario.kernel_name, (rows, columns), scenario.seed)
+    filters, channels = weights.shape[:2]
+    new = np.zeros((filters, channels, rows, columns))
+    if kernel_is_random(scenario.kernel_name) or scenario.kernel_name == "ones":
+        new = weights_called(scenario.kernel_name, (filters, channels), (rows, columns), scenario.seed).copy()
     new_rows, old_rows = _shared(rows, scenario.kernel_size[0])
     new_columns, old_columns = _shared(columns, scenario.kernel_size[1])
     new[..., new_rows, new_columns] = weights[..., old_rows, old_columns]
@@ -69,32 +71,40 @@ def reseed(scenario: Scenario) -> Scenario:
 def reseed_to(scenario: Scenario, seed: int) -> Scenario:
     """Return the scenario with this seed, and the image and the kernel made anew from it if they are random ones."""
     rolled: dict[str, object] = {"seed": seed}
-    if scenario.image_name in images.RANDOM:
-        rolled["image"] = np.minimum(images.make(scenario.image_name, scenario.image_size, seed), scenario.white)
-    if scenario.kernel_name in kernels.RANDOM:
-        rolled["kernel"] = kernels.make(scenario.kernel_name, scenario.kernel_size, seed)
+    if image_is_random(scenario.image_name):
+        rolled["image"] = tuple(map(frozen, np.minimum(_image_of_name(scenario, seed), scenario.white)))
+    if kernel_is_random(scenario.kernel_name):
+        rolled["kernel"] = frozen(_weights_of_name(scenario, seed))
     return scenario.varied(**rolled)
+
+
+def _image_of_name(scenario: Scenario, seed: int) -> Tensor:
+    return image_called(scenario.image_name, len(scenario.channels), scenario.image_size, seed)
+
+
+def _weights_of_name(scenario: Scenario, seed: int) -> Filters:
+    filters, channels = scenario.layer.weights.shape[:2]
+    return weights_called(scenario.kernel_name, (filters, channels), scenario.kernel_size, seed)
 
 
 def reseed_reason(scenario: Scenario) -> str | None:
     """Return "nothing is random" when another seed would change no number, else None."""
-    random = scenario.image_name in images.RANDOM or scenario.kernel_name in kernels.RANDOM
+    random = image_is_random(scenario.image_name) or kernel_is_random(scenario.kernel_name)
     return None if random else "nothing is random"
 
 
 def edited(scenario: Scenario) -> tuple[bool, bool]:
-    """Say whether image and kernel differ from the named ones that they came from; one without a name does not."""
+    """Say whether image and kernels differ from the named ones that they came from; one without a name does not."""
     return (
-        bool(scenario.image_name) and _differs(scenario.image, images.make, scenario.image_name, scenario.seed),
-        bool(scenario.kernel_name) and _differs(scenario.kernel, kernels.make, scenario.kernel_name, scenario.seed),
+        bool(scenario.image_name) and _differs(scenario, scenario.tensor, _image_of_name),
+        bool(scenario.kernel_name) and _differs(scenario, scenario.layer.weights, _weights_of_name),
     )
 
 
-def _differs(grid: Grid, make: Callable[[str, Pair, int], Grid], name: str, seed: int) -> bool:
-    """Say whether a grid is another one than that of the name, which may not even exist at this size."""
-    rows, columns = grid.shape
+def _differs(scenario: Scenario, numbers: Tensor, named: Callable[[Scenario, int], Tensor]) -> bool:
+    """Say whether numbers are others than those of their name, which may not even exist at this size."""
     try:
-        return not np.array_equal(make(name, (rows, columns), seed), grid)
+        return not np.array_equal(named(scenario, scenario.seed), numbers)
     except DoesNotApply:
         return True
 
@@ -113,27 +123,51 @@ def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
 
 def linked_in(scenario: Scenario) -> frozenset[str]:
     """Return the quantities whose rows and columns are the same: only those can be linked from the start."""
-    pairs = ((quantity.name, getattr(scenario, quantity.key)) for quantity in sliding())
-    return frozenset(name for name, (rows, columns) in pairs if rows == columns)
+    pairs = {quantity.name: getattr(scenario, quantity.key) for quantity in sliding()}
+    pairs["padding"] = scenario.layer.padding.sides
+    return frozenset(name for name, (rows, columns) in pairs.items() if rows == columns)
 
 
 def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
     """Return the values that a quantity can take on an axis (0 rows, 1 columns) with all else as it is.
 
-    Those with which the kernel fits: d·(k − 1) + 1 ≤ n + 2p.
+    Those with which the kernel fits, d·(k − 1) + 1 ≤ n + 2p, and which what stands in the padding can fill. A padding
+    that is set is the same on both sides; what another quantity may be follows from the two sides as they are.
     """
     row = QUANTITIES.get(quantity)
     if row is None:
         raise UnknownName("quantity", quantity, tuple(each.name for each in sliding()))
     if not row.place:
         return row.range
-    numbers = [(each.place, getattr(scenario, each.key)[axis]) for each in QUANTITIES.values() if each.place]
-    return _fitting(row.range, row.place, tuple(numbers))
+    numbers = {each.place: getattr(scenario, each.key)[axis] for each in QUANTITIES.values() if each.place}
+    sides = scenario.layer.padding.sides[axis]
+    limits = _filled(row.range, row.place, scenario.layer.padding.mode, numbers["length"], max(sides))
+    around = 0 if row.place == "padding" else sum(sides)
+    if around:
+        numbers["padding"] = 0
+    return _fitting(limits, row.place, tuple(numbers.items()), around)
+
+
+def _filled(limits: Range, place: str, mode: Mode, length: int, most: int) -> Range:
+    """Return the limits of a padding, or of the image that has to fill it: see `padding.Padding.check`."""
+    if mode not in ("reflect", "circular") or place not in ("padding", "length"):
+        return limits
+    needed = 1 if mode == "reflect" else 0
+    if place == "padding":
+        return Range(limits.low, min(limits.high, length - needed))
+    return Range(max(limits.low, most + needed), limits.high)
 
 
 @lru_cache(maxsize=256)
-def _fitting(limits: Range, place: str, numbers: tuple[tuple[str, int], ...]) -> Range:
-    """Return between which values of one of the numbers there is an output; they lie side by side."""
+def _fitting(limits: Range, place: str, numbers: tuple[tuple[str, int], ...], around: int) -> Range:
+    """Return between which values of one of the numbers there is an output; they lie side by side.
+
+    around: the padding on both sides together, where that is none of the numbers.
+    """
     values = range(int(limits.low), int(limits.high) + 1)
-    fitting = [value for value in values if output_length(**(dict(numbers) | {place: value}))]
+    fitting = [value for value in values if _output(around, **(dict(numbers) | {place: value}))]
     return Range(fitting[0], fitting[-1])
+
+
+def _output(around: int, length: int, **numbers: int) -> int:
+    return output_length(length + around, **numbers)

@@ -67,7 +67,8 @@ class Result(Single):
         """Return the same result with this channel and this filter in front, each time the same one."""
         found = self._others.get((channel, number))
         if found is None:
-            found = Result(self.scenario.at(channel, number), self.sums, self.padded, self.arithmetic, self.since)
+            since = self.since
+            found = Result(self.scenario.at(channel, number), self.sums, self.padded, self.arithmetic, since)
             shared = ("_others", "maps", "padded_images", "coverage", "uncovered", "setting", "edited")
             _ = self.maps, self.padded_images
             found.__dict__.update({name: self.__dict__[name] for name in shared if name in self.__dict__})
@@ -161,7 +162,9 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
     pairs = zip(before.channels, scenario.channels, strict=True)
     apart_in = [place for place, (old, new) in enumerate(pairs) if old is not new and not np.array_equal(old, new)]
     if not apart_in:
-        return _kept(result, result.changed(scenario=scenario, since=None))
+        same = Result(scenario, result.sums, result.padded, result.arithmetic)
+        same.__dict__["maps"] = result.maps
+        return _kept(result, same)
     if len(apart_in) > 1:
         return result_of(scenario)
     (channel,) = apart_in

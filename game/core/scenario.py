@@ -14,6 +14,7 @@ from .errors import UnknownName, WrongShape
 from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole, frozen
 from .layers import Convolution
 from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE, Range
+from .named import image_names, kernel_names
 from .padding import Padding
 from .quantities import QUANTITIES, stored
 from .tensors import Filters, Tensor, checked_tensor, dimensions_of
@@ -90,6 +91,8 @@ class Scenario(InFront, Value):
         fields["channels"] = _checked_channels(image)
         weights = _checked_weights(kernel)
         fields["seed"] = checked_whole(seed, "seed", SEED)
+        for name in [name for name in rest if name in self.names]:  # a further number of a scenario has a row, no more
+            fields[name] = QUANTITIES[name].valid(rest.pop(name))
         around = padding if isinstance(padding, Padding) else _around(padding, Padding())
         fields["layer"] = Convolution(weights, stride=stride, padding=around, dilation=dilation, **rest)
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order)
@@ -99,9 +102,11 @@ class Scenario(InFront, Value):
 
     def _check_names(self) -> None:
         names = ("image", self.image_name, images.NAMES), ("kernel", self.kernel_name, kernels.NAMES)
-        for kind, name, allowed in (*names, ("order", self.order, ORDERS)):
-            if name and name not in allowed:
-                raise UnknownName(kind, name, allowed)
+        for (kind, name, usual), known in zip(names, (image_names, kernel_names), strict=True):
+            if name and name not in usual and name not in known():
+                raise UnknownName(kind, name, known())
+        if self.order not in ORDERS:
+            raise UnknownName("order", self.order, ORDERS)
 
     def at(self, channel: int, number: int) -> Scenario:
         """Return the same scenario with this channel and this filter in front, both counted from 0."""
@@ -262,7 +267,7 @@ class Scenario(InFront, Value):
         dilation, bias, groups, activation: of the layer. Raises the errors of `core`.
         """
         layer = self.layer
-        given = {name: getattr(self, name) for name in ("white", "name", "seed", "image_name", "kernel_name", "order")}
+        given = {name: getattr(self, name) for name in self.names if name not in ("channels", "layer")}
         given |= {name: getattr(layer, name) for name in OF_THE_LAYER}
         given |= {"image": self.channels, "kernel": layer.weights} | values
         if not isinstance(given["padding"], Padding):

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..core import images, kernels
-from ..core.limits import Range
+from ..core.grid import check_values, checked_grid, checked_real
+from ..core.limits import WHITE, Range
+from ..core.named import image_name_of, kernel_name_of
 from ..core.quantities import stored
 from ..core.scenario import Grid, Scenario
+from ..core.tensors import dimensions_of
 from ..play.choices import GAPS, PANS, TILTS, TURNS, VIEWS, ZOOMS
 from ..value import Value
 from ..words.plain import plain
@@ -63,8 +65,10 @@ def scenario_in(found: object, path: Path | str) -> OpenedScenario:
         for each in stored()
         if each.needed or each.key in fields
     }
+    image = fields.take("image", lambda rows: grid_of(rows, "image"))
+    _check_shown(image, said.get("white", 1.0))
     scenario = Scenario(
-        image=fields.take("image", lambda rows: grid_of(rows, "image")),
+        image=image,
         kernel=fields.take("kernel", lambda rows: grid_of(rows, "kernel")),
         name=tidy_name(fields.take("name", text, "")),
         **said,
@@ -72,6 +76,17 @@ def scenario_in(found: object, path: Path | str) -> OpenedScenario:
     position = real_in(Range(0, scenario.steps), "position")
     where = fields.take("position", position) if "position" in fields else None
     return OpenedScenario(recognised(scenario), where, view_in(fields))
+
+
+def _check_shown(image: object, white: float) -> None:
+    """Raise unless pixels are 0 … white, and white is at most 255, as in version 1; what is no grid, others refuse."""
+    checked_real(white, "white", Range(WHITE.low, WHITE_OF_ONE))
+    if dimensions_of(image) == 2:
+        check_values(checked_grid(image, "image"), "pixel", Range(0, white))  # type: ignore[arg-type]  # it was read so
+
+
+WHITE_OF_ONE = 255
+"""The largest white of version 1."""
 
 
 def _check_version(fields: Fields) -> None:
@@ -145,6 +160,6 @@ def _grid_text(grid: Grid) -> str:
 
 def recognised(scenario: Scenario) -> Scenario:
     """Return the scenario with the names of the image and kernel that it holds; a file's own word is not taken."""
-    image_name = images.recognise(scenario.image, scenario.white, scenario.seed)
-    kernel_name = kernels.recognise(scenario.kernel, scenario.seed)
-    return scenario.with_image(scenario.image, image_name).with_kernel(scenario.kernel, kernel_name)
+    image_name = image_name_of(scenario.tensor, scenario.white, scenario.seed)
+    kernel_name = kernel_name_of(scenario.layer.weights, scenario.seed)
+    return scenario.varied(image_name=image_name, kernel_name=kernel_name)

@@ -44,7 +44,7 @@ class Settings(Value):
     palette: str = "standard"
     stops: str = "phases"
     decimals: int | None = None
-    sections: tuple[str, ...] = SECTIONS[1:]
+    sections: tuple[str, ...] = ("kernel", "slide", "stack")
     """Those of the rail that are open: at first not the source, which is painted where it is seen."""
     hints: tuple[str, ...] = ()
     """The hints that were done or dismissed, and the callout once it was seen; they never come again."""

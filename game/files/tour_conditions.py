@@ -12,8 +12,11 @@ from .tour_fields import StopFields
 
 FLAGS = ("played", "nothing_left_over", "changed")
 GRIDS = ("image", "kernel", "products", "output")
+OF_LAYERS = ("channels", "filters", "kernel map", "groups", "depthwise", "bias", "activation", "padding sides")
+"""The controls about channels, filters and the layer: a stop about one of each has none of them."""
 _CONTROLS = (
     *("image", "image clear", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush", "eraser"),
+    *OF_LAYERS,
     *("to start", "step back", "play", "step forward", "to end", "scrubber", "speed", "loop"),
     *("undo", "redo", "open", "save", "seed", "coverage", "theme", "stack", "view", "present", "help", "full screen"),
 )

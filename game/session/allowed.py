@@ -6,11 +6,14 @@ That is as its chain, a tour's lock and the other side allow.
 from __future__ import annotations
 
 from ..core.limits import WEIGHT, Range
+from ..core.padding import SIDES, Padding
 from ..core.quantities import QUANTITIES
 from ..core.resize import allowed, with_pair
 from ..core.scenario import Edit, Pair, Scenario
 from ..input.intent import Cell, GridName, Intent, Side
 from .state import State, StillState
+
+_NOTHING_AROUND = (0, 0), (0, 0)
 
 
 def target_of(state: State, intent: Intent) -> object:
@@ -29,8 +32,8 @@ def grid_size(scenario: Scenario, grid: GridName) -> Pair:
 def exists(scenario: Scenario, cell: Cell) -> bool:
     """Say whether the cell is part of its grid; the image has its padding around it."""
     rows, columns = grid_size(scenario, cell.grid)
-    around, beside = scenario.padding if cell.grid is GridName.IMAGE else (0, 0)
-    return -around <= cell.row < rows + around and -beside <= cell.column < columns + beside
+    (above, below), (left, right) = scenario.layer.padding.sides if cell.grid is GridName.IMAGE else _NOTHING_AROUND
+    return -above <= cell.row < rows + below and -left <= cell.column < columns + right
 
 
 def is_editable(scenario: Scenario, cell: Cell) -> bool:
@@ -101,6 +104,16 @@ def with_quantity(state: StillState, quantity: str, axis: int | None, value: int
     In a gesture it starts from the scenario that the gesture began with: a size dragged wildly and back loses nothing.
     """
     base = state.history.present.of(side)
+    if quantity == "padding":
+        return _with_padding(base, axes_of(state, quantity, axis), value)
     rows, columns = getattr(base, QUANTITIES[quantity].key)
     axes = axes_of(state, quantity, axis)
     return with_pair(base, quantity, (value if 0 in axes else rows, value if 1 in axes else columns))
+
+
+def _with_padding(base: Scenario, axes: tuple[int, ...], value: int) -> Scenario:
+    """Return the scenario with so much padding on both sides of some axes; the other axis stays as it is."""
+    QUANTITIES["padding"].valid((value, value))
+    names = [side for side in SIDES if SIDES.index(side) // 2 in axes]
+    padding = base.layer.padding.__dict__ | dict.fromkeys(names, value)
+    return base.varied(padding=Padding(**padding))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from ..core import kernels
+import operator
+
 from ..core.convolution import nearest_step
-from ..core.errors import KernelDoesNotFit
+from ..core.errors import ConvolutionError
+from ..core.grid import frozen
+from ..core.named import kernel_is_random, weights_called
 from ..core.quantities import stored
 from ..core.result import updated
 from ..core.scenario import Scenario
@@ -20,11 +23,17 @@ from .state import State, unlinked_as_in, within
 def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
     """Return a scenario's image under the kernel of another one, and its stride, padding and so on.
 
-    Raises KernelDoesNotFit.
+    Where the image has another number of channels, the filters see all of them. Raises the errors of `core`.
     """
     sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
     layer = setting.layer
     own = {"kernel": layer.weights, "bias": layer.bias, "groups": layer.groups, "activation": layer.activation}
+    if layer.channels != len(shown.channels):
+        from ..core.filters import with_filters  # few images change their channels
+
+        counts = len(shown.channels), layer.filters
+        own["kernel"], own["bias"] = with_filters(layer.weights, layer.bias, *counts, setting.kernel_name, setting.seed)
+        own["groups"] = 1
     return shown.changed(**own | sliding | {"padding": layer.padding, "kernel_name": setting.kernel_name})
 
 
@@ -34,7 +43,7 @@ def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:
         return shown
     try:
         return with_setting(shown, setting)
-    except KernelDoesNotFit:
+    except ConvolutionError:
         return shown
 
 
@@ -50,16 +59,16 @@ def following(work: Work, scenario: Scenario, side: Side, lenient: bool) -> Work
     if lenient:
         return work.with_side(side, scenario, fitting(scenario, other))
     followed = with_setting(scenario, other)
-    if scenario.seed != before.seed and other.kernel_name in kernels.RANDOM:
-        rolled = kernels.make(other.kernel_name, other.kernel_size, scenario.seed)
-        followed = followed.with_kernel(rolled, other.kernel_name)
+    if scenario.seed != before.seed and kernel_is_random(other.kernel_name):
+        filters, seen = other.layer.weights.shape[:2]
+        rolled = weights_called(other.kernel_name, (filters, seen), other.kernel_size, scenario.seed)
+        followed = followed.varied(kernel=frozen(rolled))
     return work.with_side(side, scenario, followed)
 
 
 def _same_image(one: Scenario, other: Scenario) -> bool:
-    return one.image is other.image and all(
-        getattr(one, name) == getattr(other, name) for name in ("white", "seed", "image_name", "name")
-    )
+    same = len(one.channels) == len(other.channels) and all(map(operator.is_, one.channels, other.channels))
+    return same and all(getattr(one, name) == getattr(other, name) for name in ("white", "seed", "image_name", "name"))
 
 
 def with_other(state: State, history: History[Work]) -> History[Work]:

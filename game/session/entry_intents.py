@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from ..core.grid import checked_whole
-from ..core.limits import SEED, Range
+from ..core.limits import CHANNELS, FILTERS, PADDING_SIDE, SEED, Range
+from ..core.padding import SIDES
 from ..core.quantities import slider_of
+from ..core.scenario import Scenario
 from ..input.intent import NAME, Cell, Control, Intent
 from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
+from ..input.layer_intents import SetBias, SetChannels, SetFilters, SetPaddingSide, SetPaddingValue
 from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
 from ..input.window_intents import SetBrush, SetScale
@@ -18,17 +22,38 @@ from ..words.numbers import full, parse_number
 from ..words.plain import plain
 from . import naming, scenario_intents, stack_intents, window_intents
 from .allowed import is_editable, value_at
-from .interface import Entry
+from .interface import PANELS, Entry
 from .state import Handler, State, within
 from .toasts import entry_closed
 
 LONGEST = 64
 """Characters that the entry of a number takes."""
 
+_CHANNELS, _FILTERS = ("channels", CHANNELS), ("filters", FILTERS)
+
+
+def _own(state: State) -> Scenario:
+    """Return the scenario of the side in focus, with the filter in front."""
+    return state.front_of(state.compare.focus)
+
+
+def _padding_of(side: str, state: State) -> float:
+    return float(getattr(_own(state).layer.padding, side))
+
+
+def _padded(side: str, value: float) -> Intent:
+    return SetPaddingSide(side, checked_whole(value, f"{side} padding", PADDING_SIDE))
+
+
 OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[float], Intent]]] = {
     "brush": (lambda state: state.brush, SetBrush),
     "gap": (lambda state: state.interface.camera.gap, SetGap),
     "scale": (lambda state: state.settings.scale, lambda value: SetScale(checked_whole(value, "scale", Range(*SCALE)))),
+    "channels": (lambda state: len(_own(state).channels), lambda value: SetChannels(checked_whole(value, *_CHANNELS))),
+    "filters": (lambda state: _own(state).layer.filters, lambda value: SetFilters(checked_whole(value, *_FILTERS))),
+    "bias": (lambda state: float(_own(state).layer.bias[_own(state).filter]), SetBias),
+    "padding value": (lambda state: _own(state).layer.padding.value, SetPaddingValue),
+    **{f"padding {side}": (partial(_padding_of, side), partial(_padded, side)) for side in SIDES},
     "seed": (lambda state: state.scenario.seed, lambda value: SetSeed(checked_whole(value, "seed", SEED))),
 }
 """The controls with a number that have no slider of a quantity: what it is now, and the intent that sets it."""
@@ -43,7 +68,8 @@ def _open(state: State, intent: OpenEntry) -> State:
         return state
     text = intent.text[:LONGEST] or _text_of(state, target)
     entry = Entry(target, text, len(text), fresh=not intent.text, by_touch=intent.by_touch)
-    return within(state, "interface", entry=entry, popup=None, popup_cell=None)
+    panel = state.interface.popup if state.interface.popup in PANELS else None  # its numbers are typed in it
+    return within(state, "interface", entry=entry, popup=panel, popup_cell=None)
 
 
 def _can_be_typed(state: State, target: Cell | Control) -> bool:

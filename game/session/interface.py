@@ -9,6 +9,9 @@ from ..input.intent import Cell, Control, Target
 from ..play.choices import HOME, Camera
 from ..value import Value
 
+PANELS = {"view": "view settings", "kernel map": "kernel map panel", "padding sides": "padding panel"}
+"""What opens like a list but has controls, and the name under which each is scrolled."""
+
 CALLOUT_AFTER = 1.0
 """Seconds from the start, or from an input that came too soon, until what is not covered is pointed at."""
 

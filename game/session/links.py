@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..core.convolution import patch_corner
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
+from ..core.padding import NOTHING
 from ..core.result import Result
 from ..core.scenario import Pair, Scenario
 from ..input.intent import FORMULA, Cell, Control, GridName, Target, in_formula
@@ -75,8 +76,8 @@ def links_of(target: Target | None, result: Result, made: Pair | None, told: boo
 def formula_marks(name: str, result: Result, told: bool) -> tuple[Framed, ...]:
     """Return what a number of the output size's formula is: a board, a part of it, or places of the kernel."""
     scenario, (part, _, axis) = result.scenario, name.removeprefix(FORMULA).partition(" ")
-    if part == "padding":
-        return _padding(scenario, axis)
+    if part in ("padding", "before", "after"):
+        return _padding(scenario, part, axis)
     whole = {"length": GridName.IMAGE, "kernel": GridName.KERNEL, "extent": GridName.KERNEL, "output": GridName.OUTPUT}
     if part in whole and (told or part != "output"):
         sizes = {GridName.IMAGE: scenario.image_size, GridName.KERNEL: scenario.kernel_size}
@@ -92,18 +93,38 @@ def formula_marks(name: str, result: Result, told: bool) -> tuple[Framed, ...]:
     return (*patches, *cells) if told else ()
 
 
-def _padding(scenario: Scenario, axis: str) -> tuple[Framed, ...]:
-    """Return the strips of padding on both sides: of one axis, or of both where the formula is of both."""
-    (down, across), (rows, columns) = scenario.padding, scenario.image_size
-    wide, strips = columns + 2 * across, []
-    if down and axis != "columns":
-        strips += [((-down, -across), (down, wide)), ((rows, -across), (down, wide))]
-    if across and axis != "rows":
-        strips += [((0, -across), (rows, across)), ((0, columns), (rows, across))]
-    return tuple(Framed(f"term {first}", GridName.IMAGE, first, size) for first, size in strips)
+def _padding(scenario: Scenario, part: str, axis: str) -> tuple[Framed, ...]:
+    """Return the strips of padding before and after the image, or of one side: of one axis, or of both."""
+    padding, (rows, columns) = scenario.layer.padding, scenario.image_size
+    wide = scenario.padded_size[1]
+    strips = []
+    if axis != "columns":
+        strips += [("before", (-padding.top, -padding.left), (padding.top, wide))]
+        strips += [("after", (rows, -padding.left), (padding.bottom, wide))]
+    if axis != "rows":
+        strips += [("before", (0, -padding.left), (rows, padding.left))]
+        strips += [("after", (0, columns), (rows, padding.right))]
+    found = (strip for strip in strips if part in ("padding", strip[0]) and all(strip[2]))
+    return tuple(Framed(f"term {first}", GridName.IMAGE, first, size) for _, first, size in found)
+
+
+def repeated(scenario: Scenario, at: Pair) -> Pair | None:
+    """Return the pixel of the image that stands in the padding at a place; None for a pixel, a 0 or a constant."""
+    size = scenario.image_size
+    if 0 <= at[0] < size[0] and 0 <= at[1] < size[1]:
+        return None
+    row, column = (axis.source(place) for axis, place in zip(scenario.layer.axes(size), at, strict=True))
+    return None if NOTHING in (row, column) else (row, column)
 
 
 def _pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
+    source = repeated(result.scenario, at)
+    repeats = () if source is None else (Mark("repeated", GridName.IMAGE, (source,)),)
+    found = _of_pixel(own, at, result, made)
+    return found.changed(marks=(*found.marks, *repeats)) if repeats else found
+
+
+def _of_pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
     fed, start = tuple(cells_fed_by(result.scenario, at)), _middle(GridName.IMAGE, at)
     over = weight_over(at, result, made)
     weight = () if over is None else (Mark("weight over", GridName.KERNEL, (over,)),)

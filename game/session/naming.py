@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from ..core.padding import Padding
 from ..core.quantities import sliding
 from ..core.resize import edited
 from ..core.scenario import Scenario
@@ -130,6 +131,21 @@ def named(kind: str, name: str, changed: bool = False) -> str:
     return text("name.edited", name=words) if changed else words
 
 
+ONCE = (1, 1)
+"""What a layer slides and spreads by at first."""
+
+
+def padding_words(padding: Padding) -> str:
+    """Return the padding as it is spoken of, e.g. "padding 1" or "reflect padding 1, 2"; "" where there is none."""
+    rows, columns = (text("padding.sides", before=before, after=after) for before, after in padding.sides)
+    both = rows if rows == columns else text("padding.axes", rows=rows, columns=columns)
+    value = both if padding.alike is None else pair_text(padding.alike)
+    if padding.alike == (0, 0):
+        return ""
+    mode = text(f"padding.mode.{padding.mode}")
+    return text("walk.padding" if padding.mode == "zeros" else "walk.padding.mode", value=value, mode=mode)
+
+
 def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
     """Return how the kernel slides, e.g. ("stride 2", "padding 1"), or short ("2", "1").
 
@@ -138,8 +154,14 @@ def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
     words: list[str] = []
     for quantity in sliding("slide"):
         pair = getattr(scenario, quantity.key)
-        if quantity.needed and short:
+        if (
+            quantity.name == "padding"
+            and (said := padding_words(scenario.layer.padding))
+            and not scenario.layer.padding.pair
+        ):
+            words.append(said)
+        elif quantity.needed and short:
             words.append(pair_text(pair))
-        elif quantity.needed or pair != scenario.defaults[quantity.key]:
+        elif quantity.needed or pair != scenario.defaults.get(quantity.key, ONCE):
             words.append(text(f"walk.{quantity.name}", value=pair_text(pair)))
     return tuple(words)

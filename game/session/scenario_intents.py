@@ -8,11 +8,16 @@ import numpy as np
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
-from ..core.resize import reseed, reseed_reason, reseed_to
+from ..core.grid import frozen
+from ..core.limits import WHITE
+from ..core.named import image_called, image_name_of, kernel_name_of, weights_called, white_called
+from ..core.resize import reseed, reseed_reason, reseed_to, with_pair
 from ..core.scenario import Grid, Scenario
+from ..core.tensors import Filters
 from ..files.errors import shown as file_shown
 from ..input import scenario_intents as intents
 from ..input.intent import Cell, GridName, Intent, Side
+from ..input.layer_intents import LAYER_INTENTS, LayerIntent
 from ..words.numbers import size_text
 from ..words.texts import text
 from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
@@ -29,17 +34,23 @@ NUDGE_DIGITS = 10
 
 
 def _white_for(grid: Grid) -> float:
-    """Return the white of a pasted image: 1, 3 for integers up to 3, else 255; it holds every pixel that is allowed."""
+    """Return the white of a pasted image: 1, 3 for integers up to 3, else 255, or 999 where that is too little."""
     values = np.asarray(grid)
     if values.size == 0 or values.dtype.kind not in "iuf" or values.max() <= 1:
         return 1.0
+    if values.max() > 255:
+        return WHITE.high
     return 3.0 if values.max() <= 3 and np.array_equal(values, np.trunc(values)) else 255.0
 
 
-def _with_own_kernel(scenario: Scenario, kernel: Grid) -> Scenario:
-    """Return the scenario with a kernel of the person's own, under its name if it happens to be a named one."""
-    own = scenario.with_kernel(kernel)
-    return own.with_kernel(own.kernel, kernels.recognise(own.kernel, own.seed))
+def _with_own_kernel(scenario: Scenario, kernel: Grid | Filters) -> Scenario:
+    """Return the scenario with a kernel, or weights, of the person's own, under their name if they have one."""
+    if not scenario.is_single and np.ndim(kernel) == 2:
+        rows, columns = np.shape(kernel)
+        front = scenario.channel, scenario.filter
+        scenario = with_pair(scenario, "kernel size", (rows, columns)).at(*front)
+    own = scenario.changed(kernel=kernel, kernel_name="")
+    return own.varied(kernel_name=kernel_name_of(own.layer.weights, own.seed))
 
 
 def _with_pasted_image(scenario: Scenario, grid: Grid) -> Scenario:
@@ -48,8 +59,11 @@ def _with_pasted_image(scenario: Scenario, grid: Grid) -> Scenario:
     Raises NotAGrid, OutOfRange, NotFinite or KernelDoesNotFit.
     """
     white = _white_for(grid)
-    pasted = scenario.with_image(grid, "", white)
-    return pasted.with_image(pasted.image, images.recognise(pasted.image, white, pasted.seed))
+    if not scenario.is_single and np.ndim(grid) == 2:
+        rows, columns = np.shape(grid)
+        scenario = with_pair(scenario, "image size", (rows, columns))
+    pasted = scenario.changed(image=grid, image_name="", white=white)
+    return pasted.varied(image_name=image_name_of(pasted.tensor, white, pasted.seed))
 
 
 def _set_quantity(state: State, intent: intents.SetQuantity) -> State:
@@ -89,32 +103,49 @@ def _nudge(state: State, intent: intents.NudgeCell) -> State:
 
 
 def _choose_image(state: State, intent: intents.ChooseImage) -> State:
+    """Show a named image in as many channels as there are; one in colour has at least three."""
     scenario = state.scenario
-    image = images.make(intent.name, scenario.image_size, scenario.seed)
-    return another(state, scenario.with_image(image, intent.name, images.white_of(intent.name)))
+    count = len(scenario.channels) if intent.name in images.NAMES else max(3, len(scenario.channels))
+    image = image_called(intent.name, count, scenario.image_size, scenario.seed)
+    changes: dict[str, object] = {"white": white_called(intent.name), "image_name": intent.name}
+    if count != len(scenario.channels):
+        from ..core.counts import with_channel_count  # not before there is colour
+
+        scenario = with_channel_count(scenario, count)
+    return another(state, scenario.varied(image=tuple(map(frozen, image)), **changes))
 
 
 def _clear_image(state: State, _: intents.ClearImage) -> State:
     """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
-    reason = images.clear_reason(scenario.image)
+    reason = images.clear_reason(scenario.tensor)
     if reason is not None:
         raise DoesNotApply("clear", reason)
-    return another(state, scenario.with_image(images.make("empty", scenario.image_size, scenario.seed), "empty"))
+    empty = image_called("empty", len(scenario.channels), scenario.image_size, scenario.seed)
+    return another(state, scenario.varied(image=tuple(map(frozen, empty)), image_name="empty"))
 
 
 def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
+    """Take a named set of filters, or a named kernel in every channel of the filter in front."""
     side = state.compare.focus
-    scenario = state.work.of(side)
-    kernel = kernels.make(intent.name, scenario.kernel_size, scenario.seed)
-    return another(state, scenario.with_kernel(kernel, intent.name), side)
+    scenario, front = state.work.of(side), state.front_of(side)
+    channels, size = len(front.lanes), scenario.kernel_size
+    if scenario.is_single and intent.name in kernels.NAMES:
+        return another(state, scenario.with_kernel(kernels.make(intent.name, size, scenario.seed), intent.name), side)
+    if intent.name in kernels.NAMES:
+        weights = scenario.layer.weights.copy()
+        weights[front.filter] = weights_called(intent.name, (front.filter + 1, channels), size, scenario.seed)[-1]
+        return another(state, _with_own_kernel(scenario, frozen(weights)), side)
+    from ..core.counts import with_filter_set  # not before there is more than one filter
+
+    return another(state, with_filter_set(scenario, intent.name), side)
 
 
 def _kernel_action(state: State, intent: intents.KernelAction) -> State:
-    """Act on the whole kernel. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
+    """Act on the kernel in front. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
     side = state.compare.focus
-    scenario = state.work.of(side)
-    return changed_apart(state, _with_own_kernel(scenario, kernels.act(intent.name, scenario.kernel)), side=side)
+    front = state.front_of(side)
+    return changed_apart(state, _with_own_kernel(front, kernels.act(intent.name, front.kernel)), side=side)
 
 
 def _new_seed(state: State, _: intents.NewSeed) -> State:
@@ -150,7 +181,7 @@ def _told_of_opening(state: State, source: str) -> State:
 def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     """Take a pasted grid as the kernel, or else as the image."""
     put = _with_own_kernel if intent.onto is GridName.KERNEL else _with_pasted_image
-    pasted = another(state, put(state.work.of(intent.side), intent.grid), intent.side)
+    pasted = another(state, put(state.front_of(intent.side), intent.grid), intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
     return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)))
 
@@ -161,7 +192,14 @@ def _cancel(state: State, _: intents.CancelGesture) -> State:
     return state if history is None else with_history(state, history)
 
 
-HANDLERS: dict[type[Intent], Handler] = {
+def _of_the_layer(state: State, intent: LayerIntent) -> State:
+    """Change the layer, or the channels."""
+    from .layer_intents import HANDLERS as OF_LAYERS
+
+    return OF_LAYERS[type(intent)](state, intent)
+
+
+HANDLERS: dict[type[Intent], Handler] = dict.fromkeys(LAYER_INTENTS, _of_the_layer) | {
     intents.SetQuantity: _set_quantity,
     intents.Paint: lambda state, intent: edited(state, state.front_of(Side.A).painted(intent.cells, intent.value)),
     intents.SetCell: lambda state, intent: _set(state, intent.cell, intent.value),

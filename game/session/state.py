@@ -238,8 +238,14 @@ def own_state(state: State) -> State:
 
 
 def hidden_in(state: StillState) -> frozenset[str]:
-    """Return the controls that the window leaves out now."""
-    return frozenset() if state.tour is None else state.tour.stop.hidden
+    """Return the controls that the window leaves out now: a stop about one channel and one filter has no others."""
+    if state.tour is None:
+        return frozenset()
+    from ..files.tour_conditions import OF_LAYERS  # only in a tour
+
+    stop = state.tour.stop
+    single = stop.scenario.is_single and stop.point.control not in OF_LAYERS
+    return stop.hidden.union(OF_LAYERS) if single else stop.hidden
 
 
 def within(state: State, part: Part, **changes: object) -> State:

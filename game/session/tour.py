@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 OF_THE_WINDOW = ("now", "pointer", "full_screen", "presenting", "blank", "spotlight", "toasts_made", "rise")
 """What stays as it is when a tour begins, goes on or ends."""
 
-HOLDS = {"image": "source", "brush": "source", "eraser": "source", "kernel": "kernel"}
+HOLDS = {
+    **dict.fromkeys(("image", "brush", "eraser", "channels"), "source"),
+    **dict.fromkeys(("kernel", "filters"), "kernel"),
+    "padding": "slide",
+    **dict.fromkeys(("groups", "depthwise", "bias", "activation"), "layer"),
+}
 """The section of the rail that holds a control which is no slider, by the first word of its name."""
 
 OF_THE_STOPS = ("focus", "focus_visible", "rail_open", "scroll")

@@ -6,12 +6,12 @@ from ..input.intent import Cell, GridName, Intent, Side
 from ..input.interface_intents import Focus, PlaceCursor, ScrollTo, ToggleRail
 from ..input.tour_intents import TourSeen
 from ..play.phases import TOLERANCE
+from ..session.interface import PANELS
 from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..view.frame import ON_B, on_side
 from ..view.window import Window
-from ..window.view_settings import AREA
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
 ORDER = ("stage", "rail", "transport", "top bar", "tour")
@@ -78,7 +78,7 @@ def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...
     rect, clip = widget.rect, widget.clip
     hidden = rect.y - clip.y if rect.y < clip.y else rect.bottom - clip.bottom
     sheet, popup = state.interface.sheet, state.interface.popup
-    area = f"{sheet} sheet" if sheet is not None else AREA if popup == "view" else "rail"
+    area = f"{sheet} sheet" if sheet is not None else PANELS.get(popup or "", "rail")
     offset = state.interface.scrolled(area) + hidden / widget.unit
     return (ScrollTo(area, max(0.0, offset)),)
 

@@ -13,6 +13,7 @@ from ..input.interface_intents import OpenEntry, TypeAhead
 from ..input.mode_intents import CheckAnswer, MarkPixel, Unblank
 from ..input.scenario_intents import PaintCursor
 from ..input.walk_intents import GoToCell
+from ..session.interface import PANELS
 from ..session.interface_intents import typed_with
 from ..session.predict import is_hidden
 from ..session.state import State
@@ -52,7 +53,7 @@ def where_keys_are(state: State) -> Where:
     if interface.sheet is not None:
         return SHEETS.get(interface.sheet, Where.SHEET)
     if interface.popup is not None:
-        return Where.SHEET if interface.popup == "view" else Where.LIST  # "view" opens like a list, but has controls
+        return Where.SHEET if interface.popup in PANELS else Where.LIST
     if interface.cursor is not None:
         return Where.CELL
     return Where.PREDICT if is_hidden(state) else Where.ANYWHERE

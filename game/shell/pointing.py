@@ -111,6 +111,8 @@ def _pans(hands: Pointer, event: PointerDown, state: State, window: Window) -> b
 def _beside(state: State, window: Window, event: PointerDown) -> tuple[Intent, ...]:
     """Return what a press does while a layer is open, and not on a control of it: beside it, it closes it."""
     over = (widget for widget in window.widgets[window.modal_from :] if not isinstance(widget, Scrim))
+    if state.interface.entry is not None:
+        return (AcceptEntry(),)  # a number of a panel, which stays open
     if any(widget.rect.contains(*event.point) for widget in over):
         return ()
     return (CloseSheet(),) if state.interface.sheet is not None else (ClosePopup(),)

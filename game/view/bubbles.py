@@ -6,7 +6,7 @@ from ..core.coverage import axes_of, axis_coverage, cells_fed_by, pixels_touched
 from ..input.intent import Cell, GridName, Side
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
-from ..session.links import weight_over
+from ..session.links import repeated, weight_over
 from ..words.numbers import MINUS, equals, full, is_decimal, precise
 from ..words.texts import text
 
@@ -47,8 +47,8 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
     scenario = side.result.scenario
     rows, columns = scenario.image_size
     inside = 0 <= at[0] < rows and 0 <= at[1] < columns
-    value = float(scenario.image[at]) if inside else 0.0
-    head = text("bubble.pixel", row=at[0] + 1, column=at[1] + 1) if inside else text("bubble.padding")
+    value = float(scenario.image[at]) if inside else _in_padding(side, at)
+    head = text("bubble.pixel", row=at[0] + 1, column=at[1] + 1) if inside else _padding_words(side, at)
     if side.covered:
         return (*_covered(side, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
     lines = [full(value), head]
@@ -58,6 +58,22 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
     if side.told and not alone:
         lines.append(_feeds(side, at))
     return tuple(lines)
+
+
+def _in_padding(side: ShownSide, at: tuple[int, int]) -> float:
+    """Return the number that stands at a place of the padding."""
+    rows, columns = side.result.scenario.padding
+    return float(side.result.padded_image[at[0] + rows, at[1] + columns])
+
+
+def _padding_words(side: ShownSide, at: tuple[int, int]) -> str:
+    """Return what a padding pixel is: a number that is always the same, or which pixel it repeats."""
+    scenario = side.result.scenario
+    source = repeated(scenario, at)
+    if source is None:
+        return text("bubble.padding", value=full(scenario.layer.padding.fill))
+    mode = text(f"padding.mode.{scenario.layer.padding.mode}")
+    return text("bubble.repeats", mode=mode, row=source[0] + 1, column=source[1] + 1)
 
 
 def _feeds(side: ShownSide, at: tuple[int, int]) -> str:

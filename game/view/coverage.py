@@ -51,7 +51,7 @@ def coverage_picture(
 
 def _frame_padding(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
     """Draw the dashes of each padding pixel; where cells are small, one dashed frame around the image."""
-    if not any(scenario.padding):
+    if not any(map(any, scenario.layer.padding.sides)):
         return
     if place.pitch < FLAT_PADDING:
         frame_pixels(canvas, place, scenario)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 
 import numpy as np
@@ -15,11 +16,11 @@ from ..ui.cache import Same
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
-from ..ui.themes import BLACK
 from ..ui.typeface import digit_height, rim_width
 from .colours import Colours, hue_of, pixel_colours
-from .numbers import NumberLook
-from .still import block_apart, cell_ring, hole, letters, mended, scaled, write_numbers
+from .numbers import NumberLook, shown
+from .padding_cells import draw_padding, draw_repeats, repeats
+from .still import block_apart, cell_ring, hole, mended, scaled, write_numbers
 
 RIM = 2  # pixels of a cell's width and height that are hatched also around the largest digits
 FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
@@ -33,13 +34,14 @@ def image_surface(
 
     def mend(old: object, surface: pygame.Surface) -> bool:
         block = block_apart(old, scenario.image, result.since)
-        if block is None:
+        if block is None or (repeats(scenario) and place.pitch < FLAT_PADDING):
             return False
         cells = scenario.image[block]
         colours = _colours(canvas, scenario, cells)
         overlay = _image_overlay(canvas, place, result, look, hatched)
         at = mended(surface, overlay, place, colours, block, scenario.padding)
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
+        _draw_repeats(canvas.onto(surface), place, result, look, hatched, block)
         return True
 
     def make() -> pygame.Surface:
@@ -59,12 +61,30 @@ def image_picture(
     pixels = scenario.image[inside.y : inside.bottom, inside.x : inside.right]
     colours, origin = _colours(canvas, scenario, pixels), _corner(place, inside)
     write_numbers(canvas.onto(surface), place, pixels, colours, look, origin)
+    _draw_repeats(canvas.onto(surface), place, result, look, hatched)
     return surface
 
 
 def _colours(canvas: Canvas, scenario: Scenario, pixels: Grid) -> Colours:
     """Return the colours of some pixels of the channel in front."""
     return pixel_colours(pixels, scenario.white, hue_of(scenario), canvas.theme.negative)
+
+
+def _draw_repeats(
+    canvas: Canvas,
+    place: GridPlace,
+    result: Result,
+    look: NumberLook,
+    hatched: bool,
+    block: Region | None = None,
+) -> None:
+    """Draw the padding that repeats pixels, or that which repeats a block of them, with its hatching."""
+    if not repeats(result.scenario) or place.pitch < FLAT_PADDING:
+        return
+    colours_of = partial(_colours, canvas, result.scenario)
+    cells = draw_repeats(canvas, place, result, look, colours_of, block)
+    if hatched:
+        draw_hatching(canvas, place, result, look, frozenset((row, column) for row, column, _, _ in cells))
 
 
 def part_of(place: GridPlace, scenario: Scenario) -> Region:
@@ -96,7 +116,9 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
             draw_hatching(on, place, result, look)
         return surface
 
-    return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk), make)
+    return canvas.kept(
+        ("overlay", place, place.gap, look, hatched, scenario.walk, scenario.white, hue_of(scenario)), make
+    )
 
 
 def pixel_holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:
@@ -125,14 +147,17 @@ def _area(place: GridPlace, cells: Rect) -> Rect:
 
 
 def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: NumberLook) -> None:
-    if not any(scenario.padding):
+    padding = scenario.layer.padding
+    if not any(map(any, padding.sides)):
         return
     if place.pitch < FLAT_PADDING:
         rows, columns = scenario.padding
         canvas.outline(_area(place, Rect(-columns, -rows, *scenario.padded_size[::-1])), 0, canvas.theme.padding, 1)
         frame_pixels(canvas, place, scenario)
         return
-    sprite = _padding_cell(canvas, place, look)
+    if repeats(scenario):
+        return  # with the numbers, which paint may change
+    sprite = _padding_cell(canvas, place, look, padding.fill, scenario)
     for corner in padding_corners(place, scenario):
         canvas.surface.blit(sprite, corner)
 
@@ -154,32 +179,34 @@ def padding_corners(place: GridPlace, scenario: Scenario) -> list[tuple[int, int
     ]
 
 
-def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook) -> pygame.Surface:
-    """Return a padding pixel: black like any 0, inset, in a dashed outline, its 0 written quietly."""
+def _padding_cell(
+    canvas: Canvas, place: GridPlace, look: NumberLook, fill: float, scenario: Scenario
+) -> pygame.Surface:
+    """Return a padding pixel: as black as any 0, or as light as the constant, and its number written quietly."""
+    words = shown(fill, look.decimals) if fill else "0"
 
     def make() -> pygame.Surface:
         surface = pygame.Surface((place.pitch, place.pitch)).convert()
-        surface.fill(canvas.theme.ground)
-        on = canvas.onto(surface)
-        face = Rect(0, 0, place.pitch, place.pitch).inset(max(1, place.gap))
-        on.rounded(face, place.radius, BLACK)
-        on.dashed(face, canvas.theme.padding, max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12))
-        if look.size and look.quarters:
-            zero = letters(canvas, "0", look.size, look.quarters, canvas.theme.padding_text)
-            surface.blit(zero, face.centred(*zero.get_size())[:2])
-        elif look.size:
-            on.text("0", place.pitch / 2, place.pitch / 2, look.size, canvas.theme.padding_text, False, 0.5)
+        (red, green, blue) = _colours(canvas, scenario, np.array([[fill]]))[0, 0].tolist()
+        said = None if fill else canvas.theme.padding_text
+        square = Rect(0, 0, place.pitch, place.pitch)
+        draw_padding(canvas.onto(surface), square, place, look, words, (red, green, blue), said)
         return surface
 
-    return canvas.kept(("padding cell", place.pitch, place.gap, look.size, look.quarters), make)
+    light = fill, scenario.white, hue_of(scenario)
+    return canvas.kept(("padding cell", place.pitch, place.gap, look.size, look.quarters, words, *light), make)
 
 
-def draw_hatching(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook) -> None:
-    """Hatch the pixels that no patch covers, around their numbers."""
+def draw_hatching(
+    canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, only: frozenset[tuple[int, int]] | None = None
+) -> None:
+    """Hatch the pixels that no patch covers, around their numbers; `only`: of these cells of the place."""
     uncovered = (result.uncovered.left_over | result.uncovered.skipped)[part_of(place, result.scenario)]
     sprite = _hatching(canvas, place, look.size, look.quarters % 2 == 0)
     down = place.pitch - place.gap - sprite.get_height()
     for row, column in np.argwhere(uncovered).tolist():
+        if only is not None and (row, column) not in only:
+            continue
         canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, row * place.pitch + down))
 
 

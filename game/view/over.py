@@ -5,7 +5,9 @@ Little of it is there in a first picture, so the builder imports this only when 
 
 from __future__ import annotations
 
-from ..input.intent import NAME, Cell
+from typing import TYPE_CHECKING
+
+from ..input.intent import NAME, Cell, Side
 from ..session.facts.seldom import OpenedFacts, SettingsFacts
 from ..session.interface import Entry
 from ..session.tour import QUESTION
@@ -14,6 +16,7 @@ from ..ui.geometry import Rect
 from ..ui.offers import Offers
 from ..ui.placing import Rects
 from ..ui.widgets.base import Widget
+from ..ui.widgets.count import Count
 from ..ui.widgets.entry_field import EntryField, keypad
 from ..ui.widgets.label import Area
 from ..ui.widgets.slider import Slider
@@ -31,6 +34,9 @@ from .spotlight import spotlight
 from .tour_pointer import tour_pointer
 from .window import Window
 
+if TYPE_CHECKING:
+    from ..session.facts.layer_panels import KernelMapFacts, PaddingFacts
+
 
 def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tuple[Widget, ...], bool]:
     """Return what is open over the window, and whether it takes the pointer from all that is below."""
@@ -42,9 +48,10 @@ def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tup
         return open_sheet(facts.sheet, frame, offers), True
     if interface.sheet == QUESTION:
         return leaving_sheet(frame), True
-    if interface.entry is not None:
-        return entry_widgets(interface.entry, frame, bare), False
-    return (_popup(facts, frame, bare), True) if facts is not None and interface.popup is not None else ((), False)
+    popup = _popup(facts, frame, bare) if facts is not None and interface.popup is not None else ()
+    if interface.entry is None:
+        return popup, interface.popup is not None and facts is not None
+    return (*popup, *entry_widgets(interface.entry, frame, bare, popup)), bool(popup)
 
 
 def _popup(facts: OpenedFacts, frame: ShownFrame, bare: Window) -> tuple[Widget, ...]:
@@ -52,8 +59,31 @@ def _popup(facts: OpenedFacts, frame: ShownFrame, bare: Window) -> tuple[Widget,
     then, anchor = _as_opened(frame), _anchor(frame, bare)
     if isinstance(facts.items, SettingsFacts):
         return view_settings(facts.items, then, anchor)
+    if facts.layer is not None:
+        return _of_the_layer(facts.layer, then, anchor)
     items = () if facts.items is None else popup_items(facts.items, then)
     return (popup_list(frame.still.interface, items, then, anchor),) if items else ()
+
+
+def _of_the_layer(facts: KernelMapFacts | PaddingFacts, frame: ShownFrame, anchor: Rect) -> tuple[Widget, ...]:
+    """Return a panel about the layer: the map of its kernels, or its padding."""
+    from ..session.facts.layer_panels import PaddingFacts  # few panels are about it
+    from ..window.kernel_map import kernel_map
+    from ..window.padding import padding_panel
+
+    if isinstance(facts, PaddingFacts):
+        return padding_panel(facts, frame, anchor)
+    return kernel_map(facts, _live(frame), frame, anchor)
+
+
+def _live(frame: ShownFrame) -> tuple[int, int | None]:
+    """Return the filter in front of the side in focus, and the channel that is in work under it."""
+    index = frame.still.sides.index(frame.still.of(frame.still.focus or Side.A))
+    lanes, scenario = frame.shown.lanes[index], frame.still.sides[index].result.scenario
+    if lanes is None:
+        return scenario.filter, scenario.channel if frame.shown.moments[index].term is not None else None
+    at_work = [lane.channel for lane in lanes.lanes if lane.work]
+    return scenario.filter, at_work[0] if len(at_work) == 1 else None
 
 
 def pointers(frame: ShownFrame, bare: Window, clear: Rects, keep: Keeper) -> tuple[Widget, ...]:
@@ -105,9 +135,9 @@ def _anchor(frame: ShownFrame, bare: Window) -> Rect:
     return places.get(interface.popup or "") or places.get("menu") or frame.layout.whole.centred(2, 2)
 
 
-def entry_widgets(entry: Entry, frame: Frame, bare: Window) -> tuple[Widget, ...]:
-    """Return the open number entry, and its keys on screen when a finger opened it."""
-    place = _entry_place(entry, frame, bare)
+def entry_widgets(entry: Entry, frame: Frame, bare: Window, over: tuple[Widget, ...] = ()) -> tuple[Widget, ...]:
+    """Return the open number entry, and its keys on screen when a finger opened it; `over`: a panel with numbers."""
+    place = _entry_place(entry, frame, bare, over)
     field = EntryField(
         name="entry",
         rect=place,
@@ -125,14 +155,14 @@ def entry_widgets(entry: Entry, frame: Frame, bare: Window) -> tuple[Widget, ...
     return under, field, *keys
 
 
-def _entry_place(entry: Entry, frame: Frame, bare: Window) -> Rect:
+def _entry_place(entry: Entry, frame: Frame, bare: Window, over: tuple[Widget, ...]) -> Rect:
     """Return where the field stands: over its cell or number, wide enough for what is typed."""
     px = frame.px
     anchor = frame.layout.whole.centred(px(120), px(44))
     if isinstance(entry.target, Cell):
         anchor = bare.cell_rect(entry.target)
-    elif (widget := bare.named(entry.target.name)) is not None:
-        anchor = widget.number_rect if isinstance(widget, Slider) else widget.rect
+    elif (widget := bare.changed(widgets=(*bare.widgets, *over)).named(entry.target.name)) is not None:
+        anchor = widget.number_rect if isinstance(widget, Slider | Count) else widget.rect
     wanted = max(anchor.w + 6, px(92), frame.type.width(entry.text, frame.size(24), True) + px(30))
     width = min(wanted, frame.layout.size[0] - 4)
     height = max(px(42), 24, min(anchor.h + 6, px(110)))

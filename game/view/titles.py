@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.convolution import patch_corner
+from ..core.padding import Padding
 from ..core.scenario import Scenario
 from ..input.interface_intents import ToggleLock
 from ..input.mode_intents import ToggleSharedScale
@@ -76,11 +77,13 @@ def coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: list
     return (line(frame, "coverage legend", (left, rect.y), rect.h, words, font, "text", bold=True),)
 
 
-def image_size_words(size: Pair, padding: Pair) -> str:
-    """Return the image's size with its padding, e.g. "8 × 8 + padding 1"."""
-    if padding == (0, 0):
+def image_size_words(size: Pair, padding: Padding) -> str:
+    """Return the image's size with its padding, e.g. "8 × 8 + padding 1", or "8 × 8, padded to 11 × 10"."""
+    if padding.alike is None:
+        return text("grid.image.padded_to", size=size_text(size), whole=size_text(padding.padded_size(size)))
+    if padding.alike == (0, 0):
         return text("grid.image.size", size=size_text(size))
-    return text("grid.image.padded", size=size_text(size), padding=pair_text(padding))
+    return text("grid.image.padded", size=size_text(size), padding=pair_text(padding.alike))
 
 
 def _title(

@@ -116,7 +116,7 @@ class Window(Value):
         for part in self.sides:
             place = part.place(GridName.IMAGE)
             if (cell := place.at(x, y)) is not None:
-                rows, columns = place.rows + 2 * place.first[0], place.columns + 2 * place.first[1]
+                rows, columns = self.frame.still.of(part.side).result.scenario.image_size
                 return cell if 0 <= cell[0] < rows and 0 <= cell[1] < columns else None
         return None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from math import prod
+
 from ..core.coverage import Lines
-from ..core.output_size import exact_quotient
 from ..input.intent import FORMULA
 from ..session.facts.around import AxisFacts, FormulaFacts
 from ..ui.frame import SMALL, Frame
@@ -11,7 +12,7 @@ from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area, Label, Run, Runs, Term
 from ..ui.widgets.stepping import with_neighbours
-from ..words.texts import text
+from ..words.texts import many, text
 
 AXES = ("formula.rows", "formula.columns")
 PARTS = (" rows", " columns")  # end the names of the numbers where the axes differ
@@ -35,6 +36,10 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
             y += px(32)
     widgets = with_neighbours(widgets)
+    for name, runs in _counts(facts):
+        size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
+        widgets.append(Runs(name=f"formula {name}", rect=rect, unit=frame.unit, runs=runs, size=size))
+        y += px(32)
     y += px(8)
     if not facts.secret:
         widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
@@ -43,6 +48,21 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         wrapped = frame.type.wrapped(corners_words(*facts.corners), size, False, width)
         widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
     return tuple(widgets)
+
+
+def _counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    """Return how many maps there are, and weights, e.g. "4 filters → 4 maps" and "weights: 4 × 3 × 2 × 2 = 48"."""
+    if facts.weights is None:
+        return ()
+    filters = facts.weights[0]
+    maps = (
+        Run(many("filter", filters), "kernel_text"),
+        Run(text("formula.arrow")),
+        Run(text("predict.hidden") if facts.secret else many("map", filters), "output_text"),
+    )
+    factors = " × ".join(map(str, facts.weights))
+    weights = Run(f"{text('formula.weights')}{factors} = "), Run(str(prod(facts.weights)), "kernel_text")
+    return ("maps", maps), ("weights", weights)
 
 
 def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: str) -> list[Term]:
@@ -82,13 +102,12 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
     Where the kernel is dilated, a line before them says how far it reaches. While the size is to be predicted,
     `secret`, with "?" for all that follows from the numbers.
     """
-    quotient = exact_quotient(axis.length, axis.kernel, axis.stride, axis.padding, axis.dilation)
+    quotient = axis.quotient
     before = (_extent(axis),) if axis.dilation > 1 else ()
     first = (
         Run("("),
         Run(str(axis.length), "text", part="length"),
-        Run(" + 2 × "),
-        Run(str(axis.padding), "dim", part="padding"),
+        *_padding(axis),
         Run(" − "),
         Run(str(axis.extent), "kernel_text", part="extent" if axis.dilation == 1 else "reach"),
         Run(") ÷ "),
@@ -106,6 +125,14 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
         Run(hidden if secret else str(steps + 1), "output_text", part="output"),
     )
     return *before, first, second
+
+
+def _padding(axis: AxisFacts) -> tuple[Run, ...]:
+    """Return the padding, e.g. " + 2 × 1", or " + 1 + 2" where its two sides differ."""
+    if axis.alike:
+        return Run(" + 2 × "), Run(str(axis.before), "dim", part="padding")
+    before, after = Run(str(axis.before), "dim", part="before"), Run(str(axis.after), "dim", part="after")
+    return Run(" + "), before, Run(" + "), after
 
 
 def _extent(axis: AxisFacts) -> tuple[Run, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ..core import images, kernels
+from ..core.activations import OF_A_SUM
 from ..input.intent import Cell, GridName, Intent
 from ..input.interface_intents import OpenEntry, PickUp
+from ..input.layer_intents import SetActivation
 from ..input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ..session.facts.around import BarFacts
 from ..session.facts.seldom import NamesFacts
@@ -20,6 +22,8 @@ def popup_items(facts: NamesFacts | BarFacts | Cell, frame: Frame) -> tuple[Item
     """Return the rows of a list: of names, of the menu, or of what can be done with a cell."""
     if isinstance(facts, Cell):
         return _cell_items(facts)
+    if isinstance(facts, NamesFacts) and facts.kind == "activation":
+        return tuple(_activation_item(facts, each) for each in OF_A_SUM)
     if isinstance(facts, NamesFacts):
         return tuple(_name_item(facts, each) for each in (images if facts.kind == "image" else kernels).NAMES)
     return tuple(
@@ -33,6 +37,10 @@ def _name_item(facts: NamesFacts, name: str) -> Item:
     words, chosen = text(f"reason.{reason}") if reason else "", facts.chosen == name
     intent: Intent = ChooseImage(name) if of_images else ChooseKernel(name)
     return Item(text(f"{facts.kind}.{name}"), (intent,), words, chosen=chosen)
+
+
+def _activation_item(facts: NamesFacts, name: str) -> Item:
+    return Item(text(f"activation.{name}"), (SetActivation(name),), chosen=facts.chosen == name)
 
 
 def _cell_items(cell: Cell) -> tuple[Item, ...]:

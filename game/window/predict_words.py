@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..core.output_size import exact_quotient
 from ..input.mode_intents import Question
 from ..session.facts.around import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
@@ -86,8 +85,10 @@ def _size_words(terms: Terms) -> str:
 
 
 def _axis_words(name: str, axis: AxisFacts) -> str:
-    whole = exact_quotient(axis.length, axis.extent, axis.stride, axis.padding).rounded_down
-    numbers = vars(axis) | {"extent": axis.extent}
+    whole = axis.quotient.rounded_down
+    ways = "predict.padding" if axis.alike else "predict.padding.sides"
+    padding = text(ways, before=axis.before, after=axis.after)
+    numbers = {"length": axis.length, "padding": padding, "extent": axis.extent, "stride": axis.stride}
     return text("predict.size_terms", axis=name, quotient=whole, result=whole + 1, **numbers)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 
+from ..core.limits import Range
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
 from ..input.interface_intents import ToggleLink
 from ..input.scenario_intents import KernelAction, SetQuantity
 from ..session.facts.around import RailFacts, SliderFacts
-from ..session.naming import named
+from ..session.naming import named, padding_words
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import row_under
@@ -24,11 +25,23 @@ from ..words.texts import text
 from .actions import Action, action_button
 from .brush import brush_row
 from .formula import formula
+from .rail_layer import (
+    activation_row,
+    bias_row,
+    channels_row,
+    depthwise_row,
+    filters_row,
+    groups_row,
+    layer_setting,
+    panel_button,
+)
+from .rail_layer import row_height as _row
 from .scrolling import Column, Scroller, scrolled
 
 Maker = Callable[[RailFacts, Frame, Column], tuple[Widget, ...]]
 LEAST_SECTIONS = 0.5
 """The share of the rail that its sections keep; a formula that leaves less goes with them when they are scrolled."""
+COUNTS = 64  # units of the lines about maps and weights
 FORMULA = 218  # units of its height with a note of two lines: it stands still while that comes and goes
 
 
@@ -40,7 +53,8 @@ def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
         return ()
     column = Column(area.x + frame.px(28), area.y + frame.px(14), area.w - frame.px(56))
     content, foot = _sections(facts, frame, column), _foot(facts, frame, column)
-    deep = max(foot[-1].rect.bottom + frame.px(16) - column.y, frame.px(FORMULA)) if foot else 0
+    least = frame.px(FORMULA if facts.formula.weights is None else FORMULA + COUNTS)
+    deep = max(foot[-1].rect.bottom + frame.px(16) - column.y, least) if foot else 0
     inside = area
     if area.h - deep >= LEAST_SECTIONS * area.h:
         inside = Rect(area.x, area.y, area.w, area.h - deep)
@@ -58,9 +72,10 @@ def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
 def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the sections as if there were room for all; where the source image is shown alone, only its own."""
     held: dict[str, tuple[Maker, ...]] = {
-        "source": (partial(_sliders, "source"), partial(_select, "image"), _brush),
-        "kernel": (partial(_sliders, "kernel"), partial(_select, "kernel"), _kernel_actions),
+        "source": (partial(_sliders, "source"), channels_row, partial(_select, "image"), _brush),
+        "kernel": (partial(_sliders, "kernel"), filters_row, partial(_select, "kernel"), _kernel_actions),
         "slide": (partial(_sliders, "slide"),),
+        "layer": (groups_row, depthwise_row, bias_row, activation_row),
         "stack": (_layers,),
     }
     shown = ("source", "stack") if frame.layout.alone else held
@@ -99,6 +114,8 @@ def _head(facts: RailFacts, frame: Frame, place: Rect, name: str, opened: bool) 
 
 def _setting(facts: RailFacts, name: str) -> str:
     """Return what a folded section says: a size and a name, how the kernel slides, or how far the layers are apart."""
+    if name == "layer":
+        return layer_setting(facts.layer)
     if name == "stack":
         return text("rail.gap", gap=number(facts.gap or 0.0, 2))
     if name == "slide":
@@ -113,7 +130,9 @@ def _walking(facts: SliderFacts) -> str:
     quantity, pair = facts.quantity, facts.pair
     if quantity.part != "slide" or (not quantity.needed and pair == (1, 1)):
         return ""
-    return text("rail.no_padding") if pair == (0, 0) else text(f"walk.{quantity.name}", value=pair_text(pair))
+    if quantity.name == "padding":
+        return padding_words(facts.padding) or text("rail.no_padding")
+    return text(f"walk.{quantity.name}", value=pair_text(pair))
 
 
 def _foot(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -142,10 +161,11 @@ def _sliders(part: Part, facts: RailFacts, frame: Frame, column: Column) -> tupl
     for own in (each for each in facts.sliders if each.quantity.part == part):
         if own.linked:
             first = _slider(own, frame, column.take(height, gap), None)
-            sliders += first, _chain(own, frame, first)
+            sliders += first, *_head_buttons(own, facts, frame, first)
         else:
             first = _slider(own, frame, column.take(height), 0)
-            sliders += first, _slider(own, frame, column.take(height, gap), 1), _chain(own, frame, first)
+            second = _slider(own, frame, column.take(height, gap), 1)
+            sliders += first, second, *_head_buttons(own, facts, frame, first)
     return tuple(sliders)
 
 
@@ -157,7 +177,7 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
     if ends.low == ends.high and facts.in_tour:
         tip += "\n" + text("tour.locked")
     elif ends != quantity.range:
-        tip += "\n" + text("tooltip.limit.from" if ends.low > low else "tooltip.limit.to", low=ends.low, high=ends.high)
+        tip += "\n" + _limit(facts, ends)
     return Slider(
         name=quantity.name + ending,
         rect=place.inset(-frame.px(MARGIN), 0),
@@ -165,13 +185,43 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
         mood=frame.mood(quantity.name + ending),
         about=tip,
         intent=SetQuantity(quantity.name, axis, value),
-        shown=size_text(pair) if axis is None and pair[0] != pair[1] else str(value),
+        shown=_shown(facts, axis),
         allowed=(ends.low, ends.high),
         size=frame.size(LABEL),
         label=text(f"quantity.{quantity.name}" + ending.replace(" ", ".")),
         ends=quantity.range,
         hue=quantity.hue,
     )
+
+
+def _limit(facts: SliderFacts, ends: Range) -> str:
+    """Return why a quantity may not be all that its track has: the kernel must fit, and the padding be filled."""
+    quantity, mode = facts.quantity, facts.padding.mode
+    from_low = ends.low > quantity.range.low
+    named = "tooltip.limit.from" if from_low else "tooltip.limit.to"
+    if mode in ("reflect", "circular") and quantity.name == ("image size" if from_low else "padding"):
+        named += ".mode"
+    return text(named, low=ends.low, high=ends.high, mode=text(f"padding.mode.{mode}"))
+
+
+def _shown(facts: SliderFacts, axis: int | None) -> str:
+    """Return the number of a slider; both sides of a padding that differ, and rows and columns that do."""
+    pair, padding = facts.pair, facts.padding
+    if facts.quantity.name == "padding" and padding.alike is None:
+        before, after = padding.sides[axis or 0]
+        alike = axis is not None or padding.sides[0] == padding.sides[1]
+        return text("padding.sides", before=before, after=after) if alike else text("padding.apart")
+    return size_text(pair) if axis is None and pair[0] != pair[1] else str(pair[axis or 0])
+
+
+def _head_buttons(own: SliderFacts, facts: RailFacts, frame: Frame, slider: Slider) -> tuple[Widget, ...]:
+    """Return the chain, and beside that of the padding the button of its panel."""
+    chain = _chain(own, frame, slider)
+    if own.quantity.name != "padding" or "padding sides" in facts.hidden:
+        return (chain,)
+    side = min(chain.rect.w, slider.number_rect.x - chain.rect.right - 1)  # the number opens where it is pressed
+    place = Rect(chain.rect.right + 1, chain.rect.y, side, chain.rect.h)
+    return chain, panel_button(frame, "padding sides", "padding", place)
 
 
 def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:
@@ -192,11 +242,6 @@ def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:
     )
 
 
-def _row(frame: Frame) -> int:
-    """Return the height of a row with a control."""
-    return max(frame.px(44), 28)
-
-
 def _select(name: str, facts: RailFacts, frame: Frame, column: Column) -> tuple[Select, ...]:
     """Return the field that opens a list of names, of images or of kernels; none where a tour hides it."""
     if name in facts.hidden:
@@ -204,11 +249,18 @@ def _select(name: str, facts: RailFacts, frame: Frame, column: Column) -> tuple[
     select = Select(
         **frame.met(name, column.take(_row(frame), frame.px(12))),
         about=text(f"tooltip.{name}"),
-        shown=named(name, *(facts.image if name == "image" else facts.kernel)),
+        shown=named(name, *facts.image) if name == "image" else _kernel_name(facts),
         size=frame.size(21),
         opened=facts.opened == name,
     )
     return (select,)
+
+
+def _kernel_name(facts: RailFacts) -> str:
+    """Return what the kernel is called; of several filters, with the one in front."""
+    words = named("kernel", *facts.kernel)
+    layer = facts.layer
+    return words if layer.filters == 1 else text("rail.filter", filter=layer.filter + 1, name=words)
 
 
 def _kernel_actions(facts: RailFacts, frame: Frame, column: Column) -> tuple[Button, ...]:

@@ -13,6 +13,7 @@ from ..input.walk_intents import NextStop, PreviousStop
 from ..input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
 from ..session.facts.seldom import SettingsFacts
+from ..session.interface import PANELS
 from ..ui.frame import Frame
 from ..ui.geometry import Rect, beside
 from ..ui.widgets.base import Tip, Widget
@@ -20,8 +21,7 @@ from ..ui.widgets.switch import Stepper
 from ..words.texts import text
 from .scrolling import Scroller, scrolled
 
-AREA = "view settings"
-"""The name under which the panel is scrolled."""
+AREA = PANELS["view"]
 BETWEEN = 24  # units between a word and the control beside it
 
 

@@ -30,7 +30,9 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "not_a_tensor/wrong depth": (
         "{quantity} must be nested lists: an image of channels, weights of filters of channels, each of rows."
     ),
-    "groups_do_not_divide": "{groups} groups cannot share {count} {quantity} evenly; there may be {allowed}.",
+    "groups_do_not_divide": (
+        "{groups} groups cannot share {quantity} evenly, for there are {count}; there may be {allowed} groups."
+    ),
     "wrong_shape": (
         "The weights have the shape [{found}]; over this image it must be [{needed}]: "
         "filters, channels of a group, rows, columns."

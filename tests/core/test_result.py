@@ -6,17 +6,15 @@ import numpy as np
 import pytest
 
 from game.core import result as result_module
-from game.core.arithmetic import Arithmetic
 from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by, coverage, uncovered
 from game.core.grid import Grid
+from game.core.layer_sums import sums_of
 from game.core.result import apart, result_of, updated
 from game.core.scenario import Pair, Scenario, startup
 from tests.core.edits import with_pixels, with_weight
 
 from .scenarios import edge_scenarios, made, random_scenario, scenario_of, tolerance
-
-OUTPUT = Arithmetic.output
 
 
 def random_cells(random: np.random.Generator, scenario: Scenario, count: int) -> list[Pair]:
@@ -103,14 +101,13 @@ def test_painted_pixel_recomputes_the_cells_that_it_feeds_and_no_others(
     sizes = []
 
     def watched(*arguments: Any) -> Grid:
-        block = OUTPUT(*arguments)
+        block = sums_of(*arguments)
         sizes.append(block.shape)
         return block
 
-    monkeypatch.setattr(Arithmetic, "output", watched)
-    monkeypatch.delattr(result_module, "output_map")
+    monkeypatch.setattr(result_module, "sums_of", watched)
     updated(before, with_pixels(scenario, [(30, 30)], 0.123))
-    assert sizes == [(fed, fed)]
+    assert sizes == [(1, fed, fed)]
 
 
 def test_every_other_change_gives_the_new_map() -> None:

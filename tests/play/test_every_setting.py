@@ -10,8 +10,15 @@ from game.core.arithmetic import IN_ROW_ORDER
 from game.core.convolution import patch_corner
 from game.core.result import Result
 from game.core.scenario import Scenario
+from game.core.traced import padded
 from game.play.moment import moment
 from game.play.playback import Playback
+
+
+def unfilled(scenario: Scenario) -> Result:
+    """Return a result whose map holds nothing: only where the kernel stands is asked for."""
+    around = padded(scenario.tensor, scenario.layer.padding)
+    return Result(scenario, np.zeros((1, *scenario.output_size)), around, IN_ROW_ORDER)
 
 
 def places(length: int, kernel: int, stride: int, padding: int, dilation: int = 1) -> list[int]:
@@ -38,7 +45,7 @@ def walked(result: Result) -> list[tuple[int, int]]:
 def test_a_walk_of_every_size_makes_each_cell_once_and_in_order() -> None:
     for side in range(1, 65):
         scenario = Scenario(np.zeros((side, 65 - side)), np.zeros((1, 1)))
-        result = Result(scenario, np.zeros(scenario.output_size), IN_ROW_ORDER)
+        result = unfilled(scenario)
         assert walked(result) == [(row, column) for row in range(side) for column in range(65 - side)]
 
 
@@ -76,7 +83,7 @@ def test_ten_thousand_rectangular_settings_have_one_step_for_each_place_of_the_k
         scenario = Scenario(np.zeros(size), np.zeros(kernel), stride=stride, padding=padding, dilation=dilation)
         rows, columns = (places(size[a], kernel[a], stride[a], padding[a], dilation[a]) for a in (0, 1))
         assert scenario.steps == len(rows) * len(columns)
-        result = Result(scenario, np.zeros(scenario.output_size), IN_ROW_ORDER)
+        result = unfilled(scenario)
         for step in (0, dice.randrange(scenario.steps), scenario.steps - 1):
             now = moment(result, step + 0.5)
             row, column = divmod(step, len(columns))

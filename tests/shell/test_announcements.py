@@ -91,7 +91,7 @@ def test_what_was_done_is_announced_each_by_its_sentence(clipboard: list[str], t
         ((), None, "1 2\n3"),
         ((), None, "no grid"),
         ((), None, ""),
-        ((), None, "-1 0\n0 1"),
+        ((), None, "-1000 0\n0 1"),
     ],
 )
 def test_a_refused_paste_announces_nothing(

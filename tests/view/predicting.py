@@ -73,7 +73,9 @@ def otherwise(shown: State) -> State:
     values = shown.result.output.copy().ravel()
     values[known:] = values[known:] * 0.37 - 1.3
     changed = frozen(values.reshape(shown.result.output.shape))
-    return shown.changed(result=Result(shown.result.scenario, changed, shown.result.arithmetic))
+    return shown.changed(
+        result=Result(shown.result.scenario, changed[None], shown.result.padded, shown.result.arithmetic)
+    )
 
 
 class Writing(Canvas):

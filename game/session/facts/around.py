@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from ...core import images, kernels
 from ...core.coverage import Lines, corners_and_middle
+from ...core.layers import divisors
 from ...core.limits import Range
-from ...core.output_size import kernel_extent
+from ...core.output_size import Quotient, exact_quotient, kernel_extent
+from ...core.padding import Padding
 from ...core.quantities import Quantity, sliding
 from ...core.resize import reseed_reason
 from ...core.result import Result
@@ -76,13 +78,17 @@ def _name_of(result: Result, path: str | None) -> str:
 
 
 class SliderFacts(Value):
-    """Of a quantity: what it is, whether its rows and columns are linked, and what it may be, on both axes or each."""
+    """Of a quantity: what it is, whether its rows and columns are linked, and what it may be, on both axes or each.
+
+    padding: all four sides of it and what stands there, which may limit the quantity, or be it.
+    """
 
     quantity: Quantity
     pair: Pair
     linked: bool
     allowed: tuple[Range, ...]
     in_tour: bool
+    padding: Padding
 
 
 class RailFacts(Value):
@@ -91,8 +97,8 @@ class RailFacts(Value):
     open: the sections that are not folded. image, kernel: their names, and whether they are edited. sizes: of both.
     rows: of the padded image. kernel_actions: what can be done to the kernel, each with the reason why it cannot be
     done now, or None.
-    opened: the list that is open. scrolled: in units. side: the side in focus while two are compared.
-    gap: the distance of the layers in the Stack view.
+    layer: what is made of the image's channels. opened: the list that is open. scrolled: in units.
+    side: the side in focus while two are compared. gap: the distance of the layers in the Stack view.
     """
 
     hidden: frozenset[str]
@@ -104,11 +110,34 @@ class RailFacts(Value):
     rows: int
     kernel_actions: tuple[tuple[str, str | None], ...]
     brush: BrushFacts
+    layer: LayerSetting
     opened: str | None
     scrolled: float
     side: Side | None
     gap: float | None
     formula: FormulaFacts
+
+
+class LayerSetting(Value):
+    """Of the layer: how many channels, filters and groups there are, and what makes a value of the sum.
+
+    filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
+    locked: a tour keeps the image or the kernel as it is.
+    """
+
+    channels: int
+    filters: int
+    filter: int
+    groups: int
+    divisors: tuple[int, ...]
+    bias: float
+    activation: str
+    locked: bool
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one channel and one filter."""
+        return self.channels == self.filters == 1
 
 
 class BrushFacts(Value):
@@ -134,22 +163,36 @@ class FormulaFacts(Value):
 
     uncovered: trailing rows and columns, skipped rows and columns. corners: the least and the greatest coverage of the
     corners and of the middle, while the coverage is shown.
+    weights: filters, channels of a group, rows, columns; None with one channel and one filter.
     """
 
     axes: tuple[AxisFacts, AxisFacts]
     secret: bool
     uncovered: Lines
     corners: tuple[Pair, Pair] | None
+    weights: tuple[int, ...] | None = None
 
 
 class AxisFacts(Value):
-    """The numbers of the output size on one axis."""
+    """The numbers of the output size on one axis; `before` and `after`: the padding on its two sides."""
 
     length: int
-    padding: int
+    before: int
+    after: int
     kernel: int
     dilation: int
     stride: int
+
+    @property
+    def alike(self) -> bool:
+        """Whether the padding is the same on both sides."""
+        return self.before == self.after
+
+    @property
+    def quotient(self) -> Quotient:
+        """The strides from the first place to the last, not carried out yet."""
+        padded = self.length + self.before + self.after
+        return exact_quotient(padded, self.kernel, self.stride, 0, self.dilation)
 
     @property
     def extent(self) -> int:
@@ -172,7 +215,8 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         sizes=(scenario.image_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
-        brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.image)),
+        brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.tensor)),
+        layer=_layer_setting(scenario, state.tour is not None and bool({"image", "kernel"} & state.tour.stop.locked)),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,
@@ -181,24 +225,48 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     )
 
 
+def _layer_setting(scenario: Scenario, locked: bool) -> LayerSetting:
+    """Return what the rail has of the layer."""
+    layer, channels = scenario.layer, len(scenario.channels)
+    number = scenario.filter
+    return LayerSetting(
+        channels=channels,
+        filters=layer.filters,
+        filter=number,
+        groups=layer.groups,
+        divisors=divisors(channels, layer.filters),
+        bias=float(layer.bias[number]),
+        activation=layer.activation,
+        locked=locked,
+    )
+
+
 def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
     linked = quantity.name in state.interface.linked
     axes, focus = (None,) if linked else (0, 1), state.compare.focus
     allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
-    return SliderFacts(quantity, getattr(state.work.of(focus), quantity.key), linked, allowed, state.tour is not None)
+    scenario = state.work.of(focus)
+    pair, in_tour = getattr(scenario, quantity.key), state.tour is not None
+    return SliderFacts(quantity, pair, linked, allowed, in_tour, scenario.layer.padding)
 
 
 def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
     """Return the facts of the formula; `coverage`: it stands in the place of the pixels, unless it would tell."""
     scenario = result.scenario
     corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
-    return FormulaFacts(axes_facts(scenario), secrecy.size, result.uncovered.lines, corners)
+    layer = scenario.layer
+    weights = None if scenario.is_single else tuple(map(int, layer.weights.shape))
+    return FormulaFacts(axes_facts(scenario), secrecy.size, result.uncovered.lines, corners, weights)
 
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
     """Return the numbers of the output size, of rows and of columns."""
-    each = scenario.image_size, scenario.padding, scenario.kernel_size, scenario.dilation, scenario.stride
-    return AxisFacts(*(pair[0] for pair in each)), AxisFacts(*(pair[1] for pair in each))
+    each = scenario.kernel_size, scenario.dilation, scenario.stride
+    rows, columns = (
+        AxisFacts(scenario.image_size[axis], *sides, *(pair[axis] for pair in each))
+        for axis, sides in enumerate(scenario.layer.padding.sides)
+    )
+    return rows, columns
 
 
 class TitleFacts(Value):
@@ -208,7 +276,7 @@ class TitleFacts(Value):
     """
 
     image: Pair
-    padding: Pair
+    padding: Padding
     kernel: Pair
     output: Pair | None
     most: int | None
@@ -219,7 +287,7 @@ def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
     scenario, covered = state.scenario, state.interface.coverage and not secrecy.walk
     return TitleFacts(
         image=scenario.image_size,
-        padding=scenario.padding,
+        padding=scenario.layer.padding,
         kernel=scenario.kernel_size,
         output=None if secrecy.size else scenario.output_size,
         most=int(state.result.coverage.max()) if covered else None,

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...core.scenario import Pair
 from ...files.settings import Settings
 from ...input.intent import Cell, GridName, Target
 from ...play.choices import HOME
 from ...value import Value
-from ..interface import Toast
+from ..interface import PANELS, Toast
 from ..predict import Secrecy
 from ..state import StillState, TourRun
 from ..tour import spoken_of, texts_of, words_of
 from .around import BarFacts, bar_facts
+
+if TYPE_CHECKING:
+    from .layer_panels import KernelMapFacts, PaddingFacts
 
 
 class NamesFacts(Value):
@@ -45,14 +48,18 @@ def seldom_facts(state: StillState, secrecy: Secrecy) -> SeldomFacts:
     stack = stack_facts(state) if interface.stacked else None
     tour = None if state.tour is None else tour_facts(state.tour)
     sheet = SheetFacts(interface.scrolled(f"{interface.sheet} sheet"), interface.toasts, interface.help_filter)
-    return SeldomFacts(stack, tour, OpenedFacts(sheet, _items(state, secrecy)))
+    return SeldomFacts(stack, tour, OpenedFacts(sheet, _items(state, secrecy), _of_the_layer(state)))
 
 
 class OpenedFacts(Value):
-    """Of what is open over the window, in a list what its items are about: names, the menu, a cell, or the settings."""
+    """Of what is open over the window, in a list what its items are about: names, the menu, a cell, or the settings.
+
+    layer: what a panel shows of it.
+    """
 
     sheet: SheetFacts
     items: NamesFacts | BarFacts | Cell | SettingsFacts | None
+    layer: KernelMapFacts | PaddingFacts | None
 
 
 def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell | SettingsFacts | None:
@@ -62,11 +69,23 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
         return NamesFacts(name, scenario.image_name, scenario.image_size)
     if name == "kernel":
         return NamesFacts(name, scenario.kernel_name, scenario.kernel_size)
+    if name == "activation":
+        return NamesFacts(name, scenario.layer.activation, scenario.kernel_size)
     if name == "menu":
         return bar_facts(state, secrecy)
     if name == "view":
-        return SettingsFacts(state.settings, state.interface.scrolled("view settings"))
+        return SettingsFacts(state.settings, state.interface.scrolled(PANELS["view"]))
     return state.interface.popup_cell
+
+
+def _of_the_layer(state: StillState) -> KernelMapFacts | PaddingFacts | None:
+    """Return the facts of the open panel about the layer."""
+    name = state.interface.popup
+    if name not in ("kernel map", "padding sides"):
+        return None
+    from .layer_panels import kernel_map_facts, padding_facts  # few panels are about it
+
+    return kernel_map_facts(state) if name == "kernel map" else padding_facts(state)
 
 
 class SheetFacts(Value):

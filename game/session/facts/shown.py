@@ -105,7 +105,8 @@ class StillShown(Single):
 class Shown(Single):
     """All that is shown at one instant.
 
-    moments: of the sides. lanes: of a side with several channels, filters, a bias or an activation. position, steps: of the scrubber. share: of the walk that is done.
+    moments: of the sides. lanes: the same of all their lanes, where there is more than one kernel over one channel.
+    position, steps: of the scrubber. share: of the walk that is done.
     lens: how many of its pages are turned by hand. now: of the interface's clock. pointer: where it is.
     moves: the layers of the Stack view are on the move.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...input.event_types import KeyDown
 from ...input.intent import Control
 from ...input.interface_intents import OpenEntry
+from ...input.layer_intents import SetBias, SetChannels, SetFilters, SetGroups, SetPaddingSide, SetPaddingValue
 from ...input.scenario_intents import BeginGesture, EndGesture, SetQuantity
 from ...input.stack_intents import SetGap
 from ...input.window_intents import SetBrush
@@ -16,7 +17,8 @@ from .label import colour_of
 
 MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
 
-Setting = SetQuantity | SetBrush | SetGap
+Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide
+Setting = Whole | SetBrush | SetGap | SetBias | SetPaddingValue
 
 
 class NumberField(Widget, kw_only=True):
@@ -44,7 +46,7 @@ class NumberField(Widget, kw_only=True):
         return round(min(max(value, self.allowed[0]), self.allowed[1]), 6)
 
     def _set(self, value: float) -> Answer:
-        whole = isinstance(self.intent, SetQuantity)
+        whole = isinstance(self.intent, Whole)
         return (self.intent.changed(value=round(value) if whole else value),)
 
     def press(self, x: float, y: float) -> Answer:

@@ -74,7 +74,7 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     scenario, side = frame.side.result.scenario, frame.side
     output = size_text(scenario.output_size) if side.sized else text("predict.hidden.size")
     kernel = text("stack.kernel" if side.placed else "grid.kernel")
-    image = image_size_words(scenario.image_size, scenario.padding)
+    image = image_size_words(scenario.image_size, scenario.layer.padding)
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),

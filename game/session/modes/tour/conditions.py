@@ -92,5 +92,13 @@ def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
 
     An image or a kernel of another size is another one too.
     """
-    kept = ((name, getattr(scenario, name), getattr(stop.scenario, name)) for name in sorted(stop.locked))
-    return next((name for name, value, wanted in kept if not np.array_equal(value, wanted)), None)
+    return next((name for name in sorted(stop.locked) if not _is_kept(name, scenario, stop.scenario)), None)
+
+
+def _is_kept(name: str, scenario: Scenario, wanted: Scenario) -> bool:
+    """Say whether a locked value is the same: all channels of an image, all filters, all four sides of a padding."""
+    if name == "padding":
+        return scenario.layer.padding == wanted.layer.padding
+    pairs = {"image": (scenario.tensor, wanted.tensor), "kernel": (scenario.layer.weights, wanted.layer.weights)}
+    value, other = pairs.get(name) or (getattr(scenario, name), getattr(wanted, name))
+    return np.array_equal(value, other)

@@ -1,0 +1,65 @@
+"""Which paddings a layer may have over an image: how much on each side, which modes, and the amounts with a name."""
+
+from __future__ import annotations
+
+from .errors import ConvolutionError, KernelDoesNotFit, OutOfRange
+from .grid import Pair
+from .layers import Convolution
+from .limits import Range
+from .padding import AMOUNTS, MODES, SIDES, Mode, Padding
+
+USUAL = 8
+"""A side may have as much as this whatever the kernel is, and d·(k − 1), "full", where that is more."""
+
+
+def side_range(layer: Convolution, size: Pair, side: str) -> Range:
+    """Return what one side's padding may be over an image of that size, with all else as it is.
+
+    It may be as large as the mode can fill, and has to be so large that the kernel fits.
+    """
+    axis, padding = SIDES.index(side) // 2, layer.padding
+    now: int = getattr(padding, side)
+    needed = layer.kernel_extent[axis] - padding.padded_size(size)[axis] + now
+    return Range(max(0, needed), max(now, _most(layer, size[axis], axis, padding.mode)))
+
+
+def _most(layer: Convolution, length: int, axis: int, mode: Mode) -> int:
+    """Return how much one side of an axis may have in a mode."""
+    most = max(USUAL, layer.kernel_extent[axis] - 1)
+    return min(most, {"reflect": length - 1, "circular": length}.get(mode, most))
+
+
+def check_padding(layer: Convolution, size: Pair, padding: Padding) -> None:
+    """Raise OutOfRange, PaddingTooLarge or KernelDoesNotFit where a layer cannot have that padding over an image."""
+    padding.check(size)
+    for index, side in enumerate(SIDES):
+        most = max(USUAL, layer.kernel_extent[index // 2] - 1)
+        if getattr(padding, side) > max(most, getattr(layer.padding, side)):  # what a file has may stay
+            raise OutOfRange(f"{side} padding", getattr(padding, side), 0, most)
+    available = padding.padded_size(size)
+    for axis, extent, there in zip(("rows", "columns"), layer.kernel_extent, available, strict=True):
+        if extent > there:
+            raise KernelDoesNotFit(axis, extent, there)
+
+
+def named_amount(layer: Convolution, size: Pair, name: str) -> Padding:
+    """Return the layer's padding with the amounts of a name of `padding.AMOUNTS`; its mode may not have so much."""
+    amount = AMOUNTS[name]
+    (top, bottom), (left, right) = (
+        amount(length, kernel, stride, dilation)
+        for length, kernel, stride, dilation in zip(size, layer.kernel_size, layer.stride, layer.dilation, strict=True)
+    )
+    return Padding(top, bottom, left, right, layer.padding.mode, layer.padding.value)
+
+
+def problems(layer: Convolution, size: Pair) -> dict[str, ConvolutionError]:
+    """Return what keeps the layer from having a mode, or an amount, of that name over an image now."""
+    found: dict[str, ConvolutionError] = {}
+    choices: dict[str, Padding] = {mode: layer.padding.changed(mode=mode) for mode in MODES}
+    choices |= {name: named_amount(layer, size, name) for name in AMOUNTS}
+    for name, padding in choices.items():
+        try:
+            check_padding(layer, size, padding)
+        except ConvolutionError as problem:
+            found[name] = problem
+    return found

@@ -1,0 +1,69 @@
+"""Intents that change the layer, or how many channels the image has: each is one entry of the history."""
+
+from __future__ import annotations
+
+from ..core.padding import Padding
+from .scenario_intents import ScenarioIntent
+
+
+class LayerIntent(ScenarioIntent):
+    """What changes the layer of the side in focus; its channels are those of both sides."""
+
+
+class SetChannels(LayerIntent):
+    """Give the image so many channels, 1 … 16; groups are 1 then, for they may not divide them."""
+
+    value: int
+
+
+class SetFilters(LayerIntent):
+    """Have so many filters, 1 … 16, which the groups have to divide."""
+
+    value: int
+
+
+class SetGroups(LayerIntent):
+    """Share channels and filters out to so many groups, a divisor of both."""
+
+    value: int
+
+
+class SetDepthwise(LayerIntent, settles=True):
+    """Give each channel filters of its own: as many groups as channels, and filters up to the next multiple."""
+
+
+class SetBias(LayerIntent):
+    """Give the filter in front a bias, −999 … 999."""
+
+    value: float
+
+
+class SetActivation(LayerIntent, settles=True):
+    """Make this of each sum, by the name of a function of `core.activations`."""
+
+    name: str
+
+
+class SetPadding(LayerIntent, settles=True):
+    """Put this around the image: all four sides, and what stands there."""
+
+    padding: Padding
+
+
+class SetPaddingSide(LayerIntent):
+    """Give one side, of `core.padding.SIDES`, so many rows or columns."""
+
+    side: str
+    value: int
+
+
+class SetPaddingValue(LayerIntent):
+    """Let this number stand in a constant padding, −999 … 999."""
+
+    value: float
+
+
+LAYER_INTENTS: tuple[type[LayerIntent], ...] = (
+    *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation),
+    *(SetPadding, SetPaddingSide, SetPaddingValue),
+)

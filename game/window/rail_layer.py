@@ -1,0 +1,160 @@
+"""The rows of the rail about channels, filters and the layer: compact ones, a word and what changes it beside it."""
+
+from __future__ import annotations
+
+from ..core.limits import BIAS, CHANNELS, FILTERS
+from ..input.interface_intents import OpenPopup
+from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups
+from ..session.facts.around import LayerSetting, RailFacts
+from ..ui.frame import LABEL, SMALL, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.count import Count
+from ..ui.widgets.select import Select
+from ..ui.widgets.slider import Whole
+from ..ui.widgets.switch import Stepper
+from ..words.numbers import full
+from ..words.texts import text
+from .scrolling import Column
+
+COUNT = 124  # units of the width of a number with its two buttons
+PANEL = 34  # units of the side of a button that opens a panel, as of a chain
+
+
+def row_height(frame: Frame) -> int:
+    """Return the height of a row with a control."""
+    return max(frame.px(44), 28)
+
+
+def channels_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return how many channels the image has."""
+    layer = facts.layer
+    return _count(facts, frame, column, SetChannels(layer.channels), CHANNELS)
+
+
+def filters_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return how many filters there are, in steps that the groups can share, and the button of the kernels' map."""
+    layer = facts.layer
+    most = int(FILTERS.high) // layer.groups * layer.groups
+    row = _count(facts, frame, column, SetFilters(layer.filters), (layer.groups, most), layer.groups)
+    if not row or "kernel map" in facts.hidden:
+        return row
+    label = row[0].rect
+    wide = frame.type.width(text("quantity.filters"), frame.size(LABEL), True)
+    side = frame.px(PANEL)
+    place = Rect(label.x + wide + frame.px(8), label.y, side, label.h).centred(side, side)
+    return *row, panel_button(frame, "kernel map", "kernel-map", place)
+
+
+def panel_button(frame: Frame, name: str, icon: str, place: Rect) -> Widget:
+    """Return the button that opens a panel."""
+    return frame.button(name, place, OpenPopup(name), tip=text(f"tooltip.{name}"), icon=icon)
+
+
+def _count(
+    facts: RailFacts, frame: Frame, column: Column, intent: Whole | SetBias, ends: tuple[float, float], step: int = 1
+) -> tuple[Widget, ...]:
+    """Return a word, and a number between − and +; nothing where a tour hides it."""
+    name = type(intent).__name__.removeprefix("Set").lower()
+    if name in facts.hidden:
+        return ()
+    locked, value = facts.layer.locked, intent.value
+    words, label, place = _split(frame, column, _called(name, facts.layer))
+    count = Count(
+        **frame.met(name, place, enabled=not locked),
+        about=text("tour.locked.layer") if locked else text(f"tooltip.{name}", low=full(ends[0]), high=full(ends[1])),
+        intent=intent,
+        shown=full(value),
+        allowed=(value, value) if locked else (ends[0], ends[1]),
+        size=frame.size(LABEL),
+        steps=(float(step), float(step)) if isinstance(intent, Whole) else (1.0, 0.1),
+    )
+    return frame.label(f"{name} label", label, words, frame.size(LABEL), bold=True), count
+
+
+def _called(name: str, layer: LayerSetting) -> str:
+    """Return what a row is called; a bias says of which filter it is, where there are several."""
+    if name == "bias" and layer.filters > 1:
+        return text("quantity.bias.of", filter=layer.filter + 1)
+    return text(f"quantity.{name}")
+
+
+def _split(frame: Frame, column: Column, words: str) -> tuple[str, Rect, Rect]:
+    """Return words that fit, where they stand, and where the control beside them does."""
+    row = column.take(row_height(frame), frame.px(4))
+    wide = frame.px(COUNT)
+    label = Rect(row.x, row.y, row.w - wide - frame.px(6), row.h)
+    shown = frame.type.shortened(words, frame.size(LABEL), True, label.w)
+    return shown, label, Rect(row.right - wide + frame.px(8), row.y, wide, row.h)
+
+
+def groups_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return how many groups there are, of those that there may be; nothing where there may be no other number."""
+    layer = facts.layer
+    if "groups" in facts.hidden or len(layer.divisors) == 1:
+        return ()
+    words, label, place = _split(frame, column, text("quantity.groups"))
+    at, choices = layer.divisors.index(layer.groups), layer.divisors
+    tip = text("tooltip.groups", choices=", ".join(map(str, choices)))
+    stepper = Stepper(
+        **frame.met("groups", place, enabled=not layer.locked),
+        about=text("tour.locked.layer") if layer.locked else tip,
+        shown=str(layer.groups),
+        less=(SetGroups(choices[max(at - 1, 0)]),),
+        more=(SetGroups(choices[min(at + 1, len(choices) - 1)]),),
+        size=frame.size(LABEL),
+        at_low=at == 0,
+        at_high=at == len(choices) - 1,
+    )
+    return frame.label("groups label", label, words, frame.size(LABEL), bold=True), stepper
+
+
+def depthwise_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the button that gives each channel filters of its own; none with one channel."""
+    layer = facts.layer
+    if "depthwise" in facts.hidden or layer.channels == 1:
+        return ()
+    reason = text("tour.locked.layer") if layer.locked else None
+    if layer.groups == layer.channels:
+        reason = text("reason.depthwise already")
+    place = column.take(max(frame.px(40), 26), frame.px(12))
+    button = frame.button(
+        "depthwise",
+        place,
+        SetDepthwise(),
+        tip=frame.tip(text("tooltip.depthwise"), SetDepthwise(), reason),
+        label=text("action.depthwise"),
+        size=frame.size(SMALL),
+        style="field",
+        enabled=reason is None,
+    )
+    return (button,)
+
+
+def bias_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the bias of the filter in front."""
+    return _count(facts, frame, column, SetBias(facts.layer.bias), BIAS)
+
+
+def activation_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the field that opens the list of activations."""
+    if "activation" in facts.hidden:
+        return ()
+    select = Select(
+        **frame.met("activation", column.take(row_height(frame), frame.px(12))),
+        about=text("tooltip.activation"),
+        shown=text("activation.shown", name=text(f"activation.{facts.layer.activation}")),
+        size=frame.size(21),
+        opened=facts.opened == "activation",
+    )
+    return (select,)
+
+
+def layer_setting(layer: LayerSetting) -> str:
+    """Return what the folded section says: what the layer does, its groups where there are any, its activation."""
+    depthwise = layer.groups == layer.channels > 1
+    what = "layer.depthwise" if depthwise else "layer.groups" if layer.groups > 1 else "layer.convolution"
+    parts = [text(what, groups=layer.groups)]
+    if layer.activation != "none":
+        parts.append(text(f"activation.{layer.activation}"))
+    return ", ".join(parts)
