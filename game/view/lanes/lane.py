@@ -9,6 +9,7 @@ from ...core.result import Result
 from ...core.scenario import Pair
 from ...input.intent import Intent
 from ...input.walk_intents import BringChannel
+from ...play.phases import Phase
 from ...session.boards import Board
 from ...session.facts.layers import LaneFacts
 from ...ui.canvas import Canvas
@@ -157,12 +158,17 @@ def _signs(frame: Frame, name: str, place: Lane) -> tuple[Widget, ...]:
     )
 
 
-def patch_ring(facts: LaneFacts, place: Lane) -> tuple[Widget, ...]:
-    """Return the ring around the pixel of the term that is in work."""
-    term = facts.moment.term
+def lane_rings(facts: LaneFacts, place: Lane, front: bool) -> tuple[Widget, ...]:
+    """Return the rings around the term that is in work in a lane; of the one in front, the stage's own are others'."""
+    term, adding = facts.moment.term, facts.moment.phase is Phase.SUM
     if term is None or not facts.work:
         return ()
-    return marks(f"term patch {facts.letter}", Pencil(place.patch), (divmod(term, place.patch.columns),))
+    places = {} if adding else {"patch": place.patch}
+    if not front:
+        places |= {"products": place.products} if adding else {"kernel": place.kernel, "products": place.products}
+    cell = divmod(term, place.patch.columns)
+    found = (marks(f"term {part} {facts.letter}", Pencil(grid), (cell,)) for part, grid in places.items())
+    return tuple(ring for rings in found for ring in rings)
 
 
 def hand(frame: Frame, facts: LaneFacts, place: Lane) -> LaneHand:

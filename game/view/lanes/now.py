@@ -15,7 +15,7 @@ from ..flights import flights_of
 from ..frame import StillFrame
 from ..places import front_lane
 from .column import Running, column, column_lines
-from .lane import patch_ring
+from .lane import lane_rings
 from .looks import LaneLooks
 from .numbers import column_decimals
 from .wires import lane_gutter, wires
@@ -80,7 +80,7 @@ def now(frame: StillFrame, moment: Moment, parts: Lanes, places: LaneStage, look
     found: list[Widget] = []
     for index, (facts, place) in enumerate(zip(shown, places.lanes, strict=True)):
         if facts.work:
-            found.extend(patch_ring(facts, place))
+            found.extend(lane_rings(facts, place, facts.channel == side.result.scenario.channel))
             found.extend(_flights(frame, parts, facts, places, index, looks))
     return (*rings(moment, side, places), *found) if side.placed else tuple(found)
 

@@ -69,6 +69,14 @@ def test_the_instant_of_the_design() -> None:
     assert [one.chosen for one in all_of(drawn, ChannelPicture)] == [False, False, True, False]
 
 
+def test_a_lane_in_work_that_is_not_in_front_has_its_own_rings() -> None:
+    shown = reduce(at(three_channels(), STEP + 0.55), BringChannel(0))
+    names = {widget.name for widget in window(shown, SIZES[0]).widgets if widget.name.startswith("marks term")}
+    assert names == {"marks term patch G", "marks term kernel G", "marks term products G"}
+    adding = window(reduce(at(three_channels(), STEP + 0.65), BringChannel(0)), SIZES[0])
+    assert [one.name for one in adding.widgets if one.name.startswith("marks term")] == ["marks term products G"]
+
+
 def test_before_multiplying_all_lanes_are_bright_and_after_it_the_sum_stands() -> None:
     before, after = (window(at(three_channels(), STEP + part), SIZES[1]) for part in (0.2, 0.92))
     assert not all_of(before, Veil)
