@@ -67,8 +67,7 @@ class Result(Single):
         """Return the same result with this channel and this filter in front, each time the same one."""
         found = self._others.get((channel, number))
         if found is None:
-            since = self.since
-            found = Result(self.scenario.at(channel, number), self.sums, self.padded, self.arithmetic, since)
+            found = Result(self.scenario.at(channel, number), self.sums, self.padded, self.arithmetic, self.since)
             shared = ("_others", "maps", "padded_images", "coverage", "uncovered", "setting", "edited")
             _ = self.maps, self.padded_images
             found.__dict__.update({name: self.__dict__[name] for name in shared if name in self.__dict__})

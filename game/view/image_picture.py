@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from math import ceil
 
 import numpy as np
@@ -65,11 +64,6 @@ def image_picture(
     return surface
 
 
-def _colours(canvas: Canvas, scenario: Scenario, pixels: Grid) -> Colours:
-    """Return the colours of some pixels of the channel in front."""
-    return pixel_colours(pixels, scenario.white, hue_of(scenario), canvas.theme.negative)
-
-
 def _draw_repeats(
     canvas: Canvas,
     place: GridPlace,
@@ -79,12 +73,17 @@ def _draw_repeats(
     block: Region | None = None,
 ) -> None:
     """Draw the padding that repeats pixels, or that which repeats a block of them, with its hatching."""
-    if not repeats(result.scenario) or place.pitch < FLAT_PADDING:
+    scenario = result.scenario
+    if not repeats(scenario) or place.pitch < FLAT_PADDING:
         return
-    colours_of = partial(_colours, canvas, result.scenario)
-    cells = draw_repeats(canvas, place, result, look, colours_of, block)
+    cells = draw_repeats(canvas, place, result, look, lambda pixels: _colours(canvas, scenario, pixels), block)
     if hatched:
         draw_hatching(canvas, place, result, look, frozenset((row, column) for row, column, _, _ in cells))
+
+
+def _colours(canvas: Canvas, scenario: Scenario, pixels: Grid) -> Colours:
+    """Return the colours of some pixels of the channel in front."""
+    return pixel_colours(pixels, scenario.white, hue_of(scenario), canvas.theme.negative)
 
 
 def part_of(place: GridPlace, scenario: Scenario) -> Region:
@@ -116,9 +115,8 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
             draw_hatching(on, place, result, look)
         return surface
 
-    return canvas.kept(
-        ("overlay", place, place.gap, look, hatched, scenario.walk, scenario.white, hue_of(scenario)), make
-    )
+    light = scenario.white, hue_of(scenario)  # of a constant in the padding
+    return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk, *light), make)
 
 
 def pixel_holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:
@@ -157,7 +155,7 @@ def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: Nu
         return
     if repeats(scenario):
         return  # with the numbers, which paint may change
-    sprite = _padding_cell(canvas, place, look, padding.fill, scenario)
+    sprite = _padding_cell(canvas, place, look, scenario)
     for corner in padding_corners(place, scenario):
         canvas.surface.blit(sprite, corner)
 
@@ -179,22 +177,21 @@ def padding_corners(place: GridPlace, scenario: Scenario) -> list[tuple[int, int
     ]
 
 
-def _padding_cell(
-    canvas: Canvas, place: GridPlace, look: NumberLook, fill: float, scenario: Scenario
-) -> pygame.Surface:
-    """Return a padding pixel: as black as any 0, or as light as the constant, and its number written quietly."""
+def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook, scenario: Scenario) -> pygame.Surface:
+    """Return a padding pixel: as black as any 0, or the gray of the constant, and its number written quietly."""
+    fill, white, hue = scenario.layer.padding.fill, scenario.white, hue_of(scenario)
     words = shown(fill, look.decimals) if fill else "0"
 
     def make() -> pygame.Surface:
         surface = pygame.Surface((place.pitch, place.pitch)).convert()
-        (red, green, blue) = _colours(canvas, scenario, np.array([[fill]]))[0, 0].tolist()
+        (red, green, blue) = pixel_colours(np.array([[fill]]), white, hue, canvas.theme.negative)[0, 0].tolist()
         said = None if fill else canvas.theme.padding_text
         square = Rect(0, 0, place.pitch, place.pitch)
         draw_padding(canvas.onto(surface), square, place, look, words, (red, green, blue), said)
         return surface
 
-    light = fill, scenario.white, hue_of(scenario)
-    return canvas.kept(("padding cell", place.pitch, place.gap, look.size, look.quarters, words, *light), make)
+    key = ("padding cell", place.pitch, place.gap, look.size, look.quarters, words, fill, white, hue)
+    return canvas.kept(key, make)
 
 
 def draw_hatching(

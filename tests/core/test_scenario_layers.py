@@ -1,4 +1,4 @@
-"""A scenario with channels and filters: what is in front, what a change keeps, and its result, piece by piece and whole."""
+"""A scenario with channels and filters: what is in front, what a change keeps, and its result after edits."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def layered(random: np.random.Generator, channels: int = 4, filters: int = 6, gr
         random.integers(-3, 4, (filters, channels // groups, 3, 2)).astype(float),
         white=8,
         stride=(2, 1),
-        padding=Padding(1, 2, 0, 3, str(random.choice(MODES)), 2.0),  # type: ignore[arg-type]  # one of its modes
+        padding=Padding(1, 2, 0, 3, str(random.choice(MODES)), 2.0),
         bias=random.integers(-2, 3, filters).astype(float),
         groups=groups,
         activation="leaky relu",
@@ -106,7 +106,7 @@ def test_sizes_seeds_and_counts_keep_what_stands(random: np.random.Generator) ->
         with_groups(scenario, 3)
 
 
-def test_today_s_numbers_stay_when_channels_and_filters_come(random: np.random.Generator) -> None:
+def test_today_s_numbers_stay_when_channels_and_filters_come() -> None:
     one = startup()
     three = with_filter_count(with_channel_count(one, 3), 4)
     assert np.array_equal(three.image, one.image)
