@@ -10,7 +10,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.intent import Cell, Control, GridName
-from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
+from game.input.mode_intents import ChooseQuestion, Question, ToggleCompare, TogglePredict
 from game.input.walk_intents import BringChannel, GoToFilter
 from game.session.front import fronted
 from game.session.reduce import reduce
@@ -22,6 +22,7 @@ from game.view.lanes.column import WORKS, SumBox
 from game.view.lanes.lane import LaneHand, LanePatch, Veil
 from game.view.lanes.line import ChannelSum
 from game.view.lanes.maps import SmallMap
+from game.view.making import Making
 from game.view.window import Window
 from tests.layers import layer, three_channels
 from tests.picture import picture, pixels, state, window
@@ -230,3 +231,13 @@ def test_nothing_that_floats_lies_on_the_lane_in_front_or_on_the_sums() -> None:
         rects = [widget.rect for widget in read] + [places.lanes[1].rect]
         assert len(read) > 10
         assert not [rect for rect in rects if rect.meets(bubble.rect)], asked
+
+
+def test_where_one_lane_is_shown_its_sum_does_not_stand_in_the_map() -> None:
+    for shown in (
+        reduce(at(three_channels(), STEP + 0.69), ToggleCompare()),
+        at(three_channels(), STEP + 0.69),
+    ):
+        making = [widget for widget in window(shown, SIZES[1]).widgets if isinstance(widget, Making)]
+        assert making
+        assert not any(one.words for one in making)
