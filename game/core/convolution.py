@@ -9,8 +9,8 @@ import numpy as np
 from .arithmetic import Arithmetic
 from .grid import Grid, Pair, frozen
 from .layer_sums import arithmetic_of
+from .padding import padded
 from .scenario import Scenario
-from .traced import Traced, padded
 
 
 def padded_image(scenario: Scenario) -> Grid:
@@ -55,6 +55,8 @@ def products(scenario: Scenario, cell: Pair) -> Grid:
 
 def output_map(scenario: Scenario) -> Grid:
     """Return the whole output feature map of the filter in front, shape `output_size`, read-only."""
+    from .traced import Traced  # the window has a `Result`
+
     maps = Traced(scenario.tensor, scenario.layer).maps
     return frozen(maps[scenario.filter])
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..value import Value
-from .activations import ACTIVATIONS
 from .axes import Axis, axis_of
 from .errors import GroupsDoNotDivide, KernelDoesNotFit, NotFinite, UnknownName, WrongShape
 from .grid import Grid, Pair, check_values, checked_pair, checked_whole
@@ -25,6 +24,8 @@ from .tensors import Filters, Tensor, checked_tensor
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+ACTIVATION_NAMES = ("none", "relu", "leaky relu", "sigmoid", "tanh", "softmax")
+"""Those of `activations.ACTIVATIONS`, which a layer without one does not need."""
 Shape = tuple[int, int, int]
 """(channels, rows, columns)."""
 
@@ -36,7 +37,7 @@ class Convolution(Value):
     bias         −999 … 999, one for each filter; all 0 if None is given
     stride, dilation      (rows, columns)
     groups       how many groups channels and filters are shared out to; each channel alone is "depthwise"
-    activation   a name of `activations.ACTIVATIONS`
+    activation   one of `ACTIVATION_NAMES`
 
     Making one raises the errors of `core`; whether it fits an image, `check` tells.
     """
@@ -59,8 +60,8 @@ class Convolution(Value):
         fields["stride"] = QUANTITIES["stride"].valid(self.stride)
         fields["dilation"] = QUANTITIES["dilation"].valid(self.dilation)
         fields["groups"] = checked_whole(self.groups, "groups", CHANNELS)
-        if self.activation not in ACTIVATIONS:
-            raise UnknownName("activation", str(self.activation), tuple(ACTIVATIONS))
+        if self.activation not in ACTIVATION_NAMES:
+            raise UnknownName("activation", str(self.activation), ACTIVATION_NAMES)
         check_groups("filters", self.filters, self.groups)
 
     @property

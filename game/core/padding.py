@@ -15,6 +15,7 @@ from .errors import PaddingTooLarge, UnknownName
 from .grid import Pair, checked_real, checked_whole
 from .limits import PADDING_SIDE, PIXEL
 from .output_size import kernel_extent
+from .tensors import Tensor
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -102,6 +103,14 @@ class Padding(Value):
 def padding_of(rows: int, columns: int, mode: Mode = "zeros", value: float = 0.0) -> Padding:
     """Return as much above as below, and as much on the left as on the right."""
     return Padding(rows, rows, columns, columns, mode, value)
+
+
+def padded(image: Tensor, padding: Padding) -> Tensor:
+    """Return every channel with what stands around it."""
+    rows, columns = padding.sources((image.shape[1], image.shape[2]))
+    found = image[:, rows[:, None], columns[None, :]]
+    found[:, (rows[:, None] == NOTHING) | (columns[None, :] == NOTHING)] = padding.fill
+    return found
 
 
 def sources_of(length: int, before: int, after: int, mode: Mode) -> Sources:

@@ -7,16 +7,15 @@ from functools import cached_property
 import numpy as np
 
 from ..value import Single
-from .activations import ACTIVATIONS
 from .arithmetic import Arithmetic
 from .axes import Counts
 from .coverage import Uncovered, axes_of, coverage, uncovered
 from .grid import Grid, Region, frozen, region_apart
 from .layer_sums import arithmetic_of, sums_of
+from .padding import padded
 from .resize import edited
 from .scenario import Edit, Scenario
 from .tensors import Tensor
-from .traced import padded
 
 
 class Since(Single):
@@ -44,8 +43,11 @@ class Result(Single):
     @cached_property
     def maps(self) -> tuple[Grid, ...]:
         """What the activation makes of the sums: a map for each filter."""
-        activation = self.scenario.layer.activation
-        made = self.sums if activation == "none" else ACTIVATIONS[activation].function(self.sums)
+        activation, made = self.scenario.layer.activation, self.sums
+        if activation != "none":
+            from .activations import ACTIVATIONS  # a first picture has none
+
+            made = ACTIVATIONS[activation].function(made)
         return tuple(frozen(each) for each in made)
 
     @property

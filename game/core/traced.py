@@ -12,7 +12,7 @@ from .arithmetic import Arithmetic
 from .grid import Grid, Pair
 from .layer_sums import arithmetic_of, sums_of
 from .layers import Convolution
-from .padding import NOTHING, Padding
+from .padding import padded
 from .tensors import Tensor
 
 
@@ -73,11 +73,3 @@ class Traced(Single):
         parts, bias = self.arithmetic, self.layer.bias[number : number + 1]
         channels = parts.in_parts(self.running_sums(number, cell)[:, -1])
         return parts.in_ones(np.cumsum(np.concatenate((channels, parts.in_parts(bias)))) + 0.0)
-
-
-def padded(image: Tensor, padding: Padding) -> Tensor:
-    """Return every channel with what stands around it."""
-    rows, columns = padding.sources((image.shape[1], image.shape[2]))
-    found = image[:, rows[:, None], columns[None, :]]
-    found[:, (rows[:, None] == NOTHING) | (columns[None, :] == NOTHING)] = padding.fill
-    return found

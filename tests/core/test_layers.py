@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core.activations import ACTIVATIONS
 from game.core.axes import axis_of
 from game.core.layer_sums import sums_of
-from game.core.layers import Convolution, divisors
+from game.core.layers import ACTIVATION_NAMES, Convolution, divisors
 from game.core.padding import AMOUNTS, MODES, NOTHING, Padding, padding_of
 from game.core.tensors import Tensor
 from game.core.traced import Traced
@@ -213,3 +214,7 @@ def test_the_sigmoid_does_not_overflow() -> None:
     with np.errstate(all="raise", under="ignore"):
         traced = Traced(np.array([[[-999.0, 999.0]]]), Convolution([[[[999]]]], activation="sigmoid"))
         assert traced.maps.tolist() == [[[0.0, 1.0]]]
+
+
+def test_every_activation_that_a_layer_may_have_is_there() -> None:
+    assert tuple(ACTIVATIONS) == ACTIVATION_NAMES

@@ -8,9 +8,9 @@ import numpy as np
 
 from game.core.arithmetic import IN_ROW_ORDER
 from game.core.convolution import patch_corner
+from game.core.padding import padded
 from game.core.result import Result
 from game.core.scenario import Scenario
-from game.core.traced import padded
 from game.play.moment import moment
 from game.play.playback import Playback
 

@@ -566,6 +566,7 @@ def test_the_folded_rail_unfolds_by_its_button_and_its_controls_work() -> None:
     person = Person(size=(800, 600))
     assert "stride" not in person.names()
     person.clicks("show rail")
+    person.focuses("stride")  # Tab brings it into sight
     person.clicks(on_track(person, "stride", 1))
     assert person.state.scenario.stride == (1, 1)
     person.clicks("show rail")
