@@ -12,7 +12,7 @@ from ...ui.widgets.base import Widget
 from ..card_faces import faces_of
 from ..flat import rings
 from ..flights import flights_of
-from ..frame import StillFrame
+from ..frame import Keeper, StillFrame
 from ..places import front_lane
 from .column import Running, column, column_lines
 from .lane import lane_rings
@@ -55,7 +55,9 @@ def large(places: LaneStage, lanes: tuple[LaneFacts, ...], front: int) -> tuple[
     return lanes if not places.rows else (lanes[max(0, front)],)
 
 
-def column_sum(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks) -> tuple[Widget, ...]:
+def column_sum(
+    frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, keep: Keeper
+) -> tuple[Widget, ...]:
     """Return the column addition, and the wires to it."""
     if not places.column:
         return ()
@@ -70,7 +72,11 @@ def column_sum(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLo
         for row, line in enumerate(lines)
         if line.lane is not None and parts.lanes[line.lane] is facts
     }
-    return (*wires(places, shown, ends, max(1, frame.px(1.5))), *column(frame, places, lines))
+    letters, at_work = (tuple(getattr(one, name) for one in shown) for name in ("letter", "work"))
+    return (
+        *keep(wires, places, letters, at_work, tuple(ends.items()), max(1, frame.px(1.5))),
+        *keep(column, keep.frame, places, lines),
+    )
 
 
 def now(frame: StillFrame, moment: Moment, parts: Lanes, places: LaneStage, looks: LaneLooks) -> tuple[Widget, ...]:
