@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import memory, numbers, stacking, starting, walking
+from . import layered, memory, numbers, stacking, starting, walking
 from .rows import HEAD, Row, line, write_json
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "stroke": walking.stroke,
     "resize": walking.resizing,
     "stack": stacking.stack_view,
+    "layers": layered.layered,
     "map": numbers.whole_map,
     "window": starting.in_a_window,
     "start": starting.first_pictures,

@@ -91,28 +91,27 @@ def growth() -> list[Row]:
 
 def stroke() -> list[Row]:
     """Return how long a frame takes from the pointer's event to the finished picture, while painting 64×64."""
-    bench, hand = Bench(large(7, 3), FULL_HD, position=2000.3, playing=False), random.Random(2)
+    bench = Bench(large(7, 3), FULL_HD, position=2000.3, playing=False)
     bench.frame()
-
-    def painted(count: int) -> list[float]:
-        found = []
-        for _ in range(count // 20):
-            x, y = bench.controller.window.cell_rect(
-                Cell(GridName.IMAGE, hand.randrange(64), hand.randrange(64))
-            ).centre
-            bench.frame((PointerMove(x, y, time=bench.now), PointerDown(x, y, 1, time=bench.now)))
-            image = bench.controller.window.places.image.rect
-            for _ in range(18):
-                x = min(max(x + hand.uniform(-40, 40), image.x), image.right - 1)
-                y = min(max(y + hand.uniform(-40, 40), image.y), image.bottom - 1)
-                found.append(bench.frame((PointerMove(x, y, time=bench.now),)))
-            bench.frame((PointerUp(x, y, 1, time=bench.now),))
-        return found
-
-    painted(100)
+    painted(bench, 100)
     bench.forget()
-    lengths = painted(1000)
+    lengths = painted(bench, 1000)
     return [row_of("a stroke's frame on 64×64 with 7×7", [took / bench.b for took in lengths], "b", BUSY)]
+
+
+def painted(bench: Bench, count: int) -> list[float]:
+    """Return how long so many frames took in which strokes over 64×64 pixels went on, twenty frames each."""
+    found, hand = [], random.Random(count)
+    for _ in range(count // 20):
+        x, y = bench.controller.window.cell_rect(Cell(GridName.IMAGE, hand.randrange(64), hand.randrange(64))).centre
+        bench.frame((PointerMove(x, y, time=bench.now), PointerDown(x, y, 1, time=bench.now)))
+        image = bench.controller.window.places.image.rect
+        for _ in range(18):
+            x = min(max(x + hand.uniform(-40, 40), image.x), image.right - 1)
+            y = min(max(y + hand.uniform(-40, 40), image.y), image.bottom - 1)
+            found.append(bench.frame((PointerMove(x, y, time=bench.now),)))
+        bench.frame((PointerUp(x, y, 1, time=bench.now),))
+    return found
 
 
 def resizing() -> list[Row]:
