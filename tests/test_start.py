@@ -30,6 +30,7 @@ game.files.tour_file game.files.dialog game.input.key_table game.input.contexts
 game.input.bindings game.input.gestures game.input.events game.session.reduce game.view.stack game.view.flights
 game.view.coverage game.files.tour game.window.tour game.window.predict game.window.sheets
 game.window.kernel_map game.window.padding game.ui.widgets.kernel_map game.session.layer_intents
+game.view.lanes game.ui.lane_places game.ui.stage_lanes game.session.facts.layers
 game.session.facts.layer_panels game.core.padding_choices game.core.channels game.core.filters
 pygame.mixer pygame.pkgdata pygame.system dataclasses importlib.resources
 """

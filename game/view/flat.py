@@ -222,8 +222,14 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
         return (*found, blank)
     found.append(Output(name="grid output", rect=rect, place=output, board=board, made=moment.made, look=look))
     found.extend(_flights(frame, moment, places, looks))
-    making = making_of(Pencil(output, look), moment, side.asked, board)
+    # The sum of a lane is no sum of the cell: of several the map in front shows none before it is whole.
+    making = making_of(Pencil(output, look), moment if side.layer is None else lone(moment), side.asked, board)
     return tuple(found) if making is None else (*found, making)
+
+
+def lone(moment: Moment) -> Moment:
+    """Return a moment of one of several lanes without its sum."""
+    return moment.changed(shown_sum=None)
 
 
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:

@@ -115,7 +115,8 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
             draw_hatching(on, place, result, look)
         return surface
 
-    return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk), make)
+    light = scenario.white, hue_of(scenario)  # of a constant in the padding
+    return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk, *light), make)
 
 
 def pixel_holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:

@@ -9,10 +9,12 @@ from ...core.result import Result
 from ...core.scenario import Pair
 from ...input.intent import Intent
 from ...input.walk_intents import BringChannel
+from ...play.phases import Phase
 from ...session.boards import Board
 from ...session.facts.layers import LaneFacts
 from ...ui.canvas import Canvas
 from ...ui.frame import Frame
+from ...ui.geometry import Rect
 from ...ui.lane_places import Lane
 from ...ui.place import GridPlace
 from ...ui.widgets.base import Answer, Widget
@@ -20,9 +22,10 @@ from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..card_faces import Decimals, faces_of
 from ..grids import Kernel, products_of
-from ..image_picture import pixel_holes
+from ..image_picture import FLAT_PADDING, pixel_holes
 from ..marks import marks
 from ..numbers import NumberLook
+from ..padding_cells import draw_padding, repeats
 from ..pencil import Pencil
 from ..still import empty_surface, scaled, write_texts
 from .badge import badge
@@ -48,39 +51,45 @@ class LanePatch(Widget, kw_only=True):
             surface.blit(empty_surface(canvas, place), self.rect[:2])
             return
         surface.blit(self._picture(canvas), self.rect[:2])
-        for cell in self._padding():
-            face = place.cell(*cell).inset(max(1, place.gap))
-            canvas.dashed(face, canvas.theme.padding, max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12))
 
     def _picture(self, canvas: Canvas) -> pygame.Surface:
         """Return the cells with their numbers; kept, since rings come and go over them."""
-        place, faces = self.place, faces_of(self.result, self.step, canvas.theme, self.decimals)
+        place, faces, padding = (
+            self.place,
+            faces_of(self.result, self.step, canvas.theme, self.decimals),
+            self._padding(),
+        )
+        repeated = repeats(self.result.scenario)
 
         def make() -> pygame.Surface:
             colours = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
             picture = scaled(colours, place.rect[2:])
             picture.blit(pixel_holes(canvas, place), (0, 0))
-            texts = [faces.pixel_text(index) for index in range(len(faces.pixels))]
-            write_texts(canvas.onto(picture), place, texts, colours, self.look, (0, 0))
+            on, texts = canvas.onto(picture), [faces.pixel_text(index) for index in range(len(faces.pixels))]
+            write_texts(on, place, texts, colours, self.look, (0, 0))
+            for row, column in padding:
+                index, corner = row * place.columns + column, (column * place.pitch, row * place.pitch)
+                (red, green, blue), square = colours[row, column].tolist(), Rect(*corner, place.pitch, place.pitch)
+                said = None if faces.pixels[index] or repeated else canvas.theme.padding_text
+                draw_padding(on, square, place, self.look, texts[index], (red, green, blue), said)
             return picture
 
-        return canvas.kept(("lane patch", faces, place.rect[2:], self.look), make)
+        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding), make)
 
-    def _padding(self) -> list[Pair]:
-        """Return the cells that lie in the padding."""
+    def _padding(self) -> tuple[Pair, ...]:
+        """Return the cells that lie in the padding, where they are large enough to be told from others."""
         scenario, place = self.result.scenario, self.place
+        if not any(map(any, scenario.layer.padding.sides)) or place.pitch < FLAT_PADDING:
+            return ()
         cell = divmod(min(self.step, self.result.output.size - 1), self.result.output.shape[1])
-        (top, left), (down, across), (rows, columns) = (
-            patch_corner(scenario, cell),
-            scenario.dilation,
-            scenario.image_size,
-        )
-        return [
+        (top, left), (down, across) = patch_corner(scenario, cell), scenario.dilation
+        high, wide = scenario.image_size
+        return tuple(
             (row, column)
             for row in range(place.rows)
             for column in range(place.columns)
-            if not (0 <= top + row * down < rows and 0 <= left + column * across < columns)
-        ]
+            if not (0 <= top + row * down < high and 0 <= left + column * across < wide)
+        )
 
 
 class Veil(Widget, kw_only=True):
@@ -149,12 +158,17 @@ def _signs(frame: Frame, name: str, place: Lane) -> tuple[Widget, ...]:
     )
 
 
-def patch_ring(facts: LaneFacts, place: Lane) -> tuple[Widget, ...]:
-    """Return the ring around the pixel of the term that is in work."""
-    term = facts.moment.term
+def lane_rings(facts: LaneFacts, place: Lane, front: bool) -> tuple[Widget, ...]:
+    """Return the rings around the term that is in work in a lane; of the one in front, the stage's own are others'."""
+    term, adding = facts.moment.term, facts.moment.phase is Phase.SUM
     if term is None or not facts.work:
         return ()
-    return marks(f"term patch {facts.letter}", Pencil(place.patch), (divmod(term, place.patch.columns),))
+    places = {} if adding else {"patch": place.patch}
+    if not front:
+        places |= {"products": place.products} if adding else {"kernel": place.kernel, "products": place.products}
+    cell = divmod(term, place.patch.columns)
+    found = (marks(f"term {part} {facts.letter}", Pencil(grid), (cell,)) for part, grid in places.items())
+    return tuple(ring for rings in found for ring in rings)
 
 
 def hand(frame: Frame, facts: LaneFacts, place: Lane) -> LaneHand:

@@ -12,10 +12,10 @@ from ...ui.widgets.base import Widget
 from ..card_faces import faces_of
 from ..flat import rings
 from ..flights import flights_of
-from ..frame import StillFrame
+from ..frame import Keeper, StillFrame
 from ..places import front_lane
 from .column import Running, column, column_lines
-from .lane import patch_ring
+from .lane import lane_rings
 from .looks import LaneLooks
 from .numbers import column_decimals
 from .wires import lane_gutter, wires
@@ -55,7 +55,9 @@ def large(places: LaneStage, lanes: tuple[LaneFacts, ...], front: int) -> tuple[
     return lanes if not places.rows else (lanes[max(0, front)],)
 
 
-def column_sum(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks) -> tuple[Widget, ...]:
+def column_sum(
+    frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, keep: Keeper
+) -> tuple[Widget, ...]:
     """Return the column addition, and the wires to it."""
     if not places.column:
         return ()
@@ -70,7 +72,11 @@ def column_sum(frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLo
         for row, line in enumerate(lines)
         if line.lane is not None and parts.lanes[line.lane] is facts
     }
-    return (*wires(places, shown, ends, max(1, frame.px(1.5))), *column(frame, places, lines))
+    letters, at_work = (tuple(getattr(one, name) for one in shown) for name in ("letter", "work"))
+    return (
+        *keep(wires, places, letters, at_work, tuple(ends.items()), max(1, frame.px(1.5))),
+        *keep(column, keep.frame, places, lines),
+    )
 
 
 def now(frame: StillFrame, moment: Moment, parts: Lanes, places: LaneStage, looks: LaneLooks) -> tuple[Widget, ...]:
@@ -80,7 +86,7 @@ def now(frame: StillFrame, moment: Moment, parts: Lanes, places: LaneStage, look
     found: list[Widget] = []
     for index, (facts, place) in enumerate(zip(shown, places.lanes, strict=True)):
         if facts.work:
-            found.extend(patch_ring(facts, place))
+            found.extend(lane_rings(facts, place, facts.channel == side.result.scenario.channel))
             found.extend(_flights(frame, parts, facts, places, index, looks))
     return (*rings(moment, side, places), *found) if side.placed else tuple(found)
 

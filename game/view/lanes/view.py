@@ -65,7 +65,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
         *still.legend,
         *keep(small_maps, frame, places, parts.made),
         *(below(frame, places, None) if frame.still.question is not None else ()),
-        *column_sum(frame, parts, places, looks),
+        *column_sum(frame, parts, places, looks, keep),
         *marked,
         *card,
         *now(frame, moment, parts, places, looks),

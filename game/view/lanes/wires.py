@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...session.facts.layers import LaneFacts
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.lane_places import LaneStage, Sum
@@ -39,20 +38,25 @@ def wire(name: str, products: GridPlace, turn: int, end: tuple[int, float], thic
     return Wire(name=name, rect=whole, parts=parts, lit=lit)
 
 
-def wires(places: LaneStage, lanes: tuple[LaneFacts, ...], lines: dict[int, int], thick: int) -> tuple[Wire, ...]:
+def wires(
+    places: LaneStage,
+    letters: tuple[str, ...],
+    at_work: tuple[bool, ...],
+    lines: tuple[tuple[int, int], ...],
+    thick: int,
+) -> tuple[Wire, ...]:
     """Return the wires of the lanes that stand there; lines: which line of the column a lane's sum has. Lit ones last.
 
-    lanes: as they stand, by their places.
+    letters, at_work: of the lanes as they stand, by their places.
     """
     if not places.wires or not places.column:
         return ()
     found = []
-    for index, (facts, place) in enumerate(zip(lanes, places.lanes, strict=True)):
-        if index not in lines:
-            continue
-        words = places.column[lines[index]].words
+    for index, row in lines:
+        words = places.column[row].words
         end = words.x - 2 * thick, words.centre[1]
-        found.append(wire(f"wire {facts.letter}", place.products, places.wires[index], end, thick, facts.work))
+        products, name = places.lanes[index].products, f"wire {letters[index]}"
+        found.append(wire(name, products, places.wires[index], end, thick, at_work[index]))
     return tuple(sorted(found, key=lambda one: one.lit))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.intent import Cell, Control, GridName
-from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
+from game.input.mode_intents import ChooseQuestion, Question, ToggleCompare, TogglePredict
 from game.input.walk_intents import BringChannel, GoToFilter
 from game.session.front import fronted
 from game.session.reduce import reduce
@@ -22,6 +22,7 @@ from game.view.lanes.column import WORKS, SumBox
 from game.view.lanes.lane import LaneHand, LanePatch, Veil
 from game.view.lanes.line import ChannelSum
 from game.view.lanes.maps import SmallMap
+from game.view.making import Making
 from game.view.window import Window
 from tests.layers import layer, three_channels
 from tests.picture import picture, pixels, state, window
@@ -67,6 +68,14 @@ def test_the_instant_of_the_design() -> None:
     assert written["phase"] == "multiply, channel G"
     assert [one.made for one in all_of(drawn, SmallMap)] == [25, 7, 0, 0]
     assert [one.chosen for one in all_of(drawn, ChannelPicture)] == [False, False, True, False]
+
+
+def test_a_lane_in_work_that_is_not_in_front_has_its_own_rings() -> None:
+    shown = reduce(at(three_channels(), STEP + 0.55), BringChannel(0))
+    names = {widget.name for widget in window(shown, SIZES[0]).widgets if widget.name.startswith("marks term")}
+    assert names == {"marks term patch G", "marks term kernel G", "marks term products G"}
+    adding = window(reduce(at(three_channels(), STEP + 0.65), BringChannel(0)), SIZES[0])
+    assert [one.name for one in adding.widgets if one.name.startswith("marks term")] == ["marks term products G"]
 
 
 def test_before_multiplying_all_lanes_are_bright_and_after_it_the_sum_stands() -> None:
@@ -136,16 +145,29 @@ def test_no_words_lie_on_others_or_outside(size: tuple[int, int], name: str) -> 
     for position in (0.2, 0.55, shown.map_steps + 0.8, shown.steps - 0.05, float(shown.steps)):
         if position > shown.steps:
             continue
-        drawn = window(at(shown, position), size)
-        found = [
-            (f"{place.widget.name}: {line.text}", line.rect)
-            for place in places_of(drawn)
-            for line in place.lines
-            if not isinstance(place.widget, LanePatch) and not place.widget.name.startswith(("lane ", "flights"))
-        ]
-        assert not crowded(found), (position, crowded(found)[:4])
-        whole = drawn.frame.layout.whole
-        assert all(whole.holds(rect) for _, rect in found)
+        assert not _in_each_other_s_way(window(at(shown, position), size)), position
+
+
+@pytest.mark.parametrize("scale", [75, 150, 300])
+@pytest.mark.parametrize("size", SIZES)
+def test_words_stand_apart_at_every_scale(size: tuple[int, int], scale: int) -> None:
+    for name in ("three channels", "sixteen", "large kernels"):
+        shown = SHOWN[name]
+        for position in (0.55, shown.steps - 0.05):
+            fresh = fronted(state(shown, position, settings={"scale": scale}))
+            assert not _in_each_other_s_way(window(fresh, size)), (name, position)
+
+
+def _in_each_other_s_way(drawn: Window) -> list[object]:
+    """Return words that lie on others or outside; not those of the rail, which is scrolled."""
+    found = [
+        (f"{place.widget.name}: {line.text}", line.rect)
+        for place in places_of(drawn)
+        for line in place.lines
+        if place.part != "rail" and not place.widget.name.startswith(("lane ", "flights"))
+    ]
+    whole = drawn.frame.layout.whole
+    return [*crowded(found), *(name for name, rect in found if not whole.holds(rect))]
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -222,3 +244,13 @@ def test_nothing_that_floats_lies_on_the_lane_in_front_or_on_the_sums() -> None:
         rects = [widget.rect for widget in read] + [places.lanes[1].rect]
         assert len(read) > 10
         assert not [rect for rect in rects if rect.meets(bubble.rect)], asked
+
+
+def test_where_one_lane_is_shown_its_sum_does_not_stand_in_the_map() -> None:
+    for shown in (
+        reduce(at(three_channels(), STEP + 0.69), ToggleCompare()),
+        at(three_channels(), STEP + 0.69),
+    ):
+        making = [widget for widget in window(shown, SIZES[1]).widgets if isinstance(widget, Making)]
+        assert making
+        assert not any(one.words for one in making)
