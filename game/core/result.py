@@ -19,26 +19,31 @@ from .tensors import Tensor
 
 
 class Since(Single):
-    """Where a result differs from the one before, whose image and output are given: in no other pixels and cells."""
+    """Where a result differs from the one before, whose image and output are given: in no other pixels and cells.
+
+    channel, filter: which were in front then; of others it says nothing.
+    """
 
     image: Grid
     pixels: Region
     output: Grid
     cells: Region
+    channel: int
+    filter: int
 
 
 class Result(Single):
     """A scenario with its maps; what costs time and is not always shown is worked out when it is asked for.
 
     sums: of all filters, bias included and before the activation, shape (filters, rows, columns), read-only.
-    padded: all channels with their padding. since: known where it was made from another one.
+    padded: all channels with their padding. latest: known where it was made from another one.
     """
 
     scenario: Scenario
     sums: Tensor
     padded: Tensor
     arithmetic: Arithmetic  # how products and sums are computed, in the maps and in every step
-    since: Since | None = None
+    latest: Since | None = None
 
     @cached_property
     def maps(self) -> tuple[Grid, ...]:
@@ -49,6 +54,12 @@ class Result(Single):
 
             made = ACTIVATIONS[activation].function(made)
         return tuple(frozen(each) for each in made)
+
+    @property
+    def since(self) -> Since | None:
+        """Where it differs from the one before, if that is known of what is in front."""
+        known, front = self.latest, self.scenario
+        return known if known is not None and (known.channel, known.filter) == (front.channel, front.filter) else None
 
     @property
     def output(self) -> Grid:
@@ -69,7 +80,7 @@ class Result(Single):
         """Return the same result with this channel and this filter in front, each time the same one."""
         found = self._others.get((channel, number))
         if found is None:
-            found = Result(self.scenario.at(channel, number), self.sums, self.padded, self.arithmetic, self.since)
+            found = Result(self.scenario.at(channel, number), self.sums, self.padded, self.arithmetic, self.latest)
             shared = ("_others", "maps", "padded_images", "coverage", "uncovered", "setting", "edited")
             _ = self.maps, self.padded_images
             found.__dict__.update({name: self.__dict__[name] for name in shared if name in self.__dict__})
@@ -193,7 +204,14 @@ def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
         if all(part.stop > part.start for part in fed):
             seeing = layer.seeing(front.channel)
             sums[seeing.start : seeing.stop, fed[0], fed[1]] = _block(whole, scenario, seeing, how, fed)
-        since = Since(result.scenario.channels[front.channel], edit.region, result.maps[front.filter], fed)
+        since = Since(
+            result.scenario.channels[front.channel],
+            edit.region,
+            result.maps[front.filter],
+            fed,
+            front.channel,
+            front.filter,
+        )
     sums.flags.writeable = False
     return _kept(result, Result(scenario, sums, whole, how, since))
 

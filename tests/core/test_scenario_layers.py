@@ -124,3 +124,13 @@ def test_what_cannot_be_is_refused(random: np.random.Generator) -> None:
         scenario.varied(kernel=np.ones((2, 2)))
     with pytest.raises(WrongShape):
         scenario.varied(image=tuple(scenario.channels[:2]))
+
+
+def test_where_an_edit_has_changed_something_is_known_of_its_own_channel_alone(random: np.random.Generator) -> None:
+    result = result_of(layered(random))
+    edit = result.scenario.at(2, 3).painted([(1, 1)], 5.5)
+    assert edit is not None
+    after = updated(result, edit.scenario.at(0, 0), edit)
+    assert after.since is None
+    assert after.at(1, 3).since is None
+    assert after.at(2, 3).since is not None
