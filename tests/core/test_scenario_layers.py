@@ -128,7 +128,7 @@ def test_what_cannot_be_is_refused(random: np.random.Generator) -> None:
 
 def test_where_an_edit_has_changed_something_is_known_of_its_own_channel_alone(random: np.random.Generator) -> None:
     result = result_of(layered(random))
-    edit = result.scenario.at(2, 3).painted([(1, 1)], 5.5)
+    edit = result.scenario.at(2, 3).painted([(1, 1)], 7.0)
     assert edit is not None
     after = updated(result, edit.scenario.at(0, 0), edit)
     assert after.since is None
