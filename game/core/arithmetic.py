@@ -49,13 +49,6 @@ class Arithmetic(Value):
         # A sum that is begun with +0 never is −0, as in the map.
         return self.in_ones(np.cumsum(self.pixels(pixels) * self.weights(weights)) + 0.0)
 
-    def output(self, padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
-        """Return the output cells of every patch that fits into a (part of a) padded image."""
-        if self.exact:
-            sums = correlated(self.pixels(padded), self.weights(kernel), stride, dilation)
-            return self.in_ones(sums + 0.0)
-        return correlated_in_row_order(padded, kernel, stride, dilation)
-
     @property
     def parts(self) -> float:
         """How many parts make 1 of a product or a sum; 0 where there are none."""
@@ -82,32 +75,6 @@ IN_ROW_ORDER = Arithmetic()
 """The arithmetic of numbers that no whole parts make."""
 
 
-def arithmetic_of(image: Grid, kernel: Grid, dilation: Pair) -> Arithmetic:
-    """Return the arithmetic of an image and a kernel.
-
-    It is exact where both are made of whole parts and no sum of the products' magnitudes reaches 2⁵³ of them, wherever
-    the kernel may stand: stride and padding never change a value.
-    """
-    weight_parts = decimal_parts(kernel)
-    if not weight_parts:
-        return IN_ROW_ORDER
-    pixel_parts = decimal_parts(image) or (PHOTO_PARTS if is_counted(image, PHOTO_PARTS) else 0.0)
-    if not pixel_parts:
-        return IN_ROW_ORDER
-    largest = max(float(image.max()), -float(image.min())) * pixel_parts
-    if largest * float(np.abs(kernel).sum()) * weight_parts >= EXACT_BELOW:
-        pixels, weights = np.abs(_counted(image, pixel_parts)), np.abs(_counted(kernel, weight_parts))
-        if not _sums_fit(pixels, weights, dilation):
-            return IN_ROW_ORDER
-    return Arithmetic(pixel_parts, weight_parts)
-
-
-def _sums_fit(pixels: Grid, weights: Grid, dilation: Pair) -> bool:
-    """Tell whether the sum of magnitudes stays below the limit in every place that the kernel can have."""
-    around = tuple((step * (length - 1),) * 2 for step, length in zip(dilation, weights.shape, strict=True))
-    return float(correlated(np.pad(pixels, around), weights, (1, 1), dilation).max()) < EXACT_BELOW
-
-
 def decimal_parts(grid: Grid) -> float:
     """Return the least power of ten, up to 10⁶, of which every number is a whole multiple's part; 0 if none is."""
     some = grid.ravel()[:: max(1, grid.size // SAMPLES)]  # most powers fail here already, at a tenth of the cost
@@ -132,30 +99,8 @@ def _counted(values: ArrayLike, parts: float) -> Grid:
     return np.rint(grid * parts)
 
 
-def correlated(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
-    """Return the output cells of every patch that fits, the products added up in whatever order is fastest.
-
-    The sum over the kernel's cells is taken in two turns, which is many times faster than patch by patch:
-    first down each column of pixels, times each column of weights (a product of matrices, one for each output row);
-    then across, each column of weights standing one dilation further right than the one before.
-    """
-    kernel_rows, kernel_columns = kernel.shape
-    rows_covered = dilation[0] * (kernel_rows - 1) + 1
-    # bands[r] holds the rows of pixels that the kernel's rows lie on in output row r: (kernel rows, pixel columns).
-    windows = sliding_window_view(padded, rows_covered, axis=0)[:: stride[0], :, :: dilation[0]]
-    bands = windows.transpose(0, 2, 1)
-    # column_sums[r, v, x]: the column of weights v on the column of pixels x, summed down the kernel's rows.
-    column_sums = kernel.T @ bands
-    columns = (padded.shape[1] - dilation[1] * (kernel_columns - 1) - 1) // stride[1] + 1
-    output = np.zeros((len(bands), columns))
-    for column in range(kernel_columns):
-        first = column * dilation[1]
-        output += column_sums[:, column, first : first + (columns - 1) * stride[1] + 1 : stride[1]]
-    return output
-
-
 def correlated_in_row_order(padded: Grid, kernel: Grid, stride: Pair, dilation: Pair) -> Grid:
-    """Return the same, in each cell the products of the first weight, the second … added up one after the other.
+    """Return the output cells of every patch that fits, the products added one after the other, as the weights stand.
 
     A weight meets every stride-th pixel. These are taken out as an image of their own, once for each place that they
     can begin at; in it all cells' pixels lie behind each other, in one run that a weight is multiplied with at once. A

@@ -78,8 +78,9 @@ def _under(layer: Convolution, block: Region) -> Region:
 def _in_any_order(pixels: Tensor, weights: Tensor, layer: Convolution) -> Tensor:
     """Return the sums without biases, added up in whatever order is fastest.
 
-    For each group: down the columns of pixels of all channels at once, times each column of each filter's weights (one
-    product of matrices for each output row), then across; see `arithmetic.correlated`.
+    For each group in two turns, which is many times faster than patch by patch: first down the columns of pixels of all
+    channels at once, times each column of each filter's weights (one product of matrices for each output row); then
+    across, each column of weights standing one dilation further right than the one before.
     """
     each, filters = weights.shape[1], layer.filters // layer.groups
     groups = (

@@ -10,13 +10,13 @@ import pytest
 from game.core.arithmetic import (
     IN_ROW_ORDER,
     Arithmetic,
-    arithmetic_of,
-    correlated,
     correlated_in_row_order,
     decimal_parts,
 )
 from game.core.convolution import arithmetic, output_map, patch, products
 from game.core.grid import Grid
+from game.core.layer_sums import arithmetic_of, sums_of
+from game.core.layers import Convolution
 from game.core.result import result_of, updated
 from game.core.scenario import Pair, Scenario
 from tests.core.edits import with_pixels
@@ -38,6 +38,11 @@ def made(random: np.random.Generator, kind: str) -> Scenario:
         image = random.integers(0, 256, shape.image_size) / 255
     kernel = np.round(random.uniform(low, 1, shape.kernel_size) * most, places)
     return shape.changed(image=image, kernel=kernel, white=9.0)
+
+
+def arithmetic_over(image: Grid, kernel: Grid) -> Arithmetic:
+    """Return how the sums of one kernel over one image are taken."""
+    return arithmetic_of(image[None], Convolution(kernel[None, None]))
 
 
 def true_sum(scenario: Scenario, cell: Pair, parts: int = 0) -> Fraction:
@@ -100,7 +105,7 @@ def test_a_pixel_that_is_no_decimal_makes_the_whole_map_anew() -> None:
 
 
 def test_products_are_nearest_to_the_true_ones() -> None:
-    how = arithmetic_of(np.array([[0.1]]), np.array([[0.7]]), (1, 1))
+    how = arithmetic_over(np.array([[0.1]]), np.array([[0.7]]))
     assert float(how.products(0.1, 0.7)) == 0.07 != 0.1 * 0.7
     assert float(IN_ROW_ORDER.products(0.1, 0.7)) == 0.1 * 0.7
 
@@ -128,18 +133,18 @@ def test_one_number_that_is_no_decimal_is_found_among_many() -> None:
         assert decimal_parts(grid.reshape(64, 64)) == 0
 
 
-@pytest.mark.parametrize(("weight", "exact"), [(999.0, True), (999.999999, False)])
+@pytest.mark.parametrize(("weight", "exact"), [(999.0, True), (998.999999, False)])
 def test_sums_beyond_what_a_float64_counts_are_added_in_row_order(weight: float, exact: bool) -> None:
     image, kernel = np.full((15, 15), 254.999999), np.full((15, 15), weight)
-    assert arithmetic_of(image, kernel, (1, 1)).exact is exact
+    assert arithmetic_over(image, kernel).exact is exact
 
 
 def test_what_counts_is_the_largest_sum_that_the_kernel_can_meet() -> None:
-    image, kernel = np.full((15, 15), 0.00001), np.full((15, 15), 999.9999)
+    image, kernel = np.full((15, 15), 0.00001), np.full((15, 15), 998.9999)
     image[7, 7] = 254.99999
-    assert 25_499_999 * 225 * 9_999_999 >= 2**53, "as if every pixel were the largest"
-    assert arithmetic_of(image, kernel, (1, 1)).exact, "but only one is"
-    assert not arithmetic_of(np.full((15, 15), 254.99999), kernel, (1, 1)).exact
+    assert 25_499_999 * 225 * 9_989_999 >= 2**53, "as if every pixel were the largest"
+    assert arithmetic_over(image, kernel).exact, "but only one is"
+    assert not arithmetic_over(np.full((15, 15), 254.99999), kernel).exact
 
 
 @pytest.mark.parametrize("stride", [(1, 1), (2, 3), (8, 1)])
@@ -149,7 +154,8 @@ def test_both_ways_of_adding_up_agree(stride: Pair, dilation: Pair) -> None:
     for _ in range(20):
         kernel = random.integers(-9, 9, tuple(random.integers(1, 6, 2))).astype(float)
         padded: Grid = random.integers(0, 9, tuple(random.integers(21, 40, 2))).astype(float)
-        fast = correlated(padded, kernel, stride, dilation)
+        layer = Convolution(kernel[None, None], stride=stride, dilation=dilation)
+        fast = sums_of(padded[None], layer, Arithmetic(1.0, 1.0))[0]
         assert np.array_equal(fast, correlated_in_row_order(padded, kernel, stride, dilation))
 
 
