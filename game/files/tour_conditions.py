@@ -12,7 +12,7 @@ from .tour_fields import StopFields
 
 FLAGS = ("played", "nothing_left_over", "changed")
 GRIDS = ("image", "kernel", "products", "output")
-OF_LAYERS = ("channels", "filters", "kernel map", "groups", "depthwise", "bias", "activation", "padding sides")
+OF_LAYERS = ("channels", "filters", "kernel map", "groups", "depthwise", "bias", "activation", "order", "padding sides")
 """The controls about channels, filters and the layer: a stop about one of each has none of them."""
 _CONTROLS = (
     *("image", "image clear", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush", "eraser"),

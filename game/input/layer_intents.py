@@ -44,6 +44,10 @@ class SetActivation(LayerIntent, settles=True):
     name: str
 
 
+class ToggleOrder(LayerIntent, settles=True):
+    """Walk a map after the other, or make a cell of all maps before the next one: the order that it is not now."""
+
+
 class SetPadding(LayerIntent, settles=True):
     """Put this around the image: all four sides, and what stands there."""
 
@@ -64,6 +68,6 @@ class SetPaddingValue(LayerIntent):
 
 
 LAYER_INTENTS: tuple[type[LayerIntent], ...] = (
-    *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation),
+    *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation, ToggleOrder),
     *(SetPadding, SetPaddingSide, SetPaddingValue),
 )

@@ -97,7 +97,7 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
         return state
     leader, leads = before.scenario, work.scenario
     playback = state.playback
-    if leads.walk != leader.walk:
+    if (leads.walk, leads.order, leads.layer.filters) != (leader.walk, leader.order, leader.layer.filters):
         playback = playback.moved_to(_nearest(leader, playback.position, leads), leads.steps)
     if compare.result is not None:
         compare = compare.changed(result=updated(compare.result, work.of(Side.B), edit))

@@ -14,7 +14,7 @@ from ..core.grid import checked_real, checked_whole
 from ..core.limits import BIAS, CHANNELS
 from ..core.padding import SIDES, Padding
 from ..core.padding_choices import check_padding
-from ..core.scenario import Scenario
+from ..core.scenario import ORDERS, Scenario
 from ..input import layer_intents as intents
 from ..input.intent import Intent
 from .changes import changed_apart
@@ -49,6 +49,11 @@ def _set_activation(state: State, intent: intents.SetActivation) -> State:
     return _shown(state, _own(state).varied(activation=intent.name))
 
 
+def _toggle_order(state: State, _: intents.ToggleOrder) -> State:
+    own = _own(state)
+    return _shown(state, own.varied(order=next(order for order in ORDERS if order != own.order)))
+
+
 def _set_padding(state: State, intent: intents.SetPadding) -> State:
     """Put another padding around the image; where rows and columns are no longer alike, their chain opens."""
     scenario = _own(state)
@@ -74,6 +79,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.SetDepthwise: lambda state, _: _shown(state, depthwise(_own(state))),
     intents.SetBias: _set_bias,
     intents.SetActivation: _set_activation,
+    intents.ToggleOrder: _toggle_order,
     intents.SetPadding: _set_padding,
     intents.SetPaddingSide: _set_side,
     intents.SetPaddingValue: lambda state, intent: _varied_padding(state, value=intent.value),

@@ -33,6 +33,7 @@ from .rail_layer import (
     filters_row,
     groups_row,
     layer_setting,
+    order_row,
     panel_button,
 )
 from .rail_layer import row_height as _row
@@ -75,7 +76,7 @@ def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
         "source": (partial(_sliders, "source"), channels_row, partial(_select, "image"), _brush),
         "kernel": (partial(_sliders, "kernel"), filters_row, partial(_select, "kernel"), _kernel_actions),
         "slide": (partial(_sliders, "slide"),),
-        "layer": (groups_row, depthwise_row, bias_row, activation_row),
+        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row),
         "stack": (_layers,),
     }
     shown = ("source", "stack") if frame.layout.alone else held

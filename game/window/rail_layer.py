@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.limits import BIAS, CHANNELS, FILTERS
 from ..input.interface_intents import OpenPopup
-from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups
+from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder
 from ..session.facts.around import LayerSetting, RailFacts
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
@@ -127,6 +127,23 @@ def depthwise_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widge
         size=frame.size(SMALL),
         style="field",
         enabled=reason is None,
+    )
+    return (button,)
+
+
+def order_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the button that changes the order of the walk; none with one map."""
+    layer = facts.layer
+    if "order" in facts.hidden or layer.filters == 1:
+        return ()
+    button = frame.button(
+        "order",
+        column.take(max(frame.px(40), 26), frame.px(12)),
+        ToggleOrder(),
+        tip=text("tooltip.order"),
+        label=text(f"order.{layer.order}"),
+        size=frame.size(SMALL),
+        style="field",
     )
     return (button,)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from game.core.counts import with_filter_count
 from game.core.padding import Padding
 from game.core.scenario import Scenario, startup
 from game.input.intent import Control, Side
@@ -21,10 +22,13 @@ from game.input.layer_intents import (
     SetPadding,
     SetPaddingSide,
     SetPaddingValue,
+    ToggleOrder,
 )
 from game.input.mode_intents import FocusSide, ToggleCompare
 from game.input.scenario_intents import SetQuantity, Undo
+from game.input.walk_intents import Scrub
 from game.input.window_intents import Tick
+from game.play.walk import place_of
 from tests.session.hands import after, entries, fresh, sentences
 
 if TYPE_CHECKING:
@@ -196,3 +200,15 @@ def test_plain_scenarios_stay_plain() -> None:
     state = after(fresh(), SetChannels(1), SetFilters(1), SetGroups(1), SetActivation("none"))
     assert state.scenario is fresh().scenario or state.scenario == startup()
     assert entries(state) == 1
+
+
+def test_the_order_of_the_walk_changes_and_the_walk_stays_at_its_place() -> None:
+    layered = with_filter_count(startup(), 3)
+    state = after(fresh(layered), Scrub(layered.map_steps + 5.4))
+    number, local = place_of(state.scenario, state.playback.position)
+    turned = after(state, ToggleOrder())
+    assert turned.scenario.order == "cell by cell"
+    there = place_of(turned.scenario, turned.playback.position)
+    assert (there[0], round(there[1], 9)) == (number, round(local, 9))
+    assert after(turned, Undo()).scenario.order == "map by map"
+    assert after(turned, ToggleOrder()).playback.position == pytest.approx(state.playback.position)

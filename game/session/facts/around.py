@@ -132,6 +132,7 @@ class LayerSetting(Value):
     divisors: tuple[int, ...]
     bias: float
     activation: str
+    order: str
     locked: bool
 
     @property
@@ -237,6 +238,7 @@ def _layer_setting(scenario: Scenario, locked: bool) -> LayerSetting:
         divisors=divisors(channels, layer.filters),
         bias=float(layer.bias[number]),
         activation=layer.activation,
+        order=scenario.order,
         locked=locked,
     )
 
