@@ -211,10 +211,12 @@ def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]
 
 def product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
-    largest = float(scenario.image.max())
-    parts = not all_integers(scenario)
-    ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
-    nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
+    largest, least, fill = float(scenario.image.max()), float(scenario.image.min()), scenario.layer.padding.fill
+    parts, low, high = not all_integers(scenario), scenario.kernel.min(), scenario.kernel.max()
+    beyond = [pixel for pixel in (least, fill) if pixel < 0 or pixel > largest]
+    other = [weight * pixel for pixel in beyond for weight in (low, high)]
+    ends = np.array([[low * largest, high * largest, *other, 0.01 if parts else 1.0]])
+    nearly = -0.25 if parts and (low < 0 or beyond) else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
+import numpy as np
+
 from ..core.convolution import patch_corner
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Intent
@@ -103,10 +105,34 @@ def keeps_coverage(state: State, intent: Intent) -> str | None:
 
 
 def scale_of(scenario: Scenario) -> Scale:
-    """Return the kernel's bounds: the sum of its negative and of its positive weights, times white."""
+    """Return the kernel's bounds: the sum of its negative and of its positive weights, times white.
+
+    Of a layer they are those of all its filters; see `_scale_of_layer`.
+    """
+    if not scenario.is_plain:
+        return _scale_of_layer(scenario)
     kernel = scenario.kernel
     low, high = float(kernel[kernel < 0].sum()), float(kernel[kernel > 0].sum())
     return Scale(low * scenario.white + 0.0, high * scenario.white + 0.0)
+
+
+def _scale_of_layer(scenario: Scenario) -> Scale:
+    """Return what the values of a layer cannot be outside of, whatever the pixels are.
+
+    It follows from what pixels can be, from −white where any is negative, else from 0, to white, from the padding's
+    value, the weights, the biases, and the activation, which never makes more of less.
+    """
+    from ..core.activations import ACTIVATIONS  # not before a layer is asked about
+
+    layer, white = scenario.layer, scenario.white
+    fill, negative = layer.padding.fill, any(bool((channel < 0).any()) for channel in scenario.channels)
+    least, most = min(fill, -white if negative else 0.0), max(fill, white)
+    axes = (1, 2, 3)
+    below, above = np.minimum(layer.weights, 0).sum(axis=axes), np.maximum(layer.weights, 0).sum(axis=axes)
+    lows, highs = below * most + above * least + layer.bias, above * most + below * least + layer.bias
+    function = ACTIVATIONS[layer.activation].function
+    low, high = function(np.array([lows.min()]))[0], function(np.array([highs.max()]))[0]
+    return Scale(float(low) + 0.0, float(high) + 0.0)
 
 
 def asked_step(state: State) -> int | None:
@@ -195,19 +221,25 @@ def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
 
 
 def all_integers(scenario: Scenario) -> bool:
-    """Tell whether all pixels and weights are integers, so that all products and sums are."""
-    return decimals_of(scenario.image) == 0 and decimals_of(scenario.kernel) == 0
+    """Tell whether all pixels, weights and biases are integers, so that all products and sums are."""
+    layer = scenario.layer
+    grids = (*scenario.channels, layer.weights, layer.bias)
+    return layer.padding.fill.is_integer() and all(decimals_of(each) == 0 for each in grids)
 
 
 def is_typed(state: StillState) -> bool:
     """Tell whether the value is typed: with integers, where it is asked for, and where a kernel of 0 has no shades."""
     scenario = state.scenario
-    return state.predict.typed or all_integers(scenario) or not scale_of(scenario).magnitude
+    return state.predict.typed or not output_decimals(scenario) or not scale_of(scenario).magnitude
 
 
 def output_decimals(scenario: Scenario) -> int:
     """Return the decimals of output cells in Predict, which tell nothing about their values."""
-    return 0 if all_integers(scenario) else 2
+    return 0 if scenario.layer.activation in WHOLE and all_integers(scenario) else 2
+
+
+WHOLE = ("none", "relu")
+"""Activations that make whole numbers of whole ones."""
 
 
 def tolerance(value: float, terms: int, decimals: int, exact: bool = False) -> float:
@@ -233,8 +265,8 @@ def _last_place(value: float, decimals: int) -> float:
 def value_is_right(state: State, typed: float) -> bool:
     """Judge a typed value."""
     scenario, value = state.result.scenario, answer_value(state)
-    integers = all_integers(scenario)
-    return abs(typed - value) <= tolerance(value, scenario.kernel.size, output_decimals(scenario), integers)
+    decimals, terms = output_decimals(scenario), scenario.kernel.size * len(scenario.lanes)
+    return abs(typed - value) <= tolerance(value, terms, decimals, not decimals)
 
 
 def patch_is_right(state: State) -> bool:
