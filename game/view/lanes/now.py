@@ -105,4 +105,5 @@ def _flights(
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(facts.result, facts.moment.step, theme, looks.decimals)
     gutter = lane_gutter(products, places.output, places.column[row])
-    return flights_of(facts.moment, faces, places.changed(products=products), looks.products, gutter)
+    flown = flights_of(facts.moment, faces, places.changed(products=products), looks.products, gutter)
+    return tuple(each.changed(name=f"{each.name} {facts.channel}") for each in flown)  # all lanes may fly at once
