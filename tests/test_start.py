@@ -31,6 +31,7 @@ game.input.bindings game.input.gestures game.input.events game.session.reduce ga
 game.view.coverage game.files.tour game.window.tour game.window.predict game.window.sheets
 game.window.kernel_map game.window.padding game.ui.widgets.kernel_map game.session.layer_intents
 game.session.facts.layer_panels game.core.padding_choices game.core.channels game.core.filters
+game.core.counts game.files.layer_file game.files.layer_text game.files.layer_fields
 pygame.mixer pygame.pkgdata pygame.system dataclasses importlib.resources
 """
 """What the first picture of a start does without."""

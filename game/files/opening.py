@@ -12,9 +12,8 @@ from ..core.errors import ConvolutionError
 from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
-from .fields import Fields
 from .picture_header import is_picture
-from .scenario_file import LAYERED, LIMIT, OpenedScenario, scenario_in, tidy_name
+from .scenario_file import LIMIT, OpenedScenario, scenario_in, tidy_name
 from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
 
@@ -69,10 +68,6 @@ def _written(path: Path) -> OpenedScenario | Tour:
     """Return the scenario or the tour of a file in JSON."""
     data = read_bytes(path, LIMIT)
     found = parsed(decoded(data, path), path)
-    if isinstance(found, dict) and found.get("kernelscope") == LAYERED:
-        from .layer_file import plain_in  # here: such files are few
-
-        return plain_in(Fields(found, path))
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
         return scenario_in(found, path)
     from . import tour_file  # here: tours are rarely opened

@@ -83,11 +83,14 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_key_unknown": "In “{path}”, “{name}” means nothing; there are {allowed}.",
     "file_softmax": "In “{path}”, “{name}” is softmax, which only the last layer may have.",
     "file_layers_only": (
-        "“{path}” has more than one channel, filter or layer, or what one kernel cannot show; "
+        "“{path}” has several layers, or softmax, and the window shows one layer without it; "
         "kernelscope --print-output computes it."
     ),
     "file_wrong_type/four sides": "In “{path}”, “{name}” must be four numbers: [top, bottom, left, right].",
-    "file_key_missing": ("“{path}” has no “{name}”; a scenario needs kernelscope, image, kernel, stride and padding."),
+    "file_key_missing": (
+        "“{path}” has no “{name}”; a scenario needs kernelscope, image, kernel, stride and padding, "
+        "and in version 2 kernelscope, image and layers with operation and weights."
+    ),
     "file_wrong_type": "In “{path}”, “{name}” has the wrong type; a {wanted} is needed.",
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
