@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.core.convolution import output_map
 from game.core.scenario import Scenario
+from game.core.traced import Traced
 from game.files.settings import Settings, _understood
 from game.input.intent import Cell, Side
 from game.session.allowed import exists
@@ -82,15 +82,16 @@ class Checks:
             hold("one image", state.work.scenario.image_size == state.work.of(Side.B).image_size)
         for name, result, scenario in (("a", state.result, state.scenario), ("b", other, state.work.other)):
             if result is not None and self._is_new(f"{own}result {name}", result):
-                hold("result", result.scenario is scenario, name)
+                hold("result", result.scenario == scenario, name)
                 true_output(result)
 
 
 def valid(scenario: Scenario) -> None:
     """Check a scenario by making it again from its fields."""
-    again = Scenario(**{name: getattr(scenario, name) for name in Scenario.names})
-    hold("scenario", again == scenario)
-    hold("frozen", not scenario.image.flags.writeable and not scenario.kernel.flags.writeable)
+    hold("scenario", scenario.changed() == scenario)
+    hold("front", (scenario.channel, scenario.filter) == (0, 0), scenario.channel, scenario.filter)
+    grids = *scenario.channels, scenario.layer.weights, scenario.layer.bias
+    hold("frozen", not any(grid.flags.writeable for grid in grids))
 
 
 def nothing_dropped(before: State, after: State) -> None:
@@ -110,11 +111,13 @@ def nothing_dropped(before: State, after: State) -> None:
 
 def true_output(result: Result) -> None:
     """Compare an output with one that is computed from nothing."""
-    scenario = result.scenario
-    due = output_map(scenario)
-    bound = 1e-12 * (1 + np.abs(scenario.kernel).sum() * scenario.white)
-    hold("shape", result.output.shape == due.shape, result.output.shape, due.shape)
-    off = float(np.abs(result.output - due).max())
+    scenario, layer = result.scenario, result.scenario.layer
+    due, maps = Traced(scenario.tensor, layer).maps, np.array(result.maps)
+    largest = max(float(np.abs(scenario.tensor).max()), abs(layer.padding.fill))
+    bound = 1e-12 * (1 + np.abs(layer.weights).sum() * largest + np.abs(layer.bias).max())
+    hold("shape", maps.shape == due.shape, maps.shape, due.shape)
+    hold("front map", result.output is result.maps[scenario.filter])
+    off = float(np.abs(maps - due).max())
     hold("output", off <= bound, f"off by {off}", scenario.image_size, scenario.kernel_size)
 
 
