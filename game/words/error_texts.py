@@ -143,6 +143,10 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "flag_wrong/pair": "{flag} needs whole numbers from {low} to {high} such as 8 or 8x6, not “{text}”.",
     "flag_wrong/whole number": "{flag} needs a whole number from {low} to {high}, not “{text}”.",
     "flag_wrong/number": "{flag} needs a number from {low} to {high}, not “{text}”.",
+    "flag_wrong/padding": (
+        "{flag} needs {low} to {high} such as 2 or 2x1, four sides such as 1,0,2,0 (top, bottom, left, right), "
+        "or valid, same, same-lower or full, not “{text}”."
+    ),
     "flag_wrong/window size": "{flag} needs a width and a height such as 1280x800, not “{text}”.",
     "flag_wrong/png file": "{flag} needs the name of a file that ends in .png, not “{text}”.",
     "flag_unknown": "There is no flag “{text}”; --help lists those that exist.",

@@ -15,8 +15,8 @@ from game.core.counts import with_channel_count, with_filter_set
 from game.core.errors import ConvolutionError, OutOfRange
 from game.core.named import image_called
 from game.core.padding import Padding
-from game.core.traced import Traced
 from game.core.scenario import Scenario, startup
+from game.core.traced import Traced
 from game.files.errors import FileProblem
 from game.files.kept_work import KeptWork
 from game.files.layer_file import read_layers
@@ -151,7 +151,9 @@ def test_every_convolution_of_pytorch_that_the_window_shows_opens_and_comes_back
             continue
         scenario = scenario_of(found)
         assert same(scenario_of(json.loads(to_json(scenario))), scenario)
-        np.testing.assert_allclose(Traced(scenario.tensor, scenario.layer).maps, np.array(case["output"]), rtol=0, atol=1e-9)
+        np.testing.assert_allclose(
+            Traced(scenario.tensor, scenario.layer).maps, np.array(case["output"]), rtol=0, atol=1e-9
+        )
 
 
 def scenario_of(found: dict[str, Any]) -> Scenario:
