@@ -16,10 +16,11 @@ import pygame
 from ..core.errors import ConvolutionError
 from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem, reason_of, shown
-from ..files.grid_text import format_grid, parse_grid
+from ..files.grid_text import format_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import open_path
 from ..files.scenario_file import write_scenario
+from ..files.tensor_text import parse_pasted
 from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
 from ..input.effects import Effect, OpenPath, Save, SaveAs
@@ -217,7 +218,7 @@ def kept_secret(copied: str, known: int | None) -> str:
 
 
 def paste(state: State) -> Answer:
-    """Take the clipboard's text: into the open entry its characters, else a grid in the place of image or kernel."""
+    """Take the clipboard's text: into the open entry its characters, else numbers in the place of image or kernels."""
     try:
         found = pygame.scrap.get_text()
     except (pygame.error, UnicodeDecodeError):  # another program may offer bytes that are no text
@@ -228,7 +229,9 @@ def paste(state: State) -> Answer:
         return (Complain(text("message.no_text")),)
     onto, side = pointed(state)
     try:
-        grid = parse_grid(found)
+        pasted = parse_pasted(found)
     except (FileProblem, ConvolutionError) as problem:
         return (complaint(problem),)
-    return (PasteGrid(grid, onto, side) if onto is GridName.KERNEL else PasteGrid(grid, GridName.IMAGE),)
+    if onto is GridName.KERNEL or pasted.kind == "filters":  # filters are no image, wherever they are pasted
+        return (PasteGrid(pasted.values, GridName.KERNEL, side),)
+    return (PasteGrid(pasted.values, GridName.IMAGE),)
