@@ -30,6 +30,7 @@ from ..input.scenario_intents import PasteGrid, ReplaceScenario
 from ..input.tour_intents import BeginTour
 from ..input.window_intents import Announce, Complain, Saved
 from ..session.naming import file_name, safe_name
+from ..session.predict import secrecy_of
 from ..session.stack_intents import shown_as, view_of
 from ..session.state import State
 from ..ui.offers import Offers
@@ -207,6 +208,24 @@ def copy(state: State, window: Window) -> Answer:
     if still.compares:
         grid = text("compare.of_side", grid=grid, side=text(f"compare.{side.value}"))
     return (Announce(text("message.copied.coverage") if covers else text("message.copied", grid=grid)),)
+
+
+def copy_layer(state: State, form: str) -> Answer:
+    """Put the layer of the side in focus, and its numbers, on the clipboard as a program: "pytorch" or "numpy".
+
+    Not while the output's size is asked for, which the program tells.
+    """
+    from ..files.code_text import numpy_text, pytorch_text  # few want it
+
+    if secrecy_of(state).size:
+        return (Complain(text("copy as.secret")),)
+    scenario = state.work.of(state.compare.focus)
+    program = (pytorch_text if form == "pytorch" else numpy_text)(scenario.tensor, scenario.layer)
+    try:
+        pygame.scrap.put_text(program)
+    except pygame.error:
+        return (Complain(sentence("clipboard_unavailable")),)
+    return ClosePopup(), Announce(text(f"message.copied.{form}"))
 
 
 def kept_secret(copied: str, known: int | None) -> str:
