@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import flags
-from .core.convolution import output_map
+from . import flag_texts, flags
 from .core.errors import ConvolutionError
-from .core.grid import Grid
 from .core.limits import Range
 from .core.scenario import startup
 from .core.tensors import Tensor
@@ -63,12 +61,15 @@ def _run(arguments: Sequence[str] | None) -> int:
         found = _flags(sys.argv[1:] if arguments is None else arguments)
     except SystemExit:  # after --help or --version, which have been printed
         return 0
-    picture = None if found.screenshot is None else flags.picture_path("--screenshot", found.screenshot)
+    picture = None if found.screenshot is None else flag_texts.picture_path("--screenshot", found.screenshot)
     if found.print_output and found.file and picture is None and _printed_layers(found):
         return 0
     request = _request(found)
     if found.print_output:
-        _print_output(output_map(request.scenario or startup()))
+        from .core.traced import Traced  # the window has a `Result`
+
+        scenario = request.scenario or startup()
+        _print_maps(Traced(scenario.tensor, scenario.layer).maps)
         if picture is None:
             return 0
     from .pygame_parts import import_pygame  # numbers alone are printed without
@@ -103,17 +104,17 @@ def _request(found: Flags) -> Request:
     steps = flags.MOST_STEPS if scenario is None else scenario.steps
     position = None if opened is None or opened.position is None else min(opened.position, float(steps))
     if found.at is not None:
-        position = flags.position("--at", found.at, steps)
-    display = _whole(found.display, "display", flags.DISPLAY)
+        position = flag_texts.position("--at", found.at, steps)
+    display = _whole(found.display, "display", flag_texts.DISPLAY)
     saves_there = isinstance(given, OpenedScenario) and not given.is_picture  # nor over a tour
     return Request(
         scenario=scenario,
         position=position,
         paused=found.paused,
-        theme=None if found.theme is None else flags.name(found.theme, "theme", THEMES),
-        stacked=None if found.view is None else flags.name(found.view, "view", VIEWS) == "stack",
+        theme=None if found.theme is None else flag_texts.name(found.theme, "theme", THEMES),
+        stacked=None if found.view is None else flag_texts.name(found.view, "view", VIEWS) == "stack",
         scale=_whole(found.scale and found.scale.removesuffix("%"), "scale", Range(*SCALE)),
-        window=None if found.window is None else flags.window("--window", found.window),
+        window=None if found.window is None else flag_texts.window("--window", found.window),
         full_screen=found.fullscreen,
         display=None if display is None else display - 1,
         new=found.new,
@@ -126,7 +127,7 @@ def _request(found: Flags) -> Request:
 
 def _whole(text: str | None, name: str, allowed: Range) -> int | None:
     """Return the whole number of a flag, None if it was not given."""
-    return None if text is None else flags.whole(f"--{name}", text, name, allowed)
+    return None if text is None else flag_texts.whole(f"--{name}", text, name, allowed)
 
 
 def _opened(file: str | None, asked: flags.ScenarioFlags) -> OpenedScenario | Tour | None:
@@ -155,15 +156,15 @@ def _printed_layers(found: Flags) -> bool:
 
     opened = read_layers(Path(found.file or ""))
     if opened is not None:
-        maps = opened.maps()
-        _print_output(maps[0] if len(maps) == 1 else maps)
+        _print_maps(opened.maps())
     return opened is not None
 
 
-def _print_output(output: Grid | Tensor) -> None:
+def _print_maps(maps: Tensor) -> None:
     """Print a map, or several, every number in the shortest form that reads back as the very same."""
     import json  # here: no other start prints numbers
 
+    output = maps[0] if len(maps) == 1 else maps
     say(json.dumps({"output_size": list(output.shape), "output": output.tolist()}))
 
 

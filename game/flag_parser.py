@@ -5,7 +5,10 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
-from .core import images, kernels
+from .core.activations import OF_A_SUM
+from .core.limits import BIAS, CHANNELS, FILTERS, PIXEL, Range
+from .core.named import image_names, kernel_names
+from .core.padding import MODES
 from .core.quantities import flagged
 from .files.errors import FileProblem, shown
 from .flags import Flags
@@ -75,11 +78,33 @@ def _add_switch(group: argparse._ArgumentGroup, flag: str, explanation: str) -> 
 
 def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the scenario", "Flags go on top of the file, else of the start-up scenario.")
-    _add(group, "--image", "NAME", f"an image by name: {', '.join(images.NAMES)}")
-    _add(group, "--kernel", "NAME", f"a kernel by name: {', '.join(kernels.NAMES)}; hyphens may join the words")
+    _add(group, "--image", "NAME", f"an image by name: {', '.join(image_names())}")
+    _add(group, "--kernel", "NAME", f"a kernel by name: {', '.join(kernel_names())}; hyphens may join the words")
     for each in flagged():
+        if each.name == "padding":
+            _add(group, each.flag, "AMOUNT", _PADDING.format(low=each.range.low, high=each.range.high))
+            continue
         about = "" if each.kind == "pair" else "what is random grows from it: "
         _add(group, each.flag, "R[xC]" if each.kind == "pair" else "N", f"{about}{each.range.low} to {each.range.high}")
+    _add_layer_flags(parser)
+
+
+def _add_layer_flags(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("the layer")
+    _add(group, "--channels", "N", f"channels of the image: {_range(CHANNELS)}")
+    _add(group, "--filters", "N", f"filters, each of which makes a map: {_range(FILTERS)}")
+    _add(group, "--groups", "N", "groups that channels and filters are shared out to; it has to divide both")
+    _add(group, "--bias", "V", f"the bias of all filters: {_range(BIAS)}")
+    _add(group, "--activation", "NAME", f"what is made of each sum: {', '.join(OF_A_SUM)}")
+    _add(group, "--padding-mode", "NAME", f"what stands in the padding: {', '.join(MODES)}")
+    _add(group, "--padding-value", "V", f"what constant, which it chooses, puts there: {_range(PIXEL)}")
+
+
+def _range(allowed: Range) -> str:
+    return f"{allowed.low} to {allowed.high}"
+
+
+_PADDING = "{low} to {high} as R[xC]; T,B,L,R for top, bottom, left and right; or valid, same, same-lower or full"
 
 
 def _add_window_flags(parser: argparse.ArgumentParser) -> None:

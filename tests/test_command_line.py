@@ -285,7 +285,7 @@ def test_the_exit_status_is_that_of_the_window(shell: Shell, monkeypatch: pytest
         ("--at inf", "“inf”"),
         ("--at -1", "not −1"),
         ("--at 17 --stride 2", "0 to 16, not 17"),
-        ("--at 1e300", "0 to 6400"),
+        ("--at 1e300", "0 to 1327104"),
         ("--theme dark", "night, daylight, high contrast"),
         ("--view side", "flat, stack"),
         ("--scale 74", "75 to 300, not 74"),
@@ -324,7 +324,7 @@ def test_whatever_is_wrong_is_one_sentence_and_status_2(
         b"no JSON",
         b"\xff\xfe{",
         plain()[:30].encode(),
-        plain(kernelscope=2).encode(),
+        plain(kernelscope=3).encode(),
         plain(image=[[1], [1, 2]]).encode(),
         plain(image=[["1"]]).encode(),
         plain(white=1000).encode(),
@@ -444,7 +444,8 @@ def test_help_names_every_flag_and_is_plain_ascii(capsys: pytest.CaptureFixture[
     assert main(["--help"]) == 0
     printed = capsys.readouterr().out
     flags = (
-        "--image --kernel --image-size --kernel-size --stride --padding --seed --at --paused --theme --view --scale"
+        "--image --kernel --image-size --kernel-size --stride --padding --channels --filters"
+        " --groups --bias --activation --padding-mode --padding-value --seed --at --paused --theme --view --scale"
         " --window --fullscreen --display --new --version --print-output --screenshot --help"
     )
     assert [flag for flag in flags.split() if f"{flag} " not in printed.replace("\n", " ")] == []

@@ -31,7 +31,10 @@ ALLOWED: dict[str, frozenset[str]] = {
 VALUE = "value"
 """The module of small frozen objects, which needs nothing; all but the words build on it."""
 
-COMMAND_LINE = ("entry", "command_line", "flags", "flag_parser", "printing", "pygame_parts", "request", "version")
+COMMAND_LINE = (
+    *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags", "printing", "pygame_parts"),
+    *("request", "version"),
+)
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 

@@ -15,6 +15,7 @@ from game.command_line import main
 from game.core import kernels
 from game.core.coverage import coverage, uncovered
 from game.core.scenario import Scenario
+from game.files.layer_fields import OPERATIONS
 from game.files.tour_conditions import controls, kinds, locks
 from game.files.tour_file import FIELDS, scenario_fields
 from game.words.error_texts import ERROR_TEXTS
@@ -83,6 +84,7 @@ def test_every_key_of_a_scenario_file_is_described() -> None:
     assert found >= {"kernelscope", "image", "kernel", "stride", "padding"}
     assert found >= {"name", "white", "dilation", "seed", "position", "view"}
     assert set(json.loads(block("scenario"))) <= found
+    assert found >= {"order", *OPERATIONS["convolution"] - {"kernel_size"}}
 
 
 def test_every_kind_of_problem_is_listed() -> None:

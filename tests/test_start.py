@@ -24,15 +24,16 @@ main()
 """
 
 LATE = """
-argparse gettext locale json game.flag_parser game.loop game.stats game.words.sentences game.words.error_texts
-game.words.glossary game.shell.controller game.shell.documents game.shell.keys game.files.opening game.files.pictures
-game.files.tour_file game.files.dialog game.input.key_table game.input.contexts
+argparse gettext locale json game.flag_parser game.layer_flags game.loop game.stats game.words.sentences
+game.words.error_texts game.words.glossary game.shell.controller game.shell.documents game.shell.keys
+game.files.opening game.files.pictures game.files.tour_file game.files.dialog game.input.key_table game.input.contexts
 game.input.bindings game.input.gestures game.input.events game.session.reduce game.view.stack game.view.flights
-game.view.coverage game.files.tour game.window.tour game.window.predict game.window.sheets
-game.window.kernel_map game.window.padding game.ui.widgets.kernel_map game.session.layer_intents
+game.view.coverage game.files.tour game.window.tour game.window.predict game.window.sheets game.window.kernel_map
 game.view.lanes game.ui.lane_places game.ui.stage_lanes game.session.facts.layers
-game.session.facts.layer_panels game.core.padding_choices game.core.channels game.core.filters
-pygame.mixer pygame.pkgdata pygame.system dataclasses importlib.resources
+game.window.padding game.ui.widgets.kernel_map game.session.layer_intents game.session.facts.layer_panels
+game.core.padding_choices game.core.channels game.core.filters game.core.counts game.files.layer_file
+game.files.layer_text game.files.layer_fields pygame.mixer pygame.pkgdata pygame.system dataclasses
+importlib.resources
 """
 """What the first picture of a start does without."""
 

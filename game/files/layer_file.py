@@ -1,12 +1,12 @@
-"""Scenario files of version 2: channels and layers. What one channel and one kernel can show opens in the window."""
+"""Scenario files of version 2: channels and layers. What has one layer opens in the window."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from ..core.activations import ACTIVATIONS
+from ..core.activations import OF_A_SUM
 from ..core.layers import Convolution
-from ..core.limits import WHITE, Range
+from ..core.limits import WHITE
 from ..core.scenario import Scenario
 from ..core.tensors import Tensor
 from ..core.traced import Traced
@@ -14,7 +14,7 @@ from ..value import Single
 from .errors import FileProblem, shown
 from .fields import Fields, real_in, text
 from .layer_fields import image_in, layers_in
-from .scenario_file import LAYERED, LIMIT, OpenedScenario, recognised, tidy_name, view_in
+from .scenario_parts import LAYERED, LIMIT, OpenedScenario, of_all_layers, opened, said_in, tidy_name
 from .strict_json import read_json
 
 
@@ -50,38 +50,39 @@ def read_layers(path: Path) -> OpenedLayers | None:
 
 def layers_of(fields: Fields) -> OpenedLayers:
     """Return the image and the layers of a file. Raises FileProblem and the errors of `core`."""
-    opened = OpenedLayers(
+    found = OpenedLayers(
         image_in(fields),
         fields.take("white", real_in(WHITE, "white"), 1.0),
         layers_in(fields),
         tidy_name(fields.take("name", text, "")),
     )
-    for place, layer in enumerate(opened.layers[:-1]):
+    for place, layer in enumerate(found.layers[:-1]):
         if layer.activation == "softmax":
             raise FileProblem("file_softmax", path=shown(fields.path), name=f"layers[{place}].activation")
-    opened.layers[0].check((opened.image.shape[0], opened.image.shape[1], opened.image.shape[2]))
-    return opened
+    found.layers[0].check((found.image.shape[0], found.image.shape[1], found.image.shape[2]))
+    return found
 
 
-def plain_in(fields: Fields) -> OpenedScenario:
-    """Return the scenario of a file that holds one channel, one kernel, and nothing that they could not show.
+def layered_in(fields: Fields) -> OpenedScenario:
+    """Return the scenario of a file that holds one layer, such as the window shows.
 
-    Raises FileProblem "file_layers_only" where it holds more, and as `layers_of` does.
+    Raises FileProblem "file_layers_only" where it holds several, or one that looks at all channels of a cell at once
+    (softmax), and as `layers_of` does.
     """
     found = layers_of(fields)
-    layer, padding = found.layers[0], found.layers[0].padding.pair
-    one = len(found.layers) == len(found.image) == layer.filters == 1
-    if not one or padding is None or layer.bias.any() or layer.activation != next(iter(ACTIVATIONS)):
+    layer = found.layers[0]
+    if len(found.layers) > 1 or layer.activation not in OF_A_SUM:
         raise FileProblem("file_layers_only", path=shown(fields.path))
     scenario = Scenario(
-        image=found.image[0],
-        kernel=layer.weights[0, 0],
-        white=found.white,
+        tuple(found.image),
+        layer.weights,
         stride=layer.stride,
-        padding=padding,
+        padding=layer.padding,
         dilation=layer.dilation,
+        bias=layer.bias,
+        groups=layer.groups,
+        activation=layer.activation,
         name=found.name,
+        **said_in(fields, of_all_layers()),
     )
-    position = real_in(Range(0, scenario.steps), "position")
-    where = fields.take("position", position) if "position" in fields else None
-    return OpenedScenario(recognised(scenario), where, view_in(fields))
+    return opened(fields, scenario)

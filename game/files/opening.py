@@ -12,9 +12,8 @@ from ..core.errors import ConvolutionError
 from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
-from .fields import Fields
 from .picture_header import is_picture
-from .scenario_file import LAYERED, LIMIT, OpenedScenario, scenario_in, tidy_name
+from .scenario_file import LIMIT, OpenedScenario, scenario_in, tidy_name
 from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
 
@@ -30,9 +29,10 @@ _LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into f
 def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour:
     """Return what the file holds: a scenario, a tour, or the present scenario with a picture as its image.
 
-    A picture is averaged down to the present image's size, or keeps its own if both its sides are at most 64; with a
-    `size` it is averaged down to that. Raises FileProblem ("file_unknown_kind" and those of `scenario_file`,
-    `tour_file` and `pictures`) and the errors of `core`, as when the kernel does not fit on a very small picture.
+    A picture, which is gray, is put into every channel. It is averaged down to the present image's size, or keeps its
+    own if both its sides are at most 64; with a `size` it is averaged down to that. Raises FileProblem
+    ("file_unknown_kind" and those of `scenario_file`, `tour_file` and `pictures`) and the errors of `core`, as when the
+    kernel does not fit on a very small picture.
     """
     head = read_head(path, _HEAD)
     if not is_picture(head):
@@ -43,7 +43,8 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
     from .pictures import read_picture
 
     image = read_picture(path, size or present.image_size, always=size is not None)
-    pictured = present.with_image(image, white=1.0).named(tidy_name(path.stem))
+    whole = image if len(present.channels) == 1 else (image,) * len(present.channels)  # gray is in all of them
+    pictured = present.with_image(whole, white=1.0).named(tidy_name(path.stem))
     return OpenedScenario(pictured, None, {}, is_picture=True)
 
 
@@ -69,10 +70,6 @@ def _written(path: Path) -> OpenedScenario | Tour:
     """Return the scenario or the tour of a file in JSON."""
     data = read_bytes(path, LIMIT)
     found = parsed(decoded(data, path), path)
-    if isinstance(found, dict) and found.get("kernelscope") == LAYERED:
-        from .layer_file import plain_in  # here: such files are few
-
-        return plain_in(Fields(found, path))
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
         return scenario_in(found, path)
     from . import tour_file  # here: tours are rarely opened

@@ -66,7 +66,8 @@ class Pasted(Single):
 def parse_pasted(text: str) -> Pasted:
     """Return what a pasted text holds; whatever is one grid is what `parse_grid` makes of it.
 
-    Grids one under another are told from one grid with empty lines in it by their having more than one row. Raises
+    Grids one under another are told from one grid with empty lines in it by their having more than one row; where there
+    are two parts, equally wide and of different heights, it is one grid with a stray empty line. Raises
     NotAGrid, NotATensor ("pasted text"; where grids differ it names the first that does), or OutOfRange for more than
     16 channels or filters.
     """
@@ -107,7 +108,16 @@ def _blocks(text: str) -> list[list[str]]:
     """Return the lines of each grid where a text holds several, [] where it holds one: each block is one row."""
     grouped = groupby(lines_of(text), key=lambda line: not _EMPTY.fullmatch(line))
     blocks = [list(lines) for full, lines in grouped if full]
-    return blocks if len(blocks) > 1 and any(len(block) > 1 for block in blocks) else []
+    several = len(blocks) > 1 and any(len(block) > 1 for block in blocks)
+    return blocks if several and not _is_one_grid(text, blocks) else []
+
+
+def _is_one_grid(text: str, blocks: list[list[str]]) -> bool:
+    """Tell whether one stray empty line parts a grid: its halves are equally wide, and not equally high."""
+    if len(blocks) != 2 or len(blocks[0]) == len(blocks[1]):
+        return False
+    rows = cells_of([line for line in lines_of(text) if line.strip()])  # a line of separators is no empty one
+    return len({len(row) for row in rows}) == 1
 
 
 def _stacked(blocks: list[list[str]]) -> Tensor:

@@ -13,8 +13,14 @@ class Copy(Effect):
     """Copy the grid under focus or pointer as text."""
 
 
+class CopyLayer(Effect):
+    """Copy the layer and its numbers as a program: "pytorch" or "numpy"."""
+
+    form: str
+
+
 class Paste(Effect):
-    """Paste a grid from text; into an open entry, its characters."""
+    """Paste numbers from text; into an open entry, its characters."""
 
 
 class Save(Effect):

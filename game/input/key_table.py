@@ -106,6 +106,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("Ctrl+Z",), scenario.Undo(), "keys.undo"),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+Z", "Ctrl+Y"), scenario.Redo(), "keys.redo"),
     Binding(Where.ANYWHERE, ("Ctrl+C",), effects.Copy(), "keys.copy"),
+    Binding(Where.ANYWHERE, ("Ctrl+Shift+C",), interface.OpenPopup("copy as"), "keys.copy_as"),
     Binding(Where.ANYWHERE, ("Ctrl+V",), effects.Paste(), "keys.paste"),
     Binding(Where.ANYWHERE, ("Ctrl+S",), effects.Save(), "keys.save"),
     Binding(Where.ANYWHERE, ("Ctrl+Shift+S",), effects.SaveAs(), "keys.save_as"),

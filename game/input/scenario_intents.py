@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.scenario import Grid, Pair, Scenario
+from ..core.tensors import Filters, Tensor
 from ..value import Single
 from .intent import Cell, GridName, Intent, Side
 
@@ -107,9 +108,14 @@ class ReplaceScenario(ScenarioIntent, settles=True):
 
 
 class PasteGrid(Single, ScenarioIntent, settles=True):
-    """Put a grid of numbers (rows × columns) in the place of the image or a side's kernel, which takes its size."""
+    """Put numbers in the place of the image or a side's kernel, which takes their size.
 
-    grid: Grid
+    A grid (rows × columns) is put in the place of what is in front. Channels (channels × rows × columns) are those of
+    the image, whatever it had, or the kernels of the filter in front; filters (× channels × rows × columns) are all of
+    them, and only a kernel's.
+    """
+
+    grid: Grid | Tensor | Filters
     onto: GridName
     side: Side = Side.A
 

@@ -13,7 +13,7 @@ from ..core.limits import WHITE
 from ..core.named import image_called, image_name_of, kernel_name_of, weights_called, white_called
 from ..core.resize import reseed, reseed_reason, reseed_to, with_pair
 from ..core.scenario import Grid, Scenario
-from ..core.tensors import Filters
+from ..core.tensors import Filters, Tensor
 from ..files.errors import shown as file_shown
 from ..input import scenario_intents as intents
 from ..input.intent import Cell, GridName, Intent, Side
@@ -179,11 +179,31 @@ def _told_of_opening(state: State, source: str) -> State:
 
 
 def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
-    """Take a pasted grid as the kernel, or else as the image."""
-    put = _with_own_kernel if intent.onto is GridName.KERNEL else _with_pasted_image
-    pasted = another(state, put(state.front_of(intent.side), intent.grid), intent.side)
+    """Take what was pasted as the kernel, or else as the image."""
+    own, onto_kernel = state.front_of(intent.side), intent.onto is GridName.KERNEL
+    if intent.grid.ndim > 2:
+        found, told = _with_several(own, intent.grid, onto_kernel)
+    else:
+        found = (_with_own_kernel if onto_kernel else _with_pasted_image)(own, intent.grid)
+        told = text("message.pasted", size=size_text(intent.grid.shape))
+    pasted = another(state, found, intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
-    return with_toast(pasted, text("message.pasted", size=size_text(intent.grid.shape)))
+    return with_toast(pasted, told)
+
+
+def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> tuple[Scenario, str]:
+    """Return the scenario with channels or filters that were pasted, and what is said of it."""
+    from . import pasting  # here: what is pasted is mostly one grid
+
+    size, count = size_text(values.shape[-2:]), len(values)
+    if values.ndim == 4:
+        told = text("message.pasted.filters", count=count, seen=values.shape[1], size=size)
+        return pasting.with_filters(scenario, values), told
+    if onto_kernel:
+        told = text("message.pasted.kernels", count=count, filter=scenario.filter + 1, size=size)
+        return pasting.with_kernels_of_filter(scenario, values), told
+    told = text("message.pasted.channels", count=count, size=size)
+    return pasting.with_channels(scenario, values, _white_for(values)), told
 
 
 def _cancel(state: State, _: intents.CancelGesture) -> State:

@@ -16,10 +16,11 @@ import pygame
 from ..core.errors import ConvolutionError
 from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem, reason_of, shown
-from ..files.grid_text import format_grid, parse_grid
+from ..files.grid_text import format_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import open_path
 from ..files.scenario_file import write_scenario
+from ..files.tensor_text import parse_pasted
 from ..files.tour import Tour
 from ..files.tour_file import FIRST_TOUR, read_tour
 from ..input.effects import Effect, OpenPath, Save, SaveAs
@@ -29,6 +30,7 @@ from ..input.scenario_intents import PasteGrid, ReplaceScenario
 from ..input.tour_intents import BeginTour
 from ..input.window_intents import Announce, Complain, Saved
 from ..session.naming import file_name, safe_name
+from ..session.predict import secrecy_of
 from ..session.stack_intents import shown_as, view_of
 from ..session.state import State
 from ..ui.offers import Offers
@@ -208,6 +210,24 @@ def copy(state: State, window: Window) -> Answer:
     return (Announce(text("message.copied.coverage") if covers else text("message.copied", grid=grid)),)
 
 
+def copy_layer(state: State, form: str) -> Answer:
+    """Put the layer of the side in focus, and its numbers, on the clipboard as a program: "pytorch" or "numpy".
+
+    Not while the output's size is asked for, which the program tells.
+    """
+    from ..files.code_text import numpy_text, pytorch_text  # few want it
+
+    if secrecy_of(state).size:
+        return (Complain(text("copy as.secret")),)
+    scenario = state.work.of(state.compare.focus)
+    program = (pytorch_text if form == "pytorch" else numpy_text)(scenario.tensor, scenario.layer)
+    try:
+        pygame.scrap.put_text(program)
+    except pygame.error:
+        return (Complain(sentence("clipboard_unavailable")),)
+    return ClosePopup(), Announce(text(f"message.copied.{form}"))
+
+
 def kept_secret(copied: str, known: int | None) -> str:
     """Return a copied grid with "?" in the place of all numbers but the first that are known; None: all are."""
     if known is None:
@@ -217,7 +237,7 @@ def kept_secret(copied: str, known: int | None) -> str:
 
 
 def paste(state: State) -> Answer:
-    """Take the clipboard's text: into the open entry its characters, else a grid in the place of image or kernel."""
+    """Take the clipboard's text: into the open entry its characters, else numbers in the place of image or kernels."""
     try:
         found = pygame.scrap.get_text()
     except (pygame.error, UnicodeDecodeError):  # another program may offer bytes that are no text
@@ -228,7 +248,9 @@ def paste(state: State) -> Answer:
         return (Complain(text("message.no_text")),)
     onto, side = pointed(state)
     try:
-        grid = parse_grid(found)
+        pasted = parse_pasted(found)
     except (FileProblem, ConvolutionError) as problem:
         return (complaint(problem),)
-    return (PasteGrid(grid, onto, side) if onto is GridName.KERNEL else PasteGrid(grid, GridName.IMAGE),)
+    if onto is GridName.KERNEL or pasted.kind == "filters":  # filters are no image, wherever they are pasted
+        return (PasteGrid(pasted.values, GridName.KERNEL, side),)
+    return (PasteGrid(pasted.values, GridName.IMAGE),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..core import images, kernels
 from ..core.activations import OF_A_SUM
+from ..input.effects import CopyLayer
 from ..input.intent import Cell, GridName, Intent
 from ..input.interface_intents import OpenEntry, PickUp
 from ..input.layer_intents import SetActivation
@@ -24,6 +25,8 @@ def popup_items(facts: NamesFacts | BarFacts | Cell, frame: Frame) -> tuple[Item
         return _cell_items(facts)
     if isinstance(facts, NamesFacts) and facts.kind == "activation":
         return tuple(_activation_item(facts, each) for each in OF_A_SUM)
+    if isinstance(facts, NamesFacts) and facts.kind == "copy as":
+        return tuple(Item(text(f"copy as.{form}"), (CopyLayer(form),), icon="copy") for form in ("pytorch", "numpy"))
     if isinstance(facts, NamesFacts):
         return tuple(_name_item(facts, each) for each in (images if facts.kind == "image" else kernels).NAMES)
     return tuple(

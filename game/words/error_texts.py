@@ -83,11 +83,14 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_key_unknown": "In “{path}”, “{name}” means nothing; there are {allowed}.",
     "file_softmax": "In “{path}”, “{name}” is softmax, which only the last layer may have.",
     "file_layers_only": (
-        "“{path}” has more than one channel, filter or layer, or what one kernel cannot show; "
+        "“{path}” has several layers, or softmax, and the window shows one layer without it; "
         "kernelscope --print-output computes it."
     ),
     "file_wrong_type/four sides": "In “{path}”, “{name}” must be four numbers: [top, bottom, left, right].",
-    "file_key_missing": ("“{path}” has no “{name}”; a scenario needs kernelscope, image, kernel, stride and padding."),
+    "file_key_missing": (
+        "“{path}” has no “{name}”; a scenario needs kernelscope, image, kernel, stride and padding, "
+        "and in version 2 kernelscope, image and layers with operation and weights."
+    ),
     "file_wrong_type": "In “{path}”, “{name}” has the wrong type; a {wanted} is needed.",
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
@@ -140,6 +143,10 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "flag_wrong/pair": "{flag} needs whole numbers from {low} to {high} such as 8 or 8x6, not “{text}”.",
     "flag_wrong/whole number": "{flag} needs a whole number from {low} to {high}, not “{text}”.",
     "flag_wrong/number": "{flag} needs a number from {low} to {high}, not “{text}”.",
+    "flag_wrong/padding": (
+        "{flag} needs {low} to {high} such as 2 or 2x1, four sides such as 1,0,2,0 (top, bottom, left, right), "
+        "or valid, same, same-lower or full, not “{text}”."
+    ),
     "flag_wrong/window size": "{flag} needs a width and a height such as 1280x800, not “{text}”.",
     "flag_wrong/png file": "{flag} needs the name of a file that ends in .png, not “{text}”.",
     "flag_unknown": "There is no flag “{text}”; --help lists those that exist.",

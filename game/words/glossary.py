@@ -117,6 +117,7 @@ ALSO: Final[dict[str, str]] = {
     "keys.save_as": "export store file json",
     "keys.open": "import load file picture image photo scenario",
     "keys.copy": "export clipboard text csv excel spreadsheet",
+    "keys.copy_as": "export clipboard code program script python torch conv2d",
     "keys.paste": "import clipboard text csv excel spreadsheet",
     "keys.paste_text": "clipboard",
     "keys.present": "projector slideshow beamer presentation",

@@ -13,6 +13,8 @@ from .plain import shown
 
 LONGEST = 150
 """Characters of a value (a path, what somebody typed, a list of names) that a sentence repeats."""
+LONGEST_LIST = 400
+"""The same of a list, such as that of all kernels by name."""
 
 
 @runtime_checkable
@@ -74,7 +76,7 @@ def _plain(value: object) -> str:
     if isinstance(value, float):
         return full(value)
     if isinstance(value, tuple | list):
-        return shown(", ".join(_plain(item) for item in value), LONGEST)
+        return shown(", ".join(_plain(item) for item in value), LONGEST_LIST)
     if isinstance(value, int) and not isinstance(value, bool):
         # Python refuses to write numbers of thousands of digits; nobody would read them either.
         return str(value).replace("-", MINUS) if value.bit_length() < 1000 else f"a number of {value.bit_length()} bits"

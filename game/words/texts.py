@@ -572,7 +572,15 @@ TEXTS: Final[dict[str, str]] = {
     "message.saved": "Saved as {path}",
     "message.copied": "Copied the {grid} as text.",
     "message.copied.coverage": "Copied the coverage as text, padding too.",
+    "copy as.pytorch": "Copy as PyTorch",
+    "copy as.numpy": "Copy as NumPy",
+    "copy as.secret": "The program would tell the size that is asked for; answer first.",
+    "message.copied.pytorch": "Copied the layer and its numbers as a program in PyTorch.",
+    "message.copied.numpy": "Copied the layer and its numbers as a program in NumPy.",
     "message.pasted": "Pasted {size}.",
+    "message.pasted.channels": "Pasted as the image: {size}, channels: {count}.",
+    "message.pasted.kernels": "Pasted as the kernels of filter {filter}: {size}, channels: {count}.",
+    "message.pasted.filters": "Pasted as the kernels: {size}, filters: {count}, each for channels: {seen}.",
     "message.no_text": "There is no text to paste.",
     # printed at the end, with --stats
     "stats": "{frames} frames; the work of a frame: median {median} ms, 99th percentile {late} ms; "

@@ -7,7 +7,9 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from game.core.scenario import Grid, Scenario
+from game.core.activations import OF_A_SUM
+from game.core.padding import MODES, Padding
+from game.core.scenario import ORDERS, Grid, Scenario
 from game.files.scenario_file import LONGEST_NAME, OpenedScenario, scenario_in, tidy_name
 from game.files.strict_json import parsed
 from game.files.tour import Tour
@@ -63,4 +65,30 @@ def scenarios(draw: st.DrawFn, image_limit: int = 64) -> Scenario:
         dilation=dilation,
         name=tidy_name(draw(st.text(max_size=LONGEST_NAME + 5))),
         seed=draw(st.integers(0, 2**32 - 1)),
+    )
+
+
+@st.composite
+def layered(draw: st.DrawFn) -> Scenario:
+    """Draw any scenario of channels, filters and a layer, plain ones among them."""
+    groups, each, own = (draw(st.integers(1, most)) for most in (3, 2, 2))
+    rows, columns = draw(st.integers(1, 6)), draw(st.integers(1, 6))
+    kernel_rows, kernel_columns = draw(st.integers(1, rows)), draw(st.integers(1, columns))
+    mode = draw(st.sampled_from(MODES))
+    most = {"reflect": min(rows, columns) - 1, "circular": min(rows, columns)}.get(mode, 9)
+    low, white = draw(st.sampled_from((-999, 0))), draw(st.sampled_from((1.0, 255.0, 999.0)))
+    numbers = st.floats(low, 1 if low == 0 else 999)
+    weights = groups * own, each, kernel_rows, kernel_columns
+    return Scenario(
+        tuple(draw(arrays.arrays(np.float64, (groups * each, rows, columns), elements=numbers, fill=numbers))),
+        draw(arrays.arrays(np.float64, weights, elements=st.floats(-999, 999), fill=st.floats(-999, 999))),
+        white,
+        (draw(st.integers(1, 8)), draw(st.integers(1, 8))),
+        Padding(*(draw(st.integers(0, most)) for _ in range(4)), mode, draw(st.sampled_from((0.0, -0.5)))),
+        name=tidy_name(draw(st.text(max_size=9))),
+        seed=draw(st.integers(0, 2**32 - 1)),
+        bias=draw(st.lists(st.floats(-999, 999), min_size=groups * own, max_size=groups * own)),
+        groups=groups,
+        activation=draw(st.sampled_from(OF_A_SUM)),
+        order=draw(st.sampled_from(ORDERS)),
     )

@@ -71,7 +71,7 @@ def key_of_file(path: Path) -> str:
         ("null", "file_no_scenario"),
         ("{}", "file_no_scenario"),
         (plain(kernelscope=None), "file_no_scenario"),
-        (plain(kernelscope=2), "file_newer"),
+        (plain(kernelscope=3), "file_newer"),
         (plain(kernelscope=10**17), "file_newer"),
         (plain(kernelscope=0), "file_wrong_type"),
         (plain(kernelscope=True), "file_wrong_type"),

@@ -422,7 +422,7 @@ def newer(folder: Path, name: str, age: float = 0.0) -> Path:
     """Put a session there as a newer version leaves it, used last so many seconds ago."""
     path = folder / "work" / name / "work.json"
     path.parent.mkdir(parents=True)
-    path.write_text('{"kernelscope": 2, "layers": []}')
+    path.write_text('{"kernelscope": 3, "layers": []}')
     then = time.time() - age
     os.utime(path, (then, then))
     return path
@@ -464,7 +464,7 @@ def test_last_works_of_a_newer_version_are_not_removed_for_being_more_than_ten(t
     last.mkdir()
     for number in range(KEPT + 2):
         path = last / f"{number}.json"
-        path.write_text('{"kernelscope": 2}' if number % 2 else "{")
+        path.write_text('{"kernelscope": 3}' if number % 2 else "{")
         os.utime(path, (number, number))
     worked(tmp_path, A)
     worked(tmp_path, B, fresh=True)

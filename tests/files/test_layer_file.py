@@ -8,16 +8,32 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
 
 from game import command_line
-from game.core.errors import ConvolutionError
-from game.core.scenario import startup
+from game.core.counts import with_channel_count, with_filter_set
+from game.core.errors import ConvolutionError, OutOfRange
+from game.core.named import image_called
+from game.core.padding import Padding
+from game.core.scenario import Scenario, startup
+from game.core.traced import Traced
 from game.files.errors import FileProblem
+from game.files.kept_work import KeptWork
 from game.files.layer_file import read_layers
 from game.files.opening import open_path
-from game.files.scenario_file import OpenedScenario
+from game.files.scenario_file import (
+    OpenedScenario,
+    is_of_version_1,
+    read_scenario,
+    scenario_in,
+    to_json,
+    write_scenario,
+)
+from game.files.scenario_parts import recognised
 from game.words.sentences import sentence_for
 from tests.core.test_layers import CONVOLUTIONS, LAYERS
+
+from .examples import layered, parse_scenario, plain
 
 PLAIN: dict[str, Any] = {
     "kernelscope": 2,
@@ -81,23 +97,167 @@ def test_layers_follow_each_other(tmp_path: Path) -> None:
     assert opened.maps().tolist() == (once.maps() * 10 + 5).tolist()
 
 
-MORE = (
-    {**PLAIN, "image": [PLAIN["image"]] * 2, "layers": [{"operation": "convolution", "weights": [[[[1]], [[2]]]]}]},
-    with_layer(weights=[[[[1]]], [[[2]]]]),
-    with_layer(bias=[0.5]),
-    with_layer(activation="relu"),
-    with_layer(padding=[1, 0, 0, 0]),
-    with_layer(padding_mode="reflect"),
+COLOUR: dict[str, Any] = {
+    **PLAIN,
+    "image": [PLAIN["image"], [[-1, 2.5, 0]] * 3, [[0, 0, -0.0]] * 3, [[999, -999, 0.1]] * 3],
+    "white": 3,
+    "seed": 7,
+    "order": "cell by cell",
+    "position": 3.25,
+    "view": {"name": "flat"},
+    "layers": [
+        {
+            "operation": "convolution",
+            "weights": [[[[1, 2]], [[-3, 0.1]]], [[[0, 1]], [[1, -0.0]]]],
+            "bias": [0.5, -2],
+            "groups": 2,
+            "stride": [1, 2],
+            "dilation": [1, 2],
+            "padding": [0, 1, 2, 0],
+            "padding_mode": "reflect",
+            "padding_value": 4,
+            "activation": "leaky relu",
+        }
+    ],
+}
+
+
+def test_channels_filters_and_all_of_a_layer_open_in_the_window(tmp_path: Path) -> None:
+    opened = open_path(written(tmp_path, COLOUR), startup())
+    assert isinstance(opened, OpenedScenario)
+    scenario, layer = opened.scenario, opened.scenario.layer
+    assert scenario.tensor.tolist() == COLOUR["image"]
+    assert layer.weights.tolist() == COLOUR["layers"][0]["weights"]
+    assert (layer.bias.tolist(), layer.groups, layer.activation) == ([0.5, -2], 2, "leaky relu")
+    assert (layer.stride, layer.dilation) == ((1, 2), (1, 2))
+    assert layer.padding == Padding(0, 1, 2, 0, "reflect", 4)
+    assert (scenario.white, scenario.seed, scenario.order) == (3, 7, "cell by cell")
+    assert (opened.position, opened.view) == (3.25, {"name": "flat"})
+
+
+def test_a_position_may_be_on_the_map_of_every_filter(tmp_path: Path) -> None:
+    steps = scenario_of(COLOUR).steps
+    assert open_path(written(tmp_path, {**COLOUR, "position": steps}), startup()).position == steps  # type: ignore[union-attr]
+    with pytest.raises(OutOfRange):
+        open_path(written(tmp_path, {**COLOUR, "position": steps + 1}), startup())
+
+
+def test_every_convolution_of_pytorch_that_the_window_shows_opens_and_comes_back(tmp_path: Path) -> None:
+    for case in CONVOLUTIONS:
+        found = file_of(case)
+        if case.get("activation") == "softmax":
+            with pytest.raises(FileProblem, match="file_layers_only"):
+                open_path(written(tmp_path, found), startup())
+            continue
+        scenario = scenario_of(found)
+        assert same(scenario_of(json.loads(to_json(scenario))), scenario)
+        np.testing.assert_allclose(
+            Traced(scenario.tensor, scenario.layer).maps, np.array(case["output"]), rtol=0, atol=1e-9
+        )
+
+
+def scenario_of(found: dict[str, Any]) -> Scenario:
+    """Return the scenario of a file's JSON."""
+    return scenario_in(found, "a file").scenario
+
+
+def same(one: Scenario, other: Scenario) -> bool:
+    """Tell whether two scenarios are the same, bit by bit."""
+    numbers = (
+        (one.tensor, other.tensor),
+        (one.layer.weights, other.layer.weights),
+    )
+    return one == other and all(mine.tobytes() == theirs.tobytes() for mine, theirs in numbers)
+
+
+@settings(max_examples=150)
+@given(layered())
+def test_every_scenario_comes_back_with_every_bit_of_its_numbers(scenario: Scenario) -> None:
+    text = to_json(scenario, scenario.steps / 3, {"name": "stack"})
+    opened = parse_scenario(text)
+    assert same(opened.scenario, recognised(scenario))
+    assert (opened.position, opened.view) == (scenario.steps / 3, {"name": "stack"})
+    assert json.loads(text)["kernelscope"] == (1 if is_of_version_1(scenario) else 2)
+
+
+PLAIN_1 = parse_scenario(plain()).scenario
+BEYOND_1: dict[str, dict[str, Any]] = {
+    "two channels": {"image": (PLAIN_1.image, PLAIN_1.image), "kernel": np.ones((1, 2, 2, 2))},
+    "two filters": {"kernel": np.ones((2, 1, 2, 2)), "bias": [0, 0]},
+    "a bias": {"bias": [1e-9]},
+    "an activation": {"activation": "relu"},
+    "another mode": {"padding": Padding(1, 1, 0, 0, "replicate")},
+    "sides that differ": {"padding": Padding(1, 0, 0, 0)},
+    "a value that is kept for another mode": {"padding": Padding(1, 1, 0, 0, value=2)},
+    "more padding than 8": {"padding": Padding(9, 9, 0, 0)},
+    "a negative pixel": {"image": -PLAIN_1.image},
+    "a pixel over white": {"white": 0.5},
+    "a white over 255": {"white": 256},
+    "a name that is new": {"image_name": "flag"},
+    "a set of filters": {"kernel_name": "edges in four directions"},
+}
+
+
+def test_version_1_is_written_where_it_can_say_all() -> None:
+    assert json.loads(to_json(PLAIN_1))["kernelscope"] == 1
+    assert "order" not in json.loads(to_json(PLAIN_1))
+    other = PLAIN_1.varied(order="cell by cell", stride=(2, 2), padding=(8, 0))
+    assert json.loads(to_json(other))["kernelscope"] == 1
+    assert scenario_of(json.loads(to_json(other))) == other
+
+
+@pytest.mark.parametrize("name", BEYOND_1)
+def test_version_2_is_written_where_version_1_could_not_say_all(name: str) -> None:
+    scenario = PLAIN_1.varied(**BEYOND_1[name])
+    found = json.loads(to_json(scenario))
+    assert found["kernelscope"] == 2
+    assert same(scenario_of(found), recognised(scenario))
+
+
+def test_names_come_back_with_what_they_stand_for() -> None:
+    scenario = with_channel_count(startup(), 3)
+    image = image_called("landscape", 3, scenario.image_size, 1)
+    coloured = with_filter_set(scenario.varied(image=tuple(image), image_name="landscape"), "random filters")
+    back = scenario_of(json.loads(to_json(coloured)))
+    assert (back.image_name, back.kernel_name) == ("landscape", "random filters")
+    assert back == coloured
+
+
+def test_the_largest_scenario_can_be_opened_again(tmp_path: Path) -> None:
+    random = np.random.default_rng(1)
+    image = tuple(random.uniform(-999, 999, (16, 64, 64)))
+    scenario = Scenario(image, random.uniform(-999, 999, (16, 16, 15, 15)), bias=random.uniform(-1, 1, 16))
+    path = tmp_path / "large.json"
+    write_scenario(path, scenario)
+    assert same(read_scenario(path).scenario, scenario)
+
+
+def test_kept_and_last_work_have_channels_and_filters(tmp_path: Path) -> None:
+    scenario = scenario_of(COLOUR)
+    with KeptWork(tmp_path) as kept:
+        assert kept.start() == (None, None)
+        kept.save(scenario, 2.5)
+    with KeptWork(tmp_path) as kept:
+        opened, problem = kept.start()
+        assert opened is not None
+        assert (opened.scenario, opened.position, problem) == (scenario, 2.5, None)
+    with KeptWork(tmp_path) as kept:
+        assert kept.start(fresh=True) == (None, None)
+        assert [work.opened.scenario for work in kept.last_works()] == [scenario]
+
+
+SEVERAL = (
     {**PLAIN, "layers": PLAIN["layers"] * 2},
+    with_layer(activation="softmax"),
 )
 
 
-@pytest.mark.parametrize("found", MORE)
-def test_what_one_kernel_cannot_show_is_not_opened_but_computed(tmp_path: Path, found: dict[str, Any]) -> None:
+@pytest.mark.parametrize("found", SEVERAL)
+def test_what_the_window_does_not_show_yet_is_not_opened_but_computed(tmp_path: Path, found: dict[str, Any]) -> None:
     path = written(tmp_path, found)
     with pytest.raises(FileProblem) as caught:
         open_path(path, startup())
-    assert caught.value.key == "file_layers_only"
+    assert "softmax" in sentence_for(caught.value)
     opened = read_layers(path)
     assert opened is not None
     assert np.isfinite(opened.maps()).all()
@@ -127,6 +287,8 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "too few sides": (with_layer(padding=[1, 2, 3]), ("padding", "top, bottom, left, right")),
     "a bias for nobody": (with_layer(bias=[1, 2]), ("one bias",)),
     "half a stride": (with_layer(stride=[1.5, 1]), ("stride", "whole")),
+    "no layers at all": ({key: PLAIN[key] for key in ("kernelscope", "image")}, ("layers", "image")),
+    "no weights": ({**PLAIN, "layers": [{"operation": "convolution"}]}, ("layers[0].weights",)),
     "no layers": ({**PLAIN, "layers": []}, ("1 to 6", "0")),
     "seven layers": ({**PLAIN, "layers": PLAIN["layers"] * 7}, ("1 to 6", "7")),
     "a pixel of 1000": ({**PLAIN, "image": [[1000]]}, ("pixel", "999")),
@@ -150,6 +312,13 @@ def test_what_is_wrong_is_said_by_name_with_what_is_allowed(
     assert all(part in sentence for part in said), sentence
     assert command_line.main([str(path), "--print-output"]) == command_line.FAILED
     assert capsys.readouterr().err == f"{sentence}\n"
+
+
+def test_a_bias_that_is_no_finite_number_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in (float("nan"), float("inf")):
+        path = written(tmp_path, with_layer(bias=[number]))
+        assert command_line.main([str(path), "--print-output"]) == command_line.FAILED
+        assert "only finite numbers are allowed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("key", ["image", "weights"])

@@ -109,6 +109,12 @@ def test_two_grids_are_two_channels_and_rows_apart_are_one_grid() -> None:
     assert parse_pasted("1 2\n\n3 4\n\n5 6").values.tolist() == [[1, 2], [3, 4], [5, 6]]
 
 
+def test_one_grid_with_a_stray_empty_line_stays_one_grid() -> None:
+    for text in ("1 2\n3 4\n\n5 6", "1 2\n\n3 4\n5 6", "1,2\n3,4\n\n5,6", "1\t2\r\n\r\n3\t4\r\n5\t6\r\n"):
+        assert parse_pasted(text).values.tolist() == [[1, 2], [3, 4], [5, 6]]
+        assert parse_pasted(text).kind == "grid"
+
+
 def test_several_channels_are_copied_as_spreadsheets_take_them_and_all_else_as_lists() -> None:
     assert format_tensor(np.array(THREE)) == "1\t2\n3\t4\n\n5\t6\n7\t8\n\n9\t0.5\n-1\t0"
     assert format_tensor(np.array([[[1.0, 2], [3, -0.0]]])) == "[[[1, 2],\n  [3, 0]]]"
@@ -121,6 +127,8 @@ def test_several_channels_are_copied_as_spreadsheets_take_them_and_all_else_as_l
     [
         ("1 2\n3 4\n\n5 6\n7 8\n\n9 10", "ragged", "grid 3"),
         ("1 2\n3 4\n\n5 6 7\n7 8 9", "ragged", "grid 2"),
+        ("1 2\n3 4\n\n5 6 7", "ragged", "grid 2"),
+        ("1,2\n3,4\n,\n5,6", "ragged", "grid 2"),
         ("1 2\n3\n\n5 6\n7 8", "ragged", "grid 1"),
         ("1 2\n3 4\n\n5 6\n7 8 9", "ragged", "grid 2"),
         ("[[1 2]]\n\n[[1 2 3]]", "ragged", "grid 2"),

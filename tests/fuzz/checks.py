@@ -90,7 +90,8 @@ class Checks:
 def valid(scenario: Scenario) -> None:
     """Check a scenario by making it again from its fields."""
     hold("scenario", scenario.changed() == scenario)
-    grids = (*scenario.channels, scenario.layer.weights, scenario.layer.bias, scenario.kernel)
+    hold("front", (scenario.channel, scenario.filter) == (0, 0), scenario.channel, scenario.filter)
+    grids = *scenario.channels, scenario.layer.weights, scenario.layer.bias
     hold("frozen", not any(grid.flags.writeable for grid in grids))
 
 
@@ -111,12 +112,13 @@ def nothing_dropped(before: State, after: State) -> None:
 
 def true_output(result: Result) -> None:
     """Compare an output with one that is computed from nothing."""
-    scenario = result.scenario
-    due, found = Traced(scenario.tensor, scenario.layer).maps, np.array(result.maps)
-    largest = max(scenario.white, float(np.abs(scenario.tensor).max()), abs(scenario.layer.padding.fill))
-    bound = 1e-12 * (1 + np.abs(scenario.layer.weights).sum() * largest)
-    hold("shape", found.shape == due.shape, found.shape, due.shape)
-    off = float(np.abs(found - due).max())
+    scenario, layer = result.scenario, result.scenario.layer
+    due, maps = Traced(scenario.tensor, layer).maps, np.array(result.maps)
+    largest = max(float(np.abs(scenario.tensor).max()), abs(layer.padding.fill))
+    bound = 1e-12 * (1 + np.abs(layer.weights).sum() * largest + np.abs(layer.bias).max())
+    hold("shape", maps.shape == due.shape, maps.shape, due.shape)
+    hold("front map", result.output is result.maps[scenario.filter])
+    off = float(np.abs(maps - due).max())
     hold("output", off <= bound, f"off by {off}", scenario.image_size, scenario.kernel_size)
 
 

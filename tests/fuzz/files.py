@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pygame
 
+from game.core.counts import depthwise, with_channel_count, with_filter_count
 from game.core.grid import Grid
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import format_grid
@@ -20,7 +21,19 @@ from tests.picture import scenarios
 NAMES = (
     *(f"scenario {number}.json" for number in range(24)),
     *("picture.png", "picture.jpg", "tiny.png", "wide.png", "picture.json", "cut.png", "large.json", "cut.json"),
-    *("bad.json", "nan.json", "tour.json", "empty.json", "zeros.json", "latin.json", "folder", "missing.json", "pipe"),
+    *(
+        "bad.json",
+        "nan.json",
+        "tour.json",
+        "colour.json",
+        "groups.json",
+        "empty.json",
+        "zeros.json",
+        "latin.json",
+        "folder",
+        "missing.json",
+        "pipe",
+    ),
     *("missing folder/a.json", "a\0b.json", "x" * 300 + ".json", "ünïcode 中文.json", "dangling.json", ""),
 )
 """Names of files in the folder; some of them are not there."""
@@ -38,7 +51,10 @@ def fill(folder: Path) -> None:
         (folder / f"scenario {number}.json").write_text(to_json(scenario, position), encoding="utf-8")
     _pictures(folder)
     whole = to_json(startup())
+    colour = with_filter_count(with_channel_count(startup(), 3), 4)
     contents = {
+        "colour.json": to_json(colour),
+        "groups.json": to_json(depthwise(colour).varied(activation="relu", bias=[1] * 6)),
         "cut.json": whole[: len(whole) // 2],
         "large.json": whole + " " * 5_000_000,
         "bad.json": "[" * 5000,
@@ -99,6 +115,10 @@ def _notations(grid: Grid) -> tuple[str, ...]:
         "\n".join(",".join(map(str, row)) for row in rows),
         "\n".join("  ".join(str(number).replace(".", ",") for number in row) for row in rows),
         f"{rows[0][0]}",
+        "\n\n".join([format_grid(grid)] * 3),
+        json.dumps([rows, rows]),
+        json.dumps([[rows, rows, rows]] * 2),
+        f"{format_grid(grid)}\n\n1\t2\n3\t4",
     )
 
 

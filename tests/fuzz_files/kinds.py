@@ -13,7 +13,8 @@ import pygame
 
 from game.core.activations import ACTIVATIONS
 from game.core.padding import MODES
-from game.files.scenario_file import to_json
+from game.core.scenario import ORDERS
+from game.files.scenario_file import scenario_in, to_json
 from game.files.settings import HINTS, Settings
 from game.files.tour_file import FIRST_TOUR
 from tests.fuzz.files import scenario_of
@@ -56,11 +57,11 @@ def newer_settings(chance: random.Random) -> bytes:
 
 def newer_work(chance: random.Random) -> bytes:
     """Return kept work of a version that is yet to come."""
-    return json.dumps({**json.loads(scenario(chance)), "kernelscope": chance.randint(2, 99)}).encode()
+    return json.dumps({**json.loads(scenario(chance)), "kernelscope": chance.randint(3, 99)}).encode()
 
 
 def layers(chance: random.Random) -> bytes:
-    """Return a scenario file of version 2: one plain layer that the window shows, or channels, filters and layers."""
+    """Return a scenario file of version 2 as a hand writes it: channels, filters, a padding and an activation."""
     random_ = np.random.default_rng(chance.randrange(9))
     channels, filters = chance.choice(((1, 1), (3, 2), (4, 4)))
     groups = chance.choice((1, channels)) if filters % channels == 0 else 1
@@ -71,6 +72,13 @@ def layers(chance: random.Random) -> bytes:
         layer |= {"bias": [0.5] * filters, "activation": chance.choice(tuple(ACTIVATIONS)), "stride": [1, 2]}
     image = random_.integers(0, 4, (channels, 5, 6)).tolist()
     return json.dumps({"kernelscope": 2, "image": image, "white": 3, "layers": [layer], "name": "Layers"}).encode()
+
+
+def layered_scenario(chance: random.Random) -> bytes:
+    """Return a scenario file of version 2 as the program writes it, with a place in the walk."""
+    fields = scenario_in(json.loads(layers(chance).replace(b"softmax", b"tanh")), "layers")
+    found = fields.scenario.varied(order=chance.choice(ORDERS))
+    return to_json(found, chance.choice((None, 0.5, float(found.steps))), {"name": "flat"}).encode()
 
 
 def untouched(_: random.Random, data: bytes) -> bytes:
@@ -103,5 +111,6 @@ KINDS = (
     Kind("tour", tour, JSON, Table.toured),
     Kind("picture", picture, PICTURE, Table.dropped),
     Kind("layers", layers, JSON, Table.dropped),
+    Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),
     Kind("layers computed", layers, JSON, Table.computed),
 )

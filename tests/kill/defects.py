@@ -89,7 +89,7 @@ def clock_set_back(folder: Path) -> str:
 def newer_version(folder: Path) -> str:
     """Start beside the work and settings of a newer version: both are as they were, and this one has its own."""
     (later,) = _works(folder, later=0.0)
-    later.write_text('{"kernelscope": 2, "layers": [1, 2]}')
+    later.write_text('{"kernelscope": 3, "layers": [1, 2]}')
     path_in(folder).write_text('{"theme": "sepia", "scale": 125, "gallery": {"open": [true]}}')
     before = later.read_bytes()
     _, said = _play(folder, "plain")

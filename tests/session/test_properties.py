@@ -12,7 +12,7 @@ from game.core import images, kernels
 from game.core.convolution import output_map
 from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.scenario import Scenario, startup
-from game.files.scenario_file import CAMERA
+from game.files.scenario_parts import CAMERA
 from game.files.tour_file import read_tour
 from game.input.effects import OpenPath, OpenTour
 from game.input.intent import Cell, Control, GridName, Intent, Side

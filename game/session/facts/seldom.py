@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class NamesFacts(Value):
-    """Of the names of images, or of kernels (`kind`): which is shown now, at what size."""
+    """Of names (`kind`: of images, kernels, activations, forms of a copied layer): which is shown now, at what size."""
 
     kind: str
     chosen: str
@@ -71,6 +71,8 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
         return NamesFacts(name, scenario.kernel_name, scenario.kernel_size)
     if name == "activation":
         return NamesFacts(name, scenario.layer.activation, scenario.kernel_size)
+    if name == "copy as":
+        return NamesFacts(name, "", scenario.kernel_size)
     if name == "menu":
         return bar_facts(state, secrecy)
     if name == "view":

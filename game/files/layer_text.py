@@ -1,0 +1,38 @@
+"""How a scenario is written in version 2: its channels, and its layer. `layer_file` reads it back, number by number."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+
+from ..core.layers import Convolution
+from ..core.padding import SIDES
+from ..core.scenario import Scenario
+from .scenario_parts import lists_text, number_text, object_text, of_all_layers, quantity_text
+
+
+def layered_values(scenario: Scenario) -> dict[str, str]:
+    """Return what version 2 has beside the name, as text by its keys; one channel is a list of rows, as before."""
+    image: Any = scenario.image if len(scenario.channels) == 1 else np.array(scenario.channels)
+    values = {"image": lists_text(image.tolist(), 2)}
+    values |= {each.key: quantity_text(each, getattr(scenario, each.key)) for each in of_all_layers()}
+    return values | {"layers": f"[\n    {object_text(_layer_values(scenario.layer), 4)}\n  ]"}
+
+
+def _layer_values(layer: Convolution) -> dict[str, str]:
+    """Return the keys of a layer, all of them: a file is read by people too."""
+    padding = layer.padding
+    return {
+        "operation": json.dumps("convolution"),
+        "weights": lists_text(layer.weights.tolist(), 6),
+        "bias": lists_text(layer.bias.tolist(), 6),
+        "stride": json.dumps(layer.stride),
+        "padding": json.dumps([getattr(padding, side) for side in SIDES]),
+        "padding_mode": json.dumps(padding.mode),
+        "padding_value": number_text(padding.value),
+        "dilation": json.dumps(layer.dilation),
+        "groups": str(layer.groups),
+        "activation": json.dumps(layer.activation),
+    }
