@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
 from ..core.scenario import Scenario
@@ -18,12 +19,13 @@ from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from .frame import StillFrame
-from .numbers import NumberLook, card_look, look_of, pair_size, widest
+from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_size, shown, widest
 
 if TYPE_CHECKING:
     from ..session.facts.layers import LayerFacts
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
+SHORT = 4, 9  # terms of a lane that have room on one line in Present, and on two
 WIDE_NUMBER = 2.34  # the width of a number with two decimals, in font sizes
 
 
@@ -64,6 +66,8 @@ def stage_of(frame: StillFrame) -> Stage:
         return stage(_under_its_title(layout), layout.text, shape, alone=True, row=row)
     if not side.sized:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
+    if layout.presenting and side.layer is not None:
+        return wall_of(frame, side.layer, shape)
     if layout.presenting:
         return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
     if side.layer is not None and not layout.tiny:
@@ -86,6 +90,27 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
     )
     places = lane_stage(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
     return places.facing(front_lane(layer))
+
+
+def wall_of(frame: StillFrame, layer: LayerFacts, shape: Shape) -> Stage:
+    """Return the places of Present with several channels or filters: the lane in front on the wall."""
+    from ..ui.stage_wall import LEAST, WallShape, unit_of, wall_stage  # most talks show one channel and one filter
+
+    layout, board = frame.layout, frame.side.boards.output
+    whole = layout.stage.union(layout.dot)
+    size = ceil(unit_of(whole.w, whole.h) * LEAST)
+    sign = 1 if layer.activation in ("relu", "sigmoid") else -1  # of all maps, so that none is larger than another
+    number = shown(sign * board.magnitude, board.decimals)
+    count = shape.kernel[0] * shape.kernel[1]
+    wanted = WallShape(
+        shape=shape,
+        letters=0 if layer.channels == 1 else layer.channels,
+        cell=ceil(max(size / SHARE, frame.type.width(number, size, True) / DENSE_WIDTH)) + 1,
+        rows=1 if count <= SHORT[0] else 2 if count <= SHORT[1] else 3,
+        activation=layer.activation != "none",
+        asking=frame.still.question is not None,
+    )
+    return wall_stage(whole, layout.unit, wanted).facing(front_lane(layer))
 
 
 def front_lane(layer: LayerFacts | None) -> int:

@@ -33,6 +33,10 @@ class ProgressLine(Widget, kw_only=True):
 
 def present_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     """Return everything that Present shows in the Flat view, from the bottom to the top."""
+    if frame.side.layer is not None and not frame.layout.alone:
+        from .lanes.wall import wall_view  # most talks show one channel and one filter
+
+        return (*wall_view(frame, moment), progress(frame))
     places = stage_of(frame)
     looks = looks_in(frame, places)
     stage = (ground(frame), *_titles(frame, places), *grids_view(frame, moment, places, looks))

@@ -499,6 +499,12 @@ TEXTS: Final[dict[str, str]] = {
     "bubble.disabled": "Not now: {reason}",
     # reasons
     "present.kernel": "kernel: {name}",
+    "present.map.of": "Map {map} of {count}",
+    "present.channel": "1 channel",
+    "present.channels": "{count} channels",
+    "present.stands": "channel sum stands",
+    "present.makes": "{channels} × {rows} × {columns} = {weights} weights make one map.",
+    "present.makes.one": "{channels} × {rows} × {columns} = {weights} weight makes one map.",
     "lens.row": "row {row} of {rows}",
     "lens.rows": "rows {first}–{last} of {rows}",
     "lens.terms": "terms {first}–{last} of {count}",

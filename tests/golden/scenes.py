@@ -146,6 +146,7 @@ OPENED = (Tick(0.0),)
 def lanes() -> dict[str, Scene]:
     """Return the Flat view of layers: the instant of the design's picture, sums that stand, as many as there are."""
     three, now = three_channels(), 32.55
+    presenting = {"presenting": True}
     return {
         "lanes-night-1920": Scene(three, now, size=(1920, 1080), done=OPENED),
         "lanes-daylight-1366": Scene(three, now, "daylight", size=(1366, 768), done=OPENED),
@@ -153,6 +154,12 @@ def lanes() -> dict[str, Scene]:
         "lanes-flight-800": Scene(three, 32.65, size=(800, 600), done=OPENED),
         "lanes-sixteen-1024": Scene(layer(16, 16), 40.8, "daylight", size=(1024, 768), done=OPENED),
         "lanes-high-contrast": Scene(layer(4, 8, kernel=(2, 2)), 40.6, "high contrast", size=(960, 600), done=OPENED),
+        "present-lanes-1024": Scene(three_channels("none"), 32.69, "daylight", presenting, (1024, 768), done=OPENED),
+        "present-lanes-1920": Scene(three, now, interface=presenting, size=(1920, 1080), done=OPENED),
+        "present-lanes-high-contrast": Scene(layer(16, 16), 40.8, "high contrast", presenting, (800, 600), done=OPENED),
+        "present-lanes-lens": Scene(
+            layer(3, 2, (20, 20), (15, 15)), 8.6, "daylight", presenting, (1366, 768), done=OPENED
+        ),
         "lanes-large-kernels": Scene(layer(3, 2, (20, 20), (15, 15)), 8.6, size=(1100, 700), done=OPENED),
     }
 

@@ -49,7 +49,10 @@ def texts_of(window: Window) -> Iterator[str]:
     """Yield what each widget of the window writes, each line as one text."""
     wrapped: dict[str, list[str]] = {}
     for place in places_of(window):
-        if place.widget.name == "channel sum":  # its letters are no numbers: tests/view/lanes read its runs
+        if place.widget.name in (
+            "channel sum",
+            "channel sum value",
+        ):  # its letters are no numbers: tests/view/lanes read its runs
             continue
         lines = list(_joined(place.lines))
         if place.widget.name.startswith("dot product"):
@@ -79,6 +82,7 @@ def equations_of(window: Window) -> list[Equation]:
     """Return all equations of the window with a number at the right, but for sums whose middle is left out."""
     found: list[Equation] = []
     for text in texts_of(window):
+        text = re.sub(r"(\d) channels? ×", r"\1 ×", text)  # the count of weights is one, too
         if "…" in text and "×" in text:
             continue
         for part in re.split(r"\s{3,}", text):

@@ -26,8 +26,13 @@ class LaneLooks(Value):
 
 
 @lru_cache(maxsize=16)
-def lane_looks(typeface: Typeface, results: tuple[Result, ...], lane: Lane, chosen: int | None) -> LaneLooks:
-    """Return the looks in lanes of a size; `results`: one for each lane. `chosen`: decimals that a person has set."""
+def lane_looks(
+    typeface: Typeface, results: tuple[Result, ...], lane: Lane, chosen: int | None, smallest: int = 0
+) -> LaneLooks:
+    """Return the looks in lanes of a size; `results`: one for each lane. `chosen`: decimals that a person has set.
+
+    smallest: the least font size in Present; 0 in the window.
+    """
     each = [decimals_in(result, chosen) for result in results]
     pixels, weights, products = (max(one[index] for one in each) for index in range(3))
     grids = (
@@ -35,7 +40,7 @@ def lane_looks(typeface: Typeface, results: tuple[Result, ...], lane: Lane, chos
         (together([result.scenario.kernel for result in results]), lane.kernel, weights),
         (together([product_extremes(result.scenario) for result in results]), lane.products, products),
     )
-    patch, kernel, made = (look_of(typeface, grid, place, decimals) for grid, place, decimals in grids)
+    patch, kernel, made = (look_of(typeface, grid, place, decimals, smallest) for grid, place, decimals in grids)
     return LaneLooks(patch, kernel, made, (pixels, weights, products))
 
 

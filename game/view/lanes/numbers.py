@@ -10,13 +10,14 @@ from ...ui.lane_places import LaneStage
 from ...words.numbers import decimals_of
 from ..dot_product import Terms
 from ..frame import StillFrame
+from ..places import smallest_number
 from .looks import LaneLooks, lane_looks
 
 
 def lane_looks_of(frame: StillFrame, lanes: tuple[LaneFacts, ...], places: LaneStage) -> LaneLooks:
     """Return how the numbers of all lanes look."""
     results = tuple(one.result for one in lanes)
-    return lane_looks(frame.type, results, places.lanes[0], frame.still.settings.decimals)
+    return lane_looks(frame.type, results, places.lanes[0], frame.still.settings.decimals, smallest_number(frame))
 
 
 def column_decimals(frame: StillFrame, facts: ColumnFacts, looks: LaneLooks) -> tuple[int, int, int, int]:

@@ -1,0 +1,147 @@
+"""Present with channels and filters: one lane fills the wall; image and map stand at its left, the sums below it.
+
+Lengths are units of min(height ÷ 1080, width ÷ 1440) device pixels: a beamer's 4 : 3 has as large a type as its height
+allows.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..value import Value
+from .columns import Shape, fit
+from .geometry import EMPTY, Rect
+from .lane_parts import lane_at
+from .lane_places import LaneStage
+from .place import GridPlace
+from .stage_present import ASKING, LARGER, QUESTION
+
+LINE = 46  # font size of the line of the lane, of the sums, and of all that a class reads
+LEAST = 33  # of the smallest of what is being made: 23 device pixels at 1024 × 768, 33 at 1920 × 1080
+TITLE, SMALL_TITLE = 44, 34  # font sizes: over the lane; over image and map
+SIDE, TOP, FOOT = 34, 82, 104  # at both sides; above the image; below all, for the sentence
+WALL_TOP = 142  # above the lane
+LEAST_LEFT, MOST_LEFT = 290, 0.38  # the width of the left column: units, and its share
+BEFORE = 54  # between it and the wall
+SIGN, MOST_SIGN = 72, 116  # between two grids of the lane, at least and at most
+MOST_CELL, MOST_IMAGE = 184, 72  # of the lane's cells; of the image's
+LETTER, LETTER_GAP = 52, 14  # side of a channel's letter, and between two
+FEW, MANY, A_ROW = 4, 40, 8  # their side where there are more than a few; how many stand in a row at most
+MAP_TITLE = 62  # from the letters to the map
+SUMS, VALUE, WHERE, ROW = 104, 66, 62, 72  # heights: the boxes; what the activation makes; the step; a line of terms
+MOST_APART, LEAST_APART = 56, 14  # between what stands below each other
+MORE = 1.25  # times the least cell of the map in which numbers can be read: the most
+LEAST_IMAGE = 0.3  # of the left column's free height
+
+
+class WallShape(Value):
+    """What decides the places besides the sizes of the grids.
+
+    letters: channels that have one below the image; 0: none. cell: device pixels of a cell of the map in which its
+    widest number can be read. rows: lines of the dot product, 1 … 3. activation: the sum becomes another value.
+    asking: a question stands below the sums.
+    """
+
+    shape: Shape
+    letters: int
+    cell: int
+    rows: int
+    activation: bool
+    asking: bool
+
+
+class WallStage(LaneStage):
+    """The places of Present with channels: the lane in front is the only one.
+
+    unit: device pixels of a unit. front: the badge of the channel in front. letters: of every channel.
+    line, sums, value, where, said: the lane's dot product, the sums of the channels, what the activation makes of
+    them, where the walk is, and the sentence. rows_of_terms: how many lines the dot product may have.
+    """
+
+    unit: float = 1.0
+    front: Rect = EMPTY
+    letters: tuple[Rect, ...] = ()
+    line: Rect = EMPTY
+    sums: Rect = EMPTY
+    value: Rect = EMPTY
+    where: Rect = EMPTY
+    said: Rect = EMPTY
+    rows_of_terms: int = 1
+
+    def size(self, units: float) -> int:
+        """Return a font size given in units, in device pixels."""
+        return max(1, round(units * self.unit))
+
+
+def unit_of(width: float, height: float) -> float:
+    """Return the device pixels of a unit on a screen."""
+    return min(height / 1080, width / 1440)
+
+
+@lru_cache(maxsize=32)
+def wall_stage(area: Rect, unit: float, wanted: WallShape) -> WallStage:
+    """Return the places on a screen without its line of progress; `unit`: that of Present (see `stage_present`)."""
+    own = unit_of(area.w, area.h)
+    left = _left(area, own, wanted, WallStage(unit * LARGER, _NOWHERE, unit=own))
+    ends = (place.right for place in (left.image.rect, left.output.rect, left.front))
+    wide = max(*ends, round(area.x + (SIDE + LEAST_LEFT) * own))
+    x = wide + BEFORE * own
+    wall = Rect.of(x, area.y + WALL_TOP * own, area.right - SIDE * own - x, 0)
+    bottom = area.bottom - (LEAST_APART if wanted.asking else FOOT) * own
+    return _wall(wall._replace(h=max(1, round(bottom - wall.y))), unit, wanted, left)
+
+
+_NOWHERE = GridPlace(0, 0, 0, 0, 0)
+
+
+def _left(area: Rect, own: float, wanted: WallShape, places: WallStage) -> WallStage:
+    """Add the image with the letters of its channels below it, the map, and the sentence below all."""
+    shape, x, y = wanted.shape, round(area.x + SIDE * own), round(area.y + TOP * own)
+    down = -(-wanted.letters // A_ROW)
+    side, gap = (units * own for units in ((LETTER, LETTER_GAP) if wanted.letters <= FEW else (MANY, LETTER_GAP / 2)))
+    letters_high = down * (side + gap) + (LETTER_GAP * own if down else 0)
+    foot = LEAST_APART if wanted.asking else FOOT
+    free = max(2.0, area.bottom - foot * own - y - letters_high - MAP_TITLE * own)
+    widest = (area.w - 2 * SIDE * own) * MOST_LEFT
+    output = fit(widest, free * (1 - LEAST_IMAGE), shape.output, wanted.cell * MORE)
+    high, wide = free - output * shape.output[0], max(LEAST_LEFT * own, output * shape.output[1])
+    image = fit(wide, high, shape.image, MOST_IMAGE * own)
+    first = GridPlace(x, y, image, *shape.image, (-shape.padding[0], -shape.padding[1]))
+    begin = first.rect.bottom + LETTER_GAP * own
+    letters = tuple(
+        Rect.of(x + index % A_ROW * (side + gap), begin + index // A_ROW * (side + gap), side, side)
+        for index in range(wanted.letters)
+    )
+    low = round(first.rect.bottom + letters_high + MAP_TITLE * own)
+    edge = max(first.rect.right, round(x + LEAST_LEFT * own), *(letter.right for letter in letters))
+    badge = SMALL_TITLE * own * 1.35
+    return places.changed(
+        image=first,
+        output=GridPlace(x, low, output, *shape.output),
+        front=Rect.of(edge - badge, y - 8 * own - badge, badge, badge) if letters else EMPTY,
+        letters=letters,
+        said=EMPTY if wanted.asking else Rect.of(x, area.bottom - 88 * own, area.w - 2 * SIDE * own, 70 * own),
+    )
+
+
+def _wall(wall: Rect, unit: float, wanted: WallShape, places: WallStage) -> WallStage:
+    """Add the lane and what stands below it, one under another."""
+    own, kernel = places.unit, wanted.shape.kernel
+    under = QUESTION * unit if wanted.asking else WHERE * own
+    highs = (ROW * wanted.rows * own, SUMS * own, VALUE * own if wanted.activation else 0.0, under)
+    free = wall.h - sum(highs) - LEAST_APART * own * 3
+    pitch = fit((wall.w - 2 * SIGN * own) / 3, max(1.0, free), kernel, MOST_CELL * own)
+    sign = min(MOST_SIGN * own, (wall.w - 3 * pitch * kernel[1]) / 2)
+    step = pitch * kernel[1] + max(SIGN * own, sign)
+    lane = lane_at(wall.x, wall.x, wall.y, pitch, kernel, step, own).changed(badge=places.front)
+    spare = (wall.h - sum(highs) - pitch * kernel[0]) / 3
+    apart, y, rects = min(MOST_APART * own, max(0.0, spare)), float(lane.rect.bottom), []
+    for index, high in enumerate(highs):
+        y += 0.0 if index == 2 else apart  # the value stands right below its sum
+        rects.append(Rect.of(wall.x, y, wall.w, high))
+        y += high
+    line, sums, value, last = rects
+    found = places.changed(lanes=(lane,), line=line, sums=sums, value=value, rows_of_terms=wanted.rows)
+    if not wanted.asking:
+        return found.changed(where=last)
+    return found.changed(note=last._replace(w=min(last.w, round(ASKING * unit * 1.3))))

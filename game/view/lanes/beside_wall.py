@@ -1,0 +1,104 @@
+"""What stands beside and above the wall of Present: titles, the image in front with its letters, the map in front."""
+
+from __future__ import annotations
+
+from ...input.intent import Intent
+from ...input.walk_intents import BringChannel
+from ...play.moment import Moment
+from ...session.facts.layers import Lanes, LayerFacts
+from ...ui.geometry import Rect
+from ...ui.stage_wall import LEAST, LINE, SMALL_TITLE, TITLE, WallStage
+from ...ui.widgets.base import Answer, Widget
+from ...words.texts import text
+from ..flat import source_image
+from ..frame import StillFrame
+from ..making import BlankOutput, making_of
+from ..output import Output
+from ..pencil import Pencil
+from ..places import Looks
+from ..titles import line, title_words
+from .badge import Badge
+from .channels import PatchOutline
+
+
+class ChannelLetter(Badge, kw_only=True):
+    """A channel's letter below the image; a press brings the channel forward."""
+
+    intents: tuple[Intent, ...]
+
+    captures = True
+
+    def press(self, x: float, y: float) -> Answer:
+        """Bring the channel forward."""
+        del x, y
+        return self.intents
+
+
+def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tuple[Widget, ...]:
+    """Return the titles, and the badge of the channel in front."""
+    front, large, small = places.lanes[0], places.size(TITLE), places.size(SMALL_TITLE)
+    which = text("present.map.of", map=layer.filter + 1, count=layer.filters)
+    named = (
+        ("image", places.image.rect, "text", title_words("image", frame.side.covered), small),
+        ("patch", front.patch.rect, "text", text("lanes.patch"), large),
+        ("kernel", front.kernel.rect, "kernel_text", title_words("kernel", covered=False), large),
+        ("products", front.products.rect, "product_text", title_words("products", covered=False), large),
+        ("output", places.output.rect, "output_text", which if layer.filters > 1 else text("lanes.output"), small),
+    )
+    found: list[Widget] = []
+    for name, rect, role, words, size in named:
+        high = round(size * 1.3)
+        corner = rect.x, rect.y - high - places.size(6 if size == small else 12)
+        found.append(line(frame, f"title {name}", corner, high, words, size, role, bold=True))
+    if layer.channels > 1:
+        rect, letter = places.front, layer.letters[layer.channel]
+        size = max(9, round(rect.h * 0.6))
+        found.append(Badge(name="front badge", rect=rect, unit=places.unit, letter=letter, size=size, lit=True))
+    return tuple(found)
+
+
+def image_and_map(
+    frame: StillFrame, moment: Moment, parts: Lanes, places: WallStage, looks: Looks
+) -> tuple[Widget, ...]:
+    """Return the image in front with the patch's outline, the letters of the channels, and the map in front."""
+    side, layer = frame.side, frame.side.layer
+    readable = looks.image.size >= places.size(LEAST)  # what is not read from the back row is told by its shade
+    shown = looks if readable else looks.changed(image=looks.image.changed(size=0))
+    found: list[Widget] = [source_image(frame, places.image, shown)]
+    if moment.cell is not None and side.placed:
+        rect = places.image.block(*moment.card, *side.result.scenario.kernel_extent)
+        found.append(PatchOutline(name="patch", rect=rect.inset(-2), unit=places.unit * 4))
+    if layer is not None and places.letters:
+        for index, (place, letter) in enumerate(zip(places.letters, layer.letters, strict=True)):
+            found.append(_channel_letter(place, places, index, letter, index == layer.channel))
+    return (*found, *_map(frame, moment, parts, places, looks))
+
+
+def _channel_letter(place: Rect, places: WallStage, index: int, letter: str, lit: bool) -> ChannelLetter:
+    """Return the letter of a channel, which answers a press."""
+    size = max(9, round(place.h * (0.6 if len(letter) == 1 else 0.52)))
+    return ChannelLetter(
+        name=f"channel {letter}",
+        rect=place,
+        unit=places.unit,
+        letter=letter,
+        size=size,
+        lit=lit,
+        about=text("lanes.channel.front" if lit else "lanes.channel.tip", channel=letter),
+        intents=(BringChannel(index),),
+    )
+
+
+def _map(frame: StillFrame, moment: Moment, parts: Lanes, places: WallStage, looks: Looks) -> tuple[Widget, ...]:
+    """Return the map in front; a live cell that is too small for its number has it on a plate above it."""
+    side, place, board = frame.side, places.output, frame.side.boards.output
+    if not side.sized:
+        size = place.rect.h // 3
+        return (BlankOutput(name="grid output", rect=place.rect, unit=places.text, radius=places.px(9), size=size),)
+    whole = Output(name="grid output", rect=place.rect, place=place, board=board, made=moment.made, look=looks.output)
+    stands = parts.column.sum if parts.column.value is None else parts.column.value
+    making = making_of(Pencil(place, looks.output), moment.changed(shown_sum=stands), side.asked, board)
+    if making is None:
+        return (whole,)
+    small = looks.output.size < places.size(LEAST)
+    return whole, making.tagged(places.size(LINE * 0.85), frame.type) if small else making

@@ -1,0 +1,144 @@
+"""Present with channels and filters: one lane at a time fills the wall, and the walk turns the lanes."""
+
+from __future__ import annotations
+
+from ...play.moment import Moment
+from ...session.facts.layers import LaneFacts, Lanes
+from ...ui.stage_wall import LEAST, LINE, TITLE, WallStage
+from ...ui.widgets.base import Widget
+from ...ui.widgets.label import Label, Run, Runs
+from ...window.transport import where_words
+from ...words.texts import text
+from ..dot_product import MORE, DotProduct, Terms, term_in_line, width_of, written
+from ..dot_product import Line as TermLine
+from ..flat import ground, is_summed, marks_on, rings
+from ..frame import ShownFrame, StillFrame
+from ..lens import lens
+from ..places import front_lane, looks_in, stage_of
+from .beside_wall import image_and_map, wall_titles
+from .column import Running, column_lines
+from .lane import lane, patch_ring
+from .looks import LaneLooks
+from .now import shown_lanes
+from .numbers import column_decimals, lane_looks_of, terms_of
+from .sums_row import room_of, sums_row, tail_of, value_runs
+
+
+def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
+    """Return all that Present shows of a layer in the Flat view, from the bottom to the top, but its progress."""
+    places, side = stage_of(frame), frame.side
+    if not isinstance(places, WallStage) or side.layer is None:
+        raise TypeError("this view is of a layer in Present; see `places.stage_of`")
+    looks, found = looks_in(frame, places), frame.shown.lanes[0]
+    parts = shown_lanes(side, moment, found)
+    facts = parts.lanes[max(0, front_lane(side.layer))]
+    own = lane_looks_of(frame, parts.lanes, places)
+    return (
+        ground(frame),
+        *wall_titles(frame, side.layer, places),
+        *image_and_map(frame, moment, parts, places, looks),
+        *_lane(frame, parts, facts, places, own, found is not None),
+        *_line(frame, facts, places, own, found is not None),
+        *_sums(frame, parts, places, own),
+        *_below(frame, facts, places),
+        *marks_on(side, moment.cell, places),
+        *((*rings(moment, side, places), *patch_ring(facts, places.lanes[0])) if side.placed and facts.work else ()),
+    )
+
+
+def _lane(
+    frame: StillFrame, parts: Lanes, facts: LaneFacts, places: WallStage, looks: LaneLooks, placed: bool
+) -> tuple[Widget, ...]:
+    """Return patch × kernel = products of the lane, as large as the wall; quiet while only another one is at work."""
+    front = front_lane(frame.side.layer) >= 0
+    board = frame.side.boards.kernel.changed(values=facts.result.scenario.kernel, since=None)
+    board = frame.side.boards.kernel if front else board
+    quiet = any(one.work for one in parts.lanes) and not facts.work
+    found = lane(frame, facts, places.lanes[0], board, looks, quiet, front, placed)
+    badge, size = f"lane {facts.letter} badge", places.size(TITLE * 1.2)
+    signs = (f"lane {facts.letter} times", f"lane {facts.letter} equals")
+    return tuple(
+        one.changed(size=size) if one.name in signs and isinstance(one, Label) else one
+        for one in found
+        if one.name != badge
+    )
+
+
+def _line(frame: ShownFrame, facts: LaneFacts, places: WallStage, looks: LaneLooks, placed: bool) -> tuple[Widget, ...]:
+    """Return the line of the lane, or the lens where its cells are too small for numbers; a "?" while it is secret."""
+    rect = places.line
+    if not placed:
+        hidden = ((Run(text("predict.hidden"), "now_text"),),)
+        return (DotProduct(name="dot product", rect=rect, lines=hidden, size=places.size(LINE)),)
+    terms = terms_of(frame, facts.result, facts.moment.cell, looks, is_summed(facts.moment))
+    if not (looks.patch.size and looks.kernel.size and looks.products.size):
+        return (lens(frame, facts.moment, terms, rect),)
+    size, lines = _terms_written(frame, places, terms)
+    dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
+    return (*dot, *term_in_line(frame.type, dot, facts.moment.term, facts.moment.flight.size))
+
+
+def _terms_written(frame: StillFrame, places: WallStage, terms: Terms) -> tuple[int, tuple[TermLine, ...]]:
+    """Return the largest font size at which all terms have room, and the lines; else some of them in the largest."""
+    rows, most = places.rows_of_terms, places.size(LINE)
+    for size in range(most, places.size(LEAST) - 1, -1):
+        lines = written(frame.type, terms, size, places.line.w, rows)
+        if not any(run == MORE for line in lines for run in line):
+            return size, lines
+    return most, written(frame.type, terms, most, places.line.w, rows)
+
+
+def _sums(frame: StillFrame, parts: Lanes, places: WallStage, looks: LaneLooks) -> tuple[Widget, ...]:
+    """Return the sums of the channels in a row, and below them what the activation makes of the sum."""
+    running = tuple(one.moment.shown_sum if one.work else None for one in parts.lanes)
+    working = frozenset(index for index, one in enumerate(parts.lanes) if one.work)
+    decimals, secret = column_decimals(frame, parts.column, looks), frame.side.asked is not None
+    lines = column_lines(parts.column, Running(working, running), decimals, secret)
+    lanes = len(lines) - (2 if parts.column.activation == "none" else 3)
+    biases, magnitude = frame.side.result.scenario.layer.bias.tolist(), frame.side.boards.output.magnitude
+    ends = tail_of(parts.column, decimals, secret), room_of(biases, magnitude, decimals)
+    row = sums_row(frame.type, places, lines[:lanes], *ends)
+    if not places.value.h:
+        return row
+    runs = value_runs(parts.column, decimals, secret)
+    size = next(
+        (size for size in range(places.size(LINE), 8, -1) if width_of(frame.type, runs, size) <= places.value.w), 9
+    )
+    return (*row, Runs(name="channel sum value", rect=places.value, runs=runs, size=size))
+
+
+def _below(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widget, ...]:
+    """Return the step and the phase, and the sentence that counts the weights; or the question."""
+    if frame.still.question is not None:
+        from ...window.predict import predict_panel  # most talks ask nothing
+
+        return predict_panel(frame.still.question, frame, places.note, places.text)
+    return (*_where(frame, shown, places), *_sentence(frame, places))
+
+
+def _where(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widget, ...]:
+    """Return "Step 33 of 100, filter 2 of 4", and at the right the phase."""
+    facts, rect = frame.shown.where, places.where
+    step, phase = where_words(facts)
+    if facts.filter is not None:
+        step += f", {text('transport.filter', filter=facts.filter[0], count=facts.filter[1])}"
+    if facts.lane:
+        stands = shown.done and shown.letter == facts.lane
+        phase = text("present.stands") if stands else text("phase.lane", phase=phase, channel=facts.lane)
+    size = frame.type.largest(f"{step}   {phase}", rect.w, True, places.size(38))
+    return (
+        frame.label("step", rect, step, size, "dim", bold=True),
+        frame.label("phase", rect, phase, size, "product_text", bold=True, align=1.0),
+    )
+
+
+def _sentence(frame: StillFrame, places: WallStage) -> tuple[Widget, ...]:
+    """Return "3 channels × 2 × 2 = 12 weights make one map."."""
+    scenario = frame.side.result.scenario
+    count, (rows, columns) = len(scenario.lanes), scenario.kernel_size
+    channels = text("present.channel") if count == 1 else text("present.channels", count=count)
+    weights = count * rows * columns
+    key = "present.makes.one" if weights == 1 else "present.makes"
+    words = text(key, channels=channels, rows=rows, columns=columns, weights=weights)
+    size = frame.type.largest(words, places.said.w, True, places.size(40))
+    return (frame.label("sentence", places.said, words, size, bold=True),)
