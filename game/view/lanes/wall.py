@@ -17,7 +17,7 @@ from ..lens import lens
 from ..places import front_lane, looks_in, stage_of
 from .beside_wall import image_and_map, wall_titles
 from .column import Running, column_lines
-from .lane import lane, patch_ring
+from .lane import lane, lane_rings
 from .looks import LaneLooks
 from .now import shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
@@ -42,7 +42,11 @@ def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         *_sums(frame, parts, places, own),
         *_below(frame, facts, places),
         *marks_on(side, moment.cell, places),
-        *((*rings(moment, side, places), *patch_ring(facts, places.lanes[0])) if side.placed and facts.work else ()),
+        *(
+            (*rings(moment, side, places), *lane_rings(facts, places.lanes[0], front=True))
+            if side.placed and facts.work
+            else ()
+        ),
     )
 
 
