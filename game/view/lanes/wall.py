@@ -33,6 +33,7 @@ def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     parts = shown_lanes(side, moment, found)
     facts = parts.lanes[max(0, front_lane(side.layer))]
     own = lane_looks_of(frame, parts.lanes, places)
+    ringed = side.placed and facts.work
     return (
         ground(frame),
         *wall_titles(frame, side.layer, places),
