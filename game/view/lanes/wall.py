@@ -43,11 +43,7 @@ def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         *_sums(frame, parts, places, own),
         *_below(frame, facts, places),
         *marks_on(side, moment.cell, places),
-        *(
-            (*rings(moment, side, places), *lane_rings(facts, places.lanes[0], front=True))
-            if side.placed and facts.work
-            else ()
-        ),
+        *((*rings(moment, side, places), *lane_rings(facts, places.lanes[0], front=True)) if ringed else ()),
     )
 
 
