@@ -13,7 +13,7 @@ from ..core.scenario import Pair, Scenario
 from ..input.intent import GridName, Side
 from ..value import Single, Value
 from ..words.numbers import decimals_of
-from .predict import Secrecy, all_integers, output_decimals
+from .predict import Secrecy, output_decimals
 
 
 class BoardKey(Value):
@@ -212,7 +212,7 @@ def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]
 def product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest = float(scenario.image.max())
-    parts = not all_integers(scenario)
+    parts = bool(decimals_of(scenario.image) or decimals_of(scenario.kernel))
     ends = np.array([[scenario.kernel.min() * largest, scenario.kernel.max() * largest, 0.01 if parts else 1.0]])
     nearly = -0.25 if parts and scenario.kernel.min() < 0 else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)
