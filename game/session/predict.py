@@ -11,7 +11,7 @@ from math import prod
 
 import numpy as np
 
-from ..core.convolution import patch_corner
+from ..core.convolution import patch_places
 from ..core.limits import PIXEL
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Intent
@@ -252,10 +252,7 @@ def answer_count(scenario: Scenario, question: Question) -> int:
 
 def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
     """Return the pixels, padding included, that make an output cell."""
-    top, left = patch_corner(scenario, cell)
-    down, across = scenario.dilation
-    rows, columns = scenario.kernel_size
-    return frozenset((top + row * down, left + column * across) for row in range(rows) for column in range(columns))
+    return frozenset(patch_places(scenario, cell))
 
 
 WHOLE = ("none", "relu")
