@@ -22,7 +22,7 @@ from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
-from .state import State, StillState, hidden_in
+from .state import State, StillState, hidden_in, shares_scale
 
 if TYPE_CHECKING:
     from .facts.layers import Lanes, LayerFacts
@@ -165,7 +165,7 @@ def _still(state: StillState, secrecy: Secrecy) -> StillShown:
         settings=state.settings,
         sides=_sides(state, secrecy),
         focus=compare.focus if compare.on else None,
-        shared=compare.shared,
+        shared=shares_scale(state),
         bar=bar_facts(state, secrecy),
         rail=rail_facts(state, secrecy),
         titles=title_facts(state, secrecy),
@@ -185,7 +185,7 @@ def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
     results = (state.result,) if compare.result is None else (state.result, compare.result)
     if len(results) > 1:
         how = how.changed(magnitude=None)
-    if len(results) > 1 and compare.shared:
+    if len(results) > 1 and shares_scale(state):
         magnitude, signed = max(one.magnitude for one in results), any((one.output < 0).any() for one in results)
         how = how.changed(magnitude=magnitude, signed=signed)
     return tuple(

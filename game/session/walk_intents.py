@@ -65,7 +65,9 @@ def _go_to_filter(state: State, intent: intents.GoToFilter) -> State:
         return state
     number = intent.filter if intent.by is None else state.result.scenario.filter + intent.by
     shown = place_of(scenario, position_shown(state))[1]
-    position = position_of(scenario, min(max(number, 0), count - 1), min(shown, scenario.map_steps - JUST_BEFORE))
+    number = min(max(number, 0), count - 1)
+    least = JUST_BEFORE if number else 0.0  # at the very begin of a map the end of the one before is shown
+    position = position_of(scenario, number, min(max(shown, least), scenario.map_steps - JUST_BEFORE))
     return _with(state, state.playback.scrub(round(position, 9), state.steps))
 
 

@@ -460,6 +460,8 @@ TEXTS: Final[dict[str, str]] = {
     "compare.own": "Own scales",
     "compare.shared.tip": "Both outputs have one scale of intensity: give each its own",
     "compare.own.tip": "Each output has its own scale of intensity: give both one",
+    "compare.no_shared": "The sides have different activations, so each output has its own scale.",
+    "compare.front": "Channel {channel}, filter {filter} · {words}",
     "compare.legend.shared": "one scale",
     "compare.legend.own": "own scale",
     "compare.go": "click: side A goes where side B shows it",
