@@ -30,6 +30,13 @@ def patch_corner(scenario: Scenario, cell: Pair) -> Pair:
     )
 
 
+def patch_places(scenario: Scenario, cell: Pair) -> list[Pair]:
+    """Return where each weight lies when the kernel makes this output cell (image coordinates), row by row."""
+    top, left = patch_corner(scenario, cell)
+    (rows, columns), (down, across) = scenario.kernel_size, scenario.dilation
+    return [(top + row * down, left + column * across) for row in range(rows) for column in range(columns)]
+
+
 def patch(scenario: Scenario, cell: Pair, padded: Grid | None = None) -> Grid:
     """Return the pixels that the kernel covers when it makes this output cell, in the kernel's shape.
 

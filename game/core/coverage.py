@@ -29,6 +29,7 @@ class Uncovered(Single):
     """The pixels of the padded image with coverage 0, and how many rows and columns they fill.
 
     left_over    in trailing rows or columns, after the last patch, because the stride does not divide
+                 (but for what is covered elsewhere, where reflect, replicate or circular repeats it)
     skipped      before that: between patches (stride larger than the kernel) or in the gaps of the dilation
     """
 
@@ -72,24 +73,13 @@ def corners_and_middle(scenario: Scenario) -> tuple[Pair, Pair]:
 
 def uncovered(scenario: Scenario) -> Uncovered:
     """Return the pixels of the padded image that no patch covers, left over and skipped apart."""
-    row_axis, column_axis = axes_of(scenario)
-    rows, columns, row_end, column_end = (
-        axis_coverage(row_axis),
-        axis_coverage(column_axis),
-        row_axis.end,
-        column_axis.end,
-    )
-    left_over = np.zeros(scenario.padded_size, dtype=np.bool_)
-    left_over[row_end:, :] = True
-    left_over[:, column_end:] = True
-    skipped = ~left_over & (np.outer(rows, columns) == 0)
-    lines = Lines(
-        trailing_rows=len(rows) - row_end,
-        trailing_columns=len(columns) - column_end,
-        skipped_rows=int(np.count_nonzero(rows[:row_end] == 0)),
-        skipped_columns=int(np.count_nonzero(columns[:column_end] == 0)),
-    )
-    return Uncovered(left_over, skipped, lines)
+    axes = axes_of(scenario)
+    rows, columns = (axis_coverage(axis) == 0 for axis in axes)
+    trailing_rows, trailing_columns = (lost & axis.left_over for lost, axis in zip((rows, columns), axes, strict=True))
+    left_over = trailing_rows[:, np.newaxis] | trailing_columns
+    skipped = ~left_over & (rows[:, np.newaxis] | columns)
+    counts = (trailing_rows, trailing_columns, rows & ~trailing_rows, columns & ~trailing_columns)
+    return Uncovered(left_over, skipped, Lines(*(int(np.count_nonzero(each)) for each in counts)))
 
 
 def axis_fed_by(scenario: Scenario, axis: int, place: int) -> list[int]:

@@ -78,11 +78,26 @@ class TurnLens(PresentIntent):
 
 
 class Question(Enum):
-    """What Predict asks for: the value of the next cell, the size of the output, or the pixels covered next."""
+    """What Predict asks for: the value of the next cell, the size of the output, or the pixels covered next.
+
+    Of a layer with several channels or filters also how many maps it makes, and how many weights it has.
+    """
 
     VALUE = "value"
     SIZE = "size"
     PATCH = "patch"
+    MAPS = "maps"
+    WEIGHTS = "weights"
+
+    @property
+    def of_a_step(self) -> bool:
+        """Whether it is about a step of the walk; else about the whole walk, which stands at its start meanwhile."""
+        return self in (Question.VALUE, Question.PATCH)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it asks how many of something a layer has."""
+        return self in (Question.MAPS, Question.WEIGHTS)
 
 
 class PredictIntent(Intent):

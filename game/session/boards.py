@@ -13,7 +13,7 @@ from ..core.scenario import Pair, Scenario
 from ..input.intent import GridName, Side
 from ..value import Single, Value
 from ..words.numbers import decimals_of
-from .predict import Secrecy, all_integers, output_decimals
+from .predict import Secrecy, output_decimals
 
 
 class BoardKey(Value):
@@ -212,12 +212,17 @@ def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]
 def product_extremes(scenario: Scenario) -> Grid:
     """Return numbers that are as wide as the widest product of any step can be."""
     largest, least, fill = float(scenario.image.max()), float(scenario.image.min()), scenario.layer.padding.fill
-    parts, low, high = not all_integers(scenario), scenario.kernel.min(), scenario.kernel.max()
+    parts, low, high = _has_parts(scenario), scenario.kernel.min(), scenario.kernel.max()
     beyond = [pixel for pixel in (least, fill) if pixel < 0 or pixel > largest]
     other = [weight * pixel for pixel in beyond for weight in (low, high)]
     ends = np.array([[low * largest, high * largest, *other, 0.01 if parts else 1.0]])
     nearly = -0.25 if parts and (low < 0 or beyond) else 0.25 if parts else 0.0
     return np.append(ends, [[nearly]], axis=1)
+
+
+def _has_parts(scenario: Scenario) -> bool:
+    """Tell whether products may have decimals."""
+    return any(decimals_of(each) for each in (scenario.image, scenario.kernel, [scenario.layer.padding.fill]))
 
 
 def kernel_scale(largest: float) -> float:

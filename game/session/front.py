@@ -49,6 +49,8 @@ def _at(state: State) -> tuple[int, tuple[int, int]]:
 def _bring(state: State, intent: BringChannel) -> State:
     """Bring a channel to the front, for as long as this turn lasts."""
     count = len(state.result.scenario.channels)
+    if count == 1:
+        return state
     channel = intent.channel if intent.by is None else state.result.scenario.channel + intent.by
     return within(state, "interface", channel=(min(max(channel, 0), count - 1), _at(state)[1]))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..core.convolution import patch_corner
+from ..core.convolution import patch_corner, patch_places
 from ..core.coverage import cells_fed_by, pixels_touched_by_weight
 from ..core.padding import NOTHING
 from ..core.result import Result
@@ -61,15 +62,16 @@ def links_of(target: Target | None, result: Result, made: Pair | None, told: boo
         return Links()
     at, role = (target.row, target.column), target.grid
     own = Mark("hover", role, (at,))
-    if not told:
+    if not told or not result.scenario.sees:  # no patch of the channel in front makes the map in front
         return Links((own,))
     if role is GridName.IMAGE:
         return _pixel(own, at, result, made)
     if role is GridName.OUTPUT:
         return _output(own, at, result)
     if role is GridName.KERNEL:
-        meets = tuple(pixels_touched_by_weight(result.scenario, at))
-        return Links((own, Mark("meets", GridName.IMAGE, meets, strong=False)), post=at)
+        meets = pixels_touched_by_weight(result.scenario, at)
+        meets = list(dict.fromkeys((*meets, *_repeated_in(meets, result.scenario))))
+        return Links((own, Mark("meets", GridName.IMAGE, tuple(meets), strong=False)), post=at)
     return Links((own, Mark("of weight", GridName.KERNEL, (at,)), *_pixel_under(at, result, made)))
 
 
@@ -117,6 +119,14 @@ def repeated(scenario: Scenario, at: Pair) -> Pair | None:
     return None if NOTHING in (row, column) else (row, column)
 
 
+def _repeated_in(places: Iterable[Pair], scenario: Scenario) -> tuple[Pair, ...]:
+    """Return the pixels that stand once more at some places of the padding."""
+    if scenario.layer.padding.mode in ("zeros", "constant"):
+        return ()
+    found = (repeated(scenario, at) for at in places)
+    return tuple(dict.fromkeys(pixel for pixel in found if pixel is not None))
+
+
 def _pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
     source = repeated(result.scenario, at)
     repeats = () if source is None else (Mark("repeated", GridName.IMAGE, (source,)),)
@@ -144,7 +154,10 @@ def _of_pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
 def _output(own: Mark, at: Pair, result: Result) -> Links:
     corner, extent = patch_corner(result.scenario, at), result.scenario.kernel_extent
     corners = zip(_corners(GridName.IMAGE, corner, extent), _corners(GridName.OUTPUT, at, (1, 1)), strict=True)
-    return Links((own, Framed("patch frame", GridName.IMAGE, corner, extent)), tuple(corners))
+    frame = Framed("patch frame", GridName.IMAGE, corner, extent)
+    source = _repeated_in(patch_places(result.scenario, at), result.scenario)
+    repeats = (Mark("repeated", GridName.IMAGE, source, strong=len(source) <= MOST_RINGS),) if source else ()
+    return Links((own, frame, *repeats), tuple(corners))
 
 
 def _pixel_under(at: Pair, result: Result, made: Pair | None) -> tuple[Mark, ...]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from math import prod
 
 import numpy as np
 
-from ..core.convolution import patch_corner
+from ..core.convolution import patch_places
+from ..core.limits import PIXEL
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Intent
+from ..input.interface_intents import OpenPopup
 from ..input.mode_intents import Question
 from ..play.phases import TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
@@ -30,10 +33,15 @@ PARTS = 5
 
 
 class Scale(Value):
-    """The fixed scale of the output's shades: no output cell of this kernel can lie outside low … high."""
+    """The fixed scale of the output's shades: no output cell of this filter can lie outside low … high."""
 
     low: float
     high: float
+
+    @property
+    def has_shades(self) -> bool:
+        """Whether there is more than one value."""
+        return self.high > self.low
 
     @property
     def magnitude(self) -> float:
@@ -44,17 +52,24 @@ class Scale(Value):
 class Secrecy(Value):
     """What must not be shown now.
 
-    size: the output's size, and all that tells it. patch: where the kernel stands. value: the value of the cell that is
-    being made. cell: the output cell that the question is about. scale: the output's fixed scale, None without Predict.
+    size: the output's size, and all that tells it. count: how many maps and weights a layer has.
+    patch: where the kernel stands. value: the value of the cell that is being made. cell: the output cell that the
+    question is about. scale: the output's fixed scale, None without Predict.
     known: how many output cells may be told, in row order; None: all.
     """
 
     size: bool = False
+    count: bool = False
     patch: bool = False
     value: bool = False
     cell: tuple[int, int] | None = None
     scale: Scale | None = None
     known: int | None = None
+
+    @property
+    def steps(self) -> bool:
+        """Whether it must not be shown how many steps the walk has."""
+        return self.size or self.count
 
     @property
     def walk(self) -> bool:
@@ -65,6 +80,9 @@ class Secrecy(Value):
 ANSWER, ROWS, COLUMNS = "answer", "answer rows", "answer columns"
 ANSWER_CONTROLS = (ANSWER, ROWS, COLUMNS)
 """The controls in which an answer is typed."""
+
+COUNTED_IN = "kernel map"
+"""The panel in which maps and weights can be counted."""
 
 OPEN = Secrecy()
 """Nothing is secret."""
@@ -85,11 +103,12 @@ def secrecy_of(state: State) -> Secrecy:
     known = int(local) + (told and step is not None)
     return Secrecy(
         size=hidden and question is Question.SIZE,
+        count=hidden and question.counts,
         patch=hidden and question is Question.PATCH,
         value=hidden and question is Question.VALUE,
         cell=None if step is None else divmod(int(local), state.scenario.output_size[1]),
-        scale=scale_of(state.scenario),
-        known=0 if hidden and question is Question.SIZE else known,
+        scale=scale_of(state.result.scenario),
+        known=known if question.of_a_step or not hidden else 0,
     )
 
 
@@ -98,41 +117,47 @@ def coverage_shown(state: State) -> bool:
     return state.interface.coverage and not secrecy_of(state).walk
 
 
-def keeps_coverage(state: State, intent: Intent) -> str | None:
-    """Refuse to show the coverage while it would answer the open question."""
+def keeps_back(state: State, intent: Intent) -> str | None:
+    """Refuse to show the coverage, or the map of kernels, while it would answer the open question."""
+    if isinstance(intent, OpenPopup) and intent.name == COUNTED_IN and secrecy_of(state).count:
+        return "predict.no_kernel_map"
     asks = intent.begins == "coverage" and not state.interface.coverage and secrecy_of(state).walk
     return "predict.no_coverage" if asks else None
 
 
 def scale_of(scenario: Scenario) -> Scale:
-    """Return the kernel's bounds: the sum of its negative and of its positive weights, times white.
+    """Return the bounds of the filter in front: what pixels of the widest range make of its weights.
 
-    Of a layer they are those of all its filters; see `_scale_of_layer`.
+    With white as the largest pixel that is the sum of its negative and of its positive weights, times white, and its
+    bias; then the activation, which never turns a larger sum into a smaller value. The image's own extremes do not
+    matter: they would tell of the values.
     """
-    if not scenario.is_plain:
-        return _scale_of_layer(scenario)
-    kernel = scenario.kernel
-    low, high = float(kernel[kernel < 0].sum()), float(kernel[kernel > 0].sum())
-    return Scale(low * scenario.white + 0.0, high * scenario.white + 0.0)
+    layer, number = scenario.layer, scenario.filter
+    weights, (least, most) = layer.weights[number], _pixel_range(scenario)
+    low, high = float(weights[weights < 0].sum()), float(weights[weights > 0].sum())
+    bias = float(layer.bias[number])
+    ends = low * most + high * least + bias + 0.0, high * most + low * least + bias + 0.0
+    return Scale(*ends) if layer.activation == "none" else Scale(*_activated(layer.activation, ends))
 
 
-def _scale_of_layer(scenario: Scenario) -> Scale:
-    """Return what the values of a layer cannot be outside of, whatever the pixels are.
+def _pixel_range(scenario: Scenario) -> tuple[float, float]:
+    """Return the range of the pixels: 0, or −white if any is negative, to white; with what stands in the padding."""
+    fill, largest = scenario.layer.padding.fill, scenario.white
+    extremes = [(float(channel.min()), float(channel.max())) for channel in scenario.channels]
+    least, most = min(low for low, _ in extremes), max(high for _, high in extremes)
+    if max(most, -least) > largest:
+        largest = PIXEL.high  # a file's pixels may lie beyond white
+    return min(-largest if least < 0 else 0.0, fill), max(largest, fill)
 
-    It follows from what pixels can be, from −white where any is negative, else from 0, to white, from the padding's
-    value, the weights, the biases, and the activation, which never makes more of less.
-    """
-    from ..core.activations import ACTIVATIONS  # not before a layer is asked about
 
-    layer, white = scenario.layer, scenario.white
-    fill, negative = layer.padding.fill, any(bool((channel < 0).any()) for channel in scenario.channels)
-    least, most = min(fill, -white if negative else 0.0), max(fill, white)
-    axes = (1, 2, 3)
-    below, above = np.minimum(layer.weights, 0).sum(axis=axes), np.maximum(layer.weights, 0).sum(axis=axes)
-    lows, highs = below * most + above * least + layer.bias, above * most + below * least + layer.bias
-    function = ACTIVATIONS[layer.activation].function
-    low, high = function(np.array([lows.min()]))[0], function(np.array([highs.max()]))[0]
-    return Scale(float(low) + 0.0, float(high) + 0.0)
+def _activated(name: str, ends: tuple[float, float]) -> tuple[float, float]:
+    """Return what an activation makes of the least and of the largest sum."""
+    from ..core.activations import ACTIVATIONS, OF_A_SUM  # most layers have none
+
+    if name not in OF_A_SUM:
+        return 0.0, 1.0  # shares
+    low, high = ACTIVATIONS[name].function(np.array(ends)).tolist()
+    return low, high
 
 
 def asked_step(state: State) -> int | None:
@@ -149,6 +174,8 @@ def asked_about(state: State) -> object:
     walk = scenario.walk
     if state.predict.question is Question.SIZE:
         return walk
+    if state.predict.question.counts:
+        return scenario.layer.weights.shape
     if step is None:
         return None
     return (step, walk) if state.predict.question is Question.PATCH else (step, scenario)
@@ -157,7 +184,12 @@ def asked_about(state: State) -> object:
 def is_hidden(state: State) -> bool:
     """Tell whether a question waits for its answer."""
     game = state.predict
-    return game.on and not game.told and (game.question is Question.SIZE or asked_step(state) is not None)
+    return game.on and not game.told and (not game.question.of_a_step or asked_step(state) is not None)
+
+
+def offered(scenario: Scenario) -> tuple[Question, ...]:
+    """Return what can be asked: how many maps and weights there are only where one would not be the answer."""
+    return tuple(one for one in Question if not one.counts or not scenario.is_single)
 
 
 def at_question(state: State) -> bool:
@@ -176,7 +208,7 @@ def position_shown(state: State) -> float:
     if not is_hidden(state):
         return shown
     step = asked_step(state)
-    if step is None or state.predict.question is Question.SIZE:
+    if step is None or not state.predict.question.of_a_step:
         return 0.0
     if state.predict.question is Question.PATCH:
         return float(step)
@@ -185,7 +217,7 @@ def position_shown(state: State) -> float:
 
 def next_question(state: State) -> float | None:
     """Return the position at which the walk has to halt next on its way forward; None when nowhere before the end."""
-    if state.predict.question is Question.SIZE:
+    if not state.predict.question.of_a_step:
         return 0.0 if is_hidden(state) else None
     step = asked_step(state)
     if step is None:
@@ -212,25 +244,33 @@ def answer_value(state: State) -> float:
     return float(state.result.output[answer_cell(state)])
 
 
+def answer_count(scenario: Scenario, question: Question) -> int:
+    """Return how many maps a layer makes, or how many weights it has. Only verdicts may show it."""
+    weights = scenario.layer.weights
+    return len(weights) if question is Question.MAPS else prod(weights.shape)
+
+
 def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
     """Return the pixels, padding included, that make an output cell."""
-    top, left = patch_corner(scenario, cell)
-    down, across = scenario.dilation
-    rows, columns = scenario.kernel_size
-    return frozenset((top + row * down, left + column * across) for row in range(rows) for column in range(columns))
+    return frozenset(patch_places(scenario, cell))
+
+
+WHOLE = ("none", "relu")
+"""The activations that make an integer of an integer."""
 
 
 def all_integers(scenario: Scenario) -> bool:
-    """Tell whether all pixels, weights and biases are integers, so that all products and sums are."""
+    """Tell whether all that the layer works with are integers, so that all products, sums and values are."""
     layer = scenario.layer
-    grids = (*scenario.channels, layer.weights, layer.bias)
-    return layer.padding.fill.is_integer() and all(decimals_of(each) == 0 for each in grids)
+    if layer.activation not in WHOLE or decimals_of([layer.padding.fill]):
+        return False
+    return not any(decimals_of(numbers) for numbers in (scenario.tensor, layer.weights, layer.bias))
 
 
 def is_typed(state: StillState) -> bool:
-    """Tell whether the value is typed: with integers, where it is asked for, and where a kernel of 0 has no shades."""
-    scenario = state.scenario
-    return state.predict.typed or not output_decimals(scenario) or not scale_of(scenario).magnitude
+    """Tell whether the value is typed: with integers, where it is asked for, and where all shades would be the same."""
+    scenario = state.result.scenario
+    return state.predict.typed or all_integers(scenario) or not scale_of(scenario).has_shades
 
 
 def output_decimals(scenario: Scenario) -> int:
@@ -265,8 +305,14 @@ def _last_place(value: float, decimals: int) -> float:
 def value_is_right(state: State, typed: float) -> bool:
     """Judge a typed value."""
     scenario, value = state.result.scenario, answer_value(state)
-    decimals, terms = output_decimals(scenario), scenario.kernel.size * len(scenario.lanes)
-    return abs(typed - value) <= tolerance(value, terms, decimals, not decimals)
+    integers = all_integers(scenario)
+    return abs(typed - value) <= tolerance(value, terms_in(scenario), output_decimals(scenario), integers)
+
+
+def terms_in(scenario: Scenario) -> int:
+    """Return how many numbers are added up for a sum: the products of all lanes, and the bias where there is one."""
+    layer = scenario.layer
+    return int(layer.weights[0].size) + bool(layer.bias[scenario.filter])
 
 
 def patch_is_right(state: State) -> bool:
@@ -279,7 +325,8 @@ def patch_is_right(state: State) -> bool:
 
 def shares(state: State) -> tuple[tuple[float, ...], int]:
     """Return the four shades to pick from, as shares −1 … 1 of the full hue, and the index of the right one."""
-    return shares_at(state.scenario, scale_of(state.scenario), answer_cell(state), answer_value(state))
+    scenario = state.result.scenario
+    return shares_at(scenario, scale_of(scenario), answer_cell(state), answer_value(state))
 
 
 def shares_at(scenario: Scenario, scale: Scale, cell: Pair, value: float) -> tuple[tuple[float, ...], int]:

@@ -22,7 +22,7 @@ from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface
 from .predict import Secrecy, cell_of, patch_at, position_shown, secrecy_of
-from .state import State, StillState, hidden_in
+from .state import State, StillState, hidden_in, shares_scale
 
 if TYPE_CHECKING:
     from .facts.layers import Lanes, LayerFacts
@@ -90,11 +90,11 @@ class Gathering:
             still=still,
             moments=self._moments(state, at, secrecy.patch),
             lanes=self._lanes(state, at, secrecy, still),
-            position=0.0 if secrecy.size else walk.position,
-            steps=1 if secrecy.size else state.steps,
-            share=0.0 if secrecy.size else min(1.0, at / state.steps),
+            position=0.0 if secrecy.steps else walk.position,
+            steps=1 if secrecy.steps else state.steps,
+            share=0.0 if secrecy.steps else min(1.0, at / state.steps),
             transport=transport_facts(state, secrecy),
-            where=where_facts(at, None if secrecy.size else state.steps, walk.brisk, state.result),
+            where=where_facts(at, None if secrecy.steps else state.steps, walk.brisk, state.result),
             lens=turned if turned_at == int(walk.position) else 0,
             now=interface.now,
             pointer=interface.pointer,
@@ -165,7 +165,7 @@ def _still(state: StillState, secrecy: Secrecy) -> StillShown:
         settings=state.settings,
         sides=_sides(state, secrecy),
         focus=compare.focus if compare.on else None,
-        shared=compare.shared,
+        shared=shares_scale(state),
         bar=bar_facts(state, secrecy),
         rail=rail_facts(state, secrecy),
         titles=title_facts(state, secrecy),
@@ -185,7 +185,7 @@ def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
     results = (state.result,) if compare.result is None else (state.result, compare.result)
     if len(results) > 1:
         how = how.changed(magnitude=None)
-    if len(results) > 1 and compare.shared:
+    if len(results) > 1 and shares_scale(state):
         magnitude, signed = max(one.magnitude for one in results), any((one.output < 0).any() for one in results)
         how = how.changed(magnitude=magnitude, signed=signed)
     return tuple(
@@ -207,6 +207,7 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         boards=boards,
         placed=not secrecy.patch and result.scenario.sees,
         told=not secrecy.walk,
+        counted=not secrecy.count,
         asked=secrecy.cell if secrecy.value or secrecy.patch else None,
         picked=None if state.tour is None else state.tour.picked,
         pointed=cursor or _met(interface, focused) or (None if in_formula(hover) else hover),

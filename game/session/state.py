@@ -248,6 +248,14 @@ def hidden_in(state: StillState) -> frozenset[str]:
     return stop.hidden.union(OF_LAYERS) if single else stop.hidden
 
 
+def shares_scale(state: StillState) -> bool:
+    """Tell whether both sides of Compare have one scale: as chosen, where one activation makes both their maps."""
+    other = state.compare.result
+    return state.compare.shared and (
+        other is None or other.scenario.layer.activation == state.result.scenario.layer.activation
+    )
+
+
 def within(state: State, part: Part, **changes: object) -> State:
     """Return the state with other values for some fields of a part of it."""
     return state.changed(**{part: getattr(state, part).changed(**changes)})

@@ -61,9 +61,13 @@ def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
 def _go_to_filter(state: State, intent: intents.GoToFilter) -> State:
     """Go to the same place of another filter's map; where the walk has not begun it, to where it begins."""
     scenario, count = state.scenario, state.scenario.layer.filters
+    if count == 1:
+        return state
     number = intent.filter if intent.by is None else state.result.scenario.filter + intent.by
     shown = place_of(scenario, position_shown(state))[1]
-    position = position_of(scenario, min(max(number, 0), count - 1), min(shown, scenario.map_steps - JUST_BEFORE))
+    number = min(max(number, 0), count - 1)
+    least = JUST_BEFORE if number else 0.0  # at the very begin of a map the end of the one before is shown
+    position = position_of(scenario, number, min(max(shown, least), scenario.map_steps - JUST_BEFORE))
     return _with(state, state.playback.scrub(round(position, 9), state.steps))
 
 

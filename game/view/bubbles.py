@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ..core.coverage import axes_of, axis_coverage, cells_fed_by, pixels_touched_by_weight
+from ..core.scenario import Scenario
 from ..input.intent import Cell, GridName, Side
 from ..play.moment import Moment
+from ..play.walk import position_of
 from ..session.facts.shown import ShownSide
 from ..session.links import repeated, weight_over
 from ..words.numbers import MINUS, equals, full, is_decimal, precise
@@ -52,7 +54,7 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
     if side.covered:
         return (*_covered(side, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
     lines = [full(value), head]
-    over = None if alone else weight_over(at, side.result, moment.cell)
+    over = None if alone or not scenario.sees else weight_over(at, side.result, moment.cell)
     if over is not None:
         lines.append(_product_words(side, "bubble.now", value, float(scenario.kernel[over])))
     if side.told and not alone:
@@ -77,10 +79,13 @@ def _padding_words(side: ShownSide, at: tuple[int, int]) -> str:
 
 
 def _feeds(side: ShownSide, at: tuple[int, int]) -> str:
-    count = len(cells_fed_by(side.result.scenario, at))
+    scenario = side.result.scenario
+    if not scenario.sees:
+        return text("bubble.feeds.not_seen", filter=scenario.filter + 1)
+    count = len(cells_fed_by(scenario, at))
     if count:
         return text("bubble.feeds.one") if count == 1 else text("bubble.feeds", count=count)
-    rows, columns = side.result.scenario.padding
+    rows, columns = scenario.padding
     left_over = bool(side.result.uncovered.left_over[at[0] + rows, at[1] + columns])
     return text(f"bubble.feeds.none.{'left over' if left_over else 'skipped'}")
 
@@ -123,13 +128,23 @@ def _output(side: ShownSide, moment: Moment, at: tuple[int, int]) -> tuple[str, 
     if board.values is None:
         return ()
     step = at[0] * scenario.output_size[1] + at[1]
-    count = scenario.kernel.size
     head = text("bubble.output", row=at[0] + 1, column=at[1] + 1)
-    made = text("bubble.made", step=step + 1)
+    made = text("bubble.made", step=int(position_of(scenario, scenario.filter, step)) + 1)
     go = text("bubble.go" if side.side is Side.A else "compare.go")
     if at == side.asked and side.placed:
         return text("predict.hidden"), head, made
     if step >= moment.made and not (step == moment.step and moment.reveal > 0):
         return head, made, go
-    total = text("bubble.sum.one") if count == 1 else text("bubble.sum", count=count)
+    total = _made_of(scenario)
     return precise(float(board.values[at])), head, f"{total}, {made}", go
+
+
+def _made_of(scenario: Scenario) -> str:
+    """Return what an output cell is the sum of, and what is made of that: "sum of 12 products, then ReLU"."""
+    layer, count = scenario.layer, int(scenario.layer.weights[0].size)
+    total = text("bubble.sum.one") if count == 1 else text("bubble.sum", count=count)
+    if layer.bias[scenario.filter]:
+        total = text("bubble.sum.bias", sum=total)
+    if layer.activation == "none":
+        return total
+    return text("bubble.sum.activation", activation=text(f"activation.{layer.activation}"), sum=total)

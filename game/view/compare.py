@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..core.result import Result
 from ..input.mode_intents import FocusSide
+from ..session.facts.around import letter_of
 from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
@@ -79,7 +80,11 @@ def settings_words(result: Result) -> tuple[str, ...]:
         "least": ", ".join(walk_words(scenario, short=True)),
         "output": size_text(scenario.output_size),
     }
-    return tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
+    said = tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
+    if scenario.is_single:
+        return said
+    front = {"channel": letter_of(scenario.channel, len(scenario.channels)), "filter": scenario.filter + 1}
+    return (*(text("compare.front", words=words, **front) for words in said), said[-1])
 
 
 def _flat(frame: ShownFrame, side: WindowSide) -> tuple[Widget, ...]:

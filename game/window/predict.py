@@ -82,15 +82,16 @@ def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -
     panel = Panel(facts, own, place.x, place.y, LARGE if presenting else 1.0)
     whole = Widget(name="question", rect=panel.at(0, 0, WIDTH, HEIGHT))  # draws nothing; nothing may lie on it
     answers = {Question.VALUE: _value_answer, Question.SIZE: _size_answer, Question.PATCH: _patch_answer}
-    answer = answers[facts.game.question](panel)
+    answer = answers.get(facts.game.question, _count_answer)(panel)
     return (whole, *_kinds(panel), *_words(panel), *answer, *_foot(panel), *_tally(panel))
 
 
 def _kinds(panel: Panel) -> tuple[Widget, ...]:
-    """Return the three kinds of question; the chosen one is marked."""
-    width = (WIDTH - 16) / 3
+    """Return the kinds of question; the chosen one is marked."""
+    kinds = panel.facts.kinds
+    width = (WIDTH - 8 * (len(kinds) - 1)) / len(kinds)
     buttons: list[Button] = []
-    for index, kind in enumerate(Question):
+    for index, kind in enumerate(kinds):
         words = text(f"predict.question.{kind.value}")
         label = text(f"predict.kind.{kind.value}")
         on = kind is panel.facts.game.question
@@ -139,6 +140,11 @@ def _size_answer(panel: Panel) -> tuple[Widget, ...]:
         panel.label("predict times", "×", panel.at(191, 118, 20, 48), 24, "dim", bold=True),
         panel.field(COLUMNS, text("formula.columns"), panel.at(216, 118, WIDTH - 216, 48), columns),
     )
+
+
+def _count_answer(panel: Panel) -> tuple[Widget, ...]:
+    """Return the field for a number."""
+    return (panel.field(ANSWER, "", panel.at(0, 118, 150, 48), math.nan),) if panel.facts.waits else ()
 
 
 def _patch_answer(panel: Panel) -> tuple[Widget, ...]:

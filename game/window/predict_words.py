@@ -8,7 +8,7 @@ from ..session.facts.predict import Answer, PredictFacts, Terms
 from ..session.predict import LETTERS
 from ..ui.frame import Frame
 from ..words.numbers import equals, full, number, shows_exactly, size_text
-from ..words.texts import text
+from ..words.texts import many, text
 
 
 def heading(facts: PredictFacts) -> tuple[str, str]:
@@ -33,11 +33,25 @@ def truth(facts: PredictFacts, answer: Answer) -> str:
         return text("predict.you_said", truth=told, given=" × ".join(full(part) for part in given)) if said else told
     if question is Question.PATCH:
         return text("predict.truth.patch")
+    if question.counts:
+        return _truth_of_a_count(facts, answer)
     exact, shown = shows_exactly(answer.value, facts.decimals), number(answer.value, facts.decimals)
     if not facts.typed:
         return _truth_of_a_shade(facts.game.shade, answer.shade, exact, shown)
     told = text("predict.truth.value" if exact else "predict.truth.rounded", value=shown)
     return text("predict.you_said", truth=told, given=full(given[0])) if given else told
+
+
+def _truth_of_a_count(facts: PredictFacts, answer: Answer) -> str:
+    """Return the sentence that tells how many maps or weights there are, and from what that follows."""
+    filters, seen, rows, columns = answer.factors
+    if facts.game.question is Question.MAPS:
+        told = text("predict.truth.maps", filters=many("filter", filters), maps=many("map", filters))
+    else:
+        of = {"filters": many("filter", filters), "channels": many("channel", seen), "rows": rows, "columns": columns}
+        told = text("predict.truth.weights", count=answer.count, **of)
+    wrong = facts.game.answered and not facts.game.was_right
+    return text("predict.you_said", truth=told, given=full(facts.game.given[0])) if wrong else told
 
 
 def _truth_of_a_shade(picked: int | None, right: int, exact: bool, value: str) -> str:
@@ -55,7 +69,7 @@ def explained(
     """Return the lines, at most so many of that width, and their font size: smaller where they are too many."""
     question = facts.game.question
     if question is Question.VALUE and facts.answer is not None:
-        return _sum_lines(terms.products, facts.answer.value, facts.decimals, frame, size, width, most), size
+        return _sum_lines(terms, facts.answer.value, facts.decimals, frame, size, width, most), size
     words = _size_words(terms) if question is Question.SIZE else _patch_words(terms)
     while size > 7 and len(frame.type.wrapped(words, size, False, width)) > most:
         size -= 1
@@ -63,13 +77,22 @@ def explained(
 
 
 def _sum_lines(
-    values: tuple[float, ...], value: float, decimals: int, frame: Frame, size: int, width: int, most: int
+    added: Terms, value: float, decimals: int, frame: Frame, size: int, width: int, most: int
 ) -> tuple[str, ...]:
-    """Return the products and their sum; the middle of a long sum is left out."""
-    terms = [number(term, decimals) for term in values]
-    written = [f"({term})" if term.startswith("−") and index else term for index, term in enumerate(terms)]
-    sign = equals(*(shows_exactly(each, decimals) for each in (value, *values)))
-    end = f"{sign} {number(value, decimals)}"
+    """Return the products, or the sums of channels, and their sum; the middle of a long one is left out."""
+    terms = [number(term, decimals) for term in added.added]
+    heads = [f"{letter} " for letter in added.letters] + [""] * (len(terms) - len(added.letters))
+    written = [
+        head + (f"({term})" if term.startswith("−") and (index or head) else term)
+        for index, (head, term) in enumerate(zip(heads, terms, strict=True))
+    ]
+    total = value if added.activation == "none" else added.sum
+    sign = equals(*(shows_exactly(each, decimals) for each in (total, *added.added)))
+    end = f"{sign} {number(total, decimals)}"
+    if added.activation != "none":
+        exact = equals(shows_exactly(total, decimals), shows_exactly(value, decimals))
+        name = text(f"activation.{added.activation}")
+        end += f"; {name}({number(total, decimals)}) {exact} {number(value, decimals)}"
     for count in range(min(len(written), 24), 0, -1):
         some = written if count == len(written) else [*written[: count - 1], "…", written[-1]]
         lines = frame.type.wrapped(f"{' + '.join(some)} {end}", size, False, width)

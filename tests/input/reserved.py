@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-RESERVED: tuple[str, ...] = (
-    *("G", "M", "Q", "Insert", "Ctrl+E"),
-    *(",", ";", "<", ">", "Ctrl+Page Up", "Ctrl+Page Down"),
-)
+RESERVED: tuple[str, ...] = (*("G", "M", "Q", "Insert", "Ctrl+E"),)
 """Keys kept for later.
 
-The gallery, the colour picture, a vote, the rail in Present, sharing, the filter before and after, the channel before
-and after (twice).
+The gallery, the colour picture, a vote, the rail in Present, sharing.
 """

@@ -55,7 +55,9 @@ from game.input.scenario_intents import ClearCursor, NewSeed, PaintCursor, Redo,
 from game.input.stack_intents import ComeHome, Orbit, Pan, ToggleStack, ToggleTurning, Zoom
 from game.input.tour_intents import NextTourStop, PreviousTourStop
 from game.input.walk_intents import (
+    BringChannel,
     Faster,
+    GoToFilter,
     NextStop,
     Pause,
     PhaseBack,
@@ -116,6 +118,8 @@ EVERYWHERE = {
     "Page Up": PreviousStop(),
     "Shift+Page Down": NextTourStop(),
     "Shift+Page Up": PreviousTourStop(),
+    "Ctrl+Page Down": BringChannel(by=1),
+    "Ctrl+Page Up": BringChannel(by=-1),
     "Enter": Activate(),
     "Tab": FocusNext(),
     "Shift+Tab": FocusPrevious(),
@@ -173,7 +177,11 @@ def test_everywhere_the_keys_do_what_the_design_says(chord: str) -> None:
 
 def test_the_design_has_all_keys_that_act_everywhere() -> None:
     in_table = {key for binding in BINDINGS if binding.where is Where.ANYWHERE for key in binding.keys}
-    assert in_table == {*EVERYWHERE, "?", ".", "+", "=", "-", "0"}
+    assert in_table == {*EVERYWHERE, "?", ".", "+", "=", "-", "0", ",", ";", "<", ">"}
+    assert find(Where.ANYWHERE, TextTyped(";")) == GoToFilter(by=1)
+    assert find(Where.ANYWHERE, TextTyped(",")) == GoToFilter(by=-1)
+    assert find(Where.ANYWHERE, TextTyped(">")) == find(Where.ANYWHERE, pressed("Ctrl+Page Down"))
+    assert find(Where.ANYWHERE, TextTyped("<")) == find(Where.ANYWHERE, pressed("Ctrl+Page Up"))
     assert find(Where.ANYWHERE, TextTyped(".")) == Blank("black")
     assert find(Where.ANYWHERE, TextTyped("?")) == OpenSheet("help")
     assert find(Where.ANYWHERE, TextTyped("+")) == find(Where.ANYWHERE, TextTyped("=")) == Zoom(1.2)
@@ -224,9 +232,7 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == {
-        *("G", "M", "Q", "Insert", "Ctrl+E", ",", ";", "<", ">", "Ctrl+Page Up", "Ctrl+Page Down"),
-    }
+    assert set(RESERVED) == {"G", "M", "Q", "Insert", "Ctrl+E"}
     for key in RESERVED:
         for where in (Where.ANYWHERE, Where.CELL, Where.PREDICT, Where.SHEET, Where.LEAVING):
             assert find(where, pressed(key)) is None

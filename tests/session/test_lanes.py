@@ -133,3 +133,12 @@ def test_a_step_of_three_lanes_lasts_as_long_as_its_turns() -> None:
         playing = after(playing, Tick(0.01))
         seconds += 0.01
     assert seconds == pytest.approx(0.96 + 3 * 1.44, abs=0.02)
+
+
+def test_the_keys_of_filters_and_channels_do_nothing_where_there_is_one() -> None:
+    plain = after(fresh(), Scrub(2.4))
+    for intent in (GoToFilter(by=1), GoToFilter(by=-1), BringChannel(by=1), BringChannel(by=-1)):
+        assert after(plain, intent) == plain
+    one_filter = after(fresh(Scenario(IMAGE, WEIGHTS[:1], white=3)), Scrub(2.4))
+    assert after(one_filter, GoToFilter(by=1)) == one_filter
+    assert after(one_filter, BringChannel(by=1)).result.scenario.channel == 1

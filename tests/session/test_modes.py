@@ -17,7 +17,7 @@ from game.input.scenario_intents import SetSeed
 from game.input.walk_intents import ToEnd, ToStart
 from game.input.window_intents import Announce, SetBrush, Tick
 from game.session.modes.table import EXCLUDED, MODES, Way, modes_on
-from game.session.predict import keeps_coverage
+from game.session.predict import keeps_back
 from game.session.reduce import HANDLERS, reduce
 from game.session.state import Mode, within
 from game.words.texts import TEXTS
@@ -171,7 +171,7 @@ def test_the_table_of_what_excludes_what_has_words_and_names_that_there_are() ->
 
 def test_a_refused_intent_changes_nothing_but_the_toasts() -> None:
     covered = after(fresh(), ToggleCoverage())
-    assert keeps_coverage(covered, ToggleCoverage()) is None
+    assert keeps_back(covered, ToggleCoverage()) is None
     refused = reduce(covered, ToggleCompare())
     assert sentences(refused) == [TEXTS["compare.not_with.coverage"]]
     assert (refused.work, refused.settings, entries(refused)) == (covered.work, covered.settings, entries(covered))

@@ -68,7 +68,7 @@ from .hands import after, answer_patch, at, entries, fresh, sentences
 if TYPE_CHECKING:
     from game.session.state import State
 
-VALUE, SIZE, PATCH = Question
+VALUE, SIZE, PATCH = Question.VALUE, Question.SIZE, Question.PATCH
 INTEGERS = scenarios()["integers"]
 PLAYED = 1e9
 

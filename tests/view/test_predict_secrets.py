@@ -176,9 +176,8 @@ def test_no_size_is_seen_while_it_is_asked_for(mode: dict[str, Any]) -> None:
     asked = reduce(with_interface(asking(Question.SIZE, 7.3), **mode), Tick(0.0))
     for hover in HOVERS:
         found, texts, _ = drawn(with_interface(asked, hover=hover))
-        assert not [
-            words for words in texts if re.search(r"4 × 4|(?<!–\u00a0)16|3\.5|3 \+ 1|feeds|meets \d|Left over", words)
-        ]
+        texts = [words.replace("1\xa0–\xa016", "") for words in texts]  # how many filters there may be
+        assert not [words for words in texts if re.search(r"4 × 4|16|3\.5|3 \+ 1|feeds|meets \d|Left over", words)]
         names = {widget.name for widget in found.widgets}
         assert not names & {"ticks", "making", "patch frame", "fed frame", "marks feeds", "marks meets"}
         assert not found.places.output.pitch, "there is a cell to point at"

@@ -164,7 +164,8 @@ class FormulaFacts(Value):
 
     uncovered: trailing rows and columns, skipped rows and columns. corners: the least and the greatest coverage of the
     corners and of the middle, while the coverage is shown.
-    weights: filters, channels of a group, rows, columns; None with one channel and one filter.
+    weights: filters, channels of a group, rows, columns; None with one channel and one filter, and where
+    they are a secret.
     """
 
     axes: tuple[AxisFacts, AxisFacts]
@@ -257,7 +258,7 @@ def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFa
     scenario = result.scenario
     corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
     layer = scenario.layer
-    weights = None if scenario.is_single else tuple(map(int, layer.weights.shape))
+    weights = None if scenario.is_single or secrecy.count else tuple(map(int, layer.weights.shape))
     return FormulaFacts(axes_facts(scenario), secrecy.size, result.uncovered.lines, corners, weights)
 
 
@@ -311,7 +312,7 @@ class TransportFacts(Value):
 def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
     """Return the facts of the transport."""
     walk = state.playback
-    steps = None if secrecy.size else (state.steps, state.result.output.shape[1])
+    steps = None if secrecy.steps else (state.steps, state.result.output.shape[1])
     return TransportFacts(walk.playing, walk.speed, walk.loop, steps)
 
 

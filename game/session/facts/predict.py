@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from ...core.convolution import products
-from ...core.scenario import Pair, Scenario
+from ...core.convolution import patch, products
+from ...core.result import Result
+from ...core.scenario import Pair
 from ...input.mode_intents import Question
 from ...value import Value
-from ..predict import Secrecy, all_integers, cell_of, is_typed, output_decimals, patch_at, scale_of, shares_at
+from ..predict import (
+    Secrecy,
+    all_integers,
+    answer_count,
+    cell_of,
+    is_typed,
+    offered,
+    output_decimals,
+    patch_at,
+    scale_of,
+    shares_at,
+)
 from ..state import Predict, StillState
-from .around import AxisFacts, axes_facts
+from .around import AxisFacts, axes_facts, letter_of
 
 
 class PredictFacts(Value):
     """Of the question that is asked, or was told last.
 
-    waits: for its answer. typed: a value is typed, not picked from the shades. integers: all numbers are.
-    shades: to pick from, or picked from, as shares of the full hue. has_shades: the kernel has any.
+    kinds: of questions that there are. waits: for its answer. typed: a value is typed, not picked from the shades.
+    integers: all numbers are. shades: to pick from, or picked from, as shares of the full hue.
+    has_shades: the filter has any.
     answer: once it is told. terms: what makes it, told after a wrong one.
     """
 
     game: Predict
+    kinds: tuple[Question, ...]
     waits: bool
     typed: bool
     integers: bool
@@ -31,25 +45,37 @@ class PredictFacts(Value):
 
 
 class Answer(Value):
-    """What is told: the value and the index of its shade, or the size; of covered pixels, nothing but that."""
+    """What is told: the value and the index of its shade, the size, or how many; of covered pixels, nothing but that.
+
+    factors: filters, channels of a group, rows and columns, which make the number of weights.
+    """
 
     value: float = 0.0
     shade: int = 0
     size: Pair = (0, 0)
+    count: int = 0
+    factors: tuple[int, ...] = ()
 
 
 class Terms(Value):
-    """What makes the answer: the products, the numbers of the size, or the covered rows and columns of the image."""
+    """What makes the answer: the numbers that are added up, those of the size, or the covered rows and columns.
 
-    products: tuple[float, ...] = ()
+    added: the products, or with several channels the sum of each, after its letter in `letters`; and the bias, if any.
+    activation: what is made of their sum, "none" where that is the value.
+    """
+
+    added: tuple[float, ...] = ()
+    letters: tuple[str, ...] = ()
+    activation: str = "none"
+    sum: float = 0.0
     axes: tuple[AxisFacts, ...] = ()
     covered: tuple[tuple[int, ...], ...] = ()
 
 
 def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
     """Return the facts of the open question."""
-    game, scenario = state.predict, state.scenario
-    waits = secrecy.size or secrecy.patch or secrecy.value
+    game, scenario = state.predict, state.result.scenario
+    waits = secrecy.steps or secrecy.patch or secrecy.value
     cell = cell_of(secrecy, scenario)
     typed, scale = is_typed(state), scale_of(scenario)
     shades: tuple[float, ...] = ()
@@ -58,25 +84,32 @@ def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
         value = float(state.result.output[cell])
         if not typed:
             shades, right = shares_at(scenario, scale, cell, value)
-    answer = None if waits or not game.told else Answer(value, right, scenario.output_size)
+    answer = None
+    if game.told and not waits:
+        answer = Answer(value, right, scenario.output_size)
+        if game.question.counts:
+            factors = tuple(map(int, scenario.layer.weights.shape))
+            answer = Answer(count=answer_count(scenario, game.question), factors=factors)
     wrong = answer is not None and game.answered and not game.was_right
     return PredictFacts(
         game=game,
+        kinds=offered(scenario),
         waits=waits,
         typed=typed,
         integers=all_integers(scenario),
-        has_shades=bool(scale.magnitude),
+        has_shades=scale.has_shades,
         decimals=output_decimals(scenario),
         shades=tuple(round(share, 6) for share in shades),
         answer=answer,
-        terms=_terms(scenario, game.question, cell) if wrong else None,
+        terms=_terms(state.result, game.question, cell) if wrong and not game.question.counts else None,
     )
 
 
-def _terms(scenario: Scenario, question: Question, cell: Pair) -> Terms:
+def _terms(result: Result, question: Question, cell: Pair) -> Terms:
     """Return what makes the answer about an output cell, or about the size."""
+    scenario = result.scenario
     if question is Question.VALUE:
-        return Terms(products=tuple(products(scenario, cell).ravel().tolist()))
+        return _added(result, cell)
     if question is Question.SIZE:
         return Terms(axes=axes_facts(scenario))
     pixels = patch_at(scenario, cell)
@@ -84,3 +117,24 @@ def _terms(scenario: Scenario, question: Question, cell: Pair) -> Terms:
         sorted({pixel[axis] for pixel in pixels if 0 <= pixel[axis] < scenario.image_size[axis]}) for axis in (0, 1)
     )
     return Terms(covered=tuple(map(tuple, places)))
+
+
+def _added(result: Result, cell: Pair) -> Terms:
+    """Return what is added up for an output cell: the products, or with several channels the sum of each."""
+    scenario, layer = result.scenario, result.scenario.layer
+    number, bias = scenario.filter, float(layer.bias[scenario.filter])
+    own = [result.at(channel, number) for channel in scenario.lanes]
+    letters: tuple[str, ...] = ()
+    if len(own) == 1:
+        added = products(own[0].scenario, cell).ravel().tolist()
+    else:
+        added = [_channel_sum(each, cell) for each in own]
+        letters = tuple(letter_of(each.scenario.channel, len(scenario.channels)) for each in own)
+    whole = (*added, bias) if bias else tuple(added)
+    return Terms(whole, letters, layer.activation, float(result.sums[number][cell]))
+
+
+def _channel_sum(own: Result, cell: Pair) -> float:
+    """Return the sum of a channel's products, as the walk adds them up."""
+    covered = patch(own.scenario, cell, own.padded_image)
+    return float(own.arithmetic.running_sums(covered, own.scenario.kernel)[-1])

@@ -31,7 +31,8 @@ class ShownSide(Value):
     """One side, or the only one, without the walk.
 
     placed: it may be seen where the kernel stands. told: and what follows from all its places.
-    asked: the output cell whose value nobody may know. picked: the output cell that answers a tour's stop.
+    counted: it may be seen how many maps there are. asked: the output cell whose value nobody may know.
+    picked: the output cell that answers a tour's stop.
     pointed: what of this side, or of no side, the cell cursor or the pointer is on. held: it is the card's border.
     layer: its channels and filters; None where one kernel over one channel is all there is.
     """
@@ -41,6 +42,7 @@ class ShownSide(Value):
     boards: Boards
     placed: bool
     told: bool
+    counted: bool
     asked: Pair | None
     picked: Pair | None
     pointed: Target | None

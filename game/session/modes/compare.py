@@ -56,12 +56,20 @@ def _comparing(does: Handler) -> Handler:
     return lambda state, intent: does(state, intent) if state.compare.on else state
 
 
+def _toggle_scale(state: State, intent: Intent) -> State:
+    """Share a scale, or give each side its own; two activations have none in common."""
+    other = state.compare.result
+    if other is not None and other.scenario.layer.activation != state.result.scenario.layer.activation:
+        return with_toast(state, text("compare.no_shared"))
+    return toggled("compare", "shared")(state, intent)
+
+
 HANDLERS: dict[type[Intent], Handler] = {
     ToggleCompare: _toggle,
     FocusSide: _comparing(_focus),
     SwapSides: _comparing(lambda state, _: _apart(state, swapped(state))),
     CopySide: _comparing(lambda state, _: _apart(state, state.work.changed(other=state.scenario))),
-    ToggleSharedScale: toggled("compare", "shared"),
+    ToggleSharedScale: _toggle_scale,
 }
 
 MODE = Mode(carries=carries, handlers=HANDLERS)

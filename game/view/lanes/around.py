@@ -43,9 +43,12 @@ def outlines(pictures: tuple[Widget, ...], corner: Pair, extent: Pair) -> tuple[
 
 
 def small_maps(frame: StillFrame, places: LaneStage, made: tuple[int, ...]) -> tuple[Widget, ...]:
-    """Return the small maps of all filters; while the size of a map is asked for, squares that do not tell it."""
+    """Return the small maps of all filters; while the size of a map is asked for, squares that do not tell it.
+
+    None while one is asked how many there are.
+    """
     side, layer = frame.side, frame.side.layer
-    if layer is None or not places.maps:
+    if layer is None or not places.maps or not side.counted:
         return ()
     magnitude, size = side.boards.output.magnitude, side.result.output.shape if side.sized else (1, 1)
     maps = side.result.maps

@@ -15,8 +15,10 @@ from ..titles import coverage_legend, image_size_words, line, title_words
 HIGH, ABOVE = 34, 46  # units: a title's height, and from a grid up to where its title begins
 
 
-def lane_titles(facts: TitleFacts, layer: LayerFacts, places: LaneStage, frame: Frame) -> tuple[Widget, ...]:
-    """Return the titles of image, patch, kernel, products and map."""
+def lane_titles(
+    facts: TitleFacts, layer: LayerFacts, places: LaneStage, frame: Frame, counted: bool
+) -> tuple[Widget, ...]:
+    """Return the titles of image, patch, kernel, products and map; `counted`: how many maps there are may be told."""
     first, channels = places.lanes[0], layer.channels > 1
     px, end, kernel_end = places.px, places.ends[0], first.products.x - places.px(14)
     covered = facts.most is not None
@@ -28,7 +30,7 @@ def lane_titles(facts: TitleFacts, layer: LayerFacts, places: LaneStage, frame: 
         ("patch", first.patch.x, first.patch.y, "text", first.kernel.x, ()),
         ("kernel", first.kernel.x, first.kernel.y, "kernel_text", kernel_end, filters),
         ("products", first.products.x, first.products.y, "product_text", places.output.x, ()),
-        ("output", places.output.x, places.output.y, "output_text", places.ends[3], _map_words(facts, layer)),
+        ("output", places.output.x, places.output.y, "output_text", places.ends[3], _map_words(facts, layer, counted)),
     )
     found: list[Widget] = []
     for name, x, y, role, last, words in named:
@@ -46,10 +48,10 @@ def _image_words(facts: TitleFacts, layer: LayerFacts) -> tuple[str, ...]:
     return text("lanes.of", what=channel, size=size), shorter, channel
 
 
-def _map_words(facts: TitleFacts, layer: LayerFacts) -> tuple[str, ...]:
+def _map_words(facts: TitleFacts, layer: LayerFacts, counted: bool) -> tuple[str, ...]:
     """Return what stands beside the output's title."""
     size = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
-    if layer.filters == 1:
+    if layer.filters == 1 or not counted:
         return (size,)
     which = text("lanes.map.of", map=layer.filter + 1, count=layer.filters)
     return text("lanes.of", what=which, size=size), which

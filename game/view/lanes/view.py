@@ -84,7 +84,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         places=places,
         looks=looks,
         image=source_image(frame, places.image, looks),
-        titles=lane_titles(frame.still.titles, side.layer, places, frame),
+        titles=lane_titles(frame.still.titles, side.layer, places, frame, side.counted),
         pictures=channel_pictures(frame, places),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),
         legend=legend(frame, places.legend),

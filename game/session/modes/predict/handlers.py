@@ -6,7 +6,7 @@ import math
 
 from ....core import images, kernels
 from ....core.grid import checked_whole
-from ....core.limits import IMAGE_SIZE, Range
+from ....core.limits import CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, Range
 from ....input import mode_intents as intents
 from ....input.intent import Cell, Control, GridName, Intent
 from ....input.mode_intents import Question
@@ -20,13 +20,16 @@ from ...state import Handler, Predict, State, within
 from ...toasts import entry_closed
 
 LARGEST = int(IMAGE_SIZE.high) * 2
+MOST_WEIGHTS = int(FILTERS.high * CHANNELS.high * KERNEL_SIZE.high**2)
 
 
 def asked_anew(state: State) -> State:
     """Ask the question as if for the first time: nothing is given, and nothing told."""
     game = state.predict
     anew = Predict(game.on, game.question, game.typed, tries=game.tries, right=game.right)
-    return _without_entry(state).changed(predict=anew)
+    asked = _without_entry(state).changed(predict=anew)
+    tells = game.on and game.question.counts and asked.interface.popup == predict.COUNTED_IN
+    return within(asked, "interface", popup=None) if tells else asked
 
 
 def told(state: State) -> State:
@@ -49,7 +52,8 @@ def _toggle(state: State, _: object) -> State:
 
 def _choose_question(state: State, intent: intents.ChooseQuestion) -> State:
     """Ask another kind of question, or the same one anew."""
-    return asked_anew(within(state, "predict", question=intent.question)) if state.predict.on else state
+    asks = state.predict.on and intent.question in predict.offered(state.scenario)
+    return asked_anew(within(state, "predict", question=intent.question)) if asks else state
 
 
 def _choose_form(state: State, intent: intents.ChooseForm) -> State:
@@ -67,7 +71,7 @@ def _shown_on(state: State) -> Playback:
     """Return the walk on its way to where the answer is seen: the summed cell, or the kernel on its patch."""
     walk = state.playback
     step, question = predict.asked_step(state), state.predict.question
-    if step is None or question is Question.SIZE:
+    if step is None or not question.of_a_step:
         return walk
     target = step + (1.0 if question is Question.VALUE else SETTLED)
     return walk if walk.position >= target - TOLERANCE else walk.changed(playing=True, target=target, rested=0.0)
@@ -93,7 +97,7 @@ def _answer_key(state: State, intent: intents.AnswerKey) -> State:
 
 def next_control(state: State) -> str:
     """Return the control in which the next number of the answer is typed."""
-    if state.predict.question is Question.VALUE:
+    if state.predict.question is not Question.SIZE:
         return predict.ANSWER
     given = state.predict.given
     return predict.COLUMNS if given and math.isnan(given[1]) else predict.ROWS
@@ -113,14 +117,19 @@ def can_open(state: State, name: str) -> bool:
         return False
     if state.predict.question is Question.VALUE:
         return name == predict.ANSWER and predict.is_typed(state)
+    if state.predict.question.counts:
+        return name == predict.ANSWER
     return state.predict.question is Question.SIZE and name in (predict.ROWS, predict.COLUMNS)
 
 
 def take(state: State, target: Control, value: float) -> State:
     """Take a typed number as the answer, or as half of it. Raises an error of core for no size at all."""
-    name = target.name
+    name, question = target.name, state.predict.question
     if not can_open(state, name):
         return state
+    if question.counts:
+        count = checked_whole(value, "answer", Range(1, MOST_WEIGHTS))
+        return judged(state, count == predict.answer_count(state.scenario, question), given=(float(count),))
     if name == predict.ANSWER:
         return judged(state, predict.value_is_right(state, value), given=(value,))
     whole = float(checked_whole(value, "answer", Range(1, LARGEST)))

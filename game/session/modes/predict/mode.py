@@ -10,7 +10,7 @@ from ....input.mode_intents import Question
 from ....play.phases import SUMMED, TOLERANCE
 from ....play.score import products_stand
 from ...entry_intents import LONGEST, accept
-from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_coverage, next_question
+from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_back, next_question, offered
 from ...state import Handler, Mode, State, within
 from .handlers import HANDLERS, answer_opened, asked_anew, take, told
 
@@ -38,6 +38,8 @@ def after(before: State, state: State, intent: Intent) -> State:
 
     What goes on from an open question tells its answer first.
     """
+    if state.predict.question not in offered(state.scenario):  # another image or kernel has come
+        state = asked_anew(within(state, "predict", question=Question.VALUE))
     if not before.predict.on:
         return _halted(state)
     if intent.goes_on and not intent.by_itself and at_question(before):
@@ -63,7 +65,7 @@ def _kept_back(before: State, after: State) -> State:
     if end < start - TOLERANCE:  # at the end, the loop has begun again
         start = -1.0
         question = products_stand(before.lanes) if before.predict.question is Question.VALUE else 0.0
-    if question is None or before.predict.question is Question.SIZE or after.scenario is not before.scenario:
+    if question is None or not before.predict.question.of_a_step or after.scenario is not before.scenario:
         return after
     if not start < question - TOLERANCE <= end:
         return after
@@ -71,12 +73,12 @@ def _kept_back(before: State, after: State) -> State:
 
 
 def _halted(state: State) -> State:
-    """Let nothing play on at an open question; while the size is asked, the walk stands at its start."""
+    """Let nothing play on at an open question; while one about all of the walk is asked, it stands at its start."""
     if not is_hidden(state):
         return state
-    if state.predict.question is Question.SIZE:
+    if not state.predict.question.of_a_step:
         cursor = state.interface.cursor
-        if cursor is not None and cursor.grid is GridName.OUTPUT:
+        if cursor is not None and cursor.grid is GridName.OUTPUT and state.predict.question is Question.SIZE:
             state = within(state, "interface", cursor=None)
         return state.changed(playback=state.playback.scrub(0, state.steps))
     if state.playback.playing and at_question(state):
@@ -84,4 +86,4 @@ def _halted(state: State) -> State:
     return state
 
 
-MODE = Mode(refuses=keeps_coverage, carries=carries, after=after, handlers=HANDLERS)
+MODE = Mode(refuses=keeps_back, carries=carries, after=after, handlers=HANDLERS)

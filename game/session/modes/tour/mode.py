@@ -16,7 +16,7 @@ from ....input.scenario_intents import ReplaceScenario
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
 from ....words.texts import text
 from ...naming import remembered
-from ...predict import keeps_coverage
+from ...predict import keeps_back
 from ...state import Handler, Mode, State, TourRun, within
 from ...toasts import with_toast, without_toasts
 from ...tour import at_stop, tour_begun, tour_left
@@ -133,4 +133,4 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.TourSeen: _in_a_tour(_seen),
 }
 
-MODE = Mode(meant=meant, refuses=keeps_coverage, after=after, handlers=HANDLERS)
+MODE = Mode(meant=meant, refuses=keeps_back, after=after, handlers=HANDLERS)
