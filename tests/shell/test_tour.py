@@ -11,7 +11,7 @@ from game.files import tour_file
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings, read_settings
 from game.files.tour import Point
-from game.files.tour_conditions import controls
+from game.files.tour_conditions import OF_LAYERS, controls
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.intent import Cell, GridName
@@ -140,6 +140,19 @@ def test_the_tour_is_first_in_the_menu_and_shows_the_first_stop() -> None:
     assert "tour" not in [widget.name for widget in person.window.widgets if widget.focusable]
 
 
+def test_the_tour_of_colour_is_the_second_and_begins_from_the_menu() -> None:
+    person = Person(size=(1920, 1080))
+    person.clicks("menu")
+    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
+    assert rows[1] == text("bar.colour_tour")
+    person.keys("Home", "Down", "Enter")
+    assert run_of(person).tour.name == "Colour and filters"
+    assert run_of(person).stop.title in words(person)
+    person.clicks("menu")
+    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
+    assert not [row for row in rows if "our:" in row], "none begins within another"
+
+
 def test_in_the_folded_menu_the_tour_is_there_too() -> None:
     person = Person(settings=Settings(scale=200))
     person.clicks("menu")
@@ -265,7 +278,7 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.state = tour_begun(person.state, tour.changed(stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
-    in_no_tour = {"name", "predict", "compare"}
+    in_no_tour = {"name", "predict", "compare", "layer head", *OF_LAYERS} & before  # it is about one channel
     assert before - shown == (hidden - {"seed"}) | {"stride chain", "image clear", "eraser", *SWATCHES} | in_no_tour
     assert "seed" not in menu_of(person)
     person.clicks("tour next")
