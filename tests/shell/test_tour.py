@@ -15,6 +15,7 @@ from game.files.tour_conditions import OF_LAYERS, controls
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.intent import Cell, GridName
+from game.input.layer_intents import SetFilters
 from game.input.tour_intents import NextTourStop
 from game.play.choices import SECTIONS
 from game.play.phases import FAST, SPEEDS
@@ -327,7 +328,7 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
     person = Person(size=(1920, 1080))
-    person.controller.dispatch((OpenTour("colour"), *[NextTourStop()] * 3))
+    person.controller.dispatch((OpenTour("colour"), *[NextTourStop()] * 3, SetFilters(3)))
     opened = person.state.settings.changed(sections=SECTIONS)
     person.controller.state = person.state.changed(settings=opened)
     person.controller.built()
