@@ -140,12 +140,12 @@ def _opened(file: str | None, asked: flags.ScenarioFlags) -> OpenedScenario | To
 
 
 def _tour(file: str | None) -> Tour | None:
-    """Return the tour that is asked for: None for none, "" for the first one, else that of the file."""
+    """Return the tour that is asked for: None for none, "" for the first one, else that of the name or the file."""
     if file is None:
         return None
-    from .files.tour_file import FIRST_TOUR, read_tour
+    from .files.tour_file import read_tour, tour_path
 
-    return read_tour(Path(file) if file else FIRST_TOUR)
+    return read_tour(tour_path(file))
 
 
 def _printed_layers(found: Flags) -> bool:

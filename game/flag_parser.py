@@ -118,7 +118,11 @@ def _add_window_flags(parser: argparse.ArgumentParser) -> None:
     _add_switch(group, "--fullscreen", "fill the display")
     _add(group, "--display", "N", "the display to open on, counted from 1")
     group.add_argument(
-        "--tour", metavar="FILE", nargs="?", const="", help="begin a guided tour; without FILE, the first"
+        "--tour",
+        metavar="TOUR",
+        nargs="?",
+        const="",
+        help="begin a guided tour: first, colour, or a file; without a word, the first",
     )
     _add_switch(group, "--stats", "print at the end how long frames took, and the memory used")
     _add_switch(group, "--new", "start afresh; the work of last time is kept under Open")

@@ -489,6 +489,13 @@ def test_a_tour_begins_on_top_of_the_own_work(shell: Shell) -> None:
     assert asked(shell).tour is None
 
 
+@pytest.mark.parametrize(("name", "first"), [("first", "A picture is numbers"), ("colour", "One channel, one filter")])
+def test_a_tour_of_the_program_begins_by_its_name(shell: Shell, name: str, first: str) -> None:
+    tour = asked(shell, "--tour", name).tour
+    assert tour is not None
+    assert tour.stops[0].title == first
+
+
 def test_a_tour_of_a_file_begins(shell: Shell, tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     stop = {"title": "Mine", "text": "Look.", "scenario": {"image": [[1]], "kernel": [[1]]}}

@@ -17,7 +17,8 @@ from game.core.coverage import coverage, uncovered
 from game.core.scenario import Scenario
 from game.files.layer_fields import OPERATIONS
 from game.files.tour_conditions import controls, kinds, locks
-from game.files.tour_file import FIELDS, scenario_fields
+from game.files.tour_file import FIELDS
+from game.files.tour_scenario import scenario_fields
 from game.words.error_texts import ERROR_TEXTS
 from tests.files.examples import parse_scenario
 from tests.tools import readme_keys

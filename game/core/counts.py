@@ -7,7 +7,7 @@ import numpy as np
 from .channels import with_channels
 from .errors import DoesNotApply
 from .filter_sets import filters_of
-from .filters import reason_against, with_filters
+from .filters import reason_against, recognise_filter, with_filters
 from .grid import frozen
 from .layers import check_groups
 from .limits import FILTERS
@@ -55,17 +55,40 @@ def depthwise(scenario: Scenario) -> Scenario:
 
 
 def with_filter_set(scenario: Scenario, name: str) -> Scenario:
-    """Return the scenario with a named set of filters, which says how many there are. Raises DoesNotApply."""
-    layer, seen = scenario.layer, int(scenario.layer.weights.shape[1])
-    count = filters_of(name, seen, layer.filters)
-    reason = reason_against(name, (count, seen, *scenario.kernel_size))
+    """Return the scenario with a named set of filters, which says how many there are. Raises DoesNotApply.
+
+    The groups stay where the set applies to the channels of one and can be shared out to them; else there is one.
+    """
+    layer, reason = scenario.layer, set_reason(scenario, name)
     if reason is not None:
         raise DoesNotApply(name, reason)
+    groups = layer.groups if _set_reason(scenario, name, layer.groups) is None else 1
+    seen = len(scenario.channels) // groups
+    count = filters_of(name, seen, layer.filters)
     weights = weights_called(name, (count, seen), scenario.kernel_size, scenario.seed)
-    groups = layer.groups if count % layer.groups == 0 else 1
     bias = np.zeros(count)
     bias[: len(layer.bias)] = layer.bias[:count]
     return scenario.changed(kernel=frozen(weights), bias=bias, groups=groups, kernel_name=name)
+
+
+def set_reason(scenario: Scenario, name: str) -> str | None:
+    """Return why a named set of filters makes no sense here, a reason of `filters.reason_against`; None if it does."""
+    alone = _set_reason(scenario, name, 1)
+    return None if alone is None else _set_reason(scenario, name, scenario.layer.groups)
+
+
+def _set_reason(scenario: Scenario, name: str, groups: int) -> str | None:
+    """Return why a set cannot be had in so many groups, or None if it can; "groups" where these do not divide it."""
+    seen = len(scenario.channels) // groups
+    count = filters_of(name, seen, scenario.layer.filters)
+    return reason_against(name, (count, seen, *scenario.kernel_size)) or ("groups" if count % groups else None)
+
+
+def kernel_name_in_front(scenario: Scenario) -> str:
+    """Return the name of the kernels; where all of them together have none, that of the filter in front, or ""."""
+    if scenario.kernel_name:
+        return scenario.kernel_name
+    return recognise_filter(scenario.layer.weights, scenario.filter, scenario.seed)
 
 
 def _with(scenario: Scenario, image: Tensor, weights: Filters, bias: Tensor, groups: int) -> Scenario:

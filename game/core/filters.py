@@ -67,6 +67,16 @@ def recognise(weights: Filters, seed: int) -> str:
     return next((name for name in fitting if _is(weights, name, shape, seed)), "")
 
 
+def recognise_filter(weights: Filters, number: int, seed: int) -> str:
+    """Return the name of the kernel that one filter, from 0, is: the same for all channels, or random ones; or ""."""
+    own = weights[number]
+    if (own == own[0]).all() and (name := kernels.recognise(own[0], seed)) not in kernels.RANDOM:
+        return name
+    channels, rows, columns = own.shape
+    shape = number + 1, channels, rows, columns
+    return next((name for name in kernels.RANDOM if np.array_equal(make(name, shape, seed)[number], own)), "")
+
+
 def _is(weights: Filters, name: str, shape: tuple[int, int, int, int], seed: int) -> bool:
     """Tell whether weights are the named ones; random kernels are made only where the first one is theirs."""
     first = make(name, (1, 1, *shape[2:]), seed) if name in RANDOM else weights[:1, :1]

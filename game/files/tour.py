@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..core.scenario import Pair, Scenario
 from ..value import Single, Value
 
+OF_THE_SETTING = ("image", "kernel", "nothing_left_over", "channels", "filters", "groups")
+"""The kinds of conditions that hold as long as the setting is so, besides those on a quantity."""
+
 
 class Point(Value):
     """What a stop points at: a grid, one of its cells, or a control by name; nothing when all is empty."""
@@ -18,7 +21,8 @@ class Condition(Value):
     """One thing that a person does in a stop; `kind` is a name of `tour_conditions.KINDS`.
 
     cell: which pixel, weight or output cell; None for any. value: the number, name or position that is asked for.
-    pair: the (rows, columns) that a quantity of `core.quantities` has to get; its key is the kind.
+    pair: the (rows, columns) that a quantity of `core.quantities` has to get; its key is the kind. front: the channel
+    and the filter that a pixel or a weight is of, from 0.
     """
 
     kind: str
@@ -26,11 +30,12 @@ class Condition(Value):
     value: float | None = None
     pair: Pair | None = None
     name: str = ""
+    front: Pair = (0, 0)
 
     @property
     def is_of_the_setting(self) -> bool:
         """Whether it holds as long as the setting is so; all others were done once, and stay done."""
-        return self.pair is not None or self.kind in ("image", "kernel", "nothing_left_over")
+        return self.pair is not None or self.kind in OF_THE_SETTING
 
     @property
     def says_how(self) -> bool:

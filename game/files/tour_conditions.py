@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from ..core import images, kernels
 from ..core.coverage import uncovered
-from ..core.limits import WEIGHT, Range
+from ..core.limits import CHANNELS, FILTERS, WEIGHT, Range
+from ..core.named import image_names, kernel_names
 from ..core.quantities import Quantity, sliding
 from ..core.scenario import Pair, Scenario
 from .tour import Condition, Point
 from .tour_fields import StopFields
 
 FLAGS = ("played", "nothing_left_over", "changed")
+COUNTS = {"channels": CHANNELS, "filters": FILTERS, "groups": CHANNELS}
+"""How many there are of what a layer has, as a condition."""
 GRIDS = ("image", "kernel", "products", "output")
 OF_LAYERS = ("channels", "filters", "kernel map", "groups", "depthwise", "bias", "activation", "order", "padding sides")
 """The controls about channels, filters and the layer: a stop about one of each has none of them."""
+OF_GRIDS = {"pixel": "image", "weight": "kernel"}
+"""The grid that a condition on a cell is about, where it has another name."""
 _CONTROLS = (
     *("image", "image clear", "kernel", "kernel turn", "kernel sum to one", "kernel clear", "brush", "eraser"),
     *OF_LAYERS,
@@ -29,7 +33,7 @@ def sizes() -> dict[str, Quantity]:
 
 def kinds() -> tuple[str, ...]:
     """Return what a condition can be about."""
-    return ("pixel", "weight", "output", *sizes(), "image", "kernel", "position", *FLAGS)
+    return ("pixel", "weight", "output", *sizes(), *COUNTS, "image", "kernel", "position", *FLAGS)
 
 
 def controls() -> tuple[str, ...]:
@@ -88,7 +92,9 @@ def _is_kept_from(kind: str, locked: frozenset[str]) -> bool:
     needed = {"changed": locks(), "nothing_left_over": tuple(sizes())}.get(kind)
     if needed is not None:
         return locked >= set(needed)
-    return {"pixel": "image", "weight": "kernel"}.get(kind, kind) in locked
+    if kind == "channels" and "image" in locked:
+        return True
+    return ("kernel" if kind in COUNTS else OF_GRIDS.get(kind, kind)) in locked
 
 
 def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
@@ -99,12 +105,15 @@ def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
         return Condition(kind)
     if kind in sizes():
         return Condition(kind, pair=fields.pair(kind, sizes()[kind].range))
+    if kind in COUNTS:
+        count = fields.whole(kind, COUNTS[kind])
+        return Condition(kind, value=None if count is None else float(count))
     if kind == "position":
         steps = float(scenario.steps)
         end = value == "end"
         return Condition(kind, value=steps if end else fields.number(kind, Range(0, steps)))
     if kind in ("image", "kernel"):
-        names = images.NAMES if kind == "image" else kernels.NAMES
+        names = image_names() if kind == "image" else kernel_names()
         return Condition(kind, name=fields.one_of(kind, value, names))
     return _of_a_cell(fields, kind, scenario)
 
@@ -115,12 +124,21 @@ def _of_a_cell(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
     if value is True:
         return Condition(kind)
     inner = fields.inner(kind, value)
-    inner.only(("row", "column") if kind == "output" else ("row", "column", "value"))
-    cell = _cell(inner, {"pixel": "image", "weight": "kernel"}.get(kind, kind), scenario)
+    places = () if kind == "output" else ("channel", "value") if kind == "pixel" else ("filter", "channel", "value")
+    inner.only(("row", "column", *places))
+    cell, front = _cell(inner, OF_GRIDS.get(kind, kind), scenario), _front(inner, scenario)
     if "value" not in inner:
-        return Condition(kind, cell)
+        return Condition(kind, cell, front=front)
     allowed = Range(0, scenario.white) if kind == "pixel" else WEIGHT
-    return Condition(kind, cell, inner.number("value", allowed))
+    return Condition(kind, cell, inner.number("value", allowed), front=front)
+
+
+def _front(fields: StopFields, scenario: Scenario) -> Pair:
+    """Return the channel and the filter that a pixel or a weight is of, the first ones where that is not said."""
+    number = fields.whole("filter", Range(0, scenario.layer.filters - 1)) or 0
+    lanes = scenario.layer.channels_of(number) if "filter" in fields else range(len(scenario.channels))
+    channel = fields.whole("channel", Range(lanes[0], lanes[-1]))
+    return lanes[0] if channel is None else channel, number
 
 
 def _cell(fields: StopFields, grid: str, scenario: Scenario) -> Pair:
@@ -142,7 +160,15 @@ def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
         return condition.value is not None and position >= condition.value
     if condition.kind == "nothing_left_over":
         return not uncovered(scenario).left_over.any()
+    if condition.kind in COUNTS:
+        return condition.value == count_of(scenario, condition.kind)
     if condition.value is None or condition.cell is None:
         return False
-    grid = scenario.image if condition.kind == "pixel" else scenario.kernel
+    front = scenario.at(*condition.front)
+    grid = front.image if condition.kind == "pixel" else front.kernel
     return bool(grid[condition.cell] == condition.value)
+
+
+def count_of(scenario: Scenario, kind: str) -> int:
+    """Return how many channels, filters or groups a scenario has."""
+    return len(scenario.channels) if kind == "channels" else int(getattr(scenario.layer, kind))

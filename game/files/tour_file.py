@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from ..core import images, kernels
-from ..core.grid import Grid
-from ..core.limits import IMAGE_SIZE, KERNEL_SIZE, SEED, WHITE, Range
-from ..core.quantities import stored
-from ..core.scenario import Scenario
+from ..core.limits import Range
 from ..play.choices import DECIMALS, VIEWS
 from ..play.phases import SPEEDS
 from .errors import FileProblem, shown
-from .fields import Fields, grid_of, text
+from .fields import Fields, text
 from .strict_json import read_json
 from .tour import Stop, Tour
 from .tour_conditions import conditions_of, controls, locks, point_of
 from .tour_fields import StopFields, builds_of
+from .tour_scenario import scenario_of
 
 LIMIT = 1024 * 1024
 """Bytes that a tour file may have at most."""
@@ -37,8 +33,16 @@ SECRETS = ("size",)
 """What a stop may keep back until the walk goes on: the output's size, and all that tells it."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSIDE = _PACKAGE / "assets"
-FIRST_TOUR = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "tours" / "first.json"
-"""The tour that comes with the program."""
+_TOURS = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "tours"
+FIRST_TOUR = _TOURS / "first.json"
+"""The tour that is begun where none is named."""
+TOURS = {"first": FIRST_TOUR, "colour": _TOURS / "colour.json"}
+"""The tours that come with the program, by the names that they are begun by."""
+
+
+def tour_path(asked: str) -> Path:
+    """Return where a tour is that is asked for by its name or as a file; the first one where nothing is asked for."""
+    return TOURS.get(asked) or (Path(asked) if asked else FIRST_TOUR)
 
 
 def read_tour(path: Path = FIRST_TOUR) -> Tour:
@@ -68,7 +72,7 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         raise FileProblem("tour_wrong_type", path=shown(path), stop=number, field="stops", wanted="object")
     fields = StopFields(found, path, stop=number)
     fields.only(FIELDS)
-    scenario = _scenario(fields)
+    scenario = scenario_of(fields)
     position = fields.number("position", Range(0, scenario.steps))
     locked = fields.some_of("lock", locks())
     stop = Stop(
@@ -121,39 +125,3 @@ def _check_words(fields: StopFields, stop: Stop) -> None:
         raise fields.missing("task")
     if (stop.task or stop.reply or stop.shown) and not stop.conditions:
         raise fields.missing("when")
-
-
-def scenario_fields() -> tuple[str, ...]:
-    """Return the fields that the scenario of a stop can have."""
-    return ("image", "image_size", "kernel", "kernel_size", *(each.key for each in stored()))
-
-
-def _scenario(fields: StopFields) -> Scenario:
-    """Return the scenario of a stop: image and kernel as rows of numbers, or by name with a size."""
-    if "scenario" not in fields:
-        raise fields.missing("scenario")
-    inner = fields.inner("scenario", fields.found["scenario"])
-    inner.only(scenario_fields())
-    seed = inner.whole("seed", SEED)
-    seed = 1 if seed is None else seed
-    said: dict[str, Any] = {"seed": seed}
-    said["image"], image_name = _grid(inner, "image", IMAGE_SIZE, images.NAMES, seed)
-    said["kernel"], kernel_name = _grid(inner, "kernel", KERNEL_SIZE, kernels.NAMES, seed)
-    said["white"] = inner.number("white", WHITE, images.white_of(image_name) if image_name else 1.0)
-    said |= {each.key: inner.pair(each.key, each.range) for each in stored("pair") if each.key in inner}
-    return fields.made("scenario", lambda: Scenario(**said, image_name=image_name, kernel_name=kernel_name))
-
-
-def _grid(fields: StopFields, kind: str, sizes: Range, names: tuple[str, ...], seed: int) -> tuple[Grid, str]:
-    """Return a grid and its name, "" for one that is written out."""
-    if kind not in fields:
-        raise fields.missing(kind)
-    value, size_key = fields.found[kind], f"{kind}_size"
-    if isinstance(value, str):
-        name = fields.one_of(kind, value, names)
-        size = fields.pair(size_key, sizes)
-        make = images.make if kind == "image" else kernels.make
-        return fields.made(kind, lambda: make(name, size, seed)), name
-    if size_key in fields:
-        raise fields.problem("tour_size_known", size_key)
-    return fields.made(kind, lambda: grid_of(value, kind)), ""

@@ -42,7 +42,7 @@ class OpenPath(Effect):
 
 
 class OpenTour(Effect):
-    """Read the tour of a file and begin it; without a path, the one that comes with the program."""
+    """Read a tour and begin it: one that comes with the program, by its name, or that of a file; else the first one."""
 
     path: str = ""
 

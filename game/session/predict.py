@@ -275,11 +275,7 @@ def is_typed(state: StillState) -> bool:
 
 def output_decimals(scenario: Scenario) -> int:
     """Return the decimals of output cells in Predict, which tell nothing about their values."""
-    return 0 if scenario.layer.activation in WHOLE and all_integers(scenario) else 2
-
-
-WHOLE = ("none", "relu")
-"""Activations that make whole numbers of whole ones."""
+    return 0 if all_integers(scenario) else 2
 
 
 def tolerance(value: float, terms: int, decimals: int, exact: bool = False) -> float:

@@ -162,7 +162,8 @@ def _shown_at(condition: Condition) -> Target | GridName | None:
     kind = {"pixel": "image", "weight": "kernel"}.get(condition.kind, condition.kind)
     if kind in ("image", "kernel"):
         return GridName(kind) if condition.cell is None else Cell(GridName(kind), *condition.cell)
-    return Control(kind.replace("_", " ")) if condition.pair is not None else None
+    is_control = condition.pair is not None or kind in HOLDS
+    return Control(kind.replace("_", " ")) if is_control else None
 
 
 def pointed_at(point: Point) -> Target | GridName | None:

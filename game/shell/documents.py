@@ -22,7 +22,7 @@ from ..files.opening import open_path
 from ..files.scenario_file import write_scenario
 from ..files.tensor_text import parse_pasted
 from ..files.tour import Tour
-from ..files.tour_file import FIRST_TOUR, read_tour
+from ..files.tour_file import read_tour, tour_path
 from ..input.effects import Effect, OpenPath, Save, SaveAs
 from ..input.intent import Cell, GridName, Intent, Side
 from ..input.interface_intents import ClosePopup, CloseSheet, EntryText
@@ -174,9 +174,9 @@ def _free_name(folder: Path, stem: str) -> Path:
 
 
 def tour(path: str) -> Answer:
-    """Begin the tour of a file, the program's own without a path; one that cannot be read changes nothing."""
+    """Begin a tour, by its name or of a file, else the first one; one that cannot be read changes nothing."""
     try:
-        return (BeginTour(read_tour(Path(path) if path else FIRST_TOUR)),)
+        return (BeginTour(read_tour(tour_path(path))),)
     except (FileProblem, ConvolutionError) as problem:
         return (complaint(problem),)
 

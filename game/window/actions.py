@@ -18,7 +18,7 @@ from ..words.texts import text
 
 GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
 """The groups of the bar, from left to right; the menu ends it."""
-MENU = ("tour", "theme", "larger text", "smaller text", "view", "full screen", "seed")
+MENU = ("tour", "colour tour", "theme", "larger text", "smaller text", "view", "full screen", "seed")
 """What stands in the menu, under that which has no room in the bar."""
 GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", "help", "present")
 """The order in which actions leave the bar for the menu when it is too narrow."""
@@ -106,6 +106,7 @@ def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:
     return (
         Action("help", "circle-help", text("bar.help"), OpenSheet("help")),
         Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
+        Action("colour tour", "graduation-cap", text("bar.colour_tour"), OpenTour("colour")),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("larger text", "plus", text("bar.larger"), ScaleBy(1), reason=larger),
         Action("smaller text", "minus", text("bar.smaller"), ScaleBy(-1), reason=smaller),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..core import images, kernels
-from ..core.activations import OF_A_SUM
+from collections.abc import Callable
+
 from ..input.effects import CopyLayer
 from ..input.intent import Cell, GridName, Intent
 from ..input.interface_intents import OpenEntry, PickUp
@@ -23,27 +23,25 @@ def popup_items(facts: NamesFacts | BarFacts | Cell, frame: Frame) -> tuple[Item
     """Return the rows of a list: of names, of the menu, or of what can be done with a cell."""
     if isinstance(facts, Cell):
         return _cell_items(facts)
-    if isinstance(facts, NamesFacts) and facts.kind == "activation":
-        return tuple(_activation_item(facts, each) for each in OF_A_SUM)
     if isinstance(facts, NamesFacts) and facts.kind == "copy as":
         return tuple(Item(text(f"copy as.{form}"), (CopyLayer(form),), icon="copy") for form in ("pytorch", "numpy"))
     if isinstance(facts, NamesFacts):
-        return tuple(_name_item(facts, each) for each in (images if facts.kind == "image" else kernels).NAMES)
+        return tuple(_name_item(facts, *each) for each in facts.offered)
     return tuple(
         Item(action.words, (action.intent,), action.reason or "", action.icon) for action in menu_actions(facts, frame)
     )
 
 
-def _name_item(facts: NamesFacts, name: str) -> Item:
-    of_images = facts.kind == "image"
-    reason = (images if of_images else kernels).reason_against(name, facts.size)
-    words, chosen = text(f"reason.{reason}") if reason else "", facts.chosen == name
-    intent: Intent = ChooseImage(name) if of_images else ChooseKernel(name)
-    return Item(text(f"{facts.kind}.{name}"), (intent,), words, chosen=chosen)
+CHOICES: dict[str, Callable[[str], Intent]] = {
+    "image": ChooseImage,
+    "kernel": ChooseKernel,
+    "activation": SetActivation,
+}
 
 
-def _activation_item(facts: NamesFacts, name: str) -> Item:
-    return Item(text(f"activation.{name}"), (SetActivation(name),), chosen=facts.chosen == name)
+def _name_item(facts: NamesFacts, name: str, reason: str) -> Item:
+    why = text(f"reason.{reason}") if reason else ""
+    return Item(text(f"{facts.kind}.{name}"), (CHOICES[facts.kind](name),), why, chosen=facts.chosen == name)
 
 
 def _cell_items(cell: Cell) -> tuple[Item, ...]:

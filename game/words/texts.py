@@ -108,6 +108,7 @@ TEXTS: Final[dict[str, str]] = {
     "bar.present.name": "Present",
     "bar.rail": "Sizes, kernel, stride, padding, dilation",
     "bar.tour": "Guided tour: convolution from the start",
+    "bar.colour_tour": "Guided tour: colour and filters",
     # the Stack view
     "stack.switch": "Flat: grids side by side. Stack: the same walk as floating layers",
     "stack.flat": "Flat",
@@ -263,7 +264,7 @@ TEXTS: Final[dict[str, str]] = {
     "image.empty": "Empty",
     "image.digit": "Digit",
     "image.arrow": "Arrow",
-    "image.small integers in colour": "Small integers",
+    "image.small integers in colour": "Small integers in colour",
     "image.colour noise": "Colour noise",
     "image.colour discs": "Colour discs",
     "image.landscape": "Landscape",

@@ -11,10 +11,12 @@ from game.files import tour_file
 from game.files.kept_work import KeptWork
 from game.files.settings import Settings, read_settings
 from game.files.tour import Point
-from game.files.tour_conditions import controls
+from game.files.tour_conditions import OF_LAYERS, controls
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.intent import Cell, GridName
+from game.input.layer_intents import SetFilters
+from game.input.tour_intents import NextTourStop
 from game.play.choices import SECTIONS
 from game.play.phases import FAST, SPEEDS
 from game.session.state import TourRun
@@ -138,6 +140,19 @@ def test_the_tour_is_first_in_the_menu_and_shows_the_first_stop() -> None:
     assert run_of(person).stop.title in words(person)
     assert f"1 of {COUNT}" in words(person)
     assert "tour" not in [widget.name for widget in person.window.widgets if widget.focusable]
+
+
+def test_the_tour_of_colour_is_the_second_and_begins_from_the_menu() -> None:
+    person = Person(size=(1920, 1080))
+    person.clicks("menu")
+    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
+    assert rows[1] == text("bar.colour_tour")
+    person.keys("Home", "Down", "Enter")
+    assert run_of(person).tour.name == "Colour and filters"
+    assert run_of(person).stop.title in words(person)
+    person.clicks("menu")
+    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
+    assert not [row for row in rows if "our:" in row], "none begins within another"
 
 
 def test_in_the_folded_menu_the_tour_is_there_too() -> None:
@@ -265,7 +280,7 @@ def test_hidden_controls_are_gone_and_all_others_stay() -> None:
     person.controller.state = tour_begun(person.state, tour.changed(stops=stops))
     person.controller.built()
     shown = {widget.name for widget in person.window.widgets if widget.focusable}
-    in_no_tour = {"name", "predict", "compare"}
+    in_no_tour = {"name", "predict", "compare", "layer head", *OF_LAYERS} & before  # it is about one channel
     assert before - shown == (hidden - {"seed"}) | {"stride chain", "image clear", "eraser", *SWATCHES} | in_no_tour
     assert "seed" not in menu_of(person)
     person.clicks("tour next")
@@ -291,7 +306,7 @@ def test_a_tour_that_hides_any_controls_opens_and_the_others_are_in_the_window_o
         person.clicks("show rail")
         names |= set(person.names())
     with_them = {"image clear" if "image" in hidden else "", "eraser" if "brush" in hidden else ""}
-    assert set(controls()) - hidden - with_them <= names | menu_of(person)
+    assert set(controls()) - hidden - with_them - set(OF_LAYERS) <= names | menu_of(person)
     assert not hidden & (names | menu_of(person))
 
 
@@ -312,7 +327,8 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 
 
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
-    person = in_tour(2, size=(1920, 1080))
+    person = Person(size=(1920, 1080))
+    person.controller.dispatch((OpenTour("colour"), *[NextTourStop()] * 3, SetFilters(3)))
     opened = person.state.settings.changed(sections=SECTIONS)
     person.controller.state = person.state.changed(settings=opened)
     person.controller.built()

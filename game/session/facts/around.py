@@ -23,7 +23,7 @@ from ..naming import title_of
 from ..predict import Secrecy
 from ..state import State, StillState, hidden_in
 
-NOT_IN_A_TOUR = frozenset({"tour", "predict", "compare"})
+NOT_IN_A_TOUR = frozenset({"tour", "colour tour", "predict", "compare"})
 
 
 class BarFacts(Value):
@@ -213,7 +213,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         open=state.settings.sections,
         sliders=tuple(_slider_facts(state, quantity) for quantity in sliding() if quantity.name not in hidden),
         image=(scenario.image_name, result.edited[0]),
-        kernel=(scenario.kernel_name, result.edited[1]),
+        kernel=(kernel_name_of(result), result.edited[1]),
         sizes=(scenario.image_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
@@ -225,6 +225,16 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         gap=interface.camera.gap if interface.stacked else None,
         formula=formula_facts(result, secrecy, interface.coverage),
     )
+
+
+@lru_cache(maxsize=8)
+def kernel_name_of(result: Result) -> str:
+    """Return what the kernels are called, or the filter in front."""
+    if result.scenario.is_single:
+        return result.scenario.kernel_name
+    from ...core.counts import kernel_name_in_front  # not before there are several
+
+    return kernel_name_in_front(result.scenario)
 
 
 def _layer_setting(scenario: Scenario, locked: bool) -> LayerSetting:

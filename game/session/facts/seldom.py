@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...core.scenario import Pair
+from ...core.activations import OF_A_SUM
+from ...core.scenario import Scenario
 from ...files.settings import Settings
 from ...input.intent import Cell, GridName, Target
 from ...play.choices import HOME
@@ -13,18 +14,21 @@ from ..interface import PANELS, Toast
 from ..predict import Secrecy
 from ..state import StillState, TourRun
 from ..tour import spoken_of, texts_of, words_of
-from .around import BarFacts, bar_facts
+from .around import BarFacts, bar_facts, kernel_name_of
 
 if TYPE_CHECKING:
     from .layer_panels import KernelMapFacts, PaddingFacts
 
 
 class NamesFacts(Value):
-    """Of names (`kind`: of images, kernels, activations, forms of a copied layer): which is shown now, at what size."""
+    """Of names (`kind`: of images, kernels, activations): which is shown now, and all, each with why it cannot be chosen.
+
+    A reason is the name of its sentence, "" where it can be chosen. The forms of a copied layer are known.
+    """
 
     kind: str
     chosen: str
-    size: Pair
+    offered: tuple[tuple[str, str], ...]
 
 
 class SettingsFacts(Value):
@@ -66,18 +70,35 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
     """Return what the items of the open list are about; names are those of the side in focus."""
     name, scenario = state.interface.popup, state.work.of(state.compare.focus)
     if name == "image":
-        return NamesFacts(name, scenario.image_name, scenario.image_size)
+        return NamesFacts(name, scenario.image_name, _images(scenario))
     if name == "kernel":
-        return NamesFacts(name, scenario.kernel_name, scenario.kernel_size)
+        return NamesFacts(name, kernel_name_of(state.result_of(state.compare.focus)), _kernels(scenario))
     if name == "activation":
-        return NamesFacts(name, scenario.layer.activation, scenario.kernel_size)
+        return NamesFacts(name, scenario.layer.activation, tuple((each, "") for each in OF_A_SUM))
     if name == "copy as":
-        return NamesFacts(name, "", scenario.kernel_size)
+        return NamesFacts(name, "", ())
     if name == "menu":
         return bar_facts(state, secrecy)
     if name == "view":
         return SettingsFacts(state.settings, state.interface.scrolled(PANELS["view"]))
     return state.interface.popup_cell
+
+
+def _images(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """Return the names of images, gray ones before those in colour."""
+    from ...core.channels import NAMES, reason_against  # here and below: the lists are seldom open
+
+    return tuple((name, reason_against(name, scenario.image_size) or "") for name in NAMES)
+
+
+def _kernels(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """Return the names of kernels, and then those of sets of filters."""
+    from ...core import filter_sets, kernels
+    from ...core.counts import set_reason
+
+    size = scenario.kernel_size
+    single = tuple((name, kernels.reason_against(name, size) or "") for name in kernels.NAMES)
+    return *single, *((name, set_reason(scenario, name) or "") for name in filter_sets.NAMES)
 
 
 def _of_the_layer(state: StillState) -> KernelMapFacts | PaddingFacts | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ....core.grid import Grid
 from ....core.scenario import Scenario
+from ....core.tensors import Tensor
 from ....files.tour import Condition, Stop
+from ....files.tour_conditions import COUNTS, count_of
 from ....input.intent import Intent
 from ....input.tour_intents import AnswerCell
 from ....input.walk_intents import GoToCell
@@ -63,6 +66,8 @@ def holds(condition: Condition, run: TourRun, state: State) -> bool:
         return bool(getattr(scenario, kind) == condition.pair)
     if kind in ("image", "kernel"):
         return condition.name == (scenario.image_name if kind == "image" else scenario.kernel_name)
+    if kind in COUNTS:
+        return condition.value == count_of(scenario, kind)
     if kind == "position":
         return condition.value is not None and state.playback.position >= condition.value - TOLERANCE
     if kind == "played":
@@ -76,15 +81,31 @@ def holds(condition: Condition, run: TourRun, state: State) -> bool:
 
 def _cell_holds(condition: Condition, first: Scenario, scenario: Scenario) -> bool:
     """Say whether a pixel or a weight has the value that is asked for; without one, whether it is another."""
-    name = "image" if condition.kind == "pixel" else "kernel"
-    before, now = getattr(first, name), getattr(scenario, name)
-    if before.shape != now.shape:
-        return False
     if condition.cell is None:
-        return not np.array_equal(before, now)
+        all_before, all_now = _all(condition.kind, first), _all(condition.kind, scenario)
+        return all_before.shape == all_now.shape and not np.array_equal(all_before, all_now)
+    before, now = _front(condition, first), _front(condition, scenario)
+    if before is None or now is None or before.shape != now.shape:
+        return False
     if condition.value is None:
         return bool(before[condition.cell] != now[condition.cell])
     return bool(now[condition.cell] == condition.value)
+
+
+def _all(kind: str, scenario: Scenario) -> Tensor:
+    """Return all pixels, or all weights."""
+    return scenario.tensor if kind == "pixel" else scenario.layer.weights
+
+
+def _front(condition: Condition, scenario: Scenario) -> Grid | None:
+    """Return the channel, or the kernel, that a condition is about; None where it is no longer there."""
+    channel, number = condition.front
+    if channel >= len(scenario.channels) or number >= scenario.layer.filters:
+        return None
+    front = scenario.at(channel, number)
+    if condition.kind == "pixel":
+        return front.image
+    return front.kernel if front.sees else None
 
 
 def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:

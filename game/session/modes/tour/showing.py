@@ -7,15 +7,17 @@ from contextlib import suppress
 from ....core.errors import ConvolutionError
 from ....core.resize import with_pair
 from ....files.tour import Condition
-from ....input.intent import Cell, GridName
-from ....input.scenario_intents import ChooseImage, ChooseKernel, SetCell
-from ...changes import changed, gesture_ended
+from ....input.layer_intents import SetChannels, SetFilters, SetGroups
+from ....input.scenario_intents import ChooseImage, ChooseKernel
+from ...changes import changed, edited, gesture_ended
 from ...scenario_intents import HANDLERS
 from ...state import State, TourRun, unlinked_as_in
 from .conditions import OF_THE_WALK, holding
 
 STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
+COUNTED = {"channels": SetChannels, "filters": SetFilters, "groups": SetGroups}
+"""What gives a layer another number of them."""
 MAP = 8.0
 """Seconds that a walk, or the rest of a map, takes at most."""
 
@@ -42,8 +44,11 @@ def _with_one(state: State, condition: Condition) -> State:
         named = ChooseImage if kind == "image" else ChooseKernel
         return HANDLERS[named](state, named(condition.name))
     if kind in ("pixel", "weight") and condition.cell is not None and value is not None:
-        cell = Cell(GridName.IMAGE if kind == "pixel" else GridName.KERNEL, *condition.cell)
-        return HANDLERS[SetCell](state, SetCell(cell, value))
+        front = state.scenario.at(*condition.front)
+        pixel = kind == "pixel"
+        return edited(state, front.painted([condition.cell], value) if pixel else front.weighed(*condition.cell, value))
+    if kind in COUNTED and value is not None:
+        return HANDLERS[COUNTED[kind]](state, COUNTED[kind](int(value)))
     return _walked(state, value) if kind in OF_THE_WALK else state
 
 

@@ -1,0 +1,106 @@
+"""The scenario of a tour's stop: image and kernel as numbers, or by name with a size, in channels and filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ..core.activations import OF_A_SUM
+from ..core.filter_sets import NAMES as SETS
+from ..core.filter_sets import filters_of
+from ..core.grid import Pair, frozen
+from ..core.images import NAMES as GRAY
+from ..core.layers import check_groups
+from ..core.limits import BIAS, CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, SEED, WHITE, Range
+from ..core.named import image_called, image_names, kernel_names, weights_called, white_called
+from ..core.quantities import stored
+from ..core.scenario import Scenario
+from ..core.tensors import Filters, Tensor, dimensions_of
+from .fields import grid_of, real_in
+from .layer_fields import tensor_of
+from .tour_fields import StopFields
+
+_DEEP = {"image": 3, "kernel": 4}
+"""How deep the lists of numbers are nested that hold all channels, or all filters; rows alone are two deep."""
+
+
+def scenario_fields() -> tuple[str, ...]:
+    """Return the fields that the scenario of a stop can have."""
+    of_grids = ("image", "image_size", "channels", "kernel", "kernel_size", "filters")
+    return (*of_grids, "bias", "groups", "activation", *(each.key for each in stored()))
+
+
+def scenario_of(fields: StopFields) -> Scenario:
+    """Return the scenario of a stop. Raises FileProblem, which names the stop and the field."""
+    if "scenario" not in fields:
+        raise fields.missing("scenario")
+    inner = fields.inner("scenario", fields.found["scenario"])
+    inner.only(scenario_fields())
+    seed = inner.whole("seed", SEED)
+    seed = 1 if seed is None else seed
+    image, image_name = _image(inner, seed)
+    groups = inner.whole("groups", CHANNELS) or 1
+    inner.made("groups", lambda: check_groups("channels", len(image), groups))
+    weights, kernel_name = _weights(inner, len(image) // groups, seed)
+    said: dict[str, Any] = {"seed": seed, "groups": groups, "bias": _bias(inner, len(weights))}
+    said["white"] = inner.number("white", WHITE, white_called(image_name) if image_name else 1.0)
+    if "activation" in inner:
+        said["activation"] = inner.one_of("activation", inner.found["activation"], OF_A_SUM)
+    said |= {each.key: inner.pair(each.key, each.range) for each in stored("pair") if each.key in inner}
+    said |= {"image_name": image_name, "kernel_name": kernel_name}
+    return fields.made("scenario", lambda: Scenario(tuple(map(frozen, image)), weights, **said))
+
+
+def _image(fields: StopFields, seed: int) -> tuple[Tensor, str]:
+    """Return all channels and their name, "" for those that are written out; a colour image has three at least."""
+    named = _named(fields, "image", image_names(), IMAGE_SIZE, "channels", CHANNELS)
+    if named is None:
+        return _written(fields, "image"), ""
+    name, size, count = named
+    channels = count or (1 if name in GRAY else 3)
+    return fields.made("image", lambda: image_called(name, channels, size, seed)), name
+
+
+def _weights(fields: StopFields, seen: int, seed: int) -> tuple[Filters, str]:
+    """Return the weights of all filters and their name; a set says itself how many it has, where that is not said."""
+    named = _named(fields, "kernel", kernel_names(), KERNEL_SIZE, "filters", FILTERS)
+    if named is None:
+        return _written(fields, "kernel"), ""
+    name, size, count = named
+    filters = count or (filters_of(name, seen, 1) if name in SETS else 1)
+    return fields.made("kernel", lambda: weights_called(name, (filters, seen), size, seed)), name
+
+
+def _named(
+    fields: StopFields, kind: str, names: tuple[str, ...], sizes: Range, counted: str, counts: Range
+) -> tuple[str, Pair, int | None] | None:
+    """Return the name of an image or a kernel, its size, and how many there are of it if that is said.
+
+    None where it is written out: then nothing of this may be said, for its numbers tell it.
+    """
+    if kind not in fields:
+        raise fields.missing(kind)
+    value, size_key = fields.found[kind], f"{kind}_size"
+    if isinstance(value, str):
+        return fields.one_of(kind, value, names), fields.pair(size_key, sizes), fields.whole(counted, counts)
+    for key in (size_key, counted):
+        if key in fields:
+            raise fields.problem("tour_size_known", key)
+    return None
+
+
+def _written(fields: StopFields, kind: str) -> Tensor | Filters:
+    """Return what is written as numbers, all channels or all filters; rows alone are one of them."""
+    values, deep = fields.found[kind], _DEEP[kind]
+    if dimensions_of(values) == deep:
+        return fields.made(kind, lambda: tensor_of(values, kind, deep))
+    grid = fields.made(kind, lambda: grid_of(values, kind))
+    return np.reshape(grid, (*(1,) * (deep - 2), *grid.shape))
+
+
+def _bias(fields: StopFields, filters: int) -> list[float]:
+    """Return the bias of each filter: a list, or one number for all; 0 where nothing is said."""
+    value, read = fields.found.get("bias", 0.0), real_in(BIAS, "bias")
+    numbers = value if isinstance(value, list) else [value] * filters
+    return fields.made("bias", lambda: [read(each) for each in numbers])

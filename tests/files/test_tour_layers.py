@@ -1,0 +1,176 @@
+"""Stops of a tour about channels and filters: what their scenarios may say, and what they may ask for."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.core.named import image_called, weights_called
+from game.core.result import result_of
+from game.core.scenario import Scenario
+from game.files.errors import FileProblem
+from game.files.tour import Condition
+from game.files.tour_file import TOURS, read_tour, tour_path
+from game.words.error_texts import FALLBACK
+from game.words.sentences import sentence
+from tests.files.examples import parse_tour
+
+NAMED: dict[str, Any] = {"image": "colour discs", "image_size": 5, "kernel": "small integer filters", "kernel_size": 2}
+IMAGE = [[[0, 1], [2, 3]], [[3, 0], [1, -2]], [[1, 1], [0, 0]]]
+WEIGHTS = [[[[1]], [[0]], [[2]]], [[[1]], [[-1]], [[0]]]]
+WRITTEN: dict[str, Any] = {"image": IMAGE, "kernel": WEIGHTS, "white": 3}
+STOP: dict[str, Any] = {"title": "A stop", "text": "Look."}
+
+
+def told(found: dict[str, Any], **fields: Any) -> str:
+    return json.dumps({"kernelscope_tour": 1, "stops": [copy.deepcopy(STOP) | {"scenario": found} | fields]})
+
+
+def made(found: dict[str, Any]) -> Scenario:
+    return parse_tour(told(found)).stops[0].scenario
+
+
+def asked(condition: dict[str, Any], found: dict[str, Any] = WRITTEN, **fields: Any) -> Condition:
+    (one,) = parse_tour(told(found, task="Do it.", when=condition, **fields)).stops[0].conditions
+    return one
+
+
+def refused(found: dict[str, Any], **fields: Any) -> str:
+    with pytest.raises(FileProblem) as caught:
+        parse_tour(told(found, **fields), "my tour.json")
+    words = sentence(caught.value.key, **caught.value.values())
+    assert words != FALLBACK
+    assert "my tour.json" in words
+    return words
+
+
+def test_channels_and_filters_may_be_written_out() -> None:
+    found = made(WRITTEN | {"bias": [1, -2.5], "activation": "relu"})
+    assert found == Scenario(np.array(IMAGE, float), np.array(WEIGHTS, float), 3, bias=[1, -2.5], activation="relu")
+
+
+def test_they_may_be_named_with_how_many_there_are() -> None:
+    found = made(NAMED | {"channels": 4, "filters": 5, "bias": 2, "seed": 9})
+    assert np.array_equal(found.tensor, image_called("colour discs", 4, (5, 5), 9))
+    assert np.array_equal(found.layer.weights, weights_called("small integer filters", (5, 4), (2, 2), 9))
+    assert list(found.layer.bias) == [2] * 5
+    assert (found.image_name, found.kernel_name) == ("colour discs", "small integer filters")
+
+
+@pytest.mark.parametrize(
+    ("fields", "shape"),
+    [
+        ({}, (3, 1, 3)),
+        ({"image": "noise"}, (1, 1, 1)),
+        ({"kernel": "blur a channel"}, (3, 3, 3)),
+        ({"kernel": "edges in four directions", "filters": 2}, (3, 2, 3)),
+        ({"kernel": "ones", "filters": 3, "groups": 3}, (3, 3, 1)),
+        ({"image": "noise", "channels": 16, "filters": 16, "groups": 16}, (16, 16, 1)),
+    ],
+)
+def test_a_colour_image_has_three_and_a_set_as_many_as_it_has(
+    fields: dict[str, Any], shape: tuple[int, int, int]
+) -> None:
+    found = made(NAMED | fields)
+    assert (len(found.channels), *found.layer.weights.shape[:2]) == shape
+
+
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
+    "17 channels": (NAMED | {"channels": 17}, "“scenario.channels”"),
+    "half a filter": (NAMED | {"filters": 1.5}, "“scenario.filters”"),
+    "no filter": (NAMED | {"filters": 0}, "“scenario.filters”"),
+    "channels beside numbers": (WRITTEN | {"channels": 3}, "“scenario.channels”"),
+    "filters beside numbers": (WRITTEN | {"filters": 2}, "“scenario.filters”"),
+    "a ragged channel": (WRITTEN | {"image": [[[1]], [[1, 2]], [[1]]]}, "“scenario.image”"),
+    "a kernel three deep": (WRITTEN | {"kernel": WEIGHTS[0]}, "“scenario.kernel”"),
+    "weights for other channels": (WRITTEN | {"kernel": [[[[1]], [[1]]]]}, "“scenario”"),
+    "groups that do not divide the channels": (NAMED | {"groups": 2}, "“scenario.groups”"),
+    "groups that do not divide the filters": (NAMED | {"filters": 4, "groups": 3}, "“scenario”"),
+    "a set with fewer filters": (NAMED | {"kernel": "gray", "kernel_size": 3, "filters": 2}, "“scenario.kernel”"),
+    "a set for colour over two": (NAMED | {"image": "noise", "channels": 2, "kernel": "gray"}, "“scenario.kernel”"),
+    "a bias too many": (WRITTEN | {"bias": [1, 2, 3]}, "“scenario”"),
+    "a bias that is a word": (WRITTEN | {"bias": ["a", 1]}, "“scenario.bias”"),
+    "a bias that is true": (WRITTEN | {"bias": True}, "“scenario.bias”"),
+    "a bias too large": (WRITTEN | {"bias": 1000}, "“scenario.bias”"),
+    "an activation that is none": (WRITTEN | {"activation": "softmax"}, "“scenario.activation”"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_names_the_field(name: str) -> None:
+    found, named = WRONG[name]
+    assert named in refused(found)
+
+
+@pytest.mark.parametrize("kind", ["channels", "filters", "groups"])
+def test_a_stop_may_ask_for_how_many(kind: str) -> None:
+    one = asked({kind: 6}, NAMED | {"filters": 3})
+    assert (one.kind, one.value, one.says_how, one.is_of_the_setting) == (kind, 6, True, True)
+
+
+def test_a_pixel_and_a_weight_may_be_of_any_channel_and_filter() -> None:
+    assert asked({"pixel": {"row": 1, "column": 0, "channel": 2, "value": 3}}).front == (2, 0)
+    assert asked({"weight": {"row": 0, "column": 0, "channel": 1, "filter": 1}}).front == (1, 1)
+    assert asked({"weight": {"row": 0, "column": 0, "value": 5}}).front == (0, 0)
+    grouped = NAMED | {"filters": 3, "groups": 3}
+    assert asked({"weight": {"row": 0, "column": 0, "filter": 2}}, grouped).front == (2, 2), "the one it sees"
+
+
+ASKED_WRONG: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
+    "17 filters": ({"filters": 17}, {}, "“when.filters”"),
+    "filters as a text": ({"filters": "two"}, {}, "“when.filters”"),
+    "as many as there are": ({"filters": 2}, {}, "“when.filters”"),
+    "as many channels as there are": ({"channels": 3}, {}, "“when.channels”"),
+    "a channel that is not there": ({"pixel": {"row": 0, "column": 0, "channel": 3}}, {}, "“when.pixel.channel”"),
+    "a filter of a pixel": ({"pixel": {"row": 0, "column": 0, "filter": 0}}, {}, "“when.pixel.filter”"),
+    "a weight that is so": ({"weight": {"row": 0, "column": 0, "filter": 1, "channel": 1, "value": -1}}, {}, "“when."),
+    "channels of a locked image": ({"channels": 2}, {"lock": ["image"]}, "“when.channels”"),
+    "channels over locked kernels": ({"channels": 2}, {"lock": ["kernel"]}, "“when.channels”"),
+    "filters of a locked kernel": ({"filters": 3}, {"lock": ["kernel"]}, "“when.filters”"),
+}
+
+
+@pytest.mark.parametrize("name", ASKED_WRONG)
+def test_what_cannot_be_asked_for_names_the_field(name: str) -> None:
+    condition, fields, named = ASKED_WRONG[name]
+    assert named in refused(WRITTEN, task="Do it.", when=condition, **fields)
+
+
+def test_the_tour_of_colour_goes_from_one_and_one_to_three_and_four() -> None:
+    tour = read_tour(tour_path("colour"))
+    shapes = [(len(each.scenario.channels), each.scenario.layer.filters) for each in tour.stops]
+    assert shapes == [(1, 1), (3, 1), (1, 1), (3, 4)], "the third stop asks for its second filter"
+    assert tour.stops[2].conditions[0] == Condition("filters", value=2.0)
+    assert all(each.task and each.reply for each in tour.stops)
+    assert len({*tour.stops[3].scenario.image_size, 5, 2, 3, 4}) == 5, "sizes that all differ"
+
+
+def test_what_the_tour_of_colour_says_is_true() -> None:
+    first, second, third, fourth = read_tour(tour_path("colour")).stops
+    layer = second.scenario.layer
+    products = (first.scenario.image[:2, :2] * first.scenario.kernel).ravel()
+    assert list(products) == [0, 2, 3, -3]
+    assert "0 + 2 + 3 − 3 = 2." in first.reply
+    sums = (second.scenario.tensor[:, :2, :2] * layer.weights[0]).sum(axis=(1, 2))
+    assert list(sums) == [2, 4, 5]
+    assert "2 + 4 + 5 = 11" in second.reply
+    assert float(result_of(second.scenario).output[0, 0]) == 11
+    assert "3 × 2 × 2 = 12 weights" in second.text
+    assert layer.weights.size == 12
+    assert np.array_equal(first.scenario.kernel, third.scenario.kernel)
+    assert np.array_equal(layer.weights[0], fourth.scenario.layer.weights[0]), "the same filter again"
+    kernels = fourth.scenario.layer.weights.reshape(-1, 4)
+    assert len({each.tobytes() for each in kernels}) == len(kernels) == 12, "each is another one"
+    assert "4 × 3 = 12 kernels, with 2 × 2 weights" in fourth.text
+    assert not any(each.scenario.layer.bias.any() for each in (first, second, third, fourth))
+
+
+def test_a_tour_is_asked_for_by_its_name_or_as_a_file() -> None:
+    assert [tour_path(name) for name in TOURS] == list(TOURS.values())
+    assert tour_path("") == TOURS["first"]
+    assert str(tour_path("somewhere/mine.json")).endswith("mine.json")
+    assert all(path.is_file() for path in TOURS.values())

@@ -1,0 +1,141 @@
+"""A tour about channels and filters: what it notices by hand, what a remote shows, and what a lock keeps."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.core.scenario import Scenario
+from game.files.tour import Condition, Stop, Tour
+from game.files.tour_file import read_tour, tour_path
+from game.input.intent import Cell, Control, GridName
+from game.input.layer_intents import SetChannels, SetFilters, SetGroups
+from game.input.mode_intents import StartPresent
+from game.input.scenario_intents import SetCell, Undo
+from game.input.walk_intents import BringChannel, NextStop, PreviousStop, TogglePlay
+from game.input.window_intents import Tick
+from game.session.modes.tour.conditions import holds
+from game.session.state import State, TourRun
+from game.session.tour import at_stop, spoken_of, tour_begun
+
+from .hands import after, fresh, sentences
+from .test_lanes import COLOUR
+
+TOUR = read_tour(tour_path("colour"))
+ON, BACK = NextStop(), PreviousStop()
+
+
+def run_of(state: State) -> TourRun:
+    assert state.tour is not None
+    return state.tour
+
+
+def asking(*conditions: Condition, scenario: Scenario = COLOUR, locked: frozenset[str] = frozenset()) -> State:
+    stop = Stop("One", "Look.", scenario, builds=(), task="Do it.", reply="So.", conditions=conditions)
+    return tour_begun(fresh(), Tour("A tour", (stop.changed(locked=locked),)))
+
+
+def pressed(state: State) -> State:
+    """Press the key that goes on, and wait until nothing moves."""
+    return after(state, ON, *[Tick(0.5)] * 24)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "wrong", "right"),
+    [
+        ("channels", 2, SetChannels(4), SetChannels(2)),
+        ("filters", 6, SetFilters(5), SetFilters(6)),
+        ("groups", 3, SetFilters(3), SetGroups(3)),
+    ],
+)
+def test_how_many_there_are_is_noticed_and_no_longer_when_it_is_undone(
+    kind: str, value: int, wrong: SetFilters, right: SetFilters
+) -> None:
+    scenario = COLOUR.varied(kernel=COLOUR.layer.weights[:3], bias=[0, 1, 2]) if kind == "groups" else COLOUR
+    state = after(asking(Condition(kind, value=float(value)), scenario=scenario), wrong)
+    assert not run_of(state).done
+    state = after(state, right)
+    assert run_of(state).done
+    assert not run_of(after(state, Undo())).done
+    shown = pressed(asking(Condition(kind, value=float(value)), scenario=scenario))
+    assert (run_of(shown).shown, run_of(shown).done) == (True, False)
+    assert holds(run_of(shown).stop.conditions[0], run_of(shown), shown)
+    assert spoken_of(run_of(shown)) == Control(kind)
+
+
+def test_a_pixel_of_any_channel_is_noticed_and_that_of_one_only_there() -> None:
+    painted = (BringChannel(1), SetCell(Cell(GridName.IMAGE, 0, 0), 3.0))
+    assert run_of(after(asking(Condition("pixel")), *painted)).done
+    assert not run_of(after(asking(Condition("pixel", cell=(0, 0), front=(2, 0))), *painted)).done
+    assert run_of(after(asking(Condition("pixel", cell=(0, 0), front=(1, 0))), *painted)).done
+
+
+def test_a_weight_is_noticed_in_its_filter_and_shown_there() -> None:
+    asked = Condition("weight", cell=(1, 1), value=7.0, front=(2, 3))
+    shown = pressed(asking(asked))
+    assert shown.scenario.layer.weights[3, 2, 1, 1] == 7
+    assert np.count_nonzero(shown.scenario.layer.weights != COLOUR.layer.weights) == 1
+    other = after(asking(asked), SetCell(Cell(GridName.KERNEL, 1, 1), 7.0))
+    assert not run_of(other).done, "that was filter 1"
+    assert run_of(after(asking(Condition("weight")), SetCell(Cell(GridName.KERNEL, 1, 1), 7.0))).done
+
+
+def test_what_is_no_longer_there_is_not_done() -> None:
+    asked = Condition("weight", cell=(0, 0), front=(2, 3))
+    assert not run_of(after(asking(asked), SetFilters(2))).done
+    assert not run_of(after(asking(asked), SetChannels(1))).done
+
+
+def test_a_locked_image_keeps_its_channels_and_it_is_said() -> None:
+    state = after(asking(Condition("filters", value=2.0), locked=frozenset({"image"})), SetChannels(1))
+    assert len(state.scenario.channels) == 3
+    assert "image" in sentences(state)[0]
+
+
+@pytest.mark.parametrize("presents", [False, True])
+def test_the_remote_alone_goes_through_the_tour_of_colour_and_back(presents: bool) -> None:
+    state = tour_begun(fresh(), TOUR)
+    state = after(state, StartPresent()) if presents else state
+    answered = set()
+    for _ in range(40):
+        state = pressed(state)
+        run = run_of(state)
+        if run.done or run.shown:
+            answered.add(run.index)
+            kinds = [each for each in run.stop.conditions if each.kind != "played"]
+            assert all(holds(each, run, state) for each in kinds)
+    assert answered == set(range(len(TOUR.stops)))
+    assert run_of(state).is_last
+    for _ in range(40):
+        state = after(state, BACK)
+    assert (run_of(state).index, state.playback.position) == (0, TOUR.stops[0].position)
+
+
+def test_each_task_of_the_tour_of_colour_can_be_done_by_hand() -> None:
+    hands = (
+        (TogglePlay(), *[Tick(0.2)] * 60),
+        (TogglePlay(), *[Tick(0.2)] * 60),
+        (SetFilters(2), TogglePlay(), *[Tick(0.2)] * 5),
+        (SetChannels(2),),
+    )
+    for index, does in enumerate(hands):
+        state = at_stop(tour_begun(fresh(), TOUR), index)
+        assert not run_of(state).done
+        assert run_of(after(state, *does)).done, TOUR.stops[index].title
+
+
+def test_the_filter_that_is_added_makes_another_map_of_small_integers() -> None:
+    state = after(at_stop(tour_begun(fresh(), TOUR), 2), SetFilters(2))
+    first, second = state.result.maps
+    assert not np.array_equal(first, second)
+    weights = state.scenario.layer.weights
+    assert np.array_equal(weights, np.rint(weights))
+    assert state.scenario.kernel_name == "small integer filters"
+
+
+def test_after_the_channels_of_the_last_stop_there_are_as_many_maps() -> None:
+    state = at_stop(tour_begun(fresh(), TOUR), 3)
+    fewer = after(state, SetChannels(2))
+    assert len(fewer.result.maps) == len(state.result.maps) == 4
+    assert fewer.scenario.layer.weights.shape == (4, 2, 2, 2), "4 × 2 = 8 kernels, as is said"
+    assert np.array_equal(fewer.scenario.layer.weights, state.scenario.layer.weights[:, :2])
