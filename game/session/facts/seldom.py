@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class NamesFacts(Value):
-    """Of names (`kind`: of images, kernels, activations): which is shown now, and all, each with why it cannot be chosen.
+    """Of names (`kind`: of images, kernels, activations): which is shown, and all, each with why it cannot be chosen.
 
     A reason is the name of its sentence, "" where it can be chosen. The forms of a copied layer are known.
     """
