@@ -8,15 +8,17 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.core import images, kernels
-from game.core.convolution import output_map
+from game.core import channels, filters, kernels
+from game.core.padding import MODES, SIDES, Padding
 from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.scenario import Scenario, startup
+from game.core.traced import Traced
 from game.files.scenario_parts import CAMERA
 from game.files.tour_file import read_tour
 from game.input.effects import OpenPath, OpenTour
 from game.input.intent import Cell, Control, GridName, Intent, Side
 from game.input.interface_intents import CancelEntry, EntryIntent, EntryKey, EntryKeyName, PlaceCursor
+from game.input.layer_intents import SetActivation, SetChannels, SetFilters, SetGroups, SetPaddingSide
 from game.input.mode_intents import (
     ChooseForm,
     ChooseQuestion,
@@ -56,6 +58,7 @@ from tests.input.kinds import kinds
 from .hands import after, entries, fresh
 
 if TYPE_CHECKING:
+    from game.core.result import Result
     from game.session.state import State
 
 SMALL = st.integers(-2, 20)
@@ -69,6 +72,8 @@ POINT = st.tuples(st.floats(-20, 90), st.floats(-20, 90))
 GRID = st.tuples(st.integers(1, 17), st.integers(1, 17), st.floats(-1, 4)).map(lambda n: np.full(n[:2], n[2]))
 OTHER = st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda size: Scenario(np.ones(size), np.ones((1, 1))))
 REAL = st.floats(-1e3, 1e3) | st.floats()
+AMOUNT = st.integers(0, 9)
+PADDING = st.builds(Padding, AMOUNT, AMOUNT, AMOUNT, AMOUNT, st.sampled_from(MODES), st.floats(-9, 9))
 TEXT = st.text("0123456789.,-/ex", max_size=4)
 
 PARTS: dict[str, st.SearchStrategy[object]] = {
@@ -107,6 +112,10 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "colour": st.sampled_from(["black", "white"]),
     "question": st.sampled_from(Question),
     "pixel": st.tuples(PLACE, PLACE),
+    "padding": PADDING,
+    "channel": st.integers(-2, 17),
+    "filter": st.integers(-2, 17),
+    "by": st.none() | st.integers(-3, 3),
     "side": SIDE,
     "turn": REAL,
     "tilt": REAL,
@@ -123,8 +132,12 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (SetQuantity, "value"): SMALL,
     (ChooseForm, "typed"): st.booleans(),
-    (ChooseImage, "name"): st.sampled_from(images.NAMES),
-    (ChooseKernel, "name"): st.sampled_from(kernels.NAMES),
+    (ChooseImage, "name"): st.sampled_from(channels.NAMES),
+    (ChooseKernel, "name"): st.sampled_from(filters.NAMES),
+    **{(kind, "value"): st.integers(-1, 17) for kind in (SetChannels, SetFilters, SetGroups)},
+    (SetPaddingSide, "side"): st.sampled_from([*SIDES, "middle"]),
+    (SetPaddingSide, "value"): st.integers(-1, 20),
+    (SetActivation, "name"): st.sampled_from(["none", "relu", "tanh", "softmax", "mauve"]),
     (KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
     (EntryKey, "name"): st.sampled_from(get_args(EntryKeyName)),
     (SetTheme, "name"): st.sampled_from(["night", "daylight", "high contrast", "mauve"]),
@@ -163,14 +176,20 @@ STROKE_INTENT = st.one_of([intent_of(kind) for kind in (Paint, SetCell, NudgeCel
 START = st.tuples(st.floats(0, 16), st.booleans()).map(lambda start: fresh(None, *start))
 
 
+def check_maps(result: Result, scenario: Scenario) -> None:
+    """Hold a result to be that of a scenario, and its maps to what working all out anew gives."""
+    assert result.at(0, 0).scenario is scenario
+    largest = max(scenario.white, float(np.abs(scenario.tensor).max()), abs(scenario.layer.padding.fill))
+    bound = 1e-12 * (1 + np.abs(scenario.layer.weights).sum() * largest)
+    assert np.abs(np.array(result.maps) - Traced(scenario.tensor, scenario.layer).maps).max() <= bound
+
+
 def check(state: State) -> None:
     """Hold a state to what must always be true."""
     scenario = state.scenario
-    assert scenario == Scenario(**{name: getattr(scenario, name) for name in Scenario.names})
+    assert scenario == scenario.changed()
     assert 0 <= state.playback.position <= scenario.steps
-    assert state.result.scenario is scenario
-    bound = 1e-12 * (1 + np.abs(scenario.kernel).sum() * scenario.white)
-    assert np.abs(state.result.output - output_map(scenario)).max() <= bound
+    check_maps(state.result, scenario)
     interface = state.interface
     assert len(interface.toasts) <= 3
     assert interface.entry is None or 0 <= interface.entry.caret <= len(interface.entry.text)
@@ -198,10 +217,8 @@ def check_sides(state: State) -> None:
     first, second = work.scenario, work.other
     assert second is not None
     assert compare.result is not None
-    assert compare.result.scenario is second
-    bound = 1e-12 * (1 + np.abs(second.kernel).sum() * second.white)
-    assert np.abs(compare.result.output - output_map(second)).max() <= bound
-    assert np.array_equal(first.image, second.image)
+    check_maps(compare.result, second)
+    assert np.array_equal(first.tensor, second.tensor)
     assert all(getattr(first, name) == getattr(second, name) for name in ("white", "seed", "image_name", "name"))
     assert 0 <= position_of_b(state) <= second.steps
     assert interface.cursor is None or exists(work.of(interface.cursor.side), interface.cursor)
