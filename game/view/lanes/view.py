@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...core.convolution import patch_corner
 from ...play.moment import Moment
 from ...session.facts.layers import Lanes
+from ...ui.geometry import EMPTY
 from ...ui.lane_places import LaneStage
 from ...ui.widgets.base import Widget
 from ...value import Value
@@ -129,6 +130,15 @@ def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tupl
     stands = parts.column.sum if parts.column.value is None else parts.column.value
     making = making_of(Pencil(place, look), moment.changed(shown_sum=stands), side.asked, board)
     return (whole,) if making is None else (whole, making)
+
+
+def line_alone(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the line where the lanes themselves are not drawn, without its lens."""
+    places, parts = stage_of(frame), shown_lanes(frame.side, moment, lanes)
+    if not isinstance(places, LaneStage):
+        return ()
+    own = places.changed(lens=EMPTY)
+    return _line(frame, parts, own, lane_looks_of(frame, parts.lanes, own), lanes is not None, keep)
 
 
 def _line(

@@ -71,10 +71,15 @@ class Room(Value):
 
 def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     """Return the titles of the three layers, the highest first."""
-    scenario, side = frame.side.result.scenario, frame.side
+    scenario, side, layer = frame.side.result.scenario, frame.side, frame.side.layer
     output = size_text(scenario.output_size) if side.sized else text("predict.hidden.size")
     kernel = text("stack.kernel" if side.placed else "grid.kernel")
     image = image_size_words(scenario.image_size, scenario.layer.padding)
+    if layer is not None and layer.channels > 1:
+        channel = text("lanes.channel.of", channel=layer.letters[layer.channel], count=layer.channels)
+        image = text("lanes.of", what=channel, size=image)
+    if layer is not None and layer.filters > 1 and side.counted:
+        output = text("lanes.of", what=text("lanes.map.of", map=layer.filter + 1, count=layer.filters), size=output)
     return (
         Heading("output", text("grid.output"), output, "output_text"),
         Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),

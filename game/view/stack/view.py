@@ -48,11 +48,20 @@ def stack_view(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Wid
     """Return everything on the stage, from the bottom to the top, and the dot product; `flat`: see `rising`."""
     grids = (ground(frame), *rising(frame, moment, places, flat))
     if not frame.layout.presenting:
-        return (*grids, *kept_dot(keep.still, moment, keep))
+        return (*grids, *_line(frame, moment, keep))
     from ..present import foot, progress, step  # only in a talk
 
     where = () if frame.still.question is not None else step(frame, places.room.foot)
     return (*grids, *where, *foot(frame, moment, lacks_numbers(frame, places)), progress(frame))
+
+
+def _line(frame: ShownFrame, moment: Moment, keep: Keeper) -> Widgets:
+    """Return the dot product under the picture; of a layer, that of the lane at work, and the sum of all."""
+    if frame.side.layer is None or frame.still.compares:
+        return kept_dot(keep.still, moment, keep)
+    from ..lanes.view import line_alone  # most scenarios have one lane
+
+    return line_alone(keep.still, moment, frame.shown.lanes[0], keep)
 
 
 def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets) -> Widgets:
