@@ -177,11 +177,9 @@ def test_everywhere_the_keys_do_what_the_design_says(chord: str) -> None:
 
 def test_the_design_has_all_keys_that_act_everywhere() -> None:
     in_table = {key for binding in BINDINGS if binding.where is Where.ANYWHERE for key in binding.keys}
-    assert in_table == {*EVERYWHERE, "?", ".", "+", "=", "-", "0", ",", ";", "<", ">"}
+    assert in_table == {*EVERYWHERE, "?", ".", "+", "=", "-", "0", ",", ";"}
     assert find(Where.ANYWHERE, TextTyped(";")) == GoToFilter(by=1)
     assert find(Where.ANYWHERE, TextTyped(",")) == GoToFilter(by=-1)
-    assert find(Where.ANYWHERE, TextTyped(">")) == find(Where.ANYWHERE, pressed("Ctrl+Page Down"))
-    assert find(Where.ANYWHERE, TextTyped("<")) == find(Where.ANYWHERE, pressed("Ctrl+Page Up"))
     assert find(Where.ANYWHERE, TextTyped(".")) == Blank("black")
     assert find(Where.ANYWHERE, TextTyped("?")) == OpenSheet("help")
     assert find(Where.ANYWHERE, TextTyped("+")) == find(Where.ANYWHERE, TextTyped("=")) == Zoom(1.2)
