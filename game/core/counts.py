@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from .channels import with_channels
 from .errors import DoesNotApply
 from .filter_sets import filters_of
 from .filters import reason_against, recognise_filter, with_filters
-from .grid import frozen
+from .grid import Grid, check_values, frozen
 from .layers import check_groups
-from .limits import FILTERS
+from .limits import FILTERS, PIXEL
 from .named import image_name_of, kernel_name_of, weights_called
 from .scenario import Scenario
 from .tensors import Filters, Tensor
@@ -89,6 +91,25 @@ def kernel_name_in_front(scenario: Scenario) -> str:
     if scenario.kernel_name:
         return scenario.kernel_name
     return recognise_filter(scenario.layer.weights, scenario.filter, scenario.seed)
+
+
+LADDER = (1, 1.5, 2, 3, 4, 5, 8, 10, 16, 20, 32, 64, 100, 128, 255, 512, 999)
+"""What may be white for numbers that do not say it: the least that is not below the largest of them."""
+
+
+def with_output(scenario: Scenario, maps: Sequence[Grid]) -> Scenario:
+    """Return the scenario with maps as the channels of its image, and kernels for so many; groups are 1 again.
+
+    White is the least number of the ladder that no value exceeds. Raises OutOfRange for a value beyond ±999, and
+    KernelDoesNotFit or PaddingTooLarge where the layer does not fit the smaller image.
+    """
+    layer, image = scenario.layer, frozen(np.array(maps))
+    check_values(image, "pixel", PIXEL)
+    white = next(step for step in LADDER if step >= image.max())
+    weights, bias = with_filters(
+        layer.weights, layer.bias, len(image), layer.filters, scenario.kernel_name, scenario.seed
+    )
+    return _with(scenario.varied(white=float(white)), image, weights, bias, 1)
 
 
 def _with(scenario: Scenario, image: Tensor, weights: Filters, bias: Tensor, groups: int) -> Scenario:

@@ -14,7 +14,19 @@ FLAGS = ("played", "nothing_left_over", "changed")
 COUNTS = {"channels": CHANNELS, "filters": FILTERS, "groups": CHANNELS}
 """How many there are of what a layer has, as a condition."""
 GRIDS = ("image", "kernel", "products", "output")
-OF_LAYERS = ("channels", "filters", "kernel map", "groups", "depthwise", "bias", "activation", "order", "padding sides")
+OF_LAYERS = (
+    "channels",
+    "filters",
+    "kernel map",
+    "groups",
+    "depthwise",
+    "bias",
+    "activation",
+    "order",
+    "use output",
+    "use maps",
+    "padding sides",
+)
 """The controls about channels, filters and the layer: a stop about one of each has none of them."""
 OF_GRIDS = {"pixel": "image", "weight": "kernel"}
 """The grid that a condition on a cell is about, where it has another name."""

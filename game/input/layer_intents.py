@@ -44,6 +44,12 @@ class SetActivation(LayerIntent, settles=True):
     name: str
 
 
+class UseOutput(LayerIntent, settles=True):
+    """Make the map in front the image, or all maps its channels."""
+
+    all_maps: bool = False
+
+
 class ToggleOrder(LayerIntent, settles=True):
     """Walk a map after the other, or make a cell of all maps before the next one: the order that it is not now."""
 
@@ -68,6 +74,6 @@ class SetPaddingValue(LayerIntent):
 
 
 LAYER_INTENTS: tuple[type[LayerIntent], ...] = (
-    *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation, ToggleOrder),
+    *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation, ToggleOrder, UseOutput),
     *(SetPadding, SetPaddingSide, SetPaddingValue),
 )

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..core.activations import OF_A_SUM
-from ..core.counts import depthwise, with_channel_count, with_filter_count, with_groups
+from ..core.counts import depthwise, with_channel_count, with_filter_count, with_groups, with_output
 from ..core.errors import UnknownName
 from ..core.grid import checked_real, checked_whole
 from ..core.limits import BIAS, CHANNELS
@@ -18,6 +18,7 @@ from ..core.scenario import ORDERS, Scenario
 from ..input import layer_intents as intents
 from ..input.intent import Intent
 from .changes import changed_apart
+from .naming import another
 from .state import Handler, State, unlinked_as_in
 
 
@@ -47,6 +48,13 @@ def _set_activation(state: State, intent: intents.SetActivation) -> State:
     if intent.name not in OF_A_SUM:
         raise UnknownName("activation", intent.name, OF_A_SUM)
     return _shown(state, _own(state).varied(activation=intent.name))
+
+
+def _use_output(state: State, intent: intents.UseOutput) -> State:
+    """Make another image of what the layer has made: of the map in front, or of all."""
+    result = state.result_of(state.compare.focus)
+    maps = result.maps if intent.all_maps else (result.output,)
+    return another(state, with_output(result.scenario.at(0, 0), maps), state.compare.focus)
 
 
 def _toggle_order(state: State, _: intents.ToggleOrder) -> State:
@@ -79,6 +87,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.SetDepthwise: lambda state, _: _shown(state, depthwise(_own(state))),
     intents.SetBias: _set_bias,
     intents.SetActivation: _set_activation,
+    intents.UseOutput: _use_output,
     intents.ToggleOrder: _toggle_order,
     intents.SetPadding: _set_padding,
     intents.SetPaddingSide: _set_side,

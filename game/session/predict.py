@@ -16,6 +16,7 @@ from ..core.limits import PIXEL
 from ..core.scenario import Pair, Scenario
 from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup
+from ..input.layer_intents import UseOutput
 from ..input.mode_intents import Question
 from ..play.phases import TOLERANCE
 from ..play.playback import JUST_BEFORE, shown_position
@@ -118,9 +119,11 @@ def coverage_shown(state: State) -> bool:
 
 
 def keeps_back(state: State, intent: Intent) -> str | None:
-    """Refuse to show the coverage, or the map of kernels, while it would answer the open question."""
+    """Refuse to show the coverage, the map of kernels, or the output as image, where it would tell too much."""
     if isinstance(intent, OpenPopup) and intent.name == COUNTED_IN and secrecy_of(state).count:
         return "predict.no_kernel_map"
+    if isinstance(intent, UseOutput):
+        return "predict.no_use"
     asks = intent.begins == "coverage" and not state.interface.coverage and secrecy_of(state).walk
     return "predict.no_coverage" if asks else None
 

@@ -34,6 +34,7 @@ from .rail_layer import (
     groups_row,
     layer_setting,
     order_row,
+    output_rows,
     panel_button,
 )
 from .rail_layer import row_height as _row
@@ -76,7 +77,7 @@ def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
         "source": (partial(_sliders, "source"), channels_row, partial(_select, "image"), _brush),
         "kernel": (partial(_sliders, "kernel"), filters_row, partial(_select, "kernel"), _kernel_actions),
         "slide": (partial(_sliders, "slide"),),
-        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row),
+        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row, output_rows),
         "stack": (_layers,),
     }
     shown = ("source", "stack") if frame.layout.alone else held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.limits import BIAS, CHANNELS, FILTERS
 from ..input.interface_intents import OpenPopup
-from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder
+from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder, UseOutput
 from ..session.facts.around import LayerSetting, RailFacts
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
@@ -146,6 +146,28 @@ def order_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
         style="field",
     )
     return (button,)
+
+
+def output_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the buttons that make the output the image: the map in front, and where there are several, all."""
+    layer = facts.layer
+    if "use output" in facts.hidden:
+        return ()
+    one = ("use output", UseOutput(), "use_output" if layer.filters == 1 else "use_map")
+    offered = (one,) if layer.filters == 1 else (one, ("use maps", UseOutput(all_maps=True), "use_maps"))
+    return tuple(
+        frame.button(
+            name,
+            column.take(max(frame.px(40), 26), frame.px(8)),
+            intent,
+            tip=text("tour.locked.layer" if layer.locked else "tooltip.use_output"),
+            label=text(f"action.{words}"),
+            size=frame.size(SMALL),
+            style="field",
+            enabled=not layer.locked,
+        )
+        for name, intent, words in offered
+    )
 
 
 def bias_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:

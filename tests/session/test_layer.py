@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from game.core.counts import with_filter_count
+from game.core.counts import LADDER, with_filter_count
 from game.core.padding import Padding
 from game.core.scenario import Scenario, startup
 from game.input.intent import Control, Side
@@ -23,8 +23,9 @@ from game.input.layer_intents import (
     SetPaddingSide,
     SetPaddingValue,
     ToggleOrder,
+    UseOutput,
 )
-from game.input.mode_intents import FocusSide, ToggleCompare
+from game.input.mode_intents import FocusSide, ToggleCompare, TogglePredict
 from game.input.scenario_intents import SetQuantity, Undo
 from game.input.walk_intents import Scrub
 from game.input.window_intents import Tick
@@ -212,3 +213,33 @@ def test_the_order_of_the_walk_changes_and_the_walk_stays_at_its_place() -> None
     assert (there[0], round(there[1], 9)) == (number, round(local, 9))
     assert after(turned, Undo()).scenario.order == "map by map"
     assert after(turned, ToggleOrder()).playback.position == pytest.approx(state.playback.position)
+
+
+def test_the_output_becomes_the_image_with_the_white_that_holds_it() -> None:
+    state = fresh(with_filter_count(startup(), 3))
+    maps = state.result.maps
+    used = after(state, Scrub(state.steps - 0.5), UseOutput())
+    assert np.array_equal(used.scenario.image, maps[2])
+    assert used.scenario.white == min(step for step in LADDER if step >= maps[2].max())
+    assert (len(used.scenario.channels), used.scenario.layer.filters) == (1, 3)
+    every = after(state, UseOutput(all_maps=True))
+    assert np.array_equal(every.scenario.tensor, np.array(maps))
+    assert every.scenario.layer.weights.shape[:2] == (3, 3)
+    assert after(every, Undo()).scenario == state.scenario
+    assert entries(every) == entries(state) + 1
+
+
+def test_an_output_beyond_what_a_pixel_may_be_or_too_small_for_the_kernel_is_refused() -> None:
+    loud = fresh(startup().varied(kernel=np.full((3, 3), 900.0)))
+    refused = after(loud, UseOutput())
+    assert refused.scenario == loud.scenario
+    assert "−999" in sentences(refused)[-1]
+    small = fresh(startup().varied(padding=(0, 0), stride=(3, 3)))
+    assert after(small, UseOutput()).scenario == small.scenario
+    assert "kernel" in sentences(after(small, UseOutput()))[-1].lower()
+
+
+def test_an_output_that_is_to_be_predicted_does_not_become_the_image() -> None:
+    state = after(fresh(startup()), TogglePredict())
+    assert after(state, UseOutput()).scenario == state.scenario
+    assert "Predict" in sentences(after(state, UseOutput()))[-1]
