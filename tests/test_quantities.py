@@ -89,7 +89,7 @@ def test_it_has_a_slider_with_its_words_and_a_chain() -> None:
 
 
 def test_its_number_is_typed_and_refused_out_of_its_range() -> None:
-    person = Person()
+    person = Person(settings=Settings(sections=("slide",)))
     person.clicks(slider(person).number_rect.centre)
     person.types("9")
     person.keys("Enter")

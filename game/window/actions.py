@@ -106,7 +106,7 @@ def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:
     return (
         Action("help", "circle-help", text("bar.help"), OpenSheet("help")),
         Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
-        Action("colour tour", "graduation-cap", text("bar.colour_tour"), OpenTour("colour")),
+        Action("colour tour", "kernel-map", text("bar.colour_tour"), OpenTour("colour")),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("larger text", "plus", text("bar.larger"), ScaleBy(1), reason=larger),
         Action("smaller text", "minus", text("bar.smaller"), ScaleBy(-1), reason=smaller),

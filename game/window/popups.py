@@ -57,7 +57,7 @@ def popup_list(interface: StillInterface, items: tuple[Item, ...], frame: Frame,
     size = frame.size(21)
     room = layout.size[1] - 16
     least = 44 if name == "cell menu" else 26
-    row = max(least, round(1.4 * size), min(layout.px(40), (room - layout.px(12)) // len(items)))
+    row = max(least, round(1.3 * size), min(layout.px(40), (room - layout.px(12)) // len(items)))
     icons = layout.px(34) if any(item.icon or item.chosen for item in items) else 0
     widest = max(
         frame.type.width(f"{item.words} ({item.reason})" if item.reason else item.words, size, False) for item in items

@@ -83,7 +83,7 @@ class Checks:
             hold("one image", state.work.scenario.image_size == state.work.of(Side.B).image_size)
         for name, result, scenario in (("a", state.result, state.scenario), ("b", other, state.work.other)):
             if result is not None and self._is_new(f"{own}result {name}", result):
-                hold("result", result.at(0, 0).scenario is scenario, name)
+                hold("result", result.scenario == scenario, name)
                 true_output(result)
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from game.core.scenario import startup
 from game.files.scenario_file import write_scenario
 from game.files.tour_file import FIRST_TOUR, read_tour
-from game.input.effects import Copy, OpenPath, Paste, Save
+from game.input.effects import Copy, CopyLayer, OpenPath, Paste, Save
 from game.input.window_intents import Saved
 from game.session.tour import tour_begun
 from game.words.texts import TEXTS
@@ -78,6 +78,7 @@ def test_what_was_done_is_announced_each_by_its_sentence(clipboard: list[str], t
         person = Person()
         person.set(cursor=onto)
         found += said(does(person, Paste()))
+    found += [name for form in ("pytorch", "numpy") for name in said(does(Person(), CopyLayer(form)))]
     found += said(does(Person(), OpenPath(str(tmp_path / "a.json"))))
     found += said(does(Person(), Saved(str(tmp_path / "b.json"))))
     assert set(found) == set(BEGINNINGS), "an announcement has no case here"

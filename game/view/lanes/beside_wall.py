@@ -37,13 +37,14 @@ class ChannelLetter(Badge, kw_only=True):
 def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tuple[Widget, ...]:
     """Return the titles, and the badge of the channel in front."""
     front, large, small = places.lanes[0], places.size(TITLE), places.size(SMALL_TITLE)
-    which = text("present.map.of", map=layer.filter + 1, count=layer.filters)
+    several = layer.filters > 1 and frame.side.counted
+    which = text("present.map.of", map=layer.filter + 1, count=layer.filters) if several else text("lanes.output")
     named = (
         ("image", places.image.rect, "text", title_words("image", frame.side.covered), small),
         ("patch", front.patch.rect, "text", text("lanes.patch"), large),
         ("kernel", front.kernel.rect, "kernel_text", title_words("kernel", covered=False), large),
         ("products", front.products.rect, "product_text", title_words("products", covered=False), large),
-        ("output", places.output.rect, "output_text", which if layer.filters > 1 else text("lanes.output"), small),
+        ("output", places.output.rect, "output_text", which, small),
     )
     found: list[Widget] = []
     for name, rect, role, words, size in named:
