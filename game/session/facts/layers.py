@@ -93,8 +93,8 @@ def lanes_at(facts: LayerFacts, result: Result, position: float, brisk: bool, re
     scenario = result.scenario
     _, local = place_of(scenario, position)
     step = step_at(result, local)
-    fraction = 0.0 if step >= result.output.size else max(local - step, 0.0)
     ended = step >= result.output.size
+    fraction = 0.0 if ended else max(local - step, 0.0)
     lanes = tuple(
         _lane(facts, result, place, step + of_lane(fraction, place, len(facts.lanes), brisk), brisk, reduced)
         for place in range(len(facts.lanes))
