@@ -56,7 +56,7 @@ class Axis(Single):
         """How many times each place of the padded source is read, where it stands."""
         first = np.arange(self.outputs) * self.stride
         read = np.add.outer(first, np.arange(self.taps.shape[1]) * self.dilation).ravel()
-        return np.bincount(read, minlength=len(self.padded)).astype(np.int64)
+        return np.bincount(read, minlength=len(self.padded))[: len(self.padded)].astype(np.int64)
 
     @cached_property
     def left_over(self) -> Mask:

@@ -49,6 +49,22 @@ class KernelDoesNotFit(ConvolutionError):
     available: int
 
 
+class OutputTooSmall(ConvolutionError):
+    """Of a transposed convolution, more is cut off along an axis than there is: the output would be this long."""
+
+    key = "output_too_small"
+    axis: str
+    length: int
+
+
+class WindowWithoutPixels(ConvolutionError):
+    """Along an axis ("rows" or "columns") a window of pooling, the first being 1, would meet no pixel of the image."""
+
+    key = "window_without_pixels"
+    axis: str
+    window: int
+
+
 class NotFinite(ConvolutionError):
     """A number is infinite or "not a number"."""
 
@@ -124,7 +140,10 @@ class GroupsDoNotDivide(ConvolutionError):
 
 
 class WrongShape(ConvolutionError):
-    """Numbers of a layer (the `reason`: "weights" or "bias") have another shape than the channels ask for."""
+    """Numbers of a layer have another shape than the channels ask for.
+
+    The reason is "weights", "bias", or "transposed" for the weights of such a convolution.
+    """
 
     key = "wrong_shape"
     reason: str

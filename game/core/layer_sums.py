@@ -22,7 +22,7 @@ from .arithmetic import (
 )
 from .grid import Grid, Region
 from .layers import Convolution
-from .tensors import Tensor
+from .tensors import Filters, Tensor
 
 BAND_BYTES = 8 * 1024 * 1024
 """What the pixels under one turn of kernels may take: those of many rows at once need not all be there at once."""
@@ -33,14 +33,20 @@ def arithmetic_of(pixels: Tensor, layer: Convolution) -> Arithmetic:
 
     It is exact where pixels, weights and biases are made of whole parts and no sum of magnitudes reaches 2⁵³ of them.
     """
-    weight_parts = decimal_parts(layer.weights)
+    how = counted_in(pixels, layer.weights, layer.bias)
+    return how if how.exact and _fits(pixels, layer, how) else IN_ROW_ORDER
+
+
+def counted_in(pixels: Tensor, weights: Filters, bias: Tensor) -> Arithmetic:
+    """Return the whole parts that pixels, weights and biases are made of, however large their sums; else none."""
+    weight_parts = decimal_parts(weights)
     pixel_parts = decimal_parts(pixels) or (PHOTO_PARTS if is_counted(pixels, PHOTO_PARTS) else 0.0)
     if not weight_parts or not pixel_parts:
         return IN_ROW_ORDER
     for places in range(MOST_PLACES + 1):  # the biases are counted in parts of pixel × weight
         found = Arithmetic(pixel_parts, weight_parts * 10.0**places)
-        if is_counted(layer.bias, found.parts):
-            return found if _fits(pixels, layer, found) else IN_ROW_ORDER
+        if is_counted(bias, found.parts):
+            return found
     return IN_ROW_ORDER
 
 

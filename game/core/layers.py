@@ -53,7 +53,7 @@ class Convolution(Value):
     def __init__(self, weights: ArrayLike, bias: ArrayLike | None = None, *values: Any, **named: Any) -> None:
         checked = checked_tensor(weights, "weights", 4)
         check_values(checked, "weight", WEIGHT)
-        super().__init__(checked, _checked_bias(bias, len(checked)), *values, **named)
+        super().__init__(checked, checked_bias(bias, len(checked)), *values, **named)
         fields = self.__dict__
         checked_whole(self.filters, "filters", FILTERS)
         checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
@@ -176,7 +176,7 @@ class Convolution(Value):
                 raise KernelDoesNotFit(axis, extent, there)
 
 
-def _checked_bias(bias: ArrayLike | None, filters: int) -> Tensor:
+def checked_bias(bias: ArrayLike | None, filters: int) -> Tensor:
     """Return one bias for each filter, read-only. Raises WrongShape, NotFinite or OutOfRange."""
     found = np.zeros(filters) if bias is None else np.asarray(bias)
     if found.shape != (filters,):

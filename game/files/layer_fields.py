@@ -7,23 +7,28 @@ The names and shapes are PyTorch's; padding is [top, bottom, left, right]. Whate
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from ..core.errors import NotATensor, UnknownName
-from ..core.grid import check_values, checked_pair, checked_whole
+from ..core.grid import Pair, check_values, checked_pair, checked_whole
 from ..core.layers import Convolution
 from ..core.limits import CHANNELS, IMAGE_SIZE, PIXEL
+from ..core.operations import Operation
 from ..core.padding import Padding
+from ..core.pooling import Kind, Pooling
 from ..core.tensors import Tensor, checked_tensor
+from ..core.transposed import TransposedConvolution
 from .errors import FileProblem, shown
-from .fields import Fields, Reader, Unfit, grid_of, is_number, listed, number, pair, text, whole
+from .fields import Fields, Reader, Unfit, grid_of, is_number, listed, number, pair, text, truth, whole
 
 MOST_LAYERS = 6
 _SLIDING = ("stride", "padding", "dilation")
 _WEIGHTED = ("weights", "bias", "groups", "activation")
-_POOLING = ("kernel_size", "ceil_mode", "count_include_pad")
+_POOLING = ("kernel_size", "ceil_mode", "count_include_pad", "activation")
 OPERATIONS: dict[str, frozenset[str]] = {
     "convolution": frozenset({*_WEIGHTED, *_SLIDING, "padding_mode", "padding_value", "kernel_size"}),
     "transposed convolution": frozenset({*_WEIGHTED, *_SLIDING, "output_padding"}),
@@ -31,8 +36,6 @@ OPERATIONS: dict[str, frozenset[str]] = {
     "average pooling": frozenset({*_POOLING, *_SLIDING}),
 }
 """The keys of each operation."""
-BUILT = ("convolution",)
-"""The operations that are carried out; the others are refused by name."""
 
 
 def image_in(fields: Fields) -> Tensor:
@@ -61,7 +64,7 @@ def tensor_of(values: object, quantity: str, dimensions: int) -> Tensor:
     return checked_tensor(values, quantity, dimensions)  # type: ignore[arg-type]  # lists of numbers, as was seen
 
 
-def layers_in(fields: Fields) -> tuple[Convolution, ...]:
+def layers_in(fields: Fields) -> tuple[Operation, ...]:
     """Return the layers of a file. Raises FileProblem and the errors of `core`."""
     found = fields.take("layers", listed)
     if not 1 <= len(found) <= MOST_LAYERS:
@@ -69,29 +72,73 @@ def layers_in(fields: Fields) -> tuple[Convolution, ...]:
     return tuple(_layer(fields.inner(f"layers[{place}]", value)) for place, value in enumerate(found))
 
 
-def _layer(fields: Fields) -> Convolution:
+def _layer(fields: Fields) -> Operation:
     operation = fields.take("operation", text)
     if operation not in OPERATIONS:
         raise UnknownName("operation", operation, tuple(OPERATIONS))
-    if operation not in BUILT:
-        raise FileProblem("file_not_built", path=shown(fields.path), name=operation)
     for key in fields.found:
         if key != "operation" and key not in OPERATIONS[operation]:
             allowed = tuple(sorted(OPERATIONS[operation]))
             raise FileProblem("file_key_unknown", path=shown(fields.path), name=fields.field(key), allowed=allowed)
+    return _READERS[operation](fields)
+
+
+def _convolution(fields: Fields) -> Convolution:
+    """Return a convolution. Its `kernel_size` may say "image", which its weights then have to fit."""
     if "kernel_size" in fields:
         raise FileProblem("file_not_built", path=shown(fields.path), name=fields.field("kernel_size"))
     weights = fields.take("weights", lambda values: tensor_of(values, "weights", 4))
-    bias = fields.take("bias", _numbers, [0.0] * len(weights))
-    return Convolution(
-        weights,
-        np.array(bias, float),
-        stride=fields.take("stride", pair, (1, 1)),
-        dilation=fields.take("dilation", pair, (1, 1)),
-        padding=_padding(fields),
-        groups=fields.take("groups", whole, 1),
-        activation=fields.take("activation", text, "none"),
+    return Convolution(weights, _bias(fields, len(weights)), padding=_padding(fields), **_weighted(fields))
+
+
+def _transposed(fields: Fields) -> TransposedConvolution:
+    weights = fields.take("weights", lambda values: tensor_of(values, "weights", 4))
+    said = _weighted(fields)
+    bias = _bias(fields, weights.shape[1] * said["groups"])
+    cut, more = Padding(*fields.take("padding", _sides, [0.0] * 4)), fields.take("output_padding", pair, (0, 0))
+    return TransposedConvolution(weights, bias, padding=cut, output_padding=more, **said)
+
+
+def _bias(fields: Fields, filters: int) -> Tensor:
+    return np.array(fields.take("bias", _numbers, [0.0] * filters), float)
+
+
+def _weighted(fields: Fields) -> dict[str, Any]:
+    """Return what both kinds of convolutions have beside weights, bias and padding."""
+    return {
+        "stride": fields.take("stride", pair, (1, 1)),
+        "dilation": fields.take("dilation", pair, (1, 1)),
+        "groups": fields.take("groups", whole, 1),
+        "activation": fields.take("activation", text, "none"),
+    }
+
+
+def _pooling(kind: Kind, fields: Fields) -> Pooling:
+    """Return a pooling. It has no activation, and may say so."""
+    if (activation := fields.take("activation", text, "none")) != "none":
+        raise UnknownName("activation", activation, ("none",))
+    return Pooling(
+        kind,
+        fields.take("kernel_size", _window),
+        fields.take("stride", pair) if "stride" in fields else None,
+        Padding(*fields.take("padding", _sides, [0.0] * 4)),
+        fields.take("dilation", pair, (1, 1)),
+        fields.take("ceil_mode", truth, False),
+        fields.take("count_include_pad", truth, True),
     )
+
+
+def _window(value: object) -> Pair | None:
+    """Return the size of a window; None: as large as the image."""
+    return None if value == "image" else pair(value)
+
+
+_READERS: dict[str, Callable[[Fields], Operation]] = {
+    "convolution": _convolution,
+    "transposed convolution": _transposed,
+    "max pooling": partial(_pooling, "max"),
+    "average pooling": partial(_pooling, "average"),
+}
 
 
 def _padding(fields: Fields) -> Padding:

@@ -7,9 +7,10 @@ from pathlib import Path
 from ..core.activations import OF_A_SUM
 from ..core.layers import Convolution
 from ..core.limits import WHITE
+from ..core.operations import Operation, maps_of
+from ..core.pooling import Pooling
 from ..core.scenario import Scenario
 from ..core.tensors import Tensor
-from ..core.traced import Traced
 from ..value import Single
 from .errors import FileProblem, shown
 from .fields import Fields, real_in, text
@@ -23,14 +24,14 @@ class OpenedLayers(Single):
 
     image: Tensor
     white: float
-    layers: tuple[Convolution, ...]
+    layers: tuple[Operation, ...]
     name: str
 
     def maps(self) -> Tensor:
         """Return the maps of the last layer, each layer's being the next one's image. Raises the errors of `core`."""
         found = self.image
         for layer in self.layers:
-            found = Traced(found, layer).maps
+            found = maps_of(found, layer)
         return found
 
 
@@ -57,7 +58,7 @@ def layers_of(fields: Fields) -> OpenedLayers:
         tidy_name(fields.take("name", text, "")),
     )
     for place, layer in enumerate(found.layers[:-1]):
-        if layer.activation == "softmax":
+        if not isinstance(layer, Pooling) and layer.activation == "softmax":
             raise FileProblem("file_softmax", path=shown(fields.path), name=f"layers[{place}].activation")
     found.layers[0].check((found.image.shape[0], found.image.shape[1], found.image.shape[2]))
     return found
@@ -67,11 +68,11 @@ def layered_in(fields: Fields) -> OpenedScenario:
     """Return the scenario of a file that holds one layer, such as the window shows.
 
     Raises FileProblem "file_layers_only" where it holds several, or one that looks at all channels of a cell at once
-    (softmax), and as `layers_of` does.
+    (softmax), or another operation than a convolution, and as `layers_of` does.
     """
     found = layers_of(fields)
     layer = found.layers[0]
-    if len(found.layers) > 1 or layer.activation not in OF_A_SUM:
+    if len(found.layers) > 1 or not isinstance(layer, Convolution) or layer.activation not in OF_A_SUM:
         raise FileProblem("file_layers_only", path=shown(fields.path))
     scenario = Scenario(
         tuple(found.image),

@@ -37,7 +37,17 @@ ERROR_TEXTS: Final[dict[str, str]] = {
         "The weights have the shape [{found}]; over this image it must be [{needed}]: "
         "filters, channels of a group, rows, columns."
     ),
+    "wrong_shape/transposed": (
+        "The weights have the shape [{found}]; over this image it must be [{needed}]: "
+        "channels, filters of a group, rows, columns."
+    ),
     "wrong_shape/bias": "There must be one bias for each filter, {needed} in all, not {found}.",
+    "output_too_small": (
+        "The padding cuts off more {axis} than there are: the output would have {length}; at least 1 is needed."
+    ),
+    "window_without_pixels": (
+        "Window {window} along the {axis} would meet no pixel of the image; make the padding or the dilation smaller."
+    ),
     "not_finite": "{quantity} must be a finite number, not infinity and not NaN.",
     "not_whole": "{quantity} must be a whole number, not {value}.",
     "not_a_grid": "{quantity} must be rows of numbers, all equally long.",
@@ -83,7 +93,8 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_key_unknown": "In “{path}”, “{name}” means nothing; there are {allowed}.",
     "file_softmax": "In “{path}”, “{name}” is softmax, which only the last layer may have.",
     "file_layers_only": (
-        "“{path}” has several layers, or softmax, and the window shows one layer without it; "
+        "“{path}” has several layers, softmax, pooling or a transposed convolution, and the window shows one "
+        "convolution without softmax; "
         "kernelscope --print-output computes it."
     ),
     "file_wrong_type/four sides": "In “{path}”, “{name}” must be four numbers: [top, bottom, left, right].",

@@ -31,7 +31,8 @@ from game.files.scenario_file import (
 )
 from game.files.scenario_parts import recognised
 from game.words.sentences import sentence_for
-from tests.core.test_layers import CONVOLUTIONS, LAYERS
+from tests.core.test_layers import CONVOLUTIONS
+from tests.core.test_operations import CUT_AWAY, OTHERS
 
 from .examples import layered, parse_scenario, plain
 
@@ -71,13 +72,57 @@ def test_every_convolution_of_pytorch_is_a_file_whose_maps_are_printed(
         np.testing.assert_allclose(maps, expected, rtol=0, atol=1e-9)
 
 
-def test_operations_that_are_not_there_yet_are_refused_by_name(tmp_path: Path) -> None:
-    for case in LAYERS:
-        if case["operation"] == "convolution":
+def test_every_other_layer_of_pytorch_is_a_file_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number, case in enumerate(OTHERS):
+        status = command_line.main([str(written(tmp_path, file_of(case))), "--print-output"])
+        printed = capsys.readouterr()
+        if number == CUT_AWAY:
+            assert (status, "cuts off more columns" in printed.err) == (command_line.FAILED, True)
             continue
-        with pytest.raises(FileProblem) as caught:
-            read_layers(written(tmp_path, file_of(case)))
-        assert case["operation"] in sentence_for(caught.value)
+        expected = np.array(case["output"])
+        expected = expected[0] if len(expected) == 1 else expected
+        np.testing.assert_allclose(np.array(json.loads(printed.out)["output"]), expected, rtol=0, atol=1e-9)
+
+
+POOL: dict[str, Any] = {"operation": "max pooling", "kernel_size": [2, 2]}
+STAMP: dict[str, Any] = {"operation": "transposed convolution", "weights": [[[[1, 2], [3, 4]]]]}
+
+
+def over(**layer: Any) -> dict[str, Any]:
+    """Return a file of an image of 3 × 3 and one layer."""
+    return {**PLAIN, "layers": [layer]}
+
+
+def test_what_is_missing_in_pooling_and_stamps_is_as_pytorch_has_it(tmp_path: Path) -> None:
+    image = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 17]]
+    made = {}
+    for name, layer in {
+        "max": POOL,
+        "average": {**POOL, "operation": "average pooling"},
+        "whole": {"operation": "average pooling", "kernel_size": "image"},
+        "stamps": {**STAMP, "stride": [2, 2]},
+    }.items():
+        opened = read_layers(written(tmp_path, {**over(**layer), "image": image}))
+        assert opened is not None
+        made[name] = opened.maps()[0].tolist()
+    assert made["max"] == [[6, 8], [14, 17]]
+    assert made["average"] == [[3.5, 5.5], [11.5, 13.75]]
+    assert made["whole"] == [[137 / 16]]
+    assert made["stamps"][:2] == [[1, 2, 2, 4, 3, 6, 4, 8], [3, 4, 6, 8, 9, 12, 12, 16]]
+
+
+def test_layers_of_all_kinds_follow_each_other(tmp_path: Path) -> None:
+    opened = read_layers(written(tmp_path, {**PLAIN, "layers": [*PLAIN["layers"], POOL, STAMP, POOL]}))
+    assert opened is not None
+    (once,) = read_layers(written(tmp_path, PLAIN)).maps()  # type: ignore[union-attr]
+    assert opened.maps().tolist() == [[[float(4 * once[:2].max() + 2 * once[2:].max())]]], "the largest of all stamps"
+
+
+@pytest.mark.parametrize("layer", [POOL, STAMP])
+def test_the_window_says_that_it_shows_one_convolution(tmp_path: Path, layer: dict[str, Any]) -> None:
+    with pytest.raises(FileProblem) as caught:
+        open_path(written(tmp_path, over(**layer)), startup())
+    assert caught.value.key == "file_layers_only"
 
 
 def test_a_plain_file_of_version_2_opens_as_any_other(tmp_path: Path) -> None:
@@ -293,6 +338,23 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "seven layers": ({**PLAIN, "layers": PLAIN["layers"] * 7}, ("1 to 6", "7")),
     "a pixel of 1000": ({**PLAIN, "image": [[1000]]}, ("pixel", "999")),
     "17 channels": ({**PLAIN, "image": [PLAIN["image"]] * 17}, ("channels", "16", "17")),
+    "pooling without a size": (over(operation="max pooling"), ("layers[0].kernel_size",)),
+    "a pool as large as a word": (over(**{**POOL, "kernel_size": "picture"}), ("kernel_size", "[rows, columns]")),
+    "a pool's padding over its limit": (over(**POOL, padding=[2, 0, 0, 0]), ("top padding", "0 to 1", "2")),
+    "a pool that does not fit": (over(**{**POOL, "kernel_size": [4, 1]}), ("4 rows", "only 3")),
+    "a window without pixels": (
+        over(**{**POOL, "kernel_size": [1, 2]}, padding=[0, 0, 1, 1], dilation=[1, 4], stride=[1, 4]),
+        ("Window 1", "columns", "no pixel"),
+    ),
+    "a pool's stride over its size": (over(**POOL, stride=[9, 1]), ("stride", "1 to 8", "9")),
+    "a pool's activation": (over(**POOL, activation="relu"), ("relu", "none")),
+    "a pool's weights": (over(**POOL, weights=[[[[1]]]]), ("layers[0].weights", "kernel_size")),
+    "ceil as a number": (over(**POOL, ceil_mode=1), ("ceil_mode", "true or false")),
+    "output padding of a whole stride": (over(**STAMP, output_padding=[1, 0]), ("output padding", "0", "1")),
+    "more cut off than there is": (over(**STAMP, padding=[2, 2, 0, 0]), ("rows", "would have 0", "at least 1")),
+    "stamps for other channels": ({**over(**STAMP), "image": THREE}, ("[1, 1, 2, 2]", "[3, 1, 2, 2]", "channels, f")),
+    "stamps in groups that do not divide": (over(**STAMP, groups=2), ("2 groups", "there may be 1")),
+    "a padding mode for stamps": (over(**STAMP, padding_mode="reflect"), ("padding_mode", "output_padding")),
     "softmax before the end": (
         {**PLAIN, "layers": [{**PLAIN["layers"][0], "activation": "softmax"}, PLAIN["layers"][0]]},
         ("softmax", "last"),

@@ -74,6 +74,22 @@ def layers(chance: random.Random) -> bytes:
     return json.dumps({"kernelscope": 2, "image": image, "white": 3, "layers": [layer], "name": "Layers"}).encode()
 
 
+def operations(chance: random.Random) -> bytes:
+    """Return a file of one to three layers of all kinds, as a hand writes it; some of them do not fit."""
+    random_, side = np.random.default_rng(chance.randrange(9)), (0, 1, 2)
+    pool = {"kernel_size": chance.choice(([2, 2], [3, 1], "image")), "ceil_mode": chance.random() < 0.5}
+    stamp = {"weights": random_.integers(-3, 4, (2, 2, 2, 3)).tolist(), "bias": [0.5, -1], "output_padding": [0, 1]}
+    kinds: tuple[dict[str, object], ...] = (
+        {"operation": "max pooling", **pool, "dilation": [chance.choice((1, 2)), 1]},
+        {"operation": "average pooling", **pool, "count_include_pad": chance.random() < 0.5},
+        {"operation": "transposed convolution", **stamp, "activation": chance.choice(tuple(ACTIVATIONS))},
+    )
+    found = [chance.choice(kinds) | {"stride": [1, 2]} for _ in range(chance.randint(1, 3))]
+    found[0] = found[0] | {"padding": [chance.choice(side) for _ in range(4)]}
+    image = random_.integers(-4, 5, (2, 5, 6)).tolist()
+    return json.dumps({"kernelscope": 2, "image": image, "layers": found}).encode()
+
+
 def layered_scenario(chance: random.Random) -> bytes:
     """Return a scenario file of version 2 as the program writes it, with a place in the walk."""
     fields = scenario_in(json.loads(layers(chance).replace(b"softmax", b"tanh")), "layers")
@@ -113,4 +129,6 @@ KINDS = (
     Kind("layers", layers, JSON, Table.dropped),
     Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),
     Kind("layers computed", layers, JSON, Table.computed),
+    Kind("operations computed", operations, JSON, Table.computed),
+    Kind("operations", operations, JSON, Table.dropped),
 )
