@@ -188,30 +188,28 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
 
 
 def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
-    """Return the result after an edit, whose own scenario says which channel and filter it was made in."""
-    front, layer = edit.scenario, scenario.layer
+    """Return the result after an edit, whose own scenario says which channel and filter it was made in.
+
+    Of two sides that are compared the other one may have fewer filters: there its last one is in front.
+    """
+    layer, channel = scenario.layer, edit.scenario.channel
+    number = min(edit.scenario.filter, layer.filters - 1)
     whole = result.padded if edit.grid == "kernel" else padded(scenario.tensor, layer.padding)
     how = arithmetic_of(whole, layer)
     if how != result.arithmetic:
         return Result(scenario, sums_of(whole, layer, how), whole, how)
     sums, since = result.sums.copy(), None
     if edit.grid == "kernel":
-        only = layer.of_filter(front.filter)
-        lanes = layer.channels_of(front.filter)
-        sums[front.filter] = sums_of(whole[lanes.start : lanes.stop], only, how)[0]
+        only = layer.of_filter(number)
+        lanes = layer.channels_of(number)
+        sums[number] = sums_of(whole[lanes.start : lanes.stop], only, how)[0]
     else:
         fed = _fed_range(scenario, edit.region)
         if all(part.stop > part.start for part in fed):
-            seeing = layer.seeing(front.channel)
+            seeing = layer.seeing(channel)
             sums[seeing.start : seeing.stop, fed[0], fed[1]] = _block(whole, scenario, seeing, how, fed)
-        since = Since(
-            result.scenario.channels[front.channel],
-            edit.region,
-            result.maps[front.filter],
-            fed,
-            front.channel,
-            front.filter,
-        )
+        pixels, output = result.scenario.channels[channel], result.maps[number]
+        since = Since(pixels, edit.region, output, fed, channel, number)
     sums.flags.writeable = False
     return _kept(result, Result(scenario, sums, whole, how, since))
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from game.core.scenario import Scenario
+from game.core.traced import Traced
+from game.input.intent import Cell, GridName, Side
 from game.input.mode_intents import ToggleCompare, ToggleSharedScale
+from game.input.scenario_intents import Paint, SetCell
 from game.input.walk_intents import BringChannel, GoToFilter, Scrub
 from game.session.compare import with_setting
 from game.session.shown import shown
@@ -38,6 +41,21 @@ def test_channel_and_filter_keys_move_both_sides_as_far_as_side_b_has_filters() 
     moved = after(state, GoToFilter(by=1), GoToFilter(by=1))
     assert moved.compare.result is not None
     assert (moved.result.scenario.filter, moved.compare.result.scenario.filter) == (2, 1)
+
+
+def test_pixels_are_painted_and_weights_set_where_side_b_has_no_such_filter() -> None:
+    moved = after(compared(FEWER), Scrub(3 * 16 + 5.4))
+    assert moved.result.scenario.filter == 3
+    for edit in (
+        Paint(((1, 2),), 1.0),
+        SetCell(Cell(GridName.KERNEL, 0, 1), 7.0),
+        SetCell(Cell(GridName.IMAGE, 4, 4), 2.0),
+    ):
+        moved = after(moved, edit)
+        for side, result in ((Side.A, moved.result), (Side.B, moved.compare.result)):
+            assert result is not None
+            due = Traced(moved.work.of(side).tensor, moved.work.of(side).layer).maps
+            assert np.array_equal(np.array(result.maps), due), (side, edit)
 
 
 def test_a_setting_takes_its_whole_layer_along() -> None:
