@@ -97,6 +97,11 @@ LADDER = (1, 1.5, 2, 3, 4, 5, 8, 10, 16, 20, 32, 64, 100, 128, 255, 512, 999)
 """What may be white for numbers that do not say it: the least that is not below the largest of them."""
 
 
+def white_over(largest: float) -> float:
+    """Return the least white of the ladder that is not below the largest pixel; 1 where none is positive."""
+    return float(next((step for step in LADDER if step >= largest), LADDER[-1]))
+
+
 def with_output(scenario: Scenario, maps: Sequence[Grid]) -> Scenario:
     """Return the scenario with maps as the channels of its image, and kernels for so many; groups are 1 again.
 
@@ -105,11 +110,10 @@ def with_output(scenario: Scenario, maps: Sequence[Grid]) -> Scenario:
     """
     layer, image = scenario.layer, frozen(np.array(maps))
     check_values(image, "pixel", PIXEL)
-    white = next(step for step in LADDER if step >= image.max())
     weights, bias = with_filters(
         layer.weights, layer.bias, len(image), layer.filters, scenario.kernel_name, scenario.seed
     )
-    return _with(scenario.varied(white=float(white)), image, weights, bias, 1)
+    return _with(scenario.varied(white=white_over(float(image.max()))), image, weights, bias, 1)
 
 
 def _with(scenario: Scenario, image: Tensor, weights: Filters, bias: Tensor, groups: int) -> Scenario:

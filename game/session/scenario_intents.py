@@ -9,7 +9,6 @@ import numpy as np
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
 from ..core.grid import frozen
-from ..core.limits import WHITE
 from ..core.named import image_called, image_name_of, kernel_name_of, weights_called, white_called
 from ..core.resize import reseed, reseed_reason, reseed_to, with_pair
 from ..core.scenario import Grid, Scenario
@@ -34,13 +33,13 @@ NUDGE_DIGITS = 10
 
 
 def _white_for(grid: Grid) -> float:
-    """Return the white of a pasted image: 1, 3 for integers up to 3, else 255, or 999 where that is too little."""
+    """Return the white of a pasted image: the least number of the ladder that no pixel exceeds."""
     values = np.asarray(grid)
-    if values.size == 0 or values.dtype.kind not in "iuf" or values.max() <= 1:
-        return 1.0
-    if values.max() > 255:
-        return WHITE.high
-    return 3.0 if values.max() <= 3 and np.array_equal(values, np.trunc(values)) else 255.0
+    if values.size == 0 or values.dtype.kind not in "iuf":
+        return 1.0  # it will be refused
+    from ..core.counts import white_over  # not before something is pasted
+
+    return white_over(float(values.max()))
 
 
 def _with_own_kernel(scenario: Scenario, kernel: Grid | Filters) -> Scenario:

@@ -284,7 +284,10 @@ def paste(rows: list[list[float]], onto: GridName = GridName.IMAGE) -> PasteGrid
     return PasteGrid(np.array(rows, dtype=np.float64), onto)
 
 
-@pytest.mark.parametrize(("pixel", "white"), [(0.5, 1), (1, 1), (2, 3), (3, 3), (2.5, 255), (4, 255), (255, 255)])
+@pytest.mark.parametrize(
+    ("pixel", "white"),
+    [(-2, 1), (0.5, 1), (1, 1), (1.2, 1.5), (2, 2), (2.5, 3), (3, 3), (9, 10), (200, 255), (256, 512), (999, 999)],
+)
 def test_a_pasted_image_brings_its_size_and_a_white_that_holds_it(pixel: float, white: float) -> None:
     state = after(fresh(), paste([[0, pixel, 0], [0, 0, 1]]), SetQuantity(KERNEL_SIZE, None, 2))
     assert (state.scenario.image_size, state.scenario.white) == ((2, 3), white)
