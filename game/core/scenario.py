@@ -12,11 +12,12 @@ from ..value import Single, Value
 from . import images, kernels
 from .errors import UnknownName, WrongShape
 from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole, frozen
+from .in_front import InFront
 from .layers import Convolution
 from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE, Range
 from .named import image_names, kernel_names
 from .padding import Padding
-from .quantities import QUANTITIES, stored
+from .quantities import QUANTITIES
 from .tensors import Filters, Tensor, checked_tensor, dimensions_of
 
 if TYPE_CHECKING:
@@ -28,18 +29,6 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation")
 
 __all__ = ["Edit", "Grid", "Pair", "Scenario", "startup"]
-
-
-class InFront:
-    """What stands beside the fields of a scenario: which channel and which filter are in front, and what is theirs."""
-
-    channel: int
-    filter: int
-    image: Grid
-    kernel: Grid
-    stride: Pair
-    padding: Pair
-    dilation: Pair
 
 
 class Scenario(InFront, Value):
@@ -122,27 +111,6 @@ class Scenario(InFront, Value):
         other.__dict__.update(self.__dict__)
         return other
 
-    @property
-    def lanes(self) -> range:
-        """The channels that the filter in front sees."""
-        return self.layer.channels_of(self.filter)
-
-    @property
-    def sees(self) -> bool:
-        """Whether the filter in front sees the channel in front."""
-        return self.channel in self.lanes
-
-    @property
-    def is_single(self) -> bool:
-        """Whether there is one channel and one filter: what is in front is all."""
-        return len(self.channels) == self.layer.filters == 1
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis."""
-        layer = self.layer
-        return self.is_single and not layer.bias.any() and layer.activation == "none" and layer.padding.pair is not None
-
     @cached_property
     def tensor(self) -> Tensor:
         """All channels in one, shape (channels, rows, columns), read-only."""
@@ -155,51 +123,6 @@ class Scenario(InFront, Value):
 
     # Arrays have no hash, and equal scenarios would need equal ones.
     __hash__ = None  # type: ignore[assignment]
-
-    @property
-    def image_size(self) -> Pair:
-        """(rows, columns) of the image."""
-        rows, columns = self.channels[0].shape
-        return rows, columns
-
-    @property
-    def kernel_size(self) -> Pair:
-        """(rows, columns) of the kernel."""
-        rows, columns = self.kernel.shape
-        return rows, columns
-
-    @property
-    def padded_size(self) -> Pair:
-        """(rows, columns) of the image with its padding on both sides: n + 2p."""
-        return self.layer.padding.padded_size(self.image_size)
-
-    @property
-    def kernel_extent(self) -> Pair:
-        """(rows, columns) that the kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
-        return self.layer.kernel_extent
-
-    @property
-    def output_size(self) -> Pair:
-        """(rows, columns) of each output feature map: ⌊(padded − extent) ÷ stride⌋ + 1, see `output_size`."""
-        (rows, columns), (down, across), (step_down, step_right) = self.padded_size, self.kernel_extent, self.stride
-        return (rows - down) // step_down + 1, (columns - across) // step_right + 1
-
-    @property
-    def walk(self) -> tuple[object, ...]:
-        """All that says where the patches lie: the sizes, each pair that is a field, and the padding of each side."""
-        pairs = (getattr(self, each.key) for each in stored("pair"))
-        return self.image_size, self.kernel_size, *pairs, self.layer.padding
-
-    @property
-    def map_steps(self) -> int:
-        """How many steps make one map: one for each of its cells."""
-        rows, columns = self.output_size
-        return rows * columns
-
-    @property
-    def steps(self) -> int:
-        """How many steps the walk has: one for each cell of each map."""
-        return self.map_steps * self.layer.filters
 
     def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
         """Set these pixels (row, column) to the value; cells outside the image are ignored. None: all have it."""
