@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..input.mode_intents import Question
 from ..session.facts.around import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
-from ..session.predict import LETTERS
+from ..session.predict_scale import LETTERS
 from ..ui.frame import Frame
 from ..words.numbers import equals, full, number, shows_exactly, size_text
 from ..words.texts import many, text

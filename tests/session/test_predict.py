@@ -56,11 +56,11 @@ from game.session.predict import (
     is_hidden,
     is_typed,
     position_shown,
-    scale_of,
     secrecy_of,
     shares,
     tolerance,
 )
+from game.session.predict_scale import scale_of
 from tests.picture import scenario, scenarios
 
 from .hands import after, answer_patch, at, entries, fresh, sentences

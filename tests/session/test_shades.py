@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from game.core.scenario import startup
-from game.session.predict import COUNT, PARTS, Scale, shares_at
+from game.session.predict_scale import COUNT, PARTS, Scale, shares_at
 
 SCALES = (Scale(-4.0, 4.0), Scale(0.0, 9.0), Scale(-6.0, 0.0), Scale(-1.0, 0.3), Scale(-0.7, 2.1))
 

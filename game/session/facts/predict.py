@@ -7,18 +7,8 @@ from ...core.result import Result
 from ...core.scenario import Pair
 from ...input.mode_intents import Question
 from ...value import Value
-from ..predict import (
-    Secrecy,
-    all_integers,
-    answer_count,
-    cell_of,
-    is_typed,
-    offered,
-    output_decimals,
-    patch_at,
-    scale_of,
-    shares_at,
-)
+from ..predict import Secrecy, all_integers, answer_count, cell_of, is_typed, offered, output_decimals, patch_at
+from ..predict_scale import scale_of, shares_at
 from ..state import Predict, StillState
 from .around import AxisFacts, axes_facts, letter_of
 

@@ -16,6 +16,7 @@ from ... import predict
 from ...allowed import exists
 from ...changes import changed_apart
 from ...interface import Entry
+from ...predict_scale import COUNT
 from ...state import Handler, Predict, State, within
 from ...toasts import entry_closed
 
@@ -80,7 +81,7 @@ def _shown_on(state: State) -> Playback:
 def _pick_shade(state: State, intent: intents.PickShade) -> State:
     """Answer with a shade."""
     asks = predict.is_hidden(state) and state.predict.question is Question.VALUE and not predict.is_typed(state)
-    if not asks or not 0 <= intent.index < predict.COUNT:
+    if not asks or not 0 <= intent.index < COUNT:
         return state
     return judged(state, intent.index == predict.shares(state)[1], shade=intent.index)
 
