@@ -29,6 +29,7 @@ from .rail_layer import (
     activation_row,
     bias_row,
     channels_row,
+    copy_row,
     depthwise_row,
     filters_row,
     groups_row,
@@ -77,7 +78,7 @@ def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
         "source": (partial(_sliders, "source"), channels_row, partial(_select, "image"), _brush),
         "kernel": (partial(_sliders, "kernel"), filters_row, partial(_select, "kernel"), _kernel_actions),
         "slide": (partial(_sliders, "slide"),),
-        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row, output_rows),
+        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row, output_rows, copy_row),
         "stack": (_layers,),
     }
     shown = ("source", "stack") if frame.layout.alone else held
