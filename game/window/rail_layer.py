@@ -19,6 +19,9 @@ from ..words.texts import text
 from .scrolling import Column
 
 COUNT = 124  # units of the width of a number with its two buttons
+OF_THE_KERNEL = frozenset({"kernel"})
+KEPT = {"channels": frozenset({"image", "kernel"})}
+"""What stays the same only if this does: as many channels, else those of the filters, their groups and their biases."""
 PANEL = 34  # units of the side of a button that opens a panel, as of a chain
 
 
@@ -59,7 +62,7 @@ def _count(
     name = type(intent).__name__.removeprefix("Set").lower()
     if name in facts.hidden:
         return ()
-    locked, value = facts.layer.locked, intent.value
+    locked, value = facts.layer.locked & KEPT.get(name, OF_THE_KERNEL), intent.value
     words, label, place = _split(frame, column, _called(name, facts.layer))
     count = Count(
         **frame.met(name, place, enabled=not locked),
