@@ -543,7 +543,7 @@ TEXTS: Final[dict[str, str]] = {
     "reason.too small": "too small for it",
     "reason.only 3×3": "it is a 3 × 3 kernel",
     "reason.odd sizes only": "it needs odd sizes",
-    "reason.only 3 channels": "it is about red, green and blue",
+    "reason.only 3 channels": "it needs 3 channels",
     "reason.fewer filters": "it has fewer filters",
     # settings
     "view.scale": "Text size",
