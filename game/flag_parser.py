@@ -10,6 +10,7 @@ from .core.limits import BIAS, CHANNELS, FILTERS, PIXEL, Range
 from .core.named import image_names, kernel_names
 from .core.padding import MODES
 from .core.quantities import flagged
+from .core.scenario import ORDERS
 from .files.errors import FileProblem, shown
 from .flags import Flags
 from .printing import say
@@ -96,6 +97,7 @@ def _add_layer_flags(parser: argparse.ArgumentParser) -> None:
     _add(group, "--groups", "N", "groups that channels and filters are shared out to; it has to divide both")
     _add(group, "--bias", "V", f"the bias of all filters: {_range(BIAS)}")
     _add(group, "--activation", "NAME", f"what is made of each sum: {', '.join(OF_A_SUM)}")
+    _add(group, "--order", "NAME", f"in which order the walk makes several maps: {', '.join(ORDERS)}")
     _add(group, "--padding-mode", "NAME", f"what stands in the padding: {', '.join(MODES)}")
     _add(group, "--padding-value", "V", f"what constant, which it chooses, puts there: {_range(PIXEL)}")
 

@@ -41,6 +41,7 @@ class Flags(Value):
     groups: str | None = None
     bias: str | None = None
     activation: str | None = None
+    order: str | None = None
     padding_mode: str | None = None
     padding_value: str | None = None
     quantities: Mapping[str, str] = MappingProxyType({})
@@ -79,7 +80,7 @@ def plainly(arguments: Sequence[str]) -> Flags | None:
     return Flags(**texts, quantities=quantities)
 
 
-LAYER_FLAGS = ("channels", "filters", "groups", "bias", "activation", "padding_mode", "padding_value")
+LAYER_FLAGS = ("channels", "filters", "groups", "bias", "activation", "order", "padding_mode", "padding_value")
 """Those about a layer, which `layer_flags` understands, as it does a padding that is no number or pair."""
 
 

@@ -1,4 +1,4 @@
-"""What the flags about a layer say: channels, filters, groups, bias, activation, and what stands around the image.
+"""What the flags about a layer say: channels, filters, groups, bias, activation, order, and what is around the image.
 
 Imported when one of them is given, for most starts have one channel and one filter.
 """
@@ -21,7 +21,7 @@ from .core.output_size import kernel_extent
 from .core.padding import AMOUNTS, MODES, SIDES, Padding
 from .core.padding_choices import USUAL
 from .core.quantities import QUANTITIES
-from .core.scenario import Scenario
+from .core.scenario import ORDERS, Scenario
 from .flag_texts import WHOLE, is_pair, name, pair, real, tidy, whole, wrong
 from .words.numbers import half_width
 
@@ -41,6 +41,7 @@ def read(texts: Mapping[str, str]) -> dict[str, Any]:
         "groups": lambda text: whole("--groups", text, "groups", CHANNELS),
         "bias": lambda text: real("--bias", text, "bias", BIAS),
         "activation": lambda text: name(text, "activation", OF_A_SUM),
+        "order": lambda text: name(text, "order", ORDERS),
         "padding_mode": lambda text: name(text, "padding mode", MODES),
         "padding_value": lambda text: real("--padding-value", text, "padding value", PIXEL),
         "padding": padding_of,
@@ -95,8 +96,7 @@ def fields_of(
     found: dict[str, object] = {}
     if "bias" in asked:
         found["bias"] = [asked["bias"]] * before.layer.filters
-    if "activation" in asked:
-        found["activation"] = asked["activation"]
+    found |= {key: asked[key] for key in ("activation", "order") if key in asked}
     if any(key.startswith("padding") for key in asked):
         steps = fields.get("stride", before.stride), fields.get("dilation", before.dilation)
         found["padding"] = _padding(asked, before.layer.padding, sizes, steps)

@@ -445,8 +445,8 @@ def test_help_names_every_flag_and_is_plain_ascii(capsys: pytest.CaptureFixture[
     printed = capsys.readouterr().out
     flags = (
         "--image --kernel --image-size --kernel-size --stride --padding --channels --filters"
-        " --groups --bias --activation --padding-mode --padding-value --seed --at --paused --theme --view --scale"
-        " --window --fullscreen --display --new --version --print-output --screenshot --help"
+        " --groups --bias --activation --order --padding-mode --padding-value --seed --at --paused --theme --view"
+        " --scale --window --fullscreen --display --new --version --print-output --screenshot --help"
     )
     assert [flag for flag in flags.split() if f"{flag} " not in printed.replace("\n", " ")] == []
     assert printed.isascii()

@@ -13,7 +13,7 @@ from game.command_line import main
 from game.core import colour_images, filter_sets
 from game.core.named import image_called, weights_called
 from game.core.padding import Padding
-from game.core.scenario import Scenario, startup
+from game.core.scenario import ORDERS, Order, Scenario, startup
 from game.core.traced import Traced
 from game.files.scenario_file import write_scenario
 from game.flag_parser import parsed
@@ -88,6 +88,13 @@ def test_bias_and_activation_are_those_of_all_filters() -> None:
     assert (layer.bias.tolist(), layer.activation) == ([-1.5] * 3, "leaky relu")
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_order_of_the_walk_is_as_it_is_asked_for(order: Order) -> None:
+    assert made(f"--filters 2 --order {order.replace(' ', '-')}").order == order
+    other = startup().varied(order=order)
+    assert made("--filters 2", other).order == order
+
+
 @pytest.mark.parametrize(
     ("line", "padding"),
     [
@@ -131,6 +138,7 @@ def test_the_mode_of_a_file_stays_when_only_the_amount_is_asked_for() -> None:
         ("--bias 1000", ("bias", "−999 to 999", "1000")),
         ("--activation gelu", ("“gelu”", "none, relu, leaky relu, sigmoid, tanh")),
         ("--activation softmax", ("“softmax”", "none, relu, leaky relu, sigmoid, tanh")),
+        ("--order by-heart", ("“by-heart”", "map by map, cell by cell")),
         ("--padding 1,2,3", ("“1,2,3”", "top, bottom, left, right", "same-lower")),
         ("--padding 1,2,3,4,5", ("“1,2,3,4,5”", "top, bottom, left, right")),
         ("--padding much", ("“much”", "valid, same")),
@@ -179,7 +187,8 @@ def test_the_flags_go_on_top_of_a_file_of_channels(tmp_path: Path, capsys: pytes
 
 
 def test_a_plain_line_is_read_as_the_parser_reads_it() -> None:
-    words = "--channels 3 --filters 2 --groups 1 --bias 1 --activation relu --padding-mode reflect --padding-value 2"
+    words = "--channels 3 --filters 2 --groups 1 --bias 1 --activation relu --order cell-by-cell"
+    words += " --padding-mode reflect --padding-value 2"
     assert plainly(words.split()) == parsed(words.split())
 
 

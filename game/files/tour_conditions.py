@@ -25,6 +25,7 @@ OF_LAYERS = (
     "order",
     "use output",
     "use maps",
+    "copy as",
     "padding sides",
 )
 """The controls about channels, filters and the layer: a stop about one of each has none of them."""

@@ -8,8 +8,9 @@ from ..value import Value
 THEMES = ("night", "daylight", "high contrast")
 PALETTES = ("standard", "colour-blind")
 VIEWS = ("flat", "stack")
-REMOTE_STOPS = ("phases", "cells")
-"""What a remote stops at: settled, products and sum of each output cell, or each output cell only."""
+REMOTE_STOPS = ("phases", "products", "cells")
+"""What a remote stops at in each step: settled, products and sum; of several channels also the products of each, which
+are left out else; or at each output cell only."""
 DECIMALS = (0, 4)
 """At most so many in the numbers of grids and dot product; None is automatic."""
 SECTIONS = ("source", "kernel", "slide", "layer", "stack")

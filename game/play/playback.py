@@ -10,8 +10,11 @@ from .easing import clamp
 from .phases import BRISK_FROM, NORMAL_SPEED, SPEEDS, STEP_SECONDS, TOLERANCE
 from .score import phases, position_after, seconds_at, stops
 
-Kind = Literal["whole", "phase", "stop"]
-"""What to go to: whole positions, the begin of phases, or the stops (settled, products stand, summed)."""
+Kind = Literal["whole", "phase", "stop", "every stop"]
+"""What to go to: whole positions, the begin of phases, or the stops (settled, products stand, summed).
+
+Of several lanes the stops are the sums; every stop: where the products of each stand, too.
+"""
 
 REST_SECONDS = 2.0
 """How long the finished map stands before the walk begins again, with loop on."""
@@ -19,7 +22,9 @@ REST_SECONDS = 2.0
 
 def marks_of(kind: Kind, lanes: int) -> tuple[float, ...]:
     """Return what can be gone to in a step of so many lanes, as fractions of it."""
-    return (0.0,) if kind == "whole" else phases(lanes) if kind == "phase" else stops(lanes)
+    if kind == "whole":
+        return (0.0,)
+    return phases(lanes) if kind == "phase" else stops(lanes, products=kind == "every stop")
 
 
 JUST_BEFORE = 1e-6

@@ -48,12 +48,14 @@ def products_stand(lanes: int) -> float:
     return whole(PRODUCTS_STAND, turns(lanes) - 1, lanes)
 
 
-def stops(lanes: int) -> tuple[float, ...]:
-    """Return where a step may be halted: settled, the sum of each lane; with one turn also where products stand."""
+def stops(lanes: int, products: bool = False) -> tuple[float, ...]:
+    """Return where a step may be halted: settled, the sum of each lane, and where its products stand.
+
+    products: of each of several lanes, too; with one turn they always are among them.
+    """
     count = turns(lanes)
-    if count == 1:
-        return SETTLED, PRODUCTS_STAND, SUMMED
-    return (SETTLED, *(whole(SUMMED, lane, lanes) for lane in range(count)))
+    each = (PRODUCTS_STAND, SUMMED) if products or count == 1 else (SUMMED,)
+    return (SETTLED, *(whole(stop, lane, lanes) for lane in range(count) for stop in each))
 
 
 def phases(lanes: int) -> tuple[float, ...]:

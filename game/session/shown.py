@@ -86,10 +86,11 @@ class Gathering:
         """Return what is shown of an instant."""
         walk, interface, at = state.playback, state.interface, position_shown(state)
         turned_at, turned = interface.lens
+        moments = self._moments(state, at, secrecy.patch)
         return Shown(
             still=still,
-            moments=self._moments(state, at, secrecy.patch),
-            lanes=self._lanes(state, at, secrecy, still),
+            moments=moments,
+            lanes=self._lanes(state, at, secrecy, still, moments),
             position=0.0 if secrecy.steps else walk.position,
             steps=1 if secrecy.steps else state.steps,
             share=0.0 if secrecy.steps else min(1.0, at / state.steps),
@@ -118,8 +119,13 @@ class Gathering:
         found = moment(result, position, brisk, reduced, numbers)
         return unplaced(found) if secret else found
 
-    def _lanes(self, state: State, at: float, secrecy: Secrecy, still: StillShown) -> tuple[Lanes | None, ...]:
-        """Return the lanes of each side that has several channels or filters; none where they would tell too much."""
+    def _lanes(
+        self, state: State, at: float, secrecy: Secrecy, still: StillShown, moments: tuple[Moment, ...]
+    ) -> tuple[Lanes | None, ...]:
+        """Return the lanes of each side that has several channels or filters; none where they would tell too much.
+
+        moments: those of the lanes in front, which are not worked out again.
+        """
         if all(side.layer is None for side in still.sides) or secrecy.walk:
             return (None,) * len(still.sides)
         from .facts.layers import lanes_at  # most scenarios have one lane
@@ -132,8 +138,8 @@ class Gathering:
             places[1] = position_of(other, other.filter, position_of_b(state))
         how = state.playback.brisk, state.settings.reduced_motion, secrecy.value
         return tuple(
-            None if side.layer is None else self._keep_of[place](lanes_at, side.layer, side.result, places[place], *how)
-            for place, side in enumerate(still.sides)
+            None if side.layer is None else keep(lanes_at, side.layer, side.result, at, *how, now)
+            for keep, side, at, now in zip(self._keep_of, still.sides, places, moments, strict=False)
         )
 
 

@@ -30,7 +30,8 @@ HOLDS = {
     **dict.fromkeys(("image", "brush", "eraser", "channels"), "source"),
     **dict.fromkeys(("kernel", "filters"), "kernel"),
     "padding": "slide",
-    **dict.fromkeys(("groups", "depthwise", "bias", "activation", "order", "use output", "use maps"), "layer"),
+    **dict.fromkeys(("groups", "depthwise", "bias", "activation", "order"), "layer"),
+    **dict.fromkeys(("use output", "use maps", "copy as"), "layer"),
 }
 """The section of the rail that holds a control which is no slider, by the first word of its name."""
 

@@ -21,6 +21,9 @@ def tick(state: State, seconds: float) -> State:
     return _with(state, state.playback.advance(seconds, state.steps, state.lanes))
 
 
+STOP_KINDS: dict[str, Kind] = {"phases": "stop", "products": "every stop", "cells": "whole"}
+
+
 def _with(state: State, playback: Playback) -> State:
     """Return the state with another playback; its speed and loop are settings, which are kept."""
     settings = state.settings
@@ -43,8 +46,8 @@ def _back(state: State, kind: Kind) -> State:
 
 
 def _stop_kind(state: State) -> Kind:
-    """Return what the keys of a remote go to: the stops of each step, or each output cell only."""
-    return "whole" if state.settings.stops == "cells" else "stop"
+    """Return what the keys of a remote go to: the stops of each step, fewer or more, or each output cell only."""
+    return STOP_KINDS[state.settings.stops]
 
 
 def _go_to_cell(state: State, intent: intents.GoToCell) -> State:

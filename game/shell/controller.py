@@ -52,6 +52,7 @@ class Controller:
         self._full_before = False  # whether the window was full screen before Present
         self._left_for_dialog = False  # whether it has left full screen until a dialog is answered
         self.mac = mac
+        self._stacked = False
         self._window = self.built()
 
     def frame(self) -> ShownFrame:
@@ -62,17 +63,26 @@ class Controller:
         """Build the window of this instant, and remember it for the events to come."""
         self._handled = False
         self._window = self._painter.window(self.frame(), self._documents.offers)
-        state, interface = self.state, self.state.interface
-        followed = (state.tour or interface.focus or interface.cursor or interface.rail_open) and (
-            focus.tour_in_view(state, self._window)
-            or focus.out_of_sight(state, self._window)
-            or focus.drawer_gone(state, self._window)
-        )
+        followed = self._followed()
         if followed:
             self.dispatch(followed)
             self._window = self._painter.window(self.frame(), self._documents.offers)
         self._display.entitle(text("title.of", name=name_of(own_state(self.state))))
         return self._window
+
+    def _followed(self) -> tuple[Intent, ...]:
+        """Return what follows from the window that has just been built: what is brought into view, or let go."""
+        state, interface, window = self.state, self.state.interface, self._window
+        comes, self._stacked = interface.stacked and not self._stacked, interface.stacked
+        followed = focus.stack_in_view(state, window) if comes else ()
+        if not (state.tour or interface.focus or interface.cursor or interface.rail_open):
+            return followed
+        return (
+            focus.tour_in_view(state, window)
+            or focus.out_of_sight(state, window)
+            or focus.drawer_gone(state, window)
+            or followed
+        )
 
     @property
     def window(self) -> Window:

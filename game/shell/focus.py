@@ -14,6 +14,8 @@ from ..view.frame import ON_B, on_side
 from ..view.window import Window
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
+GAP = "gap"
+"""The control that only the Stack view has."""
 ORDER = ("stage", "rail", "transport", "top bar", "tour")
 
 
@@ -118,3 +120,13 @@ def tour_in_view(state: State, window: Window) -> tuple[Intent, ...]:
     widget = window.named(run.stop.point.control)
     scrolled = _brought_into_view(state, widget) if window.modal_from == 0 else ()
     return (*scrolled, TourSeen())
+
+
+def stack_in_view(state: State, window: Window) -> tuple[Intent, ...]:
+    """Scroll the rail so that the distance of the layers is seen whole, as the Stack view has just come.
+
+    Only where a part of it is seen: one that is far below does not take away what stands at the top.
+    """
+    slider = window.named(GAP)
+    seen = slider is not None and slider.visible.h > 0 and window.modal_from == 0
+    return _brought_into_view(state, slider) if seen else ()

@@ -44,11 +44,13 @@ class SharedRoom(Value):
     """What both panes have in common: the text's unit, and the shapes of both sides.
 
     numbers: device pixels of a cell that holds a number with two decimals.
+    line: device pixels of the height of a line below the grids; 0: there is none.
     """
 
     text: float
     shapes: tuple[Shape, Shape]
     numbers: int
+    line: int = 0
 
     @property
     def block(self) -> Pair:

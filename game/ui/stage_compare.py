@@ -20,16 +20,20 @@ from .stage import LEGEND, PANE_MARGIN, Stage, stood, stood_alone
 BETWEEN_PANES = 12
 INSIDE = 10  # from a pane's edge to what stands in it
 HEAD = 50
+UNDER_LINE = 4  # from the line below the grids to the pane's edge
+LINE = 36  # of that line; in Present units of its own
+PRESENT_LINE = 62
 REACH = 4  # of the head, beyond what stands under it: its badge stands at the edge
 
 
 class Pane(Value):
-    """One side: its whole place, its head, and the places of its grids."""
+    """One side: its whole place, its head, the places of its grids, and the line below these, if there is one."""
 
     side: Side
     rect: Rect
     head: Rect
     places: Stage
+    line: Rect
 
 
 @lru_cache(maxsize=64)
@@ -40,14 +44,15 @@ def compare_panes(area: Rect, room: SharedRoom, alone: bool = False) -> tuple[Pa
         rects = _split(area, 0, 4)
         pitch = fit(rects[0].w, rects[0].h, room.block)
         stages = [stood_alone(text, shape, pitch, rect) for shape, rect in zip(room.shapes, rects, strict=True)]
-        heads = [EMPTY, EMPTY]
+        heads = lines = [EMPTY, EMPTY]
     else:
         rects = _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
-        free = rects[0].h - (HEAD + BAND + INSIDE) * text, rects[0].inset(INSIDE * text, 0).w
+        free = rects[0].h - (HEAD + BAND + INSIDE) * text - room.line, rects[0].inset(INSIDE * text, 0).w
         best = best_arranged(free, room)
         stages = [_placed(best, rect, index, room) for index, rect in enumerate(rects)]
         heads = [_head(rect, text) for rect in rects]
-    first, second = (Pane(*parts) for parts in zip(Side, rects, heads, stages, strict=True))
+        lines = [_line(rect, room) for rect in rects]
+    first, second = (Pane(*parts) for parts in zip(Side, rects, heads, stages, lines, strict=True))
     return first, second
 
 
@@ -64,6 +69,11 @@ def _split(area: Rect, margin: int, gap: int) -> tuple[Rect, Rect]:
 def _head(rect: Rect, text: float) -> Rect:
     inside = rect.inset(INSIDE * text, 0)
     return Rect.of(inside.x - REACH * text, rect.y + 6 * text, inside.w + 2 * REACH * text, (HEAD - 6) * text)
+
+
+def _line(rect: Rect, room: SharedRoom) -> Rect:
+    inside = rect.inset(INSIDE * room.text, 0)
+    return Rect.of(inside.x, rect.bottom - UNDER_LINE * room.text - room.line, inside.w, room.line)
 
 
 def _placed(arranged: Arranged, rect: Rect, index: int, room: SharedRoom) -> Stage:

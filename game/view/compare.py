@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.result import Result
+from ..input.intent import Side
 from ..input.mode_intents import FocusSide
+from ..play.moment import Moment
 from ..session.facts.around import letter_of
 from ..session.naming import named, walk_words
 from ..ui.frame import BODY, HEADING, SMALL
@@ -15,7 +19,7 @@ from ..ui.widgets.label import Area
 from ..ui.widgets.side import PaneOutline, SideHead
 from ..words.numbers import size_text
 from ..words.texts import text
-from .dot_product import DotProduct, term_in_line, written
+from .dot_product import DotProduct, Terms, term_in_line, written
 from .flat import grids_view, ground, terms_of
 from .frame import ShownFrame, StillFrame, on_side
 from .lens import needs_lens, page_in_line
@@ -23,6 +27,11 @@ from .places import looks_in, panes_of
 from .present import inside_of, progress
 from .titles import bare_titles, legend
 from .window import WindowSide
+
+if TYPE_CHECKING:
+    from ..session.facts.layers import Lanes
+
+SUM_SHARE = 0.48  # of a side's line, for the sum of its channels
 
 
 def compare_view(frame: ShownFrame, sides: tuple[WindowSide, ...]) -> tuple[Widget, ...]:
@@ -36,14 +45,22 @@ def compare_view(frame: ShownFrame, sides: tuple[WindowSide, ...]) -> tuple[Widg
 
 def _side(frame: ShownFrame, pane: Pane, side: WindowSide) -> tuple[Widget, ...]:
     """Return what stands in a pane, of a frame that draws its side; all but the head is called as of that side."""
-    floats = side.stack is not None and frame.still.interface.rise >= 1
-    inside = () if floats else _flat(frame, side)
+    inside = () if _floats(frame, side) else _flat(frame, pane, side, _lanes(frame, side.moment))
     if side.stack is not None:
         from .stack.view import rising  # a whole view of its own: not before it is wanted
 
         inside = rising(frame, side.moment, side.stack, inside)
     own = tuple(widget.changed(name=on_side(widget.name, pane.side)) for widget in inside)
     return own if frame.layout.tiny else (*_head(frame, pane), *own)
+
+
+def _lanes(frame: ShownFrame, moment: Moment) -> Lanes | None:
+    """Return the lanes of the side that a frame draws; None where it has one kernel over one channel."""
+    if frame.side.layer is None:
+        return None
+    from .lanes.now import shown_lanes  # here and in what is made of them: few compare layers
+
+    return shown_lanes(frame.side, moment, frame.shown.lanes[list(Side).index(frame.side.side)])
 
 
 def _head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
@@ -87,14 +104,25 @@ def settings_words(result: Result) -> tuple[str, ...]:
     return (*(text("compare.front", words=words, **front) for words in said), said[-1])
 
 
-def _flat(frame: ShownFrame, side: WindowSide) -> tuple[Widget, ...]:
-    """Return the grids of a side in the Flat view, with their titles and the legend."""
-    places, looks = side.places, looks_in(frame, side.places)
-    grids = tuple(widget for widget in grids_view(frame, side.moment, places, looks) if widget.rect.w)
+def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) -> tuple[Widget, ...]:
+    """Return the grids of a side in the Flat view, with their titles and the legend, and the sum of its channels."""
+    places, looks, stands = side.places, looks_in(frame, side.places), None
+    if parts is not None:
+        stands = parts.column.sum if parts.column.value is None else parts.column.value
+    grids = tuple(widget for widget in grids_view(frame, side.moment, places, looks, stands) if widget.rect.w)
     if frame.layout.tiny:
         return grids
     titles = bare_titles(frame, places, frame.size(SMALL), frame.px(30), 0, covered=False)
-    return (*titles, *legend(frame, places.legend), *grids)
+    return (*titles, *legend(frame, places.legend), *grids, *_sum(frame, parts, pane.line))
+
+
+def _sum(frame: StillFrame, parts: Lanes | None, place: Rect) -> tuple[Widget, ...]:
+    """Return the sum of a side's channels in a place, where it has several."""
+    if parts is None or not place.h:
+        return ()
+    from .lanes.compare_sum import side_sum
+
+    return side_sum(frame, parts, place)
 
 
 def _dots(frame: ShownFrame, each: list[tuple[ShownFrame, Pane, WindowSide]]) -> tuple[Widget, ...]:
@@ -121,20 +149,44 @@ def _dots(frame: ShownFrame, each: list[tuple[ShownFrame, Pane, WindowSide]]) ->
 
 
 def _dot(frame: ShownFrame, side: WindowSide, rect: Rect) -> tuple[Widget, ...]:
-    """Return a side's letter and its dot product on one line; in Present it is the lens where a grid has no numbers."""
-    presenting, moment, terms = frame.layout.presenting, side.moment, terms_of(frame, side.moment)
+    """Return a side's letter and its dot product on one line; in Present it is the lens where a grid has no numbers.
+
+    Beside a stack, whose pane has no line for it, the sum of the channels ends the line.
+    """
+    presenting, moment, parts = frame.layout.presenting, side.moment, _lanes(frame, side.moment)
+    terms = _terms(frame, moment, parts)
     size = round(frame.layout.unit * 46) if presenting else frame.size(BODY)
     head, letter = round(size * 1.5), text(f"compare.{side.side.value}")
     inside = Rect(rect.x + head, rect.y, rect.w - head, rect.h)
+    end = inside._replace(x=inside.right, w=0, h=0)
     paged = presenting and _lacks_numbers(frame, side)
+    if parts is not None and _floats(frame, side) and not paged:  # a page of the lens takes the whole line
+        end = inside._replace(x=round(inside.right - inside.w * SUM_SHARE), w=round(inside.w * SUM_SHARE))
+        inside = inside._replace(w=end.x - size - inside.x)
     page = (page_in_line(frame, moment, terms, size, inside.w),) if paged else ()
     lines = page or written(frame.type, terms, size, inside.w, 1)
     dot = (DotProduct(name=on_side("dot product", side.side), rect=inside, lines=lines, size=size),)
     return (
         frame.label(on_side("dot title", side.side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
+        *(one.changed(name=on_side(one.name, side.side)) for one in _sum(frame, parts, end)),
         *dot,
         *term_in_line(frame.type, dot, None if paged else moment.term, moment.flight.size),
     )
+
+
+def _terms(frame: StillFrame, moment: Moment, parts: Lanes | None) -> Terms:
+    """Return the terms of a side's dot product; those of a lane are written as all lanes are."""
+    terms = terms_of(frame, moment)
+    if parts is None:
+        return terms
+    from .lanes.compare_sum import decimals_of_side
+
+    return terms.changed(decimals=decimals_of_side(frame, parts))
+
+
+def _floats(frame: StillFrame, side: WindowSide) -> bool:
+    """Tell whether a side is all a stack, and nothing of the Flat view is left of it."""
+    return side.stack is not None and frame.still.interface.rise >= 1
 
 
 def _lacks_numbers(frame: StillFrame, side: WindowSide) -> bool:

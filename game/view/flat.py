@@ -96,15 +96,20 @@ def ground(frame: Frame) -> Area:
     return Area(name="stage", rect=frame.layout.whole, role="ground")
 
 
-def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
-    """Return the grids with all that moves on them, and nothing else."""
+def grids_view(
+    frame: StillFrame, moment: Moment, places: Stage, looks: Looks, stands: float | None = None
+) -> tuple[Widget, ...]:
+    """Return the grids with all that moves on them, and nothing else.
+
+    stands: what stands of a layer's output cell that is being made.
+    """
     side, image = frame.side, source_image(frame, places.image, looks)
     if frame.layout.alone:
         return (image,)
     return (
         image,
         *(() if side.covered else patch_widget(moment, side.result, places.image)),
-        *_other_grids(frame, moment, places, looks),
+        *_other_grids(frame, moment, places, looks, stands),
         *marks_on(side, moment.cell, places),
         *((card_widget(frame, moment, places.image, looks),) if side.placed else ()),
         *rings(moment, side, places),
@@ -208,7 +213,9 @@ def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
     )
 
 
-def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+def _other_grids(
+    frame: StillFrame, moment: Moment, places: Stage, looks: Looks, stands: float | None = None
+) -> tuple[Widget, ...]:
     """Return kernel, products and output, with what flies from one to the other."""
     side, boards, kernel, output = frame.side, frame.side.boards, places.kernel, places.output
     found: list[Widget] = [
@@ -223,7 +230,8 @@ def _other_grids(frame: StillFrame, moment: Moment, places: Stage, looks: Looks)
     found.append(Output(name="grid output", rect=rect, place=output, board=board, made=moment.made, look=look))
     found.extend(_flights(frame, moment, places, looks))
     # The sum of a lane is no sum of the cell: of several the map in front shows none before it is whole.
-    making = making_of(Pencil(output, look), moment if side.layer is None else lone(moment), side.asked, board)
+    now = moment if side.layer is None else moment.changed(shown_sum=stands)
+    making = making_of(Pencil(output, look), now, side.asked, board)
     return tuple(found) if making is None else (*found, making)
 
 

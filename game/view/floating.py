@@ -29,7 +29,10 @@ from .card import card_rect
 from .frame import ON_B, ShownFrame, StillFrame
 from .window import Window, WindowSide
 
-READ = ("dot product", "dot product" + ON_B, "dot product row", "channel sum", "lens", "question")
+READ = (
+    *("dot product", "dot product" + ON_B, "dot product row", "channel sum", "channel sum" + ON_B),
+    *("lens", "question"),
+)
 """What is read, by the names of widgets: the sum written out, the question of Predict. A tour's text is on an area."""
 COLUMN = "column "
 """Begins the names of what the column addition is made of, which is read, too."""

@@ -43,12 +43,14 @@ class Looks(Value):
 def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
     from ..ui.arranged import SharedRoom  # only while two settings are compared
-    from ..ui.stage_compare import compare_panes
+    from ..ui.stage_compare import LINE, PRESENT_LINE, compare_panes
 
     layout, (first, second) = frame.layout, frame.still.sides
     shapes = _shape(first.result.scenario), _shape(second.result.scenario)
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
-    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers), layout.tiny)
+    layered = any(side.layer is not None for side in frame.still.sides)
+    line = round(PRESENT_LINE * layout.unit) if layout.presenting else layout.px(LINE)
+    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers, line if layered else 0), layout.tiny)
 
 
 def _shape(scenario: Scenario) -> Shape:

@@ -18,7 +18,7 @@ from ..words.texts import text
 
 GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
 """The groups of the bar, from left to right; the menu ends it."""
-MENU = ("tour", "colour tour", "theme", "larger text", "smaller text", "view", "full screen", "seed")
+MENU = ("tour", "colour tour", "theme", "larger text", "smaller text", "view", "full screen", "seed", "copy as")
 """What stands in the menu, under that which has no room in the bar."""
 GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", "help", "present")
 """The order in which actions leave the bar for the menu when it is too narrow."""
@@ -81,6 +81,7 @@ def _of_documents(facts: BarFacts) -> tuple[Action, ...]:
         Action("undo", "undo-2", text("bar.undo"), Undo(), reason=undo),
         Action("redo", "redo-2", text("bar.redo"), Redo(), reason=redo),
         Action("seed", "dices", text("bar.seed", seed=facts.seed), NewSeed(), reason=seed_reason),
+        Action("copy as", "copy", text("action.copy as"), OpenPopup("copy as")),
     )
 
 

@@ -19,7 +19,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Button, Head
 from ..ui.widgets.label import Area
 from ..ui.widgets.select import Select
-from ..ui.widgets.slider import MARGIN, Slider
+from ..ui.widgets.slider import MARGIN, NUMBER, Slider
 from ..words.numbers import number, pair_text, size_text
 from ..words.texts import text
 from .actions import Action, action_button
@@ -29,6 +29,7 @@ from .rail_layer import (
     activation_row,
     bias_row,
     channels_row,
+    copy_row,
     depthwise_row,
     filters_row,
     groups_row,
@@ -43,6 +44,7 @@ from .scrolling import Column, Scroller, scrolled
 Maker = Callable[[RailFacts, Frame, Column], tuple[Widget, ...]]
 LEAST_SECTIONS = 0.5
 """The share of the rail that its sections keep; a formula that leaves less goes with them when they are scrolled."""
+CHAIN, BESIDE_CHAIN = 34, 26  # units of the side of a chain, and of what at least is beside that of the padding
 COUNTS = 64  # units of the lines about maps and weights
 FORMULA = 218  # units of its height with a note of two lines: it stands still while that comes and goes
 
@@ -77,7 +79,7 @@ def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
         "source": (partial(_sliders, "source"), channels_row, partial(_select, "image"), _brush),
         "kernel": (partial(_sliders, "kernel"), filters_row, partial(_select, "kernel"), _kernel_actions),
         "slide": (partial(_sliders, "slide"),),
-        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row, output_rows),
+        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row, output_rows, copy_row),
         "stack": (_layers,),
     }
     shown = ("source", "stack") if frame.layout.alone else held
@@ -180,6 +182,7 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
         tip += "\n" + text("tour.locked")
     elif ends != quantity.range:
         tip += "\n" + _limit(facts, ends)
+    label, shown = text(f"quantity.{quantity.name}" + ending.replace(" ", ".")), _shown(facts, axis)
     return Slider(
         name=quantity.name + ending,
         rect=place.inset(-frame.px(MARGIN), 0),
@@ -187,13 +190,35 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
         mood=frame.mood(quantity.name + ending),
         about=tip,
         intent=SetQuantity(quantity.name, axis, value),
-        shown=_shown(facts, axis),
+        shown=shown,
         allowed=(ends.low, ends.high),
         size=frame.size(LABEL),
-        label=text(f"quantity.{quantity.name}" + ending.replace(" ", ".")),
+        label=label,
+        label_size=_label_size(frame, place.w, label, shown),
         ends=quantity.range,
         hue=quantity.hue,
     )
+
+
+def _labels() -> tuple[str, ...]:
+    """Return the labels beside which a chain stands."""
+    return tuple(text(f"quantity.{each.name}{part}") for each in sliding() for part in ("", ".rows"))
+
+
+def _labels_size(frame: Frame, width: int) -> int:
+    """Return the font size of all labels in a column of that width: with longer words a smaller one."""
+    size = frame.size(LABEL)
+    widest = max(_labels(), key=lambda words: frame.type.width(words, size, True))
+    room = width - frame.px(NUMBER) - frame.px(8) - frame.px(CHAIN) - 1
+    if frame.type.width(widest, size, True) <= room:
+        return size
+    return max(9, frame.type.largest(widest, room - frame.px(BESIDE_CHAIN), True, size))
+
+
+def _label_size(frame: Frame, width: int, label: str, shown: str) -> int:
+    """Return the font size of a label: that of all, or where its number is long one that leaves it room."""
+    size = _labels_size(frame, width)
+    return max(9, frame.type.largest(label, width - frame.type.width(shown, frame.size(LABEL), True) - 2, True, size))
 
 
 def _limit(facts: SliderFacts, ends: Range) -> str:
@@ -231,9 +256,8 @@ def _chain(facts: SliderFacts, frame: Frame, slider: Slider) -> Button:
 
     Else it would move away from under the hand that has just pressed it.
     """
-    labels = (text(f"quantity.{each.name}{part}") for each in sliding() for part in ("", ".rows"))
-    label = max(frame.type.width(words, slider.size, True) for words in labels)
-    side = frame.px(34)
+    size, side = _labels_size(frame, slider.inner.w), frame.px(CHAIN)
+    label = max(frame.type.width(words, size, True) for words in _labels())
     return frame.button(
         f"{facts.quantity.name} chain",
         Rect(slider.inner.x + label + frame.px(8), slider.rect.y + frame.px(3), side, side),

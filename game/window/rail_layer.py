@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..core.limits import BIAS, CHANNELS, FILTERS
+from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup
 from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder, UseOutput
 from ..session.facts.around import LayerSetting, RailFacts
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
-from ..ui.widgets.base import Widget
+from ..ui.widgets.base import Tip, Widget
 from ..ui.widgets.count import Count
 from ..ui.widgets.select import Select
 from ..ui.widgets.slider import Whole
@@ -18,6 +19,9 @@ from ..words.texts import text
 from .scrolling import Column
 
 COUNT = 124  # units of the width of a number with its two buttons
+OF_THE_KERNEL = frozenset({"kernel"})
+KEPT = {"channels": frozenset({"image", "kernel"})}
+"""What stays the same only if this does: as many channels, else those of the filters, their groups and their biases."""
 PANEL = 34  # units of the side of a button that opens a panel, as of a chain
 
 
@@ -58,7 +62,7 @@ def _count(
     name = type(intent).__name__.removeprefix("Set").lower()
     if name in facts.hidden:
         return ()
-    locked, value = facts.layer.locked, intent.value
+    locked, value = facts.layer.locked & KEPT.get(name, OF_THE_KERNEL), intent.value
     words, label, place = _split(frame, column, _called(name, facts.layer))
     count = Count(
         **frame.met(name, place, enabled=not locked),
@@ -136,16 +140,16 @@ def order_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
     layer = facts.layer
     if "order" in facts.hidden or layer.filters == 1:
         return ()
-    button = frame.button(
-        "order",
-        column.take(max(frame.px(40), 26), frame.px(12)),
-        ToggleOrder(),
-        tip=text("tooltip.order"),
-        label=text(f"order.{layer.order}"),
-        size=frame.size(SMALL),
-        style="field",
-    )
-    return (button,)
+    return (_field(frame, column, "order", ToggleOrder(), text("tooltip.order"), text(f"order.{layer.order}"), gap=12),)
+
+
+def copy_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the button that opens the choice of what the layer is copied as."""
+    if "copy as" in facts.hidden:
+        return ()
+    opens = OpenPopup("copy as")
+    tip, label = frame.tip(text("tooltip.copy as"), opens), text("action.copy as")
+    return (_field(frame, column, "copy as", opens, tip, label),)
 
 
 def output_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -155,19 +159,26 @@ def output_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget,
         return ()
     one = ("use output", UseOutput(), "use_output" if layer.filters == 1 else "use_map")
     offered = (one,) if layer.filters == 1 else (one, ("use maps", UseOutput(all_maps=True), "use_maps"))
+    tip = text("tour.locked.layer" if layer.locked else "tooltip.use_output")
     return tuple(
-        frame.button(
-            name,
-            column.take(max(frame.px(40), 26), frame.px(8)),
-            intent,
-            tip=text("tour.locked.layer" if layer.locked else "tooltip.use_output"),
-            label=text(f"action.{words}"),
-            size=frame.size(SMALL),
-            style="field",
-            enabled=not layer.locked,
-        )
+        _field(frame, column, name, intent, tip, text(f"action.{words}"), not layer.locked)
         for name, intent, words in offered
     )
+
+
+def _field(
+    frame: Frame,
+    column: Column,
+    name: str,
+    intent: Intent,
+    tip: Tip | str,
+    label: str,
+    enabled: bool = True,
+    gap: float = 8,
+) -> Widget:
+    """Return a button as wide as the column, with so many units below it."""
+    place, size = column.take(max(frame.px(40), 26), frame.px(gap)), frame.size(SMALL)
+    return frame.button(name, place, intent, tip=tip, label=label, size=size, style="field", enabled=enabled)
 
 
 def bias_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from game.files.errors import FileProblem
 from game.files.settings import HINTS, LIMIT, NOT_COVERED, Settings, path_in, read_settings, write_settings
+from game.play.choices import REMOTE_STOPS
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -28,7 +29,7 @@ SETTINGS = st.builds(
     hints=st.sets(st.sampled_from(SEEN)).map(lambda names: tuple(name for name in SEEN if name in names)),
     window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
     palette=st.sampled_from(["standard", "colour-blind"]),
-    stops=st.sampled_from(["phases", "cells"]),
+    stops=st.sampled_from(REMOTE_STOPS),
     decimals=st.none() | st.integers(0, 4),
     maximised=st.booleans(),
     displays=st.lists(st.tuples(LENGTH, LENGTH), max_size=4).map(tuple),

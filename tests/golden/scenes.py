@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.core.scenario import startup
-from game.files.tour_file import read_tour
+from game.files.tour_file import FIRST_TOUR, read_tour
 from game.input.intent import Cell, GridName, Intent, Side
 from game.input.interface_intents import AcceptEntry, EntryText
 from game.input.mode_intents import (
@@ -41,6 +42,7 @@ SMALLER = (840, 480)  # so that all pictures together stay small
 UNFOLDED = (1100, 700)  # where the whole text of a tour's stop is seen, and the rail
 STEP = 5
 STOPS = len(read_tour().stops)
+COLOUR_TOUR = FIRST_TOUR.with_name("colour.json")
 PHASES = {"slide": 0.1, "cover": 0.25, "multiply": 0.42, "products": 0.6, "sum": 0.78, "reveal": 0.95, "done": 11.0}
 """Where in the step each phase is looked at; the walk's end lies at 16."""
 
@@ -57,7 +59,8 @@ class Scene:
     palette: str = "standard"
     done: tuple[Intent, ...] = ()
 
-    tour: int | None = None  # the stop of the first tour, from 0
+    tour: int | None = None  # the stop of the tour, from 0
+    path: Path = FIRST_TOUR
 
     def draw(self) -> pygame.Surface:
         """Draw the scene."""
@@ -65,7 +68,7 @@ class Scene:
             self.shown, self.position, settings={"theme": self.theme, "palette": self.palette}, **self.interface
         )
         if self.tour is not None:
-            shown = at_stop(tour_begun(shown, read_tour()), self.tour)
+            shown = at_stop(tour_begun(shown, read_tour(self.path)), self.tour)
         for intent in self.done:
             shown = reduce(shown, intent)
         return picture(shown, self.size)
@@ -164,6 +167,20 @@ def lanes() -> dict[str, Scene]:
     }
 
 
+def colour_tour() -> dict[str, Scene]:
+    """Return the tour of channels and filters: each of its stops as it begins, and in Present the one about colour."""
+    stops, presenting = range(len(read_tour(COLOUR_TOUR).stops)), {"presenting": True}
+    first = startup()
+    return {
+        f"tour-colour-{stop + 1}": Scene(first, 0, size=(1366, 768), tour=stop, path=COLOUR_TOUR, done=OPENED)
+        for stop in stops
+    } | {
+        "tour-colour-present": Scene(
+            first, 0, "daylight", presenting, (1024, 768), tour=1, path=COLOUR_TOUR, done=OPENED
+        )
+    }
+
+
 def scenes() -> dict[str, Scene]:
     """Return every scene by the name of its picture."""
     first = startup()
@@ -181,6 +198,7 @@ def scenes() -> dict[str, Scene]:
     return (
         walk
         | lanes()
+        | colour_tour()
         | predictions()
         | stacks()
         | looks

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
 
+from game.core.result import Result
 from game.core.scenario import Scenario
 from game.input.intent import Cell, GridName
+from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import Paint, SetCell, Undo
-from game.input.walk_intents import BringChannel, GoToFilter, NextStop, Scrub
-from game.input.window_intents import Tick
-from game.play.score import of_lane, position_after, seconds_at, step_seconds, stops
+from game.input.walk_intents import BringChannel, GoToFilter, NextStop, PreviousStop, Scrub
+from game.input.window_intents import SetStops, Tick
+from game.play.moment import Moment, moment
+from game.play.score import of_lane, position_after, products_stand, seconds_at, step_seconds, stops
 from game.play.walk import made_of, place_of, position_of
 from game.session.shown import shown
 from tests.session.hands import after, fresh
@@ -26,6 +30,11 @@ def test_one_lane_has_the_stops_of_always_and_three_have_their_sums() -> None:
     assert stops(1) == (0.30, 0.65, 0.90)
     assert stops(3) == (0.30, 0.50, 0.70, 0.90)
     assert stops(9) == stops(1), "they work at the same time"
+    assert stops(1, products=True) == stops(1)
+    assert stops(9, products=True) == stops(1)
+    each = stops(3, products=True)
+    assert each == pytest.approx((0.30, 0.4166667, 0.50, 0.6166667, 0.70, 0.8166667, 0.90))
+    assert each[5] == products_stand(3)
 
 
 @pytest.mark.parametrize("lanes", [1, 2, 3, 4, 7, 16])
@@ -123,6 +132,47 @@ def test_the_remote_stops_at_the_sum_of_each_channel() -> None:
         state = after(state, NextStop(), NextStop())
         found.append(round(state.playback.position, 9))
     assert found == [0.3, 0.5, 0.7, 0.9, 1.3]
+
+
+def test_the_remote_stops_at_the_products_of_each_channel_where_that_is_chosen() -> None:
+    state, found = after(fresh(COLOUR), SetStops("products"), Scrub(0.0)), []
+    for _ in range(8):
+        state = after(state, NextStop(), NextStop())
+        (lanes,) = shown(state).lanes
+        assert lanes is not None
+        found.append([None if lane.moment.products is None else int(lane.moment.blended.sum()) for lane in lanes.lanes])
+    assert found == [[0, 0, 0], [4, 0, 0], [4, 0, 0], [4, 4, 0], [4, 4, 0], [4, 4, 4], [4, 4, 4], [0, 0, 0]]
+    assert round(after(state, PreviousStop(), PreviousStop()).playback.position, 6) == 0.816667
+    plain = after(fresh(), SetStops("products"), Scrub(0.0))
+    for position in (0.3, 0.65, 0.9, 1.3):
+        plain = after(plain, NextStop(), NextStop())
+        assert plain.playback.position == pytest.approx(position), "one lane has the stops of always"
+
+
+def test_the_moment_of_each_lane_is_worked_out_once_and_is_that_of_the_lane_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[int] = []
+
+    def counted(result: Result, *rest: Any) -> Moment:
+        calls.append(result.scenario.channel)
+        return moment(result, *rest)
+
+    monkeypatch.setattr("game.session.facts.layers.moment", counted)
+    monkeypatch.setattr("game.session.shown.moment", counted)
+    for position in (0.0, 0.2, 0.42, 0.95, 20.6, 64.0):
+        calls.clear()
+        made = shown(after(fresh(COLOUR), Scrub(position)))
+        assert sorted(calls) == [0, 1, 2]
+        front = made.still.sides[0].result.scenario.channel
+        (lanes,) = made.lanes
+        assert lanes is not None
+        assert lanes.lanes[front].moment is made.moments[0]
+        calls.clear()
+        both = shown(after(fresh(COLOUR), Scrub(position), ToggleCompare()))
+        assert sorted(calls) == [0, 0, 1, 1, 2, 2]
+        assert both.lanes[1] is not None
+        assert both.lanes[1].lanes[both.still.sides[1].result.scenario.channel].moment is both.moments[1]
 
 
 def test_a_step_of_three_lanes_lasts_as_long_as_its_turns() -> None:

@@ -12,6 +12,8 @@ import pytest
 from game.core.scenario import Scenario
 from game.core.traced import Traced
 from game.files.code_text import numpy_text, pytorch_text
+from game.files.settings import Settings
+from game.input.effects import OpenTour
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.ui.widgets.select import PopupList
 
@@ -67,6 +69,36 @@ def test_the_copied_program_prints_the_maps_that_are_shown(clipboard: list[str])
     done = subprocess.run([sys.executable, "-c", clipboard[0]], capture_output=True, text=True, check=True)
     printed = np.array([float(word) for word in done.stdout.replace("[", " ").replace("]", " ").split()])
     np.testing.assert_allclose(printed, Traced(COLOUR.tensor, COLOUR.layer).maps.ravel(), atol=1e-9)
+
+
+def test_the_menu_opens_the_choice_too_but_not_in_a_tour_about_one_kernel(clipboard: list[str]) -> None:
+    person = Person(COLOUR)
+    row = "Copy as PyTorch or NumPy"
+    person.clicks("menu")
+    person.keys(*["Down"] * menu_rows(person).index(row), "Enter", "Down", "Enter")
+    assert clipboard == [numpy_text(COLOUR.tensor, COLOUR.layer)]
+    assert person.state.interface.popup is None
+    person.controller.dispatch((OpenTour(),))
+    person.controller.built()
+    person.clicks("menu")
+    assert row not in menu_rows(person)
+
+
+def menu_rows(person: Person) -> list[str]:
+    listed = person.widget("menu list")
+    assert isinstance(listed, PopupList)
+    return [item.words for item in listed.items]
+
+
+def test_the_section_of_the_layer_opens_the_choice_beside_its_button(clipboard: list[str]) -> None:
+    person = Person(COLOUR, size=(1920, 1080), settings=Settings(sections=("layer",)))
+    button = person.widget("copy as")
+    assert "(Ctrl+Shift+C)" in button.tooltip
+    person.clicks("copy as")
+    listed = person.widget("copy as list")
+    assert listed.rect.x <= button.rect.centre[0] <= listed.rect.right
+    person.keys("Enter")
+    assert clipboard == [pytorch_text(COLOUR.tensor, COLOUR.layer)]
 
 
 def test_a_clipboard_that_cannot_be_had_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

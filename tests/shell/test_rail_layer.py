@@ -9,9 +9,11 @@ import pytest
 from game.core.padding import Padding
 from game.core.scenario import startup
 from game.files.settings import Settings
+from game.input.effects import OpenTour
 from game.input.layer_intents import SetActivation, SetChannels, SetFilters, SetGroups, SetPadding
 from game.input.tour_intents import BeginTour
 from game.session.naming import walk_words
+from game.session.tour import at_stop
 from game.ui.widgets.button import Head
 from game.ui.widgets.count import Count
 from game.ui.widgets.kernel_map import KernelMap
@@ -235,3 +237,24 @@ def test_a_stop_that_keeps_image_or_kernel_keeps_channels_or_filters(lock: str, 
     assert shape(person) == (channels, 1, 1)
     person.controller.dispatch((SetFilters(2),))
     assert shape(person) == (channels, filters, 1)
+
+
+@pytest.mark.parametrize(("stop", "name", "button"), [(2, "filters", "plus"), (3, "channels", "minus")])
+def test_what_a_stop_of_the_colour_tour_asks_for_is_done_by_hand(stop: int, name: str, button: str) -> None:
+    person = in_the_colour_tour(stop)
+    person.clicks(getattr(count(person, name), button).centre)
+    assert count(person, name).shown == "2"
+    assert person.state.interface.toasts == ()
+
+
+def test_a_stop_that_keeps_the_kernels_keeps_their_number() -> None:
+    person = in_the_colour_tour(1)
+    assert [count(person, name).allowed for name in ("channels", "filters")] == [(3, 3), (1, 1)]
+
+
+def in_the_colour_tour(stop: int) -> Person:
+    person = Person(size=LARGE)
+    person.controller.dispatch((OpenTour("colour"),))
+    person.controller.state = at_stop(person.state, stop)
+    person.controller.built()
+    return person

@@ -33,7 +33,7 @@ def test_each_press_goes_to_the_next_value_and_round() -> None:
     assert seen == ["daylight", "high contrast", "night"]
     for name, field, values in (
         ("view palette", "palette", ["colour-blind", "standard"]),
-        ("view stops", "stops", ["cells", "phases"]),
+        ("view stops", "stops", ["products", "cells", "phases"]),
         ("view motion", "reduced_motion", [True, False]),
     ):
         found = []
@@ -54,7 +54,7 @@ def test_everything_is_reached_by_tab_and_changed_by_enter_or_arrows() -> None:
     person.keys("Right", "Right", "Right")
     assert person.state.settings.decimals == 2
     person.focuses("view stops")
-    person.keys("Enter")
+    person.keys("Enter", "Enter")
     person.focuses("view palette")
     person.keys("Enter")
     assert (person.state.settings.stops, person.state.settings.palette) == ("cells", "colour-blind")

@@ -12,6 +12,7 @@ from game.files.settings import Settings
 from game.input.effects import OpenPath, Save
 from game.input.event_types import Fingers
 from game.input.intent import Cell, GridName
+from game.input.interface_intents import ScrollTo
 from game.input.window_intents import Saved
 from game.play.choices import HOME
 from game.play.orbit import TURN_SPEED
@@ -366,3 +367,16 @@ def test_kept_work_remembers_the_view_but_not_each_degree_of_a_slow_turn(tmp_pat
     assert len(shelf.views) == 2
     keeper.finish(person.state, place)
     assert shelf.views[-1]["turning"] is True
+
+
+@pytest.mark.parametrize("size", [(1120, 630), (1366, 768), (1280, 600), (1920, 1080)])
+def test_the_distance_of_the_layers_is_not_cut_as_the_view_comes_and_stays_where_it_is_scrolled_then(
+    size: tuple[int, int],
+) -> None:
+    person = standing(Person(size=size, settings=Settings()))
+    slider = person.widget("gap")
+    assert slider.visible.h in (0, slider.rect.h), "never half of it"
+    person.controller.dispatch((ScrollTo("rail", 0.0),))
+    person.controller.built()
+    person.waits(0.1)
+    assert person.state.interface.scrolled("rail") == 0.0

@@ -122,7 +122,7 @@ class LayerSetting(Value):
     """Of the layer: how many channels, filters and groups there are, and what makes a value of the sum.
 
     filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
-    locked: a tour keeps the image or the kernel as it is.
+    locked: what of "image" and "kernel" a tour keeps as it is.
     """
 
     channels: int
@@ -133,7 +133,7 @@ class LayerSetting(Value):
     bias: float
     activation: str
     order: str
-    locked: bool
+    locked: frozenset[str]
 
     @property
     def is_single(self) -> bool:
@@ -218,7 +218,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
         brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.tensor)),
-        layer=_layer_setting(scenario, state.tour is not None and bool({"image", "kernel"} & state.tour.stop.locked)),
+        layer=_layer_setting(scenario, frozenset() if state.tour is None else frozenset(state.tour.stop.locked)),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,
@@ -237,7 +237,7 @@ def kernel_name_of(result: Result) -> str:
     return kernel_name_in_front(result.scenario)
 
 
-def _layer_setting(scenario: Scenario, locked: bool) -> LayerSetting:
+def _layer_setting(scenario: Scenario, locked: frozenset[str]) -> LayerSetting:
     """Return what the rail has of the layer."""
     layer, channels = scenario.layer, len(scenario.channels)
     number = scenario.filter
@@ -250,7 +250,7 @@ def _layer_setting(scenario: Scenario, locked: bool) -> LayerSetting:
         bias=float(layer.bias[number]),
         activation=layer.activation,
         order=scenario.order,
-        locked=locked,
+        locked=locked & {"image", "kernel"},
     )
 
 

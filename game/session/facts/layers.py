@@ -88,16 +88,22 @@ def layer_facts(result: Result) -> LayerFacts:
     )
 
 
-def lanes_at(facts: LayerFacts, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Lanes:
-    """Return what is shown of a layer at a position of its walk; `secret`: the sum and the value may not be told."""
+def lanes_at(
+    facts: LayerFacts, result: Result, position: float, brisk: bool, reduced: bool, secret: bool, front: Moment | None
+) -> Lanes:
+    """Return what is shown of a layer at a position of its walk; `secret`: the sum and the value may not be told.
+
+    front: the moment of the lane in front, where it is known already.
+    """
     scenario = result.scenario
     _, local = place_of(scenario, position)
     step = step_at(result, local)
     ended = step >= result.output.size
     fraction = 0.0 if ended else max(local - step, 0.0)
+    count, known = len(facts.lanes), {} if front is None else {facts.channel: front}
     lanes = tuple(
-        _lane(facts, result, place, step + of_lane(fraction, place, len(facts.lanes), brisk), brisk, reduced)
-        for place in range(len(facts.lanes))
+        _lane(facts, result, channel, step + of_lane(fraction, place, count, brisk), brisk, reduced, known.get(channel))
+        for place, channel in enumerate(facts.lanes)
     )
     working = None if ended or not SETTLED <= fraction < SUMMED - TOLERANCE else lane_at(fraction, len(lanes), brisk)
     together = turns(len(lanes), brisk) == 1
@@ -114,10 +120,12 @@ def _numbers(own: Result, step: int) -> Numbers | None:
     return numbers_of(own, step)
 
 
-def _lane(facts: LayerFacts, result: Result, place: int, at: float, brisk: bool, reduced: bool) -> LaneFacts:
-    channel = facts.lanes[place]
+def _lane(
+    facts: LayerFacts, result: Result, channel: int, at: float, brisk: bool, reduced: bool, known: Moment | None
+) -> LaneFacts:
+    """Return what is shown of a channel's lane; `known`: its moment, if it has been worked out."""
     own = result.at(channel, facts.filter)
-    now = moment(own, at, brisk, reduced, _numbers(own, step_at(own, at)))
+    now = known or moment(own, at, brisk, reduced, _numbers(own, step_at(own, at)))
     letter = facts.letters[channel]
     if now.products is None:  # at the walk's end its last sums stand
         numbers = _numbers(own, own.output.size - 1)

@@ -16,6 +16,7 @@ from .base import Answer, Widget
 from .label import colour_of
 
 MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
+NUMBER = 74  # units of the width in which a press opens the number
 
 Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide
 Setting = Whole | SetBrush | SetGap | SetBias | SetPaddingValue
@@ -90,11 +91,13 @@ class Slider(NumberField, kw_only=True):
     """A number between two ends, on a track: pressing or dragging that sets it.
 
     The part of the track that is not `allowed` is hatched, and the knob stops there.
+    label_size: the font size of the label, where it is another than that of the number.
     """
 
     label: str
     ends: tuple[float, float]
     hue: str
+    label_size: int = 0
 
     @property
     def inner(self) -> Rect:
@@ -104,7 +107,7 @@ class Slider(NumberField, kw_only=True):
     @property
     def number_rect(self) -> Rect:
         """Where the number stands; it opens when it is pressed."""
-        width = self.px(74)
+        width = self.px(NUMBER)
         return Rect(self.inner.right - width, self.rect.y, width, self.px(40))
 
     @property
@@ -147,7 +150,7 @@ class Slider(NumberField, kw_only=True):
         """Draw label, number, track and knob."""
         theme, hue = canvas.theme, colour_of(canvas.theme, self.hue)
         middle = self.rect.y + self.px(20)
-        canvas.text(self.label, self.inner.x, middle, self.size, theme.text, bold=True)
+        canvas.text(self.label, self.inner.x, middle, self.label_size or self.size, theme.text, bold=True)
         if self.mood.hovered:
             width = canvas.type.width(self.shown, self.size, True) + self.px(14)
             number = Rect.of(self.inner.right - width + self.px(7), middle - self.px(17), width, self.px(34))

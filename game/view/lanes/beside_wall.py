@@ -39,6 +39,9 @@ def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tupl
     front, large, small = places.lanes[0], places.size(TITLE), places.size(SMALL_TITLE)
     several = layer.filters > 1 and frame.side.counted
     which = text("present.map.of", map=layer.filter + 1, count=layer.filters) if several else text("lanes.output")
+    middle, end = front.patch.rect.x, frame.layout.whole.right
+    first = places.front.x if layer.channels > 1 else middle
+    lasts = first, front.kernel.rect.x, front.products.rect.x, end, middle
     named = (
         ("image", places.image.rect, "text", title_words("image", frame.side.covered), small),
         ("patch", front.patch.rect, "text", text("lanes.patch"), large),
@@ -47,10 +50,11 @@ def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tupl
         ("output", places.output.rect, "output_text", which, small),
     )
     found: list[Widget] = []
-    for name, rect, role, words, size in named:
+    for (name, rect, role, words, size), last in zip(named, lasts, strict=True):
         high = round(size * 1.3)
         corner = rect.x, rect.y - high - places.size(6 if size == small else 12)
-        found.append(line(frame, f"title {name}", corner, high, words, size, role, bold=True))
+        font = frame.type.largest(words, last - places.size(6) - rect.x, True, size) or size
+        found.append(line(frame, f"title {name}", corner, high, words, font, role, bold=True))
     if layer.channels > 1:
         rect, letter = places.front, layer.letters[layer.channel]
         size = max(9, round(rect.h * 0.6))

@@ -26,6 +26,17 @@ class LaneLooks(Value):
 
 
 @lru_cache(maxsize=16)
+def lane_decimals(results: tuple[Result, ...], chosen: int | None) -> Decimals:
+    """Return with how many decimals pixels, weights and products of all lanes are written.
+
+    results: one for each lane. chosen: decimals that a person has set.
+    """
+    each = [decimals_in(result, chosen) for result in results]
+    pixels, weights, products = (max(one[index] for one in each) for index in range(3))
+    return pixels, weights, products
+
+
+@lru_cache(maxsize=16)
 def lane_looks(
     typeface: Typeface, results: tuple[Result, ...], lane: Lane, chosen: int | None, smallest: int = 0
 ) -> LaneLooks:
@@ -33,8 +44,7 @@ def lane_looks(
 
     smallest: the least font size in Present; 0 in the window.
     """
-    each = [decimals_in(result, chosen) for result in results]
-    pixels, weights, products = (max(one[index] for one in each) for index in range(3))
+    pixels, weights, products = lane_decimals(results, chosen)
     grids = (
         (together([result.padded_image for result in results]), lane.patch, pixels),
         (together([result.scenario.kernel for result in results]), lane.kernel, weights),

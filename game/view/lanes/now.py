@@ -11,7 +11,7 @@ from ...ui.themes import theme_of
 from ...ui.widgets.base import Widget
 from ..card_faces import faces_of
 from ..flat import rings
-from ..flights import flights_of
+from ..flights import Gutter, flights_of
 from ..frame import Keeper, StillFrame
 from ..places import front_lane
 from .column import Running, column, column_lines
@@ -101,9 +101,17 @@ def _flights(
     row = next((row for row, line in enumerate(lines) if line.lane == parts.lanes.index(facts)), None)
     if row is None:
         return ()
-    settings, products = frame.still.settings, places.lanes[index].products
+    products = places.lanes[index].products
+    gutter = lane_gutter(products, places.output, places.column[row])
+    return in_the_air(frame, facts, places.changed(products=products), looks, gutter)
+
+
+def in_the_air(
+    frame: StillFrame, facts: LaneFacts, places: LaneStage, looks: LaneLooks, gutter: Gutter
+) -> tuple[Widget, ...]:
+    """Return the products of a lane that have left the stage's Products for its channel's sum, on their way there."""
+    settings = frame.still.settings
     theme = theme_of(settings.theme, settings.palette)
     faces = faces_of(facts.result, facts.moment.step, theme, looks.decimals)
-    gutter = lane_gutter(products, places.output, places.column[row])
-    flown = flights_of(facts.moment, faces, places.changed(products=products), looks.products, gutter)
+    flown = flights_of(facts.moment, faces, places, looks.products, gutter)
     return tuple(each.changed(name=f"{each.name} {facts.channel}") for each in flown)  # all lanes may fly at once

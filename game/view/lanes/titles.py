@@ -70,7 +70,8 @@ def _title(
     """Return a title, and beside it the first of some words that has room before the end."""
     px, size = places.px, frame.size(BODY)
     heading = text(f"lanes.{name}") if name in ("patch", "output") else title_words(name, covered)
-    title = line(frame, f"title {name}", corner, px(HIGH), heading, frame.size(HEADING), role, bold=True)
+    font = frame.type.largest(heading, end - px(6) - corner[0], True, frame.size(HEADING))
+    title = line(frame, f"title {name}", corner, px(HIGH), heading, font or frame.size(HEADING), role, bold=True)
     reserved = title.rect.right + px(14)
     for one in () if covered and name == "image" else words:
         width = frame.type.width(one, size, False)

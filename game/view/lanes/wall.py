@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...play.moment import Moment
 from ...session.facts.layers import LaneFacts, Lanes
+from ...ui.lane_places import MOST_LINES
 from ...ui.stage_wall import LEAST, LINE, TITLE, WallStage
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Label, Run, Runs
@@ -19,9 +20,10 @@ from .beside_wall import image_and_map, wall_titles
 from .column import Running, column_lines
 from .lane import lane, lane_rings
 from .looks import LaneLooks
-from .now import shown_lanes
+from .now import in_the_air, shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
 from .sums_row import room_of, sums_row, tail_of, value_runs
+from .wires import wall_gutter
 
 
 def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
@@ -34,16 +36,18 @@ def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     facts = parts.lanes[max(0, front_lane(side.layer))]
     own = lane_looks_of(frame, parts.lanes, places)
     ringed = side.placed and facts.work
+    sums = _sums(frame, parts, places, own)
     return (
         ground(frame),
         *wall_titles(frame, side.layer, places),
         *image_and_map(frame, moment, parts, places, looks),
         *_lane(frame, parts, facts, places, own, found is not None),
         *_line(frame, facts, places, own, found is not None),
-        *_sums(frame, parts, places, own),
+        *sums,
         *_below(frame, facts, places),
         *marks_on(side, moment.cell, places),
         *((*rings(moment, side, places), *lane_rings(facts, places.lanes[0], front=True)) if ringed else ()),
+        *(_flights(frame, parts, facts, places, own, sums) if ringed else ()),
     )
 
 
@@ -106,6 +110,24 @@ def _sums(frame: StillFrame, parts: Lanes, places: WallStage, looks: LaneLooks) 
         (size for size in range(places.size(LINE), 8, -1) if width_of(frame.type, runs, size) <= places.value.w), 9
     )
     return (*row, Runs(name="channel sum value", rect=places.value, runs=runs, size=size))
+
+
+def _flights(
+    frame: StillFrame,
+    parts: Lanes,
+    facts: LaneFacts,
+    places: WallStage,
+    looks: LaneLooks,
+    sums: tuple[Widget, ...],
+) -> tuple[Widget, ...]:
+    """Return the products that are on their way to the box of the channel's sum, where it has one of its own."""
+    name = f"sums {parts.lanes.index(facts)}"
+    box = next((one.rect for one in sums if one.name == name), None)
+    if box is None or len(parts.lanes) > MOST_LINES or not facts.moment.flight.any():
+        return ()
+    products, line = places.lanes[0].products, places.line
+    gutter = wall_gutter(products, line, box, frame.layout.whole.right - line.right)
+    return () if gutter is None else in_the_air(frame, facts, places.changed(products=products), looks, gutter)
 
 
 def _below(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widget, ...]:

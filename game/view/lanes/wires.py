@@ -60,6 +60,32 @@ def wires(
     return tuple(sorted(found, key=lambda one: one.lit))
 
 
+def wall_gutter(products: GridPlace, line: Rect, box: Rect, margin: int) -> Gutter | None:
+    """Return the way of products on the wall of Present: down its margin, and between the line and the sums to a box.
+
+    line: the dot product below the products, over which nothing flies. box: of the channel's sum, which begins below
+    it. margin: how wide what is free right of the line is. None where there is no room between line and box.
+    """
+    face, room = products.cell(0, 0), box.y - line.bottom
+    wide = max(4.0, min(face.w, margin - 4))
+    small = min(wide, room - 2.0)
+    if small < 4:
+        return None
+    x, y = box.centre[0], line.bottom + room / 2
+    return Gutter(
+        begin=min(line.right + margin / 2, products.rect.right + wide / 2 + 1),
+        first=face.centre[1],
+        pitch=products.pitch,
+        corners=((line.right + margin / 2, y), (x, y), (x, y)),
+        sides=_sides(wide, small),
+    )
+
+
+def _sides(wide: float, small: float) -> tuple[int, ...]:
+    """Return how wide a copy is in each stage of its way."""
+    return tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1))
+
+
 def lane_gutter(products: GridPlace, output: GridPlace, line: Sum) -> Gutter:
     """Return the way of a lane's products: down between the grids, and along the wire to the line of its sum.
 
@@ -74,5 +100,5 @@ def lane_gutter(products: GridPlace, output: GridPlace, line: Sum) -> Gutter:
         first=face.centre[1],
         pitch=products.pitch,
         corners=((middle, y), (x, y), (x, y)),
-        sides=tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1)),
+        sides=_sides(wide, small),
     )

@@ -11,10 +11,13 @@ import pytest
 from game.core.scenario import Scenario
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.walk_intents import BringChannel
+from game.play.score import turns, whole
 from game.session.front import fronted
 from game.session.reduce import reduce
 from game.session.state import State
+from game.ui.lane_places import MOST_LINES
 from game.ui.stage_wall import WallStage
+from game.view.flights import Flights
 from game.view.grids import Kernel, Products
 from game.view.lanes.beside_wall import ChannelLetter
 from game.view.lanes.column import WORKS
@@ -44,6 +47,7 @@ SHOWN = {
 }
 MADE = ("dot product", "sums ", "channel sum")
 """Beginnings of the names of what is written of the making, besides the grids."""
+READ = ("dot product", "channel sum", "channel sum value", "step", "phase", "sentence")
 
 
 def at(shown: Scenario, position: float, **interface: Any) -> State:
@@ -117,6 +121,44 @@ def test_the_walk_turns_the_lanes_and_the_sums_come_one_after_another() -> None:
     assert turned[3]["channel sum"] == " + bias 1 = 11"
     assert turned[3]["channel sum value"] == "ReLU(11) = 11"
     assert turned[2]["channel sum value"] == "ReLU(?) = ?"
+
+
+@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("size", SIZES)
+def test_products_fly_to_the_box_of_their_channel_s_sum_over_nothing_that_is_read(
+    size: tuple[int, int], name: str
+) -> None:
+    shown = SHOWN[name]
+    count, seen = len(shown.lanes), 0
+    for step, own in ((shown.map_steps, 0.76), (shown.map_steps // 2 + 1, 0.8), (shown.steps - 1, 0.86)):
+        middle = min(step, shown.steps - 1) + whole(own, turns(count) - 1, count)
+        drawn = window(at(shown, middle), size)
+        flown = all_of(drawn, Flights)
+        seen += len(flown)
+        places = drawn.places
+        assert isinstance(places, WallStage)
+        read = [line.rect for place in places_of(drawn) if place.widget.name in READ for line in place.lines]
+        boxes = [box.rect for box in all_of(drawn, LaneBox)]
+        for flight in (flight for flights in flown for flight in flights.flights):
+            assert drawn.frame.layout.whole.holds(flight.rect)
+            over = [*read, *boxes, places.lanes[0].products.rect, places.where, places.value]
+            assert not any(flight.rect.meets(rect) for rect in over), flight.which
+        for flights in flown:
+            last = min(flights.flights, key=lambda flight: flight.which)
+            assert last.rect.w <= flights.flights[-1].rect.w
+    assert bool(seen) == (count <= MOST_LINES)
+
+
+def test_a_copy_ends_above_the_box_of_its_own_channel() -> None:
+    for lane, letter in enumerate("RGB"):
+        found = []
+        for own in (0.83, 0.84, 0.85, 0.86, 0.87, 0.88):
+            drawn = window(at(three_channels(), STEP + 2 + whole(own, lane, 3)), (1920, 1080))
+            box = next(box.rect for box in all_of(drawn, LaneBox) if box.words == letter)
+            found += [flight.rect for flights in all_of(drawn, Flights) for flight in flights.flights]
+        nearest = min(found, key=lambda rect: abs(rect.centre[0] - box.centre[0]))
+        assert abs(nearest.centre[0] - box.centre[0]) < box.w / 2
+        assert box.y - nearest.h < nearest.bottom <= box.y
 
 
 def test_one_lane_fills_the_wall_and_a_press_on_a_letter_turns_it() -> None:
