@@ -13,7 +13,7 @@ from . import images, kernels
 from .errors import UnknownName, WrongShape
 from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole, frozen
 from .layers import Convolution
-from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE, Range
+from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE
 from .named import image_names, kernel_names
 from .padding import Padding
 from .quantities import QUANTITIES, stored
@@ -202,8 +202,8 @@ class Scenario(InFront, Value):
         return self.map_steps * self.layer.filters
 
     def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
-        """Set these pixels (row, column) to the value; cells outside the image are ignored. None: all have it."""
-        return self._edited("image", cells, checked_real(value, "pixel", Range(0, self.white)))
+        """Set these pixels (row, column) to the value, −999 … 999; cells outside are ignored. None: all have it."""
+        return self._edited("image", cells, checked_real(value, "pixel", PIXEL))
 
     def weighed(self, row: int, column: int, value: float) -> Edit | None:
         """Set one weight to the value. None: it has it already, or the cell is outside the kernel."""

@@ -125,7 +125,7 @@ class Scene(Protocol):
 
     @property
     def brush(self) -> float:
-        """The value that a stroke gives, 0 … white: the brush's, or 0 with the eraser."""
+        """The value that a stroke gives, −999 … 999: the brush's, or 0 with the eraser."""
 
     @property
     def unit(self) -> float:

@@ -10,7 +10,7 @@ class WindowIntent(InterfaceIntent):
 
 
 class SetBrush(WindowIntent):
-    """Give the brush a value, 0 … white."""
+    """Give the brush a value, −999 … 999."""
 
     value: float
 

@@ -48,7 +48,7 @@ def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
 
 
 def _pick_up(state: State, intent: intents.PickUp) -> State:
-    """Take a pixel or a weight as the brush; a weight that no pixel could have is refused."""
+    """Take a pixel or a weight as the brush."""
     cell = state.interface.cursor if intent.cell is None else intent.cell
     if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL):
         return state

@@ -19,7 +19,7 @@ from ..input.intent import Cell, GridName, Intent, Side
 from ..input.layer_intents import LAYER_INTENTS, LayerIntent
 from ..words.numbers import size_text
 from ..words.texts import text
-from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
+from .allowed import allowed_values, edit_of, is_editable, steps_of, value_at, with_quantity
 from .changes import changed, changed_apart, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
 from .state import Handler, Nudge, State, unlinked_as_in, within
@@ -80,12 +80,12 @@ def _set(state: State, cell: Cell | None, value: float) -> State:
 
 
 def _nudge(state: State, intent: intents.NudgeCell) -> State:
-    """Add to a cell, inside its range. Nudges soon after each other become one entry of the history."""
+    """Add to a cell, as far as steps go. Nudges soon after each other become one entry of the history."""
     cell, scenario = intent.cell, state.front_of(intent.cell.side)
     if not is_editable(scenario, cell):
         return state
     value = round(value_at(scenario, cell) + intent.amount, NUDGE_DIGITS)
-    edit = edit_of(scenario, cell, range_of(scenario, cell.grid).nearest(value))
+    edit = edit_of(scenario, cell, steps_of(scenario, cell).nearest(value))
     if edit is None:
         return state
     now, last = state.interface.now, state.nudge

@@ -192,8 +192,13 @@ class StillState(Single):
 
     @property
     def brush(self) -> float:
-        """The value the brush paints with: the one that was chosen, as far as the image's white allows it."""
-        return min(max(self.settings.brush, 0.0), self.scenario.white)
+        """The value the brush paints with: the one that was chosen, −999 … 999.
+
+        One beyond white holds only while the image has the white for which it was chosen: white of an image of 0 … 3 is
+        no brush for one of 0 … 1. Then it is white.
+        """
+        chosen, white = self.settings.brush, self.scenario.white
+        return chosen if self.interface.brush_white == white else min(chosen, white)
 
     @property
     def stroke(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.grid import checked_real
-from ..core.limits import Range
+from ..core.limits import PIXEL
 from ..files.errors import shown
 from ..input import window_intents as intents
 from ..input.intent import Intent
@@ -23,8 +23,8 @@ SCALE_STEP = 25
 
 def set_brush(state: State, intent: intents.SetBrush) -> State:
     """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
-    value = checked_real(intent.value, "brush", Range(0, state.scenario.white))
-    return within(within(state, "interface", eraser=False), "settings", brush=value)
+    value = checked_real(intent.value, "brush", PIXEL)
+    return within(within(state, "interface", eraser=False, brush_white=state.scenario.white), "settings", brush=value)
 
 
 def _named(setting: str, names: tuple[str, ...]) -> Handler:

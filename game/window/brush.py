@@ -75,7 +75,7 @@ def _field(facts: BrushFacts, frame: Frame, place: Rect) -> NumberField:
         about=text("tooltip.brush", white=_said(white)),
         intent=SetBrush(value),
         shown=_said(value),
-        allowed=(0.0, white),
+        allowed=facts.steps,
         size=min(frame.size(LABEL), round(place.w * 0.4)),
         steps=(1.0, 1.0) if facts.whole else (0.05, 0.01),
     )

@@ -230,7 +230,7 @@ TEXTS: Final[dict[str, str]] = {
     "tooltip.dilation": "How far apart the weights lie on the image, {low}\u00a0–\u00a0{high}; 1 is side by side",
     "tour.locked.dilation": "This stop of the tour keeps its dilation.",
     "walk.dilation": "dilation {value}",
-    "tooltip.brush": "The value that painting gives a pixel, 0\u00a0–\u00a0{white}",
+    "tooltip.brush": "The value that painting gives a pixel, −999\u00a0–\u00a0999: 0 is black, {white} is white",
     "tooltip.eraser": "Eraser: painting sets pixels to 0",
     "tooltip.eraser.off": "The brush again",
     "eraser.on": "The eraser is on: painting sets pixels to 0. Press X for the brush.",

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core import channels, filters, kernels
+from game.core.limits import PIXEL
 from game.core.padding import MODES, SIDES, Padding
 from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.scenario import Scenario, startup
@@ -196,7 +197,7 @@ def check(state: State) -> None:
     assert interface.entry is None or 0 <= interface.entry.caret <= len(interface.entry.text)
     assert all(allowed.holds(getattr(interface.camera, name)) for name, allowed in CAMERA.items())
     assert 0 <= interface.rise <= 1
-    assert 0 <= state.brush <= scenario.white
+    assert PIXEL.holds(state.brush)
     assert 75 <= state.settings.scale <= 300
     assert state.settings.theme in THEMES
     assert state.settings.palette in PALETTES

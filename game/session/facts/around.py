@@ -158,6 +158,11 @@ class BrushFacts(Value):
         """Whether whole numbers are painted."""
         return self.white > 1 and float(self.white).is_integer()
 
+    @property
+    def steps(self) -> tuple[float, float]:
+        """Between which numbers steps change the value: 0 and white, and it may be beyond them already."""
+        return min(0.0, self.value), max(self.white, self.value)
+
 
 class FormulaFacts(Value):
     """Of the output size: its numbers on both axes, whether it is a secret, and what no patch covers.
