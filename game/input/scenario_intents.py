@@ -30,6 +30,8 @@ class Paint(ScenarioIntent, by_hand=True, hint="paint"):
 
     cells: tuple[Pair, ...]
     value: float
+    colour: tuple[float, ...] = ()
+    """What the channels get while the colour picture is in front; without it all of them get the value."""
 
 
 class SetCell(ScenarioIntent, by_hand=True, focuses=True, about="cell"):

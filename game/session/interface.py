@@ -96,6 +96,7 @@ class StillInterface(Value):
     camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
     looked_at: when the camera was last moved by hand.
     channel: the one that a hand has brought forward, and for whose turn; see `front`.
+    mixed: the colour picture is in front of the channels, where there is one. tint: a colour that the brush has, or ().
     """
 
     hover: Target | None = None
@@ -134,6 +135,8 @@ class StillInterface(Value):
     turning: bool = False
     looked_at: float = float("-inf")
     channel: tuple[int, tuple[int, int]] = (0, (-2, 0))
+    mixed: bool = False
+    tint: tuple[float, ...] = ()
 
     @property
     def spotlit(self) -> bool:

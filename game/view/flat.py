@@ -103,7 +103,7 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
         return (image,)
     return (
         image,
-        *(() if side.covered else patch_widget(moment, side.result, places.image)),
+        *(() if side.covered or side.mixed else patch_widget(moment, side.result, places.image)),
         *_other_grids(frame, moment, places, looks),
         *marks_on(side, moment.cell, places),
         *((card_widget(frame, moment, places.image, looks),) if side.placed else ()),
@@ -114,6 +114,10 @@ def grids_view(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -
 def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
     result, boards = frame.side.result, frame.side.boards
+    if frame.side.mixed:
+        from .lanes.colour_picture import colour_picture  # few images are in colour, and few of these shown so
+
+        return colour_picture(frame, place)
     if boards.coverage is None:
         hatched = boards.image.hatched
         return SourceImage(
@@ -190,7 +194,7 @@ def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
     kind = Card
-    if side.covered:
+    if side.covered or side.mixed:
         from .coverage import CardOutline  # most starts show none
 
         kind = CardOutline
