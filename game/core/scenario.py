@@ -14,7 +14,7 @@ from .errors import UnknownName, WrongShape
 from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole, frozen
 from .in_front import InFront
 from .layers import Convolution
-from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE, Range
+from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE
 from .named import image_names, kernel_names
 from .padding import Padding
 from .quantities import QUANTITIES
@@ -125,8 +125,8 @@ class Scenario(InFront, Value):
     __hash__ = None  # type: ignore[assignment]
 
     def painted(self, cells: Iterable[Pair], value: float) -> Edit | None:
-        """Set these pixels (row, column) to the value; cells outside the image are ignored. None: all have it."""
-        return self._edited("image", cells, checked_real(value, "pixel", Range(0, self.white)))
+        """Set these pixels (row, column) to the value, −999 … 999; cells outside are ignored. None: all have it."""
+        return self._edited("image", cells, checked_real(value, "pixel", PIXEL))
 
     def weighed(self, row: int, column: int, value: float) -> Edit | None:
         """Set one weight to the value. None: it has it already, or the cell is outside the kernel."""

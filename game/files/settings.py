@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import Any
 
-from ..core.limits import Range
+from ..core.limits import PIXEL
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, SECTIONS, THEMES
 from ..play.phases import NORMAL_SPEED, SPEEDS
 from ..value import Value
@@ -18,7 +18,6 @@ from .strict_json import read_json
 
 SPEED = (0, len(SPEEDS) - 1)
 """The speed is kept as its index."""
-BRUSH = Range(0, 255)
 HINTS = ("paint", "scrub", "stride")
 """The hints of a first start, in the order in which their moments come."""
 NOT_COVERED = "not covered"
@@ -107,7 +106,7 @@ _READERS: dict[str, Reader[object]] = {
     "reduced_motion": truth,
     "speed": values.whole_in(*SPEED),
     "loop": truth,
-    "brush": real_in(BRUSH, "brush"),
+    "brush": real_in(PIXEL, "brush"),
     "window": values.or_none(values.place),
     "palette": one_of(PALETTES),
     "stops": one_of(REMOTE_STOPS),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.coverage import uncovered
-from ..core.limits import CHANNELS, FILTERS, WEIGHT, Range
+from ..core.limits import CHANNELS, FILTERS, PIXEL, WEIGHT, Range
 from ..core.named import image_names, kernel_names
 from ..core.quantities import Quantity, sliding
 from ..core.scenario import Pair, Scenario
@@ -142,7 +142,7 @@ def _of_a_cell(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
     cell, front = _cell(inner, OF_GRIDS.get(kind, kind), scenario), _front(inner, scenario)
     if "value" not in inner:
         return Condition(kind, cell, front=front)
-    allowed = Range(0, scenario.white) if kind == "pixel" else WEIGHT
+    allowed = PIXEL if kind == "pixel" else WEIGHT
     return Condition(kind, cell, inner.number("value", allowed), front=front)
 
 

@@ -51,7 +51,7 @@ def _stroke_goes_on(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Inten
     """Paint the pixels on the lines from each place of the way to the next, each once."""
     lines = (pixels_between(scene, start, end) for start, end in pairwise((grab.last, *event.places)))
     cells = tuple(dict.fromkeys(pixel for line in lines for pixel in line))
-    return (Paint(cells, grab.value),) if cells else ()
+    return (Paint(cells, grab.value, grab.colour),) if cells else ()
 
 
 def pixels_between(scene: Scene, start: Point, end: Point) -> tuple[Pair, ...]:

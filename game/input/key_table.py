@@ -69,6 +69,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, (",",), walk.GoToFilter(by=-1), "keys.previous_filter"),
     Binding(Where.ANYWHERE, ("Ctrl+Page Down",), walk.BringChannel(by=1), "keys.next_channel"),
     Binding(Where.ANYWHERE, ("Ctrl+Page Up",), walk.BringChannel(by=-1), "keys.previous_channel"),
+    Binding(Where.ANYWHERE, ("M",), walk.BringColour(), "keys.colour"),
     Binding(Where.ANYWHERE, ("Up",), walk.Faster(), "keys.faster"),
     Binding(Where.ANYWHERE, ("Down",), walk.Slower(), "keys.slower"),
     Binding(Where.ANYWHERE, ("L",), walk.ToggleLoop(), "keys.loop"),

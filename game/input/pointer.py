@@ -33,6 +33,7 @@ class Grab(Value):
 
     start, last: where it went down, and where it was last. since: when it went down, in seconds.
     cell: what it went down on. value: what a stroke paints, or the dragged weight before rounding.
+    colour: what a stroke paints on the colour picture.
     whole: the dragged weight is one of integers. grabbed: where the card is held, (rows, columns) from its corner.
     side: the side of Compare on which it went down.
     """
@@ -45,6 +46,7 @@ class Grab(Value):
     touch: bool
     cell: Cell | None = None
     value: float = 0.0
+    colour: tuple[float, ...] = ()
     whole: bool = False
     grabbed: tuple[float, float] = (0.0, 0.0)
     side: Side = Side.A
@@ -125,7 +127,11 @@ class Scene(Protocol):
 
     @property
     def brush(self) -> float:
-        """The value that a stroke gives, 0 … white: the brush's, or 0 with the eraser."""
+        """The value that a stroke gives, −999 … 999: the brush's, or 0 with the eraser."""
+
+    @property
+    def colour(self) -> tuple[float, ...]:
+        """What a stroke gives each channel while the colour picture is in front; else nothing."""
 
     @property
     def unit(self) -> float:

@@ -74,14 +74,15 @@ def _press_pixel(pointer: Pointer, event: PointerDown, scene: Scene, cell: Cell)
         return forgetting, (CancelGesture(), OpenEntry(cell, by_touch=event.touch))
     click = Click(cell, event.point, event.time) if event.button == LEFT else None
     holding = Holding.PIXEL if event.touch else Holding.STROKE
-    grab = _grab(holding, event, cell).changed(value=0.0 if event.button == RIGHT else scene.brush)
+    value, colour = (0.0, ()) if event.button == RIGHT else (scene.brush, scene.colour)
+    grab = _grab(holding, event, cell).changed(value=value, colour=colour)
     return pointer.changed(click=click, grab=grab), () if event.touch else stroke_begins(grab)
 
 
 def stroke_begins(grab: Grab) -> tuple[Intent, ...]:
     """Return how a stroke begins: with the pixel that was pressed."""
     cells = () if grab.cell is None else ((grab.cell.row, grab.cell.column),)
-    return BeginGesture(), Paint(cells, grab.value)
+    return BeginGesture(), Paint(cells, grab.value, grab.colour)
 
 
 def end_of(grab: Grab, slipped: bool = False) -> tuple[Intent, ...]:

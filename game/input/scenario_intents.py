@@ -26,10 +26,12 @@ class SetQuantity(ScenarioIntent):
 
 
 class Paint(ScenarioIntent, by_hand=True, hint="paint"):
-    """Give pixels one value, 0 … white. Cells are image coordinates; those outside the image are left out."""
+    """Give pixels one value, −999 … 999. Cells are image coordinates; those outside the image are left out."""
 
     cells: tuple[Pair, ...]
     value: float
+    colour: tuple[float, ...] = ()
+    """What the channels get while the colour picture is in front; without it all of them get the value."""
 
 
 class SetCell(ScenarioIntent, by_hand=True, focuses=True, about="cell"):
@@ -40,7 +42,7 @@ class SetCell(ScenarioIntent, by_hand=True, focuses=True, about="cell"):
 
 
 class NudgeCell(ScenarioIntent, by_hand=True, focuses=True, about="cell"):
-    """Add `amount` to one pixel or weight; the sum stops at the ends of its range. Nudges in a row are one entry."""
+    """Add `amount` to one pixel or weight; a pixel stops at 0 and white (`steps_of`). Nudges in a row are one entry."""
 
     cell: Cell
     amount: float

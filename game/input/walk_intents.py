@@ -108,3 +108,9 @@ class BringChannel(WalkIntent):
     channel: int = 0
     by: int | None = None
     """So many channels further on, in the place of one that is named."""
+
+
+class BringColour(WalkIntent):
+    """Bring the colour picture to the front, in the place of a channel, or a channel again; `on`: None changes it."""
+
+    on: bool | None = None

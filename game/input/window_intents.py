@@ -9,8 +9,14 @@ class WindowIntent(InterfaceIntent):
     """What changes settings, shows sentences, or has happened to the window."""
 
 
+class SetBrushColour(WindowIntent):
+    """Give the brush a colour: for each channel of a colour image a value, −999 … 999."""
+
+    colour: tuple[float, ...]
+
+
 class SetBrush(WindowIntent):
-    """Give the brush a value, 0 … white."""
+    """Give the brush a value, −999 … 999."""
 
     value: float
 

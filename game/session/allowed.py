@@ -57,9 +57,15 @@ def value_at(scenario: Scenario, cell: Cell) -> float:
     return float(grid[cell.row, cell.column])
 
 
-def range_of(scenario: Scenario, grid: GridName) -> Range:
-    """Return what a number of the image (0 … white) or of the kernel may be."""
-    return WEIGHT if grid is GridName.KERNEL else Range(0, scenario.white)
+def steps_of(scenario: Scenario, cell: Cell) -> Range:
+    """Return between which numbers steps change a pixel or a weight: a pixel's end at 0 and white.
+
+    One that is beyond them already goes no farther; a step towards them leads back, and none takes it there at once.
+    """
+    if cell.grid is GridName.KERNEL:
+        return WEIGHT
+    value = value_at(scenario, cell)
+    return Range(min(0.0, value), max(scenario.white, value))
 
 
 def edit_of(scenario: Scenario, cell: Cell, value: float) -> Edit | None:

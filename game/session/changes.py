@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.convolution import nearest_step
 from ..core.result import updated
-from ..core.scenario import Edit, Scenario
+from ..core.scenario import Edit, Pair, Scenario
 from ..input.intent import Cell, Side, Target
 from ..play.phases import TOLERANCE
 from ..play.walk import place_of, position_of
@@ -32,6 +32,16 @@ def changed(
 def edited(state: State, edit: Edit | None, side: Side = Side.A) -> State:
     """Show what an edit has made on a side, which nobody compares again; without one nothing has changed."""
     return state if edit is None else with_work(state, _work(state, edit.scenario.at(0, 0), side), edit)
+
+
+def coloured(state: State, cells: tuple[Pair, ...], colour: tuple[float, ...], side: Side = Side.A) -> State:
+    """Give pixels of each channel a value of its own: outside a gesture one undo entry, and none if nothing changes."""
+    number, after = state.front_of(side).filter, state if state.working is not None else gesture_begun(state)
+    for channel, value in enumerate(colour):
+        after = edited(after, after.work.of(side).at(channel, number).painted(cells, value), side)
+    if after.work is state.work:
+        return state
+    return after if state.working is not None else gesture_ended(after).changed(before_gesture=None)
 
 
 def with_work(state: State, work: Work, edit: Edit | None = None) -> State:

@@ -11,7 +11,7 @@ from ..core.limits import CHANNELS, FILTERS, PADDING_SIDE, SEED, Range
 from ..core.padding import SIDES
 from ..core.quantities import slider_of
 from ..core.scenario import Scenario
-from ..input.intent import NAME, Cell, Control, Intent
+from ..input.intent import NAME, Cell, Control, GridName, Intent
 from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
 from ..input.layer_intents import SetBias, SetChannels, SetFilters, SetPaddingSide, SetPaddingValue
 from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
@@ -82,7 +82,16 @@ def _can_be_typed(state: State, target: Cell | Control) -> bool:
 
 
 def _text_of(state: State, target: Cell | Control) -> str:
-    return naming.title_of(state.scenario, state.path) if target == NAME else full(_value_of(state, target))
+    if target == NAME:
+        return naming.title_of(state.scenario, state.path)
+    return "" if _is_mix(state, target) else full(_value_of(state, target))
+
+
+def _is_mix(state: State, target: Cell | Control) -> bool:
+    """Tell whether a target is a pixel of the colour picture whose channels differ: it has no single number."""
+    if not (state.mixed and isinstance(target, Cell) and target.grid is GridName.IMAGE):
+        return False
+    return len({float(channel[target.row, target.column]) for channel in state.scenario.channels}) > 1
 
 
 def _value_of(state: State, target: Cell | Control) -> float:

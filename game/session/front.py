@@ -1,17 +1,20 @@
 """Which channel and which filter are in front: the filter whose map is being made, and the channel that is multiplied.
 
-They follow the walk. A channel that a hand has brought forward stays there until it is another lane's turn.
+They follow the walk. A channel that a hand has brought forward stays there until it is another lane's turn; the colour
+picture stays until a channel is brought forward.
 """
 
 from __future__ import annotations
 
 from ..input.intent import Intent
-from ..input.walk_intents import BringChannel
+from ..input.walk_intents import BringChannel, BringColour
 from ..play.phases import TOLERANCE
 from ..play.score import lane_at, turns
 from ..play.walk import place_of
+from ..words.texts import text
 from .predict import position_shown
-from .state import Handler, State, within
+from .state import COLOUR_CHANNELS, Handler, State, within
+from .toasts import with_toast
 
 
 def fronted(state: State) -> State:
@@ -52,7 +55,16 @@ def _bring(state: State, intent: BringChannel) -> State:
     if count == 1:
         return state
     channel = intent.channel if intent.by is None else state.result.scenario.channel + intent.by
-    return within(state, "interface", channel=(min(max(channel, 0), count - 1), _at(state)[1]))
+    return within(state, "interface", channel=(min(max(channel, 0), count - 1), _at(state)[1]), mixed=False)
 
 
-HANDLERS: dict[type[Intent], Handler] = {BringChannel: _bring}
+def _bring_colour(state: State, intent: BringColour) -> State:
+    """Bring the colour picture to the front, until a channel is brought there; say why where there is none."""
+    if len(state.scenario.channels) != COLOUR_CHANNELS:
+        return with_toast(state, text("colour.none"))
+    if state.interface.stacked:
+        return with_toast(state, text("colour.stacked"))
+    return within(state, "interface", mixed=not state.interface.mixed if intent.on is None else intent.on)
+
+
+HANDLERS: dict[type[Intent], Handler] = {BringChannel: _bring, BringColour: _bring_colour}

@@ -90,12 +90,13 @@ class StillInterface(Value):
     guide: what the window points at by itself.
     presenting: the grids have the whole screen. blank: "", "black" or "white", in the place of all.
     spotlight, spotlight_held: it is on, or held by a button. marks: left in it by clicks.
-    eraser: strokes set pixels to 0 in the place of painting.
+    eraser: strokes set pixels to 0 in the place of painting. brush_white: the image's white when the brush was chosen.
     lens: a step, and how many pages of its terms have been turned by hand.
     stacked, rise: the Stack view is wanted; how far its layers have risen from their flat places, 0 … 1.
     camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
     looked_at: when the camera was last moved by hand.
     channel: the one that a hand has brought forward, and for whose turn; see `front`.
+    mixed: the colour picture is in front of the channels, where there is one. tint: a colour that the brush has, or ().
     """
 
     hover: Target | None = None
@@ -126,6 +127,7 @@ class StillInterface(Value):
     spotlight_held: bool = False
     marks: tuple[SpotMark, ...] = ()
     eraser: bool = False
+    brush_white: float = 0.0
     lens: tuple[int, int] = (-1, 0)
     stacked: bool = False
     rise: float = 0.0
@@ -133,6 +135,8 @@ class StillInterface(Value):
     turning: bool = False
     looked_at: float = float("-inf")
     channel: tuple[int, tuple[int, int]] = (0, (-2, 0))
+    mixed: bool = False
+    tint: tuple[float, ...] = ()
 
     @property
     def spotlit(self) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from ..input import interface_intents as intents
 from ..input.intent import GridName, Intent
 from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent, ToggleSpotlight
-from ..input.window_intents import SetBrush
+from ..input.window_intents import SetBrush, SetBrushColour
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
-from .allowed import clamped_cell, exists, value_at
+from .allowed import clamped_cell, exists, is_editable, value_at
 from .interface import Interface
 from .state import Handler, State, toggled, within
 from .toasts import with_toast, without_toasts
@@ -48,11 +48,14 @@ def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
 
 
 def _pick_up(state: State, intent: intents.PickUp) -> State:
-    """Take a pixel or a weight as the brush; a weight that no pixel could have is refused."""
+    """Take a pixel or a weight as the brush; on the colour picture, the colour of the pixel."""
     cell = state.interface.cursor if intent.cell is None else intent.cell
     if cell is None or cell.grid not in (GridName.IMAGE, GridName.KERNEL):
         return state
     scenario = state.front_of(cell.side)
+    if state.mixed and is_editable(scenario, cell) and cell.grid is GridName.IMAGE:
+        colour = tuple(float(channel[cell.row, cell.column]) for channel in scenario.channels)
+        return window_intents.set_brush_colour(state, SetBrushColour(colour))
     return window_intents.set_brush(state, SetBrush(value_at(scenario, cell))) if exists(scenario, cell) else state
 
 

@@ -19,10 +19,10 @@ from ..input.intent import Cell, GridName, Intent, Side
 from ..input.layer_intents import LAYER_INTENTS, LayerIntent
 from ..words.numbers import size_text
 from ..words.texts import text
-from .allowed import allowed_values, edit_of, is_editable, range_of, value_at, with_quantity
-from .changes import changed, changed_apart, edited, gesture_begun, gesture_ended, with_history
+from .allowed import allowed_values, edit_of, is_editable, steps_of, value_at, with_quantity
+from .changes import changed, changed_apart, coloured, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
-from .state import Handler, Nudge, State, unlinked_as_in, within
+from .state import COLOUR_CHANNELS, Handler, Nudge, State, unlinked_as_in, within
 from .toasts import with_toast
 
 NUDGE_SECONDS = 0.5
@@ -74,24 +74,41 @@ def _set_quantity(state: State, intent: intents.SetQuantity) -> State:
     return changed(state, with_quantity(state, quantity, axis, value, side), side=side)
 
 
-def _set(state: State, cell: Cell | None, value: float) -> State:
-    """Set a pixel or a weight of the side that it is of, if there is one."""
-    return state if cell is None else edited(state, edit_of(state.front_of(cell.side), cell, value), cell.side)
+def _set(state: State, cell: Cell | None, value: float, colour: tuple[float, ...] = ()) -> State:
+    """Set a pixel or a weight of the side that it is of, if there is one; on the colour picture, in all channels."""
+    if cell is None:
+        return state
+    if state.mixed and cell.grid is GridName.IMAGE:
+        return coloured(state, ((cell.row, cell.column),), colour or (value,) * COLOUR_CHANNELS, cell.side)
+    return edited(state, edit_of(state.front_of(cell.side), cell, value), cell.side)
+
+
+def _paint(state: State, intent: intents.Paint) -> State:
+    """Paint the channel in front; on the colour picture, all channels."""
+    if state.mixed:
+        return coloured(state, intent.cells, intent.colour or (intent.value,) * COLOUR_CHANNELS)
+    return edited(state, state.front_of(Side.A).painted(intent.cells, intent.value))
+
+
+def _nudged(scenario: Scenario, cell: Cell, amount: float) -> float:
+    """Return the number of a cell after a nudge."""
+    value = round(value_at(scenario, cell) + amount, NUDGE_DIGITS)
+    return steps_of(scenario, cell).nearest(value)
 
 
 def _nudge(state: State, intent: intents.NudgeCell) -> State:
-    """Add to a cell, inside its range. Nudges soon after each other become one entry of the history."""
+    """Add to a cell, as far as steps go. Nudges soon after each other become one entry of the history."""
     cell, scenario = intent.cell, state.front_of(intent.cell.side)
     if not is_editable(scenario, cell):
         return state
-    value = round(value_at(scenario, cell) + intent.amount, NUDGE_DIGITS)
-    edit = edit_of(scenario, cell, range_of(scenario, cell.grid).nearest(value))
-    if edit is None:
-        return state
-    now, last = state.interface.now, state.nudge
-    result = edited(state, edit, cell.side)
-    if state.working is not None:
+    if state.mixed and cell.grid is GridName.IMAGE:
+        fronts = (scenario.at(channel, scenario.filter) for channel in range(COLOUR_CHANNELS))
+        result = _set(state, cell, 0.0, tuple(_nudged(front, cell, intent.amount) for front in fronts))
+    else:
+        result = _set(state, cell, _nudged(scenario, cell, intent.amount))
+    if result is state or state.working is not None:
         return result
+    now, last = state.interface.now, state.nudge
     if last is None or last.cell != cell or now - last.at > NUDGE_SECONDS:
         return result.changed(nudge=Nudge(cell, now))
     before = state.history.undo()
@@ -220,10 +237,10 @@ def _of_the_layer(state: State, intent: LayerIntent) -> State:
 
 HANDLERS: dict[type[Intent], Handler] = dict.fromkeys(LAYER_INTENTS, _of_the_layer) | {
     intents.SetQuantity: _set_quantity,
-    intents.Paint: lambda state, intent: edited(state, state.front_of(Side.A).painted(intent.cells, intent.value)),
+    intents.Paint: _paint,
     intents.SetCell: lambda state, intent: _set(state, intent.cell, intent.value),
     intents.NudgeCell: _nudge,
-    intents.PaintCursor: lambda state, _: _set(state, state.interface.cursor, state.stroke),
+    intents.PaintCursor: lambda state, _: _set(state, state.interface.cursor, state.stroke, state.stroke_colour),
     intents.ClearCursor: lambda state, _: _set(state, state.interface.cursor, 0.0),
     intents.ChooseImage: _choose_image,
     intents.ClearImage: _clear_image,

@@ -219,18 +219,18 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         pointed=cursor or _met(interface, focused) or (None if in_formula(hover) else hover),
         held=isinstance(hover, CardBorder),
         marked=_marked(state, secrecy),
-        layer=_layer(result),
+        layer=_layer(result, state.mixed),
     )
 
 
-def _layer(result: Result) -> LayerFacts | None:
+def _layer(result: Result, mixed: bool) -> LayerFacts | None:
     """Return the facts of a layer; None where one kernel over one channel is all there is."""
     layer = result.scenario.layer
     if result.scenario.is_single and not layer.bias.any() and layer.activation == "none":
         return None
     from .facts.layers import layer_facts  # most scenarios have one channel and one filter
 
-    return layer_facts(result)
+    return layer_facts(result, mixed)
 
 
 def _met(interface: StillInterface, focused: bool) -> Target | None:

@@ -130,6 +130,10 @@ class Nudge(Value):
     at: float
 
 
+COLOUR_CHANNELS = 3
+"""Channels of an image that is one in colour: red, green and blue."""
+
+
 class StillState(Single):
     """All of a run but what differs from frame to frame while the walk plays: its position, clock, the pointer's place.
 
@@ -192,13 +196,42 @@ class StillState(Single):
 
     @property
     def brush(self) -> float:
-        """The value the brush paints with: the one that was chosen, as far as the image's white allows it."""
-        return min(max(self.settings.brush, 0.0), self.scenario.white)
+        """The value the brush paints with, of a colour that of the channel in front: the chosen one, −999 … 999.
+
+        One beyond white holds only while the image has the white for which it was chosen: white of an image of 0 … 3 is
+        no brush for one of 0 … 1. Then it is white.
+        """
+        tint = self.tint
+        return tint[self.result.scenario.channel] if tint else self._painting(self.settings.brush)
+
+    def _painting(self, chosen: float) -> float:
+        """Return the value with which a brush paints for which this one was chosen."""
+        white = self.scenario.white
+        return chosen if self.interface.brush_white == white else min(chosen, white)
+
+    @property
+    def tint(self) -> tuple[float, ...]:
+        """The colour of the brush: a value for each channel of a colour image; () where it has one value for all."""
+        tint = self.interface.tint
+        return tuple(map(self._painting, tint)) if len(tint) == len(self.scenario.channels) else ()
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the colour picture is in front: the image is one, and it is looked at from above."""
+        interface = self.interface
+        return interface.mixed and not interface.stacked and len(self.scenario.channels) == COLOUR_CHANNELS
 
     @property
     def stroke(self) -> float:
         """The value that a stroke gives: the brush's, or 0 with the eraser."""
         return 0.0 if self.interface.eraser else self.brush
+
+    @property
+    def stroke_colour(self) -> tuple[float, ...]:
+        """What a stroke gives each channel while the colour picture is in front; else ()."""
+        if not self.mixed:
+            return ()
+        return (0.0,) * COLOUR_CHANNELS if self.interface.eraser else self.tint or (self.brush,) * COLOUR_CHANNELS
 
 
 class State(StillState, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.grid import checked_real
-from ..core.limits import Range
+from ..core.limits import PIXEL
 from ..files.errors import shown
 from ..input import window_intents as intents
 from ..input.intent import Intent
@@ -13,7 +13,7 @@ from .guide import dismissed_hint, without_offer
 from .interface import faded
 from .naming import remembered, with_path
 from .stack_intents import passed
-from .state import Handler, State, toggled, within
+from .state import COLOUR_CHANNELS, Handler, State, toggled, within
 from .toasts import expired, with_toast, without_toasts
 from .walk_intents import tick
 
@@ -23,8 +23,19 @@ SCALE_STEP = 25
 
 def set_brush(state: State, intent: intents.SetBrush) -> State:
     """Give the brush a value that a pixel can have. Whoever chooses one wants to paint: the eraser is put down."""
-    value = checked_real(intent.value, "brush", Range(0, state.scenario.white))
-    return within(within(state, "interface", eraser=False), "settings", brush=value)
+    value = checked_real(intent.value, "brush", PIXEL)
+    chosen = within(state, "interface", eraser=False, brush_white=state.scenario.white, tint=())
+    return within(chosen, "settings", brush=value)
+
+
+def set_brush_colour(state: State, intent: intents.SetBrushColour) -> State:
+    """Give the brush a colour, in a colour image; one with the same value in every channel is a gray."""
+    colour = tuple(checked_real(value, "brush", PIXEL) for value in intent.colour)
+    if len(colour) != COLOUR_CHANNELS or len(state.scenario.channels) != COLOUR_CHANNELS:
+        return state
+    if len(set(colour)) == 1:
+        return set_brush(state, intents.SetBrush(colour[0]))
+    return within(state, "interface", eraser=False, brush_white=state.scenario.white, tint=colour)
 
 
 def _named(setting: str, names: tuple[str, ...]) -> Handler:
@@ -80,6 +91,7 @@ def _saved(state: State, intent: intents.Saved) -> State:
 
 HANDLERS: dict[type[Intent], Handler] = {
     intents.SetBrush: set_brush,
+    intents.SetBrushColour: set_brush_colour,
     intents.SetTheme: _named("theme", THEMES),
     intents.NextTheme: _next_theme,
     intents.SetPalette: _named("palette", PALETTES),

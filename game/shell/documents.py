@@ -20,7 +20,7 @@ from ..files.grid_text import format_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import open_path
 from ..files.scenario_file import write_scenario
-from ..files.tensor_text import parse_pasted
+from ..files.tensor_text import format_tensor, parse_pasted
 from ..files.tour import Tour
 from ..files.tour_file import read_tour, tour_path
 from ..input.effects import Effect, OpenPath, Save, SaveAs
@@ -190,7 +190,8 @@ def pointed(state: State) -> tuple[GridName, Side]:
 def copy(state: State, window: Window) -> Answer:
     """Put the pointed grid on the clipboard as text, at full precision; products are those of the present step.
 
-    What is seen is copied: in the place of the pixels the coverage, padding and all, while that stands there.
+    What is seen is copied: in the place of the pixels the coverage, padding and all, while that stands there; of the
+    colour picture all channels.
     """
     name, side = pointed(state)
     still, products = window.frame.still, window.of(side).moment.products
@@ -198,10 +199,11 @@ def copy(state: State, window: Window) -> Answer:
     values = board.values
     if name is GridName.PRODUCTS:
         values = np.zeros(board.size) if products is None else products
+    copied = text("predict.hidden") if values is None else kept_secret(format_grid(values), board.known)
+    if name is GridName.IMAGE and still.of(side).mixed:
+        copied = format_tensor(still.of(side).result.scenario.tensor)
     try:
-        pygame.scrap.put_text(
-            text("predict.hidden") if values is None else kept_secret(format_grid(values), board.known)
-        )
+        pygame.scrap.put_text(copied)
     except pygame.error:
         return (Complain(sentence("clipboard_unavailable")),)
     grid = text(f"grid.{name.value}")

@@ -31,6 +31,7 @@ class WindowScene(Value):
     part: WindowSide
     scenario: Scenario
     brush: float
+    colour: tuple[float, ...]
     unit: float
     card: tuple[float, float]
     sight: Sight | None = None
@@ -64,7 +65,8 @@ def scene_of(state: State, window: Window, grab: Grab | None, at: Point) -> Wind
     if state.interface.stacked:
         seen = layout.stage if part.stack is None else part.stack.clip
         sight = Sight(*seen.centre, float(max(1, seen.h)), turns(state))
-    return WindowScene(window, part, state.front_of(part.side), state.stroke, layout.unit, part.moment.card, sight)
+    stroke = state.stroke, state.stroke_colour
+    return WindowScene(window, part, state.front_of(part.side), *stroke, layout.unit, part.moment.card, sight)
 
 
 def press(hands: Pointer, event: PointerDown, state: State, window: Window) -> Answer:

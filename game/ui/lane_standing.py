@@ -28,7 +28,7 @@ from .lane_space import (
     tile_side,
 )
 from .place import GridPlace
-from .stage import LEGEND, ROW, ROW_GAP, ROW_WIDTH
+from .stage import COLOUR_ROW_WIDTH, LEGEND, ROW, ROW_GAP
 
 
 def stood_lanes(space: Space, found: Pitches) -> LaneStage:
@@ -88,7 +88,7 @@ def _under_image(space: Space, found: Pitches, places: LaneStage) -> LaneStage:
     at = image.x, image.bottom + UNDER * text
     pictures = tiles(at, count, side, PICTURE_GAP * text, PICTURE_WORDS * text)
     bottom = max((tile.rect.bottom for tile in pictures), default=image.bottom)
-    brush = Rect.of(image.x, bottom + ROW_GAP * text, min(ROW_WIDTH * text, width), ROW * text)
+    brush = Rect.of(image.x, bottom + ROW_GAP * text, min(COLOUR_ROW_WIDTH * text, width), ROW * text)
     return places.changed(pictures=pictures, brush=brush if space.row else EMPTY)
 
 

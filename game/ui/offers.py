@@ -10,7 +10,10 @@ from ..value import Single, Value
 
 
 class Thumbnail(Single):
-    """A small picture of a grid: of an image, 0 (black) … 1 (white); of an output map, −1 … 1 in its hues."""
+    """A small picture of a grid, of shades −1 … 1.
+
+    Of an image 0 is black and 1 white, of an output map they are neutral and green; below 0 is the negative hue.
+    """
 
     shades: Grid
     output: bool = False

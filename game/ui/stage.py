@@ -74,6 +74,7 @@ def stood_in(columns: Columns, pitches: Pitches, text: float) -> tuple[Stage, fl
 
 ROW, ROW_GAP, ROW_WIDTH = 44, 9, 400
 """Units of text of the row of the brush under the image: its height, the gap above it, and its width."""
+COLOUR_ROW_WIDTH = 530  # with red, green and blue
 ROW_SHARE = 0.14  # of the grids' height, that the row takes at most; else it stands in the rail
 SMALL = 8  # device pixels of a pixel, below which the image keeps its size, if the row would take a seventh of it
 

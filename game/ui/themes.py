@@ -144,6 +144,12 @@ def shade(value: float, magnitude: float, hue: Colour, theme: Theme) -> Colour:
     return mix(theme.neutral, hue if value > 0 else theme.negative, min(1.0, abs(value) / magnitude))
 
 
+RED, GREEN, BLUE = (255, 77, 77), (77, 221, 77), (90, 138, 255)
+"""What a full pixel of the channels R, G and B looks like, in every theme: bright enough for black numbers."""
+
+HUES: tuple[Colour, ...] = (RED, GREEN, BLUE)
+
+
 def gray(value: float, white: float) -> Colour:
     """Return the true gray of a pixel: 0 is black and `white` is white, in every theme."""
     level = round(255 * min(1.0, max(0.0, value / white)))

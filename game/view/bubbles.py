@@ -53,6 +53,8 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
     head = text("bubble.pixel", row=at[0] + 1, column=at[1] + 1) if inside else _padding_words(side, at)
     if side.covered:
         return (*_covered(side, at), text("bubble.value", pixel=head, value=full(value)) if inside else head)
+    if side.mixed and not alone:
+        return _mixed(side, at, head)
     lines = [full(value), head]
     over = None if alone or not scenario.sees else weight_over(at, side.result, moment.cell)
     if over is not None:
@@ -60,6 +62,15 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
     if side.told and not alone:
         lines.append(_feeds(side, at))
     return tuple(lines)
+
+
+def _mixed(side: ShownSide, at: tuple[int, int], head: str) -> tuple[str, ...]:
+    """Return the lines about a pixel of the colour picture: its values, and what a stroke or a typed number sets."""
+    rows, columns = side.result.scenario.padding
+    values = (full(float(channel[at[0] + rows, at[1] + columns])) for channel in side.result.padded_images)
+    said = ", ".join(f"{letter} {value}" for letter, value in zip("RGB", values, strict=True))
+    inside = all(0 <= place < size for place, size in zip(at, side.result.scenario.image_size, strict=True))
+    return (said, head, text("bubble.mixed")) if inside else (said, head)
 
 
 def _in_padding(side: ShownSide, at: tuple[int, int]) -> float:

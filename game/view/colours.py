@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,7 +11,7 @@ import numpy as np
 from ..core.grid import Grid
 from ..core.scenario import Scenario
 from ..ui.cache import Same
-from ..ui.themes import BLACK, WHITE, Colour, Theme
+from ..ui.themes import BLACK, HUES, WHITE, Colour, Theme
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,12 +24,6 @@ def gray_colours(image: Grid, white: float) -> Colours:
     """Return the true grays of an image, shape (rows, columns, 3)."""
     levels = np.rint(255 * np.clip(image / white, 0, 1)).astype(np.uint8)
     return np.repeat(levels[:, :, None], 3, axis=2)
-
-
-RED, GREEN, BLUE = (255, 77, 77), (77, 221, 77), (90, 138, 255)
-"""What a full pixel of the channels R, G and B looks like, in every theme: bright enough for black numbers."""
-
-HUES: tuple[Colour, ...] = (RED, GREEN, BLUE)
 
 
 def hue_of(scenario: Scenario) -> Colour:
@@ -47,6 +42,13 @@ def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colo
     shares = np.clip(np.abs(image) / white, 0, 1)[:, :, None]
     ends = np.where(below[:, :, None], np.array(negative, np.float64), np.array(hue, np.float64))
     colours: Colours = np.rint(ends * shares).astype(np.uint8)
+    return colours
+
+
+def mixed_colours(channels: Sequence[Grid], white: float) -> Colours:
+    """Return the colours of red, green and blue at once, shape (rows, columns, 3); below 0 there is no light."""
+    shares = np.stack([np.clip(channel / white, 0, 1) for channel in channels], axis=2)
+    colours: Colours = np.rint(255 * shares).astype(np.uint8)
     return colours
 
 

@@ -108,7 +108,7 @@ def grids_view(
         return (image,)
     return (
         image,
-        *(() if side.covered else patch_widget(moment, side.result, places.image)),
+        *(() if side.covered or side.mixed else patch_widget(moment, side.result, places.image)),
         *_other_grids(frame, moment, places, looks, stands),
         *marks_on(side, moment.cell, places),
         *((card_widget(frame, moment, places.image, looks),) if side.placed else ()),
@@ -119,6 +119,10 @@ def grids_view(
 def source_image(frame: StillFrame, place: GridPlace, looks: Looks) -> Widget:
     """Return the source image, or how many patches cover each of its pixels."""
     result, boards = frame.side.result, frame.side.boards
+    if frame.side.mixed:
+        from .lanes.colour_picture import colour_picture  # few images are in colour, and few of these shown so
+
+        return colour_picture(frame, place)
     if boards.coverage is None:
         hatched = boards.image.hatched
         return SourceImage(
@@ -195,7 +199,7 @@ def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
     kind = Card
-    if side.covered:
+    if side.covered or side.mixed:
         from .coverage import CardOutline  # most starts show none
 
         kind = CardOutline

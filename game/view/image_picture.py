@@ -108,7 +108,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
     scenario = result.scenario
 
     def make() -> pygame.Surface:
-        surface = _lattice(canvas, place, scenario)
+        surface = image_lattice(canvas, place, scenario)
         on = canvas.onto(surface)
         _draw_padding(on, place, scenario, look)
         if hatched:
@@ -127,19 +127,19 @@ def pixel_holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     return shapes.tiled(cell, place.columns, place.rows)
 
 
-def _lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygame.Surface:
+def image_lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygame.Surface:
     """Return the ground with a hole for each cell, and a fine line around each, or around all where they are small.
 
     Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
     """
     surface = pixel_holes(canvas, place)
     if place.pitch < FLAT_PADDING:
-        pixels = _area(place, Rect(0, 0, *scenario.image_size[::-1]))
+        pixels = area_on(place, Rect(0, 0, *scenario.image_size[::-1]))
         canvas.onto(surface).outline(pixels, 0, canvas.theme.padding, 1)
     return surface
 
 
-def _area(place: GridPlace, cells: Rect) -> Rect:
+def area_on(place: GridPlace, cells: Rect) -> Rect:
     """Return where columns and rows are on the picture of a place."""
     return Rect(*_corner(place, cells), cells.w * place.pitch, cells.h * place.pitch)
 
@@ -150,7 +150,7 @@ def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: Nu
         return
     if place.pitch < FLAT_PADDING:
         rows, columns = scenario.padding
-        canvas.outline(_area(place, Rect(-columns, -rows, *scenario.padded_size[::-1])), 0, canvas.theme.padding, 1)
+        canvas.outline(area_on(place, Rect(-columns, -rows, *scenario.padded_size[::-1])), 0, canvas.theme.padding, 1)
         frame_pixels(canvas, place, scenario)
         return
     if repeats(scenario):
@@ -162,7 +162,7 @@ def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: Nu
 
 def frame_pixels(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
     """Draw one dashed frame around the pixels, where cells are small."""
-    inner = _area(place, Rect(0, 0, *scenario.image_size[::-1]))
+    inner = area_on(place, Rect(0, 0, *scenario.image_size[::-1]))
     canvas.dashed(inner.inset(-1), canvas.theme.padding, 2, 5)
 
 

@@ -1,4 +1,4 @@
-"""The row of the brush: black, grays and white, the value, the eraser, and what empties the image."""
+"""The row of the brush: black, grays and white, of a colour image R, G and B, the value, eraser, and Clear."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from functools import partial
 
 from ..input.interface_intents import ToggleEraser
 from ..input.scenario_intents import ClearImage
-from ..input.window_intents import SetBrush
-from ..session.facts.around import BrushFacts
+from ..input.window_intents import SetBrush, SetBrushColour
+from ..session.facts.around import COLOURS, BrushFacts
 from ..ui.frame import LABEL, Frame
 from ..ui.geometry import Rect
+from ..ui.themes import HUES, gray
 from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Paint
 from ..ui.widgets.slider import NumberField
@@ -21,6 +22,7 @@ from .actions import Action, action_button
 SHADES = ("black", "dark", "light", "white")
 TOOLS = {"eraser": {"eraser", "brush"}, "image clear": {"image clear", "image"}}
 """The tools, and what a tour hides them with."""
+SHORT = 8.4  # squares of a row from which on the grays have room beside red, green and blue
 FIELD = 1.4  # how wide the value is, in squares
 
 
@@ -28,7 +30,8 @@ def brush_row(facts: BrushFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
     """Return the row at the left of a place, its squares as large as fit; without what a tour hides."""
     parts: list[tuple[float, Callable[[Rect], Widget]]] = []
     if "brush" not in facts.hidden:
-        parts += ((1.0, partial(_paint, facts, frame, name, value)) for name, value in _shades(facts))
+        parts += ((1.0, partial(_paint, facts, frame, name, value)) for name, value in _shades(facts, place))
+        parts += ((1.0, partial(_hue, facts, frame, index)) for index in range(len(HUES) if facts.colour else 0))
         parts.append((FIELD, partial(_field, facts, frame)))
     for name, without in TOOLS.items():
         if not facts.hidden & without:
@@ -45,12 +48,16 @@ def brush_row(facts: BrushFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
     return tuple(widgets)
 
 
-def _shades(facts: BrushFacts) -> tuple[tuple[str, float], ...]:
-    """Return black, two grays and white with their values, whole where the pixels are; each value once."""
+def _shades(facts: BrushFacts, place: Rect) -> tuple[tuple[str, float], ...]:
+    """Return black, two grays and white with their values, whole where the pixels are; each value once.
+
+    In a short row of a colour image the hues have the room of the grays.
+    """
     white, digits = facts.white, 0 if facts.whole else 2
     values = (0.0, round(white / 3, digits), round(white * 2 / 3, digits), white)
     named = {value: name for name, value in zip(SHADES, values, strict=True)}
-    return tuple((name, value) for value, name in named.items())
+    short = facts.colour and place.w < SHORT * place.h
+    return tuple((name, value) for value, name in named.items() if not (short and name in ("dark", "light")))
 
 
 def _said(value: float) -> str:
@@ -62,20 +69,44 @@ def _paint(facts: BrushFacts, frame: Frame, name: str, value: float, place: Rect
     return Paint(
         **frame.met(f"brush {name}", place),
         about=text(f"brush.{name}", value=_said(value)),
-        value=value,
-        share=value / facts.white,
-        chosen=not facts.eraser and value == facts.value,
+        takes=SetBrush(value),
+        face=gray(value, facts.white),
+        chosen=not facts.eraser and not facts.tint and value == facts.value,
     )
+
+
+def _hue(facts: BrushFacts, frame: Frame, index: int, place: Rect) -> Paint:
+    """Return red, green or blue at its full, which is nothing of the two others."""
+    colour, name = pure(facts, index), COLOURS[index]
+    return Paint(
+        **frame.met(f"brush {name}", place),
+        about=text(f"brush.{name}", value=_said(facts.white)),
+        takes=SetBrushColour(colour),
+        face=HUES[index],
+        chosen=not facts.eraser and facts.tint == colour,
+    )
+
+
+def pure(facts: BrushFacts, index: int) -> tuple[float, ...]:
+    """Return the colour of one channel alone, as large as white."""
+    return tuple(facts.white if channel == index else 0.0 for channel in range(len(HUES)))
+
+
+def _value_said(facts: BrushFacts) -> str:
+    """Return what the field says: the value, or of a colour on the colour picture, its letter or "…"."""
+    if not (facts.tint and facts.mixed):
+        return _said(facts.value)
+    return next((COLOURS[index] for index in range(len(HUES)) if pure(facts, index) == facts.tint), "…")
 
 
 def _field(facts: BrushFacts, frame: Frame, place: Rect) -> NumberField:
     white, value = facts.white, facts.value
     return NumberField(
         **frame.met("brush", place),
-        about=text("tooltip.brush", white=_said(white)),
+        about=text("tooltip.brush.mixed" if facts.mixed else "tooltip.brush", white=_said(white)),
         intent=SetBrush(value),
-        shown=_said(value),
-        allowed=(0.0, white),
+        shown=_value_said(facts),
+        allowed=facts.steps,
         size=min(frame.size(LABEL), round(place.w * 0.4)),
         steps=(1.0, 1.0) if facts.whole else (0.05, 0.01),
     )

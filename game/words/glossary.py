@@ -14,8 +14,12 @@ class Term(NamedTuple):
 
 
 TERMS: Final[tuple[Term, ...]] = (
-    Term("Source image, pixel", "The gray grid. A pixel is 0 … white.", "input picture photo brightness grid"),
-    Term("White", "The value that is drawn white: 1 at first, 3 for small integers, at most 255.", "brightest maximum"),
+    Term(
+        "Source image, pixel",
+        "The gray grid. A pixel is −999 … 999, mostly 0 … white.",
+        "input picture photo brightness grid",
+    ),
+    Term("White", "The value that is drawn white: 1 at first, 3 for small integers, at most 999.", "brightest maximum"),
     Term(
         "Kernel, weight",
         "The blue grid that slides over the image; each of its numbers is a weight.",

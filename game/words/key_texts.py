@@ -25,6 +25,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.previous_filter": "Previous filter and its map",
     "keys.next_channel": "Next channel of the image to the front",
     "keys.previous_channel": "Previous channel of the image to the front",
+    "keys.colour": "Colour picture to the front, or a channel again",
     "keys.faster": "Faster",
     "keys.slower": "Slower",
     "keys.loop": "Loop on or off",

@@ -219,8 +219,9 @@ def test_cells_outside_are_ignored_and_never_wrap_around() -> None:
 
 
 def test_edits_out_of_range_are_refused() -> None:
-    with pytest.raises(OutOfRange):
-        with_pixels(startup(), [(0, 0)], 1.5)
+    for pixel in (999.5, -1000):
+        with pytest.raises(OutOfRange):
+            with_pixels(startup(), [(0, 0)], pixel)
     with pytest.raises(NotFinite):
         with_pixels(startup(), [(0, 0)], float("nan"))
     with pytest.raises(OutOfRange):

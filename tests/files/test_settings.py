@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core.limits import PIXEL
 from game.files.errors import FileProblem
 from game.files.settings import HINTS, LIMIT, NOT_COVERED, Settings, path_in, read_settings, write_settings
 from game.play.choices import REMOTE_STOPS
@@ -24,7 +25,7 @@ SETTINGS = st.builds(
     reduced_motion=st.booleans(),
     speed=st.integers(0, 6),
     loop=st.booleans(),
-    brush=st.floats(0, 255),
+    brush=st.floats(PIXEL.low, PIXEL.high),
     offered=st.booleans(),
     hints=st.sets(st.sampled_from(SEEN)).map(lambda names: tuple(name for name in SEEN if name in names)),
     window=st.none() | st.tuples(PLACE, PLACE, LENGTH, LENGTH),
@@ -60,6 +61,12 @@ def test_settings_of_an_older_version_are_read(tmp_path: Path) -> None:
     assert read_settings(tmp_path) == (Settings("daylight", 150, True, 4, False, 0.5, (1, 2, 800, 600)), None)
 
 
+@pytest.mark.parametrize("brush", [499.0, 999.0, -5.0])
+def test_a_brush_is_kept_whatever_pixel_it_is(tmp_path: Path, brush: float) -> None:
+    write_settings(tmp_path, Settings(brush=brush))
+    assert read_settings(tmp_path) == (Settings(brush=brush), None)
+
+
 def test_settings_from_before_there_were_hints_are_read_and_hints_of_later_versions_ignored(tmp_path: Path) -> None:
     path_in(tmp_path).write_text('{"scale": 125}')
     assert read_settings(tmp_path) == (Settings(scale=125, hints=()), None)
@@ -90,8 +97,8 @@ WRONG: list[dict[str, object]] = [
     {"loop": 1},
     {"loop": None},
     {"reduced_motion": "no"},
-    {"brush": -1},
-    {"brush": 256},
+    {"brush": -999.5},
+    {"brush": 1000},
     {"brush": 10**17},
     {"brush": True},
     {"hints": "paint"},

@@ -154,7 +154,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a condition that is none": (TASK | {"when": {"wish": True}}, "“when.wish”"),
     "played false": (TASK | {"when": {"played": False}}, "“when.played”"),
     "a pixel outside": (TASK | {"when": {"pixel": {"row": 9, "column": 0}}}, "“when.pixel.row”"),
-    "a pixel over white": (TASK | {"when": {"pixel": {"row": 0, "column": 0, "value": 2}}}, "“when.pixel.value”"),
+    "a pixel over 999": (TASK | {"when": {"pixel": {"row": 0, "column": 0, "value": 1000}}}, "“when.pixel.value”"),
     "a pixel that is so": (TASK | {"when": {"pixel": {"row": 0, "column": 0, "value": 0}}}, "“when.pixel”"),
     "a stride that is so": (TASK | {"when": {"stride": 1}}, "“when.stride”"),
     "the start as an aim": (TASK | {"when": {"position": 0}}, "“when.position”"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.core.limits import PIXEL
 from game.core.scenario import Scenario
 from game.core.traced import Traced
 from game.files.settings import Settings, _understood
@@ -148,7 +149,7 @@ def interface(state: State) -> None:
     face = state.interface
     hold("toasts", len(face.toasts) <= 3, len(face.toasts))
     hold("clock", math.isfinite(face.now))
-    hold("brush", 0 <= state.brush <= state.scenario.white, state.brush)
+    hold("brush", PIXEL.holds(state.brush), state.brush)
     for name in ("hover", "cursor", "popup_cell"):
         cell = getattr(face, name)
         hold(name, not isinstance(cell, Cell) or exists(state.work.of(cell.side), cell), cell)

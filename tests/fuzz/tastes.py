@@ -65,7 +65,7 @@ def start(chance: random.Random) -> Deed:
         "reduced_motion": chance.random() < 0.3,
         "speed": chance.randint(0, 6),
         "loop": chance.random() < 0.7,
-        "brush": chance.choice((0.0, 0.5, 1.0, 200.0)),
+        "brush": chance.choice((0.0, 0.5, 1.0, 200.0, 499.0, -5.0, 999.0)),
         "palette": chance.choice(PALETTES),
         "stops": chance.choice(REMOTE_STOPS),
         "decimals": chance.choice((None, 0, 1, 2, 3, 4)),

@@ -153,6 +153,7 @@ def lanes() -> dict[str, Scene]:
     return {
         "lanes-night-1920": Scene(three, now, size=(1920, 1080), done=OPENED),
         "lanes-daylight-1366": Scene(three, now, "daylight", size=(1366, 768), done=OPENED),
+        "lanes-colour-picture": Scene(three, now, interface={"mixed": True}, size=(1366, 768), done=OPENED),
         "lanes-sum-1024": Scene(layer(3, 2, activation="sigmoid", whole=False), 7.95, size=(1024, 768), done=OPENED),
         "lanes-flight-800": Scene(three, 32.65, size=(800, 600), done=OPENED),
         "lanes-sixteen-1024": Scene(layer(16, 16), 40.8, "daylight", size=(1024, 768), done=OPENED),

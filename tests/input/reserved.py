@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-RESERVED: tuple[str, ...] = (*("G", "M", "Q", "Insert", "Ctrl+E"),)
+RESERVED: tuple[str, ...] = (*("G", "Q", "Insert", "Ctrl+E"),)
 """Keys kept for later.
 
-The gallery, the colour picture, a vote, the rail in Present, sharing.
+The gallery, a vote, the rail in Present, sharing.
 """

@@ -56,6 +56,7 @@ from game.input.stack_intents import ComeHome, Orbit, Pan, ToggleStack, ToggleTu
 from game.input.tour_intents import NextTourStop, PreviousTourStop
 from game.input.walk_intents import (
     BringChannel,
+    BringColour,
     Faster,
     GoToFilter,
     NextStop,
@@ -120,6 +121,7 @@ EVERYWHERE = {
     "Shift+Page Up": PreviousTourStop(),
     "Ctrl+Page Down": BringChannel(by=1),
     "Ctrl+Page Up": BringChannel(by=-1),
+    "M": BringColour(),
     "Enter": Activate(),
     "Tab": FocusNext(),
     "Shift+Tab": FocusPrevious(),
@@ -230,7 +232,7 @@ def test_past_an_open_entry_reach_only_f_keys_and_page_keys() -> None:
 
 
 def test_keys_kept_for_later_do_nothing() -> None:
-    assert set(RESERVED) == {"G", "M", "Q", "Insert", "Ctrl+E"}
+    assert set(RESERVED) == {"G", "Q", "Insert", "Ctrl+E"}
     for key in RESERVED:
         for where in (Where.ANYWHERE, Where.CELL, Where.PREDICT, Where.SHEET, Where.LEAVING):
             assert find(where, pressed(key)) is None

@@ -177,7 +177,7 @@ def test_a_refused_intent_changes_nothing_but_the_toasts() -> None:
     assert (refused.work, refused.settings, entries(refused)) == (covered.work, covered.settings, entries(covered))
 
 
-@pytest.mark.parametrize("intent", [SetSeed(-1), SetBrush(9.0)])
+@pytest.mark.parametrize("intent", [SetSeed(-1), SetBrush(999.5)])
 def test_what_is_wrong_does_nothing_that_the_intent_would_do(intent: Intent) -> None:
     state = fresh()
     told = reduce(state, intent)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core import channels, filters, kernels
+from game.core.limits import PIXEL
 from game.core.padding import MODES, SIDES, Padding
 from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.scenario import Scenario, startup
@@ -46,8 +47,8 @@ from game.input.scenario_intents import (
 )
 from game.input.stack_intents import Zoom
 from game.input.tour_intents import BeginTour
-from game.input.walk_intents import GoToCell, Scrub
-from game.input.window_intents import Saved, SetDecimals, SetPalette, SetStops, SetTheme, Tick
+from game.input.walk_intents import BringColour, GoToCell, Scrub
+from game.input.window_intents import Saved, SetBrushColour, SetDecimals, SetPalette, SetStops, SetTheme, Tick
 from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
 from game.play.score import products_stand
 from game.session.allowed import exists
@@ -130,9 +131,14 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     ),
 }
 
+COLOURS = st.tuples(VALUE, VALUE, VALUE)
+
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (SetQuantity, "value"): SMALL,
     (ChooseForm, "typed"): st.booleans(),
+    (Paint, "colour"): COLOURS | st.just(()),
+    (SetBrushColour, "colour"): COLOURS,
+    (BringColour, "on"): st.none() | st.booleans(),
     (ChooseImage, "name"): st.sampled_from(channels.NAMES),
     (ChooseKernel, "name"): st.sampled_from(filters.NAMES),
     **{(kind, "value"): st.integers(-1, 17) for kind in (SetChannels, SetFilters, SetGroups)},
@@ -196,7 +202,7 @@ def check(state: State) -> None:
     assert interface.entry is None or 0 <= interface.entry.caret <= len(interface.entry.text)
     assert all(allowed.holds(getattr(interface.camera, name)) for name, allowed in CAMERA.items())
     assert 0 <= interface.rise <= 1
-    assert 0 <= state.brush <= scenario.white
+    assert PIXEL.holds(state.brush)
     assert 75 <= state.settings.scale <= 300
     assert state.settings.theme in THEMES
     assert state.settings.palette in PALETTES

@@ -13,6 +13,7 @@ from game.files.tour_file import read_tour
 from game.input.intent import GridName, Side
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.stack_intents import ShowStack
+from game.input.window_intents import SetBrush
 from game.session.links import Framed, links_of
 from game.session.tour import at_stop, tour_begun
 from game.ui.widgets.button import Head, Paint
@@ -152,7 +153,7 @@ def test_black_two_grays_and_white_are_at_hand(white: float, values: list[float]
     shown = Scenario(np.zeros((4, 4)), np.ones((2, 2)), white=white)
     person = Person(shown, size=(1920, 1080))
     shades = [one for one in person.window.widgets if isinstance(one, Paint)]
-    assert [one.value for one in shades] == values
+    assert [one.takes for one in shades] == [SetBrush(value) for value in values]
     assert [one.chosen for one in shades] == [value == person.state.brush for value in values]
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from game.core.scenario import startup
 from game.input.intent import Control
 from game.session.interface import Entry
 from game.ui.offers import Offer, Offers, Thumbnail
+from game.ui.themes import THEMES
 from game.ui.widgets.button import Button
 from game.ui.widgets.entry_field import EntryField
-from game.ui.widgets.offer_row import OfferRow
+from game.ui.widgets.offer_row import OfferRow, _colours
 from game.window.actions import GROUPS, MENU, actions
 from game.window.bar import menu_actions, top_bar
 from game.words.texts import text
@@ -100,6 +102,12 @@ def test_the_entry_of_a_long_name_stays_in_the_window(size: Size, scale: int) ->
     fields = [widget for widget in made.widgets if isinstance(widget, EntryField)]
     assert all(frame(state(), size).layout.whole.holds(field.rect) for field in fields)
     assert fields
+
+
+def test_a_small_picture_shows_pixels_below_0_and_beyond_white_as_the_image_does() -> None:
+    theme = THEMES["night"]
+    colours = _colours(Thumbnail(np.array([[-1.0, 0.0, 0.5, 1.0, 40.0]])), theme)
+    assert colours.tolist() == [[list(theme.negative), [0] * 3, [128] * 3, [255] * 3, [255] * 3]]
 
 
 @EVERY_SCALE

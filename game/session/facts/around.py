@@ -145,6 +145,8 @@ class BrushFacts(Value):
     """Of the brush: its value, of white, and whether the eraser is in the hand. hidden: what a tour leaves out.
 
     clear_reason: why the image cannot be emptied, or None.
+    colour: the image has red, green and blue. tint: the brush's value for each of them, or () for one of all.
+    mixed: the colour picture is in front, so that all are painted.
     """
 
     hidden: frozenset[str]
@@ -152,11 +154,19 @@ class BrushFacts(Value):
     value: float
     eraser: bool
     clear_reason: str | None
+    colour: bool
+    tint: tuple[float, ...]
+    mixed: bool
 
     @property
     def whole(self) -> bool:
         """Whether whole numbers are painted."""
         return self.white > 1 and float(self.white).is_integer()
+
+    @property
+    def steps(self) -> tuple[float, float]:
+        """Between which numbers steps change the value: 0 and white, and it may be beyond them already."""
+        return min(0.0, self.value), max(self.white, self.value)
 
 
 class FormulaFacts(Value):
@@ -217,13 +227,27 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         sizes=(scenario.image_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
-        brush=BrushFacts(hidden, scenario.white, state.brush, interface.eraser, images.clear_reason(scenario.tensor)),
+        brush=_brush_facts(state, scenario, hidden),
         layer=_layer_setting(scenario, frozenset() if state.tour is None else frozenset(state.tour.stop.locked)),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,
         gap=interface.camera.gap if interface.stacked else None,
         formula=formula_facts(result, secrecy, interface.coverage),
+    )
+
+
+def _brush_facts(state: StillState, scenario: Scenario, hidden: frozenset[str]) -> BrushFacts:
+    """Return the facts of the brush."""
+    return BrushFacts(
+        hidden=hidden,
+        white=scenario.white,
+        value=state.brush,
+        eraser=state.interface.eraser,
+        clear_reason=images.clear_reason(scenario.tensor),
+        colour=len(scenario.channels) == len(COLOURS),
+        tint=state.tint,
+        mixed=state.mixed,
     )
 
 

@@ -18,7 +18,8 @@ class LayerFacts(Value):
     """Of a side with more than one channel or filter, or a bias or an activation.
 
     channels, filters: how many. channel, filter: which are in front, from 0. lanes: the channels that the filter sees.
-    colour: they are those of a colour image. bias: of the filter in front. letters: what the channels are called.
+    colour: they are those of a colour image. mixed: its colour picture is in front of the channels.
+    bias: of the filter in front. letters: what the channels are called.
     """
 
     channels: int
@@ -30,6 +31,7 @@ class LayerFacts(Value):
     bias: float
     activation: str
     colour: bool
+    mixed: bool
     letters: tuple[str, ...]
 
 
@@ -70,8 +72,8 @@ class Lanes(Single):
     made: tuple[int, ...]
 
 
-def layer_facts(result: Result) -> LayerFacts:
-    """Return the facts of a layer."""
+def layer_facts(result: Result, mixed: bool) -> LayerFacts:
+    """Return the facts of a layer; `mixed`: the colour picture is in front."""
     scenario, layer = result.scenario, result.scenario.layer
     channels = len(scenario.channels)
     return LayerFacts(
@@ -84,6 +86,7 @@ def layer_facts(result: Result) -> LayerFacts:
         bias=float(layer.bias[scenario.filter]),
         activation=layer.activation,
         colour=channels == len(COLOURS),
+        mixed=mixed,
         letters=tuple(letter_of(channel, channels) for channel in range(channels)),
     )
 

@@ -51,6 +51,11 @@ class ShownSide(Value):
     layer: LayerFacts | None = None
 
     @property
+    def mixed(self) -> bool:
+        """Whether the colour picture stands in the place of a channel, and nothing in its place."""
+        return self.layer is not None and self.layer.mixed and not self.covered
+
+    @property
     def covered(self) -> bool:
         """Whether the coverage stands in the place of the pixels."""
         return self.boards.coverage is not None

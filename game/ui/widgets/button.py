@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...input.intent import Intent
-from ...input.window_intents import SetBrush, ToggleSection
+from ...input.window_intents import SetBrush, SetBrushColour, ToggleSection
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..themes import Colour
@@ -133,25 +133,25 @@ class Head(Widget, kw_only=True):
 
 
 class Paint(Widget, kw_only=True):
-    """A shade that a press takes as the brush, with a ring while it is the one. `share`: of white, 0 … 1."""
+    """A colour that a press takes as the brush, with a ring while it is the one. `face`: what it looks like."""
 
-    value: float
-    share: float
+    takes: SetBrush | SetBrushColour
+    face: Colour
     chosen: bool
 
     focusable = True
 
     def activate(self) -> Answer:
         """Take it."""
-        return (SetBrush(self.value),)
+        return (self.takes,)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the shade as pixels are drawn, and the ring around it."""
-        theme, gray = canvas.theme, round(255 * self.share)
+        theme = canvas.theme
         thin, radius = max(1, self.px(1.5)), self.px(8)
         face = self.rect.inset(self.px(4))
         canvas.rounded(face, radius, theme.text if self.mood.hovered else theme.edge)
-        canvas.rounded(face.inset(thin), radius - thin, (gray, gray, gray))
+        canvas.rounded(face.inset(thin), radius - thin, self.face)
         if self.chosen:
             canvas.outline(self.rect, radius + self.px(4), theme.text, max(2, self.px(2.5)))
         self.draw_focus(canvas, self.rect, radius + self.px(4))

@@ -11,7 +11,7 @@ from ..cache import Same
 from ..canvas import Canvas
 from ..geometry import Rect
 from ..offers import Thumbnail
-from ..themes import Colour, Theme
+from ..themes import BLACK, WHITE, Colour, Theme
 from .button import Button
 
 if TYPE_CHECKING:
@@ -63,9 +63,8 @@ def _draw(canvas: Canvas, thumbnail: Thumbnail, place: Rect) -> None:
 
 def _colours(thumbnail: Thumbnail, theme: Theme) -> NDArray[np.uint8]:
     """Return the colours of the cells, shape (rows, columns, 3)."""
-    shades = thumbnail.shades[..., np.newaxis]
-    if not thumbnail.output:
-        return np.repeat(np.round(shades * 255), 3, axis=2).astype(np.uint8)
-    zero, hue, below = (np.array(colour, dtype=float) for colour in (theme.neutral, theme.output, theme.negative))
+    shades = np.clip(thumbnail.shades, -1, 1)[..., np.newaxis]
+    ends = (theme.neutral, theme.output) if thumbnail.output else (BLACK, WHITE)
+    zero, hue, below = (np.array(colour, dtype=float) for colour in (*ends, theme.negative))
     mixed: NDArray[np.float64] = zero + np.abs(shades) * (np.where(shades < 0, below, hue) - zero)
     return np.round(mixed).astype(np.uint8)

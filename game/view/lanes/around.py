@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from ...core.scenario import Pair
-from ...input.walk_intents import BringChannel, GoToFilter
+from ...input.walk_intents import BringChannel, BringColour, GoToFilter
 from ...ui.cache import Same
 from ...ui.lane_places import LaneStage
-from ...ui.themes import WHITE
+from ...ui.themes import HUES, WHITE
 from ...ui.widgets.base import Widget
 from ...ui.widgets.stepping import with_neighbours
 from ...words.texts import text
-from ..colours import HUES
 from ..frame import StillFrame
 from .channels import ChannelPicture, channel_picture, patch_outline
 from .maps import small_map
@@ -25,11 +24,11 @@ def channel_pictures(frame: StillFrame, places: LaneStage) -> tuple[Widget, ...]
     tiles, white = list(places.pictures), scenario.white
     found: list[ChannelPicture] = []
     if layer.colour:
-        words, about = text("lanes.colour"), text("lanes.colour.tip")
-        tile, three = tiles.pop(0), tuple(channels)
-        found.append(channel_picture(frame, "channel colour", tile, three, white, HUES, words, about, False, ()))
+        words, about = text("lanes.colour"), text("lanes.colour.front" if layer.mixed else "lanes.colour.tip")
+        looks = tiles.pop(0), tuple(channels), white, HUES, words, about
+        found.append(channel_picture(frame, "channel colour", *looks, layer.mixed, (BringColour(on=True),)))
     for index, (tile, one, letter) in enumerate(zip(tiles, channels, layer.letters, strict=True)):
-        hue, chosen = HUES[index] if layer.colour else WHITE, index == layer.channel
+        hue, chosen = HUES[index] if layer.colour else WHITE, index == layer.channel and not layer.mixed
         about = text("lanes.channel.front" if chosen else "lanes.channel.tip", channel=letter)
         name, intents = f"channel {letter}", (BringChannel(index),)
         found.append(channel_picture(frame, name, tile, (one,), white, (hue,), letter, about, chosen, intents))

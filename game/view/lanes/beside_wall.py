@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ...input.intent import Intent
-from ...input.walk_intents import BringChannel
+from ...input.walk_intents import BringChannel, BringColour
 from ...play.moment import Moment
 from ...session.facts.layers import Lanes, LayerFacts
 from ...ui.geometry import Rect
 from ...ui.stage_wall import LEAST, LINE, SMALL_TITLE, TITLE, WallStage
+from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Answer, Widget
 from ...words.texts import text
 from ..flat import source_image
@@ -58,7 +59,12 @@ def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tupl
     if layer.channels > 1:
         rect, letter = places.front, layer.letters[layer.channel]
         size = max(9, round(rect.h * 0.6))
-        found.append(Badge(name="front badge", rect=rect, unit=places.unit, letter=letter, size=size, lit=True))
+        if layer.mixed and not frame.side.covered:
+            letter, room = text("lanes.colour"), rect.right - found[0].rect.right - size
+            size = max(1, frame.type.largest(letter, room - size, True, size))
+            rect = Rect.of(rect.right - (wide := frame.type.width(letter, size, True) + size), rect.y, wide, rect.h)
+        if size >= SMALLEST_NUMBER:  # else the letters below the image alone say what is in front
+            found.append(Badge(name="front badge", rect=rect, unit=places.unit, letter=letter, size=size, lit=True))
     return tuple(found)
 
 
@@ -75,7 +81,10 @@ def image_and_map(
         found.append(PatchOutline(name="patch", rect=rect.inset(-2), unit=places.unit * 4))
     if layer is not None and places.letters:
         for index, (place, letter) in enumerate(zip(places.letters, layer.letters, strict=True)):
-            found.append(_channel_letter(place, places, index, letter, index == layer.channel))
+            lit = index == layer.channel and not layer.mixed
+            found.append(_channel_letter(place, places, index, letter, lit))
+        if layer.colour:
+            found.append(_colour_button(frame, places, layer.mixed))
     return (*found, *_map(frame, moment, parts, places, looks))
 
 
@@ -91,6 +100,23 @@ def _channel_letter(place: Rect, places: WallStage, index: int, letter: str, lit
         lit=lit,
         about=text("lanes.channel.front" if lit else "lanes.channel.tip", channel=letter),
         intents=(BringChannel(index),),
+    )
+
+
+def _colour_button(frame: StillFrame, places: WallStage, lit: bool) -> ChannelLetter:
+    """Return what brings the colour picture forward, beside the letters of its channels."""
+    (first, second, *_), last, words = places.letters, places.letters[-1], text("lanes.colour")
+    x = last.right + second.x - first.right
+    rect = Rect(x, last.y, max(last.w, places.front.right - x), last.h)
+    return ChannelLetter(
+        name="channel colour",
+        rect=rect,
+        unit=places.unit,
+        letter=words,
+        size=max(1, frame.type.largest(words, rect.w * 0.84, True, round(rect.h * 0.6))),
+        lit=lit,
+        about=text("lanes.colour.front" if lit else "lanes.colour.tip"),
+        intents=(BringColour(on=True),),
     )
 
 

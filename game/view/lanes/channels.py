@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pygame
 
 from ...input.intent import Intent
@@ -14,7 +13,7 @@ from ...ui.place import Pair
 from ...ui.themes import Colour
 from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.stepping import Stepping
-from ..colours import Colours, pixel_colours
+from ..colours import Colours, mixed_colours, pixel_colours
 from .small import SmallGrid, small_grid, small_surface
 
 INSET = 4  # units from the card's edge to the picture
@@ -37,19 +36,16 @@ class ChannelPicture(Stepping, kw_only=True):
 
     stepped = "channels"
 
-    @property
-    def focusable(self) -> bool:  # type: ignore[override]  # the colour picture is only looked at
-        """Tell whether it can be brought forward."""
-        return bool(self.intents)
+    focusable = True
 
     def activate(self) -> Answer:
-        """Bring the channel forward."""
+        """Bring it forward."""
         return self.intents
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the card, the picture on it, and what it is."""
         theme, radius = canvas.theme, self.px(8)
-        canvas.rounded(self.rect, radius, theme.hovered if self.mood.hovered and self.intents else theme.panel)
+        canvas.rounded(self.rect, radius, theme.hovered if self.mood.hovered else theme.panel)
         canvas.outline(
             self.rect, radius, theme.text if self.chosen else theme.line, self.px(2.5 if self.chosen else 1.5)
         )
@@ -68,9 +64,7 @@ class ChannelPicture(Stepping, kw_only=True):
         negative = canvas.theme.negative
         if len(self.channels) == 1:
             return pixel_colours(self.channels[0].thing, self.white, self.hues[0], negative)
-        shares = np.stack([np.clip(one.thing / self.white, 0, 1) for one in self.channels], axis=2)
-        colours: Colours = np.rint(255 * shares).astype(np.uint8)
-        return colours
+        return mixed_colours([one.thing for one in self.channels], self.white)
 
 
 class PatchOutline(Widget, kw_only=True):

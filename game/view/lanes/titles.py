@@ -43,6 +43,12 @@ def _image_words(facts: TitleFacts, layer: LayerFacts) -> tuple[str, ...]:
     size = image_size_words(facts.image, facts.padding)
     if layer.channels == 1:
         return size, size_text(facts.image)
+    if layer.mixed and facts.most is None:
+        return (
+            text("lanes.of", what=text("lanes.colour.of"), size=size),
+            text("lanes.of", what=text("lanes.colour.short"), size=size_text(facts.image)),
+            text("lanes.colour.short"),
+        )
     channel = text("lanes.channel.of", channel=layer.letters[layer.channel], count=layer.channels)
     shorter = text("lanes.of", what=channel, size=size_text(facts.image))
     return text("lanes.of", what=channel, size=size), shorter, channel

@@ -49,7 +49,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
     still = keep(_still, frame, keep)
     places, side = still.places, frame.side
     parts = shown_lanes(side, moment, lanes)
-    patch = () if side.covered else patch_widget(moment, side.result, places.image)
+    patch = () if side.covered or side.mixed else patch_widget(moment, side.result, places.image)
     card = (card_widget(frame, moment, places.image, still.looks),) if side.placed else ()
     looks = lane_looks_of(frame, parts.lanes, places)
     marked = keep(marks_on, side, moment.cell, places)

@@ -94,7 +94,7 @@ def test_a_click_on_a_small_picture_brings_its_channel_forward_and_on_a_map_its_
     assert blue is not None
     assert third is not None
     assert colour is not None
-    assert not colour.focusable
+    assert colour.focusable
     assert blue.release(*blue.rect.centre) == (BringChannel(2),)
     assert third.release(*third.rect.centre) == (GoToFilter(2),)
     brought = window(reduce(shown, BringChannel(2)), SIZES[2])

@@ -166,7 +166,7 @@ def test_one_lane_fills_the_wall_and_a_press_on_a_letter_turns_it() -> None:
     drawn = window(shown, SIZES[0])
     assert len(all_of(drawn, LanePatch)) == 1
     letters = all_of(drawn, ChannelLetter)
-    assert [one.letter for one in letters] == ["R", "G", "B"]
+    assert [one.letter for one in letters] == ["R", "G", "B", "Colour"]
     assert letters[2].press(*letters[2].rect.centre) == (BringChannel(2),)
     after = window(reduce(shown, BringChannel(2)), SIZES[0])
     assert words_of(after)["front badge"] == "B"

@@ -1,0 +1,130 @@
+"""The colour picture in front: what is drawn, what it says, what a click does, and what of it is drawn anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from game.core.scenario import Scenario
+from game.input.intent import Cell, GridName
+from game.input.mode_intents import ToggleCompare, TogglePresent
+from game.input.scenario_intents import Paint
+from game.input.walk_intents import BringChannel, BringColour
+from game.input.window_intents import SetBrushColour
+from game.session.reduce import reduce
+from game.session.state import State
+from game.ui.widgets.bubble import Bubble
+from game.ui.widgets.button import Paint as Swatch
+from game.ui.widgets.slider import NumberField
+from game.view.lanes.badge import Badge
+from game.view.lanes.channels import ChannelPicture
+from game.view.lanes.colour_picture import ColourPicture
+from game.view.patch import Patch
+from game.view.window import Window
+from tests.layers import layer, three_channels
+from tests.picture import picture, pixels, window
+from tests.ui.measure import crowded, lines_of
+from tests.view.lanes.test_view import SIZES, STEP, all_of, at
+
+LARGE = layer(3, 2, (64, 64), (7, 7), whole=False, padding=(3, 3))
+
+
+def mixed(shown: Scenario = three_channels(), position: float = STEP + 0.45, **interface: Any) -> State:  # noqa: B008
+    """Return a state with the colour picture in front."""
+    return reduce(at(shown, position, **interface), BringColour())
+
+
+def picture_of(drawn: Window) -> ColourPicture:
+    found = drawn.named("grid image")
+    assert isinstance(found, ColourPicture)
+    return found
+
+
+def test_the_colour_picture_stands_in_the_image_s_place_and_is_said_so() -> None:
+    drawn = window(mixed(), SIZES[0])
+    assert picture_of(drawn).place == window(at(three_channels(), STEP + 0.45), SIZES[0]).named("grid image").place  # type: ignore[union-attr]
+    assert [one.chosen for one in all_of(drawn, ChannelPicture)] == [True, False, False, False]
+    written = {widget.name: line.text for widget in drawn.widgets for line in lines_of(widget)}
+    assert written["size image"] == "colour, R, G and B, 6 × 6"
+    assert not all_of(drawn, Patch), "no veil of one channel lies on it"
+    assert drawn.named("card") is not None, "the outline of the patch"
+
+
+def test_one_cell_is_one_mixed_colour() -> None:
+    image = np.array([[[3.0, 0, -2]], [[0, 1.5, 0]], [[0, 3, 40]]])
+    shown = mixed(Scenario(image, np.ones((1, 3, 1, 1)), white=3), 0.0)
+    drawn = pixels(picture(shown, SIZES[0]))
+    place = picture_of(window(shown, SIZES[0])).place
+    corners = [place.square(0, column) for column in range(3)]
+    found = [tuple(drawn[rect.y + rect.h // 2, rect.x + rect.w // 14].tolist()) for rect in corners]
+    assert found[1:] == [(0, 128, 255), (0, 0, 255)]
+
+
+def test_three_numbers_stand_in_a_pixel_where_they_have_room() -> None:
+    assert picture_of(window(mixed(), SIZES[0])).look.size >= 9
+    assert picture_of(window(mixed(), SIZES[3])).look.size == 0
+    assert picture_of(window(mixed(LARGE, 5.0), SIZES[0])).look.size == 0
+
+
+def test_a_click_on_the_small_picture_brings_it_forward_and_one_on_a_channel_that() -> None:
+    drawn = window(at(three_channels(), 5.0), SIZES[1])
+    colour, blue = drawn.named("channel colour"), drawn.named("channel B")
+    assert colour is not None
+    assert blue is not None
+    assert colour.release(*colour.rect.centre) == (BringColour(on=True),)
+    assert blue.release(*blue.rect.centre) == (BringChannel(2),)
+
+
+def test_a_bubble_says_the_three_values() -> None:
+    drawn = window(mixed(), SIZES[0], asked=Cell(GridName.IMAGE, 1, 2))
+    bubble = next(one for one in drawn.widgets if isinstance(one, Bubble))
+    assert bubble.lines[0] == "R 3, G 0, B 1"
+    assert bubble.lines[-1] == "painting and typing set R, G and B"
+
+
+def test_the_brush_has_red_green_and_blue_in_a_colour_image_alone() -> None:
+    state = mixed()
+    names = [one.name for one in all_of(window(state, SIZES[0]), Swatch)]
+    assert names == [f"brush {name}" for name in ("black", "dark", "light", "white", "R", "G", "B")]
+    assert not {"brush R"} & {one.name for one in all_of(window(at(layer(2, 2), 0.0), SIZES[0]), Swatch)}
+    green = window(state, SIZES[0]).named("brush G")
+    assert isinstance(green, Swatch)
+    assert green.activate() == (SetBrushColour((0.0, 3.0, 0.0)),)
+    taken = window(reduce(state, SetBrushColour((0.0, 3.0, 0.0))), SIZES[0])
+    assert [one.name for one in all_of(taken, Swatch) if one.chosen] == ["brush G"]
+    field = taken.named("brush")
+    assert isinstance(field, NumberField)
+    assert field.shown == "G"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("mode", [None, TogglePresent(), ToggleCompare()])
+def test_nothing_lies_over_anything_else(size: tuple[int, int], mode: Any) -> None:
+    for shown in (three_channels(), layer(3, 2, (12, 12), (3, 3), padding=(1, 1)), LARGE):
+        state = mixed(shown, 5.45)
+        drawn = window(state if mode is None else reduce(state, mode), size)
+        assert any(isinstance(one, ColourPicture) for one in drawn.widgets)
+        row = [one for one in drawn.widgets if one.name.startswith(("brush", "eraser", "image clear", "front badge"))]
+        assert not crowded([(one.name, one.rect) for one in row])
+
+
+def test_present_says_colour_and_has_a_button_for_it() -> None:
+    drawn = window(reduce(mixed(), TogglePresent()), SIZES[2])
+    lit = [one.letter for one in all_of(drawn, Badge) if one.lit and one.name.startswith(("front", "channel"))]
+    assert lit == ["Colour", "Colour"]
+    plain = window(reduce(at(three_channels(), 5.0), TogglePresent()), SIZES[2])
+    button = plain.named("channel colour")
+    assert button is not None
+    assert button.press(*button.rect.centre) == (BringColour(on=True),)
+
+
+def test_a_stroke_draws_only_where_it_was() -> None:
+    state = mixed()
+    before = picture_of(window(state, SIZES[0]))
+    after = picture_of(window(reduce(state, Paint(((4, 1),), 0.0, (3.0, 0.0, 1.0))), SIZES[0]))
+    changed = after.changes(before)
+    assert changed
+    cell = after.place.square(4, 1).inset(-after.place.gap - 2)
+    assert all(cell.holds(rect) for rect in changed)
