@@ -22,8 +22,12 @@ def lane_looks_of(frame: StillFrame, lanes: tuple[LaneFacts, ...], places: LaneS
 
 def column_decimals(frame: StillFrame, facts: ColumnFacts, looks: LaneLooks) -> tuple[int, int, int, int]:
     """Return the decimals of channel sums, the bias, the sum and the value: the same in all steps."""
+    return sums_decimals(frame, facts, looks.decimals[2])
+
+
+def sums_decimals(frame: StillFrame, facts: ColumnFacts, products: int) -> tuple[int, int, int, int]:
+    """Return the same where products have so many decimals."""
     bias = decimals_of([facts.bias], frame.still.settings.decimals)
-    products = looks.decimals[2]
     return products, bias, max(products, bias), frame.side.boards.output.decimals
 
 
