@@ -76,13 +76,15 @@ def _with_badges(frame: StillFrame, room: TowerRoom, sizes: Sizes, lanes: int) -
 
 
 def _fitting(area: Rect, sizes: Sizes, lanes: int, text: float) -> int:
-    """Return how many towers have cells that can be read; at least two, for one that is in work and one in front."""
-    alone = pitch_of_tower(sizes, area)
-    least = min(LEAST_CELL * text, LEAST_SHARE * alone)
-    for count in range(min(lanes, MOST), 2, -1):
-        if pitch_of_tower(sizes, Rect(area.x, area.y, area.w // count, area.h)) >= least:
-            return count
-    return min(lanes, 2)
+    """Return how many towers have cells that can be read; at least two, for one that is in work and one in front.
+
+    Where not even those of two can be read, as with large images, there are as many as in any case.
+    """
+    pitches = {count: pitch_of_tower(sizes, area._replace(w=area.w // count)) for count in range(1, MOST + 1)}
+    if pitches[2] < LEAST_CELL * text:
+        return min(lanes, MOST)
+    least = min(LEAST_CELL * text, LEAST_SHARE * pitches[1])
+    return next((count for count in range(min(lanes, MOST), 2, -1) if pitches[count] >= least), min(lanes, 2))
 
 
 def picture_in(sizes: Sizes, band: Rect, top: int) -> Rect:

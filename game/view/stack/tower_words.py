@@ -19,6 +19,13 @@ from .tower_column import LINES, TowerRoom
 from .tower_places import TowerPlaces
 
 Widgets = tuple[Widget, ...]
+TITLES = {
+    (False, False): "tower.kernels",
+    (False, True): "tower.kernels.over",
+    (True, False): "tower.kernels.filter",
+    (True, True): "tower.kernels.filter.over",
+}
+"""The title of the kernels: of one of several filters, and where it may be seen where they stand."""
 MOST_NAMED = 3  # channels that are named one by one
 SMALLEST = 12  # font size of the addition
 
@@ -41,8 +48,7 @@ def tower_words(frame: ShownFrame, places: TowerPlaces) -> Widgets:
 def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widgets:
     """Return what stands on the towers: kernels over their patches, and where products stand and are being made."""
     room, placed = places.parting, frame.side.placed
-    which = "tower.kernels" if layer.filters == 1 else "tower.kernels.filter"
-    words = text(which + (".over" if placed else ""), filter=layer.filter + 1)
+    words = text(TITLES[layer.filters > 1, placed], filter=layer.filter + 1)
     rect = room.titles
     size = frame.type.largest(words, rect.w, True, room.large)
     high = round(room.large * 1.3)

@@ -90,7 +90,17 @@ def _layers_and_words(frame: ShownFrame, moment: Moment, places: StackPlaces) ->
 
         if isinstance(places, TowerPlaces):
             return towers(frame, moment, places, layers), tower_words(frame, places)
-    return layers(frame, moment, places), titles(frame, places)
+    return layers(frame, moment, places), (*titles(frame, places), *_small_maps(frame, moment, places))
+
+
+def _small_maps(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
+    """Return the small maps of several filters over one channel each."""
+    if not places.room.maps:
+        return ()
+    from ..lanes.around import small_maps  # most scenarios have one filter
+    from ..lanes.now import shown_lanes
+
+    return small_maps(frame, places.room.maps, shown_lanes(frame.side, moment, frame.shown.lanes[0]).made)
 
 
 def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment | None = None) -> Widgets:
