@@ -5,8 +5,11 @@ Each turns about its own middle, so they stay side by side at every turn. The ou
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
+from ...core.result import Result
 from ...input.intent import CardBorder, Cell, GridName
 from ...play.moment import Moment
 from ...session.boards import decimals_in
@@ -151,19 +154,30 @@ def _badge(places: StackPlaces, room: TowerRoom, side: int) -> Rect:
 
 
 def _decimals(frame: ShownFrame, parts: Lanes) -> tuple[int, int, int, int]:
+    """Return the decimals of channel sums, the bias, the sum and the value."""
     chosen = frame.still.settings.decimals
-    return sums_decimals(frame, parts.column, max(decimals_in(one.result, chosen)[2] for one in parts.lanes))
+    products = _products_decimals(tuple(one.result for one in parts.lanes), chosen)
+    return sums_decimals(frame, parts.column, products)
 
 
 def _box_size(frame: ShownFrame, parts: Lanes, room: TowerRoom) -> tuple[int, int]:
     """Return the font size and the width of a tower's sum: room for the widest that any step can make."""
     decimals = _decimals(frame, parts)[0]
-    bounds = [
-        float(np.abs(one.result.scenario.kernel).sum() * np.abs(one.result.padded_image).max()) for one in parts.lanes
-    ]
-    words, most = shown(-max(bounds), decimals), room.bands()[0].w * 0.94
+    words, most = shown(-_largest_sum(tuple(one.result for one in parts.lanes)), decimals), room.bands()[0].w * 0.94
     for font in range(round(room.small * 1.15), SMALLEST, -1):
         wide = font * (BADGE + 3 * PAD) + frame.type.width(words, font, True)
         if wide <= most:
             break
     return font, round(min(wide, most))
+
+
+@lru_cache(maxsize=8)
+def _products_decimals(results: tuple[Result, ...], chosen: int | None) -> int:
+    """Return the decimals of the products of all lanes."""
+    return max(decimals_in(result, chosen)[2] for result in results)
+
+
+@lru_cache(maxsize=8)
+def _largest_sum(results: tuple[Result, ...]) -> float:
+    """Return a number that no channel's sum exceeds; remembered, for the walk asks in every frame."""
+    return max(float(np.abs(one.scenario.kernel).sum() * np.abs(one.padded_image).max()) for one in results)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil, cos, hypot, radians
 
 from ...core.scenario import Pair
@@ -75,6 +76,7 @@ def _with_badges(frame: StillFrame, room: TowerRoom, sizes: Sizes, lanes: int) -
     return room.changed(towers=towers, shown=shown, badges=found[: lanes - shown])
 
 
+@lru_cache(maxsize=32)
 def _fitting(area: Rect, sizes: Sizes, lanes: int, text: float) -> int:
     """Return how many towers have cells that can be read; at least two, for one that is in work and one in front.
 
@@ -94,6 +96,7 @@ def picture_in(sizes: Sizes, band: Rect, top: int) -> Rect:
     return Rect.of(band.x + band.w * (1 - share) / 2, band.y + top, band.w * share, max(1, band.h - top))
 
 
+@lru_cache(maxsize=64)
 def tall_in(sizes: Sizes, picture: Rect, box: int) -> float:
     """Return how many times its height a tower has: as high as there is room, and so high that its sum clears the card.
 
