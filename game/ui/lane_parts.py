@@ -9,6 +9,7 @@ from .place import GridPlace, Pair
 BADGE = 33  # units of text: the side of a badge
 SIGN = 44  # units of the height of × and =
 WORDS, BOX, PLUS = 226, 88, 44  # units of the column addition: its whole width, the numbers', and that of the +
+MAP_SIDE, WORDS_UNDER = 60, 24  # units of a small map in a column, and of its number
 SPACING = 8  # units between the parts of a row
 
 
@@ -47,6 +48,21 @@ def tiles(corner: tuple[float, float], count: int, side: float, gap: float, word
         row, column = divmod(index, 8)
         x, y = corner[0] + column * (side + gap), corner[1] + row * (side + words + gap)
         picture = Rect(round(x), round(y), int(side), int(side))  # all of one size
+        under = Rect.of(picture.x, y + side, picture.w, words)
+        found.append(Tile(picture.union(under), picture, under))
+    return tuple(found)
+
+
+def column_of_tiles(area: Rect, count: int, text: float) -> tuple[Tile, ...]:
+    """Return the places of small pictures at the right edge of an area, in one column, or more than eight in two."""
+    across = 1 if count <= 8 else 2
+    gap, words, rows = SPACING * text, WORDS_UNDER * text, -(-count // across)
+    side = max(1.0, min(MAP_SIDE * text, area.h / rows - words - gap))
+    left, found = area.right - across * (side + gap) + gap, []
+    for index in range(count):
+        row, column = divmod(index, across)
+        x, y = left + column * (side + gap), area.y + row * (side + words + gap)
+        picture = Rect(round(x), round(y), int(side), int(side))
         under = Rect.of(picture.x, y + side, picture.w, words)
         found.append(Tile(picture.union(under), picture, under))
     return tuple(found)

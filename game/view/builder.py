@@ -17,7 +17,7 @@ from ..window.transport import scrubber, step_and_phase, transport
 from .card import border, card_rect
 from .flat import flat_view
 from .frame import Keeper, ShownFrame, StillFrame
-from .places import stage_of
+from .places import front_lane, stage_of
 from .window import Window, WindowSide
 
 if TYPE_CHECKING:
@@ -160,6 +160,10 @@ def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:
         return stack_on(frame, now)
     from .stack.places import stack_places  # a whole view of its own: not before it is wanted
 
+    if frame.side.layer is not None and len(frame.side.layer.lanes) > 1 and front_lane(frame.side.layer) >= 0:
+        from .stack.tower_places import tower_places  # most scenarios have one lane
+
+        return tower_places(frame, now)
     return stack_places(frame, now, stage_of(frame))
 
 

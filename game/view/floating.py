@@ -139,12 +139,11 @@ def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:
             places.output.square(*moment.cell),
         )
     extent = result.scenario.kernel_extent
-    layers = (  # kernel and products are the card
-        stack.image.bounds(*patch_corner(result.scenario, moment.cell), *extent, 1),
-        stack.card.bounds(*moment.card, *extent, 1),
-        stack.output.bounds(*moment.cell, 1, 1, 1),
+    return (  # kernel and products are the card
+        stack.image.bounds(*patch_corner(result.scenario, moment.cell), *extent, 1).overlap(stack.clip),
+        stack.card.bounds(*moment.card, *extent, 1).overlap(stack.clip),
+        stack.output.bounds(*moment.cell, 1, 1, 1).overlap(stack.output.clip),
     )
-    return tuple(rect.overlap(stack.clip) for rect in layers)
 
 
 def _in_front(places: Stage) -> tuple[Lane, ...]:

@@ -182,6 +182,22 @@ def colour_tour() -> dict[str, Scene]:
     }
 
 
+def towers() -> dict[str, Scene]:
+    """Return the Stack view of layers: the instant of the design's picture, as many as there are, and one lane."""
+    three, whole = three_channels(), {"stacked": True, "rise": 1.0}
+    behind = {"camera": HOME.changed(turn=-128.0, tilt=56.0)}
+    presenting = {"presenting": True}
+    return {
+        "towers-night-1366": Scene(three, 32.55, interface=whole, size=(1366, 768), done=OPENED),
+        "towers-sixteen-1024": Scene(layer(16, 16), 40.8, "daylight", whole, (1024, 768), done=OPENED),
+        "towers-present-1024": Scene(
+            three_channels("none"), 32.66, "daylight", whole | presenting, (1024, 768), done=OPENED
+        ),
+        "towers-behind-800": Scene(three, 32.95, "high contrast", whole | behind, (800, 600), done=OPENED),
+        "towers-depthwise": Scene(layer(4, 4, groups=4), 3.55, interface=whole, size=SIZE, done=OPENED),
+    }
+
+
 def scenes() -> dict[str, Scene]:
     """Return every scene by the name of its picture."""
     first = startup()
@@ -200,6 +216,7 @@ def scenes() -> dict[str, Scene]:
         walk
         | lanes()
         | colour_tour()
+        | towers()
         | predictions()
         | stacks()
         | looks

@@ -13,7 +13,7 @@ from game.input.interface_intents import AcceptEntry, EntryText, OpenEntry, Pick
 from game.input.mode_intents import ToggleCompare
 from game.input.scenario_intents import NudgeCell, Paint, PaintCursor, Redo, SetCell, Undo
 from game.input.window_intents import SetBrush
-from game.session.predict import scale_of
+from game.session.predict_scale import scale_of
 from game.session.state import State
 
 from .hands import after, fresh, sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.scenario import Pair
 from ...input.walk_intents import BringChannel, BringColour, GoToFilter
 from ...ui.cache import Same
-from ...ui.lane_places import LaneStage
+from ...ui.lane_places import LaneStage, Tile
 from ...ui.themes import HUES, WHITE
 from ...ui.widgets.base import Widget
 from ...ui.widgets.stepping import with_neighbours
@@ -41,13 +41,13 @@ def outlines(pictures: tuple[Widget, ...], corner: Pair, extent: Pair) -> tuple[
     return tuple(outline for picture in shown for outline in patch_outline(picture, corner, extent))
 
 
-def small_maps(frame: StillFrame, places: LaneStage, made: tuple[int, ...]) -> tuple[Widget, ...]:
+def small_maps(frame: StillFrame, tiles: tuple[Tile, ...], made: tuple[int, ...]) -> tuple[Widget, ...]:
     """Return the small maps of all filters; while the size of a map is asked for, squares that do not tell it.
 
     None while one is asked how many there are.
     """
     side, layer = frame.side, frame.side.layer
-    if layer is None or not places.maps or not side.counted:
+    if layer is None or not tiles or not side.counted:
         return ()
     magnitude, size = side.boards.output.magnitude, side.result.output.shape if side.sized else (1, 1)
     maps = side.result.maps
@@ -64,6 +64,6 @@ def small_maps(frame: StillFrame, places: LaneStage, made: tuple[int, ...]) -> t
             index == layer.filter,
             (GoToFilter(index),),
         )
-        for index, tile in enumerate(places.maps)
+        for index, tile in enumerate(tiles)
     )
     return tuple(with_neighbours(tuple(found)))

@@ -68,7 +68,9 @@ def column_lines(
     running: the channels in work. decimals: of channel sums, the bias, the sum and the value.
     secret: sum and value are asked for.
     """
-    lanes = _each(facts, running, decimals[0]) if len(facts.lanes) <= MOST_LINES else _many(facts, running, decimals[0])
+    lanes = (
+        each_lane(facts, running, decimals[0]) if len(facts.lanes) <= MOST_LINES else _many(facts, running, decimals[0])
+    )
     found = [*lanes, Line(text("lanes.bias"), shown(facts.bias, decimals[1]), STANDS, sign="+")]
     exact = added_exactly(facts, decimals)
     found.append(_end(text("lanes.sum"), None if secret else facts.sum, decimals[2], exact))
@@ -95,8 +97,8 @@ def added_exactly(facts: ColumnFacts, decimals: tuple[int, int, int, int]) -> bo
     return all(shows_exactly(total, decimals[0]) for total in totals) and shows_exactly(facts.bias, decimals[1])
 
 
-def _each(facts: ColumnFacts, running: Running, decimals: int) -> list[Line]:
-    """Return a line for each channel."""
+def each_lane(facts: ColumnFacts, running: Running, decimals: int) -> list[Line]:
+    """Return a line for each channel, also where there are more of them than the column has."""
     return [_lane(facts, index, running, decimals, sign="+" if index else "") for index in range(len(facts.lanes))]
 
 

@@ -55,16 +55,20 @@ def large(places: LaneStage, lanes: tuple[LaneFacts, ...], front: int) -> tuple[
     return lanes if not places.rows else (lanes[max(0, front)],)
 
 
+def running_of(lanes: tuple[LaneFacts, ...]) -> Running:
+    """Return which lanes are in work, and what of each has been added up so far."""
+    sums = tuple(one.moment.shown_sum if one.work else None for one in lanes)
+    return Running(frozenset(index for index, one in enumerate(lanes) if one.work), sums)
+
+
 def column_sum(
     frame: StillFrame, parts: Lanes, places: LaneStage, looks: LaneLooks, keep: Keeper
 ) -> tuple[Widget, ...]:
     """Return the column addition, and the wires to it."""
     if not places.column:
         return ()
-    running = tuple(one.moment.shown_sum if one.work else None for one in parts.lanes)
-    working = frozenset(index for index, one in enumerate(parts.lanes) if one.work)
     decimals = column_decimals(frame, parts.column, looks)
-    lines = column_lines(parts.column, Running(working, running), decimals, frame.side.asked is not None)
+    lines = column_lines(parts.column, running_of(parts.lanes), decimals, frame.side.asked is not None)
     shown = large(places, parts.lanes, front_lane(frame.side.layer))
     ends = {
         index: row

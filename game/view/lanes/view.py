@@ -64,7 +64,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
         *_lanes(frame, parts, places, looks, lanes is not None, keep),
         *_map(frame, moment, parts, still),
         *still.legend,
-        *keep(small_maps, frame, places, parts.made),
+        *keep(small_maps, frame, places.maps, parts.made),
         *(below(frame, places, None) if frame.still.question is not None else ()),
         *column_sum(frame, parts, places, looks, keep),
         *marked,

@@ -71,6 +71,16 @@ class Moving(Widget, kw_only=True):
     writings: Writings
     covered: bool
 
+    @property
+    def holds_products(self) -> bool:
+        """Whether the card holds its products: until they fly, and those of a channel's sum until the patch goes back.
+
+        To a sum a copy of each flies, and the products stay, for they have no other place to be read.
+        """
+        if self.places.total is None:
+            return not self.moment.flight.any()
+        return not returning(self.moment.covering) or not self.moment.flight.any()
+
     def faces(self, theme: Theme) -> Faces:
         """Return what the card's cells look like."""
         pixels, weights, products = (writing.decimals for writing in self.writings)
@@ -82,7 +92,9 @@ class Moving(Widget, kw_only=True):
         The lowest are the first, of equal ones the farthest.
         """
         faces, stages = self.faces(theme), np.rint(self.moment.rise * STAGES) / STAGES
-        grounds = colours_of(faces.grounds(self.moment, stages, stages.reshape(-1, 1)))
+        held = self.places.total is not None and self.holds_products
+        moment = self.moment.changed(flight=np.zeros_like(self.moment.flight)) if held else self.moment
+        grounds = colours_of(faces.grounds(moment, stages, stages.reshape(-1, 1)))
         rising = colours_of(faces.rising(stages)) if stages.any() else grounds
         pieces: list[Piece] = []
         for index, place in enumerate(under(self.result.scenario, corner)):
@@ -102,7 +114,7 @@ class Moving(Widget, kw_only=True):
             return height, y, x
 
         sunk = at(1 - rise * (1 - MEET))
-        if moment.blended.flat[index] and not gone:
+        if moment.blended.flat[index] and (not gone or (self.places.total is not None and self.holds_products)):
             share = faces.product_shares[index]
             yield Piece(*sunk, ground, faces.product_texts[index], products, "product", share)
             return

@@ -14,7 +14,6 @@ from ...ui.plane import middle_of
 from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Widget
 from ...words.texts import text
-from ..flat import lone
 from ..frame import ShownFrame, StillFrame
 from ..making import making_of
 from ..places import smallest_number
@@ -68,7 +67,7 @@ def walk_of(frame: StillFrame, moment: Moment, places: StackPlaces) -> tuple[tup
 
 
 def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widget, ...]:
-    """Return the output map, and the cell that is being made."""
+    """Return the output map, and the cell that is being made: with the sum that the moment shows."""
     side, board, place = frame.side, frame.side.boards.output, places.output
     if not side.sized:
         there = place.changed(there=True)  # it is seen, but cells of it cannot be pointed at
@@ -76,7 +75,7 @@ def output_of(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[W
         return (BlankLayer(name="grid output", rect=rect, place=there),)
     layer = OutputLayer(name="grid output", **layer_on(frame, board, place, not frame.shown.moves), made=moment.made)
     pencil = LyingPencil(place, layer.writing)
-    making = making_of(pencil, moment if side.layer is None else lone(moment), side.asked, board)
+    making = making_of(pencil, moment, side.asked, board)
     if making is None:
         return (layer,)
     if not (pencil.large if making.secret else layer.writing.is_there):

@@ -71,16 +71,22 @@ class LaidGrid(Plane):
         return found[0], found[1]
 
 
+ONE = (1, 1)  # the size of what floats over a tower: the sum of its channel
+
+
 class Part(Value):
     """The part of the window that the layers have: all of the stage, or the pane of one side of Compare.
 
     beside: the scenario of the other side, with which this one has one scale.
+    summed: it is a tower of several, whose products fly to the sum of its channel.
     """
 
     clip: Rect  # nothing is drawn or met outside, and cameras look at its middle
     room: Room
     side: Side = Side.A
     beside: Scenario | None = None
+    summed: bool = False
+    tall: float = 1.0  # times the height of a tower
 
 
 class StackPlaces(Value):
@@ -101,6 +107,17 @@ class StackPlaces(Value):
     home: tuple[Point, Point, Point]  # the middles of output, card and image as they are at home
     border: float  # how far the card's border reaches in and out, in cells
     side: Side = Side.A
+    total: Plane | None = None  # of a tower: where its channel's sum is, one cell of a plane; else there is the output
+
+    @property
+    def own(self) -> StackPlaces:
+        """The planes of one tower alone."""
+        return self
+
+    @property
+    def whole(self) -> Rect:
+        """What holds all layers."""
+        return self.clip
 
     @property
     def grids(self) -> tuple[tuple[GridName, LaidGrid], ...]:
@@ -145,9 +162,10 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
         part = Part(frame.layout.stage, room_of(frame))
     side, scenario, interface = frame.side, frame.side.result.scenario, frame.still.interface
     output, room, clip = flat_places.output, part.room, part.clip
-    beside = None if part.beside is None else _sizes(part.beside)
+    beside = None if part.beside is None else sizes_of(part.beside)
     # The output's size may be a secret; its flat place does not tell it.
-    sizes = _sizes(scenario).changed(output=(output.rows, output.columns), beside=beside)
+    top = ONE if part.summed else (output.rows, output.columns)
+    sizes = sizes_of(scenario).changed(output=top, tall=part.tall, beside=beside)
     room = room.changed(picture=clear_of(sizes, room.picture, room.corner))
     rise = 1.0 if frame.still.settings.reduced_motion else cubic_in_out(interface.rise)
     camera = interface.camera
@@ -158,14 +176,14 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
     laid_output = risen(output, ends[1], half, turn, tilt, rise)
     card = image.moved(0.0, -lift(flat_places.image, moment, frame.unit, ends[2] * rise, rise))
     x, y = card.point(*moment.card)  # the kernel's first cell is where the card's corner is
-    kernel = _grid(card.changed(x=x, y=y), scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
+    kernel = grid_on(card.changed(x=x, y=y), scenario.kernel_size, (0, 0), clip, scenario.dilation, there=side.placed)
     return StackPlaces(
         clip=clip,
         sizes=sizes,
-        image=_grid(image, sizes.image, (-sizes.padding[0], -sizes.padding[1]), clip),
+        image=grid_on(image, sizes.image, (-sizes.padding[0], -sizes.padding[1]), clip),
         kernel=kernel,
         products=kernel.changed(there=False),
-        output=_grid(laid_output, sizes.output, (0, 0), clip, there=side.sized),
+        output=grid_on(laid_output, sizes.output, (0, 0), clip, there=side.sized and not part.summed),
         card=card,
         corner=moment.card,
         turn=turn,
@@ -175,13 +193,15 @@ def stack_places(frame: StillFrame, moment: Moment, flat_places: Stage, part: Pa
         home=home_middles(sizes, room.picture),
         border=max(0.06, 5.0 / max(1.0, image.pitch)),
         side=part.side,
+        total=laid_output if part.summed else None,
     )
 
 
-def _sizes(scenario: Scenario) -> Sizes:
+def sizes_of(scenario: Scenario) -> Sizes:
+    """Return the sizes of the three layers of a scenario."""
     return Sizes(scenario.padded_size, scenario.padding, scenario.kernel_extent, scenario.output_size)
 
 
-def _grid(plane: Plane, size: Pair, first: Pair, clip: Rect, steps: Pair = (1, 1), there: bool = True) -> LaidGrid:
+def grid_on(plane: Plane, size: Pair, first: Pair, clip: Rect, steps: Pair = (1, 1), there: bool = True) -> LaidGrid:
     """Return a grid of that size in a plane."""
     return LaidGrid(plane.x, plane.y, plane.across, plane.down, *size, first, clip, steps, there)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ...ui.frame import BODY, HEADING
 from ...ui.geometry import EMPTY, Rect
@@ -12,6 +13,9 @@ from ...words.numbers import size_text
 from ...words.texts import text
 from ..frame import StillFrame
 from ..titles import image_size_words, title_words
+
+if TYPE_CHECKING:
+    from ...ui.lane_places import Tile
 
 LEGEND, COVERAGE_LEGEND = 62, 34  # units under the titles of the output, and of the coverage
 
@@ -40,6 +44,7 @@ class Room(Value):
     foot: Rect = EMPTY  # in Present, which step it is
     corner: Rect = EMPTY  # the view's buttons
     legend: Rect = EMPTY  # in Compare, beside titles above the picture
+    maps: tuple[Tile, ...] = ()  # of a layer's filters
 
     @property
     def line(self) -> int:
@@ -100,8 +105,9 @@ def room_of(frame: StillFrame) -> Room:
     corner = 0 if presenting else side + layout.px(14)
     buttons = Rect(inner.x, stage.bottom - corner, 2 * side + layout.px(14), corner) if corner else EMPTY
     inner, note = (inner, EMPTY) if frame.still.question is None else _with_note(inner, unit, corner)
+    inner, maps = _with_maps(frame, inner)
     headings = headings_of(frame)
-    bare = Room(inner, EMPTY, True, note, headings, unit, large, small, corner=buttons)
+    bare = Room(inner, EMPTY, True, note, headings, unit, large, small, corner=buttons, maps=maps)
     width = widest(frame, headings, large, small)
     left, under = divided(bare, inner, width)
     if _worth(left) < _worth(under):
@@ -150,6 +156,18 @@ def _with_legends(frame: StillFrame, room: Room) -> Room:
 def _worth(rect: Rect) -> float:
     """Return how large the layers of a square image are in a rectangle: they are about as wide as high."""
     return min(rect.w, rect.h * 0.95)
+
+
+def _with_maps(frame: StillFrame, inner: Rect) -> tuple[Rect, tuple[Tile, ...]]:
+    """Return what is left for the picture, and the places of small maps at the right, where there are several."""
+    layer = frame.side.layer
+    if layer is None or layer.filters == 1 or not frame.side.counted:
+        return inner, ()
+    from ...ui.lane_parts import column_of_tiles  # most scenarios have one filter
+
+    unit = frame.layout.unit if frame.layout.presenting else frame.layout.text
+    found = column_of_tiles(inner, layer.filters, unit)
+    return inner._replace(w=max(1, found[0].rect.x - round(16 * unit) - inner.x)), found
 
 
 def _with_note(inner: Rect, unit: float, corner: int) -> tuple[Rect, Rect]:

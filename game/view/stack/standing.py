@@ -29,6 +29,7 @@ class Sizes(Value):
     padding: tuple[int, int]
     kernel: tuple[int, int]  # what it reaches over
     output: tuple[int, int]
+    tall: float = 1.0  # times the height that follows from the image
     beside: Sizes | None = None
 
     @property
@@ -44,7 +45,7 @@ class Sizes(Value):
     @property
     def height(self) -> float:
         """How high the output floats above the image at home."""
-        return max(0.35 * sum(sizes.image) + 1.0 for sizes in self.both)
+        return self.tall * max(0.35 * sum(sizes.image) + 1.0 for sizes in self.both)
 
     @property
     def middle(self) -> Point:
@@ -106,6 +107,11 @@ def _home(sizes: Sizes, picture: Rect, gap: float) -> tuple[float, float]:
     pitch = min(picture.w / max(width, top_width), picture.h / (above + depth / 2))
     slack = picture.h - pitch * (above + depth / 2)
     return pitch, picture.bottom - slack / 2 - depth / 2 * pitch
+
+
+def pitch_at_home(sizes: Sizes, picture: Rect) -> float:
+    """Return a pixel's side in device pixels, before it is tilted, with which all layers are whole at home."""
+    return _home(sizes, picture, 1.0)[0]
 
 
 def _widest(extents: Iterable[Point]) -> Point:

@@ -10,7 +10,7 @@ from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Point, bounds_of
 from ...ui.themes import mix
 from ...ui.widgets.base import Widget
-from ..flat import ground, kept_dot
+from ..flat import ground, kept_dot, lone
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..marks import linked_marks, marked_pixels, marks, term_cells
 from ..places import stage_of
@@ -69,7 +69,7 @@ def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets
 
     `flat`: the widgets of the Flat view; none once the layers float.
     """
-    rise, stack, words = frame.still.interface.rise, layers(frame, moment, places), titles(frame, places)
+    rise, (stack, words) = frame.still.interface.rise, _layers_and_words(frame, moment, places)
     if frame.still.settings.reduced_motion:
         return (*stack, *words, *faded("flat view", flat, 1 - rise))
     leaving = tuple(part for part in flat if not part.name.startswith(IN_BOTH))
@@ -81,8 +81,34 @@ def rising(frame: ShownFrame, moment: Moment, places: StackPlaces, flat: Widgets
     )
 
 
-def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
-    """Return the three layers with all that moves between them, and the links of what is pointed at."""
+def _layers_and_words(frame: ShownFrame, moment: Moment, places: StackPlaces) -> tuple[Widgets, Widgets]:
+    """Return the layers, or of several channels the towers, and the words around them."""
+    if frame.side.layer is not None:
+        from .tower_places import TowerPlaces  # most scenarios have one lane
+        from .tower_words import tower_words
+        from .towers import towers
+
+        if isinstance(places, TowerPlaces):
+            return towers(frame, moment, places, layers), tower_words(frame, places)
+    return layers(frame, moment, places), (*titles(frame, places), *_small_maps(frame, moment, places))
+
+
+def _small_maps(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
+    """Return the small maps of several filters over one channel each."""
+    if not places.room.maps:
+        return ()
+    from ..lanes.around import small_maps  # most scenarios have one filter
+    from ..lanes.now import shown_lanes
+
+    return small_maps(frame, places.room.maps, shown_lanes(frame.side, moment, frame.shown.lanes[0]).made)
+
+
+def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment | None = None) -> Widgets:
+    """Return the three layers with all that moves between them, and the links of what is pointed at.
+
+    made: the same moment with what is known of the cell's sum. The sum of a lane is none: without it there is no sum.
+    """
+    made = made or (moment if frame.side.layer is None else lone(moment))
     side, pencils = frame.side, {role: LyingPencil(grid) for role, grid in places.grids}
     lines: Widgets = ()
     on: dict[GridName, Widgets] = {}
@@ -93,7 +119,7 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
             for role, widget in linked_marks(linked, pencils, frame.unit):
                 lies = role if side.told or role is GridName.IMAGE else GridName.KERNEL
                 on[lies] = (*on.get(lies, ()), widget)
-    patch, walk = walk_of(frame, moment, places)
+    patch, walk = walk_of(frame, moment, places.own)
     rings = {role: marks(f"term {role.value}", pencils[role], (cell,)) for role, cell in term_cells(moment, side)}
     return (
         image_of(frame, places),
@@ -105,7 +131,7 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widgets:
         *rings.get(GridName.KERNEL, ()),
         *on.get(GridName.KERNEL, ()),
         *lines,
-        *output_of(frame, moment, places),
+        *output_of(frame, made, places),
         *on.get(GridName.OUTPUT, ()),
     )
 
@@ -132,7 +158,7 @@ def _lines(linked: Links, moment: Moment, places: StackPlaces) -> Widgets:
         lines = [(below, kernel.point(row, column))]
     if not lines:
         return ()
-    rect = bounds_of(tuple(point for line in lines for point in line), 4).overlap(places.clip)
+    rect = bounds_of(tuple(point for line in lines for point in line), 4).overlap(places.whole)
     return (Lines(name="links", rect=rect, lines=tuple(lines)),)
 
 

@@ -33,25 +33,38 @@ class Walk(Moving):
 
     @property
     def target(self) -> Point | None:
-        """The middle of the output cell that is being made."""
-        return None if self.moment.cell is None else middle_of(self.places.output, self.moment.cell, 1, 1)
+        """The middle of what the products fly to: the output cell that is being made, or the channel's sum."""
+        if self.moment.cell is None:
+            return None
+        total = self.places.total
+        return (
+            middle_of(self.places.output, self.moment.cell, 1, 1) if total is None else middle_of(total, (0, 0), 1, 1)
+        )
 
     def draw(self, canvas: Canvas) -> None:
         """Draw what there is, the lowest first."""
         moment, target = self.moment, self.target
+        flies = not self.covered and moment.products is not None and moment.blended.any()
+        starts = [middle_of(self.places.card, place, 1, 1) for place in under(self.result.scenario, moment.card)]
+        beams = flies and target is not None and self.places.rise > APART
+        if beams and target is not None and self.places.total is not None:  # behind the products, which stay
+            self._draw_wires(canvas, starts, target)
         if moment.previous_card is not None:
             self._draw_card(canvas, moment.previous_card, 1 - moment.opacity)
         self._draw_card(canvas, moment.card, moment.opacity)
-        if target is None or self.covered or moment.products is None or not moment.blended.any():
+        if target is None or not flies:
             return
-        starts = [middle_of(self.places.card, place, 1, 1) for place in under(self.result.scenario, moment.card)]
-        if self.places.rise > APART:
+        if beams and self.places.total is None:
             self._draw_wires(canvas, starts, target)
         self._draw_flights(canvas, starts, target)
 
     def _draw_wires(self, canvas: Canvas, starts: list[Point], target: Point) -> None:
-        """Draw the lines along which the products fly that have not arrived, from where they are."""
-        states = zip(starts, self.moment.blended.flat, self.moment.flight.flat, strict=True)
+        """Draw the lines along which the products fly that have not arrived, from where they are.
+
+        Those to a channel's sum stand as long as the products do.
+        """
+        flown = self.moment.flight.ravel() * (self.places.total is None)
+        states = zip(starts, self.moment.blended.flat, flown, strict=True)
         tails = [between(start, target, float(part)) for start, blended, part in states if blended and part < 1]
         if not tails:
             return
@@ -72,7 +85,7 @@ class Walk(Moving):
             x, y = between(starts[index], target, gone)
             words, share = faces.product_texts[index], faces.product_shares[index]
             piece = Piece(1 + gone, y, x, colour, words, self.writings.products, "product", share)
-            plane = self.places.card.toward(self.places.output, stage)
+            plane = self.places.card.toward(self.places.total or self.places.output, stage)
             piece.draw(canvas, shape_of(plane, 1 - (1 - ARRIVING) * stage), 0, ringed=True)
 
     def _draw_card(self, canvas: Canvas, corner: Point, opacity: float) -> None:
@@ -118,7 +131,7 @@ class Walk(Moving):
             return "outline", scenario.kernel_size, scenario.dilation
         if moment.products is None or not (moment.blended.any() or moment.rise.any()):
             return "weights", Same(scenario.kernel), scenario.dilation
-        if moment.blended.all() and not moment.rise.any() and not moment.flight.any():
+        if moment.blended.all() and not moment.rise.any() and self.holds_products:
             return "products", Same(self.result), moment.step
         return None
 
@@ -160,5 +173,5 @@ class Walk(Moving):
             points += [*places.image.quad(*corner, *extent), *places.card.quad(*corner, *extent)]
         if self.target is not None and moment.blended.any():
             points.append(self.target)
-            margin = max(margin, places.output.pitch + 4)
+            margin = max(margin, places.output.pitch + 4, 0 if places.total is None else places.card.pitch + 4)
         return bounds_of(tuple(points), margin).overlap(places.clip)

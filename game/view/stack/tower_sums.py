@@ -1,0 +1,134 @@
+"""The sums over the towers: their boxes, those in small of channels without a tower, and the lines to the cell."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...input.intent import Intent
+from ...input.walk_intents import BringChannel
+from ...play.moment import Moment
+from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
+from ...ui.plane import Point, between, bounds_of
+from ...ui.themes import mix
+from ...ui.typeface import Typeface
+from ...ui.widgets.base import Answer, Widget
+from ...words.texts import text
+from ..frame import ShownFrame
+from ..lanes.badge import Badge
+from ..lanes.column import WAITS, Line, each_lane
+from ..lanes.now import running_of
+from ..lanes.sums_row import BADGE, PAD, LaneBox
+from .sprites import draw_lines
+from .tower_places import Tower, TowerPlaces
+
+Widgets = tuple[Widget, ...]
+
+DASH = 7  # units of a dash, and of the gap after it
+
+
+class SumPlate(LaneBox, kw_only=True):
+    """A channel's sum in a box with its letter; a press brings the channel forward."""
+
+    intents: tuple[Intent, ...]
+
+    captures = True
+
+    def press(self, x: float, y: float) -> Answer:
+        """Bring the channel forward."""
+        del x, y
+        return self.intents
+
+
+class SumWire(Widget, kw_only=True):
+    """The line from a sum to where all lines meet, or from there to the cell; dashed before the sum stands."""
+
+    points: tuple[Point, ...]
+    stands: bool
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the line, or its dashes."""
+        colour = mix(canvas.theme.ground, canvas.theme.product, 0.8)
+        ways = list(pairwise(self.points))
+        parts = ways if self.stands else [part for way in ways for part in _dashes(*way, self.px(DASH))]
+        draw_lines(canvas, self.rect, parts, ((colour, 2 if self.px(1) > 1 else 1),))
+
+
+def _dashes(first: Point, last: Point, dash: int) -> list[tuple[Point, Point]]:
+    """Return the dashes of a straight line."""
+    length = max(1.0, ((last[0] - first[0]) ** 2 + (last[1] - first[1]) ** 2) ** 0.5)
+    starts = range(0, int(length), 2 * dash)
+    return [(between(first, last, at / length), between(first, last, min(1.0, (at + dash) / length))) for at in starts]
+
+
+def sum_wires(frame: ShownFrame, moment: Moment, places: TowerPlaces) -> Widgets:
+    """Return a line from each tower's sum to the one that ends at the cell that is made, in a gap between its rows."""
+    cell = frame.side.asked or moment.cell
+    if places.rise < 1 or cell is None or not (frame.side.sized and frame.side.placed):
+        return ()
+    x, y = places.output.point(*cell)
+    meet = (places.output.x + places.towers[-1].places.clip.right) / 2, y
+    found = [
+        _wire(
+            frame,
+            f"sum wire {tower.facts.letter}",
+            ((float(tower.box.right), tower.box.centre[1]), meet),
+            tower.facts.done,
+        )
+        for tower in places.towers
+        if tower.box.w
+    ]
+    stands = all(one.done for one in places.parts.lanes)
+    return (*found, _wire(frame, "sum wire", (meet, (x, y)), stands))
+
+
+def _wire(frame: ShownFrame, name: str, points: tuple[Point, Point], stands: bool) -> SumWire:
+    return SumWire(name=name, rect=bounds_of(points, 3), unit=frame.unit, points=points, stands=stands)
+
+
+def sum_boxes(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+    """Return the boxes of all sums, over their towers or in small, and the letters of the images."""
+    if places.rise < 1:
+        return ()
+    lines = each_lane(places.parts.column, running_of(places.parts.lanes), places.decimals[0])
+    found: list[Widget] = []
+    for tower in places.towers:
+        found.extend(_of_tower(frame, tower, lines[tower.lane]))
+    for lane, rect in zip(places.aside, places.parting.badges, strict=False):
+        facts = places.parts.lanes[lane]
+        found.append(_plate(frame, f"sum {facts.letter}", lines[lane], rect, facts.channel))
+    return tuple(found)
+
+
+def _of_tower(frame: ShownFrame, tower: Tower, line: Line) -> Widgets:
+    """Return a tower's sum and the letter of its image."""
+    facts, rect = tower.facts, tower.badge
+    plate = (_plate(frame, f"sum {facts.letter}", line, tower.box, facts.channel),) if tower.box.w else ()
+    if not rect.w:
+        return plate
+    size, name = round(rect.h * (0.62 if len(facts.letter) == 1 else 0.5)), f"tower badge {facts.letter}"
+    letter = Badge(name=name, rect=rect, unit=frame.unit, letter=facts.letter, size=size, lit=tower.bright)
+    return (*plate, letter)
+
+
+def _plate(frame: ShownFrame, name: str, line: Line, rect: Rect, channel: int) -> SumPlate:
+    """Return the box of a sum in a place, its number as large as has room."""
+    number = "" if line.how == WAITS else line.number
+    return SumPlate(
+        **frame.met(name, rect),
+        about=text("lanes.channel.tip", channel=line.words),
+        words=line.words,
+        lettered=True,
+        number=number,
+        size=_font(frame.type, number, rect),
+        how=line.how,
+        intents=(BringChannel(channel),),
+    )
+
+
+def _font(typeface: Typeface, number: str, rect: Rect) -> int:
+    """Return the largest font size at which letter and number have room in a box."""
+    for size in range(max(9, round(rect.h / 1.7)), 9, -1):
+        if size * (BADGE + 3 * PAD) + typeface.width(number, size, True) <= rect.w + 1:
+            return size
+    return 9

@@ -1,0 +1,182 @@
+"""The words around the towers: the titles of kernels and image, the output's column, and the short addition in it."""
+
+from __future__ import annotations
+
+from ...session.facts.layers import LaneFacts, Lanes, LayerFacts
+from ...ui.frame import BODY, SMALL
+from ...ui.geometry import Rect
+from ...ui.widgets.base import Widget
+from ...ui.widgets.label import Run
+from ...words.numbers import size_text
+from ...words.texts import text
+from ..coverage import CoverageLegend
+from ..dot_product import PLUS, width_of
+from ..frame import ShownFrame
+from ..lanes.around import small_maps
+from ..lanes.line import ChannelSum, channel_sum
+from ..titles import image_size_words, legend, line, title_words
+from .tower_column import LINES, TowerRoom
+from .tower_places import TowerPlaces
+
+Widgets = tuple[Widget, ...]
+TITLES = {
+    (False, False): "tower.kernels",
+    (False, True): "tower.kernels.over",
+    (True, False): "tower.kernels.filter",
+    (True, True): "tower.kernels.filter.over",
+}
+"""The title of the kernels: of one of several filters, and where it may be seen where they stand."""
+MOST_NAMED = 3  # channels that are named one by one
+SMALLEST = 12  # font size of the addition
+
+
+def tower_words(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+    """Return the titles, and what stands under the output."""
+    room, layer = places.parting, frame.side.layer
+    if layer is None:
+        return ()
+    return (
+        *_kernels(frame, layer, places),
+        *_source(frame, layer, room),
+        *_heading(frame, layer, room),
+        *(legend(frame, room.legend) if room.legend.h and frame.side.sized else ()),
+        *small_maps(frame, room.maps, places.parts.made),
+        *_below(frame, places),
+    )
+
+
+def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widgets:
+    """Return what stands on the towers: kernels over their patches, and where products stand and are being made."""
+    room, placed = places.parting, frame.side.placed
+    words = text(TITLES[layer.filters > 1, placed], filter=layer.filter + 1)
+    rect = room.titles
+    size = frame.type.largest(words, rect.w, True, room.large)
+    high = round(room.large * 1.3)
+    title = line(frame, "title kernel", rect[:2], high, words, size, "kernel_text", bold=True)
+    told = products_words(places.parts) if placed else ""
+    if not told:
+        return (title,)
+    small = frame.type.largest(told, rect.w, False, room.small)
+    return title, line(frame, "size kernel", (rect.x, rect.y + high), rect.h - high, told, small, "dim")
+
+
+def products_words(parts: Lanes) -> str:
+    """Return where products stand and where they are being made."""
+    stand = [one for one in parts.lanes if one.moment.cell is not None and one.moment.blended.all()]
+    made = [one for one in parts.lanes if one.work and not one.moment.blended.all()]
+    if stand and made:
+        return text("tower.products.both", stand=_names(stand), made=_names(made))
+    if stand or made:
+        return text("tower.products.stand" if stand else "tower.products.made", channels=_names(stand or made))
+    return ""
+
+
+def _names(lanes: list[LaneFacts]) -> str:
+    """Return the letters of channels: one by one, or of many the first and the last."""
+    letters = [one.letter for one in lanes]
+    return ", ".join(letters) if len(letters) <= MOST_NAMED else f"{letters[0]}–{letters[-1]}"
+
+
+def _source(frame: ShownFrame, layer: LayerFacts, room: TowerRoom) -> Widgets:
+    """Return the title of the images, below them, and with Coverage its scale."""
+    scenario, rect, covered = frame.side.result.scenario, room.source, frame.side.covered
+    sizes = image_size_words(scenario.image_size, scenario.layer.padding), size_text(scenario.image_size)
+    name = title_words("image", covered)
+    said = [text("tower.source", title=name, count=layer.channels, size=size) for size in sizes]
+    scale = round(220 * frame.unit) if covered else 0
+    fitting = (words for words in (*said, name) if frame.type.width(words, room.small, True) + scale <= rect.w)
+    words = next(fitting, name)
+    title = line(frame, "title image", rect[:2], rect.h, words, room.small, "text", bold=True)
+    left = rect.right - title.rect.right - frame.px(16)
+    if not covered or left < frame.px(90):
+        return (title,)
+    high = str(int(frame.side.result.coverage.max()))
+    place = Rect(title.rect.right + frame.px(16), rect.y + (rect.h - frame.px(34)) // 2, min(scale, left), frame.px(34))
+    return title, CoverageLegend(name="coverage legend", rect=place, unit=frame.unit, high=high, size=frame.size(BODY))
+
+
+def _heading(frame: ShownFrame, layer: LayerFacts, room: TowerRoom) -> Widgets:
+    """Return the output's title, and beside it which map of how many it is."""
+    rect, words = room.heading, text("lanes.output")
+    title = line(frame, "title output", rect[:2], rect.h, words, room.large, "output_text", bold=True)
+    size = size_text(frame.side.result.output.shape) if frame.side.sized else text("predict.hidden.size")
+    several = layer.filters > 1 and frame.side.counted
+    which = text("lanes.map.of", map=layer.filter + 1, count=layer.filters)
+    for said in (text("lanes.of", what=which, size=size), which) if several else (size,):
+        wide = frame.type.width(said, room.small, False)
+        if title.rect.right + frame.px(14) + wide <= rect.right:
+            place = Rect(rect.right - wide, rect.y, wide, rect.h)
+            return title, frame.label("size output", place, said, room.small, "dim")
+    return (title,)
+
+
+def _below(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+    """Return the question, or the short addition and a word on looking around."""
+    room, stack = places.parting, frame.still.stack
+    if frame.still.question is not None:
+        from ...window.predict import predict_panel  # most sessions ask nothing
+
+        return predict_panel(frame.still.question, frame, room.note, frame.layout.text) if room.note.h else ()
+    found = _addition(frame, places) if room.addition.h else ()
+    words, size = text("stack.hint"), frame.size(SMALL)
+    if not room.hint.h or stack is None or not stack.untouched or frame.type.width(words, size, False) > room.hint.w:
+        return found
+    return (*found, frame.label("stack hint", room.hint, words, size, "dim"))
+
+
+def _addition(frame: ShownFrame, places: TowerPlaces) -> Widgets:
+    """Return the sum of the channels and the bias, and below it what comes of it."""
+    rect, room = places.parting.addition, places.parting
+    column, secret = places.parts.column, frame.side.asked is not None
+    runs = channel_sum(column, places.decimals, secret, ended=False)
+    head, end = runs[:-2], runs[-2:]
+    tail = (Run(end[0].text.lstrip(), *end[0][1:]), end[1], *_value(column.activation, column.value, places))
+    for size in range(room.small, SMALLEST - 1, -1):
+        lines = [*_wrapped(frame, head, size, rect.w), tail]
+        step = size * 1.4
+        if len(lines) <= LINES and len(lines) * step <= rect.h and width_of(frame.type, tail, size) <= rect.w:
+            return tuple(
+                ChannelSum(
+                    name=f"column {index}",
+                    rect=Rect.of(rect.x, rect.y + index * step, rect.w, step),
+                    unit=frame.unit,
+                    runs=one,
+                    size=size,
+                )
+                for index, one in enumerate(lines)
+            )
+    return ()
+
+
+def _value(activation: str, value: float | None, places: TowerPlaces) -> tuple[Run, ...]:
+    """Return what the activation is, and once it stands what it has made."""
+    if activation == "none":
+        return ()
+    name = text(f"activation.{activation}")
+    if value is None:
+        return (Run(text("tower.then", activation=name), "now_text"),)
+    whole = channel_sum(places.parts.column, places.decimals)
+    return whole[-4:]
+
+
+def _wrapped(frame: ShownFrame, runs: tuple[Run, ...], size: int, width: int) -> list[tuple[Run, ...]]:
+    """Return runs in lines of at most a width, broken before a +."""
+    lines: list[tuple[Run, ...]] = [()]
+    for part in _parts(runs):
+        longer = (*lines[-1], *part)
+        if lines[-1] and width_of(frame.type, longer, size) > width:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _parts(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """Return runs in parts, each but the first beginning with a +."""
+    parts: list[tuple[Run, ...]] = [()]
+    for run in runs:
+        if run == PLUS:
+            parts.append((run,))
+        else:
+            parts[-1] = (*parts[-1], run)
+    return parts
