@@ -32,7 +32,7 @@ def test_no_golden_picture_is_left_of_a_scene_that_is_gone() -> None:
 
 
 def test_the_pictures_are_small() -> None:
-    assert sum(path.stat().st_size for path in compare.PICTURES.glob("*.png")) < 14_000_000
+    assert sum(path.stat().st_size for path in compare.PICTURES.glob("*.png")) < 16_000_000
 
 
 @pytest.mark.parametrize("phase", PHASES)
