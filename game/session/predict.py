@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Secrecy(Value):
     """What must not be shown now.
 
-    size: the output's size, and all that tells it. count: how many maps and weights a layer has.
+    size: the output's size, and all that tells it. count: how many maps a layer makes. weights: how many it has.
     patch: where the kernel stands. value: the value of the cell that is being made. cell: the output cell that the
     question is about. scale: the output's fixed scale, None without Predict.
     known: how many output cells may be told, in row order; None: all.
@@ -37,6 +37,7 @@ class Secrecy(Value):
 
     size: bool = False
     count: bool = False
+    weights: bool = False
     patch: bool = False
     value: bool = False
     cell: tuple[int, int] | None = None
@@ -82,7 +83,8 @@ def secrecy_of(state: State) -> Secrecy:
     known = int(local) + (told and step is not None)
     return Secrecy(
         size=hidden and question is Question.SIZE,
-        count=hidden and question.counts,
+        count=hidden and question is Question.MAPS,
+        weights=hidden and question.counts,
         patch=hidden and question is Question.PATCH,
         value=hidden and question is Question.VALUE,
         cell=None if step is None else divmod(int(local), state.scenario.output_size[1]),
@@ -98,7 +100,7 @@ def coverage_shown(state: State) -> bool:
 
 def keeps_back(state: State, intent: Intent) -> str | None:
     """Refuse to show the coverage, the map of kernels, or the output as image, where it would tell too much."""
-    if isinstance(intent, OpenPopup) and intent.name == COUNTED_IN and secrecy_of(state).count:
+    if isinstance(intent, OpenPopup) and intent.name == COUNTED_IN and secrecy_of(state).weights:
         return "predict.no_kernel_map"
     if isinstance(intent, UseOutput):
         return "predict.no_use"

@@ -122,7 +122,10 @@ def kept_clear(frame: StillFrame, window: Window, over: tuple[Widget, ...] = ())
 def worded(window: Window) -> Rects:
     """Return what had better not be covered either, where there is room elsewhere: words, and the output's numbers."""
     labels = tuple(widget.visible for widget in window.widgets if isinstance(widget, Label) and widget.text)
-    return (*labels, *(part.places.output.rect for part in window.sides if part.stack is None))
+    level = [part.places for part in window.sides if part.stack is None]
+    lanes = (lane for places in level if isinstance(places, LaneStage) for lane in places.lanes)
+    numbers = (grid.rect for lane in lanes for grid in (lane.patch, lane.kernel, lane.products))
+    return (*labels, *(places.output.rect for places in level), *numbers)
 
 
 def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:

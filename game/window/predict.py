@@ -104,10 +104,18 @@ def _kinds(panel: Panel) -> tuple[Widget, ...]:
 def _words(panel: Panel) -> tuple[Widget, ...]:
     """Return the question, or what became of it, and a line that says what to do."""
     head, hint = heading(panel.facts)
-    return (
-        panel.label("predict head", head, panel.at(0, 46, WIDTH, 38), max(27, 22 * panel.large), "now_text", bold=True),
-        panel.label("predict hint", hint, panel.at(0, 84, WIDTH, 28), 20, "dim"),
-    )
+    if panel.facts.answer is not None and panel.facts.game.question.counts:  # the answer itself is what is read
+        return (
+            *_head(panel, head),
+            panel.label("predict hint", hint, panel.at(0, 92, WIDTH, 44), 28, "text", bold=True),
+        )
+    return *_head(panel, head), panel.label("predict hint", hint, panel.at(0, 84, WIDTH, 28), 20, "dim")
+
+
+def _head(panel: Panel, words: str) -> tuple[Widget, ...]:
+    """Return the heading, the largest words."""
+    size = max(27, 22 * panel.large)
+    return (panel.label("predict head", words, panel.at(0, 46, WIDTH, 38), size, "now_text", bold=True),)
 
 
 def _value_answer(panel: Panel) -> tuple[Widget, ...]:
@@ -144,8 +152,10 @@ def _size_answer(panel: Panel) -> tuple[Widget, ...]:
 
 
 def _count_answer(panel: Panel) -> tuple[Widget, ...]:
-    """Return the field for a number."""
-    return (panel.field(ANSWER, "", panel.at(0, 118, 150, 48), math.nan),) if panel.facts.waits else ()
+    """Return the field for a number; once it is told, what makes it be asked again."""
+    if panel.facts.waits:
+        return (panel.field(ANSWER, "", panel.at(0, 118, 150, 48), math.nan),)
+    return (panel.label("predict next", text("predict.counts.next"), panel.at(0, 140, WIDTH, 28), 20, "dim"),)
 
 
 def _patch_answer(panel: Panel) -> tuple[Widget, ...]:

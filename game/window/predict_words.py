@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.grid import Pair
 from ..input.mode_intents import Question
 from ..session.facts.around import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
@@ -17,11 +18,16 @@ def heading(facts: PredictFacts) -> tuple[str, str]:
     kind = game.question.value
     if facts.waits:
         form = "number" if game.question is Question.VALUE and facts.typed else kind
-        return text(f"predict.question.{kind}"), text(f"predict.hint.{form}")
+        return text(f"predict.question.{kind}"), text(f"predict.hint.{form}", **_counts(facts.layer))
     if facts.answer is None:
         return text("predict.end"), text("predict.end.hint")
     verdict = text("predict.right" if game.was_right else "predict.wrong") if game.answered else text("predict.told")
     return verdict, truth(facts, facts.answer)
+
+
+def _counts(layer: Pair | None) -> dict[str, str]:
+    """Return what a question about weights says of the layer: its filters, and the channels that each sees."""
+    return {} if layer is None else {"filters": many("filter", layer[0]), "channels": many("channel", layer[1])}
 
 
 def truth(facts: PredictFacts, answer: Answer) -> str:

@@ -15,7 +15,7 @@ from ..ui.widgets.select import Select
 from ..ui.widgets.slider import Whole
 from ..ui.widgets.switch import Stepper
 from ..words.numbers import full
-from ..words.texts import text
+from ..words.texts import many, text
 from .scrolling import Column
 
 COUNT = 124  # units of the width of a number with its two buttons
@@ -93,15 +93,21 @@ def _split(frame: Frame, column: Column, words: str) -> tuple[str, Rect, Rect]:
 
 
 def groups_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return how many groups there are, of those that there may be; nothing where there may be no other number."""
+    """Return how many groups there are, of those that there may be, and what a filter sees then.
+
+    Nothing with one channel; where there may be no other number than 1, it says why.
+    """
     layer = facts.layer
-    if "groups" in facts.hidden or len(layer.divisors) == 1:
+    if "groups" in facts.hidden or layer.channels == 1:
         return ()
     words, label, place = _split(frame, column, text("quantity.groups"))
     at, choices = layer.divisors.index(layer.groups), layer.divisors
+    counts = {"filters": many("filter", layer.filters), "channels": many("channel", layer.channels)}
     tip = text("tooltip.groups", choices=", ".join(map(str, choices)))
+    if len(choices) == 1:
+        tip = text("reason.groups one", **counts)
     stepper = Stepper(
-        **frame.met("groups", place, enabled=not layer.locked),
+        **frame.met("groups", place, enabled=not layer.locked and len(choices) > 1),
         about=text("tour.locked.layer") if layer.locked else tip,
         shown=str(layer.groups),
         less=(SetGroups(choices[max(at - 1, 0)]),),
@@ -110,7 +116,10 @@ def groups_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, 
         at_low=at == 0,
         at_high=at == len(choices) - 1,
     )
-    return frame.label("groups label", label, words, frame.size(LABEL), bold=True), stepper
+    sees = text("layer.sees.all" if layer.groups == 1 else "layer.sees", seen=layer.channels // layer.groups, **counts)
+    size, line = frame.size(SMALL), column.take(frame.px(28), frame.px(10))
+    under = frame.label("groups see", line, frame.type.shortened(sees, size, False, line.w), size, "dim")
+    return frame.label("groups label", label, words, frame.size(LABEL), bold=True), stepper, under
 
 
 def depthwise_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:

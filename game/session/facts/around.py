@@ -292,7 +292,7 @@ def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFa
     scenario = result.scenario
     corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
     layer = scenario.layer
-    weights = None if scenario.is_single or secrecy.count else tuple(map(int, layer.weights.shape))
+    weights = None if scenario.is_single or secrecy.weights else tuple(map(int, layer.weights.shape))
     return FormulaFacts(axes_facts(scenario), secrecy.size, result.uncovered.lines, corners, weights)
 
 

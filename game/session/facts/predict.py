@@ -19,6 +19,7 @@ class PredictFacts(Value):
     kinds: of questions that there are. waits: for its answer. typed: a value is typed, not picked from the shades.
     integers: all numbers are. shades: to pick from, or picked from, as shares of the full hue.
     has_shades: the filter has any.
+    layer: how many filters there are, and channels that each sees, where only their weights are asked for.
     answer: once it is told. terms: what makes it, told after a wrong one.
     """
 
@@ -30,6 +31,7 @@ class PredictFacts(Value):
     has_shades: bool
     decimals: int
     shades: tuple[float, ...]
+    layer: Pair | None
     answer: Answer | None
     terms: Terms | None
 
@@ -65,7 +67,7 @@ class Terms(Value):
 def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
     """Return the facts of the open question."""
     game, scenario = state.predict, state.result.scenario
-    waits = secrecy.steps or secrecy.patch or secrecy.value
+    waits = secrecy.steps or secrecy.weights or secrecy.patch or secrecy.value
     cell = cell_of(secrecy, scenario)
     typed, scale = is_typed(state), scale_of(scenario)
     shades: tuple[float, ...] = ()
@@ -90,6 +92,7 @@ def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
         has_shades=scale.has_shades,
         decimals=output_decimals(scenario),
         shades=tuple(round(share, 6) for share in shades),
+        layer=(scenario.layer.filters, len(scenario.lanes)) if game.question is Question.WEIGHTS else None,
         answer=answer,
         terms=_terms(state.result, game.question, cell) if wrong and not game.question.counts else None,
     )
