@@ -17,7 +17,7 @@ from game.session.tour import at_stop
 from game.ui.widgets.button import Head
 from game.ui.widgets.count import Count
 from game.ui.widgets.kernel_map import KernelMap
-from game.ui.widgets.label import Runs
+from game.ui.widgets.label import Label, Runs
 from game.ui.widgets.select import PopupList, Select
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.switch import Stepper
@@ -94,6 +94,12 @@ def test_filters_go_in_steps_that_the_groups_can_share() -> None:
     assert shape(person) == (4, 4, 4)
 
 
+def words_of(person: Person, name: str) -> str:
+    found = person.widget(name)
+    assert isinstance(found, Label)
+    return found.text
+
+
 def test_groups_go_through_the_common_divisors_and_depthwise_to_the_channels() -> None:
     person = layered(SetChannels(4))
     seen = []
@@ -105,9 +111,12 @@ def test_groups_go_through_the_common_divisors_and_depthwise_to_the_channels() -
     assert seen == [(4, 4, 2), (4, 4, 4), (4, 4, 4)]
     assert not person.widget("depthwise").mood.enabled
     person = layered()
-    assert "groups" not in person.names(), "3 and 4 have no common divisor but 1"
+    alone = person.widget("groups")
+    assert (alone.mood.enabled, alone.about) == (False, "No number but 1 divides both 4 filters and 3 channels")
+    assert words_of(person, "groups see") == "Each filter sees all 3 channels."
     person.clicks("depthwise")
     assert shape(person) == (3, 6, 3)
+    assert words_of(person, "groups see") == "Each filter sees 1 of 3 channels."
     assert "depthwise" not in Person(size=LARGE).names()
 
 

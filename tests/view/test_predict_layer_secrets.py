@@ -96,14 +96,25 @@ def telling(texts: list[str]) -> list[str]:
     return [words for words in texts if COUNTS.search(words)]
 
 
-@pytest.mark.parametrize("question", [Question.MAPS, Question.WEIGHTS])
-@pytest.mark.parametrize("mode", [{}, {"presenting": True}, {"rail_open": True}], ids=str)
-def test_no_count_is_seen_while_it_is_asked(question: Question, mode: dict[str, Any]) -> None:
-    asked = with_interface(asking(question, 20.0, COLOUR), **mode)
+MODES: tuple[dict[str, Any], ...] = ({}, {"presenting": True}, {"rail_open": True})
+
+
+@pytest.mark.parametrize("mode", MODES, ids=str)
+def test_no_count_of_maps_is_seen_while_it_is_asked(mode: dict[str, Any]) -> None:
+    asked = with_interface(asking(Question.MAPS, 20.0, COLOUR), **mode)
     for hover in HOVERS:
         found, texts, _ = drawn(with_interface(asked, hover=hover))
         assert not telling(texts)
         assert not [widget.name for widget in found.widgets if re.fullmatch(r"map \d+", widget.name)]
+
+
+@pytest.mark.parametrize("mode", MODES, ids=str)
+def test_of_the_weights_is_seen_what_they_follow_from_and_not_how_many_there_are(mode: dict[str, Any]) -> None:
+    asked = with_interface(asking(Question.WEIGHTS, 20.0, COLOUR), **mode)
+    for hover in HOVERS:
+        _, texts, _ = drawn(with_interface(asked, hover=hover))
+        assert "4 filters, each over 3 channels; without biases." in texts
+        assert not [words for words in texts if re.search(r"\b48\b|\b52\b", words)]
 
 
 @pytest.mark.parametrize("question", [Question.MAPS, Question.WEIGHTS])
