@@ -17,7 +17,8 @@ from ..play.score import of_lane
 from ..play.walk import place_of, position_of
 from ..value import narrowed
 from .boards import Boards, How, boards_of
-from .facts.around import bar_facts, rail_facts, title_facts, transport_facts, where_facts
+from .facts.around import bar_facts, title_facts, transport_facts, where_facts
+from .facts.rail import rail_facts
 from .facts.shown import Marked, Shown, ShownSide, StillShown
 from .guide import offers_tour, quiet
 from .interface import StillInterface

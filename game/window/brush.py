@@ -8,7 +8,8 @@ from functools import partial
 from ..input.interface_intents import ToggleEraser
 from ..input.scenario_intents import ClearImage
 from ..input.window_intents import SetBrush, SetBrushColour
-from ..session.facts.around import COLOURS, BrushFacts
+from ..session.facts.around import COLOURS
+from ..session.facts.rail import BrushFacts
 from ..ui.frame import LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.themes import HUES, gray

@@ -6,7 +6,7 @@ from math import prod
 
 from ..core.coverage import Lines
 from ..input.intent import FORMULA
-from ..session.facts.around import AxisFacts, FormulaFacts
+from ..session.facts.rail import AxisFacts, FormulaFacts
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..core.grid import Pair
 from ..input.mode_intents import Question
-from ..session.facts.around import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
+from ..session.facts.rail import AxisFacts
 from ..session.predict_scale import LETTERS
 from ..ui.frame import Frame
 from ..words.numbers import equals, full, number, shows_exactly, size_text

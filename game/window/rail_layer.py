@@ -6,7 +6,7 @@ from ..core.limits import BIAS, CHANNELS, FILTERS
 from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup
 from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder, UseOutput
-from ..session.facts.around import LayerSetting, RailFacts
+from ..session.facts.rail import LayerSetting, RailFacts
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Tip, Widget

@@ -10,7 +10,8 @@ from ...value import Value
 from ..predict import Secrecy, all_integers, answer_count, cell_of, is_typed, offered, output_decimals, patch_at
 from ..predict_scale import scale_of, shares_at
 from ..state import Predict, StillState
-from .around import AxisFacts, axes_facts, letter_of
+from .around import letter_of
+from .rail import AxisFacts, axes_facts
 
 
 class PredictFacts(Value):

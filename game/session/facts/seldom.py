@@ -14,7 +14,8 @@ from ..interface import PANELS, Toast
 from ..predict import Secrecy
 from ..state import StillState, TourRun
 from ..tour import spoken_of, texts_of, words_of
-from .around import BarFacts, bar_facts, kernel_name_of
+from .around import BarFacts, bar_facts
+from .rail import kernel_name_of
 
 if TYPE_CHECKING:
     from .layer_panels import KernelMapFacts, PaddingFacts

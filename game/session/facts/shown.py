@@ -12,7 +12,8 @@ from ...play.moment import Moment
 from ...value import Single, Value
 from ..boards import Boards
 from ..interface import StillInterface
-from .around import BarFacts, RailFacts, TitleFacts, TransportFacts, WhereFacts
+from .around import BarFacts, TitleFacts, TransportFacts, WhereFacts
+from .rail import RailFacts
 
 if TYPE_CHECKING:
     from .layers import Lanes, LayerFacts

@@ -1,0 +1,250 @@
+"""The facts of the rail: its sliders, the layer, the brush, and the formula of the output size at its foot."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...core import images, kernels
+from ...core.coverage import Lines, corners_and_middle
+from ...core.layers import divisors
+from ...core.limits import Range
+from ...core.output_size import Quotient, exact_quotient, kernel_extent
+from ...core.padding import Padding
+from ...core.quantities import Quantity, sliding
+from ...core.result import Result
+from ...core.scenario import Pair, Scenario
+from ...input.intent import Side
+from ...value import Value
+from ..allowed import allowed_values
+from ..predict import Secrecy
+from ..state import StillState, hidden_in
+from .around import COLOURS
+
+
+class SliderFacts(Value):
+    """Of a quantity: what it is, whether its rows and columns are linked, and what it may be, on both axes or each.
+
+    padding: all four sides of it and what stands there, which may limit the quantity, or be it.
+    """
+
+    quantity: Quantity
+    pair: Pair
+    linked: bool
+    allowed: tuple[Range, ...]
+    in_tour: bool
+    padding: Padding
+
+
+class RailFacts(Value):
+    """Of the rail.
+
+    open: the sections that are not folded. image, kernel: their names, and whether they are edited. sizes: of both.
+    rows: of the padded image. kernel_actions: what can be done to the kernel, each with the reason why it cannot be
+    done now, or None.
+    layer: what is made of the image's channels. opened: the list that is open. scrolled: in units.
+    side: the side in focus while two are compared. gap: the distance of the layers in the Stack view.
+    """
+
+    hidden: frozenset[str]
+    open: tuple[str, ...]
+    sliders: tuple[SliderFacts, ...]
+    image: tuple[str, bool]
+    kernel: tuple[str, bool]
+    sizes: tuple[Pair, Pair]
+    rows: int
+    kernel_actions: tuple[tuple[str, str | None], ...]
+    brush: BrushFacts
+    layer: LayerSetting
+    opened: str | None
+    scrolled: float
+    side: Side | None
+    gap: float | None
+    formula: FormulaFacts
+
+
+class LayerSetting(Value):
+    """Of the layer: how many channels, filters and groups there are, and what makes a value of the sum.
+
+    filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
+    locked: what of "image" and "kernel" a tour keeps as it is.
+    """
+
+    channels: int
+    filters: int
+    filter: int
+    groups: int
+    divisors: tuple[int, ...]
+    bias: float
+    activation: str
+    order: str
+    locked: frozenset[str]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one channel and one filter."""
+        return self.channels == self.filters == 1
+
+
+class BrushFacts(Value):
+    """Of the brush: its value, of white, and whether the eraser is in the hand. hidden: what a tour leaves out.
+
+    clear_reason: why the image cannot be emptied, or None.
+    colour: the image has red, green and blue. tint: the brush's value for each of them, or () for one of all.
+    mixed: the colour picture is in front, so that all are painted.
+    """
+
+    hidden: frozenset[str]
+    white: float
+    value: float
+    eraser: bool
+    clear_reason: str | None
+    colour: bool
+    tint: tuple[float, ...]
+    mixed: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether whole numbers are painted."""
+        return self.white > 1 and float(self.white).is_integer()
+
+    @property
+    def steps(self) -> tuple[float, float]:
+        """Between which numbers steps change the value: 0 and white, and it may be beyond them already."""
+        return min(0.0, self.value), max(self.white, self.value)
+
+
+class FormulaFacts(Value):
+    """Of the output size: its numbers on both axes, whether it is a secret, and what no patch covers.
+
+    uncovered: trailing rows and columns, skipped rows and columns. corners: the least and the greatest coverage of the
+    corners and of the middle, while the coverage is shown.
+    weights: filters, channels of a group, rows, columns; None with one channel and one filter, and where
+    they are a secret.
+    """
+
+    axes: tuple[AxisFacts, AxisFacts]
+    secret: bool
+    uncovered: Lines
+    corners: tuple[Pair, Pair] | None
+    weights: tuple[int, ...] | None = None
+
+
+class AxisFacts(Value):
+    """The numbers of the output size on one axis; `before` and `after`: the padding on its two sides."""
+
+    length: int
+    before: int
+    after: int
+    kernel: int
+    dilation: int
+    stride: int
+
+    @property
+    def alike(self) -> bool:
+        """Whether the padding is the same on both sides."""
+        return self.before == self.after
+
+    @property
+    def quotient(self) -> Quotient:
+        """The strides from the first place to the last, not carried out yet."""
+        padded = self.length + self.before + self.after
+        return exact_quotient(padded, self.kernel, self.stride, 0, self.dilation)
+
+    @property
+    def extent(self) -> int:
+        """How far the kernel reaches, with its dilation."""
+        return kernel_extent(self.kernel, self.dilation)
+
+
+def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
+    """Return the facts of the rail; while two settings are compared, of the side in focus."""
+    compare, hidden, interface = state.compare, hidden_in(state), state.interface
+    result = state.result_of(compare.focus)
+    scenario = result.scenario
+    names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
+    return RailFacts(
+        hidden=hidden,
+        open=state.settings.sections,
+        sliders=tuple(_slider_facts(state, quantity) for quantity in sliding() if quantity.name not in hidden),
+        image=(scenario.image_name, result.edited[0]),
+        kernel=(kernel_name_of(result), result.edited[1]),
+        sizes=(scenario.image_size, scenario.kernel_size),
+        rows=scenario.padded_size[0],
+        kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
+        brush=_brush_facts(state, scenario, hidden),
+        layer=_layer_setting(scenario, frozenset() if state.tour is None else frozenset(state.tour.stop.locked)),
+        opened=interface.popup,
+        scrolled=interface.scrolled("rail"),
+        side=compare.focus if compare.on else None,
+        gap=interface.camera.gap if interface.stacked else None,
+        formula=formula_facts(result, secrecy, interface.coverage),
+    )
+
+
+def _brush_facts(state: StillState, scenario: Scenario, hidden: frozenset[str]) -> BrushFacts:
+    """Return the facts of the brush."""
+    return BrushFacts(
+        hidden=hidden,
+        white=scenario.white,
+        value=state.brush,
+        eraser=state.interface.eraser,
+        clear_reason=images.clear_reason(scenario.tensor),
+        colour=len(scenario.channels) == len(COLOURS),
+        tint=state.tint,
+        mixed=state.mixed,
+    )
+
+
+@lru_cache(maxsize=8)
+def kernel_name_of(result: Result) -> str:
+    """Return what the kernels are called, or the filter in front."""
+    if result.scenario.is_single:
+        return result.scenario.kernel_name
+    from ...core.counts import kernel_name_in_front  # not before there are several
+
+    return kernel_name_in_front(result.scenario)
+
+
+def _layer_setting(scenario: Scenario, locked: frozenset[str]) -> LayerSetting:
+    """Return what the rail has of the layer."""
+    layer, channels = scenario.layer, len(scenario.channels)
+    number = scenario.filter
+    return LayerSetting(
+        channels=channels,
+        filters=layer.filters,
+        filter=number,
+        groups=layer.groups,
+        divisors=divisors(channels, layer.filters),
+        bias=float(layer.bias[number]),
+        activation=layer.activation,
+        order=scenario.order,
+        locked=locked & {"image", "kernel"},
+    )
+
+
+def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
+    linked = quantity.name in state.interface.linked
+    axes, focus = (None,) if linked else (0, 1), state.compare.focus
+    allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
+    scenario = state.work.of(focus)
+    pair, in_tour = getattr(scenario, quantity.key), state.tour is not None
+    return SliderFacts(quantity, pair, linked, allowed, in_tour, scenario.layer.padding)
+
+
+def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
+    """Return the facts of the formula; `coverage`: it stands in the place of the pixels, unless it would tell."""
+    scenario = result.scenario
+    corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
+    layer = scenario.layer
+    weights = None if scenario.is_single or secrecy.weights else tuple(map(int, layer.weights.shape))
+    return FormulaFacts(axes_facts(scenario), secrecy.size, result.uncovered.lines, corners, weights)
+
+
+def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
+    """Return the numbers of the output size, of rows and of columns."""
+    each = scenario.kernel_size, scenario.dilation, scenario.stride
+    rows, columns = (
+        AxisFacts(scenario.image_size[axis], *sides, *(pair[axis] for pair in each))
+        for axis, sides in enumerate(scenario.layer.padding.sides)
+    )
+    return rows, columns
