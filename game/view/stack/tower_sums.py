@@ -61,28 +61,42 @@ def _dashes(first: Point, last: Point, dash: int) -> list[tuple[Point, Point]]:
     return [(between(first, last, at / length), between(first, last, min(1.0, (at + dash) / length))) for at in starts]
 
 
+RISES = 26  # units above the boxes at which the lines meet at least: so none passes behind another box
+
+
 def sum_wires(frame: ShownFrame, moment: Moment, places: TowerPlaces) -> Widgets:
-    """Return a line from each tower's sum to the one that ends at the cell that is made, in a gap between its rows."""
+    """Return a line from each sum to where all meet, over the boxes, and from there to the cell that is made.
+
+    The last one comes in a gap between the rows. The small sums of channels without a tower have one line together.
+    """
     cell = frame.side.asked or moment.cell
+    boxed = [tower for tower in places.towers if tower.box.w]
     if places.rise < 1 or cell is None or not (frame.side.sized and frame.side.placed):
         return ()
     x, y = places.output.point(*cell)
-    meet = (places.output.x + places.towers[-1].places.clip.right) / 2, y
+    street = (places.output.x + places.towers[-1].places.clip.right) / 2
+    top = min((tower.box.y for tower in boxed), default=y)
+    meet = street, min(float(y), float(top - frame.px(RISES)))
     found = [
         _wire(
-            frame,
-            f"sum wire {tower.facts.letter}",
-            ((float(tower.box.right), tower.box.centre[1]), meet),
-            tower.facts.done,
+            frame, f"sum wire {tower.facts.letter}", ((tower.box.centre[0], float(tower.box.y)), meet), tower.facts.done
         )
-        for tower in places.towers
-        if tower.box.w
+        for tower in boxed
     ]
-    stands = all(one.done for one in places.parts.lanes)
-    return (*found, _wire(frame, "sum wire", (meet, (x, y)), stands))
+    lanes = places.parts.lanes
+    if places.aside and places.parting.badges:
+        found.append(_together(frame, places, meet))
+    return (*found, _wire(frame, "sum wire", (meet, (street, y), (x, y)), all(one.done for one in lanes)))
 
 
-def _wire(frame: ShownFrame, name: str, points: tuple[Point, Point], stands: bool) -> SumWire:
+def _together(frame: ShownFrame, places: TowerPlaces, meet: Point) -> SumWire:
+    """Return the line of all small sums, from the right end of their block."""
+    badges = places.parting.badges[: len(places.aside)]
+    begins = float(max(each.right for each in badges)), (badges[0].y + badges[-1].bottom) / 2
+    return _wire(frame, "sum wire others", (begins, meet), all(places.parts.lanes[lane].done for lane in places.aside))
+
+
+def _wire(frame: ShownFrame, name: str, points: tuple[Point, ...], stands: bool) -> SumWire:
     return SumWire(name=name, rect=bounds_of(points, 3), unit=frame.unit, points=points, stands=stands)
 
 
