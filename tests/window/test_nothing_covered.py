@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from game.core.convolution import patch_corner
-from game.core.scenario import startup
+from game.core.scenario import Scenario, startup
 from game.files.settings import HINTS
 from game.files.tour_file import read_tour
 from game.input.intent import Cell, Control, GridName, Intent
@@ -21,6 +21,7 @@ from game.input.scenario_intents import SetQuantity
 from game.session.interface import Guide, Toast
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun
+from game.ui.lane_places import LaneStage
 from game.ui.offers import Offers
 from game.ui.widgets.bubble import Bubble, ToastWidget
 from game.ui.widgets.callout import Hint, Line
@@ -33,7 +34,6 @@ from tests.ui.measure import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from game.core.scenario import Scenario
     from game.session.state import State
     from game.ui.geometry import Rect
     from game.ui.widgets.base import Widget
@@ -267,3 +267,20 @@ def test_no_hint_and_no_callout_lies_on_what_is_read(size: Size, scale: int) -> 
         window = drawn(with_interface(shown, guide=Guide(callout_at=-3.0)), size)
         wrong += wrong_in(f"{mode}, callout", shown, window)
     assert not wrong, "\n".join(wrong[:20])
+
+
+COLOURED = Scenario(np.arange(108).reshape(3, 6, 6) % 4.0, np.arange(48).reshape(4, 3, 2, 2) % 5 - 2.0, white=3)
+
+
+@pytest.mark.parametrize("position", [0.3, 32.4, 99.95])
+@pytest.mark.parametrize("size", SIZES[:3])
+def test_no_hint_lies_on_the_grids_of_any_lane(size: Size, position: float) -> None:
+    shown = state(COLOURED, position)
+    for name in HINTS:
+        window = drawn(with_interface(shown, guide=Guide(hint=name)), size)
+        places = window.first.places
+        assert isinstance(places, LaneStage)
+        grids = [grid.rect for lane in places.lanes for grid in (lane.patch, lane.kernel, lane.products)]
+        assert len(grids) == 9
+        for hint in (widget for widget in window.widgets if isinstance(widget, Hint)):
+            assert not any(hint.rect.overlap(grid).w and hint.rect.overlap(grid).h for grid in grids), (name, hint.rect)
