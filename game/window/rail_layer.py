@@ -117,9 +117,26 @@ def groups_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, 
         at_high=at == len(choices) - 1,
     )
     sees = text("layer.sees.all" if layer.groups == 1 else "layer.sees", seen=layer.channels // layer.groups, **counts)
-    size, line = frame.size(SMALL), column.take(frame.px(28), frame.px(10))
-    under = frame.label("groups see", line, frame.type.shortened(sees, size, False, line.w), size, "dim")
-    return frame.label("groups label", label, words, frame.size(LABEL), bold=True), stepper, under
+    return (
+        frame.label("groups label", label, words, frame.size(LABEL), bold=True),
+        stepper,
+        *_seen(facts, frame, column, sees),
+    )
+
+
+def _seen(facts: RailFacts, frame: Frame, column: Column, sees: str) -> tuple[Widget, ...]:
+    """Return what each filter sees, and how many weights that gives it, unless that is asked for."""
+    lines = [("groups see", sees)]
+    if facts.formula.weights is not None:
+        _, channels, rows, columns = facts.formula.weights
+        each = {"channels": many("channel", channels), "rows": rows, "columns": columns}
+        lines.append(("groups weights", text("layer.weights.each", count=channels * rows * columns, **each)))
+    labels = []
+    for index, (name, words) in enumerate(lines):
+        line = column.take(frame.px(26), frame.px(10 if index == len(lines) - 1 else 0))
+        size = max(9, frame.type.largest(words, line.w, False, frame.size(SMALL)))
+        labels.append(frame.label(name, line, frame.type.shortened(words, size, False, line.w), size, "dim"))
+    return tuple(labels)
 
 
 def depthwise_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
