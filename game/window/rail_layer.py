@@ -129,7 +129,7 @@ def _seen(facts: RailFacts, frame: Frame, column: Column, sees: str) -> tuple[Wi
     lines = [("groups see", sees)]
     if facts.formula.weights is not None:
         _, channels, rows, columns = facts.formula.weights
-        each = {"channels": many("channel", channels), "rows": rows, "columns": columns}
+        each = {"channels": channels, "rows": rows, "columns": columns}
         lines.append(("groups weights", text("layer.weights.each", count=channels * rows * columns, **each)))
     labels = []
     for index, (name, words) in enumerate(lines):

@@ -187,7 +187,7 @@ TEXTS: Final[dict[str, str]] = {
     "action.depthwise": "Depthwise",
     "tooltip.depthwise": "Give each channel filters of its own: each filter then sees one channel",
     "reason.groups one": "No number but 1 divides both {filters} and {channels}",
-    "layer.weights.each": "{channels} × {rows} × {columns} = {count} weights",
+    "layer.weights.each": "{channels} × {rows} × {columns} = {count} weights per filter",
     "layer.sees.all": "Each filter sees all {channels}.",
     "layer.sees": "Each filter sees {seen} of {channels}.",
     "reason.depthwise already": "each channel has filters of its own already",

@@ -117,7 +117,7 @@ def test_groups_go_through_the_common_divisors_and_depthwise_to_the_channels() -
     person.clicks("depthwise")
     assert shape(person) == (3, 6, 3)
     assert words_of(person, "groups see") == "Each filter sees 1 of 3 channels."
-    assert words_of(person, "groups weights") == "1 channel × 3 × 3 = 9 weights"
+    assert words_of(person, "groups weights") == "1 × 3 × 3 = 9 weights per filter"
     assert "depthwise" not in Person(size=LARGE).names()
 
 
