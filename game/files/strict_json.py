@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import re
@@ -63,6 +64,8 @@ def _check(path: Path, status: os.stat_result, limit: int | None) -> None:
 
 
 _LONGEST_WHOLE = 18  # digits; longer numbers are far out of every range, and int() of a million digits takes minutes
+_UNUSUAL = re.compile(r"\d{19}|\d[eE]")
+"""What numbers have that may be too long, or not finite; other numbers have neither."""
 _UNFINISHED = r"|-|\.|(\.\d+)?[eE][+-]?|t|tr|tru|f|fa|fal|fals|n|nu|nul"
 
 
@@ -92,11 +95,14 @@ def parsed(text: str, path: Path | str) -> object:
         raise FileProblem("file_empty", path=shown(path))
     import json  # here and not above: a first start reads and writes nothing before its first picture
 
+    usual = _UNUSUAL.search(text) is None  # then each of a million numbers need not be looked at by us
+    collects = gc.isenabled()
+    gc.disable()  # of a million lists none is garbage yet, and looking for it takes longer than reading them
     try:
         return json.loads(
             text,
-            parse_int=lambda digits: _whole(digits, path),
-            parse_float=lambda digits: _real(digits, path),
+            parse_int=int if usual else lambda digits: _whole(digits, path),
+            parse_float=float if usual else lambda digits: _real(digits, path),
             parse_constant=lambda name: _no_number(name, path),
             object_pairs_hook=lambda pairs: _no_key_twice(pairs, path),
         )
@@ -106,6 +112,9 @@ def parsed(text: str, path: Path | str) -> object:
         raise FileProblem("file_not_json", path=shown(path), line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise FileProblem("file_too_deep", path=shown(path)) from error
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _is_cut_off(error: json.JSONDecodeError, text: str) -> bool:

@@ -1,6 +1,8 @@
 """Whatever is wrong with a scenario file has its own error, and nothing hangs or breaks."""
 
+import contextlib
 import errno
+import gc
 import io
 import json
 import os
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from game.core.errors import ConvolutionError
 from game.files.errors import FileProblem, shown
 from game.files.scenario_file import LIMIT, read_scenario
-from game.files.strict_json import read_bytes
+from game.files.strict_json import parsed, read_bytes
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -349,3 +351,16 @@ def test_names_in_sentences_are_one_printable_line() -> None:
     assert len(shown("x" * 1000)) == 200
     buffer = io.TextIOWrapper(io.BytesIO(), "utf-8")
     buffer.write(shown("\udcff"))
+
+
+@pytest.mark.parametrize("text", ["[[1], [2e1], 3]", "{", "[" * DEEP])
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_garbage_is_as_it_was_however_a_file_is(text: str, on: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        with contextlib.suppress(FileProblem):
+            parsed(text, "file.json")
+        assert gc.isenabled() == on
+    finally:
+        (gc.enable if before else gc.disable)()
