@@ -85,6 +85,11 @@ def decimal_parts(grid: Grid) -> float:
 SAMPLES = 24
 
 
+def pixel_parts(pixels: Grid) -> float:
+    """Return the parts that pixels are counted in: a power of ten, or a photo's 255; 0 if there are none."""
+    return decimal_parts(pixels) or (PHOTO_PARTS if is_counted(pixels, PHOTO_PARTS) else 0.0)
+
+
 def is_counted(grid: Grid, parts: float) -> bool:
     """Tell whether every number is so many whole parts of 1."""
     # A whole number divided by the parts is rounded correctly, so it equals a decimal's own float64 and no other's.

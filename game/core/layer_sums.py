@@ -14,11 +14,11 @@ from .arithmetic import (
     EXACT_BELOW,
     IN_ROW_ORDER,
     MOST_PLACES,
-    PHOTO_PARTS,
     Arithmetic,
     correlated_in_row_order,
     decimal_parts,
     is_counted,
+    pixel_parts,
 )
 from .grid import Grid, Region
 from .layers import Convolution
@@ -40,11 +40,11 @@ def arithmetic_of(pixels: Tensor, layer: Convolution) -> Arithmetic:
 def counted_in(pixels: Tensor, weights: Filters, bias: Tensor) -> Arithmetic:
     """Return the whole parts that pixels, weights and biases are made of, however large their sums; else none."""
     weight_parts = decimal_parts(weights)
-    pixel_parts = decimal_parts(pixels) or (PHOTO_PARTS if is_counted(pixels, PHOTO_PARTS) else 0.0)
-    if not weight_parts or not pixel_parts:
+    parts = pixel_parts(pixels) if weight_parts else 0.0
+    if not parts:
         return IN_ROW_ORDER
     for places in range(MOST_PLACES + 1):  # the biases are counted in parts of pixel × weight
-        found = Arithmetic(pixel_parts, weight_parts * 10.0**places)
+        found = Arithmetic(parts, weight_parts * 10.0**places)
         if is_counted(bias, found.parts):
             return found
     return IN_ROW_ORDER

@@ -51,8 +51,7 @@ class Convolution(Value):
     activation: str = "none"
 
     def __init__(self, weights: ArrayLike, bias: ArrayLike | None = None, *values: Any, **named: Any) -> None:
-        checked = checked_tensor(weights, "weights", 4)
-        check_values(checked, "weight", WEIGHT)
+        checked = checked_weights(weights)
         super().__init__(checked, checked_bias(bias, len(checked)), *values, **named)
         fields = self.__dict__
         checked_whole(self.filters, "filters", FILTERS)
@@ -60,8 +59,7 @@ class Convolution(Value):
         fields["stride"] = QUANTITIES["stride"].valid(self.stride)
         fields["dilation"] = QUANTITIES["dilation"].valid(self.dilation)
         fields["groups"] = checked_whole(self.groups, "groups", CHANNELS)
-        if self.activation not in ACTIVATION_NAMES:
-            raise UnknownName("activation", str(self.activation), ACTIVATION_NAMES)
+        check_activation(self.activation)
         check_groups("filters", self.filters, self.groups)
 
     @property
@@ -174,6 +172,19 @@ class Convolution(Value):
         for axis, extent, there in zip(("rows", "columns"), self.kernel_extent, available, strict=True):
             if extent > there:
                 raise KernelDoesNotFit(axis, extent, there)
+
+
+def checked_weights(weights: ArrayLike) -> Filters:
+    """Return the weights of a layer, read-only. Raises NotATensor, NotFinite or OutOfRange."""
+    checked = checked_tensor(weights, "weights", 4)
+    check_values(checked, "weight", WEIGHT)
+    return checked
+
+
+def check_activation(name: str) -> None:
+    """Raise UnknownName unless there is such an activation."""
+    if name not in ACTIVATION_NAMES:
+        raise UnknownName("activation", str(name), ACTIVATION_NAMES)
 
 
 def checked_bias(bias: ArrayLike | None, filters: int) -> Tensor:

@@ -11,12 +11,12 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 
 from ..value import Value
-from .arithmetic import EXACT_BELOW, PHOTO_PARTS, decimal_parts, is_counted
+from .arithmetic import EXACT_BELOW, pixel_parts
 from .axes import Axis
 from .errors import KernelDoesNotFit, OutOfRange, WindowWithoutPixels
 from .grid import Grid, Pair, checked_pair, frozen
 from .layers import Shape
-from .limits import KERNEL_SIZE, Range
+from .limits import IMAGE_SIZE, KERNEL_SIZE, Range
 from .output_size import kernel_extent
 from .padding import NOTHING, SIDES, Padding, sources_of
 from .quantities import QUANTITIES
@@ -49,7 +49,7 @@ class Pooling(Value):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         super().__init__(*values, **named)
-        fields, longest = self.__dict__, 64.0
+        fields, longest = self.__dict__, IMAGE_SIZE.high
         fields["dilation"] = QUANTITIES["dilation"].valid(self.dilation)
         if self.kernel_size is not None:
             fields["kernel_size"] = checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)
@@ -172,6 +172,6 @@ def _in_row_order(image: Tensor, rows: Axis, columns: Axis) -> Tensor:
 
 def _parts(image: Tensor, window: Pair) -> float:
     """Return the whole parts that pixels are counted in, 0 where there are none or a sum would be too large."""
-    parts = decimal_parts(image) or (PHOTO_PARTS if is_counted(image, PHOTO_PARTS) else 0.0)
+    parts = pixel_parts(image)
     most = float(np.abs(image).max()) * window[0] * window[1] * parts
-    return float(parts) if most < EXACT_BELOW else 0.0
+    return parts if most < EXACT_BELOW else 0.0

@@ -12,15 +12,15 @@ import numpy as np
 
 from ..value import Value
 from .arithmetic import EXACT_BELOW, Arithmetic
-from .errors import OutOfRange, OutputTooSmall, UnknownName, WrongShape
-from .grid import Pair, check_values, checked_pair, checked_whole
+from .errors import OutOfRange, OutputTooSmall, WrongShape
+from .grid import Pair, checked_pair, checked_whole
 from .layer_sums import counted_in
-from .layers import ACTIVATION_NAMES, Shape, check_groups, checked_bias
-from .limits import CHANNELS, FILTERS, KERNEL_SIZE, WEIGHT, Range
+from .layers import Shape, check_activation, check_groups, checked_bias, checked_weights
+from .limits import CHANNELS, FILTERS, KERNEL_SIZE, Range
 from .output_size import kernel_extent
 from .padding import Padding
 from .quantities import QUANTITIES
-from .tensors import Filters, Tensor, checked_tensor
+from .tensors import Filters, Tensor
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -50,9 +50,7 @@ class TransposedConvolution(Value):
     activation: str = "none"
 
     def __init__(self, weights: ArrayLike, bias: ArrayLike | None = None, *values: Any, **named: Any) -> None:
-        checked = checked_tensor(weights, "weights", 4)
-        check_values(checked, "weight", WEIGHT)
-        super().__init__(checked, bias, *values, **named)
+        super().__init__(checked_weights(weights), bias, *values, **named)
         fields = self.__dict__
         checked_whole(self.channels, "channels", CHANNELS)
         fields["groups"] = checked_whole(self.groups, "groups", CHANNELS)
@@ -62,8 +60,7 @@ class TransposedConvolution(Value):
         for name in ("stride", "dilation"):
             fields[name] = QUANTITIES[name].valid(fields[name])
         fields["output_padding"] = self._checked_output_padding()
-        if self.activation not in ACTIVATION_NAMES:
-            raise UnknownName("activation", str(self.activation), ACTIVATION_NAMES)
+        check_activation(self.activation)
         check_groups("channels", self.channels, self.groups)
 
     def _checked_output_padding(self) -> Pair:
@@ -135,6 +132,9 @@ def arithmetic_of_stamps(image: Tensor, layer: TransposedConvolution) -> Arithme
     how = counted_in(image, layer.weights, layer.bias)
     if not how.exact:
         return how
+    bound = np.abs(layer.weights).sum() * np.abs(image).max() + np.abs(layer.bias).max()
+    if float(bound) * how.parts < EXACT_BELOW:
+        return how  # no cell can have more, so the stamps need not be made twice
     most = _stamped(np.abs(image), np.abs(layer.weights), np.abs(layer.bias), layer)
     return how if float(most.max()) * how.parts < EXACT_BELOW else Arithmetic()
 

@@ -84,7 +84,6 @@ def _layer(fields: Fields) -> Operation:
 
 
 def _convolution(fields: Fields) -> Convolution:
-    """Return a convolution. Its `kernel_size` may say "image", which its weights then have to fit."""
     if "kernel_size" in fields:
         raise FileProblem("file_not_built", path=shown(fields.path), name=fields.field("kernel_size"))
     weights = fields.take("weights", lambda values: tensor_of(values, "weights", 4))

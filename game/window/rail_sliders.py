@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..core.limits import Range
 from ..core.quantities import SLIDER_ENDINGS, Part, sliding
 from ..input.interface_intents import ToggleLink
@@ -16,12 +14,8 @@ from ..ui.widgets.button import Button
 from ..ui.widgets.slider import MARGIN, NUMBER, Slider
 from ..words.numbers import size_text
 from ..words.texts import text
-from .rail_layer import (
-    panel_button,
-)
+from .rail_layer import panel_button
 from .scrolling import Column
-
-Maker = Callable[[RailFacts, Frame, Column], tuple[Widget, ...]]
 
 CHAIN, BESIDE_CHAIN = 34, 26  # units of the side of a chain, and of what at least is beside that of the padding
 
