@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...input.event_types import KeyDown
 from ...input.intent import Intent
 from ...value import Value
 from ...words.texts import text
 from ..canvas import Canvas
 from ..geometry import Rect
+
+if TYPE_CHECKING:
+    from ...input.event_types import KeyDown
 
 Answer = tuple[Intent, ...]
 

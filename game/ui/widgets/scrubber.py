@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pygame
 
-from ...input.event_types import KeyDown
 from ...input.walk_intents import Scrub
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget
+
+if TYPE_CHECKING:
+    from ...input.event_types import KeyDown
 
 LEAST_APART = 6  # device pixels between two ticks
 

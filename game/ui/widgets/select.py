@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from ...input.event_types import KeyDown
+from typing import TYPE_CHECKING
+
 from ...input.intent import Intent
 from ...input.interface_intents import ClosePopup, HighlightItem, OpenPopup, ScrollTo
 from ...value import Value
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget
+
+if TYPE_CHECKING:
+    from ...input.event_types import KeyDown
 
 
 class Select(Widget, kw_only=True):

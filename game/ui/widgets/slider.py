@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...input.event_types import KeyDown
+from typing import TYPE_CHECKING
+
 from ...input.intent import Control
 from ...input.interface_intents import OpenEntry
 from ...input.layer_intents import SetBias, SetChannels, SetFilters, SetGroups, SetPaddingSide, SetPaddingValue
@@ -14,6 +15,9 @@ from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget
 from .label import colour_of
+
+if TYPE_CHECKING:
+    from ...input.event_types import KeyDown
 
 MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
 NUMBER = 74  # units of the width in which a press opens the number

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ...input.event_types import KeyDown
 from ...input.interface_intents import Focus
 from .base import Answer, Widget
+
+if TYPE_CHECKING:
+    from ...input.event_types import KeyDown
 
 
 class Stepping(Widget, kw_only=True):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from ...input.event_types import KeyDown
+from typing import TYPE_CHECKING
+
 from ...input.intent import Intent
 from ..canvas import Canvas
 from ..geometry import Rect
 from .base import Answer, Widget
+
+if TYPE_CHECKING:
+    from ...input.event_types import KeyDown
 
 HEIGHT = 44  # units that are seen of it
 
