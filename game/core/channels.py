@@ -9,8 +9,7 @@ import numpy as np
 from . import colour_images, images
 from .channel_streams import random_channels
 from .errors import DoesNotApply, UnknownName
-from .grid import Pair, checked_whole, frozen
-from .layers import Shape
+from .grid import Pair, Shape, checked_whole, frozen
 from .limits import CHANNELS
 from .tensors import Tensor
 

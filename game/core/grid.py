@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 """(rows, columns): a size, a cell, or a setting for each axis."""
+Shape = tuple[int, int, int]
+"""(channels, rows, columns)."""
 Region = tuple[slice, slice]
 """A block of cells: its rows and its columns, each from a first one to before a last one."""
 Grid: TypeAlias = "NDArray[np.float64]"

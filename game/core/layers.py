@@ -14,7 +14,7 @@ import numpy as np
 from ..value import Value
 from .axes import Axis, axis_of
 from .errors import GroupsDoNotDivide, KernelDoesNotFit, NotFinite, UnknownName, WrongShape
-from .grid import Grid, Pair, check_values, checked_pair, checked_whole
+from .grid import Grid, Pair, Shape, check_values, checked_pair, checked_whole
 from .limits import BIAS, CHANNELS, FILTERS, KERNEL_SIZE, WEIGHT
 from .output_size import kernel_extent
 from .padding import Padding
@@ -24,10 +24,10 @@ from .tensors import Filters, Tensor, checked_tensor
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+    from .pooling import Pooling
+
 ACTIVATION_NAMES = ("none", "relu", "leaky relu", "sigmoid", "tanh", "softmax")
 """Those of `activations.ACTIVATIONS`, which a layer without one does not need."""
-Shape = tuple[int, int, int]
-"""(channels, rows, columns)."""
 
 
 class Convolution(Value):
@@ -82,6 +82,16 @@ class Convolution(Value):
         """(rows, columns) that a kernel reaches over, gaps of the dilation included: d·(k − 1) + 1."""
         (rows, columns), (down, across) = self.kernel_size, self.dilation
         return kernel_extent(rows, down), kernel_extent(columns, across)
+
+    @property
+    def pooling(self) -> Pooling | None:
+        """The pooling whose windows these are; None: a convolution (see `windows.Windows`)."""
+        return None
+
+    @property
+    def chosen_padding(self) -> Padding:
+        """The padding as it was set: all of it, but where windows reach over the end."""
+        return self.padding
 
     @cached_property
     def kernels(self) -> tuple[tuple[Grid, ...], ...]:

@@ -14,11 +14,10 @@ from ..value import Value
 from .arithmetic import EXACT_BELOW, pixel_parts
 from .axes import Axis
 from .errors import KernelDoesNotFit, OutOfRange, WindowWithoutPixels
-from .grid import Grid, Pair, checked_pair, frozen
-from .layers import Shape
+from .grid import Grid, Pair, Shape, checked_pair, frozen
 from .limits import IMAGE_SIZE, KERNEL_SIZE, Range
 from .output_size import kernel_extent
-from .padding import NOTHING, SIDES, Padding, sources_of
+from .padding import NOTHING, SIDES, Padding, padding_of, sources_of
 from .quantities import QUANTITIES
 from .tensors import Tensor
 
@@ -57,6 +56,21 @@ class Pooling(Value):
         if self.stride is not None:
             low, high = QUANTITIES["stride"].range
             fields["stride"] = checked_pair(self.stride, "stride", Range(low, max(high, longest)))
+
+    def over(self, said: dict[str, Any]) -> Pooling:
+        """Return the pooling with what is said of a layer's kernel, stride, padding and dilation, if anything is.
+
+        said: the kernel by its weights, whose last two dimensions are its size; the padding as rows and columns, or as
+        a `Padding`. Raises the errors of `core`.
+        """
+        found: dict[str, Any] = {name: said[name] for name in ("stride", "dilation") if name in said}
+        if "kernel" in said:
+            rows, columns = np.shape(said["kernel"])[-2:]
+            found["kernel_size"] = (rows, columns)
+        if "padding" in said:
+            around = said["padding"]
+            found["padding"] = around if isinstance(around, Padding) else padding_of(*around)
+        return self.changed(**found) if found else self
 
     def window(self, size: Pair) -> Pair:
         """Return (rows, columns) of its windows over an image of that size."""
@@ -134,12 +148,26 @@ def pooled(image: Tensor, layer: Pooling) -> Tensor:
     if layer.kind == "max":
         across = _met(image, columns, 2, -np.inf).max(axis=-1)
         return frozen(_met(across, rows, 1, -np.inf).max(axis=-1))
-    counts, parts = layer.counts((size[0], size[1])), _parts(image, layer.window((size[0], size[1])))
+    counts, parts = layer.counts((size[0], size[1])), parts_of(image, layer.window((size[0], size[1])))
+    # Sums in whole parts are divided once, by parts and counts together.
+    return frozen(_sums(image, rows, columns, parts) / ((parts or 1.0) * counts))
+
+
+def window_sums(image: Tensor, layer: Pooling) -> Tensor:
+    """Return the sum of the pixels in each window, shape (channels, rows, columns); raises as `pooled` does."""
+    channels, *size = image.shape
+    layer.check((channels, size[0], size[1]))
+    parts = parts_of(image, layer.window((size[0], size[1])))
+    return frozen(_sums(image, *layer.axes((size[0], size[1])), parts) / (parts or 1.0))
+
+
+def _sums(image: Tensor, rows: Axis, columns: Axis, parts: float) -> Tensor:
+    """Return the sums of all windows in whole parts; where there are none, of the pixels in reading order."""
     if not parts:
-        return frozen(_in_row_order(image, rows, columns) / counts)
+        return _in_row_order(image, rows, columns)
     across = _met(np.rint(image * parts), columns, 2, 0.0).sum(axis=-1)
-    sums = _met(across, rows, 1, 0.0).sum(axis=-1) + 0.0  # never −0, as in a walk that begins at 0
-    return frozen(sums / (parts * counts))
+    sums: Tensor = _met(across, rows, 1, 0.0).sum(axis=-1) + 0.0  # never −0, as in a walk that begins at 0
+    return sums
 
 
 def winner(image: Grid, layer: Pooling, cell: Pair) -> Pair:
@@ -170,7 +198,7 @@ def _in_row_order(image: Tensor, rows: Axis, columns: Axis) -> Tensor:
     return sums
 
 
-def _parts(image: Tensor, window: Pair) -> float:
+def parts_of(image: Tensor, window: Pair) -> float:
     """Return the whole parts that pixels are counted in, 0 where there are none or a sum would be too large."""
     parts = pixel_parts(image)
     most = float(np.abs(image).max()) * window[0] * window[1] * parts

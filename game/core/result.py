@@ -48,11 +48,15 @@ class Result(Single):
     @cached_property
     def maps(self) -> tuple[Grid, ...]:
         """What the activation makes of the sums: a map for each filter."""
-        activation, made = self.scenario.layer.activation, self.sums
-        if activation != "none":
+        layer, made = self.scenario.layer, self.sums
+        if layer.pooling is not None:
+            from .pooling import pooled  # a first picture has a convolution
+
+            made = pooled(self.scenario.tensor, layer.pooling)
+        elif layer.activation != "none":
             from .activations import ACTIVATIONS  # a first picture has none
 
-            made = ACTIVATIONS[activation].function(made)
+            made = ACTIVATIONS[layer.activation].function(made)
         return tuple(frozen(each) for each in made)
 
     @property
@@ -136,9 +140,29 @@ class Result(Single):
 
 def result_of(scenario: Scenario) -> Result:
     """Work out everything anew."""
-    whole, layer = padded(scenario.tensor, scenario.layer.padding), scenario.layer
-    how = arithmetic_of(whole, layer)
-    return Result(scenario, sums_of(whole, layer, how), whole, how)
+    whole = padded(scenario.tensor, scenario.layer.padding)
+    how = _arithmetic(scenario, whole)
+    return Result(scenario, _sums(scenario, whole, how), whole, how)
+
+
+def _arithmetic(scenario: Scenario, whole: Tensor) -> Arithmetic:
+    """Return how the numbers of a scenario are computed; `whole`: its padded channels."""
+    layer = scenario.layer
+    if layer.pooling is None:
+        return arithmetic_of(whole, layer)
+    from .windows import arithmetic_of_windows
+
+    return arithmetic_of_windows(scenario.tensor, layer.pooling)
+
+
+def _sums(scenario: Scenario, whole: Tensor, how: Arithmetic) -> Tensor:
+    """Return the sums of all cells of a scenario, or what stands for them in a pooling."""
+    layer = scenario.layer
+    if layer.pooling is None:
+        return sums_of(whole, layer, how)
+    from .windows import gathered
+
+    return gathered(scenario.tensor, layer.pooling)
 
 
 def apart(old: Grid, new: Grid, since: Since | None) -> Region | None:
@@ -195,17 +219,19 @@ def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
     layer, channel = scenario.layer, edit.scenario.channel
     number = min(edit.scenario.filter, layer.filters - 1)
     whole = result.padded if edit.grid == "kernel" else padded(scenario.tensor, layer.padding)
-    how = arithmetic_of(whole, layer)
+    how = _arithmetic(scenario, whole)
     if how != result.arithmetic:
-        return Result(scenario, sums_of(whole, layer, how), whole, how)
+        return Result(scenario, _sums(scenario, whole, how), whole, how)
     sums, since = result.sums.copy(), None
+    if layer.pooling is not None:
+        sums = _sums(scenario, whole, how).copy()
     if edit.grid == "kernel":
         only = layer.of_filter(number)
         lanes = layer.channels_of(number)
         sums[number] = sums_of(whole[lanes.start : lanes.stop], only, how)[0]
     else:
         fed = _fed_range(scenario, edit.region)
-        if all(part.stop > part.start for part in fed):
+        if layer.pooling is None and all(part.stop > part.start for part in fed):
             seeing = layer.seeing(channel)
             sums[seeing.start : seeing.stop, fed[0], fed[1]] = _block(whole, scenario, seeing, how, fed)
         pixels, output = result.scenario.channels[channel], result.maps[number]

@@ -47,7 +47,8 @@ class Scenario(InFront, Value):
     stride, dilation   (rows, columns), those of the layer; padding: what stands above and on the left, (rows, columns)
 
     Making one takes the image or all its channels, the kernel or the weights of all filters, and the padding as (rows,
-    columns) of zeros or as a `Padding`; then bias, groups and activation by name. Raises the errors of `core`.
+    columns) of zeros or as a `Padding`; then bias, groups and activation by name. Or a `pooling`, which says all of the
+    layer; the kernel is not looked at then. Raises the errors of `core`.
     """
 
     channels: tuple[Grid, ...]
@@ -78,15 +79,21 @@ class Scenario(InFront, Value):
         fields = self.__dict__
         fields["white"] = checked_real(white, "white", WHITE)
         fields["channels"] = _checked_channels(image)
-        weights = _checked_weights(kernel)
+        pooling = rest.pop("pooling", None)
         fields["seed"] = checked_whole(seed, "seed", SEED)
         for name in [name for name in rest if name in self.names]:  # a further number of a scenario has a row, no more
             fields[name] = QUANTITIES[name].valid(rest.pop(name))
-        around = padding if isinstance(padding, Padding) else _around(padding, Padding())
-        fields["layer"] = Convolution(weights, stride=stride, padding=around, dilation=dilation, **rest)
+        if pooling is None:
+            around = padding if isinstance(padding, Padding) else _around(padding, Padding())
+            weights = _checked_weights(kernel)
+            fields["layer"] = Convolution(weights, stride=stride, padding=around, dilation=dilation, **rest)
+            self.layer.check((len(self.channels), *self.image_size))
+        else:
+            from .windows import Windows  # a first picture has a convolution
+
+            fields["layer"] = Windows(pooling, (len(self.channels), *self.image_size))
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order)
         self._check_names()
-        self.layer.check((len(self.channels), *self.image_size))
         _put_in_front(self, 0, 0)
 
     def _check_names(self) -> None:
@@ -177,11 +184,10 @@ class Scenario(InFront, Value):
             return self.channels
         if name == "kernel" and dimensions_of(like) == 4:
             return self.layer.weights
-        if name == "padding" and isinstance(like, Padding):
-            return self.layer.padding
-        if name == "padding" and self.layer.padding.alike is None:
-            return None
-        return getattr(self.layer if name in ("bias", "groups", "activation") else self, name)
+        if name == "padding":
+            around = self.layer.chosen_padding
+            return around if isinstance(like, Padding) else around.alike
+        return getattr(self.layer if name in ("bias", "groups", "activation", "pooling") else self, name)
 
     def changed(self, **values: Any) -> Self:
         """Return the scenario with other values for some fields; what is in front stays there, if it is still there.
@@ -192,7 +198,9 @@ class Scenario(InFront, Value):
         layer = self.layer
         given = {name: getattr(self, name) for name in self.names if name not in ("channels", "layer")}
         given |= {name: getattr(layer, name) for name in OF_THE_LAYER}
-        given |= {"image": self.channels, "kernel": layer.weights} | values
+        given |= {"image": self.channels, "kernel": layer.weights, "pooling": layer.pooling} | values
+        if layer.pooling is not None and given["pooling"] is layer.pooling:
+            given["pooling"] = layer.pooling.over(values)
         if not isinstance(given["padding"], Padding):
             given["padding"] = _around(given["padding"], layer.padding)
         given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
