@@ -26,6 +26,8 @@ def with_channel_count(scenario: Scenario, count: int) -> Scenario:
     """
     seed, layer = scenario.seed, scenario.layer
     image = with_channels(scenario.tensor, count, scenario.image_name, seed, scenario.white)
+    if layer.pooling is not None:
+        return _with_image(scenario, image)
     weights, bias = with_filters(layer.weights, layer.bias, count, layer.filters, scenario.kernel_name, seed)
     return _with(scenario, image, weights, bias, 1)
 
@@ -110,10 +112,18 @@ def with_output(scenario: Scenario, maps: Sequence[Grid]) -> Scenario:
     """
     layer, image = scenario.layer, frozen(np.array(maps))
     check_values(image, "pixel", PIXEL)
+    if layer.pooling is not None:
+        return _with_image(scenario.varied(white=white_over(float(image.max()))), image)
     weights, bias = with_filters(
         layer.weights, layer.bias, len(image), layer.filters, scenario.kernel_name, scenario.seed
     )
     return _with(scenario.varied(white=white_over(float(image.max()))), image, weights, bias, 1)
+
+
+def _with_image(scenario: Scenario, image: Tensor) -> Scenario:
+    """Return a scenario whose layer takes any channels with other ones, under the name that they have."""
+    name = image_name_of(image, scenario.white, scenario.seed)
+    return scenario.changed(image=tuple(map(frozen, image)), image_name=name)
 
 
 def _with(scenario: Scenario, image: Tensor, weights: Filters, bias: Tensor, groups: int) -> Scenario:

@@ -139,6 +139,10 @@ def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
         raise UnknownName("quantity", quantity, tuple(each.name for each in sliding()))
     if not row.place:
         return row.range
+    if scenario.layer.pooling is not None:
+        from .operation_change import pooling_range  # a first picture has a convolution
+
+        return pooling_range(scenario, quantity, axis)
     numbers = {each.place: getattr(scenario, each.key)[axis] for each in QUANTITIES.values() if each.place}
     sides = scenario.layer.padding.sides[axis]
     limits = _filled(row.range, row.place, scenario.layer.padding.mode, numbers["length"], max(sides))

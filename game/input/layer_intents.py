@@ -44,6 +44,24 @@ class SetActivation(LayerIntent, settles=True):
     name: str
 
 
+class SetOperation(LayerIntent, settles=True):
+    """Do another operation: by its name, one of `core.operation_change.OPERATIONS`."""
+
+    name: str
+
+
+class ToggleCeilMode(LayerIntent, settles=True):
+    """Keep, or leave out, a last window of a pooling that reaches over the end."""
+
+
+class ToggleCountPadding(LayerIntent, settles=True):
+    """Count, or do not count, the places in the padding when average pooling divides."""
+
+
+class ToggleWholeImage(LayerIntent, settles=True):
+    """Let a window of a pooling be as large as the image, or let it be of its own size again."""
+
+
 class UseOutput(LayerIntent, settles=True):
     """Make the map in front the image, or all maps its channels."""
 
@@ -75,5 +93,6 @@ class SetPaddingValue(LayerIntent):
 
 LAYER_INTENTS: tuple[type[LayerIntent], ...] = (
     *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation, ToggleOrder, UseOutput),
+    *(SetOperation, ToggleCeilMode, ToggleCountPadding, ToggleWholeImage),
     *(SetPadding, SetPaddingSide, SetPaddingValue),
 )

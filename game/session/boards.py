@@ -205,6 +205,8 @@ def decimals_in(result: Result, chosen: int | None) -> tuple[int, int, int, int]
     """
     scenario = result.scenario
     pixels, weights = decimals_of(scenario.image, chosen), decimals_of(scenario.kernel, chosen)
+    if scenario.layer.pooling is not None:  # what a window covers is shown as it is
+        return pixels, weights, pixels, decimals_of(result.output, chosen)
     products = max(pixels, weights) if chosen is None else min(chosen, pixels + weights)
     return pixels, weights, products, decimals_of(result.output, chosen)
 

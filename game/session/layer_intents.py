@@ -11,9 +11,11 @@ from ..core.activations import OF_A_SUM
 from ..core.counts import depthwise, with_channel_count, with_filter_count, with_groups, with_output
 from ..core.errors import UnknownName
 from ..core.grid import checked_real, checked_whole
-from ..core.limits import BIAS, CHANNELS
+from ..core.limits import BIAS, CHANNELS, KERNEL_SIZE
+from ..core.operation_change import with_operation
 from ..core.padding import SIDES, Padding
 from ..core.padding_choices import check_padding
+from ..core.pooling import Pooling
 from ..core.scenario import ORDERS, Scenario
 from ..input import layer_intents as intents
 from ..input.intent import Intent
@@ -62,6 +64,27 @@ def _toggle_order(state: State, _: intents.ToggleOrder) -> State:
     return _shown(state, own.varied(order=next(order for order in ORDERS if order != own.order)))
 
 
+def _set_operation(state: State, intent: intents.SetOperation) -> State:
+    """Do another operation; where stride or padding are no longer alike on both axes, their chains open."""
+    changed = _shown(state, with_operation(_own(state).at(0, 0), intent.name))
+    return changed if changed is state else unlinked_as_in(changed, changed.work.of(state.compare.focus))
+
+
+def _pooled(state: State, change: Callable[[Pooling, Scenario], Pooling]) -> State:
+    """Change a setting of the pooling; nothing happens where the layer is none."""
+    own = _own(state)
+    pooling = own.layer.pooling
+    return state if pooling is None else _shown(state, own.varied(pooling=change(pooling, own)))
+
+
+def _whole_image(pooling: Pooling, scenario: Scenario) -> Pooling:
+    """Return the pooling with a window as large as the image; one that is so has a window of half the image."""
+    if pooling.kernel_size is not None:
+        return pooling.changed(kernel_size=None, stride=None, padding=Padding())
+    rows, columns = (min(-(-length // 2), int(KERNEL_SIZE.high)) for length in scenario.image_size)
+    return pooling.changed(kernel_size=(rows, columns))
+
+
 def _set_padding(state: State, intent: intents.SetPadding) -> State:
     """Put another padding around the image; where rows and columns are no longer alike, their chain opens."""
     scenario = _own(state)
@@ -88,6 +111,12 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.SetBias: _set_bias,
     intents.SetActivation: _set_activation,
     intents.UseOutput: _use_output,
+    intents.SetOperation: _set_operation,
+    intents.ToggleCeilMode: lambda state, _: _pooled(state, lambda each, _: each.changed(ceil_mode=not each.ceil_mode)),
+    intents.ToggleCountPadding: lambda state, _: _pooled(
+        state, lambda each, _: each.changed(count_include_pad=not each.count_include_pad)
+    ),
+    intents.ToggleWholeImage: lambda state, _: _pooled(state, _whole_image),
     intents.ToggleOrder: _toggle_order,
     intents.SetPadding: _set_padding,
     intents.SetPaddingSide: _set_side,

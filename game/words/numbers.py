@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
 MINUS = "−"
+LEAST = MINUS + "∞"
+"""Below every number: what stands around an image of which the largest pixels are taken."""
 NEARLY_ZERO = "≈0"
 """Stands for every number that is not zero but would be rounded to it."""
 
@@ -65,7 +67,7 @@ def decimals_of(grid: ArrayLike, chosen: int | None = None) -> int:
 
 
 def number(value: float, decimals: int) -> str:
-    """Return a finite value, rounded to `decimals`, or fewer when it is large.
+    """Return a value, rounded to `decimals`, or fewer when it is large. Of infinite ones there is −∞ alone.
 
     From 100 on one decimal at most, from 1,000 on none, from 100,000 on as 1.2e5; it is the rounded value that
     counts, so 99.996 is "100.0". What is rounded is the decimal of `decimal_of`, exactly halves away from zero, as one
@@ -75,6 +77,8 @@ def number(value: float, decimals: int) -> str:
     if magnitude < FEW and abs(magnitude * 10.0**decimals % 1 - 0.5) > NEAR_HALF:
         text = f"{magnitude:.{decimals}f}"  # the same, five times as fast: away from halves both ways of rounding agree
         return (MINUS + text if value < 0 else text) if text.strip("0.") or not value else NEARLY_ZERO
+    if value == -math.inf:
+        return LEAST
     whole, places = decimal_of(value)
     digits, kept = _rounded(whole, places, decimals)
     if whole and not digits:
@@ -122,9 +126,9 @@ def _written(digits: int, decimals: int) -> str:
 
 
 def full(value: float) -> str:
-    """Return a finite value with all its digits: the shortest text that reads back as the very same number."""
-    if value == 0:
-        return "0"
+    """Return a value with all its digits: the shortest text that reads back as the very same number; or −∞."""
+    if value in (0, -math.inf):
+        return LEAST if value else "0"
     mantissa, letter, exponent = repr(float(value)).removesuffix(".0").partition("e")
     written = f"{mantissa}e{int(exponent)}" if letter else mantissa  # not 1.2e+05 but 1.2e5, not 1e-09 but 1e-9
     return written.replace("-", MINUS)
@@ -142,6 +146,8 @@ def shows_exactly(value: float, decimals: int) -> bool:
 
     Remembered, since a walk asks of the same pixels and weights again and again.
     """
+    if value == -math.inf:
+        return True
     whole, places = decimal_of(value)
     digits, kept = _rounded(whole, places, decimals)
     return _without(digits, kept - places) == whole if places >= kept else digits == _without(whole, places - kept)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...core.grid import Grid
+from ...core.grid import Grid, Pair
+from ...core.pooling import Pooling
 from ...core.result import Result
 from ...play.moment import Moment, Numbers, moment, numbers_of, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
@@ -20,6 +21,7 @@ class LayerFacts(Value):
     channels, filters: how many. channel, filter: which are in front, from 0. lanes: the channels that the filter sees.
     colour: they are those of a colour image. mixed: its colour picture is in front of the channels.
     bias: of the filter in front. letters: what the channels are called.
+    pooling: "max" or "average"; "" for a convolution.
     """
 
     channels: int
@@ -33,6 +35,7 @@ class LayerFacts(Value):
     colour: bool
     mixed: bool
     letters: tuple[str, ...]
+    pooling: str = ""
 
 
 class LaneFacts(Single):
@@ -54,6 +57,8 @@ class ColumnFacts(Value):
     """Of the column addition: the letter and the sum of each lane, None until it stands; the lane at work, from 0.
 
     sum: with the bias, once all stand. value: what the activation makes of it, once it does.
+    pooling: "max" or "average"; then there is one lane, no bias and no activation. divisor: by how many places its sum
+    is divided for the mean; 1 for max.
     """
 
     lanes: tuple[tuple[str, float | None], ...]
@@ -62,6 +67,8 @@ class ColumnFacts(Value):
     activation: str
     value: float | None
     work: int | None
+    pooling: str = ""
+    divisor: int = 1
 
 
 class Lanes(Single):
@@ -88,6 +95,7 @@ def layer_facts(result: Result, mixed: bool) -> LayerFacts:
         colour=channels == len(COLOURS),
         mixed=mixed,
         letters=tuple(letter_of(channel, channels) for channel in range(channels)),
+        pooling="" if layer.pooling is None else layer.pooling.kind,
     )
 
 
@@ -159,4 +167,20 @@ def _column(
         activation=facts.activation,
         value=float(result.output[cell]) if revealed else None,
         work=working,
+        pooling=facts.pooling,
+        divisor=divisor_of(result, cell),
     )
+
+
+def divisor_of(result: Result, cell: Pair) -> int:
+    """Return by how many places the sum of a cell is divided; 1 but for average pooling."""
+    pooling = result.scenario.layer.pooling
+    if pooling is None or pooling.kind == "max":
+        return 1
+    return int(_divisors(pooling, result.scenario.image_size)[cell])
+
+
+@lru_cache(maxsize=8)
+def _divisors(pooling: Pooling, size: Pair) -> Grid:
+    """Return the divisors of all cells; remembered, for a walk asks in every frame."""
+    return pooling.counts(size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ...core import images, kernels
 from ...core.coverage import Lines, corners_and_middle
@@ -19,6 +20,9 @@ from ..allowed import allowed_values
 from ..predict import Secrecy
 from ..state import StillState, hidden_in
 from .around import COLOURS
+
+if TYPE_CHECKING:
+    from ...core.pooling import Pooling
 
 
 class SliderFacts(Value):
@@ -65,6 +69,7 @@ class RailFacts(Value):
 class LayerSetting(Value):
     """Of the layer: how many channels, filters and groups there are, and what makes a value of the sum.
 
+    pooling: its settings, where the layer is one; else it is a convolution.
     filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
     locked: what of "image" and "kernel" a tour keeps as it is.
     """
@@ -78,6 +83,7 @@ class LayerSetting(Value):
     activation: str
     order: str
     locked: frozenset[str]
+    pooling: Pooling | None = None
 
     @property
     def is_single(self) -> bool:
@@ -219,6 +225,7 @@ def _layer_setting(scenario: Scenario, locked: frozenset[str]) -> LayerSetting:
         activation=layer.activation,
         order=scenario.order,
         locked=locked & {"image", "kernel"},
+        pooling=layer.pooling,
     )
 
 
