@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "resize": walking.resizing,
     "stack": stacking.stack_view,
     "layers": layered.layered,
+    "pooling": layered.pooled,
     "map": numbers.whole_map,
     "window": starting.in_a_window,
     "start": starting.first_pictures,

@@ -6,7 +6,8 @@ import numpy as np
 
 from game.core.counts import with_channel_count, with_filter_count
 from game.core.named import image_called, weights_called
-from game.core.scenario import Scenario
+from game.core.operation_change import with_operation
+from game.core.scenario import Scenario, of_names
 
 from .bench import Bench
 from .rows import Limits, Row, row_of, single
@@ -31,6 +32,12 @@ def layered() -> list[Row]:
         _growth(),
         _stroke(wide),
     ]
+
+
+def pooled() -> list[Row]:
+    """Return the row of a max pooling."""
+    scenario = with_operation(of_names("noise", (64, 64), "random", (2, 2)), "max pooling")
+    return [playing("playing, max pooling of 64×64, 2×2, worst phase", scenario, FULL_HD, Limits(median=4, p99=8))]
 
 
 def _growth() -> Row:
