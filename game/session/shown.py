@@ -227,7 +227,8 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
 def _layer(result: Result, mixed: bool) -> LayerFacts | None:
     """Return the facts of a layer; None where one kernel over one channel is all there is."""
     layer = result.scenario.layer
-    if result.scenario.is_single and not layer.bias.any() and layer.activation == "none":
+    plain = layer.pooling is None and not layer.bias.any() and layer.activation == "none"
+    if plain and result.scenario.is_single:
         return None
     from .facts.layers import layer_facts  # most scenarios have one channel and one filter
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .geometry import Rect
+from .geometry import EMPTY, Rect
 from .lane_places import Lane, LaneRow, Sum, Tile
 from .place import GridPlace, Pair
+from .stage import NOTHING
 
 BADGE = 33  # units of text: the side of a badge
 SIGN = 44  # units of the height of × and =
@@ -23,6 +24,13 @@ def lane_at(badge: float, x: float, y: float, pitch: int, kernel: Pair, step: fl
     )
     side = BADGE * text
     return Lane(Rect.of(badge, middle - side / 2, side, side), patch, times, weights, equals, products)
+
+
+def window_at(badge: float, x: float, y: float, pitch: int, size: Pair, text: float) -> Lane:
+    """Return the lane of a pooling whose patch begins at a corner: the patch stands for what leaves it, too."""
+    patch, side = GridPlace(round(x), round(y), pitch, *size), BADGE * text
+    middle = max(patch.rect.centre[1], y + side / 2)
+    return Lane(Rect.of(badge, middle - side / 2, side, side), patch, EMPTY, NOTHING, EMPTY, patch)
 
 
 def lane_rows(place: Rect, count: int, across: int, text: float) -> tuple[LaneRow, ...]:

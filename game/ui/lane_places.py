@@ -19,6 +19,8 @@ class LaneShape(Value):
     lanes: channels that the filter in front sees. maps: small maps, one for each filter; 0: none.
     after: lines of the column addition after its rule: the sum, and the value where an activation makes one of it.
         With none of them it is left out.
+    pooling: "max" or "average": a lane is its patch alone, and the column has the largest pixel, or sum, divisor and
+        mean; "" for a convolution.
     """
 
     shape: Shape
@@ -26,15 +28,21 @@ class LaneShape(Value):
     lanes: int
     maps: int
     after: int
+    pooling: str = ""
 
     @property
     def before(self) -> int:
         """Lines of the column addition before its rule: those of the lanes, and the bias."""
+        if self.pooling:
+            return 0 if self.pooling == "max" else 2
         return (self.lanes if self.lanes <= MOST_LINES else 3) + 1
 
 
 class Lane(Value):
-    """One channel's place in the middle: badge, patch × kernel = products, in device pixels."""
+    """One channel's place in the middle: badge, patch × kernel = products, in device pixels.
+
+    Of a pooling it is badge and patch: no kernel, and what leaves for the column are the pixels of the patch.
+    """
 
     badge: Rect
     patch: GridPlace

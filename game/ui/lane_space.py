@@ -82,7 +82,9 @@ class Space(Value):
         return (UNDER + line * (self.wanted.before + self.wanted.after + 0.5)) * self.text
 
     def lane_width(self, pitch: int) -> float:
-        """Return the width of a lane's three grids."""
+        """Return the width of a lane's three grids; of a pooling's, which is its patch alone."""
+        if self.wanted.pooling:
+            return max(pitch * self.wanted.shape.kernel[1], STEP * self.text)
         return 2 * self.lane_step(pitch) + pitch * self.wanted.shape.kernel[1]
 
     def lane_step(self, pitch: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from .geometry import EMPTY, Rect
-from .lane_parts import BADGE, column_of, lane_at, lane_rows, tiles
+from .lane_parts import BADGE, column_of, lane_at, lane_rows, tiles, window_at
 from .lane_places import Lane, LaneRow, LaneStage
 from .lane_space import (
     A_ROW,
@@ -61,12 +61,18 @@ def _lanes(space: Space, found: Pitches, x: float, top: float) -> tuple[tuple[La
     text, kernel, count = space.text, space.wanted.shape.kernel, space.wanted.lanes
     high, step = found.lane * kernel[0], space.lane_step(found.lane)
     badge = x - (BADGE + BESIDE_BADGE) * text
+
+    def one(x: float, y: float) -> Lane:
+        if space.wanted.pooling:
+            return window_at(badge, x, y, found.lane, kernel, text)
+        return lane_at(badge, x, y, found.lane, kernel, step, text)
+
     if found.every:
         spare = (space.lanes_high - count * high) / max(1, count - 1)
         down = high + min(LANE_GAP * text, spare)
         tops: Iterator[float] = (top + index * down for index in range(count))
-        return tuple(lane_at(badge, x, y, found.lane, kernel, step, text) for y in tops), ()
-    lane = lane_at(badge, x, top, found.lane, kernel, step, text)
+        return tuple(one(x, y) for y in tops), ()
+    lane = one(x, top)
     below = max(lane.rect.bottom, lane.badge.bottom) + 2 * UNDER * text
     width = (space.area.right if space.tall else x + found.widths[1]) - badge
     down = ceil(count / space.rows_across)

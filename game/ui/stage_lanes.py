@@ -49,13 +49,14 @@ def lane_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, ask
 
 
 def _map_is_large(space: Space, found: Pitches) -> bool:
-    """Tell whether the map has its share of the height, or all of its column's width.
+    """Tell whether the map has its share of the height, all of its column's width, or cells as large as they may be.
 
     Where it has not, as with very large words, the column addition goes first: the line under the grids has it, too.
     """
     size = space.wanted.shape.output
     widest = fit(found.widths[2], 1e9, size)
-    return found.output >= widest or found.output * size[0] >= LEAST_MAP * space.high
+    most = int(space.high * MOST_OUTPUT)
+    return found.output >= min(widest, most) or found.output * size[0] >= LEAST_MAP * space.high
 
 
 def _pitches(space: Space, every: bool) -> Pitches | None:

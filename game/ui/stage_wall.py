@@ -11,8 +11,8 @@ from functools import lru_cache
 from ..value import Value
 from .columns import Shape, fit
 from .geometry import EMPTY, Rect
-from .lane_parts import lane_at
-from .lane_places import LaneStage
+from .lane_parts import lane_at, window_at
+from .lane_places import Lane, LaneStage
 from .place import GridPlace
 from .stage_present import ASKING, LARGER, QUESTION
 
@@ -39,7 +39,7 @@ class WallShape(Value):
 
     letters: channels that have one below the image; 0: none. cell: device pixels of a cell of the map in which its
     widest number can be read. rows: lines of the dot product, 1 … 3. activation: the sum becomes another value.
-    asking: a question stands below the sums.
+    asking: a question stands below the sums. pooling: "max" or "average": the lane is its patch alone.
     """
 
     shape: Shape
@@ -48,6 +48,7 @@ class WallShape(Value):
     rows: int
     activation: bool
     asking: bool
+    pooling: str = ""
 
 
 class WallStage(LaneStage):
@@ -130,10 +131,8 @@ def _wall(wall: Rect, unit: float, wanted: WallShape, places: WallStage) -> Wall
     under = QUESTION * unit if wanted.asking else WHERE * own
     highs = (ROW * wanted.rows * own, SUMS * own, VALUE * own if wanted.activation else 0.0, under)
     free = wall.h - sum(highs) - LEAST_APART * own * 3
-    pitch = fit((wall.w - 2 * SIGN * own) / 3, max(1.0, free), kernel, MOST_CELL * own)
-    sign = min(MOST_SIGN * own, (wall.w - 3 * pitch * kernel[1]) / 2)
-    step = pitch * kernel[1] + max(SIGN * own, sign)
-    lane = lane_at(wall.x, wall.x, wall.y, pitch, kernel, step, own).changed(badge=places.front)
+    lane = _lane(wall, max(1.0, free), wanted, own).changed(badge=places.front)
+    pitch = lane.patch.pitch
     spare = (wall.h - sum(highs) - pitch * kernel[0]) / 3
     apart, y, rects = min(MOST_APART * own, max(0.0, spare)), float(lane.rect.bottom), []
     for index, high in enumerate(highs):
@@ -145,3 +144,14 @@ def _wall(wall: Rect, unit: float, wanted: WallShape, places: WallStage) -> Wall
     if not wanted.asking:
         return found.changed(where=last)
     return found.changed(note=last._replace(w=min(last.w, round(ASKING * unit * 1.3))))
+
+
+def _lane(wall: Rect, free: float, wanted: WallShape, own: float) -> Lane:
+    """Return the lane as large as the wall's width and its free height allow."""
+    kernel = wanted.shape.kernel
+    if wanted.pooling:
+        return window_at(wall.x, wall.x, wall.y, fit(wall.w, free, kernel, MOST_CELL * own), kernel, own)
+    pitch = fit((wall.w - 2 * SIGN * own) / 3, free, kernel, MOST_CELL * own)
+    sign = min(MOST_SIGN * own, (wall.w - 3 * pitch * kernel[1]) / 2)
+    step = pitch * kernel[1] + max(SIGN * own, sign)
+    return lane_at(wall.x, wall.x, wall.y, pitch, kernel, step, own)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.coverage import axes_of, axis_coverage, cells_fed_by, pixels_touched_by_weight
 from ..core.scenario import Scenario
 from ..input.intent import Cell, GridName, Side
@@ -11,6 +13,9 @@ from ..session.facts.shown import ShownSide
 from ..session.links import repeated, weight_over
 from ..words.numbers import MINUS, equals, full, is_decimal, precise
 from ..words.texts import text
+
+if TYPE_CHECKING:
+    from ..core.pooling import Pooling
 
 MOST_TERMS = 15  # of a kernel's row, written out in a bubble
 
@@ -57,11 +62,26 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
         return _mixed(side, at, head)
     lines = [full(value), head]
     over = None if alone or not scenario.sees else weight_over(at, side.result, moment.cell)
-    if over is not None:
+    if scenario.layer.pooling is not None:
+        now = () if over is None else (text("bubble.window"),)
+        lines = [*_pooled_pixel(scenario, scenario.layer.pooling, at, head), *now]
+    elif over is not None:
         lines.append(_product_words(side, "bubble.now", value, float(scenario.kernel[over])))
     if side.told and not alone:
         lines.append(_feeds(side, at))
     return tuple(lines)
+
+
+def _pooled_pixel(scenario: Scenario, pooling: Pooling, at: tuple[int, int], head: str) -> tuple[str, str]:
+    """Return what a window meets at a place of the image, and what that is: a pixel, or padding in which none wins."""
+    from .pooled import is_counted, is_pixel, padding_text  # most layers have kernels
+
+    if is_pixel(scenario, at):
+        return full(float(scenario.image[at])), head
+    if pooling.kind == "max":
+        return padding_text(scenario, pooling, at), text("bubble.padding.never")
+    counted = is_counted(scenario, pooling, at)
+    return padding_text(scenario, pooling, at), text("bubble.padding.counted" if counted else "bubble.padding.left_out")
 
 
 def _mixed(side: ShownSide, at: tuple[int, int], head: str) -> tuple[str, ...]:
@@ -111,6 +131,8 @@ def _weight(side: ShownSide, moment: Moment, at: tuple[int, int]) -> tuple[str, 
 
 
 def _product(side: ShownSide, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
+    if side.result.scenario.layer.pooling is not None:
+        return _in_patch(side, side.result.scenario.layer.pooling, moment, at)
     head = text("bubble.product", row=at[0] + 1, column=at[1] + 1)
     if moment.patch is None or moment.products is None or not moment.blended[at]:
         return head, text("bubble.product.later")
@@ -120,6 +142,19 @@ def _product(side: ShownSide, moment: Moment, at: tuple[int, int]) -> tuple[str,
     pixel, weight = pixels[at[1]], weights[at[1]]
     lines = precise(float(moment.products[at])), head, _product_words(side, "bubble.product.is", pixel, weight)
     return lines if len(weights) > MOST_TERMS or len(weights) < 2 else (*lines, text("bubble.row", terms=terms))
+
+
+def _in_patch(side: ShownSide, pooling: Pooling, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
+    """Return the lines about a cell of the patch of a pooling: what it is, where in the patch, and which pixel."""
+    from .pooled import places_of, winning  # most layers have kernels
+
+    scenario, head = side.result.scenario, text("bubble.patch", row=at[0] + 1, column=at[1] + 1)
+    if moment.cell is None or moment.patch is None:
+        return (head,)
+    place = places_of(scenario, moment.cell)[at[0] * scenario.kernel_size[1] + at[1]]
+    value, what = _pooled_pixel(scenario, pooling, place, text("bubble.pixel", row=place[0] + 1, column=place[1] + 1))
+    won = winning(side.result, moment) if side.asked is None else None
+    return (value, head, what, *((text("bubble.wins"),) if won is not None and won[0] == at else ()))
 
 
 def _product_words(side: ShownSide, words: str, pixel: float, weight: float) -> str:
@@ -146,8 +181,18 @@ def _output(side: ShownSide, moment: Moment, at: tuple[int, int]) -> tuple[str, 
         return text("predict.hidden"), head, made
     if step >= moment.made and not (step == moment.step and moment.reveal > 0):
         return head, made, go
-    total = _made_of(scenario)
+    total = _made_of(scenario) if scenario.layer.pooling is None else _pooled_of(scenario, scenario.layer.pooling, at)
     return precise(float(board.values[at])), head, f"{total}, {made}", go
+
+
+def _pooled_of(scenario: Scenario, pooling: Pooling, at: tuple[int, int]) -> str:
+    """Return what an output cell of a pooling is: the largest, or the mean, of so many numbers."""
+    from .pooled import inside  # most layers have kernels
+
+    counted = inside(scenario, at).sum() if pooling.kind == "max" else pooling.counts(scenario.image_size)[at]
+    count = int(counted)
+    name = f"bubble.{pooling.kind}"
+    return text(f"{name}.one") if count == 1 else text(name, count=count)
 
 
 def _made_of(scenario: Scenario) -> str:

@@ -37,6 +37,7 @@ class Faces(Single):
     pixels: the numbers under the weights. decimals: of pixels, weights and products.
     weight_texts, product_texts: the numbers as they are written.
     weight_shares, product_shares: the values ÷ the magnitude that has the full hue, −1 … 1.
+    patterned: products carry a pattern where the theme has them; the pixels of a pooling have none.
     """
 
     gray: Grid
@@ -50,9 +51,12 @@ class Faces(Single):
     product_texts: tuple[str, ...]
     weight_shares: tuple[float, ...]
     product_shares: tuple[float, ...]
+    patterned: bool = True
 
     def pixel_text(self, index: int) -> str:
         """Return a pixel as it is written."""
+        if not self.patterned:
+            return self.product_texts[index]
         return shown(self.pixels[index], self.decimals[0])
 
     def grounds(self, moment: Moment, rise: Grid, met: Grid | float) -> Grid:
@@ -90,6 +94,11 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Fac
     cell = divmod(min(step, result.output.size - 1), result.output.shape[1])
     pixels = patch(result.scenario, cell, result.padded_image)
     scenario = result.scenario
+    if scenario.layer.pooling is not None:
+        from .pooled import nothing_in  # most layers have kernels
+
+        light = scenario.white, hue_of(scenario), Same(theme)
+        return _pixels(pixels.tobytes(), nothing_in(scenario, cell), light, decimals)
     scale = scenario.white, hue_of(scenario), kernel_scale(result.kernel_magnitude)
     return _faces(pixels.tobytes(), Same(scenario.kernel), scale, Same(theme), decimals, result.arithmetic)
 
@@ -123,6 +132,37 @@ def _faces(
         product_texts=tuple(shown(value, decimals[2]) for value in products.ravel().tolist()),
         weight_shares=shares,
         product_shares=tuple((products / full).ravel().tolist()),
+    )
+
+
+@lru_cache(maxsize=24)
+def _pixels(
+    pixels_key: bytes, nothing: tuple[str, ...], light: tuple[float, Colour, Same], decimals: Decimals
+) -> Faces:
+    """Return the cells of a pooling's window: pixels as they are, whatever happens to them.
+
+    Where no pixel stands nothing leaves, as where one is 0. nothing: what is written there; "" for a pixel.
+    light: the image's white, its hue, and the theme.
+    """
+    white, hue, theme_key = light
+    theme: Theme = theme_key.thing
+    pixels, there = np.frombuffer(pixels_key), np.array([not said for said in nothing])
+    gray = pixel_colours(pixels[None], white, hue, theme.negative).reshape(-1, 3).astype(np.float64)
+    texts = tuple(said or shown(value, decimals[0]) for value, said in zip(pixels.tolist(), nothing, strict=True))
+    shares = tuple(np.where(there, pixels, 0.0).clip(-white, white).tolist())
+    return Faces(
+        gray=gray,
+        weight=gray,
+        met=gray,
+        done=gray,
+        arrived=np.broadcast_to(np.array(theme.now_quiet, np.float64), gray.shape),
+        pixels=tuple(pixels.tolist()),
+        decimals=decimals,
+        weight_texts=texts,
+        product_texts=texts,
+        weight_shares=shares,
+        product_shares=shares,
+        patterned=False,
     )
 
 

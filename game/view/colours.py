@@ -34,12 +34,12 @@ def hue_of(scenario: Scenario) -> Colour:
 def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colour = BLACK) -> Colours:
     """Return the colours of pixels, shape (rows, columns, 3): black at 0, the hue at `white`; below 0 `negative`.
 
-    Of a hue that is white these are the true grays.
+    Of a hue that is white these are the true grays. −∞, which no pixel is, is as black as 0.
     """
     below = image < 0
     if hue == WHITE and not below.any():
         return gray_colours(image, white)
-    shares = np.clip(np.abs(image) / white, 0, 1)[:, :, None]
+    shares = np.clip(np.abs(np.where(np.isneginf(image), 0.0, image)) / white, 0, 1)[:, :, None]
     ends = np.where(below[:, :, None], np.array(negative, np.float64), np.array(hue, np.float64))
     colours: Colours = np.rint(ends * shares).astype(np.uint8)
     return colours

@@ -26,13 +26,30 @@ PLUS = Run(" + ", "dim", bold=False)
 TIMES = Run(" × ", "dim", bold=False)
 MORE = Run("… ", "dim", bold=False)
 LEADING = 1.42  # of the font's size, from one line to the next
+COMMA = Run(", ", "dim", bold=False)
+TERM = "term "
+"""Begins the part of a run that is a whole term; its number follows."""
 RULE = 0.62  # of it, from the middle of the capitals down to a rule: no letter reaches so far
+
+
+class Form(Value):
+    """What stands around the terms: before the first, between two, and between the last and the sign of the result.
+
+    part, whole: what the result of some of the terms is called, and that of all.
+    """
+
+    head: Line = ()
+    between: Run = PLUS
+    tail: Line = ()
+    part: str = "∑"
+    whole: str = "∑"
 
 
 class Terms(Value):
     """The numbers of a dot product: pixels and weights in row order, their sum, and the decimals of each kind.
 
     arithmetic: how products and sums of some of the terms are computed, as in the map.
+    form: what stands around the terms. kept: which of them are written; None: all. Without weights a term is a pixel.
     """
 
     pixels: tuple[float, ...]
@@ -41,19 +58,26 @@ class Terms(Value):
     decimals: tuple[int, int, int]  # of pixels, weights and the sum
     summed: bool = True
     arithmetic: Arithmetic = IN_ROW_ORDER
+    form: Form = Form()
+    kept: tuple[int, ...] | None = None
 
     def product(self, index: int) -> float:
         """Return pixel × weight of one term."""
-        return float(self.arithmetic.products(self.pixels[index], self.weights[index]))
+        return float(self.arithmetic.products(self.pixels[index], self.weights[index] if self.weights else 1.0))
 
     def sum_of(self, part: range) -> float:
         """Return the sum of some terms."""
-        pixels, weights = (np.array(values[part.start : part.stop]) for values in (self.pixels, self.weights))
+        weighed = self.weights or (1.0,) * len(self.pixels)
+        pixels, weights = (np.array(values[part.start : part.stop]) for values in (self.pixels, weighed))
         return float(self.arithmetic.running_sums(pixels, weights)[-1])
 
 
 def term(terms: Terms, index: int) -> Line:
-    """Return the runs of one pixel × weight."""
+    """Return the runs of one pixel × weight, or of one pixel."""
+    if not terms.weights:
+        value, decimals = terms.pixels[index], terms.decimals[0]
+        written = factor(value, decimals) if terms.form.between == PLUS else shown(value, decimals)
+        return (Run(written, part=f"{TERM}{index}"),)
     pixel = _run(terms.pixels[index], terms.decimals[0], "text")
     return pixel, TIMES, _run(terms.weights[index], terms.decimals[1], "kernel_text")
 
@@ -102,20 +126,32 @@ class _Pieces:
     """
 
     def __init__(self, typeface: Typeface, terms: Terms, size: int) -> None:
-        self.terms, self.count = terms, len(terms.pixels)
+        self.terms, self.form = terms, terms.form
+        self._which = range(len(terms.pixels)) if terms.kept is None else terms.kept
+        self.count = len(self._which)
         self._typeface, self._size = typeface, size
         self._known: dict[int, tuple[Line, int]] = {}
 
     def __getitem__(self, index: int) -> tuple[Line, int]:
         if index not in self._known:
-            line = (*((PLUS,) if index else ()), *term(self.terms, index))
+            line = (*((self.form.between,) if index else self.form.head), *self.term(index))
             self._known[index] = line, self.width(line)
         return self._known[index]
+
+    def term(self, index: int) -> Line:
+        """Return one of the terms that are written, by itself."""
+        return term(self.terms, self._which[index])
+
+    @property
+    def end(self) -> Line:
+        """What stands behind the last term: the result, with what belongs before it."""
+        return (*self.form.tail, *total(self.terms))
 
     @property
     def narrowest(self) -> int:
         """The least width that a term with its + can have."""
-        return self.width((PLUS, Run("0"), TIMES, Run("0")))
+        one = (Run("0"), TIMES, Run("0")) if self.terms.weights else (Run("0"),)
+        return self.width((self.form.between, *one))
 
     def width(self, line: Line) -> int:
         """Return the width of a line."""
@@ -124,7 +160,10 @@ class _Pieces:
 
 def written(typeface: Typeface, terms: Terms, size: int, width: int, lines: int) -> tuple[Line, ...]:
     """Return the dot product on at most `lines` lines; one that is too long shows its first and last terms."""
-    pieces, end = _Pieces(typeface, terms, size), total(terms)
+    pieces = _Pieces(typeface, terms, size)
+    if not pieces.count:  # of a row of a window that lies in the padding
+        return ((Run(text("pooling.nothing"), "dim"),),)
+    end = pieces.end
     whole = _filled(pieces, end, width, lines)
     if whole is not None:
         return whole
@@ -154,17 +193,18 @@ def _filled(pieces: _Pieces, end: Line, width: int, lines: int) -> tuple[Line, .
 
 def _on_one(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
     """Return the first terms, an ellipsis, and the last one with the sum; at the least the sum."""
-    count = pieces.count
-    first, last = term(pieces.terms, 0), term(pieces.terms, count - 1)
+    count, joint = pieces.count, pieces.form.between
+    first, last = pieces[0][0], pieces.term(count - 1)
     ends = (*last, *end)
-    head = _taken(pieces, width - pieces.width((PLUS, MORE, PLUS, *ends)), count - 1)
-    short = (*(head or first), PLUS, MORE, *((PLUS, *ends) if count > 1 and head else end))
-    return (short,) if pieces.width(short) <= width else (end[1:],)
+    head = _taken(pieces, width - pieces.width((joint, MORE, joint, *ends)), count - 1)
+    short = (*(head or first), joint, MORE, *((joint, *ends) if count > 1 and head else end))
+    return (short,) if pieces.width(short) <= width else (total(pieces.terms)[1:],)
 
 
 def _on_two(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
     """Return the first terms with an ellipsis, and below them the last ones with the sum."""
-    head = _taken(pieces, width - pieces.width((PLUS, MORE)), pieces.count)
+    joint = pieces.form.between
+    head = _taken(pieces, width - pieces.width((joint, MORE)), pieces.count)
     tail: list[Line] = []
     room = width - pieces.width(end)
     for index in range(pieces.count - 1, 0, -1):
@@ -173,7 +213,7 @@ def _on_two(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
         if room < 0:
             break
         tail.append(piece)
-    return (*head, PLUS, MORE), (*(run for piece in reversed(tail) for run in piece), *end)
+    return (*head, joint, MORE), (*(run for piece in reversed(tail) for run in piece), *end)
 
 
 def _taken(pieces: _Pieces, width: int, most: int) -> Line:
@@ -256,7 +296,7 @@ def term_in_line(typeface: Typeface, dot: tuple[Widget, ...], term: int | None, 
 def _rules(typeface: Typeface, lines: tuple[Line, ...], size: int, place: Rect, count: int) -> dict[int, Rect]:
     """Return where a rule stands under each term that is written, by the term's number.
 
-    A term is what stands around a ×. Those after an ellipsis are the last ones.
+    A term is what stands around a ×, those after an ellipsis are the last ones; or a run that says which it is.
     """
     left = sum(run == TIMES for line in lines for run in line)
     found: dict[int, Rect] = {}
@@ -265,6 +305,8 @@ def _rules(typeface: Typeface, lines: tuple[Line, ...], size: int, place: Rect, 
     for line in lines:
         ends = list(accumulate((typeface.width(run.text, size, run.bold) for run in line), initial=place.x))
         for index, run in enumerate(line):
+            if run.part.startswith(TERM):
+                found[int(run.part.removeprefix(TERM))] = rule_under(ends[index], ends[index + 1], y, size)
             if run == MORE:
                 number = count - left
             if run == TIMES:

@@ -112,6 +112,7 @@ def grids_view(
         *_other_grids(frame, moment, places, looks, stands),
         *marks_on(side, moment.cell, places),
         *((card_widget(frame, moment, places.image, looks),) if side.placed else ()),
+        *_won(side, moment, places),
         *rings(moment, side, places),
     )
 
@@ -178,7 +179,7 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
     if moment.cell is None or moment.covering <= 0.01:
         return ()
     corner = patch_corner(result.scenario, moment.cell)
-    rect = place.block(*corner, *result.scenario.kernel_extent)
+    rect, pooled = place.block(*corner, *result.scenario.kernel_extent), result.scenario.layer.pooling is not None
     patch = Patch(
         name="patch",
         rect=rect,
@@ -186,7 +187,7 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
         result=result,
         corner=corner,
         covering=round(moment.covering, 3),
-        dimmed=round(moment.covering * (1.0 - clearness(moment)), 3),
+        dimmed=0.0 if pooled else round(moment.covering * (1.0 - clearness(moment)), 3),
     )
     return (patch,)
 
@@ -199,7 +200,7 @@ def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
         down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
     kind = Card
-    if side.covered or side.mixed:
+    if side.covered or side.mixed or side.result.scenario.layer.pooling is not None:
         from .coverage import CardOutline  # most starts show none
 
         kind = CardOutline
@@ -222,10 +223,12 @@ def _other_grids(
 ) -> tuple[Widget, ...]:
     """Return kernel, products and output, with what flies from one to the other."""
     side, boards, kernel, output = frame.side, frame.side.boards, places.kernel, places.output
-    found: list[Widget] = [
-        Kernel(name="grid kernel", rect=kernel.rect, place=kernel, board=boards.kernel, look=looks.kernel)
-    ]
-    if places.products.pitch:
+    found: list[Widget] = []
+    if kernel.pitch:
+        found.append(Kernel(name="grid kernel", rect=kernel.rect, place=kernel, board=boards.kernel, look=looks.kernel))
+    if places.products.pitch and side.result.scenario.layer.pooling is not None:
+        found.append(_patch_alone(side, moment, places.products, looks))
+    elif places.products.pitch:
         found.append(products_of(moment, side.result, places.products, looks.products, boards.decimals))
     rect, look, board = output.rect, looks.output, boards.output
     if not side.sized:
@@ -237,6 +240,31 @@ def _other_grids(
     now = moment if side.layer is None else moment.changed(shown_sum=stands)
     making = making_of(Pencil(output, look), now, side.asked, board)
     return tuple(found) if making is None else (*found, making)
+
+
+def _patch_alone(side: ShownSide, moment: Moment, place: GridPlace, looks: Looks) -> Widget:
+    """Return the patch of a pooling, which has neither kernel nor products."""
+    from .lanes.lane import LanePatch  # most layers have kernels
+
+    return LanePatch(
+        name="grid products",
+        rect=place.rect,
+        place=place,
+        result=side.result,
+        step=moment.step,
+        look=looks.products,
+        decimals=side.boards.decimals,
+        placed=side.placed,
+    )
+
+
+def _won(side: ShownSide, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    """Return the marks on the pixel that has won an output cell of max pooling."""
+    if side.result.scenario.layer.pooling is None:
+        return ()
+    from .lanes.pooled import winner_marks  # most layers have kernels
+
+    return winner_marks(side, moment, places)
 
 
 def lone(moment: Moment) -> Moment:

@@ -76,7 +76,7 @@ class Flights(Widget, kw_only=True):
         """Write a product's number, and draw its pattern."""
         index, rect, colour, size = flight
         text = self.faces.product_texts[index]
-        if canvas.theme.patterned:
+        if canvas.theme.patterned and self.faces.patterned:
             share, clear = self.faces.product_shares[index], clear_for(canvas.type, text, size)
             draw_pattern(canvas, rect, self.radius, "product", share, colour, clear)
         if size and canvas.type.width(text, size, True) <= rect.w - 2:

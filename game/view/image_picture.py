@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
@@ -18,8 +19,11 @@ from ..ui.place import GridPlace
 from ..ui.typeface import digit_height, rim_width
 from .colours import Colours, hue_of, pixel_colours
 from .numbers import NumberLook, shown
-from .padding_cells import draw_padding, draw_repeats, repeats
+from .padding_cells import draw_nothing, draw_padding, draw_repeats, repeats
 from .still import block_apart, cell_ring, hole, mended, scaled, write_numbers
+
+if TYPE_CHECKING:
+    from ..core.pooling import Pooling
 
 RIM = 2  # pixels of a cell's width and height that are hatched also around the largest digits
 FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
@@ -46,7 +50,8 @@ def image_surface(
     def make() -> pygame.Surface:
         return image_picture(canvas, place, result, look, hatched)
 
-    key = ("image", place, scenario.white, hue_of(scenario), look, hatched, scenario.walk)
+    layer = scenario.walk, scenario.layer.pooling
+    key = ("image", place, scenario.white, hue_of(scenario), look, hatched, *layer)
     return canvas.followed(key, Same(scenario.image), make, mend)
 
 
@@ -115,7 +120,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
             draw_hatching(on, place, result, look)
         return surface
 
-    light = scenario.white, hue_of(scenario)  # of a constant in the padding
+    light = scenario.white, hue_of(scenario), scenario.layer.pooling  # of a constant in the padding; what is counted
     return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk, *light), make)
 
 
@@ -155,9 +160,21 @@ def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: Nu
         return
     if repeats(scenario):
         return  # with the numbers, which paint may change
+    if scenario.layer.pooling is not None:
+        _draw_nothing(canvas, place, scenario, scenario.layer.pooling, look)
+        return
     sprite = _padding_cell(canvas, place, look, scenario)
     for corner in padding_corners(place, scenario):
         canvas.surface.blit(sprite, corner)
+
+
+def _draw_nothing(canvas: Canvas, place: GridPlace, scenario: Scenario, pooling: Pooling, look: NumberLook) -> None:
+    """Draw the padding of a pooling, cell by cell: what is counted there is not the same everywhere."""
+    from .pooled import padding_text  # most layers have kernels
+
+    for x, y in padding_corners(place, scenario):
+        words = padding_text(scenario, pooling, (y // place.pitch + place.first[0], x // place.pitch + place.first[1]))
+        draw_nothing(canvas, Rect(x, y, place.pitch, place.pitch), place, look, words)
 
 
 def frame_pixels(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:

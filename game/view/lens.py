@@ -26,6 +26,7 @@ from .dot_product import (
     term,
     total,
     width_of,
+    written,
 )
 from .frame import ShownFrame
 from .numbers import shown
@@ -105,12 +106,12 @@ def lens(frame: ShownFrame, moment: Moment, terms: Terms, rect: Rect) -> Lens:
     runs = [_term(terms, index, decimals) for index in page]
     across = min(columns, ACROSS)
     lines = tuple(tuple(runs[start : start + across]) for start in range(0, len(runs), across))
-    side: tuple[Line, ...] = ((Run("∑", "text"), *total(terms)),)
+    side: tuple[Line, ...] = ((Run(terms.form.whole, "text"), *total(terms)),)
     if len(pages) > 1:
         where = Run(page_words(page, rows, columns), "dim", bold=False)
         everything = (Run(text("lens.all"), "dim", bold=False), *side[0])
         exact = all(shows_exactly(terms.product(index), decimals) for index in page)
-        side = ((where,), (Run("∑", "text"), *_page_sum(moment, terms, page, exact)), everything)
+        side = ((where,), (Run(terms.form.part, "text"), *_page_sum(moment, terms, page, exact)), everything)
     return Lens(
         name="lens",
         rect=rect,
@@ -147,6 +148,8 @@ def page_in_line(frame: ShownFrame, moment: Moment, terms: Terms, size: int, wid
     Where these do not fit either it is a page of them, a row where one fits, after the words that say which it is, with
     its own sum and, once it is known and has room, that of all.
     """
+    if not terms.weights:
+        return written(frame.type, terms, size, width, 1)[0]
     rows, columns = frame.side.result.scenario.kernel_size
     count = rows * columns
     decimals = frame.side.boards.products.decimals
@@ -191,6 +194,9 @@ def parted(rows: int, columns: int, most: int) -> tuple[range, ...]:
 
 
 def _term(terms: Terms, index: int, decimals: int) -> Line:
+    if not terms.weights:
+        nothing = terms.kept is not None and index not in terms.kept
+        return (Run(text("pooling.nothing"), "dim"),) if nothing else term(terms, index)
     pixel, weight, product = terms.pixels[index], terms.weights[index], terms.product(index)
     places = (*terms.decimals[:2], decimals)
     sign = equals(*(shows_exactly(*each) for each in zip((pixel, weight, product), places, strict=True)))

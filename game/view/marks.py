@@ -134,7 +134,7 @@ def term_cells(moment: Moment, side: ShownSide) -> tuple[tuple[GridName, Pair], 
     scenario = side.result.scenario
     row, column = divmod(term, scenario.kernel_size[1])
     product = (GridName.PRODUCTS, (row, column))
-    if moment.phase is Phase.SUM:
+    if moment.phase is Phase.SUM and scenario.layer.pooling is None:  # the pixels of a pooling stay in sight
         return (product,)
     (top, left), (down, across) = patch_corner(scenario, moment.cell), scenario.dilation
     return product, (GridName.KERNEL, (row, column)), (GridName.IMAGE, (top + row * down, left + column * across))

@@ -13,7 +13,7 @@ from ..core.scenario import Scenario
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
-from ..ui.themes import Colour, ink
+from ..ui.themes import BLACK, Colour, ink
 from .colours import Colours
 from .numbers import NumberLook, fits, shown
 from .still import letters
@@ -98,3 +98,10 @@ def draw_padding(
         canvas.surface.blit(sprite, face.centred(*sprite.get_size())[:2])
     else:
         canvas.text(words, square.x + pitch / 2, square.y + pitch / 2, size, colour, False, 0.5)
+
+
+def draw_nothing(canvas: Canvas, square: Rect, place: GridPlace, look: NumberLook, words: str) -> None:
+    """Draw what stands in the padding of a pooling: a 0 that is counted, as ever, else an empty cell."""
+    theme = canvas.theme
+    ground, said = (BLACK, theme.padding_text) if words == "0" else (theme.ground, theme.dim)
+    draw_padding(canvas, square, place, look, words, ground, said)

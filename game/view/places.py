@@ -13,7 +13,7 @@ from ..ui.columns import Shape
 from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
-from ..ui.stage import PREDICT_ROOM, Stage, row_under, stage
+from ..ui.stage import NOTHING, PREDICT_ROOM, Stage, row_under, stage
 from ..ui.stage_compare import Pane
 from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
@@ -23,6 +23,7 @@ from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_si
 
 if TYPE_CHECKING:
     from ..session.facts.layers import LayerFacts
+    from ..session.facts.shown import ShownSide
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
 SHORT = 4, 9  # terms of a lane that have room on one line in Present, and on two
@@ -50,7 +51,16 @@ def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
     layered = any(side.layer is not None for side in frame.still.sides)
     line = round(PRESENT_LINE * layout.unit) if layout.presenting else layout.px(LINE)
-    return compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers, line if layered else 0), layout.tiny)
+    panes = compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers, line if layered else 0), layout.tiny)
+    first_pane, second_pane = map(_of_side, panes, frame.still.sides)
+    return first_pane, second_pane
+
+
+def _of_side(pane: Pane, side: ShownSide) -> Pane:
+    """Return a pane as its side needs it: a pooling has no kernel, and its patch has the kernel's place."""
+    if side.result.scenario.layer.pooling is None:
+        return pane
+    return pane.changed(places=pane.places.changed(kernel=NOTHING, products=pane.places.kernel))
 
 
 def _shape(scenario: Scenario) -> Shape:
@@ -89,6 +99,7 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
         lanes=len(layer.lanes),
         maps=0 if layer.filters == 1 else layer.filters,
         after=1 if layer.activation == "none" else 2,
+        pooling=layer.pooling,
     )
     places = lane_stage(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
     return places.facing(front_lane(layer))
@@ -111,6 +122,7 @@ def wall_of(frame: StillFrame, layer: LayerFacts, shape: Shape) -> Stage:
         rows=1 if count <= SHORT[0] else 2 if count <= SHORT[1] else 3,
         activation=layer.activation != "none",
         asking=frame.still.question is not None,
+        pooling=layer.pooling,
     )
     return wall_stage(whole, layout.unit, wanted).facing(front_lane(layer))
 

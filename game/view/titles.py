@@ -36,11 +36,18 @@ def line(
     return frame.label(name, Rect(*corner, frame.type.width(words, size, bold), height), words, size, role, bold)
 
 
-def bare_titles(frame: Frame, places: Stage, size: int, height: int, gap: int, covered: bool) -> tuple[Widget, ...]:
-    """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid."""
+def bare_titles(
+    frame: Frame, places: Stage, size: int, height: int, gap: int, covered: bool, pooled: bool = False
+) -> tuple[Widget, ...]:
+    """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid.
+
+    pooled: what would be products is the patch of a pooling.
+    """
     found: list[Widget] = []
     for name, role in GRIDS:
         place, words = getattr(places, name), title_words(name, covered)
+        if pooled and name == "products":
+            words, role = text("lanes.patch"), "text"
         if place.pitch:
             corner = place.x, place.y - height - gap
             found.append(line(frame, f"title {name}", corner, height, words, size, role, bold=True))

@@ -133,6 +133,16 @@ def where_words(facts: WhereFacts) -> tuple[str, str]:
     return text("transport.step", step=facts.step, steps=facts.steps), phase
 
 
+def filter_words(facts: WhereFacts) -> str:
+    """Return which filter's map is being made; "" where there is one. A pooling has no filters, but maps."""
+    if facts.filter is None:
+        return ""
+    number, count = facts.filter
+    if facts.pooling:
+        return text("transport.map", map=number, count=count)
+    return text("transport.filter", filter=number, count=count)
+
+
 def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
     """Return the words of where the walk is, over the scrubber; a folded transport has none."""
     if _small(frame.layout):
@@ -154,7 +164,7 @@ def _filter(facts: WhereFacts, frame: Frame, line: Rect, after: int, size: int) 
     """Return which filter's map is being made, of several, where the line has room for it after so many pixels."""
     if facts.filter is None:
         return ()
-    words = text("transport.filter", filter=facts.filter[0], count=facts.filter[1])
+    words = filter_words(facts)
     width = frame.type.width(words, size, False)
     if after + width > line.w:
         return ()

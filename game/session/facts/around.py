@@ -117,7 +117,7 @@ class WhereFacts(Value):
     """Where the walk is: the step, from 1, of so many, or None while that is a secret; and the phase, or "done".
 
     filter: which filter's map is made, from 1, of how many; lane: the letter of the channel at work. Both are left out
-    where there is one.
+    where there is one. pooling: "max" or "average", which has maps and no filters; its phases have words of their own.
     """
 
     step: int
@@ -125,24 +125,34 @@ class WhereFacts(Value):
     phase: str
     filter: Pair | None = None
     lane: str = ""
+    pooling: str = ""
 
 
 def where_facts(position: float, steps: int | None, brisk: bool, result: Result) -> WhereFacts:
     """Return where a walk of so many steps is at the position that is shown, with the phases of fast playing or not."""
     step, scenario = int(position), result.scenario
+    kind = "" if scenario.layer.pooling is None else scenario.layer.pooling.kind
     filters = scenario.layer.filters
     number = None if filters == 1 or steps is None else (scenario.filter + 1, filters)
     if steps is not None and step >= steps:
-        return WhereFacts(steps, steps, "done", number)
+        return WhereFacts(steps, steps, "done", number, pooling=kind)
     lanes, fraction = scenario.lanes, position - step
     at = lane_at(fraction, len(lanes), brisk)
     phase = phase_at(of_lane(fraction, at, len(lanes), brisk), shares_of(brisk))[0]
     working = phase.value in _OF_A_LANE and turns(len(lanes), brisk) > 1
     return WhereFacts(
-        step + 1, steps, phase.value, number, letter_of(lanes[at], len(scenario.channels)) if working else ""
+        step=step + 1,
+        steps=steps,
+        phase=_POOLED.get(phase.value, phase.value) or _GATHERED[kind] if kind else phase.value,
+        filter=number,
+        lane=letter_of(lanes[at], len(scenario.channels)) if working else "",
+        pooling=kind,
     )
 
 
+_POOLED = {"multiply": "read", "products": "read", "sum": ""}
+_GATHERED = {"max": "compare", "average": "add"}
+"""What happens to the pixels of a pooling's window: they are read one by one, then compared, or added."""
 _OF_A_LANE = ("multiply", "products", "sum")
 
 

@@ -58,7 +58,7 @@ class ColumnFacts(Value):
 
     sum: with the bias, once all stand. value: what the activation makes of it, once it does.
     pooling: "max" or "average"; then there is one lane, no bias and no activation. divisor: by how many places its sum
-    is divided for the mean; 1 for max.
+    is divided for the mean; 1 for max, 0 while nobody may know it.
     """
 
     lanes: tuple[tuple[str, float | None], ...]

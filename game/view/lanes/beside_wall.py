@@ -6,7 +6,7 @@ from ...input.intent import Intent
 from ...input.walk_intents import BringChannel, BringColour
 from ...play.moment import Moment
 from ...session.facts.layers import Lanes, LayerFacts
-from ...ui.geometry import Rect
+from ...ui.geometry import EMPTY, Rect
 from ...ui.stage_wall import LEAST, LINE, SMALL_TITLE, TITLE, WallStage
 from ...ui.typeface import SMALLEST_NUMBER
 from ...ui.widgets.base import Answer, Widget
@@ -20,6 +20,7 @@ from ..places import Looks
 from ..titles import line, title_words
 from .badge import Badge
 from .channels import PatchOutline
+from .pooled import stands_of
 
 
 class ChannelLetter(Badge, kw_only=True):
@@ -42,16 +43,19 @@ def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tupl
     which = text("present.map.of", map=layer.filter + 1, count=layer.filters) if several else text("lanes.output")
     middle, end = front.patch.rect.x, frame.layout.whole.right
     first = places.front.x if layer.channels > 1 else middle
-    lasts = first, front.kernel.rect.x, front.products.rect.x, end, middle
+    lasts = first, end if layer.pooling else front.kernel.rect.x, front.products.rect.x, end, middle
+    products = EMPTY if layer.pooling else front.products.rect
     named = (
         ("image", places.image.rect, "text", title_words("image", frame.side.covered), small),
         ("patch", front.patch.rect, "text", text("lanes.patch"), large),
         ("kernel", front.kernel.rect, "kernel_text", title_words("kernel", covered=False), large),
-        ("products", front.products.rect, "product_text", title_words("products", covered=False), large),
+        ("products", products, "product_text", title_words("products", covered=False), large),
         ("output", places.output.rect, "output_text", which, small),
     )
     found: list[Widget] = []
     for (name, rect, role, words, size), last in zip(named, lasts, strict=True):
+        if not rect.h:  # a pooling has neither kernel nor products
+            continue
         high = round(size * 1.3)
         corner = rect.x, rect.y - high - places.size(6 if size == small else 12)
         font = frame.type.largest(words, last - places.size(6) - rect.x, True, size) or size
@@ -127,8 +131,8 @@ def _map(frame: StillFrame, moment: Moment, parts: Lanes, places: WallStage, loo
         size = place.rect.h // 3
         return (BlankOutput(name="grid output", rect=place.rect, unit=places.text, radius=places.px(9), size=size),)
     whole = Output(name="grid output", rect=place.rect, place=place, board=board, made=moment.made, look=looks.output)
-    stands = parts.column.sum if parts.column.value is None else parts.column.value
-    making = making_of(Pencil(place, looks.output), moment.changed(shown_sum=stands), side.asked, board)
+    now = moment.changed(shown_sum=stands_of(parts.column))
+    making = making_of(Pencil(place, looks.output), now, side.asked, board)
     if making is None:
         return (whole,)
     small = looks.output.size < places.size(LEAST)

@@ -148,7 +148,9 @@ def column(frame: Frame, places: LaneStage, lines: tuple[Line, ...]) -> tuple[Wi
     """Return the widgets of the column."""
     if not places.column:
         return ()
-    found: list[Widget] = [Area(name="column rule", rect=places.rule, unit=frame.unit, role="dim")]
+    found: list[Widget] = []
+    if len(lines) > 1:  # else nothing is added up
+        found.append(Area(name="column rule", rect=places.rule, unit=frame.unit, role="dim"))
     for index, (line, place) in enumerate(zip(lines, places.column, strict=True)):
         if line.how != NOTHING:
             found.extend(_line(frame, index, line, place))

@@ -25,8 +25,9 @@ from ..grids import Kernel, products_of
 from ..image_picture import FLAT_PADDING, pixel_holes
 from ..marks import marks
 from ..numbers import NumberLook
-from ..padding_cells import draw_padding, repeats
+from ..padding_cells import draw_nothing, draw_padding, repeats
 from ..pencil import Pencil
+from ..pooled import padding_text, places_of
 from ..still import empty_surface, scaled, write_texts
 from .badge import badge
 from .looks import LaneLooks
@@ -59,7 +60,7 @@ class LanePatch(Widget, kw_only=True):
             faces_of(self.result, self.step, canvas.theme, self.decimals),
             self._padding(),
         )
-        repeated = repeats(self.result.scenario)
+        repeated, nothing = repeats(self.result.scenario), self._nothing(padding)
 
         def make() -> pygame.Surface:
             colours = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
@@ -67,22 +68,39 @@ class LanePatch(Widget, kw_only=True):
             picture.blit(pixel_holes(canvas, place), (0, 0))
             on, texts = canvas.onto(picture), [faces.pixel_text(index) for index in range(len(faces.pixels))]
             write_texts(on, place, texts, colours, self.look, (0, 0))
-            for row, column in padding:
+            for which, (row, column) in enumerate(padding):
                 index, corner = row * place.columns + column, (column * place.pitch, row * place.pitch)
                 (red, green, blue), square = colours[row, column].tolist(), Rect(*corner, place.pitch, place.pitch)
+                if nothing:
+                    draw_nothing(on, square, place, self.look, nothing[which])
+                    continue
                 said = None if faces.pixels[index] or repeated else canvas.theme.padding_text
                 draw_padding(on, square, place, self.look, texts[index], (red, green, blue), said)
             return picture
 
-        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding), make)
+        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding, nothing), make)
+
+    def _nothing(self, padding: tuple[Pair, ...]) -> tuple[str, ...]:
+        """Return what a pooling has in these cells, where no pixel is."""
+        scenario = self.result.scenario
+        pooling = scenario.layer.pooling
+        if pooling is None or not padding:
+            return ()
+        places = places_of(scenario, self._cell)
+        return tuple(padding_text(scenario, pooling, places[row * self.place.columns + col]) for row, col in padding)
+
+    @property
+    def _cell(self) -> Pair:
+        """The output cell that the patch makes; at the end the last one."""
+        row, column = divmod(min(self.step, self.result.output.size - 1), self.result.output.shape[1])
+        return row, column
 
     def _padding(self) -> tuple[Pair, ...]:
         """Return the cells that lie in the padding, where they are large enough to be told from others."""
         scenario, place = self.result.scenario, self.place
         if not any(map(any, scenario.layer.padding.sides)) or place.pitch < FLAT_PADDING:
             return ()
-        cell = divmod(min(self.step, self.result.output.size - 1), self.result.output.shape[1])
-        (top, left), (down, across) = patch_corner(scenario, cell), scenario.dilation
+        (top, left), (down, across) = patch_corner(scenario, self._cell), scenario.dilation
         high, wide = scenario.image_size
         return tuple(
             (row, column)
@@ -121,9 +139,7 @@ def lane(
     board: of its kernel. placed: it may be known where the kernel stands.
     """
     moment, name = facts.moment, f"lane {facts.letter}"
-    products = products_of(moment, facts.result, place.products, looks.products, looks.decimals)
     found: list[Widget] = [
-        badge(frame, f"{name} badge", place.badge, facts.letter, lit=not quiet),
         LanePatch(
             name=f"{name} patch",
             rect=place.patch.rect,
@@ -134,19 +150,33 @@ def lane(
             decimals=looks.decimals,
             placed=placed,
         ),
+    ]
+    if place.kernel.pitch or len(facts.result.scenario.channels) > 1:  # a pooling of one channel has nothing to tell
+        found.insert(0, badge(frame, f"{name} badge", place.badge, facts.letter, lit=not quiet))
+    if place.kernel.pitch:
+        found.extend(_multiplied(frame, facts, place, board, looks, front))
+    if quiet:
+        found.append(Veil(name=f"{name} veil", rect=place.rect))
+    return tuple(found)
+
+
+def _multiplied(
+    frame: Frame, facts: LaneFacts, place: Lane, board: Board, looks: LaneLooks, front: bool
+) -> tuple[Widget, ...]:
+    """Return what stands behind a lane's patch: × kernel = products."""
+    name, kernel = f"lane {facts.letter}", place.kernel
+    products = products_of(facts.moment, facts.result, place.products, looks.products, looks.decimals)
+    return (
         Kernel(
             name="grid kernel" if front else f"{name} kernel",
-            rect=place.kernel.rect,
-            place=place.kernel,
+            rect=kernel.rect,
+            place=kernel,
             board=board,
             look=looks.kernel,
         ),
         products if front else products.changed(name=f"{name} products"),
         *_signs(frame, name, place),
-    ]
-    if quiet:
-        found.append(Veil(name=f"{name} veil", rect=place.rect))
-    return tuple(found)
+    )
 
 
 def _signs(frame: Frame, name: str, place: Lane) -> tuple[Widget, ...]:

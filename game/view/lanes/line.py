@@ -16,6 +16,7 @@ from ..dot_product import MORE, PLUS, DotProduct, Line, Terms, factor, sum_runs,
 from ..numbers import shown
 from .badge import badge
 from .column import added_exactly, span, standing_of, subtotal_of
+from .pooled import pooled_runs
 
 Decimals = tuple[int, int, int, int]
 """Of channel sums, the bias, the sum and the value."""
@@ -34,6 +35,8 @@ def channel_sum(
 
     short: only the bias and the sum. ended: with the value. secret: sum and value are asked for.
     """
+    if facts.pooling:
+        return pooled_runs(facts, decimals, secret)
     line: list[Run] = []
     for head, value in () if short else _parts(facts):
         line += [*((PLUS,) if line else ()), head, Run(" ", "dim", bold=False)]
@@ -133,7 +136,7 @@ def lane_line(
         found.append(badge(frame, "dot badge", Rect(inside.x, y, side, side), letter, lit=True))
     if not one_line:
         begin = inside.x + (side + px(BADGE_GAP) if several else 0)
-        words = text("lanes.dot" if several else "dot.title")
+        words = text(f"pooling.{facts.pooling}.line" if facts.pooling else "lanes.dot" if several else "dot.title")
         rect = Rect(begin, place.y + px(6), frame.type.width(words, frame.size(SMALL), True), px(28))
         found.append(frame.label("dot title", rect, words, frame.size(SMALL), "dim", bold=True))
     if at is not None:
@@ -158,7 +161,12 @@ def _right(
     size: int,
     one_line: bool,
 ) -> tuple[Line, Rect | None]:
-    """Return the sum of the channels and its place: beside the dot product, else above it, else a shorter one."""
+    """Return the sum of the channels and its place: beside the dot product, else above it, else a shorter one.
+
+    A pooling has none: the line itself is all that is made of a channel.
+    """
+    if facts.pooling:
+        return (), None
     px = frame.px
     shorter = ((False, True), (False, False), (True, False))
     title = frame.type.width(text("lanes.dot"), frame.size(SMALL), True) + px(BADGE + BADGE_GAP + APART)

@@ -50,6 +50,9 @@ def lane_looks(
         (together([result.scenario.kernel for result in results]), lane.kernel, weights),
         (together([product_extremes(result.scenario) for result in results]), lane.products, products),
     )
+    if not lane.kernel.pitch:  # a pooling's, which is its patch
+        look = look_of(typeface, grids[0][0], lane.patch, pixels, smallest)
+        return LaneLooks(look, look, look, (pixels, weights, products))
     patch, kernel, made = (look_of(typeface, grid, place, decimals, smallest) for grid, place, decimals in grids)
     return LaneLooks(patch, kernel, made, (pixels, weights, products))
 

@@ -14,10 +14,11 @@ from ..flat import rings
 from ..flights import Gutter, flights_of
 from ..frame import Keeper, StillFrame
 from ..places import front_lane
-from .column import Running, column, column_lines
+from .column import Running, column
 from .lane import lane_rings
 from .looks import LaneLooks
 from .numbers import column_decimals
+from .pooled import lines_of
 from .wires import lane_gutter, wires
 
 
@@ -40,7 +41,8 @@ def shown_lanes(side: ShownSide, moment: Moment, lanes: Lanes | None) -> Lanes:
         for channel in layer.lanes
     )
     sums = tuple((facts.letter, None) for facts in found)
-    column, scenario = ColumnFacts(sums, layer.bias, None, layer.activation, None, None), result.scenario
+    scenario = result.scenario
+    column = ColumnFacts(sums, layer.bias, None, layer.activation, None, None, layer.pooling, divisor=0)
     return Lanes(found, column, made_of(scenario, position_of(scenario, layer.filter, moment.made)))
 
 
@@ -68,7 +70,7 @@ def column_sum(
     if not places.column:
         return ()
     decimals = column_decimals(frame, parts.column, looks)
-    lines = column_lines(parts.column, running_of(parts.lanes), decimals, frame.side.asked is not None)
+    lines = lines_of(parts.column, running_of(parts.lanes), decimals, frame.side.asked is not None)
     shown = large(places, parts.lanes, front_lane(frame.side.layer))
     ends = {
         index: row
@@ -101,7 +103,7 @@ def _flights(
     """Return the products of a lane that are in the air."""
     if not (places.wires and places.column and facts.moment.flight.any()):
         return ()
-    lines = column_lines(parts.column, Running(), (0, 0, 0, 0))
+    lines = lines_of(parts.column, Running(), (0, 0, 0, 0))
     row = next((row for row, line in enumerate(lines) if line.lane == parts.lanes.index(facts)), None)
     if row is None:
         return ()

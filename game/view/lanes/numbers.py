@@ -34,10 +34,15 @@ def sum_decimals(frame: StillFrame, facts: ColumnFacts, products: int) -> tuple[
 def terms_of(frame: StillFrame, result: Result, made: Pair | None, looks: LaneLooks, summed: bool) -> Terms:
     """Return the numbers of a lane in the step that makes a cell; at the end, of the last one.
 
-    summed: its channel sum is known.
+    summed: its channel sum is known. What the pixels of a pooling make is told of them afterwards.
     """
     scenario, (rows, columns) = result.scenario, result.output.shape
+    pooling = scenario.layer.pooling
     cell = made or frame.side.picked or (rows - 1, columns - 1)
+    if pooling is not None:
+        from .pooled import pooled_terms  # most layers have kernels
+
+        return pooled_terms(frame, result, cell, looks.decimals)
     covered = patch_of(scenario, cell, result.padded_image)
     total = float(result.arithmetic.running_sums(covered, scenario.kernel)[-1]) if summed else 0.0
     return Terms(

@@ -8,7 +8,7 @@ from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
 from ...ui.widgets.base import Widget
 from ...words.texts import text
-from ..dot_product import LEADING, DotProduct, Terms, term_in_line, written
+from ..dot_product import LEADING, DotProduct, Form, Terms, term_in_line, written
 from ..frame import StillFrame
 from .looks import LaneLooks
 
@@ -50,8 +50,15 @@ def _terms(terms: Terms, part: range, arrived: int, arithmetic: Arithmetic) -> T
     return Terms(
         pixels=terms.pixels[part.start : part.stop],
         weights=terms.weights[part.start : part.stop],
+        form=_form(terms),
+        kept=None if terms.kept is None else tuple(index - part.start for index in terms.kept if index in part),
         total=terms.sum_of(part) if summed else 0.0,
         decimals=terms.decimals,
         summed=summed,
         arithmetic=arithmetic,
     )
+
+
+def _form(terms: Terms) -> Form:
+    """Return what stands around the terms of a row: of a mean they are only added up."""
+    return terms.form if terms.form.part == terms.form.whole else Form()

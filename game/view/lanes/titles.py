@@ -27,13 +27,15 @@ def lane_titles(
     room = end if channels else first.patch.x - px(40)
     named = (
         ("image", places.image.x, places.image.y, "text", room, image),
-        ("patch", first.patch.x, first.patch.y, "text", first.kernel.x, ()),
+        ("patch", first.patch.x, first.patch.y, "text", places.output.x if layer.pooling else first.kernel.x, ()),
         ("kernel", first.kernel.x, first.kernel.y, "kernel_text", kernel_end, filters),
         ("products", first.products.x, first.products.y, "product_text", places.output.x, ()),
         ("output", places.output.x, places.output.y, "output_text", places.ends[3], _map_words(facts, layer, counted)),
     )
     found: list[Widget] = []
     for name, x, y, role, last, words in named:
+        if layer.pooling and name in ("kernel", "products"):
+            continue
         found.extend(_title(frame, places, name, (x, y - px(ABOVE)), role, last, words, covered))
     return (*found, *coverage_legend(facts, frame, places, found)) if covered else tuple(found)
 

@@ -27,6 +27,7 @@ from .line import lane_line
 from .looks import LaneLooks
 from .now import column_sum, facts_of_line, large, now, shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
+from .pooled import stands_of, term_now, told, winner_marks
 from .row_lens import row_lens
 from .rows import row_sums, still_rows
 from .titles import lane_titles
@@ -69,6 +70,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
         *column_sum(frame, parts, places, looks, keep),
         *marked,
         *card,
+        *winner_marks(side, moment, places),
         *now(frame, moment, parts, places, looks),
         *_line(frame, parts, places, looks, lanes is not None, keep),
     )
@@ -127,8 +129,7 @@ def _map(frame: StillFrame, moment: Moment, parts: Lanes, still: _Still) -> tupl
         size = place.rect.h // 3
         return (BlankOutput(name="grid output", rect=place.rect, unit=places.text, radius=places.px(9), size=size),)
     whole = Output(name="grid output", rect=place.rect, place=place, board=board, made=moment.made, look=look)
-    stands = parts.column.sum if parts.column.value is None else parts.column.value
-    making = making_of(Pencil(place, look), moment.changed(shown_sum=stands), side.asked, board)
+    making = making_of(Pencil(place, look), moment.changed(shown_sum=stands_of(parts.column)), side.asked, board)
     return (whole,) if making is None else (whole, making)
 
 
@@ -149,9 +150,11 @@ def _line(
     facts = facts_of_line(parts.lanes, front_lane(side.layer))
     summed = is_summed(facts.moment)
     terms = keep(terms_of, frame, facts.result, facts.moment.cell, looks, summed) if placed else None
+    terms = told(terms, parts.column) if terms is not None else None
     decimals, asked = column_decimals(frame, parts.column, looks), side.asked is not None
     line = keep(lane_line, terms, parts.column, decimals, facts.letter, asked, keep.frame)
     if terms is None:
         return line
     lens = row_lens(frame, facts, terms, looks, places.lens)
-    return (*line, *term_in_line(frame.type, line, facts.moment.term, facts.moment.flight.size), *lens)
+    term = term_now(side, facts.result, facts.moment)
+    return (*line, *term_in_line(frame.type, line, term, facts.moment.flight.size), *lens)

@@ -8,7 +8,7 @@ from ...ui.lane_places import MOST_LINES
 from ...ui.stage_wall import LEAST, LINE, TITLE, WallStage
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Label, Run, Runs
-from ...window.transport import where_words
+from ...window.transport import filter_words, where_words
 from ...words.texts import text
 from ..dot_product import MORE, DotProduct, Terms, term_in_line, width_of, written
 from ..dot_product import Line as TermLine
@@ -17,11 +17,12 @@ from ..frame import ShownFrame, StillFrame
 from ..lens import lens
 from ..places import front_lane, looks_in, stage_of
 from .beside_wall import image_and_map, wall_titles
-from .column import Running, column_lines
+from .column import Running
 from .lane import lane, lane_rings
 from .looks import LaneLooks
 from .now import in_the_air, shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
+from .pooled import lines_of, pooled_room, pooled_sentence, pooled_tail, term_now, told, winner_marks
 from .sums_row import room_of, sums_row, tail_of, value_runs
 from .wires import wall_gutter
 
@@ -42,10 +43,11 @@ def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         *wall_titles(frame, side.layer, places),
         *image_and_map(frame, moment, parts, places, looks),
         *_lane(frame, parts, facts, places, own, found is not None),
-        *_line(frame, facts, places, own, found is not None),
+        *_line(frame, parts, facts, places, own, found is not None),
         *sums,
         *_below(frame, facts, places),
         *marks_on(side, moment.cell, places),
+        *winner_marks(side, moment, places),
         *((*rings(moment, side, places), *lane_rings(facts, places.lanes[0], front=True)) if ringed else ()),
         *(_flights(frame, parts, facts, places, own, sums) if ringed else ()),
     )
@@ -69,18 +71,22 @@ def _lane(
     )
 
 
-def _line(frame: ShownFrame, facts: LaneFacts, places: WallStage, looks: LaneLooks, placed: bool) -> tuple[Widget, ...]:
+def _line(
+    frame: ShownFrame, parts: Lanes, facts: LaneFacts, places: WallStage, looks: LaneLooks, placed: bool
+) -> tuple[Widget, ...]:
     """Return the line of the lane, or the lens where its cells are too small for numbers; a "?" while it is secret."""
     rect = places.line
     if not placed:
         hidden = ((Run(text("predict.hidden"), "now_text"),),)
         return (DotProduct(name="dot product", rect=rect, lines=hidden, size=places.size(LINE)),)
     terms = terms_of(frame, facts.result, facts.moment.cell, looks, is_summed(facts.moment))
-    if not (looks.patch.size and looks.kernel.size and looks.products.size):
+    terms = told(terms, parts.column)
+    if terms.weights and not (looks.patch.size and looks.kernel.size and looks.products.size):
         return (lens(frame, facts.moment, terms, rect),)
     size, lines = _terms_written(frame, places, terms)
     dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
-    return (*dot, *term_in_line(frame.type, dot, facts.moment.term, facts.moment.flight.size))
+    term = term_now(frame.side, facts.result, facts.moment)
+    return (*dot, *term_in_line(frame.type, dot, term, facts.moment.flight.size))
 
 
 def _terms_written(frame: StillFrame, places: WallStage, terms: Terms) -> tuple[int, tuple[TermLine, ...]]:
@@ -98,10 +104,13 @@ def _sums(frame: StillFrame, parts: Lanes, places: WallStage, looks: LaneLooks) 
     running = tuple(one.moment.shown_sum if one.work else None for one in parts.lanes)
     working = frozenset(index for index, one in enumerate(parts.lanes) if one.work)
     decimals, secret = column_decimals(frame, parts.column, looks), frame.side.asked is not None
-    lines = column_lines(parts.column, Running(working, running), decimals, secret)
-    lanes = len(lines) - (2 if parts.column.activation == "none" else 3)
+    lines = lines_of(parts.column, Running(working, running), decimals, secret)
+    lanes = 1 if parts.column.pooling else len(lines) - (2 if parts.column.activation == "none" else 3)
     biases, magnitude = frame.side.result.scenario.layer.bias.tolist(), frame.side.boards.output.magnitude
-    ends = tail_of(parts.column, decimals, secret), room_of(biases, magnitude, decimals)
+    if parts.column.pooling:
+        ends = pooled_tail(parts.column, decimals, secret), pooled_room(frame.side.result, decimals)
+    else:
+        ends = tail_of(parts.column, decimals, secret), room_of(biases, magnitude, decimals)
     row = sums_row(frame.type, places, lines[:lanes], *ends)
     if not places.value.h:
         return row
@@ -144,7 +153,7 @@ def _where(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widg
     facts, rect = frame.shown.where, places.where
     step, phase = where_words(facts)
     if facts.filter is not None:
-        step += f", {text('transport.filter', filter=facts.filter[0], count=facts.filter[1])}"
+        step += f", {filter_words(facts)}"
     if facts.lane:
         stands = shown.done and shown.letter == facts.lane
         phase = text("present.stands") if stands else text("phase.lane", phase=phase, channel=facts.lane)
@@ -158,10 +167,17 @@ def _where(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widg
 def _sentence(frame: StillFrame, places: WallStage) -> tuple[Widget, ...]:
     """Return "3 channels × 2 × 2 = 12 weights make one map."."""
     scenario = frame.side.result.scenario
+    if scenario.layer.pooling is not None:
+        return _said(frame, places, pooled_sentence(scenario))
     count, (rows, columns) = len(scenario.lanes), scenario.kernel_size
     channels = text("present.channel") if count == 1 else text("present.channels", count=count)
     weights = count * rows * columns
     key = "present.makes.one" if weights == 1 else "present.makes"
     words = text(key, channels=channels, rows=rows, columns=columns, weights=weights)
+    return _said(frame, places, words)
+
+
+def _said(frame: StillFrame, places: WallStage, words: str) -> tuple[Widget, ...]:
+    """Return a sentence in its place below all, as large as it has room."""
     size = frame.type.largest(words, places.said.w, True, places.size(40))
     return (frame.label("sentence", places.said, words, size, bold=True),)

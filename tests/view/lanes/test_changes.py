@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -20,6 +22,7 @@ from game.view.compositor import Compositor
 from game.view.frame import frame_of
 from tests.layers import layer, three_channels
 from tests.picture import new_canvas, picture, pixels, state, typeface
+from tests.pooling import POOLED
 
 SIZE = (1100, 700)
 DONE: tuple[Intent, ...] = (
@@ -47,18 +50,44 @@ SHOWN = {
     "sixteen": layer(16, 3),
     "five": layer(5, 4, kernel=(2, 2)),
 }
+BEGUN: tuple[Intent, ...] = (
+    BringChannel(1),
+    Scrub(0.3),
+    *(Tick(0.11) for _ in range(2)),
+    Scrub(0.7),
+    Scrub(0.76),
+    Hover(Cell(GridName.PRODUCTS, 0, 1), (1.0, 1.0)),
+    Scrub(0.9),
+    Scrub(0.95),
+    NudgeCell(Cell(GridName.IMAGE, 1, 1), 1),
+    BringChannel(0),
+    Scrub(1.0),
+    TogglePlay(),
+    *(Tick(0.11) for _ in range(30)),
+)
 
 
 @pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
 def test_what_is_mended_is_what_would_be_drawn_anew(shown: Scenario) -> None:
+    mended_is_anew(shown, 3.2, DONE)
+
+
+@pytest.mark.parametrize("interface", [{}, {"presenting": True}], ids=["window", "present"])
+@pytest.mark.parametrize("shown", POOLED.values(), ids=POOLED)
+def test_what_is_mended_of_a_pooling_is_what_would_be_drawn_anew(shown: Scenario, interface: dict[str, Any]) -> None:
+    mended_is_anew(shown, 0.2, BEGUN, **interface)
+
+
+def mended_is_anew(shown: Scenario, position: float, done: tuple[Intent, ...], **interface: Any) -> None:
+    """Do one thing after another, and hold each picture that is mended against one that is drawn anew."""
     now, gather, build, compositor, canvas = (
-        fronted(state(shown, 3.2)),
+        fronted(state(shown, position, **interface)),
         Gathering(),
         Builder(),
         Compositor(),
         new_canvas(SIZE),
     )
-    for intent in (Tick(0.0), *DONE):
+    for intent in (Tick(0.0), *done):
         now = reduce(now, intent)
         compositor.draw(canvas, build.window(frame_of(gather(now), SIZE, typeface()), Offers()).widgets)
         if not isinstance(intent, Tick) or now.playback.position % 1 > 0.4:
