@@ -91,7 +91,7 @@ def settings_words(result: Result) -> tuple[str, ...]:
     """Return what a side is set to, in words from the fullest to the shortest."""
     scenario = result.scenario
     values = {
-        "kernel": named("kernel", scenario.kernel_name, result.edited[1]),
+        "kernel": _operation(result),
         "size": size_text(scenario.kernel_size),
         "walk": " · ".join(walk_words(scenario)),
         "least": ", ".join(walk_words(scenario, short=True)),
@@ -104,15 +104,26 @@ def settings_words(result: Result) -> tuple[str, ...]:
     return (*(text("compare.front", words=words, **front) for words in said), said[-1])
 
 
+def _operation(result: Result) -> str:
+    """Return what a side's kernel is called, or its pooling."""
+    pooling = result.scenario.layer.pooling
+    if pooling is not None:
+        return text(f"pooling.{pooling.kind}.name")
+    return named("kernel", result.scenario.kernel_name, result.edited[1])
+
+
 def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) -> tuple[Widget, ...]:
     """Return the grids of a side in the Flat view, with their titles and the legend, and the sum of its channels."""
     places, looks, stands = side.places, looks_in(frame, side.places), None
     if parts is not None:
-        stands = parts.column.sum if parts.column.value is None else parts.column.value
+        from .lanes.pooled import stands_of
+
+        stands = stands_of(parts.column)
     grids = tuple(widget for widget in grids_view(frame, side.moment, places, looks, stands) if widget.rect.w)
     if frame.layout.tiny:
         return grids
-    titles = bare_titles(frame, places, frame.size(SMALL), frame.px(30), 0, covered=False)
+    pooled = frame.side.result.scenario.layer.pooling is not None
+    titles = bare_titles(frame, places, frame.size(SMALL), frame.px(30), 0, covered=False, pooled=pooled)
     return (*titles, *legend(frame, places.legend), *grids, *_sum(frame, parts, pane.line))
 
 
@@ -170,18 +181,31 @@ def _dot(frame: ShownFrame, side: WindowSide, rect: Rect) -> tuple[Widget, ...]:
         frame.label(on_side("dot title", side.side), Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True),
         *(one.changed(name=on_side(one.name, side.side)) for one in _sum(frame, parts, end)),
         *dot,
-        *term_in_line(frame.type, dot, None if paged else moment.term, moment.flight.size),
+        *term_in_line(frame.type, dot, None if paged else _term(frame, moment, parts), moment.flight.size),
     )
 
 
 def _terms(frame: StillFrame, moment: Moment, parts: Lanes | None) -> Terms:
     """Return the terms of a side's dot product; those of a lane are written as all lanes are."""
-    terms = terms_of(frame, moment)
     if parts is None:
-        return terms
+        return terms_of(frame, moment)
+    if parts.column.pooling:
+        from .lanes.pooled import side_terms
+
+        return side_terms(frame, moment, parts.column)
+    terms = terms_of(frame, moment)
     from .lanes.compare_sum import decimals_of_side
 
     return terms.changed(decimals=decimals_of_side(frame, parts))
+
+
+def _term(frame: StillFrame, moment: Moment, parts: Lanes | None) -> int | None:
+    """Return the term that is in work, or of a pooling the pixel that has won."""
+    if parts is None or not parts.column.pooling:
+        return moment.term
+    from .lanes.pooled import term_now
+
+    return term_now(frame.side, frame.side.result, moment)
 
 
 def _floats(frame: StillFrame, side: WindowSide) -> bool:

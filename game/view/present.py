@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.result import Result
 from ..play.moment import Moment
 from ..session.naming import named, walk_words
 from ..ui.canvas import Canvas
@@ -11,6 +12,7 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Run
 from ..window.predict import predict_panel
 from ..window.transport import where_words
+from ..words.numbers import size_text
 from ..words.texts import text
 from .dot_product import DotProduct, term_in_line, written
 from .flat import grids_view, ground, terms_of
@@ -76,13 +78,21 @@ def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
     scenario, size = frame.side.result.scenario, round(frame.layout.unit * 28)
     lines = (
-        text("present.kernel", name=named("kernel", scenario.kernel_name, frame.side.result.edited[1])),
+        operation_words(frame.side.result),
         ", ".join(walk_words(scenario)),
     )
     step = round(size * 1.35)
     if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:
         return ()
     return frame.lines("setting", rect, lines, step, size, "dim")
+
+
+def operation_words(result: Result) -> str:
+    """Return what the kernel is called; a pooling has none, but it has a size."""
+    scenario = result.scenario
+    if scenario.layer.pooling is None:
+        return text("present.kernel", name=named("kernel", scenario.kernel_name, result.edited[1]))
+    return f"{text(f'pooling.{scenario.layer.pooling.kind}.name')} {size_text(scenario.kernel_size)}"
 
 
 def inside_of(frame: StillFrame) -> Rect:
@@ -96,13 +106,19 @@ def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> tuple[Widget, ...]
     `lacking` says that some grid cannot write its numbers.
     """
     size, rect = round(frame.layout.unit * 46), inside_of(frame)  # digits 32 units high
-    terms = terms_of(frame, moment) if frame.side.placed else None
-    if terms is not None and lacking:
+    terms, term = terms_of(frame, moment) if frame.side.placed else None, moment.term
+    if terms is not None and frame.side.result.scenario.layer.pooling is not None:
+        from .lanes.now import shown_lanes  # most talks are about kernels
+        from .lanes.pooled import side_terms, term_now
+
+        terms = side_terms(frame, moment, shown_lanes(frame.side, moment, frame.shown.lanes[0]).column)
+        term = term_now(frame.side, frame.side.result, moment)
+    if terms is not None and lacking and terms.weights:
         return (lens(frame, moment, terms, rect),)
     hidden = ((Run(text("predict.hidden"), "now_text"),),)
     lines = hidden if terms is None else written(frame.type, terms, size, rect.w, 2)
     dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
-    return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size))
+    return (*dot, *term_in_line(frame.type, dot, term, moment.flight.size))
 
 
 def progress(frame: ShownFrame) -> ProgressLine:

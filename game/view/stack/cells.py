@@ -81,6 +81,16 @@ class Moving(Widget, kw_only=True):
             return not self.moment.flight.any()
         return not returning(self.moment.covering) or not self.moment.flight.any()
 
+    @property
+    def pooled(self) -> bool:
+        """Whether the card holds pixels as they are: those of a pooling, which has no kernel."""
+        return self.result.scenario.layer.pooling is not None
+
+    @property
+    def product_hue(self) -> str:
+        """The hue of products, which may have patterns; pixels have none."""
+        return "" if self.pooled else "product"
+
     def faces(self, theme: Theme) -> Faces:
         """Return what the card's cells look like."""
         pixels, weights, products = (writing.decimals for writing in self.writings)
@@ -116,10 +126,12 @@ class Moving(Widget, kw_only=True):
         sunk = at(1 - rise * (1 - MEET))
         if moment.blended.flat[index] and (not gone or (self.places.total is not None and self.holds_products)):
             share = faces.product_shares[index]
-            yield Piece(*sunk, ground, faces.product_texts[index], products, "product", share)
+            yield Piece(*sunk, ground, faces.product_texts[index], products, self.product_hue, share)
             return
         if rise > 0 and not gone:
             yield Piece(*at(rise * MEET), coming, faces.pixel_text(index), pixels)
+        if self.pooled:
+            return
         alpha = round(255 * returning(moment.covering)) if gone else 255
         if alpha > LEAST_ALPHA:
             words, share = faces.weight_texts[index], faces.weight_shares[index]

@@ -78,7 +78,9 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     """Return the titles of the three layers, the highest first."""
     scenario, side, layer = frame.side.result.scenario, frame.side, frame.side.layer
     output = size_text(scenario.output_size) if side.sized else text("predict.hidden.size")
-    kernel = text("stack.kernel" if side.placed else "grid.kernel")
+    kernel, role = text("stack.kernel" if side.placed else "grid.kernel"), "kernel_text"
+    if layer is not None and layer.pooling:
+        kernel, role = text("lanes.patch"), "text"
     image = image_size_words(scenario.image_size, scenario.layer.padding)
     if layer is not None and layer.channels > 1:
         channel = text("lanes.channel.of", channel=layer.letters[layer.channel], count=layer.channels)
@@ -87,7 +89,7 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
         output = text("lanes.of", what=text("lanes.map.of", map=layer.filter + 1, count=layer.filters), size=output)
     return (
         Heading("output", text("grid.output"), output, "output_text"),
-        Heading("kernel", kernel, size_text(scenario.kernel_size), "kernel_text"),
+        Heading("kernel", kernel, size_text(scenario.kernel_size), role),
         Heading("image", title_words("image", side.covered), image, "text"),
     )
 

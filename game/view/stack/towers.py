@@ -19,6 +19,7 @@ from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..colours import hue_of, pixel_colours
 from ..frame import ShownFrame
+from ..lanes.pooled import stands_of
 from ..numbers import shown
 from ..patch import under
 from .cells import NUMBERED, Moving, Writings
@@ -95,7 +96,7 @@ Draw = Callable[[ShownFrame, Moment, TowerPlaces, Moment | None], Widgets]
 def towers(frame: ShownFrame, moment: Moment, places: TowerPlaces, drawn: Draw) -> Widgets:
     """Return all towers and the output; `drawn`: draws the one in front with the output, as one tower is drawn."""
     column = places.parts.column
-    stands = column.sum if column.value is None else column.value
+    stands = stands_of(column)
     found: list[Widget] = []
     for tower in places.towers:
         if not tower.front:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...input.intent import GridName
 from ...play.moment import Moment
+from ...session.facts.shown import ShownSide
 from ...session.links import Links, links_of
 from ...ui.canvas import Canvas
 from ...ui.geometry import EMPTY, Rect
@@ -108,7 +109,8 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment 
 
     made: the same moment with what is known of the cell's sum. The sum of a lane is none: without it there is no sum.
     """
-    made = made or (moment if frame.side.layer is None else lone(moment))
+    summed = frame.side.layer is None or frame.side.layer.pooling == "max"  # the largest so far is one of the cell
+    made = made or (moment if summed else lone(moment))
     side, pencils = frame.side, {role: LyingPencil(grid) for role, grid in places.grids}
     lines: Widgets = ()
     on: dict[GridName, Widgets] = {}
@@ -127,6 +129,7 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment 
         *on.get(GridName.IMAGE, ()),
         *marked_pixels(side.marked, pencils[GridName.IMAGE]),
         *rings.get(GridName.IMAGE, ()),
+        *_won(side, moment, pencils[GridName.IMAGE]),
         *walk,
         *rings.get(GridName.KERNEL, ()),
         *on.get(GridName.KERNEL, ()),
@@ -134,6 +137,16 @@ def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment 
         *output_of(frame, made, places),
         *on.get(GridName.OUTPUT, ()),
     )
+
+
+def _won(side: ShownSide, moment: Moment, pencil: LyingPencil) -> Widgets:
+    """Return the mark on the pixel that has won an output cell of max pooling."""
+    if side.covered or not side.placed or side.asked is not None or side.result.scenario.layer.pooling is None:
+        return ()
+    from ..pooled import winning  # most layers have kernels
+
+    found = winning(side.result, moment)
+    return () if found is None else marks("winner image", pencil, (found[1],))
 
 
 class Lines(Widget, kw_only=True):
@@ -199,7 +212,7 @@ def faded(name: str, inner: Widgets, opacity: float) -> Widgets:
 def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> Widgets:
     """Return the Flat view's kernel grid on its way to the card, and the fainter the nearer it is."""
     board, grid = frame.side.boards.kernel, places.kernel
-    if frame.layout.tiny or not frame.side.placed or places.rise >= 1:
+    if frame.layout.tiny or not frame.side.placed or places.rise >= 1 or not stage_of(frame).kernel.pitch:
         return ()
     half = board.size[0] / 2, board.size[1] / 2
     plane = risen(stage_of(frame).kernel, grid, half, places.turn, places.tilt, places.rise)

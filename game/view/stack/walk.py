@@ -69,7 +69,8 @@ class Walk(Moving):
         if not tails:
             return
         tails = tails[:: -(-len(tails) // MOST_LINES)]  # more of them would be one dark patch
-        colour = mix(canvas.theme.ground, canvas.theme.product, 0.6)
+        theme = canvas.theme
+        colour = theme.edge if self.pooled else mix(theme.ground, theme.product, 0.6)
         area = bounds_of((target, *tails), 3).overlap(self.rect)
         draw_lines(canvas, area, [(start, target) for start in tails], ((colour, 1),))
 
@@ -84,7 +85,7 @@ class Walk(Moving):
         ):
             x, y = between(starts[index], target, gone)
             words, share = faces.product_texts[index], faces.product_shares[index]
-            piece = Piece(1 + gone, y, x, colour, words, self.writings.products, "product", share)
+            piece = Piece(1 + gone, y, x, colour, words, self.writings.products, self.product_hue, share)
             plane = self.places.card.toward(self.places.total or self.places.output, stage)
             piece.draw(canvas, shape_of(plane, 1 - (1 - ARRIVING) * stage), 0, ringed=True)
 
@@ -129,7 +130,10 @@ class Walk(Moving):
         moment, scenario = self.moment, self.result.scenario
         if self.covered:
             return "outline", scenario.kernel_size, scenario.dilation
-        if moment.products is None or not (moment.blended.any() or moment.rise.any()):
+        still = moment.products is None or not (moment.blended.any() or moment.rise.any())
+        if self.pooled and (still or ((moment.flight > 0).all() and not self.holds_products)):
+            return "outline", scenario.kernel_size, scenario.dilation  # pixels have not come yet, or have left
+        if still:
             return "weights", Same(scenario.kernel), scenario.dilation
         if moment.blended.all() and not moment.rise.any() and self.holds_products:
             return "products", Same(self.result), moment.step
@@ -143,7 +147,7 @@ class Walk(Moving):
             surface = pygame.Surface((2 * half[0], 2 * half[1]), pygame.SRCALPHA)
             surface.fill(CLEAR)
             plane, on = about(shape, rows, columns, *half), canvas.onto(surface)
-            for piece in () if self.covered else self.pieces(canvas.theme, plane, plane, (0.0, 0.0)):
+            for piece in () if key[0] == "outline" else self.pieces(canvas.theme, plane, plane, (0.0, 0.0)):
                 piece.draw(on, shape, gap_in(self.places.card))
             self._draw_border(on, shape, half)
             return surface
