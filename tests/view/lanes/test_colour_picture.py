@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.padding import Mode, Padding
 from game.core.scenario import Scenario
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import ToggleCompare, TogglePresent
@@ -66,6 +67,20 @@ def test_three_numbers_stand_in_a_pixel_where_they_have_room() -> None:
     assert picture_of(window(mixed(), SIZES[0])).look.size >= 9
     assert picture_of(window(mixed(), SIZES[3])).look.size == 0
     assert picture_of(window(mixed(LARGE, 5.0), SIZES[0])).look.size == 0
+
+
+@pytest.mark.parametrize(("mode", "value"), [("zeros", 0.0), ("constant", 2.0), ("reflect", 0.0)])
+def test_a_padding_pixel_says_its_three_numbers_where_pixels_do(mode: Mode, value: float) -> None:
+    plain = three_channels()
+    padded = Scenario(plain.tensor, plain.layer.weights, white=3, padding=Padding(1, 1, 1, 1, mode, value))
+    for size, some in ((SIZES[0], True), (SIZES[3], False)):
+        shown = mixed(padded, 8.45)
+        with_numbers, place = pixels(picture(shown, size)), picture_of(window(shown, size)).place
+        for row, column in ((-1, 2), (6, 6), (3, -1)):
+            face = place.square(row, column).inset(place.pitch // 4)
+            cell = with_numbers[face.y : face.bottom, face.x : face.right].astype(int)
+            thirds = np.array_split(np.ptp(cell, axis=1).max(axis=1), 3)
+            assert [bool(part.max() > 60) for part in thirds] == [some] * 3, (mode, row, column)
 
 
 def test_a_click_on_the_small_picture_brings_it_forward_and_one_on_a_channel_that() -> None:
