@@ -108,6 +108,23 @@ def test_numbers_of_quiet_lanes_are_read_with_high_contrast(palette: str) -> Non
                 assert read_at(found[face.y : face.bottom, face.x : face.right]) >= 4.5, (grid.name, cell)
 
 
+@pytest.mark.parametrize(("channels", "filters"), [(3, 1), (1, 4), (3, 4), (3, 16)])
+@pytest.mark.parametrize("size", [(785, 525), (800, 600)])
+def test_in_a_small_window_lanes_have_numbers_where_there_is_room(
+    size: tuple[int, int], channels: int, filters: int
+) -> None:
+    shown = layer(channels, filters, (6, 6), (2, 2), whole=False)
+    places = []
+    for position in (2.5, shown.steps - 0.5 if filters == 1 else 30.5):
+        drawn = window(at(shown, position), size)
+        grids = [one for one in drawn.widgets if isinstance(one, LanePatch | Kernel | Products)]
+        assert len(grids) == 3 * channels
+        assert all(one.look.size for one in grids)
+        assert drawn.named("grid image").look.size  # type: ignore[union-attr]
+        places.append([one.rect for one in grids])
+    assert places[0] == places[1], "all stands still while the walk goes on"
+
+
 def read_at(cell: NDArray[np.uint8]) -> float:
     """Return the contrast of a cell's number: of what most of the cell is of, and of what is most apart from it."""
     colours, counts = np.unique(cell.reshape(-1, 3), axis=0, return_counts=True)
