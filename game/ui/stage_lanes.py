@@ -79,31 +79,32 @@ def _pitches(space: Space, every: bool) -> Pitches | None:
     return None
 
 
-def _most(space: Space, every: bool, cell: int = 0) -> tuple[float, Sizes]:
+def _most(space: Space, every: bool, cells: Sizes = (0, 0, 0)) -> tuple[float, Sizes]:
     """Return the height of the column's lines, and the pitches of image, lanes and map when only heights limit them.
 
-    cell: what the map's shall be, if the lines can be so low that it has room.
+    cells: what they shall be, if there is so much height, even where they would look large beside the text.
     """
     shape, text, high = space.wanted.shape, space.text, space.high
     count = space.wanted.lanes if every else 1
     most = MOST_ALONE if space.wanted.lanes == 1 else MOST_CELL
     free = space.lanes_high - (0.0 if every else space.rows_high)
-    tallest = fit(1e9, high - space.pictures_high - space.row, shape.image, high * 0.2)
-    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, most * text)
-    line, output = _output(space, cell)
+    tallest = fit(1e9, high - space.pictures_high - space.row, shape.image, max(high * 0.2, cells[0]))
+    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, max(most * text, cells[LANE]))
+    line, output = _output(space, cells[2])
     return line, (tallest, lane, output)
 
 
 def _readable(space: Space, found: Pitches) -> tuple[Space, Pitches]:
     """Return a snug space with pitches at which more grids have numbers, if there are any; else what is given.
 
-    Grids that have numbers keep them; those that have none even so give up some of their size.
+    Grids that have numbers keep them; those that have none even so give up some of their size. Lanes come first: they
+    are what is being made.
     """
     cells, pitches = space.wanted.cells, (found.image, found.lane, found.output)
     missing = [index for index, cell in enumerate(cells) if pitches[index] < cell]
     if not missing or space.asking:
         return space, found
-    for gained in sorted(_parts(missing), key=lambda part: (-len(part), LANE not in part)):
+    for gained in sorted(_parts(missing), key=lambda part: (LANE not in part, -len(part))):
         least = [ceil(GIVEN_UP * pitch) for pitch in pitches]
         least = [low if index in missing else max(low, cells[index]) for index, low in enumerate(least)]
         for index in gained:
@@ -122,7 +123,7 @@ def _parts(missing: list[int]) -> list[tuple[int, ...]]:
 
 def _between(space: Space, least: Sizes, wished: Sizes, every: bool) -> Pitches | None:
     """Return the largest pitches from the least to those that were wished, if all have room; None where none have."""
-    line, most = _most(space, every, least[2])
+    line, most = _most(space, every, least)
     if any(low > high for low, high in zip(least, most, strict=True)):
         return None
     wished = max(least[0], wished[0]), max(least[1], wished[1]), max(least[2], wished[2])

@@ -108,15 +108,17 @@ def test_numbers_of_quiet_lanes_are_read_with_high_contrast(palette: str) -> Non
                 assert read_at(found[face.y : face.bottom, face.x : face.right]) >= 4.5, (grid.name, cell)
 
 
-@pytest.mark.parametrize(("channels", "filters"), [(3, 1), (1, 4), (3, 4), (3, 16)])
+@pytest.mark.parametrize(
+    ("channels", "filters", "scale"), [(3, 1, 100), (1, 4, 100), (3, 4, 100), (3, 16, 100), (3, 1, 75), (3, 16, 75)]
+)
 @pytest.mark.parametrize("size", [(785, 525), (800, 600)])
 def test_in_a_small_window_lanes_have_numbers_where_there_is_room(
-    size: tuple[int, int], channels: int, filters: int
+    size: tuple[int, int], channels: int, filters: int, scale: int
 ) -> None:
     shown = layer(channels, filters, (6, 6), (2, 2), whole=False)
     places = []
     for position in (2.5, shown.steps - 0.5 if filters == 1 else 30.5):
-        drawn = window(at(shown, position), size)
+        drawn = window(at(shown, position, settings={"scale": scale}), size)
         grids = [one for one in drawn.widgets if isinstance(one, LanePatch | Kernel | Products)]
         assert len(grids) == 3 * channels
         assert all(one.look.size for one in grids)
