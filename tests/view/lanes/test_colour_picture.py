@@ -143,3 +143,24 @@ def test_a_stroke_draws_only_where_it_was() -> None:
     assert changed
     cell = after.place.square(4, 1).inset(-after.place.gap - 2)
     assert all(cell.holds(rect) for rect in changed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("image", [(12, 12), (16, 4), (4, 16), (6, 6)])
+def test_the_badge_of_what_is_in_front_stands_at_the_image_or_right_behind_its_title(
+    size: tuple[int, int], image: tuple[int, int]
+) -> None:
+    shown = layer(3, 2, image, (2, 2))
+    for state in (at(shown, 3.5), mixed(shown, 3.5)):
+        drawn = window(reduce(state, TogglePresent()), size)
+        grid, title = drawn.named("grid image"), drawn.named("title image")
+        badge, button = drawn.named("front badge"), drawn.named("channel colour")
+        assert grid is not None
+        assert title is not None
+        assert button is not None
+        assert button.rect.w <= 4 * button.rect.h
+        if badge is None:  # too small a letter
+            continue
+        assert badge.rect.x > title.rect.right
+        unit = min(size[0] / 1440, size[1] / 1080)
+        assert badge.rect.right <= grid.rect.right + 1 or badge.rect.x - title.rect.right <= 16 * unit + 1

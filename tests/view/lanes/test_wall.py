@@ -10,7 +10,7 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
-from game.input.walk_intents import BringChannel, BringColour
+from game.input.walk_intents import BringChannel
 from game.play.score import turns, whole
 from game.session.front import fronted
 from game.session.reduce import reduce
@@ -287,23 +287,3 @@ def test_what_is_asked_for_stands_nowhere(question: Question) -> None:
 def test_one_channel_and_one_filter_have_the_present_of_always() -> None:
     plain = Scenario(np.ones((4, 4)), np.ones((2, 2)))
     assert not isinstance(window(at(plain, 0.5), SIZES[0]).places, WallStage)
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("image", [(12, 12), (16, 4), (4, 16), (6, 6)])
-def test_the_badge_of_what_is_in_front_stands_at_the_image_or_right_behind_its_title(
-    size: tuple[int, int], image: tuple[int, int]
-) -> None:
-    for presented in (at(layer(3, 2, image, (2, 2)), 3.5), reduce(at(layer(3, 2, image, (2, 2)), 3.5), BringColour())):
-        drawn = window(presented, size)
-        picture, title = drawn.named("grid image"), drawn.named("title image")
-        badge, button = drawn.named("front badge"), drawn.named("channel colour")
-        assert picture is not None
-        assert title is not None
-        assert button is not None
-        assert button.rect.w <= 4 * button.rect.h
-        if badge is None:  # too small a letter
-            continue
-        assert badge.rect.x > title.rect.right
-        unit = min(size[0] / 1440, size[1] / 1080)
-        assert badge.rect.right <= picture.rect.right + 1 or badge.rect.x - title.rect.right <= 16 * unit + 1
