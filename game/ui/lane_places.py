@@ -19,6 +19,7 @@ class LaneShape(Value):
     lanes: channels that the filter in front sees. maps: small maps, one for each filter; 0: none.
     after: lines of the column addition after its rule: the sum, and the value where an activation makes one of it.
         With none of them it is left out.
+    cells: device pixels of a cell of image, lane and map in which the widest number of each can be read.
     """
 
     shape: Shape
@@ -26,6 +27,7 @@ class LaneShape(Value):
     lanes: int
     maps: int
     after: int
+    cells: tuple[int, int, int] = (0, 0, 0)
 
     @property
     def before(self) -> int:

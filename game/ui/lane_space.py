@@ -18,6 +18,7 @@ BESIDE_BADGE = 12  # from a badge to its patch
 BEFORE = BADGE + 2 * BESIDE_BADGE  # from the image to the patches
 AFTER = 50  # from the products to the map: the wires turn there
 SIGN, STEP = 60, 125  # between two grids of a lane; from one to the next, at least: so wide are their titles
+SNUG_SIGN, SNUG_LEAST = 34, 0.9  # SIGN, and of the least widths, where numbers have room only so
 LANE_GAP, LEAST_GAP = 45, 24  # between two lanes
 LEAST = ((430, 0.32), (520, 0.42), (300, 0.25))
 """The least widths of image, lanes and map, and the most of the free width that these may be."""
@@ -34,7 +35,11 @@ TITLE = 62  # above the lanes of a tall stage
 
 
 class Space(Value):
-    """What there is to be divided: the area, the height of image and map, that of the lanes, and the least widths."""
+    """What there is to be divided: the area, the height of image and map, that of the lanes, and the least widths.
+
+    snug: how close all stands, where numbers have room only so: 1, the grids of a lane are closer to each other; 2, the
+    columns are narrower, too.
+    """
 
     text: float
     wanted: LaneShape
@@ -44,6 +49,7 @@ class Space(Value):
     row: float
     asking: bool
     tall: bool
+    snug: int = 0
 
     @property
     def gaps(self) -> tuple[float, float]:
@@ -53,8 +59,8 @@ class Space(Value):
     @property
     def least(self) -> tuple[float, ...]:
         """The least widths of the three columns."""
-        free = self.area.w - sum(self.gaps)
-        return tuple(min(units * self.text, share * free) for units, share in (ASKED if self.asking else LEAST))
+        free, part = self.area.w - sum(self.gaps), SNUG_LEAST if self.snug > 1 else 1.0
+        return tuple(part * min(units * self.text, share * free) for units, share in (ASKED if self.asking else LEAST))
 
     def tiles_high(self, count: int, width: float, most: float, gap: float, words: float) -> float:
         """Return the height of rows of so many small pictures in a width."""
@@ -87,7 +93,8 @@ class Space(Value):
 
     def lane_step(self, pitch: int) -> float:
         """Return how far it is from one grid of a lane to the next."""
-        return max(pitch * self.wanted.shape.kernel[1] + SIGN * self.text, STEP * self.text)
+        sign = SNUG_SIGN if self.snug else SIGN
+        return max(pitch * self.wanted.shape.kernel[1] + sign * self.text, STEP * self.text)
 
     @property
     def rows_high(self) -> float:

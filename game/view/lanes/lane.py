@@ -21,6 +21,7 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..card_faces import Decimals, faces_of
+from ..colours import quieted
 from ..grids import Kernel, products_of
 from ..image_picture import FLAT_PADDING, pixel_holes
 from ..marks import marks
@@ -35,7 +36,10 @@ QUIET = 102  # of 255: how much of the ground lies over lanes that are not in wo
 
 
 class LanePatch(Widget, kw_only=True):
-    """The pixels of a channel that the kernel covers, with their numbers; empty cells while nobody may know them."""
+    """The pixels of a channel that the kernel covers, with their numbers; empty cells while nobody may know them.
+
+    quiet: as in `colours.quieted`.
+    """
 
     place: GridPlace
     result: Result
@@ -43,6 +47,7 @@ class LanePatch(Widget, kw_only=True):
     look: NumberLook
     decimals: Decimals
     placed: bool
+    quiet: float = 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cells as the image's are drawn; what lies in the padding has a dashed line."""
@@ -62,7 +67,8 @@ class LanePatch(Widget, kw_only=True):
         repeated = repeats(self.result.scenario)
 
         def make() -> pygame.Surface:
-            colours = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
+            gray = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
+            colours = quieted(gray, self.quiet, canvas.theme)
             picture = scaled(colours, place.rect[2:])
             picture.blit(pixel_holes(canvas, place), (0, 0))
             on, texts = canvas.onto(picture), [faces.pixel_text(index) for index in range(len(faces.pixels))]
@@ -74,7 +80,7 @@ class LanePatch(Widget, kw_only=True):
                 draw_padding(on, square, place, self.look, texts[index], (red, green, blue), said)
             return picture
 
-        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding), make)
+        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding, self.quiet), make)
 
     def _padding(self) -> tuple[Pair, ...]:
         """Return the cells that lie in the padding, where they are large enough to be told from others."""
@@ -96,7 +102,9 @@ class Veil(Widget, kw_only=True):
     """What makes a lane quiet that is not in work."""
 
     def draw(self, canvas: Canvas) -> None:
-        """Lay the ground's colour over the lane, half transparent."""
+        """Lay the ground's colour over the lane, half transparent; with high contrast only its cells are quieter."""
+        if canvas.theme.patterned:
+            return
         draw_veil(canvas, self.rect, canvas.theme.ground, QUIET)
 
 
@@ -121,7 +129,8 @@ def lane(
     board: of its kernel. placed: it may be known where the kernel stands.
     """
     moment, name = facts.moment, f"lane {facts.letter}"
-    products = products_of(moment, facts.result, place.products, looks.products, looks.decimals)
+    share = QUIET / 255 if quiet else 0.0
+    products = products_of(moment, facts.result, place.products, looks.products, looks.decimals).changed(quiet=share)
     found: list[Widget] = [
         badge(frame, f"{name} badge", place.badge, facts.letter, lit=not quiet),
         LanePatch(
@@ -133,6 +142,7 @@ def lane(
             look=looks.patch,
             decimals=looks.decimals,
             placed=placed,
+            quiet=share,
         ),
         Kernel(
             name="grid kernel" if front else f"{name} kernel",
@@ -140,6 +150,7 @@ def lane(
             place=place.kernel,
             board=board,
             look=looks.kernel,
+            quiet=share,
         ),
         products if front else products.changed(name=f"{name} products"),
         *_signs(frame, name, place),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...play.phases import Phase
 from ...session.facts.layers import LaneFacts, Lanes, LayerFacts
 from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
@@ -26,6 +27,8 @@ TITLES = {
     (True, True): "tower.kernels.filter.over",
 }
 """The title of the kernels: of one of several filters, and where it may be seen where they stand."""
+STANDING = (Phase.PRODUCTS, Phase.SUM, Phase.REVEAL)
+"""The phases of a lane's own step in which its products stand, none of them in the air."""
 MOST_NAMED = 3  # channels that are named one by one
 SMALLEST = 12  # font size of the addition
 
@@ -61,9 +64,9 @@ def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widge
 
 
 def products_words(parts: Lanes) -> str:
-    """Return where products stand and where they are being made."""
-    stand = [one for one in parts.lanes if one.moment.cell is not None and one.moment.blended.all()]
-    made = [one for one in parts.lanes if one.work and not one.moment.blended.all()]
+    """Return where products stand and where they are being made: they stand once the last one has come down."""
+    stand = [one for one in parts.lanes if one.moment.cell is not None and one.moment.phase in STANDING]
+    made = [one for one in parts.lanes if one.work and one.moment.phase not in STANDING]
     if stand and made:
         return text("tower.products.both", stand=_names(stand), made=_names(made))
     if stand or made:
