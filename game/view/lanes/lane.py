@@ -31,8 +31,6 @@ from ..still import empty_surface, scaled, write_texts
 from .badge import badge
 from .looks import LaneLooks
 
-QUIET = 102  # of 255: how much of the ground lies over lanes that are not in work, so that they stay at 60 %
-
 
 class LanePatch(Widget, kw_only=True):
     """The pixels of a channel that the kernel covers, with their numbers; empty cells while nobody may know them."""
@@ -97,7 +95,7 @@ class Veil(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Lay the ground's colour over the lane, half transparent."""
-        draw_veil(canvas, self.rect, canvas.theme.ground, QUIET)
+        draw_veil(canvas, self.rect, canvas.theme.ground, canvas.theme.quiet)
 
 
 class LaneHand(Widget, kw_only=True):
