@@ -126,7 +126,7 @@ def _tower(
     high = round(font * HIGH)
     own = frame if front else frame.changed(side=frame.side.changed(result=facts.result))
     picture = picture_in(sizes_of(facts.result.scenario).changed(output=ONE), band, high)
-    tall = tall_in(sizes_of(facts.result.scenario).changed(output=ONE), picture, high)
+    tall = tall_in(sizes_of(facts.result.scenario).changed(output=ONE), picture, (wide, high))
     bare = Room(picture, EMPTY, True, room.note, (), frame.unit, room.large, room.small)
     places = stack_places(own, facts.moment, flat, Part(room.towers, bare, frame.side.side, summed=True, tall=tall))
     x, y = middle_of(places.total or places.output, (0, 0), 1, 1)

@@ -10,7 +10,7 @@ from ...play.choices import HOME
 from ...ui.frame import BODY, HEADING
 from ...ui.geometry import EMPTY, Rect
 from ...ui.place import GridPlace
-from ...ui.plane import extent
+from ...ui.plane import extent, seen
 from ..frame import StillFrame
 from .standing import HIGH as CARD_HIGH
 from .standing import Sizes, pitch_at_home
@@ -97,24 +97,42 @@ def picture_in(sizes: Sizes, band: Rect, top: int) -> Rect:
 
 
 @lru_cache(maxsize=64)
-def tall_in(sizes: Sizes, picture: Rect, box: int) -> float:
+def tall_in(sizes: Sizes, picture: Rect, box: tuple[int, int]) -> float:
     """Return how many times its height a tower has: as high as there is room, and so high that its sum clears the card.
 
-    box: the height of the sum's box.
+    box: the width and height of the sum's box.
     """
-    depth = extent(*sizes.kernel, HOME.turn, HOME.tilt)[1]
+    wide, high = box
     first, tall = 0.0, 1.0
     for tenths in range(10, TALLEST * 10 + 1):
         wanted = sizes.changed(tall=tenths / 10)
         now = pitch_at_home(wanted, picture)
         free = wanted.height * cos(radians(HOME.tilt)) * (1 - CARD_HIGH) * now
-        clear = free >= box / 2 + depth / 2 * now
+        clear = free >= high / 2 + _reach(sizes, wide / 2 / now) * now
         if first and now < first * 0.999:
             break
         tall = tenths / 10
         if clear and not first:
             first = now
     return tall
+
+
+def _reach(sizes: Sizes, half: float) -> float:
+    """Return how far up from its middle an image reaches at home, no farther than `half` to the left and right.
+
+    In pixels of the image: the card may be over any of them.
+    """
+    quad = seen(HOME.turn, HOME.tilt, 1.0, sizes.middle, (0.0, 0.0)).quad(
+        -sizes.padding[0], -sizes.padding[1], *sizes.image
+    )
+    sides = zip(quad, (*quad[1:], quad[0]), strict=True)
+    crossed = (
+        y + (other_y - y) * (edge - x) / (other_x - x)
+        for (x, y), (other_x, other_y) in sides
+        for edge in (-half, half)
+        if (x - edge) * (other_x - edge) < 0
+    )
+    return -min((*crossed, *(y for x, y in quad if abs(x) <= half)))
 
 
 def pitch_of_tower(sizes: Sizes, band: Rect) -> float:
