@@ -57,9 +57,13 @@ class Patch(Moving):
             put(canvas, veil, *middle_of(plane, first, *size), round(255 * DIMMED * self.moment.dimmed))
 
     def _numbers(self, canvas: Canvas, shape: Plane, corner: tuple[int, int]) -> None:
-        """Write the covered pixels' numbers, where numbers do not lie on the whole image."""
+        """Write the covered pixels' numbers, where numbers do not lie on the whole image.
+
+        In high contrast they are written in any case, for through the veil those of the image would be too faint.
+        """
         scenario, moment, writing = self.result.scenario, self.moment, self.writings.pixels
-        if moment.patch is None or not writing.facing or moment.covering < NUMBERED:
+        through = not writing.facing and not (canvas.theme.patterned and writing.size and moment.dimmed > 0.01)
+        if moment.patch is None or through or moment.covering < NUMBERED:
             return
         colours, cast = colours_of(self.faces(canvas.theme).gray), self._cast(canvas, shape)
         each = zip(under(scenario, corner), moment.patch.flat, moment.rise.flat, strict=True)

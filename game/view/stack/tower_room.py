@@ -21,8 +21,11 @@ LEAST_CELL = 26  # units of a pixel, down to which there are as many towers as f
 LEAST_SHARE = 0.45  # of the size that a tower alone would have, that towers keep in any case
 COLUMN, PRESENTED, ASKED = 0.215, 0.3, 0.34  # of the stage's width: the output's column, in Present, with a question
 GAP = 34  # units from the towers to the output: the lines meet there
+CLEAR = 6  # device pixels between a card and the box of its sum, at least: so far the card's border reaches
 TALLEST = 3  # times its own height, that a tower may have
 BADGE_HIGH, BADGE_WIDE, BADGE_GAP = 38, 86, 8  # units of a sum in small
+BADGE_SHARES = (1.0, 0.8, 0.6)  # of these: with large text they would leave the towers no height
+LEAST_HIGH = 0.75  # of the height without small sums, that is left to the towers below them if it can be
 
 
 def tower_room(frame: StillFrame, sizes: Sizes, lanes: int, output: Pair) -> TowerRoom:
@@ -59,9 +62,20 @@ def _left(frame: StillFrame, room: TowerRoom, area: Rect, sizes: Sizes, lanes: i
 
 def _with_badges(frame: StillFrame, room: TowerRoom, sizes: Sizes, lanes: int) -> TowerRoom:
     """Return the room with a row, or rows, of small sums over the towers."""
-    text, area = frame.layout.unit if frame.layout.presenting else frame.layout.text, room.towers
-    count, scale = lanes - 2, 1.5 if frame.layout.presenting else 1.0
-    wide, high, gap = BADGE_WIDE * text * scale, BADGE_HIGH * text * scale, BADGE_GAP * text
+    unit = frame.layout.unit * 1.5 if frame.layout.presenting else frame.layout.text
+    area = room.towers
+    found, towers = next(
+        stood
+        for share in BADGE_SHARES
+        if (stood := _badges(area, lanes - 2, unit * share))[1].h >= LEAST_HIGH * area.h or share == BADGE_SHARES[-1]
+    )
+    shown = _fitting(towers, sizes, lanes, frame.layout.text)
+    return room.changed(towers=towers, shown=shown, badges=found[: lanes - shown])
+
+
+def _badges(area: Rect, count: int, unit: float) -> tuple[tuple[Rect, ...], Rect]:
+    """Return rows of so many small sums at the top of an area, and what is left below them."""
+    wide, high, gap = BADGE_WIDE * unit, BADGE_HIGH * unit, BADGE_GAP * unit
     across = max(1, min(count, int((area.w + gap) / (wide + gap))))
     rows = ceil(count / across)
     across = ceil(count / rows)
@@ -71,9 +85,7 @@ def _with_badges(frame: StillFrame, room: TowerRoom, sizes: Sizes, lanes: int) -
         for row, column in (divmod(index, across) for index in range(count))
     )
     top = round(area.y + rows * (high + gap))
-    towers = Rect(area.x, top, area.w, max(1, area.bottom - top))
-    shown = _fitting(towers, sizes, lanes, frame.layout.text)
-    return room.changed(towers=towers, shown=shown, badges=found[: lanes - shown])
+    return found, Rect(area.x, top, area.w, max(1, area.bottom - top))
 
 
 @lru_cache(maxsize=32)
@@ -97,18 +109,17 @@ def picture_in(sizes: Sizes, band: Rect, top: int) -> Rect:
 
 
 @lru_cache(maxsize=64)
-def tall_in(sizes: Sizes, picture: Rect, box: tuple[int, int]) -> float:
+def tall_in(sizes: Sizes, picture: Rect, wide: int) -> float:
     """Return how many times its height a tower has: as high as there is room, and so high that its sum clears the card.
 
-    box: the width and height of the sum's box.
+    wide: the sum's box, which stands on the tower's top.
     """
-    wide, high = box
     first, tall = 0.0, 1.0
     for tenths in range(10, TALLEST * 10 + 1):
         wanted = sizes.changed(tall=tenths / 10)
         now = pitch_at_home(wanted, picture)
         free = wanted.height * cos(radians(HOME.tilt)) * (1 - CARD_HIGH) * now
-        clear = free >= high / 2 + _reach(sizes, wide / 2 / now) * now
+        clear = free >= _reach(sizes, wide / 2 / now) * now + CLEAR
         if first and now < first * 0.999:
             break
         tall = tenths / 10

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from game.core.convolution import patch_corner
 from game.input.mode_intents import ToggleCompare
 from game.input.walk_intents import BringChannel
 from game.play.choices import THEMES
 from game.session.front import fronted
 from game.session.reduce import reduce
-from game.ui.themes import contrast, ink
+from game.ui.themes import contrast, ink, luminance
 from game.view.colours import hue_of, pixel_colours
-from game.view.dot_product import rule_under
 from game.view.lens import Lens
 from game.view.making import Making
 from game.view.stack.lettering import Writing
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from game.view.window import Window
 
 ENOUGH = 4.5
-ABOVE = 0.47
+ABOVE = 0.45
 """Of a font's size, from the middle of its capitals up to the top of a parenthesis, at most."""
 
 
@@ -150,8 +150,20 @@ def test_a_number_has_the_ink_that_what_is_drawn_under_it_wants(theme: str, monk
 def test_the_rule_under_a_term_of_the_lens_is_clear_of_the_line_below(shown: Scenario, size: tuple[int, int]) -> None:
     now = window(towered(shown, 32.55, presenting=True), size)
     (lens,) = [one for one in now.widgets if isinstance(one, Lens)]
-    first = lens.rect.y + lens.step / 2
-    rule = rule_under(0, 10, first, lens.size)
-    assert rule.bottom <= first + lens.step - lens.size * ABOVE
-    assert first + lens.step * (len(lens.lines) - 1) + lens.size * ABOVE <= lens.rect.bottom
+    rules = [lens.rule(0, 10, lens.first + row * lens.step) for row in range(len(lens.lines))]
+    assert rules[0].bottom <= lens.first + lens.step - lens.size * ABOVE
+    assert lens.first - lens.size * ABOVE >= lens.rect.y - 1
+    assert rules[-1].bottom <= lens.rect.bottom, "under the last line there is room for a rule too"
     assert lens.size >= 12
+
+
+def test_in_high_contrast_the_numbers_of_the_patch_are_read_through_its_veil() -> None:
+    size = (1024, 768)
+    state = towered(layer(1, 16), 30.65, settings={"theme": "high contrast"})
+    drawn, grid = pixels(picture(state, size)), window(state, size).first.stack.image  # type: ignore[union-attr]
+    row, column = patch_corner(state.result.scenario, (5, 0))
+    for cell in ((row + 1, column), (row + 2, column), (row + 2, column + 2)):
+        x, y = (round(each) for each in grid.point(cell[0] + 0.5, cell[1] + 0.5))
+        seen = drawn[y - 9 : y + 10, x - 9 : x + 10].reshape(-1, 3).tolist()
+        shades = sorted((luminance((red, green, blue)) + 0.05 for red, green, blue in seen))
+        assert shades[-10] / shades[5] >= ENOUGH, cell
