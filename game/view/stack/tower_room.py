@@ -12,8 +12,7 @@ from ...ui.geometry import EMPTY, Rect
 from ...ui.place import GridPlace
 from ...ui.plane import extent, seen
 from ..frame import StillFrame
-from .standing import HIGH as CARD_HIGH
-from .standing import Sizes, pitch_at_home
+from .standing import LOW, Sizes, pitch_at_home
 from .tower_column import TowerRoom, tower_column
 
 MOST = 4  # towers side by side
@@ -110,7 +109,7 @@ def picture_in(sizes: Sizes, band: Rect, top: int) -> Rect:
 
 @lru_cache(maxsize=64)
 def tall_in(sizes: Sizes, picture: Rect, wide: int) -> float:
-    """Return how many times its height a tower has: as high as there is room, and so high that its sum clears the card.
+    """Return how many times its height a tower has: all there is room for, and its sum clears the settled card.
 
     wide: the sum's box, which stands on the tower's top.
     """
@@ -118,7 +117,7 @@ def tall_in(sizes: Sizes, picture: Rect, wide: int) -> float:
     for tenths in range(10, TALLEST * 10 + 1):
         wanted = sizes.changed(tall=tenths / 10)
         now = pitch_at_home(wanted, picture)
-        free = wanted.height * cos(radians(HOME.tilt)) * (1 - CARD_HIGH) * now
+        free = wanted.height * cos(radians(HOME.tilt)) * (1 - LOW) * now
         clear = free >= _reach(sizes, wide / 2 / now) * now + CLEAR
         if first and now < first * 0.999:
             break

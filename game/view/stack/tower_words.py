@@ -154,7 +154,7 @@ def _addition(frame: ShownFrame, places: TowerPlaces) -> Widgets:
     runs = channel_sum(column, places.decimals, secret, ended=False)
     head, end = runs[:-2], runs[-2:]
     tail = (Run(end[0].text.lstrip(), *end[0][1:]), end[1], *_value(column.activation, column.value, places))
-    for size in range(room.small, SMALLEST - 1, -1):
+    for size in range(room.small, min(SMALLEST, room.small) - 1, -1):
         lines = [*_wrapped(frame, head, size, rect.w), tail]
         step = size * 1.4
         if len(lines) <= LINES and len(lines) * step <= rect.h and width_of(frame.type, tail, size) <= rect.w:

@@ -89,6 +89,20 @@ def test_no_sum_lies_over_the_card_wherever_that_is(shown: Scenario, size: tuple
             assert not any(tower.box.contains(*point) for point in card), (step, tower.lane)
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+@pytest.mark.parametrize("scale", [75, 100, 200])
+def test_the_short_addition_stands_under_the_output_at_every_size_of_text(scale: int, size: tuple[int, int]) -> None:
+    now = window(towered(settings={"scale": scale}), size)
+    assert "column 0" in {one.name for one in now.widgets}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_with_large_text_small_sums_leave_most_of_the_height_to_the_towers(size: tuple[int, int]) -> None:
+    room = places_in(window(towered(layer(16, 16), 40.5, settings={"scale": 200}), size)).parting
+    rows = room.badges[-1].bottom - room.badges[0].y
+    assert room.towers.h >= 2.5 * rows
+
+
 def test_a_lane_alone_shows_its_sum_in_the_cell_but_not_one_that_a_bias_would_change() -> None:
     def made(shown: Scenario, position: float) -> str:
         (cell,) = [one for one in window(towered(shown, position), SIZE).widgets if isinstance(one, Making)]
