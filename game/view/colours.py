@@ -52,6 +52,10 @@ def mixed_colours(channels: Sequence[Grid], white: float) -> Colours:
     return colours
 
 
+QUIET_CELLS = 0.4
+"""How much of the ground is in the cells of a lane that is not in work, where its numbers stay loud."""
+
+
 def quieted(colours: Colours, share: float, theme: Theme) -> Colours:
     """Return the colours of cells whose numbers stay loud: `share` (0 … 1) of them is the ground.
 

@@ -86,7 +86,7 @@ def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
 
 
 def inside_of(frame: StillFrame) -> Rect:
-    """Return the place of the dot product, or the lens, at the foot of the screen."""
+    """Return the place of the dot product at the foot of the screen."""
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
 
 
@@ -98,7 +98,7 @@ def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> tuple[Widget, ...]
     size, rect = round(frame.layout.unit * 46), inside_of(frame)  # digits 32 units high
     terms = terms_of(frame, moment) if frame.side.placed else None
     if terms is not None and lacking:
-        return (lens(frame, moment, terms, rect),)
+        return (lens(frame, moment, terms, frame.layout.dot.inset(0, round(2 * frame.layout.unit))),)  # all there is
     hidden = ((Run(text("predict.hidden"), "now_text"),),)
     lines = hidden if terms is None else written(frame.type, terms, size, rect.w, 2)
     dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)

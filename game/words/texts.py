@@ -38,6 +38,8 @@ TEXTS: Final[dict[str, str]] = {
     "note.done.size": "{size}, one for each patch",
     "dot.title": "Dot product",
     # a layer: channels and filters
+    "tower.kernel": "Kernel of filter {filter}",
+    "tower.kernel.over": "Kernel of filter {filter}, over its patch",
     "tower.kernels": "Kernels",
     "tower.kernels.over": "Kernels over their patches",
     "tower.kernels.filter": "Kernels of filter {filter}",
@@ -46,6 +48,9 @@ TEXTS: Final[dict[str, str]] = {
     "tower.products.stand": "products stand in {channels}",
     "tower.products.made": "products are being made in {channels}",
     "tower.source": "{title}: {count} channels of {size}",
+    "tower.source.some": "{title}: {channels}, {size}",
+    "tower.source.short": "{title}: {channels}",
+    "tower.channels": "channels {channels} of {count}",
     "tower.then": "  then {activation}",
     "lanes.patch": "Patch",
     "lanes.output": "Output",

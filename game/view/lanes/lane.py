@@ -21,7 +21,7 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..card_faces import Decimals, faces_of
-from ..colours import quieted
+from ..colours import QUIET_CELLS, quieted
 from ..grids import Kernel, products_of
 from ..image_picture import FLAT_PADDING, pixel_holes
 from ..marks import marks
@@ -31,8 +31,6 @@ from ..pencil import Pencil
 from ..still import empty_surface, scaled, write_texts
 from .badge import badge
 from .looks import LaneLooks
-
-QUIET = 102  # of 255: how much of the ground lies over lanes that are not in work, so that they stay at 60 %
 
 
 class LanePatch(Widget, kw_only=True):
@@ -103,9 +101,7 @@ class Veil(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Lay the ground's colour over the lane, half transparent; with high contrast only its cells are quieter."""
-        if canvas.theme.patterned:
-            return
-        draw_veil(canvas, self.rect, canvas.theme.ground, QUIET)
+        draw_veil(canvas, self.rect, canvas.theme.ground, canvas.theme.quiet)
 
 
 class LaneHand(Widget, kw_only=True):
@@ -129,7 +125,7 @@ def lane(
     board: of its kernel. placed: it may be known where the kernel stands.
     """
     moment, name = facts.moment, f"lane {facts.letter}"
-    share = QUIET / 255 if quiet else 0.0
+    share = QUIET_CELLS if quiet else 0.0
     products = products_of(moment, facts.result, place.products, looks.products, looks.decimals).changed(quiet=share)
     found: list[Widget] = [
         badge(frame, f"{name} badge", place.badge, facts.letter, lit=not quiet),
