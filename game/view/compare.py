@@ -112,7 +112,9 @@ def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) 
     grids = tuple(widget for widget in grids_view(frame, side.moment, places, looks, stands) if widget.rect.w)
     if frame.layout.tiny:
         return grids
-    titles = bare_titles(frame, places, frame.size(SMALL), frame.px(30), 0, covered=False)
+    titles = bare_titles(
+        frame, places, frame.size(SMALL), frame.px(30), 0, covered=False, right=pane.rect.right - frame.px(6)
+    )
     return (*titles, *legend(frame, places.legend), *grids, *_sum(frame, parts, pane.line))
 
 
