@@ -560,7 +560,7 @@ TEXTS: Final[dict[str, str]] = {
     "reason.scale": "it is {scale}\u00a0% already",
     "reason.undo": "nothing to undo",
     "reason.redo": "nothing to redo",
-    "reason.nothing is random": "nothing here is random; choose Random noise or a random kernel",
+    "reason.nothing is random": "nothing is random",
     "reason.already empty": "every pixel is 0 already",
     "reason.sum is zero": "the weights sum to 0",
     "reason.weights too large": "the weights would be too large",
