@@ -394,6 +394,7 @@ TEXTS: Final[dict[str, str]] = {
     "formula.part.output": "Size of the output: all places",
     "formula.arrow": " → ",
     "formula.weights": "weights: ",
+    "formula.weights.names": "filters × channels × rows × columns",
     "count.map": "{count} map",
     "count.map.many": "{count} maps",
     # the padding's panel

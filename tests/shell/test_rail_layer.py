@@ -167,6 +167,16 @@ def test_the_foot_counts_maps_and_weights_and_is_as_ever_with_one_of_each() -> N
     assert len(formula(Person(size=LARGE))) == 2
 
 
+def test_the_factors_of_the_weights_are_named_under_them() -> None:
+    person = layered()
+    names, line = person.widget("formula weights names"), person.widget("formula weights")
+    assert isinstance(names, Label)
+    assert names.text == "filters × channels × rows × columns"
+    assert names.rect.y >= line.rect.centre[1]
+    assert names.rect.x == line.rect.x
+    assert "formula weights names" not in Person(size=LARGE).names()
+
+
 def test_the_formula_has_both_sides_of_a_padding_where_they_differ() -> None:
     person = Person(size=LARGE)
     person.controller.dispatch((SetPadding(Padding(1, 2, 1, 2)),))
