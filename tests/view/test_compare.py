@@ -76,7 +76,7 @@ def test_the_heads_say_what_each_side_is_set_to() -> None:
 
 def test_a_narrow_head_says_what_differs_and_names_every_number() -> None:
     first = result_of(scenario())
-    reflected = result_of(scenario(padding=Padding(1, 0, 1, 1, "reflect")))
+    reflected = result_of(scenario().varied(padding=Padding(1, 0, 1, 1, "reflect")))
     said = settings_words(reflected, first)
     assert said[-2].startswith("reflect padding 1, 0 × 1, 1 → ")
     assert settings_words(first, reflected)[-2].startswith("padding ")
