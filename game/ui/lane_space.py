@@ -22,6 +22,7 @@ SNUG_SIGN, SNUG_LEAST = 34, 0.9  # SIGN, and of the least widths, where numbers 
 LANE_GAP, LEAST_GAP = 45, 24  # between two lanes
 LEAST = ((430, 0.32), (520, 0.42), (300, 0.25))
 """The least widths of image, lanes and map, and the most of the free width that these may be."""
+ASKED_HIGH = 0.68  # the share of the height that a question takes at most: it asks about the map over it
 ASKED = ((430, 0.3), (520, 0.37), (400, 0.33))  # the same while a question stands below the map
 LINE, SNUG_LINE = 38, 30  # of the column addition; where the map lacks height
 ROW_HIGH, ROW_WIDE, MOST_ROW = 46, 165, 84  # of a channel's row: its least height and width, its most height
@@ -84,7 +85,7 @@ class Space(Value):
         if not self.wanted.after and not self.asking:
             return 0.0
         if self.asking:
-            return (PREDICT_ROOM + UNDER) * self.text
+            return min((PREDICT_ROOM + UNDER) * self.text, ASKED_HIGH * self.high)
         return (UNDER + line * (self.wanted.before + self.wanted.after + 0.5)) * self.text
 
     def lane_width(self, pitch: int) -> float:

@@ -36,15 +36,29 @@ def line(
     return frame.label(name, Rect(*corner, frame.type.width(words, size, bold), height), words, size, role, bold)
 
 
-def bare_titles(frame: Frame, places: Stage, size: int, height: int, gap: int, covered: bool) -> tuple[Widget, ...]:
-    """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid."""
+def bare_titles(
+    frame: Frame, places: Stage, size: int, height: int, gap: int, covered: bool, right: int | None = None
+) -> tuple[Widget, ...]:
+    """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid.
+
+    right: where the place of all ends, if long words have to give way: before that, and before the next title.
+    """
     found: list[Widget] = []
     for name, role in GRIDS:
         place, words = getattr(places, name), title_words(name, covered)
         if place.pitch:
+            if right is not None:
+                words = frame.type.shortened(words, size, True, _title_end(places, place, right) - place.x)
             corner = place.x, place.y - height - gap
             found.append(line(frame, f"title {name}", corner, height, words, size, role, bold=True))
     return tuple(found)
+
+
+def _title_end(places: Stage, place: GridPlace, right: int) -> int:
+    """Return how far a title may reach: to the next grid in its row, with a little between, else to an end."""
+    others = (getattr(places, name) for name, _ in GRIDS)
+    after = [one.x for one in others if one.pitch and one.x > place.x and one.y == place.y]
+    return min((x - places.px(10) for x in after), default=right)
 
 
 def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]:
