@@ -154,4 +154,4 @@ def test_it_belongs_to_a_side_of_compare_and_an_undo_brings_it_back() -> None:
 def test_it_is_spoken_of_where_it_is_not_as_at_first() -> None:
     assert walk_words(startup()) == ("stride 2", "padding 1")
     assert walk_words(skewed(2, 3)) == ("stride 2", "padding 1", "skew 2 × 3")
-    assert walk_words(skewed(2, 2), short=True) == ("2", "1", "skew 2")
+    assert walk_words(skewed(2, 2)) == ("stride 2", "padding 1", "skew 2")

@@ -16,8 +16,8 @@ from .mode_intents import Unblank
 class Where(Enum):
     """What has the keys. The value names its heading's text.
 
-    A blank screen, an open question about leaving, the help, another sheet or the settings, a list, a number entry, the
-    cell cursor, an open question of Predict, or nothing of these.
+    A blank screen, an open question about leaving, the help, another sheet or the settings, the map of kernels, a list,
+    a number entry, the cell cursor, an open question of Predict, or nothing of these.
     """
 
     ANYWHERE = "keys.anywhere"
@@ -26,6 +26,7 @@ class Where(Enum):
     ENTRY = "keys.entry"
     LIST = "keys.list"
     SHEET = "keys.sheet"
+    MAP = "keys.map"
     HELP = "keys.in_help"
     LEAVING = "keys.leaving"
     BLANK = "keys.blank"
@@ -36,6 +37,10 @@ _FUNCTIONS = ("F1", "F5", "F11", "Ctrl+Enter")  # help, Present, full screen: no
 _SIZES = ("Ctrl++", "Ctrl+-", "Ctrl+0")  # of text: what is open is read, too
 _FOCUS = ("Tab", "Shift+Tab", "Enter", "Escape")
 _BLANKING = ("B", ".", "W")
+_WALK = (
+    *("Space", "Left", "Right", "Shift+Left", "Shift+Right", *_PAGES, "Home", "End", ";", ",", "L"),
+    *("Ctrl+Page Down", "Ctrl+Page Up", "M"),
+)  # play and steps, whole and in part, a filter's map, a channel in front: what the map of kernels follows
 
 THROUGH: dict[Where, frozenset[str] | None] = {
     Where.ANYWHERE: None,
@@ -44,6 +49,7 @@ THROUGH: dict[Where, frozenset[str] | None] = {
     Where.ENTRY: frozenset((*_FUNCTIONS, *_PAGES)),
     Where.LIST: frozenset((*_FUNCTIONS, *_PAGES, *_SIZES, "Escape", ".")),
     Where.SHEET: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+O")),  # Open, again: a file, asked anew
+    Where.MAP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, *_WALK)),
     Where.HELP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS)),
     Where.LEAVING: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING)),
     Where.BLANK: frozenset(),

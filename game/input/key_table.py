@@ -143,6 +143,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.LIST, ("Enter",), effects.TakeItem(), "keys.list_take"),
     Binding(Where.LIST, ("Space",), effects.TakeItem(while_typing=False), "keys.list_space"),
     *_SCROLLING,
+    *(row.changed(where=Where.MAP) for row in _SCROLLING[:2]),  # the other keys that scroll belong to the walk there
     *(row.changed(where=Where.HELP) for row in _SCROLLING),
     Binding(Where.HELP, ("Backspace",), interface.DeleteFilter(), "keys.delete_filter", repeats=True),
     Binding(Where.LEAVING, ("Left", "Up"), effects.FocusPrevious(), "keys.focus_previous"),

@@ -146,10 +146,10 @@ def padding_words(padding: Padding) -> str:
     return text("walk.padding" if padding.mode == "zeros" else "walk.padding.mode", value=value, mode=mode)
 
 
-def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
-    """Return how the kernel slides, e.g. ("stride 2", "padding 1"), or short ("2", "1").
+def walk_words(scenario: Scenario) -> tuple[str, ...]:
+    """Return how the kernel slides, e.g. ("stride 2", "padding 1").
 
-    What a file need not say is said, and never short, where it is not as at first.
+    What a file need not say is said where it is not as at first.
     """
     words: list[str] = []
     for quantity in sliding("slide"):
@@ -160,8 +160,6 @@ def walk_words(scenario: Scenario, short: bool = False) -> tuple[str, ...]:
             and not scenario.layer.padding.pair
         ):
             words.append(said)
-        elif quantity.needed and short:
-            words.append(pair_text(pair))
         elif quantity.needed or pair != scenario.defaults.get(quantity.key, ONCE):
             words.append(text(f"walk.{quantity.name}", value=pair_text(pair)))
     return tuple(words)

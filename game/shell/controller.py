@@ -53,6 +53,7 @@ class Controller:
         self._left_for_dialog = False  # whether it has left full screen until a dialog is answered
         self.mac = mac
         self._stacked = False
+        self._sections = state.settings.sections
         self._window = self.built()
 
     def frame(self) -> ShownFrame:
@@ -74,7 +75,11 @@ class Controller:
         """Return what follows from the window that has just been built: what is brought into view, or let go."""
         state, interface, window = self.state, self.state.interface, self._window
         comes, self._stacked = interface.stacked and not self._stacked, interface.stacked
+        opened = [name for name in state.settings.sections if name not in self._sections]
+        self._sections = state.settings.sections
         followed = focus.stack_in_view(state, window) if comes else ()
+        if len(opened) == 1:  # by its head: what a file or a tour opens is several, or none of the person's
+            followed = focus.section_in_view(window, opened[0])
         if not (state.tour or interface.focus or interface.cursor or interface.rail_open):
             return followed
         return (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from ..input.intent import Cell, GridName, Intent, Side
 from ..input.interface_intents import Focus, PlaceCursor, ScrollTo, ToggleRail
 from ..input.tour_intents import TourSeen
@@ -10,12 +12,17 @@ from ..session.interface import PANELS
 from ..session.state import State
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
+from ..ui.widgets.button import Head
 from ..view.frame import ON_B, on_side
 from ..view.window import Window
+from ..window.scrolling import Scroller
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
 GAP = "gap"
 """The control that only the Stack view has."""
+RAIL_END = "rail line"
+"""What stands under the sections of the rail, where they and the formula are scrolled together."""
+UNDER_SECTION = 8  # units that are seen under the last control of a section
 ORDER = ("stage", "rail", "transport", "top bar", "tour")
 
 
@@ -130,3 +137,18 @@ def stack_in_view(state: State, window: Window) -> tuple[Intent, ...]:
     slider = window.named(GAP)
     seen = slider is not None and slider.visible.h > 0 and window.modal_from == 0
     return _brought_into_view(state, slider) if seen else ()
+
+
+def section_in_view(window: Window, name: str) -> tuple[Intent, ...]:
+    """Scroll the rail so that a section that has just opened is seen as far as it fits, from its head on."""
+    index = next((at for at, one in enumerate(window.widgets) if isinstance(one, Head) and one.section == name), None)
+    thumb = next((one for one in window.widgets if isinstance(one, Scroller) and one.area == "rail"), None)
+    if index is None or thumb is None or not thumb.most or window.modal_from:
+        return ()
+    head, *after = window.widgets[index:]
+    held = takewhile(lambda one: not isinstance(one, Head) and one.clip == head.clip and one.name != RAIL_END, after)
+    low = max((one.rect.bottom for one in held), default=head.rect.bottom) + thumb.px(UNDER_SECTION)
+    hidden = min(low - thumb.rect.bottom, head.rect.y - thumb.rect.y)
+    if hidden <= 0 and head.rect.y >= thumb.rect.y:
+        return ()
+    return thumb.scrolled_by(hidden / thumb.unit)

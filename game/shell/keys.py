@@ -28,6 +28,9 @@ from ..window.scrolling import Scrolled
 SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING}
 """Sheets with keys of their own."""
 
+OF_PANELS = {"kernel map": Where.MAP}
+"""Panels with keys of their own: the map has no controls, and what it shows follows the walk."""
+
 _ALONE = (Where.ENTRY, Where.LIST, Where.BLANK)  # no control has the focus there
 
 
@@ -53,7 +56,7 @@ def where_keys_are(state: State) -> Where:
     if interface.sheet is not None:
         return SHEETS.get(interface.sheet, Where.SHEET)
     if interface.popup is not None:
-        return Where.SHEET if interface.popup in PANELS else Where.LIST
+        return OF_PANELS.get(interface.popup, Where.SHEET) if interface.popup in PANELS else Where.LIST
     if interface.cursor is not None:
         return Where.CELL
     return Where.PREDICT if is_hidden(state) else Where.ANYWHERE

@@ -21,6 +21,7 @@ class LaneShape(Value):
         With none of them it is left out.
     pooling: "max" or "average": a lane is its patch alone, and the column has the largest pixel, or sum, divisor and
         mean; "" for a convolution.
+    cells: device pixels of a cell of image, lane and map in which the widest number of each can be read.
     """
 
     shape: Shape
@@ -29,6 +30,7 @@ class LaneShape(Value):
     maps: int
     after: int
     pooling: str = ""
+    cells: tuple[int, int, int] = (0, 0, 0)
 
     @property
     def before(self) -> int:

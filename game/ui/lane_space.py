@@ -18,9 +18,11 @@ BESIDE_BADGE = 12  # from a badge to its patch
 BEFORE = BADGE + 2 * BESIDE_BADGE  # from the image to the patches
 AFTER = 50  # from the products to the map: the wires turn there
 SIGN, STEP = 60, 125  # between two grids of a lane; from one to the next, at least: so wide are their titles
+SNUG_SIGN, SNUG_LEAST = 34, 0.9  # SIGN, and of the least widths, where numbers have room only so
 LANE_GAP, LEAST_GAP = 45, 24  # between two lanes
 LEAST = ((430, 0.32), (520, 0.42), (300, 0.25))
 """The least widths of image, lanes and map, and the most of the free width that these may be."""
+ASKED_HIGH = 0.68  # the share of the height that a question takes at most: it asks about the map over it
 ASKED = ((430, 0.3), (520, 0.37), (400, 0.33))  # the same while a question stands below the map
 LINE, SNUG_LINE = 38, 30  # of the column addition; where the map lacks height
 ROW_HIGH, ROW_WIDE, MOST_ROW = 46, 165, 84  # of a channel's row: its least height and width, its most height
@@ -34,7 +36,11 @@ TITLE = 62  # above the lanes of a tall stage
 
 
 class Space(Value):
-    """What there is to be divided: the area, the height of image and map, that of the lanes, and the least widths."""
+    """What there is to be divided: the area, the height of image and map, that of the lanes, and the least widths.
+
+    snug: how close all stands, where numbers have room only so: 1, the grids of a lane are closer to each other; 2, the
+    columns are narrower, too.
+    """
 
     text: float
     wanted: LaneShape
@@ -44,6 +50,7 @@ class Space(Value):
     row: float
     asking: bool
     tall: bool
+    snug: int = 0
 
     @property
     def gaps(self) -> tuple[float, float]:
@@ -53,8 +60,8 @@ class Space(Value):
     @property
     def least(self) -> tuple[float, ...]:
         """The least widths of the three columns."""
-        free = self.area.w - sum(self.gaps)
-        return tuple(min(units * self.text, share * free) for units, share in (ASKED if self.asking else LEAST))
+        free, part = self.area.w - sum(self.gaps), SNUG_LEAST if self.snug > 1 else 1.0
+        return tuple(part * min(units * self.text, share * free) for units, share in (ASKED if self.asking else LEAST))
 
     def tiles_high(self, count: int, width: float, most: float, gap: float, words: float) -> float:
         """Return the height of rows of so many small pictures in a width."""
@@ -78,7 +85,7 @@ class Space(Value):
         if not self.wanted.after and not self.asking:
             return 0.0
         if self.asking:
-            return (PREDICT_ROOM + UNDER) * self.text
+            return min((PREDICT_ROOM + UNDER) * self.text, ASKED_HIGH * self.high)
         return (UNDER + line * (self.wanted.before + self.wanted.after + 0.5)) * self.text
 
     def lane_width(self, pitch: int) -> float:
@@ -89,7 +96,8 @@ class Space(Value):
 
     def lane_step(self, pitch: int) -> float:
         """Return how far it is from one grid of a lane to the next."""
-        return max(pitch * self.wanted.shape.kernel[1] + SIGN * self.text, STEP * self.text)
+        sign = SNUG_SIGN if self.snug else SIGN
+        return max(pitch * self.wanted.shape.kernel[1] + sign * self.text, STEP * self.text)
 
     @property
     def rows_high(self) -> float:

@@ -7,6 +7,7 @@ of at least `LEAST_CELL` units; else one is large and all have a row.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import combinations
 from math import ceil
 
 from .columns import fit
@@ -29,6 +30,12 @@ from .lane_space import (
 from .lane_standing import stood_lanes
 from .layout import MARGIN, TOP, between_edges
 
+Sizes = tuple[int, int, int]
+"""The pitches of image, lanes and map."""
+
+LANE = 1  # which of them the lanes' is
+GIVEN_UP = 0.75  # of its pitch is left at least of a grid without numbers, so that others may have some
+
 
 @lru_cache(maxsize=64)
 def lane_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, asking: bool = False) -> LaneStage:
@@ -45,7 +52,7 @@ def lane_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, ask
         found = next(filter(None, (_pitches(space, every) for every in (True, False))), None) or _smallest(space)
         if _map_is_large(space, found):
             break
-    return stood_lanes(space, found)
+    return stood_lanes(*_readable(space, found))
 
 
 def _map_is_large(space: Space, found: Pitches) -> bool:
@@ -61,14 +68,8 @@ def _map_is_large(space: Space, found: Pitches) -> bool:
 
 def _pitches(space: Space, every: bool) -> Pitches | None:
     """Return the largest pitches at which all lanes, or one and the rows, have room; None where there are none."""
-    shape, text, high = space.wanted.shape, space.text, space.high
-    count = space.wanted.lanes if every else 1
-    most = MOST_ALONE if space.wanted.lanes == 1 else MOST_CELL
-    free = space.lanes_high - (0.0 if every else space.rows_high)
-    tallest = fit(1e9, high - space.pictures_high - space.row, shape.image, high * 0.2)
-    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, most * text)
-    least = ceil(LEAST_CELL * text) if every and space.wanted.lanes > 1 else 1
-    line, output = _output(space)
+    line, (tallest, lane, output) = _most(space, every)
+    least = ceil(LEAST_CELL * space.text) if every and space.wanted.lanes > 1 else 1
     if lane < least:
         return None
     for hundredths in range(100, 0, -2):
@@ -79,13 +80,72 @@ def _pitches(space: Space, every: bool) -> Pitches | None:
     return None
 
 
-def _output(space: Space) -> tuple[float, int]:
-    """Return the height of the column's lines, and the map's pitch when only the height limits it."""
+def _most(space: Space, every: bool, cells: Sizes = (0, 0, 0)) -> tuple[float, Sizes]:
+    """Return the height of the column's lines, and the pitches of image, lanes and map when only heights limit them.
+
+    cells: what they shall be, if there is so much height, even where they would look large beside the text.
+    """
+    shape, text, high = space.wanted.shape, space.text, space.high
+    count = space.wanted.lanes if every else 1
+    most = MOST_ALONE if space.wanted.lanes == 1 else MOST_CELL
+    free = space.lanes_high - (0.0 if every else space.rows_high)
+    tallest = fit(1e9, high - space.pictures_high - space.row, shape.image, max(high * 0.2, cells[0]))
+    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, max(most * text, cells[LANE]))
+    line, output = _output(space, cells[2])
+    return line, (tallest, lane, output)
+
+
+def _readable(space: Space, found: Pitches) -> tuple[Space, Pitches]:
+    """Return a snug space with pitches at which more grids have numbers, if there are any; else what is given.
+
+    Grids that have numbers keep them; those that have none even so give up some of their size. Lanes come first: they
+    are what is being made.
+    """
+    cells, pitches = space.wanted.cells, (found.image, found.lane, found.output)
+    missing = [index for index, cell in enumerate(cells) if pitches[index] < cell]
+    if not missing or space.asking:
+        return space, found
+    for gained in sorted(_parts(missing), key=lambda part: (LANE not in part, -len(part))):
+        least = [ceil(GIVEN_UP * pitch) for pitch in pitches]
+        least = [low if index in missing else max(low, cells[index]) for index, low in enumerate(least)]
+        for index in gained:
+            least[index] = cells[index]
+        for snug in (space, space.changed(snug=1), space.changed(snug=2)):
+            made = _between(snug, (least[0], least[1], least[2]), pitches, found.every)
+            if made is not None:
+                return snug, made
+    return space, found
+
+
+def _parts(missing: list[int]) -> list[tuple[int, ...]]:
+    """Return all choices of some of the grids, or all."""
+    return [part for count in range(1, len(missing) + 1) for part in combinations(missing, count)]
+
+
+def _between(space: Space, least: Sizes, wished: Sizes, every: bool) -> Pitches | None:
+    """Return the largest pitches from the least to those that were wished, if all have room; None where none have."""
+    line, most = _most(space, every, least)
+    if any(low > high for low, high in zip(least, most, strict=True)):
+        return None
+    wished = max(least[0], wished[0]), max(least[1], wished[1]), max(least[2], wished[2])
+    for hundredths in range(100, -1, -10):
+        image, lane, output = (
+            min(high, low + (wish - low) * hundredths // 100)
+            for low, wish, high in zip(least, wished, most, strict=True)
+        )
+        found = _widths(space, image, lane, output, every)
+        if _fits(space, found):
+            return _filled(space, found, (most[0], lane, most[2]), line, every)
+    return None
+
+
+def _output(space: Space, cell: int) -> tuple[float, int]:
+    """Return the height of the column's lines, and the map's pitch when only the height limits it; see `_most`."""
     shape, wide = space.wanted.shape.output, fit(space.least[2], 1e9, space.wanted.shape.output)
     for line in (LINE, (LINE + SNUG_LINE) / 2, SNUG_LINE):
         room = space.high - space.maps_high - space.column_high(line)
-        pitch = fit(1e9, room, shape, space.high * MOST_OUTPUT)
-        if pitch >= wide:
+        pitch = fit(1e9, room, shape, max(space.high * MOST_OUTPUT, cell))
+        if pitch >= max(wide, cell):
             break
     return line, pitch
 

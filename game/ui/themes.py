@@ -55,6 +55,7 @@ class Theme(Value):
     shadow: int  # strength of soft shadows, 0 … 255
     coverage: Colour = (214, 92, 158)  # how many patches cover a pixel: rose, the hue of no grid
     patterned: bool = False  # cells carry patterns besides their shades
+    quiet: int = 102  # of 255: how much of the ground lies over what is not in work, so that it stays at 60 %
 
 
 NIGHT = Theme(
@@ -91,6 +92,7 @@ HIGH_CONTRAST = Theme(
     now=(110, 0, 190), now_text=(92, 0, 160), now_quiet=(236, 222, 255),
     padding=(128, 128, 128), padding_text=(235, 235, 235), track=(130, 130, 130),
     accent=(0, 0, 0), on_accent=(255, 255, 255), shadow=90, patterned=True,
+    quiet=0,  # a number that contrasts by 4.58:1 has nothing to give; badges and rings tell what is in work
 )  # fmt: skip
 
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (NIGHT, DAYLIGHT, HIGH_CONTRAST)}

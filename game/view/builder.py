@@ -160,8 +160,8 @@ def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:
         return stack_on(frame, now)
     from .stack.places import stack_places  # a whole view of its own: not before it is wanted
 
-    if frame.side.layer is not None and len(frame.side.layer.lanes) > 1 and front_lane(frame.side.layer) >= 0:
-        from .stack.tower_places import tower_places  # most scenarios have one lane
+    if frame.side.layer is not None and frame.side.layer.channels > 1 and front_lane(frame.side.layer) >= 0:
+        from .stack.tower_places import tower_places  # most scenarios have one channel
 
         return tower_places(frame, now)
     return stack_places(frame, now, stage_of(frame))

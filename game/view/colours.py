@@ -52,6 +52,22 @@ def mixed_colours(channels: Sequence[Grid], white: float) -> Colours:
     return colours
 
 
+QUIET_CELLS = 0.4
+"""How much of the ground is in the cells of a lane that is not in work, where its numbers stay loud."""
+
+
+def quieted(colours: Colours, share: float, theme: Theme) -> Colours:
+    """Return the colours of cells whose numbers stay loud: `share` (0 … 1) of them is the ground.
+
+    Only a theme of high contrast has such cells: elsewhere a veil lies over cells and numbers.
+    """
+    if not share or not theme.patterned:
+        return colours
+    ground = np.array(theme.ground, np.float64)
+    found: Colours = np.rint(colours + (ground - colours) * share).astype(np.uint8)
+    return found
+
+
 FINE = 255
 """Steps of a shade from neutral to its full hue that are told apart where cells are small."""
 

@@ -68,7 +68,9 @@ def _head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     side, size, focused = pane.side.value, frame.size(BODY), frame.still.focus is pane.side
     name, letter = f"side {side}", text(f"compare.{side}")
     room = pane.head.w - pane.head.h - frame.px(14)
-    fitting = (words for words in settings_words(frame.side.result) if frame.type.width(words, size, False) <= room)
+    other = next((one.result for one in frame.still.sides if one.side is not pane.side), None)
+    said = settings_words(frame.side.result, other)
+    fitting = (words for words in said if frame.type.width(words, size, False) <= room)
     return (
         PaneOutline(name=f"pane {side}", rect=pane.rect, unit=frame.unit, focused=focused),
         SideHead(
@@ -87,21 +89,28 @@ def _head(frame: StillFrame, pane: Pane) -> tuple[Widget, ...]:
     )
 
 
-def settings_words(result: Result) -> tuple[str, ...]:
-    """Return what a side is set to, in words from the fullest to the shortest."""
+def settings_words(result: Result, other: Result | None = None) -> tuple[str, ...]:
+    """Return what a side is set to, in words from the fullest to the shortest; every number is named.
+
+    other: that of the other side; where all has no room, only that is said in which this one differs from it.
+    """
     scenario = result.scenario
-    values = {
-        "kernel": _operation(result),
-        "size": size_text(scenario.kernel_size),
-        "walk": " · ".join(walk_words(scenario)),
-        "least": ", ".join(walk_words(scenario, short=True)),
-        "output": size_text(scenario.output_size),
-    }
-    said = tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short", ".least"))
+    kernel, size, *walk = _settings(result)
+    values = {"kernel": kernel, "size": size, "walk": " · ".join(walk), "output": size_text(scenario.output_size)}
+    full = tuple(text(f"compare.setting{how}", **values) for how in ("", ".name", ".short"))
+    differing = () if other is None else [words for words in _settings(result) if words not in _settings(other)]
+    few = (text("compare.setting.differing", words=" · ".join(differing), **values),) if differing else ()
+    said = (*full, *few, text("compare.setting.least", **values))
     if scenario.is_single:
         return said
     front = {"channel": letter_of(scenario.channel, len(scenario.channels)), "filter": scenario.filter + 1}
-    return (*(text("compare.front", words=words, **front) for words in said), said[-1])
+    return (*(text("compare.front", words=words, **front) for words in full), *said[1:])
+
+
+def _settings(result: Result) -> tuple[str, ...]:
+    """Return the name of a side's kernel, its size, and how it slides."""
+    scenario = result.scenario
+    return _operation(result), size_text(scenario.kernel_size), *walk_words(scenario)
 
 
 def _operation(result: Result) -> str:
@@ -122,8 +131,16 @@ def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) 
     grids = tuple(widget for widget in grids_view(frame, side.moment, places, looks, stands) if widget.rect.w)
     if frame.layout.tiny:
         return grids
-    pooled = frame.side.result.scenario.layer.pooling is not None
-    titles = bare_titles(frame, places, frame.size(SMALL), frame.px(30), 0, covered=False, pooled=pooled)
+    titles = bare_titles(
+        frame,
+        places,
+        frame.size(SMALL),
+        frame.px(30),
+        0,
+        covered=False,
+        pooled=frame.side.result.scenario.layer.pooling is not None,
+        right=pane.rect.right - frame.px(6),
+    )
     return (*titles, *legend(frame, places.legend), *grids, *_sum(frame, parts, pane.line))
 
 

@@ -13,7 +13,7 @@ from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_faces import Decimals, faces_of, mixed
-from .colours import hue_of
+from .colours import hue_of, quieted
 from .image_picture import image_surface
 from .numbers import NumberLook
 from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
@@ -45,22 +45,23 @@ class SourceImage(Widget, kw_only=True):
 
 
 class Kernel(Widget, kw_only=True):
-    """The weights: blue where positive, orange where negative."""
+    """The weights: blue where positive, orange where negative; `quiet`: as in `colours.quieted`."""
 
     place: GridPlace
     board: Board
     look: NumberLook
+    quiet: float = 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""
-        surface = shaded_surface(canvas, self.place, self.board, "kernel", self.look)
+        surface = shaded_surface(canvas, self.place, self.board, "kernel", self.look, self.quiet)
         canvas.surface.blit(surface, self.rect[:2])
 
 
 class Products(Widget, kw_only=True):
     """The products of this step: empty before multiply, filled as the card blends, quiet once they have been added.
 
-    `there` and `flown` tell how many of them, in row order.
+    `there` and `flown` tell how many of them, in row order. `quiet`: as in `colours.quieted`.
     """
 
     place: GridPlace
@@ -70,6 +71,7 @@ class Products(Widget, kw_only=True):
     flown: int
     look: NumberLook
     decimals: Decimals
+    quiet: float = 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the products that have flown, those that are there, and the rest as empty cells."""
@@ -86,14 +88,19 @@ class Products(Widget, kw_only=True):
         def make() -> pygame.Surface:
             done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
             colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
+            colours = quieted(colours, self.quiet, canvas.theme)
             surface = filled_surface(canvas, place, colours)
-            on, texts, alpha = canvas.onto(surface), faces.product_texts, 107 if flown else 255
+            on, texts, alpha = (
+                canvas.onto(surface),
+                faces.product_texts,
+                round((107 if flown else 255) * (1 - self.quiet)),
+            )
             if canvas.theme.patterned:
                 draw_patterns(on, place, texts, faces.product_shares, "product", colours, look, alpha)
             write_texts(on, place, texts, colours, look, (0, 0))
             return surface
 
-        return canvas.kept(("products", faces, place, look, flown), make)
+        return canvas.kept(("products", faces, place, look, flown, self.quiet), make)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""

@@ -16,12 +16,12 @@ from ..ui.widgets.label import Run, colour_of
 from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
 from .dot_product import (
+    LEADING,
     PLUS,
     Line,
     Terms,
     factor,
     factors_shown_exactly,
-    rule_under,
     sum_runs,
     term,
     total,
@@ -35,6 +35,8 @@ from .places import Looks
 MOST = 9  # terms on a page
 ACROSS = 3  # terms on a line
 APART = 0.5  # of the font's size, that two terms on a line are apart at least: else they read as one
+LEAST_LEADING = 1.15  # of it, from a line to the next at least: what reaches down, the rule, what reaches up
+RULE, THICK = 0.57, 0.08  # of it, from the middle of the capitals down to the rule, right under ( and )
 SHARE = 0.79  # of the width, that the terms take; the rest is the sum's
 
 
@@ -52,21 +54,39 @@ class Lens(Widget, kw_only=True):
         """Turn the page."""
         return (TurnLens(),)
 
+    @property
+    def step(self) -> float:
+        """Device pixels from one line to the next: a third of the height, or in a low lens what its lines need."""
+        return min(self.rect.h / _lines_in(self.lines, self.side), max(self.rect.h / 3, self.size * LEADING))
+
+    @property
+    def first(self) -> float:
+        """The middle of the first line: of its step, or so much higher that a rule has room under the last line."""
+        last = (_lines_in(self.lines, self.side) - 1) * self.step
+        return self.rect.y + min(self.step / 2, self.rect.h - last - self.size * (RULE + THICK) - 1)
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the terms in columns, and the sum at the right."""
         column = round(self.rect.w * SHARE / ACROSS)
-        step = self.rect.h / max(3, len(self.lines))
+        step, first = self.step, self.first
         for row, line in enumerate(self.lines):
             for index, runs in enumerate(line):
-                y = self.rect.y + step * (row + 0.5)
+                y = first + step * row
                 end = self._line(canvas, runs, self.rect.x + index * column, y)
                 if row * len(self.lines[0]) + index == self.term:
-                    rule = rule_under(self.rect.x + index * column, end, y, self.size)
+                    rule = self.rule(self.rect.x + index * column, end, y)
                     canvas.rounded(rule, rule.h / 2, canvas.theme.now)
         x = self.rect.x + round(self.rect.w * (SHARE + 0.01))
         for row, runs in enumerate(self.side):
-            self._line(canvas, runs, x, self.rect.y + step * (row + 0.5))
+            self._line(canvas, runs, x, first + step * row)
         self.draw_focus(canvas, self.rect, self.px(8))
+
+    def rule(self, begin: float, end: float, y: float) -> Rect:
+        """Return the place of the rule under a term from begin to end; y is the middle of its capitals.
+
+        It is nearer to the term than in the dot product, for lines follow each other closely here.
+        """
+        return Rect.of(begin, y + self.size * RULE, end - begin, max(2, round(self.size * THICK)))
 
     def _line(self, canvas: Canvas, runs: Line, x: float, y: float) -> float:
         """Draw runs from x on, and return where they end."""
@@ -209,9 +229,17 @@ def _term(terms: Terms, index: int, decimals: int) -> Line:
     )
 
 
+def _lines_in(lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...]) -> int:
+    return max(len(lines), len(side))
+
+
 def _size(frame: ShownFrame, lines: tuple[tuple[Line, ...], ...], side: tuple[Line, ...], rect: Rect) -> int:
-    """Return a font size at which the columns hold their terms: digits 32 units high where that is possible."""
-    size, terms = round(frame.layout.unit * 46), [runs for line in lines for runs in line]
+    """Return a font size at which the columns hold their terms, and the lines the rule under a term.
+
+    The digits are 32 units high where that is possible.
+    """
+    highest = int(rect.h / _lines_in(lines, side) / LEAST_LEADING)
+    size, terms = min(round(frame.layout.unit * 46), highest), [runs for line in lines for runs in line]
     while size > 12 and (
         any(width_of(frame.type, runs, size) > rect.w * SHARE / ACROSS - APART * size for runs in terms)
         or any(width_of(frame.type, runs, size) > rect.w * (0.99 - SHARE) for runs in side)

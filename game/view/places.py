@@ -92,6 +92,7 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
     """Return the places of several channels or filters, the lane of the channel in front before the others."""
     from ..ui.lane_places import LaneShape  # most starts show one channel and one filter
     from ..ui.stage_lanes import lane_stage
+    from .lanes.cells import cells_of
 
     wanted = LaneShape(
         shape=shape,
@@ -100,6 +101,7 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
         maps=0 if layer.filters == 1 else layer.filters,
         after=1 if layer.activation == "none" else 2,
         pooling=layer.pooling,
+        cells=cells_of(frame, layer),
     )
     places = lane_stage(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
     return places.facing(front_lane(layer))

@@ -96,7 +96,7 @@ def operation_words(result: Result) -> str:
 
 
 def inside_of(frame: StillFrame) -> Rect:
-    """Return the place of the dot product, or the lens, at the foot of the screen."""
+    """Return the place of the dot product at the foot of the screen."""
     return frame.layout.dot.inset(0, round(10 * frame.layout.unit))
 
 
@@ -114,7 +114,7 @@ def foot(frame: ShownFrame, moment: Moment, lacking: bool) -> tuple[Widget, ...]
         terms = side_terms(frame, moment, shown_lanes(frame.side, moment, frame.shown.lanes[0]).column)
         term = term_now(frame.side, frame.side.result, moment)
     if terms is not None and lacking and terms.weights:
-        return (lens(frame, moment, terms, rect),)
+        return (lens(frame, moment, terms, frame.layout.dot.inset(0, round(2 * frame.layout.unit))),)  # all there is
     hidden = ((Run(text("predict.hidden"), "now_text"),),)
     lines = hidden if terms is None else written(frame.type, terms, size, rect.w, 2)
     dot = (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)

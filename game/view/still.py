@@ -21,7 +21,7 @@ from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace, Pair
 from ..ui.themes import Colour, ink
-from .colours import Colours, shade_colours
+from .colours import Colours, quieted, shade_colours
 from .numbers import NumberLook, fits, shown
 
 EMPTY = 0.8  # of its colour is left in the outline of an empty cell
@@ -111,8 +111,13 @@ def letters(canvas: Canvas, text: str, size: int, quarters: int, colour: Colour)
     return canvas.cache.get(("letters", text, size, quarters, colour), make)
 
 
-def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, look: NumberLook) -> pygame.Surface:
-    """Return a signed board with all its cells and numbers, kept as long as its values are the same."""
+def shaded_surface(
+    canvas: Canvas, place: GridPlace, board: Board, hue: str, look: NumberLook, quiet: float = 0.0
+) -> pygame.Surface:
+    """Return a signed board with all its cells and numbers, kept as long as its values are the same.
+
+    quiet: how much of the ground is in its cells, 0 … 1; see `colours.quieted`.
+    """
     grid, magnitude = board.grid, board.magnitude
     colour: Colour = getattr(canvas.theme, hue)
 
@@ -127,21 +132,29 @@ def shaded_surface(canvas: Canvas, place: GridPlace, board: Board, hue: str, loo
         return True
 
     def make() -> pygame.Surface:
-        return shaded_picture(canvas, place, grid, magnitude, hue, look)
+        return shaded_picture(canvas, place, grid, magnitude, hue, look, quiet=quiet)
 
-    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look)
+    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look, quiet)
     return canvas.followed(key, Same(grid), make, mend)
 
 
 def shaded_picture(
-    canvas: Canvas, place: GridPlace, grid: Grid, magnitude: float, hue: str, look: NumberLook, bare: bool = False
+    canvas: Canvas,
+    place: GridPlace,
+    grid: Grid,
+    magnitude: float,
+    hue: str,
+    look: NumberLook,
+    bare: bool = False,
+    quiet: float = 0.0,
 ) -> pygame.Surface:
     """Return a signed grid with its patterns and numbers; `bare`: without the ground around its cells."""
-    colours = shade_colours(grid, magnitude, getattr(canvas.theme, hue), canvas.theme)
+    colours = quieted(shade_colours(grid, magnitude, getattr(canvas.theme, hue), canvas.theme), quiet, canvas.theme)
     surface = scaled(colours, place.rect[2:]) if bare else cells_surface(canvas, place, colours)
     on = canvas.onto(surface)
     if canvas.theme.patterned and magnitude:
-        draw_patterns(on, place, texts_of(grid, look), (grid / magnitude).ravel().tolist(), hue, colours, look)
+        shares, alpha = (grid / magnitude).ravel().tolist(), round(255 * (1 - quiet))
+        draw_patterns(on, place, texts_of(grid, look), shares, hue, colours, look, alpha)
     write_numbers(on, place, grid, colours, look, (0, 0))
     return surface
 

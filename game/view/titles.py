@@ -37,11 +37,19 @@ def line(
 
 
 def bare_titles(
-    frame: Frame, places: Stage, size: int, height: int, gap: int, covered: bool, pooled: bool = False
+    frame: Frame,
+    places: Stage,
+    size: int,
+    height: int,
+    gap: int,
+    covered: bool,
+    pooled: bool = False,
+    right: int | None = None,
 ) -> tuple[Widget, ...]:
     """Return the titles of the grids that are there, without their sizes; `gap`: from a title to its grid.
 
     pooled: what would be products is the patch of a pooling.
+    right: where the place of all ends, if long words have to give way: before that, and before the next title.
     """
     found: list[Widget] = []
     for name, role in GRIDS:
@@ -49,9 +57,18 @@ def bare_titles(
         if pooled and name == "products":
             words, role = text("lanes.patch"), "text"
         if place.pitch:
+            if right is not None:
+                words = frame.type.shortened(words, size, True, _title_end(places, place, right) - place.x)
             corner = place.x, place.y - height - gap
             found.append(line(frame, f"title {name}", corner, height, words, size, role, bold=True))
     return tuple(found)
+
+
+def _title_end(places: Stage, place: GridPlace, right: int) -> int:
+    """Return how far a title may reach: to the next grid in its row, with a little between, else to an end."""
+    others = (getattr(places, name) for name, _ in GRIDS)
+    after = [one.x for one in others if one.pitch and one.x > place.x and one.y == place.y]
+    return min((x - places.px(10) for x in after), default=right)
 
 
 def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]:

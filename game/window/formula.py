@@ -40,6 +40,10 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
         widgets.append(Runs(name=f"formula {name}", rect=rect, unit=frame.unit, runs=runs, size=size))
         y += px(32)
+    if facts.weights is not None:
+        names = fitted(frame, text("formula.weights.names"), width)
+        widgets.append(frame.label("formula weights names", Rect(x, y - px(4), width, px(26)), *names, "dim"))
+        y += px(24)
     y += px(8)
     if not facts.secret:
         widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
@@ -158,6 +162,12 @@ def _fitting(frame: Frame, runs: tuple[Run, ...], width: int) -> int:
     while size > 9 and sum(frame.type.width(run.text, size, run.bold) for run in runs) > width:
         size -= 1
     return size
+
+
+def fitted(frame: Frame, words: str, width: int) -> tuple[str, int]:
+    """Return words that fit into a width, and their font size: smaller, then shortened, where they are long."""
+    size = max(9, frame.type.largest(words, width, False, frame.size(SMALL)))
+    return frame.type.shortened(words, size, False, width), size
 
 
 def _line_label(frame: Frame, words: str, rect: Rect) -> Label:

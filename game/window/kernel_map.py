@@ -22,7 +22,8 @@ SMALLEST = 20  # device pixels from circle to circle at least: where they do not
 def kernel_map(facts: KernelMapFacts, live: tuple[int, int | None], frame: Frame, anchor: Rect) -> tuple[Widget, ...]:
     """Return the panel; `live`: the filter in front, and the channel that is in work under it, or None."""
     px, window = frame.px, frame.layout.size
-    width, size = min(px(WIDTH), window[0] - 8), frame.size(SMALL)
+    rail = frame.layout.drawer if frame.layout.rail_folded else frame.layout.rail
+    width, size = min(px(WIDTH), (rail.w or window[0]) - 8), frame.size(SMALL)
     inner = width - 2 * px(PAD)
     wrapped = [line for each in sentences(facts) for line in frame.type.wrapped(each, size, False, inner - px(10))]
     below, above = len(wrapped) * px(LINE) + px(14), px(HEAD)
@@ -41,7 +42,8 @@ def kernel_map(facts: KernelMapFacts, live: tuple[int, int | None], frame: Frame
     room = window[1] - 16 - 2 * px(PAD) - above - below
     high = round(count * max(SMALLEST, min(px(CIRCLE), room / count)))
     whole = above + high + below
-    place = beside(anchor, width, min(whole + 2 * px(PAD), window[1] - 16), frame.layout.whole)
+    within = Rect(rail.x, 0, rail.w, window[1]) if rail.w else frame.layout.whole  # what is being made stays in sight
+    place = beside(anchor, width, min(whole + 2 * px(PAD), window[1] - 16), within)
     inside = Rect(place.x + px(PAD), place.y + px(PAD), inner, place.h - 2 * px(PAD))
     head = Rect(inside.x, inside.y, inside.w, above)
     drawn = Rect(inside.x + px(30), head.bottom, inside.w - px(60), high)

@@ -28,23 +28,47 @@ from .predict_words import explained, heading
 
 WIDTH, HEIGHT = 400, PREDICT_ROOM - 30
 """The panel's size in its own units."""
+NARROW, TALL = 300, HEIGHT + 78
+"""The same where a narrow place would make all words small: the kinds and the line below the question have two rows."""
+GROWN = 1.3
+"""How much larger at most the words are in a place too small for the text's size; there is so much free around them."""
 PRESENTED, LARGE = 1.6, 1.5
 """In Present: units of the screen that one of the panel's is at most, and how much larger the question is."""
 
 
+KINDS_ROW, HINT_ROW = 50, 28
+"""Units from row to row: of the kinds, and of the line below the question."""
+
+
 class Panel(Value):
-    """The facts, the frame in the panel's own units, and its top left."""
+    """The facts, the frame in the panel's own units, its top left, and its width in these units."""
 
     facts: PredictFacts
     frame: Frame
     x: int
     y: int
+    wide: int = WIDTH
+    grown: float = 1.0  # how much larger the words around it are, where the panel is smaller than the text should be
     large: float = 1.0  # how much larger the question is, its kinds and its answers, than the words around them
 
     def at(self, x: float, y: float, w: float, h: float) -> Rect:
         """Return a rectangle given in the panel's units."""
         unit = self.frame.unit
         return Rect.of(self.x + x * unit, self.y + y * unit, w * unit, h * unit)
+
+    def across(self, x: float, y: float, w: float, h: float) -> Rect:
+        """Return a rectangle whose x and width are those in a panel of the usual width."""
+        share = self.wide / WIDTH
+        return self.at(x * share, y, w * share, h)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the kinds of question have, and the line below it."""
+        return 1 if self.wide == WIDTH else 2
+
+    def lower(self, units: float) -> Panel:
+        """Return the panel as what stands below a second row meets it."""
+        return self.changed(y=self.y + round(units * (self.rows - 1) * self.frame.unit))
 
     def size(self, units: float) -> int:
         """Return a font size in device pixels."""
@@ -70,34 +94,43 @@ class Panel(Value):
         """Return what opens a number to be typed."""
         label = text("predict.blank") if math.isnan(given) else full(given)
         action = Action(name, "", "", OpenEntry(Control(name)), f"{words} {label}".strip())
-        return self.button(action, place, 20 * self.large)
+        return self.button(action, place, 20 * self.large * self.grown)
 
 
 def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -> tuple[Widget, ...]:
     """Return the panel in a place, with units of at most `most` device pixels; nothing where it cannot be read."""
     presenting = frame.layout.presenting
-    unit = min(frame.layout.unit * PRESENTED if presenting else most, place.w / WIDTH, place.h / HEIGHT)
+    most = frame.layout.unit * PRESENTED if presenting else most
+    unit, narrow = min(most, place.w / WIDTH, place.h / HEIGHT), min(most, place.w / NARROW, place.h / TALL)
+    wide, high = (WIDTH, HEIGHT) if presenting or narrow <= unit else (NARROW, TALL)
+    unit = unit if wide == WIDTH else narrow
     if unit < 0.3:
         return ()
     own = frame.changed(layout=frame.layout.changed(text=unit))
-    panel = Panel(facts, own, place.x, place.y, LARGE if presenting else 1.0)
-    whole = Widget(name="question", rect=panel.at(0, 0, WIDTH, HEIGHT))  # draws nothing; nothing may lie on it
+    panel = Panel(
+        facts, own, place.x, place.y, wide, 1.0 if presenting else min(GROWN, most / unit), LARGE if presenting else 1.0
+    )
+    whole = Widget(name="question", rect=panel.at(0, 0, wide, high))  # draws nothing; nothing may lie on it
     answers = {Question.VALUE: _value_answer, Question.SIZE: _size_answer, Question.PATCH: _patch_answer}
-    answer = answers.get(facts.game.question, _count_answer)(panel)
-    return (whole, *_kinds(panel), *_words(panel), *answer, *_foot(panel), *_tally(panel))
+    low = panel.lower(KINDS_ROW + HINT_ROW)
+    answer = answers.get(facts.game.question, _count_answer)(low)
+    return (whole, *_kinds(panel), *_words(panel.lower(KINDS_ROW)), *answer, *_foot(low), *_tally(low))
 
 
 def _kinds(panel: Panel) -> tuple[Widget, ...]:
     """Return the kinds of question; the chosen one is marked."""
     kinds = panel.facts.kinds
-    width = (WIDTH - 8 * (len(kinds) - 1)) / len(kinds)
+    columns = -(-len(kinds) // panel.rows)
+    width = (panel.wide - 8 * (columns - 1)) / columns
     buttons: list[Button] = []
     for index, kind in enumerate(kinds):
         words = text(f"predict.question.{kind.value}")
         label = text(f"predict.kind.{kind.value}")
         on = kind is panel.facts.game.question
         ask = Action(f"ask {kind.value}", "", words, ChooseQuestion(kind), label, on=on)
-        buttons.append(panel.button(ask, panel.at(index * (width + 8), 0, width, 42), 20 * panel.large))
+        row, column = divmod(index, columns)
+        place = panel.at(column * (width + 8), row * KINDS_ROW, width, 42)
+        buttons.append(panel.button(ask, place, 20 * panel.large * panel.grown))
     return tuple(buttons)
 
 
@@ -105,17 +138,30 @@ def _words(panel: Panel) -> tuple[Widget, ...]:
     """Return the question, or what became of it, and a line that says what to do."""
     head, hint = heading(panel.facts)
     if panel.facts.answer is not None and panel.facts.game.question.counts:  # the answer itself is what is read
-        return (
-            *_head(panel, head),
-            panel.label("predict hint", hint, panel.at(0, 92, WIDTH, 44), 28, "text", bold=True),
+        return *_head(panel, head), *_hint(panel, hint, panel.at(0, 92, panel.wide, 44), 28, "text", bold=True)
+    return *_head(panel, head), *_hint(panel, hint, panel.at(0, 84, panel.wide, 28), 20 * panel.grown, "dim")
+
+
+def _hint(panel: Panel, words: str, place: Rect, units: float, role: str, bold: bool = False) -> tuple[Widget, ...]:
+    """Return the line below the question, on as many rows as there are, the first in a place."""
+    if panel.rows == 1:
+        return (panel.label("predict hint", words, place, units, role, bold),)
+    size, wrapped = panel.size(units), panel.frame.type.wrapped
+    while size > 7 and len(wrapped(words, size, bold, place.w)) > panel.rows:
+        size -= 1
+    step = round(HINT_ROW * panel.frame.unit)
+    return tuple(
+        panel.frame.label(
+            f"predict hint{'' if not row else f' {row}'}", place.moved(0, row * step), line, size, role, bold
         )
-    return *_head(panel, head), panel.label("predict hint", hint, panel.at(0, 84, WIDTH, 28), 20, "dim")
+        for row, line in enumerate(wrapped(words, size, bold, place.w)[: panel.rows])
+    )
 
 
 def _head(panel: Panel, words: str) -> tuple[Widget, ...]:
     """Return the heading, the largest words."""
     size = max(27, 22 * panel.large)
-    return (panel.label("predict head", words, panel.at(0, 46, WIDTH, 38), size, "now_text", bold=True),)
+    return (panel.label("predict head", words, panel.at(0, 46, panel.wide, 38), size, "now_text", bold=True),)
 
 
 def _value_answer(panel: Panel) -> tuple[Widget, ...]:
@@ -123,7 +169,7 @@ def _value_answer(panel: Panel) -> tuple[Widget, ...]:
     facts = panel.facts
     if facts.typed:
         return (panel.field(ANSWER, "", panel.at(0, 118, 150, 48), math.nan),) if facts.waits else ()
-    told, width = facts.game.told, (WIDTH - 24) / 4
+    told, width = facts.game.told, (panel.wide - 24) / 4
     icons = {} if facts.answer is None else {facts.game.shade: "x", facts.answer.shade: "check"}
     return tuple(
         Swatch(
@@ -145,9 +191,9 @@ def _size_answer(panel: Panel) -> tuple[Widget, ...]:
         return ()
     rows, columns = panel.facts.game.given or (math.nan, math.nan)
     return (
-        panel.field(ROWS, text("formula.rows"), panel.at(0, 118, 180, 48), rows),
-        panel.label("predict times", "×", panel.at(191, 118, 20, 48), 24, "dim", bold=True),
-        panel.field(COLUMNS, text("formula.columns"), panel.at(216, 118, WIDTH - 216, 48), columns),
+        panel.field(ROWS, text("formula.rows"), panel.across(0, 118, 180, 48), rows),
+        panel.label("predict times", "×", panel.across(191, 118, 20, 48), 24, "dim", bold=True),
+        panel.field(COLUMNS, text("formula.columns"), panel.across(216, 118, WIDTH - 216, 48), columns),
     )
 
 
@@ -155,7 +201,7 @@ def _count_answer(panel: Panel) -> tuple[Widget, ...]:
     """Return the field for a number; once it is told, what makes it be asked again."""
     if panel.facts.waits:
         return (panel.field(ANSWER, "", panel.at(0, 118, 150, 48), math.nan),)
-    return (panel.label("predict next", text("predict.counts.next"), panel.at(0, 140, WIDTH, 28), 20, "dim"),)
+    return (panel.label("predict next", text("predict.counts.next"), panel.at(0, 140, panel.wide, 28), 20, "dim"),)
 
 
 def _patch_answer(panel: Panel) -> tuple[Widget, ...]:
@@ -165,7 +211,7 @@ def _patch_answer(panel: Panel) -> tuple[Widget, ...]:
     check = Action("check answer", "check", "", CheckAnswer(), text("predict.check"))
     return (
         panel.button(check, panel.at(0, 118, 150, 48)),
-        panel.label("predict marked", words, panel.at(164, 118, WIDTH - 164, 48), 20, "text"),
+        panel.label("predict marked", words, panel.at(164, 118, panel.wide - 164, 48), 20, "text"),
     )
 
 
@@ -177,12 +223,12 @@ def _foot(panel: Panel) -> tuple[Widget, ...]:
     if facts.game.question is not Question.VALUE or facts.integers:
         return ()
     use = Action("use integers", "", text("predict.integers.tip"), UseIntegers(), text("predict.integers"))
-    integers = panel.button(use, panel.at(0, 180, 232, 40))
+    integers = panel.button(use, panel.across(0, 180, 232, 40))
     if not facts.has_shades:
         return (integers,)
     typed = facts.game.typed
     form = Action("answer form", "", "", ChooseForm(not typed), text("predict.pick" if typed else "predict.type"))
-    return integers, panel.button(form, panel.at(240, 180, WIDTH - 240, 40))
+    return integers, panel.button(form, panel.across(240, 180, WIDTH - 240, 40))
 
 
 def _explanation(panel: Panel) -> tuple[Widget, ...]:
@@ -191,9 +237,9 @@ def _explanation(panel: Panel) -> tuple[Widget, ...]:
     if facts.terms is None:
         return ()
     top, most = (176, 2) if facts.game.question is Question.VALUE and not facts.typed else (116, 4)
-    lines, size = explained(facts, facts.terms, frame, panel.size(20), round(WIDTH * frame.unit), most)
+    lines, size = explained(facts, facts.terms, frame, panel.size(20), round(panel.wide * frame.unit), most)
     return tuple(
-        frame.label(f"predict terms {index}", panel.at(0, top + index * 25, WIDTH, 25), line, size)
+        frame.label(f"predict terms {index}", panel.at(0, top + index * 25, panel.wide, 25), line, size)
         for index, line in enumerate(lines)
     )
 
@@ -202,8 +248,10 @@ def _tally(panel: Panel) -> tuple[Widget, ...]:
     """Return right answers and tries, and the button that counts from 0 again."""
     game = panel.facts.game
     words = text("predict.tally", right=game.right, tries=game.tries)
-    label = panel.label("predict tally", words, panel.at(0, 226, WIDTH - 52, 36), 21, "text", bold=True)
+    label = panel.label(
+        "predict tally", words, panel.at(0, 226, panel.wide - 52, 36), 21 * panel.grown, "text", bold=True
+    )
     if not game.tries:
         return (label,)
     reset = Action("reset tally", "rotate-cw", text("predict.reset"), ResetTally())
-    return label, action_button(panel.frame, reset, panel.at(WIDTH - 44, 224, 44, 38))
+    return label, action_button(panel.frame, reset, panel.at(panel.wide - 44, 224, 44, 38))

@@ -40,7 +40,7 @@ from .scrolling import Column, Scroller, scrolled
 Maker = Callable[[RailFacts, Frame, Column], tuple[Widget, ...]]
 LEAST_SECTIONS = 0.5
 """The share of the rail that its sections keep; a formula that leaves less goes with them when they are scrolled."""
-COUNTS = 64  # units of the lines about maps and weights
+COUNTS = 88  # units of the lines about maps and weights, and of what the factors are
 FORMULA = 218  # units of its height with a note of two lines: it stands still while that comes and goes
 
 

@@ -16,6 +16,7 @@ from ..ui.widgets.slider import Whole
 from ..ui.widgets.switch import Stepper
 from ..words.numbers import full
 from ..words.texts import many, text
+from .formula import fitted
 from .scrolling import Column
 
 COUNT = 124  # units of the width of a number with its two buttons
@@ -134,8 +135,7 @@ def _seen(facts: RailFacts, frame: Frame, column: Column, sees: str) -> tuple[Wi
     labels = []
     for index, (name, words) in enumerate(lines):
         line = column.take(frame.px(26), frame.px(10 if index == len(lines) - 1 else 0))
-        size = max(9, frame.type.largest(words, line.w, False, frame.size(SMALL)))
-        labels.append(frame.label(name, line, frame.type.shortened(words, size, False, line.w), size, "dim"))
+        labels.append(frame.label(name, line, *fitted(frame, words, line.w), "dim"))
     return tuple(labels)
 
 

@@ -98,6 +98,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.list_take": "Choose the item",
     "keys.list_space": "Choose the item; while a name is being typed: a space",
     "keys.sheet": "A sheet, or the settings, are open",
+    "keys.map": "The map of kernels is open (the walk's keys act too)",
     "keys.in_help": "This help is open",
     "keys.scroll_up": "Scroll up",
     "keys.scroll_down": "Scroll down",

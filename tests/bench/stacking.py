@@ -6,6 +6,7 @@ from game.core.scenario import Scenario, startup
 from game.input.stack_intents import Orbit
 
 from .bench import Bench
+from .layered import of_layer
 from .rows import Limits, Row, row_of
 from .walking import FULL_HD, large
 
@@ -45,6 +46,8 @@ def stack_view() -> list[Row]:
     return [
         playing("Stack view, playing, start-up scenario", startup()),
         playing("Stack view, playing, 64×64 with 7×7", large(7, 3)),
+        playing("Stack view, playing, 6×6×3 with 2×2, 4 filters", of_layer(6, 3, 2, 4)),
+        playing("Stack view, playing, 64×64×3 with 7×7, 8 filters", of_layer(64, 3, 7, 8)),
         orbiting("Stack view, going round, start-up scenario", startup()),
         orbiting("Stack view, going round, 64×64 with 7×7", large(7, 3)),
     ]

@@ -24,6 +24,7 @@ SHADOWED: dict[Where, set[str]] = {
     Where.ENTRY: set(),
     Where.LIST: set(),
     Where.SHEET: set(),
+    Where.MAP: set(),
     Where.HELP: set(),
     Where.LEAVING: {"Escape"},
     Where.BLANK: set(),

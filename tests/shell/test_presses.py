@@ -46,6 +46,7 @@ CONTEXTS: dict[Where, Callable[[Person], None]] = {
     Where.ENTRY: _types_into_a_cell,
     Where.LIST: lambda person: person.clicks("kernel"),
     Where.SHEET: lambda person: person.keys("Ctrl+O"),
+    Where.MAP: lambda person: person.clicks("kernel map"),
     Where.HELP: lambda person: person.keys("F1"),
     Where.LEAVING: _is_asked,
     Where.BLANK: lambda person: person.keys("B"),

@@ -10,8 +10,10 @@ from game.core.padding import Padding
 from game.core.scenario import startup
 from game.files.settings import Settings
 from game.input.effects import OpenTour
+from game.input.interface_intents import OpenPopup, ScrollTo
 from game.input.layer_intents import SetActivation, SetChannels, SetFilters, SetGroups, SetPadding
 from game.input.tour_intents import BeginTour
+from game.input.window_intents import ToggleSection
 from game.session.naming import walk_words
 from game.session.tour import at_stop
 from game.ui.widgets.button import Head
@@ -165,6 +167,16 @@ def test_the_foot_counts_maps_and_weights_and_is_as_ever_with_one_of_each() -> N
     assert len(formula(Person(size=LARGE))) == 2
 
 
+def test_the_factors_of_the_weights_are_named_under_them() -> None:
+    person = layered()
+    names, line = person.widget("formula weights names"), person.widget("formula weights")
+    assert isinstance(names, Label)
+    assert names.text == "filters × channels × rows × columns"
+    assert names.rect.y >= line.rect.centre[1]
+    assert names.rect.x == line.rect.x
+    assert "formula weights names" not in Person(size=LARGE).names()
+
+
 def test_the_formula_has_both_sides_of_a_padding_where_they_differ() -> None:
     person = Person(size=LARGE)
     person.controller.dispatch((SetPadding(Padding(1, 2, 1, 2)),))
@@ -268,3 +280,76 @@ def in_the_colour_tour(stop: int) -> Person:
     person.controller.state = at_stop(person.state, stop)
     person.controller.built()
     return person
+
+
+SIZES = ((1366, 768), (1024, 768), (800, 600), (1920, 1080))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("opened", ["source", "kernel", "slide", "layer"])
+@pytest.mark.parametrize("scroll", [0.0, 1e6])
+def test_a_section_that_is_opened_is_seen_as_far_as_it_fits(size: tuple[int, int], opened: str, scroll: float) -> None:
+    others = tuple(name for name in ("source", "kernel", "slide", "layer") if name != opened)
+    person = Person(size=size, settings=Settings(sections=others))
+    person.controller.dispatch((SetChannels(3), SetFilters(4)))
+    if person.window.frame.layout.rail_folded:
+        person.clicks("show rail")
+    person.controller.dispatch((ScrollTo("rail", scroll), ToggleSection(opened)))
+    person.controller.built()
+    widgets = person.window.widgets
+    at = next(index for index, one in enumerate(widgets) if isinstance(one, Head) and one.section == opened)
+    rest = widgets[at + 1 :]
+    ends = (index for index, one in enumerate(rest) if isinstance(one, Head) or one.clip is None)
+    held = [one for one in rest[: next(ends, len(rest))] if one.name != "rail line"]
+    head, shown = widgets[at], person.widget("rail thumb").rect
+    assert isinstance(head, Head)
+    assert head.opened
+    assert held
+    assert shown.y <= head.rect.y
+    room = shown.h >= held[-1].rect.bottom - head.rect.y + 8
+    assert held[-1].rect.bottom <= shown.bottom if room else head.rect.y - shown.y <= 1
+
+
+def test_a_section_that_is_folded_and_a_rail_that_is_scrolled_move_nothing() -> None:
+    person = layered(size=(1366, 768))
+    person.controller.dispatch((ScrollTo("rail", 300.0),))
+    person.controller.built()
+    before = person.state.interface.scrolled("rail")
+    person.waits(0.2)
+    assert person.state.interface.scrolled("rail") == before
+    person.clicks("layer head")
+    assert person.state.interface.scrolled("rail") == before
+
+
+def test_the_walk_goes_on_by_keys_while_the_map_of_kernels_is_open() -> None:
+    person = layered(size=(1366, 768))
+    person.clicks("kernel map")
+    for key, position in (("Right", 1.0), ("Right", 2.0), ("Left", 1.0), ("Home", 0.0)):
+        person.keys(key)
+        assert person.state.playback.target in (None, position)
+        person.waits(6.0)
+        assert person.state.playback.position == position
+        assert person.state.interface.popup == "kernel map"
+    person.keys("Space")
+    assert person.state.playback.playing
+    person.keys("Space")
+    person.types(";")
+    person.waits(1.0)
+    shown = person.widget("kernel map circles")
+    assert isinstance(shown, KernelMap)
+    assert shown.filter == 1
+    person.keys("R", "Escape")
+    assert person.state.interface.popup is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("filters", [4, 16])
+def test_the_map_of_kernels_covers_nothing_that_is_being_made(size: tuple[int, int], filters: int) -> None:
+    person = layered(SetChannels(filters), SetFilters(filters), size=size)
+    if person.window.frame.layout.rail_folded:
+        person.clicks("show rail")
+    person.controller.dispatch((OpenPopup("kernel map"),))
+    person.controller.built()
+    layout, place = person.window.frame.layout, person.widget("kernel map ground").rect
+    assert not place.meets(layout.stage)
+    assert layout.whole.holds(place)

@@ -5,7 +5,21 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.ui.themes import BLACK, EVERY_THEME, WHITE, Colour, Theme, contrast, gray, ink, luminance, mix, rim, shade
+from game.ui.themes import (
+    BLACK,
+    EVERY_THEME,
+    HUES,
+    WHITE,
+    Colour,
+    Theme,
+    contrast,
+    gray,
+    ink,
+    luminance,
+    mix,
+    rim,
+    shade,
+)
 from game.view.colours import gray_colours, shade_colours
 
 IN_EVERY_THEME = pytest.mark.parametrize("theme", EVERY_THEME.values(), ids=[", ".join(names) for names in EVERY_THEME])
@@ -66,6 +80,16 @@ def test_the_number_in_a_cell_can_be_read_on_every_shade(theme: Theme, hue: str)
 def test_the_number_in_a_pixel_can_be_read_on_every_gray(theme: Theme) -> None:
     del theme
     assert min(contrast(ink(one), one) for level in range(256) if (one := gray(level, 255))) >= WORDS
+
+
+@pytest.mark.parametrize("name", [key for key, theme in EVERY_THEME.items() if theme.patterned])
+def test_in_high_contrast_a_number_can_be_read_on_what_is_not_in_work(name: tuple[str, str]) -> None:
+    theme = EVERY_THEME[name]
+    for full in (*HUES, WHITE, theme.negative):
+        for level in range(256):
+            ground = mix(BLACK, full, level / 255)
+            quiet = [mix(one, theme.ground, theme.quiet / 255) for one in (ink(ground), ground)]
+            assert contrast(*quiet) >= WORDS, (full, level)
 
 
 @IN_EVERY_THEME

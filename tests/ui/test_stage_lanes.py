@@ -72,6 +72,33 @@ def test_nothing_lies_on_anything_else_or_outside(size: tuple[int, int], asking:
                 assert not outside, (image, kernel, channels, filters, outside)
 
 
+@pytest.mark.parametrize("cells", [(24, 24, 24), (31, 38, 38), (60, 70, 50)])
+@pytest.mark.parametrize("size", [*SIZES, (785, 525)])
+def test_grids_without_numbers_have_room_for_some_where_others_need_not_be_so_large(
+    size: tuple[int, int], cells: tuple[int, int, int]
+) -> None:
+    gained = 0
+    for image in IMAGES:
+        for kernel in KERNELS[:4]:
+            for channels, filters in COUNTS:
+                shape = wanted(image, kernel, channels, filters, channels)
+                plain, (places, area) = stood(size, shape)[0], stood(size, shape.changed(cells=cells))
+                found = parts(places)
+                assert not overlaps(found), (image, kernel, channels, filters, overlaps(found)[:4])
+                assert all(area.holds(rect) for rect in found.values())
+                before, after = readable(plain, cells), readable(places, cells)
+                assert before <= after, "none loses its numbers"
+                assert before < after or places == plain, "nothing is closer for nothing"
+                gained += before < after
+    assert gained or min(size) > 1000 or cells[0] > 40
+
+
+def readable(places: LaneStage, cells: tuple[int, int, int]) -> set[str]:
+    """Return which grids have cells in which numbers can be read."""
+    grids = {"image": places.image, "lane": places.lanes[0].patch, "map": places.output}
+    return {name for (name, grid), cell in zip(grids.items(), cells, strict=True) if grid.pitch >= cell}
+
+
 @pytest.mark.parametrize("channels", range(1, 17))
 @pytest.mark.parametrize("size", LARGE)
 def test_each_number_of_channels_and_filters_has_its_places(size: tuple[int, int], channels: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from game.core.padding import Padding
 from game.core.result import result_of
 from game.core.scenario import startup
 from game.input.intent import Intent, Side
@@ -71,6 +72,25 @@ def test_the_heads_say_what_each_side_is_set_to() -> None:
     assert "stride 1 × 2 · padding 0 × 3" in settings_words(result_of(apart))[0]
     lengths = [len(words) for words in settings_words(result_of(apart))]
     assert lengths == sorted(lengths, reverse=True)
+
+
+def test_a_narrow_head_says_what_differs_and_names_every_number() -> None:
+    first = result_of(scenario())
+    reflected = result_of(scenario().varied(padding=Padding(1, 0, 1, 1, "reflect")))
+    said = settings_words(reflected, first)
+    assert said[-2].startswith("reflect padding 1, 0 × 1, 1 → ")
+    assert settings_words(first, reflected)[-2].startswith("padding ")
+    assert settings_words(first, first) == settings_words(first)
+    assert said[-1].startswith("→ ")
+    for words in (*said, *settings_words(first, reflected)):
+        assert not re.search(r"(, |^|· )\d+(,| →| ·)", words.replace("padding 1, 0 × 1, 1", "padding"))
+
+
+def test_a_head_of_a_small_window_names_the_stride_or_leaves_it_out() -> None:
+    for size in (SIZE, (800, 600), (640, 480)):
+        drawn = window(compared(STRIDE_1, position=2.0), size)
+        words = words_of(drawn, "side b")
+        assert "stride 1" in words or re.fullmatch(r"B→ \d+ × \d+", words), words
 
 
 def test_the_dot_products_are_those_of_both_sides() -> None:

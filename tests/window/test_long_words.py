@@ -101,8 +101,7 @@ def test_the_stage_with_its_lanes_and_its_column_has_room(size: tuple[int, int],
     for part in (0.2, 0.62, 0.99):
         assert not wrong_in(shown_at(name, part), size)
         assert not wrong_in(shown_at(name, part, presenting=True), size)
-        if size != SMALL:
-            assert not wrong_in(reduce(shown_at(name, part), ToggleCompare()), size)
+        assert not wrong_in(reduce(shown_at(name, part), ToggleCompare()), size)
 
 
 @pytest.mark.parametrize("name", SHOWN)

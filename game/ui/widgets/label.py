@@ -54,6 +54,8 @@ class Scrim(Widget, kw_only=True):
 
 def draw_veil(canvas: Canvas, rect: Rect, colour: Colour, alpha: int) -> None:
     """Draw a half transparent colour over a part of the window, in tiles of one that is kept."""
+    if not alpha:
+        return
 
     def make() -> pygame.Surface:
         surface = pygame.Surface((256, 256)).convert()

@@ -22,6 +22,9 @@ from .badge import Badge
 from .channels import PatchOutline
 from .pooled import stands_of
 
+WIDEST = 3.5  # times its height: the button of the colour picture
+BESIDE_TITLE = 16  # units from the image's title to the badge of what is in front
+
 
 class ChannelLetter(Badge, kw_only=True):
     """A channel's letter below the image; a press brings the channel forward."""
@@ -61,15 +64,27 @@ def wall_titles(frame: StillFrame, layer: LayerFacts, places: WallStage) -> tupl
         font = frame.type.largest(words, last - places.size(6) - rect.x, True, size) or size
         found.append(line(frame, f"title {name}", corner, high, words, font, role, bold=True))
     if layer.channels > 1:
-        rect, letter = places.front, layer.letters[layer.channel]
-        size = max(9, round(rect.h * 0.6))
-        if layer.mixed and not frame.side.covered:
-            letter, room = text("lanes.colour"), rect.right - found[0].rect.right - size
-            size = max(1, frame.type.largest(letter, room - size, True, size))
-            rect = Rect.of(rect.right - (wide := frame.type.width(letter, size, True) + size), rect.y, wide, rect.h)
-        if size >= SMALLEST_NUMBER:  # else the letters below the image alone say what is in front
-            found.append(Badge(name="front badge", rect=rect, unit=places.unit, letter=letter, size=size, lit=True))
+        found.extend(_front_badge(frame, layer, places, found[0].rect.right))
     return tuple(found)
+
+
+def _front_badge(frame: StillFrame, layer: LayerFacts, places: WallStage, title: int) -> tuple[Widget, ...]:
+    """Return the badge of what is in front, which ends above the image's right edge; behind a title that is wider.
+
+    title: where the image's title ends. None where the badge has no room for a letter that can be read: the letters
+    below the image alone say what is in front then.
+    """
+    rect, letter = places.front, layer.letters[layer.channel]
+    size, wide = max(9, round(rect.h * 0.6)), rect.w
+    if layer.mixed and not frame.side.covered:
+        letter, room = text("lanes.colour"), rect.right - title - size
+        size = max(1, frame.type.largest(letter, room - size, True, size))
+        wide = frame.type.width(letter, size, True) + size
+    if size < SMALLEST_NUMBER:
+        return ()
+    x = min(rect.right - wide, max(places.image.rect.right - wide, title + places.size(BESIDE_TITLE)))
+    place = Rect.of(x, rect.y, wide, rect.h)
+    return (Badge(name="front badge", rect=place, unit=places.unit, letter=letter, size=size, lit=True),)
 
 
 def image_and_map(
@@ -111,7 +126,7 @@ def _colour_button(frame: StillFrame, places: WallStage, lit: bool) -> ChannelLe
     """Return what brings the colour picture forward, beside the letters of its channels."""
     (first, second, *_), last, words = places.letters, places.letters[-1], text("lanes.colour")
     x = last.right + second.x - first.right
-    rect = Rect(x, last.y, max(last.w, places.front.right - x), last.h)
+    rect = Rect.of(x, last.y, min(max(last.w, places.front.right - x), WIDEST * last.h), last.h)
     return ChannelLetter(
         name="channel colour",
         rect=rect,

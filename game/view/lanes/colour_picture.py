@@ -14,6 +14,7 @@ from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.place import GridPlace
+from ...ui.themes import Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ...ui.widgets.base import Widget
 from ...words.numbers import decimals_of
@@ -21,7 +22,7 @@ from ..colours import Colours, mixed_colours
 from ..frame import StillFrame
 from ..image_picture import FLAT_PADDING, area_on, draw_hatching, frame_pixels, image_lattice, padding_corners, part_of
 from ..numbers import MOST_WIDTH, NumberLook, largest_in, shown, widest
-from ..padding_cells import draw_padding
+from ..padding_cells import SMALLER, draw_padding, repeats
 from ..places import smallest_number
 from ..still import scaled
 
@@ -80,12 +81,27 @@ class ColourPicture(Widget, kw_only=True):
             canvas.outline(whole, 0, canvas.theme.padding, 1)
             frame_pixels(canvas, place, scenario)
             return
-        colours = _padded(self.result, part_of(place, scenario))
-        said = canvas.theme.padding_text if padding.mode == "zeros" else None
+        part = part_of(place, scenario)
+        colours, values = _padded(self.result, part), [channel[part] for channel in self.result.padded_images]
+        said = None if padding.fill or repeats(scenario) else canvas.theme.padding_text
         for x, y in padding_corners(place, scenario):
-            red, green, blue = colours[y // place.pitch, x // place.pitch].tolist()
-            square = Rect(x, y, place.pitch, place.pitch)
+            row, column = y // place.pitch, x // place.pitch
+            red, green, blue = colours[row, column].tolist()
+            square, each = Rect(x, y, place.pitch, place.pitch), [float(value[row, column]) for value in values]
             draw_padding(canvas, square, place, self.look.changed(size=0), "", (red, green, blue), said)
+            size = self.look.size if said else round(self.look.size * SMALLER)
+            self._padding_numbers(canvas, square, each, size, said or ink((red, green, blue)))
+
+    def _padding_numbers(self, canvas: Canvas, square: Rect, values: list[float], size: int, colour: Colour) -> None:
+        """Write the three numbers of a padding pixel where pixels have theirs, but quietly, as a channel's are."""
+        texts = [shown(value, self.look.decimals) if value else "0" for value in values]
+        if not size or any(
+            canvas.type.width(words, size, False) > self.place.pitch - self.place.gap for words in texts
+        ):
+            return
+        x, y = square.centre
+        for index, words in enumerate(texts):
+            canvas.text(words, x, y + (index - 1) * size * APART, size, colour, False, 0.5)
 
     def _numbers(
         self, typeface: Typeface, colours: Colours

@@ -21,6 +21,7 @@ from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..card_faces import Decimals, faces_of
+from ..colours import QUIET_CELLS, quieted
 from ..grids import Kernel, products_of
 from ..image_picture import FLAT_PADDING, pixel_holes
 from ..marks import marks
@@ -32,11 +33,12 @@ from ..still import empty_surface, scaled, write_texts
 from .badge import badge
 from .looks import LaneLooks
 
-QUIET = 102  # of 255: how much of the ground lies over lanes that are not in work, so that they stay at 60 %
-
 
 class LanePatch(Widget, kw_only=True):
-    """The pixels of a channel that the kernel covers, with their numbers; empty cells while nobody may know them."""
+    """The pixels of a channel that the kernel covers, with their numbers; empty cells while nobody may know them.
+
+    quiet: as in `colours.quieted`.
+    """
 
     place: GridPlace
     result: Result
@@ -44,6 +46,7 @@ class LanePatch(Widget, kw_only=True):
     look: NumberLook
     decimals: Decimals
     placed: bool
+    quiet: float = 0.0
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the cells as the image's are drawn; what lies in the padding has a dashed line."""
@@ -63,7 +66,8 @@ class LanePatch(Widget, kw_only=True):
         repeated, nothing = repeats(self.result.scenario), self._nothing(padding)
 
         def make() -> pygame.Surface:
-            colours = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
+            gray = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
+            colours = quieted(gray, self.quiet, canvas.theme)
             picture = scaled(colours, place.rect[2:])
             picture.blit(pixel_holes(canvas, place), (0, 0))
             on, texts = canvas.onto(picture), [faces.pixel_text(index) for index in range(len(faces.pixels))]
@@ -78,7 +82,7 @@ class LanePatch(Widget, kw_only=True):
                 draw_padding(on, square, place, self.look, texts[index], (red, green, blue), said)
             return picture
 
-        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding, nothing), make)
+        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding, nothing, self.quiet), make)
 
     def _nothing(self, padding: tuple[Pair, ...]) -> tuple[str, ...]:
         """Return what a pooling has in these cells, where no pixel is."""
@@ -114,8 +118,8 @@ class Veil(Widget, kw_only=True):
     """What makes a lane quiet that is not in work."""
 
     def draw(self, canvas: Canvas) -> None:
-        """Lay the ground's colour over the lane, half transparent."""
-        draw_veil(canvas, self.rect, canvas.theme.ground, QUIET)
+        """Lay the ground's colour over the lane, half transparent; with high contrast only its cells are quieter."""
+        draw_veil(canvas, self.rect, canvas.theme.ground, canvas.theme.quiet)
 
 
 class LaneHand(Widget, kw_only=True):
@@ -139,6 +143,7 @@ def lane(
     board: of its kernel. placed: it may be known where the kernel stands.
     """
     moment, name = facts.moment, f"lane {facts.letter}"
+    share = QUIET_CELLS if quiet else 0.0
     found: list[Widget] = [
         LanePatch(
             name=f"{name} patch",
@@ -149,23 +154,25 @@ def lane(
             look=looks.patch,
             decimals=looks.decimals,
             placed=placed,
+            quiet=share,
         ),
     ]
     if place.kernel.pitch or len(facts.result.scenario.channels) > 1:  # a pooling of one channel has nothing to tell
         found.insert(0, badge(frame, f"{name} badge", place.badge, facts.letter, lit=not quiet))
     if place.kernel.pitch:
-        found.extend(_multiplied(frame, facts, place, board, looks, front))
+        found.extend(_multiplied(frame, facts, place, board, looks, front, share))
     if quiet:
         found.append(Veil(name=f"{name} veil", rect=place.rect))
     return tuple(found)
 
 
 def _multiplied(
-    frame: Frame, facts: LaneFacts, place: Lane, board: Board, looks: LaneLooks, front: bool
+    frame: Frame, facts: LaneFacts, place: Lane, board: Board, looks: LaneLooks, front: bool, quiet: float
 ) -> tuple[Widget, ...]:
     """Return what stands behind a lane's patch: × kernel = products."""
     name, kernel = f"lane {facts.letter}", place.kernel
     products = products_of(facts.moment, facts.result, place.products, looks.products, looks.decimals)
+    products = products.changed(quiet=quiet)
     return (
         Kernel(
             name="grid kernel" if front else f"{name} kernel",
@@ -173,6 +180,7 @@ def _multiplied(
             place=kernel,
             board=board,
             look=looks.kernel,
+            quiet=quiet,
         ),
         products if front else products.changed(name=f"{name} products"),
         *_signs(frame, name, place),

@@ -24,7 +24,7 @@ from .small import SmallGrid, small_grid, small_surface
 
 
 class KernelPicture(Stepping, kw_only=True):
-    """A kernel in small; with `quiet` at 60 %, as its lane would be. A click brings its channel forward."""
+    """A kernel in small; unless it is `lit`, as quiet as its lane would be. A click brings its channel forward."""
 
     grid: SmallGrid
     weights: Same
@@ -47,7 +47,7 @@ class KernelPicture(Stepping, kw_only=True):
             return small_surface(canvas, self.grid, colours)
 
         picture = canvas.kept(("row", self.weights, self.grid.size, self.grid.rect[2:], self.magnitude), make)
-        canvas.put(picture, self.grid.rect[:2], 255 if self.lit else 153)
+        canvas.put(picture, self.grid.rect[:2], 255 if self.lit else 255 - theme.quiet)
         if self.mood.hovered:
             canvas.outline(self.grid.rect.inset(-2), 2, theme.edge, 1)
         self.draw_focus(canvas, self.grid.rect.inset(-3), 2)

@@ -1,4 +1,4 @@
-"""The cells between image and card: weights, the pixels that rise to them, products; and what the card does below."""
+"""The cells between image and card: weights, the pixels that rise to them, and products."""
 
 from __future__ import annotations
 
@@ -7,27 +7,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...core.convolution import patch_corner
 from ...core.result import Result
 from ...play.moment import Moment
 from ...ui.canvas import Canvas
 from ...ui.plane import Plane, Point, between, middle_of
-from ...ui.themes import Colour, Theme, gray, mix
+from ...ui.themes import Colour, Theme
 from ...ui.widgets.base import Widget
-from ..card import returning, solid
+from ..card import returning
 from ..card_faces import Faces, colours_of, faces_of
 from ..flights import LINE
-from ..numbers import shown
-from ..patch import DIMMED, blocks, under
+from ..patch import under
 from .lettering import Writing
 from .places import StackPlaces
-from .sprites import face, put, ring, shadow, shape_of
+from .sprites import face, put, ring
 
 MEET = 0.5  # of the card's height: where pixel and weight meet
 STAGES = 12  # shades that a blending cell goes through
 LEAST_ALPHA = 6
 WRITTEN = 100  # alpha from which a cell's number is written
-NUMBERED = 0.4  # how covered the patch is when its numbers come
 
 
 class Piece(NamedTuple):
@@ -136,42 +133,3 @@ class Moving(Widget, kw_only=True):
         if alpha > LEAST_ALPHA:
             words, share = faces.weight_texts[index], faces.weight_shares[index]
             yield Piece(*(at(1.0) if gone else sunk), ground, words, weights, "kernel", share, alpha)
-
-
-class Patch(Moving):
-    """What the card does to the image: its shadow, its place, and the dimmed pixels under it."""
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw the shadow, the veil over the patch, and the outline of the card's place."""
-        moment, plane = self.moment, self.places.image
-        shape, (rows, columns) = shape_of(plane), self.result.scenario.kernel_extent
-        at = middle_of(plane, moment.card, rows, columns)
-        if not self.covered:
-            blur = max(3.0, min((plane.y - self.places.card.y) * 0.09, plane.pitch * 0.5))
-            put(canvas, shadow(canvas, shape, rows, columns, blur), *at, round(150 * moment.opacity * solid(moment)))
-            if moment.cell is not None:
-                corner = patch_corner(self.result.scenario, moment.cell)
-                self._veil(canvas, shape, corner)
-                self._numbers(canvas, shape, corner)
-        line = ring(canvas, shape, canvas.theme.kernel, rows, columns, max(1.5, min(3.0, plane.pitch / 24)))
-        put(canvas, line, *at, round(230 * moment.opacity))
-
-    def _veil(self, canvas: Canvas, shape: Plane, corner: tuple[int, int]) -> None:
-        scenario, plane = self.result.scenario, self.places.image
-        if self.moment.dimmed <= 0.01:
-            return
-        size, corners = blocks(scenario, corner)
-        veil = face(canvas, shape, canvas.theme.neutral, 0 if scenario.dilation == (1, 1) else 1, *size)
-        for first in corners:
-            put(canvas, veil, *middle_of(plane, first, *size), round(255 * DIMMED * self.moment.dimmed))
-
-    def _numbers(self, canvas: Canvas, shape: Plane, corner: tuple[int, int]) -> None:
-        """Write the covered pixels' numbers, where numbers do not lie on the whole image."""
-        scenario, moment, writing = self.result.scenario, self.moment, self.writings.pixels
-        if moment.patch is None or not writing.facing or moment.covering < NUMBERED:
-            return
-        for cell, value, rise in zip(under(scenario, corner), moment.patch.flat, moment.rise.flat, strict=True):
-            if not rise:  # else it is on its way up, and has its number with it
-                ground = mix(gray(value, scenario.white), canvas.theme.neutral, DIMMED * moment.dimmed)
-                words = shown(float(value), writing.decimals)
-                writing.put(canvas, shape, middle_of(self.places.image, cell, 1, 1), words, ground)

@@ -17,9 +17,10 @@ from ...words.texts import text
 from ..frame import ShownFrame, StillFrame
 from ..making import making_of
 from ..places import smallest_number
-from .cells import Patch, Writings
+from .cells import Writings
 from .layers import ImageLayer, OutputLayer
 from .lettering import writing_on
+from .patch import Patch
 from .pencil import LyingPencil
 from .places import LaidGrid, StackPlaces
 from .sprites import face, put, ring, shape_of

@@ -126,9 +126,11 @@ def _tower(
     high = round(font * HIGH)
     own = frame if front else frame.changed(side=frame.side.changed(result=facts.result))
     picture = picture_in(sizes_of(facts.result.scenario).changed(output=ONE), band, high)
-    tall = tall_in(sizes_of(facts.result.scenario).changed(output=ONE), picture, high)
+    tall = tall_in(sizes_of(facts.result.scenario).changed(output=ONE), picture, wide)
     bare = Room(picture, EMPTY, True, room.note, (), frame.unit, room.large, room.small)
     places = stack_places(own, facts.moment, flat, Part(room.towers, bare, frame.side.side, summed=True, tall=tall))
+    if places.total is not None:  # the box stands on the tower's top, where there is room for it
+        places = places.changed(total=places.total.moved(0.0, -high / 2))
     x, y = middle_of(places.total or places.output, (0, 0), 1, 1)
     box = Rect.of(x - wide / 2, y - high / 2, wide, high)
     together = sum(one.work for one in frame.shown.lanes[0].lanes) > 1 if frame.shown.lanes[0] is not None else False

@@ -10,10 +10,9 @@ from ...play.choices import HOME
 from ...ui.frame import BODY, HEADING
 from ...ui.geometry import EMPTY, Rect
 from ...ui.place import GridPlace
-from ...ui.plane import extent
+from ...ui.plane import extent, seen
 from ..frame import StillFrame
-from .standing import HIGH as CARD_HIGH
-from .standing import Sizes, pitch_at_home
+from .standing import LOW, Sizes, pitch_at_home
 from .tower_column import TowerRoom, tower_column
 
 MOST = 4  # towers side by side
@@ -21,8 +20,11 @@ LEAST_CELL = 26  # units of a pixel, down to which there are as many towers as f
 LEAST_SHARE = 0.45  # of the size that a tower alone would have, that towers keep in any case
 COLUMN, PRESENTED, ASKED = 0.215, 0.3, 0.34  # of the stage's width: the output's column, in Present, with a question
 GAP = 34  # units from the towers to the output: the lines meet there
+CLEAR = 6  # device pixels between a card and the box of its sum, at least: so far the card's border reaches
 TALLEST = 3  # times its own height, that a tower may have
 BADGE_HIGH, BADGE_WIDE, BADGE_GAP = 38, 86, 8  # units of a sum in small
+BADGE_SHARES = (1.0, 0.8, 0.6)  # of these: with large text they would leave the towers no height
+LEAST_HIGH = 0.75  # of the height without small sums, that is left to the towers below them if it can be
 
 
 def tower_room(frame: StillFrame, sizes: Sizes, lanes: int, output: Pair) -> TowerRoom:
@@ -59,9 +61,20 @@ def _left(frame: StillFrame, room: TowerRoom, area: Rect, sizes: Sizes, lanes: i
 
 def _with_badges(frame: StillFrame, room: TowerRoom, sizes: Sizes, lanes: int) -> TowerRoom:
     """Return the room with a row, or rows, of small sums over the towers."""
-    text, area = frame.layout.unit if frame.layout.presenting else frame.layout.text, room.towers
-    count, scale = lanes - 2, 1.5 if frame.layout.presenting else 1.0
-    wide, high, gap = BADGE_WIDE * text * scale, BADGE_HIGH * text * scale, BADGE_GAP * text
+    unit = frame.layout.unit * 1.5 if frame.layout.presenting else frame.layout.text
+    area = room.towers
+    found, towers = next(
+        stood
+        for share in BADGE_SHARES
+        if (stood := _badges(area, lanes - 2, unit * share))[1].h >= LEAST_HIGH * area.h or share == BADGE_SHARES[-1]
+    )
+    shown = _fitting(towers, sizes, lanes, frame.layout.text)
+    return room.changed(towers=towers, shown=shown, badges=found[: lanes - shown])
+
+
+def _badges(area: Rect, count: int, unit: float) -> tuple[tuple[Rect, ...], Rect]:
+    """Return rows of so many small sums at the top of an area, and what is left below them."""
+    wide, high, gap = BADGE_WIDE * unit, BADGE_HIGH * unit, BADGE_GAP * unit
     across = max(1, min(count, int((area.w + gap) / (wide + gap))))
     rows = ceil(count / across)
     across = ceil(count / rows)
@@ -71,9 +84,7 @@ def _with_badges(frame: StillFrame, room: TowerRoom, sizes: Sizes, lanes: int) -
         for row, column in (divmod(index, across) for index in range(count))
     )
     top = round(area.y + rows * (high + gap))
-    towers = Rect(area.x, top, area.w, max(1, area.bottom - top))
-    shown = _fitting(towers, sizes, lanes, frame.layout.text)
-    return room.changed(towers=towers, shown=shown, badges=found[: lanes - shown])
+    return found, Rect(area.x, top, area.w, max(1, area.bottom - top))
 
 
 @lru_cache(maxsize=32)
@@ -97,24 +108,41 @@ def picture_in(sizes: Sizes, band: Rect, top: int) -> Rect:
 
 
 @lru_cache(maxsize=64)
-def tall_in(sizes: Sizes, picture: Rect, box: int) -> float:
-    """Return how many times its height a tower has: as high as there is room, and so high that its sum clears the card.
+def tall_in(sizes: Sizes, picture: Rect, wide: int) -> float:
+    """Return how many times its height a tower has: all there is room for, and its sum clears the settled card.
 
-    box: the height of the sum's box.
+    wide: the sum's box, which stands on the tower's top.
     """
-    depth = extent(*sizes.kernel, HOME.turn, HOME.tilt)[1]
     first, tall = 0.0, 1.0
     for tenths in range(10, TALLEST * 10 + 1):
         wanted = sizes.changed(tall=tenths / 10)
         now = pitch_at_home(wanted, picture)
-        free = wanted.height * cos(radians(HOME.tilt)) * (1 - CARD_HIGH) * now
-        clear = free >= box / 2 + depth / 2 * now
+        free = wanted.height * cos(radians(HOME.tilt)) * (1 - LOW) * now
+        clear = free >= _reach(sizes, wide / 2 / now) * now + CLEAR
         if first and now < first * 0.999:
             break
         tall = tenths / 10
         if clear and not first:
             first = now
     return tall
+
+
+def _reach(sizes: Sizes, half: float) -> float:
+    """Return how far up from its middle an image reaches at home, no farther than `half` to the left and right.
+
+    In pixels of the image: the card may be over any of them.
+    """
+    quad = seen(HOME.turn, HOME.tilt, 1.0, sizes.middle, (0.0, 0.0)).quad(
+        -sizes.padding[0], -sizes.padding[1], *sizes.image
+    )
+    sides = zip(quad, (*quad[1:], quad[0]), strict=True)
+    crossed = (
+        y + (other_y - y) * (edge - x) / (other_x - x)
+        for (x, y), (other_x, other_y) in sides
+        for edge in (-half, half)
+        if (x - edge) * (other_x - edge) < 0
+    )
+    return -min((*crossed, *(y for x, y in quad if abs(x) <= half)))
 
 
 def pitch_of_tower(sizes: Sizes, band: Rect) -> float:

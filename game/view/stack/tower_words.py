@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...play.phases import Phase
 from ...session.facts.layers import LaneFacts, Lanes, LayerFacts
 from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
@@ -26,6 +27,10 @@ TITLES = {
     (True, True): "tower.kernels.filter.over",
 }
 """The title of the kernels: of one of several filters, and where it may be seen where they stand."""
+STANDING = (Phase.PRODUCTS, Phase.SUM, Phase.REVEAL)
+"""The phases of a lane's own step in which its products stand, none of them in the air."""
+ONE_LANE = {False: "tower.kernel", True: "tower.kernel.over"}
+"""The same of a filter that sees one of several channels; there are several filters then."""
 MOST_NAMED = 3  # channels that are named one by one
 SMALLEST = 12  # font size of the addition
 
@@ -37,7 +42,7 @@ def tower_words(frame: ShownFrame, places: TowerPlaces) -> Widgets:
         return ()
     return (
         *_kernels(frame, layer, places),
-        *_source(frame, layer, room),
+        *_source(frame, layer, places),
         *_heading(frame, layer, room),
         *(legend(frame, room.legend) if room.legend.h and frame.side.sized else ()),
         *small_maps(frame, room.maps, places.parts.made),
@@ -48,7 +53,8 @@ def tower_words(frame: ShownFrame, places: TowerPlaces) -> Widgets:
 def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widgets:
     """Return what stands on the towers: kernels over their patches, and where products stand and are being made."""
     room, placed = places.parting, frame.side.placed
-    words = text(TITLES[layer.filters > 1, placed], filter=layer.filter + 1)
+    titles = TITLES[layer.filters > 1, placed] if len(places.parts.lanes) > 1 else ONE_LANE[placed]
+    words = text(titles, filter=layer.filter + 1)
     rect = room.titles
     size = frame.type.largest(words, rect.w, True, room.large)
     high = round(room.large * 1.3)
@@ -61,9 +67,9 @@ def _kernels(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widge
 
 
 def products_words(parts: Lanes) -> str:
-    """Return where products stand and where they are being made."""
-    stand = [one for one in parts.lanes if one.moment.cell is not None and one.moment.blended.all()]
-    made = [one for one in parts.lanes if one.work and not one.moment.blended.all()]
+    """Return where products stand and where they are being made: they stand once the last one has come down."""
+    stand = [one for one in parts.lanes if one.moment.cell is not None and one.moment.phase in STANDING]
+    made = [one for one in parts.lanes if one.work and one.moment.phase not in STANDING]
     if stand and made:
         return text("tower.products.both", stand=_names(stand), made=_names(made))
     if stand or made:
@@ -77,15 +83,35 @@ def _names(lanes: list[LaneFacts]) -> str:
     return ", ".join(letters) if len(letters) <= MOST_NAMED else f"{letters[0]}–{letters[-1]}"
 
 
-def _source(frame: ShownFrame, layer: LayerFacts, room: TowerRoom) -> Widgets:
-    """Return the title of the images, below them, and with Coverage its scale."""
-    scenario, rect, covered = frame.side.result.scenario, room.source, frame.side.covered
+def source_titles(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> tuple[str, ...]:
+    """Return what the title of the images may say, the longest first: which channels have a tower, if not all."""
+    scenario, name = frame.side.result.scenario, title_words("image", frame.side.covered)
     sizes = image_size_words(scenario.image_size, scenario.layer.padding), size_text(scenario.image_size)
-    name = title_words("image", covered)
-    said = [text("tower.source", title=name, count=layer.channels, size=size) for size in sizes]
+    if len(places.towers) == layer.channels:
+        return (*(text("tower.source", title=name, count=layer.channels, size=size) for size in sizes), name)
+    drawn = _drawn([tower.facts for tower in places.towers], layer.channels)
+    said = (text("tower.source.some", title=name, channels=drawn, size=size) for size in sizes)
+    return (*said, text("tower.source.short", title=name, channels=drawn), name)
+
+
+def _drawn(lanes: list[LaneFacts], count: int) -> str:
+    """Return which channels of how many these are."""
+    letters = [one.letter for one in lanes]
+    if len(lanes) == 1:
+        return text("lanes.channel.of", channel=letters[0], count=count)
+    together = lanes[-1].channel - lanes[0].channel == len(lanes) - 1 >= 2
+    return text(
+        "tower.channels", channels=f"{letters[0]}–{letters[-1]}" if together else ", ".join(letters), count=count
+    )
+
+
+def _source(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> Widgets:
+    """Return the title of the images, below them, and with Coverage its scale."""
+    room, covered = places.parting, frame.side.covered
+    rect, said = room.source, source_titles(frame, layer, places)
     scale = round(220 * frame.unit) if covered else 0
-    fitting = (words for words in (*said, name) if frame.type.width(words, room.small, True) + scale <= rect.w)
-    words = next(fitting, name)
+    fitting = (words for words in said if frame.type.width(words, room.small, True) + scale <= rect.w)
+    words = next(fitting, said[-1])
     title = line(frame, "title image", rect[:2], rect.h, words, room.small, "text", bold=True)
     left = rect.right - title.rect.right - frame.px(16)
     if not covered or left < frame.px(90):
@@ -131,7 +157,7 @@ def _addition(frame: ShownFrame, places: TowerPlaces) -> Widgets:
     runs = channel_sum(column, places.decimals, secret, ended=False)
     head, end = runs[:-2], runs[-2:]
     tail = (Run(end[0].text.lstrip(), *end[0][1:]), end[1], *_value(column.activation, column.value, places))
-    for size in range(room.small, SMALLEST - 1, -1):
+    for size in range(room.small, min(SMALLEST, room.small) - 1, -1):
         lines = [*_wrapped(frame, head, size, rect.w), tail]
         step = size * 1.4
         if len(lines) <= LINES and len(lines) * step <= rect.h and width_of(frame.type, tail, size) <= rect.w:

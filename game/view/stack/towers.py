@@ -22,10 +22,11 @@ from ..frame import ShownFrame
 from ..lanes.pooled import stands_of
 from ..numbers import shown
 from ..patch import under
-from .cells import NUMBERED, Moving, Writings
+from .cells import Moving, Writings
 from .layers import Layer
 from .lettering import Writing, writing_on
 from .parts import image_of, walk_of
+from .patch import NUMBERED
 from .places import StackPlaces
 from .sprites import shape_of
 from .tower_places import Tower, TowerPlaces
@@ -33,17 +34,15 @@ from .tower_sums import sum_boxes, sum_wires
 
 Widgets = tuple[Widget, ...]
 
-QUIET = 102  # of 255: how much of the ground lies over a tower that is not in work, as over a lane of the Flat view
-
 
 class TowerVeil(Widget, kw_only=True):
-    """What makes a tower quiet that is not in work."""
+    """What makes a tower quiet that is not in work, as a lane of the Flat view; `share` of it, on the way there."""
 
-    alpha: int
+    share: float
 
     def draw(self, canvas: Canvas) -> None:
         """Lay the ground's colour over the tower, half transparent."""
-        draw_veil(canvas, self.rect, canvas.theme.ground, self.alpha)
+        draw_veil(canvas, self.rect, canvas.theme.ground, round(canvas.theme.quiet * self.share))
 
 
 class TowerHand(Widget, kw_only=True):
@@ -138,7 +137,7 @@ def _behind(frame: ShownFrame, tower: Tower, rise: float) -> Widgets:
     rect = called[0].rect
     for one in called[1:]:
         rect = rect.union(one.rect)
-    veil = TowerVeil(name=f"veil {facts.letter}", rect=rect.overlap(places.clip), alpha=round(QUIET * rise))
+    veil = TowerVeil(name=f"veil {facts.letter}", rect=rect.overlap(places.clip), share=rise)
     return (*called, veil, hand)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...input.intent import GridName
+from ...input.intent import GridName, Side
 from ...play.moment import Moment
 from ...session.facts.shown import ShownSide
 from ...session.links import Links, links_of
@@ -107,10 +107,9 @@ def _small_maps(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widge
 def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment | None = None) -> Widgets:
     """Return the three layers with all that moves between them, and the links of what is pointed at.
 
-    made: the same moment with what is known of the cell's sum. The sum of a lane is none: without it there is no sum.
+    made: the same moment with what is known of the cell's sum; without it, see `_made`.
     """
-    summed = frame.side.layer is None or frame.side.layer.pooling == "max"  # the largest so far is one of the cell
-    made = made or (moment if summed else lone(moment))
+    made = made or _made(frame, moment)
     side, pencils = frame.side, {role: LyingPencil(grid) for role, grid in places.grids}
     lines: Widgets = ()
     on: dict[GridName, Widgets] = {}
@@ -147,6 +146,25 @@ def _won(side: ShownSide, moment: Moment, pencil: LyingPencil) -> Widgets:
 
     found = winning(side.result, moment)
     return () if found is None else marks("winner image", pencil, (found[1],))
+
+
+def _made(frame: ShownFrame, moment: Moment) -> Moment:
+    """Return a moment with what is known of the cell's sum, where it is not told: of one of several lanes, nothing.
+
+    Of one lane alone it is what has arrived, unless a bias is still to be added, which would make it another sum; what
+    is added for a mean is no value of the cell, but the largest number so far is.
+    """
+    layer = frame.side.layer
+    if layer is None or layer.pooling == "max":
+        return moment
+    parts = frame.shown.lanes[list(Side).index(frame.side.side)]
+    if parts is None:
+        return lone(moment)
+    column = parts.column
+    stands = column.sum if column.value is None and not layer.pooling else column.value
+    if stands is not None:
+        return moment.changed(shown_sum=stands)
+    return moment if len(parts.lanes) == 1 and not column.bias and not layer.pooling else lone(moment)
 
 
 class Lines(Widget, kw_only=True):

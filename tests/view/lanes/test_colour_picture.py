@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.padding import Mode, Padding
 from game.core.scenario import Scenario
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import ToggleCompare, TogglePresent
@@ -66,6 +67,20 @@ def test_three_numbers_stand_in_a_pixel_where_they_have_room() -> None:
     assert picture_of(window(mixed(), SIZES[0])).look.size >= 9
     assert picture_of(window(mixed(), SIZES[3])).look.size == 0
     assert picture_of(window(mixed(LARGE, 5.0), SIZES[0])).look.size == 0
+
+
+@pytest.mark.parametrize(("mode", "value"), [("zeros", 0.0), ("constant", 2.0), ("reflect", 0.0)])
+def test_a_padding_pixel_says_its_three_numbers_where_pixels_do(mode: Mode, value: float) -> None:
+    plain = three_channels()
+    padded = Scenario(plain.tensor, plain.layer.weights, white=3, padding=Padding(1, 1, 1, 1, mode, value))
+    for size, some in ((SIZES[0], True), (SIZES[3], False)):
+        shown = mixed(padded, 8.45)
+        with_numbers, place = pixels(picture(shown, size)), picture_of(window(shown, size)).place
+        for row, column in ((-1, 2), (6, 6), (3, -1)):
+            face = place.square(row, column).inset(place.pitch // 4)
+            cell = with_numbers[face.y : face.bottom, face.x : face.right].astype(int)
+            thirds = np.array_split(np.ptp(cell, axis=1).max(axis=1), 3)
+            assert [bool(part.max() > 60) for part in thirds] == [some] * 3, (mode, row, column)
 
 
 def test_a_click_on_the_small_picture_brings_it_forward_and_one_on_a_channel_that() -> None:
@@ -128,3 +143,24 @@ def test_a_stroke_draws_only_where_it_was() -> None:
     assert changed
     cell = after.place.square(4, 1).inset(-after.place.gap - 2)
     assert all(cell.holds(rect) for rect in changed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("image", [(12, 12), (16, 4), (4, 16), (6, 6)])
+def test_the_badge_of_what_is_in_front_stands_at_the_image_or_right_behind_its_title(
+    size: tuple[int, int], image: tuple[int, int]
+) -> None:
+    shown = layer(3, 2, image, (2, 2))
+    for state in (at(shown, 3.5), mixed(shown, 3.5)):
+        drawn = window(reduce(state, TogglePresent()), size)
+        grid, title = drawn.named("grid image"), drawn.named("title image")
+        badge, button = drawn.named("front badge"), drawn.named("channel colour")
+        assert grid is not None
+        assert title is not None
+        assert button is not None
+        assert button.rect.w <= 4 * button.rect.h
+        if badge is None:  # too small a letter
+            continue
+        assert badge.rect.x > title.rect.right
+        unit = min(size[0] / 1440, size[1] / 1080)
+        assert badge.rect.right <= grid.rect.right + 1 or badge.rect.x - title.rect.right <= 16 * unit + 1

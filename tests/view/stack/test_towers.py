@@ -246,6 +246,19 @@ def test_painting_weights_and_the_card_work_on_the_tower_in_front() -> None:
     assert person.window.target_at(x, y + 1) == CardBorder()
 
 
+def test_products_stand_once_the_last_of_them_has_come_down() -> None:
+    """At the end of multiplying every product shows, but the last tile is in the air yet."""
+    seen = set()
+    for position in np.linspace(32.31, 32.89, 59):
+        drawn = window(towered(position=float(position)), SIZE)
+        told = next((one.text for one in drawn.widgets if one.name == "size kernel"), "")  # type: ignore[attr-defined]
+        standing = told.partition("stand in ")[2].partition(", are being")[0].split(", ")
+        for one in places_in(drawn).parts.lanes:
+            assert not (one.letter in standing and one.moment.rise.any()), (position, told)
+            seen.add((one.letter, one.letter in standing))
+    assert len(seen) == 2 * 3, "the products of each channel have stood, and have not"
+
+
 def test_the_titles_say_what_stands_there() -> None:
     said = {one.name: one.text for one in window(towered(), SIZE).widgets if one.name.startswith(("title ", "size "))}  # type: ignore[attr-defined]
     assert said == {
@@ -260,13 +273,12 @@ def test_the_titles_say_what_stands_there() -> None:
     assert lines == ["R 4 + G ? + B ? + bias 1", "= ?  then ReLU"]
 
 
-def test_one_lane_stands_as_one_tower_with_the_small_maps() -> None:
-    for shown in (layer(1, 4), layer(4, 4, groups=4)):
-        now = window(towered(shown, 3.5), SIZE)
-        assert type(now.first.stack) is StackPlaces
-        maps = [one.rect for one in now.widgets if one.name.startswith("map ")]
-        assert len(maps) == 4
-        assert not crowded([(str(place), rect) for place, rect in enumerate([*maps, now.first.stack.output.rect])])
+def test_one_channel_stands_as_one_tower_with_the_small_maps() -> None:
+    now = window(towered(layer(1, 4), 3.5), SIZE)
+    assert type(now.first.stack) is StackPlaces
+    maps = [one.rect for one in now.widgets if one.name.startswith("map ")]
+    assert len(maps) == 4
+    assert not crowded([(str(place), rect) for place, rect in enumerate([*maps, now.first.stack.output.rect])])
 
 
 @pytest.mark.parametrize("rise", [1.0, 0.15, 0.5, 0.9])

@@ -1,0 +1,61 @@
+"""The numbers in lanes: read with high contrast though a lane is quiet, and in small windows wherever there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from game.core.scenario import Scenario
+from game.ui.themes import COLOUR_BLIND, STANDARD, contrast
+from game.view.grids import Kernel, Products
+from game.view.lanes.lane import LanePatch
+from tests.layers import layer, three_channels
+from tests.picture import picture, pixels, window
+from tests.view.lanes.test_view import SIZES, STEP, at
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@pytest.mark.parametrize("palette", [STANDARD, COLOUR_BLIND])
+def test_numbers_of_quiet_lanes_are_read_with_high_contrast(palette: str) -> None:
+    padded = Scenario(three_channels().tensor, three_channels().layer.weights, white=3, padding=(1, 1))
+    for shown, position in ((three_channels(), STEP + 0.68), (padded, 1.68), (layer(4, 3, whole=False), 5.68)):
+        now = at(shown, position, settings={"theme": "high contrast", "palette": palette})
+        drawn, found = window(now, SIZES[0]), pixels(picture(now, SIZES[0]))
+        grids = [one for one in drawn.widgets if isinstance(one, LanePatch | Kernel | Products) and one.quiet]
+        assert len(grids) in (6, 9), "of two or three lanes"
+        for grid in grids:
+            assert grid.look.size
+            full = grid.place.rows * grid.place.columns if not isinstance(grid, Products) else grid.there
+            for cell in range(full):
+                face = grid.place.square(*divmod(cell, grid.place.columns)).inset(grid.place.pitch // 4)
+                assert read_at(found[face.y : face.bottom, face.x : face.right]) >= 4.5, (grid.name, cell)
+
+
+@pytest.mark.parametrize(
+    ("channels", "filters", "scale"), [(3, 1, 100), (1, 4, 100), (3, 4, 100), (3, 16, 100), (3, 1, 75), (3, 16, 75)]
+)
+@pytest.mark.parametrize("size", [(785, 525), (800, 600)])
+def test_in_a_small_window_lanes_have_numbers_where_there_is_room(
+    size: tuple[int, int], channels: int, filters: int, scale: int
+) -> None:
+    shown = layer(channels, filters, (6, 6), (2, 2), whole=False)
+    places = []
+    for position in (2.5, shown.steps - 0.5 if filters == 1 else 30.5):
+        drawn = window(at(shown, position, settings={"scale": scale}), size)
+        grids = [one for one in drawn.widgets if isinstance(one, LanePatch | Kernel | Products)]
+        assert len(grids) == 3 * channels
+        assert all(one.look.size for one in grids)
+        assert drawn.named("grid image").look.size  # type: ignore[union-attr]
+        places.append([one.rect for one in grids])
+    assert places[0] == places[1], "all stands still while the walk goes on"
+
+
+def read_at(cell: NDArray[np.uint8]) -> float:
+    """Return the contrast of a cell's number: of what most of the cell is of, and of what is most apart from it."""
+    colours, counts = np.unique(cell.reshape(-1, 3), axis=0, return_counts=True)
+    ground, *rest = (tuple(map(int, colours[index])) for index in np.argsort(-counts)[:12])
+    return max(contrast(ground, colour) for colour in rest)  # type: ignore[arg-type]
