@@ -10,7 +10,7 @@ from ..play.phases import FAST, SPEEDS
 from ..session.facts.around import TransportFacts, WhereFacts
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
-from ..ui.layout import MENU_FOLDED, SMALL_TRANSPORT, Layout, between_edges, transport_side
+from ..ui.layout import LEAST_SCRUBBER, MENU_FOLDED, SMALL_TRANSPORT, Layout, between_edges, transport_side
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
 from ..ui.widgets.scrubber import MARGIN, Scrubber, Ticks
@@ -29,7 +29,7 @@ def transport(facts: TransportFacts, frame: Frame) -> tuple[Widget, ...]:
             widgets.append(_speed(facts, frame, place))
         elif name in made:
             widgets.append(action_button(frame, made[name], place, "primary" if name == "play" else "plain"))
-        elif not _small(layout) and facts.steps is not None:
+        elif name != "step" and not _small(layout) and facts.steps is not None:
             widgets.append(_ticks(facts.steps, frame, place))
     return tuple(widgets)
 
@@ -50,8 +50,12 @@ def _actions(facts: TransportFacts) -> tuple[Action, ...]:
     )
 
 
+SPEED, STEP_WORDS = 148, 180
+"""Units of the width of the speed, and of the step's words in the small transport."""
 STEPS = ("to start", "step back", "play", "step forward", "to end")
 """Play between the buttons of the steps, from the left."""
+AFTER_PLAY = ("play", "step back", "step forward", "to start", "to end")
+"""In the small transport: play at the edge, and after it as many of the others as there is room for."""
 
 
 def _small(layout: Layout) -> bool:
@@ -77,10 +81,8 @@ def places(layout: Layout) -> Mapping[str, Rect]:
     found: dict[str, Rect] = {}
     if small:
         top = round(bar.centre[1] - side / 2)
-        start = edges.x + side + px(16)
         if not layout.alone:
-            found["play"] = Rect(edges.x, top, side, side)
-            found["line"] = Rect(start, bar.y, end - px(10) - start, bar.h)
+            found = _in_a_row(layout, Rect(edges.x, top, end - px(10) - edges.x, side))
     else:
         middle, x = bar.y + round(bar.h * 0.5), edges.x - side // 4
         for name in STEPS:
@@ -94,6 +96,29 @@ def places(layout: Layout) -> Mapping[str, Rect]:
         line = Rect(start, bar.y + px(14), speed.x - px(20) - start, bar.h - px(20))
         found |= {"line": line, "speed": speed, "loop": loop}
     found |= {name: Rect(end + gap + k * (side + gap), top, side, side) for k, name in enumerate(ending)}
+    return found
+
+
+def _in_a_row(layout: Layout, row: Rect) -> dict[str, Rect]:
+    """Return the parts of the small transport: play, the scrubber, and as many others as leave it its room."""
+    px, side, bar = layout.px, row.h, layout.transport
+    least = px(LEAST_SCRUBBER) + px(16)
+    told, ending = px(STEP_WORDS), px(SPEED) + px(8) + side  # each with a gap before it
+    spare = row.w - side - least
+    names = next((names for names in (AFTER_PLAY, AFTER_PLAY[:3]) if (len(names) - 1) * side <= spare), ("play",))
+    spare -= (len(names) - 1) * side
+    found = {name: Rect(row.x + index * side, row.y, side, side) for index, name in enumerate(names)}
+    end = row.right
+    if names == AFTER_PLAY and ending + px(10) <= spare:
+        spare -= ending + px(10)
+        found["loop"] = Rect(end - side, row.y, side, side)
+        found["speed"] = Rect(end - ending, round(bar.centre[1] - px(22)), px(SPEED), px(44))
+        end -= ending + px(10)
+    if told + px(10) <= spare:
+        found["step"] = Rect(end - told, bar.y, told, bar.h)
+        end -= told + px(10)
+    start = row.x + len(names) * side + px(16)
+    found["line"] = Rect(start, bar.y, end - start, bar.h)
     return found
 
 
@@ -144,9 +169,9 @@ def filter_words(facts: WhereFacts) -> str:
 
 
 def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
-    """Return the words of where the walk is, over the scrubber; a folded transport has none."""
+    """Return the words of where the walk is, over the scrubber; a folded transport has the step's, if they fit."""
     if _small(frame.layout):
-        return ()
+        return _step_alone(facts, frame)
     px, size, place, (step, phase) = frame.px, frame.size(BODY), places(frame.layout)["line"], where_words(facts)
     if facts.lane:
         phase = text("phase.lane", phase=phase, channel=facts.lane)
@@ -158,6 +183,15 @@ def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
         *_filter(facts, frame, left, frame.type.width(step, size, True) + px(28), size),
         frame.label("phase", Rect(right, place.y, width, px(34)), phase, size, "product_text", bold=True, align=1),
     )
+
+
+def _step_alone(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
+    """Return the words of the step in the small transport, where they have room."""
+    place, words = places(frame.layout).get("step"), where_words(facts)[0]
+    if place is None:
+        return ()
+    size = frame.type.largest(words, place.w, True, frame.size(BODY))
+    return (frame.label("step", place, frame.type.shortened(words, size, True, place.w), size, bold=True),)
 
 
 def _filter(facts: WhereFacts, frame: Frame, line: Rect, after: int, size: int) -> tuple[Widget, ...]:
