@@ -43,6 +43,8 @@ def scale_of(scenario: Scenario) -> Scale:
     matter: they would tell of the values.
     """
     layer, number = scenario.layer, scenario.filter
+    if layer.pooling is not None:
+        return Scale(*_pixel_range(scenario))  # nothing is larger than the largest pixel, no mean either
     weights, (least, most) = layer.weights[number], _pixel_range(scenario)
     low, high = float(weights[weights < 0].sum()), float(weights[weights > 0].sum())
     bias = float(layer.bias[number])
@@ -52,7 +54,7 @@ def scale_of(scenario: Scenario) -> Scale:
 
 def _pixel_range(scenario: Scenario) -> tuple[float, float]:
     """Return the range of the pixels: 0, or −white if any is negative, to white; with what stands in the padding."""
-    fill, largest = scenario.layer.padding.fill, scenario.white
+    fill, largest = scenario.layer.padding.fill if scenario.layer.pooling is None else 0.0, scenario.white
     extremes = [(float(channel.min()), float(channel.max())) for channel in scenario.channels]
     least, most = min(low for low, _ in extremes), max(high for _, high in extremes)
     if max(most, -least) > largest:

@@ -111,15 +111,24 @@ def _front(condition: Condition, scenario: Scenario) -> Grid | None:
 def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
     """Return which locked value a scenario has otherwise than the stop, or None.
 
-    An image or a kernel of another size is another one too.
+    An image or a kernel of another size is another one too. A pooling is kept in the place of a kernel.
     """
-    return next((name for name in sorted(stop.locked) if not _is_kept(name, scenario, stop.scenario)), None)
+    broken = next((name for name in sorted(stop.locked) if not _is_kept(name, scenario, stop.scenario)), None)
+    return "pooling" if broken == "kernel" and stop.scenario.layer.pooling is not None else broken
 
 
 def _is_kept(name: str, scenario: Scenario, wanted: Scenario) -> bool:
     """Say whether a locked value is the same: all channels of an image, all filters, all four sides of a padding."""
     if name == "padding":
-        return scenario.layer.padding == wanted.layer.padding
+        return scenario.layer.chosen_padding == wanted.layer.chosen_padding
+    if name == "kernel" and _operation(scenario) != _operation(wanted):
+        return False
     pairs = {"image": (scenario.tensor, wanted.tensor), "kernel": (scenario.layer.weights, wanted.layer.weights)}
     value, other = pairs.get(name) or (getattr(scenario, name), getattr(wanted, name))
     return np.array_equal(value, other)
+
+
+def _operation(scenario: Scenario) -> tuple[object, ...]:
+    """Return what a lock on the kernel keeps beside its weights: that it is one, or else which pooling stands there."""
+    pooling = scenario.layer.pooling
+    return () if pooling is None else (pooling.kind, pooling.ceil_mode, pooling.count_include_pad)
