@@ -67,6 +67,9 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "does_not_apply/weights too large": "Made to sum to 1, some weights would lie outside −999 to 999.",
     "does_not_apply/nothing is random": "Neither the image nor the kernel is random, so a new seed changes nothing.",
     "does_not_apply/image not random": "The image is not random, so a new seed changes nothing.",
+    "does_not_apply/average with dilation": (
+        "PyTorch has no function for average pooling with dilation; copy it as NumPy, or make the dilation 1."
+    ),
     "does_not_apply/already empty": "Every pixel is 0 already.",
     # files
     "file_missing": "There is no file “{path}”.",
