@@ -257,7 +257,7 @@ def activation_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widg
 def layer_setting(layer: LayerSetting) -> str:
     """Return what the folded section says: what the layer does, its groups where there are any, its activation."""
     if layer.pooling is not None:
-        words = text(f"layer.{layer.operation}")
+        words = text(f"layer.{layer.pooling.kind} pooling")
         return words if layer.pooling.kernel_size else text("layer.whole image", operation=words)
     depthwise = layer.groups == layer.channels > 1
     what = "layer.depthwise" if depthwise else "layer.groups" if layer.groups > 1 else "layer.convolution"

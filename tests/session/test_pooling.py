@@ -9,7 +9,7 @@ import pytest
 
 from game.core.padding import Padding
 from game.core.pooling import Pooling
-from game.core.scenario import Scenario, of_names
+from game.core.scenario import Scenario, of_names, startup
 from game.input.intent import Cell, Control, GridName, Side
 from game.input.interface_intents import AcceptEntry, EntryText, OpenEntry, OpenPopup
 from game.input.layer_intents import (
@@ -43,12 +43,14 @@ from game.input.scenario_intents import (
     NewSeed,
     NudgeCell,
     PasteGrid,
+    Rename,
     SetCell,
     SetQuantity,
     Undo,
 )
 from game.session.facts.predict import predict_facts
 from game.session.modes.pooling import INTENTS, OPENED, TYPED
+from game.session.naming import file_name, title_of, walk_words
 from game.session.predict import all_integers, offered, secrecy_of, tolerance, value_is_right
 from game.session.predict_scale import scale_of
 from game.window.predict_words import explained, truth
@@ -271,3 +273,35 @@ def test_global_pooling_follows_the_image() -> None:
     state = after(fresh(), SetOperation("average pooling"), ToggleWholeImage(), SetQuantity("image size", None, 5))
     assert state.scenario.kernel_size == (5, 5)
     assert state.scenario.output_size == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("pool", "name", "walk"),
+    [
+        (Pooling("max", (2, 2)), "Random noise 8 x 8, max pooling", ("stride 2", "padding 0")),
+        (
+            Pooling("average", (3, 3), (2, 2), ceil_mode=True),
+            "Random noise 8 x 8, average pooling",
+            ("stride 2", "padding 0"),
+        ),
+        (Pooling("average"), "Random noise 8 x 8, global average pooling", ("stride 8", "padding 0")),
+        (
+            Pooling("max", (2, 2), padding=Padding(1, 0, 0, 1), dilation=(2, 2)),
+            "Random noise 8 x 8, max pooling",
+            ("stride 2", "padding 1, 0 × 0, 1", "dilation 2"),
+        ),
+    ],
+)
+def test_what_pools_is_called_by_what_it_does(pool: Pooling, name: str, walk: tuple[str, ...]) -> None:
+    scenario = startup().changed(pooling=pool, kernel_name="")
+    assert file_name(scenario) == name
+    assert title_of(scenario) == "Random noise, 8 × 8"
+    assert walk_words(scenario) == walk
+    assert file_name(scenario.named("Mine")) == "Mine"
+
+
+def test_another_operation_keeps_the_name_and_the_file() -> None:
+    state = after(fresh(), Rename("Mine"))
+    pooled = after(state, SetOperation("max pooling"))
+    assert pooled.scenario.name == "Mine"
+    assert pooled.work.document == state.work.document

@@ -8,7 +8,7 @@ from ....core.grid import Grid
 from ....core.scenario import Scenario
 from ....core.tensors import Tensor
 from ....files.tour import Condition, Stop
-from ....files.tour_conditions import COUNTS, count_of
+from ....files.tour_conditions import COUNTS, NAMED, count_of, name_in
 from ....input.intent import Intent
 from ....input.tour_intents import AnswerCell
 from ....input.walk_intents import GoToCell
@@ -64,8 +64,8 @@ def holds(condition: Condition, run: TourRun, state: State) -> bool:
     scenario, kind = state.scenario, condition.kind
     if condition.pair is not None:
         return bool(getattr(scenario, kind) == condition.pair)
-    if kind in ("image", "kernel"):
-        return condition.name == (scenario.image_name if kind == "image" else scenario.kernel_name)
+    if kind in NAMED:
+        return condition.name == name_in(scenario, kind)
     if kind in COUNTS:
         return condition.value == count_of(scenario, kind)
     if kind == "position":
