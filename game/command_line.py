@@ -66,10 +66,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     request = _request(found)
     if found.print_output:
-        from .core.traced import Traced  # the window has a `Result`
+        from .core.operations import maps_of  # the window has a `Result`
 
         scenario = request.scenario or startup()
-        _print_maps(Traced(scenario.tensor, scenario.layer).maps)
+        _print_maps(maps_of(scenario.tensor, scenario.layer.pooling or scenario.layer))
         if picture is None:
             return 0
     from .pygame_parts import import_pygame  # numbers alone are printed without

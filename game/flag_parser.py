@@ -8,6 +8,7 @@ from typing import NoReturn
 from .core.activations import OF_A_SUM
 from .core.limits import BIAS, CHANNELS, FILTERS, PIXEL, Range
 from .core.named import image_names, kernel_names
+from .core.operation_change import OPERATIONS
 from .core.padding import MODES
 from .core.quantities import flagged
 from .core.scenario import ORDERS
@@ -82,6 +83,11 @@ def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
     _add(group, "--image", "NAME", f"an image by name: {', '.join(image_names())}")
     _add(group, "--kernel", "NAME", f"a kernel by name: {', '.join(kernel_names())}; hyphens may join the words")
     for each in flagged():
+        if each.name == "kernel size":
+            _add(
+                group, each.flag, "R[xC]", f"{each.range.low} to {each.range.high}; of a pooling also image, all of it"
+            )
+            continue
         if each.name == "padding":
             _add(group, each.flag, "AMOUNT", _PADDING.format(low=each.range.low, high=each.range.high))
             continue
@@ -92,6 +98,12 @@ def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
 
 def _add_layer_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the layer")
+    operations = f"what it does: {', '.join(OPERATIONS)}; the sizes, stride, padding and dilation are its own then"
+    _add(group, "--operation", "NAME", operations)
+    _add_switch(group, "--ceil", "ceil mode of a pooling: keep a last window that reaches over the end")
+    _add(
+        group, "--count-padding", "WORD", "yes or no: whether average pooling divides by the places in the padding too"
+    )
     _add(group, "--channels", "N", f"channels of the image: {_range(CHANNELS)}")
     _add(group, "--filters", "N", f"filters, each of which makes a map: {_range(FILTERS)}")
     _add(group, "--groups", "N", "groups that channels and filters are shared out to; it has to divide both")

@@ -44,6 +44,9 @@ class Flags(Value):
     order: str | None = None
     padding_mode: str | None = None
     padding_value: str | None = None
+    operation: str | None = None
+    ceil: bool = False
+    count_padding: str | None = None
     quantities: Mapping[str, str] = MappingProxyType({})
     """Those of the table of quantities that were given, by their keys."""
 
@@ -80,8 +83,13 @@ def plainly(arguments: Sequence[str]) -> Flags | None:
     return Flags(**texts, quantities=quantities)
 
 
-LAYER_FLAGS = ("channels", "filters", "groups", "bias", "activation", "order", "padding_mode", "padding_value")
+LAYER_FLAGS = (
+    *("channels", "filters", "groups", "bias", "activation", "order", "padding_mode", "padding_value"),
+    *("operation", "ceil", "count_padding"),
+)
 """Those about a layer, which `layer_flags` understands, as it does a padding that is no number or pair."""
+OF_POOLING = ("operation", "ceil", "count_padding", "kernel_size")
+"""Those of them that ask for an operation, or belong to one; and a kernel size that is no number or pair."""
 
 
 class ScenarioFlags(Value):
@@ -107,6 +115,23 @@ class ScenarioFlags(Value):
         Raises the errors of `core`.
         """
         seeded = reseed_to(base, self.quantities["seed"]) if "seed" in self.quantities else base
+        if base.layer.pooling is not None or any(key in self.layer for key in OF_POOLING):
+            return self._operated(seeded)
+        return self._convolved(seeded)
+
+    def _operated(self, seeded: Scenario) -> Scenario:
+        """Return the scenario with the operation that is asked for, or that it has, and the flags on top."""
+        from .core.operation_change import CONVOLUTION, with_operation  # here and below: most layers are convolutions
+        from .pooling_flags import asked_operation, pooled
+
+        operation = asked_operation(seeded, self.layer, self.kernel)
+        if operation == CONVOLUTION:
+            return self._convolved(with_operation(seeded, operation))
+        found = pooled(self._counted(seeded), operation, self.image, self.quantities, self.layer)
+        return found.named("") if self.makes_another else found
+
+    def _convolved(self, seeded: Scenario) -> Scenario:
+        """Return the scenario of a convolution with the flags on top."""
         seeded = self._counted(seeded)
         image_size = self.quantities.get("image_size", seeded.image_size)
         kernel_size = self.quantities.get("kernel_size", seeded.kernel_size)
@@ -137,9 +162,11 @@ class ScenarioFlags(Value):
 def scenario_flags(found: Flags) -> ScenarioFlags:
     """Return the flags about the scenario. Raises FileProblem, and the errors of `core`."""
     given = dict(found.quantities)
-    layer = {key: text for key in LAYER_FLAGS if (text := getattr(found, key)) is not None}
+    layer = {key: text for key in LAYER_FLAGS if (text := getattr(found, key)) not in (None, False)}
     if "padding" in given and (layer or not is_pair(given["padding"])):
         layer["padding"] = given.pop("padding")
+    if tidy(given.get("kernel_size", "")) == "image":
+        layer["kernel_size"] = given.pop("kernel_size")
     return ScenarioFlags(
         image=None if found.image is None else _name(found.image, "image", images.NAMES, image_names),
         kernel=None if found.kernel is None else _name(found.kernel, "kernel", kernels.NAMES, kernel_names),
@@ -153,7 +180,7 @@ def _name(text: str, kind: str, usual: tuple[str, ...], known: Callable[[], tupl
     return name(text, kind, usual if tidy(text) in usual else known())
 
 
-def _of_layer(texts: Mapping[str, str]) -> Mapping[str, Any]:
+def _of_layer(texts: Mapping[str, Any]) -> Mapping[str, Any]:
     from .layer_flags import read
 
     return read(texts)

@@ -17,6 +17,7 @@ from .core.filter_sets import filters_of
 from .core.grid import Pair
 from .core.images import NAMES as GRAY
 from .core.limits import BIAS, CHANNELS, FILTERS, PIXEL
+from .core.operation_change import OPERATIONS
 from .core.output_size import kernel_extent
 from .core.padding import AMOUNTS, MODES, SIDES, Padding
 from .core.padding_choices import USUAL
@@ -30,12 +31,12 @@ COLOURS = 3
 _SIDES = ",".join([rf"\s*({WHOLE})\s*"] * len(SIDES))
 
 
-def read(texts: Mapping[str, str]) -> dict[str, Any]:
+def read(texts: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the flags say by their keys: numbers, names, and the padding as `padding_of` does.
 
-    texts: those of the flags that were given. Raises FileProblem and the errors of `core`.
+    texts: those of the flags that were given, True for one without a text. Raises FileProblem and the errors of `core`.
     """
-    readers: dict[str, Callable[[str], object]] = {
+    readers: dict[str, Callable[[Any], object]] = {
         "channels": lambda text: whole("--channels", text, "channels", CHANNELS),
         "filters": lambda text: whole("--filters", text, "filters", FILTERS),
         "groups": lambda text: whole("--groups", text, "groups", CHANNELS),
@@ -45,6 +46,10 @@ def read(texts: Mapping[str, str]) -> dict[str, Any]:
         "padding_mode": lambda text: name(text, "padding mode", MODES),
         "padding_value": lambda text: real("--padding-value", text, "padding value", PIXEL),
         "padding": padding_of,
+        "operation": lambda text: name(text, "operation", OPERATIONS),
+        "ceil": lambda _: True,
+        "count_padding": _yes,
+        "kernel_size": tidy,
     }
     return {key: readers[key](text) for key, text in texts.items()}
 
@@ -63,6 +68,13 @@ def padding_of(text: str) -> tuple[int, ...] | str:
     if tidy(text) not in AMOUNTS:
         raise wrong(row.flag, text, "padding", row.range)
     return tidy(text)
+
+
+def _yes(text: str) -> bool:
+    """Return what a flag says that needs yes or no. Raises FileProblem."""
+    if tidy(text) not in ("yes", "no"):
+        raise wrong("--count-padding", text, "yes or no")
+    return tidy(text) == "yes"
 
 
 def counted(base: Scenario, asked: Mapping[str, Any], image: str | None, kernel: str | None) -> Scenario:

@@ -446,6 +446,7 @@ def test_help_names_every_flag_and_is_plain_ascii(capsys: pytest.CaptureFixture[
     flags = (
         "--image --kernel --image-size --kernel-size --stride --padding --channels --filters"
         " --groups --bias --activation --order --padding-mode --padding-value --seed --at --paused --theme --view"
+        " --operation --ceil --count-padding"
         " --scale --window --fullscreen --display --new --version --print-output --screenshot --help"
     )
     assert [flag for flag in flags.split() if f"{flag} " not in printed.replace("\n", " ")] == []

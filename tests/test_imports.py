@@ -32,8 +32,8 @@ VALUE = "value"
 """The module of small frozen objects, which needs nothing; all but the words build on it."""
 
 COMMAND_LINE = (
-    *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags", "printing", "pygame_parts"),
-    *("request", "version"),
+    *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags"),
+    *("pooling_flags", "printing", "pygame_parts", "request", "version"),
 )
 BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""

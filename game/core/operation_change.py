@@ -76,13 +76,14 @@ def pooling_range(scenario: Scenario, quantity: str, axis: int) -> Range:
 
 @lru_cache(maxsize=256)
 def _range(pooling: Pooling, shape: tuple[int, int, int], quantity: str, axis: int, present: Pair) -> Range:
-    row = QUANTITIES[quantity].range
-    found = {present[axis]}
-    for step in (-1, 1):
-        value = present[axis] + step
-        while row.holds(value) and _fits(pooling, shape, quantity, axis, present, value):
+    row, now = QUANTITIES[quantity].range, present[axis]
+    most = max(row.high, pooling.window(shape[1:])[axis]) if quantity == "stride" else row.high
+    found = {now}
+    for values in (range(min(now, int(row.high) + 1) - 1, int(row.low) - 1, -1), range(now + 1, int(most) + 1)):
+        for value in values:
+            if not _fits(pooling, shape, quantity, axis, present, value):
+                break
             found.add(value)
-            value += step
     return Range(min(found), max(found))
 
 

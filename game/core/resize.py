@@ -88,9 +88,10 @@ def _weights_of_name(scenario: Scenario, seed: int) -> Filters:
 
 
 def reseed_reason(scenario: Scenario) -> str | None:
-    """Return "nothing is random" when another seed would change no number, else None."""
-    random = image_is_random(scenario.image_name) or kernel_is_random(scenario.kernel_name)
-    return None if random else "nothing is random"
+    """Return "nothing is random" when another seed would change no number, else None; of a pooling the image alone."""
+    if image_is_random(scenario.image_name) or kernel_is_random(scenario.kernel_name):
+        return None
+    return "nothing is random" if scenario.layer.pooling is None else "image not random"
 
 
 def edited(scenario: Scenario) -> tuple[bool, bool]:
@@ -124,7 +125,7 @@ def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
 def linked_in(scenario: Scenario) -> frozenset[str]:
     """Return the quantities whose rows and columns are the same: only those can be linked from the start."""
     pairs = {quantity.name: getattr(scenario, quantity.key) for quantity in sliding()}
-    pairs["padding"] = scenario.layer.padding.sides
+    pairs["padding"] = scenario.layer.chosen_padding.sides
     return frozenset(name for name, (rows, columns) in pairs.items() if rows == columns)
 
 

@@ -26,14 +26,18 @@ def headline(layer: Convolution) -> str:
 def numbers(image: Tensor, layer: Convolution, make: str, kind: str) -> str:
     """Return the lines with the image, the weights and the biases, each made by a function from nested lists."""
     seen = "channels" if layer.groups == 1 else "channels of a group"
-    shapes = "channels, rows, columns", f"filters, {seen}, rows, columns", "filters"
-    lines = ""
-    for name, values, shape in zip(
-        ("image", "weights", "bias"), (image, layer.weights, layer.bias), shapes, strict=True
-    ):
-        start = f"{name} = {make}("
-        lines += f"# {shape}\n{start}{nested(values, len(start))}, dtype={kind})\n"
-    return lines
+    weights = _lines("weights", layer.weights, f"filters, {seen}, rows, columns", make, kind)
+    return image_lines(image, make, kind) + weights + _lines("bias", layer.bias, "filters", make, kind)
+
+
+def image_lines(image: Tensor, make: str, kind: str) -> str:
+    """Return the lines with the image alone."""
+    return _lines("image", image, "channels, rows, columns", make, kind)
+
+
+def _lines(name: str, values: Tensor | Filters, shape: str, make: str, kind: str) -> str:
+    start = f"{name} = {make}("
+    return f"# {shape}\n{start}{nested(values, len(start))}, dtype={kind})\n"
 
 
 def nested(values: Tensor | Filters | Grid, indent: int = 0) -> str:

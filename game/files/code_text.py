@@ -12,6 +12,7 @@ from ..core.layers import Convolution
 from ..core.tensors import Tensor
 from .code_numbers import headline, numbers
 from .grid_text import written
+from .pooling_text import pooling_headline, pooling_in_numpy, pooling_in_pytorch
 
 PRINTED = 10
 """Decimals of the output."""
@@ -41,10 +42,20 @@ def numpy_text(image: Tensor, layer: Convolution) -> str:
 
     Raises the errors of `Convolution.check`.
     """
+    if layer.pooling is not None:
+        return _numpy_program(pooling_headline(image, layer.pooling), pooling_in_numpy(image, layer.pooling))
     _check(image, layer)
+    return _numpy_program(
+        headline(layer),
+        f"{numbers(image, layer, 'np.array', 'float')}\n"
+        f"{_numpy_padding(layer)}{_numpy_loops(image, layer)}{NUMPY_ACTIVATIONS[layer.activation]}",
+    )
+
+
+def _numpy_program(head: str, body: str) -> str:
+    """Return the whole program: what it is about, the lines that make the maps, and how they are printed."""
     return (
-        f"# {headline(layer)}\nimport numpy as np\n\n{numbers(image, layer, 'np.array', 'float')}\n"
-        f"{_numpy_padding(layer)}{_numpy_loops(image, layer)}{NUMPY_ACTIVATIONS[layer.activation]}\n"
+        f"# {head}\nimport numpy as np\n\n{body}\n"
         f"np.set_printoptions(suppress=True, precision={PRINTED}, threshold=10**6, linewidth=10**4)\n"
         f"print(maps.round({PRINTED}) + 0.0)\n"
     )
@@ -53,8 +64,10 @@ def numpy_text(image: Tensor, layer: Convolution) -> str:
 def pytorch_text(image: Tensor, layer: Convolution) -> str:
     """Return a program in PyTorch that prints the maps of a layer over an image, shape (channels, rows, columns).
 
-    Raises the errors of `Convolution.check`.
+    Raises the errors of `Convolution.check`, and DoesNotApply for an average of windows with dilation.
     """
+    if layer.pooling is not None:
+        return _pytorch_program(pooling_headline(image, layer.pooling), pooling_in_pytorch(image, layer.pooling))
     _check(image, layer)
     source, padding = _pytorch_padding(layer)
     settings = "".join(
@@ -67,11 +80,18 @@ def pytorch_text(image: Tensor, layer: Convolution) -> str:
         )
         if value != usual
     )
-    return (
-        f"# {headline(layer)}\nimport torch\nimport torch.nn.functional as F\n\n"
+    return _pytorch_program(
+        headline(layer),
         f"{numbers(image, layer, 'torch.tensor', 'torch.float64')}\n"
         f"images = image[None]  # a batch of one image\n{source}"
-        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}\n"
+        f"maps = F.conv2d(images, weights, bias{settings})\n{PYTORCH_ACTIVATIONS[layer.activation]}",
+    )
+
+
+def _pytorch_program(head: str, body: str) -> str:
+    """Return the same with PyTorch."""
+    return (
+        f"# {head}\nimport torch\nimport torch.nn.functional as F\n\n{body}\n"
         f"torch.set_printoptions(precision={PRINTED}, sci_mode=False, threshold=10**6, linewidth=10**4)\n"
         f"print(maps[0].round(decimals={PRINTED}) + 0.0)\n"
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from ..core.activations import OF_A_SUM
 from ..core.layers import Convolution
@@ -68,22 +71,24 @@ def layered_in(fields: Fields) -> OpenedScenario:
     """Return the scenario of a file that holds one layer, such as the window shows.
 
     Raises FileProblem "file_layers_only" where it holds several, or one that looks at all channels of a cell at once
-    (softmax), or another operation than a convolution, and as `layers_of` does.
+    (softmax), or a transposed convolution, and as `layers_of` does.
     """
     found = layers_of(fields)
     layer = found.layers[0]
-    if len(found.layers) > 1 or not isinstance(layer, Convolution) or layer.activation not in OF_A_SUM:
+    if len(found.layers) > 1 or not _is_shown(layer):
         raise FileProblem("file_layers_only", path=shown(fields.path))
-    scenario = Scenario(
-        tuple(found.image),
-        layer.weights,
-        stride=layer.stride,
-        padding=layer.padding,
-        dilation=layer.dilation,
-        bias=layer.bias,
-        groups=layer.groups,
-        activation=layer.activation,
-        name=found.name,
-        **said_in(fields, of_all_layers()),
-    )
-    return opened(fields, scenario)
+    said = _said_of(layer) | said_in(fields, of_all_layers())
+    return opened(fields, Scenario(tuple(found.image), name=found.name, **said))
+
+
+def _is_shown(layer: Operation) -> bool:
+    """Say whether the window shows such a layer."""
+    return isinstance(layer, Pooling) or (isinstance(layer, Convolution) and layer.activation in OF_A_SUM)
+
+
+def _said_of(layer: Operation) -> dict[str, Any]:
+    """Return what a scenario is told of its layer; of a pooling that says all, and its kernel is not looked at."""
+    if isinstance(layer, Pooling):
+        return {"kernel": np.ones((1, 1)), "pooling": layer}
+    names = ("stride", "padding", "dilation", "bias", "groups", "activation")
+    return {"kernel": layer.weights} | {name: getattr(layer, name) for name in names}

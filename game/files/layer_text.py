@@ -9,6 +9,7 @@ import numpy as np
 
 from ..core.layers import Convolution
 from ..core.padding import SIDES
+from ..core.pooling import Pooling
 from ..core.scenario import Scenario
 from .scenario_parts import lists_text, number_text, object_text, of_all_layers, quantity_text
 
@@ -18,7 +19,9 @@ def layered_values(scenario: Scenario) -> dict[str, str]:
     image: Any = scenario.image if len(scenario.channels) == 1 else np.array(scenario.channels)
     values = {"image": lists_text(image.tolist(), 2)}
     values |= {each.key: quantity_text(each, getattr(scenario, each.key)) for each in of_all_layers()}
-    return values | {"layers": f"[\n    {object_text(_layer_values(scenario.layer), 4)}\n  ]"}
+    layer = scenario.layer
+    said = _layer_values(layer) if layer.pooling is None else _pooling_values(layer.pooling)
+    return values | {"layers": f"[\n    {object_text(said, 4)}\n  ]"}
 
 
 def _layer_values(layer: Convolution) -> dict[str, str]:
@@ -35,4 +38,18 @@ def _layer_values(layer: Convolution) -> dict[str, str]:
         "dilation": json.dumps(layer.dilation),
         "groups": str(layer.groups),
         "activation": json.dumps(layer.activation),
+    }
+
+
+def _pooling_values(pooling: Pooling) -> dict[str, str]:
+    """Return the keys of a pooling; a stride that follows the kernel's size is left out, for that says so."""
+    stride = {} if pooling.stride is None else {"stride": json.dumps(pooling.stride)}
+    return {
+        "operation": json.dumps(f"{pooling.kind} pooling"),
+        "kernel_size": json.dumps("image" if pooling.kernel_size is None else pooling.kernel_size),
+        **stride,
+        "padding": json.dumps([getattr(pooling.padding, side) for side in SIDES]),
+        "dilation": json.dumps(pooling.dilation),
+        "ceil_mode": json.dumps(pooling.ceil_mode),
+        "count_include_pad": json.dumps(pooling.count_include_pad),
     }

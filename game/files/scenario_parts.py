@@ -83,8 +83,13 @@ def tidy_name(name: str) -> str:
 
 
 def recognised(scenario: Scenario) -> Scenario:
-    """Return the scenario with the names of the image and kernel that it holds; a file's own word is not taken."""
+    """Return the scenario with the names of the image and kernel that it holds; a file's own word is not taken.
+
+    A pooling has no kernel.
+    """
     image_name = image_name_of(scenario.tensor, scenario.white, scenario.seed)
+    if scenario.layer.pooling is not None:
+        return scenario.varied(image_name=image_name)
     kernel_name = kernel_name_of(scenario.layer.weights, scenario.seed)
     return scenario.varied(image_name=image_name, kernel_name=kernel_name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.scenario import Pair, Scenario
 from ..value import Single, Value
 
-OF_THE_SETTING = ("image", "kernel", "nothing_left_over", "channels", "filters", "groups")
+OF_THE_SETTING = ("image", "kernel", "operation", "nothing_left_over", "channels", "filters", "groups")
 """The kinds of conditions that hold as long as the setting is so, besides those on a quantity."""
 
 

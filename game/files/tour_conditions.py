@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.coverage import uncovered
 from ..core.limits import CHANNELS, FILTERS, PIXEL, WEIGHT, Range
 from ..core.named import image_names, kernel_names
+from ..core.operation_change import OPERATIONS, operation_of
 from ..core.quantities import Quantity, sliding
 from ..core.scenario import Pair, Scenario
 from .tour import Condition, Point
@@ -18,6 +19,10 @@ OF_LAYERS = (
     "channels",
     "filters",
     "kernel map",
+    "operation",
+    "ceil mode",
+    "count padding",
+    "whole image",
     "groups",
     "depthwise",
     "bias",
@@ -29,6 +34,8 @@ OF_LAYERS = (
     "padding sides",
 )
 """The controls about channels, filters and the layer: a stop about one of each has none of them."""
+NAMED = ("image", "kernel", "operation")
+"""The conditions that ask for something by its name."""
 OF_GRIDS = {"pixel": "image", "weight": "kernel"}
 """The grid that a condition on a cell is about, where it has another name."""
 _CONTROLS = (
@@ -46,7 +53,7 @@ def sizes() -> dict[str, Quantity]:
 
 def kinds() -> tuple[str, ...]:
     """Return what a condition can be about."""
-    return ("pixel", "weight", "output", *sizes(), *COUNTS, "image", "kernel", "position", *FLAGS)
+    return ("pixel", "weight", "output", *sizes(), *COUNTS, "image", "kernel", "operation", "position", *FLAGS)
 
 
 def controls() -> tuple[str, ...]:
@@ -107,7 +114,7 @@ def _is_kept_from(kind: str, locked: frozenset[str]) -> bool:
         return locked >= set(needed)
     if kind == "channels" and "image" in locked:
         return True
-    return ("kernel" if kind in COUNTS else OF_GRIDS.get(kind, kind)) in locked
+    return ("kernel" if kind in COUNTS or kind == "operation" else OF_GRIDS.get(kind, kind)) in locked
 
 
 def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
@@ -125,6 +132,8 @@ def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
         steps = float(scenario.steps)
         end = value == "end"
         return Condition(kind, value=steps if end else fields.number(kind, Range(0, steps)))
+    if kind == "operation":
+        return Condition(kind, name=fields.one_of(kind, value, OPERATIONS))
     if kind in ("image", "kernel"):
         names = image_names() if kind == "image" else kernel_names()
         return Condition(kind, name=fields.one_of(kind, value, names))
@@ -167,8 +176,8 @@ def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
     """Say whether a condition is true before anybody has done anything."""
     if condition.pair is not None:
         return bool(getattr(scenario, condition.kind) == condition.pair)
-    if condition.kind in ("image", "kernel"):
-        return condition.name == (scenario.image_name if condition.kind == "image" else scenario.kernel_name)
+    if condition.kind in NAMED:
+        return condition.name == name_in(scenario, condition.kind)
     if condition.kind == "position":
         return condition.value is not None and position >= condition.value
     if condition.kind == "nothing_left_over":
@@ -180,6 +189,13 @@ def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
     front = scenario.at(*condition.front)
     grid = front.image if condition.kind == "pixel" else front.kernel
     return bool(grid[condition.cell] == condition.value)
+
+
+def name_in(scenario: Scenario, kind: str) -> str:
+    """Return the name of a scenario's image, or of its kernel, or what its layer does."""
+    if kind == "operation":
+        return operation_of(scenario)
+    return scenario.image_name if kind == "image" else scenario.kernel_name
 
 
 def count_of(scenario: Scenario, kind: str) -> int:

@@ -37,10 +37,11 @@ def exists(scenario: Scenario, cell: Cell) -> bool:
 
 
 def is_editable(scenario: Scenario, cell: Cell) -> bool:
-    """Say whether the cell's number can be changed by hand: it is a pixel (no padding) or a weight."""
+    """Say whether the cell's number can be changed by hand: it is a pixel (no padding) or a weight of a kernel."""
     rows, columns = grid_size(scenario, cell.grid)
     inside = 0 <= cell.row < rows and 0 <= cell.column < columns
-    return inside and cell.grid in (GridName.IMAGE, GridName.KERNEL)
+    weighs = cell.grid is GridName.KERNEL and scenario.layer.pooling is None
+    return inside and (weighs or cell.grid is GridName.IMAGE)
 
 
 def clamped_cell(scenario: Scenario, cell: Cell) -> Cell:
@@ -121,5 +122,5 @@ def _with_padding(base: Scenario, axes: tuple[int, ...], value: int) -> Scenario
     """Return the scenario with so much padding on both sides of some axes; the other axis stays as it is."""
     QUANTITIES["padding"].valid((value, value))
     names = [side for side in SIDES if SIDES.index(side) // 2 in axes]
-    padding = base.layer.padding.__dict__ | dict.fromkeys(names, value)
+    padding = base.layer.chosen_padding.__dict__ | dict.fromkeys(names, value)
     return base.varied(padding=Padding(**padding))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+from typing import Any
 
 from ..core.convolution import nearest_step
 from ..core.errors import ConvolutionError
@@ -25,16 +26,24 @@ def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
 
     Where the image has another number of channels, the filters see all of them. Raises the errors of `core`.
     """
-    sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
     layer = setting.layer
-    own = {"kernel": layer.weights, "bias": layer.bias, "groups": layer.groups, "activation": layer.activation}
+    if layer.pooling is not None:  # it says all
+        return shown.changed(pooling=layer.pooling, kernel_name="")
+    sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
+    own: dict[str, Any] = {
+        "kernel": layer.weights,
+        "bias": layer.bias,
+        "groups": layer.groups,
+        "activation": layer.activation,
+    }
     if layer.channels != len(shown.channels):
         from ..core.filters import with_filters  # few images change their channels
 
         counts = len(shown.channels), layer.filters
         own["kernel"], own["bias"] = with_filters(layer.weights, layer.bias, *counts, setting.kernel_name, setting.seed)
         own["groups"] = 1
-    return shown.changed(**own | sliding | {"padding": layer.padding, "kernel_name": setting.kernel_name})
+    rest = {"padding": layer.padding, "kernel_name": setting.kernel_name, "pooling": None}
+    return shown.changed(**own | sliding | rest)
 
 
 def fitting(shown: Scenario, setting: Scenario | None) -> Scenario:

@@ -100,7 +100,7 @@ def file_name(scenario: Scenario) -> str:
     """Return the name of a file for a scenario: its own, else what it is, as every file system takes it; no ending."""
     name = scenario.name
     if not name:
-        image, kernel = named("image", scenario.image_name), named("kernel", scenario.kernel_name)
+        image, kernel = named("image", scenario.image_name), layer_words(scenario)
         name = text("file.name", image=image, size=size_text(scenario.image_size), kernel=kernel)
     return safe_name(name)
 
@@ -131,6 +131,15 @@ def named(kind: str, name: str, changed: bool = False) -> str:
     return text("name.edited", name=words) if changed else words
 
 
+def layer_words(scenario: Scenario) -> str:
+    """Return how the kernel is called, or where there is none the pooling, e.g. "max pooling"."""
+    pooling = scenario.layer.pooling
+    if pooling is None:
+        return named("kernel", scenario.kernel_name)
+    words = text(f"layer.{pooling.kind} pooling")
+    return words if pooling.kernel_size else text("layer.whole image", operation=words)
+
+
 ONCE = (1, 1)
 """What a layer slides and spreads by at first."""
 
@@ -156,8 +165,8 @@ def walk_words(scenario: Scenario) -> tuple[str, ...]:
         pair = getattr(scenario, quantity.key)
         if (
             quantity.name == "padding"
-            and (said := padding_words(scenario.layer.padding))
-            and not scenario.layer.padding.pair
+            and (said := padding_words(scenario.layer.chosen_padding))
+            and not scenario.layer.chosen_padding.pair
         ):
             words.append(said)
         elif quantity.needed or pair != scenario.defaults.get(quantity.key, ONCE):

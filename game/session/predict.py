@@ -136,8 +136,14 @@ def is_hidden(state: State) -> bool:
 
 
 def offered(scenario: Scenario) -> tuple[Question, ...]:
-    """Return what can be asked: how many maps and weights there are only where one would not be the answer."""
-    return tuple(one for one in Question if not one.counts or not scenario.is_single)
+    """Return what can be asked: how many maps and weights there are only where one would not be the answer.
+
+    Nor is it asked how many weights a pooling has.
+    """
+    counted = not scenario.is_single
+    weighs = counted and scenario.layer.pooling is None
+    kept = {Question.MAPS: counted, Question.WEIGHTS: weighs}
+    return tuple(one for one in Question if kept.get(one, True))
 
 
 def at_question(state: State) -> bool:
@@ -208,8 +214,13 @@ WHOLE = ("none", "relu")
 
 
 def all_integers(scenario: Scenario) -> bool:
-    """Tell whether all that the layer works with are integers, so that all products, sums and values are."""
+    """Tell whether all that the layer works with are integers, so that all products, sums and values are.
+
+    A mean need not be one.
+    """
     layer = scenario.layer
+    if layer.pooling is not None:
+        return layer.pooling.kind == "max" and not decimals_of(scenario.tensor)
     if layer.activation not in WHOLE or decimals_of([layer.padding.fill]):
         return False
     return not any(decimals_of(numbers) for numbers in (scenario.tensor, layer.weights, layer.bias))
@@ -256,8 +267,13 @@ def value_is_right(state: State, typed: float) -> bool:
 
 
 def terms_in(scenario: Scenario) -> int:
-    """Return how many numbers are added up for a sum: the products of all lanes, and the bias where there is one."""
+    """Return how many numbers are added up for a sum: the products of all lanes, and the bias where there is one.
+
+    A mean of rounded pixels is as far from the true one as one of them can be, and so is their largest.
+    """
     layer = scenario.layer
+    if layer.pooling is not None:
+        return 1
     return int(layer.weights[0].size) + bool(layer.bias[scenario.filter])
 
 

@@ -31,6 +31,7 @@ HOLDS = {
     **dict.fromkeys(("kernel", "filters"), "kernel"),
     "padding": "slide",
     **dict.fromkeys(("groups", "depthwise", "bias", "activation", "order"), "layer"),
+    **dict.fromkeys(("operation", "ceil", "count", "whole"), "layer"),
     **dict.fromkeys(("use output", "use maps", "copy as"), "layer"),
 }
 """The section of the rail that holds a control which is no slider, by the first word of its name."""

@@ -215,14 +215,17 @@ def copy(state: State, window: Window) -> Answer:
 def copy_layer(state: State, form: str) -> Answer:
     """Put the layer of the side in focus, and its numbers, on the clipboard as a program: "pytorch" or "numpy".
 
-    Not while the output's size is asked for, which the program tells.
+    Not while the output's size is asked for, which the program tells; nor what PyTorch has no function for.
     """
     from ..files.code_text import numpy_text, pytorch_text  # few want it
 
     if secrecy_of(state).size:
         return (Complain(text("copy as.secret")),)
     scenario = state.work.of(state.compare.focus)
-    program = (pytorch_text if form == "pytorch" else numpy_text)(scenario.tensor, scenario.layer)
+    try:
+        program = (pytorch_text if form == "pytorch" else numpy_text)(scenario.tensor, scenario.layer)
+    except ConvolutionError as problem:
+        return ClosePopup(), complaint(problem)
     try:
         pygame.scrap.put_text(program)
     except pygame.error:

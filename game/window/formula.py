@@ -36,7 +36,7 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
             widgets.append(Runs(name=f"formula {axis} {line}", rect=rect, unit=frame.unit, runs=runs, size=size))
             y += px(32)
     widgets = with_neighbours(widgets)
-    for name, runs in _counts(facts):
+    for name, runs in counts(facts):
         size, rect = _fitting(frame, runs, width), Rect(x, y, width, px(32))
         widgets.append(Runs(name=f"formula {name}", rect=rect, unit=frame.unit, runs=runs, size=size))
         y += px(32)
@@ -54,19 +54,27 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
     return tuple(widgets)
 
 
-def _counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
-    """Return how many maps there are, and weights, e.g. "4 filters → 4 maps" and "weights: 4 × 3 × 2 × 2 = 48"."""
+def counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    """Return how many maps there are, and weights, e.g. "4 filters → 4 maps" and "weights: 4 × 3 × 2 × 2 = 48".
+
+    A pooling makes a map of each channel, and has none: "3 channels → 3 maps", "weights: none".
+    """
+    if facts.pooled:
+        made = _maps(Run(many("channel", facts.pooled), "text"), facts.pooled, facts.secret)
+        return ("maps", made), ("weights", (Run(text("formula.weights")), Run(text("formula.weights.none"))))
     if facts.weights is None:
         return ()
     filters = facts.weights[0]
-    maps = (
-        Run(many("filter", filters), "kernel_text"),
-        Run(text("formula.arrow")),
-        Run(text("predict.hidden") if facts.secret else many("map", filters), "output_text"),
-    )
+    maps = _maps(Run(many("filter", filters), "kernel_text"), filters, facts.secret)
     factors = " × ".join(map(str, facts.weights))
     weights = Run(f"{text('formula.weights')}{factors} = "), Run(str(prod(facts.weights)), "kernel_text")
     return ("maps", maps), ("weights", weights)
+
+
+def _maps(source: Run, count: int, secret: bool) -> tuple[Run, ...]:
+    """Return of what so many maps are made."""
+    maps = Run(text("predict.hidden") if secret else many("map", count), "output_text")
+    return source, Run(text("formula.arrow")), maps
 
 
 def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: str) -> list[Term]:
@@ -103,10 +111,11 @@ def _times(ends: tuple[int, int]) -> str:
 def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
     """Return the lines of an axis, e.g. "(8 + 2 × 1 − 3) ÷ 2 = 3.5" and "round down: 3 + 1 = 4".
 
-    Where the kernel is dilated, a line before them says how far it reaches. While the size is to be predicted,
-    `secret`, with "?" for all that follows from the numbers.
+    Where the kernel is dilated, a line before them says how far it reaches. With ceil mode it is rounded up, and a line
+    after them takes away a last window that would begin after the image. While the size is to be predicted, `secret`,
+    with "?" for all that follows from the numbers.
     """
-    quotient = axis.quotient
+    quotient, shortened = axis.quotient, axis.left_out and not secret
     before = (_extent(axis),) if axis.dilation > 1 else ()
     first = (
         Run("("),
@@ -118,17 +127,26 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
         Run(str(axis.stride), "now_text", part="stride"),
         Run(text("formula.hidden") if secret else quotient_words(quotient.value)),
     )
-    down = (Run(text("formula.round_down")),) if secret or quotient.remainder else ()
-    hidden, steps = text("predict.hidden"), quotient.rounded_down
+    way = text("formula.round_up" if axis.ceil else "formula.round_down")
+    hidden, steps = text("predict.hidden"), axis.steps
     second = (
-        *down,
+        *((Run(way),) if secret or quotient.remainder else ()),
         Run(hidden if secret else str(steps), part="steps"),
         Run(" + "),
         Run("1", part="first"),
         Run(" = "),
-        Run(hidden if secret else str(steps + 1), "output_text", part="output"),
+        Run(hidden if secret else str(steps + 1), "output_text", part="" if shortened else "output"),
     )
-    return *before, first, second
+    return *before, first, second, *((_left_out(axis),) if shortened else ())
+
+
+def _left_out(axis: AxisFacts) -> tuple[Run, ...]:
+    """Return what takes away the last window, e.g. "one begins after the image: 4 − 1 = 3"."""
+    return (
+        Run(text("formula.left_out")),
+        Run(f"{axis.steps + 1} − 1 = "),
+        Run(str(axis.outputs), "output_text", part="output"),
+    )
 
 
 def _padding(axis: AxisFacts) -> tuple[Run, ...]:

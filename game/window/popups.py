@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..input.effects import CopyLayer
 from ..input.intent import Cell, GridName, Intent
 from ..input.interface_intents import OpenEntry, PickUp
-from ..input.layer_intents import SetActivation
+from ..input.layer_intents import SetActivation, SetOperation
 from ..input.scenario_intents import ChooseImage, ChooseKernel, SetCell
 from ..session.facts.around import BarFacts
 from ..session.facts.seldom import NamesFacts
@@ -36,6 +36,7 @@ CHOICES: dict[str, Callable[[str], Intent]] = {
     "image": ChooseImage,
     "kernel": ChooseKernel,
     "activation": SetActivation,
+    "operation": SetOperation,
 }
 
 

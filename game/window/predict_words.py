@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..core.grid import Pair
 from ..input.mode_intents import Question
 from ..session.facts.predict import Answer, PredictFacts, Terms
@@ -52,10 +54,12 @@ def _truth_of_a_count(facts: PredictFacts, answer: Answer) -> str:
     """Return the sentence that tells how many maps or weights there are, and from what that follows."""
     filters, seen, rows, columns = answer.factors
     if facts.game.question is Question.MAPS:
-        told = text("predict.truth.maps", filters=many("filter", filters), maps=many("map", filters))
+        of = {"filters": many("filter", filters), "channels": many("channel", filters)}
+        words = "predict.truth.maps.pooling" if facts.pools else "predict.truth.maps"
+        told = text(words, maps=many("map", filters), **of)
     else:
-        of = {"filters": many("filter", filters), "channels": many("channel", seen), "rows": rows, "columns": columns}
-        told = text("predict.truth.weights", count=answer.count, **of)
+        each = {"filters": many("filter", filters), "channels": many("channel", seen), "rows": rows, "columns": columns}
+        told = text("predict.truth.weights", count=answer.count, **each)
     wrong = facts.game.answered and not facts.game.was_right
     return text("predict.you_said", truth=told, given=full(facts.game.given[0])) if wrong else told
 
@@ -92,6 +96,8 @@ def _sum_lines(
         head + (f"({term})" if term.startswith("−") and (index or head) else term)
         for index, (head, term) in enumerate(zip(heads, terms, strict=True))
     ]
+    if added.pooling:
+        return _pooled_lines(added, value, decimals, frame, size, width, most)
     total = value if added.activation == "none" else added.sum
     sign = equals(*(shows_exactly(each, decimals) for each in (total, *added.added)))
     end = f"{sign} {number(total, decimals)}"
@@ -99,9 +105,32 @@ def _sum_lines(
         exact = equals(shows_exactly(total, decimals), shows_exactly(value, decimals))
         name = text(f"activation.{added.activation}")
         end += f"; {name}({number(total, decimals)}) {exact} {number(value, decimals)}"
+    return _cut_lines(written, lambda some: f"{' + '.join(some)} {end}", end, frame, size, width, most)
+
+
+def _pooled_lines(
+    added: Terms, value: float, decimals: int, frame: Frame, size: int, width: int, most: int
+) -> tuple[str, ...]:
+    """Return the pixels of a window and the largest of them, or their sum, the divisor and the mean."""
+    largest = added.pooling == "max"
+    written = [number(term, decimals) for term in added.added]
+    if not largest:
+        written = [f"({term})" if term.startswith("−") and index else term for index, term in enumerate(written)]
+    sign = equals(*(shows_exactly(each, decimals) for each in (value, *added.added)))
+    end = f"{sign} {number(value, decimals)}"
+    if largest:
+        return _cut_lines(written, lambda some: f"max({', '.join(some)}) {end}", end, frame, size, width, most)
+    end = f"÷ {added.divisor} {end}"
+    return _cut_lines(written, lambda some: f"({' + '.join(some)}) {end}", end, frame, size, width, most)
+
+
+def _cut_lines(
+    written: list[str], said: Callable[[list[str]], str], end: str, frame: Frame, size: int, width: int, most: int
+) -> tuple[str, ...]:
+    """Return what is said of all terms on so many lines; the middle of too many is left out."""
     for count in range(min(len(written), 24), 0, -1):
         some = written if count == len(written) else [*written[: count - 1], "…", written[-1]]
-        lines = frame.type.wrapped(f"{' + '.join(some)} {end}", size, False, width)
+        lines = frame.type.wrapped(said(some), size, False, width)
         if len(lines) <= most:
             return lines
     return (end,)
@@ -114,11 +143,12 @@ def _size_words(terms: Terms) -> str:
 
 
 def _axis_words(name: str, axis: AxisFacts) -> str:
-    whole = axis.quotient.rounded_down
     ways = "predict.padding" if axis.alike else "predict.padding.sides"
     padding = text(ways, before=axis.before, after=axis.after)
     numbers = {"length": axis.length, "padding": padding, "extent": axis.extent, "stride": axis.stride}
-    return text("predict.size_terms", axis=name, quotient=whole, result=whole + 1, **numbers)
+    rounded = "predict.size_terms.up" if axis.ceil else "predict.size_terms"
+    last = "predict.size_terms.left_out" if axis.left_out else "predict.size_terms.last"
+    return text(rounded, axis=name, quotient=axis.steps, **numbers) + text(last, result=axis.outputs)
 
 
 def _patch_words(terms: Terms) -> str:

@@ -20,16 +20,15 @@ from ..words.numbers import number, pair_text, size_text
 from ..words.texts import text
 from .actions import Action, action_button
 from .brush import brush_row
-from .formula import formula
+from .formula import counts, formula
 from .rail_layer import (
-    activation_row,
-    bias_row,
+    activation_rows,
     channels_row,
     copy_row,
-    depthwise_row,
+    filter_rows,
     filters_row,
-    groups_row,
     layer_setting,
+    operation_rows,
     order_row,
     output_rows,
 )
@@ -52,7 +51,7 @@ def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
         return ()
     column = Column(area.x + frame.px(28), area.y + frame.px(14), area.w - frame.px(56))
     content, foot = _sections(facts, frame, column), _foot(facts, frame, column)
-    least = frame.px(FORMULA if facts.formula.weights is None else FORMULA + COUNTS)
+    least = frame.px(FORMULA + COUNTS if counts(facts.formula) else FORMULA)
     deep = max(foot[-1].rect.bottom + frame.px(16) - column.y, least) if foot else 0
     inside = area
     if area.h - deep >= LEAST_SECTIONS * area.h:
@@ -74,7 +73,7 @@ def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
         "source": (partial(sliders, "source"), channels_row, partial(_select, "image"), _brush),
         "kernel": (partial(sliders, "kernel"), filters_row, partial(_select, "kernel"), _kernel_actions),
         "slide": (partial(sliders, "slide"),),
-        "layer": (groups_row, depthwise_row, bias_row, activation_row, order_row, output_rows, copy_row),
+        "layer": (operation_rows, filter_rows, activation_rows, order_row, output_rows, copy_row),
         "stack": (_layers,),
     }
     shown = ("source", "stack") if frame.layout.alone else held
@@ -119,7 +118,10 @@ def _setting(facts: RailFacts, name: str) -> str:
         return text("rail.gap", gap=number(facts.gap or 0.0, 2))
     if name == "slide":
         return ", ".join(words for slider in facts.sliders if (words := _walking(slider)))
-    image = name == "source"
+    image, pooling = name == "source", facts.layer.pooling
+    if pooling is not None and not image:
+        words = "rail.whole image" if pooling.kernel_size is None else "rail.window"
+        return text(words, size=size_text(facts.sizes[1]))
     called = named(*(("image", *facts.image) if image else ("kernel", *facts.kernel)))
     return text("rail.named", size=size_text(facts.sizes[0 if image else 1]), name=called)
 
@@ -154,8 +156,11 @@ def _sides(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]
 
 
 def _select(name: str, facts: RailFacts, frame: Frame, column: Column) -> tuple[Select, ...]:
-    """Return the field that opens a list of names, of images or of kernels; none where a tour hides it."""
-    if name in facts.hidden:
+    """Return the field that opens a list of names, of images or of kernels; none where a tour hides it.
+
+    What a pooling slides over the image has no name.
+    """
+    if name in facts.hidden or (name == "kernel" and facts.layer.pooling is not None):
         return ()
     select = Select(
         **frame.met(name, column.take(_row(frame), frame.px(12))),

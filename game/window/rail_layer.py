@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ..core.limits import BIAS, CHANNELS, FILTERS
-from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup
 from ..input.layer_intents import SetBias, SetChannels, SetDepthwise, SetFilters, SetGroups, ToggleOrder, UseOutput
 from ..session.facts.rail import LayerSetting, RailFacts
 from ..ui.frame import LABEL, SMALL, Frame
 from ..ui.geometry import Rect
-from ..ui.widgets.base import Tip, Widget
+from ..ui.widgets.base import Widget
 from ..ui.widgets.count import Count
 from ..ui.widgets.select import Select
 from ..ui.widgets.slider import Whole
@@ -17,6 +16,7 @@ from ..ui.widgets.switch import Stepper
 from ..words.numbers import full
 from ..words.texts import many, text
 from .formula import fitted
+from .rail_field import field
 from .scrolling import Column
 
 COUNT = 124  # units of the width of a number with its two buttons
@@ -38,8 +38,13 @@ def channels_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget
 
 
 def filters_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
-    """Return how many filters there are, in steps that the groups can share, and the button of the kernels' map."""
+    """Return how many filters there are, in steps that the groups can share, and the button of the kernels' map.
+
+    A pooling has none.
+    """
     layer = facts.layer
+    if layer.pooling is not None:
+        return ()
     most = int(FILTERS.high) // layer.groups * layer.groups
     row = _count(facts, frame, column, SetFilters(layer.filters), (layer.groups, most), layer.groups)
     if not row or "kernel map" in facts.hidden:
@@ -91,6 +96,37 @@ def _split(frame: Frame, column: Column, words: str) -> tuple[str, Rect, Rect]:
     label = Rect(row.x, row.y, row.w - wide - frame.px(6), row.h)
     shown = frame.type.shortened(words, frame.size(LABEL), True, label.w)
     return shown, label, Rect(row.right - wide + frame.px(8), row.y, wide, row.h)
+
+
+def operation_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the field that opens the list of operations, and what can be set of a pooling alone."""
+    pooling = facts.layer.pooling
+    if pooling is None:
+        return _operation(facts, frame, column)
+    from .rail_pooling import pooling_rows  # most layers are convolutions
+
+    return *_operation(facts, frame, column), *pooling_rows(facts, pooling, frame, column)
+
+
+def _operation(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    if "operation" in facts.hidden:
+        return ()
+    locked = "kernel" in facts.layer.locked
+    select = Select(
+        **frame.met("operation", column.take(row_height(frame), frame.px(12)), enabled=not locked),
+        about=text("tour.locked.operation" if locked else "tooltip.operation"),
+        shown=text(f"operation.{facts.layer.operation}"),
+        size=frame.size(21),
+        opened=facts.opened == "operation",
+    )
+    return (select,)
+
+
+def filter_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return what is about the groups of filters; a pooling has none."""
+    if facts.layer.pooling is not None:
+        return ()
+    return *groups_row(facts, frame, column), *depthwise_row(facts, frame, column)
 
 
 def groups_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -166,7 +202,7 @@ def order_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
     layer = facts.layer
     if "order" in facts.hidden or layer.filters == 1:
         return ()
-    return (_field(frame, column, "order", ToggleOrder(), text("tooltip.order"), text(f"order.{layer.order}"), gap=12),)
+    return (field(frame, column, "order", ToggleOrder(), text("tooltip.order"), text(f"order.{layer.order}"), gap=12),)
 
 
 def copy_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -175,7 +211,7 @@ def copy_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ..
         return ()
     opens = OpenPopup("copy as")
     tip, label = frame.tip(text("tooltip.copy as"), opens), text("action.copy as")
-    return (_field(frame, column, "copy as", opens, tip, label),)
+    return (field(frame, column, "copy as", opens, tip, label),)
 
 
 def output_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -187,24 +223,16 @@ def output_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget,
     offered = (one,) if layer.filters == 1 else (one, ("use maps", UseOutput(all_maps=True), "use_maps"))
     tip = text("tour.locked.layer" if layer.locked else "tooltip.use_output")
     return tuple(
-        _field(frame, column, name, intent, tip, text(f"action.{words}"), not layer.locked)
+        field(frame, column, name, intent, tip, text(f"action.{words}"), not layer.locked)
         for name, intent, words in offered
     )
 
 
-def _field(
-    frame: Frame,
-    column: Column,
-    name: str,
-    intent: Intent,
-    tip: Tip | str,
-    label: str,
-    enabled: bool = True,
-    gap: float = 8,
-) -> Widget:
-    """Return a button as wide as the column, with so many units below it."""
-    place, size = column.take(max(frame.px(40), 26), frame.px(gap)), frame.size(SMALL)
-    return frame.button(name, place, intent, tip=tip, label=label, size=size, style="field", enabled=enabled)
+def activation_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return what is done to each sum: its bias and its activation; a pooling has neither."""
+    if facts.layer.pooling is not None:
+        return ()
+    return *bias_row(facts, frame, column), *activation_row(facts, frame, column)
 
 
 def bias_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
@@ -228,6 +256,9 @@ def activation_row(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widg
 
 def layer_setting(layer: LayerSetting) -> str:
     """Return what the folded section says: what the layer does, its groups where there are any, its activation."""
+    if layer.pooling is not None:
+        words = text(f"layer.{layer.pooling.kind} pooling")
+        return words if layer.pooling.kernel_size else text("layer.whole image", operation=words)
     depthwise = layer.groups == layer.channels > 1
     what = "layer.depthwise" if depthwise else "layer.groups" if layer.groups > 1 else "layer.convolution"
     parts = [text(what, groups=layer.groups)]

@@ -39,7 +39,8 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
     """Return the slider of an axis, or of both: a linked pair that differs, as a file may have it, shows both."""
     quantity, pair, ends = facts.quantity, facts.pair, facts.allowed[axis or 0]
     ending, value, (low, high) = SLIDER_ENDINGS[axis], pair[axis or 0], quantity.range
-    tip = text(f"tooltip.{quantity.name}", low=low, high=high)
+    pools = facts.pooling is not None and quantity.part != "source"
+    tip = text(f"tooltip.{quantity.name}{'.pooling' if pools else ''}", low=low, high=high)
     if ends.low == ends.high and facts.in_tour:
         tip += "\n" + text("tour.locked")
     elif ends != quantity.range:
@@ -57,9 +58,15 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
         size=frame.size(LABEL),
         label=label,
         label_size=_label_size(frame, place.w, label, shown),
-        ends=quantity.range,
+        ends=_track(facts, ends),
         hue=quantity.hue,
     )
+
+
+def _track(facts: SliderFacts, ends: Range) -> Range:
+    """Return where the track ends: where the quantity does, or beyond that where a window lets it go farther."""
+    track = facts.quantity.range
+    return track if facts.pooling is None else Range(track.low, max(track.high, ends.high))
 
 
 def _labels() -> tuple[str, ...]:
@@ -88,9 +95,20 @@ def _limit(facts: SliderFacts, ends: Range) -> str:
     quantity, mode = facts.quantity, facts.padding.mode
     from_low = ends.low > quantity.range.low
     named = "tooltip.limit.from" if from_low else "tooltip.limit.to"
+    if facts.pooling is not None:
+        return _limit_of_a_window(facts, ends, named)
     if mode in ("reflect", "circular") and quantity.name == ("image size" if from_low else "padding"):
         named += ".mode"
     return text(named, low=ends.low, high=ends.high, mode=text(f"padding.mode.{mode}"))
+
+
+def _limit_of_a_window(facts: SliderFacts, ends: Range, named: str) -> str:
+    """Return the same of a pooling, whose padding is less than its window, which may be as large as the image."""
+    name, pooling = facts.quantity.name, facts.pooling
+    if name == "kernel size" and pooling is not None and pooling.kernel_size is None and ends.low == ends.high:
+        return text("tooltip.limit.whole image", low=ends.low)
+    of_padding = name == "padding" and ends.low == 0
+    return text(f"{named}.pooling{'.padding' if of_padding else ''}", low=ends.low, high=ends.high)
 
 
 def _shown(facts: SliderFacts, axis: int | None) -> str:
@@ -106,7 +124,7 @@ def _shown(facts: SliderFacts, axis: int | None) -> str:
 def _head_buttons(own: SliderFacts, facts: RailFacts, frame: Frame, slider: Slider) -> tuple[Widget, ...]:
     """Return the chain, and beside that of the padding the button of its panel."""
     chain = _chain(own, frame, slider)
-    if own.quantity.name != "padding" or "padding sides" in facts.hidden:
+    if own.quantity.name != "padding" or "padding sides" in facts.hidden or own.pooling is not None:
         return (chain,)
     side = min(chain.rect.w, slider.number_rect.x - chain.rect.right - 1)  # the number opens where it is pressed
     place = Rect(chain.rect.right + 1, chain.rect.y, side, chain.rect.h)

@@ -66,6 +66,10 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "does_not_apply/sum is zero": "The weights sum to 0, so no factor makes them sum to 1.",
     "does_not_apply/weights too large": "Made to sum to 1, some weights would lie outside −999 to 999.",
     "does_not_apply/nothing is random": "Neither the image nor the kernel is random, so a new seed changes nothing.",
+    "does_not_apply/image not random": "The image is not random, so a new seed changes nothing.",
+    "does_not_apply/average with dilation": (
+        "PyTorch has no function for average pooling with dilation; copy it as NumPy, or make the dilation 1."
+    ),
     "does_not_apply/already empty": "Every pixel is 0 already.",
     # files
     "file_missing": "There is no file “{path}”.",
@@ -93,9 +97,8 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_key_unknown": "In “{path}”, “{name}” means nothing; there are {allowed}.",
     "file_softmax": "In “{path}”, “{name}” is softmax, which only the last layer may have.",
     "file_layers_only": (
-        "“{path}” has several layers, softmax, pooling or a transposed convolution, and the window shows one "
-        "convolution without softmax; "
-        "kernelscope --print-output computes it."
+        "“{path}” has several layers, softmax or a transposed convolution, and the window shows one convolution "
+        "without softmax, or one pooling; kernelscope --print-output computes it."
     ),
     "file_wrong_type/four sides": "In “{path}”, “{name}” must be four numbers: [top, bottom, left, right].",
     "file_key_missing": (
@@ -158,6 +161,8 @@ ERROR_TEXTS: Final[dict[str, str]] = {
         "{flag} needs {low} to {high} such as 2 or 2x1, four sides such as 1,0,2,0 (top, bottom, left, right), "
         "or valid, same, same-lower or full, not “{text}”."
     ),
+    "flag_wrong/yes or no": "{flag} needs yes or no, not “{text}”.",
+    "flag_of_operation": "{flag} belongs to {needed}, and the operation is {operation}.",
     "flag_wrong/window size": "{flag} needs a width and a height such as 1280x800, not “{text}”.",
     "flag_wrong/png file": "{flag} needs the name of a file that ends in .png, not “{text}”.",
     "flag_unknown": "There is no flag “{text}”; --help lists those that exist.",

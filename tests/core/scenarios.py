@@ -7,10 +7,11 @@ from numpy.typing import ArrayLike
 from scipy.signal import correlate2d
 
 from game.core.activations import OF_A_SUM
-from game.core.errors import KernelDoesNotFit, PaddingTooLarge
+from game.core.errors import KernelDoesNotFit, OutOfRange, PaddingTooLarge, WindowWithoutPixels
 from game.core.grid import Grid, Pair, checked_grid
 from game.core.output_size import kernel_extent
 from game.core.padding import MODES, Padding
+from game.core.pooling import Pooling
 from game.core.scenario import ORDERS, Scenario
 
 
@@ -67,6 +68,30 @@ def random_layered(random: np.random.Generator, largest: int = 12) -> Scenario:
                 order=ORDERS[int(random.integers(len(ORDERS)))],
             )
         except (KernelDoesNotFit, PaddingTooLarge):
+            continue
+
+
+def random_pooling(random: np.random.Generator, largest: int = 12) -> Scenario:
+    """Return a valid scenario whose layer pools, with all settings apart per axis, some as large as the image."""
+    while True:
+        channels, rows, columns, down, across = (
+            int(random.integers(1, most + 1)) for most in (4, largest, largest, 4, 4)
+        )
+        image = random.integers(-9, 10, (channels, rows, columns)) / float(random.choice([1.0, 4.0, 9.0]))
+        strides = (int(random.integers(1, 5)), int(random.integers(1, 5)))
+        try:
+            pooling = Pooling(
+                "max" if random.random() < 0.5 else "average",
+                None if random.random() < 0.2 else (down, across),
+                None if random.random() < 0.4 else strides,
+                Padding(*(int(random.integers(0, 3)) for _ in range(4))),
+                (int(random.choice([1, 1, 2])), int(random.choice([1, 1, 2]))),
+                bool(random.random() < 0.5),
+                bool(random.random() < 0.5),
+            )
+            order = ORDERS[int(random.integers(len(ORDERS)))]
+            return Scenario(image, np.ones((1, 1)), white=float(max(1.0, image.max())), order=order, pooling=pooling)
+        except (KernelDoesNotFit, OutOfRange, WindowWithoutPixels):
             continue
 
 

@@ -174,3 +174,26 @@ def test_a_tour_is_asked_for_by_its_name_or_as_a_file() -> None:
     assert tour_path("") == TOURS["first"]
     assert str(tour_path("somewhere/mine.json")).endswith("mine.json")
     assert all(path.is_file() for path in TOURS.values())
+
+
+def test_an_operation_can_be_asked_for_unless_it_is_there_or_locked() -> None:
+    def tour(**fields: object) -> str:
+        stop = {"title": "One", "text": "Look.", "scenario": NAMED, "task": "Do it.", **fields}
+        return json.dumps({"kernelscope_tour": 1, "stops": [stop]})
+
+    (found,) = parse_tour(tour(when={"operation": "average pooling"})).stops[0].conditions
+    assert (found.kind, found.name, found.is_of_the_setting, found.says_how) == (
+        "operation",
+        "average pooling",
+        True,
+        True,
+    )
+    for fields, key in (
+        ({"when": {"operation": "min pooling"}}, "tour_unknown_name"),
+        ({"when": {"operation": 3}}, "tour_wrong_type"),
+        ({"when": {"operation": "convolution"}}, "tour_done_already"),
+        ({"when": {"operation": "max pooling"}, "lock": ["kernel"]}, "tour_locked_task"),
+    ):
+        with pytest.raises(FileProblem) as caught:
+            parse_tour(tour(**fields))
+        assert caught.value.key == key

@@ -15,7 +15,7 @@ from game.core.scenario import Scenario, startup
 from game.files.grid_text import format_grid
 from game.files.scenario_file import to_json
 from game.files.tour_file import FIRST_TOUR
-from tests.core.scenarios import edge_scenarios, random_layered, random_scenario
+from tests.core.scenarios import edge_scenarios, random_layered, random_pooling, random_scenario
 from tests.picture import scenarios
 
 NAMES = (
@@ -27,6 +27,7 @@ NAMES = (
         "tour.json",
         "colour.json",
         "groups.json",
+        "pooling.json",
         "empty.json",
         "zeros.json",
         "latin.json",
@@ -55,6 +56,7 @@ def fill(folder: Path) -> None:
     contents = {
         "colour.json": to_json(colour),
         "groups.json": to_json(depthwise(colour).varied(activation="relu", bias=[1] * 6)),
+        "pooling.json": to_json(random_pooling(chance)),
         "cut.json": whole[: len(whole) // 2],
         "large.json": whole + " " * 5_000_000,
         "bad.json": "[" * 5000,
@@ -90,6 +92,8 @@ def scenario_of(seed: int) -> Scenario:
     if seed % 4 == 1:
         several = [*scenarios().values(), *edge_scenarios(chance)]
         return several[int(chance.integers(len(several)))]
+    if seed % 16 == 3:
+        return random_pooling(chance)
     if seed % 8 in (2, 7):
         return random_layered(chance, 12 if seed % 8 == 2 else 32)
     return random_scenario(chance, 12 if seed % 4 == 2 else 64)

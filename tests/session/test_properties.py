@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 
 from game.core import channels, filters, kernels
 from game.core.limits import PIXEL
+from game.core.operation_change import OPERATIONS
+from game.core.operations import maps_of
 from game.core.padding import MODES, SIDES, Padding
 from game.core.quantities import SLIDER_ENDINGS, sliding
 from game.core.scenario import Scenario, startup
-from game.core.traced import Traced
 from game.files.scenario_parts import CAMERA
 from game.files.tour_file import read_tour
 from game.input.effects import OpenPath, OpenTour
 from game.input.intent import Cell, Control, GridName, Intent, Side
 from game.input.interface_intents import CancelEntry, EntryIntent, EntryKey, EntryKeyName, PlaceCursor
-from game.input.layer_intents import SetActivation, SetChannels, SetFilters, SetGroups, SetPaddingSide
+from game.input.layer_intents import SetActivation, SetChannels, SetFilters, SetGroups, SetOperation, SetPaddingSide
 from game.input.mode_intents import (
     ChooseForm,
     ChooseQuestion,
@@ -145,6 +146,7 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (SetPaddingSide, "side"): st.sampled_from([*SIDES, "middle"]),
     (SetPaddingSide, "value"): st.integers(-1, 20),
     (SetActivation, "name"): st.sampled_from(["none", "relu", "tanh", "softmax", "mauve"]),
+    (SetOperation, "name"): st.sampled_from([*OPERATIONS, *OPERATIONS, "min pooling"]),
     (KernelAction, "name"): st.sampled_from(kernels.ACTIONS),
     (EntryKey, "name"): st.sampled_from(get_args(EntryKeyName)),
     (SetTheme, "name"): st.sampled_from(["night", "daylight", "high contrast", "mauve"]),
@@ -186,9 +188,11 @@ START = st.tuples(st.floats(0, 16), st.booleans()).map(lambda start: fresh(None,
 def check_maps(result: Result, scenario: Scenario) -> None:
     """Hold a result to be that of a scenario, and its maps to what working all out anew gives."""
     assert result.scenario == scenario
-    largest = max(scenario.white, float(np.abs(scenario.tensor).max()), abs(scenario.layer.padding.fill))
-    bound = 1e-12 * (1 + np.abs(scenario.layer.weights).sum() * largest)
-    assert np.abs(np.array(result.maps) - Traced(scenario.tensor, scenario.layer).maps).max() <= bound
+    layer, pooling = scenario.layer, scenario.layer.pooling
+    largest = max(scenario.white, float(np.abs(scenario.tensor).max()))
+    largest = max(largest, abs(layer.padding.fill) if pooling is None else 0.0)
+    bound = 1e-12 * (1 + np.abs(layer.weights).sum() * largest)
+    assert np.abs(np.array(result.maps) - maps_of(scenario.tensor, pooling or layer)).max() <= bound
 
 
 def check(state: State) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.core.pooling import Pooling
 from game.core.scenario import Scenario
 from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import read_tour, tour_path
 from game.input.intent import Cell, Control, GridName
-from game.input.layer_intents import SetChannels, SetFilters, SetGroups
+from game.input.layer_intents import SetChannels, SetFilters, SetGroups, SetOperation
 from game.input.mode_intents import StartPresent
 from game.input.scenario_intents import SetCell, Undo
 from game.input.walk_intents import BringChannel, NextStop, PreviousStop, TogglePlay
@@ -139,3 +140,17 @@ def test_after_the_channels_of_the_last_stop_there_are_as_many_maps() -> None:
     assert len(fewer.result.maps) == len(state.result.maps) == 4
     assert fewer.scenario.layer.weights.shape == (4, 2, 2, 2), "4 × 2 = 8 kernels, as is said"
     assert np.array_equal(fewer.scenario.layer.weights, state.scenario.layer.weights[:, :2])
+
+
+def test_an_operation_that_is_asked_for_is_noticed_and_shown() -> None:
+    state = asking(Condition("operation", name="max pooling"))
+    assert not run_of(after(state, SetOperation("average pooling"))).done
+    done = after(state, SetOperation("max pooling"))
+    assert run_of(done).done
+    assert not run_of(after(done, Undo())).done, "it counts only while it is so"
+    shown = pressed(state)
+    assert run_of(shown).shown
+    assert shown.scenario.layer.pooling == Pooling("max", COLOUR.kernel_size)
+    assert spoken_of(run_of(shown)) == Control("operation")
+    locked = after(asking(scenario=COLOUR, locked=frozenset({"kernel"})), SetOperation("max pooling"))
+    assert locked.scenario == COLOUR

@@ -9,6 +9,7 @@ import numpy as np
 import pygame
 import pytest
 
+from game.core.pooling import Pooling
 from game.core.scenario import Scenario
 from game.core.traced import Traced
 from game.files.code_text import numpy_text, pytorch_text
@@ -118,3 +119,15 @@ def test_while_the_size_is_asked_for_the_program_that_tells_it_is_not_copied(cli
     person.keys("Ctrl+Shift+C", "Down", "Enter")
     assert clipboard == []
     assert any(sentence.startswith("The program would tell the size") for sentence in said(person))
+
+
+def test_what_pytorch_has_no_function_for_is_said(clipboard: list[str]) -> None:
+    pool = Pooling("average", (2, 2), dilation=(2, 2))
+    person = Person(Scenario(np.eye(6), np.ones((1, 1)), pooling=pool))
+    person.keys("Ctrl+Shift+C", "Enter")
+    assert clipboard == []
+    words = "PyTorch has no function for average pooling with dilation; copy it as NumPy, or make the dilation 1."
+    assert said(person) == [words]
+    person.keys("Ctrl+Shift+C", "Down", "Enter")
+    assert len(clipboard) == 1
+    assert clipboard[0].startswith("# Average pooling: 1 channel, windows of 2 × 2")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from ...core.convolution import patch, products
+from ...core.convolution import patch, patch_places, products
+from ...core.pooling import Pooling
 from ...core.result import Result
 from ...core.scenario import Pair
 from ...input.mode_intents import Question
 from ...value import Value
+from ...words.numbers import decimals_of
 from ..predict import Secrecy, all_integers, answer_count, cell_of, is_typed, offered, output_decimals, patch_at
 from ..predict_scale import scale_of, shares_at
 from ..state import Predict, StillState
 from .around import letter_of
+from .layers import divisor_of
 from .rail import AxisFacts, axes_facts
 
 
@@ -21,7 +24,7 @@ class PredictFacts(Value):
     integers: all numbers are. shades: to pick from, or picked from, as shares of the full hue.
     has_shades: the filter has any.
     layer: how many filters there are, and channels that each sees, where only their weights are asked for.
-    answer: once it is told. terms: what makes it, told after a wrong one.
+    answer: once it is told. terms: what makes it, told after a wrong one. pools: the layer is a pooling.
     """
 
     game: Predict
@@ -35,6 +38,7 @@ class PredictFacts(Value):
     layer: Pair | None
     answer: Answer | None
     terms: Terms | None
+    pools: bool = False
 
 
 class Answer(Value):
@@ -55,6 +59,7 @@ class Terms(Value):
 
     added: the products, or with several channels the sum of each, after its letter in `letters`; and the bias, if any.
     activation: what is made of their sum, "none" where that is the value.
+    pooling: "max" or "average" of the pixels that are met, which stand in `added` then; divisor: of the average's sum.
     """
 
     added: tuple[float, ...] = ()
@@ -63,6 +68,8 @@ class Terms(Value):
     sum: float = 0.0
     axes: tuple[AxisFacts, ...] = ()
     covered: tuple[tuple[int, ...], ...] = ()
+    pooling: str = ""
+    divisor: int = 1
 
 
 def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
@@ -89,12 +96,13 @@ def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
         kinds=offered(scenario),
         waits=waits,
         typed=typed,
-        integers=all_integers(scenario),
+        integers=all_integers(scenario) or (scenario.layer.pooling is not None and not decimals_of(scenario.tensor)),
         has_shades=scale.has_shades,
         decimals=output_decimals(scenario),
         shades=tuple(round(share, 6) for share in shades),
         layer=(scenario.layer.filters, len(scenario.lanes)) if game.question is Question.WEIGHTS else None,
         answer=answer,
+        pools=scenario.layer.pooling is not None,
         terms=_terms(state.result, game.question, cell) if wrong and not game.question.counts else None,
     )
 
@@ -103,7 +111,7 @@ def _terms(result: Result, question: Question, cell: Pair) -> Terms:
     """Return what makes the answer about an output cell, or about the size."""
     scenario = result.scenario
     if question is Question.VALUE:
-        return _added(result, cell)
+        return _added(result, cell) if scenario.layer.pooling is None else _pooled(result, scenario.layer.pooling, cell)
     if question is Question.SIZE:
         return Terms(axes=axes_facts(scenario))
     pixels = patch_at(scenario, cell)
@@ -126,6 +134,15 @@ def _added(result: Result, cell: Pair) -> Terms:
         letters = tuple(letter_of(each.scenario.channel, len(scenario.channels)) for each in own)
     whole = (*added, bias) if bias else tuple(added)
     return Terms(whole, letters, layer.activation, float(result.sums[number][cell]))
+
+
+def _pooled(result: Result, pooling: Pooling, cell: Pair) -> Terms:
+    """Return what a window meets, and by how many places an average is divided: those of the padding may count too."""
+    scenario = result.scenario
+    rows, columns = scenario.image_size
+    places = (place for place in patch_places(scenario, cell) if 0 <= place[0] < rows and 0 <= place[1] < columns)
+    met = tuple(float(scenario.image[place]) for place in places)
+    return Terms(met, sum=float(result.output[cell]), pooling=pooling.kind, divisor=divisor_of(result, cell))
 
 
 def _channel_sum(own: Result, cell: Pair) -> float:

@@ -29,6 +29,7 @@ class SliderFacts(Value):
     """Of a quantity: what it is, whether its rows and columns are linked, and what it may be, on both axes or each.
 
     padding: all four sides of it and what stands there, which may limit the quantity, or be it.
+    pooling: it is a window's, not a kernel's.
     """
 
     quantity: Quantity
@@ -37,6 +38,7 @@ class SliderFacts(Value):
     allowed: tuple[Range, ...]
     in_tour: bool
     padding: Padding
+    pooling: Pooling | None = None
 
 
 class RailFacts(Value):
@@ -86,6 +88,11 @@ class LayerSetting(Value):
     pooling: Pooling | None = None
 
     @property
+    def operation(self) -> str:
+        """What the layer does, as the lists of operations call it."""
+        return "convolution" if self.pooling is None else f"{self.pooling.kind} pooling"
+
+    @property
     def is_single(self) -> bool:
         """Whether there is one channel and one filter."""
         return self.channels == self.filters == 1
@@ -124,8 +131,9 @@ class FormulaFacts(Value):
 
     uncovered: trailing rows and columns, skipped rows and columns. corners: the least and the greatest coverage of the
     corners and of the middle, while the coverage is shown.
-    weights: filters, channels of a group, rows, columns; None with one channel and one filter, and where
+    weights: filters, channels of a group, rows, columns; None with one channel and one filter, of a pooling, and where
     they are a secret.
+    pooled: how many channels a pooling makes maps of, which takes no weights; 0 for none, and where that is a secret.
     """
 
     axes: tuple[AxisFacts, AxisFacts]
@@ -133,10 +141,14 @@ class FormulaFacts(Value):
     uncovered: Lines
     corners: tuple[Pair, Pair] | None
     weights: tuple[int, ...] | None = None
+    pooled: int = 0
 
 
 class AxisFacts(Value):
-    """The numbers of the output size on one axis; `before` and `after`: the padding on its two sides."""
+    """The numbers of the output size on one axis; `before` and `after`: the padding on its two sides.
+
+    ceil: a pooling keeps a last window that reaches over the end, if it begins before that.
+    """
 
     length: int
     before: int
@@ -144,6 +156,7 @@ class AxisFacts(Value):
     kernel: int
     dilation: int
     stride: int
+    ceil: bool = False
 
     @property
     def alike(self) -> bool:
@@ -157,6 +170,21 @@ class AxisFacts(Value):
         return exact_quotient(padded, self.kernel, self.stride, 0, self.dilation)
 
     @property
+    def steps(self) -> int:
+        """The quotient rounded as the layer does: down, or with ceil mode up."""
+        return self.quotient.rounded_down + (self.ceil and self.quotient.remainder > 0)
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the last window, by rounding up, would begin after the image, and so does not count."""
+        return self.ceil and self.quotient.remainder > 0 and self.steps * self.stride >= self.length + self.before
+
+    @property
+    def outputs(self) -> int:
+        """The size of the output."""
+        return self.steps + 1 - self.left_out
+
+    @property
     def extent(self) -> int:
         """How far the kernel reaches, with its dilation."""
         return kernel_extent(self.kernel, self.dilation)
@@ -167,7 +195,8 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
     compare, hidden, interface = state.compare, hidden_in(state), state.interface
     result = state.result_of(compare.focus)
     scenario = result.scenario
-    names = (name for name in kernels.ACTIONS if f"kernel {name}" not in hidden)
+    actions = kernels.ACTIONS if scenario.layer.pooling is None else ()
+    names = (name for name in actions if f"kernel {name}" not in hidden)
     return RailFacts(
         hidden=hidden,
         open=state.settings.sections,
@@ -235,7 +264,8 @@ def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
     allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
     scenario = state.work.of(focus)
     pair, in_tour = getattr(scenario, quantity.key), state.tour is not None
-    return SliderFacts(quantity, pair, linked, allowed, in_tour, scenario.layer.padding)
+    layer = scenario.layer
+    return SliderFacts(quantity, pair, linked, allowed, in_tour, layer.chosen_padding, layer.pooling)
 
 
 def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
@@ -243,15 +273,19 @@ def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFa
     scenario = result.scenario
     corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
     layer = scenario.layer
-    weights = None if scenario.is_single or secrecy.weights else tuple(map(int, layer.weights.shape))
-    return FormulaFacts(axes_facts(scenario), secrecy.size, result.uncovered.lines, corners, weights)
+    axes, pools = axes_facts(scenario), layer.pooling is not None
+    weights = None if scenario.is_single or secrecy.weights or pools else tuple(map(int, layer.weights.shape))
+    pooled = layer.filters if pools and not secrecy.weights else 0
+    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled)
 
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
     """Return the numbers of the output size, of rows and of columns."""
-    each = scenario.kernel_size, scenario.dilation, scenario.stride
+    kernel, dilation, stride = scenario.kernel_size, scenario.dilation, scenario.stride
+    pooling = scenario.layer.pooling
+    ceil = pooling is not None and pooling.ceil_mode
     rows, columns = (
-        AxisFacts(scenario.image_size[axis], *sides, *(pair[axis] for pair in each))
-        for axis, sides in enumerate(scenario.layer.padding.sides)
+        AxisFacts(scenario.image_size[axis], *sides, kernel[axis], dilation[axis], stride[axis], ceil)
+        for axis, sides in enumerate(scenario.layer.chosen_padding.sides)
     )
     return rows, columns

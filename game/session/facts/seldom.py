@@ -74,6 +74,8 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
         return NamesFacts(name, scenario.image_name, _images(scenario))
     if name == "kernel":
         return NamesFacts(name, kernel_name_of(state.result_of(state.compare.focus)), _kernels(scenario))
+    if name == "operation":
+        return NamesFacts(name, *_operations(scenario))
     if name == "activation":
         return NamesFacts(name, scenario.layer.activation, tuple((each, "") for each in OF_A_SUM))
     if name == "copy as":
@@ -83,6 +85,13 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
     if name == "view":
         return SettingsFacts(state.settings, state.interface.scrolled(PANELS["view"]))
     return state.interface.popup_cell
+
+
+def _operations(scenario: Scenario) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return what the layer does, and all that one can do."""
+    from ...core.operation_change import OPERATIONS, operation_of
+
+    return operation_of(scenario), tuple((each, "") for each in OPERATIONS)
 
 
 def _images(scenario: Scenario) -> tuple[tuple[str, str], ...]:

@@ -66,6 +66,18 @@ def _present() -> Mode:
     return MODE
 
 
+def _pools(state: State) -> bool:
+    """Tell whether a side's layer is a pooling."""
+    other = state.work.other
+    return state.work.scenario.layer.pooling is not None or (other is not None and other.layer.pooling is not None)
+
+
+def _pooling() -> Mode:
+    from .pooling import MODE
+
+    return MODE
+
+
 MODES: dict[str, Way] = {
     "tour": Way(attrgetter("tour"), _tour, TourIntent),
     "guide": Way(guides, _guide),
@@ -73,6 +85,7 @@ MODES: dict[str, Way] = {
     "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
     "coverage": Way(attrgetter("interface.coverage"), _coverage),
     "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
+    "pooling": Way(_pools, _pooling),
 }
 """The modes by name, the outermost first: it is the first to ask what an intent means, and has the last word on it."""
 

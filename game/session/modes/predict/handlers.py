@@ -160,11 +160,13 @@ def _check(state: State, _: object) -> State:
 
 
 def _use_integers(state: State, _: object) -> State:
-    """Take image and kernel "integers" in one change."""
+    """Take image and kernel "integers" in one change; what pools has no kernel."""
     scenario = state.scenario
     image = images.make("integers", scenario.image_size, scenario.seed)
-    kernel = kernels.make("integers", scenario.kernel_size, scenario.seed)
     pictured = scenario.with_image(image, "integers", images.white_of("integers"))
+    if scenario.layer.pooling is not None:
+        return changed_apart(state, pictured)
+    kernel = kernels.make("integers", scenario.kernel_size, scenario.seed)
     return changed_apart(state, pictured.with_kernel(kernel, "integers"))
 
 

@@ -8,7 +8,7 @@ from ....core.grid import Grid
 from ....core.scenario import Scenario
 from ....core.tensors import Tensor
 from ....files.tour import Condition, Stop
-from ....files.tour_conditions import COUNTS, count_of
+from ....files.tour_conditions import COUNTS, NAMED, count_of, name_in
 from ....input.intent import Intent
 from ....input.tour_intents import AnswerCell
 from ....input.walk_intents import GoToCell
@@ -64,8 +64,8 @@ def holds(condition: Condition, run: TourRun, state: State) -> bool:
     scenario, kind = state.scenario, condition.kind
     if condition.pair is not None:
         return bool(getattr(scenario, kind) == condition.pair)
-    if kind in ("image", "kernel"):
-        return condition.name == (scenario.image_name if kind == "image" else scenario.kernel_name)
+    if kind in NAMED:
+        return condition.name == name_in(scenario, kind)
     if kind in COUNTS:
         return condition.value == count_of(scenario, kind)
     if kind == "position":
@@ -111,15 +111,24 @@ def _front(condition: Condition, scenario: Scenario) -> Grid | None:
 def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
     """Return which locked value a scenario has otherwise than the stop, or None.
 
-    An image or a kernel of another size is another one too.
+    An image or a kernel of another size is another one too. A pooling is kept in the place of a kernel.
     """
-    return next((name for name in sorted(stop.locked) if not _is_kept(name, scenario, stop.scenario)), None)
+    broken = next((name for name in sorted(stop.locked) if not _is_kept(name, scenario, stop.scenario)), None)
+    return "pooling" if broken == "kernel" and stop.scenario.layer.pooling is not None else broken
 
 
 def _is_kept(name: str, scenario: Scenario, wanted: Scenario) -> bool:
     """Say whether a locked value is the same: all channels of an image, all filters, all four sides of a padding."""
     if name == "padding":
-        return scenario.layer.padding == wanted.layer.padding
+        return scenario.layer.chosen_padding == wanted.layer.chosen_padding
+    if name == "kernel" and _operation(scenario) != _operation(wanted):
+        return False
     pairs = {"image": (scenario.tensor, wanted.tensor), "kernel": (scenario.layer.weights, wanted.layer.weights)}
     value, other = pairs.get(name) or (getattr(scenario, name), getattr(wanted, name))
     return np.array_equal(value, other)
+
+
+def _operation(scenario: Scenario) -> tuple[object, ...]:
+    """Return what a lock on the kernel keeps beside its weights: that it is one, or else which pooling stands there."""
+    pooling = scenario.layer.pooling
+    return () if pooling is None else (pooling.kind, pooling.ceil_mode, pooling.count_include_pad)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from ....core.errors import ConvolutionError
 from ....core.resize import with_pair
 from ....files.tour import Condition
-from ....input.layer_intents import SetChannels, SetFilters, SetGroups
+from ....input.layer_intents import SetChannels, SetFilters, SetGroups, SetOperation
 from ....input.scenario_intents import ChooseImage, ChooseKernel
 from ...changes import changed, edited, gesture_ended
 from ...scenario_intents import HANDLERS
@@ -18,6 +18,8 @@ STEP = 1.0
 """Seconds that a step takes when a walk is shown, as long as the whole is not too long."""
 COUNTED = {"channels": SetChannels, "filters": SetFilters, "groups": SetGroups}
 """What gives a layer another number of them."""
+NAMED = {"image": ChooseImage, "kernel": ChooseKernel, "operation": SetOperation}
+"""What chooses something by its name."""
 MAP = 8.0
 """Seconds that a walk, or the rest of a map, takes at most."""
 
@@ -40,8 +42,8 @@ def _with_one(state: State, condition: Condition) -> State:
     if condition.pair is not None:
         shown = changed(state, with_pair(state.scenario, kind.replace("_", " "), condition.pair))
         return unlinked_as_in(shown, shown.scenario)
-    if kind in ("image", "kernel"):
-        named = ChooseImage if kind == "image" else ChooseKernel
+    if kind in NAMED:
+        named = NAMED[kind]
         return HANDLERS[named](state, named(condition.name))
     if kind in ("pixel", "weight") and condition.cell is not None and value is not None:
         front = state.scenario.at(*condition.front)
