@@ -141,7 +141,7 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
 
 
 def _left_out(axis: AxisFacts) -> tuple[Run, ...]:
-    """Return what takes away the last window, e.g. "one begins after the image: 4 − 1 = 3"."""
+    """Return what takes away the last window, e.g. "one starts outside: 4 − 1 = 3"."""
     return (
         Run(text("formula.left_out")),
         Run(f"{axis.steps + 1} − 1 = "),

@@ -432,7 +432,7 @@ TEXTS: Final[dict[str, str]] = {
     "formula.extent": "kernel extent: ",
     "formula.round_down": "round down: ",
     "formula.round_up": "round up: ",
-    "formula.left_out": "one begins after the image: ",
+    "formula.left_out": "one starts outside: ",
     "formula.part.length": "Size of the image",
     "formula.part.padding": "Padding, on both sides",
     "formula.part.before": "Padding before the image: above, or on the left",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.core.limits import PIXEL
+from game.core.operations import maps_of
 from game.core.scenario import Scenario
-from game.core.traced import Traced
 from game.files.settings import Settings, _understood
 from game.input.intent import Cell, Side
 from game.play.score import products_stand
@@ -114,8 +114,8 @@ def nothing_dropped(before: State, after: State) -> None:
 def true_output(result: Result) -> None:
     """Compare an output with one that is computed from nothing."""
     scenario, layer = result.scenario, result.scenario.layer
-    due, maps = Traced(scenario.tensor, layer).maps, np.array(result.maps)
-    largest = max(float(np.abs(scenario.tensor).max()), abs(layer.padding.fill))
+    due, maps = maps_of(scenario.tensor, layer.pooling or layer), np.array(result.maps)
+    largest = max(float(np.abs(scenario.tensor).max()), 0.0 if layer.pooling else abs(layer.padding.fill))
     bound = 1e-12 * (1 + np.abs(layer.weights).sum() * largest + np.abs(layer.bias).max())
     hold("shape", maps.shape == due.shape, maps.shape, due.shape)
     hold("front map", result.output is result.maps[scenario.filter])

@@ -17,6 +17,7 @@ from game.core.scenario import ORDERS
 from game.files.scenario_file import scenario_in, to_json
 from game.files.settings import HINTS, Settings
 from game.files.tour_file import FIRST_TOUR
+from tests.core.scenarios import random_pooling
 from tests.fuzz.files import scenario_of
 
 from .damage import JSON, PICTURE, Damage
@@ -97,6 +98,12 @@ def layered_scenario(chance: random.Random) -> bytes:
     return to_json(found, chance.choice((None, 0.5, float(found.steps))), {"name": "flat"}).encode()
 
 
+def pooling(chance: random.Random) -> bytes:
+    """Return a scenario file of one pooling as the program writes it."""
+    found = random_pooling(np.random.default_rng(chance.randrange(40)))
+    return to_json(found, chance.choice((None, 0.5, float(found.steps)))).encode()
+
+
 def untouched(_: random.Random, data: bytes) -> bytes:
     """Leave it as it is."""
     return data
@@ -131,4 +138,6 @@ KINDS = (
     Kind("layers computed", layers, JSON, Table.computed),
     Kind("operations computed", operations, JSON, Table.computed),
     Kind("operations", operations, JSON, Table.dropped),
+    Kind("pooling", pooling, JSON, Table.dropped),
+    Kind("pooling, kept work", pooling, JSON, Table.started_with_work),
 )

@@ -175,7 +175,7 @@ def test_the_foot_says_that_a_window_that_begins_after_the_image_is_left_out() -
     pool = Pooling("max", (2, 2), (3, 3), Padding(1, 1, 1, 1), ceil_mode=True)
     person = Person(Scenario(np.zeros((5, 5)), np.ones((2, 2)), pooling=pool), size=LARGE)
     shown = formula(person)[:3]
-    assert shown == ["(5 + 2 × 1 − 2) ÷ 3 ≈ 1.67", "round up: 2 + 1 = 3", "one begins after the image: 3 − 1 = 2"]
+    assert shown == ["(5 + 2 × 1 − 2) ÷ 3 ≈ 1.67", "round up: 2 + 1 = 3", "one starts outside: 3 − 1 = 2"]
     assert person.state.scenario.output_size == (2, 2)
     assert person.names().count("formula output") == 1
 
