@@ -71,9 +71,12 @@ class InFront:
 
     @property
     def walk(self) -> tuple[object, ...]:
-        """All that says where the patches lie: the sizes, each pair that is a field, and the padding of each side."""
+        """All that says where the patches lie, and what they meet where no pixel is.
+
+        The sizes, each pair that is a field, the padding of each side, and the pooling if it is one.
+        """
         pairs = (getattr(self, each.key) for each in stored("pair"))
-        return self.image_size, self.kernel_size, *pairs, self.layer.padding
+        return self.image_size, self.kernel_size, *pairs, self.layer.padding, self.layer.pooling
 
     @property
     def map_steps(self) -> int:

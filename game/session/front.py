@@ -29,7 +29,8 @@ def fronted(state: State) -> State:
     own = brought if when == turn and 0 <= brought < len(result.scenario.channels) else lanes[turn[1]]
     front = result.at(own, number)
     if other is not None:
-        other = other.at(own, min(number, other.scenario.layer.filters - 1))
+        pools = other.scenario.layer.pooling is not None  # then each channel has a map of its own
+        other = other.at(own, own if pools else min(number, other.scenario.layer.filters - 1))
     if front is result and other is state.compare.result:
         return state
     return state.changed(result=front, compare=state.compare.changed(result=other))

@@ -282,11 +282,15 @@ def hidden_in(state: StillState) -> frozenset[str]:
 
 
 def shares_scale(state: StillState) -> bool:
-    """Tell whether both sides of Compare have one scale: as chosen, where one activation makes both their maps."""
+    """Tell whether both sides of Compare have one scale: where both maps are made in one way."""
     other = state.compare.result
-    return state.compare.shared and (
-        other is None or other.scenario.layer.activation == state.result.scenario.layer.activation
-    )
+    return state.compare.shared and (other is None or _made_by(other) == _made_by(state.result))
+
+
+def _made_by(result: Result) -> tuple[str, str]:
+    """Return what makes the values of a map: the activation, and the kind of a pooling, "" for a convolution."""
+    layer = result.scenario.layer
+    return layer.activation, "" if layer.pooling is None else layer.pooling.kind
 
 
 def within(state: State, part: Part, **changes: object) -> State:

@@ -104,7 +104,8 @@ def settings_words(result: Result, other: Result | None = None) -> tuple[str, ..
     if scenario.is_single:
         return said
     front = {"channel": letter_of(scenario.channel, len(scenario.channels)), "filter": scenario.filter + 1}
-    return (*(text("compare.front", words=words, **front) for words in full), *said[1:])
+    key = "compare.front" if scenario.layer.pooling is None else "compare.front.pooled"
+    return (*(text(key, words=words, **front) for words in full), *said[1:])
 
 
 def _settings(result: Result) -> tuple[str, ...]:

@@ -50,8 +50,7 @@ def image_surface(
     def make() -> pygame.Surface:
         return image_picture(canvas, place, result, look, hatched)
 
-    layer = scenario.walk, scenario.layer.pooling
-    key = ("image", place, scenario.white, hue_of(scenario), look, hatched, *layer)
+    key = ("image", place, scenario.white, hue_of(scenario), look, hatched, scenario.walk)
     return canvas.followed(key, Same(scenario.image), make, mend)
 
 
@@ -120,7 +119,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
             draw_hatching(on, place, result, look)
         return surface
 
-    light = scenario.white, hue_of(scenario), scenario.layer.pooling  # of a constant in the padding; what is counted
+    light = scenario.white, hue_of(scenario)  # of a constant in the padding
     return canvas.kept(("overlay", place, place.gap, look, hatched, scenario.walk, *light), make)
 
 

@@ -551,6 +551,7 @@ TEXTS: Final[dict[str, str]] = {
     "compare.shared.tip": "Both outputs have one scale of intensity: give each its own",
     "compare.own.tip": "Each output has its own scale of intensity: give both one",
     "compare.no_shared": "The sides have different activations, so each output has its own scale.",
+    "compare.front.pooled": "Channel {channel} · {words}",
     "compare.front": "Channel {channel}, filter {filter} · {words}",
     "compare.legend.shared": "one scale",
     "compare.legend.own": "own scale",

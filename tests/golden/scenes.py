@@ -31,6 +31,7 @@ from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun
 from tests.layers import layer, three_channels
 from tests.picture import picture, scenario, scenarios, state
+from tests.pooling import CEILED, LEFT_OUT, pooled
 
 if TYPE_CHECKING:
     import pygame
@@ -168,6 +169,22 @@ def lanes() -> dict[str, Scene]:
     }
 
 
+def poolings() -> dict[str, Scene]:
+    """Return poolings: padding in which nothing wins, ceil mode, what is not counted, one channel, in each view."""
+    presenting, whole = {"presenting": True}, {"stacked": True, "rise": 1.0}
+    small = pooled(shown=scenario(size=(4, 4)))
+    return {
+        "pooling-max-ceil-1366": Scene(CEILED, 5.76, size=(1366, 768), done=OPENED),
+        "pooling-winner-daylight": Scene(CEILED, 5.93, "daylight", size=(1024, 768), done=OPENED),
+        "pooling-average-pixels-only": Scene(LEFT_OUT, 0.95, "high contrast", size=(1100, 700), done=OPENED),
+        "pooling-one-channel": Scene(small, 1.8, "daylight", size=(800, 600), done=OPENED),
+        "pooling-present-1024": Scene(pooled("average"), 2.96, "daylight", presenting, (1024, 768), done=OPENED),
+        "pooling-present-1920": Scene(CEILED, 5.76, interface=presenting, size=(1920, 1080), done=OPENED),
+        "pooling-stack": Scene(pooled(), 4.45, interface=whole, size=(1366, 768), done=OPENED),
+        "pooling-compared": Scene(pooled(), 4.78, size=(1366, 768), done=(*OPENED, ToggleCompare())),
+    }
+
+
 def colour_tour() -> dict[str, Scene]:
     """Return the tour of channels and filters: each of its stops as it begins, and in Present the one about colour."""
     stops, presenting = range(len(read_tour(COLOUR_TOUR).stops)), {"presenting": True}
@@ -215,6 +232,7 @@ def scenes() -> dict[str, Scene]:
     return (
         walk
         | lanes()
+        | poolings()
         | colour_tour()
         | towers()
         | predictions()

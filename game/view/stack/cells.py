@@ -83,10 +83,9 @@ class Moving(Widget, kw_only=True):
         """Whether the card holds pixels as they are: those of a pooling, which has no kernel."""
         return self.result.scenario.layer.pooling is not None
 
-    @property
-    def product_hue(self) -> str:
-        """The hue of products, which may have patterns; pixels have none."""
-        return "" if self.pooled else "product"
+    def hue_of_product(self, share: float) -> tuple[str, float]:
+        """Return the hue of a product's pattern and its share of that; pixels have none."""
+        return ("", 0.0) if self.pooled else ("product", share)
 
     def faces(self, theme: Theme) -> Faces:
         """Return what the card's cells look like."""
@@ -123,7 +122,7 @@ class Moving(Widget, kw_only=True):
         sunk = at(1 - rise * (1 - MEET))
         if moment.blended.flat[index] and (not gone or (self.places.total is not None and self.holds_products)):
             share = faces.product_shares[index]
-            yield Piece(*sunk, ground, faces.product_texts[index], products, self.product_hue, share)
+            yield Piece(*sunk, ground, faces.product_texts[index], products, *self.hue_of_product(share))
             return
         if rise > 0 and not gone:
             yield Piece(*at(rise * MEET), coming, faces.pixel_text(index), pixels)

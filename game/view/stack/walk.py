@@ -85,7 +85,7 @@ class Walk(Moving):
         ):
             x, y = between(starts[index], target, gone)
             words, share = faces.product_texts[index], faces.product_shares[index]
-            piece = Piece(1 + gone, y, x, colour, words, self.writings.products, self.product_hue, share)
+            piece = Piece(1 + gone, y, x, colour, words, self.writings.products, *self.hue_of_product(share))
             plane = self.places.card.toward(self.places.total or self.places.output, stage)
             piece.draw(canvas, shape_of(plane, 1 - (1 - ARRIVING) * stage), 0, ringed=True)
 
