@@ -267,3 +267,18 @@ def test_what_is_made_in_present_can_be_read_at_the_back(kind: Any, size: Pair, 
 def test_present_says_what_the_operation_is() -> None:
     made = drawn(pooled(padding=Padding()), 0.75, (1024, 768), presenting=True)
     assert made.named("sentence").text == "Max pooling 2 × 2: one map for each channel, no weights."  # type: ignore
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_in_present_pixels_fly_beside_the_patch_and_over_no_number(size: Pair) -> None:
+    for part in range(12):
+        made = drawn(pooled(), 0.65 + 0.235 * part / 12, size, presenting=True)
+        (line,) = (widget for widget in made.widgets if isinstance(widget, DotProduct))
+        written = line.rect._replace(w=sum(typeface().width(run.text, line.size, run.bold) for run in line.lines[0]))
+        written = written._replace(y=written.y + line.rect.h // 2 - line.size // 2, h=line.size)
+        patch = next(widget.rect for widget in made.widgets if isinstance(widget, LanePatch))
+        for flights in (widget for widget in made.widgets if isinstance(widget, Flights)):
+            for flight in flights.flights:
+                assert not all(flight.rect.overlap(written)[2:])
+                assert not all(flight.rect.overlap(patch)[2:])
+                assert flight.rect.right <= max(written.right, patch.right) + patch.w
