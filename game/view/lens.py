@@ -15,22 +15,11 @@ from ..ui.widgets.base import Answer, Widget
 from ..ui.widgets.label import Run, colour_of
 from ..words.numbers import equals, shows_exactly
 from ..words.texts import text
-from .dot_product import (
-    PLUS,
-    Line,
-    Terms,
-    factor,
-    factors_shown_exactly,
-    rule_under,
-    sum_runs,
-    term,
-    total,
-    width_of,
-    written,
-)
+from .dot_product import PLUS, Line, Terms, factor, factors_shown_exactly, sum_runs, term, total, width_of, written
 from .frame import ShownFrame
 from .numbers import shown
 from .places import Looks
+from .term_rule import rule_under
 
 MOST = 9  # terms on a page
 ACROSS = 3  # terms on a line

@@ -20,12 +20,13 @@ from game.session.state import State
 from game.view.bubbles import bubble_lines
 from game.view.card import Card
 from game.view.coverage import CardOutline
-from game.view.dot_product import DotProduct, TermRule
+from game.view.dot_product import DotProduct
 from game.view.flights import Flights
 from game.view.lanes.lane import LanePatch
 from game.view.making import Making
 from game.view.marks import Marks
 from game.view.pooled import is_counted, padding_text
+from game.view.term_rule import TermRule
 from game.view.window import Window
 from tests.picture import frame, state, typeface, window
 from tests.pooling import AROUND, CEILED, LEFT_OUT, POOLED, of_one, pooled
