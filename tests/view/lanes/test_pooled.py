@@ -28,6 +28,7 @@ from game.view.marks import Marks
 from game.view.pooled import is_counted, padding_text
 from game.view.term_rule import TermRule
 from game.view.window import Window
+from tests.layers import three_channels
 from tests.picture import frame, state, typeface, window
 from tests.pooling import AROUND, CEILED, LEFT_OUT, POOLED, of_one, pooled
 
@@ -79,7 +80,7 @@ def test_the_patch_is_as_large_as_its_place_allows(size: Pair) -> None:
     from game.view.places import stage_of
 
     alone = stage_of(frame(at(pooled(), 0.75), size)).products
-    beside = stage_of(frame(at(pooled().changed(pooling=None), 0.75), size)).products
+    beside = stage_of(frame(at(three_channels("none"), 0.75), size)).products
     assert alone.pitch >= beside.pitch
     assert alone == stage_of(frame(at(pooled(), 0.75), size)).lanes[0].patch  # type: ignore[attr-defined]
 
