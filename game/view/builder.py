@@ -160,7 +160,8 @@ def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:
         return stack_on(frame, now)
     from .stack.places import stack_places  # a whole view of its own: not before it is wanted
 
-    if frame.side.layer is not None and frame.side.layer.channels > 1 and front_lane(frame.side.layer) >= 0:
+    layer = frame.side.layer  # a pooling has no channels that are added up
+    if layer is not None and not layer.pooling and layer.channels > 1 and front_lane(layer) >= 0:
         from .stack.tower_places import tower_places  # most scenarios have one channel
 
         return tower_places(frame, now)

@@ -19,12 +19,13 @@ from ..ui.widgets.label import Area
 from ..ui.widgets.side import PaneOutline, SideHead
 from ..words.numbers import size_text
 from ..words.texts import text
-from .dot_product import DotProduct, Terms, term_in_line, written
+from .dot_product import DotProduct, Terms, written
 from .flat import grids_view, ground, terms_of
 from .frame import ShownFrame, StillFrame, on_side
 from .lens import needs_lens, page_in_line
 from .places import looks_in, panes_of
 from .present import inside_of, progress
+from .term_rule import term_in_line
 from .titles import bare_titles, legend
 from .window import WindowSide
 

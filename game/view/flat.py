@@ -18,7 +18,7 @@ from ..value import Value
 from ..window.brush import brush_row
 from .card import Card, card_rect
 from .card_faces import faces_of
-from .dot_product import Terms, dot_product, term_in_line
+from .dot_product import Terms, dot_product
 from .frame import Keeper, StillFrame
 from .grids import Kernel, SourceImage, products_of
 from .making import BlankOutput, making_of
@@ -26,6 +26,7 @@ from .output import Output
 from .patch import Patch, clearness
 from .pencil import Pencil
 from .places import Looks, board_look, looks_in, smallest_number, stage_of
+from .term_rule import term_in_line
 from .titles import legend, note, titles
 
 
@@ -112,7 +113,7 @@ def grids_view(
         *_other_grids(frame, moment, places, looks, stands),
         *marks_on(side, moment.cell, places),
         *((card_widget(frame, moment, places.image, looks),) if side.placed else ()),
-        *_won(side, moment, places),
+        *(() if side.result.scenario.layer.pooling is None else _won(side, moment, places)),
         *rings(moment, side, places),
     )
 
@@ -244,24 +245,12 @@ def _other_grids(
 
 def _patch_alone(side: ShownSide, moment: Moment, place: GridPlace, looks: Looks) -> Widget:
     """Return the patch of a pooling, which has neither kernel nor products."""
-    from .lanes.lane import LanePatch  # most layers have kernels
+    from .lanes.lane import patch_of_side  # most layers have kernels
 
-    return LanePatch(
-        name="grid products",
-        rect=place.rect,
-        place=place,
-        result=side.result,
-        step=moment.step,
-        look=looks.products,
-        decimals=side.boards.decimals,
-        placed=side.placed,
-    )
+    return patch_of_side(side, moment, place, looks.products)
 
 
 def _won(side: ShownSide, moment: Moment, places: Stage) -> tuple[Widget, ...]:
-    """Return the marks on the pixel that has won an output cell of max pooling."""
-    if side.result.scenario.layer.pooling is None:
-        return ()
     from .lanes.pooled import winner_marks  # most layers have kernels
 
     return winner_marks(side, moment, places)

@@ -14,11 +14,12 @@ from ..window.predict import predict_panel
 from ..window.transport import where_words
 from ..words.numbers import size_text
 from ..words.texts import text
-from .dot_product import DotProduct, term_in_line, written
+from .dot_product import DotProduct, written
 from .flat import grids_view, ground, terms_of
 from .frame import ShownFrame, StillFrame
 from .lens import lens, needs_lens
 from .places import looks_in, stage_of
+from .term_rule import term_in_line
 from .titles import bare_titles, sum_sign
 
 

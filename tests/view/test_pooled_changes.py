@@ -13,6 +13,7 @@ from game.input.mode_intents import ToggleCompare
 from game.input.stack_intents import ToggleStack
 from game.input.walk_intents import BringChannel, Scrub
 from game.play.choices import HOME
+from tests.layers import three_channels
 from tests.pooling import CEILED, LEFT_OUT, POOLED, pooled
 from tests.shell.hands import Person
 
@@ -74,7 +75,7 @@ def test_the_walk_alone_is_drawn_as_it_is(shown: Scenario, view: str) -> None:
 
 @pytest.mark.parametrize("stacked", [False, True])
 def test_a_pooling_beside_a_convolution_is_drawn_as_it_is(stacked: bool) -> None:
-    person = Person(pooled().changed(pooling=None), size=(1100, 700), position=0.5, playing=True)
+    person = Person(three_channels("none"), size=(1100, 700), position=0.5, playing=True)
     person.controller.dispatch((ToggleCompare(), SetOperation("max pooling")))
     person.set(stacked=stacked, rise=float(stacked))
     screen = Screen(person)

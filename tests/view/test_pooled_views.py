@@ -18,12 +18,13 @@ from game.view.making import Making
 from game.view.marks import Marks
 from game.view.stack.walk import Walk
 from game.view.window import Window
+from tests.layers import three_channels
 from tests.picture import frame, state, window
 from tests.pooling import LEFT_OUT, pooled
 
 SIZE = (1366, 768)
 STACKED: dict[str, Any] = {"stacked": True, "rise": 1.0}
-CONVOLUTION = pooled().changed(pooling=None)
+CONVOLUTION = three_channels("none")
 
 
 def drawn(shown: Scenario, position: float, *done: Intent, **interface: Any) -> Window:
@@ -93,6 +94,7 @@ def test_each_side_of_compare_has_its_own_operation() -> None:
 
 def test_the_channel_in_front_of_a_pooling_side_is_that_of_its_map() -> None:
     made = fronted(state(CONVOLUTION, 2.85))
+    assert made.result.scenario.channel == 2
     for intent in (ToggleCompare(), SetOperation("max pooling")):
         made = reduce(made, intent)
     other = fronted(made).compare.result

@@ -9,9 +9,11 @@ from ...core.result import Result
 from ...core.scenario import Pair
 from ...input.intent import Intent
 from ...input.walk_intents import BringChannel
+from ...play.moment import Moment
 from ...play.phases import Phase
 from ...session.boards import Board
 from ...session.facts.layers import LaneFacts
+from ...session.facts.shown import ShownSide
 from ...ui.canvas import Canvas
 from ...ui.frame import Frame
 from ...ui.geometry import Rect
@@ -112,6 +114,20 @@ class LanePatch(Widget, kw_only=True):
             for column in range(place.columns)
             if not (0 <= top + row * down < high and 0 <= left + column * across < wide)
         )
+
+
+def patch_of_side(side: ShownSide, moment: Moment, place: GridPlace, look: NumberLook) -> LanePatch:
+    """Return the patch of a side in the place of its products, which a pooling has not."""
+    return LanePatch(
+        name="grid products",
+        rect=place.rect,
+        place=place,
+        result=side.result,
+        step=moment.step,
+        look=look,
+        decimals=side.boards.decimals,
+        placed=side.placed,
+    )
 
 
 class Veil(Widget, kw_only=True):

@@ -8,8 +8,9 @@ from ...ui.frame import BODY, SMALL
 from ...ui.geometry import Rect
 from ...ui.widgets.base import Widget
 from ...words.texts import text
-from ..dot_product import LEADING, DotProduct, Form, Terms, term_in_line, written
+from ..dot_product import LEADING, DotProduct, Form, Terms, written
 from ..frame import StillFrame
+from ..term_rule import term_in_line
 from .looks import LaneLooks
 
 HEAD = 30  # units of its title's height

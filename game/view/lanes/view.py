@@ -13,13 +13,13 @@ from ...ui.lane_places import LaneStage
 from ...ui.widgets.base import Widget
 from ...value import Value
 from ...window.brush import brush_row
-from ..dot_product import term_in_line
 from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, source_image
 from ..frame import Keeper, StillFrame
 from ..making import BlankOutput, making_of
 from ..output import Output
 from ..pencil import Pencil
 from ..places import Looks, front_lane, looks_in, stage_of
+from ..term_rule import term_in_line
 from ..titles import legend
 from .around import channel_pictures, outlines, small_maps
 from .lane import hand, lane

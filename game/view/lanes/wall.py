@@ -10,12 +10,13 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Label, Run, Runs
 from ...window.transport import filter_words, where_words
 from ...words.texts import text
-from ..dot_product import MORE, DotProduct, Terms, term_in_line, width_of, written
+from ..dot_product import MORE, DotProduct, Terms, width_of, written
 from ..dot_product import Line as TermLine
 from ..flat import ground, is_summed, marks_on, rings
 from ..frame import ShownFrame, StillFrame
 from ..lens import lens
 from ..places import front_lane, looks_in, stage_of
+from ..term_rule import term_in_line
 from .beside_wall import image_and_map, wall_titles
 from .column import Running
 from .lane import lane, lane_rings
@@ -37,19 +38,19 @@ def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     facts = parts.lanes[max(0, front_lane(side.layer))]
     own = lane_looks_of(frame, parts.lanes, places)
     ringed = side.placed and facts.work
-    sums = _sums(frame, parts, places, own)
+    sums, line = _sums(frame, parts, places, own), _line(frame, parts, facts, places, own, found is not None)
     return (
         ground(frame),
         *wall_titles(frame, side.layer, places),
         *image_and_map(frame, moment, parts, places, looks),
         *_lane(frame, parts, facts, places, own, found is not None),
-        *_line(frame, parts, facts, places, own, found is not None),
+        *line,
         *sums,
         *_below(frame, facts, places),
         *marks_on(side, moment.cell, places),
         *winner_marks(side, moment, places),
         *((*rings(moment, side, places), *lane_rings(facts, places.lanes[0], front=True)) if ringed else ()),
-        *(_flights(frame, parts, facts, places, own, sums) if ringed else ()),
+        *(_flights(frame, parts, facts, places, own, (*line, *sums)) if ringed else ()),
     )
 
 
@@ -127,16 +128,29 @@ def _flights(
     facts: LaneFacts,
     places: WallStage,
     looks: LaneLooks,
-    sums: tuple[Widget, ...],
+    below: tuple[Widget, ...],
 ) -> tuple[Widget, ...]:
-    """Return the products that are on their way to the box of the channel's sum, where it has one of its own."""
+    """Return the products that are on their way to the box of the channel's sum, where it has one of its own.
+
+    below: the line and the sums.
+    """
     name = f"sums {parts.lanes.index(facts)}"
-    box = next((one.rect for one in sums if one.name == name), None)
+    box = next((one.rect for one in below if one.name == name), None)
     if box is None or len(parts.lanes) > MOST_LINES or not facts.moment.flight.any():
         return ()
     products, line = places.lanes[0].products, places.line
-    gutter = wall_gutter(products, line, box, frame.layout.whole.right - line.right)
+    margin = frame.layout.whole.right - line.right
+    if parts.column.pooling:  # right of the patch there is room
+        end = max([_end_of(frame, one) for one in below if isinstance(one, DotProduct)] + [products.rect.right])
+        line = line._replace(w=min(line.w, end - line.x))
+        margin = min(frame.layout.whole.right - line.right, products.pitch + 8)
+    gutter = wall_gutter(products, line, box, margin)
     return () if gutter is None else in_the_air(frame, facts, places.changed(products=products), looks, gutter)
+
+
+def _end_of(frame: StillFrame, dot: DotProduct) -> int:
+    """Return where what is written of a line ends."""
+    return dot.rect.x + max(width_of(frame.type, line, dot.size) for line in dot.lines)
 
 
 def _below(frame: ShownFrame, shown: LaneFacts, places: WallStage) -> tuple[Widget, ...]:

@@ -20,13 +20,15 @@ from game.session.state import State
 from game.view.bubbles import bubble_lines
 from game.view.card import Card
 from game.view.coverage import CardOutline
-from game.view.dot_product import DotProduct, TermRule
+from game.view.dot_product import DotProduct
 from game.view.flights import Flights
 from game.view.lanes.lane import LanePatch
 from game.view.making import Making
 from game.view.marks import Marks
 from game.view.pooled import is_counted, padding_text
+from game.view.term_rule import TermRule
 from game.view.window import Window
+from tests.layers import three_channels
 from tests.picture import frame, state, typeface, window
 from tests.pooling import AROUND, CEILED, LEFT_OUT, POOLED, of_one, pooled
 
@@ -78,7 +80,7 @@ def test_the_patch_is_as_large_as_its_place_allows(size: Pair) -> None:
     from game.view.places import stage_of
 
     alone = stage_of(frame(at(pooled(), 0.75), size)).products
-    beside = stage_of(frame(at(pooled().changed(pooling=None), 0.75), size)).products
+    beside = stage_of(frame(at(three_channels("none"), 0.75), size)).products
     assert alone.pitch >= beside.pitch
     assert alone == stage_of(frame(at(pooled(), 0.75), size)).lanes[0].patch  # type: ignore[attr-defined]
 
@@ -267,3 +269,18 @@ def test_what_is_made_in_present_can_be_read_at_the_back(kind: Any, size: Pair, 
 def test_present_says_what_the_operation_is() -> None:
     made = drawn(pooled(padding=Padding()), 0.75, (1024, 768), presenting=True)
     assert made.named("sentence").text == "Max pooling 2 × 2: one map for each channel, no weights."  # type: ignore
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_in_present_pixels_fly_beside_the_patch_and_over_no_number(size: Pair) -> None:
+    for part in range(12):
+        made = drawn(pooled(), 0.65 + 0.235 * part / 12, size, presenting=True)
+        (line,) = (widget for widget in made.widgets if isinstance(widget, DotProduct))
+        written = line.rect._replace(w=sum(typeface().width(run.text, line.size, run.bold) for run in line.lines[0]))
+        written = written._replace(y=written.y + line.rect.h // 2 - line.size // 2, h=line.size)
+        patch = next(widget.rect for widget in made.widgets if isinstance(widget, LanePatch))
+        for flights in (widget for widget in made.widgets if isinstance(widget, Flights)):
+            for flight in flights.flights:
+                assert not all(flight.rect.overlap(written)[2:])
+                assert not all(flight.rect.overlap(patch)[2:])
+                assert flight.rect.right <= max(written.right, patch.right) + patch.w
