@@ -31,7 +31,6 @@ from .dot_product import (
 from .frame import ShownFrame
 from .numbers import shown
 from .places import Looks
-from .term_rule import rule_under
 
 MOST = 9  # terms on a page
 ACROSS = 3  # terms on a line
