@@ -9,6 +9,7 @@ import pytest
 
 from game.core.padding import Padding
 from game.core.pooling import Pooling
+from game.core.resize import linked_in
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
 from game.input.layer_intents import (
@@ -134,6 +135,9 @@ def test_the_padding_is_shown_as_it_was_set_whatever_ceil_mode_reaches_over() ->
     assert person.state.scenario.layer.padding.sides == ((0, 1), (0, 1))
     assert slider(person, "padding").shown == "0"
     assert "padding" in person.state.interface.linked
+    rows_alone = Scenario(np.zeros((5, 4)), np.ones((1, 1)), pooling=Pooling("max", (2, 2), ceil_mode=True))
+    assert rows_alone.layer.padding.sides == ((0, 1), (0, 0))
+    assert "padding" in linked_in(rows_alone)
     person.controller.dispatch((SetQuantity("padding", None, 1),))
     person.controller.built()
     assert slider(person, "padding").shown == "1"
@@ -152,6 +156,7 @@ def test_a_stride_as_large_as_the_window_can_be_made_smaller() -> None:
     person.focuses("stride")
     person.keys("Home")
     assert person.state.scenario.stride == (1, 1)
+    assert slider(person, "stride").allowed == (1, 12), "and as large again"
 
 
 def test_a_window_as_large_as_a_large_image_says_where_that_is_changed() -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from ...input import layer_intents, scenario_intents
 from ...input.intent import Control, GridName, Intent, Side
 from ...input.interface_intents import OpenEntry, OpenPopup
-from ..interface import Interface
 from ..state import Mode, State, within
 
 NO_WEIGHTS, NO_FILTERS = "pooling.no_weights", "pooling.no_filters"
@@ -55,21 +54,11 @@ def _side(state: State, intent: Any) -> Side:
 
 
 def after(_: State, state: State, __: Intent) -> State:
-    """Close what was open of a kernel when the pooling came, by an undo for instance."""
-    if state.work.of(state.compare.focus).layer.pooling is None:
-        return state
-    interface = state.interface
-    closed = {"popup": None, "popup_cell": None} if interface.popup in OPENED else {}
-    closed |= {"entry": None} if _types_in_vain(interface) else {}
-    return within(state, "interface", **closed) if closed else state
-
-
-def _types_in_vain(interface: Interface) -> bool:
-    """Tell whether the number that is being typed is one that a pooling does not have."""
-    target = None if interface.entry is None else interface.entry.target
-    if isinstance(target, Control):
-        return target.name in TYPED
-    return target is not None and target.grid is GridName.KERNEL
+    """Close the list or panel about a kernel that was open when the pooling came, by an undo for instance."""
+    pools = state.work.of(state.compare.focus).layer.pooling is not None
+    return (
+        within(state, "interface", popup=None, popup_cell=None) if pools and state.interface.popup in OPENED else state
+    )
 
 
 MODE = Mode(refuses=refuses, after=after)
