@@ -15,7 +15,7 @@ from game.files.tour_conditions import OF_LAYERS, controls
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.intent import Cell, GridName
-from game.input.layer_intents import SetFilters
+from game.input.layer_intents import SetFilters, SetOperation
 from game.input.tour_intents import NextTourStop
 from game.play.choices import SECTIONS
 from game.play.phases import FAST, SPEEDS
@@ -329,11 +329,17 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
     person = Person(size=(1920, 1080))
     person.controller.dispatch((OpenTour("colour"), *[NextTourStop()] * 3, SetFilters(3)))
+    pooling = Person(size=(1920, 1080))
+    pooling.controller.dispatch((SetOperation("average pooling"),))
+    assert set(controls()) <= _focusable(person) | _focusable(pooling) | menu_of(person)
+
+
+def _focusable(person: Person) -> set[str]:
+    """Return the names of all that can have the focus with all sections open."""
     opened = person.state.settings.changed(sections=SECTIONS)
     person.controller.state = person.state.changed(settings=opened)
     person.controller.built()
-    names = {widget.name for widget in person.window.widgets if widget.focusable}
-    assert set(controls()) <= names | menu_of(person)
+    return {widget.name for widget in person.window.widgets if widget.focusable}
 
 
 def test_predict_waits_until_the_tour_is_left() -> None:
