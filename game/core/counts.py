@@ -112,12 +112,13 @@ def with_output(scenario: Scenario, maps: Sequence[Grid]) -> Scenario:
     """
     layer, image = scenario.layer, frozen(np.array(maps))
     check_values(image, "pixel", PIXEL)
+    scenario = scenario.varied(white=white_over(float(image.max())))
     if layer.pooling is not None:
-        return _with_image(scenario.varied(white=white_over(float(image.max()))), image)
+        return _with_image(scenario, image)
     weights, bias = with_filters(
         layer.weights, layer.bias, len(image), layer.filters, scenario.kernel_name, scenario.seed
     )
-    return _with(scenario.varied(white=white_over(float(image.max()))), image, weights, bias, 1)
+    return _with(scenario, image, weights, bias, 1)
 
 
 def _with_image(scenario: Scenario, image: Tensor) -> Scenario:

@@ -24,7 +24,7 @@ OPERATIONS = (CONVOLUTION, *POOLINGS)
 def operation_of(scenario: Scenario) -> str:
     """Return the name of what the layer does."""
     pooling = scenario.layer.pooling
-    return CONVOLUTION if pooling is None else f"{pooling.kind} pooling"
+    return CONVOLUTION if pooling is None else pooling.operation
 
 
 def with_operation(scenario: Scenario, name: str) -> Scenario:

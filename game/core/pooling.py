@@ -57,6 +57,11 @@ class Pooling(Value):
             low, high = QUANTITIES["stride"].range
             fields["stride"] = checked_pair(self.stride, "stride", Range(low, max(high, longest)))
 
+    @property
+    def operation(self) -> str:
+        """What it is called in files and lists: "max pooling" or "average pooling"."""
+        return f"{self.kind} pooling"
+
     def over(self, said: dict[str, Any]) -> Pooling:
         """Return the pooling with what is said of a layer's kernel, stride, padding and dilation, if anything is.
 

@@ -49,7 +49,7 @@ class Result(Single):
     def maps(self) -> tuple[Grid, ...]:
         """What the activation makes of the sums: a map for each filter."""
         layer, made = self.scenario.layer, self.sums
-        if layer.pooling is not None:
+        if layer.pooling is not None and layer.pooling.kind == "average":  # the largest of each window stand there
             from .pooling import pooled  # a first picture has a convolution
 
             made = pooled(self.scenario.tensor, layer.pooling)
@@ -222,9 +222,8 @@ def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
     how = _arithmetic(scenario, whole)
     if how != result.arithmetic:
         return Result(scenario, _sums(scenario, whole, how), whole, how)
-    sums, since = result.sums.copy(), None
-    if layer.pooling is not None:
-        sums = _sums(scenario, whole, how).copy()
+    sums = (result.sums if layer.pooling is None else _sums(scenario, whole, how)).copy()
+    since = None
     if edit.grid == "kernel":
         only = layer.of_filter(number)
         lanes = layer.channels_of(number)

@@ -45,7 +45,7 @@ def _pooling_values(pooling: Pooling) -> dict[str, str]:
     """Return the keys of a pooling; a stride that follows the kernel's size is left out, for that says so."""
     stride = {} if pooling.stride is None else {"stride": json.dumps(pooling.stride)}
     return {
-        "operation": json.dumps(f"{pooling.kind} pooling"),
+        "operation": json.dumps(pooling.operation),
         "kernel_size": json.dumps("image" if pooling.kernel_size is None else pooling.kernel_size),
         **stride,
         "padding": json.dumps([getattr(pooling.padding, side) for side in SIDES]),

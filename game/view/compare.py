@@ -119,7 +119,7 @@ def _operation(result: Result) -> str:
     """Return what a side's kernel is called, or its pooling."""
     pooling = result.scenario.layer.pooling
     if pooling is not None:
-        return text(f"pooling.{pooling.kind}.name")
+        return text(f"operation.{pooling.operation}")
     return named("kernel", result.scenario.kernel_name, result.edited[1])
 
 

@@ -93,7 +93,7 @@ def operation_words(result: Result) -> str:
     scenario = result.scenario
     if scenario.layer.pooling is None:
         return text("present.kernel", name=named("kernel", scenario.kernel_name, result.edited[1]))
-    return f"{text(f'pooling.{scenario.layer.pooling.kind}.name')} {size_text(scenario.kernel_size)}"
+    return f"{text(f'operation.{scenario.layer.pooling.operation}')} {size_text(scenario.kernel_size)}"
 
 
 def inside_of(frame: StillFrame) -> Rect:

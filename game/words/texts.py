@@ -89,8 +89,6 @@ TEXTS: Final[dict[str, str]] = {
     "pooling.mean": "mean",
     "pooling.counted": "counted",
     "pooling.nothing": "–",
-    "pooling.max.name": "Max pooling",
-    "pooling.average.name": "Average pooling",
     "pooling.max.line": "Largest pixel of the patch",
     "pooling.average.line": "Mean of the patch",
     "pooling.sentence": "{operation} {size}: one map for each channel, no weights.",

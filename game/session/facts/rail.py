@@ -90,7 +90,7 @@ class LayerSetting(Value):
     @property
     def operation(self) -> str:
         """What the layer does, as the lists of operations call it."""
-        return "convolution" if self.pooling is None else f"{self.pooling.kind} pooling"
+        return "convolution" if self.pooling is None else self.pooling.operation
 
     @property
     def is_single(self) -> bool:

@@ -167,4 +167,4 @@ def pooled_sentence(scenario: Scenario) -> str:
     """Return "max pooling, 2 × 2, stride 2: one map for each channel, and no weights"."""
     pooling = scenario.layer.pooling
     kind = "max" if pooling is None else pooling.kind
-    return text("pooling.sentence", operation=text(f"pooling.{kind}.name"), size=size_text(scenario.kernel_size))
+    return text("pooling.sentence", operation=text(f"operation.{kind} pooling"), size=size_text(scenario.kernel_size))
