@@ -62,9 +62,9 @@ def products(scenario: Scenario, cell: Pair) -> Grid:
 
 def output_map(scenario: Scenario) -> Grid:
     """Return the whole output feature map of the filter in front, shape `output_size`, read-only."""
-    from .traced import Traced  # the window has a `Result`
+    from .operations import maps_of  # the window has a `Result`
 
-    maps = Traced(scenario.tensor, scenario.layer).maps
+    maps = maps_of(scenario.tensor, scenario.layer.pooling or scenario.layer)
     return frozen(maps[scenario.filter])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by
 from game.core.errors import ConvolutionError, OutOfRange, UnknownName, WindowWithoutPixels
 from game.core.operation_change import OPERATIONS, operation_of, pooling_range, with_operation
@@ -52,6 +53,7 @@ def test_every_step_of_any_pooling_makes_its_cell_from_what_its_window_meets() -
         assert pooling is not None
         expected = pooled(scenario.tensor, pooling)
         assert np.array_equal(np.array(result.maps), expected)
+        assert np.array_equal(output_map(scenario), expected[0]), "what the small picture of a file shows"
         assert (len(scenario.channels), *scenario.output_size) == expected.shape
         number = int(rng.integers(len(expected)))
         own, step = result.at(number, number), int(rng.integers(expected[0].size))
