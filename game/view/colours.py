@@ -61,11 +61,16 @@ def quieted(colours: Colours, share: float, theme: Theme) -> Colours:
 
     Only a theme of high contrast has such cells: elsewhere a veil lies over cells and numbers.
     """
-    if not share or not theme.patterned:
+    if not quiet_share(share, theme):
         return colours
     ground = np.array(theme.ground, np.float64)
     found: Colours = np.rint(colours + (ground - colours) * share).astype(np.uint8)
     return found
+
+
+def quiet_share(share: float, theme: Theme) -> float:
+    """Return how much of the ground is in the cells of a quiet grid: its picture is another one only where there is."""
+    return share if theme.patterned else 0.0
 
 
 FINE = 255

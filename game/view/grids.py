@@ -13,7 +13,7 @@ from ..ui.geometry import Rect
 from ..ui.place import GridPlace
 from ..ui.widgets.base import Widget
 from .card_faces import Decimals, faces_of, mixed
-from .colours import hue_of, quieted
+from .colours import hue_of, quiet_share, quieted
 from .image_picture import image_surface
 from .numbers import NumberLook
 from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
@@ -84,23 +84,24 @@ class Products(Widget, kw_only=True):
     def _whole(self, canvas: Canvas, flown: bool) -> pygame.Surface:
         """Return the grid with all its products. It is kept, since much passes over it."""
         place, look, faces = self.place, self.look, faces_of(self.result, self.step, canvas.theme, self.decimals)
+        quiet = quiet_share(self.quiet, canvas.theme)
 
         def make() -> pygame.Surface:
             done = mixed(np.array(canvas.theme.ground, np.float64), faces.done, QUIET) if flown else faces.done
             colours = done.astype(np.uint8).reshape(place.rows, place.columns, 3)
-            colours = quieted(colours, self.quiet, canvas.theme)
+            colours = quieted(colours, quiet, canvas.theme)
             surface = filled_surface(canvas, place, colours)
             on, texts, alpha = (
                 canvas.onto(surface),
                 faces.product_texts,
-                round((107 if flown else 255) * (1 - self.quiet)),
+                round((107 if flown else 255) * (1 - quiet)),
             )
             if canvas.theme.patterned:
                 draw_patterns(on, place, texts, faces.product_shares, "product", colours, look, alpha)
             write_texts(on, place, texts, colours, look, (0, 0))
             return surface
 
-        return canvas.kept(("products", faces, place, look, flown, self.quiet), make)
+        return canvas.kept(("products", faces, place, look, flown, quiet), make)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""

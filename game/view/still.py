@@ -21,7 +21,7 @@ from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace, Pair
 from ..ui.themes import Colour, ink
-from .colours import Colours, quieted, shade_colours
+from .colours import Colours, quiet_share, quieted, shade_colours
 from .numbers import NumberLook, fits, shown
 
 EMPTY = 0.8  # of its colour is left in the outline of an empty cell
@@ -134,7 +134,8 @@ def shaded_surface(
     def make() -> pygame.Surface:
         return shaded_picture(canvas, place, grid, magnitude, hue, look, quiet=quiet)
 
-    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look, quiet)
+    share = quiet_share(quiet, canvas.theme)
+    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look, share)
     return canvas.followed(key, Same(grid), make, mend)
 
 

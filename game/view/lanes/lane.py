@@ -19,11 +19,12 @@ from ...ui.frame import Frame
 from ...ui.geometry import Rect
 from ...ui.lane_places import Lane
 from ...ui.place import GridPlace
+from ...ui.themes import Colour
 from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
 from ..card_faces import Decimals, faces_of
-from ..colours import QUIET_CELLS, quieted
+from ..colours import QUIET_CELLS, quiet_share, quieted
 from ..grids import Kernel, products_of
 from ..image_picture import FLAT_PADDING, pixel_holes
 from ..marks import marks
@@ -66,12 +67,13 @@ class LanePatch(Widget, kw_only=True):
             self._padding(),
         )
         repeated, nothing = repeats(self.result.scenario), self._nothing(padding)
+        quiet = quiet_share(self.quiet, canvas.theme)
 
         def make() -> pygame.Surface:
             gray = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
-            colours = quieted(gray, self.quiet, canvas.theme)
+            colours = quieted(gray, quiet, canvas.theme)
             picture = scaled(colours, place.rect[2:])
-            picture.blit(pixel_holes(canvas, place), (0, 0))
+            picture.blit(_holes(canvas, place), (0, 0))
             on, texts = canvas.onto(picture), [faces.pixel_text(index) for index in range(len(faces.pixels))]
             write_texts(on, place, texts, colours, self.look, (0, 0))
             for which, (row, column) in enumerate(padding):
@@ -81,10 +83,13 @@ class LanePatch(Widget, kw_only=True):
                     draw_nothing(on, square, place, self.look, nothing[which])
                     continue
                 said = None if faces.pixels[index] or repeated else canvas.theme.padding_text
-                draw_padding(on, square, place, self.look, texts[index], (red, green, blue), said)
+                if repeated:  # each of another colour
+                    draw_padding(on, square, place, self.look, texts[index], (red, green, blue), said)
+                    continue
+                picture.blit(_padding_cell(canvas, place, self.look, texts[index], (red, green, blue), said), corner)
             return picture
 
-        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding, nothing, self.quiet), make)
+        return canvas.kept(("lane patch", faces, place.rect[2:], self.look, padding, nothing, quiet), make)
 
     def _nothing(self, padding: tuple[Pair, ...]) -> tuple[str, ...]:
         """Return what a pooling has in these cells, where no pixel is."""
@@ -108,12 +113,31 @@ class LanePatch(Widget, kw_only=True):
             return ()
         (top, left), (down, across) = patch_corner(scenario, self._cell), scenario.dilation
         high, wide = scenario.image_size
-        return tuple(
-            (row, column)
-            for row in range(place.rows)
-            for column in range(place.columns)
-            if not (0 <= top + row * down < high and 0 <= left + column * across < wide)
-        )
+        rows = [row for row in range(place.rows) if not 0 <= top + row * down < high]
+        columns = [column for column in range(place.columns) if not 0 <= left + column * across < wide]
+        if not (rows or columns):  # as on most of the way
+            return ()
+        cells = ((row, column) for row in range(place.rows) for column in range(place.columns))
+        return tuple(cell for cell in cells if cell[0] in rows or cell[1] in columns)
+
+
+def _holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return what lies over the grays of every patch of a size; kept, for each step has other grays."""
+    key = ("patch holes", place.rows, place.columns, place.pitch)
+    return canvas.kept(key, lambda: pixel_holes(canvas, place))
+
+
+def _padding_cell(
+    canvas: Canvas, place: GridPlace, look: NumberLook, words: str, colour: Colour, said: Colour | None
+) -> pygame.Surface:
+    """Return a padding pixel of a patch; kept, since with one value in the padding all look alike."""
+
+    def make() -> pygame.Surface:
+        surface = pygame.Surface((place.pitch, place.pitch)).convert()
+        draw_padding(canvas.onto(surface), Rect(0, 0, place.pitch, place.pitch), place, look, words, colour, said)
+        return surface
+
+    return canvas.kept(("patch padding", place.pitch, look, words, colour, said), make)
 
 
 def patch_of_side(side: ShownSide, moment: Moment, place: GridPlace, look: NumberLook) -> LanePatch:

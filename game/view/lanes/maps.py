@@ -80,10 +80,16 @@ class SmallMap(Stepping, kw_only=True):
         return canvas.kept(("small map", values, self.grid.size, self.grid.rect[2:], self.magnitude), make)
 
     def _shrunk(self, canvas: Canvas, values: Same) -> pygame.Surface:
-        """Return a map of more cells than there are pixels."""
-        colours = small_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
-        colours.reshape(-1, 3)[self.made :] = canvas.theme.raised
-        return small_surface(canvas, self.grid, np.ascontiguousarray(colours))
+        """Return a map of more cells than there are pixels; kept while no step makes it another one."""
+
+        def make() -> pygame.Surface:
+            colours = small_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
+            colours.reshape(-1, 3)[self.made :] = canvas.theme.raised
+            return small_surface(canvas, self.grid, np.ascontiguousarray(colours))
+
+        if 0 < self.made < values.thing.size:
+            return make()
+        return canvas.kept(("shrunk map", values, self.made, self.grid.size, self.grid.rect[2:], self.magnitude), make)
 
 
 def small_map(
