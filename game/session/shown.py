@@ -34,11 +34,16 @@ Part = TypeVar("Part")
 Arguments = TypeVarTuple("Arguments")
 
 
+FEW = 4
+"""Of how many sets of values a part is remembered that comes again: as many turns as a colour image has, and one."""
+
+
 class Kept:
     """Remembers parts: a part is a function of values, and is kept while these are equal."""
 
     def __init__(self) -> None:
         self._kept: dict[Callable[..., object], tuple[tuple[object, ...], object]] = {}
+        self._few: dict[Callable[..., object], list[tuple[tuple[object, ...], object]]] = {}
 
     def __call__(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
         """Return what a function makes of values, made anew only when one of them is another."""
@@ -47,6 +52,18 @@ class Kept:
             return cast(Part, kept[1])  # a function always makes the same kind of part
         made = make(*values)
         self._kept[make] = (values, made)
+        return made
+
+    def again(self, make: Callable[[*Arguments], Part], *values: *Arguments) -> Part:
+        """Return the same of a part that comes again with each channel's turn: it is kept for the last few values."""
+        few = self._few.setdefault(make, [])
+        for index, (then, part) in enumerate(few):
+            if then == values:
+                few.insert(0, few.pop(index))
+                return cast(Part, part)
+        made = make(*values)
+        few.insert(0, (values, made))
+        del few[FEW:]
         return made
 
 
@@ -68,6 +85,7 @@ class Gathering:
         self._last: tuple[State, Shown] | None = None
         self._seen: tuple[object, ...] = ()
         self._still: StillShown
+        self._stills: list[tuple[tuple[object, ...], StillShown]] = []
 
     def __call__(self, state: State) -> Shown:
         """Return what is shown of a state."""
@@ -79,9 +97,20 @@ class Gathering:
         secrecy = secrecy_of(state)
         seen = secrecy, *still_key(state)
         if seen != self._seen:
-            rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
-            self._seen, self._still = seen, _still(rest, secrecy)
+            self._seen, self._still = seen, self._found(state, secrecy, seen)
         return self._at(state, secrecy, self._still)
+
+    def _found(self, state: State, secrecy: Secrecy, seen: tuple[object, ...]) -> StillShown:
+        """Return what stands still; that of the last few turns is remembered, for they come again."""
+        for index, (then, still) in enumerate(self._stills):
+            if then == seen:
+                self._stills.insert(0, self._stills.pop(index))
+                return still
+        rest = narrowed(state.changed(interface=narrowed(state.interface, StillInterface)), StillState)
+        still = _still(rest, secrecy)
+        self._stills.insert(0, (seen, still))
+        del self._stills[FEW:]
+        return still
 
     def _at(self, state: State, secrecy: Secrecy, still: StillShown) -> Shown:
         """Return what is shown of an instant."""

@@ -16,7 +16,7 @@ from game.session.facts.around import TransportFacts, transport_facts
 from game.session.interface import Interface
 from game.session.predict import OPEN
 from game.session.reduce import reduce
-from game.session.shown import Gathering, still_key
+from game.session.shown import FEW, Gathering, Kept, still_key
 from game.session.state import State
 from game.ui.frame import Frame
 from game.ui.geometry import EMPTY, Rect
@@ -28,6 +28,8 @@ from game.view.compositor import Compositor, paint
 from game.view.frame import Keeper, StillFrame
 from game.window.transport import transport
 from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, state
+from tests.session.hands import fresh
+from tests.session.test_lanes import COLOUR
 
 SIZE = (900, 620)
 
@@ -60,6 +62,29 @@ def test_and_what_is_told_of_the_walk_that_goes_on() -> None:
     still = gathering(asked).still
     assert gathering(asked.changed(playback=asked.playback.changed(position=5.2))).still is still
     assert gathering(asked.changed(playback=asked.playback.changed(position=6.1))).still is not still
+
+
+def test_what_stands_still_in_a_channels_turn_is_the_same_when_its_turn_comes_again() -> None:
+    gathering = Gathering()
+    red = fresh(COLOUR)
+    green, blue = (red.changed(result=red.result.at(channel, 0)) for channel in (1, 2))
+    first = [gathering(each).still for each in (red, green, blue)]
+    assert [each.sides[0].result.scenario.channel for each in first] == [0, 1, 2]
+    assert all(gathering(each).still is still for each, still in zip((red, green, blue), first, strict=True))
+
+
+def test_only_the_last_few_are_remembered_and_each_as_it_is() -> None:
+    keep, made = Kept(), list[int]()
+
+    def double(value: int) -> int:
+        made.append(value)
+        return 2 * value
+
+    assert [keep.again(double, value) for value in (1, 2, 3, 1, 2, 3)] == [2, 4, 6, 2, 4, 6]
+    assert made == [1, 2, 3]
+    assert [keep.again(double, value) for value in range(10, 10 + FEW)] == [2 * one for one in range(10, 10 + FEW)]
+    assert keep.again(double, 1) == 2
+    assert made.count(1) == 2, "it was forgotten"
 
 
 @pytest.mark.parametrize("name", StillFrame.names)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ...core.scenario import Pair
 from ...input.walk_intents import BringChannel, BringColour, GoToFilter
+from ...session.facts.shown import ShownSide
 from ...ui.cache import Same
+from ...ui.frame import Frame
 from ...ui.lane_places import LaneStage, Tile
 from ...ui.themes import HUES, WHITE
 from ...ui.widgets.base import Widget
 from ...ui.widgets.stepping import with_neighbours
+from ...value import Value
 from ...words.texts import text
 from ..frame import StillFrame
 from .channels import ChannelPicture, channel_picture, patch_outline
@@ -41,27 +44,47 @@ def outlines(pictures: tuple[Widget, ...], corner: Pair, extent: Pair) -> tuple[
     return tuple(outline for picture in shown for outline in patch_outline(picture, corner, extent))
 
 
-def small_maps(frame: StillFrame, tiles: tuple[Tile, ...], made: tuple[int, ...]) -> tuple[Widget, ...]:
+class MapsShown(Value):
+    """What of the maps the small ones show, the same for all channels: what they are, as far as it may be known.
+
+    maps: None while nobody may know their size. front: the filter in front, from 0.
+    """
+
+    maps: Same | None
+    size: Pair
+    magnitude: float
+    front: int
+
+
+def maps_shown(side: ShownSide) -> MapsShown | None:
+    """Return what the small maps show; None where there are none, or nobody may know how many."""
+    if side.layer is None or not side.counted:
+        return None
+    size, maps = side.result.output.shape, Same(side.result.maps)
+    known: tuple[Same | None, Pair] = (maps, size) if side.sized else (None, (1, 1))
+    return MapsShown(*known, side.boards.output.magnitude, side.layer.filter)
+
+
+def small_maps(
+    frame: Frame, tiles: tuple[Tile, ...], made: tuple[int, ...], shown: MapsShown | None
+) -> tuple[Widget, ...]:
     """Return the small maps of all filters; while the size of a map is asked for, squares that do not tell it.
 
     None while one is asked how many there are.
     """
-    side, layer = frame.side, frame.side.layer
-    if layer is None or not tiles or not side.counted:
+    if shown is None or not tiles:
         return ()
-    magnitude, size = side.boards.output.magnitude, side.result.output.shape if side.sized else (1, 1)
-    maps = side.result.maps
     found = (
         small_map(
             frame,
             f"map {index + 1}",
             tile,
-            size,
-            Same(maps[index]) if side.sized else None,
+            shown.size,
+            None if shown.maps is None else Same(shown.maps.thing[index]),
             made[index],
-            magnitude,
+            shown.magnitude,
             str(index + 1),
-            index == layer.filter,
+            index == shown.front,
             (GoToFilter(index),),
         )
         for index, tile in enumerate(tiles)

@@ -21,7 +21,7 @@ from ..pencil import Pencil
 from ..places import Looks, front_lane, looks_in, stage_of
 from ..term_rule import term_in_line
 from ..titles import legend
-from .around import channel_pictures, outlines, small_maps
+from .around import channel_pictures, maps_shown, outlines, small_maps
 from .lane import hand, lane
 from .line import lane_line
 from .looks import LaneLooks
@@ -47,7 +47,7 @@ class _Still(Value):
 
 def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Keeper) -> tuple[Widget, ...]:
     """Return everything on the stage, from the bottom to the top, and the line under it."""
-    still = keep(_still, frame, keep)
+    still = keep.again(_still, frame, keep)
     places, side = still.places, frame.side
     parts = shown_lanes(side, moment, lanes)
     patch = () if side.covered or side.mixed else patch_widget(moment, side.result, places.image)
@@ -65,7 +65,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
         *_lanes(frame, parts, places, looks, lanes is not None, keep),
         *_map(frame, moment, parts, still),
         *still.legend,
-        *keep(small_maps, frame, places.maps, parts.made),
+        *keep(small_maps, keep.frame, places.maps, parts.made, maps_shown(side)),
         *(below(frame, places, None) if frame.still.question is not None else ()),
         *column_sum(frame, parts, places, looks, keep),
         *marked,

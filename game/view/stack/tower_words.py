@@ -13,7 +13,7 @@ from ...words.texts import text
 from ..coverage import CoverageLegend
 from ..dot_product import PLUS, width_of
 from ..frame import ShownFrame
-from ..lanes.around import small_maps
+from ..lanes.around import maps_shown, small_maps
 from ..lanes.line import ChannelSum, channel_sum
 from ..titles import image_size_words, legend, line, title_words
 from .tower_column import LINES, TowerRoom
@@ -45,7 +45,7 @@ def tower_words(frame: ShownFrame, places: TowerPlaces) -> Widgets:
         *_source(frame, layer, places),
         *_heading(frame, layer, room),
         *(legend(frame, room.legend) if room.legend.h and frame.side.sized else ()),
-        *small_maps(frame, room.maps, places.parts.made),
+        *small_maps(frame, room.maps, places.parts.made, maps_shown(frame.side)),
         *_below(frame, places),
     )
 

@@ -98,10 +98,11 @@ def _small_maps(frame: ShownFrame, moment: Moment, places: StackPlaces) -> Widge
     """Return the small maps of several filters over one channel each."""
     if not places.room.maps:
         return ()
-    from ..lanes.around import small_maps  # most scenarios have one filter
+    from ..lanes.around import maps_shown, small_maps  # most scenarios have one filter
     from ..lanes.now import shown_lanes
 
-    return small_maps(frame, places.room.maps, shown_lanes(frame.side, moment, frame.shown.lanes[0]).made)
+    made = shown_lanes(frame.side, moment, frame.shown.lanes[0]).made
+    return small_maps(frame, places.room.maps, made, maps_shown(frame.side))
 
 
 def layers(frame: ShownFrame, moment: Moment, places: StackPlaces, made: Moment | None = None) -> Widgets:
