@@ -68,9 +68,10 @@ def tour_in(found: object, path: Path | str) -> Tour:
 
 
 def _stop(found: object, path: Path | str, number: int) -> Stop:
+    fields = StopFields({}, path, stop=number)
     if not isinstance(found, dict):
-        raise FileProblem("tour_wrong_type", path=shown(path), stop=number, field="stops", wanted="object")
-    fields = StopFields(found, path, stop=number)
+        raise fields.wrong("stops", "object")
+    fields = fields.changed(found=found)
     fields.only(FIELDS)
     scenario = scenario_of(fields)
     position = fields.number("position", Range(0, scenario.steps))
