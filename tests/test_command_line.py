@@ -490,7 +490,10 @@ def test_a_tour_begins_on_top_of_the_own_work(shell: Shell) -> None:
     assert asked(shell).tour is None
 
 
-@pytest.mark.parametrize(("name", "first"), [("first", "A picture is numbers"), ("colour", "One channel, one filter")])
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("first", "A picture is numbers"), ("colour", "One channel, one filter"), ("pooling", "Smaller maps")],
+)
 def test_a_tour_of_the_program_begins_by_its_name(shell: Shell, name: str, first: str) -> None:
     tour = asked(shell, "--tour", name).tour
     assert tour is not None
