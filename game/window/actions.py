@@ -18,18 +18,7 @@ from ..words.texts import text
 
 GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
 """The groups of the bar, from left to right; the menu ends it."""
-MENU = (
-    "tour",
-    "colour tour",
-    "pooling tour",
-    "theme",
-    "larger text",
-    "smaller text",
-    "view",
-    "full screen",
-    "seed",
-    "copy as",
-)
+MENU = ("tour", "colour tour", "theme", "larger text", "smaller text", "view", "full screen", "seed", "copy as")
 """What stands in the menu, under that which has no room in the bar."""
 GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", "help", "present")
 """The order in which actions leave the bar for the menu when it is too narrow."""
@@ -119,7 +108,6 @@ def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:
         Action("help", "circle-help", text("bar.help"), OpenSheet("help")),
         Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
         Action("colour tour", "kernel-map", text("bar.colour_tour"), OpenTour("colour")),
-        Action("pooling tour", "layout-grid", text("bar.pooling_tour"), OpenTour("pooling")),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("larger text", "plus", text("bar.larger"), ScaleBy(1), reason=larger),
         Action("smaller text", "minus", text("bar.smaller"), ScaleBy(-1), reason=smaller),

@@ -140,7 +140,6 @@ TEXTS: Final[dict[str, str]] = {
     "bar.rail": "Sizes, kernel, stride, padding, dilation",
     "bar.tour": "Guided tour: convolution from the start",
     "bar.colour_tour": "Guided tour: colour and filters",
-    "bar.pooling_tour": "Guided tour: why pool",
     # the Stack view
     "stack.switch": "Flat: grids side by side. Stack: the same walk as floating layers",
     "stack.flat": "Flat",

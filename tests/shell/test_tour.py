@@ -142,14 +142,6 @@ def test_the_tour_is_first_in_the_menu_and_shows_the_first_stop() -> None:
     assert "tour" not in [widget.name for widget in person.window.widgets if widget.focusable]
 
 
-def test_the_tour_of_pooling_is_the_third_and_begins_from_the_menu() -> None:
-    person = Person(size=(1920, 1080))
-    person.clicks("menu")
-    person.keys("Home", "Down", "Down", "Enter")
-    assert run_of(person).tour.name == "Why pool"
-    assert run_of(person).stop.title in words(person)
-
-
 def test_the_tour_of_colour_is_the_second_and_begins_from_the_menu() -> None:
     person = Person(size=(1920, 1080))
     person.clicks("menu")
