@@ -22,6 +22,7 @@ from .printing import complain, say
 from .request import Request, first_scene
 
 if TYPE_CHECKING:
+    from .files.shelf import Scene
     from .files.tour import Tour
 
 FAILED = 2
@@ -62,7 +63,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SystemExit:  # after --help or --version, which have been printed
         return 0
     picture = None if found.screenshot is None else flag_texts.picture_path("--screenshot", found.screenshot)
-    if found.print_output and found.file and picture is None and _printed_layers(found):
+    if found.print_output and (found.file or found.scene) and picture is None and _printed_layers(found):
         return 0
     request = _request(found)
     if found.print_output:
@@ -93,7 +94,7 @@ def _flags(arguments: Sequence[str]) -> Flags:
 def _request(found: Flags) -> Request:
     """Return what the flags ask for, all of it checked. Raises FileProblem or an error of `core`."""
     asked = flags.scenario_flags(found)
-    given = _opened(found.file, asked)
+    given = _opened(found, asked)
     opened = given if isinstance(given, OpenedScenario) else None
     without_window = found.print_output or found.screenshot is not None
     if opened is None and (asked.any() or without_window):
@@ -106,7 +107,8 @@ def _request(found: Flags) -> Request:
     if found.at is not None:
         position = flag_texts.position("--at", found.at, steps)
     display = _whole(found.display, "display", flag_texts.DISPLAY)
-    saves_there = isinstance(given, OpenedScenario) and not given.is_picture  # nor over a tour
+    # What is opened is not saved over a picture, nor over a tour or a shelf.
+    saves_there = isinstance(given, OpenedScenario) and not given.is_picture and found.scene is None
     return Request(
         scenario=scenario,
         position=position,
@@ -130,13 +132,29 @@ def _whole(text: str | None, name: str, allowed: Range) -> int | None:
     return None if text is None else flag_texts.whole(f"--{name}", text, name, allowed)
 
 
-def _opened(file: str | None, asked: flags.ScenarioFlags) -> OpenedScenario | Tour | None:
-    """Return what the named file holds, None if there is none."""
-    if file is None:
+def _opened(found: Flags, asked: flags.ScenarioFlags) -> OpenedScenario | Tour | None:
+    """Return what the named file holds, or the named scene; None if there is neither."""
+    if found.scene is not None:
+        scene = _scene(found)
+        if scene.opened is None:
+            raise FileProblem("file_layers_only", path=shown(scene.name))
+        return scene.opened
+    if found.file is None:
         return None
     from .files.opening import open_path  # here and below: most starts need neither file nor tour
+    from .files.shelf import Shelf
 
-    return open_path(Path(file), startup(), asked.quantities.get("image_size"))
+    opened = open_path(Path(found.file), startup(), asked.quantities.get("image_size"))
+    if isinstance(opened, Shelf):
+        raise FileProblem("shelf_no_scene", path=shown(found.file), allowed=opened.scene_names)
+    return opened
+
+
+def _scene(found: Flags) -> Scene:
+    """Return the scene that is asked for by its name, of the named shelf, else of the one that is there."""
+    from .files.shelf_file import FIGURES, read_shelf
+
+    return read_shelf(Path(found.file) if found.file else FIGURES).scene(found.scene or "")
 
 
 def _tour(file: str | None) -> Tour | None:
@@ -149,12 +167,12 @@ def _tour(file: str | None) -> Tour | None:
 
 
 def _printed_layers(found: Flags) -> bool:
-    """Print the maps of a file of several channels or layers, and tell whether the named file is one."""
+    """Print the maps of a file of several channels or layers, or of a scene that is not shown; tell if there is one."""
     if flags.scenario_flags(found).any():
         return False
     from .files.layer_file import read_layers  # most files have one channel and one kernel
 
-    opened = read_layers(Path(found.file or ""))
+    opened = read_layers(Path(found.file or "")) if found.scene is None else _scene(found).layers
     if opened is not None:
         _print_maps(opened.maps())
     return opened is not None

@@ -59,9 +59,10 @@ def _parser() -> argparse.ArgumentParser:
         "R[xC] is rows and columns: 8 is 8x8, and 8x6 is 8 rows and 6 columns.",
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="a scenario or a tour (JSON), or a PNG or JPEG as the image"
+        "file", nargs="?", metavar="FILE", help="a scenario, a tour or a shelf (JSON), or a PNG or JPEG as the image"
     )
     parser.add_argument("--version", action="version", version=f"Kernelscope {VERSION}")
+    _add(parser, "--scene", "NAME", "a scene of the shelf that FILE is, else of the figures of convolution arithmetic")
     _add_scenario_flags(parser)
     _add_window_flags(parser)
     group = parser.add_argument_group("without a window")
@@ -70,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(group: argparse._ArgumentGroup, flag: str, metavar: str, explanation: str) -> None:
+def _add(group: argparse._ActionsContainer, flag: str, metavar: str, explanation: str) -> None:
     group.add_argument(flag, metavar=metavar, help=explanation)
 
 
@@ -136,7 +137,7 @@ def _add_window_flags(parser: argparse.ArgumentParser) -> None:
         metavar="TOUR",
         nargs="?",
         const="",
-        help="begin a guided tour: first, colour, or a file; without a word, the first",
+        help="begin a guided tour: first, colour, pooling, or a file; without a word, the first",
     )
     _add_switch(group, "--stats", "print at the end how long frames took, and the memory used")
     _add_switch(group, "--new", "start afresh; the work of last time is kept under Open")

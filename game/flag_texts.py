@@ -8,6 +8,7 @@ from .core.grid import Pair, checked_pair, checked_real, checked_whole
 from .core.limits import Range
 from .files.errors import FileProblem, shown
 from .words.numbers import NotANumber, half_width, parse_number
+from .words.plain import tidy
 
 WINDOW_WIDTH, WINDOW_HEIGHT = Range(320, 7680), Range(240, 4320)
 DISPLAY = Range(1, 64)
@@ -59,11 +60,6 @@ def name(text: str, kind: str, allowed: tuple[str, ...]) -> str:
     if plain not in allowed:
         raise UnknownName(kind, shown(text, 40), allowed)
     return plain
-
-
-def tidy(text: str) -> str:
-    """Return a typed name as names are written in the program: small letters, one space between words."""
-    return " ".join(text.lower().replace("-", " ").replace("_", " ").split())
 
 
 def picture_path(flag: str, text: str) -> Path:

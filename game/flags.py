@@ -10,8 +10,9 @@ from .core.named import image_called, image_names, kernel_names, weights_called,
 from .core.quantities import Quantity, flagged, stored
 from .core.resize import image_in, kernel_in, reseed_to
 from .core.scenario import Scenario
-from .flag_texts import is_pair, name, pair, tidy, whole
+from .flag_texts import is_pair, name, pair, whole
 from .value import Value
+from .words.plain import tidy
 
 MOST_STEPS = 16 * (64 + 2 * 112) ** 2
 """The longest walk: 16 maps of a 1×1 kernel over 64×64 pixels with a padding of 112, which files may have."""
@@ -32,6 +33,7 @@ class Flags(Value):
     fullscreen: bool = False
     display: str | None = None
     tour: str | None = None
+    scene: str | None = None
     new: bool = False
     stats: bool = False
     print_output: bool = False

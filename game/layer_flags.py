@@ -23,8 +23,9 @@ from .core.padding import AMOUNTS, MODES, SIDES, Padding
 from .core.padding_choices import USUAL
 from .core.quantities import QUANTITIES
 from .core.scenario import ORDERS, Scenario
-from .flag_texts import WHOLE, is_pair, name, pair, real, tidy, whole, wrong
+from .flag_texts import WHOLE, is_pair, name, pair, real, whole, wrong
 from .words.numbers import half_width
+from .words.plain import tidy
 
 COLOURS = 3
 """How many channels a colour image asks for at least."""

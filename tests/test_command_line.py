@@ -490,7 +490,10 @@ def test_a_tour_begins_on_top_of_the_own_work(shell: Shell) -> None:
     assert asked(shell).tour is None
 
 
-@pytest.mark.parametrize(("name", "first"), [("first", "A picture is numbers"), ("colour", "One channel, one filter")])
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("first", "A picture is numbers"), ("colour", "One channel, one filter"), ("pooling", "Smaller maps")],
+)
 def test_a_tour_of_the_program_begins_by_its_name(shell: Shell, name: str, first: str) -> None:
     tour = asked(shell, "--tour", name).tour
     assert tour is not None
@@ -513,11 +516,66 @@ def test_a_tour_that_cannot_be_read_is_one_sentence(capsys: pytest.CaptureFixtur
     refused(capsys, "--tour", tmp_path / "none.json")
 
 
+def test_a_scene_opens_by_its_name_and_is_nobodys_file(shell: Shell) -> None:
+    request = asked(shell, "--scene", "Numerical-max-pooling")
+    assert request.scenario is not None
+    assert request.scenario.layer.pooling is not None
+    assert request.scenario.name == "With numbers: max pooling"
+    assert (request.path, request.position, request.tour) == (None, None, None)
+
+
+def test_flags_are_on_top_of_a_scene_as_they_are_on_top_of_a_file(shell: Shell) -> None:
+    scenario = scenario_of(shell, "--scene", "dilation", "--stride", "2", "--padding", "1")
+    assert (scenario.stride, scenario.padding, scenario.dilation) == ((2, 2), (1, 1), (2, 2))
+    assert asked(shell, "--scene", "dilation", "--at", "2.5").position == 2.5
+    assert asked(shell, "--scene", "dilation", "--kernel", "ones").scenario != scenario_of(shell, "--scene", "dilation")
+
+
+def shelf_in(folder: Path, **fields: object) -> Path:
+    path = folder / "shelf.json"
+    scene = {"name": "one", "title": "The first", "scenario": json.loads(plain()), **fields}
+    path.write_text(json.dumps({"kernelscope_shelf": 1, "scenes": [scene]}), encoding="utf-8")
+    return path
+
+
+def test_a_scene_of_a_shelf_of_ones_own_opens_as_it_says(shell: Shell, tmp_path: Path) -> None:
+    path = shelf_in(tmp_path, position=1.5, view={"name": "stack"})
+    request = asked(shell, path, "--scene", "one")
+    assert request.scenario is not None
+    assert (request.scenario.name, request.position, request.view) == ("The first", 1.5, {"name": "stack"})
+    assert request.path is None, "a scenario is not saved over a shelf"
+
+
+def test_a_scene_that_cannot_be_opened_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    said = refused(capsys, "--scene", "no such")
+    assert "“no such”" in said
+    assert "numerical_no_padding_no_strides, " in said
+    assert said.endswith(", padding_strides_odd_transposed, dilation."), "none of the names is left out"
+    assert "no scene called “two”; there are one." in refused(capsys, shelf_in(tmp_path), "--scene", "two")
+    assert "--scene opens one of its scenes: one." in refused(capsys, shelf_in(tmp_path))
+    assert "scene 1" in refused(capsys, shelf_in(tmp_path, position=99), "--scene", "one")
+    tour = ROOT / "assets" / "tours" / "first.json"
+    assert "“kernelscope_shelf”" in refused(capsys, tour, "--scene", "one")
+    refused(capsys, tmp_path / "none.json", "--scene", "one")
+    assert "--scene needs a value" in refused(capsys, "--scene")
+
+
+def test_the_output_of_a_scene_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--scene", "numerical_no_padding_no_strides", "--print-output"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == {"output_size": [3, 3], "output": [[12, 12, 17], [10, 17, 19], [9, 6, 14]]}
+    assert main(["--scene", "padding_strides_odd_transposed", "--print-output"]) == 0
+    assert json.loads(capsys.readouterr().out)["output_size"] == [6, 6]
+
+
 def test_no_flags_are_what_the_parser_makes_of_none() -> None:
     assert plainly([]) == parsed([]) == Flags()
 
 
-WORDS = ("--image", "--at", "--stride", "--seed", "--paused", "--print-output", "--print_output", "--tour", "--file")
+WORDS = (
+    *("--image", "--at", "--stride", "--seed", "--paused", "--print-output", "--print_output", "--tour", "--file"),
+    "--scene",
+)
 VALUES = ("noise", "3", "-1", "", "a b.json", "--", "-", "--at=2", "--no", "--quantities", "--help")
 
 

@@ -15,6 +15,7 @@ from game.command_line import main
 from game.core import kernels
 from game.core.coverage import coverage, uncovered
 from game.core.scenario import Scenario
+from game.files import shelf_file
 from game.files.layer_fields import OPERATIONS
 from game.files.tour_conditions import controls, kinds, locks
 from game.files.tour_file import FIELDS
@@ -122,6 +123,12 @@ def test_the_controls_grids_locks_and_conditions_of_a_tour_are_described() -> No
         (ROOT / "game" / "README.md").read_text(encoding="utf-8").split("## Tour files", 1)[1].split("## Problems")[0]
     )
     for name in (*FIELDS, *scenario_fields(), *kinds(), *locks(), *controls()):
+        assert f"`{name}`" in page, name
+
+
+def test_the_fields_of_a_shelf_and_its_scenes_are_described() -> None:
+    page = (ROOT / "game" / "README.md").read_text(encoding="utf-8").split("## Shelf files", 1)[1].split("## ")[0]
+    for name in (*shelf_file.FIELDS, *shelf_file.OF_A_SCENE):
         assert f"`{name}`" in page, name
 
 

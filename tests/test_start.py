@@ -33,7 +33,7 @@ game.view.lanes game.ui.lane_places game.ui.stage_lanes game.session.facts.layer
 game.window.padding game.ui.widgets.kernel_map game.session.layer_intents game.session.facts.layer_panels
 game.core.padding_choices game.core.channels game.core.filters game.core.counts game.files.layer_file
 game.files.layer_text game.files.layer_fields pygame.mixer pygame.pkgdata pygame.system dataclasses
-importlib.resources random game.input.event_types
+importlib.resources random game.input.event_types game.files.shelf game.files.shelf_file game.window.scenes
 """
 """What the first picture of a start does without."""
 

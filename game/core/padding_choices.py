@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .errors import ConvolutionError, KernelDoesNotFit, OutOfRange
-from .grid import Pair
+from .grid import Pair, Shape
 from .layers import Convolution
 from .limits import Range
 from .padding import AMOUNTS, MODES, SIDES, Mode, Padding
+from .pooling import Pooling
 
 USUAL = 8
 """A side may have as much as this whatever the kernel is, and d·(k − 1), "full", where that is more."""
@@ -17,10 +20,27 @@ def side_range(layer: Convolution, size: Pair, side: str) -> Range:
 
     It may be as large as the mode can fill, and has to be so large that the kernel fits.
     """
+    if layer.pooling is not None:
+        return _side_of_windows(layer.pooling, (layer.channels, *size), side)
     axis, padding = SIDES.index(side) // 2, layer.padding
     now: int = getattr(padding, side)
     needed = layer.kernel_extent[axis] - padding.padded_size(size)[axis] + now
     return Range(max(0, needed), max(now, _most(layer, size[axis], axis, padding.mode)))
+
+
+@lru_cache(maxsize=64)
+def _side_of_windows(pooling: Pooling, shape: Shape, side: str) -> Range:
+    """Return the same of a pooling: the values around the present one with which each window meets a pixel."""
+    now, most = getattr(pooling.padding, side), pooling.window(shape[1:])[SIDES.index(side) // 2] - 1
+    found = {now}
+    for values in (range(now - 1, -1, -1), range(now + 1, most + 1)):
+        for value in values:
+            try:
+                pooling.changed(padding=pooling.padding.changed(**{side: value})).check(shape)
+            except ConvolutionError:
+                break
+            found.add(value)
+    return Range(min(found), max(found))
 
 
 def _most(layer: Convolution, length: int, axis: int, mode: Mode) -> int:
@@ -30,7 +50,13 @@ def _most(layer: Convolution, length: int, axis: int, mode: Mode) -> int:
 
 
 def check_padding(layer: Convolution, size: Pair, padding: Padding) -> None:
-    """Raise OutOfRange, PaddingTooLarge or KernelDoesNotFit where a layer cannot have that padding over an image."""
+    """Raise OutOfRange, PaddingTooLarge or KernelDoesNotFit where a layer cannot have that padding over an image.
+
+    Of a pooling WindowWithoutPixels, too.
+    """
+    if layer.pooling is not None:
+        layer.pooling.changed(padding=padding).check((layer.channels, *size))
+        return
     padding.check(size)
     for index, side in enumerate(SIDES):
         most = max(USUAL, layer.kernel_extent[index // 2] - 1)
@@ -55,7 +81,8 @@ def named_amount(layer: Convolution, size: Pair, name: str) -> Padding:
 def problems(layer: Convolution, size: Pair) -> dict[str, ConvolutionError]:
     """Return what keeps the layer from having a mode, or an amount, of that name over an image now."""
     found: dict[str, ConvolutionError] = {}
-    choices: dict[str, Padding] = {mode: layer.padding.changed(mode=mode) for mode in MODES}
+    modes = () if layer.pooling is not None else MODES  # no number stands around what is pooled
+    choices: dict[str, Padding] = {mode: layer.padding.changed(mode=mode) for mode in modes}
     choices |= {name: named_amount(layer, size, name) for name in AMOUNTS}
     for name, padding in choices.items():
         try:

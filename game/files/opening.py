@@ -1,7 +1,7 @@
 """Opening whatever somebody names or drops: its content says what it is, whatever its name says.
 
-A picture, by its first bytes; else JSON: with the key "kernelscope_tour" a tour, with any other a scenario. What is
-wrong with a tour is said in a tour's own words.
+A picture, by its first bytes; else JSON: with the key "kernelscope_tour" a tour, with "kernelscope_shelf" a shelf, with
+any other a scenario. What is wrong with a tour or a shelf is said in its own words.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ..core.scenario import Scenario
 from .errors import FileProblem, shown
 from .picture_header import is_picture
 from .scenario_file import LIMIT, OpenedScenario, scenario_in, tidy_name
+from .shelf import Shelf
 from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
 
@@ -26,13 +27,13 @@ THUMBNAIL = (24, 24)
 _LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into for a small picture: a list has many
 
 
-def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour:
-    """Return what the file holds: a scenario, a tour, or the present scenario with a picture as its image.
+def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour | Shelf:
+    """Return what the file holds: a scenario, a tour, a shelf, or the present scenario with a picture as its image.
 
     A picture, which is gray, is put into every channel. It is averaged down to the present image's size, or keeps its
     own if both its sides are at most 64; with a `size` it is averaged down to that. Raises FileProblem
-    ("file_unknown_kind" and those of `scenario_file`, `tour_file` and `pictures`) and the errors of `core`, as when the
-    kernel does not fit on a very small picture.
+    ("file_unknown_kind" and those of `scenario_file`, `tour_file`, `shelf_file` and `pictures`) and the errors of
+    `core`, as when the kernel does not fit on a very small picture.
     """
     head = read_head(path, _HEAD)
     if not is_picture(head):
@@ -48,8 +49,8 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
     return OpenedScenario(pictured, None, {}, is_picture=True)
 
 
-def looked_into(path: Path) -> Scenario | Tour | Grid | None:
-    """Return what a file holds, for a small picture of it: a scenario, a tour, or a picture's pixels.
+def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
+    """Return what a file holds, for a small picture of it: a scenario, a tour, a shelf, or a picture's pixels.
 
     None for what is large, damaged, or none of these: it is only looked at, and opening it says what is wrong.
     """
@@ -58,7 +59,7 @@ def looked_into(path: Path) -> Scenario | Tour | Grid | None:
             return None
         if not is_picture(read_head(path, _HEAD)):
             found = _written(path)
-            return found if isinstance(found, Tour) else found.scenario
+            return found.scenario if isinstance(found, OpenedScenario) else found
         from .pictures import read_picture
 
         return read_picture(path, THUMBNAIL, always=True, most_pixels=_MOST_PIXELS)
@@ -66,13 +67,17 @@ def looked_into(path: Path) -> Scenario | Tour | Grid | None:
         return None
 
 
-def _written(path: Path) -> OpenedScenario | Tour:
-    """Return the scenario or the tour of a file in JSON."""
+def _written(path: Path) -> OpenedScenario | Tour | Shelf:
+    """Return the scenario, the tour or the shelf of a file in JSON."""
     data = read_bytes(path, LIMIT)
     found = parsed(decoded(data, path), path)
+    if isinstance(found, dict) and "kernelscope_shelf" in found:
+        from .shelf_file import shelf_in  # here and below: shelves and tours are rarely opened
+
+        return shelf_in(found, path)
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
         return scenario_in(found, path)
-    from . import tour_file  # here: tours are rarely opened
+    from . import tour_file
 
     if len(data) > tour_file.LIMIT:
         raise FileProblem("file_too_large", path=shown(path), size=len(data), limit=tour_file.LIMIT)

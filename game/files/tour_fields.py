@@ -1,4 +1,4 @@
-"""How each kind of value is taken from a stop of a tour file; what is wrong names the stop and the field.
+"""How each kind of value is taken from a stop of a tour file, or a scene of a shelf; what is wrong names it.
 
 And its builds: what of its walk each press of a remote plays.
 """
@@ -21,13 +21,17 @@ SECONDS = Range(0.1, 60)
 
 
 class StopFields(Fields):
-    """The values of one stop (counted from 1), or of an object in it, whose fields are then called "when.stride"."""
+    """The values of one stop (counted from 1), or of an object in it, whose fields are then called "when.stride".
+
+    part: what a sentence calls it: the "stop" of a tour, or the "scene" of a shelf.
+    """
 
     stop: int = 0
+    part: str = "stop"
 
     def problem(self, kind: str, key: str, **values: object) -> FileProblem:
         """Return a problem with a field."""
-        return FileProblem(kind, path=shown(self.path), stop=self.stop, field=self.field(key), **values)
+        return FileProblem(kind, path=shown(self.path), part=self.part, stop=self.stop, field=self.field(key), **values)
 
     def missing(self, key: str) -> FileProblem:
         """Return the problem that a field is not there, which has to be."""
@@ -103,7 +107,7 @@ def _size(value: object) -> Pair:
         raise Unfit("size") from unfit
 
 
-def builds_of(fields: StopFields, position: float, steps: int) -> tuple[Build, ...] | None:
+def builds_of(fields: StopFields, position: float, steps: float) -> tuple[Build, ...] | None:
     """Return the builds that a stop names, or None where it names none.
 
     Raises FileProblem: "tour_builds" for what is no list of a few, "tour_build_order" for one that goes back.
@@ -123,7 +127,7 @@ def builds_of(fields: StopFields, position: float, steps: int) -> tuple[Build, .
     return tuple(builds)
 
 
-def _build(fields: StopFields, steps: int) -> Build:
+def _build(fields: StopFields, steps: float) -> Build:
     names = ("from", "to", "seconds")
     fields.only(names)
     for name in names:

@@ -36,7 +36,7 @@ _INSIDE = _PACKAGE / "assets"
 _TOURS = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "tours"
 FIRST_TOUR = _TOURS / "first.json"
 """The tour that is begun where none is named."""
-TOURS = {"first": FIRST_TOUR, "colour": _TOURS / "colour.json"}
+TOURS = {"first": FIRST_TOUR, "colour": _TOURS / "colour.json", "pooling": _TOURS / "pooling.json"}
 """The tours that come with the program, by the names that they are begun by."""
 
 
@@ -68,9 +68,10 @@ def tour_in(found: object, path: Path | str) -> Tour:
 
 
 def _stop(found: object, path: Path | str, number: int) -> Stop:
+    fields = StopFields({}, path, stop=number)
     if not isinstance(found, dict):
-        raise FileProblem("tour_wrong_type", path=shown(path), stop=number, field="stops", wanted="object")
-    fields = StopFields(found, path, stop=number)
+        raise fields.wrong("stops", "object")
+    fields = fields.changed(found=found)
     fields.only(FIELDS)
     scenario = scenario_of(fields)
     position = fields.number("position", Range(0, scenario.steps))

@@ -1,4 +1,4 @@
-"""The scenario of a tour's stop: image and kernel as numbers, or by name with a size, in channels and filters."""
+"""The scenario of a tour's stop: image and kernel as numbers, or by name with a size; or a pooling of the image."""
 
 from __future__ import annotations
 
@@ -14,21 +14,30 @@ from ..core.images import NAMES as GRAY
 from ..core.layers import check_groups
 from ..core.limits import BIAS, CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, SEED, WHITE, Range
 from ..core.named import image_called, image_names, kernel_names, weights_called, white_called
-from ..core.quantities import stored
+from ..core.operation_change import CONVOLUTION, OPERATIONS, POOLINGS
+from ..core.padding import padding_of
+from ..core.pooling import Pooling
+from ..core.quantities import QUANTITIES, stored
 from ..core.scenario import Scenario
 from ..core.tensors import Filters, Tensor, dimensions_of
-from .fields import grid_of, real_in
+from .fields import grid_of, real_in, truth
 from .layer_fields import tensor_of
 from .tour_fields import StopFields
 
+WINDOW_STRIDE = Range(1, KERNEL_SIZE.high)
+"""The stride of a pooling, which may be as large as its window."""
 _DEEP = {"image": 3, "kernel": 4}
 """How deep the lists of numbers are nested that hold all channels, or all filters; rows alone are two deep."""
+
+
+_OF_A_POOLING = ("operation", "ceil_mode", "count_include_pad")
+_OF_A_CONVOLUTION = ("kernel", "filters", "bias", "groups", "activation")
 
 
 def scenario_fields() -> tuple[str, ...]:
     """Return the fields that the scenario of a stop can have."""
     of_grids = ("image", "image_size", "channels", "kernel", "kernel_size", "filters")
-    return (*of_grids, "bias", "groups", "activation", *(each.key for each in stored()))
+    return (*of_grids, "bias", "groups", "activation", *(each.key for each in stored()), *_OF_A_POOLING)
 
 
 def scenario_of(fields: StopFields) -> Scenario:
@@ -39,17 +48,45 @@ def scenario_of(fields: StopFields) -> Scenario:
     inner.only(scenario_fields())
     seed = inner.whole("seed", SEED)
     seed = 1 if seed is None else seed
+    said: dict[str, Any]
     image, image_name = _image(inner, seed)
+    operation = inner.one_of("operation", inner.found.get("operation", CONVOLUTION), OPERATIONS)
+    apart = _OF_A_POOLING[1:] if operation == CONVOLUTION else _OF_A_CONVOLUTION
+    inner.only(key for key in scenario_fields() if key not in apart)
+    if operation != CONVOLUTION:
+        said = {"seed": seed, "image_name": image_name, "white": _white(inner, image_name)}
+        setting, pixels = _pooling(inner), tuple(map(frozen, image))
+
+        def made() -> Scenario:
+            return Scenario(pixels, np.ones((1, 1)), pooling=Pooling(POOLINGS[operation], **setting), **said)
+
+        return fields.made("scenario", made)
     groups = inner.whole("groups", CHANNELS) or 1
     inner.made("groups", lambda: check_groups("channels", len(image), groups))
     weights, kernel_name = _weights(inner, len(image) // groups, seed)
-    said: dict[str, Any] = {"seed": seed, "groups": groups, "bias": _bias(inner, len(weights))}
-    said["white"] = inner.number("white", WHITE, white_called(image_name) if image_name else 1.0)
+    said = {"seed": seed, "groups": groups, "bias": _bias(inner, len(weights)), "white": _white(inner, image_name)}
     if "activation" in inner:
         said["activation"] = inner.one_of("activation", inner.found["activation"], OF_A_SUM)
     said |= {each.key: inner.pair(each.key, each.range) for each in stored("pair") if each.key in inner}
     said |= {"image_name": image_name, "kernel_name": kernel_name}
     return fields.made("scenario", lambda: Scenario(tuple(map(frozen, image)), weights, **said))
+
+
+def _white(fields: StopFields, image_name: str) -> float:
+    """Return the pixel value that is white: that of a named image where nothing is said."""
+    return fields.number("white", WHITE, white_called(image_name) if image_name else 1.0)
+
+
+def _pooling(fields: StopFields) -> dict[str, Any]:
+    """Return what a stop says of its pooling: the window at least; all else is as PyTorch has it."""
+    if "kernel_size" not in fields:
+        raise fields.missing("kernel_size")
+    ranges = {"kernel_size": KERNEL_SIZE, "stride": WINDOW_STRIDE, "dilation": QUANTITIES["dilation"].range}
+    said: dict[str, Any] = {key: fields.pair(key, allowed) for key, allowed in ranges.items() if key in fields}
+    said |= {key: fields.take(key, truth) for key in _OF_A_POOLING[1:] if key in fields}
+    if "padding" in fields:
+        said["padding"] = padding_of(*fields.pair("padding", QUANTITIES["padding"].range))
+    return said
 
 
 def _image(fields: StopFields, seed: int) -> tuple[Tensor, str]:

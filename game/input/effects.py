@@ -41,6 +41,10 @@ class OpenPath(Effect):
     path: str
 
 
+class OpenScenes(Effect):
+    """Show the scenes of the shelf that comes with the program, of which one can be opened."""
+
+
 class OpenTour(Effect):
     """Read a tour and begin it: one that comes with the program, by its name, or that of a file; else the first one."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from ..core.grid import checked_whole
 from ..core.limits import CHANNELS, FILTERS, PADDING_SIDE, SEED, Range
 from ..core.padding import SIDES
-from ..core.quantities import slider_of
+from ..core.quantities import Quantity, slider_of
 from ..core.scenario import Scenario
 from ..input.intent import NAME, Cell, Control, GridName, Intent
 from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
@@ -38,7 +38,7 @@ def _own(state: State) -> Scenario:
 
 
 def _padding_of(side: str, state: State) -> float:
-    return float(getattr(_own(state).layer.padding, side))
+    return float(getattr(_own(state).layer.chosen_padding, side))
 
 
 def _padded(side: str, value: float) -> Intent:
@@ -144,11 +144,11 @@ def pressed(entry: Entry, name: EntryKeyName) -> Entry:
 
 def _take(state: State, target: Cell | Control, value: float) -> State:
     """Give a target its typed number, as the intent does that sets it."""
-    intent = _setting(target, value)
+    intent = _setting(state, target, value)
     return _SETTERS[type(intent)](state, intent)
 
 
-def _setting(target: Cell | Control, value: float) -> Intent:
+def _setting(state: State, target: Cell | Control, value: float) -> Intent:
     """Return the intent that sets the number of a target. Raises an error of core for one that cannot be."""
     if isinstance(target, Cell):
         return SetCell(target, value)
@@ -156,7 +156,16 @@ def _setting(target: Cell | Control, value: float) -> Intent:
     if slider is None:
         return OTHER_NUMBERS[target.name][1](value)
     quantity, axis = slider
-    return SetQuantity(quantity.name, axis, checked_whole(value, quantity.name, quantity.range), typed=True)
+    allowed = _typed_range(_own(state), quantity)
+    return SetQuantity(quantity.name, axis, checked_whole(value, quantity.name, allowed), typed=True)
+
+
+def _typed_range(scenario: Scenario, quantity: Quantity) -> Range:
+    """Return what may be typed for a quantity: the stride of a pooling may be as large as its window."""
+    low, high = quantity.range
+    if quantity.name == "stride" and scenario.layer.pooling is not None:
+        high = max(high, *scenario.kernel_size)
+    return Range(low, high)
 
 
 def accept(state: State, _: object = None, take: Callable[[State, Any, float], State] = _take) -> State:

@@ -87,15 +87,17 @@ def _whole_image(pooling: Pooling, scenario: Scenario) -> Pooling:
 
 def _set_padding(state: State, intent: intents.SetPadding) -> State:
     """Put another padding around the image; where rows and columns are no longer alike, their chain opens."""
-    scenario = _own(state)
-    check_padding(scenario.layer, scenario.image_size, intent.padding)
-    padded = _shown(state, scenario.varied(padding=intent.padding))
+    scenario, around = _own(state), intent.padding
+    if scenario.layer.pooling is not None:
+        around = Padding(around.top, around.bottom, around.left, around.right)  # no number stands around what is pooled
+    check_padding(scenario.layer, scenario.image_size, around)
+    padded = _shown(state, scenario.varied(padding=around))
     return padded if padded is state else unlinked_as_in(padded, padded.work.of(state.compare.focus))
 
 
 def _varied_padding(state: State, **values: Any) -> State:
     """Change a part of the padding; what is wrong with it is an error of core."""
-    padding = _own(state).layer.padding
+    padding = _own(state).layer.chosen_padding
     return _set_padding(state, intents.SetPadding(Padding(**(padding.__dict__ | values))))
 
 

@@ -20,12 +20,13 @@ from ..files.grid_text import format_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import open_path
 from ..files.scenario_file import write_scenario
+from ..files.shelf import Shelf
 from ..files.tensor_text import format_tensor, parse_pasted
 from ..files.tour import Tour
 from ..files.tour_file import read_tour, tour_path
 from ..input.effects import Effect, OpenPath, Save, SaveAs
 from ..input.intent import Cell, GridName, Intent, Side
-from ..input.interface_intents import ClosePopup, CloseSheet, EntryText
+from ..input.interface_intents import ClosePopup, CloseSheet, EntryText, OpenSheet, ScrollTo
 from ..input.scenario_intents import PasteGrid, ReplaceScenario
 from ..input.tour_intents import BeginTour
 from ..input.window_intents import Announce, Complain, Saved
@@ -37,7 +38,7 @@ from ..ui.offers import Offers
 from ..view.window import Window
 from ..words.sentences import sentence
 from ..words.texts import text
-from .offering import of_folder, of_last_work, of_recent
+from .offering import of_folder, of_last_work, of_recent, of_shelf
 
 Answer = tuple[Intent, ...]
 
@@ -76,7 +77,7 @@ class Documents:
         self.offers = self.offers.changed(last_work=works, recent=of_recent(state.settings.recent))
 
     def open(self, state: State, path: str) -> Answer:
-        """Open a scenario or a picture; without a path, ask for one."""
+        """Open a scenario, a picture, a tour, or the sheet of a shelf's scenes; without a path, ask for one."""
         if not path:
             self._ask(state, saving=False, folder=_folder(state), name="")
             return ()
@@ -85,11 +86,27 @@ class Documents:
         except (FileProblem, ConvolutionError) as problem:
             return (complaint(problem),)
         whole = str(Path(path).absolute())
+        if isinstance(opened, Shelf):
+            return self._shelved(opened)
         if isinstance(opened, Tour):
             return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
         kept_in = None if opened.is_picture else whole  # a picture is not written over
         replaced = ReplaceScenario(opened.scenario, opened.position, kept_in, whole)
         return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
+
+    def scenes(self) -> Answer:
+        """Open the sheet of the scenes that come with the program."""
+        from ..files.shelf_file import read_shelf  # few want it
+
+        try:
+            return self._shelved(read_shelf())
+        except (FileProblem, ConvolutionError) as problem:
+            return (complaint(problem),)
+
+    def _shelved(self, shelf: Shelf) -> Answer:
+        """Open the sheet of a shelf's scenes."""
+        self.offers = self.offers.changed(shelf=shelf.name, source=shelf.source, scenes=of_shelf(shelf))
+        return OpenSheet("scenes"), ScrollTo("scenes sheet", 0.0)
 
     def poll(self, state: State) -> Answer:
         """Return what follows from the dialog's answer, once it has one."""

@@ -1,4 +1,4 @@
-"""What the Open sheet offers: looked up when it opens, and never at the start."""
+"""What the Open sheet offers, and that of the scenes: looked up when it opens, and never at the start."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from ..core.scenario import Scenario
 from ..files.errors import shown
 from ..files.last_work import LastWork
 from ..files.opening import looked_into
+from ..files.scenario_file import OpenedScenario
+from ..files.shelf import Scene, Shelf
 from ..files.tour import Tour
 from ..input.effects import OpenPath
 from ..input.scenario_intents import ReplaceScenario
 from ..session.naming import title_of
 from ..session.stack_intents import shown_as
 from ..ui.offers import Offer, Thumbnail
+from ..words.numbers import size_text
 from ..words.texts import text
 
 MOST_FILES = 40  # that the list of a folder shows
@@ -50,6 +53,23 @@ def of_folder(folder: Path) -> tuple[Offer, ...]:
     return tuple(Offer(shown(path.name), "", (OpenPath(str(path)),)) for path in found[:MOST_FILES])
 
 
+def of_shelf(shelf: Shelf) -> tuple[Offer, ...]:
+    """Return the offers of a shelf's scenes; those that the window does not show are left out."""
+    return tuple(_of_scene(scene, scene.opened) for scene in shelf.scenes if scene.opened is not None)
+
+
+def _of_scene(scene: Scene, opened: OpenedScenario) -> Offer:
+    scenario = opened.scenario
+    sizes = {"image": size_text(scenario.image_size), "output": size_text(scenario.output_size)}
+    about = text(
+        "scenes.detail" if scenario.layer.pooling is None else "scenes.detail.pooling",
+        kernel=size_text(scenario.kernel_size),
+        **sizes,
+    )
+    replaced = ReplaceScenario(scenario, opened.position)
+    return Offer(scene.title, about, (replaced, *shown_as(opened.view)), thumbnails_of(scenario))
+
+
 def _of_file(path: str) -> Offer | None:
     """Return the offer of a file; one that cannot be read has no small picture, and says what is wrong when opened."""
     try:
@@ -64,11 +84,14 @@ def _of_file(path: str) -> Offer | None:
     return Offer(shown(Path(path).name), detail, (OpenPath(path),), _pictures(found), icon)
 
 
-def _pictures(found: Scenario | Tour | Grid | None) -> tuple[Thumbnail, ...]:
+def _pictures(found: Scenario | Tour | Shelf | Grid | None) -> tuple[Thumbnail, ...]:
     if isinstance(found, Scenario):
         return thumbnails_of(found)
     if isinstance(found, Tour):
         return thumbnails_of(found.stops[0].scenario)[:1]
+    if isinstance(found, Shelf):
+        first = next(iter(of_shelf(found)), None)
+        return () if first is None else first.thumbnails
     return () if found is None else (Thumbnail(found),)
 
 

@@ -1,4 +1,4 @@
-"""What the Open sheet has to offer; the shell finds it, the sheet shows it."""
+"""What the sheets of what can be opened have to offer; the shell finds it, the sheets show it."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ class Offer(Value):
 
 
 class Offers(Value):
-    """What the Open sheet offers.
+    """What the Open sheet offers, and that of the scenes.
 
     Files that were opened or saved last, work that was set aside, and files of a folder where no file dialog is to be
-    had.
+    had. The scenes of a shelf, what it is called, and where they are from.
     """
 
     last_work: tuple[Offer, ...] = ()
@@ -44,3 +44,6 @@ class Offers(Value):
     files: tuple[Offer, ...] = ()
     dialog: bool = True
     recent: tuple[Offer, ...] = ()
+    shelf: str = ""
+    source: str = ""
+    scenes: tuple[Offer, ...] = ()

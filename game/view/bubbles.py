@@ -74,10 +74,12 @@ def _pixel(side: ShownSide, moment: Moment, at: tuple[int, int], alone: bool) ->
 
 def _pooled_pixel(scenario: Scenario, pooling: Pooling, at: tuple[int, int], head: str) -> tuple[str, str]:
     """Return what a window meets at a place of the image, and what that is: a pixel, or padding in which none wins."""
-    from .pooled import is_counted, is_pixel, padding_text  # most layers have kernels
+    from .pooled import is_beyond, is_counted, is_pixel, padding_text  # most layers have kernels
 
     if is_pixel(scenario, at):
         return full(float(scenario.image[at])), head
+    if is_beyond(scenario, at):
+        return padding_text(scenario, pooling, at), text("bubble.padding.beyond")
     if pooling.kind == "max":
         return padding_text(scenario, pooling, at), text("bubble.padding.never")
     counted = is_counted(scenario, pooling, at)

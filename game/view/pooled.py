@@ -31,8 +31,13 @@ def is_counted(scenario: Scenario, pooling: Pooling, at: Pair) -> bool:
     """Tell whether an average counts a place: a pixel, or a 0 of the padding as it is set, where that counts."""
     if is_pixel(scenario, at):
         return True
+    return pooling.count_include_pad and not is_beyond(scenario, at)
+
+
+def is_beyond(scenario: Scenario, at: Pair) -> bool:
+    """Tell whether a place is neither a pixel nor in the padding as it is set: windows of ceil mode reach it."""
     sides = zip(at, scenario.image_size, scenario.layer.chosen_padding.sides, strict=True)
-    return pooling.count_include_pad and all(-before <= place < size + after for place, size, (before, after) in sides)
+    return not all(-before <= place < size + after for place, size, (before, after) in sides)
 
 
 def padding_text(scenario: Scenario, pooling: Pooling, at: Pair) -> str:

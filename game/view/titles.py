@@ -245,15 +245,17 @@ def note_words(scenario: Scenario, cell: Pair | None) -> tuple[str, tuple[str, .
         return head, (text("note.done.size", size=size_text(scenario.output_size)),)
     head = text("note.cell", row=cell[0] + 1, column=cell[1] + 1)
     corner = patch_corner(scenario, cell)
-    ranges, padded = [], False
+    ranges, padded, beyond = [], False, False
     for axis in (0, 1):
         there = range(corner[axis], corner[axis] + scenario.kernel_extent[axis], scenario.dilation[axis])
         inside = [place + 1 for place in there if 0 <= place < scenario.image_size[axis]]
-        padded = padded or len(inside) < len(there)
+        before, after = scenario.layer.chosen_padding.sides[axis]
+        around = [place for place in there if -before <= place < scenario.image_size[axis] + after]
+        padded, beyond = padded or len(inside) < len(around), beyond or len(around) < len(there)
         if not inside:
             return head, (text("note.only_padding"),)
         ranges.append(_places_words(axis, inside))
-    words = "note.covers_padding" if padded else "note.covers"
+    words = "note.covers_padding" if padded else "note.covers_beyond" if beyond else "note.covers"
     return head, tuple(text(words, rows=ranges[0], columns=ranges[1]).split("\n"))
 
 

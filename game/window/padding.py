@@ -33,12 +33,10 @@ def padding_panel(facts: PaddingFacts, frame: Frame, anchor: Rect) -> tuple[Widg
     _head(frame, column, "padding.title")
     _sides(facts, frame, column)
     _choices(facts, frame, column, "amount", tuple(AMOUNTS))
-    _head(frame, column, "padding.modes")
-    _choices(facts, frame, column, "mode", MODES)
-    mode = facts.padding.mode
-    column.write(frame, text(f"padding.mode.{mode}.about"), px(LINE), frame.size(SMALL), "dim")
-    if mode == "constant":
-        _value(facts, frame, column)
+    if facts.pooling:
+        column.write(frame, text(f"padding.pooling.{facts.pooling}"), px(LINE), frame.size(SMALL), "dim")
+    else:
+        _modes(facts, frame, column)
     high = column.y
     place = beside(anchor, width, min(high + px(PAD), window[1] - 16), frame.layout.whole)
     inside = Rect(place.x, place.y + px(PAD), place.w - 4, place.h - 2 * px(PAD))
@@ -50,6 +48,16 @@ def padding_panel(facts: PaddingFacts, frame: Frame, anchor: Rect) -> tuple[Widg
 
 def _head(frame: Frame, column: Column, words: str) -> None:
     column.write(frame, text(words), frame.px(38), frame.size(LABEL), bold=True)
+
+
+def _modes(facts: PaddingFacts, frame: Frame, column: Column) -> None:
+    """Write what may stand there, what that is now, and of a constant its value."""
+    _head(frame, column, "padding.modes")
+    _choices(facts, frame, column, "mode", MODES)
+    mode = facts.padding.mode
+    column.write(frame, text(f"padding.mode.{mode}.about"), frame.px(LINE), frame.size(SMALL), "dim")
+    if mode == "constant":
+        _value(facts, frame, column)
 
 
 def _high(frame: Frame) -> int:

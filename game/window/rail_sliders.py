@@ -124,7 +124,7 @@ def _shown(facts: SliderFacts, axis: int | None) -> str:
 def _head_buttons(own: SliderFacts, facts: RailFacts, frame: Frame, slider: Slider) -> tuple[Widget, ...]:
     """Return the chain, and beside that of the padding the button of its panel."""
     chain = _chain(own, frame, slider)
-    if own.quantity.name != "padding" or "padding sides" in facts.hidden or own.pooling is not None:
+    if own.quantity.name != "padding" or "padding sides" in facts.hidden:
         return (chain,)
     side = min(chain.rect.w, slider.number_rect.x - chain.rect.right - 1)  # the number opens where it is pressed
     place = Rect(chain.rect.right + 1, chain.rect.y, side, chain.rect.h)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of, rows
-from ..input.effects import OpenPath
+from ..input.effects import OpenPath, OpenScenes
 from ..input.intent import Intent
 from ..input.interface_intents import CloseSheet
 from ..input.tour_intents import FirstTourStop, LeaveTour
@@ -91,13 +91,7 @@ def open_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget,
     px, size = frame.px, frame.size(BODY)
     column = Column(inside.x, inside.y, inside.w - px(24))
     content = column.widgets
-    if offers.dialog:
-        choose, high = text("open.choose"), max(44, px(48))
-        wide = frame.type.width(choose, size, True) + px(70)
-        place = Rect(column.x, column.take(high, px(16)).y + px(4), wide, high)
-        content.append(
-            frame.button("choose file", place, OpenPath(""), icon="folder-open", label=choose, size=size, style="field")
-        )
+    _ways(frame, column, offers.dialog)
     column.write(frame, text("open.drop"), px(LINE), size)
     column.take(px(12))
     groups = [(text("open.recent"), offers.recent)] if offers.recent else []
@@ -111,11 +105,31 @@ def open_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget,
             column.write(frame, text("open.none"), px(LINE), size)
         for index, offer in enumerate(group):
             row = column.take(max(44, px(ROW if offer.thumbnails or offer.icon else 48)), px(6))
-            content.append(_offer(frame, f"{title} {index}", offer, row))
-    return (*_shortened(base, inside, content, px(24)), *content_of(facts, frame, "open sheet", inside, content))
+            content.append(offer_row(frame, f"{title} {index}", offer, row))
+    return (*shortened(base, inside, content, px(24)), *content_of(facts, frame, "open sheet", inside, content))
 
 
-def _shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], margin: int) -> tuple[Widget, ...]:
+def _ways(frame: Frame, column: Column, dialog: bool) -> None:
+    """Write the buttons of the file dialog, where there is one, and of the scenes, beside or below each other."""
+    px, size = frame.px, frame.size(BODY)
+    high, x = max(44, px(48)), column.x
+    ways: tuple[tuple[str, str, Intent, str], ...] = (
+        ("choose file", text("open.choose"), OpenPath(""), "folder-open"),
+        ("scenes", text("open.scenes"), OpenScenes(), ""),
+    )
+    column.take(px(4))
+    for name, label, intent, icon in ways if dialog else ways[1:]:
+        wide = min(column.width, frame.type.width(label, size, True) + px(70 if icon else 44))
+        if x + wide > column.x + column.width:
+            x = column.x
+            column.take(high, px(8))
+        place = Rect(x, column.y, wide, high)
+        column.widgets.append(frame.button(name, place, intent, icon=icon, label=label, size=size, style="field"))
+        x = place.right + px(BETWEEN)
+    column.take(high, px(12))
+
+
+def shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], margin: int) -> tuple[Widget, ...]:
     """Return a sheet's ground, no higher than its content needs."""
     bottom = min(inside.bottom, max(widget.rect.bottom for widget in content)) + margin
     return tuple(
@@ -126,7 +140,8 @@ def _shortened(base: tuple[Widget, ...], inside: Rect, content: list[Widget], ma
     )
 
 
-def _offer(frame: Frame, name: str, offer: Offer, place: Rect) -> OfferRow:
+def offer_row(frame: Frame, name: str, offer: Offer, place: Rect) -> OfferRow:
+    """Return the row of what can be opened; a press closes the sheet and opens it."""
     return OfferRow(
         **frame.met(name, place),
         intents=(CloseSheet(), *offer.intents),

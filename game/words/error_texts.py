@@ -86,8 +86,8 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_not_finite": "“{path}” holds {text}; only finite numbers are allowed.",
     "file_key_twice": "“{path}” has “{name}” twice; each key may stand there once.",
     "file_no_scenario": (
-        "“{path}” is neither a scenario nor a tour of Kernelscope; "
-        "those have the key “kernelscope” or “kernelscope_tour”."
+        "“{path}” is neither a scenario nor a tour nor a shelf of Kernelscope; "
+        "those have the key “kernelscope”, “kernelscope_tour” or “kernelscope_shelf”."
     ),
     "file_newer": (
         "“{path}” is from a newer Kernelscope (file version {version}); this one reads up to version {known}."
@@ -119,29 +119,36 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "tour_no_tour": "“{path}” is no tour of Kernelscope; those have the key “kernelscope_tour”.",
     "tour_newer": "“{path}” is a tour of version {version}; this Kernelscope reads version {known}.",
     "tour_stops": "“{path}” needs “stops”, a list of 1 to {limit} stops.",
-    "tour_field_missing": "In “{path}”, stop {stop} has no “{field}”, which it needs.",
-    "tour_wrong_type": "In “{path}”, stop {stop}, “{field}” must be a {wanted}.",
-    "tour_wrong_type/object": "In “{path}”, stop {stop}, “{field}” must be an object in braces.",
-    "tour_wrong_type/truth": "In “{path}”, stop {stop}, “{field}” must be true or false.",
-    "tour_wrong_type/true": "In “{path}”, stop {stop}, “{field}” can only be true.",
-    "tour_wrong_type/list": "In “{path}”, stop {stop}, “{field}” must be a list of names.",
-    "tour_wrong_type/size": "In “{path}”, stop {stop}, “{field}” must be a number or a pair: [rows, columns].",
-    "tour_unknown_field": "In “{path}”, stop {stop} has “{field}”, which means nothing; there are {allowed}.",
-    "tour_unknown_name": "In “{path}”, stop {stop}, “{field}” cannot be “{name}”; there are {allowed}.",
-    "tour_too_long": "In “{path}”, stop {stop}, “{field}” has {count} characters; at most {limit} are allowed.",
+    "tour_field_missing": "In “{path}”, {part} {stop} has no “{field}”, which it needs.",
+    "tour_wrong_type": "In “{path}”, {part} {stop}, “{field}” must be a {wanted}.",
+    "tour_wrong_type/object": "In “{path}”, {part} {stop}, “{field}” must be an object in braces.",
+    "tour_wrong_type/truth": "In “{path}”, {part} {stop}, “{field}” must be true or false.",
+    "tour_wrong_type/true": "In “{path}”, {part} {stop}, “{field}” can only be true.",
+    "tour_wrong_type/list": "In “{path}”, {part} {stop}, “{field}” must be a list of names.",
+    "tour_wrong_type/size": "In “{path}”, {part} {stop}, “{field}” must be a number or a pair: [rows, columns].",
+    "tour_unknown_field": "In “{path}”, {part} {stop} has “{field}”, which means nothing; there are {allowed}.",
+    "tour_unknown_name": "In “{path}”, {part} {stop}, “{field}” cannot be “{name}”; there are {allowed}.",
+    "tour_too_long": "In “{path}”, {part} {stop}, “{field}” has {count} characters; at most {limit} are allowed.",
     "tour_too_many_words": (
-        "In “{path}”, stop {stop}, the text has {count} words with its “{field}”; "
+        "In “{path}”, {part} {stop}, the text has {count} words with its “{field}”; "
         "at most {limit} are allowed, and {length} characters."
     ),
-    "tour_size_known": "In “{path}”, stop {stop}, “{field}” is for a grid by name; rows of numbers have their size.",
-    "tour_locked_task": "In “{path}”, stop {stop}, “{field}” cannot be done: the stop locks it.",
-    "tour_done_already": "In “{path}”, stop {stop}, “{field}” is so from the start; nobody could do it.",
-    "tour_says_not_how": "In “{path}”, stop {stop}, “{field}” does not say what is to be done.",
-    "tour_builds": "In “{path}”, stop {stop}, “{field}” must be a list of at most {limit} builds.",
+    "tour_size_known": "In “{path}”, {part} {stop}, “{field}” is for a grid by name; rows of numbers have their size.",
+    "tour_locked_task": "In “{path}”, {part} {stop}, “{field}” cannot be done: the {part} locks it.",
+    "tour_done_already": "In “{path}”, {part} {stop}, “{field}” is so from the start; nobody could do it.",
+    "tour_says_not_how": "In “{path}”, {part} {stop}, “{field}” does not say what is to be done.",
+    "tour_builds": "In “{path}”, {part} {stop}, “{field}” must be a list of at most {limit} builds.",
     "tour_build_order": (
-        "In “{path}”, stop {stop}, “{field}” goes back; builds go on, from where the stop or the build before it ends."
+        "In “{path}”, {part} {stop}, “{field}” goes back; "
+        "builds go on, from where the {part} or the build before it ends."
     ),
-    "tour_refused": "{problem} That is “{field}” of stop {stop} in “{path}”.",
+    "tour_refused": "{problem} That is “{field}” of {part} {stop} in “{path}”.",
+    # shelves
+    "shelf_no_shelf": "“{path}” is no shelf of Kernelscope; those have the key “kernelscope_shelf”.",
+    "shelf_newer": "“{path}” is a shelf of version {version}; this Kernelscope reads version {known}.",
+    "shelf_scenes": "“{path}” needs “scenes”, a list of 1 to {limit} scenes.",
+    "shelf_name_twice": "In “{path}”, the scenes {first} and {second} are both called “{name}”.",
+    "shelf_no_scene": "“{path}” is a shelf; --scene opens one of its scenes: {allowed}.",
     # what is kept on its own
     "settings_damaged": "The settings were damaged, so they are new; the damaged ones are kept in “{kept_as}”.",
     "settings_damaged/left": "The settings in “{path}” are damaged, so they are new.",

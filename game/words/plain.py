@@ -23,6 +23,11 @@ def _replaced(sign: str, instead: str, unbroken: bool) -> str:
     return " " if sign >= _NO_BREAK and sign.isspace() and sign not in _LINE_ENDS else instead
 
 
+def tidy(name: str) -> str:
+    """Return a typed name as names are written in the program: small letters, one space between words."""
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
 def shown(text: object, longest: int = 200) -> str:
     """Return the text in one printable line of at most `longest` characters, fit for a sentence.
 

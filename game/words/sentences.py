@@ -13,8 +13,8 @@ from .plain import shown
 
 LONGEST = 150
 """Characters of a value (a path, what somebody typed, a list of names) that a sentence repeats."""
-LONGEST_LIST = 400
-"""The same of a list, such as that of all kernels by name."""
+LONGEST_LIST = 600
+"""The same of a list, such as that of all scenes by name."""
 
 
 @runtime_checkable

@@ -9,8 +9,11 @@ import pytest
 
 from game.core.errors import ConvolutionError, KernelDoesNotFit, OutOfRange, PaddingTooLarge
 from game.core.layers import Convolution
+from game.core.limits import Range
 from game.core.padding import AMOUNTS, MODES, SIDES, Padding
 from game.core.padding_choices import check_padding, named_amount, problems, side_range
+from game.core.pooling import Pooling
+from game.core.windows import Windows
 
 
 def layer(kernel: tuple[int, int] = (3, 3), padding: Padding | None = None, **rest: Any) -> Convolution:
@@ -71,3 +74,14 @@ def test_more_than_a_side_can_have_is_refused_but_what_a_file_has_may_stay() -> 
     with pytest.raises(OutOfRange):
         check_padding(layer(), (6, 6), Padding(9, 0, 0, 0))
     check_padding(layer(padding=Padding(20, 0, 0, 0)), (6, 6), Padding(20, 3, 0, 0))
+
+
+def test_a_side_of_a_pooling_goes_as_far_as_each_window_meets_a_pixel() -> None:
+    plain = Windows(Pooling("max", (3, 3)), (2, 8, 8))
+    assert [side_range(plain, (8, 8), side) for side in SIDES] == [Range(0, 2)] * 4
+    spread = Windows(Pooling("max", (2, 3), (1, 1), Padding(1, 0, 0, 0), (4, 1)), (1, 4, 8))
+    assert side_range(spread, (4, 8), "top") == Range(1, 1), "less, and the window does not fit"
+    check_padding(plain, (8, 8), Padding(2, 0, 0, 1))
+    with pytest.raises(OutOfRange):
+        check_padding(plain, (8, 8), Padding(3, 0, 0, 0))
+    assert set(problems(Windows(Pooling("max", (3, 3), dilation=(2, 1)), (1, 8, 8)), (8, 8))) == {"full"}

@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from game.core.named import image_called, weights_called
+from game.core.padding import Padding
+from game.core.pooling import Pooling
 from game.core.result import result_of
 from game.core.scenario import Scenario
 from game.files.errors import FileProblem
@@ -167,6 +169,60 @@ def test_what_the_tour_of_colour_says_is_true() -> None:
     assert len({each.tobytes() for each in kernels}) == len(kernels) == 12, "each is another one"
     assert "4 × 3 = 12 kernels" in fourth.text
     assert not any(each.scenario.layer.bias.any() for each in (first, second, third, fourth))
+
+
+POOLED: dict[str, Any] = {"operation": "max pooling", "kernel_size": 2, "image": [[0, 1, 2], [3, 1, 0]], "white": 3}
+
+
+def test_a_stop_may_begin_with_a_pooling_and_all_that_it_has() -> None:
+    found = made(POOLED)
+    assert found == Scenario(np.array(POOLED["image"], float), np.ones((1, 1)), 3, pooling=Pooling("max", (2, 2)))
+    more = {"stride": 1, "padding": [1, 0], "dilation": [1, 2], "ceil_mode": True, "count_include_pad": False}
+    pooling = made(POOLED | more | {"operation": "average pooling"}).layer.pooling
+    assert pooling == Pooling("average", (2, 2), (1, 1), Padding(1, 1, 0, 0), (1, 2), True, False)
+    named = made(
+        {"operation": "max pooling", "kernel_size": [2, 3], "image": "colour discs", "image_size": 6, "seed": 9}
+    )
+    assert (len(named.channels), named.image_name, named.seed) == (3, "colour discs", 9)
+    assert made(NAMED | {"operation": "convolution"}) == made(NAMED)
+
+
+WRONG_POOLED: dict[str, tuple[dict[str, Any], str]] = {
+    "an operation that is none": (POOLED | {"operation": "min pooling"}, "“scenario.operation”"),
+    "an operation that is a number": (POOLED | {"operation": 3}, "“scenario.operation”"),
+    "no window": ({key: POOLED[key] for key in ("operation", "image", "white")}, "no “scenario.kernel_size”"),
+    "a kernel": (POOLED | {"kernel": [[1]]}, "“scenario.kernel”"),
+    "a bias": (POOLED | {"bias": 1}, "“scenario.bias”"),
+    "ceil mode of a convolution": (NAMED | {"ceil_mode": True}, "“scenario.ceil_mode”"),
+    "ceil mode that is a number": (POOLED | {"ceil_mode": 1}, "“scenario.ceil_mode”"),
+    "a padding too large": (POOLED | {"padding": 2}, "“scenario”"),
+    "a window too large": (POOLED | {"kernel_size": 3}, "“scenario”"),
+    "a stride larger than window and 8": (POOLED | {"stride": 9}, "“scenario”"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_POOLED)
+def test_what_is_wrong_with_a_pooling_names_the_field(name: str) -> None:
+    found, named = WRONG_POOLED[name]
+    assert named in refused(found)
+
+
+def test_what_the_tour_of_pooling_says_is_true() -> None:
+    first, second, third = read_tour(tour_path("pooling")).stops
+    assert all(each.task and each.reply and each.conditions for each in (first, second, third))
+    for each in (first, second, third):
+        assert each.scenario.layer.pooling == Pooling("max", (2, 2))
+        assert each.scenario.image_size == (4, 4)
+    assert list(first.scenario.image[:2, :2].ravel()) == [1, 3, 2, 0]
+    assert "max(1, 3, 2, 0) = 3" in first.reply
+    edit = second.scenario.painted([(0, 0)], 0.0)
+    assert edit is not None
+    assert np.array_equal(result_of(second.scenario).output, result_of(edit.scenario).output)
+    assert list(second.scenario.image[0]) == [3, 3, 0, 0]
+    assert list(result_of(third.scenario).output[0]) == [3, 3]
+    means = result_of(third.scenario.varied(pooling=Pooling("average", (2, 2)))).output[0]
+    assert list(means) == [3, 0.75]
+    assert "3 and 0.75" in third.reply
 
 
 def test_a_tour_is_asked_for_by_its_name_or_as_a_file() -> None:

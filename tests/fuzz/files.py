@@ -14,6 +14,7 @@ from game.core.grid import Grid
 from game.core.scenario import Scenario, startup
 from game.files.grid_text import format_grid
 from game.files.scenario_file import to_json
+from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
 from tests.core.scenarios import edge_scenarios, random_layered, random_pooling, random_scenario
 from tests.picture import scenarios
@@ -25,6 +26,7 @@ NAMES = (
         "bad.json",
         "nan.json",
         "tour.json",
+        "shelf.json",
         "colour.json",
         "groups.json",
         "pooling.json",
@@ -62,6 +64,7 @@ def fill(folder: Path) -> None:
         "bad.json": "[" * 5000,
         "nan.json": whole.replace("0.", "NaN, 0.", 1),
         "tour.json": FIRST_TOUR.read_text(encoding="utf-8"),
+        "shelf.json": FIGURES.read_text(encoding="utf-8"),
         "empty.json": "",
         "zeros.json": "\0" * 500,
         "ünïcode 中文.json": to_json(startup().named("ünïcode 中文 " + "long " * 30)),

@@ -16,6 +16,7 @@ from game.core.padding import MODES
 from game.core.scenario import ORDERS
 from game.files.scenario_file import scenario_in, to_json
 from game.files.settings import HINTS, Settings
+from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
 from tests.core.scenarios import random_pooling
 from tests.fuzz.files import scenario_of
@@ -116,6 +117,14 @@ def tour(chance: random.Random) -> bytes:
     return json.dumps(found).encode()
 
 
+def shelf(chance: random.Random) -> bytes:
+    """Return a shelf: the program's own, or some of its scenes, with a place in the walk and a view."""
+    found = json.loads(FIGURES.read_text(encoding="utf-8"))
+    found["scenes"] = chance.sample(found["scenes"], chance.randint(1, len(found["scenes"])))
+    found["scenes"][0] |= {"position": 0.5, "view": {"name": "stack"}}
+    return json.dumps(found).encode()
+
+
 def picture(chance: random.Random) -> bytes:
     """Return a PNG or a JPEG."""
     size = chance.choice(((1, 1), (8, 5), (64, 64), (90, 70), (300, 200)))
@@ -132,6 +141,7 @@ KINDS = (
     Kind("newer settings", newer_settings, (untouched,), Table.started_beside_newer_settings),
     Kind("newer work", newer_work, (untouched,), Table.started_with_work),
     Kind("tour", tour, JSON, Table.toured),
+    Kind("shelf", shelf, JSON, Table.shelved),
     Kind("picture", picture, PICTURE, Table.dropped),
     Kind("layers", layers, JSON, Table.dropped),
     Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),

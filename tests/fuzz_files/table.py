@@ -15,6 +15,7 @@ from game.files.errors import FileProblem
 from game.files.layer_file import read_layers
 from game.files.settings import Settings, path_in, read_settings, write_settings
 from game.input.effects import OpenTour
+from game.input.interface_intents import CloseSheet
 from game.input.tour_intents import LeaveTour
 from game.input.window_intents import DismissToast
 from game.request import Request
@@ -48,6 +49,22 @@ class Table:
         before = self.run.state
         self.run.handle(pygame.Event(pygame.DROPFILE, file=str(path), window=None))
         return self._answer(before)
+
+    def shelved(self, content: bytes) -> str:
+        """Drop a shelf on the window, and open its first scene; a refusal opens no sheet."""
+        before = self.run.state
+        outcome = self.dropped(content)
+        offered = self.run.state.interface.sheet == "scenes"
+        hold("sheet", not offered or outcome == "loaded", outcome)
+        if offered:
+            hold("unchanged", self.run.state.history is before.history, "a shelf alone changes nothing")
+            self.run.controller.built()
+            row = self.run.controller.window.named("scene 0")
+            self.run.controller.dispatch((CloseSheet(),) if row is None else row.activate())
+            self.run.controller.built()
+            hold("closed", self.run.state.interface.sheet is None, "a scene closes the sheet")
+            self.checks.after(self.run)
+        return outcome
 
     def computed(self, content: bytes) -> str:
         """Compute the maps of a file, as the command line does."""

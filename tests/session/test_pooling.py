@@ -21,7 +21,6 @@ from game.input.layer_intents import (
     SetGroups,
     SetOperation,
     SetPadding,
-    SetPaddingSide,
     SetPaddingValue,
     ToggleCeilMode,
     ToggleWholeImage,
@@ -86,11 +85,8 @@ REFUSED: list[tuple[Intent, str]] = [
     (OpenPopup("activation"), "no bias and no activation"),
     (OpenEntry(Control("bias")), "no bias and no activation"),
     (SetPadding(Padding(1, 1, 1, 1, "reflect")), "Nothing stands in the padding"),
-    (SetPaddingSide("top", 1), "Nothing stands in the padding"),
     (SetPaddingValue(2.0), "Nothing stands in the padding"),
-    (OpenPopup("padding sides"), "Nothing stands in the padding"),
     (OpenEntry(Control("padding value")), "Nothing stands in the padding"),
-    (OpenEntry(Control("padding left")), "Nothing stands in the padding"),
 ]
 
 

@@ -154,3 +154,33 @@ def test_an_operation_that_is_asked_for_is_noticed_and_shown() -> None:
     assert spoken_of(run_of(shown)) == Control("operation")
     locked = after(asking(scenario=COLOUR, locked=frozenset({"kernel"})), SetOperation("max pooling"))
     assert locked.scenario == COLOUR
+
+
+POOLING = read_tour(tour_path("pooling"))
+
+
+def test_each_task_of_the_tour_of_pooling_can_be_done_by_hand() -> None:
+    hands = (
+        (TogglePlay(), *[Tick(0.2)] * 60),
+        (SetCell(Cell(GridName.IMAGE, 0, 0), 0.0),),
+        (SetOperation("average pooling"),),
+    )
+    for index, deeds in enumerate(hands):
+        state = at_stop(tour_begun(fresh(), POOLING), index)
+        assert not run_of(state).done
+        assert run_of(after(state, *deeds)).done, POOLING.stops[index].title
+
+
+@pytest.mark.parametrize("presents", [False, True])
+def test_the_remote_alone_goes_through_the_tour_of_pooling(presents: bool) -> None:
+    state = tour_begun(fresh(), POOLING)
+    state = after(state, StartPresent()) if presents else state
+    answered = set()
+    for _ in range(30):
+        state = pressed(state)
+        run = run_of(state)
+        if run.done or run.shown:
+            answered.add(run.index)
+            assert all(holds(each, run, state) for each in run.stop.conditions)
+    assert answered == {0, 1, 2}
+    assert run_of(state).is_last

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from game.core.padding import Padding
+from game.core.padding import MODES, SIDES, Padding
 from game.core.pooling import Pooling
 from game.core.resize import linked_in
 from game.core.scenario import Scenario, startup
@@ -24,14 +24,17 @@ from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.scenario_intents import SetQuantity
 from game.input.tour_intents import BeginTour
 from game.ui.widgets.button import Head
+from game.ui.widgets.count import Count
 from game.ui.widgets.select import PopupList, Select
 from game.ui.widgets.slider import Slider
+from game.view.pooled import is_beyond
+from game.view.titles import note_words
 from tests.files.examples import parse_tour
 
 from .hands import Person
 from .test_rail_layer import LARGE, STOP, formula
 
-OF_A_KERNEL = {"kernel", "filters", "kernel map", "kernel turn", "kernel sum to one", "kernel clear", "padding sides"}
+OF_A_KERNEL = {"kernel", "filters", "kernel map", "kernel turn", "kernel sum to one", "kernel clear"}
 OF_A_SUM = {"groups", "depthwise", "bias", "activation"}
 OPEN = ("kernel", "slide", "layer")
 
@@ -77,6 +80,7 @@ def test_a_pooling_has_its_switches_and_nothing_of_a_kernel() -> None:
         assert not names & (OF_A_KERNEL | OF_A_SUM)
         assert {"ceil mode", "count padding", "whole image"} & names == switches
         assert {"kernel size", "stride", "padding", "dilation", "order", "use maps", "copy as"} <= names
+        assert "padding sides" in names
     convolution = set(pooling(SetChannels(3), name="convolution").names())
     assert convolution >= OF_A_KERNEL | OF_A_SUM
     assert not {"ceil mode", "count padding", "whole image"} & convolution
@@ -235,3 +239,62 @@ def test_a_tour_that_keeps_the_padding_keeps_it_as_it_was_set() -> None:
     assert person.state.scenario.layer.padding.bottom > 0, "ceil mode reaches over the end"
     person.controller.dispatch((SetPadding(Padding(1, 1, 1, 1)),))
     assert person.state.scenario.layer.chosen_padding == Padding()
+
+
+def test_the_four_sides_of_a_pooling_are_set_by_hand_below_the_windows_size() -> None:
+    person = pooling(ToggleCeilMode())
+    person.clicks("padding sides")
+    assert {f"padding {side}" for side in SIDES} <= set(person.names())
+    assert not {f"padding {mode}" for mode in MODES} & set(person.names()), "no number stands around what is pooled"
+    assert side_of(person, "top").allowed == (0, 2)
+    person.clicks(side_of(person, "top").plus.centre)
+    person.clicks(side_of(person, "right").number_rect.centre)
+    person.types("2")
+    person.keys("Enter")
+    assert person.state.scenario.layer.chosen_padding == Padding(1, 0, 0, 2)
+    assert "padding" not in person.state.interface.linked
+    person.clicks(side_of(person, "right").number_rect.centre)
+    person.types("3")
+    person.keys("Enter")
+    assert person.state.interface.toasts[-1].sentence == "The right padding must be from 0 to 2, not 3."
+    person.keys("Escape", "Escape")
+    person.controller.dispatch((SetPadding(Padding(1, 1, 0, 0, "zeros", 3.0)),))
+    assert person.state.scenario.layer.chosen_padding == Padding(1, 1, 0, 0)
+
+
+def side_of(person: Person, side: str) -> Count:
+    found = person.widget(f"padding {side}")
+    assert isinstance(found, Count)
+    return found
+
+
+def test_a_typed_stride_may_be_as_large_as_the_window_and_no_larger() -> None:
+    person = Person(
+        Scenario(np.zeros((12, 12)), np.ones((2, 2)), pooling=Pooling("max", (12, 12), (1, 1))),
+        size=LARGE,
+        settings=Settings(sections=OPEN),
+    )
+    for typed in ("12", "13"):
+        person.clicks(slider(person, "stride").number_rect.centre)
+        person.types(typed)
+        person.keys("Enter")
+        assert person.state.scenario.stride == (12, 12)
+    assert person.state.interface.toasts[-1].sentence == "The stride must be from 1 to 12, not 13."
+
+
+def test_what_ceil_mode_reaches_over_the_end_is_called_no_padding() -> None:
+    shown = Scenario(np.zeros((5, 5)), np.ones((1, 1)), pooling=Pooling("max", (2, 2), ceil_mode=True))
+    assert image_words(shown) == "5 × 5"
+    assert note_words(shown, (2, 2))[1][-1] == "of the source image, and beyond its end"
+    assert note_words(shown, (0, 0))[1][-1] == "of the source image"
+    padded = shown.varied(padding=Padding(1, 1, 1, 1))
+    assert image_words(padded) == "5 × 5 + padding 1"
+    assert note_words(padded, (0, 0))[1][-1] == "of the source image, and padding"
+    assert is_beyond(shown, (5, 0))
+    assert not is_beyond(padded, (5, 5))
+
+
+def image_words(scenario: Scenario) -> str:
+    person = Person(scenario, size=LARGE)
+    person.controller.built()
+    return str(person.widget("size image").text)  # type: ignore[attr-defined]

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from game.core.scenario import startup
+from game.files.shelf_file import read_shelf
 from game.input.intent import Control
 from game.session.interface import Entry
+from game.shell.offering import of_shelf
 from game.ui.offers import Offer, Offers, Thumbnail
 from game.ui.themes import THEMES
 from game.ui.widgets.button import Button
@@ -126,6 +128,31 @@ def test_the_rows_of_open_hold_their_pictures_and_words(size: Size, scale: int) 
         lines = [line.rect for line in lines_of(row)]
         assert all(row.rect.holds(rect) for rect in lines), row.name
         assert not crowded([(str(index), rect) for index, rect in enumerate(lines)]), row.name
+
+
+@EVERY_SCALE
+@EVERY_SIZE
+def test_the_scenes_of_a_shelf_stand_in_one_column_or_two_and_hold_their_words(size: Size, scale: int) -> None:
+    shelf = read_shelf()
+    offers = Offers(shelf=shelf.name, source=shelf.source, scenes=of_shelf(shelf))
+    made = window(state(settings={"scale": scale}, sheet="scenes"), size, offers)
+    shown = [widget for widget in made.widgets if isinstance(widget, OfferRow)]
+    assert shown
+    assert len({row.rect.x for row in shown}) in (1, 2)
+    assert not crowded([(row.name, row.rect) for row in shown])
+    for row in shown:
+        lines = [line.rect for line in lines_of(row)]
+        assert all(row.rect.holds(rect) for rect in lines), row.name
+        assert not crowded([(str(index), rect) for index, rect in enumerate(lines)]), row.name
+
+
+def test_the_19_figures_are_seen_without_scrolling_at_usual_sizes() -> None:
+    shelf = read_shelf()
+    scenes = of_shelf(shelf)
+    for size in ((1366, 768), (1920, 1080)):
+        offers = Offers(shelf=shelf.name, source=shelf.source, scenes=(*scenes, *scenes)[:19])
+        made = window(state(sheet="scenes"), size, offers)
+        assert len([widget for widget in made.widgets if isinstance(widget, OfferRow)]) == 19
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (922, 643), (1280, 800), (1920, 1080)])

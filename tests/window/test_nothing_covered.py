@@ -84,6 +84,7 @@ OPENED: dict[str, dict[str, Any]] = {
     "menu": {"popup": "menu"},
     "help": {"sheet": "help"},
     "open": {"sheet": "open"},
+    "scenes": {"sheet": "scenes"},
 }
 
 

@@ -164,6 +164,7 @@ LAYERS: dict[str, dict[str, Any]] = {
     "cell menu": {"popup": "cell menu", "popup_cell": PIXEL},
     "help": {"sheet": "help"},
     "open": {"sheet": "open"},
+    "scenes": {"sheet": "scenes"},
     "rail": {"rail_open": True},
     "entry": {"entry": Entry(PIXEL, "0.25", 4, fresh=True)},
     "entry by touch": {"entry": Entry(PIXEL, "0.25", 4, fresh=False, by_touch=True)},

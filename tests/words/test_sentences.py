@@ -176,6 +176,6 @@ def test_a_text_is_said_whole_up_to_150_characters_and_else_cut_with_a_sign() ->
 
 def test_what_is_wrong_at_a_stop_of_a_tour_is_said_in_its_own_words() -> None:
     problem = errors.OutOfRange("stride", 0, 1, 8)
-    assert sentence("tour_refused", path="a.json", stop=2, field="stride", problem=problem) == (
+    assert sentence("tour_refused", path="a.json", part="stop", stop=2, field="stride", problem=problem) == (
         "The stride must be from 1 to 8, not 0. That is “stride” of stop 2 in “a.json”."
     )

@@ -87,7 +87,7 @@ def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
     scenario, covered = state.scenario, state.interface.coverage and not secrecy.walk
     return TitleFacts(
         image=scenario.image_size,
-        padding=scenario.layer.padding,
+        padding=scenario.layer.chosen_padding,
         kernel=scenario.kernel_size,
         output=None if secrecy.size else scenario.output_size,
         most=int(state.result.coverage.max()) if covered else None,

@@ -32,7 +32,8 @@ class PaddingFacts(Value):
     allowed: of each side, in the order of `core.padding.SIDES`, with all else as it is.
     reasons: why a mode, or an amount by its name, is impossible now: the error's sentence, by the name.
     amounts: what each amount by its name would be, where it is possible.
-    locked: a tour keeps it as it is. scrolled: how far the panel is, in units.
+    locked: a tour keeps it as it is. scrolled: how far the panel is, in units. pooling: "max" or "average",
+    around which no number stands, or "".
     """
 
     padding: Padding
@@ -41,6 +42,7 @@ class PaddingFacts(Value):
     amounts: dict[str, Padding]
     locked: bool
     scrolled: float = 0.0
+    pooling: str = ""
 
 
 def kernel_map_facts(state: StillState) -> KernelMapFacts:
@@ -57,10 +59,11 @@ def padding_facts(state: StillState) -> PaddingFacts:
     scenario = state.front_of(state.compare.focus)
     layer, size = scenario.layer, scenario.image_size
     return PaddingFacts(
-        padding=layer.padding,
+        padding=layer.chosen_padding,
         allowed=tuple(side_range(layer, size, side) for side in SIDES),
         reasons={name: sentence_for(problem) for name, problem in problems(layer, size).items()},
         amounts={name: named_amount(layer, size, name) for name in AMOUNTS},
         locked=state.tour is not None and "padding" in state.tour.stop.locked,
         scrolled=state.interface.scrolled(PANELS["padding sides"]),
+        pooling="" if layer.pooling is None else layer.pooling.kind,
     )

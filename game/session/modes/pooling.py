@@ -20,18 +20,12 @@ INTENTS: dict[type[Intent], str] = {
     layer_intents.SetDepthwise: NO_FILTERS,
     layer_intents.SetBias: NO_SUM,
     layer_intents.SetActivation: NO_SUM,
-    layer_intents.SetPadding: NO_MODES,
-    layer_intents.SetPaddingSide: NO_MODES,
     layer_intents.SetPaddingValue: NO_MODES,
 }
 """Why each of these is refused."""
-OPENED = {"kernel": NO_WEIGHTS, "kernel map": NO_FILTERS, "activation": NO_SUM, "padding sides": NO_MODES}
+OPENED = {"kernel": NO_WEIGHTS, "kernel map": NO_FILTERS, "activation": NO_SUM}
 """The same of lists and panels that do not open."""
-TYPED = {
-    "filters": NO_FILTERS,
-    "bias": NO_SUM,
-    **dict.fromkeys(("padding value", "padding top", "padding bottom", "padding left", "padding right"), NO_MODES),
-}
+TYPED = {"filters": NO_FILTERS, "bias": NO_SUM, "padding value": NO_MODES}
 """The same of numbers that are not typed."""
 
 
@@ -41,6 +35,8 @@ def refuses(state: State, intent: Any) -> str | None:
         return None
     if isinstance(intent, scenario_intents.PasteGrid):
         return NO_WEIGHTS if intent.onto is GridName.KERNEL or intent.grid.ndim > 3 else None
+    if isinstance(intent, layer_intents.SetPadding):
+        return None if intent.padding.mode == "zeros" else NO_MODES
     if isinstance(intent, OpenPopup):
         return OPENED.get(intent.name)
     if isinstance(intent, OpenEntry):
