@@ -29,9 +29,9 @@ def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
     layer = setting.layer
     if layer.pooling is not None:  # it says all
         return shown.changed(pooling=layer.pooling, kernel_name="")
-    sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
+    sliding = {each.key: setting.chosen(each.key) for each in stored("pair")}
     own: dict[str, Any] = {
-        "kernel": layer.weights,
+        "kernel": layer.chosen_weights,
         "bias": layer.bias,
         "groups": layer.groups,
         "activation": layer.activation,
@@ -40,9 +40,13 @@ def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
         from ..core.filters import with_filters  # few images change their channels
 
         counts = len(shown.channels), layer.filters
-        own["kernel"], own["bias"] = with_filters(layer.weights, layer.bias, *counts, setting.kernel_name, setting.seed)
+        named = setting.kernel_name, setting.seed
+        own["kernel"], own["bias"] = with_filters(layer.chosen_weights, layer.bias, *counts, *named)
         own["groups"] = 1
-    rest = {"padding": layer.padding, "kernel_name": setting.kernel_name, "pooling": None}
+    rest: dict[str, Any] = {"padding": layer.chosen_padding, "kernel_name": setting.kernel_name, "pooling": None}
+    rest["transposed"] = layer.is_transposed
+    if layer.is_transposed:
+        rest["output_padding"] = layer.output_padding
     return shown.changed(**own | sliding | rest)
 
 

@@ -194,6 +194,7 @@ TEXTS: Final[dict[str, str]] = {
     "rail.window": "{size}",
     "rail.whole image": "{size}, whole image",
     "operation.convolution": "Convolution",
+    "operation.transposed convolution": "Transposed convolution",
     "operation.max pooling": "Max pooling",
     "operation.average pooling": "Average pooling",
     "layer.max pooling": "max pooling",

@@ -203,7 +203,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         sliders=tuple(_slider_facts(state, quantity) for quantity in sliding() if quantity.name not in hidden),
         image=(scenario.image_name, result.edited[0]),
         kernel=(kernel_name_of(result), result.edited[1]),
-        sizes=(scenario.image_size, scenario.kernel_size),
+        sizes=(scenario.pixel_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
         brush=_brush_facts(state, scenario, hidden),
@@ -263,7 +263,7 @@ def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
     axes, focus = (None,) if linked else (0, 1), state.compare.focus
     allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
     scenario = state.work.of(focus)
-    pair, in_tour = getattr(scenario, quantity.key), state.tour is not None
+    pair, in_tour = scenario.chosen(quantity.key), state.tour is not None
     layer = scenario.layer
     return SliderFacts(quantity, pair, linked, allowed, in_tour, layer.chosen_padding, layer.pooling)
 
