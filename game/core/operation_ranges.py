@@ -53,6 +53,21 @@ def _fits(pooling: Pooling, shape: tuple[int, int, int], quantity: str, axis: in
     return True
 
 
+def output_paddings(scenario: Scenario) -> tuple[Range, Range]:
+    """Return what the output padding of a transposed convolution can be along rows and along columns.
+
+    Less than stride or dilation, and so much that a cell is left.
+    """
+    layer = scenario.layer
+    rows, columns = (
+        Range(max(0, more - made + 1), max(stride, dilation) - 1)
+        for more, made, stride, dilation in zip(
+            layer.output_padding, scenario.output_size, layer.chosen_stride, layer.dilation, strict=True
+        )
+    )
+    return rows, columns
+
+
 def transposed_range(scenario: Scenario, quantity: str, axis: int) -> Range:
     """Return the values around the present one that a pair of a transposed convolution can take on an axis.
 

@@ -6,7 +6,8 @@ from math import prod
 
 from ..core.coverage import Lines
 from ..input.intent import FORMULA
-from ..session.facts.rail import AxisFacts, FormulaFacts
+from ..session.facts.axis import AxisFacts
+from ..session.facts.rail import FormulaFacts
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -115,6 +116,10 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
     after them takes away a last window that would begin after the image. While the size is to be predicted, `secret`,
     with "?" for all that follows from the numbers.
     """
+    if axis.output_padding is not None:
+        from .formula_transposed import stamped_lines  # most layers are convolutions
+
+        return stamped_lines(axis, secret)
     quotient, shortened = axis.quotient, axis.left_out and not secret
     before = (_extent(axis),) if axis.dilation > 1 else ()
     first = (

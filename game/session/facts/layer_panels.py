@@ -33,6 +33,7 @@ class PaddingFacts(Value):
     reasons: why a mode, or an amount by its name, is impossible now: the error's sentence, by the name.
     amounts: what each amount by its name would be, where it is possible.
     locked: a tour keeps it as it is. scrolled: how far the panel is, in units.
+    transposed: it is what a transposed convolution cuts off, which has amounts alone.
     """
 
     padding: Padding
@@ -41,6 +42,7 @@ class PaddingFacts(Value):
     amounts: dict[str, Padding]
     locked: bool
     scrolled: float = 0.0
+    transposed: bool = False
 
 
 def kernel_map_facts(state: StillState) -> KernelMapFacts:
@@ -55,12 +57,13 @@ def kernel_map_facts(state: StillState) -> KernelMapFacts:
 def padding_facts(state: StillState) -> PaddingFacts:
     """Return the facts of the padding, of the side in focus."""
     scenario = state.front_of(state.compare.focus)
-    layer, size = scenario.layer, scenario.image_size
+    layer, size = scenario.layer, scenario.pixel_size
     return PaddingFacts(
-        padding=layer.padding,
+        padding=layer.chosen_padding,
         allowed=tuple(side_range(layer, size, side) for side in SIDES),
         reasons={name: sentence_for(problem) for name, problem in problems(layer, size).items()},
-        amounts={name: named_amount(layer, size, name) for name in AMOUNTS},
+        amounts={} if layer.is_transposed else {name: named_amount(layer, size, name) for name in AMOUNTS},
+        transposed=layer.is_transposed,
         locked=state.tour is not None and "padding" in state.tour.stop.locked,
         scrolled=state.interface.scrolled(PANELS["padding sides"]),
     )
