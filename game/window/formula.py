@@ -42,7 +42,7 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         widgets.append(Runs(name=f"formula {name}", rect=rect, unit=frame.unit, runs=runs, size=size))
         y += px(32)
     if facts.weights is not None:
-        names = fitted(frame, text("formula.weights.names"), width)
+        names = fitted(frame, text(weights_names(facts)), width)
         widgets.append(frame.label("formula weights names", Rect(x, y - px(4), width, px(26)), *names, "dim"))
         y += px(24)
     y += px(8)
@@ -53,6 +53,13 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         wrapped = frame.type.wrapped(corners_words(*facts.corners), size, False, width)
         widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
     return tuple(widgets)
+
+
+def weights_names(facts: FormulaFacts) -> str:
+    """Return the key of the words that say what the factors of the weights are."""
+    if not facts.groups_stamped:
+        return "formula.weights.names"
+    return "formula.weights.names.grouped" if facts.groups_stamped > 1 else "formula.weights.names.transposed"
 
 
 def counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
@@ -67,7 +74,7 @@ def counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
         return ()
     filters = facts.weights[0]
     maps = _maps(Run(many("filter", filters), "kernel_text"), filters, facts.secret)
-    factors = " × ".join(map(str, facts.weights))
+    factors = " × ".join(map(str, facts.laid_out))
     weights = Run(f"{text('formula.weights')}{factors} = "), Run(str(prod(facts.weights)), "kernel_text")
     return ("maps", maps), ("weights", weights)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.core.padding import Padding
 from game.files.settings import Settings
 from game.input.interface_intents import OpenPopup
@@ -9,6 +11,7 @@ from game.input.layer_intents import SetOperation
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.scenario_intents import ReplaceScenario
 from game.ui.widgets.count import Count
+from game.ui.widgets.label import Label
 from game.ui.widgets.slider import Slider
 from tests.session.test_transposed import PICTURE
 
@@ -55,6 +58,13 @@ def test_the_formula_has_a_line_for_each_part() -> None:
     assert formula(dilated)[1:3] == ["+ 5, the kernel extent = 9", "− 1 − 2, padding = 6"]
 
 
+def test_weights_are_counted_as_pytorch_has_them() -> None:
+    layered = PICTURE.changed(image=np.ones((4, 3, 3)), kernel=np.ones((6, 2, 3, 3)), groups=2, bias=np.zeros(6))
+    person = shown(ReplaceScenario(layered))
+    assert "weights: 4 × 3 × 3 × 3 = 108" in formula(person)
+    assert "formula weights names" in person.names()
+
+
 def test_the_formula_keeps_what_predict_asks() -> None:
     person = shown(TogglePredict(), ChooseQuestion(Question.SIZE))
     assert formula(person)[0] == "(3 − 1) × 2 = ?, the last corner"
@@ -71,3 +81,9 @@ def test_padding_has_amounts_alone_and_sliders_say_what_they_do() -> None:
     names = set(person.names())
     assert {"padding top", "padding right"} <= names
     assert not {"padding valid", "padding full", "padding reflect", "padding zeros"} & names
+
+
+def test_the_title_says_how_far_the_image_is_spread() -> None:
+    label = shown().widget("size image")
+    assert isinstance(label, Label)
+    assert label.text == "3 × 3, spread to 5 × 5"

@@ -139,6 +139,7 @@ class FormulaFacts(Value):
     corners and of the middle, while the coverage is shown.
     weights: filters, channels of a group, rows, columns; None with one channel and one filter, of a pooling, and where
     they are a secret.
+    groups_stamped: the groups of a transposed convolution; 0 for all others.
     pooled: how many channels a pooling makes maps of, which takes no weights; 0 for none, and where that is a secret.
     """
 
@@ -148,6 +149,15 @@ class FormulaFacts(Value):
     corners: tuple[Pair, Pair] | None
     weights: tuple[int, ...] | None = None
     pooled: int = 0
+    groups_stamped: int = 0
+
+    @property
+    def laid_out(self) -> tuple[int, ...]:
+        """The shape of the weights as PyTorch has it: that of a transposed convolution begins with the channels."""
+        filters, seen, *size = self.weights or (0, 0, 0, 0)
+        if self.groups_stamped:
+            return seen * self.groups_stamped, filters // self.groups_stamped, *size
+        return filters, seen, *size
 
 
 def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
@@ -247,7 +257,8 @@ def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFa
     axes, pools = axes_facts(scenario), layer.pooling is not None
     weights = None if scenario.is_single or secrecy.weights or pools else tuple(map(int, layer.weights.shape))
     pooled = layer.filters if pools and not secrecy.weights else 0
-    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled)
+    groups = layer.groups if layer.is_transposed else 0
+    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled, groups)
 
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
