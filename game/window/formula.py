@@ -48,9 +48,10 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
     y += px(8)
     if not facts.secret:
         widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
-    if facts.corners is not None:
+    told = met_words(facts) if facts.met else corners_words(*facts.corners) if facts.corners is not None else ""
+    if told:
         size, place = frame.size(WORDS), Rect(x, widgets[-1].rect.bottom + px(20), width, 0)
-        wrapped = frame.type.wrapped(corners_words(*facts.corners), size, False, width)
+        wrapped = frame.type.wrapped(told, size, False, width)
         widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
     return tuple(widgets)
 
@@ -96,6 +97,16 @@ def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: s
             found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip))
         x += width
     return found
+
+
+def met_words(facts: FormulaFacts) -> str:
+    """Return the sentence about how many stamps meet in a cell, e.g. "… cells get 1, 2 or 4 stamps"."""
+    if len(facts.met) == 1:
+        return text("coverage.stamps.even", count=many("stamp", facts.met[0]))
+    (kernel, stride), (across, right) = ((axis.kernel, axis.stride) for axis in facts.axes)
+    sizes = (str(one) if one == other else f"{one} × {other}" for one, other in ((kernel, across), (stride, right)))
+    *first, last = facts.met
+    return text("coverage.stamps", kernel=next(sizes), stride=next(sizes), first=", ".join(map(str, first)), last=last)
 
 
 def corners_words(corners: tuple[int, int], middle: tuple[int, int]) -> str:

@@ -472,6 +472,8 @@ TEXTS: Final[dict[str, str]] = {
     "formula.weights.names.transposed": "channels × filters × rows × columns",
     "formula.weights.names.grouped": "channels × filters ÷ groups × rows × columns",
     "formula.weights.none": "none",
+    "count.stamp": "{count} stamp",
+    "count.stamp.many": "{count} stamps",
     "count.map": "{count} map",
     "count.map.many": "{count} maps",
     # the padding's panel
@@ -553,6 +555,8 @@ TEXTS: Final[dict[str, str]] = {
     "coverage.from_to": "{low} to {high} times",
     "coverage.corners": "The corners are covered {corners}, the middle {middle}.",
     "coverage.corners.less": "The corners are covered {corners}, the middle {middle}: a reason for padding.",
+    "coverage.stamps": "Uneven with kernel {kernel}, stride {stride}: cells get {first} or {last} stamps.",
+    "coverage.stamps.even": "Each cell gets {count}.",
     "coverage.corners.same": "Corners and middle are covered alike: {middle}.",
     "coverage.hides": "Coverage stands in the place of the pixels. Press C to see and paint them again.",
     # Compare

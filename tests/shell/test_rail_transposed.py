@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from game.core.padding import Padding
+from game.core.scenario import Scenario
 from game.files.settings import Settings
-from game.input.interface_intents import OpenPopup
+from game.input.interface_intents import OpenPopup, ToggleCoverage
 from game.input.layer_intents import SetOperation
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.scenario_intents import ReplaceScenario
@@ -87,3 +88,12 @@ def test_the_title_says_how_far_the_image_is_spread() -> None:
     label = shown().widget("size image")
     assert isinstance(label, Label)
     assert label.text == "3 × 3, spread to 5 × 5"
+
+
+def test_coverage_says_that_stamps_meet_unevenly() -> None:
+    person = shown(ToggleCoverage())
+    words = " ".join(each.text for each in person.window.widgets if isinstance(each, Label) and "corners" in each.name)
+    assert words == "Uneven with kernel 3, stride 2: cells get 1, 2 or 4 stamps."
+    even = shown(ToggleCoverage(), ReplaceScenario(Scenario([[1, 1]], [[1]], transposed=True)))
+    words = " ".join(each.text for each in even.window.widgets if isinstance(each, Label) and "corners" in each.name)
+    assert words == "Each cell gets 1 stamp."

@@ -139,7 +139,8 @@ class FormulaFacts(Value):
     corners and of the middle, while the coverage is shown.
     weights: filters, channels of a group, rows, columns; None with one channel and one filter, of a pooling, and where
     they are a secret.
-    groups_stamped: the groups of a transposed convolution; 0 for all others.
+    groups_stamped: the groups of a transposed convolution; 0 for all others. met: how many of
+    its stamps meet in a cell, each number once, while the coverage is shown.
     pooled: how many channels a pooling makes maps of, which takes no weights; 0 for none, and where that is a secret.
     """
 
@@ -150,6 +151,7 @@ class FormulaFacts(Value):
     weights: tuple[int, ...] | None = None
     pooled: int = 0
     groups_stamped: int = 0
+    met: tuple[int, ...] = ()
 
     @property
     def laid_out(self) -> tuple[int, ...]:
@@ -252,13 +254,21 @@ def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
 def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
     """Return the facts of the formula; `coverage`: it stands in the place of the pixels, unless it would tell."""
     scenario = result.scenario
-    corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
-    layer = scenario.layer
+    layer, told = scenario.layer, coverage and not secrecy.walk
+    corners = corners_and_middle(scenario) if told and not layer.is_transposed else None
+    met = _met(scenario) if told and layer.is_transposed and not secrecy.size else ()
     axes, pools = axes_facts(scenario), layer.pooling is not None
     weights = None if scenario.is_single or secrecy.weights or pools else tuple(map(int, layer.weights.shape))
     pooled = layer.filters if pools and not secrecy.weights else 0
     groups = layer.groups if layer.is_transposed else 0
-    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled, groups)
+    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled, groups, met)
+
+
+def _met(scenario: Scenario) -> tuple[int, ...]:
+    """Return how many stamps meet in a cell of a transposed convolution's map: each number once."""
+    from ...core.stamp_counts import stamp_counts  # most layers are convolutions
+
+    return tuple(sorted({int(count) for count in stamp_counts(scenario).flat}))
 
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
