@@ -101,6 +101,8 @@ def _add_layer_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the layer")
     operations = f"what it does: {', '.join(OPERATIONS)}; the sizes, stride, padding and dilation are its own then"
     _add(group, "--operation", "NAME", operations)
+    more = "what a transposed convolution cuts off less at the bottom and right; less than stride or dilation"
+    _add(group, "--output-padding", "R[xC]", more)
     _add_switch(group, "--ceil", "ceil mode of a pooling: keep a last window that reaches over the end")
     _add(
         group, "--count-padding", "WORD", "yes or no: whether average pooling divides by the places in the padding too"

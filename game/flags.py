@@ -47,6 +47,7 @@ class Flags(Value):
     padding_mode: str | None = None
     padding_value: str | None = None
     operation: str | None = None
+    output_padding: str | None = None
     ceil: bool = False
     count_padding: str | None = None
     quantities: Mapping[str, str] = MappingProxyType({})
@@ -87,10 +88,10 @@ def plainly(arguments: Sequence[str]) -> Flags | None:
 
 LAYER_FLAGS = (
     *("channels", "filters", "groups", "bias", "activation", "order", "padding_mode", "padding_value"),
-    *("operation", "ceil", "count_padding"),
+    *("operation", "output_padding", "ceil", "count_padding"),
 )
 """Those about a layer, which `layer_flags` understands, as it does a padding that is no number or pair."""
-OF_POOLING = ("operation", "ceil", "count_padding", "kernel_size")
+OF_POOLING = ("operation", "output_padding", "ceil", "count_padding", "kernel_size")
 """Those of them that ask for an operation, or belong to one; and a kernel size that is no number or pair."""
 
 
@@ -117,17 +118,22 @@ class ScenarioFlags(Value):
         Raises the errors of `core`.
         """
         seeded = reseed_to(base, self.quantities["seed"]) if "seed" in self.quantities else base
-        if base.layer.pooling is not None or any(key in self.layer for key in OF_POOLING):
+        special = base.layer.pooling is not None or base.layer.is_transposed
+        if special or any(key in self.layer for key in OF_POOLING):
             return self._operated(seeded)
         return self._convolved(seeded)
 
     def _operated(self, seeded: Scenario) -> Scenario:
         """Return the scenario with the operation that is asked for, or that it has, and the flags on top."""
-        from .core.operation_change import CONVOLUTION, with_operation  # here and below: most layers are convolutions
+        from .core.operation_change import (  # here and below: most layers are convolutions
+            CONVOLUTION,
+            TRANSPOSED,
+            with_operation,
+        )
         from .pooling_flags import asked_operation, pooled
 
         operation = asked_operation(seeded, self.layer, self.kernel)
-        if operation == CONVOLUTION:
+        if operation in (CONVOLUTION, TRANSPOSED):
             return self._convolved(with_operation(seeded, operation))
         found = pooled(self._counted(seeded), operation, self.image, self.quantities, self.layer)
         return found.named("") if self.makes_another else found
@@ -135,7 +141,7 @@ class ScenarioFlags(Value):
     def _convolved(self, seeded: Scenario) -> Scenario:
         """Return the scenario of a convolution with the flags on top."""
         seeded = self._counted(seeded)
-        image_size = self.quantities.get("image_size", seeded.image_size)
+        image_size = self.quantities.get("image_size", seeded.pixel_size)
         kernel_size = self.quantities.get("kernel_size", seeded.kernel_size)
         fields = {each.key: self.quantities[each.key] for each in stored() if each.key in self.quantities}
         fields |= {"image": image_in(seeded, image_size), "kernel": kernel_in(seeded, kernel_size)}

@@ -16,7 +16,7 @@ from .core.filter_sets import NAMES as FILTER_SETS
 from .core.filter_sets import filters_of
 from .core.grid import Pair
 from .core.images import NAMES as GRAY
-from .core.limits import BIAS, CHANNELS, FILTERS, PIXEL
+from .core.limits import BIAS, CHANNELS, FILTERS, PIXEL, Range
 from .core.operation_change import OPERATIONS
 from .core.output_size import kernel_extent
 from .core.padding import AMOUNTS, MODES, SIDES, Padding
@@ -29,6 +29,7 @@ from .words.plain import tidy
 
 COLOURS = 3
 """How many channels a colour image asks for at least."""
+_OUTPUT_PADDING = Range(0, QUANTITIES["stride"].range.high - 1)
 _SIDES = ",".join([rf"\s*({WHOLE})\s*"] * len(SIDES))
 
 
@@ -48,6 +49,7 @@ def read(texts: Mapping[str, Any]) -> dict[str, Any]:
         "padding_value": lambda text: real("--padding-value", text, "padding value", PIXEL),
         "padding": padding_of,
         "operation": lambda text: name(text, "operation", OPERATIONS),
+        "output_padding": lambda text: pair("--output-padding", text, "output padding", _OUTPUT_PADDING),
         "ceil": lambda _: True,
         "count_padding": _yes,
         "kernel_size": tidy,
@@ -109,10 +111,10 @@ def fields_of(
     found: dict[str, object] = {}
     if "bias" in asked:
         found["bias"] = [asked["bias"]] * before.layer.filters
-    found |= {key: asked[key] for key in ("activation", "order") if key in asked}
+    found |= {key: asked[key] for key in ("activation", "order", "output_padding") if key in asked}
     if any(key.startswith("padding") for key in asked):
-        steps = fields.get("stride", before.stride), fields.get("dilation", before.dilation)
-        found["padding"] = _padding(asked, before.layer.padding, sizes, steps)
+        steps = fields.get("stride", before.layer.chosen_stride), fields.get("dilation", before.dilation)
+        found["padding"] = _padding(asked, before.layer.chosen_padding, sizes, steps)
     return found
 
 

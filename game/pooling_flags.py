@@ -10,7 +10,7 @@ from typing import Any
 
 from .core.grid import Pair, frozen
 from .core.named import image_called, white_called
-from .core.operation_change import CONVOLUTION, POOLINGS, operation_of
+from .core.operation_change import CONVOLUTION, POOLINGS, TRANSPOSED, operation_of
 from .core.padding import AMOUNTS, Padding
 from .core.pooling import Pooling
 from .core.resize import image_in
@@ -30,7 +30,15 @@ def asked_operation(base: Scenario, layer: Mapping[str, Any], kernel: str | None
     Raises FileProblem for a flag that belongs to another operation.
     """
     operation: str = layer.get("operation", operation_of(base))
-    if operation == CONVOLUTION:
+    if "output_padding" in layer and operation != TRANSPOSED:
+        raise FileProblem("flag_of_operation", flag="--output-padding", needed=TRANSPOSED, operation=operation)
+    if operation == TRANSPOSED and layer.get("padding") in AMOUNTS:
+        flag = f"--padding {layer['padding']}"
+        raise FileProblem("flag_of_operation", flag=flag, needed="convolution or pooling", operation=operation)
+    if operation == TRANSPOSED and (none := [key for key in ("padding_mode", "padding_value") if key in layer]):
+        flag = f"--{none[0].replace('_', '-')}"
+        raise FileProblem("flag_of_operation", flag=flag, needed=CONVOLUTION, operation=operation)
+    if operation in (CONVOLUTION, TRANSPOSED):
         wrong = [key for key in OF_A_POOLING if key in layer]
         wrong += ["kernel_size"] if layer.get("kernel_size") == IMAGE else []
         needed = "average pooling" if wrong == ["count_padding"] else "max or average pooling"

@@ -25,10 +25,10 @@ def with_channel_count(scenario: Scenario, count: int) -> Scenario:
     OutOfRange.
     """
     seed, layer = scenario.seed, scenario.layer
-    image = with_channels(scenario.tensor, count, scenario.image_name, seed, scenario.white)
+    image = with_channels(scenario.pixel_tensor, count, scenario.image_name, seed, scenario.white)
     if layer.pooling is not None:
         return _with_image(scenario, image)
-    weights, bias = with_filters(layer.weights, layer.bias, count, layer.filters, scenario.kernel_name, seed)
+    weights, bias = with_filters(layer.chosen_weights, layer.bias, count, layer.filters, scenario.kernel_name, seed)
     return _with(scenario, image, weights, bias, 1)
 
 
@@ -37,8 +37,8 @@ def with_filter_count(scenario: Scenario, count: int) -> Scenario:
     layer = scenario.layer
     groups = 1 if count % layer.groups else layer.groups
     seen = len(scenario.channels) // groups
-    weights, bias = with_filters(layer.weights, layer.bias, seen, count, scenario.kernel_name, scenario.seed)
-    return _with(scenario, scenario.tensor, weights, bias, groups)
+    weights, bias = with_filters(layer.chosen_weights, layer.bias, seen, count, scenario.kernel_name, scenario.seed)
+    return _with(scenario, scenario.pixel_tensor, weights, bias, groups)
 
 
 def with_groups(scenario: Scenario, groups: int) -> Scenario:
@@ -46,9 +46,9 @@ def with_groups(scenario: Scenario, groups: int) -> Scenario:
     layer, channels = scenario.layer, len(scenario.channels)
     check_groups("channels", channels, groups)
     check_groups("filters", layer.filters, groups)
-    seen = channels // groups
-    weights, bias = with_filters(layer.weights, layer.bias, seen, layer.filters, scenario.kernel_name, scenario.seed)
-    return _with(scenario, scenario.tensor, weights, bias, groups)
+    name, seed, before = scenario.kernel_name, scenario.seed, layer.chosen_weights
+    weights, bias = with_filters(before, layer.bias, channels // groups, layer.filters, name, seed)
+    return _with(scenario, scenario.pixel_tensor, weights, bias, groups)
 
 
 def depthwise(scenario: Scenario) -> Scenario:
@@ -92,7 +92,7 @@ def kernel_name_in_front(scenario: Scenario) -> str:
     """Return the name of the kernels; where all of them together have none, that of the filter in front, or ""."""
     if scenario.kernel_name:
         return scenario.kernel_name
-    return recognise_filter(scenario.layer.weights, scenario.filter, scenario.seed)
+    return recognise_filter(scenario.layer.chosen_weights, scenario.filter, scenario.seed)
 
 
 LADDER = (1, 1.5, 2, 3, 4, 5, 8, 10, 16, 20, 32, 64, 100, 128, 255, 512, 999)
@@ -116,7 +116,7 @@ def with_output(scenario: Scenario, maps: Sequence[Grid]) -> Scenario:
     if layer.pooling is not None:
         return _with_image(scenario, image)
     weights, bias = with_filters(
-        layer.weights, layer.bias, len(image), layer.filters, scenario.kernel_name, scenario.seed
+        layer.chosen_weights, layer.bias, len(image), layer.filters, scenario.kernel_name, scenario.seed
     )
     return _with(scenario, image, weights, bias, 1)
 

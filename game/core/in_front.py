@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from .grid import Grid, Pair
+from functools import cached_property
+
+import numpy as np
+
+from .grid import Grid, Pair, frozen
 from .layers import Convolution
 from .quantities import stored
+from .tensors import Tensor
 
 
 class InFront:
@@ -30,6 +35,52 @@ class InFront:
         """Whether the filter in front sees the channel in front."""
         return self.channel in self.lanes
 
+    @cached_property
+    def pixels(self) -> tuple[Grid, ...]:
+        """The channels without what stands between their pixels under a transposed convolution."""
+        return self.layer.pixels(self.channels)
+
+    @cached_property
+    def tensor(self) -> Tensor:
+        """All channels in one, shape (channels, rows, columns), read-only."""
+        return frozen(self.channels) if len(self.channels) > 1 else self.image[np.newaxis]
+
+    @property
+    def place(self) -> int:
+        """Which of its filter's kernels is in front; the first where the filter does not see the channel in front."""
+        return self.channel - self.lanes.start if self.sees else 0
+
+    @property
+    def chosen_kernel(self) -> Grid:
+        """The kernel in front as it was set: that of a transposed convolution is turned while it walks."""
+        if not self.layer.is_transposed:
+            return self.kernel
+        kernel: Grid = self.layer.chosen_weights[self.filter, self.place]
+        return kernel
+
+    @property
+    def pixel_tensor(self) -> Tensor:
+        """All pixels as they were given, shape (channels, rows, columns), read-only."""
+        return frozen(self.pixels) if self.layer.is_transposed else self.tensor
+
+    @property
+    def pixel_size(self) -> Pair:
+        """(rows, columns) of the image as it was given: without what stands between its pixels."""
+        rows, columns = self.pixels[0].shape
+        return rows, columns
+
+    def chosen(self, key: str) -> Pair:
+        """Return a pair of the table of quantities, by its key, as it was set.
+
+        Padding: (rows, columns), what is above and on the left.
+        """
+        if key == "image_size":
+            return self.pixel_size
+        if key == "padding":
+            return self.layer.chosen_padding.top, self.layer.chosen_padding.left
+        found: Pair = self.layer.chosen_stride if key == "stride" else getattr(self, key)
+        return found
+
     @property
     def is_single(self) -> bool:
         """Whether there is one channel and one filter: what is in front is all."""
@@ -39,7 +90,8 @@ class InFront:
     def is_plain(self) -> bool:
         """Whether that is so, and there is no bias, no activation, and zeros alike on both sides of an axis."""
         layer = self.layer
-        return self.is_single and not layer.bias.any() and layer.activation == "none" and layer.padding.pair is not None
+        plain = not layer.is_transposed and layer.padding.pair is not None
+        return self.is_single and plain and not layer.bias.any() and layer.activation == "none"
 
     @property
     def image_size(self) -> Pair:
@@ -76,7 +128,8 @@ class InFront:
         The sizes, each pair that is a field, the padding of each side, and the pooling if it is one.
         """
         pairs = (getattr(self, each.key) for each in stored("pair"))
-        return self.image_size, self.kernel_size, *pairs, self.layer.padding, self.layer.pooling
+        chosen = self.layer.chosen_stride, self.layer.chosen_padding if self.layer.is_transposed else None
+        return self.image_size, self.kernel_size, *pairs, self.layer.padding, self.layer.pooling, *chosen
 
     @property
     def map_steps(self) -> int:

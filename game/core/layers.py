@@ -89,9 +89,38 @@ class Convolution(Value):
         return None
 
     @property
+    def is_transposed(self) -> bool:
+        """Whether it is a transposed convolution, as a walk over the spread image (see `spread.Spread`)."""
+        return False
+
+    @property
     def chosen_padding(self) -> Padding:
-        """The padding as it was set: all of it, but where windows reach over the end."""
+        """The padding as it was set: all of it, but where windows reach over the end, or stamps are cut."""
         return self.padding
+
+    @property
+    def chosen_stride(self) -> Pair:
+        """The stride as it was set: that of the walk, but where stamps are set down."""
+        return self.stride
+
+    @property
+    def output_padding(self) -> Pair:
+        """(rows, columns) less that are cut off a transposed convolution's map; else (0, 0)."""
+        return 0, 0
+
+    @property
+    def chosen_weights(self) -> Filters:
+        """The weights as they were set: those of the walk, but where kernels are turned."""
+        return self.weights
+
+    def pixels(self, channels: tuple[Grid, ...]) -> tuple[Grid, ...]:
+        """Return the pixels of the channels that it walks over: all of them, but where zeros stand between."""
+        return channels
+
+    def is_pixel(self, row: int, column: int) -> bool:
+        """Say whether a pixel stands at a place of the image, and no zero between pixels."""
+        del row, column
+        return True
 
     @cached_property
     def kernels(self) -> tuple[tuple[Grid, ...], ...]:

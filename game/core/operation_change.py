@@ -1,30 +1,31 @@
-"""Another operation for a scenario: what stays of image, sizes and weights; and what a pooling's settings may be."""
+"""Another operation for a scenario: what stays of image, sizes and weights."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
-
 import numpy as np
 
-from .errors import ConvolutionError, UnknownName
-from .grid import Pair, frozen
-from .limits import KERNEL_SIZE, Range
+from .errors import UnknownName
+from .grid import frozen
+from .limits import KERNEL_SIZE
 from .padding import Padding
 from .pooling import Kind, Pooling
 from .quantities import QUANTITIES
+from .resize import kernel_in
 from .scenario import Scenario
 
 CONVOLUTION = "convolution"
 POOLINGS: dict[str, Kind] = {"max pooling": "max", "average pooling": "average"}
-OPERATIONS = (CONVOLUTION, *POOLINGS)
+TRANSPOSED = "transposed convolution"
+OPERATIONS = (CONVOLUTION, TRANSPOSED, *POOLINGS)
 """What the layer of a scenario can be."""
 
 
 def operation_of(scenario: Scenario) -> str:
     """Return the name of what the layer does."""
-    pooling = scenario.layer.pooling
-    return CONVOLUTION if pooling is None else pooling.operation
+    layer = scenario.layer
+    if layer.pooling is not None:
+        return layer.pooling.operation
+    return TRANSPOSED if layer.is_transposed else CONVOLUTION
 
 
 def with_operation(scenario: Scenario, name: str) -> Scenario:
@@ -33,18 +34,49 @@ def with_operation(scenario: Scenario, name: str) -> Scenario:
     A kernel becomes a window of its size, as far as the image reaches; windows stand side by side, with nothing around
     the image, as PyTorch has it where nothing is said. One pooling becomes the other with all that is set. A window
     becomes the kernels of a depthwise convolution that takes the mean of what it covers: average pooling is just that.
+    Convolution and transposed convolution share all that they have; where the other one cannot be so, less is cut off
+    the map, or the kernel is cropped to the image.
     """
     if name not in OPERATIONS:
         raise UnknownName("operation", name, OPERATIONS)
     before = scenario.layer.pooling
     if name == operation_of(scenario):
         return scenario
-    if name == CONVOLUTION:
-        return _convolved(scenario)
+    if name in (CONVOLUTION, TRANSPOSED):
+        filters = _convolved(scenario) if before is not None else scenario
+        return _transposed(filters) if name == TRANSPOSED else _plain(filters)
     if before is not None:
         return scenario.changed(pooling=before.changed(kind=POOLINGS[name]))
+    scenario = _plain(scenario)
     rows, columns = (min(pair) for pair in zip(scenario.kernel_size, scenario.image_size, strict=True))
     return scenario.changed(pooling=Pooling(POOLINGS[name], (rows, columns)), kernel_name="")
+
+
+def _transposed(scenario: Scenario) -> Scenario:
+    """Return the transposed convolution with the same weights; no more is cut off on a side than leaves a cell."""
+    around, layer = scenario.layer.padding, scenario.layer
+    sides = []
+    for length, extent, stride, pair in zip(
+        scenario.image_size, layer.kernel_extent, layer.stride, around.sides, strict=True
+    ):
+        room = (length - 1) * stride + extent - 1
+        before = min(pair[0], room)
+        sides += [before, min(pair[1], room - before)]
+    return scenario.changed(transposed=True, padding=Padding(*sides))
+
+
+def _plain(scenario: Scenario) -> Scenario:
+    """Return the convolution with the same settings; of a kernel that does not fit the image, as much as does."""
+    layer = scenario.layer
+    if not layer.is_transposed:
+        return scenario
+    size = layer.chosen_padding.padded_size(scenario.pixel_size)
+    rows, columns = (
+        min(kernel, (there - 1) // step + 1)
+        for kernel, there, step in zip(scenario.kernel_size, size, layer.dilation, strict=True)
+    )
+    kernel = kernel_in(scenario, (rows, columns))
+    return scenario.changed(transposed=False, kernel=kernel)
 
 
 def _convolved(scenario: Scenario) -> Scenario:
@@ -62,40 +94,3 @@ def _convolved(scenario: Scenario) -> Scenario:
         stride=(down, across),
         padding=Padding(around.top, around.bottom, around.left, around.right),
     )
-
-
-def pooling_range(scenario: Scenario, quantity: str, axis: int) -> Range:
-    """Return the values around the present one that a pair of a pooling can take on an axis, with all else as it is."""
-    pooling = scenario.layer.pooling
-    assert pooling is not None
-    present = {"image size": scenario.image_size, "kernel size": scenario.kernel_size, "stride": scenario.stride}
-    present |= {"padding": scenario.padding, "dilation": scenario.layer.dilation}
-    shape = (len(scenario.channels), *scenario.image_size)
-    return _range(pooling, shape, quantity, axis, present[quantity])
-
-
-@lru_cache(maxsize=256)
-def _range(pooling: Pooling, shape: tuple[int, int, int], quantity: str, axis: int, present: Pair) -> Range:
-    row, now = QUANTITIES[quantity].range, present[axis]
-    most = max(row.high, pooling.window(shape[1:])[axis]) if quantity == "stride" else row.high
-    found = {now}
-    for values in (range(min(now, int(row.high) + 1) - 1, int(row.low) - 1, -1), range(now + 1, int(most) + 1)):
-        for value in values:
-            if not _fits(pooling, shape, quantity, axis, present, value):
-                break
-            found.add(value)
-    return Range(min(found), max(found))
-
-
-def _fits(pooling: Pooling, shape: tuple[int, int, int], quantity: str, axis: int, present: Pair, value: int) -> bool:
-    """Say whether a pooling takes an image of that shape with another value for a pair on an axis."""
-    pair = (value, present[1]) if axis == 0 else (present[0], value)
-    try:
-        if quantity == "image size":
-            pooling.check((shape[0], *pair))
-        else:
-            said: dict[str, Any] = {"kernel": np.empty(pair)} if quantity == "kernel size" else {quantity: pair}
-            pooling.over(said).check(shape)
-    except ConvolutionError:
-        return False
-    return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .errors import ConvolutionError, KernelDoesNotFit, OutOfRange
+from .errors import ConvolutionError, KernelDoesNotFit, OutOfRange, OutputTooSmall
 from .grid import Pair, Shape
 from .layers import Convolution
 from .limits import Range
@@ -22,8 +22,10 @@ def side_range(layer: Convolution, size: Pair, side: str) -> Range:
     """
     if layer.pooling is not None:
         return _side_of_windows(layer.pooling, (layer.channels, *size), side)
-    axis, padding = SIDES.index(side) // 2, layer.padding
+    axis, padding = SIDES.index(side) // 2, layer.chosen_padding
     now: int = getattr(padding, side)
+    if layer.is_transposed:
+        return Range(0, max(now, min(_most(layer, size[axis], axis, "zeros"), now + _made(layer, size)[axis] - 1)))
     needed = layer.kernel_extent[axis] - padding.padded_size(size)[axis] + now
     return Range(max(0, needed), max(now, _most(layer, size[axis], axis, padding.mode)))
 
@@ -60,12 +62,39 @@ def check_padding(layer: Convolution, size: Pair, padding: Padding) -> None:
     padding.check(size)
     for index, side in enumerate(SIDES):
         most = max(USUAL, layer.kernel_extent[index // 2] - 1)
-        if getattr(padding, side) > max(most, getattr(layer.padding, side)):  # what a file has may stay
+        if getattr(padding, side) > max(most, getattr(layer.chosen_padding, side)):  # what a file has may stay
             raise OutOfRange(f"{side} padding", getattr(padding, side), 0, most)
+    if layer.is_transposed:
+        _check_cut(layer, size, padding)
+        return
     available = padding.padded_size(size)
     for axis, extent, there in zip(("rows", "columns"), layer.kernel_extent, available, strict=True):
         if extent > there:
             raise KernelDoesNotFit(axis, extent, there)
+
+
+def _made(layer: Convolution, size: Pair) -> Pair:
+    """Return (rows, columns) of the maps that a transposed convolution makes of an image of that size."""
+    rows, columns = (
+        (length - 1) * stride + extent - sum(sides) + more
+        for length, stride, extent, sides, more in zip(
+            size,
+            layer.chosen_stride,
+            layer.kernel_extent,
+            layer.chosen_padding.sides,
+            layer.output_padding,
+            strict=True,
+        )
+    )
+    return rows, columns
+
+
+def _check_cut(layer: Convolution, size: Pair, padding: Padding) -> None:
+    """Raise OutputTooSmall where so much is cut off the maps of a transposed convolution that nothing is left."""
+    sides = zip(padding.sides, layer.chosen_padding.sides, strict=True)
+    for axis, made, (cut, before) in zip(("rows", "columns"), _made(layer, size), sides, strict=True):
+        if made + sum(before) - sum(cut) < 1:
+            raise OutputTooSmall(axis, made + sum(before) - sum(cut))
 
 
 def named_amount(layer: Convolution, size: Pair, name: str) -> Padding:
@@ -81,6 +110,8 @@ def named_amount(layer: Convolution, size: Pair, name: str) -> Padding:
 def problems(layer: Convolution, size: Pair) -> dict[str, ConvolutionError]:
     """Return what keeps the layer from having a mode, or an amount, of that name over an image now."""
     found: dict[str, ConvolutionError] = {}
+    if layer.is_transposed:  # it has neither
+        return found
     modes = () if layer.pooling is not None else MODES  # no number stands around what is pooled
     choices: dict[str, Padding] = {mode: layer.padding.changed(mode=mode) for mode in modes}
     choices |= {name: named_amount(layer, size, name) for name in AMOUNTS}

@@ -24,13 +24,13 @@ def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
     Raises OutOfRange or NotWhole.
     """
     rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
-    if (rows, columns) == scenario.image_size:
-        return scenario.channels
-    new = np.zeros((len(scenario.channels), rows, columns))
+    if (rows, columns) == scenario.pixel_size:
+        return scenario.pixels
+    new = np.zeros((len(scenario.pixels), rows, columns))
     if image_is_random(scenario.image_name) or scenario.image_name == "ones":
         new = np.minimum(image_called(scenario.image_name, len(new), (rows, columns), scenario.seed), scenario.white)
-    kept_rows, kept_columns = min(rows, scenario.image_size[0]), min(columns, scenario.image_size[1])
-    for image, channel in zip(new, scenario.channels, strict=True):
+    kept_rows, kept_columns = (min(pair) for pair in zip((rows, columns), scenario.pixel_size, strict=True))
+    for image, channel in zip(new, scenario.pixels, strict=True):
         image[:kept_rows, :kept_columns] = channel[:kept_rows, :kept_columns]
     return tuple(map(frozen, new))
 
@@ -43,7 +43,7 @@ def kernel_in(scenario: Scenario, size: Pair) -> Filters:
     Raises OutOfRange or NotWhole.
     """
     rows, columns = checked_pair(size, "kernel size", KERNEL_SIZE)
-    weights = scenario.layer.weights
+    weights = scenario.layer.chosen_weights
     if (rows, columns) == scenario.kernel_size:
         return weights
     filters, channels = weights.shape[:2]
@@ -79,7 +79,7 @@ def reseed_to(scenario: Scenario, seed: int) -> Scenario:
 
 
 def _image_of_name(scenario: Scenario, seed: int) -> Tensor:
-    return image_called(scenario.image_name, len(scenario.channels), scenario.image_size, seed)
+    return image_called(scenario.image_name, len(scenario.channels), scenario.pixel_size, seed)
 
 
 def _weights_of_name(scenario: Scenario, seed: int) -> Filters:
@@ -97,8 +97,8 @@ def reseed_reason(scenario: Scenario) -> str | None:
 def edited(scenario: Scenario) -> tuple[bool, bool]:
     """Say whether image and kernels differ from the named ones that they came from; one without a name does not."""
     return (
-        bool(scenario.image_name) and _differs(scenario, scenario.tensor, _image_of_name),
-        bool(scenario.kernel_name) and _differs(scenario, scenario.layer.weights, _weights_of_name),
+        bool(scenario.image_name) and _differs(scenario, scenario.pixel_tensor, _image_of_name),
+        bool(scenario.kernel_name) and _differs(scenario, scenario.layer.chosen_weights, _weights_of_name),
     )
 
 
@@ -124,7 +124,7 @@ def with_pair(scenario: Scenario, quantity: str, pair: Pair) -> Scenario:
 
 def linked_in(scenario: Scenario) -> frozenset[str]:
     """Return the quantities whose rows and columns are the same: only those can be linked from the start."""
-    pairs = {quantity.name: getattr(scenario, quantity.key) for quantity in sliding()}
+    pairs: dict[str, tuple[object, object]] = {each.name: scenario.chosen(each.key) for each in sliding()}
     pairs["padding"] = scenario.layer.chosen_padding.sides
     return frozenset(name for name, (rows, columns) in pairs.items() if rows == columns)
 
@@ -141,9 +141,13 @@ def allowed(scenario: Scenario, quantity: str, axis: int) -> Range:
     if not row.place:
         return row.range
     if scenario.layer.pooling is not None:
-        from .operation_change import pooling_range  # a first picture has a convolution
+        from .operation_ranges import pooling_range  # a first picture has a convolution
 
         return pooling_range(scenario, quantity, axis)
+    if scenario.layer.is_transposed:
+        from .operation_ranges import transposed_range
+
+        return transposed_range(scenario, quantity, axis)
     numbers = {each.place: getattr(scenario, each.key)[axis] for each in QUANTITIES.values() if each.place}
     sides = scenario.layer.padding.sides[axis]
     limits = _filled(row.range, row.place, scenario.layer.padding.mode, numbers["length"], max(sides))

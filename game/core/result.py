@@ -158,6 +158,11 @@ def _arithmetic(scenario: Scenario, whole: Tensor) -> Arithmetic:
 def _sums(scenario: Scenario, whole: Tensor, how: Arithmetic) -> Tensor:
     """Return the sums of all cells of a scenario, or what stands for them in a pooling."""
     layer = scenario.layer
+    if layer.is_transposed:
+        from .spread import Spread, sums_of_stamps
+
+        assert isinstance(layer, Spread)
+        return sums_of_stamps(scenario.pixel_tensor, layer, how)
     if layer.pooling is None:
         return sums_of(whole, layer, how)
     from .windows import gathered

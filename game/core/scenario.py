@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, get_args
 
 import numpy as np
@@ -18,7 +17,7 @@ from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE
 from .named import image_names, kernel_names
 from .padding import Padding
 from .quantities import QUANTITIES
-from .tensors import Filters, Tensor, checked_tensor, dimensions_of
+from .tensors import Filters, checked_tensor, dimensions_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -27,6 +26,7 @@ GridEdited: TypeAlias = Literal["image", "kernel"]
 Order: TypeAlias = Literal["map by map", "cell by cell"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 OF_THE_LAYER = ("stride", "padding", "dilation", "bias", "groups", "activation")
+_LAYERS_OWN = ("bias", "groups", "activation", "pooling", "output_padding")
 
 __all__ = ["Edit", "Grid", "Pair", "Scenario", "startup"]
 
@@ -48,7 +48,9 @@ class Scenario(InFront, Value):
 
     Making one takes the image or all its channels, the kernel or the weights of all filters, and the padding as (rows,
     columns) of zeros or as a `Padding`; then bias, groups and activation by name. Or a `pooling`, which says all of the
-    layer; the kernel is not looked at then. Raises the errors of `core`.
+    layer; the kernel is not looked at then. With `transposed=True`, and then an `output_padding`, the layer is a
+    transposed convolution: pixels and weights are given as they are, and stand here spread and turned, as it walks over
+    them (see `spread`); `pixels`, `chosen` and `layer.chosen_weights` are what was given. Raises the errors of `core`.
     """
 
     channels: tuple[Grid, ...]
@@ -79,11 +81,13 @@ class Scenario(InFront, Value):
         fields = self.__dict__
         fields["white"] = checked_real(white, "white", WHITE)
         fields["channels"] = _checked_channels(image)
-        pooling = rest.pop("pooling", None)
+        pooling, transposed = rest.pop("pooling", None), rest.pop("transposed", False)
         fields["seed"] = checked_whole(seed, "seed", SEED)
         for name in [name for name in rest if name in self.names]:  # a further number of a scenario has a row, no more
             fields[name] = QUANTITIES[name].valid(rest.pop(name))
-        if pooling is None:
+        if transposed:
+            self._put_spread(kernel, stride=stride, padding=padding, dilation=dilation, **rest)
+        elif pooling is None:
             around = padding if isinstance(padding, Padding) else _around(padding, Padding())
             weights = _checked_weights(kernel)
             fields["layer"] = Convolution(weights, stride=stride, padding=around, dilation=dilation, **rest)
@@ -95,6 +99,17 @@ class Scenario(InFront, Value):
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order)
         self._check_names()
         _put_in_front(self, 0, 0)
+
+    def _put_spread(self, kernel: ArrayLike, **named: Any) -> None:
+        """Set the layer of a transposed convolution, and let its pixels stand apart."""
+        from .spread import Spread  # a first picture has a convolution
+
+        around = named["padding"]
+        named["padding"] = around if isinstance(around, Padding) else _around(around, Padding())
+        layer = Spread(_checked_weights(kernel), **named)
+        channels = layer.spread(self.channels)
+        layer.check((len(channels), channels[0].shape[0], channels[0].shape[1]))
+        self.__dict__.update(channels=channels, layer=layer)
 
     def _check_names(self) -> None:
         names = ("image", self.image_name, images.NAMES), ("kernel", self.kernel_name, kernels.NAMES)
@@ -118,11 +133,6 @@ class Scenario(InFront, Value):
         other.__dict__.update(self.__dict__)
         return other
 
-    @cached_property
-    def tensor(self) -> Tensor:
-        """All channels in one, shape (channels, rows, columns), read-only."""
-        return frozen(self.channels) if len(self.channels) > 1 else self.image[np.newaxis]
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
             return NotImplemented
@@ -144,6 +154,8 @@ class Scenario(InFront, Value):
         before: Grid = getattr(self, grid)
         height, width = before.shape
         inside = [(row, column) for row, column in cells if 0 <= row < height and 0 <= column < width]
+        if grid == "image" and self.layer.is_transposed:
+            inside = [cell for cell in inside if self.layer.is_pixel(*cell)]
         changed = [cell for cell in inside if before[cell] != number]
         if not changed:
             return None
@@ -180,14 +192,18 @@ class Scenario(InFront, Value):
 
     def _value(self, name: str, like: object) -> object:
         """Return what a field has now, of the kind of what it may become."""
-        if name == "image" and isinstance(like, tuple):
-            return self.channels
-        if name == "kernel" and dimensions_of(like) == 4:
-            return self.layer.weights
+        if name == "image":
+            return self.pixels if isinstance(like, tuple) else self.pixels[self.channel]
+        if name == "kernel":
+            return self.layer.chosen_weights if dimensions_of(like) == 4 else self.chosen_kernel
+        if name == "stride":
+            return self.layer.chosen_stride
+        if name == "transposed":
+            return self.layer.is_transposed
         if name == "padding":
             around = self.layer.chosen_padding
             return around if isinstance(like, Padding) else around.alike
-        return getattr(self.layer if name in ("bias", "groups", "activation", "pooling") else self, name)
+        return getattr(self.layer if name in _LAYERS_OWN else self, name)
 
     def changed(self, **values: Any) -> Self:
         """Return the scenario with other values for some fields; what is in front stays there, if it is still there.
@@ -198,14 +214,18 @@ class Scenario(InFront, Value):
         layer = self.layer
         given = {name: getattr(self, name) for name in self.names if name not in ("channels", "layer")}
         given |= {name: getattr(layer, name) for name in OF_THE_LAYER}
-        given |= {"image": self.channels, "kernel": layer.weights, "pooling": layer.pooling} | values
+        given |= {"image": self.pixels, "kernel": layer.chosen_weights, "pooling": layer.pooling}
+        given |= {"stride": layer.chosen_stride, "padding": layer.chosen_padding, "transposed": layer.is_transposed}
+        given |= values
+        if given["transposed"]:
+            given = {"output_padding": layer.output_padding} | given
         if layer.pooling is not None and given["pooling"] is layer.pooling:
             given["pooling"] = layer.pooling.over(values)
         if not isinstance(given["padding"], Padding):
-            given["padding"] = _around(given["padding"], layer.padding)
+            given["padding"] = _around(given["padding"], layer.chosen_padding)
         given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
         made = type(self)(**given)
-        if made.layer.weights is layer.weights:
+        if made.layer.weights is layer.weights:  # never those of a transposed convolution
             made.layer.__dict__["kernels"] = layer.kernels  # the very same grids: pictures of them are kept
         _put_in_front(made, min(self.channel, len(made.channels) - 1), min(self.filter, made.layer.filters - 1))
         return made
@@ -214,16 +234,17 @@ class Scenario(InFront, Value):
         """Return all channels, the one in front being this image; it alone where there is no other."""
         if isinstance(image, tuple) or dimensions_of(image) != 2 or len(self.channels) == 1:
             return image
-        return (*self.channels[: self.channel], image, *self.channels[self.channel + 1 :])
+        return (*self.pixels[: self.channel], image, *self.pixels[self.channel + 1 :])
 
     def _whole_weights(self, kernel: Any) -> Any:
         """Return all weights, the kernel in front being this one; it alone where there is no other."""
-        weights = self.layer.weights
-        if dimensions_of(kernel) != 2 or weights.shape[:2] == (1, 1):
+        if dimensions_of(kernel) != 2 or self.layer.weights.shape[:2] == (1, 1):
             return kernel
         if np.shape(kernel) != self.kernel_size:
             raise WrongShape("kernel", np.shape(kernel), self.kernel_size)
-        return self.layer.with_kernel(self.filter, self.channel - self.lanes.start if self.sees else 0, kernel).weights
+        weights = self.layer.chosen_weights.copy()
+        weights[self.filter, self.place] = kernel
+        return frozen(weights)
 
 
 def _put_in_front(scenario: Scenario, channel: int, number: int) -> None:
@@ -240,10 +261,10 @@ def _put_edited(scenario: Scenario, grid: GridEdited, values: Grid) -> None:
     fields, channel = scenario.__dict__, scenario.channel
     if grid == "image":
         fields.pop("tensor", None)
+        fields.pop("pixels", None)
         fields["channels"] = (*scenario.channels[:channel], values, *scenario.channels[channel + 1 :])
     else:
-        place = channel - scenario.lanes.start if scenario.sees else 0
-        fields["layer"] = scenario.layer.with_kernel(scenario.filter, place, values)
+        fields["layer"] = scenario.layer.with_kernel(scenario.filter, scenario.place, values)
     _put_in_front(scenario, channel, scenario.filter)
 
 

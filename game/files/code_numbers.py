@@ -26,16 +26,17 @@ def headline(layer: Convolution) -> str:
 def numbers(image: Tensor, layer: Convolution, make: str, kind: str) -> str:
     """Return the lines with the image, the weights and the biases, each made by a function from nested lists."""
     seen = "channels" if layer.groups == 1 else "channels of a group"
-    weights = _lines("weights", layer.weights, f"filters, {seen}, rows, columns", make, kind)
-    return image_lines(image, make, kind) + weights + _lines("bias", layer.bias, "filters", make, kind)
+    weights = lines_of("weights", layer.weights, f"filters, {seen}, rows, columns", make, kind)
+    return image_lines(image, make, kind) + weights + lines_of("bias", layer.bias, "filters", make, kind)
 
 
 def image_lines(image: Tensor, make: str, kind: str) -> str:
     """Return the lines with the image alone."""
-    return _lines("image", image, "channels, rows, columns", make, kind)
+    return lines_of("image", image, "channels, rows, columns", make, kind)
 
 
-def _lines(name: str, values: Tensor | Filters, shape: str, make: str, kind: str) -> str:
+def lines_of(name: str, values: Tensor | Filters, shape: str, make: str, kind: str) -> str:
+    """Return the lines that give numbers a name, below what their dimensions are."""
     start = f"{name} = {make}("
     return f"# {shape}\n{start}{nested(values, len(start))}, dtype={kind})\n"
 

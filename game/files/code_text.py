@@ -13,6 +13,7 @@ from ..core.tensors import Tensor
 from .code_numbers import headline, numbers
 from .grid_text import written
 from .pooling_text import pooling_headline, pooling_in_numpy, pooling_in_pytorch
+from .transposed_text import transposed_headline, transposed_in_numpy, transposed_in_pytorch
 
 PRINTED = 10
 """Decimals of the output."""
@@ -44,6 +45,9 @@ def numpy_text(image: Tensor, layer: Convolution) -> str:
     """
     if layer.pooling is not None:
         return _numpy_program(pooling_headline(image, layer.pooling), pooling_in_numpy(image, layer.pooling))
+    if layer.is_transposed:
+        made = transposed_in_numpy(image, layer) + NUMPY_ACTIVATIONS[layer.activation]
+        return _numpy_program(transposed_headline(layer), made)
     _check(image, layer)
     return _numpy_program(
         headline(layer),
@@ -68,6 +72,9 @@ def pytorch_text(image: Tensor, layer: Convolution) -> str:
     """
     if layer.pooling is not None:
         return _pytorch_program(pooling_headline(image, layer.pooling), pooling_in_pytorch(image, layer.pooling))
+    if layer.is_transposed:
+        made = transposed_in_pytorch(image, layer) + PYTORCH_ACTIVATIONS[layer.activation]
+        return _pytorch_program(transposed_headline(layer), made)
     _check(image, layer)
     source, padding = _pytorch_padding(layer)
     settings = "".join(

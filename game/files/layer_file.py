@@ -13,6 +13,7 @@ from ..core.limits import WHITE
 from ..core.operations import Operation, maps_of
 from ..core.pooling import Pooling
 from ..core.scenario import Scenario
+from ..core.spread import of_pytorch
 from ..core.tensors import Tensor
 from ..value import Single
 from .errors import FileProblem, shown
@@ -71,7 +72,7 @@ def layered_in(fields: Fields) -> OpenedScenario:
     """Return the scenario of a file that holds one layer, such as the window shows.
 
     Raises FileProblem "file_layers_only" where it holds several, or one that looks at all channels of a cell at once
-    (softmax), or a transposed convolution, and as `layers_of` does.
+    (softmax), and as `layers_of` does.
     """
     found = layers_of(fields)
     layer = found.layers[0]
@@ -83,7 +84,7 @@ def layered_in(fields: Fields) -> OpenedScenario:
 
 def _is_shown(layer: Operation) -> bool:
     """Say whether the window shows such a layer."""
-    return isinstance(layer, Pooling) or (isinstance(layer, Convolution) and layer.activation in OF_A_SUM)
+    return isinstance(layer, Pooling) or layer.activation in OF_A_SUM
 
 
 def _said_of(layer: Operation) -> dict[str, Any]:
@@ -91,4 +92,7 @@ def _said_of(layer: Operation) -> dict[str, Any]:
     if isinstance(layer, Pooling):
         return {"kernel": np.ones((1, 1)), "pooling": layer}
     names = ("stride", "padding", "dilation", "bias", "groups", "activation")
-    return {"kernel": layer.weights} | {name: getattr(layer, name) for name in names}
+    said = {name: getattr(layer, name) for name in names}
+    if isinstance(layer, Convolution):
+        return said | {"kernel": layer.weights}
+    return said | {"kernel": of_pytorch(layer), "transposed": True, "output_padding": layer.output_padding}

@@ -5,22 +5,24 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import numpy as np
-
 from ..core.layers import Convolution
 from ..core.padding import SIDES
 from ..core.pooling import Pooling
 from ..core.scenario import Scenario
+from ..core.spread import in_pytorch
 from .scenario_parts import lists_text, number_text, object_text, of_all_layers, quantity_text
 
 
 def layered_values(scenario: Scenario) -> dict[str, str]:
     """Return what version 2 has beside the name, as text by its keys; one channel is a list of rows, as before."""
-    image: Any = scenario.image if len(scenario.channels) == 1 else np.array(scenario.channels)
+    image: Any = scenario.pixels[0] if len(scenario.pixels) == 1 else scenario.pixel_tensor
     values = {"image": lists_text(image.tolist(), 2)}
     values |= {each.key: quantity_text(each, getattr(scenario, each.key)) for each in of_all_layers()}
     layer = scenario.layer
-    said = _layer_values(layer) if layer.pooling is None else _pooling_values(layer.pooling)
+    if layer.is_transposed:
+        said = _transposed_values(layer)
+    else:
+        said = _layer_values(layer) if layer.pooling is None else _pooling_values(layer.pooling)
     return values | {"layers": f"[\n    {object_text(said, 4)}\n  ]"}
 
 
@@ -39,6 +41,19 @@ def _layer_values(layer: Convolution) -> dict[str, str]:
         "groups": str(layer.groups),
         "activation": json.dumps(layer.activation),
     }
+
+
+def _transposed_values(layer: Convolution) -> dict[str, str]:
+    """Return the keys of a transposed convolution; its weights are laid out as PyTorch has them."""
+    weights, padding = in_pytorch(layer.chosen_weights, layer.groups), layer.chosen_padding
+    said = _layer_values(layer) | {
+        "operation": json.dumps("transposed convolution"),
+        "weights": lists_text(weights.tolist(), 6),
+        "stride": json.dumps(layer.chosen_stride),
+        "padding": json.dumps([getattr(padding, side) for side in SIDES]),
+        "output_padding": json.dumps(layer.output_padding),
+    }
+    return {key: value for key, value in said.items() if key not in ("padding_mode", "padding_value")}
 
 
 def _pooling_values(pooling: Pooling) -> dict[str, str]:

@@ -87,10 +87,10 @@ def recognised(scenario: Scenario) -> Scenario:
 
     A pooling has no kernel.
     """
-    image_name = image_name_of(scenario.tensor, scenario.white, scenario.seed)
+    image_name = image_name_of(scenario.pixel_tensor, scenario.white, scenario.seed)
     if scenario.layer.pooling is not None:
         return scenario.varied(image_name=image_name)
-    kernel_name = kernel_name_of(scenario.layer.weights, scenario.seed)
+    kernel_name = kernel_name_of(scenario.layer.chosen_weights, scenario.seed)
     return scenario.varied(image_name=image_name, kernel_name=kernel_name)
 
 

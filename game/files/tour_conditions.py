@@ -164,7 +164,7 @@ def _front(fields: StopFields, scenario: Scenario) -> Pair:
 
 
 def _cell(fields: StopFields, grid: str, scenario: Scenario) -> Pair:
-    rows, columns = {"image": scenario.image_size, "output": scenario.output_size}.get(grid, scenario.kernel_size)
+    rows, columns = {"image": scenario.pixel_size, "output": scenario.output_size}.get(grid, scenario.kernel_size)
     row = fields.whole("row", Range(0, rows - 1))
     column = fields.whole("column", Range(0, columns - 1))
     if row is None or column is None:
@@ -187,7 +187,7 @@ def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
     if condition.value is None or condition.cell is None:
         return False
     front = scenario.at(*condition.front)
-    grid = front.image if condition.kind == "pixel" else front.kernel
+    grid = front.pixels[front.channel] if condition.kind == "pixel" else front.chosen_kernel
     return bool(grid[condition.cell] == condition.value)
 
 

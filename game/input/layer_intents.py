@@ -50,6 +50,13 @@ class SetOperation(LayerIntent, settles=True):
     name: str
 
 
+class SetOutputPadding(LayerIntent):
+    """Cut so many rows (axis 0) or columns (1), or with None of both, less off a transposed convolution's map."""
+
+    value: int
+    axis: int | None = None
+
+
 class ToggleCeilMode(LayerIntent, settles=True):
     """Keep, or leave out, a last window of a pooling that reaches over the end."""
 
@@ -93,6 +100,6 @@ class SetPaddingValue(LayerIntent):
 
 LAYER_INTENTS: tuple[type[LayerIntent], ...] = (
     *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation, ToggleOrder, UseOutput),
-    *(SetOperation, ToggleCeilMode, ToggleCountPadding, ToggleWholeImage),
+    *(SetOperation, SetOutputPadding, ToggleCeilMode, ToggleCountPadding, ToggleWholeImage),
     *(SetPadding, SetPaddingSide, SetPaddingValue),
 )

@@ -32,16 +32,40 @@ def grid_size(scenario: Scenario, grid: GridName) -> Pair:
 def exists(scenario: Scenario, cell: Cell) -> bool:
     """Say whether the cell is part of its grid; the image has its padding around it."""
     rows, columns = grid_size(scenario, cell.grid)
-    (above, below), (left, right) = scenario.layer.padding.sides if cell.grid is GridName.IMAGE else _NOTHING_AROUND
+    sides = scenario.layer.padding.sides if cell.grid is GridName.IMAGE else _NOTHING_AROUND
+    (above, below), (left, right) = ((max(one, 0), max(other, 0)) for one, other in sides)  # what is cut off is there
     return -above <= cell.row < rows + below and -left <= cell.column < columns + right
 
 
 def is_editable(scenario: Scenario, cell: Cell) -> bool:
-    """Say whether the cell's number can be changed by hand: it is a pixel (no padding) or a weight of a kernel."""
+    """Say whether the cell's number can be changed by hand: it is a pixel (no padding) or a weight of a kernel.
+
+    A zero that stands between the pixels of a spread image is neither.
+    """
     rows, columns = grid_size(scenario, cell.grid)
     inside = 0 <= cell.row < rows and 0 <= cell.column < columns
     weighs = cell.grid is GridName.KERNEL and scenario.layer.pooling is None
-    return inside and (weighs or cell.grid is GridName.IMAGE)
+    return inside and (weighs or (cell.grid is GridName.IMAGE and scenario.layer.is_pixel(cell.row, cell.column)))
+
+
+def is_between(scenario: Scenario, cell: Cell) -> bool:
+    """Say whether the cell is a zero between the pixels of a spread image."""
+    rows, columns = grid_size(scenario, cell.grid)
+    inside = cell.grid is GridName.IMAGE and 0 <= cell.row < rows and 0 <= cell.column < columns
+    return inside and not scenario.layer.is_pixel(cell.row, cell.column)
+
+
+def next_cell(scenario: Scenario, cell: Cell, rows: int, columns: int) -> Cell:
+    """Return the cell that is so many rows and columns farther, in the image so many pixels: zeros between are passed.
+
+    From such a zero the first pixel is the next one that way.
+    """
+    steps = scenario.layer.chosen_stride if cell.grid is GridName.IMAGE and scenario.layer.is_transposed else (1, 1)
+    found = []
+    for at, by, step in zip((cell.row, cell.column), (rows, columns), steps, strict=True):
+        from_ = at // step if by > 0 else -(-at // step)
+        found.append((from_ + by) * step if by else at)
+    return cell.changed(row=found[0], column=found[1])
 
 
 def clamped_cell(scenario: Scenario, cell: Cell) -> Cell:
@@ -91,7 +115,7 @@ def allowed_values(state: StillState, quantity: str, axis: int | None, side: Sid
     """
     key = QUANTITIES[quantity].key
     if state.tour is not None and key in state.tour.stop.locked:
-        value = getattr(state.work.of(side), key)[axis or 0]
+        value = state.work.of(side).chosen(key)[axis or 0]
         return Range(value, value)
     scenarios, axes = _meant(state, quantity, side), axes_of(state, quantity, axis)
     ranges = [allowed(scenario, quantity, one) for scenario in scenarios for one in axes]
@@ -113,7 +137,7 @@ def with_quantity(state: StillState, quantity: str, axis: int | None, value: int
     base = state.history.present.of(side)
     if quantity == "padding":
         return _with_padding(base, axes_of(state, quantity, axis), value)
-    rows, columns = getattr(base, QUANTITIES[quantity].key)
+    rows, columns = base.chosen(QUANTITIES[quantity].key)
     axes = axes_of(state, quantity, axis)
     return with_pair(base, quantity, (value if 0 in axes else rows, value if 1 in axes else columns))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.convolution import nearest_step
-from ..core.result import updated
+from ..core.result import Result, updated
 from ..core.scenario import Edit, Pair, Scenario
 from ..input.intent import Cell, Side, Target
 from ..play.phases import TOLERANCE
@@ -110,13 +110,20 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
     if (leads.walk, leads.order, leads.layer.filters) != (leader.walk, leader.order, leader.layer.filters):
         playback = playback.moved_to(_nearest(leader, playback.position, leads), leads.steps)
     if compare.result is not None:
-        compare = compare.changed(result=updated(compare.result, work.of(Side.B), edit))
+        compare = compare.changed(result=_updated(compare.result, work.of(Side.B), edit))
     return state.changed(
-        result=updated(state.result, leads, edit),
+        result=_updated(state.result, leads, edit),
         playback=playback,
         compare=compare,
         interface=_fitted(state.interface, work),
     )
+
+
+def _updated(result: Result, scenario: Scenario, edit: Edit | None) -> Result:
+    """Return a side's result; an edit of the other side's image says where, only if both walk over the same one."""
+    if edit is not None and edit.scenario.image is not scenario.channels[edit.scenario.channel]:
+        edit = None
+    return updated(result, scenario, edit)
 
 
 def _nearest(before: Scenario, position: float, after: Scenario) -> int:

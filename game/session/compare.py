@@ -5,6 +5,8 @@ from __future__ import annotations
 import operator
 from typing import Any
 
+import numpy as np
+
 from ..core.convolution import nearest_step
 from ..core.errors import ConvolutionError
 from ..core.grid import frozen
@@ -29,9 +31,9 @@ def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
     layer = setting.layer
     if layer.pooling is not None:  # it says all
         return shown.changed(pooling=layer.pooling, kernel_name="")
-    sliding = {each.key: getattr(setting, each.key) for each in stored("pair")}
+    sliding = {each.key: setting.chosen(each.key) for each in stored("pair")}
     own: dict[str, Any] = {
-        "kernel": layer.weights,
+        "kernel": layer.chosen_weights,
         "bias": layer.bias,
         "groups": layer.groups,
         "activation": layer.activation,
@@ -40,9 +42,13 @@ def with_setting(shown: Scenario, setting: Scenario) -> Scenario:
         from ..core.filters import with_filters  # few images change their channels
 
         counts = len(shown.channels), layer.filters
-        own["kernel"], own["bias"] = with_filters(layer.weights, layer.bias, *counts, setting.kernel_name, setting.seed)
+        named = setting.kernel_name, setting.seed
+        own["kernel"], own["bias"] = with_filters(layer.chosen_weights, layer.bias, *counts, *named)
         own["groups"] = 1
-    rest = {"padding": layer.padding, "kernel_name": setting.kernel_name, "pooling": None}
+    rest: dict[str, Any] = {"padding": layer.chosen_padding, "kernel_name": setting.kernel_name, "pooling": None}
+    rest["transposed"] = layer.is_transposed
+    if layer.is_transposed:
+        rest["output_padding"] = layer.output_padding
     return shown.changed(**own | sliding | rest)
 
 
@@ -77,6 +83,8 @@ def following(work: Work, scenario: Scenario, side: Side, lenient: bool) -> Work
 
 def _same_image(one: Scenario, other: Scenario) -> bool:
     same = len(one.channels) == len(other.channels) and all(map(operator.is_, one.channels, other.channels))
+    if not same and one.layer.is_transposed and other.layer.is_transposed:
+        same = np.array_equal(one.pixel_tensor, other.pixel_tensor)  # each spreads the image anew
     return same and all(getattr(one, name) == getattr(other, name) for name in ("white", "seed", "image_name", "name"))
 
 

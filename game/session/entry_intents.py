@@ -9,11 +9,18 @@ from typing import Any
 from ..core.grid import checked_whole
 from ..core.limits import CHANNELS, FILTERS, PADDING_SIDE, SEED, Range
 from ..core.padding import SIDES
-from ..core.quantities import Quantity, slider_of
+from ..core.quantities import QUANTITIES, SLIDER_ENDINGS, Quantity, slider_of
 from ..core.scenario import Scenario
 from ..input.intent import NAME, Cell, Control, GridName, Intent
 from ..input.interface_intents import AcceptEntry, CancelEntry, EntryKey, EntryKeyName, EntryText, OpenEntry
-from ..input.layer_intents import SetBias, SetChannels, SetFilters, SetPaddingSide, SetPaddingValue
+from ..input.layer_intents import (
+    SetBias,
+    SetChannels,
+    SetFilters,
+    SetOutputPadding,
+    SetPaddingSide,
+    SetPaddingValue,
+)
 from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
 from ..input.window_intents import SetBrush, SetScale
@@ -29,6 +36,7 @@ from .toasts import entry_closed
 LONGEST = 64
 """Characters that the entry of a number takes."""
 
+_OUTPUT_PADDING = Range(0, QUANTITIES["stride"].range.high - 1)
 _CHANNELS, _FILTERS = ("channels", CHANNELS), ("filters", FILTERS)
 
 
@@ -37,8 +45,16 @@ def _own(state: State) -> Scenario:
     return state.front_of(state.compare.focus)
 
 
+def _output_padding_of(axis: int, state: State) -> float:
+    return float(_own(state).layer.output_padding[axis])
+
+
 def _padding_of(side: str, state: State) -> float:
     return float(getattr(_own(state).layer.chosen_padding, side))
+
+
+def _less_cut(axis: int | None, value: float) -> Intent:
+    return SetOutputPadding(checked_whole(value, "output padding", _OUTPUT_PADDING), axis)
 
 
 def _padded(side: str, value: float) -> Intent:
@@ -54,6 +70,10 @@ OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[float], Inten
     "bias": (lambda state: float(_own(state).layer.bias[_own(state).filter]), SetBias),
     "padding value": (lambda state: _own(state).layer.padding.value, SetPaddingValue),
     **{f"padding {side}": (partial(_padding_of, side), partial(_padded, side)) for side in SIDES},
+    **{
+        f"output padding{ending}": (partial(_output_padding_of, axis or 0), partial(_less_cut, axis))
+        for axis, ending in SLIDER_ENDINGS.items()
+    },
     "seed": (lambda state: state.scenario.seed, lambda value: SetSeed(checked_whole(value, "seed", SEED))),
 }
 """The controls with a number that have no slider of a quantity: what it is now, and the intent that sets it."""
@@ -101,7 +121,7 @@ def _value_of(state: State, target: Cell | Control) -> float:
     slider = slider_of(target.name)
     if slider is not None:
         quantity, axis = slider
-        return float(getattr(state.work.of(state.compare.focus), quantity.key)[axis or 0])
+        return float(state.work.of(state.compare.focus).chosen(quantity.key)[axis or 0])
     return OTHER_NUMBERS[target.name][0](state)
 
 

@@ -9,7 +9,7 @@ from ..input.window_intents import SetBrush, SetBrushColour
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
-from .allowed import clamped_cell, exists, is_editable, value_at
+from .allowed import clamped_cell, exists, is_editable, next_cell, value_at
 from .interface import Interface
 from .state import Handler, State, toggled, within
 from .toasts import with_toast, without_toasts
@@ -43,7 +43,7 @@ def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
     cursor = state.interface.cursor
     if cursor is None:
         return state
-    moved = cursor.changed(row=cursor.row + intent.rows, column=cursor.column + intent.columns)
+    moved = next_cell(state.work.of(cursor.side), cursor, intent.rows, intent.columns)
     return _place_cursor(state, intents.PlaceCursor(moved))
 
 

@@ -11,8 +11,9 @@ from ..core.activations import OF_A_SUM
 from ..core.counts import depthwise, with_channel_count, with_filter_count, with_groups, with_output
 from ..core.errors import UnknownName
 from ..core.grid import checked_real, checked_whole
-from ..core.limits import BIAS, CHANNELS, KERNEL_SIZE
+from ..core.limits import BIAS, CHANNELS, KERNEL_SIZE, Range
 from ..core.operation_change import with_operation
+from ..core.operation_ranges import output_paddings
 from ..core.padding import SIDES, Padding
 from ..core.padding_choices import check_padding
 from ..core.pooling import Pooling
@@ -70,6 +71,17 @@ def _set_operation(state: State, intent: intents.SetOperation) -> State:
     return changed if changed is state else unlinked_as_in(changed, changed.work.of(state.compare.focus))
 
 
+def _set_output_padding(state: State, intent: intents.SetOutputPadding) -> State:
+    """Cut less off the map; nothing happens where the layer is no transposed convolution."""
+    own = _own(state)
+    if not own.layer.is_transposed:
+        return state
+    rows, columns = own.layer.output_padding
+    value = checked_whole(intent.value, "output padding", Range(0, max(high for _, high in output_paddings(own))))
+    pair = (value if intent.axis != 1 else rows, value if intent.axis != 0 else columns)
+    return _shown(state, own.varied(output_padding=pair))
+
+
 def _pooled(state: State, change: Callable[[Pooling, Scenario], Pooling]) -> State:
     """Change a setting of the pooling; nothing happens where the layer is none."""
     own = _own(state)
@@ -90,7 +102,7 @@ def _set_padding(state: State, intent: intents.SetPadding) -> State:
     scenario, around = _own(state), intent.padding
     if scenario.layer.pooling is not None:
         around = Padding(around.top, around.bottom, around.left, around.right)  # no number stands around what is pooled
-    check_padding(scenario.layer, scenario.image_size, around)
+    check_padding(scenario.layer, scenario.pixel_size, around)
     padded = _shown(state, scenario.varied(padding=around))
     return padded if padded is state else unlinked_as_in(padded, padded.work.of(state.compare.focus))
 
@@ -114,6 +126,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.SetActivation: _set_activation,
     intents.UseOutput: _use_output,
     intents.SetOperation: _set_operation,
+    intents.SetOutputPadding: _set_output_padding,
     intents.ToggleCeilMode: lambda state, _: _pooled(state, lambda each, _: each.changed(ceil_mode=not each.ceil_mode)),
     intents.ToggleCountPadding: lambda state, _: _pooled(
         state, lambda each, _: each.changed(count_include_pad=not each.count_include_pad)

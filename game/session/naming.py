@@ -101,7 +101,7 @@ def file_name(scenario: Scenario) -> str:
     name = scenario.name
     if not name:
         image, kernel = named("image", scenario.image_name), layer_words(scenario)
-        name = text("file.name", image=image, size=size_text(scenario.image_size), kernel=kernel)
+        name = text("file.name", image=image, size=size_text(scenario.pixel_size), kernel=kernel)
     return safe_name(name)
 
 
@@ -120,7 +120,7 @@ def safe_name(name: str) -> str:
 
 
 def _described(scenario: Scenario, changed: bool | None) -> str:
-    sized = text("subtitle.size", name=named("image", scenario.image_name), size=size_text(scenario.image_size))
+    sized = text("subtitle.size", name=named("image", scenario.image_name), size=size_text(scenario.pixel_size))
     changed = edited(scenario)[0] if changed is None else changed
     return text("name.edited", name=sized) if changed else sized
 
@@ -162,7 +162,7 @@ def walk_words(scenario: Scenario) -> tuple[str, ...]:
     """
     words: list[str] = []
     for quantity in sliding("slide"):
-        pair = getattr(scenario, quantity.key)
+        pair = scenario.chosen(quantity.key)
         if (
             quantity.name == "padding"
             and (said := padding_words(scenario.layer.chosen_padding))

@@ -37,7 +37,7 @@ def with_kernels_of_filter(scenario: Scenario, kernels: Tensor) -> Scenario:
         raise WrongShape("weights", found, needed)
     check_values(kernels, "weight", WEIGHT)
     front = scenario.filter
-    weights = with_pair(scenario, "kernel size", (rows, columns)).layer.weights.copy()
+    weights = with_pair(scenario, "kernel size", (rows, columns)).layer.chosen_weights.copy()
     weights[front] = kernels
     return _with_weights(scenario, frozen(weights))
 

@@ -49,7 +49,7 @@ def _with_own_kernel(scenario: Scenario, kernel: Grid | Filters) -> Scenario:
         front = scenario.channel, scenario.filter
         scenario = with_pair(scenario, "kernel size", (rows, columns)).at(*front)
     own = scenario.changed(kernel=kernel, kernel_name="")
-    return own.varied(kernel_name=kernel_name_of(own.layer.weights, own.seed))
+    return own.varied(kernel_name=kernel_name_of(own.layer.chosen_weights, own.seed))
 
 
 def _with_pasted_image(scenario: Scenario, grid: Grid) -> Scenario:
@@ -62,7 +62,7 @@ def _with_pasted_image(scenario: Scenario, grid: Grid) -> Scenario:
         rows, columns = np.shape(grid)
         scenario = with_pair(scenario, "image size", (rows, columns))
     pasted = scenario.changed(image=grid, image_name="", white=white)
-    return pasted.varied(image_name=image_name_of(pasted.tensor, white, pasted.seed))
+    return pasted.varied(image_name=image_name_of(pasted.pixel_tensor, white, pasted.seed))
 
 
 def _set_quantity(state: State, intent: intents.SetQuantity) -> State:
@@ -122,7 +122,7 @@ def _choose_image(state: State, intent: intents.ChooseImage) -> State:
     """Show a named image in as many channels as there are; one in colour has at least three."""
     scenario = state.scenario
     count = len(scenario.channels) if intent.name in images.NAMES else max(3, len(scenario.channels))
-    image = image_called(intent.name, count, scenario.image_size, scenario.seed)
+    image = image_called(intent.name, count, scenario.pixel_size, scenario.seed)
     changes: dict[str, object] = {"white": white_called(intent.name), "image_name": intent.name}
     if count != len(scenario.channels):
         from ..core.counts import with_channel_count  # not before there is colour
@@ -134,10 +134,10 @@ def _choose_image(state: State, intent: intents.ChooseImage) -> State:
 def _clear_image(state: State, _: intents.ClearImage) -> State:
     """Empty the image, which is another thing then. Its white stays, so that the same values can be painted anew."""
     scenario = state.scenario
-    reason = images.clear_reason(scenario.tensor)
+    reason = images.clear_reason(scenario.pixel_tensor)
     if reason is not None:
         raise DoesNotApply("clear", reason)
-    empty = image_called("empty", len(scenario.channels), scenario.image_size, scenario.seed)
+    empty = image_called("empty", len(scenario.channels), scenario.pixel_size, scenario.seed)
     return another(state, scenario.varied(image=tuple(map(frozen, empty)), image_name="empty"))
 
 
@@ -149,7 +149,7 @@ def _choose_kernel(state: State, intent: intents.ChooseKernel) -> State:
     if scenario.is_single and intent.name in kernels.NAMES:
         return another(state, scenario.with_kernel(kernels.make(intent.name, size, scenario.seed), intent.name), side)
     if intent.name in kernels.NAMES:
-        weights = scenario.layer.weights.copy()
+        weights = scenario.layer.chosen_weights.copy()
         weights[front.filter] = weights_called(intent.name, (front.filter + 1, channels), size, scenario.seed)[-1]
         return another(state, _with_own_kernel(scenario, frozen(weights)), side)
     from ..core.counts import with_filter_set  # not before there is more than one filter
@@ -161,7 +161,7 @@ def _kernel_action(state: State, intent: intents.KernelAction) -> State:
     """Act on the kernel in front. What comes out may have a name itself: Sobel right, turned, is Sobel left."""
     side = state.compare.focus
     front = state.front_of(side)
-    return changed_apart(state, _with_own_kernel(front, kernels.act(intent.name, front.kernel)), side=side)
+    return changed_apart(state, _with_own_kernel(front, kernels.act(intent.name, front.chosen_kernel)), side=side)
 
 
 def _new_seed(state: State, _: intents.NewSeed) -> State:

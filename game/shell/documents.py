@@ -216,9 +216,13 @@ def copy(state: State, window: Window) -> Answer:
     values = board.values
     if name is GridName.PRODUCTS:
         values = np.zeros(board.size) if products is None else products
+    scenario = still.of(side).result.scenario
+    if scenario.layer.is_transposed and not covers:  # what is copied can be pasted again
+        chosen = {GridName.IMAGE: scenario.pixels[scenario.channel], GridName.KERNEL: scenario.chosen_kernel}
+        values = chosen.get(name, values)
     copied = text("predict.hidden") if values is None else kept_secret(format_grid(values), board.known)
     if name is GridName.IMAGE and still.of(side).mixed:
-        copied = format_tensor(still.of(side).result.scenario.tensor)
+        copied = format_tensor(scenario.pixel_tensor)
     try:
         pygame.scrap.put_text(copied)
     except pygame.error:
@@ -240,7 +244,7 @@ def copy_layer(state: State, form: str) -> Answer:
         return (Complain(text("copy as.secret")),)
     scenario = state.work.of(state.compare.focus)
     try:
-        program = (pytorch_text if form == "pytorch" else numpy_text)(scenario.tensor, scenario.layer)
+        program = (pytorch_text if form == "pytorch" else numpy_text)(scenario.pixel_tensor, scenario.layer)
     except ConvolutionError as problem:
         return ClosePopup(), complaint(problem)
     try:

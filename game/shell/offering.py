@@ -98,7 +98,9 @@ def _pictures(found: Scenario | Tour | Shelf | Grid | None) -> tuple[Thumbnail, 
 def thumbnails_of(scenario: Scenario) -> tuple[Thumbnail, ...]:
     """Return small pictures of a scenario's image and of what becomes of it."""
     output = output_map(scenario)
-    return Thumbnail(scenario.image / scenario.white), Thumbnail(output / (np.abs(output).max() or 1.0), output=True)
+    return Thumbnail(scenario.pixels[scenario.channel] / scenario.white), Thumbnail(
+        output / (np.abs(output).max() or 1.0), output=True
+    )
 
 
 def _when(modified: float) -> str:

@@ -74,7 +74,10 @@ def _title_end(places: Stage, place: GridPlace, right: int) -> int:
 def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]:
     """Return the titles and sizes of the grids, and the signs between them."""
     output = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
-    sizes = image_size_words(facts.image, facts.padding), size_text(facts.kernel), "", output
+    image = image_size_words(facts.image, facts.padding)
+    if facts.pixels != facts.image:
+        image = text("grid.image.spread", pixels=size_text(facts.pixels), size=size_text(facts.image))
+    sizes = image, size_text(facts.kernel), "", output
     widgets: list[Widget] = []
     for (name, role), end, size in zip(GRIDS, places.ends, sizes, strict=True):
         if (place := getattr(places, name)).pitch:

@@ -6,7 +6,8 @@ from math import prod
 
 from ..core.coverage import Lines
 from ..input.intent import FORMULA
-from ..session.facts.rail import AxisFacts, FormulaFacts
+from ..session.facts.axis import AxisFacts
+from ..session.facts.rail import FormulaFacts
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
@@ -41,17 +42,25 @@ def formula(facts: FormulaFacts, frame: Frame, place: Rect) -> tuple[Widget, ...
         widgets.append(Runs(name=f"formula {name}", rect=rect, unit=frame.unit, runs=runs, size=size))
         y += px(32)
     if facts.weights is not None:
-        names = fitted(frame, text("formula.weights.names"), width)
+        names = fitted(frame, text(weights_names(facts)), width)
         widgets.append(frame.label("formula weights names", Rect(x, y - px(4), width, px(26)), *names, "dim"))
         y += px(24)
     y += px(8)
     if not facts.secret:
         widgets.extend(_note(facts.uncovered, frame, Rect(x, y, width, 0)))
-    if facts.corners is not None:
+    told = met_words(facts) if facts.met else corners_words(*facts.corners) if facts.corners is not None else ""
+    if told:
         size, place = frame.size(WORDS), Rect(x, widgets[-1].rect.bottom + px(20), width, 0)
-        wrapped = frame.type.wrapped(corners_words(*facts.corners), size, False, width)
+        wrapped = frame.type.wrapped(told, size, False, width)
         widgets.extend(frame.lines("corners", place, wrapped, round(size * LINE), size))
     return tuple(widgets)
+
+
+def weights_names(facts: FormulaFacts) -> str:
+    """Return the key of the words that say what the factors of the weights are."""
+    if not facts.groups_stamped:
+        return "formula.weights.names"
+    return "formula.weights.names.grouped" if facts.groups_stamped > 1 else "formula.weights.names.transposed"
 
 
 def counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
@@ -66,7 +75,7 @@ def counts(facts: FormulaFacts) -> tuple[tuple[str, tuple[Run, ...]], ...]:
         return ()
     filters = facts.weights[0]
     maps = _maps(Run(many("filter", filters), "kernel_text"), filters, facts.secret)
-    factors = " × ".join(map(str, facts.weights))
+    factors = " × ".join(map(str, facts.laid_out))
     weights = Run(f"{text('formula.weights')}{factors} = "), Run(str(prod(facts.weights)), "kernel_text")
     return ("maps", maps), ("weights", weights)
 
@@ -88,6 +97,16 @@ def _terms(frame: Frame, runs: tuple[Run, ...], size: int, line: Rect, ending: s
             found.append(Term(name=name, rect=place, unit=frame.unit, mood=mood, about=tip))
         x += width
     return found
+
+
+def met_words(facts: FormulaFacts) -> str:
+    """Return the sentence about how many stamps meet in a cell, e.g. "… cells get 1, 2 or 4 stamps"."""
+    if len(facts.met) == 1:
+        return text("coverage.stamps.even", count=many("stamp", facts.met[0]))
+    (kernel, stride), (across, right) = ((axis.kernel, axis.stride) for axis in facts.axes)
+    sizes = (str(one) if one == other else f"{one} × {other}" for one, other in ((kernel, across), (stride, right)))
+    *first, last = facts.met
+    return text("coverage.stamps", kernel=next(sizes), stride=next(sizes), first=", ".join(map(str, first)), last=last)
 
 
 def corners_words(corners: tuple[int, int], middle: tuple[int, int]) -> str:
@@ -115,6 +134,10 @@ def lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...], ...]:
     after them takes away a last window that would begin after the image. While the size is to be predicted, `secret`,
     with "?" for all that follows from the numbers.
     """
+    if axis.output_padding is not None:
+        from .formula_transposed import stamped_lines  # most layers are convolutions
+
+        return stamped_lines(axis, secret)
     quotient, shortened = axis.quotient, axis.left_out and not secret
     before = (_extent(axis),) if axis.dilation > 1 else ()
     first = (

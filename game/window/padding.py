@@ -32,11 +32,10 @@ def padding_panel(facts: PaddingFacts, frame: Frame, anchor: Rect) -> tuple[Widg
     column = Column(px(PAD), px(PAD), width - 2 * px(PAD))
     _head(frame, column, "padding.title")
     _sides(facts, frame, column)
-    _choices(facts, frame, column, "amount", tuple(AMOUNTS))
-    if facts.pooling:
-        column.write(frame, text(f"padding.pooling.{facts.pooling}"), px(LINE), frame.size(SMALL), "dim")
+    if facts.transposed:
+        column.write(frame, text("padding.transposed.about"), px(LINE), frame.size(SMALL), "dim")
     else:
-        _modes(facts, frame, column)
+        _named(facts, frame, column)
     high = column.y
     place = beside(anchor, width, min(high + px(PAD), window[1] - 16), frame.layout.whole)
     inside = Rect(place.x, place.y + px(PAD), place.w - 4, place.h - 2 * px(PAD))
@@ -44,6 +43,15 @@ def padding_panel(facts: PaddingFacts, frame: Frame, anchor: Rect) -> tuple[Widg
     scroller = Scroller(name=PANELS[NAME], area=PANELS[NAME], rect=inside, unit=frame.unit)
     shown = scrolled(frame, scroller, content, inside, high - px(PAD), facts.scrolled)
     return frame.box("padding ground", place, 12), *shown
+
+
+def _named(facts: PaddingFacts, frame: Frame, column: Column) -> None:
+    """Write the amounts and the modes that have a name; around what is pooled no number stands."""
+    _choices(facts, frame, column, "amount", tuple(AMOUNTS))
+    if facts.pooling:
+        column.write(frame, text(f"padding.pooling.{facts.pooling}"), frame.px(LINE), frame.size(SMALL), "dim")
+    else:
+        _modes(facts, frame, column)
 
 
 def _head(frame: Frame, column: Column, words: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ..core.grid import Pair
 from ..input.mode_intents import Question
+from ..session.facts.axis import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
-from ..session.facts.rail import AxisFacts
 from ..session.predict_scale import LETTERS
 from ..ui.frame import Frame
 from ..words.numbers import equals, full, number, shows_exactly, size_text
@@ -146,6 +146,9 @@ def _axis_words(name: str, axis: AxisFacts) -> str:
     ways = "predict.padding" if axis.alike else "predict.padding.sides"
     padding = text(ways, before=axis.before, after=axis.after)
     numbers = {"length": axis.length, "padding": padding, "extent": axis.extent, "stride": axis.stride}
+    if axis.output_padding is not None:
+        more = axis.output_padding
+        return text("predict.size_terms.transposed", axis=name, cut=padding, more=more, result=axis.outputs, **numbers)
     rounded = "predict.size_terms.up" if axis.ceil else "predict.size_terms"
     last = "predict.size_terms.left_out" if axis.left_out else "predict.size_terms.last"
     return text(rounded, axis=name, quotient=axis.steps, **numbers) + text(last, result=axis.outputs)

@@ -101,6 +101,10 @@ def _split(frame: Frame, column: Column, words: str) -> tuple[str, Rect, Rect]:
 def operation_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the field that opens the list of operations, and what can be set of a pooling alone."""
     pooling = facts.layer.pooling
+    if facts.layer.output_padding:
+        from .rail_transposed import output_padding_rows
+
+        return *_operation(facts, frame, column), *output_padding_rows(facts, frame, column)
     if pooling is None:
         return _operation(facts, frame, column)
     from .rail_pooling import pooling_rows  # most layers are convolutions
@@ -261,6 +265,8 @@ def layer_setting(layer: LayerSetting) -> str:
         return words if layer.pooling.kernel_size else text("layer.whole image", operation=words)
     depthwise = layer.groups == layer.channels > 1
     what = "layer.depthwise" if depthwise else "layer.groups" if layer.groups > 1 else "layer.convolution"
+    if layer.output_padding:
+        what = "layer.transposed"
     parts = [text(what, groups=layer.groups)]
     if layer.activation != "none":
         parts.append(text(f"activation.{layer.activation}"))

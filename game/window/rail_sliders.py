@@ -40,7 +40,9 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
     quantity, pair, ends = facts.quantity, facts.pair, facts.allowed[axis or 0]
     ending, value, (low, high) = SLIDER_ENDINGS[axis], pair[axis or 0], quantity.range
     pools = facts.pooling is not None and quantity.part != "source"
-    tip = text(f"tooltip.{quantity.name}{'.pooling' if pools else ''}", low=low, high=high)
+    kind = ".pooling" if pools else ".transposed" if facts.transposed and quantity.part == "slide" else ""
+    kind = "" if quantity.name == "dilation" and not pools else kind
+    tip = text(f"tooltip.{quantity.name}{kind}", low=low, high=high)
     if ends.low == ends.high and facts.in_tour:
         tip += "\n" + text("tour.locked")
     elif ends != quantity.range:
@@ -95,6 +97,8 @@ def _limit(facts: SliderFacts, ends: Range) -> str:
     quantity, mode = facts.quantity, facts.padding.mode
     from_low = ends.low > quantity.range.low
     named = "tooltip.limit.from" if from_low else "tooltip.limit.to"
+    if facts.transposed:
+        return text(f"{named}.transposed", low=ends.low, high=ends.high)
     if facts.pooling is not None:
         return _limit_of_a_window(facts, ends, named)
     if mode in ("reflect", "circular") and quantity.name == ("image size" if from_low else "padding"):

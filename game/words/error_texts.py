@@ -97,8 +97,8 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_key_unknown": "In “{path}”, “{name}” means nothing; there are {allowed}.",
     "file_softmax": "In “{path}”, “{name}” is softmax, which only the last layer may have.",
     "file_layers_only": (
-        "“{path}” has several layers, softmax or a transposed convolution, and the window shows one convolution "
-        "without softmax, or one pooling; kernelscope --print-output computes it."
+        "“{path}” has several layers or softmax, and the window shows one layer without softmax; "
+        "kernelscope --print-output computes it."
     ),
     "file_wrong_type/four sides": "In “{path}”, “{name}” must be four numbers: [top, bottom, left, right].",
     "file_key_missing": (

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 from scipy.signal import correlate2d
 
 from game.core.activations import OF_A_SUM
-from game.core.errors import KernelDoesNotFit, OutOfRange, PaddingTooLarge, WindowWithoutPixels
+from game.core.errors import KernelDoesNotFit, OutOfRange, OutputTooSmall, PaddingTooLarge, WindowWithoutPixels
 from game.core.grid import Grid, Pair, checked_grid
 from game.core.output_size import kernel_extent
 from game.core.padding import MODES, Padding
@@ -131,3 +131,32 @@ def reference_map(scenario: Scenario, magnitudes: bool = False) -> Grid:
 def tolerance(scenario: Scenario) -> Grid:
     """Return how far each output cell may be from the reference: 1e-12 × (1 + the sum of the products' magnitudes)."""
     return 1e-12 * (1 + reference_map(scenario, magnitudes=True))
+
+
+def random_transposed(random: np.random.Generator, largest: int = 8) -> Scenario:
+    """Return a valid scenario whose layer is a transposed convolution, with all settings apart per axis."""
+    while True:
+        groups = int(random.choice([1, 1, 2, 3]))
+        channels, filters = (int(groups * random.integers(1, 4)) for _ in range(2))
+        rows, columns = (int(random.integers(1, largest + 1)) for _ in range(2))
+        down, across = (int(random.integers(1, 5)) for _ in range(2))
+        stride, dilation = ((int(random.integers(1, 5)), int(random.integers(1, 4))) for _ in range(2))
+        more = tuple(int(random.integers(0, max(pair))) for pair in zip(stride, dilation, strict=True))
+        image = random.integers(-9, 10, (channels, rows, columns)) / float(random.choice([1.0, 4.0, 9.0]))
+        try:
+            return Scenario(
+                image,
+                random.integers(-4, 5, (filters, channels // groups, down, across)) / float(random.choice([1.0, 3.0])),
+                white=float(max(1.0, image.max())),
+                stride=stride,
+                padding=Padding(*(int(random.integers(0, 4)) for _ in range(4))),
+                dilation=dilation,
+                bias=random.integers(-2, 3, filters).astype(float),
+                groups=groups,
+                activation=str(random.choice(OF_A_SUM)),
+                order=ORDERS[int(random.integers(len(ORDERS)))],
+                transposed=True,
+                output_padding=more,
+            )
+        except OutputTooSmall:
+            continue

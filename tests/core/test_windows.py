@@ -10,7 +10,8 @@ import pytest
 from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by
 from game.core.errors import ConvolutionError, OutOfRange, UnknownName, WindowWithoutPixels
-from game.core.operation_change import OPERATIONS, operation_of, pooling_range, with_operation
+from game.core.operation_change import OPERATIONS, operation_of, with_operation
+from game.core.operation_ranges import pooling_range
 from game.core.padding import Padding
 from game.core.pooling import Pooling, pooled, winner
 from game.core.resize import allowed, with_pair

@@ -229,7 +229,7 @@ def check_sides(state: State) -> None:
     assert second is not None
     assert compare.result is not None
     check_maps(compare.result, second)
-    assert np.array_equal(first.tensor, second.tensor)
+    assert np.array_equal(first.pixel_tensor, second.pixel_tensor)
     assert all(getattr(first, name) == getattr(second, name) for name in ("white", "seed", "image_name", "name"))
     assert 0 <= position_of_b(state) <= second.steps
     assert interface.cursor is None or exists(work.of(interface.cursor.side), interface.cursor)

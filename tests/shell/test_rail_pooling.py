@@ -60,8 +60,13 @@ def test_the_section_of_the_layer_begins_with_the_operations() -> None:
     listed = person.widget("operation list")
     assert isinstance(listed, PopupList)
     rows = [(item.words, item.chosen) for item in listed.items]
-    assert rows == [("Convolution", True), ("Max pooling", False), ("Average pooling", False)]
-    person.keys("Down", "Enter")
+    assert rows == [
+        ("Convolution", True),
+        ("Transposed convolution", False),
+        ("Max pooling", False),
+        ("Average pooling", False),
+    ]
+    person.keys("Down", "Down", "Enter")
     select = person.widget("operation")
     assert isinstance(select, Select)
     assert select.shown == "Max pooling"

@@ -72,7 +72,7 @@ def _name_of(result: Result, path: str | None) -> str:
 class TitleFacts(Value):
     """Of the titles of the grids: the sizes, and the greatest coverage while that is shown.
 
-    output: None while its size is a secret.
+    output: None while its size is a secret. pixels: the image's size as it was given, before its pixels are spread.
     """
 
     image: Pair
@@ -80,6 +80,7 @@ class TitleFacts(Value):
     kernel: Pair
     output: Pair | None
     most: int | None
+    pixels: Pair
 
 
 def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
@@ -90,6 +91,7 @@ def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
         padding=scenario.layer.chosen_padding,
         kernel=scenario.kernel_size,
         output=None if secrecy.size else scenario.output_size,
+        pixels=scenario.pixel_size,
         most=int(state.result.coverage.max()) if covered else None,
     )
 

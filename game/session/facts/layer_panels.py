@@ -34,6 +34,7 @@ class PaddingFacts(Value):
     amounts: what each amount by its name would be, where it is possible.
     locked: a tour keeps it as it is. scrolled: how far the panel is, in units. pooling: "max" or "average",
     around which no number stands, or "".
+    transposed: it is what a transposed convolution cuts off, which has amounts alone.
     """
 
     padding: Padding
@@ -43,6 +44,7 @@ class PaddingFacts(Value):
     locked: bool
     scrolled: float = 0.0
     pooling: str = ""
+    transposed: bool = False
 
 
 def kernel_map_facts(state: StillState) -> KernelMapFacts:
@@ -57,12 +59,13 @@ def kernel_map_facts(state: StillState) -> KernelMapFacts:
 def padding_facts(state: StillState) -> PaddingFacts:
     """Return the facts of the padding, of the side in focus."""
     scenario = state.front_of(state.compare.focus)
-    layer, size = scenario.layer, scenario.image_size
+    layer, size = scenario.layer, scenario.pixel_size
     return PaddingFacts(
         padding=layer.chosen_padding,
         allowed=tuple(side_range(layer, size, side) for side in SIDES),
         reasons={name: sentence_for(problem) for name, problem in problems(layer, size).items()},
-        amounts={name: named_amount(layer, size, name) for name in AMOUNTS},
+        amounts={} if layer.is_transposed else {name: named_amount(layer, size, name) for name in AMOUNTS},
+        transposed=layer.is_transposed,
         locked=state.tour is not None and "padding" in state.tour.stop.locked,
         scrolled=state.interface.scrolled(PANELS["padding sides"]),
         pooling="" if layer.pooling is None else layer.pooling.kind,

@@ -13,8 +13,9 @@ from ..predict import Secrecy, all_integers, answer_count, cell_of, is_typed, of
 from ..predict_scale import scale_of, shares_at
 from ..state import Predict, StillState
 from .around import letter_of
+from .axis import AxisFacts
 from .layers import divisor_of
-from .rail import AxisFacts, axes_facts
+from .rail import axes_facts
 
 
 class PredictFacts(Value):

@@ -9,7 +9,6 @@ from ...core import images, kernels
 from ...core.coverage import Lines, corners_and_middle
 from ...core.layers import divisors
 from ...core.limits import Range
-from ...core.output_size import Quotient, exact_quotient, kernel_extent
 from ...core.padding import Padding
 from ...core.quantities import Quantity, sliding
 from ...core.result import Result
@@ -20,16 +19,18 @@ from ..allowed import allowed_values
 from ..predict import Secrecy
 from ..state import StillState, hidden_in
 from .around import COLOURS
+from .axis import AxisFacts
 
 if TYPE_CHECKING:
     from ...core.pooling import Pooling
+    from .output_padding import OutputPaddingFacts
 
 
 class SliderFacts(Value):
     """Of a quantity: what it is, whether its rows and columns are linked, and what it may be, on both axes or each.
 
     padding: all four sides of it and what stands there, which may limit the quantity, or be it.
-    pooling: it is a window's, not a kernel's.
+    pooling: it is a window's, not a kernel's. transposed: it is of stamps, whose padding is cut off.
     """
 
     quantity: Quantity
@@ -39,6 +40,7 @@ class SliderFacts(Value):
     in_tour: bool
     padding: Padding
     pooling: Pooling | None = None
+    transposed: bool = False
 
 
 class RailFacts(Value):
@@ -71,7 +73,8 @@ class RailFacts(Value):
 class LayerSetting(Value):
     """Of the layer: how many channels, filters and groups there are, and what makes a value of the sum.
 
-    pooling: its settings, where the layer is one; else it is a convolution.
+    pooling: its settings, where the layer is one; else it is a convolution, transposed where it has output paddings:
+    one for both axes, or one for each.
     filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
     locked: what of "image" and "kernel" a tour keeps as it is.
     """
@@ -86,10 +89,13 @@ class LayerSetting(Value):
     order: str
     locked: frozenset[str]
     pooling: Pooling | None = None
+    output_padding: tuple[OutputPaddingFacts, ...] = ()
 
     @property
     def operation(self) -> str:
         """What the layer does, as the lists of operations call it."""
+        if self.output_padding:
+            return "transposed convolution"
         return "convolution" if self.pooling is None else self.pooling.operation
 
     @property
@@ -133,6 +139,8 @@ class FormulaFacts(Value):
     corners and of the middle, while the coverage is shown.
     weights: filters, channels of a group, rows, columns; None with one channel and one filter, of a pooling, and where
     they are a secret.
+    groups_stamped: the groups of a transposed convolution; 0 for all others. met: how many of
+    its stamps meet in a cell, each number once, while the coverage is shown.
     pooled: how many channels a pooling makes maps of, which takes no weights; 0 for none, and where that is a secret.
     """
 
@@ -142,52 +150,16 @@ class FormulaFacts(Value):
     corners: tuple[Pair, Pair] | None
     weights: tuple[int, ...] | None = None
     pooled: int = 0
-
-
-class AxisFacts(Value):
-    """The numbers of the output size on one axis; `before` and `after`: the padding on its two sides.
-
-    ceil: a pooling keeps a last window that reaches over the end, if it begins before that.
-    """
-
-    length: int
-    before: int
-    after: int
-    kernel: int
-    dilation: int
-    stride: int
-    ceil: bool = False
+    groups_stamped: int = 0
+    met: tuple[int, ...] = ()
 
     @property
-    def alike(self) -> bool:
-        """Whether the padding is the same on both sides."""
-        return self.before == self.after
-
-    @property
-    def quotient(self) -> Quotient:
-        """The strides from the first place to the last, not carried out yet."""
-        padded = self.length + self.before + self.after
-        return exact_quotient(padded, self.kernel, self.stride, 0, self.dilation)
-
-    @property
-    def steps(self) -> int:
-        """The quotient rounded as the layer does: down, or with ceil mode up."""
-        return self.quotient.rounded_down + (self.ceil and self.quotient.remainder > 0)
-
-    @property
-    def left_out(self) -> bool:
-        """Whether the last window, by rounding up, would begin after the image, and so does not count."""
-        return self.ceil and self.quotient.remainder > 0 and self.steps * self.stride >= self.length + self.before
-
-    @property
-    def outputs(self) -> int:
-        """The size of the output."""
-        return self.steps + 1 - self.left_out
-
-    @property
-    def extent(self) -> int:
-        """How far the kernel reaches, with its dilation."""
-        return kernel_extent(self.kernel, self.dilation)
+    def laid_out(self) -> tuple[int, ...]:
+        """The shape of the weights as PyTorch has it: that of a transposed convolution begins with the channels."""
+        filters, seen, *size = self.weights or (0, 0, 0, 0)
+        if self.groups_stamped:
+            return seen * self.groups_stamped, filters // self.groups_stamped, *size
+        return filters, seen, *size
 
 
 def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
@@ -203,9 +175,9 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         sliders=tuple(_slider_facts(state, quantity) for quantity in sliding() if quantity.name not in hidden),
         image=(scenario.image_name, result.edited[0]),
         kernel=(kernel_name_of(result), result.edited[1]),
-        sizes=(scenario.image_size, scenario.kernel_size),
+        sizes=(scenario.pixel_size, scenario.kernel_size),
         rows=scenario.padded_size[0],
-        kernel_actions=tuple((name, kernels.action_reason(name, scenario.kernel)) for name in names),
+        kernel_actions=tuple((name, kernels.action_reason(name, scenario.chosen_kernel)) for name in names),
         brush=_brush_facts(state, scenario, hidden),
         layer=_layer_setting(scenario, frozenset() if state.tour is None else frozenset(state.tour.stop.locked)),
         opened=interface.popup,
@@ -223,7 +195,7 @@ def _brush_facts(state: StillState, scenario: Scenario, hidden: frozenset[str]) 
         white=scenario.white,
         value=state.brush,
         eraser=state.interface.eraser,
-        clear_reason=images.clear_reason(scenario.tensor),
+        clear_reason=images.clear_reason(scenario.pixel_tensor),
         colour=len(scenario.channels) == len(COLOURS),
         tint=state.tint,
         mixed=state.mixed,
@@ -255,7 +227,16 @@ def _layer_setting(scenario: Scenario, locked: frozenset[str]) -> LayerSetting:
         order=scenario.order,
         locked=locked & {"image", "kernel"},
         pooling=layer.pooling,
+        output_padding=_output_padding_of(scenario),
     )
+
+
+def _output_padding_of(scenario: Scenario) -> tuple[OutputPaddingFacts, ...]:
+    if not scenario.layer.is_transposed:
+        return ()
+    from .output_padding import output_padding_facts  # most layers are convolutions
+
+    return output_padding_facts(scenario)
 
 
 def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
@@ -263,29 +244,41 @@ def _slider_facts(state: StillState, quantity: Quantity) -> SliderFacts:
     axes, focus = (None,) if linked else (0, 1), state.compare.focus
     allowed = tuple(allowed_values(state, quantity.name, axis, focus) for axis in axes)
     scenario = state.work.of(focus)
-    pair, in_tour = getattr(scenario, quantity.key), state.tour is not None
+    pair, in_tour = scenario.chosen(quantity.key), state.tour is not None
     layer = scenario.layer
-    return SliderFacts(quantity, pair, linked, allowed, in_tour, layer.chosen_padding, layer.pooling)
+    return SliderFacts(
+        quantity, pair, linked, allowed, in_tour, layer.chosen_padding, layer.pooling, layer.is_transposed
+    )
 
 
 def formula_facts(result: Result, secrecy: Secrecy, coverage: bool) -> FormulaFacts:
     """Return the facts of the formula; `coverage`: it stands in the place of the pixels, unless it would tell."""
     scenario = result.scenario
-    corners = corners_and_middle(scenario) if coverage and not secrecy.walk else None
-    layer = scenario.layer
+    layer, told = scenario.layer, coverage and not secrecy.walk
+    corners = corners_and_middle(scenario) if told and not layer.is_transposed else None
+    met = _met(scenario) if told and layer.is_transposed and not secrecy.size else ()
     axes, pools = axes_facts(scenario), layer.pooling is not None
     weights = None if scenario.is_single or secrecy.weights or pools else tuple(map(int, layer.weights.shape))
     pooled = layer.filters if pools and not secrecy.weights else 0
-    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled)
+    groups = layer.groups if layer.is_transposed else 0
+    return FormulaFacts(axes, secrecy.size, result.uncovered.lines, corners, weights, pooled, groups, met)
+
+
+def _met(scenario: Scenario) -> tuple[int, ...]:
+    """Return how many stamps meet in a cell of a transposed convolution's map: each number once."""
+    from ...core.stamp_counts import stamp_counts  # most layers are convolutions
+
+    return tuple(sorted({int(count) for count in stamp_counts(scenario).flat}))
 
 
 def axes_facts(scenario: Scenario) -> tuple[AxisFacts, AxisFacts]:
     """Return the numbers of the output size, of rows and of columns."""
-    kernel, dilation, stride = scenario.kernel_size, scenario.dilation, scenario.stride
-    pooling = scenario.layer.pooling
+    kernel, dilation, stride = scenario.kernel_size, scenario.dilation, scenario.layer.chosen_stride
+    layer, pooling = scenario.layer, scenario.layer.pooling
+    more = layer.output_padding if layer.is_transposed else (None, None)
     ceil = pooling is not None and pooling.ceil_mode
     rows, columns = (
-        AxisFacts(scenario.image_size[axis], *sides, kernel[axis], dilation[axis], stride[axis], ceil)
-        for axis, sides in enumerate(scenario.layer.chosen_padding.sides)
+        AxisFacts(scenario.pixel_size[axis], *sides, kernel[axis], dilation[axis], stride[axis], ceil, more[axis])
+        for axis, sides in enumerate(layer.chosen_padding.sides)
     )
     return rows, columns

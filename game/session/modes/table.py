@@ -78,6 +78,18 @@ def _pooling() -> Mode:
     return MODE
 
 
+def _stamps(state: State) -> bool:
+    """Tell whether a side's layer is a transposed convolution."""
+    other = state.work.other
+    return state.work.scenario.layer.is_transposed or (other is not None and other.layer.is_transposed)
+
+
+def _transposed() -> Mode:
+    from .transposed import MODE
+
+    return MODE
+
+
 MODES: dict[str, Way] = {
     "tour": Way(attrgetter("tour"), _tour, TourIntent),
     "guide": Way(guides, _guide),
@@ -86,6 +98,7 @@ MODES: dict[str, Way] = {
     "coverage": Way(attrgetter("interface.coverage"), _coverage),
     "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
     "pooling": Way(_pools, _pooling),
+    "transposed": Way(_stamps, _transposed),
 }
 """The modes by name, the outermost first: it is the first to ask what an intent means, and has the last word on it."""
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from ...input.intent import Control
 from ...input.interface_intents import OpenEntry
-from ...input.layer_intents import SetBias, SetChannels, SetFilters, SetGroups, SetPaddingSide, SetPaddingValue
+from ...input.layer_intents import (
+    SetBias,
+    SetChannels,
+    SetFilters,
+    SetGroups,
+    SetOutputPadding,
+    SetPaddingSide,
+    SetPaddingValue,
+)
 from ...input.scenario_intents import BeginGesture, EndGesture, SetQuantity
 from ...input.stack_intents import SetGap
 from ...input.window_intents import SetBrush
@@ -22,7 +30,7 @@ if TYPE_CHECKING:
 MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
 NUMBER = 74  # units of the width in which a press opens the number
 
-Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide
+Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide | SetOutputPadding
 Setting = Whole | SetBrush | SetGap | SetBias | SetPaddingValue
 
 

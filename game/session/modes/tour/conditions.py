@@ -94,7 +94,7 @@ def _cell_holds(condition: Condition, first: Scenario, scenario: Scenario) -> bo
 
 def _all(kind: str, scenario: Scenario) -> Tensor:
     """Return all pixels, or all weights."""
-    return scenario.tensor if kind == "pixel" else scenario.layer.weights
+    return scenario.pixel_tensor if kind == "pixel" else scenario.layer.chosen_weights
 
 
 def _front(condition: Condition, scenario: Scenario) -> Grid | None:
@@ -104,8 +104,8 @@ def _front(condition: Condition, scenario: Scenario) -> Grid | None:
         return None
     front = scenario.at(channel, number)
     if condition.kind == "pixel":
-        return front.image
-    return front.kernel if front.sees else None
+        return front.pixels[channel]
+    return front.chosen_kernel if front.sees else None
 
 
 def breaks_a_lock(stop: Stop, scenario: Scenario) -> str | None:
@@ -123,9 +123,10 @@ def _is_kept(name: str, scenario: Scenario, wanted: Scenario) -> bool:
         return scenario.layer.chosen_padding == wanted.layer.chosen_padding
     if name == "kernel" and _operation(scenario) != _operation(wanted):
         return False
-    pairs = {"image": (scenario.tensor, wanted.tensor), "kernel": (scenario.layer.weights, wanted.layer.weights)}
-    value, other = pairs.get(name) or (getattr(scenario, name), getattr(wanted, name))
-    return np.array_equal(value, other)
+    kind = {"image": "pixel", "kernel": "weight"}.get(name)
+    if kind is not None:
+        return np.array_equal(_all(kind, scenario), _all(kind, wanted))
+    return np.array_equal(scenario.chosen(name), wanted.chosen(name))
 
 
 def _operation(scenario: Scenario) -> tuple[object, ...]:

@@ -1,0 +1,44 @@
+"""The row of the rail that a transposed convolution has: its output padding, or those of rows and of columns."""
+
+from __future__ import annotations
+
+from ..core.quantities import SLIDER_ENDINGS
+from ..input.layer_intents import SetOutputPadding
+from ..session.facts.output_padding import OutputPaddingFacts
+from ..session.facts.rail import RailFacts
+from ..ui.frame import LABEL, Frame
+from ..ui.geometry import Rect
+from ..ui.widgets.base import Widget
+from ..ui.widgets.count import Count
+from ..words.texts import text
+from .scrolling import Column
+
+COUNT = 124  # units of the width of a number with its two buttons
+
+
+def output_padding_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the rows; nothing where a tour hides them, or where the layer is none."""
+    if "output padding" in facts.hidden:
+        return ()
+    locked = "kernel" in facts.layer.locked
+    rows = (_row(each, locked, frame, column) for each in facts.layer.output_padding)
+    return tuple(widget for row in rows for widget in row)
+
+
+def _row(facts: OutputPaddingFacts, locked: bool, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    name, (low, high) = f"output padding{SLIDER_ENDINGS[facts.axis]}", facts.allowed
+    row, wide, size = column.take(max(frame.px(44), 28), frame.px(4)), frame.px(COUNT), frame.size(LABEL)
+    words, room = text(f"quantity.{name}"), row.w - wide - frame.px(2)
+    size_of_words = max(9, frame.type.largest(words, room, True, size))
+    label = Rect(row.x, row.y, room, row.h)
+    fixed = locked or low == high
+    count = Count(
+        **frame.met(name, Rect(row.right - wide + frame.px(8), row.y, wide, row.h), enabled=not locked),
+        about=text("tour.locked.operation" if locked else "tooltip.output padding", low=low, high=high),
+        intent=SetOutputPadding(facts.value, facts.axis),
+        shown=str(facts.value),
+        allowed=(facts.value, facts.value) if fixed else (low, high),
+        size=size,
+        steps=(1.0, 1.0),
+    )
+    return frame.label(f"{name} label", label, words, size_of_words, bold=True), count
