@@ -44,6 +44,7 @@ def image_surface(
         overlay = _image_overlay(canvas, place, result, look, hatched)
         at = mended(surface, overlay, place, colours, block, scenario.padding)
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
+        _draw_between(canvas.onto(surface), place, scenario, look, block)
         _draw_repeats(canvas.onto(surface), place, result, look, hatched, block)
         return True
 
@@ -64,8 +65,25 @@ def image_picture(
     pixels = scenario.image[inside.y : inside.bottom, inside.x : inside.right]
     colours, origin = _colours(canvas, scenario, pixels), _corner(place, inside)
     write_numbers(canvas.onto(surface), place, pixels, colours, look, origin)
+    _draw_between(canvas.onto(surface), place, scenario, look)
     _draw_repeats(canvas.onto(surface), place, result, look, hatched)
     return surface
+
+
+def _draw_between(
+    canvas: Canvas, place: GridPlace, scenario: Scenario, look: NumberLook, block: Region | None = None
+) -> None:
+    """Draw the zeros between the pixels under a transposed convolution as those around them; `block`: only in there."""
+    if not scenario.layer.is_transposed or place.pitch < FLAT_PADDING:
+        return
+    sprite, inside = _padding_cell(canvas, place, look, scenario), _pixels(place, scenario)
+    if block is not None:
+        rows, columns = block
+        inside = inside.overlap(Rect(columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start))
+    for row in range(inside.y, inside.bottom):
+        for column in range(inside.x, inside.right):
+            if not scenario.layer.is_pixel(row, column):
+                canvas.surface.blit(sprite, _corner(place, Rect(column, row, 1, 1)))
 
 
 def _draw_repeats(

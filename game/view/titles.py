@@ -74,15 +74,13 @@ def _title_end(places: Stage, place: GridPlace, right: int) -> int:
 def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]:
     """Return the titles and sizes of the grids, and the signs between them."""
     output = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
-    image = image_size_words(facts.image, facts.padding)
-    if facts.pixels != facts.image:
-        image = text("grid.image.spread", pixels=size_text(facts.pixels), size=size_text(facts.image))
+    image = image_size_words(facts.image, facts.padding, facts.pixels)
     sizes = image, size_text(facts.kernel), "", output
     widgets: list[Widget] = []
     for (name, role), end, size in zip(GRIDS, places.ends, sizes, strict=True):
         if (place := getattr(places, name)).pitch:
             widgets.extend(_title(facts, frame, places, name, place, end, role, size))
-    signs = () if frame.layout.alone else _signs(frame, places)
+    signs = () if frame.layout.alone else _signs(frame, places, facts.turned)
     return (*widgets, *coverage_legend(facts, frame, places, widgets), *signs)
 
 
@@ -104,8 +102,13 @@ def coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: list
     return (line(frame, "coverage legend", (left, rect.y), rect.h, words, font, "text", bold=True),)
 
 
-def image_size_words(size: Pair, padding: Padding) -> str:
-    """Return the image's size with its padding, e.g. "8 × 8 + padding 1", or "8 × 8, padded to 11 × 10"."""
+def image_size_words(size: Pair, padding: Padding, pixels: Pair) -> str:
+    """Return the image's size with its padding, e.g. "8 × 8 + padding 1", or "8 × 8, padded to 11 × 10".
+
+    pixels: the size of what was given. Where it is another one, the pixels are spread: "3 × 3, spread to 5 × 5".
+    """
+    if pixels != size:
+        return text("grid.image.spread", pixels=size_text(pixels), size=size_text(size))
     if padding.alike is None:
         return text("grid.image.padded_to", size=size_text(size), whole=size_text(padding.padded_size(size)))
     if padding.alike == (0, 0):
@@ -139,13 +142,14 @@ def _title(
     return title, frame.label(f"size {name}", rect, size, small, "dim")
 
 
-def _signs(frame: Frame, places: Stage) -> tuple[Widget, ...]:
+def _signs(frame: Frame, places: Stage, turned: bool) -> tuple[Widget, ...]:
     """Return "× patch" below the kernel and "∑ →" before the output."""
     px, times, arrow, size = places.px, places.times, places.arrow, frame.size(20)
     beside = places.products.y == places.kernel.y  # on a tall stage
-    whole = not beside and frame.type.width(text("grid.times"), size, True) <= times.w
+    long = "grid.times.turned" if turned else "grid.times"
+    whole = not beside and frame.type.width(text(long), size, True) <= times.w
     place = Rect(times.x, times.y + px(8 if beside else 4), times.w, px(44 if beside else 34))
-    words = text("grid.times" if whole else "grid.times.short")
+    words = text(long if whole else "grid.times.short")
     above, below = (Rect(arrow.x, arrow.y + px(top), arrow.w, px(high)) for top, high in ((8, 44), (54, 36)))
     signs = (
         frame.label("times", place, words, size, "dim", bold=True, align=0.5 if beside else 0.0),
@@ -248,18 +252,19 @@ def note_words(scenario: Scenario, cell: Pair | None) -> tuple[str, tuple[str, .
         return head, (text("note.done.size", size=size_text(scenario.output_size)),)
     head = text("note.cell", row=cell[0] + 1, column=cell[1] + 1)
     corner = patch_corner(scenario, cell)
-    ranges, padded, beyond = [], False, False
+    layer, ranges, padded, beyond = scenario.layer, [], False, False
+    around_image, spread = (layer.padding, ".spread") if layer.is_transposed else (layer.chosen_padding, "")
     for axis in (0, 1):
         there = range(corner[axis], corner[axis] + scenario.kernel_extent[axis], scenario.dilation[axis])
         inside = [place + 1 for place in there if 0 <= place < scenario.image_size[axis]]
-        before, after = scenario.layer.chosen_padding.sides[axis]
+        before, after = around_image.sides[axis]
         around = [place for place in there if -before <= place < scenario.image_size[axis] + after]
         padded, beyond = padded or len(inside) < len(around), beyond or len(around) < len(there)
         if not inside:
-            return head, (text("note.only_padding"),)
+            return head, (text(f"note.only_padding{spread}"),)
         ranges.append(_places_words(axis, inside))
     words = "note.covers_padding" if padded else "note.covers_beyond" if beyond else "note.covers"
-    return head, tuple(text(words, rows=ranges[0], columns=ranges[1]).split("\n"))
+    return head, tuple(text(words + spread, rows=ranges[0], columns=ranges[1]).split("\n"))
 
 
 def _places_words(axis: int, places: list[int]) -> str:

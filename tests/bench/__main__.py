@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "stack": stacking.stack_view,
     "layers": layered.layered,
     "pooling": layered.pooled,
+    "transposed": layered.transposed,
     "map": numbers.whole_map,
     "window": starting.in_a_window,
     "start": starting.first_pictures,

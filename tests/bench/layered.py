@@ -40,6 +40,13 @@ def pooled() -> list[Row]:
     return [playing("playing, max pooling of 64×64, 2×2, worst phase", scenario, FULL_HD, Limits(median=4, p99=8))]
 
 
+def transposed() -> list[Row]:
+    """Return the row of a transposed convolution."""
+    scenario = with_operation(of_names("noise", (16, 16), "random", (5, 5), stride=(3, 3)), "transposed convolution")
+    words = "playing, transposed 16×16 under 5×5, stride 3, worst phase"
+    return [playing(words, scenario, FULL_HD, Limits(median=4, p99=8))]
+
+
 def _growth() -> Row:
     """Return how much longer a playing frame takes with sixteen channels than with one."""
     one = of_layer(8, 1, 3, 2)

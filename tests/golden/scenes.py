@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from game.core.operation_change import TRANSPOSED, with_operation
 from game.core.scenario import startup
 from game.files.tour_file import FIRST_TOUR, read_tour
 from game.input.intent import Cell, GridName, Intent, Side
@@ -32,6 +33,7 @@ from game.session.tour import at_stop, tour_begun
 from tests.layers import layer, three_channels
 from tests.picture import picture, scenario, scenarios, state
 from tests.pooling import CEILED, LEFT_OUT, pooled
+from tests.session.test_transposed import PICTURE
 
 if TYPE_CHECKING:
     import pygame
@@ -185,6 +187,19 @@ def poolings() -> dict[str, Scene]:
     }
 
 
+def spread() -> dict[str, Scene]:
+    """Return transposed convolutions: their pixels stand apart, their kernels are turned; one channel, and several."""
+    presenting, whole = {"presenting": True}, {"stacked": True, "rise": 1.0}
+    three = with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED)
+    return {
+        "transposed-night-1366": Scene(PICTURE, 14.5, size=(1366, 768), done=OPENED),
+        "transposed-daylight-800": Scene(PICTURE, 8.9, "daylight", size=(800, 600), done=OPENED),
+        "transposed-lanes": Scene(three, 12.5, "high contrast", size=(1366, 768), done=OPENED),
+        "transposed-present-1024": Scene(PICTURE, 7.96, "daylight", presenting, (1024, 768), done=OPENED),
+        "transposed-stack": Scene(PICTURE, 14.5, interface=whole, size=(1366, 768), done=OPENED),
+    }
+
+
 def colour_tour() -> dict[str, Scene]:
     """Return the tour of channels and filters: each of its stops as it begins, and in Present the one about colour."""
     stops, presenting = range(len(read_tour(COLOUR_TOUR).stops)), {"presenting": True}
@@ -233,6 +248,7 @@ def scenes() -> dict[str, Scene]:
         walk
         | lanes()
         | poolings()
+        | spread()
         | colour_tour()
         | towers()
         | predictions()

@@ -73,6 +73,7 @@ class TitleFacts(Value):
     """Of the titles of the grids: the sizes, and the greatest coverage while that is shown.
 
     output: None while its size is a secret. pixels: the image's size as it was given, before its pixels are spread.
+    turned: the kernel is, by 180°.
     """
 
     image: Pair
@@ -81,6 +82,7 @@ class TitleFacts(Value):
     output: Pair | None
     most: int | None
     pixels: Pair
+    turned: bool
 
 
 def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
@@ -92,6 +94,7 @@ def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
         kernel=scenario.kernel_size,
         output=None if secrecy.size else scenario.output_size,
         pixels=scenario.pixel_size,
+        turned=scenario.layer.is_transposed,
         most=int(state.result.coverage.max()) if covered else None,
     )
 

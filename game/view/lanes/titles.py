@@ -42,7 +42,7 @@ def lane_titles(
 
 def _image_words(facts: TitleFacts, layer: LayerFacts) -> tuple[str, ...]:
     """Return what stands beside the image's title: the longest that has room, of these."""
-    size = image_size_words(facts.image, facts.padding)
+    size = image_size_words(facts.image, facts.padding, facts.pixels)
     if layer.channels == 1:
         return size, size_text(facts.image)
     if layer.mixed and facts.most is None:

@@ -81,7 +81,7 @@ def headings_of(frame: StillFrame) -> tuple[Heading, ...]:
     kernel, role = text("stack.kernel" if side.placed else "grid.kernel"), "kernel_text"
     if layer is not None and layer.pooling:
         kernel, role = text("lanes.patch"), "text"
-    image = image_size_words(scenario.image_size, scenario.layer.chosen_padding)
+    image = image_size_words(scenario.image_size, scenario.layer.chosen_padding, scenario.pixel_size)
     if layer is not None and layer.channels > 1:
         channel = text("lanes.channel.of", channel=layer.letters[layer.channel], count=layer.channels)
         image = text("lanes.of", what=channel, size=image)

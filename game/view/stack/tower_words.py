@@ -86,7 +86,10 @@ def _names(lanes: list[LaneFacts]) -> str:
 def source_titles(frame: ShownFrame, layer: LayerFacts, places: TowerPlaces) -> tuple[str, ...]:
     """Return what the title of the images may say, the longest first: which channels have a tower, if not all."""
     scenario, name = frame.side.result.scenario, title_words("image", frame.side.covered)
-    sizes = image_size_words(scenario.image_size, scenario.layer.chosen_padding), size_text(scenario.image_size)
+    sizes = (
+        image_size_words(scenario.image_size, scenario.layer.chosen_padding, scenario.pixel_size),
+        size_text(scenario.image_size),
+    )
     if len(places.towers) == layer.channels:
         return (*(text("tower.source", title=name, count=layer.channels, size=size) for size in sizes), name)
     drawn = _drawn([tower.facts for tower in places.towers], layer.channels)
