@@ -263,8 +263,8 @@ def note_words(scenario: Scenario, cell: Pair | None) -> tuple[str, tuple[str, .
         if not inside:
             return head, (text(f"note.only_padding{spread}"),)
         ranges.append(_places_words(axis, inside))
-    words = "note.covers_padding" if padded else "note.covers_beyond" if beyond else "note.covers"
-    return head, tuple(text(words + spread, rows=ranges[0], columns=ranges[1]).split("\n"))
+    ending = "_padding" if padded else "_beyond" if beyond else ""
+    return head, tuple(text(f"note.covers{ending}{spread}", rows=ranges[0], columns=ranges[1]).split("\n"))
 
 
 def _places_words(axis: int, places: list[int]) -> str:

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from game.core.errors import UnknownName
-from game.core.operations import maps_of
 from game.core.result import result_of
 from game.core.scenario import Scenario
+from game.core.spread import Spread
 from game.core.tensors import Tensor
 from game.core.transposed import TransposedConvolution
 from game.files.errors import FileProblem
@@ -43,12 +43,11 @@ def scenario_of(name: str) -> Scenario:
 
 
 def computed(name: str) -> tuple[Tensor, TransposedConvolution, Tensor]:
-    """Return image, layer and map of a transposed convolution."""
-    layers = SHELF.scene(name).layers
-    assert layers is not None
-    layer = layers.layers[0]
-    assert isinstance(layer, TransposedConvolution)
-    return layers.image, layer, maps_of(layers.image, layer)
+    """Return image, layer and map of a transposed convolution, as the window has them."""
+    scenario = scenario_of(name)
+    layer = scenario.layer
+    assert isinstance(layer, Spread)
+    return scenario.pixel_tensor, layer.transposed, np.array(result_of(scenario).maps)
 
 
 def test_the_shelf_has_the_19_figures_and_says_whose_they_are() -> None:
@@ -184,10 +183,11 @@ def test_what_a_saved_scenario_says_itself_counts_where_the_scene_says_nothing()
 
 
 def test_what_the_window_does_not_show_is_read_and_computed() -> None:
-    (found,) = made(scenario=STAMPED).scenes
+    twice = STAMPED | {"layers": [*STAMPED["layers"], *STAMPED["layers"]]}  # type: ignore[misc]
+    (found,) = made(scenario=twice).scenes
     assert found.opened is None
     assert found.layers is not None
-    assert found.layers.maps().tolist() == [[[1, 4, 4]]]
+    assert found.layers.maps().tolist() == [[[1, 6, 12, 8]]]
 
 
 WRONG: dict[str, tuple[object, str]] = {
