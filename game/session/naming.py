@@ -160,7 +160,8 @@ def walk_words(scenario: Scenario) -> tuple[str, ...]:
 
     What a file need not say is said where it is not as at first.
     """
-    words: list[str] = []
+    layer = scenario.layer
+    words = [text("walk.transposed")] if layer.is_transposed else []
     for quantity in sliding("slide"):
         pair = scenario.chosen(quantity.key)
         if (
@@ -171,4 +172,6 @@ def walk_words(scenario: Scenario) -> tuple[str, ...]:
             words.append(said)
         elif quantity.needed or pair != scenario.defaults.get(quantity.key, ONCE):
             words.append(text(f"walk.{quantity.name}", value=pair_text(pair)))
+    if layer.output_padding != (0, 0):
+        words.append(text("walk.output padding", value=pair_text(layer.output_padding)))
     return tuple(words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import prod
 
 from ..core.coverage import Lines
+from ..core.output_size import AxisFacts
 from ..input.intent import FORMULA
-from ..session.facts.axis import AxisFacts
 from ..session.facts.rail import FormulaFacts
 from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect

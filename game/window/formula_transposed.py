@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..session.facts.axis import AxisFacts
+from ..core.output_size import AxisFacts
 from ..ui.widgets.label import Run
 from ..words.texts import text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..core.grid import Pair
+from ..core.output_size import AxisFacts
 from ..input.mode_intents import Question
-from ..session.facts.axis import AxisFacts
 from ..session.facts.predict import Answer, PredictFacts, Terms
 from ..session.predict_scale import LETTERS
 from ..ui.frame import Frame

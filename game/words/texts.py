@@ -314,6 +314,8 @@ TEXTS: Final[dict[str, str]] = {
     "quantity.padding.columns": "Padding, columns",
     "tooltip.padding": "Rows and columns around the image, {low}\u00a0–\u00a0{high}",
     "tour.locked.padding": "This stop of the tour keeps its padding.",
+    "walk.transposed": "transposed",
+    "walk.output padding": "output padding {value}",
     "walk.padding": "padding {value}",
     "walk.padding.mode": "{mode} padding {value}",
     "padding.sides": "{before}, {after}",

@@ -15,6 +15,7 @@ from game.input.interface_intents import AcceptEntry, EntryText, MoveCursor, Ope
 from game.input.layer_intents import SetOutputPadding, SetPadding, SetPaddingSide, SetPaddingValue
 from game.input.mode_intents import FocusSide, ToggleCompare
 from game.input.scenario_intents import NudgeCell, Paint, SetCell, SetQuantity, Undo
+from game.session.naming import walk_words
 from game.session.state import State
 
 from .hands import after, fresh
@@ -111,3 +112,8 @@ def test_a_stroke_in_compare_is_right_on_both_sides_whose_images_are_spread_apar
     assert second.pixels[0].tolist() == first.pixels[0].tolist() == [[1, 2, 3], [3, 0, 1], [1, 2, 1]]
     assert np.array_equal(state.result.sums, result_of(first).sums)
     assert np.array_equal(compared.sums, result_of(second).sums)
+
+
+def test_how_it_slides_is_said_with_what_it_is() -> None:
+    assert walk_words(PICTURE) == ("transposed", "stride 2", "padding 1", "output padding 1")
+    assert walk_words(PICTURE.varied(output_padding=(0, 0))) == ("transposed", "stride 2", "padding 1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.convolution import patch, patch_places, products
+from ...core.output_size import AxisFacts
 from ...core.pooling import Pooling
 from ...core.result import Result
 from ...core.scenario import Pair
@@ -13,7 +14,6 @@ from ..predict import Secrecy, all_integers, answer_count, cell_of, is_typed, of
 from ..predict_scale import scale_of, shares_at
 from ..state import Predict, StillState
 from .around import letter_of
-from .axis import AxisFacts
 from .layers import divisor_of
 from .rail import axes_facts
 

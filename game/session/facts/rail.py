@@ -9,6 +9,7 @@ from ...core import images, kernels
 from ...core.coverage import Lines, corners_and_middle
 from ...core.layers import divisors
 from ...core.limits import Range
+from ...core.output_size import AxisFacts
 from ...core.padding import Padding
 from ...core.quantities import Quantity, sliding
 from ...core.result import Result
@@ -19,7 +20,6 @@ from ..allowed import allowed_values
 from ..predict import Secrecy
 from ..state import StillState, hidden_in
 from .around import COLOURS
-from .axis import AxisFacts
 
 if TYPE_CHECKING:
     from ...core.pooling import Pooling
