@@ -100,7 +100,7 @@ def test_what_is_printed_is_what_is_pooled(tmp_path: Path, capsys: pytest.Captur
     [
         (
             "--operation min-pooling",
-            "no operation called “min-pooling”; there are convolution, transposed convolution",
+            "no operation called “min-pooling”; there are convolution, transposed convolution, max pooling",
         ),
         ("--operation max-pooling --padding 3", "The top padding must be from 0 to 2, not 3."),
         ("--operation max-pooling --padding 9", "The padding must be from 0 to 8, not 9."),

@@ -16,7 +16,7 @@ from game.files.grid_text import format_grid
 from game.files.scenario_file import to_json
 from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
-from tests.core.scenarios import edge_scenarios, random_layered, random_pooling, random_scenario
+from tests.core.scenarios import edge_scenarios, random_layered, random_pooling, random_scenario, random_transposed
 from tests.picture import scenarios
 
 NAMES = (
@@ -30,6 +30,7 @@ NAMES = (
         "colour.json",
         "groups.json",
         "pooling.json",
+        "transposed.json",
         "empty.json",
         "zeros.json",
         "latin.json",
@@ -59,6 +60,7 @@ def fill(folder: Path) -> None:
         "colour.json": to_json(colour),
         "groups.json": to_json(depthwise(colour).varied(activation="relu", bias=[1] * 6)),
         "pooling.json": to_json(random_pooling(chance)),
+        "transposed.json": to_json(random_transposed(chance)),
         "cut.json": whole[: len(whole) // 2],
         "large.json": whole + " " * 5_000_000,
         "bad.json": "[" * 5000,
@@ -97,6 +99,8 @@ def scenario_of(seed: int) -> Scenario:
         return several[int(chance.integers(len(several)))]
     if seed % 16 == 3:
         return random_pooling(chance)
+    if seed % 16 == 15:
+        return random_transposed(chance)
     if seed % 8 in (2, 7):
         return random_layered(chance, 12 if seed % 8 == 2 else 32)
     return random_scenario(chance, 12 if seed % 4 == 2 else 64)
