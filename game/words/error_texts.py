@@ -15,6 +15,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     # numbers and grids
     "not_a_number": "“{text}” is no number; numbers look like 3, −0.5, 0,25, 2e3 or 1/9.",
     "out_of_range": "{quantity} must be from {low} to {high}, not {value}.",
+    "out_of_range/one": "{quantity} must be {low}, not {value}.",
     "kernel_does_not_fit": (
         "The kernel needs {extent} {axis}, but image and padding together have only {available}; "
         "make the kernel smaller, or the image or the padding larger."

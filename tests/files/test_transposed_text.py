@@ -11,10 +11,8 @@ from game.core.padding import Padding
 from game.core.result import result_of
 from game.core.scenario import Scenario
 from game.files.code_text import numpy_text, pytorch_text
-from game.files.scenario_file import to_json
 from tests.core.scenarios import random_transposed
 
-from .examples import parse_scenario
 from .test_code_text import maps_in, ran
 
 HAS_TORCH = importlib.util.find_spec("torch") is not None
@@ -53,10 +51,3 @@ def test_pytorch_cuts_alike_sides_itself_and_others_are_cut_by_hand() -> None:
     text = pytorch_text(other.pixel_tensor, other.layer)
     assert "F.conv_transpose2d(images, weights, bias, stride=(2, 2), output_padding=(1, 1))\n" in text
     assert "maps = maps[:, :, 1:6, 2:5]" in text
-
-
-def test_random_ones_are_read_as_they_were_written() -> None:
-    random = np.random.default_rng(23)
-    for _ in range(200):
-        scenario = random_transposed(random)
-        assert parse_scenario(to_json(scenario)).scenario == scenario

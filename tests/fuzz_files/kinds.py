@@ -18,7 +18,7 @@ from game.files.scenario_file import scenario_in, to_json
 from game.files.settings import HINTS, Settings
 from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
-from tests.core.scenarios import random_pooling
+from tests.core.scenarios import random_pooling, random_transposed
 from tests.fuzz.files import scenario_of
 
 from .damage import JSON, PICTURE, Damage
@@ -105,6 +105,12 @@ def pooling(chance: random.Random) -> bytes:
     return to_json(found, chance.choice((None, 0.5, float(found.steps)))).encode()
 
 
+def transposed(chance: random.Random) -> bytes:
+    """Return a scenario file of one transposed convolution as the program writes it."""
+    found = random_transposed(np.random.default_rng(chance.randrange(40)))
+    return to_json(found, chance.choice((None, 0.5, float(found.steps)))).encode()
+
+
 def untouched(_: random.Random, data: bytes) -> bytes:
     """Leave it as it is."""
     return data
@@ -150,4 +156,6 @@ KINDS = (
     Kind("operations", operations, JSON, Table.dropped),
     Kind("pooling", pooling, JSON, Table.dropped),
     Kind("pooling, kept work", pooling, JSON, Table.started_with_work),
+    Kind("transposed", transposed, JSON, Table.dropped),
+    Kind("transposed, kept work", transposed, JSON, Table.started_with_work),
 )
