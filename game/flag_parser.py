@@ -139,7 +139,7 @@ def _add_window_flags(parser: argparse.ArgumentParser) -> None:
         metavar="TOUR",
         nargs="?",
         const="",
-        help="begin a guided tour: first, colour, pooling, or a file; without a word, the first",
+        help="begin a guided tour: first, colour, pooling, transposed, or a file; without a word, the first",
     )
     _add_switch(group, "--stats", "print at the end how long frames took, and the memory used")
     _add_switch(group, "--new", "start afresh; the work of last time is kept under Open")

@@ -492,7 +492,12 @@ def test_a_tour_begins_on_top_of_the_own_work(shell: Shell) -> None:
 
 @pytest.mark.parametrize(
     ("name", "first"),
-    [("first", "A picture is numbers"), ("colour", "One channel, one filter"), ("pooling", "Smaller maps")],
+    [
+        ("first", "A picture is numbers"),
+        ("colour", "One channel, one filter"),
+        ("pooling", "Smaller maps"),
+        ("transposed", "Larger maps"),
+    ],
 )
 def test_a_tour_of_the_program_begins_by_its_name(shell: Shell, name: str, first: str) -> None:
     tour = asked(shell, "--tour", name).tour

@@ -36,7 +36,7 @@ _INSIDE = _PACKAGE / "assets"
 _TOURS = (_INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "assets") / "tours"
 FIRST_TOUR = _TOURS / "first.json"
 """The tour that is begun where none is named."""
-TOURS = {"first": FIRST_TOUR, "colour": _TOURS / "colour.json", "pooling": _TOURS / "pooling.json"}
+TOURS = {"first": FIRST_TOUR} | {name: _TOURS / f"{name}.json" for name in ("colour", "pooling", "transposed")}
 """The tours that come with the program, by the names that they are begun by."""
 
 

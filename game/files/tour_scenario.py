@@ -1,4 +1,4 @@
-"""The scenario of a tour's stop: image and kernel as numbers, or by name with a size; or a pooling of the image."""
+"""The scenario of a tour's stop: image and kernel as numbers, or by name with a size, and what is done with them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..core.images import NAMES as GRAY
 from ..core.layers import check_groups
 from ..core.limits import BIAS, CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, SEED, WHITE, Range
 from ..core.named import image_called, image_names, kernel_names, weights_called, white_called
-from ..core.operation_change import CONVOLUTION, OPERATIONS, POOLINGS
+from ..core.operation_change import CONVOLUTION, OPERATIONS, POOLINGS, TRANSPOSED
 from ..core.padding import padding_of
 from ..core.pooling import Pooling
 from ..core.quantities import QUANTITIES, stored
@@ -30,14 +30,24 @@ _DEEP = {"image": 3, "kernel": 4}
 """How deep the lists of numbers are nested that hold all channels, or all filters; rows alone are two deep."""
 
 
-_OF_A_POOLING = ("operation", "ceil_mode", "count_include_pad")
-_OF_A_CONVOLUTION = ("kernel", "filters", "bias", "groups", "activation")
+_OF_A_POOLING = ("ceil_mode", "count_include_pad")
+_OF_FILTERS = ("kernel", "filters", "bias", "groups", "activation")
+_OF_A_TRANSPOSED = ("output_padding",)
+_OUTPUT_PADDING = Range(0, max(QUANTITIES[name].range.high for name in ("stride", "dilation")) - 1)
 
 
 def scenario_fields() -> tuple[str, ...]:
     """Return the fields that the scenario of a stop can have."""
     of_grids = ("image", "image_size", "channels", "kernel", "kernel_size", "filters")
-    return (*of_grids, "bias", "groups", "activation", *(each.key for each in stored()), *_OF_A_POOLING)
+    own = ("bias", "groups", "activation", "operation", *_OF_A_POOLING, *_OF_A_TRANSPOSED)
+    return (*of_grids, *own, *(each.key for each in stored()))
+
+
+def _not_of(operation: str) -> tuple[str, ...]:
+    """Return the fields that an operation has not."""
+    if operation in POOLINGS:
+        return _OF_FILTERS + _OF_A_TRANSPOSED
+    return _OF_A_POOLING if operation == TRANSPOSED else _OF_A_POOLING + _OF_A_TRANSPOSED
 
 
 def scenario_of(fields: StopFields) -> Scenario:
@@ -51,9 +61,8 @@ def scenario_of(fields: StopFields) -> Scenario:
     said: dict[str, Any]
     image, image_name = _image(inner, seed)
     operation = inner.one_of("operation", inner.found.get("operation", CONVOLUTION), OPERATIONS)
-    apart = _OF_A_POOLING[1:] if operation == CONVOLUTION else _OF_A_CONVOLUTION
-    inner.only(key for key in scenario_fields() if key not in apart)
-    if operation != CONVOLUTION:
+    inner.only(key for key in scenario_fields() if key not in _not_of(operation))
+    if operation in POOLINGS:
         said = {"seed": seed, "image_name": image_name, "white": _white(inner, image_name)}
         setting, pixels = _pooling(inner), tuple(map(frozen, image))
 
@@ -68,6 +77,10 @@ def scenario_of(fields: StopFields) -> Scenario:
     if "activation" in inner:
         said["activation"] = inner.one_of("activation", inner.found["activation"], OF_A_SUM)
     said |= {each.key: inner.pair(each.key, each.range) for each in stored("pair") if each.key in inner}
+    if operation == TRANSPOSED:
+        said["transposed"] = True
+    if "output_padding" in inner:
+        said["output_padding"] = inner.pair("output_padding", _OUTPUT_PADDING)
     said |= {"image_name": image_name, "kernel_name": kernel_name}
     return fields.made("scenario", lambda: Scenario(tuple(map(frozen, image)), weights, **said))
 
@@ -83,7 +96,7 @@ def _pooling(fields: StopFields) -> dict[str, Any]:
         raise fields.missing("kernel_size")
     ranges = {"kernel_size": KERNEL_SIZE, "stride": WINDOW_STRIDE, "dilation": QUANTITIES["dilation"].range}
     said: dict[str, Any] = {key: fields.pair(key, allowed) for key, allowed in ranges.items() if key in fields}
-    said |= {key: fields.take(key, truth) for key in _OF_A_POOLING[1:] if key in fields}
+    said |= {key: fields.take(key, truth) for key in _OF_A_POOLING if key in fields}
     if "padding" in fields:
         said["padding"] = padding_of(*fields.pair("padding", QUANTITIES["padding"].range))
     return said

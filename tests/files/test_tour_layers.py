@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from game.core.named import image_called, weights_called
+from game.core.operation_change import TRANSPOSED, operation_of
 from game.core.padding import Padding
 from game.core.pooling import Pooling
+from game.core.resize import with_pair
 from game.core.result import result_of
 from game.core.scenario import Scenario
 from game.files.errors import FileProblem
@@ -223,6 +225,38 @@ def test_what_the_tour_of_pooling_says_is_true() -> None:
     means = result_of(third.scenario.varied(pooling=Pooling("average", (2, 2)))).output[0]
     assert list(means) == [3, 0.75]
     assert "3 and 0.75" in third.reply
+
+
+STAMPED: dict[str, Any] = NAMED | {"operation": "transposed convolution", "stride": 2}
+
+
+def test_a_stop_may_begin_with_a_transposed_convolution() -> None:
+    plain = made(NAMED | {"stride": 2})
+    found = made(STAMPED | {"output_padding": [1, 0]})
+    assert found == plain.changed(transposed=True, output_padding=(1, 0))
+    assert "“scenario.ceil_mode”" in refused(STAMPED | {"ceil_mode": True})
+    assert "“scenario.output_padding”" in refused(NAMED | {"output_padding": 1})
+    assert "“scenario.output_padding”" in refused(STAMPED | {"output_padding": 8})
+    assert "“scenario”" in refused(STAMPED | {"output_padding": 2})
+    assert "“scenario.output_padding”" in refused(POOLED | {"output_padding": 1})
+
+
+def test_what_the_tour_of_transposing_says_is_true() -> None:
+    first, second, third = read_tour(tour_path("transposed")).stops
+    assert all(each.task and each.reply and each.conditions for each in (first, second, third))
+    assert all(operation_of(each.scenario) == TRANSPOSED for each in (first, second, third))
+    assert list(result_of(first.scenario).output[0]) == [1, 2, 2, 4]
+    assert "1, 2, 2, 4" in first.reply
+    assert set(result_of(second.scenario).output.ravel()) == {1, 2, 4}, "all is 1: how many stamps meet"
+    even = result_of(with_pair(second.scenario, "kernel size", (4, 4))).output
+    assert set(even[2:-2, 2:-2].ravel()) == {4}
+    image = np.zeros((4, 4))
+    image[1, 1] = 1
+    direct = Scenario(image, third.scenario.chosen_kernel)
+    assert np.array_equal(result_of(direct).output, third.scenario.pixels[0])
+    back = result_of(third.scenario).output
+    assert (back.shape, back[1, 1]) == ((4, 4), 7)
+    assert back.all()
 
 
 def test_a_tour_is_asked_for_by_its_name_or_as_a_file() -> None:

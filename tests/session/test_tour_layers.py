@@ -9,10 +9,10 @@ from game.core.pooling import Pooling
 from game.core.scenario import Scenario
 from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import read_tour, tour_path
-from game.input.intent import Cell, Control, GridName
+from game.input.intent import Cell, Control, GridName, Intent
 from game.input.layer_intents import SetChannels, SetFilters, SetGroups, SetOperation
 from game.input.mode_intents import StartPresent
-from game.input.scenario_intents import SetCell, Undo
+from game.input.scenario_intents import SetCell, SetQuantity, Undo
 from game.input.walk_intents import BringChannel, NextStop, PreviousStop, TogglePlay
 from game.input.window_intents import Tick
 from game.session.modes.tour.conditions import holds
@@ -156,24 +156,33 @@ def test_an_operation_that_is_asked_for_is_noticed_and_shown() -> None:
     assert locked.scenario == COLOUR
 
 
-POOLING = read_tour(tour_path("pooling"))
-
-
-def test_each_task_of_the_tour_of_pooling_can_be_done_by_hand() -> None:
-    hands = (
+POOLING, STAMPS = (read_tour(tour_path(name)) for name in ("pooling", "transposed"))
+HANDS: dict[str, tuple[tuple[Intent, ...], ...]] = {
+    "Why pool": (
         (TogglePlay(), *[Tick(0.2)] * 60),
         (SetCell(Cell(GridName.IMAGE, 0, 0), 0.0),),
         (SetOperation("average pooling"),),
-    )
-    for index, deeds in enumerate(hands):
-        state = at_stop(tour_begun(fresh(), POOLING), index)
+    ),
+    "Why transpose": (
+        (TogglePlay(), *[Tick(0.2)] * 90),
+        (SetQuantity("kernel size", None, 4),),
+        (TogglePlay(), *[Tick(0.2)] * 400),
+    ),
+}
+
+
+@pytest.mark.parametrize("tour", [POOLING, STAMPS], ids=HANDS)
+def test_each_task_of_the_tours_of_operations_can_be_done_by_hand(tour: Tour) -> None:
+    for index, deeds in enumerate(HANDS[tour.name]):
+        state = at_stop(tour_begun(fresh(), tour), index)
         assert not run_of(state).done
-        assert run_of(after(state, *deeds)).done, POOLING.stops[index].title
+        assert run_of(after(state, *deeds)).done, tour.stops[index].title
 
 
+@pytest.mark.parametrize("tour", [POOLING, STAMPS], ids=HANDS)
 @pytest.mark.parametrize("presents", [False, True])
-def test_the_remote_alone_goes_through_the_tour_of_pooling(presents: bool) -> None:
-    state = tour_begun(fresh(), POOLING)
+def test_the_remote_alone_goes_through_the_tours_of_operations(presents: bool, tour: Tour) -> None:
+    state = tour_begun(fresh(), tour)
     state = after(state, StartPresent()) if presents else state
     answered = set()
     for _ in range(30):
