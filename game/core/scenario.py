@@ -10,14 +10,15 @@ import numpy as np
 from ..value import Single, Value
 from . import images, kernels
 from .errors import UnknownName, WrongShape
-from .grid import Grid, Pair, Region, check_values, checked_grid, checked_pair, checked_real, checked_whole, frozen
+from .grid import Grid, Pair, Region, checked_grid, checked_real, checked_whole, frozen
 from .in_front import InFront
 from .layers import Convolution
-from .limits import CHANNELS, IMAGE_SIZE, PIXEL, SEED, WEIGHT, WHITE
+from .limits import PIXEL, SEED, WEIGHT, WHITE
 from .named import image_names, kernel_names
 from .padding import Padding
 from .quantities import QUANTITIES
-from .tensors import Filters, checked_tensor, dimensions_of
+from .taken import around_of, checked_channels, checked_kernels
+from .tensors import dimensions_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -80,7 +81,7 @@ class Scenario(InFront, Value):
     ) -> None:
         fields = self.__dict__
         fields["white"] = checked_real(white, "white", WHITE)
-        fields["channels"] = _checked_channels(image)
+        fields["channels"] = checked_channels(image)
         pooling, transposed = rest.pop("pooling", None), rest.pop("transposed", False)
         fields["seed"] = checked_whole(seed, "seed", SEED)
         for name in [name for name in rest if name in self.names]:  # a further number of a scenario has a row, no more
@@ -88,8 +89,7 @@ class Scenario(InFront, Value):
         if transposed:
             self._put_spread(kernel, stride=stride, padding=padding, dilation=dilation, **rest)
         elif pooling is None:
-            around = padding if isinstance(padding, Padding) else _around(padding, Padding())
-            weights = _checked_weights(kernel)
+            weights, around = checked_kernels(kernel), around_of(padding, Padding())
             fields["layer"] = Convolution(weights, stride=stride, padding=around, dilation=dilation, **rest)
             self.layer.check((len(self.channels), *self.image_size))
         else:
@@ -104,9 +104,7 @@ class Scenario(InFront, Value):
         """Set the layer of a transposed convolution, and let its pixels stand apart."""
         from .spread import Spread  # a first picture has a convolution
 
-        around = named["padding"]
-        named["padding"] = around if isinstance(around, Padding) else _around(around, Padding())
-        layer = Spread(_checked_weights(kernel), **named)
+        layer = Spread(checked_kernels(kernel), **named | {"padding": around_of(named["padding"], Padding())})
         channels = layer.spread(self.channels)
         layer.check((len(channels), channels[0].shape[0], channels[0].shape[1]))
         self.__dict__.update(channels=channels, layer=layer)
@@ -221,8 +219,7 @@ class Scenario(InFront, Value):
             given = {"output_padding": layer.output_padding} | given
         if layer.pooling is not None and given["pooling"] is layer.pooling:
             given["pooling"] = layer.pooling.over(values)
-        if not isinstance(given["padding"], Padding):
-            given["padding"] = _around(given["padding"], layer.chosen_padding)
+        given["padding"] = around_of(given["padding"], layer.chosen_padding)
         given["image"], given["kernel"] = self._whole_image(given["image"]), self._whole_weights(given["kernel"])
         made = type(self)(**given)
         if made.layer.weights is layer.weights:  # never those of a transposed convolution
@@ -266,36 +263,6 @@ def _put_edited(scenario: Scenario, grid: GridEdited, values: Grid) -> None:
     else:
         fields["layer"] = scenario.layer.with_kernel(scenario.filter, scenario.place, values)
     _put_in_front(scenario, channel, scenario.filter)
-
-
-def _checked_channels(image: Any) -> tuple[Grid, ...]:
-    """Return the channels of an image, read-only. Raises NotAGrid, NotATensor, NotWhole, OutOfRange or NotFinite."""
-    if isinstance(image, tuple) and image and isinstance(image[0], np.ndarray):
-        channels = tuple(checked_grid(channel, "image") for channel in image)
-        if any(channel.shape != channels[0].shape for channel in channels):
-            channels = tuple(checked_tensor([each.tolist() for each in channels], "image", 3))
-    elif dimensions_of(image) == 3:
-        channels = tuple(frozen(channel) for channel in checked_tensor(image, "image", 3))
-    else:
-        channels = (checked_grid(image, "image"),)
-    checked_whole(len(channels), "channels", CHANNELS)
-    checked_pair(channels[0].shape, "image size", IMAGE_SIZE)
-    for channel in channels:
-        check_values(channel, "pixel", PIXEL)
-    return channels
-
-
-def _checked_weights(kernel: Any) -> Filters:
-    """Return the weights of all filters; one kernel is that of the one filter."""
-    if dimensions_of(kernel) == 4:
-        return checked_tensor(kernel, "weights", 4)
-    return frozen(checked_grid(kernel, "kernel")[np.newaxis, np.newaxis])
-
-
-def _around(pair: Any, like: Padding) -> Padding:
-    """Return a padding of (rows, columns), the same on both sides; what stands there as in another one."""
-    rows, columns = checked_pair(pair, "padding", QUANTITIES["padding"].range)
-    return like if (rows, columns) == like.alike else like.changed(top=rows, bottom=rows, left=columns, right=columns)
 
 
 class Edit(Single):
