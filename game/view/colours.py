@@ -88,8 +88,11 @@ def small_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Co
     """Return the shades of a signed grid of small cells, to 1 in 255: many times as fast as `shade_colours`."""
     if not magnitude:
         return shade_colours(grid, magnitude, hue, theme)
-    steps = np.rint(np.clip(grid * (FINE / magnitude), -FINE, FINE)).astype(np.intp)
-    colours: Colours = _ladder(hue, Same(theme))[steps + FINE]
+    steps = grid * (FINE / magnitude)
+    np.clip(steps, -FINE, FINE, out=steps)
+    np.rint(steps, out=steps)
+    steps += FINE
+    colours: Colours = _ladder(hue, Same(theme)).take(steps.astype(np.intp), axis=0)
     return colours
 
 
