@@ -53,7 +53,7 @@ def _template(key: str, values: dict[str, object]) -> str | None:
     variant = values.get("reason", values.get("wanted"))
     if values.get("kept_as") == "":
         variant = "left"  # the damaged file could not be moved
-    if "low" in values and values["low"] == values.get("high"):
+    if variant is None and "low" in values and values["low"] == values.get("high"):
         variant = "one"  # it may be nothing else
     return ERROR_TEXTS.get(f"{key}/{variant}", ERROR_TEXTS.get(key))
 
