@@ -70,7 +70,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         from .core.operations import maps_of  # the window has a `Result`
 
         scenario = request.scenario or startup()
-        _print_maps(maps_of(scenario.tensor, scenario.layer.pooling or scenario.layer))
+        _print_maps(maps_of(scenario.tensor, scenario.layer))
         if picture is None:
             return 0
     from .pygame_parts import import_pygame  # numbers alone are printed without

@@ -64,7 +64,7 @@ def output_map(scenario: Scenario) -> Grid:
     """Return the whole output feature map of the filter in front, shape `output_size`, read-only."""
     from .operations import maps_of  # the window has a `Result`
 
-    maps = maps_of(scenario.tensor, scenario.layer.pooling or scenario.layer)
+    maps = maps_of(scenario.tensor, scenario.layer)
     return frozen(maps[scenario.filter])
 
 

@@ -40,8 +40,8 @@ def _slider(facts: SliderFacts, frame: Frame, place: Rect, axis: int | None) -> 
     quantity, pair, ends = facts.quantity, facts.pair, facts.allowed[axis or 0]
     ending, value, (low, high) = SLIDER_ENDINGS[axis], pair[axis or 0], quantity.range
     pools = facts.pooling is not None and quantity.part != "source"
-    kind = ".pooling" if pools else ".transposed" if facts.transposed and quantity.part == "slide" else ""
-    kind = "" if quantity.name == "dilation" and not pools else kind
+    stamps = facts.transposed and quantity.name in ("stride", "padding")
+    kind = ".pooling" if pools else ".transposed" if stamps else ""
     tip = text(f"tooltip.{quantity.name}{kind}", low=low, high=high)
     if ends.low == ends.high and facts.in_tour:
         tip += "\n" + text("tour.locked")

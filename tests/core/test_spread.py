@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from game.core.convolution import output_map
 from game.core.coverage import cells_fed_by
 from game.core.errors import ConvolutionError, OutOfRange, OutputTooSmall
 from game.core.layer_sums import sums_of
 from game.core.operation_change import OPERATIONS, TRANSPOSED, operation_of, with_operation
+from game.core.operations import maps_of
 from game.core.padding import Padding
 from game.core.resize import allowed, with_pair
 from game.core.result import result_of, updated
@@ -167,3 +169,13 @@ def test_what_a_transposed_convolution_cannot_be_is_refused() -> None:
         Scenario([[1, 2]], [[1, 1]], padding=Padding(1, 0, 0, 0), transposed=True)
     with pytest.raises(OutOfRange):
         Scenario([[1, 2]], [[1, 1]], stride=(2, 2), transposed=True, output_padding=(2, 0))
+
+
+def test_maps_of_a_walking_layer_are_those_of_the_window() -> None:
+    rng = np.random.default_rng(19)
+    for _ in range(100):
+        found = random_spread(rng)
+        if found is not None:
+            scenario = found[0]
+            assert np.allclose(maps_of(scenario.tensor, scenario.layer), np.array(result_of(scenario).maps))
+            assert np.allclose(output_map(scenario), result_of(scenario).output)
