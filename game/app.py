@@ -106,6 +106,10 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
         from .session.stack_intents import looked_at  # a first start has no view to go back to
 
         state = looked_at(state, begun.view, request.stacked)
+    if state.scenario.layer.is_transposed:
+        from .session.stamped import counting  # most starts show a convolution
+
+        state = counting(state)
     return state if request.tour is None else tour_begun(state, request.tour)
 
 

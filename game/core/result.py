@@ -148,6 +148,8 @@ def result_of(scenario: Scenario) -> Result:
 def _arithmetic(scenario: Scenario, whole: Tensor) -> Arithmetic:
     """Return how the numbers of a scenario are computed; `whole`: its padded channels."""
     layer = scenario.layer
+    if layer.is_transposed:  # also of pixels that the walk does not meet: what they stamp is cut off, but it is seen
+        return arithmetic_of(scenario.tensor, layer)
     if layer.pooling is None:
         return arithmetic_of(whole, layer)
     from .windows import arithmetic_of_windows

@@ -180,13 +180,16 @@ def sums_of_stamps(image: Tensor, layer: Spread, how: Arithmetic) -> Tensor:
     for number, kernels in enumerate(weights):
         total: Grid | float = 0.0
         for channel, kernel in zip(layer.channels_of(number), kernels, strict=True):
-            total = total + _stamped(pixels[channel], kernel, layer, whole)
+            total = total + stamped(pixels[channel], kernel, layer, whole)
         maps.append(np.asarray(total)[cut_rows : cut_rows + height, cut_columns : cut_columns + width] + bias[number])
     return how.in_ones(np.array(maps) + 0.0)
 
 
-def _stamped(pixels: Grid, kernel: Grid, layer: Spread, size: Pair) -> Grid:
-    """Return the sums of the stamps of one kernel, before anything is cut off."""
+def stamped(pixels: Grid, kernel: Grid, layer: Spread, size: Pair) -> Grid:
+    """Return the sums of the stamps of one kernel as it is set, before anything is cut off; `size`: of the whole map.
+
+    Each cell adds up what it gets in the reading order of the pixels.
+    """
     (down, across), (step_down, step_right) = layer.chosen_stride, layer.dilation
     rows, columns = ((length - 1) * step + 1 for length, step in zip(pixels.shape, (down, across), strict=True))
     found = np.zeros(size)

@@ -67,6 +67,12 @@ class ToggleCoverage(InterfaceIntent, settles=True, begins="coverage"):
     """Show how many patches cover each pixel in the place of the pixels, or the pixels again."""
 
 
+class ShowSpread(InterfaceIntent, settles=True):
+    """Show a transposed convolution as a walk over its spread image (on), or as stamps; None: the other of the two."""
+
+    on: bool | None = None
+
+
 class OpenPopup(InterfaceIntent, settles=True, by_hand=True, about="cell"):
     """Open a list by its name; `cell` is what the "cell menu" is about."""
 

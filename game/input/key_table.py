@@ -89,6 +89,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("S",), mode.ToggleSpotlight(), "keys.spotlight"),
     Binding(Where.ANYWHERE, ("N",), mode.TurnLens(), "keys.turn_lens"),
     Binding(Where.ANYWHERE, ("V",), stack.ToggleStack(), "keys.stack"),
+    Binding(Where.ANYWHERE, ("Shift+V",), interface.ShowSpread(), "keys.spread"),
     Binding(Where.ANYWHERE, ("Ctrl+Left",), stack.Orbit(-TURN, 0.0), "keys.turn_left", repeats=True),
     Binding(Where.ANYWHERE, ("Ctrl+Right",), stack.Orbit(TURN, 0.0), "keys.turn_right", repeats=True),
     Binding(Where.ANYWHERE, ("Ctrl+Up",), stack.Orbit(0.0, TURN), "keys.tilt_up", repeats=True),

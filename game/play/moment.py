@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 FALL = 0.15
 """How far above its patch, in cells, the card appears in the first step."""
 
+Way = tuple[tuple[float, float], tuple[float, float]]
+"""From where the card comes in a step, and where it goes: (row, column) of its top left."""
+
 STAGGER = 0.6
 """The part of a phase over which cells begin to rise, or products to fly, one after the other in row order."""
 
@@ -131,31 +134,33 @@ def moment(
         return _done(result.scenario, (rows - 1, columns - 1), step)
     # Rounded, so that at a stop, such as 5.65, nothing of the next phase has begun.
     fraction = round(max(clamp(position, 0.0, rows * columns) - step, 0.0), 9)
-    return _making(result, step, numbers, fraction, brisk, reduced_motion)
+    cell = divmod(step, columns)
+    return making(step, cell, _places(result, step, cell), numbers, fraction, brisk, reduced_motion)
 
 
 def unplaced(found: Moment) -> Moment:
     """Return a moment with nothing in it that tells where the kernel stands."""
     told = {name: getattr(found, name) for name in TOLD}
-    return Moment(**told, **_nothing(found.flight.shape), card=(0.0, 0.0))
+    return Moment(**told, **nothing(found.flight.shape), card=(0.0, 0.0))
 
 
 TOLD = ("step", "made", "phase", "fraction", "lift", "arc", "opacity", "cleared", "pairs", "pop", "brisk")
 """What may be known of a moment while nobody may know where the kernel stands."""
 
 
-def _nothing(shape: Pair) -> dict[str, Any]:
+def nothing(shape: Pair) -> dict[str, Any]:
     """Return the fields of a moment in which no cell is being made."""
     still = np.zeros(shape)
     return {"cell": None, "rise": still, "blended": still > 0, "flight": still}
 
 
-def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk: bool, reduced_motion: bool) -> Moment:
-    """Return the moment at a fraction of a step."""
-    cell = divmod(step, result.output.shape[1])
+def making(
+    step: int, cell: Pair, way: Way, numbers: Numbers, fraction: float, brisk: bool, reduced_motion: bool
+) -> Moment:
+    """Return the moment at a fraction of a step that makes a cell; the card goes its way there, from and to a place."""
     phase, inner = phase_at(fraction, shares_of(brisk))
     progress = progress_at(fraction, brisk)
-    before, corner = _places(result, step, cell)
+    before, corner = way
     blend, flight = _cells(numbers.products.shape, progress, reduced_motion)
     arrived = int(np.count_nonzero(flight >= 1.0))
     return Moment(
@@ -188,10 +193,10 @@ def _making(result: Result, step: int, numbers: Numbers, fraction: float, brisk:
 def _done(s: Scenario, last: Pair, steps: int) -> Moment:
     """Return the end of the walk: all cells stand, and the card floats over the last patch."""
     there = patch_corner(s, last)
-    return Moment(step=steps, made=steps, phase=Phase.DONE, fraction=0.0, card=there, **_nothing(s.kernel_size))
+    return Moment(step=steps, made=steps, phase=Phase.DONE, fraction=0.0, card=there, **nothing(s.kernel_size))
 
 
-def _places(result: Result, step: int, cell: Pair) -> tuple[tuple[float, float], tuple[float, float]]:
+def _places(result: Result, step: int, cell: Pair) -> Way:
     """Return where the card comes from and where it goes: from the previous patch, or from above in the first step."""
     s = result.scenario
     row, column = patch_corner(s, cell)

@@ -106,8 +106,13 @@ def _on_screen(state: State, work: Work, edit: Edit | None = None) -> State:
     if work is before:
         return state
     leader, leads = before.scenario, work.scenario
+    moves = (leads.walk, leads.order, leads.layer.filters) != (leader.walk, leader.order, leader.layer.filters)
+    if state.stamped and (moves or len(leader.lanes) != len(leads.lanes)):
+        from .stamped import counting_cells  # most layers have no stamps
+
+        state = counting_cells(state)
     playback = state.playback
-    if (leads.walk, leads.order, leads.layer.filters) != (leader.walk, leader.order, leader.layer.filters):
+    if moves:
         playback = playback.moved_to(_nearest(leader, playback.position, leads), leads.steps)
     if compare.result is not None:
         compare = compare.changed(result=_updated(compare.result, work.of(Side.B), edit))

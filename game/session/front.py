@@ -23,8 +23,7 @@ def fronted(state: State) -> State:
     if result.scenario.is_single and (other is None or other.scenario.is_single):
         return state
     number, turn = _at(state)
-    layer = result.scenario.layer
-    lanes = layer.channels_of(number)
+    lanes = result.scenario.layer.channels_of(number)
     brought, when = state.interface.channel
     own = brought if when == turn and 0 <= brought < len(result.scenario.channels) else lanes[turn[1]]
     front = result.at(own, number)
@@ -42,6 +41,11 @@ def _at(state: State) -> tuple[int, tuple[int, int]]:
     All lanes that work at the same time have one turn, which is that of every step.
     """
     scenario, brisk = state.result.scenario, state.playback.brisk
+    if state.stamped:
+        from ..core.stamps import stamp_at  # most layers have none
+
+        stamp = stamp_at(scenario, int(position_shown(state) + TOLERANCE))
+        return stamp.filter, (-3, scenario.layer.channels_of(stamp.filter).index(stamp.channel))
     number, local = place_of(scenario, position_shown(state))
     step = int(local + TOLERANCE)
     lanes = len(scenario.layer.channels_of(number))
@@ -56,6 +60,10 @@ def _bring(state: State, intent: BringChannel) -> State:
     if count == 1:
         return state
     channel = intent.channel if intent.by is None else state.result.scenario.channel + intent.by
+    if state.stamped:
+        from .stamp_intents import to_channel  # most layers have no stamps
+
+        return to_channel(state, channel)
     return within(state, "interface", channel=(min(max(channel, 0), count - 1), _at(state)[1]), mixed=False)
 
 

@@ -96,6 +96,8 @@ class StillInterface(Value):
     camera, turning: from where the Stack view is looked at; whether it turns slowly by itself.
     looked_at: when the camera was last moved by hand.
     channel: the one that a hand has brought forward, and for whose turn; see `front`.
+    spread: of a transposed convolution the walk over its spread image is shown, also where its stamps could be.
+    stamping: the walk's position counts stamps now, not cells; see `stamped`.
     mixed: the colour picture is in front of the channels, where there is one. tint: a colour that the brush has, or ().
     """
 
@@ -135,6 +137,8 @@ class StillInterface(Value):
     turning: bool = False
     looked_at: float = float("-inf")
     channel: tuple[int, tuple[int, int]] = (0, (-2, 0))
+    spread: bool = False
+    stamping: bool = False
     mixed: bool = False
     tint: tuple[float, ...] = ()
 

@@ -72,6 +72,16 @@ def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
     return within(state, "interface", lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
 
 
+def _show_spread(state: State, intent: intents.ShowSpread) -> State:
+    """Show stamps or the spread image; where neither could be seen, say why."""
+    if not state.scenario.layer.is_transposed:
+        return with_toast(state, text("stamps.none"))
+    interface = state.interface
+    if interface.stacked or interface.coverage or state.predict.on or state.compare.on:
+        return with_toast(state, text("stamps.flat"))
+    return within(state, "interface", spread=not interface.spread if intent.on is None else intent.on)
+
+
 def _scroll_to(state: State, intent: intents.ScrollTo) -> State:
     scroll = dict(state.interface.scroll) | {intent.name: max(intent.offset, 0.0)}
     return within(state, "interface", scroll=tuple(sorted(scroll.items())))
@@ -185,6 +195,7 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     intents.DeleteFilter: lambda state, _: _filtered(state, state.interface.help_filter[:-1]),
     intents.ToggleRail: toggled("interface", "rail_open"),
     intents.ToggleCoverage: toggled("interface", "coverage"),
+    intents.ShowSpread: _show_spread,
     intents.ScrollTo: _scroll_to,
     intents.Escape: _escape,
 }

@@ -33,10 +33,25 @@ def reduce(state: State, intent: Intent) -> State:
         met, intent = MODES[name].mode.meant(met, intent)
     if isinstance(intent, Escape):
         intent = LEFT_BY.get(escapes(met), intent)
+    if met.stamped and intent.begins:
+        met = _counting_cells(met)
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):
         after = MODES[name].mode.after(met, after, done)
-    return fronted(after)
+    return fronted(_counting(after) if after.interface.stamping or after.scenario.layer.is_transposed else after)
+
+
+def _counting(state: State) -> State:
+    """Return the state with a walk that counts what is shown of a transposed convolution: its stamps, or cells."""
+    from .stamped import counting  # here and below: most layers have no stamps
+
+    return counting(state)
+
+
+def _counting_cells(state: State) -> State:
+    from .stamped import counting_cells
+
+    return counting_cells(state)
 
 
 def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Intent]:

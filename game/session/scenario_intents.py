@@ -181,8 +181,9 @@ def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     """Show another scenario; whether the walk plays stays as it is."""
     shown = opened(state, intent.scenario, intent.path)
     if intent.position is not None:
-        position = min(max(intent.position, 0.0), float(shown.steps))
+        position = min(max(intent.position, 0.0), float(shown.result.steps))
         shown = within(shown, "playback", position=position, target=None, rested=0.0)
+        shown = within(shown, "interface", stamping=False)  # a file counts cells
     closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
     shown = unlinked_as_in(closed, intent.scenario)
     return _told_of_opening(shown, intent.source) if intent.source else shown

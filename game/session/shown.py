@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .facts.layers import Lanes, LayerFacts
     from .facts.predict import PredictFacts
     from .facts.seldom import SeldomFacts
+    from .facts.stamps import StampSide
 
 Part = TypeVar("Part")
 Arguments = TypeVarTuple("Arguments")
@@ -116,20 +117,28 @@ class Gathering:
         """Return what is shown of an instant."""
         walk, interface, at = state.playback, state.interface, position_shown(state)
         turned_at, turned = interface.lens
-        moments = self._moments(state, at, secrecy.patch)
+        if state.stamped:
+            from .facts.stamps import stamps_at  # here and below: most layers have none
+
+            stamp, where, now = stamps_at(state, at, self._keep)
+            moments: tuple[Moment, ...] = (now,)
+        else:
+            stamp, moments = None, self._moments(state, at, secrecy.patch)
+            where = where_facts(at, None if secrecy.steps else state.steps, walk.brisk, state.result)
         return Shown(
             still=still,
             moments=moments,
-            lanes=self._lanes(state, at, secrecy, still, moments),
+            lanes=(None,) if stamp else self._lanes(state, at, secrecy, still, moments),
             position=0.0 if secrecy.steps else walk.position,
             steps=1 if secrecy.steps else state.steps,
             share=0.0 if secrecy.steps else min(1.0, at / state.steps),
             transport=transport_facts(state, secrecy),
-            where=where_facts(at, None if secrecy.steps else state.steps, walk.brisk, state.result),
+            where=where,
             lens=turned if turned_at == int(walk.position) else 0,
             now=interface.now,
             pointer=interface.pointer,
             moves=interface.rise > 0 and _moves(state),
+            stamp=stamp,
         )
 
     def _moments(self, state: State, at: float, secret: bool) -> tuple[Moment, ...]:
@@ -250,7 +259,15 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         held=isinstance(hover, CardBorder),
         marked=_marked(state, secrecy),
         layer=_layer(result, state.mixed),
+        stamps=_stamps(result, boards) if state.stamped else None,
     )
+
+
+def _stamps(result: Result, boards: Boards) -> StampSide:
+    """Return the facts of the stamps of a transposed convolution, while they are shown."""
+    from .facts.stamps import stamp_side
+
+    return stamp_side(result, boards)
 
 
 def _layer(result: Result, mixed: bool) -> LayerFacts | None:

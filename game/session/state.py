@@ -183,12 +183,21 @@ class StillState(Single):
     @property
     def steps(self) -> int:
         """How many steps the walk has, N; it is always that of side A."""
+        if self.stamped:
+            from ..core.stamps import stamps_in  # a first picture has none
+
+            return stamps_in(self.scenario)
         return self.result.steps  # it is always that of what is on screen
 
     @property
+    def stamped(self) -> bool:
+        """Whether a step of the walk is a stamp of a transposed convolution."""
+        return self.interface.stamping and self.scenario.layer.is_transposed
+
+    @property
     def lanes(self) -> int:
-        """How many channels each filter sees."""
-        return len(self.result.scenario.lanes)
+        """How many channels have a turn in each step: those that each filter sees; a stamp is of one channel."""
+        return 1 if self.stamped else len(self.result.scenario.lanes)
 
     def front_of(self, side: Side) -> Scenario:
         """Return the scenario of a side with the channel and the filter in front that the window shows in front."""
@@ -239,6 +248,15 @@ class State(StillState, kw_only=True):
 
     interface: Interface
     playback: Playback
+
+    @property
+    def position_in_cells(self) -> float:
+        """The position as files keep it: of the walk over cells, also while a step is a stamp."""
+        if not self.stamped:
+            return self.playback.position
+        from ..play.stamp_walk import in_cells  # a first picture has no stamps
+
+        return in_cells(self.scenario, self.playback.position)
 
 
 Handler: TypeAlias = Callable[[State, Any], State]

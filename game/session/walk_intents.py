@@ -55,6 +55,10 @@ def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
     scenario = state.work.of(intent.side)
     if not exists(scenario, Cell(GridName.OUTPUT, *intent.cell)):
         return state
+    if state.stamped:
+        from .stamp_intents import to_cell  # here and below: most layers have no stamps
+
+        return to_cell(state, intent.cell)
     step = leading_step(state.scenario, scenario, intent.cell)
     number = state.result.scenario.filter
     local = step + products_stand(state.lanes)
@@ -67,8 +71,12 @@ def _go_to_filter(state: State, intent: intents.GoToFilter) -> State:
     if count == 1:
         return state
     number = intent.filter if intent.by is None else state.result.scenario.filter + intent.by
-    shown = place_of(scenario, position_shown(state))[1]
     number = min(max(number, 0), count - 1)
+    if state.stamped:
+        from .stamp_intents import to_filter
+
+        return to_filter(state, number)
+    shown = place_of(scenario, position_shown(state))[1]
     least = JUST_BEFORE if number else 0.0  # at the very begin of a map the end of the one before is shown
     position = position_of(scenario, number, min(max(shown, least), scenario.map_steps - JUST_BEFORE))
     return _with(state, state.playback.scrub(round(position, 9), state.steps))
@@ -76,6 +84,10 @@ def _go_to_filter(state: State, intent: intents.GoToFilter) -> State:
 
 def _move_card(state: State, intent: intents.MoveCard) -> State:
     """Put the card on the nearest patch. It lies there at once: where it would still slide, it becomes settled."""
+    if state.stamped:
+        from .stamp_intents import to_corner
+
+        return to_corner(state, intent.corner)
     step = nearest_step_to(state.scenario, intent.corner)
     position = state.playback.position
     fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)

@@ -63,7 +63,7 @@ class WorkKeeper:
         return new[0] if new else None
 
     def _save_work(self, state: State, _: Place) -> None:
-        position, view = state.playback.position, view_of(state.interface)
+        position, view = state.position_in_cells, view_of(state.interface)
         still = not state.playback.playing and position != self._position
         looked = not turns(state) and view != self._view  # what turns by itself is no work, and would never rest
         if state.scenario is self._scenario and not still and not looked:

@@ -136,6 +136,7 @@ ALSO: Final[dict[str, str]] = {
     "keys.toggle_predict": "quiz question guess answer",
     "keys.compare": "versus a/b difference",
     "keys.stack": "3d layers",
+    "keys.spread": "deconvolution fractionally strided upsampling",
     "keys.next_stop": "remote clicker presenter",
     "keys.previous_stop": "remote clicker presenter",
     "keys.escape": "close leave exit quit cancel",

@@ -44,6 +44,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.spotlight": "Spotlight around the pointer; a click leaves a mark",
     "keys.turn_lens": "Next terms in the lens, in Present",
     "keys.stack": "Flat view, Stack view",
+    "keys.spread": "Stamps, or the spread image, of a transposed convolution",
     "keys.turn_left": "Stack view: turn left",
     "keys.turn_right": "Stack view: turn right",
     "keys.tilt_up": "Stack view: look more from above",

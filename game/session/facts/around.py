@@ -114,8 +114,14 @@ class TransportFacts(Value):
 def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
     """Return the facts of the transport."""
     walk = state.playback
-    steps = None if secrecy.steps else (state.steps, state.result.output.shape[1])
+    steps = None if secrecy.steps else (state.steps, _in_a_row(state))
     return TransportFacts(walk.playing, walk.speed, walk.loop, steps)
+
+
+def _in_a_row(state: State) -> int:
+    """Return how many steps make a row: of the map, or of the pixels whose stamps are shown."""
+    scenario = state.result.scenario
+    return scenario.pixel_size[1] if state.stamped else state.result.output.shape[1]
 
 
 class WhereFacts(Value):

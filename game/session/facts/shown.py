@@ -16,9 +16,11 @@ from .around import BarFacts, TitleFacts, TransportFacts, WhereFacts
 from .rail import RailFacts
 
 if TYPE_CHECKING:
+    from ...play.stamp_moment import StampStep
     from .layers import Lanes, LayerFacts
     from .predict import PredictFacts
     from .seldom import SeldomFacts, StackFacts, TourFacts
+    from .stamps import StampSide
 
 
 class Marked(Value):
@@ -36,6 +38,7 @@ class ShownSide(Value):
     picked: the output cell that answers a tour's stop.
     pointed: what of this side, or of no side, the cell cursor or the pointer is on. held: it is the card's border.
     layer: its channels and filters; None where one kernel over one channel is all there is.
+    stamps: of a transposed convolution, while its stamps are shown.
     """
 
     side: Side
@@ -50,6 +53,7 @@ class ShownSide(Value):
     held: bool
     marked: Marked | None
     layer: LayerFacts | None = None
+    stamps: StampSide | None = None
 
     @property
     def mixed(self) -> bool:
@@ -116,7 +120,7 @@ class Shown(Single):
     moments: of the sides. lanes: the same of all their lanes, where there is more than one kernel over one channel.
     position, steps: of the scrubber. share: of the walk that is done.
     lens: how many of its pages are turned by hand. now: of the interface's clock. pointer: where it is.
-    moves: the layers of the Stack view are on the move.
+    moves: the layers of the Stack view are on the move. stamp: the one that is laid, while stamps are shown.
     """
 
     still: StillShown
@@ -131,3 +135,4 @@ class Shown(Single):
     now: float
     pointer: tuple[float, float] | None
     moves: bool
+    stamp: StampStep | None = None

@@ -1,0 +1,80 @@
+"""One instant of the walk of the stamps: what a view needs to draw it, a pure function of result and position."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..core.grid import Grid
+from ..core.stamping import Stamping, Standing
+from ..core.stamps import Stamp, corner_of, kept_of, map_stamps, stamp_at, stamps_in
+from ..value import Single
+from .easing import clamp
+from .moment import FALL, Moment, Numbers, making, nothing
+from .phases import TOLERANCE, Phase
+
+
+class StampStep(Single):
+    """A step of the walk: its number from 0, its stamp, and what stands on the map before it and after it.
+
+    pixel: its value; None past the end, where `before` and `after` are the last map. numbers: the pixel at every
+    weight, the products, and what stands under each weight when that product has been added.
+    """
+
+    step: int
+    stamp: Stamp
+    pixel: float
+    before: Standing
+    after: Standing
+    numbers: Numbers | None
+
+
+def stamp_step(stamping: Stamping, step: int) -> StampStep:
+    """Return a step, 0 … N; at N nothing happens any more, and the last map stands."""
+    scenario = stamping.scenario
+    stamp, each, ended = stamp_at(scenario, step), map_stamps(scenario), step >= stamps_in(scenario)
+    local = each if ended else step - stamp.filter * each
+    before = stamping.standing(stamp.filter, local)
+    pixel = float(scenario.pixels[stamp.channel][stamp.pixel])
+    if ended:
+        return StampStep(step, stamp, pixel, before, before, None)
+    after, kernel = stamping.standing(stamp.filter, local + 1), stamping.kernel(stamp)
+    pixels: Grid = np.full(kernel.shape, pixel)
+    products = stamping.result.arithmetic.products(pixels, kernel)
+    numbers = Numbers(pixels, products, products)
+    return StampStep(step, stamp, pixel, before, after, numbers)
+
+
+def stamp_step_at(stamping: Stamping, position: float) -> int:
+    """Return the step that is being made at a position (clamped to 0 … N), from 0; N at the end."""
+    return int(clamp(position, 0.0, stamps_in(stamping.scenario)) + TOLERANCE)
+
+
+def stamp_moment(
+    stamping: Stamping, now: StampStep, position: float, brisk: bool = False, reduced_motion: bool = False
+) -> Moment:
+    """Return the moment at a position in a step. Its cell is the pixel; its card lies on the map, in cells of that.
+
+    Places count from the first cell that is kept: where rows or columns are cut off before it, they are below 0. A
+    product that has arrived has been added to what stood under it.
+    """
+    scenario, step = stamping.scenario, now.step
+    kept = kept_of(scenario)
+    row, column = corner_of(scenario, now.stamp.pixel)
+    corner = float(row - kept[0].start), float(column - kept[1].start)
+    if now.numbers is None:
+        shape = stamping.kernel(now.stamp).shape
+        return Moment(step=step, made=step, phase=Phase.DONE, fraction=0.0, card=corner, **nothing(shape))
+    fraction = round(max(clamp(position, 0.0, stamps_in(scenario)) - step, 0.0), 9)
+    before = _from(stamping, step, corner)
+    made = making(step, now.stamp.pixel, (before, corner), now.numbers, fraction, brisk, reduced_motion)
+    return made.changed(shown_sum=None)
+
+
+def _from(stamping: Stamping, step: int, corner: tuple[float, float]) -> tuple[float, float]:
+    """Return where the card comes from: from the stamp before, or from above onto a map that begins."""
+    scenario = stamping.scenario
+    if step % map_stamps(scenario) == 0:
+        return corner[0] - FALL, corner[1]
+    row, column = corner_of(scenario, stamp_at(scenario, step - 1).pixel)
+    kept = kept_of(scenario)
+    return float(row - kept[0].start), float(column - kept[1].start)

@@ -1,0 +1,66 @@
+"""What the intents about the walk do while a step of it is a stamp: the same as ever, counted in stamps."""
+
+from __future__ import annotations
+
+from ..core.grid import Pair
+from ..core.stamps import Stamp, cells_of, kept_of, map_stamps, stamp_at, stamps_in, step_of
+from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
+from ..play.playback import JUST_BEFORE
+from ..play.stamp_walk import cornered_pixel
+from .predict import position_shown
+from .state import State
+
+
+def shown_step(state: State) -> int:
+    """Return the step whose stamp is shown; at the end, the last one."""
+    return min(int(position_shown(state) + TOLERANCE), stamps_in(state.scenario) - 1)
+
+
+def shown_stamp(state: State) -> Stamp:
+    """Return the stamp that is shown."""
+    return stamp_at(state.scenario, shown_step(state))
+
+
+def at_stamp(state: State, stamp: Stamp, fraction: float) -> State:
+    """Return the state with its walk so far in a stamp, paused."""
+    position = step_of(state.scenario, stamp) + fraction
+    return state.changed(playback=state.playback.scrub(position, state.steps))
+
+
+def to_cell(state: State, cell: Pair) -> State:
+    """Go to the last stamp that meets a cell of the map in front, of the channel in front; where none does, stay."""
+    scenario, stamp, (rows, columns) = state.scenario, shown_stamp(state), kept_of(state.scenario)
+    at = cell[0] + rows.start, cell[1] + columns.start
+    height, width = scenario.pixel_size
+    pixels = ((row, column) for row in reversed(range(height)) for column in reversed(range(width)))
+    last = next((pixel for pixel in pixels if _meets(cells_of(scenario, pixel), at)), None)
+    return state if last is None else at_stamp(state, stamp.changed(pixel=last), PRODUCTS_STAND)
+
+
+def _meets(cells: tuple[slice, slice], at: Pair) -> bool:
+    return all(at[axis] in range(cells[axis].start, cells[axis].stop, cells[axis].step) for axis in (0, 1))
+
+
+def to_filter(state: State, number: int) -> State:
+    """Go to the same stamp of another filter's map; where the walk has not begun it, to where it begins."""
+    each = map_stamps(state.scenario)
+    local = position_shown(state) - shown_stamp(state).filter * each
+    least = JUST_BEFORE if number else 0.0  # at the very begin of a map the end of the one before is shown
+    position = number * each + min(max(local, least), each - JUST_BEFORE)
+    return state.changed(playback=state.playback.scrub(round(position, 9), state.steps))
+
+
+def to_channel(state: State, channel: int) -> State:
+    """Go to the stamp that the same pixel of another channel lays; of those that the filter in front sees."""
+    stamp, position = shown_stamp(state), position_shown(state)
+    lanes = state.scenario.layer.channels_of(stamp.filter)
+    fraction = max(min(position - shown_step(state), 1.0), JUST_BEFORE)
+    return at_stamp(state, stamp.changed(channel=min(max(channel, lanes[0]), lanes[-1])), fraction)
+
+
+def to_corner(state: State, corner: tuple[float, float]) -> State:
+    """Put the card on the nearest place of a stamp. It lies there at once: where it would still slide, it settles."""
+    position = state.playback.position
+    fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)
+    stamp = shown_stamp(state).changed(pixel=cornered_pixel(state.scenario, corner))
+    return at_stamp(state, stamp, max(fraction, SETTLED))

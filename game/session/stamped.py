@@ -1,0 +1,40 @@
+"""Which picture of a transposed convolution is shown, and what its walk counts: stamps, or cells as any other walk.
+
+The stamps are a picture of the Flat view alone; all other views, and the modes, show the walk over the spread image.
+"""
+
+from __future__ import annotations
+
+from ..play.stamp_walk import counted_in
+from .state import State, within
+
+
+def wants_stamps(state: State) -> bool:
+    """Tell whether the stamps are to be shown."""
+    interface = state.interface
+    other = interface.stacked or interface.rise > 0 or interface.coverage or state.compare.on or state.predict.on
+    return state.scenario.layer.is_transposed and not interface.spread and not other
+
+
+def counting(state: State) -> State:
+    """Return the state with a walk that counts what is shown, where it does not do so yet."""
+    if not (state.interface.stamping or state.scenario.layer.is_transposed):
+        return state
+    wanted = wants_stamps(state)
+    if wanted is state.interface.stamping:
+        return state
+    return _counting(state, wanted) if state.scenario.layer.is_transposed else _marked(state, stamps=False)
+
+
+def counting_cells(state: State) -> State:
+    """Return the state with a walk that counts cells: what comes next does not know of stamps."""
+    return _counting(state, stamps=False) if state.stamped else state
+
+
+def _counting(state: State, stamps: bool) -> State:
+    playback = counted_in(state.playback, state.scenario, stamps)
+    return _marked(state.changed(playback=playback), stamps)
+
+
+def _marked(state: State, stamps: bool) -> State:
+    return within(state, "interface", stamping=stamps)
