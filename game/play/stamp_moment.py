@@ -16,14 +16,15 @@ from .phases import TOLERANCE, Phase
 class StampStep(Single):
     """A step of the walk: its number from 0, its stamp, and what stands on the map before it and after it.
 
-    pixel: its value; None past the end, where `before` and `after` are the last map. numbers: the pixel at every
-    weight, the products, and what stands under each weight when that product has been added.
+    pixel: its value. numbers: the pixel at every weight, and the products; None past the end, where what stands is the
+    last map. landed: all products have been added, but what is finished by that is not told yet.
     """
 
     step: int
     stamp: Stamp
     pixel: float
     before: Standing
+    landed: Standing
     after: Standing
     numbers: Numbers | None
 
@@ -36,12 +37,12 @@ def stamp_step(stamping: Stamping, step: int) -> StampStep:
     before = stamping.standing(stamp.filter, local)
     pixel = float(scenario.pixels[stamp.channel][stamp.pixel])
     if ended:
-        return StampStep(step, stamp, pixel, before, before, None)
+        return StampStep(step, stamp, pixel, before, before, before, None)
     after, kernel = stamping.standing(stamp.filter, local + 1), stamping.kernel(stamp)
     pixels: Grid = np.full(kernel.shape, pixel)
     products = stamping.result.arithmetic.products(pixels, kernel)
-    numbers = Numbers(pixels, products, products)
-    return StampStep(step, stamp, pixel, before, after, numbers)
+    landed = Standing(after.sums, after.begun, before.finished)
+    return StampStep(step, stamp, pixel, before, landed, after, Numbers(pixels, products, products.ravel()))
 
 
 def stamp_step_at(stamping: Stamping, position: float) -> int:
@@ -67,7 +68,7 @@ def stamp_moment(
     fraction = round(max(clamp(position, 0.0, stamps_in(scenario)) - step, 0.0), 9)
     before = _from(stamping, step, corner)
     made = making(step, now.stamp.pixel, (before, corner), now.numbers, fraction, brisk, reduced_motion)
-    return made.changed(shown_sum=None)
+    return made.changed(shown_sum=None, flight=np.floor(made.flight))  # they fall into their cells one by one
 
 
 def _from(stamping: Stamping, step: int, corner: tuple[float, float]) -> tuple[float, float]:

@@ -152,7 +152,7 @@ def _wide(area: Rect, text: float, shape: Shape, below: float, row: float) -> St
     arrow_x = second + max(kernel_rect.w, 130 * text)
     arrow = Rect.of(arrow_x, found.products.rect.centre[1] - 50 * text, third - arrow_x, 100 * text)
     times = Rect.of(second, kernel_rect.bottom, width + 60 * text, 62 * text)
-    return _with_words(found.changed(stacked=stacked, arrow=arrow, times=times), area.bottom)
+    return with_words(found.changed(stacked=stacked, arrow=arrow, times=times), area.bottom)
 
 
 def _tall(area: Rect, text: float, shape: Shape, panel: float, row: float) -> Stage:
@@ -173,14 +173,14 @@ def _tall(area: Rect, text: float, shape: Shape, panel: float, row: float) -> St
     arrow_x = second + products.w
     arrow = Rect.of(arrow_x, products.centre[1] - 50 * text, third - arrow_x, 100 * text)
     times = Rect.of(kernel_rect.right, kernel_rect.centre[1] - 50 * text, gap, 100 * text)
-    found = _with_words(found.changed(stacked=True, arrow=arrow, times=times), area.bottom)
+    found = with_words(found.changed(stacked=True, arrow=arrow, times=times), area.bottom)
     if not panel:
         return found
     top = max(found.note.y, round(area.bottom - panel))
     return found.changed(note=Rect.of(area.x, top, area.w, max(0, area.bottom - top)))
 
 
-def _with_words(found: Stage, bottom: int) -> Stage:
+def with_words(found: Stage, bottom: int) -> Stage:
     """Add legend and note under the output, where there is room for them."""
     output, text = found.output.rect, found.text
     legend = Rect.of(output.x, output.bottom + 18 * text, max(output.w, round(250 * text)), 48 * text)

@@ -125,10 +125,18 @@ class Builder:
 
     def _flat(self, frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         """Return everything on the stage of the Flat view, in Present or in the window."""
+        if frame.layout.presenting and frame.side.stamps is not None:
+            from .stamp.present import stamp_present  # few layers have stamps
+
+            return stamp_present(frame, moment)
         if frame.layout.presenting:
             from .present import present_view  # only in a talk
 
             return present_view(frame, moment)
+        if frame.side.stamps is not None:
+            from .stamp.view import stamp_view  # few layers have stamps
+
+            return stamp_view(frame, moment, self._keep)
         if frame.side.layer is not None and not (frame.layout.tiny or frame.layout.alone):
             from .lanes.view import lanes_view  # most starts show one channel and one filter
 
@@ -139,15 +147,20 @@ class Builder:
 def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     """Return where the side that a frame draws stands."""
     shown = frame.side.placed and not frame.layout.alone
-    card = card_rect(places.image, now, frame.side.result, frame.unit) if shown else EMPTY
+    under = places.image if frame.side.stamps is None else places.output
+    card = card_rect(under, now, frame.side.result, frame.unit) if shown else EMPTY
     # The smallest window stays flat, and so does a source image alone.
     rises = frame.still.interface.rise > 0 and not (frame.layout.tiny or frame.layout.alone)
     stack = _stack_places(frame, now) if rises else None
-    return WindowSide(frame.side.side, places, now, card, max(border(places.image) + 3, 7), stack)
+    return WindowSide(frame.side.side, places, now, card, max(border(under) + 3, 7), stack)
 
 
 def _places(frame: StillFrame) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
+    if frame.side.stamps is not None:
+        from .stamp.places import for_hands, stamp_places  # few layers have stamps
+
+        return for_hands(frame.side.stamps, stamp_places(frame))
     places = stage_of(frame)
     return places if frame.side.sized else places.changed(output=places.output.changed(pitch=0))
 

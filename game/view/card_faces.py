@@ -100,11 +100,11 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Fac
         light = scenario.white, hue_of(scenario), Same(theme)
         return _pixels(pixels.tobytes(), nothing_in(scenario, cell), light, decimals)
     scale = scenario.white, hue_of(scenario), kernel_scale(result.kernel_magnitude)
-    return _faces(pixels.tobytes(), Same(scenario.kernel), scale, Same(theme), decimals, result.arithmetic)
+    return faces_under(pixels.tobytes(), Same(scenario.kernel), scale, Same(theme), decimals, result.arithmetic)
 
 
 @lru_cache(maxsize=24)
-def _faces(
+def faces_under(
     pixels_key: bytes,
     kernel_key: Same,
     scale: tuple[float, Colour, float],
@@ -112,7 +112,10 @@ def _faces(
     decimals: Decimals,
     arithmetic: Arithmetic,
 ) -> Faces:
-    """Return the cells of a patch; `scale`: which pixel has its full hue, that hue, and which weight has its own."""
+    """Return the cells of a patch, given as bytes of float64, under a kernel.
+
+    scale: which pixel has its full hue, that hue, and which weight has its own.
+    """
     white, hue, full_one = scale
     weights: Grid = kernel_key.thing
     theme: Theme = theme_key.thing

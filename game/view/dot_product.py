@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -245,6 +246,19 @@ class DotProduct(Widget, kw_only=True):
 
 def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
     """Return the card under the grids on which the dot product is written out; without terms that are known, a "?"."""
+
+    def lines_in(width: int, size: int, most: int) -> tuple[Line, ...]:
+        hidden = ((Run(text("predict.hidden"), "now_text"),),)
+        return hidden if terms is None else written(frame.type, terms, size, width, most)
+
+    return panel(frame, text("dot.title"), lines_in)
+
+
+def panel(frame: Frame, title: str, lines_in: Callable[[int, int, int], tuple[Line, ...]]) -> tuple[Widget, ...]:
+    """Return the card under the grids with its title, and lines that have room.
+
+    lines_in: makes them for a width, a font size, and the most lines there can be.
+    """
     px, place = frame.px, between_edges(frame.layout.dot, frame.layout.text)
     if not place.h:
         return ()
@@ -252,13 +266,11 @@ def dot_product(terms: Terms | None, frame: Frame) -> tuple[Widget, ...]:
     head = 0 if one_line else px(34)
     inside = Rect(place.x, place.y + head, place.w, place.h - head - (0 if one_line else px(6)))
     size = frame.size(BODY)
-    lines: tuple[Line, ...] = ((Run(text("predict.hidden"), "now_text"),),)
-    if terms is not None:
-        lines = written(frame.type, terms, size, inside.w, 1 if one_line else 2)
+    lines = lines_in(inside.w, size, 1 if one_line else 2)
     while size > 12 and len(lines) > 1 and len(lines) * size * 1.42 > inside.h:
         size -= 1
-    title = Rect(inside.x, place.y + px(6), inside.w, px(28))
-    label = frame.label("dot title", title, text("dot.title"), frame.size(SMALL), "dim", bold=True)
+    head_place = Rect(inside.x, place.y + px(6), inside.w, px(28))
+    label = frame.label("dot title", head_place, title, frame.size(SMALL), "dim", bold=True)
     return (
         Area(name="dot ground", rect=place.inset(-px(PANEL_REACH), 0), unit=frame.unit, role="panel", radius=px(10)),
         *(() if one_line else (label,)),

@@ -11,8 +11,9 @@ from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.place import GridPlace
+from ..ui.themes import Theme
 from ..ui.widgets.base import Widget
-from .card_faces import Decimals, faces_of, mixed
+from .card_faces import Decimals, Faces, faces_of, mixed
 from .colours import hue_of, quiet_share, quieted
 from .image_picture import image_surface
 from .numbers import NumberLook
@@ -83,7 +84,7 @@ class Products(Widget, kw_only=True):
 
     def _whole(self, canvas: Canvas, flown: bool) -> pygame.Surface:
         """Return the grid with all its products. It is kept, since much passes over it."""
-        place, look, faces = self.place, self.look, faces_of(self.result, self.step, canvas.theme, self.decimals)
+        place, look, faces = self.place, self.look, self._faces(canvas.theme)
         quiet = quiet_share(self.quiet, canvas.theme)
 
         def make() -> pygame.Surface:
@@ -102,6 +103,10 @@ class Products(Widget, kw_only=True):
             return surface
 
         return canvas.kept(("products", faces, place, look, flown, quiet), make)
+
+    def _faces(self, theme: Theme) -> Faces:
+        """Return what its cells look like."""
+        return faces_of(self.result, self.step, theme, self.decimals)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells whose product has come or flown."""

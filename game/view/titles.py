@@ -75,13 +75,18 @@ def titles(facts: TitleFacts, places: Stage, frame: Frame) -> tuple[Widget, ...]
     """Return the titles and sizes of the grids, and the signs between them."""
     output = text("predict.hidden.size") if facts.output is None else size_text(facts.output)
     image = image_size_words(facts.image, facts.padding, facts.pixels)
-    sizes = image, size_text(facts.kernel), "", output
+    widgets = sized_titles(facts, places, frame, (image, size_text(facts.kernel), "", output))
+    signs = () if frame.layout.alone else _signs(frame, places, facts.turned)
+    return (*widgets, *coverage_legend(facts, frame, places, widgets), *signs)
+
+
+def sized_titles(facts: TitleFacts, places: Stage, frame: Frame, sizes: tuple[str, ...]) -> list[Widget]:
+    """Return the titles of the grids that are there, each with what is said of its size."""
     widgets: list[Widget] = []
     for (name, role), end, size in zip(GRIDS, places.ends, sizes, strict=True):
         if (place := getattr(places, name)).pitch:
             widgets.extend(_title(facts, frame, places, name, place, end, role, size))
-    signs = () if frame.layout.alone else _signs(frame, places, facts.turned)
-    return (*widgets, *coverage_legend(facts, frame, places, widgets), *signs)
+    return widgets
 
 
 def coverage_legend(facts: TitleFacts, frame: Frame, places: Stage, titles: list[Widget]) -> tuple[Widget, ...]:
@@ -262,12 +267,12 @@ def note_words(scenario: Scenario, cell: Pair | None) -> tuple[str, tuple[str, .
         padded, beyond = padded or len(inside) < len(around), beyond or len(around) < len(there)
         if not inside:
             return head, (text(f"note.only_padding{spread}"),)
-        ranges.append(_places_words(axis, inside))
+        ranges.append(places_words(axis, inside))
     ending = "_padding" if padded else "_beyond" if beyond else ""
     return head, tuple(text(f"note.covers{ending}{spread}", rows=ranges[0], columns=ranges[1]).split("\n"))
 
 
-def _places_words(axis: int, places: list[int]) -> str:
+def places_words(axis: int, places: list[int]) -> str:
     """Return e.g. "column 3" or "rows 2–4", and where there are gaps between them "rows 1, 3, 5" or "rows 1, 3 … 9"."""
     one, more = (("note.row", "note.rows"), ("note.column", "note.columns"))[axis]
     first, last = places[0], places[-1]

@@ -27,15 +27,21 @@ class StampSide(Single):
 
     picture: the pixels of the channel in front, as an image that stands by itself.
     kernel: as it was set. boards: of the pixels, that kernel, its products, and the whole map.
-    size: (rows, columns) of the whole map. kept: those of them that are not cut off.
+    filter: whose map is made. size: (rows, columns) of the whole map. kept: those of them that are not cut off.
     """
 
     stamping: Stamping
     picture: Result
     kernel: Grid
     boards: Boards
+    filter: int
     size: Pair
     kept: Region
+
+    @property
+    def bias(self) -> float:
+        """What the map of the filter in front begins at."""
+        return float(self.scenario.layer.bias[self.filter])
 
     @property
     def scenario(self) -> Scenario:
@@ -63,7 +69,7 @@ def stamp_side(result: Result, boards: Boards) -> StampSide:
         "output": _whole(boards.output, stamping, decimals),
     }
     picture = _picture(scenario.pixels, scenario.white).at(scenario.channel, 0)
-    return StampSide(stamping, picture, kernel, Boards(own, None), stamping.size, kept_of(scenario))
+    return StampSide(stamping, picture, kernel, Boards(own, None), scenario.filter, stamping.size, kept_of(scenario))
 
 
 def _cut_to(board: Board, values: Grid) -> Board:

@@ -1,0 +1,124 @@
+"""Where the grids of the stamps stand: pixels, kernel over products, and the whole map, which is the largest.
+
+A wide stage has them from left to right, as any layer has. What is laid lies on the map, so the map has the size that
+elsewhere the image has, and the image that of an output. A tall stage has the map above and the others below it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .columns import Columns, Pitches, Shape, fit
+from .geometry import Rect
+from .layout import MARGIN, TOP, between_edges
+from .place import GridPlace, Pair
+from .stage import BESIDE, BETWEEN, INLINE, LEGEND, NOTHING, ROW, ROW_GAP, ROW_WIDTH, STACKED, Stage, stood, with_words
+from .stage_present import BETWEEN as PRESENT_BETWEEN
+from .stage_present import GAPS as PRESENT_GAPS
+from .stage_present import HEAD, LARGER, OUTPUT, SIDE
+
+UNDER = 176  # units under the pixels for what is said of them, the switch, and what is said of that
+NOTE = 230  # units of Present under the pixels for where the walk is, and what the layer is set to
+ROUND = 0.2  # of the height, that a pixel takes at most
+
+
+@lru_cache(maxsize=32)
+def stamp_stage(area: Rect, text: float, shape: Shape, row: float = 0.0) -> Stage:
+    """Return the places on a stage. shape: of the pixels, the kernel, and the whole map; row: of the brush."""
+    below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
+    inner = between_edges(below_titles, text)
+    found = _tall(inner, text, shape, row) if area.h >= area.w else _wide(inner, text, shape, row)
+    if not row:
+        return found
+    image, wide = found.image.rect, found.ends[0] - found.image.x + 36 * text
+    return found.changed(brush=Rect.of(image.x, image.bottom + ROW_GAP * text, min(ROW_WIDTH * text, wide), ROW * text))
+
+
+@lru_cache(maxsize=8)
+def lone_map(area: Rect, text: float, size: Pair) -> Stage:
+    """Return the place of the map alone, in the middle of a very small stage."""
+    free = area.inset(6)
+    pitch = fit(free.w, free.h, size)
+    whole = free.centred(pitch * size[1], pitch * size[0])
+    return Stage(text, NOTHING, output=GridPlace(whole.x, whole.y, pitch, *size), ends=(whole.right,) * 4)
+
+
+def _wide(area: Rect, text: float, shape: Shape, row: float) -> Stage:
+    """Return the places on a wide stage; the search is that of any layer, with pixels and map in each other's place."""
+    gaps, stacked = (60 * text, 92 * text), area.w < INLINE * text
+    source, kernel, whole = (units * text for units in (STACKED if stacked else BESIDE))
+    words = max(source, whole), kernel, min(source, whole)
+    room = area.w - sum(gaps)
+    tallest = fit(1e9, area.h - LEGEND * text, shape.output, area.h * ROUND)
+    most_kernel = fit(room * 0.2, (area.h - BETWEEN * text) / 2, shape.kernel, area.h * 0.14)
+    most_pixels = fit(room * 0.33, area.h - UNDER * text - row, shape.image, area.h * ROUND)
+
+    def others(whole: int, ease: float) -> Pair:
+        kernel = min(most_kernel, max(whole, int(room * 0.11 / shape.kernel[1])))
+        pixels = min(most_pixels, max(whole, int(room * 0.2 / shape.image[1])))
+        return round(kernel + (most_kernel - kernel) * ease), round(pixels + (most_pixels - pixels) * ease)
+
+    swapped = Shape(shape.output, shape.kernel, shape.image, (0, 0))
+    columns = Columns(area, swapped, words, gaps, BETWEEN * text, tallest, others, 0.5)
+    pitches = columns.best((1.0, 0.8, 0.6, 0.4, 0.2), lambda largest: min(0.95 * tallest, 0.9 * largest))
+    found = _in_columns(columns, pitches, shape, text)
+    return with_words(found.changed(stacked=stacked), area.bottom)
+
+
+@lru_cache(maxsize=8)
+def present_stamps(area: Rect, unit: float, shape: Shape) -> Stage:
+    """Return the places in Present, in its units: the map as large as the screen allows, the note under the pixels."""
+    inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
+    gaps, words = (PRESENT_GAPS[0] * unit, PRESENT_GAPS[1] * unit), (OUTPUT * unit, 190 * unit, OUTPUT * unit)
+    room = inner.w - sum(gaps)
+    most_kernel = fit(room * 0.25, (inner.h - PRESENT_BETWEEN * unit) / 2, shape.kernel, 138 * unit)
+    most_pixels = fit(room * 0.3, inner.h - NOTE * unit, shape.image, 160 * unit)
+
+    def others(whole: int, ease: float) -> Pair:
+        kernel, pixels = (max(most * 0.5, min(most, whole * 1.1)) for most in (most_kernel, most_pixels))
+        return int(kernel + (most_kernel - kernel) * ease), int(pixels + (most_pixels - pixels) * ease)
+
+    swapped, tallest = (
+        Shape(shape.output, shape.kernel, shape.image, (0, 0)),
+        fit(1e9, inner.h, shape.output, inner.h * ROUND),
+    )
+    columns = Columns(inner, swapped, words, gaps, PRESENT_BETWEEN * unit, tallest, others, 0.4)
+    found = _in_columns(columns, columns.best((1.0, 0.75, 0.5, 0.25), float), shape, unit * LARGER)
+    image = found.image.rect
+    note_y = image.bottom + 30 * unit
+    note = Rect.of(image.x, note_y, found.ends[0] - image.x + 30 * unit, max(0.0, inner.bottom - note_y))
+    return found.changed(note=note)
+
+
+def _in_columns(columns: Columns, pitches: Pitches, shape: Shape, text: float) -> Stage:
+    """Return the places in the order in which they are read, of columns that begin with the map."""
+    area, (third, second, first) = columns.area, columns.widths(pitches)
+    free = max(0.0, columns.room - first - second - third) * columns.share
+    x, y = area.x + first + columns.gaps[0] + free, area.y
+    last = x + second + columns.gaps[1] + free
+    low = y + pitches[1] * shape.kernel[0] + columns.between
+    stood_at = pitches[2], pitches[1], pitches[1], pitches[0]
+    corners = [(area.x, y), (x, y), (x, low), (last, y)]
+    found = stood(text, shape, stood_at, corners, (first, second, second, third))
+    products, output = found.products.rect, found.output.rect
+    arrow = Rect.of(products.right, products.centre[1] - 50 * text, output.x - products.right, 100 * text)
+    return found.changed(arrow=arrow, times=Rect.of(x, found.kernel.rect.bottom, second + 60 * text, 62 * text))
+
+
+def _tall(area: Rect, text: float, shape: Shape, row: float) -> Stage:
+    """Return the places on a tall stage."""
+    middle, under, gap = (LEGEND + 84) * text, UNDER * text + row, 60 * text
+    below = (area.h - middle - under) * 0.32
+    whole = fit(area.w, area.h - middle - under - below, shape.output)
+    low = area.y + whole * shape.output[0] + middle
+    usable, room = area.w - 2 * gap, max(1.0, area.bottom - under - low)
+    pixels = fit(usable * 0.4, room, shape.image, area.h * 0.12)
+    kernel = fit(usable * 0.3, room + under, shape.kernel, area.h * 0.1)
+    first, width = max(pixels * shape.image[1], usable * 0.4), max(kernel * shape.kernel[1], 130 * text)
+    second = area.x + first + gap
+    third = second + width + gap
+    corners = (area.x, low), (second, low), (third, low), (area.x, area.y)
+    widths = first, width, width, max(whole * shape.output[1], 300 * text)
+    found = stood(text, shape, (pixels, kernel, kernel, whole), corners, widths)
+    times = Rect.of(found.kernel.rect.right, found.kernel.rect.centre[1] - 50 * text, gap, 100 * text)
+    return with_words(found.changed(stacked=True, times=times), round(area.bottom))

@@ -1,0 +1,178 @@
+"""The picture of a whole map at an instant, cell by cell; where cells are small, as colours alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from ...core.grid import Region
+from ...core.stamping import Standing
+from ...session.facts.stamps import StampSide
+from ...ui import shapes
+from ...ui.canvas import Canvas
+from ...ui.geometry import Rect
+from ...ui.patterns import clear_for, draw_pattern
+from ...ui.place import GridPlace
+from ...ui.themes import Colour, Theme, mix
+from ...ui.typeface import digit_height
+from ..colours import Colours, shade_colours
+from ..making import draw_clipped
+from ..numbers import NumberLook, fits, shown
+from ..pencil import Pencil
+from ..still import empty_ring, lattice, mended
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+SMALL = 12  # pitch below which cells are colours alone
+STARTED = 0.4  # how much of a product's hue is in a small cell that is not finished
+OUTSIDE = 0.3  # how much of the padding's colour is in a small cell that is cut off
+
+
+def apart(old: object, new: Standing) -> Region | None:
+    """Return a block that holds all cells in which a map has changed; None for a large one, or another map."""
+    if not isinstance(old, Standing) or old.sums.shape != new.sums.shape:
+        return None
+    differ = (old.sums != new.sums) | (old.begun != new.begun) | (old.finished != new.finished)
+    rows, columns = (np.flatnonzero(differ.any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return slice(0, 0), slice(0, 0)
+    block = slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+    return block if differ[block].size * 4 < differ.size or differ.sum() * 8 < differ.size else None
+
+
+def blank_picture(canvas: Canvas, place: GridPlace, side: StampSide) -> pygame.Surface:
+    """Return a map onto which nothing has been laid."""
+    surface = pygame.Surface(place.rect[2:]).convert()
+    surface.fill(canvas.theme.ground)
+    on = canvas.onto(surface)
+    if place.pitch >= SMALL:
+        for row in range(place.rows):
+            for column in range(place.columns):
+                _draw_empty(on, place, side, row, column, 0)
+    return surface
+
+
+def is_kept(side: StampSide, row: int, column: int) -> bool:
+    """Tell whether a cell of the whole map is left when it is cut."""
+    rows, columns = side.kept
+    return row in range(rows.start, rows.stop) and column in range(columns.start, columns.stop)
+
+
+def draw_cells(
+    canvas: Canvas,
+    place: GridPlace,
+    side: StampSide,
+    standing: Standing,
+    look: NumberLook,
+    block: Region | None = None,
+) -> None:
+    """Draw a block of cells of a map, or all, onto its picture."""
+    rows, columns = block or (slice(0, place.rows), slice(0, place.columns))
+    part = rows, columns
+    if rows.start == rows.stop:
+        return
+    if place.pitch < SMALL:
+        colours = _small_colours(side, standing, canvas.theme, part)
+        mended(canvas.surface, lattice(canvas, place), place, colours, part, (0, 0))
+        return
+    seen = standing.begun[part] | standing.finished[part]
+    if block is not None or side.bias:
+        seen = np.ones_like(seen)  # what has been taken back is empty again, or has the bias
+    colours = shade_colours(standing.sums[part], side.boards.output.magnitude, canvas.theme.output, canvas.theme)
+    for row, column in np.argwhere(seen).tolist():
+        _draw_cell(
+            canvas, place, side, standing, look, (row + rows.start, column + columns.start), colours[row, column]
+        )
+
+
+def _draw_cell(
+    canvas: Canvas,
+    place: GridPlace,
+    side: StampSide,
+    standing: Standing,
+    look: NumberLook,
+    cell: tuple[int, int],
+    colour: NDArray[np.uint8],
+) -> None:
+    """Draw one cell: empty, a partial sum, finished, or cut off."""
+    own, theme = _on_picture(place), canvas.theme
+    canvas.fill(own.square(*cell), theme.ground)
+    begun, finished = bool(standing.begun[cell]), bool(standing.finished[cell])
+    value, pencil = float(standing.sums[cell]), Pencil(own, look)
+    words = shown(value, look.decimals)
+    if not is_kept(side, *cell) or not (begun or finished):
+        told = (begun or bool(side.bias)) and fits(canvas.type, words, look, own)
+        _draw_empty(canvas, own, side, *cell, look.size if told else 0)
+        if told:
+            canvas.text(words, *own.cell(*cell).centre, look.size, theme.dim, True, 0.5)
+        return
+    if not finished:
+        _draw_partial(canvas, own, cell)
+        pencil.number(canvas, cell, words, theme.ground)
+        return
+    red, green, blue = colour.tolist()
+    ground: Colour = (red, green, blue)
+    pencil.face(canvas, cell, ground)
+    board = side.boards.output
+    if theme.patterned and board.magnitude:
+        clear = clear_for(canvas.type, words, look.size) if fits(canvas.type, words, look, own) else (0, 0)
+        draw_pattern(canvas, own.cell(*cell), own.radius, "output", value / board.magnitude, ground, clear)
+    pencil.number(canvas, cell, words, ground)
+    if board.clipped and abs(value) > board.magnitude:
+        draw_clipped(canvas, pencil.corner(cell), value, board.magnitude)
+
+
+def _on_picture(place: GridPlace) -> GridPlace:
+    return GridPlace(0, 0, place.pitch, place.rows, place.columns)
+
+
+def _draw_partial(canvas: Canvas, place: GridPlace, cell: tuple[int, int]) -> None:
+    """Draw the edge of a cell that is not finished: hollow, in the hue of products."""
+    thick = max(1.5, place.pitch * 0.045)
+    canvas.outline(place.cell(*cell), place.radius, canvas.theme.product, thick)
+
+
+def _draw_empty(canvas: Canvas, place: GridPlace, side: StampSide, row: int, column: int, size: int) -> None:
+    """Draw a cell without a number: an outline; one that is cut off is hatched whole, around a number of that size."""
+    own = _on_picture(place)
+    if is_kept(side, row, column):
+        canvas.surface.blit(empty_ring(canvas, own), own.square(row, column)[:2])
+        return
+    canvas.surface.blit(_hatched(canvas, own, size), own.square(row, column)[:2])
+
+
+def _hatched(canvas: Canvas, place: GridPlace, size: int) -> pygame.Surface:
+    """Return a cell that is cut off: dashed, and hatched around its number."""
+    side = place.pitch - place.gap
+
+    def make() -> pygame.Surface:
+        surface = pygame.Surface((place.pitch, place.pitch)).convert()
+        surface.fill(canvas.theme.ground)
+        mask = shapes.hatch_mask(side, side, max(5.0, place.pitch / 7), max(1.0, place.pitch / 60))
+        if size:
+            wide, high = round(side * 0.72), round(digit_height(size) * 1.5)
+            mask[(side - wide) // 2 : (side + wide) // 2, (side - high) // 2 : (side + high) // 2] = 0
+        corner = place.gap // 2, place.gap // 2
+        surface.blit(shapes.painted(mask, canvas.theme.now_text, 0.55), corner)
+        on = canvas.onto(surface)
+        on.dashed(Rect(*corner, side, side), canvas.theme.padding, max(1, place.pitch / 40), max(3, place.pitch / 10))
+        return surface
+
+    return canvas.kept(("cut off", place.pitch, place.gap, size), make)
+
+
+def _small_colours(side: StampSide, standing: Standing, theme: Theme, part: Region) -> Colours:
+    """Return the colours of small cells: the shade of a finished one, and a hint of the others."""
+    board = side.boards.output
+    finished, begun = standing.finished[part], standing.begun[part]
+    colours = shade_colours(standing.sums[part], board.magnitude, theme.output, theme)
+    colours[~finished] = mix(theme.ground, theme.product, STARTED)
+    colours[~(finished | begun)] = mix(theme.ground, theme.edge, 0.5)
+    inside = np.zeros(side.size, bool)
+    inside[side.kept] = True
+    cut = ~inside[part]
+    colours[cut] = mix(theme.ground, theme.padding, OUTSIDE)
+    return colours

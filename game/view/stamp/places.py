@@ -1,0 +1,107 @@
+"""Where the grids of the stamps stand, for drawing and for hands.
+
+What is set lies in the scenario as the other picture walks over it: pixels spread, the kernel turned, the map cut. A
+hand that meets a cell here means that one, so its places count as the scenario does.
+"""
+
+from __future__ import annotations
+
+from ...session.facts.stamps import StampSide
+from ...ui.columns import Shape
+from ...ui.place import GridPlace, Pair
+from ...ui.stage import Stage, row_under, stage
+from ...ui.stage_stamp import lone_map, present_stamps, stamp_stage
+from ..frame import StillFrame
+from ..numbers import card_look, pair_size, widest
+from ..places import Looks, board_look, smallest_number
+
+
+class SpreadPlace(GridPlace):
+    """The place of pixels that count as in the spread image, so many rows and columns apart."""
+
+    apart: Pair = (1, 1)
+
+    def corner(self, row: float, column: float) -> tuple[float, float]:
+        """Return the top left of a pixel's square."""
+        return super().corner(row / self.apart[0], column / self.apart[1])
+
+    def at(self, x: float, y: float) -> Pair | None:
+        """Return the row and column of the spread image under a point, or None outside."""
+        cell = super().at(x, y)
+        return None if cell is None else (cell[0] * self.apart[0], cell[1] * self.apart[1])
+
+
+class TurnedPlace(GridPlace):
+    """The place of weights that count as in the turned kernel."""
+
+    def corner(self, row: float, column: float) -> tuple[float, float]:
+        """Return the top left of a weight's square."""
+        return super().corner(self.rows - 1 - row, self.columns - 1 - column)
+
+    def at(self, x: float, y: float) -> Pair | None:
+        """Return the row and column of the turned kernel under a point, or None outside."""
+        cell = super().at(x, y)
+        return None if cell is None else (self.rows - 1 - cell[0], self.columns - 1 - cell[1])
+
+
+class CutPlace(GridPlace):
+    """The place of the whole map, which counts from the first cell that is kept; of others a hand meets none."""
+
+    kept: Pair = (0, 0)
+
+    def at(self, x: float, y: float) -> Pair | None:
+        """Return the row and column of the map under a point, or None outside and where it is cut off."""
+        cell = super().at(x, y)
+        inside = cell is not None and 0 <= cell[0] < self.kept[0] and 0 <= cell[1] < self.kept[1]
+        return cell if inside else None
+
+
+def stamps_of(frame: StillFrame) -> StampSide:
+    """Return the stamps of the side that a frame draws. Raises TypeError where none are shown."""
+    if frame.side.stamps is None:
+        raise TypeError("no stamps are shown; see `session.stamped`")
+    return frame.side.stamps
+
+
+def stamp_places(frame: StillFrame) -> Stage:
+    """Return the places of the grids, each counted from 0."""
+    layout, side = frame.layout, stamps_of(frame)
+    shape = Shape(side.scenario.pixel_size, side.scenario.kernel_size, side.size, (0, 0))
+    if layout.tiny:
+        return lone_map(layout.stage, layout.text, side.size)
+    if layout.presenting and not layout.alone:
+        return present_stamps(layout.stage, layout.unit, shape)
+    row = 0.0 if layout.presenting else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
+    if layout.alone:
+        return stage(layout.stage, layout.text, shape, alone=True, row=row)
+    return stamp_stage(layout.stage, layout.text, shape, row)
+
+
+def for_hands(side: StampSide, places: Stage) -> Stage:
+    """Return the same places as hands meet them: cells count as in the scenario."""
+    scenario, (rows, columns) = side.scenario, side.kept
+    image, kernel, output = (
+        (place.x, place.y, place.pitch, place.rows, place.columns)
+        for place in (places.image, places.kernel, places.output)
+    )
+    kept = rows.stop - rows.start, columns.stop - columns.start
+    return places.changed(
+        image=SpreadPlace(*image, apart=scenario.layer.chosen_stride),
+        kernel=TurnedPlace(*kernel),
+        output=CutPlace(*output, first=(-rows.start, -columns.start), kept=kept),
+    )
+
+
+def looks_on(frame: StillFrame, places: Stage) -> Looks:
+    """Return how the numbers of the grids look, and those of the card, which lies on the map."""
+    side, typeface, smallest = stamps_of(frame), frame.type, smallest_number(frame)
+    boards = side.boards
+    each = {
+        name: board_look(typeface, boards.made[name], getattr(places, name), smallest)
+        for name in ("image", "kernel", "products", "output")
+    }
+    weight = widest(typeface, side.kernel, boards.kernel.decimals)
+    texts = weight, widest(typeface, boards.products.widest, boards.products.decimals)
+    card = card_look(typeface, each["output"], places.output, texts, smallest)
+    decimals = max(boards.image.decimals, boards.kernel.decimals)
+    return Looks(**each, card=card, pairs=pair_size(typeface, card, places.output, weight, smallest, decimals))

@@ -1,0 +1,148 @@
+"""The Flat view of a transposed convolution as stamps."""
+
+from __future__ import annotations
+
+from ...core.stamps import cells_of, corner_of
+from ...input.intent import GridName
+from ...play.moment import Moment
+from ...play.phases import Phase
+from ...play.stamp_moment import StampStep
+from ...session.facts.stamps import StampSide
+from ...ui.stage import Stage
+from ...ui.widgets.base import Widget
+from ...value import Value
+from ...window.brush import brush_row
+from ..flat import ground
+from ..frame import Keeper, ShownFrame, StillFrame
+from ..grids import Kernel, SourceImage
+from ..marks import marks
+from ..patch import Patch
+from ..pencil import Pencil
+from ..places import Looks
+from ..titles import legend
+from .card import stamp_card, stamp_products
+from .places import for_hands, looks_on, stamp_places, stamps_of
+from .whole import WholeMap
+from .words import choice, signs, stamp_line, stamp_titles
+
+
+class _Still(Value):
+    """What of the stage keeps still while the walk goes on."""
+
+    places: Stage
+    hands: Stage
+    looks: Looks
+    image: tuple[Widget, ...]
+    words: tuple[Widget, ...]
+    brush: tuple[Widget, ...]
+    kernel: tuple[Widget, ...]
+
+
+def stamp_view(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget, ...]:
+    """Return everything on the stage, from the bottom to the top, and the line under it."""
+    step, side = frame.shown.stamp, stamps_of(frame)
+    if step is None:
+        raise TypeError("no stamp is laid")
+    still = keep.again(_still, keep.still, keep)
+    if frame.layout.alone:
+        return (ground(frame), *still.words, *still.image, *still.brush)
+    moving = moving_parts(keep.still, side, step, moment, still.places, still.hands, still.looks)
+    words = (
+        () if frame.layout.tiny else (*signs(frame, side, step, still.places), *stamp_line(frame, side, step, moment))
+    )
+    return (ground(frame), *still.words, *still.image, *still.brush, *still.kernel, *words, *moving)
+
+
+def _still(frame: StillFrame, keep: Keeper) -> _Still:
+    """Return what follows from all but the walk."""
+    places, side, tiny = stamp_places(frame), stamps_of(frame), frame.layout.tiny
+    looks, alone = looks_on(frame, places), frame.layout.alone
+    words = () if tiny else stamp_titles(frame, side, places)
+    return _Still(
+        places=places,
+        hands=for_hands(side, places),
+        looks=looks,
+        image=pixels(side, places, looks),
+        words=words if tiny or alone else (*words, *choice(frame, places), *legend(frame, places.legend)),
+        brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if places.brush.h else (),
+        kernel=() if alone else kernel(side, places, looks),
+    )
+
+
+def pixels(side: StampSide, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+    """Return the pixels as they were set."""
+    place = places.image
+    if not place.pitch:
+        return ()
+    found = SourceImage(
+        name="grid image", rect=place.rect, place=place, result=side.picture, look=looks.image, hatched=False
+    )
+    return (found,)
+
+
+def kernel(side: StampSide, places: Stage, looks: Looks) -> tuple[Widget, ...]:
+    """Return the kernel as it was set."""
+    place = places.kernel
+    if not place.pitch:
+        return ()
+    return (Kernel(name="grid kernel", rect=place.rect, place=place, board=side.boards.kernel, look=looks.kernel),)
+
+
+def moving_parts(
+    frame: StillFrame, side: StampSide, step: StampStep, moment: Moment, places: Stage, hands: Stage, looks: Looks
+) -> tuple[Widget, ...]:
+    """Return products and map with the card over it, and the pixel that is stamped."""
+    whole = WholeMap(
+        name="grid output",
+        rect=places.output.rect,
+        place=places.output,
+        stamps=side,
+        step=step,
+        landed=int((moment.flight > 0).sum()),
+        told=moment.phase is Phase.REVEAL,
+        look=looks.output,
+    )
+    products: tuple[Widget, ...] = ()
+    if places.products.pitch:
+        products = (stamp_products(side, step, moment, places.products, looks.products),)
+    return (
+        *products,
+        whole,
+        *_outline(frame, step, moment, places),
+        *_stamped_pixel(step, moment, places),
+        stamp_card(frame, side, step, moment, hands.output, looks),
+        *_rings(moment, side, step, places),
+    )
+
+
+def _outline(frame: StillFrame, step: StampStep, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    """Return the outline of where the card lies down, while it lies there."""
+    if moment.cell is None or moment.covering <= 0.01:
+        return ()
+    result = frame.side.result
+    corner, place = corner_of(result.scenario, step.stamp.pixel), places.output
+    rect = place.block(*corner, *result.scenario.kernel_extent)
+    covering = round(moment.covering, 3)
+    return (Patch(name="patch", rect=rect, place=place, result=result, corner=corner, covering=covering, dimmed=0.0),)
+
+
+def _stamped_pixel(step: StampStep, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    """Return the ring around the pixel that is stamped."""
+    return () if moment.cell is None else marks("stamped", Pencil(places.image), (step.stamp.pixel,))
+
+
+def _rings(moment: Moment, side: StampSide, step: StampStep, places: Stage) -> tuple[Widget, ...]:
+    """Return the rings around the term that is in work: its weight, its product, and the cell to which it is added."""
+    if moment.term is None:
+        return ()
+    row, column = divmod(moment.term, side.kernel.shape[1])
+    rows, columns = cells_of(side.scenario, step.stamp.pixel)
+    cells = {
+        GridName.PRODUCTS: (row, column),
+        GridName.KERNEL: (row, column),
+        GridName.OUTPUT: (rows.start + row * rows.step, columns.start + column * columns.step),
+    }
+    if moment.phase is Phase.SUM:
+        del cells[GridName.KERNEL]
+    found = (marks(f"term {role.value}", Pencil(getattr(places, role.value)), (at,)) for role, at in cells.items())
+    return tuple(ring for rings in found for ring in rings)

@@ -1,0 +1,196 @@
+"""What is said beside the stamps: titles, the two pictures to choose from, and the line about the one that is laid."""
+
+from __future__ import annotations
+
+from ...core.stamps import cells_of
+from ...input.interface_intents import ShowSpread
+from ...play.moment import Moment
+from ...play.phases import Phase
+from ...play.stamp_moment import StampStep
+from ...session.facts.around import letter_of
+from ...session.facts.stamps import StampSide
+from ...ui.frame import BODY, SMALL, Frame
+from ...ui.geometry import EMPTY, Rect
+from ...ui.stage import Stage
+from ...ui.stage_stamp import UNDER
+from ...ui.widgets.base import Widget
+from ...ui.widgets.label import Run
+from ...ui.widgets.switch import Switch
+from ...words.numbers import equals, shows_exactly, size_text
+from ...words.texts import text
+from ..dot_product import Line, panel, width_of
+from ..frame import StillFrame
+from ..numbers import shown
+from ..titles import places_words, sized_titles
+
+WIDTH, HEIGHT = 290, 44  # units of the switch
+MOST_LINES = 3  # of what is said above it, and below
+
+
+def stamp_titles(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
+    """Return the titles of the grids and what they are of."""
+    return tuple(sized_titles(frame.still.titles, places, frame, sizes_of(side)))
+
+
+def sizes_of(side: StampSide) -> tuple[str, str, str, str]:
+    """Return what stands beside the titles: of the pixels, the kernel, products and the map."""
+    scenario, picture = side.scenario, side.picture.scenario
+    image, kernel = size_text(scenario.pixel_size), size_text(scenario.kernel_size)
+    whole, kept = size_text(side.size), size_text(scenario.output_size)
+    output = whole if whole == kept else text("stamps.cut", whole=whole, size=kept)
+    if len(scenario.channels) > 1:
+        letter = letter_of(picture.channel, len(scenario.channels))
+        channel = text("lanes.channel.of", channel=letter, count=len(scenario.channels))
+        image = text("lanes.of", what=channel, size=image)
+    if scenario.layer.filters > 1:
+        number = text("lanes.map.of", map=side.filter + 1, count=scenario.layer.filters)
+        output = text("lanes.of", what=number, size=output)
+    return image, kernel, "", output
+
+
+def choice(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
+    """Return what the pixels do, the switch between both pictures, and what the other is, as far as there is room."""
+    from_top = places.brush.bottom if places.brush.h else places.image.rect.bottom
+    x, wide = places.image.x, max(places.ends[0], places.image.rect.right) - places.image.x
+    room = Rect(x, from_top + frame.px(12), wide, frame.px(UNDER))
+    size, step = frame.size(SMALL), frame.px(26)
+    about = frame.type.wrapped(text("stamps.about"), size, True, wide)
+    other = frame.type.wrapped(text("stamps.about.spread"), size, False, wide)
+    high = max(frame.px(HEIGHT), 30)
+    bottom = min(room.bottom, frame.layout.stage.bottom)
+    least = high + frame.px(4)
+    if bottom - room.y < least:
+        return ()
+    spare = bottom - room.y - least
+    about = about if len(about) * step + frame.px(10) <= spare and len(about) <= MOST_LINES else ()
+    spare -= len(about) * step
+    other = other if len(other) * step <= spare and len(other) <= MOST_LINES else ()
+    y = room.y + len(about) * step + (frame.px(10) if about else 0)
+    below = Rect(x, y + high + frame.px(6), wide, step * len(other))
+    return (
+        *frame.lines("stamps about", room, about, step, size, bold=True),
+        switch(frame, Rect(x, y, min(wide, frame.px(WIDTH)), high), spread=False),
+        *frame.lines("spread about", below, other, step, size, "dim"),
+    )
+
+
+def switch(frame: Frame, rect: Rect, spread: bool) -> Switch:
+    """Return the switch between both pictures of a transposed convolution."""
+    return Switch(
+        **frame.met("spread", rect),
+        about=frame.tip(text("stamps.switch"), ShowSpread()),
+        words=(text("stamps.stamp"), text("stamps.spread")),
+        intents=(ShowSpread(on=False), ShowSpread(on=True)),
+        chosen=int(spread),
+        size=frame.size(BODY),
+    )
+
+
+def signs(frame: Frame, side: StampSide, step: StampStep, places: Stage) -> tuple[Widget, ...]:
+    """Return "× 2, the pixel" under the kernel, and "+ →" before the map."""
+    px, arrow, found = frame.px, places.arrow, list[Widget]()
+    words = text("stamps.times", value=factor(side, step))
+    times, size = places.times, frame.size(20)
+    rect = Rect(times.x, times.y + px(4), times.w, px(34))
+    if places.kernel.pitch and step.numbers is not None:
+        if frame.type.width(words, size, True) > rect.w:
+            words = f"× {factor(side, step)}"
+        found.append(frame.label("times", rect, words, size, "dim", bold=True))
+    if arrow != EMPTY:
+        above, below = (Rect(arrow.x, arrow.y + px(top), arrow.w, px(high)) for top, high in ((8, 44), (54, 36)))
+        found.append(frame.label("sum sign", above, "+", frame.size(36), bold=True, align=0.5))
+        found.append(frame.label("sum arrow", below, "→", frame.size(30), "dim", align=0.5))
+    return tuple(found)
+
+
+def factor(side: StampSide, step: StampStep) -> str:
+    """Return the pixel of a stamp as a factor: a negative one in parentheses."""
+    written = shown(step.pixel, side.boards.image.decimals)
+    return f"({written})" if step.pixel < 0 else written
+
+
+def stamp_line(frame: StillFrame, side: StampSide, step: StampStep, moment: Moment) -> tuple[Widget, ...]:
+    """Return the card under the grids with what the stamp does."""
+
+    def lines_in(width: int, size: int, most: int) -> tuple[Line, ...]:
+        return fitting_line(frame, choices_of(side, step, moment), width, size, most)
+
+    return panel(frame, text("stamps.title"), lines_in)
+
+
+def fitting_line(
+    frame: Frame, choices: tuple[tuple[Line, ...], ...], width: int, size: int, most: int
+) -> tuple[Line, ...]:
+    """Return the first of some texts that has room in a width, on so many lines; the last, where none has."""
+    fitting = (
+        lines
+        for lines in choices
+        if len(lines) <= most and all(width_of(frame.type, line, size) <= width for line in lines)
+    )
+    return next(fitting, choices[-1])
+
+
+def choices_of(side: StampSide, step: StampStep, moment: Moment) -> tuple[tuple[Line, ...], ...]:
+    """Return what the stamp does, on one line or on two, and shorter; the shortest last."""
+    if step.numbers is None:
+        return (((Run(text("stamps.done"), "text", bold=False),),),)
+    where = _where(side, step)
+    if moment.phase in (Phase.SLIDE, Phase.COVER):
+        return (where,), (where[1:2],)
+    total = _total(side, step, moment)
+    return ((*where, Run("; ", "dim", bold=False), *total),), (where, total), (total,), (total[1:],)
+
+
+def _where(side: StampSide, step: StampStep) -> Line:
+    """Return which pixel is stamped, and where."""
+    cells = cells_of(side.scenario, step.stamp.pixel)
+    rows, columns = (
+        places_words(axis, [place + 1 for place in range(part.start, part.stop, part.step)])
+        for axis, part in enumerate(cells)
+    )
+    before, after = text("stamps.line", value="\0", rows=rows, columns=columns, whole=size_text(side.size)).split("\0")
+    pixel = Run(shown(step.pixel, side.boards.image.decimals))
+    return Run(before, "dim", bold=False), pixel, Run(after, "dim", bold=False)
+
+
+def _total(side: StampSide, step: StampStep, moment: Moment) -> Line:
+    """Return what is made at one place: the term in work, or the last one."""
+    count = side.kernel.size
+    done = int(moment.blended.sum()) if moment.phase is Phase.MULTIPLY else moment.arrived
+    index = 0 if moment.phase is Phase.PRODUCTS else min(done, count - 1)
+    if moment.phase is Phase.REVEAL:
+        index = count - 1
+    rows, columns = cells_of(side.scenario, step.stamp.pixel)
+    down, across = divmod(index, side.kernel.shape[1])
+    row, column = rows.start + down * rows.step, columns.start + across * columns.step
+    head = Run(text("stamps.at", row=row + 1, column=column + 1), "dim", bold=False)
+    assert step.numbers is not None
+    product = float(step.numbers.products[down, across])
+    decimals = side.boards.decimals
+    if moment.phase is Phase.MULTIPLY:
+        weight = float(side.kernel[down, across])
+        exact = [shows_exactly(step.pixel, decimals[0]), shows_exactly(weight, decimals[1])]
+        sign = equals(shows_exactly(product, decimals[2]), *exact)
+        factors = (
+            Run(factor(side, step)),
+            Run(" × ", "dim", bold=False),
+            Run(_signed(weight, decimals[1]), "kernel_text"),
+        )
+        return head, *factors, Run(f" {sign} ", "dim", bold=False), Run(shown(product, decimals[2]), "product_text")
+    places = side.boards.output.decimals
+    before, after = float(step.before.sums[row, column]), float(step.after.sums[row, column])
+    exact = [shows_exactly(before, places), shows_exactly(product, decimals[2])]
+    sign = equals(shows_exactly(after, places), *exact)
+    return (
+        head,
+        Run(shown(before, places), "output_text"),
+        Run(" + ", "dim", bold=False),
+        Run(_signed(product, decimals[2]), "product_text"),
+        Run(f" {sign} ", "dim", bold=False),
+        Run(shown(after, places), "output_text"),
+    )
+
+
+def _signed(value: float, decimals: int) -> str:
+    written = shown(value, decimals)
+    return f"({written})" if value < 0 else written
