@@ -71,4 +71,4 @@ def with_guide(state: State, **changes: Any) -> State:
 
 def has_uncovered(state: State) -> bool:
     """Tell whether there are pixels that no patch covers."""
-    return any(state.result.uncovered.lines)
+    return not state.stamped and any(state.result.uncovered.lines)

@@ -43,7 +43,10 @@ def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
     cursor = state.interface.cursor
     if cursor is None:
         return state
-    moved = next_cell(state.work.of(cursor.side), cursor, intent.rows, intent.columns)
+    turned = (
+        -1 if state.stamped and cursor.grid is GridName.KERNEL else 1
+    )  # it walks turned, and is shown as it was set
+    moved = next_cell(state.work.of(cursor.side), cursor, turned * intent.rows, turned * intent.columns)
     return _place_cursor(state, intents.PlaceCursor(moved))
 
 

@@ -5,6 +5,7 @@ The stamps are a picture of the Flat view alone; all other views, and the modes,
 
 from __future__ import annotations
 
+from ..input.intent import Cell, GridName
 from ..play.stamp_walk import counted_in
 from .state import State, within
 
@@ -37,4 +38,13 @@ def _counting(state: State, stamps: bool) -> State:
 
 
 def _marked(state: State, stamps: bool) -> State:
-    return within(state, "interface", stamping=stamps)
+    return within(state, "interface", stamping=stamps, cursor=_on_a_pixel(state) if stamps else state.interface.cursor)
+
+
+def _on_a_pixel(state: State) -> Cell | None:
+    """Return the cell that has the cursor, in the image the pixel before it: stamps show no zeros between pixels."""
+    cursor = state.interface.cursor
+    if cursor is None or cursor.grid is not GridName.IMAGE:
+        return cursor
+    down, across = state.scenario.layer.chosen_stride
+    return cursor.changed(row=cursor.row // down * down, column=cursor.column // across * across)

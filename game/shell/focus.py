@@ -73,10 +73,13 @@ def _name_of(grid: GridName, side: Side) -> str:
 
 def _first_cell(state: State, window: Window, grid: GridName, side: Side) -> Cell:
     """Return where the cursor enters a grid: its first cell; in the output, the cell that is being made."""
+    if state.stamped and grid is GridName.KERNEL:  # it walks turned, and is shown as it was set
+        rows, columns = state.scenario.kernel_size
+        return Cell(grid, rows - 1, columns - 1, side)
     if grid is not GridName.OUTPUT:
         return Cell(grid, 0, 0, side)
     shown = state.work.of(side)
-    step = window.of(side).moment.step if side is Side.B else int(state.playback.position + TOLERANCE)
+    step = window.of(side).moment.step if side is Side.B else int(state.position_in_cells + TOLERANCE)
     return Cell(grid, *divmod(min(step, shown.steps - 1), shown.output_size[1]), side)
 
 

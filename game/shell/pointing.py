@@ -12,6 +12,7 @@ from ..input.pointer import Answer, Grab, Pointer, Rest, Sight
 from ..input.presses import is_space
 from ..session.stack_intents import turns
 from ..session.state import State
+from ..ui.place import GridPlace
 from ..ui.widgets.label import Scrim
 from ..ui.widgets.select import PopupList
 from ..ui.widgets.slider import NumberField
@@ -54,7 +55,7 @@ class WindowScene(Value):
         """Return where the point is in image coordinates, at the height of the card."""
         if self.part.stack is not None:
             return self.part.stack.card.place(x, y)
-        place = self.part.places.image
+        place: GridPlace = getattr(self.part.places, self.part.under.value)
         return (y - place.y) / place.pitch + place.first[0], (x - place.x) / place.pitch + place.first[1]
 
 

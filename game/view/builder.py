@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..input.intent import Side
+from ..input.intent import GridName, Side
 from ..play.moment import Moment
 from ..ui.geometry import EMPTY
 from ..ui.offers import Offers
+from ..ui.place import GridPlace
 from ..ui.stage import Stage
 from ..ui.widgets.base import Widget
 from ..ui.widgets.label import Area
@@ -147,12 +148,13 @@ class Builder:
 def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     """Return where the side that a frame draws stands."""
     shown = frame.side.placed and not frame.layout.alone
-    under = places.image if frame.side.stamps is None else places.output
-    card = card_rect(under, now, frame.side.result, frame.unit) if shown else EMPTY
+    under = GridName.IMAGE if frame.side.stamps is None else GridName.OUTPUT
+    place: GridPlace = getattr(places, under.value)
+    card = card_rect(place, now, frame.side.result, frame.unit) if shown else EMPTY
     # The smallest window stays flat, and so does a source image alone.
     rises = frame.still.interface.rise > 0 and not (frame.layout.tiny or frame.layout.alone)
     stack = _stack_places(frame, now) if rises else None
-    return WindowSide(frame.side.side, places, now, card, max(border(under) + 3, 7), stack)
+    return WindowSide(frame.side.side, places, now, card, max(border(place) + 3, 7), stack, under)
 
 
 def _places(frame: StillFrame) -> Stage:

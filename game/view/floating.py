@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..core.convolution import patch_corner
 from ..core.result import Result
-from ..input.intent import Cell, Control, in_formula
+from ..input.intent import Cell, Control, GridName, in_formula
 from ..play.moment import Moment
 from ..play.phases import Phase
 from ..session.interface import Toast
@@ -97,7 +97,12 @@ def _about(frame: ShownFrame, window: Window, target: object) -> tuple[tuple[str
     """Return what is said about a target, and where that is."""
     if isinstance(target, Cell):
         moment = window.of(target.side).moment
-        lines = bubble_lines(frame.still.of(target.side), moment, target, frame.still.alone)
+        side = frame.still.of(target.side)
+        if side.stamps is not None and frame.shown.stamp is not None:
+            from .stamp.bubbles import stamp_bubble  # few layers have stamps
+
+            return stamp_bubble(side.stamps, frame.shown.stamp, moment, target), window.cell_rect(target)
+        lines = bubble_lines(side, moment, target, frame.still.alone)
         return lines, window.cell_rect(target)
     widget = window.named(target.name) if isinstance(target, Control) else None
     if widget is None or not widget.tooltip:
@@ -133,6 +138,8 @@ def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:
     moment, places, stack, result = part.moment, part.places, part.stack, frame.still.of(part.side).result
     if moment.cell is None:
         return ()
+    if part.under is GridName.OUTPUT:
+        return part.card, places.kernel.rect, places.products.rect
     if stack is None:
         return (
             card_room(places.image, moment, result, frame.unit),

@@ -51,7 +51,7 @@ def guide_widgets(frame: ShownFrame, window: Window, clear: Rects, keep: Keeper)
 def callout(frame: ShownFrame, window: Window, clear: Rects) -> tuple[Widget, ...]:
     """Return the line from the sentence in the rail; where that is not seen, the sentence itself beside the image."""
     sentences = uncovered_words(frame.side.result.uncovered.lines)
-    if not sentences:
+    if not sentences or frame.side.stamps is not None:
         return ()
     place, stage, px = window.places.image, frame.layout.stage, frame.px
     note = window.named("note")

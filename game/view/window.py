@@ -23,7 +23,7 @@ class WindowSide(Value):
     """One side, or the only one, as hands meet it.
 
     card: its outer edge. border: how far its border reaches inward, in device pixels.
-    stack: where its layers are in the Stack view; None in the Flat view.
+    stack: where its layers are in the Stack view; None in the Flat view. under: the grid on which the card lies.
     """
 
     side: Side
@@ -32,6 +32,7 @@ class WindowSide(Value):
     card: Rect
     border: int
     stack: StackPlaces | None = None
+    under: GridName = GridName.IMAGE
 
     def grids(self) -> tuple[tuple[GridName, Place], ...]:
         """Return the grids with their places; in the Stack view the products have no place of their own."""

@@ -102,9 +102,9 @@ def operation_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widg
     """Return the field that opens the list of operations, and what can be set of a pooling alone."""
     pooling = facts.layer.pooling
     if facts.layer.output_padding:
-        from .rail_transposed import output_padding_rows
+        from .rail_transposed import transposed_rows
 
-        return *_operation(facts, frame, column), *output_padding_rows(facts, frame, column)
+        return *_operation(facts, frame, column), *transposed_rows(facts, frame, column)
     if pooling is None:
         return _operation(facts, frame, column)
     from .rail_pooling import pooling_rows  # most layers are convolutions

@@ -1,19 +1,43 @@
-"""The row of the rail that a transposed convolution has: its output padding, or those of rows and of columns."""
+"""The rows of the rail that a transposed convolution has: its picture, and its output padding or both of them."""
 
 from __future__ import annotations
 
 from ..core.quantities import SLIDER_ENDINGS
+from ..input.interface_intents import ShowSpread
 from ..input.layer_intents import SetOutputPadding
 from ..session.facts.output_padding import OutputPaddingFacts
 from ..session.facts.rail import RailFacts
-from ..ui.frame import LABEL, Frame
+from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
 from ..ui.widgets.base import Widget
 from ..ui.widgets.count import Count
+from ..ui.widgets.switch import Switch
 from ..words.texts import text
 from .scrolling import Column
 
+SWITCH = 290, 44  # units of the switch between both pictures, where it stands by itself
 COUNT = 124  # units of the width of a number with its two buttons
+
+
+def transposed_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the rows of a transposed convolution: which picture of it is shown, and its output padding."""
+    spread = facts.layer.spread
+    if spread is None or "spread" in facts.hidden:
+        return output_padding_rows(facts, frame, column)
+    row = column.take(max(frame.px(48), 30), frame.px(10))
+    return spread_switch(frame, row, spread, "spread in rail"), *output_padding_rows(facts, frame, column)
+
+
+def spread_switch(frame: Frame, rect: Rect, spread: bool, name: str = "spread") -> Switch:
+    """Return the switch between both pictures of a transposed convolution."""
+    return Switch(
+        **frame.met(name, rect),
+        about=frame.tip(text("stamps.switch"), ShowSpread()),
+        words=(text("stamps.stamp"), text("stamps.spread")),
+        intents=(ShowSpread(on=False), ShowSpread(on=True)),
+        chosen=int(spread),
+        size=frame.size(BODY),
+    )
 
 
 def output_padding_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:

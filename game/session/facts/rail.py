@@ -77,6 +77,8 @@ class LayerSetting(Value):
     one for both axes, or one for each.
     filter: the one in front, from 0. divisors: how many groups there may be. bias: that of the filter in front.
     locked: what of "image" and "kernel" a tour keeps as it is.
+    spread: of a transposed convolution, whether it is its walk over the spread image that is shown, and not its stamps;
+    None where nobody has the choice.
     """
 
     channels: int
@@ -90,6 +92,7 @@ class LayerSetting(Value):
     locked: frozenset[str]
     pooling: Pooling | None = None
     output_padding: tuple[OutputPaddingFacts, ...] = ()
+    spread: bool | None = None
 
     @property
     def operation(self) -> str:
@@ -179,7 +182,7 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         rows=scenario.padded_size[0],
         kernel_actions=tuple((name, kernels.action_reason(name, scenario.chosen_kernel)) for name in names),
         brush=_brush_facts(state, scenario, hidden),
-        layer=_layer_setting(scenario, frozenset() if state.tour is None else frozenset(state.tour.stop.locked)),
+        layer=_layer_setting(state, scenario),
         opened=interface.popup,
         scrolled=interface.scrolled("rail"),
         side=compare.focus if compare.on else None,
@@ -212,9 +215,10 @@ def kernel_name_of(result: Result) -> str:
     return kernel_name_in_front(result.scenario)
 
 
-def _layer_setting(scenario: Scenario, locked: frozenset[str]) -> LayerSetting:
+def _layer_setting(state: StillState, scenario: Scenario) -> LayerSetting:
     """Return what the rail has of the layer."""
     layer, channels = scenario.layer, len(scenario.channels)
+    locked = frozenset() if state.tour is None else frozenset(state.tour.stop.locked)
     number = scenario.filter
     return LayerSetting(
         channels=channels,
@@ -228,7 +232,15 @@ def _layer_setting(scenario: Scenario, locked: frozenset[str]) -> LayerSetting:
         locked=locked & {"image", "kernel"},
         pooling=layer.pooling,
         output_padding=_output_padding_of(scenario),
+        spread=_spread_of(state) if scenario.layer.is_transposed else None,
     )
+
+
+def _spread_of(state: StillState) -> bool | None:
+    """Return which picture of a transposed convolution is shown; None where it has but one."""
+    interface = state.interface
+    other = interface.stacked or interface.coverage or state.predict.on or state.compare.on
+    return None if other else interface.spread
 
 
 def _output_padding_of(scenario: Scenario) -> tuple[OutputPaddingFacts, ...]:

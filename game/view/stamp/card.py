@@ -15,12 +15,14 @@ from ...session.facts.stamps import StampSide
 from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
+from ...ui.patterns import clear_for, draw_pattern
 from ...ui.place import GridPlace
 from ...ui.themes import Colour, Theme
-from ...ui.typeface import SMALLEST_NUMBER, Typeface
+from ...ui.typeface import SMALLEST_NUMBER, Typeface, digit_height
 from ...ui.widgets.base import CALM, Mood, Widget
+from ...value import Value
 from ..card import Card, card_rect
-from ..card_cells import Cells, Kind, Point
+from ..card_cells import APART, Cells, Kind, Point
 from ..card_faces import Decimals, Faces, faces_under
 from ..colours import hue_of
 from ..frame import StillFrame
@@ -53,41 +55,82 @@ def terms_on(side: StampSide, step: StampStep, decimals: Decimals) -> tuple[str,
     sums, begun = step.before.sums[cells].ravel().tolist(), step.before.begun[cells].ravel().tolist()
     products = step.numbers.products.ravel().tolist()
     return tuple(
-        (shown(total, places) + PLUS if there or total else "") + shown(product, decimals[2])
+        shown(total, places) + PLUS + signed(product, decimals[2]) if there or total else shown(product, decimals[2])
         for total, there, product in zip(sums, begun, products, strict=True)
     )
 
 
-class TermCells(Cells):
-    """The same with what has come before written beside a product, in a font size of its own; 0: it is not."""
+def signed(value: float, decimals: int) -> str:
+    """Return what is added as it is written: a number below 0 in parentheses."""
+    written = shown(value, decimals)
+    return f"({written})" if value < 0 else written
 
-    terms: int
+
+class TermsLook(Value):
+    """How "10 + 2" is written in a cell: its font size, and whether it takes two lines."""
+
+    size: int
+    two: bool = False
+
+
+class TermCells(Cells):
+    """The same with what has come before written beside, or above, a product, in a font size of its own."""
+
+    terms: TermsLook
 
     def _write(
         self, texts: tuple[str, ...], cells: tuple[tuple[Point, Colour], ...], size: int, down: float = 0.0
     ) -> None:
         pairs = list(zip(texts, cells, strict=True))
-        for long, font in ((False, size), (True, self.terms)):
-            some = [pair for pair in pairs if (PLUS in pair[0]) is long]
-            if some:
-                words, places = zip(*some, strict=True)
-                super()._write(words, places, font, down)
+        short, long = ([pair for pair in pairs if (PLUS in pair[0]) is terms] for terms in (False, True))
+        self._written(short, size, down)
+        if not self.terms.two:
+            self._written(long, self.terms.size, down)
+            return
+        for line, apart in enumerate((-APART, APART)):
+            lines = [(_lines_of(words)[line], cell) for words, cell in long]
+            self._written(lines, self.terms.size, down + apart * self.terms.size)
+
+    def _written(self, pairs: list[tuple[str, tuple[Point, Colour]]], size: int, down: float) -> None:
+        if pairs:
+            words, places = zip(*pairs, strict=True)
+            super()._write(words, places, size, down)
 
     def draw(self, kind: Kind, index: int, face: Rect, ground: Colour, alpha: int) -> None:
         """Draw one cell, in row order, at its place and in its colour."""
         if kind != "products" or PLUS not in self.faces.product_texts[index]:
             super().draw(kind, index, face, ground, alpha)
             return
-        smaller = Cells(self.canvas, self.radius, self.faces, self.look.changed(size=self.terms), self.pairs)
-        smaller.draw(kind, index, face, ground, alpha)
+        if alpha < 4:
+            return
+        words, size, (x, y) = self.faces.product_texts[index], self.terms.size, face.centre
+        lines = (
+            tuple(zip(_lines_of(words), (-APART * size, APART * size), strict=True))
+            if self.terms.two
+            else ((words, 0.0),)
+        )
+        self.canvas.passing(face, self.radius, ground, alpha)
+        if self.canvas.theme.patterned:
+            wide = max(clear_for(self.canvas.type, line, size)[0] for line, _ in lines)
+            clear = wide, round((1 + len(lines)) * digit_height(size))
+            share = self.faces.product_shares[index]
+            draw_pattern(self.canvas, face, self.radius, "product", share, ground, clear, alpha)
+        for line, down in lines:
+            self.canvas.number(line, x, y + down, size, ground, self.look.outlined, alpha)
+
+
+def _lines_of(words: str) -> tuple[str, str]:
+    """Return what stands on the upper and on the lower line of "10 + 2"."""
+    before, _, product = words.partition(PLUS)
+    return before, PLUS.lstrip() + product
 
 
 class StampCard(Card, kw_only=True):
-    """The card over the map; `terms`: the font size of "10 + 2" while that is added, 0: products alone."""
+    """The card over the map; `terms`: how "10 + 2" is written while that is added; None: products alone."""
 
     stamps: StampSide
     step: StampStep
-    terms: int
+    terms: TermsLook | None
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have changed; all of it when its shadow comes or goes."""
@@ -102,7 +145,7 @@ class StampCard(Card, kw_only=True):
 
     def _tools(self, canvas: Canvas) -> Cells:
         faces = stamp_faces(self.stamps, self.step, canvas.theme, self.decimals)
-        if not self.terms:
+        if self.terms is None:
             return Cells(canvas, self.place.radius, faces, self.look, self.pairs)
         faces = _with_terms(Same(faces), terms_on(self.stamps, self.step, self.decimals))
         return TermCells(canvas, self.place.radius, faces, self.look, self.pairs, self.terms)
@@ -142,19 +185,28 @@ def stamp_card(
         decimals=decimals,
         stamps=side,
         step=step,
-        terms=terms_size(frame.type, side, place, looks.card) if adding else 0,
+        terms=terms_look(frame.type, side, place, looks.card) if adding else None,
     )
+
+
+TALLER = 1.25
+"""How much larger digits have to be on two lines than on one, to be written so."""
 
 
 @lru_cache(maxsize=8)
-def terms_size(typeface: Typeface, side: StampSide, place: GridPlace, look: NumberLook) -> int:
-    """Return the font size of "10 + 2" in a cell of the map; 0 where it has no room."""
-    board, products = side.boards.output, side.boards.products
-    longest = PLUS.join(
-        (widest(typeface, board.widest, board.decimals), widest(typeface, products.widest, products.decimals))
-    )
-    size = typeface.largest(longest, (place.pitch - place.gap) * DENSE_WIDTH, True, look.size)
-    return size if size >= SMALLEST_NUMBER else 0
+def terms_look(typeface: Typeface, side: StampSide, place: GridPlace, look: NumberLook) -> TermsLook | None:
+    """Return how "10 + 2" is written in a cell of the map; None where it has no room, or there are no numbers."""
+    ends = ((one.widest, one.decimals) for one in (side.boards.output, side.boards.products))
+    longest, room = PLUS.join(widest(typeface, *end) for end in ends), (place.pitch - place.gap) * DENSE_WIDTH
+    one = typeface.largest(longest, room, True, look.size)
+    two = min(typeface.largest(line, room, True, look.size) for line in _lines_of(longest))
+    two = min(two, int(place.pitch * HIGH))
+    found = TermsLook(two, two=True) if two > TALLER * one else TermsLook(one)
+    return found if found.size >= SMALLEST_NUMBER else None
+
+
+HIGH = 0.34
+"""Of a cell: the largest font size on two lines."""
 
 
 def stamp_products(side: StampSide, step: StampStep, moment: Moment, place: GridPlace, look: NumberLook) -> Products:

@@ -13,7 +13,7 @@ from ..present import inside_of, progress, step
 from ..titles import bare_titles
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .view import kernel, moving_parts, pixels
-from .words import choices_of, fitting_line
+from .words import choices_of, fitting_line, sizes_of
 
 
 def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
@@ -36,9 +36,26 @@ def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     labels = bare_titles(frame, places, round(unit * 38), round(unit * 56), 4, covered=False)
     if frame.layout.alone:
         return labels
+    labels = (*labels, *_sizes(frame, places, labels))
     above = Rect(arrow.x, arrow.y, arrow.w, arrow.h // 2)
     signs = (
         frame.label("sum sign", above, "+", round(54 * unit), bold=True, align=0.5),
         frame.label("sum arrow", above.moved(0, above.h), "→", round(44 * unit), "dim", align=0.5),
     )
     return (*labels, *signs)
+
+
+def _sizes(frame: StillFrame, places: Stage, titles: tuple[Widget, ...]) -> tuple[Widget, ...]:
+    """Return what stands beside the titles of the pixels and of the map, as far as it has room."""
+    size, found = round(frame.layout.unit * 28), list[Widget]()
+    words = dict(zip(("image", "kernel", "products", "output"), sizes_of(stamps_of(frame)), strict=True))
+    for name in ("image", "output"):
+        title = next(each for each in titles if each.name == f"title {name}")
+        right = max(getattr(places, name).rect.right, title.rect.right)
+        for said in (words[name], words[name].split(", ")[0]):  # what it is of, before its size
+            wide = frame.type.width(said, size, False)
+            if title.rect.right + size <= right - wide:
+                rect = Rect(right - wide, title.rect.y, wide, title.rect.h)
+                found.append(frame.label(f"size {name}", rect, said, size, "dim"))
+                break
+    return tuple(found)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ...core.stamps import cells_of, corner_of
-from ...input.intent import GridName
+from ...input.intent import Cell, GridName
 from ...play.moment import Moment
 from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.stamps import StampSide
+from ...session.stamp_links import stamp_links
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
 from ...value import Value
@@ -15,7 +16,7 @@ from ...window.brush import brush_row
 from ..flat import ground
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..grids import Kernel, SourceImage
-from ..marks import marks
+from ..marks import linked_marks, marks
 from ..patch import Patch
 from ..pencil import Pencil
 from ..places import Looks
@@ -108,11 +109,22 @@ def moving_parts(
     return (
         *products,
         whole,
+        *_linked(frame, side, step, hands),
         *_outline(frame, step, moment, places),
         *_stamped_pixel(step, moment, places),
         stamp_card(frame, side, step, moment, hands.output, looks),
         *_rings(moment, side, step, places),
     )
+
+
+def _linked(frame: StillFrame, side: StampSide, step: StampStep, hands: Stage) -> tuple[Widget, ...]:
+    """Return the marks of what belongs to the cell that is pointed at, if one is."""
+    if not isinstance(frame.side.pointed, Cell) or frame.layout.tiny:
+        return ()
+    laid = None if step.numbers is None else step.stamp
+    links = stamp_links(frame.side.pointed, side.scenario, laid)
+    pencils = {role: Pencil(getattr(hands, role.value)) for role in GridName}
+    return tuple(mark for _, mark in linked_marks(links, pencils, hands.text))
 
 
 def _outline(frame: StillFrame, step: StampStep, moment: Moment, places: Stage) -> tuple[Widget, ...]:

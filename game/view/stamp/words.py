@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from ...core.stamps import cells_of
-from ...input.interface_intents import ShowSpread
 from ...play.moment import Moment
 from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.around import letter_of
 from ...session.facts.stamps import StampSide
-from ...ui.frame import BODY, SMALL, Frame
+from ...ui.frame import SMALL, Frame
 from ...ui.geometry import EMPTY, Rect
 from ...ui.stage import Stage
 from ...ui.stage_stamp import UNDER
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Run
-from ...ui.widgets.switch import Switch
+from ...window.rail_transposed import SWITCH, spread_switch
 from ...words.numbers import equals, shows_exactly, size_text
 from ...words.texts import text
 from ..dot_product import Line, panel, width_of
 from ..frame import StillFrame
 from ..numbers import shown
 from ..titles import places_words, sized_titles
+from .card import signed
 
-WIDTH, HEIGHT = 290, 44  # units of the switch
 MOST_LINES = 3  # of what is said above it, and below
 
 
@@ -56,7 +55,7 @@ def choice(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     size, step = frame.size(SMALL), frame.px(26)
     about = frame.type.wrapped(text("stamps.about"), size, True, wide)
     other = frame.type.wrapped(text("stamps.about.spread"), size, False, wide)
-    high = max(frame.px(HEIGHT), 30)
+    high = max(frame.px(SWITCH[1]), 30)
     bottom = min(room.bottom, frame.layout.stage.bottom)
     least = high + frame.px(4)
     if bottom - room.y < least:
@@ -69,20 +68,8 @@ def choice(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     below = Rect(x, y + high + frame.px(6), wide, step * len(other))
     return (
         *frame.lines("stamps about", room, about, step, size, bold=True),
-        switch(frame, Rect(x, y, min(wide, frame.px(WIDTH)), high), spread=False),
+        spread_switch(frame, Rect(x, y, min(wide, frame.px(SWITCH[0])), high), spread=False),
         *frame.lines("spread about", below, other, step, size, "dim"),
-    )
-
-
-def switch(frame: Frame, rect: Rect, spread: bool) -> Switch:
-    """Return the switch between both pictures of a transposed convolution."""
-    return Switch(
-        **frame.met("spread", rect),
-        about=frame.tip(text("stamps.switch"), ShowSpread()),
-        words=(text("stamps.stamp"), text("stamps.spread")),
-        intents=(ShowSpread(on=False), ShowSpread(on=True)),
-        chosen=int(spread),
-        size=frame.size(BODY),
     )
 
 
@@ -105,8 +92,7 @@ def signs(frame: Frame, side: StampSide, step: StampStep, places: Stage) -> tupl
 
 def factor(side: StampSide, step: StampStep) -> str:
     """Return the pixel of a stamp as a factor: a negative one in parentheses."""
-    written = shown(step.pixel, side.boards.image.decimals)
-    return f"({written})" if step.pixel < 0 else written
+    return signed(step.pixel, side.boards.image.decimals)
 
 
 def stamp_line(frame: StillFrame, side: StampSide, step: StampStep, moment: Moment) -> tuple[Widget, ...]:
@@ -174,7 +160,7 @@ def _total(side: StampSide, step: StampStep, moment: Moment) -> Line:
         factors = (
             Run(factor(side, step)),
             Run(" × ", "dim", bold=False),
-            Run(_signed(weight, decimals[1]), "kernel_text"),
+            Run(signed(weight, decimals[1]), "kernel_text"),
         )
         return head, *factors, Run(f" {sign} ", "dim", bold=False), Run(shown(product, decimals[2]), "product_text")
     places = side.boards.output.decimals
@@ -185,12 +171,7 @@ def _total(side: StampSide, step: StampStep, moment: Moment) -> Line:
         head,
         Run(shown(before, places), "output_text"),
         Run(" + ", "dim", bold=False),
-        Run(_signed(product, decimals[2]), "product_text"),
+        Run(signed(product, decimals[2]), "product_text"),
         Run(f" {sign} ", "dim", bold=False),
         Run(shown(after, places), "output_text"),
     )
-
-
-def _signed(value: float, decimals: int) -> str:
-    written = shown(value, decimals)
-    return f"({written})" if value < 0 else written
