@@ -12,7 +12,7 @@ from .grid import Grid, Pair, frozen
 from .result import Result
 from .scenario import Scenario
 from .spread import Spread, stamped
-from .stamps import Stamp, whole_size
+from .stamps import Stamp, kept_of, map_stamps, whole_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -106,6 +106,15 @@ class Stamping(Single):
         for grid in (found.sums, found.begun, found.finished):
             grid.flags.writeable = False
         return found
+
+    def activated(self, number: int) -> Standing:
+        """Return a filter's map with all its stamps, and what the activation makes of it where it is kept."""
+        found = self.standing(number, map_stamps(self.scenario))
+        if self.layer.activation == "none":
+            return found
+        values = found.sums.copy()
+        values[kept_of(self.scenario)] = self.result.maps[number]
+        return Standing(frozen(values), found.begun, found.finished)
 
     def _counted(self, laid: int) -> Counts:
         """Return how many of the first stamps of a channel have met each cell: of whole rows of pixels, and of one."""

@@ -18,6 +18,7 @@ class StampStep(Single):
 
     pixel: its value. numbers: the pixel at every weight, and the products; None past the end, where what stands is the
     last map. landed: all products have been added, but what is finished by that is not told yet.
+    closes: it is the last one of a map with an activation, which follows it at once on all cells.
     """
 
     step: int
@@ -27,22 +28,25 @@ class StampStep(Single):
     landed: Standing
     after: Standing
     numbers: Numbers | None
+    closes: bool = False
 
 
 def stamp_step(stamping: Stamping, step: int) -> StampStep:
     """Return a step, 0 … N; at N nothing happens any more, and the last map stands."""
     scenario = stamping.scenario
     stamp, each, ended = stamp_at(scenario, step), map_stamps(scenario), step >= stamps_in(scenario)
-    local = each if ended else step - stamp.filter * each
-    before = stamping.standing(stamp.filter, local)
     pixel = float(scenario.pixels[stamp.channel][stamp.pixel])
     if ended:
-        return StampStep(step, stamp, pixel, before, before, before, None)
-    after, kernel = stamping.standing(stamp.filter, local + 1), stamping.kernel(stamp)
+        whole = stamping.activated(stamp.filter)
+        return StampStep(step, stamp, pixel, whole, whole, whole, None)
+    local, kernel = step - stamp.filter * each, stamping.kernel(stamp)
+    before, after = (stamping.standing(stamp.filter, local + more) for more in (0, 1))
     pixels: Grid = np.full(kernel.shape, pixel)
     products = stamping.result.arithmetic.products(pixels, kernel)
-    landed = Standing(after.sums, after.begun, before.finished)
-    return StampStep(step, stamp, pixel, before, landed, after, Numbers(pixels, products, products.ravel()))
+    landed, numbers = Standing(after.sums, after.begun, before.finished), Numbers(pixels, products, products.ravel())
+    closes = local == each - 1 and scenario.layer.activation != "none"
+    after = stamping.activated(stamp.filter) if closes else after
+    return StampStep(step, stamp, pixel, before, landed, after, numbers, closes)
 
 
 def stamp_step_at(stamping: Stamping, position: float) -> int:

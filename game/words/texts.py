@@ -237,6 +237,7 @@ TEXTS: Final[dict[str, str]] = {
     "stamps.bubble.0": "The one stamp that comes here has not come yet",
     "stamps.bubble.1": "The one stamp that comes here has come",
     "stamps.bubble.none": "No stamp comes here: the bias stays",
+    "stamps.activation": "The map is finished; then {activation} of each cell",
     "stamps.none": "Only a transposed convolution has stamps.",
     "stamps.flat": "Stamps are shown in the Flat view, without Coverage, Predict or Compare.",
     "transposed.no_pixel": "This 0 stands between two pixels of the spread image; only the pixels can be set.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.core.operation_change import TRANSPOSED, with_operation
-from game.core.scenario import startup
+from game.core.scenario import of_names, startup
 from game.files.tour_file import FIRST_TOUR, read_tour
 from game.input.intent import Cell, GridName, Intent, Side
 from game.input.interface_intents import AcceptEntry, EntryText
@@ -25,6 +25,7 @@ from game.input.mode_intents import (
     UseIntegers,
 )
 from game.input.scenario_intents import SetQuantity
+from game.input.walk_intents import Scrub
 from game.input.window_intents import Tick
 from game.play.choices import HOME
 from game.session.interface import Guide
@@ -189,14 +190,35 @@ def poolings() -> dict[str, Scene]:
 
 def spread() -> dict[str, Scene]:
     """Return transposed convolutions: their pixels stand apart, their kernels are turned; one channel, and several."""
-    presenting, whole = {"presenting": True}, {"stacked": True, "rise": 1.0}
+    spread, whole = {"spread": True}, {"stacked": True, "rise": 1.0}
     three = with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED)
+    presenting = spread | {"presenting": True}
     return {
-        "transposed-night-1366": Scene(PICTURE, 14.5, size=(1366, 768), done=OPENED),
-        "transposed-daylight-800": Scene(PICTURE, 8.9, "daylight", size=(800, 600), done=OPENED),
-        "transposed-lanes": Scene(three, 12.5, "high contrast", size=(1366, 768), done=OPENED),
+        "transposed-night-1366": Scene(PICTURE, 14.5, interface=spread, size=(1366, 768), done=OPENED),
+        "transposed-daylight-800": Scene(PICTURE, 8.9, "daylight", spread, size=(800, 600), done=OPENED),
+        "transposed-lanes": Scene(three, 12.5, "high contrast", spread, size=(1366, 768), done=OPENED),
         "transposed-present-1024": Scene(PICTURE, 7.96, "daylight", presenting, (1024, 768), done=OPENED),
         "transposed-stack": Scene(PICTURE, 14.5, interface=whole, size=(1366, 768), done=OPENED),
+    }
+
+
+def stamps() -> dict[str, Scene]:
+    """Return stamps: while they are added, as one is told, small cells, several channels, and in Present."""
+    presenting = {"presenting": True}
+    three = with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED)
+    small = with_operation(of_names("noise", (16, 16), "random", (5, 5), stride=(3, 3)), TRANSPOSED)
+
+    def at(shown: Scenario, position: float, *named: Any, **more: Any) -> Scene:
+        return Scene(shown, 0.0, *named, done=(*OPENED, Scrub(position)), **more)
+
+    return {
+        "stamps-added-1366": at(PICTURE, 4.65, size=(1366, 768)),
+        "stamps-falling-800": at(PICTURE, 4.8, "daylight", size=(800, 600)),
+        "stamps-told-high-contrast": at(PICTURE, 4.96, "high contrast", size=(1024, 768)),
+        "stamps-small": at(small, 100.4, size=(1366, 768)),
+        "stamps-channels": at(three, 9.55, "daylight", size=(1366, 768)),
+        "stamps-present-1024": at(PICTURE, 4.7, "daylight", presenting, size=(1024, 768)),
+        "stamps-present-1920": at(three, 20.97, interface=presenting, size=(1920, 1080)),
     }
 
 
@@ -249,6 +271,7 @@ def scenes() -> dict[str, Scene]:
         | lanes()
         | poolings()
         | spread()
+        | stamps()
         | colour_tour()
         | towers()
         | predictions()

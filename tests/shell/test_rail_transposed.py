@@ -7,7 +7,7 @@ import numpy as np
 from game.core.padding import Padding
 from game.core.scenario import Scenario
 from game.files.settings import Settings
-from game.input.interface_intents import OpenPopup, ToggleCoverage
+from game.input.interface_intents import OpenPopup, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.scenario_intents import ReplaceScenario
@@ -85,7 +85,7 @@ def test_padding_has_amounts_alone_and_sliders_say_what_they_do() -> None:
 
 
 def test_the_title_says_how_far_the_image_is_spread() -> None:
-    label = shown().widget("size image")
+    label = shown(ShowSpread()).widget("size image")
     assert isinstance(label, Label)
     assert label.text == "3 × 3, spread to 5 × 5"
 

@@ -31,7 +31,7 @@ def test_zeros_between_pixels_look_like_zeros_around_them() -> None:
 
 
 def test_paint_changes_pixels_as_if_all_were_drawn_anew() -> None:
-    first = state(STAMPED, 20.0)
+    first = state(STAMPED, 20.0, spread=True)
     picture(first, SIZE)
     painted = after(first, Paint(((2, 2), (2, 3), (3, 3)), 1.0))
     assert painted.scenario.pixels[0].tolist() == [[2, 2, 2], [2, 1, 2], [2, 2, 2]]

@@ -55,7 +55,7 @@ def _cell(side: StampSide, step: StampStep, moment: Moment, at: tuple[int, int])
     landed = _landed(side, step, moment, place)
     before = [pixel for pixel in pixels if pixel < step.stamp.pixel or step.numbers is None]
     come = len(before) + lanes.index(step.stamp.channel) * len(pixels) + landed
-    value = precise(float((step.after if landed else step.before).sums[place]))
+    value = precise(float((step.landed if landed else step.before).sums[place]))
     if count == 1:
         return value, head, text(f"stamps.bubble.{come}")
     return value, head, text("stamps.bubble.come", come=come, count=count)

@@ -37,6 +37,9 @@ class WholeMap(Widget, kw_only=True):
         if not self.landed:
             return
         after = self._picture(canvas, "after", self.step.after if self.told else self.step.landed)
+        if self.told and self.step.closes:
+            canvas.surface.blit(after, self.rect[:2])
+            return
         for square in self._squares(self.step, 0, self.landed):
             part = square.moved(-self.rect.x, -self.rect.y)
             canvas.surface.blit(after, square[:2], part)
@@ -74,8 +77,12 @@ class WholeMap(Widget, kw_only=True):
         if not isinstance(before, WholeMap) or before.changed(step=now.step, landed=now.landed, told=now.told) != now:
             return super().changes(before)
         if before.step is now.step:
+            if now.step.closes and before.told is not now.told:
+                return super().changes(before)
             fewer, more = sorted((before.landed, now.landed))
             return self._squares(now.step, 0 if before.told is not now.told else fewer, more)
+        if before.step.closes or now.step.closes:
+            return super().changes(before)
         steps = before.step.step, now.step.step
         if abs(steps[1] - steps[0]) > FEW or before.step.stamp.filter != now.step.stamp.filter:
             return super().changes(before)

@@ -123,6 +123,9 @@ def choices_of(side: StampSide, step: StampStep, moment: Moment) -> tuple[tuple[
     where = _where(side, step)
     if moment.phase in (Phase.SLIDE, Phase.COVER):
         return (where,), (where[1:2],)
+    if step.closes and moment.phase is Phase.REVEAL:
+        name = text(f"activation.{side.scenario.layer.activation}")
+        return (((Run(text("stamps.activation", activation=name), "text", bold=False),),),)
     total = _total(side, step, moment)
     return ((*where, Run("; ", "dim", bold=False), *total),), (where, total), (total,), (total[1:],)
 
@@ -164,7 +167,7 @@ def _total(side: StampSide, step: StampStep, moment: Moment) -> Line:
         )
         return head, *factors, Run(f" {sign} ", "dim", bold=False), Run(shown(product, decimals[2]), "product_text")
     places = side.boards.output.decimals
-    before, after = float(step.before.sums[row, column]), float(step.after.sums[row, column])
+    before, after = float(step.before.sums[row, column]), float(step.landed.sums[row, column])
     exact = [shows_exactly(before, places), shows_exactly(product, decimals[2])]
     sign = equals(shows_exactly(after, places), *exact)
     return (

@@ -1,0 +1,178 @@
+"""Which picture of a transposed convolution is shown, and where its walk is when that changes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.core.scenario import Scenario
+from game.core.stamps import Stamp, stamps_in, step_of
+from game.files.scenario_file import to_json
+from game.input.intent import Cell, GridName
+from game.input.interface_intents import MoveCursor, PlaceCursor, ShowSpread, ToggleCoverage
+from game.input.layer_intents import SetOperation
+from game.input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
+from game.input.scenario_intents import Paint, Redo, ReplaceScenario, SetQuantity, Undo
+from game.input.stack_intents import ShowStack
+from game.input.walk_intents import BringChannel, GoToCell, GoToFilter, MoveCard, Scrub, StepForward, ToEnd
+from game.input.window_intents import Tick
+from game.session.shown import shown
+from game.session.state import State
+
+from .hands import after, fresh
+from .test_transposed import PICTURE
+
+THREE = Scenario(
+    np.arange(12.0).reshape(3, 2, 2),
+    np.ones((2, 3, 2, 2)),
+    white=11,
+    stride=(2, 2),
+    transposed=True,
+    bias=[1.0, 2.0],
+)
+
+
+def stamped(scenario: Scenario = PICTURE, position: float = 4.65) -> State:
+    return after(fresh(), ReplaceScenario(scenario), Scrub(position))
+
+
+def test_the_flat_view_shows_stamps_and_counts_them() -> None:
+    state = stamped()
+    assert state.stamped
+    assert state.steps == 9
+    told = shown(state)
+    assert told.steps == 9
+    assert (told.where.step, told.where.steps, told.where.phase) == (5, 9, "products")
+    assert told.stamp is not None
+    assert told.stamp.stamp == Stamp(0, 0, (1, 1))
+    assert told.still.sides[0].stamps is not None
+    assert told.transport.steps == (9, 3)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (ShowSpread(on=True),),
+        (ToggleCoverage(),),
+        (TogglePredict(),),
+        (ToggleCompare(),),
+        (ShowStack(on=True), Tick(5.0)),
+    ],
+    ids=["spread", "coverage", "predict", "compare", "stack"],
+)
+def test_all_other_pictures_count_cells_and_one_comes_back_to_the_stamp(other: tuple[object, ...]) -> None:
+    left = after(stamped(), *other)  # type: ignore[arg-type]  # intents
+    assert not left.stamped
+    assert left.steps == 36
+    assert shown(left).stamp is None
+    assert int(left.playback.position) == 14
+    again = (ShowStack(on=False), Tick(5.0)) if isinstance(other[0], ShowStack) else (other[0],)
+    back = after(left, ShowSpread(on=False)) if isinstance(other[0], ShowSpread) else after(left, *again)  # type: ignore[arg-type]
+    assert back.stamped
+    assert int(back.playback.position) == 4
+
+
+def test_present_has_stamps_too() -> None:
+    presenting = after(stamped(), TogglePresent())
+    assert presenting.stamped
+    assert presenting.playback.position == pytest.approx(4.65)
+
+
+def test_where_there_is_nothing_to_choose_a_sentence_says_so() -> None:
+    plain = after(fresh(), ShowSpread())
+    assert plain.interface.toasts[-1].sentence == "Only a transposed convolution has stamps."
+    stacked = after(stamped(), ShowStack(on=True), ShowSpread())
+    assert "Flat view" in stacked.interface.toasts[-1].sentence
+    assert not stacked.interface.spread
+
+
+def test_painting_keeps_the_walk_exactly_where_it_is() -> None:
+    state = stamped(position=0.37)
+    painted = after(state, Paint(((0, 0), (2, 2)), 3.0))
+    assert painted.scenario.pixels[0].tolist() == [[3, 2, 1], [3, 3, 1], [1, 2, 1]]
+    assert painted.playback.position == state.playback.position
+    assert after(painted, Undo()).playback.position == state.playback.position
+
+
+def test_another_setting_goes_on_at_a_stamp_near_by_and_the_end_stays_the_end() -> None:
+    wider = after(stamped(), SetQuantity("stride", None, 3))
+    assert wider.stamped
+    assert wider.steps == 9
+    assert int(wider.playback.position) in range(9)
+    ended = after(stamped(), ToEnd(), SetQuantity("image size", None, 5))
+    assert ended.playback.position == ended.steps == 25
+
+
+def test_another_operation_leaves_the_stamps_and_undo_comes_back() -> None:
+    convolution = after(stamped(), SetOperation("convolution"))
+    assert not convolution.stamped
+    assert convolution.steps == convolution.result.steps
+    assert 0 <= convolution.playback.position <= convolution.steps
+    back = after(convolution, Undo())
+    assert back.stamped
+    assert back.steps == 9
+    assert not after(back, Redo()).stamped
+
+
+def test_a_file_keeps_the_place_and_opens_there() -> None:
+    state = stamped()
+    assert state.position_in_cells == pytest.approx(14.65)
+    assert '"position": 14.65' in to_json(state.scenario, state.position_in_cells)
+    opened = after(fresh(), ReplaceScenario(PICTURE, 14.65))
+    assert opened.playback.position == pytest.approx(4.65)
+    plain = after(fresh(), Scrub(3.0))
+    assert plain.position_in_cells == 3.0
+
+
+def test_a_click_on_the_map_goes_to_the_last_stamp_that_meets_there() -> None:
+    assert after(stamped(), GoToCell((1, 1))).playback.position == pytest.approx(4.65)
+    assert after(stamped(), GoToCell((5, 5))).playback.position == pytest.approx(8.65)
+    apart = Scenario([[1.0, 2.0]], [[1.0]], stride=(1, 2), transposed=True)
+    still = stamped(apart, 0.65)
+    assert after(still, GoToCell((0, 1))).playback.position == still.playback.position
+
+
+def test_the_card_is_put_on_the_nearest_stamp() -> None:
+    moved = after(stamped(), MoveCard((2.9, 1.2)))
+    assert moved.playback.position == pytest.approx(7.65)
+    assert after(stamped(), MoveCard((-9.0, -9.0))).playback.position == pytest.approx(0.65)
+
+
+def test_channels_and_filters_are_walked_one_after_another() -> None:
+    state = stamped(THREE, step_of(THREE, Stamp(1, 2, (0, 1))) + 0.65)
+    assert stamps_in(THREE) == state.steps == 24
+    assert (state.result.scenario.channel, state.result.scenario.filter) == (2, 1)
+    where = shown(state).where
+    assert (where.filter, where.lane) == ((2, 2), "B")
+    first = after(state, GoToFilter(0))
+    assert first.playback.position == pytest.approx(state.playback.position - 12)
+    red = after(state, BringChannel(0))
+    assert red.playback.position == pytest.approx(step_of(THREE, Stamp(1, 0, (0, 1))) + 0.65)
+    assert red.result.scenario.channel == 0
+    assert after(state, BringChannel(99)).result.scenario.channel == 2
+
+
+def test_steps_are_stamps_and_playing_comes_to_the_end() -> None:
+    state = after(stamped(THREE, 3.0), StepForward(), Tick(10.0))
+    assert state.playback.position == 4.0
+    assert state.lanes == 1
+    played = after(stamped(THREE, 23.5), StepForward(), Tick(10.0))
+    assert played.playback.position == 24.0
+    assert shown(played).where.phase == "done"
+
+
+def test_the_cursor_moves_as_the_kernel_is_shown_and_stands_on_pixels() -> None:
+    state = after(stamped(), PlaceCursor(Cell(GridName.KERNEL, 2, 2)), MoveCursor(0, 1))
+    assert state.interface.cursor == Cell(GridName.KERNEL, 2, 1)
+    spread = after(stamped(), ShowSpread(on=True), PlaceCursor(Cell(GridName.IMAGE, 1, 3)))
+    assert after(spread, ShowSpread(on=False)).interface.cursor == Cell(GridName.IMAGE, 0, 2)
+
+
+def test_fewer_channels_are_fewer_stamps() -> None:
+    from game.input.layer_intents import SetChannels
+
+    state = stamped(THREE, 23.0)
+    one = after(state, SetChannels(1))
+    assert one.stamped
+    assert one.steps == 8
+    assert 0 <= one.playback.position <= 8
