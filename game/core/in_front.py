@@ -141,3 +141,14 @@ class InFront:
     def steps(self) -> int:
         """How many steps the walk has: one for each cell of each map."""
         return self.map_steps * self.layer.filters
+
+    @property
+    def map_stamps(self) -> int:
+        """How many stamps of a transposed convolution make one map: one for each pixel that its filter sees."""
+        rows, columns = self.pixel_size
+        return rows * columns * len(self.layer.channels_of(0))
+
+    @property
+    def stamps(self) -> int:
+        """How many stamps make all maps of a transposed convolution."""
+        return self.map_stamps * self.layer.filters

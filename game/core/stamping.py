@@ -12,7 +12,7 @@ from .grid import Grid, Pair, frozen
 from .result import Result
 from .scenario import Scenario
 from .spread import Spread, stamped
-from .stamps import Stamp, kept_of, map_stamps, whole_size
+from .stamps import Stamp, kept_of, whole_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -109,7 +109,7 @@ class Stamping(Single):
 
     def activated(self, number: int) -> Standing:
         """Return a filter's map with all its stamps, and what the activation makes of it where it is kept."""
-        found = self.standing(number, map_stamps(self.scenario))
+        found = self.standing(number, self.scenario.map_stamps)
         if self.layer.activation == "none":
             return found
         values = found.sums.copy()

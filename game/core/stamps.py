@@ -23,21 +23,10 @@ class Stamp(Value):
     pixel: Pair
 
 
-def map_stamps(scenario: Scenario) -> int:
-    """Return how many stamps make one map: one for each pixel of each channel that its filter sees."""
-    rows, columns = scenario.pixel_size
-    return rows * columns * len(scenario.layer.channels_of(0))
-
-
-def stamps_in(scenario: Scenario) -> int:
-    """Return how many stamps make all maps, N."""
-    return map_stamps(scenario) * scenario.layer.filters
-
-
 def stamp_at(scenario: Scenario, step: int) -> Stamp:
     """Return the stamp of a step, 0 … N − 1; past the end, the last one."""
     rows, columns = scenario.pixel_size
-    number, left = divmod(min(max(step, 0), stamps_in(scenario) - 1), map_stamps(scenario))
+    number, left = divmod(min(max(step, 0), scenario.stamps - 1), scenario.map_stamps)
     lane, pixel = divmod(left, rows * columns)
     return Stamp(number, scenario.layer.channels_of(number)[lane], divmod(pixel, columns))
 
@@ -47,7 +36,7 @@ def step_of(scenario: Scenario, stamp: Stamp) -> int:
     rows, columns = scenario.pixel_size
     lane = scenario.layer.channels_of(stamp.filter).index(stamp.channel)
     row, column = stamp.pixel
-    return stamp.filter * map_stamps(scenario) + lane * rows * columns + row * columns + column
+    return stamp.filter * scenario.map_stamps + lane * rows * columns + row * columns + column
 
 
 def whole_size(scenario: Scenario) -> Pair:

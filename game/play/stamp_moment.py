@@ -6,7 +6,7 @@ import numpy as np
 
 from ..core.grid import Grid
 from ..core.stamping import Stamping, Standing
-from ..core.stamps import Stamp, corner_of, kept_of, map_stamps, stamp_at, stamps_in
+from ..core.stamps import Stamp, corner_of, kept_of, stamp_at
 from ..value import Single
 from .easing import clamp
 from .moment import FALL, Moment, Numbers, making, nothing
@@ -34,7 +34,7 @@ class StampStep(Single):
 def stamp_step(stamping: Stamping, step: int) -> StampStep:
     """Return a step, 0 … N; at N nothing happens any more, and the last map stands."""
     scenario = stamping.scenario
-    stamp, each, ended = stamp_at(scenario, step), map_stamps(scenario), step >= stamps_in(scenario)
+    stamp, each, ended = stamp_at(scenario, step), scenario.map_stamps, step >= scenario.stamps
     pixel = float(scenario.pixels[stamp.channel][stamp.pixel])
     if ended:
         whole = stamping.activated(stamp.filter)
@@ -51,7 +51,7 @@ def stamp_step(stamping: Stamping, step: int) -> StampStep:
 
 def stamp_step_at(stamping: Stamping, position: float) -> int:
     """Return the step that is being made at a position (clamped to 0 … N), from 0; N at the end."""
-    return int(clamp(position, 0.0, stamps_in(stamping.scenario)) + TOLERANCE)
+    return int(clamp(position, 0.0, stamping.scenario.stamps) + TOLERANCE)
 
 
 def stamp_moment(
@@ -69,7 +69,7 @@ def stamp_moment(
     if now.numbers is None:
         shape = stamping.kernel(now.stamp).shape
         return Moment(step=step, made=step, phase=Phase.DONE, fraction=0.0, card=corner, **nothing(shape))
-    fraction = round(max(clamp(position, 0.0, stamps_in(scenario)) - step, 0.0), 9)
+    fraction = round(max(clamp(position, 0.0, scenario.stamps) - step, 0.0), 9)
     before = _from(stamping, step, corner)
     made = making(step, now.stamp.pixel, (before, corner), now.numbers, fraction, brisk, reduced_motion)
     return made.changed(shown_sum=None, flight=np.floor(made.flight))  # they fall into their cells one by one
@@ -78,7 +78,7 @@ def stamp_moment(
 def _from(stamping: Stamping, step: int, corner: tuple[float, float]) -> tuple[float, float]:
     """Return where the card comes from: from the stamp before, or from above onto a map that begins."""
     scenario = stamping.scenario
-    if step % map_stamps(scenario) == 0:
+    if step % scenario.map_stamps == 0:
         return corner[0] - FALL, corner[1]
     row, column = corner_of(scenario, stamp_at(scenario, step - 1).pixel)
     kept = kept_of(scenario)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..core.grid import Pair
 from ..core.scenario import Scenario
-from ..core.stamps import Stamp, corner_of, kept_of, stamp_at, stamps_in, step_of
+from ..core.stamps import Stamp, corner_of, kept_of, stamp_at, step_of
 from .easing import clamp
 from .phases import TOLERANCE
 from .playback import Playback
@@ -19,7 +19,7 @@ def in_cells(scenario: Scenario, position: float) -> float:
     """Return where the walk over the spread image is when that of the stamps is at a position; ends stay ends."""
     if position <= TOLERANCE:
         return 0.0
-    if position >= stamps_in(scenario) - TOLERANCE:
+    if position >= scenario.stamps - TOLERANCE:
         return float(scenario.steps)
     step = int(position + TOLERANCE)
     stamp = stamp_at(scenario, step)
@@ -34,7 +34,7 @@ def in_stamps(scenario: Scenario, position: float) -> float:
     if position <= TOLERANCE:
         return 0.0
     if position >= scenario.steps - TOLERANCE:
-        return float(stamps_in(scenario))
+        return float(scenario.stamps)
     number, local = place_of(scenario, position)
     cell = int(local + TOLERANCE)
     lanes = scenario.layer.channels_of(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.grid import Pair
-from ..core.stamps import Stamp, cells_of, kept_of, map_stamps, stamp_at, stamps_in, step_of
+from ..core.stamps import Stamp, cells_of, kept_of, stamp_at, step_of
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..play.playback import JUST_BEFORE
 from ..play.stamp_walk import cornered_pixel
@@ -13,7 +13,7 @@ from .state import State
 
 def shown_step(state: State) -> int:
     """Return the step whose stamp is shown; at the end, the last one."""
-    return min(int(position_shown(state) + TOLERANCE), stamps_in(state.scenario) - 1)
+    return min(int(position_shown(state) + TOLERANCE), state.scenario.stamps - 1)
 
 
 def shown_stamp(state: State) -> Stamp:
@@ -43,7 +43,7 @@ def _meets(cells: tuple[slice, slice], at: Pair) -> bool:
 
 def to_filter(state: State, number: int) -> State:
     """Go to the same stamp of another filter's map; where the walk has not begun it, to where it begins."""
-    each = map_stamps(state.scenario)
+    each = state.scenario.map_stamps
     local = position_shown(state) - shown_stamp(state).filter * each
     least = JUST_BEFORE if number else 0.0  # at the very begin of a map the end of the one before is shown
     position = number * each + min(max(local, least), each - JUST_BEFORE)

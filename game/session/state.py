@@ -184,9 +184,7 @@ class StillState(Single):
     def steps(self) -> int:
         """How many steps the walk has, N; it is always that of side A."""
         if self.stamped:
-            from ..core.stamps import stamps_in  # a first picture has none
-
-            return stamps_in(self.scenario)
+            return self.scenario.stamps
         return self.result.steps  # it is always that of what is on screen
 
     @property

@@ -227,7 +227,6 @@ TEXTS: Final[dict[str, str]] = {
     "stamps.cut": "{whole}, cut to {size}",
     "stamps.times": "× {value}, the pixel",
     "stamps.title": "This stamp",
-    "stamps.title.map": "The map",
     "stamps.line": "pixel {value} × kernel, added at {rows}, {columns} of the {whole}",
     "stamps.at": "at row {row}, column {column}: ",
     "stamps.done": "Every pixel has stamped once for each map",

@@ -8,17 +8,7 @@ import pytest
 from game.core.result import Result, result_of
 from game.core.scenario import Scenario
 from game.core.stamping import Stamping
-from game.core.stamps import (
-    Stamp,
-    cells_of,
-    corner_of,
-    kept_of,
-    map_stamps,
-    stamp_at,
-    stamps_in,
-    step_of,
-    whole_size,
-)
+from game.core.stamps import Stamp, cells_of, corner_of, kept_of, stamp_at, step_of, whole_size
 from tests.core.scenarios import random_transposed
 
 PICTURE = Scenario(
@@ -76,7 +66,7 @@ def test_all_stamps_make_the_map_of_the_layer_bit_for_bit(seed: int) -> None:
     for _ in range(500):
         scenario = random_transposed(random)
         result = result_of(scenario)
-        stamping, each = Stamping(result), map_stamps(scenario)
+        stamping, each = Stamping(result), scenario.map_stamps
         for number in range(scenario.layer.filters):
             last = stamping.standing(number, each)
             assert np.array_equal(last.sums[kept_of(scenario)], result.sums[number])
@@ -93,7 +83,7 @@ def test_what_stands_between_two_stamps_is_what_a_plain_loop_leaves(seed: int) -
         scenario = random_transposed(random, 5)
         result = result_of(scenario)
         stamping = Stamping(result)
-        for count in random.integers(0, map_stamps(scenario) + 1, 4).tolist():
+        for count in random.integers(0, scenario.map_stamps + 1, 4).tolist():
             number = int(random.integers(scenario.layer.filters))
             standing = stamping.standing(number, count)
             assert np.allclose(standing.sums, by_hand(result, number, count), atol=1e-9, rtol=1e-12)
@@ -105,7 +95,7 @@ def test_every_pixel_stamps_once_for_each_map_that_sees_it() -> None:
     random = np.random.default_rng(7)
     for _ in range(300):
         scenario = random_transposed(random)
-        found = [stamp_at(scenario, step) for step in range(stamps_in(scenario))]
+        found = [stamp_at(scenario, step) for step in range(scenario.stamps)]
         rows, columns = scenario.pixel_size
         wanted = [
             Stamp(number, channel, (row, column))
@@ -122,7 +112,7 @@ def test_a_cell_is_begun_with_its_first_stamp_and_finished_with_its_last() -> No
     random = np.random.default_rng(8)
     for _ in range(60):
         scenario = random_transposed(random, 4)
-        stamping, each = Stamping(result_of(scenario)), map_stamps(scenario)
+        stamping, each = Stamping(result_of(scenario)), scenario.map_stamps
         met: dict[tuple[int, int], list[int]] = {}
         for step in range(each):
             cells = cells_of(scenario, stamp_at(scenario, step).pixel)

@@ -208,17 +208,19 @@ def stamps() -> dict[str, Scene]:
     three = with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED)
     small = with_operation(of_names("noise", (16, 16), "random", (5, 5), stride=(3, 3)), TRANSPOSED)
 
-    def at(shown: Scenario, position: float, *named: Any, **more: Any) -> Scene:
-        return Scene(shown, 0.0, *named, done=(*OPENED, Scrub(position)), **more)
+    def at(
+        shown: Scenario, position: float, theme: str = "night", talk: bool = False, size: tuple[int, int] = (1366, 768)
+    ) -> Scene:
+        return Scene(shown, 0.0, theme, presenting if talk else {}, size, done=(*OPENED, Scrub(position)))
 
     return {
-        "stamps-added-1366": at(PICTURE, 4.65, size=(1366, 768)),
+        "stamps-added-1366": at(PICTURE, 4.65),
         "stamps-falling-800": at(PICTURE, 4.8, "daylight", size=(800, 600)),
         "stamps-told-high-contrast": at(PICTURE, 4.96, "high contrast", size=(1024, 768)),
-        "stamps-small": at(small, 100.4, size=(1366, 768)),
-        "stamps-channels": at(three, 9.55, "daylight", size=(1366, 768)),
-        "stamps-present-1024": at(PICTURE, 4.7, "daylight", presenting, size=(1024, 768)),
-        "stamps-present-1920": at(three, 20.97, interface=presenting, size=(1920, 1080)),
+        "stamps-small": at(small, 100.4),
+        "stamps-channels": at(three, 9.55, "daylight"),
+        "stamps-present-1024": at(PICTURE, 4.7, "daylight", talk=True, size=(1024, 768)),
+        "stamps-present-1920": at(three, 20.97, talk=True, size=(1920, 1080)),
     }
 
 

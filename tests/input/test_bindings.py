@@ -35,6 +35,7 @@ from game.input.interface_intents import (
     OpenPopup,
     OpenSheet,
     PickUp,
+    ShowSpread,
     ToggleCoverage,
     ToggleEraser,
 )
@@ -105,6 +106,7 @@ def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
 
 EVERYWHERE = {
     "C": ToggleCoverage(),
+    "Shift+V": ShowSpread(),
     "X": ToggleEraser(told=True),
     "Space": TogglePlay(),
     "Right": StepForward(),

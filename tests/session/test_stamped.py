@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
-from game.core.stamps import Stamp, stamps_in, step_of
+from game.core.stamps import Stamp, step_of
 from game.files.scenario_file import to_json
-from game.input.intent import Cell, GridName
+from game.input.intent import Cell, GridName, Intent
 from game.input.interface_intents import MoveCursor, PlaceCursor, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
 from game.input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
@@ -50,24 +50,25 @@ def test_the_flat_view_shows_stamps_and_counts_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "other",
+    ("other", "again"),
     [
-        (ShowSpread(on=True),),
-        (ToggleCoverage(),),
-        (TogglePredict(),),
-        (ToggleCompare(),),
-        (ShowStack(on=True), Tick(5.0)),
+        ([ShowSpread(on=True)], [ShowSpread(on=False)]),
+        ([ToggleCoverage()], [ToggleCoverage()]),
+        ([TogglePredict()], [TogglePredict()]),
+        ([ToggleCompare()], [ToggleCompare()]),
+        ([ShowStack(on=True), Tick(5.0)], [ShowStack(on=False), Tick(5.0)]),
     ],
     ids=["spread", "coverage", "predict", "compare", "stack"],
 )
-def test_all_other_pictures_count_cells_and_one_comes_back_to_the_stamp(other: tuple[object, ...]) -> None:
-    left = after(stamped(), *other)  # type: ignore[arg-type]  # intents
+def test_all_other_pictures_count_cells_and_one_comes_back_to_the_stamp(
+    other: list[Intent], again: list[Intent]
+) -> None:
+    left = after(stamped(), *other)
     assert not left.stamped
     assert left.steps == 36
     assert shown(left).stamp is None
     assert int(left.playback.position) == 14
-    again = (ShowStack(on=False), Tick(5.0)) if isinstance(other[0], ShowStack) else (other[0],)
-    back = after(left, ShowSpread(on=False)) if isinstance(other[0], ShowSpread) else after(left, *again)  # type: ignore[arg-type]
+    back = after(left, *again)
     assert back.stamped
     assert int(back.playback.position) == 4
 
@@ -140,7 +141,7 @@ def test_the_card_is_put_on_the_nearest_stamp() -> None:
 
 def test_channels_and_filters_are_walked_one_after_another() -> None:
     state = stamped(THREE, step_of(THREE, Stamp(1, 2, (0, 1))) + 0.65)
-    assert stamps_in(THREE) == state.steps == 24
+    assert THREE.stamps == state.steps == 24
     assert (state.result.scenario.channel, state.result.scenario.filter) == (2, 1)
     where = shown(state).where
     assert (where.filter, where.lane) == ((2, 2), "B")

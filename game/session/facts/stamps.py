@@ -12,7 +12,7 @@ from ...core.grid import Grid, Pair, Region, frozen
 from ...core.result import Result, result_of
 from ...core.scenario import Scenario
 from ...core.stamping import Stamping
-from ...core.stamps import Stamp, kept_of, stamp_at, stamps_in
+from ...core.stamps import Stamp, kept_of, stamp_at
 from ...play.moment import Moment
 from ...play.phases import phase_at, shares_of
 from ...play.stamp_moment import StampStep, stamp_moment, stamp_step, stamp_step_at
@@ -109,7 +109,7 @@ def stamps_at(state: State, position: float, keep: Callable[..., Any]) -> tuple[
 
 def stamp_where(scenario: Scenario, position: float, brisk: bool) -> WhereFacts:
     """Return where the walk of the stamps is at the position that is shown."""
-    step, steps, filters = int(position), stamps_in(scenario), scenario.layer.filters
+    step, steps, filters = int(position), scenario.stamps, scenario.layer.filters
     stamp = stamp_at(scenario, step)
     number = None if filters == 1 else (stamp.filter + 1, filters)
     if step >= steps:

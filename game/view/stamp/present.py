@@ -13,7 +13,7 @@ from ..present import inside_of, progress, step
 from ..titles import bare_titles
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .view import kernel, moving_parts, pixels
-from .words import choices_of, fitting_line, sizes_of
+from .words import at_work, choices_of, fitting_line, sizes_of
 
 
 def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
@@ -25,7 +25,7 @@ def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         return still
     moving = moving_parts(frame, side, laid, moment, places, for_hands(side, places), looks)
     size, rect = round(frame.layout.unit * 46), inside_of(frame)
-    lines = fitting_line(frame, choices_of(side, laid, moment), rect.w, size, 2)
+    lines = fitting_line(frame, choices_of(side, laid, *at_work(side, moment)), rect.w, size, 2)
     foot = DotProduct(name="dot product", rect=rect, lines=lines, size=size)
     return (*still, *kernel(side, places, looks), *moving, *step(frame, places.note), foot, progress(frame))
 

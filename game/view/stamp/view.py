@@ -24,7 +24,7 @@ from ..titles import legend
 from .card import stamp_card, stamp_products
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .whole import WholeMap
-from .words import choice, signs, stamp_line, stamp_titles
+from .words import at_work, choice, signs, stamp_line, stamp_titles
 
 
 class _Still(Value):
@@ -48,9 +48,10 @@ def stamp_view(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget,
     if frame.layout.alone:
         return (ground(frame), *still.words, *still.image, *still.brush)
     moving = moving_parts(keep.still, side, step, moment, still.places, still.hands, still.looks)
-    words = (
-        () if frame.layout.tiny else (*signs(frame, side, step, still.places), *stamp_line(frame, side, step, moment))
-    )
+    words: tuple[Widget, ...] = ()
+    if not frame.layout.tiny:
+        line = keep(stamp_line, keep.frame, side, step, *at_work(side, moment))
+        words = (*keep(signs, keep.frame, side, step, still.places), *line)
     return (ground(frame), *still.words, *still.image, *still.brush, *still.kernel, *words, *moving)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ...core.stamps import cells_of
 from ...play.moment import Moment
 from ...play.phases import Phase
@@ -95,11 +97,20 @@ def factor(side: StampSide, step: StampStep) -> str:
     return signed(step.pixel, side.boards.image.decimals)
 
 
-def stamp_line(frame: StillFrame, side: StampSide, step: StampStep, moment: Moment) -> tuple[Widget, ...]:
+def at_work(side: StampSide, moment: Moment) -> tuple[Phase, int]:
+    """Return the phase, and which of the kernel's weights the line speaks of: the one in work, else the last one."""
+    if moment.phase is Phase.MULTIPLY:
+        return moment.phase, min(int(np.count_nonzero(moment.blended)), side.kernel.size - 1)
+    if moment.phase is Phase.REVEAL:
+        return moment.phase, side.kernel.size - 1
+    return moment.phase, min(moment.arrived, side.kernel.size - 1)
+
+
+def stamp_line(frame: Frame, side: StampSide, step: StampStep, phase: Phase, index: int) -> tuple[Widget, ...]:
     """Return the card under the grids with what the stamp does."""
 
     def lines_in(width: int, size: int, most: int) -> tuple[Line, ...]:
-        return fitting_line(frame, choices_of(side, step, moment), width, size, most)
+        return fitting_line(frame, choices_of(side, step, phase, index), width, size, most)
 
     return panel(frame, text("stamps.title"), lines_in)
 
@@ -116,17 +127,17 @@ def fitting_line(
     return next(fitting, choices[-1])
 
 
-def choices_of(side: StampSide, step: StampStep, moment: Moment) -> tuple[tuple[Line, ...], ...]:
+def choices_of(side: StampSide, step: StampStep, phase: Phase, index: int) -> tuple[tuple[Line, ...], ...]:
     """Return what the stamp does, on one line or on two, and shorter; the shortest last."""
     if step.numbers is None:
         return (((Run(text("stamps.done"), "text", bold=False),),),)
     where = _where(side, step)
-    if moment.phase in (Phase.SLIDE, Phase.COVER):
+    if phase in (Phase.SLIDE, Phase.COVER):
         return (where,), (where[1:2],)
-    if step.closes and moment.phase is Phase.REVEAL:
+    if step.closes and phase is Phase.REVEAL:
         name = text(f"activation.{side.scenario.layer.activation}")
         return (((Run(text("stamps.activation", activation=name), "text", bold=False),),),)
-    total = _total(side, step, moment)
+    total = _total(side, step, phase, index)
     return ((*where, Run("; ", "dim", bold=False), *total),), (where, total), (total,), (total[1:],)
 
 
@@ -142,13 +153,8 @@ def _where(side: StampSide, step: StampStep) -> Line:
     return Run(before, "dim", bold=False), pixel, Run(after, "dim", bold=False)
 
 
-def _total(side: StampSide, step: StampStep, moment: Moment) -> Line:
-    """Return what is made at one place: the term in work, or the last one."""
-    count = side.kernel.size
-    done = int(moment.blended.sum()) if moment.phase is Phase.MULTIPLY else moment.arrived
-    index = 0 if moment.phase is Phase.PRODUCTS else min(done, count - 1)
-    if moment.phase is Phase.REVEAL:
-        index = count - 1
+def _total(side: StampSide, step: StampStep, phase: Phase, index: int) -> Line:
+    """Return what is made at one place."""
     rows, columns = cells_of(side.scenario, step.stamp.pixel)
     down, across = divmod(index, side.kernel.shape[1])
     row, column = rows.start + down * rows.step, columns.start + across * columns.step
@@ -156,7 +162,7 @@ def _total(side: StampSide, step: StampStep, moment: Moment) -> Line:
     assert step.numbers is not None
     product = float(step.numbers.products[down, across])
     decimals = side.boards.decimals
-    if moment.phase is Phase.MULTIPLY:
+    if phase is Phase.MULTIPLY:
         weight = float(side.kernel[down, across])
         exact = [shows_exactly(step.pixel, decimals[0]), shows_exactly(weight, decimals[1])]
         sign = equals(shows_exactly(product, decimals[2]), *exact)
