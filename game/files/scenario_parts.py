@@ -68,6 +68,7 @@ def view_in(fields: Fields) -> dict[str, object]:
         "name": one_of(VIEWS, "view"),
         "camera": lambda value: _camera(inner.inner("camera", value)),
         "turning": truth,
+        "spread": truth,
     }
     return {key: inner.take(key, reader) for key, reader in readers.items() if key in inner}
 

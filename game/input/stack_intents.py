@@ -64,3 +64,4 @@ class SetView(StackIntent):
     stacked: bool
     camera: tuple[tuple[str, float], ...] = ()
     turning: bool = False
+    spread: bool = False

@@ -51,7 +51,9 @@ def _toggle_turning(state: State, _: object) -> State:
 
 def _set_view(state: State, intent: SetView) -> State:
     camera = in_sight(Camera(**dict(intent.camera)))
-    return within(state, "interface", stacked=intent.stacked, camera=camera, turning=intent.turning)
+    return within(
+        state, "interface", stacked=intent.stacked, camera=camera, turning=intent.turning, spread=intent.spread
+    )
 
 
 def turns(state: State) -> bool:
@@ -85,7 +87,7 @@ def view_of(interface: Interface) -> dict[str, object]:
     view: dict[str, object] = {"name": "stack" if interface.stacked else "flat"}
     if not interface.camera.is_home:
         view["camera"] = {name: getattr(interface.camera, name) for name in Camera.names}
-    return view | ({"turning": True} if interface.turning else {})
+    return view | {name: True for name in ("turning", "spread") if getattr(interface, name)}
 
 
 def shown_as(view: Mapping[str, Any]) -> tuple[SetView, ...]:
@@ -93,7 +95,7 @@ def shown_as(view: Mapping[str, Any]) -> tuple[SetView, ...]:
     if not view:
         return ()
     camera = tuple(sorted(view.get("camera", {}).items()))
-    return (SetView(view.get("name") == "stack", camera, view.get("turning", False)),)
+    return (SetView(view.get("name") == "stack", camera, view.get("turning", False), view.get("spread", False)),)
 
 
 def looked_at(state: State, view: Mapping[str, Any], stacked: bool | None) -> State:

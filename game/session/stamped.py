@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from ..input.intent import Cell, GridName
 from ..play.stamp_walk import counted_in
+from ..words.texts import text
 from .state import State, within
+from .toasts import with_toast
 
 
 def wants_stamps(state: State) -> bool:
@@ -24,6 +26,8 @@ def counting(state: State) -> State:
     wanted = wants_stamps(state)
     if wanted is state.interface.stamping:
         return state
+    if not wanted and state.scenario.layer.is_transposed and not state.interface.spread and state.tour is None:
+        state = with_toast(state, text("stamps.left"))
     return _counting(state, wanted) if state.scenario.layer.is_transposed else _marked(state, stamps=False)
 
 

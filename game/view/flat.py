@@ -9,7 +9,6 @@ from ..input.intent import Cell, GridName, in_formula
 from ..play.moment import Moment
 from ..session.facts.shown import ShownSide
 from ..ui.frame import Frame
-from ..ui.geometry import Rect
 from ..ui.place import GridPlace, Pair
 from ..ui.stage import Stage
 from ..ui.themes import theme_of
@@ -67,6 +66,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
         *card,
         *rings(moment, side, places),
         *kept_dot(frame, moment, keep),
+        *switched(frame, keep),
     )
 
 
@@ -91,6 +91,15 @@ def kept_dot(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, .
     terms = keep(_terms, frame, moment.cell, is_summed(moment)) if frame.side.placed else None
     dot = keep(dot_product, terms, keep.frame)
     return (*dot, *term_in_line(frame.type, dot, moment.term, moment.flight.size)) if terms is not None else dot
+
+
+def switched(frame: StillFrame, keep: Keeper) -> tuple[Widget, ...]:
+    """Return the switch between both pictures of a transposed convolution; nothing for other layers."""
+    if frame.still.rail.layer.spread is None:
+        return ()
+    from ..window.rail_transposed import spread_choice  # few layers are transposed
+
+    return keep(spread_choice, frame.still.rail.layer.spread, keep.frame)
 
 
 def ground(frame: Frame) -> Area:
@@ -144,25 +153,12 @@ def below(frame: StillFrame, places: Stage, cell: Pair | None) -> tuple[Widget, 
 
         return predict_panel(frame.still.question, frame, places.note, places.text)
     words = note(frame, places, cell)
-    if frame.still.rail.layer.spread:
-        return (*words, *_spread_choice(frame, places, words))
     if not frame.still.offers_tour:
         return words
     from ..window.offer import offer  # only at a first start
 
     first = note(frame, places, (0, 0))
     return offer(frame, places, words if first else (), first[-1].rect.bottom - places.note.y if first else 0)
-
-
-def _spread_choice(frame: StillFrame, places: Stage, words: tuple[Widget, ...]) -> tuple[Widget, ...]:
-    """Return the switch back to the stamps of a transposed convolution, under the note, where there is room."""
-    from ..window.rail_transposed import SWITCH, spread_switch  # few layers are transposed
-
-    top = (words[-1].rect.bottom if words else places.note.y) + frame.px(10)
-    wide, high = frame.px(SWITCH[0]), max(frame.px(SWITCH[1]), 30)
-    if places.note.y + places.note.h < top + high or places.note.w < wide:
-        return ()
-    return (spread_switch(frame, Rect(places.note.x, top, wide, high), spread=True),)
 
 
 def marks_on(side: ShownSide, made: Pair | None, places: Stage, tiny: bool = False) -> tuple[Widget, ...]:

@@ -138,8 +138,10 @@ def live_cells(frame: StillFrame, part: WindowSide) -> tuple[Rect, ...]:
     moment, places, stack, result = part.moment, part.places, part.stack, frame.still.of(part.side).result
     if moment.cell is None:
         return ()
-    if part.under is GridName.OUTPUT:
-        return part.card, places.kernel.rect, places.products.rect
+    if part.under is GridName.OUTPUT:  # a pixel is stamped onto it
+        down, across = result.scenario.layer.chosen_stride
+        pixel = places.image.square(moment.cell[0] * down, moment.cell[1] * across)
+        return part.card, places.kernel.rect, places.products.rect, pixel
     if stack is None:
         return (
             card_room(places.image, moment, result, frame.unit),

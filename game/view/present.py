@@ -80,7 +80,9 @@ def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     scenario, size = frame.side.result.scenario, round(frame.layout.unit * 28)
     lines = (
         operation_words(frame.side.result),
-        *frame.type.wrapped(", ".join(walk_words(scenario)), size, False, rect.w),
+        *frame.type.wrapped(
+            ", ".join(each.replace(" ", "\u00a0") for each in walk_words(scenario)), size, False, rect.w
+        ),
     )
     step = round(size * 1.35)
     if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:

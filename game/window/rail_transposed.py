@@ -9,13 +9,14 @@ from ..session.facts.output_padding import OutputPaddingFacts
 from ..session.facts.rail import RailFacts
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
+from ..ui.layout import ONE_LINE, between_edges
 from ..ui.widgets.base import Widget
 from ..ui.widgets.count import Count
 from ..ui.widgets.switch import Switch
 from ..words.texts import text
 from .scrolling import Column
 
-SWITCH = 290, 44  # units of the switch between both pictures, where it stands by itself
+SWITCH = 250, 36  # units of the switch between both pictures in the head of the card under the grids
 COUNT = 124  # units of the width of a number with its two buttons
 
 
@@ -38,6 +39,18 @@ def spread_switch(frame: Frame, rect: Rect, spread: bool, name: str = "spread") 
         chosen=int(spread),
         size=frame.size(BODY),
     )
+
+
+def spread_choice(spread: bool | None, frame: Frame) -> tuple[Widget, ...]:
+    """Return the switch at the end of the head of the card under the grids: at the same place in both pictures.
+
+    Nothing where nobody has the choice, and where that card has no head.
+    """
+    dot = between_edges(frame.layout.dot, frame.layout.text)
+    if spread is None or frame.layout.fold >= ONE_LINE or frame.layout.presenting or not dot.h:
+        return ()
+    wide, high = frame.px(SWITCH[0]), max(frame.px(SWITCH[1]), 24)
+    return (spread_switch(frame, Rect(dot.right - wide, dot.y + frame.px(4), wide, high), spread),)
 
 
 def output_padding_rows(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:

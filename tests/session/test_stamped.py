@@ -17,6 +17,7 @@ from game.input.stack_intents import ShowStack
 from game.input.walk_intents import BringChannel, GoToCell, GoToFilter, MoveCard, Scrub, StepForward, ToEnd
 from game.input.window_intents import Tick
 from game.session.shown import shown
+from game.session.stack_intents import looked_at, shown_as, view_of
 from game.session.state import State
 
 from .hands import after, fresh
@@ -123,6 +124,17 @@ def test_a_file_keeps_the_place_and_opens_there() -> None:
     assert opened.playback.position == pytest.approx(4.65)
     plain = after(fresh(), Scrub(3.0))
     assert plain.position_in_cells == 3.0
+
+
+def test_a_file_remembers_which_picture_is_shown() -> None:
+    spread = after(stamped(), ShowSpread(on=True))
+    assert view_of(spread.interface) == {"name": "flat", "spread": True}
+    assert "spread" not in view_of(stamped().interface)
+    (asked,) = shown_as({"name": "flat", "spread": True})
+    assert not after(stamped(), asked).stamped
+    assert looked_at(stamped(), {"name": "flat", "spread": True}, None).interface.spread
+    (asked,) = shown_as({"name": "flat"})
+    assert after(spread, asked).stamped
 
 
 def test_a_click_on_the_map_goes_to_the_last_stamp_that_meets_there() -> None:

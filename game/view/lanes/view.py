@@ -13,7 +13,7 @@ from ...ui.lane_places import LaneStage
 from ...ui.widgets.base import Widget
 from ...value import Value
 from ...window.brush import brush_row
-from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, source_image
+from ..flat import below, card_widget, ground, is_summed, marks_on, patch_widget, source_image, switched
 from ..frame import Keeper, StillFrame
 from ..making import BlankOutput, making_of
 from ..output import Output
@@ -73,6 +73,7 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
         *winner_marks(side, moment, places),
         *now(frame, moment, parts, places, looks),
         *_line(frame, parts, places, looks, lanes is not None, keep),
+        *switched(frame, keep),
     )
 
 

@@ -56,6 +56,7 @@ def _cell(side: StampSide, step: StampStep, moment: Moment, at: tuple[int, int])
     before = [pixel for pixel in pixels if pixel < step.stamp.pixel or step.numbers is None]
     come = len(before) + lanes.index(step.stamp.channel) * len(pixels) + landed
     value = precise(float((step.landed if landed else step.before).sums[place]))
+    value = value if come or side.bias else text("stamps.bubble.empty")
     if count == 1:
         return value, head, text(f"stamps.bubble.{come}")
     return value, head, text("stamps.bubble.come", come=come, count=count)

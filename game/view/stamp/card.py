@@ -139,9 +139,20 @@ class StampCard(Card, kw_only=True):
         return super().changes(before)
 
     def _shadow(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
-        """Draw none while products fall: what they make is to be read under it."""
+        """Draw none while products fall and when they have fallen: what they have made is to be read under it."""
         if not self.moment.flight.any():
-            super()._shadow(canvas, rect, opacity)
+            super()._shadow(canvas, rect, opacity * self._weighing)
+
+    def _cells(self, canvas: Canvas, rect: Rect, opacity: float) -> None:
+        """Draw the cells; no weights return before the card goes on, for they would lie over what has been made."""
+        if self.moment.phase is not Phase.REVEAL:
+            super()._cells(canvas, rect, opacity * self._weighing)
+
+    @property
+    def _weighing(self) -> float:
+        """How much the card has of its weights again as it goes on from one stamp to the next; onto a new map, all."""
+        moment, first = self.moment, self.step.step % self.stamps.scenario.map_stamps == 0
+        return min(1.0, moment.fraction / COMING) if moment.phase is Phase.SLIDE and not first else 1.0
 
     def _tools(self, canvas: Canvas) -> Cells:
         faces = stamp_faces(self.stamps, self.step, canvas.theme, self.decimals)
@@ -189,6 +200,8 @@ def stamp_card(
     )
 
 
+COMING = 0.4
+"""The part of a slide in which the card takes its weights again."""
 TALLER = 1.25
 """How much larger digits have to be on two lines than on one, to be written so."""
 

@@ -13,7 +13,7 @@ from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
 from ...value import Value
 from ...window.brush import brush_row
-from ..flat import ground
+from ..flat import ground, switched
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..grids import Kernel, SourceImage
 from ..marks import linked_marks, marks
@@ -24,7 +24,7 @@ from ..titles import legend
 from .card import stamp_card, stamp_products
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .whole import WholeMap
-from .words import at_work, choice, signs, stamp_line, stamp_titles
+from .words import at_work, sentences, signs, stamp_line, stamp_titles
 
 
 class _Still(Value):
@@ -51,7 +51,7 @@ def stamp_view(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget,
     words: tuple[Widget, ...] = ()
     if not frame.layout.tiny:
         line = keep(stamp_line, keep.frame, side, step, *at_work(side, moment))
-        words = (*keep(signs, keep.frame, side, step, still.places), *line)
+        words = (*keep(signs, keep.frame, side, step, still.places), *line, *switched(keep.still, keep))
     return (ground(frame), *still.words, *still.image, *still.brush, *still.kernel, *words, *moving)
 
 
@@ -65,7 +65,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         hands=for_hands(side, places),
         looks=looks,
         image=pixels(side, places, looks),
-        words=words if tiny or alone else (*words, *choice(frame, places), *legend(frame, places.legend)),
+        words=words if tiny or alone else (*words, *sentences(frame, places), *legend(frame, places.legend)),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if places.brush.h else (),
         kernel=() if alone else kernel(side, places, looks),
     )

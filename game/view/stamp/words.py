@@ -16,7 +16,6 @@ from ...ui.stage import Stage
 from ...ui.stage_stamp import UNDER
 from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Run
-from ...window.rail_transposed import SWITCH, spread_switch
 from ...words.numbers import equals, shows_exactly, size_text
 from ...words.texts import text
 from ..dot_product import Line, panel, width_of
@@ -49,30 +48,19 @@ def sizes_of(side: StampSide) -> tuple[str, str, str, str]:
     return image, kernel, "", output
 
 
-def choice(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
-    """Return what the pixels do, the switch between both pictures, and what the other is, as far as there is room."""
-    from_top = places.brush.bottom if places.brush.h else places.image.rect.bottom
-    x, wide = places.image.x, max(places.ends[0], places.image.rect.right) - places.image.x
-    room = Rect(x, from_top + frame.px(12), wide, frame.px(UNDER))
-    size, step = frame.size(SMALL), frame.px(26)
-    about = frame.type.wrapped(text("stamps.about"), size, True, wide)
-    other = frame.type.wrapped(text("stamps.about.spread"), size, False, wide)
-    high = max(frame.px(SWITCH[1]), 30)
-    bottom = min(room.bottom, frame.layout.stage.bottom)
-    least = high + frame.px(4)
-    if bottom - room.y < least:
-        return ()
-    spare = bottom - room.y - least
-    about = about if len(about) * step + frame.px(10) <= spare and len(about) <= MOST_LINES else ()
-    spare -= len(about) * step
-    other = other if len(other) * step <= spare and len(other) <= MOST_LINES else ()
-    y = room.y + len(about) * step + (frame.px(10) if about else 0)
-    below = Rect(x, y + high + frame.px(6), wide, step * len(other))
-    return (
-        *frame.lines("stamps about", room, about, step, size, bold=True),
-        spread_switch(frame, Rect(x, y, min(wide, frame.px(SWITCH[0])), high), spread=False),
-        *frame.lines("spread about", below, other, step, size, "dim"),
-    )
+def sentences(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
+    """Return under the pixels what they do, and what the other picture is, as far as there is room."""
+    top = (places.brush if places.brush.h else places.image.rect).bottom + frame.px(14)
+    wide, size, step = max(places.ends[0], places.image.rect.right) - places.image.x, frame.size(SMALL), frame.px(26)
+    bottom, found = min(top + frame.px(UNDER), frame.layout.stage.bottom), list[Widget]()
+    for name, role in (("about", "text"), ("hollow", "dim"), ("about.spread", "dim")):
+        lines = frame.type.wrapped(text(f"stamps.{name}"), size, role == "text", wide)
+        if top + len(lines) * step > bottom or len(lines) > MOST_LINES:
+            break
+        place = Rect(places.image.x, top, wide, len(lines) * step)
+        found.extend(frame.lines(f"stamps {name}", place, lines, step, size, role, bold=role == "text"))
+        top += len(lines) * step + frame.px(6)
+    return tuple(found)
 
 
 def signs(frame: Frame, side: StampSide, step: StampStep, places: Stage) -> tuple[Widget, ...]:
@@ -112,7 +100,7 @@ def stamp_line(frame: Frame, side: StampSide, step: StampStep, phase: Phase, ind
     def lines_in(width: int, size: int, most: int) -> tuple[Line, ...]:
         return fitting_line(frame, choices_of(side, step, phase, index), width, size, most)
 
-    return panel(frame, text("stamps.title"), lines_in)
+    return panel(frame, text("stamps.title.done" if step.numbers is None else "stamps.title"), lines_in)
 
 
 def fitting_line(
@@ -130,7 +118,8 @@ def fitting_line(
 def choices_of(side: StampSide, step: StampStep, phase: Phase, index: int) -> tuple[tuple[Line, ...], ...]:
     """Return what the stamp does, on one line or on two, and shorter; the shortest last."""
     if step.numbers is None:
-        return (((Run(text("stamps.done"), "text", bold=False),),),)
+        said = "stamps.done.one" if side.scenario.layer.filters == 1 else "stamps.done"
+        return (((Run(text(said), "text", bold=False),),),)
     where = _where(side, step)
     if phase in (Phase.SLIDE, Phase.COVER):
         return (where,), (where[1:2],)
