@@ -17,7 +17,6 @@ from .session.interface import Guide
 from .session.naming import with_path
 from .session.shown import shown
 from .session.state import State, new_state
-from .session.tour import tour_begun
 from .shell.display import MAC, Display, prepare, prepare_without_screen
 from .shell.painter import Painter
 from .shell.places import first_scale, first_size, place_of
@@ -110,7 +109,11 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
         from .session.stamped import counting  # most starts show a convolution
 
         state = counting(state)
-    return state if request.tour is None else tour_begun(state, request.tour)
+    if request.tour is None:
+        return state
+    from .session.tour import tour_begun  # most starts begin no tour
+
+    return tour_begun(state, request.tour)
 
 
 def show_box(sentence: str) -> None:

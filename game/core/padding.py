@@ -107,7 +107,12 @@ def padding_of(rows: int, columns: int, mode: Mode = "zeros", value: float = 0.0
 
 def padded(image: Tensor, padding: Padding) -> Tensor:
     """Return every channel with what stands around it."""
-    rows, columns = padding.sources((image.shape[1], image.shape[2]))
+    size = image.shape[1], image.shape[2]
+    if padding.mode in ("zeros", "constant") and min(map(min, padding.sides)) >= 0:  # several times as fast
+        whole = np.full((len(image), *padding.padded_size(size)), padding.fill)
+        whole[:, padding.top : padding.top + size[0], padding.left : padding.left + size[1]] = image
+        return whole
+    rows, columns = padding.sources(size)
     found = image[:, rows[:, None], columns[None, :]]
     found[:, (rows[:, None] == NOTHING) | (columns[None, :] == NOTHING)] = padding.fill
     return found

@@ -6,7 +6,6 @@ And the sums behind: which pixels a stroke meets, and by how much a wheel or a d
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from itertools import pairwise
 
 from ..core.limits import WEIGHT
@@ -65,17 +64,22 @@ def pixels_between(scene: Scene, start: Point, end: Point) -> tuple[Pair, ...]:
         part = index / count
         return scene.pixel_at(start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
 
-    def between(first: int, last: int, ends: tuple[Pair | None, Pair | None]) -> Iterator[Pair | None]:
+    line: list[Pair | None] = []
+
+    def between(first: int, last: int, ends: tuple[Pair | None, Pair | None]) -> None:
+        """Put the pixels between two points on the line."""
         if last - first < 2 or (ends[0] is not None and ends[0] == ends[1]):
             return
         middle = (first + last) // 2
         pixel = at(middle)
-        yield from between(first, middle, (ends[0], pixel))
-        yield pixel
-        yield from between(middle, last, (pixel, ends[1]))
+        between(first, middle, (ends[0], pixel))
+        line.append(pixel)
+        between(middle, last, (pixel, ends[1]))
 
     ends = at(0), at(count)
-    line = (ends[0], *between(0, count, ends), ends[1])
+    line.append(ends[0])
+    between(0, count, ends)
+    line.append(ends[1])
     return tuple(dict.fromkeys(pixel for pixel in line if pixel is not None))
 
 

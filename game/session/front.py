@@ -32,6 +32,8 @@ def fronted(state: State) -> State:
         other = other.at(own, own if pools else min(number, other.scenario.layer.filters - 1))
     if front is result and other is state.compare.result:
         return state
+    if other is state.compare.result:  # the very same comparison: what is shown of the last few turns is met again
+        return state.changed(result=front)
     return state.changed(result=front, compare=state.compare.changed(result=other))
 
 

@@ -145,8 +145,9 @@ def _of_pixel(own: Mark, at: Pair, result: Result, made: Pair | None) -> Links:
     feeds: Mark | Framed = Mark("feeds", GridName.OUTPUT, fed, strong=len(fed) <= MOST_RINGS)
     if len(fed) > MOST_RINGS and size[0] * size[1] == len(fed):
         feeds = Framed("fed frame", GridName.OUTPUT, (top, left), size)
-    ends = tuple(_middle(GridName.OUTPUT, cell) for cell in fed)
-    if len(fed) > MOST_WIRES:
+    if len(fed) <= MOST_WIRES:
+        ends = tuple(_middle(GridName.OUTPUT, cell) for cell in fed)
+    else:
         ends = _corners(GridName.OUTPUT, (top, left), size)
     return Links((own, feeds, *weight), tuple((start, end) for end in ends))
 

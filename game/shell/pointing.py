@@ -140,7 +140,7 @@ def move(hands: Pointer, event: PointerMove, state: State, window: Window) -> An
         return hands, (Hover(Control(widget.name) if over else None, event.point), *widget.drag(*event.point))
     marks = () if hands.marks is None else _further_marks(state, window, event, hands.marks)
     after, intents = gestures.move(hands, event, scene_of(state, window, hands.grab, event.point))
-    popup = window.widget_at(*event.point)
+    popup = None if state.interface.popup is None else window.widget_at(*event.point)
     chosen = popup.press(*event.point) if isinstance(popup, PopupList) else ()
     return after, (*intents, *chosen, *marks)
 

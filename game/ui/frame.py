@@ -9,7 +9,6 @@ from ..input.intent import Intent
 from ..value import Value
 from .geometry import Rect
 from .layout import Layout, layout
-from .stage_present import present_layout
 from .typeface import Typeface
 from .widgets.base import Mood, Tip
 from .widgets.button import Button
@@ -133,5 +132,7 @@ class Division(Value):
     def of(self, size: tuple[int, int]) -> Layout:
         """Return the division of a window of that size, without the panel of a tour."""
         if self.presenting:
+            from .stage_present import present_layout  # only in a talk
+
             return present_layout(*size, self.scale)
         return layout(*size, self.scale, self.rail_open, self.layered)

@@ -24,7 +24,7 @@ Mask: TypeAlias = "NDArray[np.float64]"
 
 def _clipped(values: Mask) -> Mask:
     """Return the values kept within 0 … 1."""
-    kept: Mask = np.clip(values, 0, 1)
+    kept: Mask = np.minimum(np.maximum(values, 0), 1)
     return kept
 
 

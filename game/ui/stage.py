@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import floor
+from typing import TYPE_CHECKING
 
 from ..value import Value
 from .columns import Columns, Pitches, Shape, fit
 from .geometry import EMPTY, Rect
 from .layout import MARGIN, TOP, between_edges, grids_height
 from .place import GridPlace, Pair
-from .plane import Point
+
+if TYPE_CHECKING:
+    from .plane import Point
 
 NOTHING = GridPlace(0, 0, 0, 0, 0)
 

@@ -46,7 +46,7 @@ class Builder:
         """Return where each side stands, as hands meet it."""
         moments = zip(frame.still.sides, frame.shown.moments, strict=True)
         if not frame.still.compares:
-            return (_side(frame, self._keep(_places, self._keep.still), frame.shown.moments[0]),)
+            return (_side(frame, self._keep.again(_places, self._keep.still, self._keep), frame.shown.moments[0]),)
         return tuple(_side(one := frame.of(side.side), stage_of(one), now) for side, now in moments)
 
     def _under(self, frame: ShownFrame, bare: Window, offers: Offers) -> Window:
@@ -157,13 +157,13 @@ def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:
     return WindowSide(frame.side.side, places, now, card, max(border(place) + 3, 7), stack, under)
 
 
-def _places(frame: StillFrame) -> Stage:
+def _places(frame: StillFrame, keep: Keeper) -> Stage:
     """Return where grids can be pointed at; a map of unknown size has no cells to point at."""
     if frame.side.stamps is not None:
         from .stamp.places import for_hands, stamp_places  # few layers have stamps
 
         return for_hands(frame.side.stamps, stamp_places(frame))
-    places = stage_of(frame)
+    places = keep.again(stage_of, frame)
     return places if frame.side.sized else places.changed(output=places.output.changed(pitch=0))
 
 

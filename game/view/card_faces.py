@@ -9,14 +9,14 @@ import numpy as np
 
 from ..core.arithmetic import Arithmetic
 from ..core.convolution import patch
-from ..core.grid import Grid
+from ..core.grid import Grid, Pair
 from ..core.result import Result
 from ..play.moment import Moment
 from ..session.boards import kernel_scale, product_scale
 from ..ui.cache import Same
 from ..ui.themes import Colour, Theme
 from ..value import Single
-from .colours import hue_of, pixel_colours, shade_colours
+from .colours import Colours, hue_of, pixel_colours, shade_colours
 from .numbers import shown
 
 if TYPE_CHECKING:
@@ -75,6 +75,17 @@ class Faces(Single):
         return colours_of(mixed(self.done[indices], self.arrived[indices], gone.reshape(-1, 1) / 2))
 
 
+class PatchFaces(Single):
+    """The pixels under the kernel in a step, in row order: their colours, their numbers, and these as written.
+
+    A lane shows them long before they meet its weights: what comes of that is worked out when it is its turn.
+    """
+
+    gray: Colours
+    pixels: tuple[float, ...]
+    texts: tuple[str, ...]
+
+
 def mixed(first: Grid, second: Grid, share: Grid | float) -> Grid:
     """Return the colours `share` (0 … 1) of the way from the first to the second; the same as `themes.mix`."""
     return np.rint(first + (second - first) * share)
@@ -91,9 +102,7 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Fac
     They are remembered for the last few patches: the same object as long as nothing under the kernel has changed.
     `decimals`: of pixels, weights and products.
     """
-    cell = divmod(min(step, result.output.size - 1), result.output.shape[1])
-    pixels = patch(result.scenario, cell, result.padded_image)
-    scenario = result.scenario
+    scenario, (cell, pixels) = result.scenario, _patch_of(result, step)
     if scenario.layer.pooling is not None:
         from .pooled import nothing_in  # most layers have kernels
 
@@ -101,6 +110,35 @@ def faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> Fac
         return _pixels(pixels.tobytes(), nothing_in(scenario, cell), light, decimals)
     scale = scenario.white, hue_of(scenario), kernel_scale(result.kernel_magnitude)
     return faces_under(pixels.tobytes(), Same(scenario.kernel), scale, Same(theme), decimals, result.arithmetic)
+
+
+def patch_faces_of(result: Result, step: int, theme: Theme, decimals: Decimals) -> PatchFaces:
+    """Return the pixels of a step as a lane shows them; what is given, and what is remembered, is as in `faces_of`."""
+    scenario = result.scenario
+    if scenario.layer.pooling is not None:
+        return _patch_of_faces(faces_of(result, step, theme, decimals))
+    light = scenario.white, hue_of(scenario), Same(theme)
+    return _patch_faces(_patch_of(result, step)[1].tobytes(), light, decimals[0])
+
+
+def _patch_of(result: Result, step: int) -> tuple[Pair, Grid]:
+    """Return the output cell of a step, and the pixels under the kernel there."""
+    row, column = divmod(min(step, result.output.size - 1), result.output.shape[1])
+    return (row, column), patch(result.scenario, (row, column), result.padded_image)
+
+
+@lru_cache(maxsize=24)
+def _patch_faces(pixels_key: bytes, light: tuple[float, Colour, Same], decimals: int) -> PatchFaces:
+    white, hue, theme_key = light
+    pixels = np.frombuffer(pixels_key)
+    gray = pixel_colours(pixels[None], white, hue, theme_key.thing.negative)[0]
+    numbers = tuple(pixels.tolist())
+    return PatchFaces(gray, numbers, tuple(shown(value, decimals) for value in numbers))
+
+
+@lru_cache(maxsize=24)
+def _patch_of_faces(faces: Faces) -> PatchFaces:
+    return PatchFaces(faces.gray.astype(np.uint8), faces.pixels, faces.product_texts)
 
 
 @lru_cache(maxsize=24)

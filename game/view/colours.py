@@ -22,8 +22,22 @@ Colours: TypeAlias = "NDArray[np.uint8]"
 
 def gray_colours(image: Grid, white: float) -> Colours:
     """Return the true grays of an image, shape (rows, columns, 3)."""
-    levels = np.rint(255 * np.clip(image / white, 0, 1)).astype(np.uint8)
-    return np.repeat(levels[:, :, None], 3, axis=2)
+    return lit(image, white, WHITE)
+
+
+def lit(image: Grid, white: float, hue: Colour) -> Colours:
+    """Return the colours of pixels of which none is below 0, shape (rows, columns, 3): black at 0, the hue at `white`.
+
+    What is below 0 all the same is black. Each level of the hue is worked out once: a full one is that of two or three
+    of a pixel's colours, and where there is none there is nothing to be worked out.
+    """
+    shares = np.minimum(np.maximum(image / white, 0), 1)
+    colours = np.zeros((*image.shape, 3), np.uint8)
+    for level in set(hue) - {0}:
+        shades = np.rint(level * shares).astype(np.uint8)
+        for index in (index for index, each in enumerate(hue) if each == level):
+            colours[:, :, index] = shades
+    return colours
 
 
 def hue_of(scenario: Scenario) -> Colour:
@@ -37,8 +51,8 @@ def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colo
     Of a hue that is white these are the true grays. −∞, which no pixel is, is as black as 0.
     """
     below = image < 0
-    if hue == WHITE and not below.any():
-        return gray_colours(image, white)
+    if not below.any():
+        return lit(image, white, hue)
     shares = np.clip(np.abs(np.where(np.isneginf(image), 0.0, image)) / white, 0, 1)[:, :, None]
     ends = np.where(below[:, :, None], np.array(negative, np.float64), np.array(hue, np.float64))
     colours: Colours = np.rint(ends * shares).astype(np.uint8)
@@ -47,8 +61,9 @@ def pixel_colours(image: Grid, white: float, hue: Colour = WHITE, negative: Colo
 
 def mixed_colours(channels: Sequence[Grid], white: float) -> Colours:
     """Return the colours of red, green and blue at once, shape (rows, columns, 3); below 0 there is no light."""
-    shares = np.stack([np.clip(channel / white, 0, 1) for channel in channels], axis=2)
-    colours: Colours = np.rint(255 * shares).astype(np.uint8)
+    colours = np.empty((*channels[0].shape, 3), np.uint8)
+    for index, channel in enumerate(channels):
+        colours[:, :, index] = np.rint(255 * np.minimum(np.maximum(channel / white, 0), 1))
     return colours
 
 
@@ -89,7 +104,8 @@ def small_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Co
     if not magnitude:
         return shade_colours(grid, magnitude, hue, theme)
     steps = grid * (FINE / magnitude)
-    np.clip(steps, -FINE, FINE, out=steps)
+    np.maximum(steps, -FINE, out=steps)
+    np.minimum(steps, FINE, out=steps)
     np.rint(steps, out=steps)
     steps += FINE
     colours: Colours = _ladder(hue, Same(theme)).take(steps.astype(np.intp), axis=0)

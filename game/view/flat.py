@@ -72,7 +72,7 @@ def flat_view(frame: StillFrame, moment: Moment, keep: Keeper) -> tuple[Widget, 
 
 def _still(frame: StillFrame, keep: Keeper) -> _Still:
     """Return what follows from all but the walk; the titles stay also while pixels are painted."""
-    places, tiny = stage_of(frame), frame.layout.tiny
+    places, tiny = keep.again(stage_of, frame), frame.layout.tiny
     looks = looks_in(frame, places)
     brushed = places.brush.h and not frame.still.interface.stacked  # else the rail has it
     return _Still(

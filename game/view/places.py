@@ -14,8 +14,6 @@ from ..ui.geometry import Rect
 from ..ui.layout import TITLES, Layout
 from ..ui.place import GridPlace
 from ..ui.stage import NOTHING, PREDICT_ROOM, Stage, row_under, stage
-from ..ui.stage_compare import Pane
-from ..ui.stage_present import NUMBER, present_stage
 from ..ui.typeface import SMALLEST_NUMBER, Typeface
 from ..value import Value
 from .frame import StillFrame
@@ -24,6 +22,7 @@ from .numbers import DENSE_WIDTH, SHARE, NumberLook, card_look, look_of, pair_si
 if TYPE_CHECKING:
     from ..session.facts.layers import LayerFacts
     from ..session.facts.shown import ShownSide
+    from ..ui.stage_compare import Pane
 
 UNKNOWN_SIZE = (4, 4)  # the room that an output of unknown size takes
 SHORT = 4, 9  # terms of a lane that have room on one line in Present, and on two
@@ -81,6 +80,8 @@ def stage_of(frame: StillFrame) -> Stage:
     if layout.presenting and side.layer is not None:
         return wall_of(frame, side.layer, shape)
     if layout.presenting:
+        from ..ui.stage_present import present_stage  # here and below: only in a talk
+
         return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
     if side.layer is not None and not layout.tiny:
         return lanes_of(frame, side.layer, shape, row)
@@ -142,7 +143,11 @@ def _under_its_title(layout: Layout) -> Rect:
 
 def smallest_number(frame: StillFrame) -> int:
     """Return the smallest font size of a grid's numbers in Present; 0 in the window, which has its own rule."""
-    return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER)) if frame.layout.presenting else 0
+    if not frame.layout.presenting:
+        return 0
+    from ..ui.stage_present import NUMBER
+
+    return max(SMALLEST_NUMBER, round(frame.layout.unit * NUMBER))
 
 
 @lru_cache(maxsize=8)

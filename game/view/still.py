@@ -36,10 +36,13 @@ def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.
 
 def scaled(colours: Colours, size: tuple[int, int]) -> pygame.Surface:
     """Return a surface of that size, a rectangle of each cell's colour in its place."""
+    return pygame.transform.scale(miniature(colours), size)
+
+
+def miniature(colours: Colours) -> pygame.Surface:
+    """Return a surface with a pixel for each cell: of the window's own format, so that nothing has to be converted."""
     rows, columns = colours.shape[:2]
-    small = pygame.Surface((columns, rows))  # of the window's own format, so that nothing large has to be converted
-    pygame.surfarray.blit_array(small, colours.transpose(1, 0, 2))
-    return pygame.transform.scale(small, size)
+    return pygame.image.frombuffer(np.ascontiguousarray(colours).data, (columns, rows), "RGB").convert()
 
 
 def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:

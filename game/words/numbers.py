@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike
+    from numpy.typing import ArrayLike, NDArray
 
 MINUS = "−"
 LEAST = MINUS + "∞"
@@ -29,6 +29,9 @@ DIGITS = 15
 
 FEW, NEAR_HALF = 99.0, 1e-4
 """Numbers that are written with all their decimals; how far from a half, in the last place, is away from it."""
+
+SAMPLES = 24
+"""The first numbers of a grid, which are looked at before all are."""
 
 AUTOMATIC = 2
 """Decimals of numbers that are no integers, where nobody has chosen others."""
@@ -57,13 +60,17 @@ def decimals_of(grid: ArrayLike, chosen: int | None = None) -> int:
     Or at most the chosen ones: as many of them as show every number exactly, or all when even these do not.
     """
     values = np.asarray(grid, dtype=np.float64)
-    if np.array_equal(values, np.trunc(values)):
+    if _are_integers(values.ravel()[:SAMPLES]) and _are_integers(values):  # mostly the first few are none already
         return 0
     if chosen is None:
         return AUTOMATIC
     allowed = EXACTNESS * np.maximum(1.0, np.abs(values))
     exact = (fewer for fewer in range(chosen) if np.all(np.abs(np.round(values, fewer) - values) <= allowed))
     return next(exact, chosen)
+
+
+def _are_integers(values: NDArray[np.float64]) -> bool:
+    return bool((values == np.trunc(values)).all())
 
 
 def number(value: float, decimals: int) -> str:

@@ -414,6 +414,15 @@ def test_the_wheel_scrolls_a_list_that_is_higher_than_the_window() -> None:
     assert opened(person).offset == 0
 
 
+def test_the_row_of_a_list_under_the_pointer_is_highlighted_without_a_press() -> None:
+    person = Person()
+    person.set(popup="kernel")
+    shown = opened(person)
+    for index in (3, 1):
+        person.moves((shown.rect.centre[0], shown.rect.y + shown.px(6) + (index + 0.5) * shown.row_height))
+        assert opened(person).highlighted == index
+
+
 def test_the_highlight_stays_in_view_while_arrows_move_it() -> None:
     person = Person(size=(640, 400))
     person.set(popup="kernel")

@@ -13,8 +13,9 @@ from game.play.moment import moment
 from game.session.boards import kernel_scale, product_scale
 from game.ui.geometry import Rect
 from game.ui.place import GridPlace
-from game.ui.themes import NIGHT, gray, mix, shade
+from game.ui.themes import HUES, NIGHT, WHITE, Colour, gray, mix, shade
 from game.view.card_faces import colours_of, faces_of
+from game.view.colours import mixed_colours, pixel_colours
 from game.view.still import blit_run
 from tests.core.edits import with_pixels
 from tests.picture import new_canvas, pixels, scenario
@@ -122,3 +123,16 @@ def test_cells_are_the_same_object_as_long_as_nothing_under_the_kernel_changes()
     assert faces_of(below, 5, NIGHT, (2, 2, 2)) is not faces
     assert faces_of(result, 6, NIGHT, (2, 2, 2)) is not faces
     assert faces_of(result, 99, NIGHT, (2, 2, 2)).product_texts == faces_of(result, 15, NIGHT, (2, 2, 2)).product_texts
+
+
+@pytest.mark.parametrize("hue", [WHITE, *HUES])
+def test_the_colours_of_pixels_are_those_of_single_ones(hue: Colour) -> None:
+    grid = np.array([[0.0, 0.1, 0.5, 2.0 / 3, 1.0, 3.0, 2.0]])
+    shares = np.clip(grid[0] / 2.0, 0, 1)
+    single = [[round(level * share) for level in hue] for share in shares.tolist()]
+    assert pixel_colours(grid, 2.0, hue, NIGHT.negative)[0].tolist() == single
+    beside = np.append(grid, [[-2.0]], axis=1)  # with one that is negative
+    assert pixel_colours(beside, 2.0, hue, NIGHT.negative)[0].tolist() == [*single, list(NIGHT.negative)]
+    assert mixed_colours([grid, grid[:, ::-1], beside[:, 1:]], 2.0)[0].tolist() == [
+        [round(255 * share) for share in each] for each in zip(shares, shares[::-1], [*shares[1:], 0.0], strict=True)
+    ]

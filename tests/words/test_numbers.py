@@ -113,6 +113,7 @@ def test_a_grid_of_integers_shows_no_decimals_and_any_other_two() -> None:
     assert decimals_of(np.array([[0.0, 3.0], [-2.0, -0.0]])) == 0
     assert decimals_of(np.array([[0.0, 3.0], [2.0, 0.5]])) == 2
     assert decimals_of([[1, 2]]) == 0
+    assert decimals_of([*range(1000), 0.5]) == 2
 
 
 @pytest.mark.parametrize(

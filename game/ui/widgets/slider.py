@@ -130,8 +130,9 @@ class Slider(NumberField, kw_only=True):
 
     def hit(self, x: float, y: float) -> bool:
         """Tell whether the point is on the number, or on the track and a little around it: the label sets nothing."""
-        on_part = self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
-        return on_part and self.visible.contains(x, y)
+        if not self.visible.contains(x, y):
+            return False
+        return self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
 
     def place(self, value: float) -> float:
         """Return the x of a value on the track."""

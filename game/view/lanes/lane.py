@@ -23,7 +23,7 @@ from ...ui.themes import Colour
 from ...ui.widgets.base import Answer, Widget
 from ...ui.widgets.label import draw_veil
 from ...words.texts import text
-from ..card_faces import Decimals, faces_of
+from ..card_faces import Decimals, patch_faces_of
 from ..colours import QUIET_CELLS, quiet_share, quieted
 from ..grids import Kernel, products_of
 from ..image_picture import FLAT_PADDING, pixel_holes
@@ -63,18 +63,17 @@ class LanePatch(Widget, kw_only=True):
         """Return the cells with their numbers; kept, since rings come and go over them."""
         place, faces, padding = (
             self.place,
-            faces_of(self.result, self.step, canvas.theme, self.decimals),
+            patch_faces_of(self.result, self.step, canvas.theme, self.decimals),
             self._padding(),
         )
         repeated, nothing = repeats(self.result.scenario), self._nothing(padding)
         quiet = quiet_share(self.quiet, canvas.theme)
 
         def make() -> pygame.Surface:
-            gray = faces.gray.astype("uint8").reshape(place.rows, place.columns, 3)
-            colours = quieted(gray, quiet, canvas.theme)
+            colours = quieted(faces.gray.reshape(place.rows, place.columns, 3), quiet, canvas.theme)
             picture = scaled(colours, place.rect[2:])
             picture.blit(_holes(canvas, place), (0, 0))
-            on, texts = canvas.onto(picture), [faces.pixel_text(index) for index in range(len(faces.pixels))]
+            on, texts = canvas.onto(picture), faces.texts
             write_texts(on, place, texts, colours, self.look, (0, 0))
             for which, (row, column) in enumerate(padding):
                 index, corner = row * place.columns + column, (column * place.pitch, row * place.pitch)

@@ -89,7 +89,8 @@ class SmallMap(Stepping, kw_only=True):
 
         if 0 < self.made < values.thing.size:
             return make()
-        return canvas.kept(("shrunk map", values, self.made, self.grid.size, self.grid.rect[2:], self.magnitude), make)
+        shows = (values, self.magnitude) if self.made else ()  # one of which nothing stands is the same for all values
+        return canvas.kept(("shrunk map", shows, self.grid.size, self.grid.rect[2:]), make)
 
 
 def small_map(

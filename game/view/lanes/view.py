@@ -78,8 +78,8 @@ def lanes_view(frame: StillFrame, moment: Moment, lanes: Lanes | None, keep: Kee
 
 
 def _still(frame: StillFrame, keep: Keeper) -> _Still:
-    """Return what follows from all but the walk."""
-    places, side = stage_of(frame), frame.side
+    """Return what follows from all but the walk; the titles stay also while pixels are painted."""
+    places, side = keep.again(stage_of, frame), frame.side
     if not isinstance(places, LaneStage) or side.layer is None:
         raise TypeError("this view is of a layer; see `places.stage_of`")
     looks = looks_in(frame, places)
@@ -88,7 +88,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         places=places,
         looks=looks,
         image=source_image(frame, places.image, looks),
-        titles=lane_titles(frame.still.titles, side.layer, places, frame, side.counted),
+        titles=keep(lane_titles, frame.still.titles, side.layer, places, keep.frame, side.counted),
         pictures=channel_pictures(frame, places),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if brushed else (),
         legend=legend(frame, places.legend),
@@ -112,7 +112,8 @@ def _lanes(
     found: list[Widget] = []
     for facts, place in zip(shown, places.lanes, strict=True):
         front = front_lane(side.layer) >= 0 and parts.lanes[front_lane(side.layer)] is facts
-        board = side.boards.kernel.changed(values=facts.result.scenario.kernel)
+        weights = facts.result.scenario.kernel
+        board = side.boards.kernel.changed(values=weights, widest=weights)
         board = side.boards.kernel if board == side.boards.kernel else board.changed(since=None)
         found.extend(lane(frame, facts, place, board, looks, working and not facts.work, front, placed))
         if not front:

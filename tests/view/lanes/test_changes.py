@@ -17,6 +17,7 @@ from game.session.front import fronted
 from game.session.reduce import reduce
 from game.session.shown import Gathering
 from game.ui.offers import Offers
+from game.ui.widgets.base import Widget
 from game.view.builder import Builder
 from game.view.compositor import Compositor
 from game.view.frame import frame_of
@@ -93,3 +94,18 @@ def mended_is_anew(shown: Scenario, position: float, done: tuple[Intent, ...], *
         if not isinstance(intent, Tick) or now.playback.position % 1 > 0.4:
             apart = np.abs(pixels(canvas.surface).astype(int) - pixels(picture(now, SIZE))).max()
             assert apart == 0, intent
+
+
+def test_the_turns_of_the_channels_meet_again_what_stands_still_and_leave_other_lanes_as_they_are() -> None:
+    """Else a turn would be the longest frame of all: everything would be gathered, built and drawn anew."""
+    now, gather, build = fronted(state(THREE, 0.2)), Gathering(), Builder()
+    still: dict[int, object] = {}
+    lanes: dict[int, Widget | None] = {}
+    for step in (1, 2, 3):
+        for turn, place in enumerate((0.4, 0.55, 0.75)):
+            now = reduce(now, Scrub(step + place))
+            found = gather(now)
+            assert still.setdefault(turn, found.still) is found.still
+            lanes[turn] = build.window(frame_of(found, SIZE, typeface()), Offers()).named("lane B kernel")
+        assert lanes[0] is not None
+        assert lanes[0] == lanes[1]

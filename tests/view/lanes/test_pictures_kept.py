@@ -11,11 +11,14 @@ from game.ui.cache import Same
 from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.place import GridPlace
+from game.ui.themes import NIGHT
+from game.view.card_faces import _faces, faces_of, patch_faces_of
 from game.view.lanes.lane import LanePatch
 from game.view.lanes.maps import SmallMap
 from game.view.lanes.small import small_grid
 from game.view.numbers import NumberLook
 from tests.picture import forget_pieces, new_canvas, pixels
+from tests.pooling import CEILED
 from tests.session.hands import fresh
 from tests.session.test_lanes import COLOUR
 
@@ -90,3 +93,27 @@ def test_a_shrunk_map_is_kept_only_while_no_step_makes_it_another_one() -> None:
     assert len(set(seen)) > 2
     assert sum("shrunk map" in key for key in canvas.cache._surfaces) == 2  # type: ignore[operator]
     assert isinstance(canvas.surface, pygame.Surface)
+
+
+def test_a_shrunk_map_of_which_nothing_stands_has_one_picture_whatever_its_values_are() -> None:
+    forget_pieces()
+    canvas, grid = new_canvas((100, 100)), np.arange(64.0 * 64).reshape(64, 64) % 7 - 3
+    for values in (grid, grid + 1, grid + 2):
+        _small(Same(values), 0).draw(canvas)
+    assert sum("shrunk map" in key for key in canvas.cache._surfaces) == 1  # type: ignore[operator]
+
+
+def test_a_lane_shows_pixels_as_the_card_does_and_works_out_nothing_of_what_comes_of_them() -> None:
+    for scenario in (COLOUR, COLOUR.varied(padding=(1, 1)), CEILED):
+        result = fresh(scenario).result
+        for step in (0, 3, 999):
+            shown = patch_faces_of(result, step, NIGHT, (1, 1, 1))
+            faces = faces_of(result, step, NIGHT, (1, 1, 1))
+            assert np.array_equal(shown.gray, faces.gray)
+            assert shown.pixels == faces.pixels
+            assert list(shown.texts) == [faces.pixel_text(index) for index in range(len(faces.pixels))]
+            assert patch_faces_of(result, step, NIGHT, (1, 1, 1)) is shown
+    _faces.cache_clear()
+    forget_pieces()
+    _drawn(new_canvas((200, 200)), COLOUR, 0.0)
+    assert _faces.cache_info().currsize == 0
