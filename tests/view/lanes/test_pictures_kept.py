@@ -12,7 +12,7 @@ from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.place import GridPlace
 from game.ui.themes import NIGHT
-from game.view.card_faces import _faces, faces_of, patch_faces_of
+from game.view.cardfaces_under import faces_under, faces_of, patch_faces_of
 from game.view.lanes.lane import LanePatch
 from game.view.lanes.maps import SmallMap
 from game.view.lanes.small import small_grid
@@ -113,7 +113,7 @@ def test_a_lane_shows_pixels_as_the_card_does_and_works_out_nothing_of_what_come
             assert shown.pixels == faces.pixels
             assert list(shown.texts) == [faces.pixel_text(index) for index in range(len(faces.pixels))]
             assert patch_faces_of(result, step, NIGHT, (1, 1, 1)) is shown
-    _faces.cache_clear()
+    faces_under.cache_clear()
     forget_pieces()
     _drawn(new_canvas((200, 200)), COLOUR, 0.0)
-    assert _faces.cache_info().currsize == 0
+    assert faces_under.cache_info().currsize == 0
