@@ -18,6 +18,7 @@ BESIDE_BADGE = 12  # from a badge to its patch
 BEFORE = BADGE + 2 * BESIDE_BADGE  # from the image to the patches
 AFTER = 50  # from the products to the map: the wires turn there
 SIGN, STEP = 60, 125  # between two grids of a lane; from one to the next, at least: so wide are their titles
+STEP_SHARE = 0.34  # of the lanes' least width, that STEP is at most: with very large words titles get smaller
 SNUG_SIGN, SNUG_LEAST = 34, 0.9  # SIGN, and of the least widths, where numbers have room only so
 LANE_GAP, LEAST_GAP = 45, 24  # between two lanes
 LEAST = ((430, 0.32), (520, 0.42), (300, 0.25))
@@ -97,7 +98,8 @@ class Space(Value):
     def lane_step(self, pitch: int) -> float:
         """Return how far it is from one grid of a lane to the next."""
         sign = SNUG_SIGN if self.snug else SIGN
-        return max(pitch * self.wanted.shape.kernel[1] + sign * self.text, STEP * self.text)
+        titles = min(STEP * self.text, STEP_SHARE * self.least[1])
+        return max(pitch * self.wanted.shape.kernel[1] + sign * self.text, titles)
 
     @property
     def rows_high(self) -> float:

@@ -17,6 +17,7 @@ from .lane_space import (
     LEAST_CELL,
     LEAST_GAP,
     LEAST_MAP,
+    LENS,
     LINE,
     MOST_ALONE,
     MOST_CELL,
@@ -76,7 +77,7 @@ def _pitches(space: Space, every: bool) -> Pitches | None:
         sizes = [max(1, pitch * hundredths // 100) for pitch in (tallest, lane, output)]
         found = _widths(space, sizes[0], max(least, sizes[1]), sizes[2], every)
         if _fits(space, found):
-            return _filled(space, found, (tallest, max(least, sizes[1]), output), line, every)
+            return _filled(space, found, (tallest, lane, output), max(least, sizes[1]), line, every)
     return None
 
 
@@ -135,7 +136,7 @@ def _between(space: Space, least: Sizes, wished: Sizes, every: bool) -> Pitches 
         )
         found = _widths(space, image, lane, output, every)
         if _fits(space, found):
-            return _filled(space, found, (most[0], lane, most[2]), line, every)
+            return _filled(space, found, most, lane, line, every)
     return None
 
 
@@ -169,13 +170,29 @@ def _fits(space: Space, widths: tuple[float, float, float]) -> bool:
 
 
 def _filled(
-    space: Space, widths: tuple[float, float, float], most: tuple[int, int, int], line: float, every: bool
+    space: Space, widths: tuple[float, float, float], most: Sizes, lane: int, line: float, every: bool
 ) -> Pitches:
-    """Return the pitches that fill the columns' widths: image and map may be larger than they had to be made."""
+    """Return the pitches that fill the columns' widths: all may be larger than they had to be made.
+
+    lane: the pitch that all lanes have room for; a single one fills its column, too.
+    """
     shape = space.wanted.shape
     image = fit(widths[0], 1e9, shape.image, most[0])
     output = fit(widths[2], 1e9, shape.output, most[2])
-    return Pitches(image, most[1], output, widths, line, every)
+    return Pitches(image, lane if every else _alone(space, widths[1], lane, most[LANE]), output, widths, line, every)
+
+
+def _alone(space: Space, width: float, least: int, most: int) -> int:
+    """Return the pitch of the only lane, from the least to the most, in a column's width.
+
+    It leaves a row of its kernel the room below it for its numbers, unless its own cells are large enough for them.
+    """
+    free = space.lanes_high - space.rows_high - LENS * space.text
+    for pitch in range(most, least, -1):
+        readable = pitch >= space.wanted.cells[LANE]
+        if space.lane_width(pitch) <= width and (readable or pitch * space.wanted.shape.kernel[0] <= free):
+            return pitch
+    return least
 
 
 def _smallest(space: Space) -> Pitches:
