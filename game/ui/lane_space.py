@@ -12,6 +12,7 @@ from .stage import PREDICT_ROOM
 
 LEAST_CELL = 40  # of a lane's cell, if all lanes are shown
 MOST_CELL, MOST_ALONE = 80, 120  # of a lane's cell; where there is one lane only
+MOST_HIGH, MOST_HIGH_ALONE = 0.11, 0.165  # the same as shares of the stage's height, where small words leave room
 MOST_OUTPUT = 0.1  # of the stage's height: a cell of the map
 LEAST_MAP = 0.15  # of it: the map, unless its width allows no more
 BESIDE_BADGE = 12  # from a badge to its patch

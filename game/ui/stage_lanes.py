@@ -21,6 +21,8 @@ from .lane_space import (
     LINE,
     MOST_ALONE,
     MOST_CELL,
+    MOST_HIGH,
+    MOST_HIGH_ALONE,
     MOST_OUTPUT,
     SNUG_LINE,
     TALL_SHARE,
@@ -88,10 +90,11 @@ def _most(space: Space, every: bool, cells: Sizes = (0, 0, 0)) -> tuple[float, S
     """
     shape, text, high = space.wanted.shape, space.text, space.high
     count = space.wanted.lanes if every else 1
-    most = MOST_ALONE if space.wanted.lanes == 1 else MOST_CELL
+    cell, share = (MOST_ALONE, MOST_HIGH_ALONE) if space.wanted.lanes == 1 else (MOST_CELL, MOST_HIGH)
+    most = max(cell * text, share * space.lanes_high)
     free = space.lanes_high - (0.0 if every else space.rows_high)
     tallest = fit(1e9, high - space.pictures_high - space.row, shape.image, max(high * 0.2, cells[0]))
-    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, max(most * text, cells[LANE]))
+    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, max(most, cells[LANE]))
     line, output = _output(space, cells[2])
     return line, (tallest, lane, output)
 
