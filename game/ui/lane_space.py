@@ -20,7 +20,7 @@ BEFORE = BADGE + 2 * BESIDE_BADGE  # from the image to the patches
 AFTER = 50  # from the products to the map: the wires turn there
 SIGN, STEP = 60, 125  # between two grids of a lane; from one to the next, at least: so wide are their titles
 STEP_SHARE = 0.34  # of the lanes' least width, that STEP is at most: with very large words titles get smaller
-SNUG_SIGN, SNUG_LEAST = 34, 0.9  # SIGN, and of the least widths, where numbers have room only so
+SNUG_SIGN, SNUG_LEAST = 34, (1.0, 1.0, 0.9, 0.78)  # SIGN, and of the least widths, where numbers have room only so
 LANE_GAP, LEAST_GAP = 45, 24  # between two lanes
 LEAST = ((430, 0.32), (520, 0.42), (300, 0.25))
 """The least widths of image, lanes and map, and the most of the free width that these may be."""
@@ -40,8 +40,8 @@ TITLE = 62  # above the lanes of a tall stage
 class Space(Value):
     """What there is to be divided: the area, the height of image and map, that of the lanes, and the least widths.
 
-    snug: how close all stands, where numbers have room only so: 1, the grids of a lane are closer to each other; 2, the
-    columns are narrower, too.
+    snug: how close all stands, where numbers have room only so: 1, the grids of a lane are closer to each other; 2 and
+    3, the columns are narrower, too.
     """
 
     text: float
@@ -62,7 +62,7 @@ class Space(Value):
     @property
     def least(self) -> tuple[float, ...]:
         """The least widths of the three columns."""
-        free, part = self.area.w - sum(self.gaps), SNUG_LEAST if self.snug > 1 else 1.0
+        free, part = self.area.w - sum(self.gaps), SNUG_LEAST[self.snug]
         return tuple(part * min(units * self.text, share * free) for units, share in (ASKED if self.asking else LEAST))
 
     def tiles_high(self, count: int, width: float, most: float, gap: float, words: float) -> float:

@@ -37,7 +37,12 @@ Sizes = tuple[int, int, int]
 """The pitches of image, lanes and map."""
 
 LANE = 1  # which of them the lanes' is
-GIVEN_UP = 0.75  # of its pitch is left at least of a grid without numbers, so that others may have some
+GIVEN_UP = (
+    0.75,
+    0.75,
+    0.75,
+    0.6,
+)  # for each `snug`: of its pitch is left at least of a grid without numbers, so that others may have some
 
 
 @lru_cache(maxsize=64)
@@ -109,21 +114,33 @@ def _readable(space: Space, found: Pitches) -> tuple[Space, Pitches]:
     missing = [index for index, cell in enumerate(cells) if pitches[index] < cell]
     if not missing or space.asking:
         return space, found
-    for gained in sorted(_parts(missing), key=lambda part: (LANE not in part, -len(part))):
-        least = [ceil(GIVEN_UP * pitch) for pitch in pitches]
-        least = [low if index in missing else max(low, cells[index]) for index, low in enumerate(least)]
+    for gained, wanted in _attempts(missing, space.wanted):
+        kept = [cells[index] if index not in missing else 1 for index in range(len(cells))]
         for index in gained:
-            least[index] = cells[index]
-        for snug in (space, space.changed(snug=1), space.changed(snug=2)):
-            made = _between(snug, (least[0], least[1], least[2]), pitches, found.every)
+            kept[index] = wanted[index]
+        for snug, share in enumerate(GIVEN_UP):
+            image, lane, output = (
+                cell if index in gained else max(ceil(share * pitch), cell)
+                for index, (cell, pitch) in enumerate(zip(kept, pitches, strict=True))
+            )
+            made = _between(space.changed(snug=snug), (image, lane, output), pitches, found.every)
             if made is not None:
-                return snug, made
+                return space.changed(snug=snug), made
     return space, found
 
 
-def _parts(missing: list[int]) -> list[tuple[int, ...]]:
-    """Return all choices of some of the grids, or all."""
-    return [part for count in range(1, len(missing) + 1) for part in combinations(missing, count)]
+def _attempts(missing: list[int], wanted: LaneShape) -> list[tuple[tuple[int, ...], Sizes]]:
+    """Return which grids may gain numbers, and in which cells, the best first: some of those that lack them, or all.
+
+    Lanes come first, where nothing else helps with one decimal less.
+    """
+    (image, lane, output), less = wanted.cells, wanted.lessened
+    parts = [part for count in range(1, len(missing) + 1) for part in combinations(missing, count)]
+    full = [(part, (image, lane, output)) for part in parts]
+    lessened = [(part, (image, less, output)) for part in parts if LANE in part and 0 < less < lane]
+    return sorted(
+        full + lessened, key=lambda attempt: (LANE not in attempt[0], attempt[1][LANE] != lane, -len(attempt[0]))
+    )
 
 
 def _between(space: Space, least: Sizes, wished: Sizes, every: bool) -> Pitches | None:

@@ -94,6 +94,7 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
     from ..ui.stage_lanes import lane_stage
     from .lanes.cells import cells_of
 
+    cells, lessened = cells_of(frame, layer)
     wanted = LaneShape(
         shape=shape,
         pictures=0 if layer.channels == 1 else layer.channels + layer.colour,
@@ -101,7 +102,8 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
         maps=0 if layer.filters == 1 else layer.filters,
         after=1 if layer.activation == "none" else 2,
         pooling=layer.pooling,
-        cells=cells_of(frame, layer),
+        cells=cells,
+        lessened=lessened,
     )
     places = lane_stage(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
     return places.facing(front_lane(layer))

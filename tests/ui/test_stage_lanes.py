@@ -93,6 +93,16 @@ def test_grids_without_numbers_have_room_for_some_where_others_need_not_be_so_la
     assert gained or min(size) > 1000 or cells[0] > 40
 
 
+@pytest.mark.parametrize("size", [(800, 600), (785, 525)])
+def test_lanes_with_one_decimal_less_come_before_the_numbers_of_other_grids(size: tuple[int, int]) -> None:
+    shape = wanted((8, 8), (3, 3), 3, 4, 3).changed(cells=(30, 38, 38))
+    plain, less = stood(size, shape)[0], stood(size, shape.changed(lessened=29))[0]
+    assert "lane" not in readable(plain, shape.cells)
+    assert less.lanes[0].patch.pitch >= 29
+    assert not overlaps(parts(less))
+    assert stood((1366, 768), shape) == stood((1366, 768), shape.changed(lessened=29)), "all decimals come first"
+
+
 def readable(places: LaneStage, cells: tuple[int, int, int]) -> set[str]:
     """Return which grids have cells in which numbers can be read."""
     grids = {"image": places.image, "lane": places.lanes[0].patch, "map": places.output}
