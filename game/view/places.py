@@ -44,14 +44,17 @@ class Looks(Value):
 def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
     from ..ui.arranged import SharedRoom  # only while two settings are compared
-    from ..ui.stage_compare import LINE, PRESENT_LINE, compare_panes
+    from ..ui.stage_compare import LINE, MAPS, PRESENT_LINE, compare_panes
 
     layout, (first, second) = frame.layout, frame.still.sides
     shapes = _shape(first.result.scenario), _shape(second.result.scenario)
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
     layered = any(side.layer is not None for side in frame.still.sides)
     line = round(PRESENT_LINE * layout.unit) if layout.presenting else layout.px(LINE)
-    panes = compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers, line if layered else 0), layout.tiny)
+    several = any(side.layer is not None and side.layer.filters > 1 for side in frame.still.sides)
+    maps = 0 if layout.presenting or not several else layout.px(MAPS)  # a class reads the maps in front
+    room = SharedRoom(layout.text, shapes, numbers, line if layered else 0, maps)
+    panes = compare_panes(layout.stage, room, layout.tiny)
     first_pane, second_pane = map(_of_side, panes, frame.still.sides)
     return first_pane, second_pane
 
