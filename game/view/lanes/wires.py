@@ -11,8 +11,6 @@ from ...ui.place import GridPlace
 from ...ui.widgets.base import Widget
 from ..flights import STAGES, Gutter
 
-EDGE = 8  # device pixels that stay free between the products on the wall and the edge of the screen
-
 
 class Wire(Widget, kw_only=True):
     """A line from a lane to its sum, in three straight parts; `lit`: in the colour of what is now."""
@@ -64,26 +62,27 @@ def wires(
     return tuple(sorted(found, key=lambda one: one.lit))
 
 
-def wall_gutter(products: GridPlace, line: Rect, box: Rect, margin: int) -> Gutter | None:
+def wall_gutter(products: GridPlace, line: Rect, box: Rect, free: int, early: bool) -> Gutter | None:
     """Return the way of products on the wall of Present: down its margin, and between the line and the sums to a box.
 
     line: the dot product below the products, over which nothing flies. box: of the channel's sum, which begins below
-    it. margin: how wide what is free right of the line is. None where there is no room between line and box.
+    it. free: how wide what is free right of the line is. early: copies have got small before they turn, for what is
+    written below the line may reach as far to the right. None where there is no room between line and box.
     """
-    face, room, free = products.cell(0, 0), box.y - line.bottom, max(8, margin - EDGE)
+    face, room = products.cell(0, 0), box.y - line.bottom
     wide = max(4.0, min(face.w, free - 4))
     small = min(wide, room - 2.0)
     if small < 4:
         return None
-    x, y = box.centre[0], line.bottom + room / 2
-    down = y - wide / 2 - products.cell(products.rows - 1, 0).centre[1]  # of the last row, which turns first
-    turned = floor(STAGES * down / (down + wide / 2 + abs(line.right + free / 2 - x)) + 0.5)
+    across, x, y = line.right + free / 2, box.centre[0], line.bottom + room / 2
+    down = y - products.cell(products.rows - 1, 0).centre[1]  # of the last row, which turns first
+    turn = floor(STAGES * (down - wide / 2) / (down + abs(across - x)) + 0.5)
     return Gutter(
-        begin=min(line.right + free / 2, products.rect.right + wide / 2 + 1),
+        begin=min(across, products.rect.right + wide / 2 + 1),
         first=face.centre[1],
         pitch=products.pitch,
-        corners=((line.right + free / 2, y), (x, y), (x, y)),
-        sides=_sides(wide, small, turned),
+        corners=((across, y), (x, y), (x, y)),
+        sides=_sides(wide, small, turn if early else STAGES),
     )
 
 
