@@ -62,16 +62,16 @@ def lane_looks(
         (together([product_extremes(result.scenario) for result in results]), lane.products, products),
     )
     if not lane.kernel.pitch:  # a pooling's, which is its patch
-        look = _look(typeface, *grids[0], smallest, chosen)
+        look = readable_look(typeface, *grids[0], smallest, chosen)
         return LaneLooks(look, look, look, (pixels, weights, products))
-    patch, kernel, made = (_look(typeface, *grid, smallest, chosen) for grid in grids)
+    patch, kernel, made = (readable_look(typeface, *grid, smallest, chosen) for grid in grids)
     return LaneLooks(patch, kernel, made, (pixels, weights, products))
 
 
-def _look(
+def readable_look(
     typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int, chosen: int | None
 ) -> NumberLook:
-    """Return the look of a lane's grid: with one decimal less where they have no room else and nobody chose it.
+    """Return the look of a grid of a layer: with one decimal less where they have no room else and nobody chose it.
 
     Numbers in tenths say more than none; the line under the grids has all of their decimals.
     """

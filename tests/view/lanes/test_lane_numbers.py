@@ -13,6 +13,8 @@ from game.ui.themes import COLOUR_BLIND, STANDARD, contrast
 from game.view.dot_product import DotProduct
 from game.view.grids import Kernel, Products
 from game.view.lanes.lane import LanePatch
+from game.view.making import Making
+from game.view.output import Output
 from tests.layers import layer, three_channels
 from tests.picture import picture, pixels, window
 from tests.view.lanes.test_view import SIZES, STEP, at
@@ -80,6 +82,18 @@ def test_lanes_of_three_rows_have_numbers_with_one_decimal_less_where_they_have_
         chosen = window(at(now.result.scenario, 2.5, settings={"decimals": 2}), size)
         found = [one.look for one in chosen.widgets if isinstance(one, LanePatch | Kernel | Products)]
         assert {look.decimals for look in found} == {2}, "decimals that a person has set stay"
+
+
+def test_a_map_has_numbers_with_one_decimal_less_where_they_have_no_room_else() -> None:
+    shown = layer(3, 3, whole=False)
+    for decimals, least in ((None, 1), (2, 2)):
+        drawn = window(at(shown, 7.99, settings={"decimals": decimals}), (800, 600))
+        made = drawn.named("grid output")
+        assert isinstance(made, Output)
+        assert made.look.decimals == least
+        assert bool(made.look.size) == (decimals is None), "decimals that a person has set stay"
+        (making,) = [one for one in drawn.widgets if isinstance(one, Making)]
+        assert making.pencil.look == made.look, "the value that is made is written as those that stand"
 
 
 def read_at(cell: NDArray[np.uint8]) -> float:
