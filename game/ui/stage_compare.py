@@ -14,7 +14,6 @@ from ..value import Value
 from .arranged import BAND, Arranged, SharedRoom, best_arranged
 from .columns import fit
 from .geometry import EMPTY, Rect
-from .lane_places import Tile
 from .stage import LEGEND, PANE_MARGIN, Stage, stood, stood_alone
 
 # Lengths in units of text.
@@ -24,8 +23,7 @@ HEAD = 50
 UNDER_LINE = 4  # from the line below the grids to the pane's edge
 LINE = 36  # of that line; in Present units of its own
 PRESENT_LINE = 62
-MAPS, MAP_SHARE = 46, 0.84  # of a row of small maps, and what of it a map is high
-MAPS_WORDS, MAP_GAP = 70, 6  # of the words before them, and from one to the next
+MAPS = 46  # of a row of small maps
 REACH = 4  # of the head, beyond what stands under it: its badge stands at the edge
 
 
@@ -112,13 +110,3 @@ def _placed(arranged: Arranged, rect: Rect, index: int, room: SharedRoom) -> Sta
     output = found.output.rect
     width = min(max(output.w, 250 * text), max(0.0, inside.right - output.x))
     return found.changed(legend=Rect.of(output.x, output.bottom + 12 * text, width, LEGEND * text - 12 * text))
-
-
-def map_tiles(row: Rect, count: int, text: float) -> tuple[Tile, ...]:
-    """Return the places of so many small maps in a row, after its words; none where there is no row."""
-    begin, gap = row.x + MAPS_WORDS * text, MAP_GAP * text
-    side = int(min(row.h * MAP_SHARE, (row.right - begin + gap) / max(1, count) - gap))
-    if side < 1:
-        return ()
-    places = (Rect.of(begin + index * (side + gap), row.y, side, side) for index in range(count))
-    return tuple(Tile(place, place, EMPTY) for place in places)

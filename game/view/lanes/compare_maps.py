@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...session.facts.layers import Lanes
 from ...ui.frame import SMALL
 from ...ui.geometry import Rect
-from ...ui.stage_compare import MAPS_WORDS, map_tiles
+from ...ui.lane_parts import BEFORE_TILES, row_of_tiles
 from ...ui.widgets.base import Widget
 from ...ui.widgets.stepping import with_neighbours
 from ...words.texts import text
@@ -22,11 +22,11 @@ def side_maps(frame: StillFrame, parts: Lanes, row: Rect) -> tuple[Widget, ...]:
     layer, shown = frame.side.layer, maps_shown(frame.side)
     if layer is None or layer.filters == 1 or shown is None or not row.h:
         return ()
-    tiles = map_tiles(row, layer.filters, frame.layout.text)
+    tiles = row_of_tiles(row, layer.filters, frame.layout.text)
     if not tiles:
         return ()
     leading = frame.still.sides[0].result.scenario.layer.filters
-    words = row._replace(w=round(MAPS_WORDS * frame.layout.text), h=tiles[0].rect.h)
+    words = row._replace(w=round(BEFORE_TILES * frame.layout.text), h=tiles[0].rect.h)
     size = frame.type.largest(text("compare.maps"), words.w - frame.px(6), True, frame.size(SMALL))
     return (
         frame.label("maps title", words, text("compare.maps"), size, "output_text", bold=True),
