@@ -21,6 +21,7 @@ WORDS = (140, 104, 104, 200)  # the width that the grids' titles need
 
 CAPS = (0.3, 0.2, 0.2, 0.3)  # of a pane's height that a cell of each grid has at most
 KERNEL_SHARE = 0.37  # of width and height, that a kernel without room for its numbers has
+SIGNED = 1.35  # how much wider a number with two decimals is with its sign
 WORTH = (3.55, 0.5, 0.5, 3.0)  # how much twice the cells of each grid are worth: as powers of two, over both sides
 
 Cells = tuple[int, int, int, int]  # of a table: row, column, rows, columns
@@ -45,12 +46,14 @@ class SharedRoom(Value):
 
     numbers: device pixels of a cell that holds a number with two decimals.
     line: device pixels of the height of a line below the grids; 0: there is none.
+    maps: the same of a row of small maps above it.
     """
 
     text: float
     shapes: tuple[Shape, Shape]
     numbers: int
     line: int = 0
+    maps: int = 0
 
     @property
     def block(self) -> Pair:
@@ -129,6 +132,20 @@ class Arranged(NamedTuple):
     def fits(self) -> bool:
         """Tell whether all grids have room."""
         return self.slack(1) >= 0 and self.slack(0) >= 0
+
+    def keeps(self, other: Arranged, numbers: int) -> bool:
+        """Tell whether all grids fit, and no cell of another arrangement in which a number can be read is larger.
+
+        numbers: device pixels of a cell that holds a number with two decimals; with a sign it needs `SIGNED` times as
+        many.
+        """
+        pairs = zip(self.boxes, other.boxes, strict=True)
+        enough = round(numbers * SIGNED)
+        return self.fits and all(
+            own >= min(before, enough)
+            for box, old in pairs
+            for own, before in zip(box.pitches, old.pitches, strict=True)
+        )
 
     @property
     def worth(self) -> float:

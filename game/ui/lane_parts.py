@@ -11,6 +11,7 @@ BADGE = 33  # units of text: the side of a badge
 SIGN = 44  # units of the height of × and =
 WORDS, BOX, PLUS = 226, 88, 44  # units of the column addition: its whole width, the numbers', and that of the +
 MAP_SIDE, WORDS_UNDER = 60, 24  # units of a small map in a column, and of its number
+BEFORE_TILES, TILE_GAP, TILE_SHARE = 70, 6, 0.84  # units of a row of small maps' words and gaps; a map's height in it
 SPACING = 8  # units between the parts of a row
 
 
@@ -59,6 +60,16 @@ def tiles(corner: tuple[float, float], count: int, side: float, gap: float, word
         under = Rect.of(picture.x, y + side, picture.w, words)
         found.append(Tile(picture.union(under), picture, under))
     return tuple(found)
+
+
+def row_of_tiles(row: Rect, count: int, text: float) -> tuple[Tile, ...]:
+    """Return the places of so many small pictures beside each other in a row, after its words and without any below."""
+    begin, gap = row.x + BEFORE_TILES * text, TILE_GAP * text
+    side = int(min(row.h * TILE_SHARE, (row.right - begin + gap) / max(1, count) - gap))
+    if side < 1:
+        return ()
+    places = (Rect.of(begin + index * (side + gap), row.y, side, side) for index in range(count))
+    return tuple(Tile(place, place, EMPTY) for place in places)
 
 
 def column_of_tiles(area: Rect, count: int, text: float) -> tuple[Tile, ...]:

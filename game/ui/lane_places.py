@@ -22,6 +22,7 @@ class LaneShape(Value):
     pooling: "max" or "average": a lane is its patch alone, and the column has the largest pixel, or sum, divisor and
         mean; "" for a convolution.
     cells: device pixels of a cell of image, lane and map in which the widest number of each can be read.
+    lessened: the same of a lane with one decimal less; 0: of none.
     """
 
     shape: Shape
@@ -31,6 +32,7 @@ class LaneShape(Value):
     after: int
     pooling: str = ""
     cells: tuple[int, int, int] = (0, 0, 0)
+    lessened: int = 0
 
     @property
     def before(self) -> int:

@@ -12,13 +12,15 @@ from .stage import PREDICT_ROOM
 
 LEAST_CELL = 40  # of a lane's cell, if all lanes are shown
 MOST_CELL, MOST_ALONE = 80, 120  # of a lane's cell; where there is one lane only
+MOST_HIGH, MOST_HIGH_ALONE = 0.11, 0.165  # the same as shares of the stage's height, where small words leave room
 MOST_OUTPUT = 0.1  # of the stage's height: a cell of the map
 LEAST_MAP = 0.15  # of it: the map, unless its width allows no more
 BESIDE_BADGE = 12  # from a badge to its patch
 BEFORE = BADGE + 2 * BESIDE_BADGE  # from the image to the patches
 AFTER = 50  # from the products to the map: the wires turn there
 SIGN, STEP = 60, 125  # between two grids of a lane; from one to the next, at least: so wide are their titles
-SNUG_SIGN, SNUG_LEAST = 34, 0.9  # SIGN, and of the least widths, where numbers have room only so
+STEP_SHARE = 0.34  # of the lanes' least width, that STEP is at most: with very large words titles get smaller
+SNUG_SIGN, SNUG_LEAST = 34, (1.0, 1.0, 0.9, 0.78)  # SIGN, and of the least widths, where numbers have room only so
 LANE_GAP, LEAST_GAP = 45, 24  # between two lanes
 LEAST = ((430, 0.32), (520, 0.42), (300, 0.25))
 """The least widths of image, lanes and map, and the most of the free width that these may be."""
@@ -38,8 +40,8 @@ TITLE = 62  # above the lanes of a tall stage
 class Space(Value):
     """What there is to be divided: the area, the height of image and map, that of the lanes, and the least widths.
 
-    snug: how close all stands, where numbers have room only so: 1, the grids of a lane are closer to each other; 2, the
-    columns are narrower, too.
+    snug: how close all stands, where numbers have room only so: 1, the grids of a lane are closer to each other; 2 and
+    3, the columns are narrower, too.
     """
 
     text: float
@@ -60,7 +62,7 @@ class Space(Value):
     @property
     def least(self) -> tuple[float, ...]:
         """The least widths of the three columns."""
-        free, part = self.area.w - sum(self.gaps), SNUG_LEAST if self.snug > 1 else 1.0
+        free, part = self.area.w - sum(self.gaps), SNUG_LEAST[self.snug]
         return tuple(part * min(units * self.text, share * free) for units, share in (ASKED if self.asking else LEAST))
 
     def tiles_high(self, count: int, width: float, most: float, gap: float, words: float) -> float:
@@ -97,7 +99,8 @@ class Space(Value):
     def lane_step(self, pitch: int) -> float:
         """Return how far it is from one grid of a lane to the next."""
         sign = SNUG_SIGN if self.snug else SIGN
-        return max(pitch * self.wanted.shape.kernel[1] + sign * self.text, STEP * self.text)
+        titles = min(STEP * self.text, STEP_SHARE * self.least[1])
+        return max(pitch * self.wanted.shape.kernel[1] + sign * self.text, titles)
 
     @property
     def rows_high(self) -> float:

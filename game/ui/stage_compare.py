@@ -23,17 +23,22 @@ HEAD = 50
 UNDER_LINE = 4  # from the line below the grids to the pane's edge
 LINE = 36  # of that line; in Present units of its own
 PRESENT_LINE = 62
+MAPS = 46  # of a row of small maps
 REACH = 4  # of the head, beyond what stands under it: its badge stands at the edge
 
 
 class Pane(Value):
-    """One side: its whole place, its head, the places of its grids, and the line below these, if there is one."""
+    """One side: its whole place, its head, the places of its grids, and the line below these, if there is one.
+
+    maps: the row of small maps over that line, if there is one.
+    """
 
     side: Side
     rect: Rect
     head: Rect
     places: Stage
     line: Rect
+    maps: Rect
 
 
 @lru_cache(maxsize=64)
@@ -44,16 +49,30 @@ def compare_panes(area: Rect, room: SharedRoom, alone: bool = False) -> tuple[Pa
         rects = _split(area, 0, 4)
         pitch = fit(rects[0].w, rects[0].h, room.block)
         stages = [stood_alone(text, shape, pitch, rect) for shape, rect in zip(room.shapes, rects, strict=True)]
-        heads = lines = [EMPTY, EMPTY]
+        heads = lines = maps = [EMPTY, EMPTY]
     else:
         rects = _split(area, round(PANE_MARGIN * text), round(BETWEEN_PANES * text))
-        free = rects[0].h - (HEAD + BAND + INSIDE) * text - room.line, rects[0].inset(INSIDE * text, 0).w
-        best = best_arranged(free, room)
+        best, row = _best(rects[0], room)
         stages = [_placed(best, rect, index, room) for index, rect in enumerate(rects)]
         heads = [_head(rect, text) for rect in rects]
         lines = [_line(rect, room) for rect in rects]
-    first, second = (Pane(*parts) for parts in zip(Side, rects, heads, stages, lines, strict=True))
+        maps = [line._replace(y=line.y - row, h=row) for line in lines]
+    first, second = (Pane(*parts) for parts in zip(Side, rects, heads, stages, lines, maps, strict=True))
     return first, second
+
+
+def _best(pane: Rect, room: SharedRoom) -> tuple[Arranged, int]:
+    """Return how the grids stand, and the height of the row of small maps: 0 where it would cost numbers their room."""
+
+    def arranged(row: int) -> Arranged:
+        high = pane.h - (HEAD + BAND + INSIDE) * room.text - room.line - row
+        return best_arranged((high, pane.inset(INSIDE * room.text, 0).w), room)
+
+    whole = arranged(0)
+    if not room.maps:
+        return whole, 0
+    less = arranged(room.maps)
+    return (less, room.maps) if less.keeps(whole, room.numbers) else (whole, 0)
 
 
 def _split(area: Rect, margin: int, gap: int) -> tuple[Rect, Rect]:

@@ -17,9 +17,12 @@ from .lane_space import (
     LEAST_CELL,
     LEAST_GAP,
     LEAST_MAP,
+    LENS,
     LINE,
     MOST_ALONE,
     MOST_CELL,
+    MOST_HIGH,
+    MOST_HIGH_ALONE,
     MOST_OUTPUT,
     SNUG_LINE,
     TALL_SHARE,
@@ -34,7 +37,12 @@ Sizes = tuple[int, int, int]
 """The pitches of image, lanes and map."""
 
 LANE = 1  # which of them the lanes' is
-GIVEN_UP = 0.75  # of its pitch is left at least of a grid without numbers, so that others may have some
+GIVEN_UP = (
+    0.75,
+    0.75,
+    0.75,
+    0.6,
+)  # for each `snug`: of its pitch is left at least of a grid without numbers, so that others may have some
 
 
 @lru_cache(maxsize=64)
@@ -76,7 +84,7 @@ def _pitches(space: Space, every: bool) -> Pitches | None:
         sizes = [max(1, pitch * hundredths // 100) for pitch in (tallest, lane, output)]
         found = _widths(space, sizes[0], max(least, sizes[1]), sizes[2], every)
         if _fits(space, found):
-            return _filled(space, found, (tallest, max(least, sizes[1]), output), line, every)
+            return _filled(space, found, (tallest, lane, output), max(least, sizes[1]), line, every)
     return None
 
 
@@ -87,10 +95,11 @@ def _most(space: Space, every: bool, cells: Sizes = (0, 0, 0)) -> tuple[float, S
     """
     shape, text, high = space.wanted.shape, space.text, space.high
     count = space.wanted.lanes if every else 1
-    most = MOST_ALONE if space.wanted.lanes == 1 else MOST_CELL
+    cell, share = (MOST_ALONE, MOST_HIGH_ALONE) if space.wanted.lanes == 1 else (MOST_CELL, MOST_HIGH)
+    most = max(cell * text, share * space.lanes_high)
     free = space.lanes_high - (0.0 if every else space.rows_high)
     tallest = fit(1e9, high - space.pictures_high - space.row, shape.image, max(high * 0.2, cells[0]))
-    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, max(most * text, cells[LANE]))
+    lane = fit(1e9, (free - (count - 1) * LEAST_GAP * text) / count, shape.kernel, max(most, cells[LANE]))
     line, output = _output(space, cells[2])
     return line, (tallest, lane, output)
 
@@ -105,21 +114,33 @@ def _readable(space: Space, found: Pitches) -> tuple[Space, Pitches]:
     missing = [index for index, cell in enumerate(cells) if pitches[index] < cell]
     if not missing or space.asking:
         return space, found
-    for gained in sorted(_parts(missing), key=lambda part: (LANE not in part, -len(part))):
-        least = [ceil(GIVEN_UP * pitch) for pitch in pitches]
-        least = [low if index in missing else max(low, cells[index]) for index, low in enumerate(least)]
+    for gained, wanted in _attempts(missing, space.wanted):
+        kept = [cells[index] if index not in missing else 1 for index in range(len(cells))]
         for index in gained:
-            least[index] = cells[index]
-        for snug in (space, space.changed(snug=1), space.changed(snug=2)):
-            made = _between(snug, (least[0], least[1], least[2]), pitches, found.every)
+            kept[index] = wanted[index]
+        for snug, share in enumerate(GIVEN_UP):
+            image, lane, output = (
+                cell if index in gained else max(ceil(share * pitch), cell)
+                for index, (cell, pitch) in enumerate(zip(kept, pitches, strict=True))
+            )
+            made = _between(space.changed(snug=snug), (image, lane, output), pitches, found.every)
             if made is not None:
-                return snug, made
+                return space.changed(snug=snug), made
     return space, found
 
 
-def _parts(missing: list[int]) -> list[tuple[int, ...]]:
-    """Return all choices of some of the grids, or all."""
-    return [part for count in range(1, len(missing) + 1) for part in combinations(missing, count)]
+def _attempts(missing: list[int], wanted: LaneShape) -> list[tuple[tuple[int, ...], Sizes]]:
+    """Return which grids may gain numbers, and in which cells, the best first: some of those that lack them, or all.
+
+    Lanes come first, where nothing else helps with one decimal less.
+    """
+    (image, lane, output), less = wanted.cells, wanted.lessened
+    parts = [part for count in range(1, len(missing) + 1) for part in combinations(missing, count)]
+    full = [(part, (image, lane, output)) for part in parts]
+    lessened = [(part, (image, less, output)) for part in parts if LANE in part and 0 < less < lane]
+    return sorted(
+        full + lessened, key=lambda attempt: (LANE not in attempt[0], attempt[1][LANE] != lane, -len(attempt[0]))
+    )
 
 
 def _between(space: Space, least: Sizes, wished: Sizes, every: bool) -> Pitches | None:
@@ -135,7 +156,7 @@ def _between(space: Space, least: Sizes, wished: Sizes, every: bool) -> Pitches 
         )
         found = _widths(space, image, lane, output, every)
         if _fits(space, found):
-            return _filled(space, found, (most[0], lane, most[2]), line, every)
+            return _filled(space, found, most, lane, line, every)
     return None
 
 
@@ -169,13 +190,29 @@ def _fits(space: Space, widths: tuple[float, float, float]) -> bool:
 
 
 def _filled(
-    space: Space, widths: tuple[float, float, float], most: tuple[int, int, int], line: float, every: bool
+    space: Space, widths: tuple[float, float, float], most: Sizes, lane: int, line: float, every: bool
 ) -> Pitches:
-    """Return the pitches that fill the columns' widths: image and map may be larger than they had to be made."""
+    """Return the pitches that fill the columns' widths: all may be larger than they had to be made.
+
+    lane: the pitch that all lanes have room for; a single one fills its column, too.
+    """
     shape = space.wanted.shape
     image = fit(widths[0], 1e9, shape.image, most[0])
     output = fit(widths[2], 1e9, shape.output, most[2])
-    return Pitches(image, most[1], output, widths, line, every)
+    return Pitches(image, lane if every else _alone(space, widths[1], lane, most[LANE]), output, widths, line, every)
+
+
+def _alone(space: Space, width: float, least: int, most: int) -> int:
+    """Return the pitch of the only lane, from the least to the most, in a column's width.
+
+    It leaves a row of its kernel the room below it for its numbers, unless its own cells are large enough for them.
+    """
+    free = space.lanes_high - space.rows_high - LENS * space.text
+    for pitch in range(most, least, -1):
+        readable = pitch >= space.wanted.cells[LANE]
+        if space.lane_width(pitch) <= width and (readable or pitch * space.wanted.shape.kernel[0] <= free):
+            return pitch
+    return least
 
 
 def _smallest(space: Space) -> Pitches:

@@ -21,6 +21,7 @@ LEAST = 33  # of the smallest of what is being made: 23 device pixels at 1024 ×
 TITLE, SMALL_TITLE = 44, 34  # font sizes: over the lane; over image and map
 SIDE, TOP, FOOT = 34, 82, 104  # at both sides; above the image; below all, for the sentence
 WALL_TOP = 142  # above the lane
+FLIGHT = 46  # more at the right of lane and line, where products fly down to their sum: their numbers have to be read
 LEAST_LEFT, MOST_LEFT = 290, 0.38  # the width of the left column: units, and its share
 BEFORE = 54  # between it and the wall
 SIGN, MOST_SIGN = 72, 116  # between two grids of the lane, at least and at most
@@ -131,7 +132,8 @@ def _wall(wall: Rect, unit: float, wanted: WallShape, places: WallStage) -> Wall
     under = QUESTION * unit if wanted.asking else WHERE * own
     highs = (ROW * wanted.rows * own, SUMS * own, VALUE * own if wanted.activation else 0.0, under)
     free = wall.h - sum(highs) - LEAST_APART * own * 3
-    lane = _lane(wall, max(1.0, free), wanted, own).changed(badge=places.front)
+    inner = wall if wanted.pooling else wall._replace(w=max(1, wall.w - round(FLIGHT * own)))
+    lane = _lane(inner, max(1.0, free), wanted, own).changed(badge=places.front)
     pitch = lane.patch.pitch
     spare = (wall.h - sum(highs) - pitch * kernel[0]) / 3
     apart, y, rects = min(MOST_APART * own, max(0.0, spare)), float(lane.rect.bottom), []
@@ -140,6 +142,7 @@ def _wall(wall: Rect, unit: float, wanted: WallShape, places: WallStage) -> Wall
         rects.append(Rect.of(wall.x, y, wall.w, high))
         y += high
     line, sums, value, last = rects
+    line = line._replace(w=inner.w)
     found = places.changed(lanes=(lane,), line=line, sums=sums, value=value, rows_of_terms=wanted.rows)
     if not wanted.asking:
         return found.changed(where=last)

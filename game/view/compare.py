@@ -10,6 +10,7 @@ from ..input.mode_intents import FocusSide
 from ..play.moment import Moment
 from ..session.facts.around import letter_of
 from ..session.naming import named, walk_words
+from ..ui.arranged import BAND
 from ..ui.frame import BODY, HEADING, SMALL
 from ..ui.geometry import Rect
 from ..ui.layout import ONE_LINE
@@ -32,6 +33,7 @@ from .window import WindowSide
 if TYPE_CHECKING:
     from ..session.facts.layers import Lanes
 
+TITLE_GAP = 6  # units between a title and its grid, whose rings reach out of their cells
 SUM_SHARE = 0.48  # of a side's line, for the sum of its channels
 
 
@@ -137,13 +139,23 @@ def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) 
         frame,
         places,
         frame.size(SMALL),
-        frame.px(30),
-        0,
+        frame.px(BAND) - frame.px(TITLE_GAP),
+        frame.px(TITLE_GAP),
         covered=False,
         pooled=frame.side.result.scenario.layer.pooling is not None,
         right=pane.rect.right - frame.px(6),
     )
-    return (*titles, *legend(frame, places.legend), *grids, *_sum(frame, parts, pane.line))
+    maps = _maps(frame, parts, pane.maps)
+    return (*titles, *legend(frame, places.legend), *grids, *maps, *_sum(frame, parts, pane.line))
+
+
+def _maps(frame: StillFrame, parts: Lanes | None, row: Rect) -> tuple[Widget, ...]:
+    """Return the small maps of a side in a row, where it has several filters."""
+    if parts is None or not row.h:
+        return ()
+    from .lanes.compare_maps import side_maps
+
+    return side_maps(frame, parts, row)
 
 
 def _sum(frame: StillFrame, parts: Lanes | None, place: Rect) -> tuple[Widget, ...]:

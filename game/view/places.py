@@ -43,14 +43,17 @@ class Looks(Value):
 def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     """Return the places of both sides of Compare."""
     from ..ui.arranged import SharedRoom  # only while two settings are compared
-    from ..ui.stage_compare import LINE, PRESENT_LINE, compare_panes
+    from ..ui.stage_compare import LINE, MAPS, PRESENT_LINE, compare_panes
 
     layout, (first, second) = frame.layout, frame.still.sides
     shapes = _shape(first.result.scenario), _shape(second.result.scenario)
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
     layered = any(side.layer is not None for side in frame.still.sides)
     line = round(PRESENT_LINE * layout.unit) if layout.presenting else layout.px(LINE)
-    panes = compare_panes(layout.stage, SharedRoom(layout.text, shapes, numbers, line if layered else 0), layout.tiny)
+    several = any(side.layer is not None and side.layer.filters > 1 for side in frame.still.sides)
+    maps = 0 if layout.presenting or not several else layout.px(MAPS)  # a class reads the maps in front
+    room = SharedRoom(layout.text, shapes, numbers, line if layered else 0, maps)
+    panes = compare_panes(layout.stage, room, layout.tiny)
     first_pane, second_pane = map(_of_side, panes, frame.still.sides)
     return first_pane, second_pane
 
@@ -95,6 +98,7 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
     from ..ui.stage_lanes import lane_stage
     from .lanes.cells import cells_of
 
+    cells, lessened = cells_of(frame, layer)
     wanted = LaneShape(
         shape=shape,
         pictures=0 if layer.channels == 1 else layer.channels + layer.colour,
@@ -102,7 +106,8 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
         maps=0 if layer.filters == 1 else layer.filters,
         after=1 if layer.activation == "none" else 2,
         pooling=layer.pooling,
-        cells=cells_of(frame, layer),
+        cells=cells,
+        lessened=lessened,
     )
     places = lane_stage(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
     return places.facing(front_lane(layer))

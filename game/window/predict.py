@@ -38,6 +38,8 @@ PRESENTED, LARGE = 1.6, 1.5
 
 KINDS_ROW, HINT_ROW = 50, 28
 """Units from row to row: of the kinds, and of the line below the question."""
+GAP, AROUND = 8, 13
+"""Units between two kinds beside each other; the least that a button is wider than its label."""
 
 
 class Panel(Value):
@@ -118,20 +120,41 @@ def predict_panel(facts: PredictFacts, frame: Frame, place: Rect, most: float) -
 
 
 def _kinds(panel: Panel) -> tuple[Widget, ...]:
-    """Return the kinds of question; the chosen one is marked."""
+    """Return the kinds of question, in letters of one size; the chosen one is marked."""
     kinds = panel.facts.kinds
     columns = -(-len(kinds) // panel.rows)
-    width = (panel.wide - 8 * (columns - 1)) / columns
+    labels = [text(f"predict.kind.{kind.value}") for kind in kinds]
+    rows = [labels[start : start + columns] for start in range(0, len(labels), columns)]
+    units, widths = _divided(panel, rows, 20 * panel.large * panel.grown)
     buttons: list[Button] = []
-    for index, kind in enumerate(kinds):
-        words = text(f"predict.question.{kind.value}")
-        label = text(f"predict.kind.{kind.value}")
-        on = kind is panel.facts.game.question
+    for index, (kind, label) in enumerate(zip(kinds, labels, strict=True)):
+        words, on = text(f"predict.question.{kind.value}"), kind is panel.facts.game.question
         ask = Action(f"ask {kind.value}", "", words, ChooseQuestion(kind), label, on=on)
         row, column = divmod(index, columns)
-        place = panel.at(column * (width + 8), row * KINDS_ROW, width, 42)
-        buttons.append(panel.button(ask, place, 20 * panel.large * panel.grown))
+        place = panel.at(sum(widths[row][:column]) + column * GAP, row * KINDS_ROW, widths[row][column], 42)
+        buttons.append(panel.button(ask, place, units))
     return tuple(buttons)
+
+
+def _divided(panel: Panel, rows: list[list[str]], most: float) -> tuple[float, list[list[float]]]:
+    """Return the largest size of letters up to so many units in which all rows of buttons fit, and their widths.
+
+    Buttons beside each other are equally wide if all labels fit so, else each has the same room around its label.
+    """
+    unit, size = panel.frame.unit, panel.size(most)
+    while True:
+        labels = [[panel.frame.type.width(label, size, True) / unit + AROUND for label in row] for row in rows]
+        free = [panel.wide - GAP * (len(row) - 1) for row in rows]
+        if size <= 7 or all(sum(widths) <= room for widths, room in zip(labels, free, strict=True)):
+            break
+        size -= 1
+    share = free[0] / len(rows[0])
+    if all(max(widths) <= share for widths in labels):
+        return size / unit, [[share] * len(row) for row in rows]
+    return size / unit, [
+        [width + (room - sum(widths)) / len(widths) for width in widths]
+        for widths, room in zip(labels, free, strict=True)
+    ]
 
 
 def _words(panel: Panel) -> tuple[Widget, ...]:

@@ -37,6 +37,7 @@ from .rail_sliders import sliders
 from .scrolling import Column, Scroller, scrolled
 
 Maker = Callable[[RailFacts, Frame, Column], tuple[Widget, ...]]
+LEAST_HEAD = 0.8  # of the size of a head's words, in which all of them are said; else they are cut
 LEAST_SECTIONS = 0.5
 """The share of the rail that its sections keep; a formula that leaves less goes with them when they are scrolled."""
 COUNTS = 88  # units of the lines about maps and weights, and of what the factors are
@@ -100,10 +101,13 @@ def _head(facts: RailFacts, frame: Frame, place: Rect, name: str, opened: bool) 
     words, size, wide = text(f"rail.{name}"), frame.size(BODY), place.inset(-frame.px(8), 0)
     if not opened:
         words = text("rail.folded", name=words, setting=_setting(facts, name))
+    room = wide.w - frame.px(44)
+    fitting = frame.type.largest(words, room, True, size)
+    size = fitting if fitting >= size * LEAST_HEAD else size
     return Head(
         **frame.met(f"{name} head", wide),
         about=text("rail.fold" if opened else "rail.open"),
-        words=frame.type.shortened(words, size, True, wide.w - frame.px(44)),
+        words=frame.type.shortened(words, size, True, room),
         size=size,
         section=name,
         opened=opened,

@@ -180,7 +180,7 @@ def step_and_phase(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
     left, right = Rect(place.x + margin, place.y, room, px(34)), place.right - margin - width
     return (
         frame.label("step", left, frame.type.shortened(step, size, True, room), size, bold=True),
-        *_filter(facts, frame, left, frame.type.width(step, size, True) + px(28), size),
+        *_filter(facts, frame, left._replace(w=right - left.x), frame.type.width(step, size, True), size),
         frame.label("phase", Rect(right, place.y, width, px(34)), phase, size, "product_text", bold=True, align=1),
     )
 
@@ -195,14 +195,18 @@ def _step_alone(facts: WhereFacts, frame: Frame) -> tuple[Widget, ...]:
 
 
 def _filter(facts: WhereFacts, frame: Frame, line: Rect, after: int, size: int) -> tuple[Widget, ...]:
-    """Return which filter's map is being made, of several, where the line has room for it after so many pixels."""
+    """Return which filter's map is being made, of several, where it has room between other words.
+
+    line: from where these begin to where the phase does, so many pixels of which the step's words take.
+    """
     if facts.filter is None:
         return ()
     words = filter_words(facts)
     width = frame.type.width(words, size, False)
-    if after + width > line.w:
+    gap = min(frame.px(28), (line.w - after - width) // 2)
+    if gap < frame.px(12):
         return ()
-    return (frame.label("step filter", Rect(line.x + after, line.y, width, line.h), words, size, "kernel_text"),)
+    return (frame.label("step filter", Rect(line.x + after + gap, line.y, width, line.h), words, size, "kernel_text"),)
 
 
 def scrubber(steps: int, frame: Frame) -> tuple[Scrubber, ...]:

@@ -596,6 +596,7 @@ TEXTS: Final[dict[str, str]] = {
     # Compare
     "bar.compare": "Compare: two settings side by side, on the same image",
     "bar.compare.leave": "Leave Compare",
+    "compare.maps": "Maps",
     "compare.a": "A",
     "compare.b": "B",
     "compare.setting": "{kernel}, {size} · {walk} → {output}",

@@ -23,7 +23,10 @@ from game.ui.widgets.label import Label, Runs
 from game.ui.widgets.select import PopupList, Select
 from game.ui.widgets.slider import Slider
 from game.ui.widgets.switch import Stepper
+from game.words.texts import text
 from tests.files.examples import parse_tour
+from tests.layers import three_channels
+from tests.picture import state, typeface, window
 
 from .hands import Person
 
@@ -353,3 +356,15 @@ def test_the_map_of_kernels_covers_nothing_that_is_being_made(size: tuple[int, i
     layout, place = person.window.frame.layout, person.widget("kernel map ground").rect
     assert not place.meets(layout.stage)
     assert layout.whole.holds(place)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_a_folded_head_says_all_of_its_layer(size: tuple[int, int]) -> None:
+    for activation in ("relu", "leaky relu", "sigmoid", "tanh"):
+        heads = [one for one in window(state(three_channels(activation)), size).widgets if isinstance(one, Head)]
+        (layer,) = [one for one in heads if one.section == "layer"]
+        assert not layer.opened
+        assert layer.words.endswith(text(f"activation.{activation}")), "nothing is cut"
+        largest = max(one.size for one in heads)
+        assert 0.78 * largest <= layer.size <= largest
+        assert max(typeface().width(one.words, one.size, True) for one in heads) <= layer.rect.w

@@ -93,6 +93,16 @@ def test_grids_without_numbers_have_room_for_some_where_others_need_not_be_so_la
     assert gained or min(size) > 1000 or cells[0] > 40
 
 
+@pytest.mark.parametrize("size", [(800, 600), (785, 525)])
+def test_lanes_with_one_decimal_less_come_before_the_numbers_of_other_grids(size: tuple[int, int]) -> None:
+    shape = wanted((8, 8), (3, 3), 3, 4, 3).changed(cells=(30, 38, 38))
+    plain, less = stood(size, shape)[0], stood(size, shape.changed(lessened=29))[0]
+    assert "lane" not in readable(plain, shape.cells)
+    assert less.lanes[0].patch.pitch >= 29
+    assert not overlaps(parts(less))
+    assert stood((1366, 768), shape) == stood((1366, 768), shape.changed(lessened=29)), "all decimals come first"
+
+
 def readable(places: LaneStage, cells: tuple[int, int, int]) -> set[str]:
     """Return which grids have cells in which numbers can be read."""
     grids = {"image": places.image, "lane": places.lanes[0].patch, "map": places.output}
@@ -182,3 +192,18 @@ def test_with_large_words_the_map_stays_and_the_column_goes(size: tuple[int, int
     assert all(area.holds(rect) for rect in parts(places).values())
     assert bool(places.column) == bool(places.rule.w)
     assert len(places.column) == 6 or scale > 100
+
+
+@pytest.mark.parametrize("size", SIZES[:3])  # the rail stands beside them at both scales
+def test_small_words_do_not_make_the_lanes_small(size: tuple[int, int]) -> None:
+    for kernel in (2, 3):
+        for channels, filters in COUNTS:
+            shape = wanted((8, 8), (kernel, kernel), channels, filters, channels)
+            places, area = stood(size, shape, 75)
+            assert not overlaps(parts(places)), (channels, filters, kernel)
+            assert all(area.holds(rect) for rect in parts(places).values()), (channels, filters, kernel)
+            before = stood(size, shape)[0].lanes
+            more = len(places.lanes) > len(before)  # all of them have room with small words
+            assert more or places.lanes[0].patch.pitch >= 0.9 * before[0].patch.pitch, (channels, filters, kernel)
+    few = stood(size, wanted((6, 6), (2, 2), 3, 4, 3), 75)[0]
+    assert few.lanes[0].patch.pitch >= 0.7 * few.image.pitch, "what is being made is large beside the image"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.input.mode_intents import TogglePredict
+from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.window_intents import SetScale
 from game.session.reduce import reduce
 from game.ui.widgets.button import Button
 from game.ui.widgets.label import Label
 from tests.layers import three_channels
-from tests.picture import state, window
+from tests.picture import state, typeface, window
 
 
 def sizes_at(size: tuple[int, int], scale: int) -> dict[str, int]:
@@ -27,3 +27,30 @@ def test_the_words_of_predict_grow_with_the_text_and_the_map_stays(size: tuple[i
     for name in ("ask value", "predict hint", "predict tally"):
         assert large[name] >= 1.2 * small[name], name
     assert large["map"] >= 18
+
+
+@pytest.mark.parametrize("scale", [75, 100, 150, 200, 300])
+@pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768), (1920, 1080)])
+def test_the_kinds_of_question_have_letters_of_one_size_that_fit(size: tuple[int, int], scale: int) -> None:
+    for presenting in (False, True):
+        made = state(three_channels(), 3.4, settings={"scale": scale}, presenting=presenting)
+        drawn = window(reduce(made, TogglePredict()), size)
+        kinds = [one for one in drawn.widgets if isinstance(one, Button) and one.name.startswith("ask ")]
+        assert len(kinds) == 5 or not kinds
+        assert len({one.size for one in kinds}) <= 1
+        assert all(typeface().width(one.label, one.size, True) < one.rect.w - 6 * one.unit for one in kinds)
+
+
+@pytest.mark.parametrize("question", list(Question))
+@pytest.mark.parametrize("scale", [150, 200])
+def test_the_lane_and_its_titles_keep_their_room_beside_a_question(scale: int, question: Question) -> None:
+    made = state(three_channels(), 3.4, settings={"scale": scale})
+    drawn = window(reduce(reduce(made, TogglePredict()), ChooseQuestion(question)), (1366, 768))
+    places = drawn.sides[0].places
+    assert places.kernel.pitch >= 36, "its numbers can be read"
+    found = {one.name: one for one in drawn.widgets if isinstance(one, Label)}
+    lane = [found[f"title {name}"] for name in ("patch", "kernel", "products")]
+    assert len({one.size for one in lane}) == 1
+    ends = [one.rect.x + typeface().width(one.text, one.size, True) for one in lane]
+    begins = [one.rect.x for one in (*lane[1:], found["title output"])]
+    assert all(end + 10 <= begin for end, begin in zip(ends, begins, strict=True))

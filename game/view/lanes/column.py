@@ -14,6 +14,7 @@ from ...words.texts import text
 from ..numbers import shown
 from .badge import badge
 
+BESIDE_BOX = 10  # units from words to a number's box
 STANDS, WORKS, WAITS, ASKED, NOTHING = "stands", "works", "waits", "asked", "nothing"
 
 
@@ -166,7 +167,8 @@ def _line(frame: Frame, index: int, line: Line, place: Sum) -> tuple[Widget, ...
         rect = place.words._replace(y=round(y), w=side, h=side)
         head: Widget = badge(frame, f"{name} badge", rect, line.words, lit=line.how == WORKS)
     else:
-        rect = place.words._replace(w=(place.plus.x if line.sign else place.box.x) - place.words.x)
+        end = place.plus.x if line.sign else place.box.x - frame.px(BESIDE_BOX)
+        rect = place.words._replace(w=end - place.words.x)
         font = frame.type.largest(line.words, rect.w, False, size)
         head = frame.label(f"{name} words", rect, line.words, font, "dim")
     sign = frame.label(f"{name} sign", place.plus, line.sign, size, "dim", bold=True, align=0.5)

@@ -10,19 +10,30 @@ from ...core.grid import Grid
 from ...core.result import Result
 from ...session.boards import decimals_in, product_extremes
 from ...ui.lane_places import Lane
+from ...ui.place import GridPlace
 from ...ui.typeface import Typeface
 from ...value import Value
 from ..card_faces import Decimals
 from ..numbers import NumberLook, look_of
 
+LEAST_LESSENED = 2  # decimals, from which on there may be one less: 0.5 is not 1
+
 
 class LaneLooks(Value):
-    """The looks of the three grids of each lane, and the decimals of pixels, weights and products."""
+    """The looks of the three grids of each lane, and the decimals of pixels, weights and products.
+
+    decimals: as they are written beside the grids. In cells there may be one decimal less: see `written`.
+    """
 
     patch: NumberLook
     kernel: NumberLook
     products: NumberLook
     decimals: Decimals
+
+    @property
+    def written(self) -> Decimals:
+        """The decimals of pixels, weights and products in the cells of the grids."""
+        return self.patch.decimals, self.kernel.decimals, self.products.decimals
 
 
 @lru_cache(maxsize=16)
@@ -51,10 +62,29 @@ def lane_looks(
         (together([product_extremes(result.scenario) for result in results]), lane.products, products),
     )
     if not lane.kernel.pitch:  # a pooling's, which is its patch
-        look = look_of(typeface, grids[0][0], lane.patch, pixels, smallest)
+        look = readable_look(typeface, *grids[0], smallest, chosen)
         return LaneLooks(look, look, look, (pixels, weights, products))
-    patch, kernel, made = (look_of(typeface, grid, place, decimals, smallest) for grid, place, decimals in grids)
+    patch, kernel, made = (readable_look(typeface, *grid, smallest, chosen) for grid in grids)
     return LaneLooks(patch, kernel, made, (pixels, weights, products))
+
+
+def readable_look(
+    typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, smallest: int, chosen: int | None
+) -> NumberLook:
+    """Return the look of a grid of a layer: with one decimal less where they have no room else and nobody chose it.
+
+    Numbers in tenths say more than none; the line under the grids has all of their decimals.
+    """
+    look = look_of(typeface, grid, place, decimals, smallest)
+    if look.size or lessened(decimals, chosen) == decimals:
+        return look
+    less = look_of(typeface, grid, place, lessened(decimals, chosen), smallest)
+    return less if less.size else look
+
+
+def lessened(decimals: int, chosen: int | None) -> int:
+    """Return one decimal less, where numbers may do without it; `chosen`: decimals that a person has set."""
+    return decimals - 1 if chosen is None and decimals >= LEAST_LESSENED else decimals
 
 
 def together(grids: list[Grid]) -> Grid:

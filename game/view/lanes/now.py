@@ -118,6 +118,6 @@ def in_the_air(
     """Return the products of a lane that have left the stage's Products for its channel's sum, on their way there."""
     settings = frame.still.settings
     theme = theme_of(settings.theme, settings.palette)
-    faces = faces_of(facts.result, facts.moment.step, theme, looks.decimals)
+    faces = faces_of(facts.result, facts.moment.step, theme, looks.written)
     flown = flights_of(facts.moment, faces, places, looks.products, gutter)
     return tuple(each.changed(name=f"{each.name} {facts.channel}") for each in flown)  # all lanes may fly at once

@@ -13,6 +13,8 @@ from ...words.texts import text
 from ..titles import coverage_legend, image_size_words, line, title_words
 
 HIGH, ABOVE = 34, 46  # units: a title's height, and from a grid up to where its title begins
+APART = 14  # units from a title to what stands beside it
+LANE = ("patch", "kernel", "products")  # the grids of a lane, whose titles are of one size
 
 
 def lane_titles(
@@ -20,23 +22,25 @@ def lane_titles(
 ) -> tuple[Widget, ...]:
     """Return the titles of image, patch, kernel, products and map; `counted`: how many maps there are may be told."""
     first, channels = places.lanes[0], layer.channels > 1
-    px, end, kernel_end = places.px, places.ends[0], first.products.x - places.px(14)
+    px, end, kernel_end = places.px, places.ends[0], first.products.x - places.px(APART)
     covered = facts.most is not None
     image = _image_words(facts, layer)
     filters = () if layer.filters == 1 else (text("lanes.filter", filter=layer.filter + 1),)
     room = end if channels else first.patch.x - px(40)
-    named = (
+    named: tuple[tuple[str, int, int, str, int, tuple[str, ...]], ...] = (
         ("image", places.image.x, places.image.y, "text", room, image),
         ("patch", first.patch.x, first.patch.y, "text", places.output.x if layer.pooling else first.kernel.x, ()),
         ("kernel", first.kernel.x, first.kernel.y, "kernel_text", kernel_end, filters),
-        ("products", first.products.x, first.products.y, "product_text", places.output.x, ()),
+        ("products", first.products.x, first.products.y, "product_text", places.output.x - px(APART), ()),
         ("output", places.output.x, places.output.y, "output_text", places.ends[3], _map_words(facts, layer, counted)),
     )
+    if layer.pooling:
+        named = tuple(one for one in named if one[0] not in ("kernel", "products"))
+    fonts = {one[0]: _font(frame, places, _heading(one[0], covered), one[4] - one[1]) for one in named}
+    fonts |= dict.fromkeys(set(LANE) & set(fonts), min(font for name, font in fonts.items() if name in LANE))
     found: list[Widget] = []
     for name, x, y, role, last, words in named:
-        if layer.pooling and name in ("kernel", "products"):
-            continue
-        found.extend(_title(frame, places, name, (x, y - px(ABOVE)), role, last, words, covered))
+        found.extend(_title(frame, places, name, (x, y - px(ABOVE)), fonts[name], role, last, words, covered))
     return (*found, *coverage_legend(facts, frame, places, found)) if covered else tuple(found)
 
 
@@ -65,11 +69,23 @@ def _map_words(facts: TitleFacts, layer: LayerFacts, counted: bool) -> tuple[str
     return text("lanes.of", what=which, size=size), which
 
 
+def _heading(name: str, covered: bool) -> str:
+    """Return what a grid is called."""
+    return text(f"lanes.{name}") if name in ("patch", "output") else title_words(name, covered)
+
+
+def _font(frame: Frame, places: LaneStage, heading: str, width: int) -> int:
+    """Return the largest font size at which a title fits into a width."""
+    most = frame.size(HEADING)
+    return frame.type.largest(heading, width - places.px(6), True, most) or most
+
+
 def _title(
     frame: Frame,
     places: LaneStage,
     name: str,
     corner: tuple[int, int],
+    font: int,
     role: str,
     end: int,
     words: tuple[str, ...],
@@ -77,10 +93,8 @@ def _title(
 ) -> tuple[Widget, ...]:
     """Return a title, and beside it the first of some words that has room before the end."""
     px, size = places.px, frame.size(BODY)
-    heading = text(f"lanes.{name}") if name in ("patch", "output") else title_words(name, covered)
-    font = frame.type.largest(heading, end - px(6) - corner[0], True, frame.size(HEADING))
-    title = line(frame, f"title {name}", corner, px(HIGH), heading, font or frame.size(HEADING), role, bold=True)
-    reserved = title.rect.right + px(14)
+    title = line(frame, f"title {name}", corner, px(HIGH), _heading(name, covered), font, role, bold=True)
+    reserved = title.rect.right + px(APART)
     for one in () if covered and name == "image" else words:
         width = frame.type.width(one, size, False)
         if reserved + width <= end:

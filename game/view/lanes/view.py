@@ -24,7 +24,7 @@ from ..titles import legend
 from .around import channel_pictures, maps_shown, outlines, small_maps
 from .lane import hand, lane
 from .line import lane_line
-from .looks import LaneLooks
+from .looks import LaneLooks, readable_look
 from .now import column_sum, facts_of_line, large, now, shown_lanes
 from .numbers import column_decimals, lane_looks_of, terms_of
 from .pooled import stands_of, term_now, told, winner_marks
@@ -82,7 +82,9 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
     places, side = keep.again(stage_of, frame), frame.side
     if not isinstance(places, LaneStage) or side.layer is None:
         raise TypeError("this view is of a layer; see `places.stage_of`")
-    looks = looks_in(frame, places)
+    board, looks = side.boards.output, looks_in(frame, places)
+    made = readable_look(frame.type, board.widest, places.output, board.decimals, 0, frame.still.settings.decimals)
+    looks = looks.changed(output=made)
     brushed = places.brush.h and not frame.still.interface.stacked
     return _Still(
         places=places,

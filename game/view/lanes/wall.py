@@ -27,6 +27,8 @@ from .pooled import lines_of, pooled_room, pooled_sentence, pooled_tail, term_no
 from .sums_row import room_of, sums_row, tail_of, value_runs
 from .wires import wall_gutter
 
+EDGE = 8  # device pixels that stay free between the products on the wall and the edge of the screen
+
 
 def wall_view(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
     """Return all that Present shows of a layer in the Flat view, from the bottom to the top, but its progress."""
@@ -139,12 +141,12 @@ def _flights(
     if box is None or len(parts.lanes) > MOST_LINES or not facts.moment.flight.any():
         return ()
     products, line = places.lanes[0].products, places.line
-    margin = frame.layout.whole.right - line.right
+    free = max(EDGE, frame.layout.whole.right - line.right - EDGE)
     if parts.column.pooling:  # right of the patch there is room
         end = max([_end_of(frame, one) for one in below if isinstance(one, DotProduct)] + [products.rect.right])
         line = line._replace(w=min(line.w, end - line.x))
-        margin = min(frame.layout.whole.right - line.right, products.pitch + 8)
-    gutter = wall_gutter(products, line, box, margin)
+        free = min(frame.layout.whole.right - line.right, products.pitch + EDGE)
+    gutter = wall_gutter(products, line, box, free, early=not parts.column.pooling)
     return () if gutter is None else in_the_air(frame, facts, places.changed(products=products), looks, gutter)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.lane_places import LaneStage, Sum
@@ -60,30 +62,34 @@ def wires(
     return tuple(sorted(found, key=lambda one: one.lit))
 
 
-def wall_gutter(products: GridPlace, line: Rect, box: Rect, margin: int) -> Gutter | None:
+def wall_gutter(products: GridPlace, line: Rect, box: Rect, free: int, early: bool) -> Gutter | None:
     """Return the way of products on the wall of Present: down its margin, and between the line and the sums to a box.
 
     line: the dot product below the products, over which nothing flies. box: of the channel's sum, which begins below
-    it. margin: how wide what is free right of the line is. None where there is no room between line and box.
+    it. free: how wide what is free right of the line is. early: copies have got small before they turn, for what is
+    written below the line may reach as far to the right. None where there is no room between line and box.
     """
     face, room = products.cell(0, 0), box.y - line.bottom
-    wide = max(4.0, min(face.w, margin - 4))
+    wide = max(4.0, min(face.w, free - 4))
     small = min(wide, room - 2.0)
     if small < 4:
         return None
-    x, y = box.centre[0], line.bottom + room / 2
+    across, x, y = line.right + free / 2, box.centre[0], line.bottom + room / 2
+    down = y - products.cell(products.rows - 1, 0).centre[1]  # of the last row, which turns first
+    turn = floor(STAGES * (down - wide / 2) / (down + abs(across - x)) + 0.5)
     return Gutter(
-        begin=min(line.right + margin / 2, products.rect.right + wide / 2 + 1),
+        begin=min(across, products.rect.right + wide / 2 + 1),
         first=face.centre[1],
         pitch=products.pitch,
-        corners=((line.right + margin / 2, y), (x, y), (x, y)),
-        sides=_sides(wide, small),
+        corners=((across, y), (x, y), (x, y)),
+        sides=_sides(wide, small, turn if early else STAGES),
     )
 
 
-def _sides(wide: float, small: float) -> tuple[int, ...]:
-    """Return how wide a copy is in each stage of its way."""
-    return tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1))
+def _sides(wide: float, small: float, last: int = STAGES) -> tuple[int, ...]:
+    """Return how wide a copy is in each stage of its way; last: the stage from which on it is small."""
+    shares = (min(1.0, stage / last) if last > 0 else 1.0 for stage in range(STAGES + 1))
+    return tuple(round(wide + (small - wide) * share) for share in shares)
 
 
 def lane_gutter(products: GridPlace, output: GridPlace, line: Sum) -> Gutter:

@@ -10,8 +10,11 @@ import pytest
 
 from game.core.activations import ACTIVATIONS
 from game.session.facts.layers import ColumnFacts
+from game.ui.widgets.label import Label
 from game.view.lanes.column import ASKED, NOTHING, STANDS, WAITS, WORKS, Line, Running, column_lines
 from game.view.lanes.line import channel_sum
+from tests.layers import layer
+from tests.picture import state, typeface, window
 from tests.view.equations import Equation, is_true
 
 WHOLE = (0, 0, 0, 0)
@@ -133,3 +136,16 @@ def _check_column(lines: tuple[Line, ...], activation: str) -> None:
     assert is_true(Equation(left, lines[total].sign or "=", lines[total].number)), lines
     if activation == "relu" and not lines[-1].sign:
         assert values_of(lines)[-1] == max(0, values_of(lines)[-2])
+
+
+@pytest.mark.parametrize("scale", [75, 100])
+@pytest.mark.parametrize("size", [(800, 600), (1366, 768), (1920, 1080)])
+def test_the_words_of_a_line_do_not_touch_its_number(size: tuple[int, int], scale: int) -> None:
+    made = window(state(layer(16, 4), 5.5, settings={"scale": scale}), size)
+    found = {one.name: one for one in made.widgets}
+    heads = [(one, name) for name, one in found.items() if re.fullmatch(r"column \d words", name)]
+    assert heads or scale == 100
+    for words, name in heads:
+        assert isinstance(words, Label)
+        box = found[name.replace("words", "number")].rect
+        assert words.rect.x + typeface().width(words.text, words.size, False) + 4 <= box.x

@@ -14,9 +14,15 @@ from game.input.walk_intents import BringChannel
 from game.session.reduce import reduce
 from game.session.state import State
 from game.ui.offers import Offers
+from game.ui.place import GridPlace
+from game.ui.typeface import digit_height
+from game.ui.widgets.label import Label
 from game.view.builder import Builder
+from game.view.grids import Kernel
 from game.view.lanes.line import ChannelSum
+from game.view.lanes.maps import SmallMap
 from game.view.making import Making
+from game.view.marks import Marks
 from game.view.places import panes_of
 from game.view.window import Window
 from tests.layers import layer, three_channels
@@ -168,3 +174,58 @@ def test_one_channel_and_one_filter_have_no_line_and_all_the_room() -> None:
     made = compared(scenario(), 5.4)
     assert sums(window(made, (1366, 768))) == {}
     assert all(not pane.line.h for pane in panes_of(frame(made, (1366, 768))))
+
+
+def maps(drawn: Window) -> list[SmallMap]:
+    """Return the small maps of both sides."""
+    return [widget for widget in drawn.widgets if isinstance(widget, SmallMap)]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1920, 1080)])
+def test_each_side_has_small_maps_of_all_its_filters(size: tuple[int, int]) -> None:
+    made = compared(three_channels(), 60.5)
+    drawn = window(made, size)
+    found = maps(drawn)
+    assert [one.name for one in found] == [f"map {number}{side}" for side in ("", " b") for number in (1, 2, 3, 4)]
+    assert [one.made for one in found[:4]] == [one.made for one in found[4:]] == [25, 25, 10, 0]
+    assert [one.chosen for one in found] == [False, False, True, False] * 2
+    assert [one.neighbours for one in found[4:5]] == [("map 4 b", "map 2 b")]
+    others = [widget.rect for widget in drawn.widgets if widget.name in GRIDS_OF_BOTH or isinstance(widget, ChannelSum)]
+    for pane, own in zip(panes_of(frame(made, size)), (found[:4], found[4:]), strict=True):
+        assert all(pane.rect.holds(one.rect) and not any(one.rect.meets(other) for other in others) for one in own)
+    (intent,) = found[5].intents
+    assert [one.chosen for one in maps(window(reduce(made, intent), size))] == [False, True, False, False] * 2
+
+
+def test_filters_that_the_walk_has_not_cannot_be_gone_to() -> None:
+    found = maps(window(compared(OTHER, 3.5, three_channels()), (1366, 768)))
+    assert [bool(one.intents) for one in found] == [True] * 4 + [False] * 2
+    assert [one.mood.enabled for one in found] == [True] * 4 + [False] * 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_small_maps_never_cost_the_numbers_of_a_grid(size: tuple[int, int]) -> None:
+    for name in ("three channels", "sixteen", "groups"):
+        shown = SHOWN[name]
+        alone = shown.varied(kernel=shown.layer.weights[:1], bias=[1.0], groups=1) if name == "sixteen" else shown
+        looks = [
+            {one.name: one.look.size for one in window(compared(each, 0.9), size).widgets if isinstance(one, Kernel)}
+            for each in (alone, shown)
+        ]
+        assert {key: value > 0 for key, value in looks[0].items()} == {
+            key: value > 0 for key, value in looks[1].items()
+        }
+    assert not maps(window(compared(three_channels(), 3.5, presenting=True), size)), "a class reads the map in front"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_ring_of_a_product_does_not_touch_the_title(size: tuple[int, int]) -> None:
+    drawn = window(compared(three_channels(), STEP + 0.42), size)
+    for end in ("", " b"):
+        ring, title = drawn.named(f"marks term products{end}"), drawn.named(f"title products{end}")
+        assert isinstance(ring, Marks)
+        assert ring.cells == ((0, 0),)
+        assert isinstance(title, Label)
+        assert isinstance(ring.pencil.place, GridPlace)
+        reached = ring.pencil.place.y - ring.pencil.thick(0.06)
+        assert title.rect.centre[1] + digit_height(title.size) / 2 + 2 <= reached

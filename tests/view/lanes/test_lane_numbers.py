@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,8 +10,11 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.ui.themes import COLOUR_BLIND, STANDARD, contrast
+from game.view.dot_product import DotProduct
 from game.view.grids import Kernel, Products
 from game.view.lanes.lane import LanePatch
+from game.view.making import Making
+from game.view.output import Output
 from tests.layers import layer, three_channels
 from tests.picture import picture, pixels, window
 from tests.view.lanes.test_view import SIZES, STEP, at
@@ -52,6 +56,44 @@ def test_in_a_small_window_lanes_have_numbers_where_there_is_room(
         assert drawn.named("grid image").look.size  # type: ignore[union-attr]
         places.append([one.rect for one in grids])
     assert places[0] == places[1], "all stands still while the walk goes on"
+
+
+@pytest.mark.parametrize(("channels", "filters"), [(3, 1), (1, 4), (3, 4)])
+@pytest.mark.parametrize("image", [6, 8])
+@pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768)])
+def test_lanes_of_three_rows_have_numbers_with_one_decimal_less_where_they_have_no_room_else(
+    size: tuple[int, int], image: int, channels: int, filters: int
+) -> None:
+    now = at(layer(channels, filters, (image, image), (3, 3), whole=False), 2.5)
+    drawn = window(now, size)
+    grids = [one for one in drawn.widgets if isinstance(one, LanePatch | Kernel | Products)]
+    assert len(grids) == 3 * channels
+    assert all(one.look.size for one in grids)
+    assert drawn.named("grid image").look.size  # type: ignore[union-attr]
+    assert {one.look.decimals for one in grids} <= ({1, 2} if size == (800, 600) else {2})
+    for one in grids:
+        if not isinstance(one, Kernel):
+            assert one.look.decimals == one.decimals[0 if isinstance(one, LanePatch) else 2], "as it was measured"
+    line = drawn.named("dot product")
+    assert isinstance(line, DotProduct)
+    terms = "".join(run[0] for row in line.lines for run in row)
+    assert max(len(one) for one in re.findall(r"\.(\d+)", terms)) == 2, "the line has all decimals"
+    if size == (800, 600):
+        chosen = window(at(now.result.scenario, 2.5, settings={"decimals": 2}), size)
+        found = [one.look for one in chosen.widgets if isinstance(one, LanePatch | Kernel | Products)]
+        assert {look.decimals for look in found} == {2}, "decimals that a person has set stay"
+
+
+def test_a_map_has_numbers_with_one_decimal_less_where_they_have_no_room_else() -> None:
+    shown = layer(3, 3, whole=False)
+    for decimals, least in ((None, 1), (2, 2)):
+        drawn = window(at(shown, 7.99, settings={"decimals": decimals}), (800, 600))
+        made = drawn.named("grid output")
+        assert isinstance(made, Output)
+        assert made.look.decimals == least
+        assert bool(made.look.size) == (decimals is None), "decimals that a person has set stay"
+        (making,) = [one for one in drawn.widgets if isinstance(one, Making)]
+        assert making.pencil.look == made.look, "the value that is made is written as those that stand"
 
 
 def read_at(cell: NDArray[np.uint8]) -> float:

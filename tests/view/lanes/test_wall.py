@@ -287,3 +287,17 @@ def test_what_is_asked_for_stands_nowhere(question: Question) -> None:
 def test_one_channel_and_one_filter_have_the_present_of_always() -> None:
     plain = Scenario(np.ones((4, 4)), np.ones((2, 2)))
     assert not isinstance(window(at(plain, 0.5), SIZES[0]).places, WallStage)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kernel", [(2, 2), (3, 3)])
+def test_products_that_leave_are_read_and_stay_off_the_edge(kernel: tuple[int, int], size: tuple[int, int]) -> None:
+    shown, seen = layer(3, 4, (8, 8), kernel), []
+    for part in np.linspace(0.38, 0.5, 25):
+        for flights in all_of(window(at(shown, 20 + float(part)), size), Flights):
+            for flight in flights.flights:
+                assert flight.rect.right <= size[0] - 4
+                seen.append((flight.rect.y, flight.size))
+    assert seen
+    unit = min(size[1] / 1080, size[0] / 1440)
+    assert max(font for _, font in seen) >= 26 * unit, "beside the products they are large"
