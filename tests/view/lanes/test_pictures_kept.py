@@ -12,7 +12,7 @@ from game.ui.canvas import Canvas
 from game.ui.geometry import Rect
 from game.ui.place import GridPlace
 from game.ui.themes import NIGHT
-from game.view.cardfaces_under import faces_under, faces_of, patch_faces_of
+from game.view.card_faces import faces_of, faces_under, patch_faces_of
 from game.view.lanes.lane import LanePatch
 from game.view.lanes.maps import SmallMap
 from game.view.lanes.small import small_grid
