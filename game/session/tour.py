@@ -74,7 +74,7 @@ def tour_begun(state: State, tour: Tour) -> State:
     own = without_offer(gesture_ended(own_state(state)))
     interface = own.interface.changed(entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = own.changed(interface=interface.changed(cursor=None, focus=None, focus_visible=False))
-    return at_stop(own.changed(tour=TourRun(tour, 0, own)), _place_in(own.settings, tour))
+    return at_stop(own.changed(tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
 
 
 def at_stop(state: State, index: int) -> State:
@@ -112,7 +112,7 @@ def _decimals(run: TourRun, stop: Stop) -> int | None:
     return run.own.settings.decimals if stop.decimals is None else stop.decimals
 
 
-def _place_in(settings: Settings, tour: Tour) -> int:
+def place_in(settings: Settings, tour: Tour) -> int:
     """Return the stop, from 0, at which a tour was left; the first one if it never was, or has become shorter."""
     index = dict(settings.tours).get(_known_as(tour), 0)
     return index if index < len(tour.stops) else 0
