@@ -106,6 +106,10 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
         from .session.stack_intents import looked_at  # a first start has no view to go back to
 
         state = looked_at(state, begun.view, request.stacked)
+    if request.scene is not None:
+        from .session.scene import with_scene  # few starts open one
+
+        state = with_scene(state, request.scene)
     return state if request.tour is None else tour_begun(state, request.tour)
 
 

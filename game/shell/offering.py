@@ -71,7 +71,7 @@ def _of_scene(scene: Scene, opened: OpenedScenario) -> Offer:
         kernel=size_text(scenario.kernel_size),
         **sizes,
     )
-    replaced = ReplaceScenario(scenario, opened.position)
+    replaced = ReplaceScenario(scenario, opened.position or 0.0, scene=scene)
     return Offer(scene.title, about, (replaced, *shown_as(opened.view)), thumbnails_of(scenario))
 
 

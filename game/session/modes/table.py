@@ -11,6 +11,7 @@ from ...input.mode_intents import CompareIntent, PredictIntent, PresentIntent
 from ...input.tour_intents import TourIntent
 from ...value import Single
 from ..guide import guides
+from ..scene import plays_builds
 from ..state import Mode, State
 
 
@@ -66,6 +67,12 @@ def _present() -> Mode:
     return MODE
 
 
+def _scene() -> Mode:
+    from .scene import MODE
+
+    return MODE
+
+
 def _pools(state: State) -> bool:
     """Tell whether a side's layer is a pooling."""
     other = state.work.other
@@ -97,6 +104,7 @@ MODES: dict[str, Way] = {
     "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
     "coverage": Way(attrgetter("interface.coverage"), _coverage),
     "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
+    "scene": Way(plays_builds, _scene),
     "pooling": Way(_pools, _pooling),
     "transposed": Way(_stamps, _transposed),
 }

@@ -18,6 +18,7 @@ from ....input.layer_intents import (
     ToggleCountPadding,
 )
 from ....input.scenario_intents import ChooseImage, ChooseKernel
+from ...builds import MAP
 from ...changes import changed, edited, gesture_ended
 from ...scenario_intents import HANDLERS
 from ...state import State, TourRun, unlinked_as_in
@@ -31,8 +32,6 @@ NAMED = {"image": ChooseImage, "kernel": ChooseKernel, "operation": SetOperation
 """What chooses something by its name."""
 TOGGLED = {"ceil_mode": ToggleCeilMode, "count_include_pad": ToggleCountPadding}
 """What turns a switch."""
-MAP = 8.0
-"""Seconds that a walk, or the rest of a map, takes at most."""
 
 
 def with_task_shown(state: State, run: TourRun) -> State:
