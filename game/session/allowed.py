@@ -63,7 +63,7 @@ def next_cell(scenario: Scenario, cell: Cell, rows: int, columns: int) -> Cell:
     """
     steps = scenario.layer.chosen_stride if cell.grid is GridName.IMAGE and scenario.layer.is_transposed else (1, 1)
     found = []
-    ends = _in_sight(scenario, cell.grid)
+    ends = in_sight(scenario, cell.grid)
     for at, by, step, (first, last) in zip((cell.row, cell.column), (rows, columns), steps, ends, strict=True):
         from_ = at // step if by > 0 else -(-at // step)
         there = (from_ + by) * step if by else at
@@ -73,14 +73,14 @@ def next_cell(scenario: Scenario, cell: Cell, rows: int, columns: int) -> Cell:
 
 def clamped_cell(scenario: Scenario, cell: Cell) -> Cell | None:
     """Return the cell of the same grid, padding left out, that is nearest to this one; None where none is in sight."""
-    rows, columns = _in_sight(scenario, cell.grid)
+    rows, columns = in_sight(scenario, cell.grid)
     if rows[0] > rows[1] or columns[0] > columns[1]:
         return None
     row, column = (min(max(at, first), last) for at, (first, last) in ((cell.row, rows), (cell.column, columns)))
     return Cell(cell.grid, row, column, cell.side)
 
 
-def _in_sight(scenario: Scenario, grid: GridName) -> tuple[Pair, Pair]:
+def in_sight(scenario: Scenario, grid: GridName) -> tuple[Pair, Pair]:
     """Return the first and the last of the rows that are seen of a grid without padding, and of its columns.
 
     Of a spread image those are left out that a transposed convolution cuts off.
