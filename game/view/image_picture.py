@@ -173,14 +173,16 @@ def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: Nu
     if repeats(scenario):
         return  # with the numbers, which paint may change
     if scenario.layer.pooling is not None:
-        _draw_nothing(canvas, place, scenario, scenario.layer.pooling, look)
+        draw_pooled_padding(canvas, place, scenario, scenario.layer.pooling, look)
         return
     sprite = _padding_cell(canvas, place, look, scenario)
     for corner in padding_corners(place, scenario):
         canvas.surface.blit(sprite, corner)
 
 
-def _draw_nothing(canvas: Canvas, place: GridPlace, scenario: Scenario, pooling: Pooling, look: NumberLook) -> None:
+def draw_pooled_padding(
+    canvas: Canvas, place: GridPlace, scenario: Scenario, pooling: Pooling, look: NumberLook
+) -> None:
     """Draw the padding of a pooling, cell by cell: what is counted there is not the same everywhere."""
     from .pooled import padding_text  # most layers have kernels
 

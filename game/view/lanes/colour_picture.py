@@ -25,6 +25,7 @@ from ..image_picture import (
     area_on,
     between_corners,
     draw_hatching,
+    draw_pooled_padding,
     frame_pixels,
     image_lattice,
     padding_corners,
@@ -93,7 +94,10 @@ class ColourPicture(Widget, kw_only=True):
             canvas.outline(whole, 0, canvas.theme.padding, 1)
             frame_pixels(canvas, place, scenario)
             return
-        corners = padding_corners(place, scenario)
+        pooling, corners = scenario.layer.pooling, padding_corners(place, scenario)
+        if pooling is not None:  # what is met there is no pixel of three numbers
+            draw_pooled_padding(canvas, place, scenario, pooling, self.look)
+            return
         if padding.fill or repeats(scenario):
             self._padding_of_values(canvas, corners)
             return
