@@ -109,6 +109,10 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
         from .session.stamped import counting  # most starts show a convolution
 
         state = counting(state)
+    if request.scene is not None:
+        from .session.scene import with_scene  # few starts open one
+
+        state = with_scene(state, request.scene)
     if request.tour is None:
         return state
     from .session.tour import tour_begun  # most starts begin no tour

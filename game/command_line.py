@@ -94,7 +94,8 @@ def _flags(arguments: Sequence[str]) -> Flags:
 def _request(found: Flags) -> Request:
     """Return what the flags ask for, all of it checked. Raises FileProblem or an error of `core`."""
     asked = flags.scenario_flags(found)
-    given = _opened(found, asked)
+    scene = None if found.scene is None else _scene(found)
+    given = _opened(found, asked) if scene is None else _shown(scene)
     opened = given if isinstance(given, OpenedScenario) else None
     without_window = found.print_output or found.screenshot is not None
     if opened is None and (asked.any() or without_window):
@@ -120,6 +121,7 @@ def _request(found: Flags) -> Request:
         full_screen=found.fullscreen,
         display=None if display is None else display - 1,
         new=found.new,
+        scene=scene,
         path=found.file if saves_there and not asked.makes_another else None,
         tour=_tour(found.tour) if given is None or isinstance(given, OpenedScenario) else given,
         view={} if opened is None else opened.view,
@@ -133,12 +135,7 @@ def _whole(text: str | None, name: str, allowed: Range) -> int | None:
 
 
 def _opened(found: Flags, asked: flags.ScenarioFlags) -> OpenedScenario | Tour | None:
-    """Return what the named file holds, or the named scene; None if there is neither."""
-    if found.scene is not None:
-        scene = _scene(found)
-        if scene.opened is None:
-            raise FileProblem("file_layers_only", path=shown(scene.name))
-        return scene.opened
+    """Return what the named file holds; None if none is named."""
     if found.file is None:
         return None
     from .files.opening import open_path  # here and below: most starts need neither file nor tour
@@ -148,6 +145,13 @@ def _opened(found: Flags, asked: flags.ScenarioFlags) -> OpenedScenario | Tour |
     if isinstance(opened, Shelf):
         raise FileProblem("shelf_no_scene", path=shown(found.file), allowed=opened.scene_names)
     return opened
+
+
+def _shown(scene: Scene) -> OpenedScenario:
+    """Return what a scene shows. Raises FileProblem "file_layers_only" for one that the window does not show."""
+    if scene.opened is None:
+        raise FileProblem("file_layers_only", path=shown(scene.name))
+    return scene.opened
 
 
 def _scene(found: Flags) -> Scene:

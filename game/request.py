@@ -10,6 +10,7 @@ from .core.scenario import Scenario
 from .value import Value
 
 if TYPE_CHECKING:
+    from .files.shelf import Scene
     from .files.tour import Tour
 
 
@@ -26,6 +27,7 @@ class Request(Value):
     display      the index of the display to open on, from 0 (the command line counts from 1); it may not exist
     new          start afresh: the kept work is set aside, and so it is whenever there is a scenario
     path         the scenario file that the scenario came from; None for none, and for a picture
+    scene        the scene of a shelf that the scenario is, as it was read; None for none
     view         how that file says that it is looked at
     stacked      begin in the Stack view, or in the Flat view; None: as the scenario was last looked at
     tour         the guided tour to begin with, on top of the person's own work; None for none
@@ -42,6 +44,7 @@ class Request(Value):
     display: int | None = None
     new: bool = False
     path: str | None = None
+    scene: Scene | None = None
     view: Mapping[str, object] = MappingProxyType({})
     stacked: bool | None = None
     tour: Tour | None = None

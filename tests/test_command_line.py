@@ -17,14 +17,20 @@ from PIL import Image
 from scipy.signal import correlate2d
 
 import game
+from game.app import first_state
 from game.command_line import main
 from game.core import images, kernels
 from game.core.scenario import Grid, Scenario, startup
 from game.core.start import start_here
 from game.files.scenario_file import to_json, write_scenario
+from game.files.settings import Settings
+from game.files.tour import Build
 from game.flag_parser import parsed
 from game.flags import Flags, plainly
+from game.input.mode_intents import StartPresent
 from game.request import Request
+from game.session.reduce import reduce
+from game.session.scene import plays_builds
 from game.version import VERSION
 from game.words.error_texts import FALLBACK
 from tests.core.edits import with_pixels
@@ -549,6 +555,18 @@ def test_a_scene_of_a_shelf_of_ones_own_opens_as_it_says(shell: Shell, tmp_path:
     assert request.scenario is not None
     assert (request.scenario.name, request.position, request.view) == ("The first", 1.5, {"name": "stack"})
     assert request.path is None, "a scenario is not saved over a shelf"
+
+
+def test_a_scene_of_the_command_line_has_its_builds(shell: Shell, tmp_path: Path) -> None:
+    builds = [{"from": 0, "to": 2, "seconds": 1}]
+    path = shelf_in(tmp_path, builds=builds)
+    state = first_state(asked(shell, path, "--scene", "one"), Settings(), None)
+    assert plays_builds(reduce(state, StartPresent()))
+    assert state.interface.scene is not None
+    assert state.interface.scene.builds == (Build(0, 2, 1),)
+    other = first_state(asked(shell, path, "--scene", "one", "--padding", "1"), Settings(), None)
+    assert not plays_builds(reduce(other, StartPresent())), "its walk is another one"
+    assert first_state(asked(shell, "--kernel", "ones"), Settings(), None).interface.scene is None
 
 
 def test_a_scene_that_cannot_be_opened_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

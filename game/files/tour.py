@@ -5,8 +5,10 @@ from __future__ import annotations
 from ..core.scenario import Pair, Scenario
 from ..value import Single, Value
 
-OF_THE_SETTING = ("image", "kernel", "operation", "nothing_left_over", "channels", "filters", "groups")
-"""The kinds of conditions that hold as long as the setting is so, besides those on a quantity."""
+SWITCHES = ("ceil_mode", "count_include_pad")
+"""The kinds of conditions on what a pooling does or does not."""
+OF_THE_SETTING = ("image", "kernel", "operation", *SWITCHES, "nothing_left_over", "channels", "filters", "groups")
+"""The kinds of conditions that hold as long as the setting is so, besides those on a pair."""
 
 
 class Point(Value):
@@ -20,9 +22,9 @@ class Point(Value):
 class Condition(Value):
     """One thing that a person does in a stop; `kind` is a name of `tour_conditions.KINDS`.
 
-    cell: which pixel, weight or output cell; None for any. value: the number, name or position that is asked for.
-    pair: the (rows, columns) that a quantity of `core.quantities` has to get; its key is the kind. front: the channel
-    and the filter that a pixel or a weight is of, from 0.
+    cell: which pixel, weight or output cell; None for any. value: the number or position that is asked for; of a switch
+    1 for on, 0 for off. pair: the (rows, columns) that a quantity of `core.quantities`, or the output padding, has to
+    get; its key is the kind. front: the channel and the filter that a pixel or a weight is of, from 0.
     """
 
     kind: str
@@ -36,6 +38,11 @@ class Condition(Value):
     def is_of_the_setting(self) -> bool:
         """Whether it holds as long as the setting is so; all others were done once, and stay done."""
         return self.pair is not None or self.kind in OF_THE_SETTING
+
+    @property
+    def wanted(self) -> Pair | str | float | None:
+        """What the setting has to be that the kind names."""
+        return self.pair or self.name or self.value
 
     @property
     def says_how(self) -> bool:

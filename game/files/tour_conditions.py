@@ -8,8 +8,10 @@ from ..core.named import image_names, kernel_names
 from ..core.operation_change import OPERATIONS, operation_of
 from ..core.quantities import Quantity, sliding
 from ..core.scenario import Pair, Scenario
-from .tour import Condition, Point
+from .fields import truth
+from .tour import SWITCHES, Condition, Point
 from .tour_fields import StopFields
+from .tour_scenario import OUTPUT_PADDING
 
 FLAGS = ("played", "nothing_left_over", "changed")
 COUNTS = {"channels": CHANNELS, "filters": FILTERS, "groups": CHANNELS}
@@ -22,6 +24,7 @@ OF_LAYERS = (
     "operation",
     "ceil mode",
     "count padding",
+    "output padding",
     "whole image",
     "groups",
     "depthwise",
@@ -53,7 +56,7 @@ def sizes() -> dict[str, Quantity]:
 
 def kinds() -> tuple[str, ...]:
     """Return what a condition can be about."""
-    return ("pixel", "weight", "output", *sizes(), *COUNTS, "image", "kernel", "operation", "position", *FLAGS)
+    return ("pixel", "weight", "output", *sizes(), *COUNTS, *NAMED, *SWITCHES, "output_padding", "position", *FLAGS)
 
 
 def controls() -> tuple[str, ...]:
@@ -114,7 +117,8 @@ def _is_kept_from(kind: str, locked: frozenset[str]) -> bool:
         return locked >= set(needed)
     if kind == "channels" and "image" in locked:
         return True
-    return ("kernel" if kind in COUNTS or kind == "operation" else OF_GRIDS.get(kind, kind)) in locked
+    of_the_layer = kind in COUNTS or kind in SWITCHES or kind in ("operation", "output_padding")
+    return ("kernel" if of_the_layer else OF_GRIDS.get(kind, kind)) in locked
 
 
 def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
@@ -123,8 +127,10 @@ def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
         if value is not True:
             raise fields.wrong(kind, "true")
         return Condition(kind)
-    if kind in sizes():
-        return Condition(kind, pair=fields.pair(kind, sizes()[kind].range))
+    if kind in sizes() or kind == "output_padding":
+        return Condition(kind, pair=fields.pair(kind, sizes()[kind].range if kind in sizes() else OUTPUT_PADDING))
+    if kind in SWITCHES:
+        return Condition(kind, value=float(fields.take(kind, truth)))
     if kind in COUNTS:
         count = fields.whole(kind, COUNTS[kind])
         return Condition(kind, value=None if count is None else float(count))
@@ -174,16 +180,12 @@ def _cell(fields: StopFields, grid: str, scenario: Scenario) -> Pair:
 
 def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
     """Say whether a condition is true before anybody has done anything."""
-    if condition.pair is not None:
-        return bool(getattr(scenario, condition.kind) == condition.pair)
-    if condition.kind in NAMED:
-        return condition.name == name_in(scenario, condition.kind)
     if condition.kind == "position":
         return condition.value is not None and position >= condition.value
     if condition.kind == "nothing_left_over":
         return not uncovered(scenario).left_over.any()
-    if condition.kind in COUNTS:
-        return condition.value == count_of(scenario, condition.kind)
+    if condition.is_of_the_setting:
+        return setting_of(scenario, condition.kind) == condition.wanted
     if condition.value is None or condition.cell is None:
         return False
     front = scenario.at(*condition.front)
@@ -191,13 +193,18 @@ def _is_so(condition: Condition, scenario: Scenario, position: float) -> bool:
     return bool(grid[condition.cell] == condition.value)
 
 
-def name_in(scenario: Scenario, kind: str) -> str:
-    """Return the name of a scenario's image, or of its kernel, or what its layer does."""
+def setting_of(scenario: Scenario, kind: str) -> Pair | str | float | None:
+    """Return what a setting is that a condition asks for, as its `wanted` has it; None of what the layer has not."""
+    layer = scenario.layer
     if kind == "operation":
         return operation_of(scenario)
-    return scenario.image_name if kind == "image" else scenario.kernel_name
-
-
-def count_of(scenario: Scenario, kind: str) -> int:
-    """Return how many channels, filters or groups a scenario has."""
-    return len(scenario.channels) if kind == "channels" else int(getattr(scenario.layer, kind))
+    if kind in NAMED:
+        return scenario.image_name if kind == "image" else scenario.kernel_name
+    if kind in COUNTS:
+        return float(len(scenario.channels) if kind == "channels" else getattr(layer, kind))
+    if kind in SWITCHES:
+        return None if layer.pooling is None else float(getattr(layer.pooling, kind))
+    if kind == "output_padding":
+        return layer.output_padding if layer.is_transposed else None
+    pair: Pair = getattr(scenario, kind)
+    return pair

@@ -33,7 +33,8 @@ _DEEP = {"image": 3, "kernel": 4}
 _OF_A_POOLING = ("ceil_mode", "count_include_pad")
 _OF_FILTERS = ("kernel", "filters", "bias", "groups", "activation")
 _OF_A_TRANSPOSED = ("output_padding",)
-_OUTPUT_PADDING = Range(0, max(QUANTITIES[name].range.high for name in ("stride", "dilation")) - 1)
+OUTPUT_PADDING = Range(0, max(QUANTITIES[name].range.high for name in ("stride", "dilation")) - 1)
+"""What an output padding can be at all: less than stride or dilation."""
 
 
 def scenario_fields() -> tuple[str, ...]:
@@ -80,7 +81,7 @@ def scenario_of(fields: StopFields) -> Scenario:
     if operation == TRANSPOSED:
         said["transposed"] = True
     if "output_padding" in inner:
-        said["output_padding"] = inner.pair("output_padding", _OUTPUT_PADDING)
+        said["output_padding"] = inner.pair("output_padding", OUTPUT_PADDING)
     said |= {"image_name": image_name, "kernel_name": kernel_name}
     return fields.made("scenario", lambda: Scenario(tuple(map(frozen, image)), weights, **said))
 

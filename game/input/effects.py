@@ -45,6 +45,10 @@ class OpenScenes(Effect):
     """Show the scenes of the shelf that comes with the program, of which one can be opened."""
 
 
+class OpenTours(Effect):
+    """Show the guided tours that come with the program, of which one can be begun."""
+
+
 class OpenTour(Effect):
     """Read a tour and begin it: one that comes with the program, by its name, or that of a file; else the first one."""
 

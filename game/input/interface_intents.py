@@ -91,7 +91,7 @@ class HighlightItem(InterfaceIntent):
 
 
 class OpenSheet(InterfaceIntent, settles=True):
-    """Open a sheet over the window: "help", "open" or "scenes"."""
+    """Open a sheet over the window: "help", "open", "scenes" or "tours"."""
 
     name: str
 

@@ -100,13 +100,15 @@ class ReplaceScenario(ScenarioIntent, settles=True):
     """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
-    `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture.
+    `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture. `scene`: which
+    scene of a shelf it is, as `files.shelf` has it.
     """
 
     scenario: Scenario
     position: float | None = None
     path: str | None = None
     source: str = ""
+    scene: object = None
 
 
 class PasteGrid(Single, ScenarioIntent, settles=True):

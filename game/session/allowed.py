@@ -58,20 +58,37 @@ def is_between(scenario: Scenario, cell: Cell) -> bool:
 def next_cell(scenario: Scenario, cell: Cell, rows: int, columns: int) -> Cell:
     """Return the cell that is so many rows and columns farther, in the image so many pixels: zeros between are passed.
 
-    From such a zero the first pixel is the next one that way.
+    From such a zero the first pixel is the next one that way. Where that has been cut off with its rows or columns, the
+    cell stays.
     """
     steps = scenario.layer.chosen_stride if cell.grid is GridName.IMAGE and scenario.layer.is_transposed else (1, 1)
     found = []
-    for at, by, step in zip((cell.row, cell.column), (rows, columns), steps, strict=True):
+    ends = in_sight(scenario, cell.grid)
+    for at, by, step, (first, last) in zip((cell.row, cell.column), (rows, columns), steps, ends, strict=True):
         from_ = at // step if by > 0 else -(-at // step)
-        found.append((from_ + by) * step if by else at)
+        there = (from_ + by) * step if by else at
+        found.append(there if step == 1 or first <= there <= last else at)
     return cell.changed(row=found[0], column=found[1])
 
 
-def clamped_cell(scenario: Scenario, cell: Cell) -> Cell:
-    """Return the cell of the same grid, padding left out, that is nearest to this one."""
-    rows, columns = grid_size(scenario, cell.grid)
-    return Cell(cell.grid, min(max(cell.row, 0), rows - 1), min(max(cell.column, 0), columns - 1), cell.side)
+def clamped_cell(scenario: Scenario, cell: Cell) -> Cell | None:
+    """Return the cell of the same grid, padding left out, that is nearest to this one; None where none is in sight."""
+    rows, columns = in_sight(scenario, cell.grid)
+    if rows[0] > rows[1] or columns[0] > columns[1]:
+        return None
+    row, column = (min(max(at, first), last) for at, (first, last) in ((cell.row, rows), (cell.column, columns)))
+    return Cell(cell.grid, row, column, cell.side)
+
+
+def in_sight(scenario: Scenario, grid: GridName) -> tuple[Pair, Pair]:
+    """Return the first and the last of the rows that are seen of a grid without padding, and of its columns.
+
+    Of a spread image those are left out that a transposed convolution cuts off.
+    """
+    rows, columns = grid_size(scenario, grid)
+    (above, below), (left, right) = scenario.layer.padding.sides if grid is GridName.IMAGE else _NOTHING_AROUND
+    of_rows, of_columns = (max(0, -above), rows - 1 - max(0, -below)), (max(0, -left), columns - 1 - max(0, -right))
+    return of_rows, of_columns
 
 
 def value_at(scenario: Scenario, cell: Cell) -> float:

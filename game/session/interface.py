@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ..core.quantities import QUANTITIES
 from ..input.intent import Cell, Control, Target
 from ..play.choices import HOME, Camera
 from ..value import Value
+
+if TYPE_CHECKING:
+    from ..core.grid import Pair
+    from ..files.tour import Build
 
 PANELS = {"view": "view settings", "kernel map": "kernel map panel", "padding sides": "padding panel"}
 """What opens like a list but has controls, and the name under which each is scrolled."""
@@ -76,6 +81,19 @@ class Guide(Value):
     offer: bool = False
 
 
+class OpenScene(Value):
+    """A scene of a shelf that was opened.
+
+    document: the number of what is edited since. walk: the (rows, columns) of its maps, and its steps. position: where
+    its walk begins. builds: what each press of a remote plays, as the scene says; None where it does not.
+    """
+
+    document: int
+    walk: tuple[Pair, int]
+    position: float
+    builds: tuple[Build, ...] | None
+
+
 class StillInterface(Value):
     """What is open, pointed at, focused and shown in the window. It is not part of the scenario and of no undo.
 
@@ -99,6 +117,7 @@ class StillInterface(Value):
     spread: of a transposed convolution the walk over its spread image is shown, also where its stamps could be.
     stamping: the walk's position counts stamps now, not cells; see `stamped`.
     mixed: the colour picture is in front of the channels, where there is one. tint: a colour that the brush has, or ().
+    scene: the one of a shelf that was opened last.
     """
 
     hover: Target | None = None
@@ -141,6 +160,7 @@ class StillInterface(Value):
     stamping: bool = False
     mixed: bool = False
     tint: tuple[float, ...] = ()
+    scene: OpenScene | None = None
 
     @property
     def spotlit(self) -> bool:

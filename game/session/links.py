@@ -10,8 +10,9 @@ from ..core.coverage import cells_fed_by, pixels_touched_by_weight
 from ..core.padding import NOTHING
 from ..core.result import Result
 from ..core.scenario import Pair, Scenario
-from ..input.intent import FORMULA, Cell, Control, GridName, Target, in_formula
+from ..input.intent import Cell, Control, GridName, Target, in_formula
 from ..value import Value
+from .formula_links import Framed, formula_marks
 
 MOST_RINGS = 9  # more rings than this are one frame around all
 MOST_WIRES = 36  # more than this are four, to the corners of all
@@ -24,15 +25,6 @@ class Mark(Value):
     role: GridName
     cells: tuple[Pair, ...]
     strong: bool = True
-
-
-class Framed(Value):
-    """One frame around a block of cells."""
-
-    name: str
-    role: GridName
-    first: Pair
-    size: Pair
 
 
 class Spot(NamedTuple):
@@ -73,41 +65,6 @@ def links_of(target: Target | None, result: Result, made: Pair | None, told: boo
         meets = list(dict.fromkeys((*meets, *_repeated_in(meets, result.scenario))))
         return Links((own, Mark("meets", GridName.IMAGE, tuple(meets), strong=False)), post=at)
     return Links((own, Mark("of weight", GridName.KERNEL, (at,)), *_pixel_under(at, result, made)))
-
-
-def formula_marks(name: str, result: Result, told: bool) -> tuple[Framed, ...]:
-    """Return what a number of the output size's formula is: a board, a part of it, or places of the kernel."""
-    scenario, (part, _, axis) = result.scenario, name.removeprefix(FORMULA).partition(" ")
-    if part in ("padding", "before", "after"):
-        return _padding(scenario, part, axis)
-    whole = {"length": GridName.IMAGE, "kernel": GridName.KERNEL, "extent": GridName.KERNEL, "output": GridName.OUTPUT}
-    if part in whole and (told or part != "output"):
-        sizes = {GridName.IMAGE: scenario.image_size, GridName.KERNEL: scenario.kernel_size}
-        return (Framed("term", whole[part], (0, 0), sizes.get(whole[part], scenario.output_size)),)
-    last = scenario.output_size
-    second = (min(1, last[0] - 1), 0) if axis == "rows" else (0, min(1, last[1] - 1))
-    if part == "steps" and told and last[axis != "rows"] > 1:
-        return (Framed("term", GridName.OUTPUT, second, (last[0] - 1, 1) if axis == "rows" else (1, last[1] - 1)),)
-    places = () if part in ("steps", "output") else ((0, 0), second) if part == "stride" else ((0, 0),)
-    extent = scenario.kernel_extent
-    patches = (Framed(f"term {at}", GridName.IMAGE, patch_corner(scenario, at), extent) for at in dict.fromkeys(places))
-    cells = (Framed(f"term cell {at}", GridName.OUTPUT, at, (1, 1)) for at in dict.fromkeys(places))
-    return (*patches, *cells) if told else ()
-
-
-def _padding(scenario: Scenario, part: str, axis: str) -> tuple[Framed, ...]:
-    """Return the strips of padding before and after the image, or of one side: of one axis, or of both."""
-    padding, (rows, columns) = scenario.layer.padding, scenario.image_size
-    wide = scenario.padded_size[1]
-    strips = []
-    if axis != "columns":
-        strips += [("before", (-padding.top, -padding.left), (padding.top, wide))]
-        strips += [("after", (rows, -padding.left), (padding.bottom, wide))]
-    if axis != "rows":
-        strips += [("before", (0, -padding.left), (rows, padding.left))]
-        strips += [("after", (0, columns), (rows, padding.right))]
-    found = (strip for strip in strips if part in ("padding", strip[0]) and all(strip[2]))
-    return tuple(Framed(f"term {first}", GridName.IMAGE, first, size) for _, first, size in found)
 
 
 def repeated(scenario: Scenario, at: Pair) -> Pair | None:

@@ -22,6 +22,7 @@ from ..words.texts import text
 from .allowed import allowed_values, edit_of, is_editable, steps_of, value_at, with_quantity
 from .changes import changed, changed_apart, coloured, edited, gesture_begun, gesture_ended, with_history
 from .naming import another, opened, remembered, renamed
+from .scene import with_scene
 from .state import COLOUR_CHANNELS, Handler, Nudge, State, unlinked_as_in, within
 from .toasts import with_toast
 
@@ -185,7 +186,7 @@ def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
         shown = within(shown, "playback", position=position, target=None, rested=0.0)
         shown = within(shown, "interface", stamping=False)  # a file counts cells
     closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
-    shown = unlinked_as_in(closed, intent.scenario)
+    shown = with_scene(unlinked_as_in(closed, intent.scenario), intent.scene)
     return _told_of_opening(shown, intent.source) if intent.source else shown
 
 

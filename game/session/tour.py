@@ -32,9 +32,11 @@ HOLDS = {
     "padding": "slide",
     **dict.fromkeys(("groups", "depthwise", "bias", "activation", "order"), "layer"),
     **dict.fromkeys(("operation", "ceil", "count", "whole"), "layer"),
-    **dict.fromkeys(("use output", "use maps", "copy as"), "layer"),
+    **dict.fromkeys(("use output", "use maps", "copy as", "output padding"), "layer"),
 }
-"""The section of the rail that holds a control which is no slider, by the first word of its name."""
+"""The section of the rail that holds a control which is no slider, by its name or by the first word of that."""
+CONTROLS = {"count_include_pad": "count padding"}
+"""The control that sets what a condition asks for, where it is not called as that is."""
 
 OF_THE_STOPS = ("focus", "focus_visible", "rail_open", "scroll")
 """What stays from stop to stop besides."""
@@ -74,7 +76,7 @@ def tour_begun(state: State, tour: Tour) -> State:
     own = without_offer(gesture_ended(own_state(state)))
     interface = own.interface.changed(entry=None, popup=None, popup_cell=None, sheet=None, rail_open=False)
     own = own.changed(interface=interface.changed(cursor=None, focus=None, focus_visible=False))
-    return at_stop(own.changed(tour=TourRun(tour, 0, own)), _place_in(own.settings, tour))
+    return at_stop(own.changed(tour=TourRun(tour, 0, own)), place_in(own.settings, tour))
 
 
 def at_stop(state: State, index: int) -> State:
@@ -102,9 +104,19 @@ def _speed(state: State, stop: Stop) -> int:
 
 def _sections(opened: tuple[str, ...], stop: Stop) -> tuple[str, ...]:
     """Return the sections of the rail that are open, and those that hold what a stop points at or asks for."""
-    spoken = {stop.point.control, *(each.kind.replace("_", " ") for each in (*stop.conditions, *stop.shown))}
-    parts = {QUANTITIES[name].part if name in QUANTITIES else HOLDS.get(name.split(" ")[0]) for name in spoken}
+    spoken = {stop.point.control, *(_control_of(each) for each in (*stop.conditions, *stop.shown))}
+    parts = {QUANTITIES[name].part if name in QUANTITIES else _section_of(name) for name in spoken}
     return tuple(name for name in SECTIONS if name in opened or name in parts)
+
+
+def _control_of(condition: Condition) -> str:
+    """Return what the control is called that sets what is asked for; where there is none, what is asked for."""
+    return CONTROLS.get(condition.kind, condition.kind.replace("_", " "))
+
+
+def _section_of(control: str) -> str | None:
+    """Return the section of the rail that holds a control which is no slider; None for none."""
+    return HOLDS.get(control) or HOLDS.get(control.split(" ")[0])
 
 
 def _decimals(run: TourRun, stop: Stop) -> int | None:
@@ -112,7 +124,7 @@ def _decimals(run: TourRun, stop: Stop) -> int | None:
     return run.own.settings.decimals if stop.decimals is None else stop.decimals
 
 
-def _place_in(settings: Settings, tour: Tour) -> int:
+def place_in(settings: Settings, tour: Tour) -> int:
     """Return the stop, from 0, at which a tour was left; the first one if it never was, or has become shorter."""
     index = dict(settings.tours).get(_known_as(tour), 0)
     return index if index < len(tour.stops) else 0
@@ -164,8 +176,8 @@ def _shown_at(condition: Condition) -> Target | GridName | None:
     kind = {"pixel": "image", "weight": "kernel"}.get(condition.kind, condition.kind)
     if kind in ("image", "kernel"):
         return GridName(kind) if condition.cell is None else Cell(GridName(kind), *condition.cell)
-    is_control = condition.pair is not None or kind in HOLDS
-    return Control(kind.replace("_", " ")) if is_control else None
+    control = _control_of(condition)
+    return Control(control) if condition.pair is not None or _section_of(control) is not None else None
 
 
 def pointed_at(point: Point) -> Target | GridName | None:

@@ -216,6 +216,7 @@ class Controller:
         effects.SaveAs: lambda self, _: self._documents.save_as(self.state),
         effects.OpenFile: _ask_what_to_open,
         effects.OpenTour: lambda _, effect: files.tour(effect.path),
+        effects.OpenTours: lambda self, _: self._documents.tours(self.state),
         effects.OpenScenes: lambda self, _: self._documents.scenes(),
         effects.OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
         effects.Copy: lambda self, _: files.copy(self.state, self.window),

@@ -33,12 +33,12 @@ from ..input.window_intents import Announce, Complain, Saved
 from ..session.naming import file_name, safe_name
 from ..session.predict import secrecy_of
 from ..session.stack_intents import shown_as, view_of
-from ..session.state import State
+from ..session.state import State, own_state
 from ..ui.offers import Offers
 from ..view.window import Window
 from ..words.sentences import sentence
 from ..words.texts import text
-from .offering import of_folder, of_last_work, of_recent, of_shelf
+from .offering import of_folder, of_last_work, of_recent, of_shelf, of_tours
 
 Answer = tuple[Intent, ...]
 
@@ -102,6 +102,11 @@ class Documents:
             return self._shelved(read_shelf())
         except (FileProblem, ConvolutionError) as problem:
             return (complaint(problem),)
+
+    def tours(self, state: State) -> Answer:
+        """Open the sheet of the tours that come with the program."""
+        self.offers = self.offers.changed(tours=of_tours(own_state(state).settings))
+        return OpenSheet("tours"), ScrollTo("tours sheet", 0.0)
 
     def _shelved(self, shelf: Shelf) -> Answer:
         """Open the sheet of a shelf's scenes."""

@@ -1,4 +1,4 @@
-"""What the Open sheet offers, and that of the scenes: looked up when it opens, and never at the start."""
+"""What the Open sheet offers, and those of the scenes and tours: looked up when it opens, and never at the start."""
 
 from __future__ import annotations
 
@@ -9,23 +9,28 @@ from pathlib import Path
 import numpy as np
 
 from ..core.convolution import output_map
+from ..core.errors import ConvolutionError
 from ..core.grid import Grid
 from ..core.scenario import Scenario
-from ..files.errors import shown
+from ..files.errors import FileProblem, shown
 from ..files.last_work import LastWork
 from ..files.opening import looked_into
 from ..files.scenario_file import OpenedScenario
+from ..files.settings import Settings
 from ..files.shelf import Scene, Shelf
 from ..files.tour import Tour
-from ..input.effects import OpenPath
+from ..files.tour_file import TOURS, read_tour, tour_path
+from ..input.effects import OpenPath, OpenTour
 from ..input.scenario_intents import ReplaceScenario
 from ..session.naming import title_of
 from ..session.stack_intents import shown_as
+from ..session.tour import place_in
 from ..ui.offers import Offer, Thumbnail
 from ..words.numbers import size_text
 from ..words.texts import text
 
 MOST_FILES = 40  # that the list of a folder shows
+TOUR_ICON = "graduation-cap"
 KINDS = (".json", ".png", ".jpg", ".jpeg")
 
 
@@ -66,8 +71,27 @@ def _of_scene(scene: Scene, opened: OpenedScenario) -> Offer:
         kernel=size_text(scenario.kernel_size),
         **sizes,
     )
-    replaced = ReplaceScenario(scenario, opened.position)
+    replaced = ReplaceScenario(scenario, opened.position or 0.0, scene=scene)
     return Offer(scene.title, about, (replaced, *shown_as(opened.view)), thumbnails_of(scenario))
+
+
+def of_tours(settings: Settings) -> tuple[Offer, ...]:
+    """Return the offers of the tours that come with the program, each with the stop at which it goes on.
+
+    One that cannot be read is offered by the name that it is begun by: beginning it says what is wrong.
+    """
+    return tuple(_of_tour(name, settings) for name in TOURS)
+
+
+def _of_tour(name: str, settings: Settings) -> Offer:
+    about, begins = text(f"tours.{name}"), (OpenTour(name),)
+    try:
+        tour = read_tour(tour_path(name))
+    except (FileProblem, ConvolutionError):
+        return Offer(name, about, begins, icon=TOUR_ICON)
+    stops, place = len(tour.stops), place_in(settings, tour)
+    goes_on = text("tours.detail.goes_on" if place else "tours.detail", stop=place + 1, stops=stops, about=about)
+    return Offer(tour.name, goes_on, begins, thumbnails_of(tour.stops[0].scenario)[:1], TOUR_ICON)
 
 
 def _of_file(path: str) -> Offer | None:
@@ -80,7 +104,7 @@ def _of_file(path: str) -> Offer | None:
         return None
     found = looked_into(Path(path))
     detail = text("open.detail", when=_when(status.st_mtime), folder=shown(Path(path).parent))
-    icon = "graduation-cap" if isinstance(found, Tour) else "" if found is not None else "folder-open"
+    icon = TOUR_ICON if isinstance(found, Tour) else "" if found is not None else "folder-open"
     return Offer(shown(Path(path).name), detail, (OpenPath(path),), _pictures(found), icon)
 
 

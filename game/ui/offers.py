@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..core.grid import Grid
-from ..input.effects import OpenPath
+from ..input.effects import OpenPath, OpenTour
 from ..input.scenario_intents import ReplaceScenario
 from ..input.stack_intents import SetView
 from ..value import Single, Value
@@ -27,16 +27,16 @@ class Offer(Value):
 
     words: str
     detail: str
-    intents: tuple[ReplaceScenario | OpenPath | SetView, ...]
+    intents: tuple[ReplaceScenario | OpenPath | OpenTour | SetView, ...]
     thumbnails: tuple[Thumbnail, ...] = ()
     icon: str = ""
 
 
 class Offers(Value):
-    """What the Open sheet offers, and that of the scenes.
+    """What the Open sheet offers, and those of the scenes and of the tours.
 
     Files that were opened or saved last, work that was set aside, and files of a folder where no file dialog is to be
-    had. The scenes of a shelf, what it is called, and where they are from.
+    had. The scenes of a shelf, what it is called, and where they are from. The tours that come with the program.
     """
 
     last_work: tuple[Offer, ...] = ()
@@ -47,3 +47,4 @@ class Offers(Value):
     shelf: str = ""
     source: str = ""
     scenes: tuple[Offer, ...] = ()
+    tours: tuple[Offer, ...] = ()

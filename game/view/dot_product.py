@@ -25,6 +25,7 @@ Line = tuple[Run, ...]
 PLUS = Run(" + ", "dim", bold=False)
 TIMES = Run(" × ", "dim", bold=False)
 MORE = Run("… ", "dim", bold=False)
+LEFT_OUT = Run("…", "dim", bold=False)
 LEADING = 1.42  # of the font's size, from one line to the next
 COMMA = Run(", ", "dim", bold=False)
 TERM = "term "
@@ -43,6 +44,21 @@ class Form(Value):
     tail: Line = ()
     part: str = "∑"
     whole: str = "∑"
+
+    @property
+    def behind(self) -> Line:
+        """What stands behind each term but the last, and so at a line's end: a comma."""
+        return (self.between,) if self.between == COMMA else ()
+
+    @property
+    def before(self) -> Line:
+        """What stands before each term but the first, and so at a line's begin: a sign."""
+        return () if self.between == COMMA else (self.between,)
+
+    @property
+    def left_out(self) -> Line:
+        """What stands behind some terms in the place of others."""
+        return (LEFT_OUT,) if self.between == COMMA else (self.between, MORE)
 
 
 class Terms(Value):
@@ -122,7 +138,7 @@ def width_of(typeface: Typeface, line: Line, size: int) -> int:
 class _Pieces:
     """The terms of a dot product in a font size, each with its + before it, and their widths; made as they are asked.
 
-    The first has no +.
+    The first has no +. Of a pooling's pixels each has its comma behind it, and the last has none.
     """
 
     def __init__(self, typeface: Typeface, terms: Terms, size: int) -> None:
@@ -134,7 +150,8 @@ class _Pieces:
 
     def __getitem__(self, index: int) -> tuple[Line, int]:
         if index not in self._known:
-            line = (*((self.form.between,) if index else self.form.head), *self.term(index))
+            before = self.form.before if index else self.form.head
+            line = (*before, *self.term(index), *(self.form.behind if index < self.count - 1 else ()))
             self._known[index] = line, self.width(line)
         return self._known[index]
 
@@ -171,7 +188,7 @@ def written(typeface: Typeface, terms: Terms, size: int, width: int, lines: int)
 
 
 def _filled(pieces: _Pieces, end: Line, width: int, lines: int) -> tuple[Line, ...] | None:
-    """Return all terms, broken before a +; None when that takes too many lines."""
+    """Return all terms, broken before a + or behind a comma; None when that takes too many lines."""
     if pieces.count * pieces.narrowest > lines * width + pieces.narrowest:
         return None
     result: list[Line] = []
@@ -196,15 +213,16 @@ def _on_one(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
     count, joint = pieces.count, pieces.form.between
     first, last = pieces[0][0], pieces.term(count - 1)
     ends = (*last, *end)
-    head = _taken(pieces, width - pieces.width((joint, MORE, joint, *ends)), count - 1)
-    short = (*(head or first), joint, MORE, *((joint, *ends) if count > 1 and head else end))
+    left_out = pieces.form.left_out
+    head = _taken(pieces, width - pieces.width((*left_out, joint, *ends)), count - 1)
+    short = (*(head or first), *left_out, *((joint, *ends) if count > 1 and head else end))
     return (short,) if pieces.width(short) <= width else (total(pieces.terms)[1:],)
 
 
 def _on_two(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
     """Return the first terms with an ellipsis, and below them the last ones with the sum."""
-    joint = pieces.form.between
-    head = _taken(pieces, width - pieces.width((joint, MORE)), pieces.count)
+    left_out = (*pieces.form.left_out, *pieces.form.behind)
+    head = _taken(pieces, width - pieces.width(left_out), pieces.count)
     tail: list[Line] = []
     room = width - pieces.width(end)
     for index in range(pieces.count - 1, 0, -1):
@@ -213,7 +231,7 @@ def _on_two(pieces: _Pieces, end: Line, width: int) -> tuple[Line, ...]:
         if room < 0:
             break
         tail.append(piece)
-    return (*head, joint, MORE), (*(run for piece in reversed(tail) for run in piece), *end)
+    return (*head, *left_out), (*(run for piece in reversed(tail) for run in piece), *end)
 
 
 def _taken(pieces: _Pieces, width: int, most: int) -> Line:

@@ -76,14 +76,9 @@ def _draw_between(
     """Draw the zeros between the pixels under a transposed convolution as those around them; `block`: only in there."""
     if not scenario.layer.is_transposed or place.pitch < FLAT_PADDING:
         return
-    sprite, inside = _padding_cell(canvas, place, look, scenario), _pixels(place, scenario)
-    if block is not None:
-        rows, columns = block
-        inside = inside.overlap(Rect(columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start))
-    for row in range(inside.y, inside.bottom):
-        for column in range(inside.x, inside.right):
-            if not scenario.layer.is_pixel(row, column):
-                canvas.surface.blit(sprite, _corner(place, Rect(column, row, 1, 1)))
+    sprite = _padding_cell(canvas, place, look, scenario)
+    for corner in between_corners(place, scenario, block):
+        canvas.surface.blit(sprite, corner)
 
 
 def _draw_repeats(
@@ -178,14 +173,16 @@ def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: Nu
     if repeats(scenario):
         return  # with the numbers, which paint may change
     if scenario.layer.pooling is not None:
-        _draw_nothing(canvas, place, scenario, scenario.layer.pooling, look)
+        draw_pooled_padding(canvas, place, scenario, scenario.layer.pooling, look)
         return
     sprite = _padding_cell(canvas, place, look, scenario)
     for corner in padding_corners(place, scenario):
         canvas.surface.blit(sprite, corner)
 
 
-def _draw_nothing(canvas: Canvas, place: GridPlace, scenario: Scenario, pooling: Pooling, look: NumberLook) -> None:
+def draw_pooled_padding(
+    canvas: Canvas, place: GridPlace, scenario: Scenario, pooling: Pooling, look: NumberLook
+) -> None:
     """Draw the padding of a pooling, cell by cell: what is counted there is not the same everywhere."""
     from .pooled import padding_text  # most layers have kernels
 
@@ -208,6 +205,25 @@ def padding_corners(place: GridPlace, scenario: Scenario) -> list[tuple[int, int
         for row in range(place.rows)
         for column in range(place.columns)
         if not inside.contains(column + place.first[1], row + place.first[0])
+    ]
+
+
+def between_corners(place: GridPlace, scenario: Scenario, block: Region | None = None) -> list[tuple[int, int]]:
+    """Return where the zeros between spread pixels begin on the picture of a place, in row order.
+
+    `block`: only those of some rows and columns of the image.
+    """
+    inside = _pixels(place, scenario)
+    if not scenario.layer.is_transposed:
+        return []
+    if block is not None:
+        rows, columns = block
+        inside = inside.overlap(Rect(columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start))
+    return [
+        _corner(place, Rect(column, row, 1, 1))
+        for row in range(inside.y, inside.bottom)
+        for column in range(inside.x, inside.right)
+        if not scenario.layer.is_pixel(row, column)
     ]
 
 

@@ -13,7 +13,8 @@ from ..input.intent import GridName
 from ..play.moment import Moment
 from ..play.phases import Phase
 from ..session.facts.shown import Marked, ShownSide
-from ..session.links import Framed, Links
+from ..session.formula_links import Framed
+from ..session.links import Links
 from ..ui.canvas import Canvas
 from ..ui.geometry import EMPTY
 from ..ui.stage import Stage

@@ -24,7 +24,7 @@ from ..window.bar import top_bar
 from ..window.help import help_sheet
 from ..window.popups import popup_items, popup_list
 from ..window.rail import rail
-from ..window.scenes import scenes_sheet
+from ..window.scenes import scenes_sheet, tours_sheet
 from ..window.sheets import leaving_sheet, open_sheet
 from ..window.transport import transport
 from ..window.view_settings import view_settings
@@ -49,6 +49,8 @@ def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tup
         return open_sheet(facts.sheet, frame, offers), True
     if facts is not None and interface.sheet == "scenes":
         return scenes_sheet(facts.sheet, frame, offers), True
+    if facts is not None and interface.sheet == "tours":
+        return tours_sheet(facts.sheet, frame, offers), True
     if interface.sheet == QUESTION:
         return leaving_sheet(frame), True
     popup = _popup(facts, frame, bare) if facts is not None and interface.popup is not None else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..input.effects import OpenFile, OpenTour, Save, ToggleFullScreen
+from ..input.effects import OpenFile, OpenTours, Save, ToggleFullScreen
 from ..input.intent import Intent
 from ..input.interface_intents import OpenPopup, OpenSheet, ToggleCoverage, ToggleRail
 from ..input.mode_intents import StartPresent, ToggleCompare, TogglePredict
@@ -18,7 +18,7 @@ from ..words.texts import text
 
 GROUPS = (("open", "save"), ("undo", "redo"), ("predict", "coverage", "compare"), ("present",), ("help",))
 """The groups of the bar, from left to right; the menu ends it."""
-MENU = ("tour", "colour tour", "theme", "larger text", "smaller text", "view", "full screen", "seed", "copy as")
+MENU = ("tours", "theme", "larger text", "smaller text", "view", "full screen", "seed", "copy as")
 """What stands in the menu, under that which has no room in the bar."""
 GIVING_WAY = ("save", "open", "coverage", "compare", "redo", "undo", "predict", "help", "present")
 """The order in which actions leave the bar for the menu when it is too narrow."""
@@ -106,8 +106,7 @@ def _of_the_window(facts: BarFacts) -> tuple[Action, ...]:
     icon, words = ("minimize", "bar.leave_full_screen") if full else ("maximize", "bar.full_screen")
     return (
         Action("help", "circle-help", text("bar.help"), OpenSheet("help")),
-        Action("tour", "graduation-cap", text("bar.tour"), OpenTour()),
-        Action("colour tour", "kernel-map", text("bar.colour_tour"), OpenTour("colour")),
+        Action("tours", "graduation-cap", text("bar.tours"), OpenTours()),
         Action("theme", "contrast", text("bar.theme"), NextTheme()),
         Action("larger text", "plus", text("bar.larger"), ScaleBy(1), reason=larger),
         Action("smaller text", "minus", text("bar.smaller"), ScaleBy(-1), reason=smaller),

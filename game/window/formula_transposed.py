@@ -22,7 +22,7 @@ def stamped_lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...
             Run("("),
             Run(str(axis.length), "text", part="length"),
             Run(" − 1) × "),
-            Run(str(axis.stride), "now_text"),
+            Run(str(axis.stride), "now_text", part="apart"),
             Run(text("formula.corner", result=said(corner))),
         ),
         (
@@ -33,15 +33,15 @@ def stamped_lines(axis: AxisFacts, secret: bool = False) -> tuple[tuple[Run, ...
         ),
         (
             Run("− "),
-            Run(str(axis.before), "dim"),
+            Run(str(axis.before), "dim", part="cut_before"),
             Run(" − "),
-            Run(str(axis.after), "dim"),
+            Run(str(axis.after), "dim", part="cut_after"),
             Run(text("formula.padding.minus")),
             Run(said(cut)),
         ),
         (
             Run("+ "),
-            Run(str(axis.output_padding), "product_text"),
+            Run(str(axis.output_padding), "product_text", part="more"),
             Run(text("formula.output_padding.plus")),
             Run(said(axis.outputs), "output_text", part="output"),
         ),

@@ -15,8 +15,9 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.step_back": "Previous step",
     "keys.phase_forward": "Next phase",
     "keys.phase_back": "Previous phase",
-    "keys.next_stop": "Next stop: settled, products stand, summed; in a tour, on by one step of what it shows",
-    "keys.previous_stop": "Previous stop; in a tour, back by one step of what it shows",
+    "keys.next_stop": "Next stop: settled, products stand, summed;"
+    " in a tour, or a scene in Present, on by one step of what it shows",
+    "keys.previous_stop": "Previous stop; in a tour, or a scene in Present, back by one step of what it shows",
     "keys.next_tour_stop": "Next stop of the tour",
     "keys.previous_tour_stop": "Previous stop of the tour",
     "keys.to_start": "To the start",

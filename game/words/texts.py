@@ -136,7 +136,7 @@ TEXTS: Final[dict[str, str]] = {
     "bar.view": "Settings: theme, palette, text size, stops, decimals",
     "bar.full_screen": "Full screen",
     "bar.leave_full_screen": "Leave full screen",
-    "bar.menu": "Menu: tour, theme, text size, settings, full screen, random numbers",
+    "bar.menu": "Menu: guided tours, theme, text size, settings, full screen, random numbers",
     "bar.name": "{name}: click to give it another name",
     "bar.predict.name": "Predict",
     "bar.coverage.name": "Coverage",
@@ -144,7 +144,7 @@ TEXTS: Final[dict[str, str]] = {
     "bar.present.name": "Present",
     "bar.rail": "Sizes, kernel, stride, padding, dilation",
     "bar.tour": "Guided tour: convolution from the start",
-    "bar.colour_tour": "Guided tour: colour and filters",
+    "bar.tours": "Guided tours…",
     # the Stack view
     "stack.switch": "Flat: grids side by side. Stack: the same walk as floating layers",
     "stack.flat": "Flat",
@@ -500,6 +500,10 @@ TEXTS: Final[dict[str, str]] = {
     "formula.part.steps": "Steps from the first place to the last",
     "formula.part.first": "The first place",
     "formula.part.output": "Size of the output: all places",
+    "formula.part.apart": "Stride: from one pixel to the next, with zeros between them",
+    "formula.part.cut_before": "Padding: cut off the map above, or on the left",
+    "formula.part.cut_after": "Padding: cut off the map below, or on the right",
+    "formula.part.more": "Output padding: so much less is cut off below, or on the right",
     "formula.arrow": " → ",
     "formula.weights": "weights: ",
     "formula.weights.names": "filters × channels × rows × columns",
@@ -744,7 +748,7 @@ TEXTS: Final[dict[str, str]] = {
     "help.about": "The kernel slides over the source image. Under it, each pixel is multiplied by the weight over it;"
     " the products are added up into one cell of the output feature map. Deep learning calls this a convolution."
     " In mathematics it is a cross-correlation: a convolution would first turn the kernel by 180°."
-    " New here? The guided tour, in the menu, begins at the start.",
+    " New here? The first of the guided tours, in the menu, begins at the start.",
     "open.title": "Open",
     "open.choose": "Choose a file…",
     "open.last": "Last work",
@@ -759,6 +763,14 @@ TEXTS: Final[dict[str, str]] = {
     "scenes.detail": "image {image}, kernel {kernel}: output {output}",
     "scenes.detail.pooling": "image {image}, window {kernel}: output {output}",
     "scenes.none": "This Kernelscope shows none of these scenes in its window; --print-output computes them.",
+    "tours.title": "Guided tours",
+    "tours.about": "Each sets up small examples, and notices what you do. Your own work waits as it is.",
+    "tours.first": "From one pixel to stride, padding and edges",
+    "tours.colour": "From one channel and one filter to three and four",
+    "tours.pooling": "Smaller maps; small shifts change little",
+    "tours.transposed": "Larger maps, and why it is no “deconvolution”",
+    "tours.detail": "{stops} stops. {about}",
+    "tours.detail.goes_on": "At stop {stop} of {stops}. {about}",
     "save.title": "Save as",
     # messages
     "message.opened": "Opened {name}.",

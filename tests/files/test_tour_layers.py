@@ -266,6 +266,65 @@ def test_a_tour_is_asked_for_by_its_name_or_as_a_file() -> None:
     assert all(path.is_file() for path in TOURS.values())
 
 
+AVERAGED = {"operation": "average pooling", "image": IMAGE, "white": 9, "kernel_size": 2}
+SPREAD = {
+    "operation": "transposed convolution",
+    "image": IMAGE[0],
+    "white": 9,
+    "kernel": [[1, 2], [3, 4]],
+    "stride": 2,
+}
+
+
+@pytest.mark.parametrize(
+    ("condition", "found", "wanted"),
+    [
+        ({"ceil_mode": True}, AVERAGED, 1.0),
+        ({"count_include_pad": False}, AVERAGED, 0.0),
+        ({"ceil_mode": False}, WRITTEN, 0.0),  # once it is a pooling
+        ({"output_padding": 1}, SPREAD, (1, 1)),
+        ({"output_padding": [0, 1]}, SPREAD, (0, 1)),
+        ({"output_padding": 0}, WRITTEN, (0, 0)),
+    ],
+)
+def test_the_settings_of_an_operation_can_be_asked_for(
+    condition: dict[str, Any], found: dict[str, Any], wanted: object
+) -> None:
+    one = asked(condition, found)
+    assert (one.kind, one.wanted) == (next(iter(condition)), wanted)
+    assert one.is_of_the_setting
+    assert one.says_how
+    assert asked(condition, found, shown=condition) == one
+
+
+@pytest.mark.parametrize(
+    ("fields", "found", "key"),
+    [
+        ({"when": {"ceil_mode": False}}, AVERAGED, "tour_done_already"),
+        ({"when": {"count_include_pad": True}}, AVERAGED, "tour_done_already"),
+        ({"when": {"output_padding": 0}}, SPREAD, "tour_done_already"),
+        ({"when": {"ceil_mode": 1}}, AVERAGED, "tour_wrong_type"),
+        ({"when": {"count_include_pad": "yes"}}, AVERAGED, "tour_wrong_type"),
+        ({"when": {"output_padding": True}}, SPREAD, "tour_wrong_type"),
+        ({"when": {"output_padding": 8}}, SPREAD, "tour_refused"),
+        ({"when": {"ceil_mode": True}, "lock": ["kernel"]}, AVERAGED, "tour_locked_task"),
+        ({"when": {"output_padding": 1}, "lock": ["kernel"]}, SPREAD, "tour_locked_task"),
+        ({"when": {"count_padding": False}}, AVERAGED, "tour_unknown_field"),
+    ],
+)
+def test_settings_of_an_operation_that_are_so_or_cannot_be_asked_for_are_refused(
+    fields: dict[str, Any], found: dict[str, Any], key: str
+) -> None:
+    with pytest.raises(FileProblem) as caught:
+        parse_tour(told(found, task="Do it.", **fields))
+    assert caught.value.key == key
+
+
+def test_a_stop_points_at_the_output_padding() -> None:
+    (stop,) = parse_tour(told(SPREAD, point={"control": "output padding"})).stops
+    assert stop.point.control == "output padding"
+
+
 def test_an_operation_can_be_asked_for_unless_it_is_there_or_locked() -> None:
     def tour(**fields: object) -> str:
         stop = {"title": "One", "text": "Look.", "scenario": NAMED, "task": "Do it.", **fields}

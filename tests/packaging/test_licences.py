@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,16 @@ def test_every_text_is_there_and_every_text_is_some_parts() -> None:
     assert {path.name for path in licences.TEXTS.iterdir()} == listed
     own = [path for part in licences.parts() for path in part.own]
     assert [path for path in own if not (ROOT / path).is_file()] == []
+    there = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("assets/*/LICENSE.txt")}
+    assert set(own) == {"LICENSE"} | there, "what the wheel brings along, the program without Python does too"
+
+
+def test_the_program_without_python_has_all_folders_of_assets() -> None:
+    spec = (ROOT / "packaging" / "kernelscope.spec").read_text(encoding="utf-8")
+    (line,) = (line for line in spec.splitlines() if line.startswith("ASSETS = "))
+    assert set(ast.literal_eval(line.removeprefix("ASSETS = "))) == {
+        path.name for path in (ROOT / "assets").iterdir() if path.is_dir()
+    }
 
 
 def test_the_licences_lie_beside_the_program_with_a_page_that_says_whose_they_are(

@@ -7,8 +7,8 @@ import pytest
 
 from game.core.scenario import Scenario
 from game.files.tour import Build, Stop
-from game.session.modes.tour.remote import build_ahead, build_behind, builds_of, default_builds
-from game.session.modes.tour.showing import MAP
+from game.session.builds import MAP, build_ahead, build_behind, default_builds
+from game.session.modes.tour.remote import builds_of
 
 
 def ends(position: float, rows: int, columns: int) -> list[float]:

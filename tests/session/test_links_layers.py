@@ -10,7 +10,8 @@ from game.core.scenario import Pair, Scenario
 from game.input.intent import Cell, GridName
 from game.input.walk_intents import GoToFilter
 from game.play.moment import Moment, moment
-from game.session.links import Framed, Links, Mark, links_of
+from game.session.formula_links import Framed
+from game.session.links import Links, Mark, links_of
 from game.view.bubbles import bubble_lines
 from tests.core.scenarios import random_layered
 from tests.core.test_coverage import Read

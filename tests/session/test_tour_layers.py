@@ -10,7 +10,15 @@ from game.core.scenario import Scenario
 from game.files.tour import Condition, Stop, Tour
 from game.files.tour_file import read_tour, tour_path
 from game.input.intent import Cell, Control, GridName, Intent
-from game.input.layer_intents import SetChannels, SetFilters, SetGroups, SetOperation
+from game.input.layer_intents import (
+    SetChannels,
+    SetFilters,
+    SetGroups,
+    SetOperation,
+    SetOutputPadding,
+    ToggleCeilMode,
+    ToggleCountPadding,
+)
 from game.input.mode_intents import StartPresent
 from game.input.scenario_intents import SetCell, SetQuantity, Undo
 from game.input.walk_intents import BringChannel, NextStop, PreviousStop, TogglePlay
@@ -154,6 +162,61 @@ def test_an_operation_that_is_asked_for_is_noticed_and_shown() -> None:
     assert spoken_of(run_of(shown)) == Control("operation")
     locked = after(asking(scenario=COLOUR, locked=frozenset({"kernel"})), SetOperation("max pooling"))
     assert locked.scenario == COLOUR
+
+
+POOLED = Scenario(COLOUR.pixels, [[1.0]], pooling=Pooling("average", (2, 2)), white=COLOUR.white)
+STAMPED = Scenario(COLOUR.pixels[:1], [[1, 2], [3, 4]], COLOUR.white, (2, 2), transposed=True)
+
+
+@pytest.mark.parametrize(
+    ("condition", "scenario", "right", "control"),
+    [
+        (Condition("ceil_mode", value=1.0), POOLED, (ToggleCeilMode(),), "ceil mode"),
+        (Condition("count_include_pad", value=0.0), POOLED, (ToggleCountPadding(),), "count padding"),
+        (Condition("output_padding", pair=(1, 1)), STAMPED, (SetOutputPadding(1),), "output padding"),
+        (Condition("output_padding", pair=(0, 1)), STAMPED, (SetOutputPadding(1, 1),), "output padding"),
+    ],
+)
+def test_what_an_operation_is_set_to_is_noticed_undone_and_shown(
+    condition: Condition, scenario: Scenario, right: tuple[Intent, ...], control: str
+) -> None:
+    state = asking(condition, scenario=scenario)
+    assert not run_of(state).done
+    done = after(state, *right)
+    assert run_of(done).done
+    assert not run_of(after(done, *[Undo()] * len(right))).done, "it counts only while it is so"
+    shown = pressed(state)
+    assert run_of(shown).shown
+    assert holds(condition, run_of(shown), shown)
+    assert spoken_of(run_of(shown)) == Control(control)
+    assert "layer" in state.settings.sections, "its control is in sight"
+
+
+def test_the_settings_of_another_operation_are_shown_after_it_whatever_stands_first() -> None:
+    asked = (Condition("ceil_mode", value=1.0), Condition("operation", name="max pooling"))
+    shown = pressed(asking(*asked))
+    assert shown.scenario.layer.pooling == Pooling("max", COLOUR.kernel_size, ceil_mode=True)
+    of_none = pressed(asking(Condition("ceil_mode", value=1.0)))
+    assert run_of(of_none).shown
+    assert of_none.scenario == COLOUR, "what there is not cannot be shown"
+    already = pressed(asking(Condition("ceil_mode", value=0.0), Condition("operation", name="max pooling")))
+    assert already.scenario.layer.pooling == Pooling("max", COLOUR.kernel_size)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "intent"),
+    [
+        (STAMPED, SetOutputPadding(1)),
+        (STAMPED, SetOperation("convolution")),
+        (COLOUR, SetOperation("transposed convolution")),
+        (POOLED, ToggleCeilMode()),
+    ],
+)
+def test_a_lock_on_the_kernel_keeps_what_is_done_with_it(scenario: Scenario, intent: Intent) -> None:
+    state = asking(Condition("position", value=1.0), scenario=scenario, locked=frozenset({"kernel"}))
+    refused = after(state, intent)
+    assert refused.scenario == scenario
+    assert sentences(refused)
 
 
 POOLING, STAMPS = (read_tour(tour_path(name)) for name in ("pooling", "transposed"))

@@ -67,6 +67,37 @@ def test_pixels_are_typed_and_the_cursor_goes_from_one_to_the_next() -> None:
     assert after(state, MoveCursor(-1, 0), MoveCursor(-1, 0)).interface.cursor == Cell(GridName.IMAGE, 0, 2)
 
 
+CUT = Scenario(np.arange(16.0).reshape(4, 4), [[1, 2], [3, 1]], 15, (2, 2), Padding(3, 1, 3, 2), transposed=True)
+
+
+def test_the_cursor_stays_on_pixels_that_are_not_cut_off() -> None:
+    assert CUT.layer.padding.sides == ((-2, 0), (-2, -1))
+    state = after(fresh(CUT), PlaceCursor(Cell(GridName.IMAGE, 0, 0)))
+    assert state.interface.cursor == Cell(GridName.IMAGE, 2, 2)
+    for way, there in (((-1, 0), (2, 2)), ((0, -1), (2, 2)), ((1, 0), (4, 2)), ((0, 1), (2, 4)), ((0, 2), (2, 2))):
+        assert after(state, MoveCursor(*way)).interface.cursor == Cell(GridName.IMAGE, *there)
+    far = after(state, *[MoveCursor(1, 0)] * 5, *[MoveCursor(0, 1)] * 5)
+    assert far.interface.cursor == Cell(GridName.IMAGE, 6, 4), "the last column is cut off"
+
+
+def test_the_cursor_goes_to_no_zero_before_a_pixel_that_is_cut_off() -> None:
+    state = after(fresh(CUT.varied(padding=Padding(2, 2, 2, 2))), PlaceCursor(Cell(GridName.IMAGE, 2, 2)))
+    assert state.scenario.layer.padding.sides == ((-1, -1), (-1, -1))
+    assert after(state, MoveCursor(-1, 0)).interface.cursor == Cell(GridName.IMAGE, 2, 2)
+    zero = after(state, PlaceCursor(Cell(GridName.IMAGE, 1, 1)), MoveCursor(-1, 0))
+    assert zero.interface.cursor == Cell(GridName.IMAGE, 1, 1)
+
+
+def test_more_padding_takes_the_cursor_along_or_away() -> None:
+    state = after(fresh(CUT.varied(padding=Padding())), PlaceCursor(Cell(GridName.IMAGE, 0, 0)))
+    state = after(state, SetPadding(Padding(3, 1, 3, 2)))
+    assert state.interface.cursor == Cell(GridName.IMAGE, 2, 2)
+    one = Scenario([[1.0]], [[1.0]], stride=(3, 3), output_padding=(2, 2), transposed=True)
+    state = after(fresh(one), PlaceCursor(Cell(GridName.IMAGE, 0, 0)))
+    assert state.interface.cursor == Cell(GridName.IMAGE, 0, 0)
+    assert after(state, SetPadding(Padding(2, 0, 0, 0))).interface.cursor is None, "nothing of the image is in sight"
+
+
 def test_output_padding_is_set_undone_and_refused() -> None:
     state = fresh(PICTURE)
     less = after(state, SetOutputPadding(0))

@@ -14,7 +14,8 @@ from game.input.intent import GridName, Side
 from game.input.mode_intents import ChooseQuestion, Question, TogglePredict
 from game.input.stack_intents import ShowStack
 from game.input.window_intents import SetBrush
-from game.session.links import Framed, links_of
+from game.session.formula_links import Framed
+from game.session.links import links_of
 from game.session.tour import at_stop, tour_begun
 from game.ui.widgets.button import Head, Paint
 from game.ui.widgets.label import Runs, Term

@@ -13,6 +13,7 @@ from game.files.settings import Settings
 from game.files.shelf_file import FIGURES, read_shelf
 from game.input.event_types import DroppedFile
 from game.input.mode_intents import ToggleCompare
+from game.play.phases import SETTLED
 from game.shell.offering import of_recent, of_shelf
 from game.ui.widgets.button import Button
 from game.ui.widgets.offer_row import OfferRow
@@ -104,6 +105,31 @@ def test_a_shelf_that_is_dropped_shows_its_own_scenes_and_one_opens_as_it_says(t
     assert (person.state.scenario.name, person.state.interface.stacked) == ("My own", True)
     assert person.state.playback.position == pytest.approx(2.5, abs=0.2)
     assert person.state.path is None
+
+
+def test_page_down_goes_by_the_builds_of_a_scene_in_present(tmp_path: Path) -> None:
+    person = Person(size=(1366, 768), position=3.2)
+    builds = [{"from": 0, "to": 1, "seconds": 0.5}, {"from": 1, "to": 4, "seconds": 2}]
+    person.happens(DroppedFile(str(shelf(tmp_path, builds=builds, position=0))))
+    person.clicks("scene 0")
+    assert person.state.playback.position == 0
+    person.keys("F5", "Page Down")
+    person.waits(1)
+    assert person.state.playback.position == 1
+    person.keys("Page Down", "Page Down")
+    assert (person.state.playback.position, person.state.playback.playing) == (4, False)
+    person.keys("Page Up", "Page Up")
+    assert person.state.playback.position == 0
+    person.keys("F5", "Page Down", "Page Down")
+    assert person.state.playback.position == SETTLED, "in the window it goes by stops, as ever"
+
+
+def test_a_scene_that_says_no_position_begins_at_its_start() -> None:
+    person = Person(size=(1366, 768), position=5.4)
+    person.keys("Ctrl+O")
+    person.clicks("scenes")
+    person.clicks("scene 0")
+    assert person.state.playback.position == 0
 
 
 def test_a_shelf_of_what_the_window_does_not_show_says_so(tmp_path: Path) -> None:

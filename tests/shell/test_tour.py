@@ -12,7 +12,7 @@ from game.files.kept_work import KeptWork
 from game.files.settings import Settings, read_settings
 from game.files.tour import Point
 from game.files.tour_conditions import OF_LAYERS, controls
-from game.files.tour_file import read_tour
+from game.files.tour_file import TOURS, read_tour
 from game.input.effects import OpenTour
 from game.input.intent import Cell, GridName
 from game.input.layer_intents import SetFilters, SetOperation
@@ -23,6 +23,7 @@ from game.session.state import TourRun
 from game.session.tour import at_stop, tour_begun
 from game.shell.keeping import WorkKeeper
 from game.shell.places import Place
+from game.ui.widgets.offer_row import OfferRow
 from game.window.bar import menu_actions
 from game.words.texts import text
 from tests.picture import bar_of
@@ -131,36 +132,79 @@ def test_there_is_a_deed_for_every_stop() -> None:
     assert len(DEEDS) == COUNT
 
 
-def test_the_tour_is_first_in_the_menu_and_shows_the_first_stop() -> None:
-    person = Person(size=(1920, 1080))
+def at_the_tours(size: tuple[int, int] = (1920, 1080), tours: tuple[tuple[str, int], ...] = ()) -> Person:
+    """Return a person before the sheet of the tours, by the menu's first row."""
+    person = Person(size=size, settings=Settings(tours=tours))
     person.clicks("menu")
-    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
-    assert rows[0] == text("bar.tour")
+    assert menu_rows(person)[0] == text("bar.tours")
     person.keys("Home", "Enter")
+    assert person.state.interface.sheet == "tours"
+    person.controller.built()
+    return person
+
+
+def menu_rows(person: Person) -> list[str]:
+    """Return the words of the rows of the menu, which is open."""
+    return [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
+
+
+def offers(person: Person) -> list[OfferRow]:
+    return [widget for widget in person.window.widgets if isinstance(widget, OfferRow)]
+
+
+def test_the_tours_are_first_in_the_menu_and_the_first_one_shows_its_first_stop() -> None:
+    person = at_the_tours()
+    person.clicks("tour 0")
+    assert person.state.interface.sheet is None
     assert run_of(person).stop.title in words(person)
     assert f"1 of {COUNT}" in words(person)
     assert "tour" not in [widget.name for widget in person.window.widgets if widget.focusable]
 
 
-def test_the_tour_of_colour_is_the_second_and_begins_from_the_menu() -> None:
-    person = Person(size=(1920, 1080))
-    person.clicks("menu")
-    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
-    assert rows[1] == text("bar.colour_tour")
-    person.keys("Home", "Down", "Enter")
-    assert run_of(person).tour.name == "Colour and filters"
+@pytest.mark.parametrize("place", range(len(TOURS)))
+def test_every_tour_is_offered_by_its_name_and_a_line_and_begins_from_the_sheet(place: int) -> None:
+    person = at_the_tours()
+    tours = {name: read_tour(path) for name, path in TOURS.items()}
+    assert [offer.label for offer in offers(person)] == [tour.name for tour in tours.values()]
+    name, tour = list(tours.items())[place]
+    assert offers(person)[place].detail == f"{len(tour.stops)} stops. {text(f'tours.{name}')}"
+    person.focuses(f"tour {place}")
+    person.keys("Enter")
+    assert run_of(person).tour.name == tour.name
     assert run_of(person).stop.title in words(person)
     person.clicks("menu")
-    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
-    assert not [row for row in rows if "our:" in row], "none begins within another"
+    assert text("bar.tours") not in menu_rows(person), "none begins within another"
 
 
-def test_in_the_folded_menu_the_tour_is_there_too() -> None:
-    person = Person(settings=Settings(scale=200))
+def test_the_sheet_of_tours_says_where_one_was_left_and_it_goes_on_there() -> None:
+    person = at_the_tours(tours=(("Why pool", 1),))
+    assert [offer.detail.startswith("At stop 2 of 3. ") for offer in offers(person)] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+    person.clicks("tour 2")
+    assert run_of(person).index == 1
+
+
+def test_one_of_the_tours_that_cannot_be_read_says_so_when_it_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(TOURS, "pooling", TOURS["pooling"].with_name("gone.json"))
+    person = at_the_tours()
+    assert [offer.label for offer in offers(person)][2:] == ["pooling", "Why transpose"]
+    person.clicks("tour 2")
+    assert person.state.tour is None
+    assert person.state.interface.toasts[-1].warning
+
+
+def test_in_the_folded_menu_the_tours_are_there_too_and_all_can_be_reached() -> None:
+    person = Person(size=(800, 600), settings=Settings(scale=200))
     person.clicks("menu")
-    rows = [item.words for item in person.widget("menu list").items]  # type: ignore[attr-defined]  # it is a list
-    person.keys(*["Home", *["Down"] * next(k for k, row in enumerate(rows) if "tour" in row), "Enter"])
-    assert run_of(person).index == 0
+    rows = menu_rows(person)
+    person.keys(*["Home", *["Down"] * rows.index(text("bar.tours")), "Enter", "End"])
+    person.controller.built()
+    person.clicks(f"tour {len(TOURS) - 1}")
+    assert run_of(person).tour.name == "Why transpose"
 
 
 def test_back_next_and_leave_by_hand_and_by_key() -> None:
@@ -329,9 +373,12 @@ def test_the_speeds_that_a_tour_may_name_are_those_of_the_walk() -> None:
 def test_every_control_that_a_tour_may_name_is_in_the_window() -> None:
     person = Person(size=(1920, 1080))
     person.controller.dispatch((OpenTour("colour"), *[NextTourStop()] * 3, SetFilters(3)))
-    pooling = Person(size=(1920, 1080))
-    pooling.controller.dispatch((SetOperation("average pooling"),))
-    assert set(controls()) <= _focusable(person) | _focusable(pooling) | menu_of(person)
+    names = _focusable(person) | menu_of(person)
+    for operation in ("average pooling", "transposed convolution"):
+        other = Person(size=(1920, 1080))
+        other.controller.dispatch((SetOperation(operation),))
+        names |= _focusable(other)
+    assert set(controls()) <= names
 
 
 def _focusable(person: Person) -> set[str]:

@@ -17,7 +17,10 @@ from pathlib import Path
 from game.version import VERSION
 
 ROOT = Path(__file__).parents[2]
-ASSETS = ("fonts/IBMPlexSans-Regular.ttf", "fonts/LICENSE.txt", "icons/play.svg", "icons/LICENSE.txt")
+ASSETS = (
+    *("fonts/IBMPlexSans-Regular.ttf", "fonts/LICENSE.txt", "icons/play.svg", "icons/LICENSE.txt"),
+    *("shelves/figures.json", "shelves/LICENSE.txt", "tours/first.json"),
+)
 
 
 def main() -> int:
@@ -51,7 +54,7 @@ def holds_one_package(wheel: Path) -> None:
     missing = {name for name in sources if f"kernelscope/{name}" not in names}
     assert not missing, missing
     licences = [name for name in names if "/licenses/" in name]
-    assert len(licences) == 3, licences
+    assert len(licences) == 4, licences
     wanted = [line for line in metadata.splitlines() if line.startswith("Requires-Dist") and "extra ==" not in line]
     assert len(wanted) == 3, wanted
 

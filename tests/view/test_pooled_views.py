@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from game.core.pooling import Pooling
 from game.core.scenario import Scenario
 from game.input.intent import Intent
 from game.input.layer_intents import SetOperation
@@ -16,11 +18,13 @@ from game.view.dot_product import DotProduct
 from game.view.lanes.line import ChannelSum
 from game.view.making import Making
 from game.view.marks import Marks
+from game.view.stack.lettering import Writing
+from game.view.stack.patch import Patch
 from game.view.stack.walk import Walk
 from game.view.window import Window
 from tests.layers import three_channels
-from tests.picture import frame, state, window
-from tests.pooling import LEFT_OUT, pooled
+from tests.picture import frame, new_canvas, state, window
+from tests.pooling import AROUND, CEILED, LEFT_OUT, pooled
 
 SIZE = (1366, 768)
 STACKED: dict[str, Any] = {"stacked": True, "rise": 1.0}
@@ -60,6 +64,25 @@ def test_a_card_in_the_stack_is_empty_until_pixels_rise_to_it_and_once_they_have
         (walk,) = (widget for widget in made.widgets if isinstance(widget, Walk))
         key = walk._ready_key()
         assert (key is not None and key[0] == "outline") is empty, position
+
+
+@pytest.mark.parametrize(
+    ("shown", "padding"),
+    [(LEFT_OUT, "–"), (LEFT_OUT.changed(pooling=Pooling("average", (3, 3), (2, 2), AROUND)), "0"), (CEILED, "−∞")],
+)
+def test_under_the_card_in_the_stack_stands_what_is_met_in_the_padding(
+    shown: Scenario, padding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = shown.changed(image=np.array(shown.channels) + 0.25)  # a 0 as ever would have decimals
+    written: list[str] = []
+    monkeypatch.setattr(Writing, "put", lambda *values: written.append(values[4]))
+    made = fronted(state(shown, 0.3, **STACKED))
+    canvas = new_canvas(SIZE, "night")
+    for widget in window(made, SIZE).widgets:
+        if isinstance(widget, Patch):
+            widget.draw(canvas)
+    pixels = [f"{value:.2f}" for value in shown.channels[0][:2, :2].ravel()]
+    assert sorted(written) == sorted([padding] * 5 + pixels)
 
 
 @pytest.mark.parametrize("presenting", [False, True])

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from game.core.scenario import startup
+from game.files.settings import Settings
 from game.files.shelf_file import read_shelf
 from game.input.intent import Control
 from game.session.interface import Entry
-from game.shell.offering import of_shelf
+from game.shell.offering import of_shelf, of_tours
 from game.ui.offers import Offer, Offers, Thumbnail
 from game.ui.themes import THEMES
 from game.ui.widgets.button import Button
@@ -144,6 +145,20 @@ def test_the_scenes_of_a_shelf_stand_in_one_column_or_two_and_hold_their_words(s
         lines = [line.rect for line in lines_of(row)]
         assert all(row.rect.holds(rect) for rect in lines), row.name
         assert not crowded([(str(index), rect) for index, rect in enumerate(lines)]), row.name
+
+
+@EVERY_SCALE
+@EVERY_SIZE
+def test_the_tours_stand_in_their_sheet_and_hold_their_words(size: Size, scale: int) -> None:
+    offers = Offers(tours=of_tours(Settings(tours=(("Why pool", 1),))))
+    made = window(state(settings={"scale": scale}, sheet="tours"), size, offers)
+    shown = [widget for widget in made.widgets if isinstance(widget, OfferRow)]
+    assert shown
+    assert not crowded([(row.name, row.rect) for row in shown])
+    for row in shown:
+        lines = [line.rect for line in lines_of(row)]
+        assert all(row.rect.holds(rect) for rect in lines), row.name
+        assert {row.label, row.detail} <= {line.text for line in lines_of(row)}, "none is shortened"
 
 
 def test_the_19_figures_are_seen_without_scrolling_at_usual_sizes() -> None:

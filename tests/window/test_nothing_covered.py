@@ -85,6 +85,7 @@ OPENED: dict[str, dict[str, Any]] = {
     "help": {"sheet": "help"},
     "open": {"sheet": "open"},
     "scenes": {"sheet": "scenes"},
+    "tours": {"sheet": "tours"},
 }
 
 

@@ -165,6 +165,7 @@ LAYERS: dict[str, dict[str, Any]] = {
     "help": {"sheet": "help"},
     "open": {"sheet": "open"},
     "scenes": {"sheet": "scenes"},
+    "tours": {"sheet": "tours"},
     "rail": {"rail_open": True},
     "entry": {"entry": Entry(PIXEL, "0.25", 4, fresh=True)},
     "entry by touch": {"entry": Entry(PIXEL, "0.25", 4, fresh=False, by_touch=True)},

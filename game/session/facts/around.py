@@ -15,7 +15,7 @@ from ..naming import title_of
 from ..predict import Secrecy
 from ..state import State, StillState, hidden_in
 
-NOT_IN_A_TOUR = frozenset({"tour", "colour tour", "predict", "compare"})
+NOT_IN_A_TOUR = frozenset({"tours", "predict", "compare"})
 
 
 class BarFacts(Value):

@@ -66,6 +66,21 @@ def _present() -> Mode:
     return MODE
 
 
+def _plays_builds(state: State) -> bool:
+    """Tell whether a remote goes by the builds of a scene."""
+    if state.interface.scene is None:
+        return False
+    from ..scene import plays_builds  # few open a scene
+
+    return plays_builds(state)
+
+
+def _scene() -> Mode:
+    from .scene import MODE
+
+    return MODE
+
+
 def _pools(state: State) -> bool:
     """Tell whether a side's layer is a pooling."""
     other = state.work.other
@@ -97,6 +112,7 @@ MODES: dict[str, Way] = {
     "compare": Way(attrgetter("compare.on"), _compare, CompareIntent),
     "coverage": Way(attrgetter("interface.coverage"), _coverage),
     "present": Way(attrgetter("interface.presenting"), _present, PresentIntent),
+    "scene": Way(_plays_builds, _scene),
     "pooling": Way(_pools, _pooling),
     "transposed": Way(_stamps, _transposed),
 }

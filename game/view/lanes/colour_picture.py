@@ -14,13 +14,23 @@ from ...ui.cache import Same
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.place import GridPlace
-from ...ui.themes import Colour, ink
+from ...ui.themes import BLACK, Colour, ink
 from ...ui.typeface import SMALLEST_NUMBER, Typeface
 from ...ui.widgets.base import Widget
 from ...words.numbers import decimals_of
 from ..colours import Colours, mixed_colours
 from ..frame import StillFrame
-from ..image_picture import FLAT_PADDING, area_on, draw_hatching, frame_pixels, image_lattice, padding_corners, part_of
+from ..image_picture import (
+    FLAT_PADDING,
+    area_on,
+    between_corners,
+    draw_hatching,
+    draw_pooled_padding,
+    frame_pixels,
+    image_lattice,
+    padding_corners,
+    part_of,
+)
 from ..numbers import MOST_WIDTH, NumberLook, largest_in, shown, widest
 from ..padding_cells import SMALLER, draw_padding, repeats
 from ..places import smallest_number
@@ -70,27 +80,51 @@ class ColourPicture(Widget, kw_only=True):
         return surface
 
     def _padding(self, canvas: Canvas) -> None:
-        """Draw the padding: each pixel of it in its mixed colour; around small ones two frames."""
+        """Draw the padding: each pixel of it in its mixed colour; around small ones two frames.
+
+        Zeros between the pixels under a transposed convolution look as those around them.
+        """
         place, scenario = self.place, self.result.scenario
         padding = scenario.layer.padding
-        if not any(map(any, padding.sides)):
-            return
         if place.pitch < FLAT_PADDING:
+            if not any(map(any, padding.sides)):
+                return
             rows, columns = scenario.padding
             whole = area_on(place, Rect(-columns, -rows, *scenario.padded_size[::-1]))
             canvas.outline(whole, 0, canvas.theme.padding, 1)
             frame_pixels(canvas, place, scenario)
             return
-        part = part_of(place, scenario)
+        pooling, corners = scenario.layer.pooling, padding_corners(place, scenario)
+        if pooling is not None:  # what is met there is no pixel of three numbers
+            draw_pooled_padding(canvas, place, scenario, pooling, self.look)
+            return
+        if padding.fill or repeats(scenario):
+            self._padding_of_values(canvas, corners)
+            return
+        zero = self._zero(canvas)
+        for corner in (*corners, *between_corners(place, scenario)):
+            canvas.surface.blit(zero, corner)
+
+    def _padding_of_values(self, canvas: Canvas, corners: list[tuple[int, int]]) -> None:
+        """Draw padding pixels in which a constant stands, or a pixel once more."""
+        place, look, part = self.place, self.look.changed(size=0), part_of(self.place, self.result.scenario)
         colours, values = _padded(self.result, part), [channel[part] for channel in self.result.padded_images]
-        said = None if padding.fill or repeats(scenario) else canvas.theme.padding_text
-        for x, y in padding_corners(place, scenario):
+        for x, y in corners:
             row, column = y // place.pitch, x // place.pitch
             red, green, blue = colours[row, column].tolist()
             square, each = Rect(x, y, place.pitch, place.pitch), [float(value[row, column]) for value in values]
-            draw_padding(canvas, square, place, self.look.changed(size=0), "", (red, green, blue), said)
-            size = self.look.size if said else round(self.look.size * SMALLER)
-            self._padding_numbers(canvas, square, each, size, said or ink((red, green, blue)))
+            draw_padding(canvas, square, place, look, "", (red, green, blue))
+            size = round(self.look.size * SMALLER)
+            self._padding_numbers(canvas, square, each, size, ink((red, green, blue)))
+
+    def _zero(self, canvas: Canvas) -> pygame.Surface:
+        """Return a padding pixel of zeros; all are alike."""
+        square, said = Rect(0, 0, self.place.pitch, self.place.pitch), canvas.theme.padding_text
+        surface = pygame.Surface(square[2:]).convert()
+        on = canvas.onto(surface)
+        draw_padding(on, square, self.place, self.look.changed(size=0), "", BLACK, said)
+        self._padding_numbers(on, square, [0.0] * len(self.result.scenario.channels), self.look.size, said)
+        return surface
 
     def _padding_numbers(self, canvas: Canvas, square: Rect, values: list[float], size: int, colour: Colour) -> None:
         """Write the three numbers of a padding pixel where pixels have theirs, but quietly, as a channel's are."""
@@ -112,6 +146,8 @@ class ColourPicture(Widget, kw_only=True):
         room = place.pitch - place.gap
         for row, line in enumerate(colours.tolist()):
             for column, (red, green, blue) in enumerate(line):
+                if not scenario.layer.is_pixel(row, column):
+                    continue
                 square = place.square(row, column)
                 for index, channel in enumerate(scenario.channels):
                     words = shown(float(channel[row, column]), look.decimals)

@@ -12,7 +12,6 @@ from ...ui.plane import Plane, Point, middle_of
 from ...ui.themes import BLACK, mix
 from ..card import solid
 from ..card_faces import colours_of
-from ..numbers import shown
 from ..patch import DIMMED, blocks, under
 from .cells import Moving
 from .sprites import face, put, ring, shadow, shape_of
@@ -65,14 +64,14 @@ class Patch(Moving):
         through = not writing.facing and not (canvas.theme.patterned and writing.size and moment.dimmed > 0.01)
         if moment.patch is None or through or moment.covering < NUMBERED:
             return
-        colours, cast = colours_of(self.faces(canvas.theme).gray), self._cast(canvas, shape)
-        each = zip(under(scenario, corner), moment.patch.flat, moment.rise.flat, strict=True)
-        for index, (cell, value, rise) in enumerate(each):
+        faces, cast = self.faces(canvas.theme), self._cast(canvas, shape)
+        colours = colours_of(faces.gray)
+        for index, (cell, rise) in enumerate(zip(under(scenario, corner), moment.rise.flat, strict=True)):
             if not rise:  # else it is on its way up, and has its number with it
                 at = middle_of(self.places.image, cell, 1, 1)
                 ground = mix(colours[index], BLACK, self._darkness / 255 * cast(at))
                 ground = mix(ground, canvas.theme.neutral, DIMMED * moment.dimmed)
-                writing.put(canvas, shape, at, shown(float(value), writing.decimals), ground)
+                writing.put(canvas, shape, at, faces.pixel_text(index), ground)
 
     def _cast(self, canvas: Canvas, shape: Plane) -> Callable[[Point], float]:
         """Return how much of the shadow's darkness there is at a point, 0 … 1."""

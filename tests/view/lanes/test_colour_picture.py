@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from game.core.padding import Mode, Padding
+from game.core.pooling import Pooling
 from game.core.scenario import Scenario
 from game.input.intent import Cell, GridName
 from game.input.mode_intents import ToggleCompare, TogglePresent
@@ -16,6 +17,8 @@ from game.input.walk_intents import BringChannel, BringColour
 from game.input.window_intents import SetBrushColour
 from game.session.reduce import reduce
 from game.session.state import State
+from game.ui.canvas import Canvas
+from game.ui.themes import BLACK
 from game.ui.widgets.bubble import Bubble
 from game.ui.widgets.button import Paint as Swatch
 from game.ui.widgets.slider import NumberField
@@ -25,7 +28,8 @@ from game.view.lanes.colour_picture import ColourPicture
 from game.view.patch import Patch
 from game.view.window import Window
 from tests.layers import layer, three_channels
-from tests.picture import picture, pixels, window
+from tests.picture import new_canvas, picture, pixels, window
+from tests.pooling import AROUND, CEILED, LEFT_OUT
 from tests.ui.measure import crowded, lines_of
 from tests.view.lanes.test_view import SIZES, STEP, all_of, at
 
@@ -81,6 +85,25 @@ def test_a_padding_pixel_says_its_three_numbers_where_pixels_do(mode: Mode, valu
             cell = with_numbers[face.y : face.bottom, face.x : face.right].astype(int)
             thirds = np.array_split(np.ptp(cell, axis=1).max(axis=1), 3)
             assert [bool(part.max() > 60) for part in thirds] == [some] * 3, (mode, row, column)
+
+
+COUNTED = LEFT_OUT.changed(pooling=Pooling("average", (3, 3), (2, 2), AROUND))
+
+
+@pytest.mark.parametrize(("shown", "words", "black"), [(CEILED, "−∞", 0), (LEFT_OUT, "–", 0), (COUNTED, "0", 1)])
+def test_in_the_padding_of_a_pooling_stands_once_what_is_met_there(
+    shown: Scenario, words: str, black: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(Canvas, "text", lambda *values, **_: written.append(values[1]))
+    state = mixed(shown, 0.0)
+    drawn = picture_of(window(state, SIZES[0]))
+    canvas = new_canvas(SIZES[0], "night")
+    made = pixels(drawn._picture(canvas))
+    place, (rows, columns) = drawn.place, shown.image_size
+    assert written.count(words) == len(written) == place.rows * place.columns - rows * columns
+    at = place.pitch * (place.rows - 1) + place.pitch // 4
+    assert tuple(made[at, at]) == (BLACK if black else canvas.theme.ground)
 
 
 def test_a_click_on_the_small_picture_brings_it_forward_and_one_on_a_channel_that() -> None:

@@ -20,9 +20,10 @@ from game.session.state import State
 from game.view.bubbles import bubble_lines
 from game.view.card import Card
 from game.view.coverage import CardOutline
-from game.view.dot_product import DotProduct
+from game.view.dot_product import DotProduct, Terms, written
 from game.view.flights import Flights
 from game.view.lanes.lane import LanePatch
+from game.view.lanes.pooled import form_of
 from game.view.making import Making
 from game.view.marks import Marks
 from game.view.pooled import is_counted, padding_text
@@ -90,6 +91,29 @@ def test_the_line_of_max_says_what_is_compared_and_its_result_once_it_stands() -
     assert line_of(drawn(shown, 0.75)) == "max(1, 3, 3, 0) = ?"
     assert line_of(drawn(shown, 0.95)) == "max(1, 3, 3, 0) = 3"
     assert line_of(drawn(shown, 4.0)) == "max(5, 4, 4, 5) = 5"
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_comma_ends_a_line_of_max_and_begins_none(lines: int) -> None:
+    pixels = tuple(float(number) for number in range(100, 125))
+    terms = Terms(pixels, (), 124.0, (0, 0, 0), form=form_of("max", 1))
+    whole = "max(" + ", ".join(f"{pixel:g}" for pixel in pixels) + ") = 124"
+    shortened = 0
+    for width in range(260, 1500, 7):
+        found = ["".join(run.text for run in line) for line in written(typeface(), terms, 20, width, lines)]
+        said = "".join(found)
+        assert len(found) <= lines
+        assert all(typeface().width(line.strip(), 20, False) <= width for line in found)
+        assert not [line for line in found if line.startswith(",") or " ," in line]
+        assert all(line.endswith(", ") for line in found[:-1])
+        if "…" not in said:
+            assert said == whole
+            continue
+        shortened += 1
+        head, tail = said.split("…, ") if "…, " in said else said.split("…")
+        assert whole.startswith(head)
+        assert whole.endswith(tail)
+    assert shortened
 
 
 def test_the_line_of_an_average_divides_by_what_is_counted() -> None:

@@ -8,7 +8,7 @@ from ....core.grid import Grid
 from ....core.scenario import Scenario
 from ....core.tensors import Tensor
 from ....files.tour import Condition, Stop
-from ....files.tour_conditions import COUNTS, NAMED, count_of, name_in
+from ....files.tour_conditions import setting_of
 from ....input.intent import Intent
 from ....input.tour_intents import AnswerCell
 from ....input.walk_intents import GoToCell
@@ -62,18 +62,14 @@ def is_clicked(condition: Condition, state: State, intent: Intent) -> bool:
 def holds(condition: Condition, run: TourRun, state: State) -> bool:
     """Say whether the state is as a condition wants it; a clicked output cell shows in no state."""
     scenario, kind = state.scenario, condition.kind
-    if condition.pair is not None:
-        return bool(getattr(scenario, kind) == condition.pair)
-    if kind in NAMED:
-        return condition.name == name_in(scenario, kind)
-    if kind in COUNTS:
-        return condition.value == count_of(scenario, kind)
     if kind == "position":
         return condition.value is not None and state.playback.position >= condition.value - TOLERANCE
     if kind == "played":
         return state.playback.playing and state.playback.position > run.stop.position
     if kind == "nothing_left_over":
         return not state.result.uncovered.left_over.any()
+    if condition.is_of_the_setting:
+        return setting_of(scenario, kind) == condition.wanted
     if kind == "changed":
         return scenario != run.first
     return kind in ("pixel", "weight") and _cell_holds(condition, run.first, scenario)
@@ -130,6 +126,8 @@ def _is_kept(name: str, scenario: Scenario, wanted: Scenario) -> bool:
 
 
 def _operation(scenario: Scenario) -> tuple[object, ...]:
-    """Return what a lock on the kernel keeps beside its weights: that it is one, or else which pooling stands there."""
-    pooling = scenario.layer.pooling
+    """Return what a lock on the kernel keeps beside its weights: what is done with them, or which pooling is there."""
+    layer, pooling = scenario.layer, scenario.layer.pooling
+    if layer.is_transposed:
+        return (layer.output_padding,)
     return () if pooling is None else (pooling.kind, pooling.ceil_mode, pooling.count_include_pad)

@@ -5,19 +5,13 @@ The builds of a stop are what of its walk one press plays.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ....files.tour import Build, Stop
-from ....play.phases import NORMAL_SPEED, SPEEDS, TOLERANCE
-from ....play.playback import Playback
-from ....play.score import seconds_at, stops
+from ....play.phases import NORMAL_SPEED, SPEEDS
+from ...builds import build_ahead, build_behind, build_completed, build_played, default_builds
 from ...state import State, TourRun, within
 from ...tour import at_stop
 from .conditions import undone_by_rewinding
-from .showing import MAP, with_task_shown
-
-STEP_OF_A_BUILD = 0.5
-"""Seconds that a step of the rest of a row takes."""
+from .showing import with_task_shown
 
 
 def onward(state: State, run: TourRun, _: object) -> State:
@@ -25,14 +19,14 @@ def onward(state: State, run: TourRun, _: object) -> State:
 
     At the last stop's end nothing happens, for a remote may be pressed once too often.
     """
-    playback = state.playback
-    if playback.pace is not None and playback.target is not None:
-        return state.changed(playback=playback.scrub(playback.target, state.steps))
+    completed = build_completed(state.playback, state.steps)
+    if completed is not None:
+        return state.changed(playback=completed)
     if run.keeps_size:
         return within(state, "tour", told=True)
-    build = build_ahead(_builds(state, run), playback.position)
+    build = build_ahead(_builds(state, run), state.playback.position)
     if build is not None:
-        return state.changed(playback=_playing(state, build))
+        return state.changed(playback=build_played(state.playback, build))
     if run.met and not run.done and not run.shown:
         return with_task_shown(state, run)
     return at_stop(state, run.index + 1)
@@ -68,13 +62,6 @@ def _builds(state: State, run: TourRun) -> tuple[Build, ...]:
     return builds_of(run.stop) if same and not run.shown else ()
 
 
-def _playing(state: State, build: Build) -> Playback:
-    """Play a build; one in which the walk stands goes on from there, as fast as ever."""
-    start = max(build.start, state.playback.position)
-    seconds = build.seconds * (build.end - start) / (build.end - build.start)
-    return state.playback.play_through(start, build.end, seconds)
-
-
 def _at_its_end(state: State, index: int) -> State:
     """Show a stop with its builds played and its secret told, and its task still to be done."""
     shown = at_stop(state, index)
@@ -93,31 +80,3 @@ def builds_of(stop: Stop) -> tuple[Build, ...]:
     speed = SPEEDS[NORMAL_SPEED if stop.speed is None else stop.speed]
     rows, columns = stop.scenario.output_size
     return default_builds(stop.position, rows * stop.scenario.layer.filters, columns, speed, len(stop.scenario.lanes))
-
-
-def default_builds(position: float, rows: int, columns: int, speed: float = 1.0, lanes: int = 1) -> tuple[Build, ...]:
-    """Return the present cell stop by stop, the rest of its row step by step, and the rest of the map in little time.
-
-    speed: of the present cell, as a multiple of 1×.
-    """
-    step = int(position + TOLERANCE)
-    if step >= rows * columns:
-        return ()
-    marks = (position, *(step + mark for mark in stops(lanes) if step + mark > position + TOLERANCE), step + 1.0)
-    times = [seconds_at(mark, lanes) for mark in marks]
-    pairs = zip(pairwise(marks), pairwise(times), strict=True)
-    cell = tuple(Build(*ends, (end - start) / speed) for ends, (start, end) in pairs)
-    row_end, end = float((step // columns + 1) * columns), float(rows * columns)
-    row = Build(step + 1.0, row_end, (row_end - step - 1) * STEP_OF_A_BUILD)
-    rest = Build(row_end, end, min(MAP, (end - row_end) * STEP_OF_A_BUILD))
-    return (*cell, *(build for build in (row, rest) if build.end > build.start))
-
-
-def build_ahead(builds: tuple[Build, ...], position: float) -> Build | None:
-    """Return the first build that has not been played at a position."""
-    return next((build for build in builds if build.end > position + TOLERANCE), None)
-
-
-def build_behind(builds: tuple[Build, ...], position: float) -> Build | None:
-    """Return the last build that has begun at a position."""
-    return next((build for build in reversed(builds) if build.start < position - TOLERANCE), None)

@@ -7,8 +7,18 @@ from contextlib import suppress
 from ....core.errors import ConvolutionError
 from ....core.resize import with_pair
 from ....files.tour import Condition
-from ....input.layer_intents import SetChannels, SetFilters, SetGroups, SetOperation
+from ....files.tour_conditions import setting_of
+from ....input.layer_intents import (
+    SetChannels,
+    SetFilters,
+    SetGroups,
+    SetOperation,
+    SetOutputPadding,
+    ToggleCeilMode,
+    ToggleCountPadding,
+)
 from ....input.scenario_intents import ChooseImage, ChooseKernel
+from ...builds import MAP
 from ...changes import changed, edited, gesture_ended
 from ...scenario_intents import HANDLERS
 from ...state import State, TourRun, unlinked_as_in
@@ -20,15 +30,15 @@ COUNTED = {"channels": SetChannels, "filters": SetFilters, "groups": SetGroups}
 """What gives a layer another number of them."""
 NAMED = {"image": ChooseImage, "kernel": ChooseKernel, "operation": SetOperation}
 """What chooses something by its name."""
-MAP = 8.0
-"""Seconds that a walk, or the rest of a map, takes at most."""
+TOGGLED = {"ceil_mode": ToggleCeilMode, "count_include_pad": ToggleCountPadding}
+"""What turns a switch."""
 
 
 def with_task_shown(state: State, run: TourRun) -> State:
     """Do what the stop asks for, as far as it says how; what cannot be done is left out."""
     shown = gesture_ended(state)
-    # The walk comes last: it is that of the setting which is shown before.
-    for condition in sorted(run.stop.shows, key=lambda each: each.kind in OF_THE_WALK):
+    # What else is shown is of this operation, and the walk comes last: it is that of the setting which is shown before.
+    for condition in sorted(run.stop.shows, key=lambda each: (each.kind in OF_THE_WALK, each.kind != "operation")):
         with suppress(ConvolutionError):
             shown = _with_one(shown, condition)
     picked = next((each.cell for each in run.stop.shows if each.kind == "output"), run.picked)
@@ -39,6 +49,8 @@ def with_task_shown(state: State, run: TourRun) -> State:
 def _with_one(state: State, condition: Condition) -> State:
     """Do one thing. Raises what `core` raises for what cannot be."""
     kind, value = condition.kind, condition.value
+    if kind == "output_padding" or kind in TOGGLED:
+        return _with_setting(state, condition)
     if condition.pair is not None:
         shown = changed(state, with_pair(state.scenario, kind.replace("_", " "), condition.pair))
         return unlinked_as_in(shown, shown.scenario)
@@ -52,6 +64,18 @@ def _with_one(state: State, condition: Condition) -> State:
     if kind in COUNTED and value is not None:
         return HANDLERS[COUNTED[kind]](state, COUNTED[kind](int(value)))
     return _walked(state, value) if kind in OF_THE_WALK else state
+
+
+def _with_setting(state: State, condition: Condition) -> State:
+    """Turn a switch, or set the output padding; nothing happens where it is so, or where the layer has none."""
+    kind, now = condition.kind, setting_of(state.scenario, condition.kind)
+    if now is None or now == condition.wanted:
+        return state
+    if kind in TOGGLED:
+        return HANDLERS[TOGGLED[kind]](state, TOGGLED[kind]())
+    for axis, value in enumerate(condition.pair or ()):
+        state = HANDLERS[SetOutputPadding](state, SetOutputPadding(value, axis))
+    return state
 
 
 def _walked(state: State, end: float | None) -> State:
