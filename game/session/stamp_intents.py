@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ..core.grid import Pair
+from ..core.scenario import Scenario
 from ..core.stamps import Stamp, cells_of, kept_of, stamp_at, step_of
+from ..files.tour import Build
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..play.playback import JUST_BEFORE
-from ..play.stamp_walk import cornered_pixel
+from ..play.stamp_walk import cornered_pixel, in_stamps
+from .builds import default_builds
 from .predict import position_shown
 from .state import State
 
@@ -64,3 +67,12 @@ def to_corner(state: State, corner: tuple[float, float]) -> State:
     fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)
     stamp = shown_stamp(state).changed(pixel=cornered_pixel(state.scenario, corner))
     return at_stamp(state, stamp, max(fraction, SETTLED))
+
+
+def stamp_builds(scenario: Scenario, position: float, builds: tuple[Build, ...] | None) -> tuple[Build, ...]:
+    """Return the builds of a scene, which count cells, in stamps; without any, those that follow from its position."""
+    if builds is None:
+        wide = scenario.pixel_size[1]
+        return default_builds(in_stamps(scenario, position), scenario.stamps // wide, wide)
+    ends = [(in_stamps(scenario, each.start), in_stamps(scenario, each.end), each.seconds) for each in builds]
+    return tuple(Build(start, end, seconds) for start, end, seconds in ends if start < end)

@@ -9,7 +9,8 @@ from ..core.grid import Pair
 from ..core.scenario import Scenario
 from ..core.stamps import Stamp, cells_of, corner_of, kept_of
 from ..input.intent import Cell, GridName, Target
-from .links import MOST_RINGS, Framed, Links, Mark
+from .formula_links import Framed
+from .links import MOST_RINGS, Links, Mark
 
 
 def stamp_links(target: Target | None, scenario: Scenario, stamp: Stamp | None) -> Links:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from game.core.scenario import Scenario
 from game.core.stamps import Stamp, step_of
 from game.files.scenario_file import to_json
+from game.files.tour import Build
 from game.input.intent import Cell, GridName, Intent
 from game.input.interface_intents import MoveCursor, PlaceCursor, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
@@ -18,6 +21,7 @@ from game.input.walk_intents import BringChannel, GoToCell, GoToFilter, MoveCard
 from game.input.window_intents import Tick
 from game.session.shown import shown
 from game.session.stack_intents import looked_at, shown_as, view_of
+from game.session.stamp_intents import stamp_builds
 from game.session.state import State
 
 from .hands import after, fresh
@@ -189,3 +193,21 @@ def test_fewer_channels_are_fewer_stamps() -> None:
     assert one.stamped
     assert one.steps == 8
     assert 0 <= one.playback.position <= 8
+
+
+def test_builds_of_a_scene_are_those_of_its_stamps() -> None:
+    given = (Build(0.0, 14.65, 4.0), Build(14.65, 14.66, 1.0), Build(14.65, 36.0, 2.0))
+    found = stamp_builds(PICTURE, 0.0, given)
+    assert (found[0].start, found[0].end) == (0.0, pytest.approx(4.65))
+    assert (found[-1].start, found[-1].end) == (pytest.approx(4.65), 9.0)
+    own = stamp_builds(PICTURE, 0.0, None)
+    assert own[0].start == 0.0
+    assert own[-1].end == 9.0
+    assert all(before.end == after_.start for before, after_ in pairwise(own))
+
+
+def test_leaving_the_stamps_for_another_view_is_said_once() -> None:
+    left = after(stamped(), ToggleCoverage())
+    assert left.interface.toasts[-1].sentence.startswith("Here the spread image is shown")
+    chosen = after(stamped(), ShowSpread(on=True), ToggleCoverage())
+    assert not chosen.interface.toasts

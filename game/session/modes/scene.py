@@ -44,6 +44,10 @@ def _builds(state: State) -> tuple[Build, ...]:
     scene, scenario = state.interface.scene, state.scenario
     if scene is None:
         return ()
+    if state.stamped:
+        from ..stamp_intents import stamp_builds  # few scenes have stamps
+
+        return stamp_builds(scenario, scene.position, scene.builds)
     if scene.builds is not None:
         return scene.builds
     rows, columns = scenario.output_size
