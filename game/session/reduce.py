@@ -38,14 +38,14 @@ def reduce(state: State, intent: Intent) -> State:
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):
         after = MODES[name].mode.after(met, after, done)
-    return fronted(_counting(after) if after.interface.stamping or after.scenario.layer.is_transposed else after)
+    return fronted(_counted(state, after) if after.interface.stamping or after.scenario.layer.is_transposed else after)
 
 
-def _counting(state: State) -> State:
+def _counted(before: State, state: State) -> State:
     """Return the state with a walk that counts what is shown of a transposed convolution: its stamps, or cells."""
-    from .stamped import counting  # here and below: most layers have no stamps
+    from .stamped import counted  # here and below: most layers have no stamps
 
-    return counting(state)
+    return counted(before, state)
 
 
 def _counting_cells(state: State) -> State:

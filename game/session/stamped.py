@@ -26,9 +26,15 @@ def counting(state: State) -> State:
     wanted = wants_stamps(state)
     if wanted is state.interface.stamping:
         return state
-    if not wanted and state.scenario.layer.is_transposed and not state.interface.spread and state.tour is None:
-        state = with_toast(state, text("stamps.left"))
     return _counting(state, wanted) if state.scenario.layer.is_transposed else _marked(state, stamps=False)
+
+
+def counted(before: State, state: State) -> State:
+    """Return the state after an intent with a walk that counts what is shown; it is said when the stamps have gone."""
+    after = counting(state)
+    left = before.stamped and not after.stamped and after.scenario.layer.is_transposed
+    chosen = after.interface.spread or after.tour is not None
+    return with_toast(after, text("stamps.left")) if left and not chosen else after
 
 
 def counting_cells(state: State) -> State:
