@@ -70,6 +70,7 @@ class Stop(Single):
     is shown in the place of the pixels. stacked: in the Stack view. hidden: controls. locked: values that cannot be
     changed. builds: what a remote plays of the walk, None for what follows from it. shown: how the task is shown done,
     where its conditions do not say it. secret: the output's size, until the walk goes on. alone: only the source image.
+    stamps: of a transposed convolution are shown in the Flat view; positions count them then.
     """
 
     title: str
@@ -91,6 +92,7 @@ class Stop(Single):
     shown: tuple[Condition, ...] = ()
     secret: bool = False
     alone: bool = False
+    stamps: bool = False
 
     @property
     def shows(self) -> tuple[Condition, ...]:

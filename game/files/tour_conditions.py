@@ -88,9 +88,11 @@ def point_of(fields: StopFields, scenario: Scenario) -> Point:
 
 
 def conditions_of(
-    fields: StopFields, key: str, scenario: Scenario, position: float, locked: frozenset[str]
+    fields: StopFields, key: str, scenario: Scenario, walk: tuple[float, float], locked: frozenset[str]
 ) -> tuple[Condition, ...]:
     """Return the conditions of a field: "when", what has to come true, or "shown", how the task is shown done.
+
+    walk: where it begins, and how many steps it has.
 
     Raises FileProblem for what cannot be done, or is so from the start, and for what is shown and does not say how.
     """
@@ -98,11 +100,11 @@ def conditions_of(
         return ()
     inner = fields.inner(key, fields.found[key])
     inner.only(kinds())
-    found = tuple(_condition(inner, kind, scenario) for kind in inner.found)
+    found = tuple(_condition(inner, kind, scenario, walk[1]) for kind in inner.found)
     for condition in found:
         if _is_kept_from(condition.kind, locked):
             raise inner.problem("tour_locked_task", condition.kind)
-        if _is_so(condition, scenario, position):
+        if _is_so(condition, scenario, walk[0]):
             raise inner.problem("tour_done_already", condition.kind)
     for condition in found:
         if key == "shown" and not condition.says_how:
@@ -121,7 +123,7 @@ def _is_kept_from(kind: str, locked: frozenset[str]) -> bool:
     return ("kernel" if of_the_layer else OF_GRIDS.get(kind, kind)) in locked
 
 
-def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
+def _condition(fields: StopFields, kind: str, scenario: Scenario, steps: float) -> Condition:
     value = fields.found[kind]
     if kind in FLAGS:
         if value is not True:
@@ -135,7 +137,6 @@ def _condition(fields: StopFields, kind: str, scenario: Scenario) -> Condition:
         count = fields.whole(kind, COUNTS[kind])
         return Condition(kind, value=None if count is None else float(count))
     if kind == "position":
-        steps = float(scenario.steps)
         end = value == "end"
         return Condition(kind, value=steps if end else fields.number(kind, Range(0, steps)))
     if kind == "operation":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..core.limits import Range
+from ..core.scenario import Scenario
 from ..play.choices import DECIMALS, VIEWS
 from ..play.phases import SPEEDS
 from .errors import FileProblem, shown
@@ -74,7 +75,9 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
     fields = fields.changed(found=found)
     fields.only(FIELDS)
     scenario = scenario_of(fields)
-    position = fields.number("position", Range(0, scenario.steps))
+    view = _view(fields, scenario)
+    steps = float(scenario.stamps if view == STAMP else scenario.steps)
+    position = fields.number("position", Range(0, steps))
     locked = fields.some_of("lock", locks())
     stop = Stop(
         title=fields.line("title", LONGEST_TITLE, needed=True),
@@ -86,19 +89,30 @@ def _stop(found: object, path: Path | str, number: int) -> Stop:
         playing=fields.flag("playing"),
         speed=_speed(fields),
         point=point_of(fields, scenario),
-        conditions=conditions_of(fields, "when", scenario, position, locked),
+        conditions=conditions_of(fields, "when", scenario, (position, steps), locked),
         coverage=fields.flag("coverage"),
-        stacked=fields.one_of("view", fields.found.get("view", VIEWS[0]), VIEWS) == "stack",
+        stacked=view == "stack",
+        stamps=view == STAMP,
         decimals=fields.whole("decimals", MOST_DECIMALS),
         hidden=fields.some_of("hide", controls()),
         locked=locked,
-        builds=builds_of(fields, position, scenario.steps),
-        shown=conditions_of(fields, "shown", scenario, position, locked),
+        builds=builds_of(fields, position, steps),
+        shown=conditions_of(fields, "shown", scenario, (position, steps), locked),
         secret="secret" in fields and fields.one_of("secret", fields.found["secret"], SECRETS) == "size",
         alone=fields.flag("alone"),
     )
     _check_words(fields, stop)
     return stop
+
+
+STAMP = "stamp"
+"""The view of a stop in which a transposed convolution is shown as stamps; its walk counts these then."""
+
+
+def _view(fields: StopFields, scenario: Scenario) -> str:
+    """Return the view that a stop begins in; only a transposed convolution has stamps."""
+    views = (*VIEWS, STAMP) if scenario.layer.is_transposed else VIEWS
+    return fields.one_of("view", fields.found.get("view", VIEWS[0]), views)
 
 
 def _speed(fields: StopFields) -> int | None:

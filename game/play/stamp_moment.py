@@ -9,7 +9,7 @@ from ..core.stamping import Stamping, Standing
 from ..core.stamps import Stamp, corner_of, kept_of, stamp_at
 from ..value import Single
 from .easing import clamp
-from .moment import FALL, Moment, Numbers, making, nothing
+from .moment import Moment, Numbers, making, nothing
 from .phases import TOLERANCE, Phase
 
 
@@ -76,10 +76,13 @@ def stamp_moment(
 
 
 def _from(stamping: Stamping, step: int, corner: tuple[float, float]) -> tuple[float, float]:
-    """Return where the card comes from: from the stamp before, or from above onto a map that begins."""
+    """Return where the card comes from: from the stamp before; onto a map that begins, straight down.
+
+    Above that stands its title, which has to be read.
+    """
     scenario = stamping.scenario
     if step % scenario.map_stamps == 0:
-        return corner[0] - FALL, corner[1]
+        return corner
     row, column = corner_of(scenario, stamp_at(scenario, step - 1).pixel)
     kept = kept_of(scenario)
     return float(row - kept[0].start), float(column - kept[1].start)

@@ -88,7 +88,11 @@ def at_stop(state: State, index: int) -> State:
     settings = state.settings.changed(loop=False, speed=_speed(state, stop), brush=stop.scenario.white)
     settings = settings.changed(decimals=_decimals(run, stop), sections=_sections(settings.sections, stop))
     shown = new_state(stop.scenario, settings, stop.position, stop.playing)
-    interface = shown.interface.changed(coverage=stop.coverage, stacked=stop.stacked, spread=True)
+    if stop.stamps:  # which may be more than its cells
+        shown = within(shown, "playback", position=stop.position)
+    interface = shown.interface.changed(
+        coverage=stop.coverage, stacked=stop.stacked, spread=not stop.stamps, stamping=stop.stamps
+    )
     interface = _taken_over(state.interface, interface, (*OF_THE_WINDOW, *OF_THE_STOPS))
     own, met = _with_place(run.own, run.tour, index), (False,) * len(stop.conditions)
     shown_last = {run.index} if run.shown and not run.done and index != run.index else set()

@@ -346,3 +346,29 @@ def test_an_operation_can_be_asked_for_unless_it_is_there_or_locked() -> None:
         with pytest.raises(FileProblem) as caught:
             parse_tour(tour(**fields))
         assert caught.value.key == key
+
+
+STAMPS: dict[str, Any] = {
+    "operation": "transposed convolution",
+    "stride": 2,
+    "image": [[1, 2], [3, 0]],
+    "kernel": [[1, 2], [0, 1]],
+}
+
+
+def test_a_stop_shows_stamps_and_counts_them() -> None:
+    asked = {"when": {"position": "end"}, "task": "Play."}
+    (stop,) = parse_tour(told(STAMPS, view="stamp", position=3, **asked)).stops
+    assert stop.stamps
+    assert not stop.stacked
+    assert stop.conditions[0].value == 4.0  # pixels, of sixteen cells
+    with pytest.raises(FileProblem):
+        parse_tour(told(STAMPS, view="stamp", position=5))
+    (flat,) = parse_tour(told(STAMPS, position=5)).stops
+    assert not flat.stamps
+
+
+def test_only_a_transposed_convolution_has_stamps() -> None:
+    with pytest.raises(FileProblem) as caught:
+        parse_tour(told(WRITTEN, view="stamp"))
+    assert caught.value.key == "tour_unknown_name"

@@ -119,13 +119,13 @@ def test_the_activation_follows_on_the_last_stamp_of_a_map() -> None:
     assert done.cell is None
 
 
-def test_the_first_stamp_of_each_map_comes_from_above() -> None:
+def test_the_first_stamp_of_each_map_comes_straight_down() -> None:
     two = Scenario([[1.0, 2.0]], np.ones((2, 1, 1, 1)), transposed=True)
     second = step_of(two, Stamp(1, 0, (0, 0)))
     for start in (0, second):
         _, moment = moment_at(two, start + 0.01)
-        assert moment.card[1] == 0.0
-        assert moment.card[0] < 0.0
+        assert moment.card == (0.0, 0.0)
+        assert moment.lift == 1.0
     _, moment = moment_at(two, second + 1.01)
     assert moment.card[0] == 0.0
     assert moment.card[1] < 1.0

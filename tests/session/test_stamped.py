@@ -10,13 +10,14 @@ import pytest
 from game.core.scenario import Scenario
 from game.core.stamps import Stamp, step_of
 from game.files.scenario_file import to_json
-from game.files.tour import Build
+from game.files.tour import Build, Condition, Stop, Tour
 from game.input.intent import Cell, GridName, Intent
 from game.input.interface_intents import MoveCursor, PlaceCursor, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
 from game.input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
 from game.input.scenario_intents import Paint, Redo, ReplaceScenario, SetQuantity, Undo
 from game.input.stack_intents import ShowStack
+from game.input.tour_intents import BeginTour
 from game.input.walk_intents import BringChannel, GoToCell, GoToFilter, MoveCard, Scrub, StepForward, ToEnd
 from game.input.window_intents import Tick
 from game.session.shown import shown
@@ -212,3 +213,24 @@ def test_leaving_the_stamps_for_another_view_is_said_once() -> None:
     assert left.interface.toasts[-1].sentence.startswith("Here the spread image is shown")
     chosen = after(stamped(), ShowSpread(on=True), ToggleCoverage())
     assert not chosen.interface.toasts
+
+
+def test_a_stop_of_a_tour_begins_at_its_stamp_and_counts_stamps_whatever_is_shown() -> None:
+    asked = Condition("position", value=2.0)
+    stop = Stop("Stamps", "Look.", PICTURE, task="Play.", position=0.3, conditions=(asked,), stamps=True)
+    begun = after(fresh(), BeginTour(Tour("", (stop, stop))))
+    assert begun.stamped
+    assert begun.playback.position == 0.3
+    assert begun.steps == 9
+    run = begun.tour
+    assert run is not None
+    assert not run.done
+    spread = after(begun, ShowSpread(on=True), Scrub(2.0))  # in cells: the second stamp is laid
+    assert not spread.stamped
+    assert spread.tour is not None
+    assert not spread.tour.done
+    there = after(begun, Scrub(2.0))
+    assert there.tour is not None
+    assert there.tour.done
+    plain = after(fresh(), BeginTour(Tour("", (stop.changed(stamps=False),))))
+    assert not plain.stamped

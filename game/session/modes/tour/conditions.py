@@ -59,13 +59,22 @@ def is_clicked(condition: Condition, state: State, intent: Intent) -> bool:
     return there if condition.cell is None else intent.cell == condition.cell
 
 
+def _position(run: TourRun, state: State) -> float:
+    """Return where the walk is, counted as its stop counts: in stamps, or in cells, whichever is shown now."""
+    if run.stop.stamps is state.stamped or not state.scenario.layer.is_transposed:
+        return state.playback.position
+    from ....play.stamp_walk import in_stamps  # few stops have stamps
+
+    return in_stamps(state.scenario, state.playback.position) if run.stop.stamps else state.position_in_cells
+
+
 def holds(condition: Condition, run: TourRun, state: State) -> bool:
     """Say whether the state is as a condition wants it; a clicked output cell shows in no state."""
     scenario, kind = state.scenario, condition.kind
     if kind == "position":
-        return condition.value is not None and state.playback.position >= condition.value - TOLERANCE
+        return condition.value is not None and _position(run, state) >= condition.value - TOLERANCE
     if kind == "played":
-        return state.playback.playing and state.playback.position > run.stop.position
+        return state.playback.playing and _position(run, state) > run.stop.position
     if kind == "nothing_left_over":
         return not state.result.uncovered.left_over.any()
     if condition.is_of_the_setting:

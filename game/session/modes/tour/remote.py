@@ -58,7 +58,7 @@ def _as_it_was_left(state: State, index: int) -> State:
 
 def _builds(state: State, run: TourRun) -> tuple[Build, ...]:
     """Return the builds that can be played now: none once the walk is another one than the stop's, or was shown."""
-    same = state.scenario.output_size == run.stop.scenario.output_size
+    same = state.scenario.output_size == run.stop.scenario.output_size and state.stamped is run.stop.stamps
     return builds_of(run.stop) if same and not run.shown else ()
 
 
@@ -78,5 +78,8 @@ def builds_of(stop: Stop) -> tuple[Build, ...]:
     if stop.builds is not None:
         return stop.builds
     speed = SPEEDS[NORMAL_SPEED if stop.speed is None else stop.speed]
+    if stop.stamps:
+        wide = stop.scenario.pixel_size[1]
+        return default_builds(stop.position, stop.scenario.stamps // wide, wide, speed)
     rows, columns = stop.scenario.output_size
     return default_builds(stop.position, rows * stop.scenario.layer.filters, columns, speed, len(stop.scenario.lanes))
