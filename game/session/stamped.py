@@ -15,7 +15,7 @@ from .toasts import with_toast
 def wants_stamps(state: State) -> bool:
     """Tell whether the stamps are to be shown."""
     interface = state.interface
-    other = interface.stacked or interface.rise > 0 or interface.coverage or state.compare.on or state.predict.on
+    other = interface.stacked or interface.rise > 0 or state.compare.on or state.predict.on
     return state.scenario.layer.is_transposed and not interface.spread and not other
 
 

@@ -101,7 +101,7 @@ def _about(frame: ShownFrame, window: Window, target: object) -> tuple[tuple[str
         if side.stamps is not None and frame.shown.stamp is not None:
             from .stamp.bubbles import stamp_bubble  # few layers have stamps
 
-            return stamp_bubble(side.stamps, frame.shown.stamp, moment, target), window.cell_rect(target)
+            return stamp_bubble(side.stamps, frame.shown.stamp, moment, target, side.covered), window.cell_rect(target)
         lines = bubble_lines(side, moment, target, frame.still.alone)
         return lines, window.cell_rect(target)
     widget = window.named(target.name) if isinstance(target, Control) else None

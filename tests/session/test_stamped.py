@@ -59,12 +59,11 @@ def test_the_flat_view_shows_stamps_and_counts_them() -> None:
     ("other", "again"),
     [
         ([ShowSpread(on=True)], [ShowSpread(on=False)]),
-        ([ToggleCoverage()], [ToggleCoverage()]),
         ([TogglePredict()], [TogglePredict()]),
         ([ToggleCompare()], [ToggleCompare()]),
         ([ShowStack(on=True), Tick(5.0)], [ShowStack(on=False), Tick(5.0)]),
     ],
-    ids=["spread", "coverage", "predict", "compare", "stack"],
+    ids=["spread", "predict", "compare", "stack"],
 )
 def test_all_other_pictures_count_cells_and_one_comes_back_to_the_stamp(
     other: list[Intent], again: list[Intent]
@@ -77,6 +76,15 @@ def test_all_other_pictures_count_cells_and_one_comes_back_to_the_stamp(
     back = after(left, *again)
     assert back.stamped
     assert int(back.playback.position) == 4
+
+
+def test_coverage_counts_stamps_beside_pixels_that_can_be_painted() -> None:
+    covered = after(stamped(), ToggleCoverage())
+    assert covered.stamped
+    assert covered.playback.position == pytest.approx(4.65)
+    assert after(covered, Paint(((0, 0),), 3.0)).scenario.pixels[0][0, 0] == 3
+    spread = after(covered, ShowSpread(on=True))
+    assert after(spread, Paint(((0, 0),), 3.0)).scenario.pixels[0][0, 0] == 1
 
 
 def test_present_has_stamps_too() -> None:
@@ -209,9 +217,9 @@ def test_builds_of_a_scene_are_those_of_its_stamps() -> None:
 
 
 def test_leaving_the_stamps_for_another_view_is_said_once() -> None:
-    left = after(stamped(), ToggleCoverage())
+    left = after(stamped(), TogglePredict())
     assert left.interface.toasts[-1].sentence.startswith("Here the spread image is shown")
-    chosen = after(stamped(), ShowSpread(on=True), ToggleCoverage())
+    chosen = after(stamped(), ShowSpread(on=True), TogglePredict())
     assert not chosen.interface.toasts
 
 

@@ -9,12 +9,17 @@ import pytest
 
 from game.core.operation_change import TRANSPOSED, with_operation
 from game.core.padding import Padding
+from game.core.result import result_of
 from game.core.scenario import Scenario, of_names
+from game.core.stamp_counts import stamp_counts
+from game.core.stamps import kept_of
 from game.input.intent import Cell, GridName
-from game.input.interface_intents import Hover, ShowSpread
+from game.input.interface_intents import Hover, ShowSpread, ToggleCoverage
 from game.input.scenario_intents import NudgeCell, Paint, Undo
 from game.input.walk_intents import Scrub, StepBack, StepForward, TogglePlay
 from game.input.window_intents import Tick
+from game.session.boards import Boards
+from game.session.facts.stamps import stamp_side
 from game.session.reduce import reduce
 from game.session.shown import shown
 from game.session.stamp_links import meeting, stamp_links
@@ -25,6 +30,7 @@ from game.ui.widgets.label import Label
 from game.view.dot_product import DotProduct
 from game.view.stamp.bubbles import stamp_bubble
 from game.view.stamp.card import StampCard
+from game.view.stamp.counts import counts_of
 from game.view.stamp.whole import WholeMap
 from game.view.window import Window
 from tests.layers import three_channels
@@ -103,6 +109,35 @@ def test_no_widget_draws_outside_its_own_rectangle(name: str, size: tuple[int, i
 def _said(widget: Widget) -> bool:
     """Tell whether it is one of the words beside the grids of stamps."""
     return isinstance(widget, Label) and widget.name.split()[0] in ("title", "size", "times", "stamps", "spread", "sum")
+
+
+def test_coverage_counts_the_stamps_that_meet_in_each_cell() -> None:
+    for scenario in KINDS.values():
+        found = counts_of(stamp_side(result_of(scenario), boards(scenario)))
+        kept = kept_of(scenario)
+        assert np.array_equal(found[kept], stamp_counts(scenario))
+    covered = reduce(laid(), ToggleCoverage())
+    words = {each.name: each.text for each in window(covered, (1366, 768)).widgets if isinstance(each, Label)}
+    assert words["title output"] == "Stamps in each cell"
+    assert words["title image"] == "Source image"
+    told = shown(covered)
+    side = told.still.sides[0].stamps
+    assert side is not None
+    assert told.stamp is not None
+    said = [
+        stamp_bubble(side, told.stamp, told.moments[0], Cell(GridName.OUTPUT, *at), covered=True)[0]
+        for at in ((0, 0), (0, 1), (1, 1))
+    ]
+    assert said == ["One stamp", "2 stamps", "4 stamps"]
+
+
+@pytest.mark.parametrize("name", ["picture", "dilated", "small"])
+def test_what_is_mended_of_the_coverage_is_what_would_be_drawn_anew(name: str) -> None:
+    mended_is_anew(KINDS[name], 0.0, (ToggleCoverage(), *WALK[:16], ToggleCoverage(), Scrub(1.7)))
+
+
+def boards(scenario: Scenario) -> Boards:
+    return shown(laid(scenario)).still.sides[0].boards
 
 
 def grids(found: Window) -> list[Rect]:

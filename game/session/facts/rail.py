@@ -239,7 +239,7 @@ def _layer_setting(state: StillState, scenario: Scenario) -> LayerSetting:
 def _spread_of(state: StillState) -> bool | None:
     """Return which picture of a transposed convolution is shown; None where it has but one."""
     interface = state.interface
-    other = interface.stacked or interface.coverage or state.predict.on or state.compare.on
+    other = interface.stacked or state.predict.on or state.compare.on
     return None if other else interface.spread
 
 

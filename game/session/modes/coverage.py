@@ -14,7 +14,7 @@ def refuses(state: State, intent: Intent) -> str | None:
     A stroke would change pixels that nobody sees, and a class would see numbers of the output jump for no reason.
     What makes another image as a whole, such as a size, a name or an undo, is seen in the coverage too.
     """
-    if not intent.by_hand or not coverage_shown(state):
+    if not intent.by_hand or state.stamped or not coverage_shown(state):  # beside stamps the pixels are seen
         return None
     target = target_of(state, intent)
     strokes = not intent.about and not intent.at_cursor

@@ -13,8 +13,13 @@ from ...words.texts import text
 from ..titles import places_words
 
 
-def stamp_bubble(side: StampSide, step: StampStep, moment: Moment, cell: Cell) -> tuple[str, ...]:
-    """Return the lines about a cell, which counts as in the scenario; the first is its value."""
+def stamp_bubble(
+    side: StampSide, step: StampStep, moment: Moment, cell: Cell, covered: bool = False
+) -> tuple[str, ...]:
+    """Return the lines about a cell, which counts as in the scenario; the first is its value.
+
+    covered: of the map, how many stamps meet in it.
+    """
     at = cell.row, cell.column
     if cell.grid is GridName.IMAGE:
         return _pixel(side, pixel_of(side.scenario, at))
@@ -22,7 +27,7 @@ def stamp_bubble(side: StampSide, step: StampStep, moment: Moment, cell: Cell) -
         rows, columns = side.kernel.shape
         row, column = rows - 1 - at[0], columns - 1 - at[1]
         return full(float(side.kernel[row, column])), text("bubble.weight", row=row + 1, column=column + 1)
-    return _product(side, step, at) if cell.grid is GridName.PRODUCTS else _cell(side, step, moment, at)
+    return _product(side, step, at) if cell.grid is GridName.PRODUCTS else _cell(side, step, moment, at, covered)
 
 
 def _pixel(side: StampSide, pixel: tuple[int, int]) -> tuple[str, ...]:
@@ -43,7 +48,7 @@ def _product(side: StampSide, step: StampStep, at: tuple[int, int]) -> tuple[str
     return precise(float(step.numbers.products[at])), text("stamps.bubble.product", pixel=factors[0], weight=factors[1])
 
 
-def _cell(side: StampSide, step: StampStep, moment: Moment, at: tuple[int, int]) -> tuple[str, ...]:
+def _cell(side: StampSide, step: StampStep, moment: Moment, at: tuple[int, int], covered: bool) -> tuple[str, ...]:
     """Return what stands in a cell of the map, and how many of its stamps have come."""
     place = at[0] + side.kept[0].start, at[1] + side.kept[1].start
     head = text("bubble.output", row=at[0] + 1, column=at[1] + 1)
@@ -52,6 +57,9 @@ def _cell(side: StampSide, step: StampStep, moment: Moment, at: tuple[int, int])
     count = len(pixels) * len(lanes)
     if not count:
         return precise(side.bias), head, text("stamps.bubble.none")
+    if covered:
+        said = text("stamps.bubble.meet.one") if len(pixels) == 1 else text("stamps.bubble.meet", count=len(pixels))
+        return said, head
     landed = _landed(side, step, moment, place)
     before = [pixel for pixel in pixels if pixel < step.stamp.pixel or step.numbers is None]
     come = len(before) + lanes.index(step.stamp.channel) * len(pixels) + landed

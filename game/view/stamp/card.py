@@ -173,7 +173,13 @@ class StampProducts(Products, kw_only=True):
 
 
 def stamp_card(
-    frame: StillFrame, side: StampSide, step: StampStep, moment: Moment, place: GridPlace, looks: Looks
+    frame: StillFrame,
+    side: StampSide,
+    step: StampStep,
+    moment: Moment,
+    place: GridPlace,
+    looks: Looks,
+    kind: type[StampCard] = StampCard,
 ) -> Card:
     """Return the card of a moment; place: of the map, whose first cell is the first that is kept."""
     shown_side = frame.side
@@ -183,7 +189,7 @@ def stamp_card(
         rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
     adding = moment.phase in (Phase.PRODUCTS, Phase.SUM) and not moment.brisk
     decimals = side.boards.decimals
-    return StampCard(
+    return kind(
         name="card",
         rect=rect.inset(-round(place.pitch * 0.95) - 6),
         unit=frame.unit,

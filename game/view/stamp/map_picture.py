@@ -14,7 +14,7 @@ from ...ui import shapes
 from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.patterns import clear_for, draw_pattern
-from ...ui.place import GridPlace
+from ...ui.place import GridPlace, Pair
 from ...ui.themes import Colour, Theme, mix
 from ...ui.typeface import digit_height
 from ..colours import Colours, shade_colours
@@ -142,6 +142,15 @@ def _draw_empty(canvas: Canvas, place: GridPlace, side: StampSide, row: int, col
         canvas.surface.blit(empty_ring(canvas, own), own.square(row, column)[:2])
         return
     canvas.surface.blit(_hatched(canvas, own, size), own.square(row, column)[:2])
+
+
+def draw_cut(canvas: Canvas, place: GridPlace, cell: Pair, words: str, look: NumberLook) -> None:
+    """Draw a cell that is cut off, with words in it if they have room, onto the picture of a map."""
+    own = _on_picture(place)
+    told = bool(words) and fits(canvas.type, words, look, own)
+    canvas.surface.blit(_hatched(canvas, own, look.size if told else 0), own.square(*cell)[:2])
+    if told:
+        canvas.text(words, *own.cell(*cell).centre, look.size, canvas.theme.dim, True, 0.5)
 
 
 def _hatched(canvas: Canvas, place: GridPlace, size: int) -> pygame.Surface:

@@ -13,7 +13,7 @@ from ..present import inside_of, progress, step
 from ..titles import bare_titles
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .view import kernel, moving_parts, pixels
-from .words import at_work, choices_of, fitting_line, sizes_of
+from .words import at_work, choices_of, counted_title, fitting_line, sizes_of
 
 
 def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
@@ -36,6 +36,8 @@ def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     labels = bare_titles(frame, places, round(unit * 38), round(unit * 56), 4, covered=False)
     if frame.layout.alone:
         return labels
+    if frame.side.covered:
+        labels = tuple(map(counted_title, labels))
     labels = (*labels, *_sizes(frame, places, labels))
     above = Rect(arrow.x, arrow.y, arrow.w, arrow.h // 2)
     signs = (

@@ -19,7 +19,7 @@ from ..grids import Kernel, SourceImage
 from ..marks import linked_marks, marks
 from ..patch import Patch
 from ..pencil import Pencil
-from ..places import Looks
+from ..places import Looks, smallest_number
 from ..titles import legend
 from .card import stamp_card, stamp_products
 from .places import for_hands, looks_on, stamp_places, stamps_of
@@ -65,7 +65,7 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         hands=for_hands(side, places),
         looks=looks,
         image=pixels(side, places, looks),
-        words=words if tiny or alone else (*words, *sentences(frame, places), *legend(frame, places.legend)),
+        words=words if tiny or alone else (*words, *sentences(frame, places), *_legend(frame, side, places)),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if places.brush.h else (),
         kernel=() if alone else kernel(side, places, looks),
     )
@@ -94,6 +94,8 @@ def moving_parts(
     frame: StillFrame, side: StampSide, step: StampStep, moment: Moment, places: Stage, hands: Stage, looks: Looks
 ) -> tuple[Widget, ...]:
     """Return products and map with the card over it, and the pixel that is stamped."""
+    if frame.side.covered:
+        return _covered(frame, side, step, moment, places, hands, looks)
     whole = WholeMap(
         name="grid output",
         rect=places.output.rect,
@@ -116,6 +118,29 @@ def moving_parts(
         stamp_card(frame, side, step, moment, hands.output, looks),
         *_rings(moment, side, step, places),
     )
+
+
+def _covered(
+    frame: StillFrame, side: StampSide, step: StampStep, moment: Moment, places: Stage, hands: Stage, looks: Looks
+) -> tuple[Widget, ...]:
+    """Return the same while the coverage is shown: how many stamps meet in each cell, and where the present one is."""
+    from .counts import StampOutline, stamp_counts_on  # seldom shown
+
+    whole = stamp_counts_on(frame.type, side, places.output, smallest_number(frame))
+    products: tuple[Widget, ...] = ()
+    if places.products.pitch:
+        products = (stamp_products(side, step, moment, places.products, looks.products),)
+    card = stamp_card(frame, side, step, moment, hands.output, looks, StampOutline)
+    return (*products, whole, *_linked(frame, side, step, hands), *_stamped_pixel(step, moment, places), card)
+
+
+def _legend(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
+    """Return the scale of the map's shades, or of the counts."""
+    if not frame.side.covered:
+        return legend(frame, places.legend)
+    from .counts import counts_legend
+
+    return counts_legend(frame, side, places)
 
 
 def _linked(frame: StillFrame, side: StampSide, step: StampStep, hands: Stage) -> tuple[Widget, ...]:

@@ -29,7 +29,13 @@ MOST_LINES = 3  # of what is said above it, and below
 
 def stamp_titles(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
     """Return the titles of the grids and what they are of."""
-    return tuple(sized_titles(frame.still.titles, places, frame, sizes_of(side)))
+    found = sized_titles(frame.still.titles.changed(most=None), places, frame, sizes_of(side))
+    return tuple(map(counted_title, found)) if frame.side.covered else tuple(found)
+
+
+def counted_title(title: Widget) -> Widget:
+    """Return a title; that of the map says that stamps are counted there."""
+    return title.changed(text=text("stamps.coverage")) if title.name == "title output" else title
 
 
 def sizes_of(side: StampSide) -> tuple[str, str, str, str]:
@@ -53,7 +59,8 @@ def sentences(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
     top = (places.brush if places.brush.h else places.image.rect).bottom + frame.px(14)
     wide, size, step = max(places.ends[0], places.image.rect.right) - places.image.x, frame.size(SMALL), frame.px(26)
     bottom, found = min(top + frame.px(UNDER), frame.layout.stage.bottom), list[Widget]()
-    for name, role in (("about", "text"), ("hollow", "dim"), ("about.spread", "dim")):
+    said = (("about", "text"), ("hollow", "dim"), ("about.spread", "dim"))
+    for name, role in (each for each in said if each[0] != "hollow" or not frame.side.covered):
         lines = frame.type.wrapped(text(f"stamps.{name}"), size, role == "text", wide)
         if top + len(lines) * step > bottom or len(lines) > MOST_LINES:
             break
