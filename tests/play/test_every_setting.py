@@ -11,10 +11,11 @@ from game.core.convolution import patch_corner
 from game.core.padding import padded
 from game.core.result import Result
 from game.core.scenario import Scenario
+from game.core.stamps import cells_of, corner_of, stamp_at, whole_size
 from game.play.moment import moment
 from game.play.playback import Playback
 from game.play.walk import made_of, place_of, position_of
-from tests.core.scenarios import random_layered
+from tests.core.scenarios import random_layered, random_pooling, random_transposed
 
 
 def unfilled(scenario: Scenario) -> Result:
@@ -108,3 +109,65 @@ def test_a_walk_over_any_layer_makes_each_cell_of_each_map_once() -> None:
         number, local = place_of(scenario, scenario.steps - 0.5)
         assert position_of(scenario, number, local) == scenario.steps - 0.5
         assert sum(made_of(scenario, scenario.steps // 2)) == scenario.steps // 2
+
+
+def windows(length: int, kernel: int, stride: int, before: int, after: int, dilation: int, ceil: bool) -> int:
+    """Return how many windows of a pooling there are on an axis, tried one by one."""
+    reach, begins = (kernel - 1) * dilation + 1, range(-before, length + after, stride)
+    whole = [begin for begin in begins if begin + reach <= length + after]
+    more = [begin for begin in begins if begin + reach > length + after]
+    # One more that is cut: only the next one, and only if it begins inside the image or its padding before that.
+    rest = (length + before + after - reach) % stride
+    return len(whole) + bool(ceil and rest and more and more[0] < length)
+
+
+def test_ten_thousand_poolings_have_one_step_for_each_window() -> None:
+    random_ = np.random.default_rng(11)
+    for _ in range(10_000):
+        scenario = random_pooling(random_, 12)
+        pooling = scenario.layer.pooling
+        assert pooling is not None
+        sides, kernel, strides = pooling.padding.sides, scenario.kernel_size, pooling.stride or scenario.kernel_size
+        counts = [
+            windows(size, kernel[axis], strides[axis], *sides[axis], scenario.dilation[axis], pooling.ceil_mode)
+            for axis, size in enumerate(scenario.image_size)
+        ]
+        assert scenario.output_size == tuple(counts)
+        assert scenario.steps == counts[0] * counts[1] * len(scenario.channels)
+        ends = [place_of(scenario, step)[0] for step in (0, scenario.steps - 1)]
+        assert ends == [0, len(scenario.channels) - 1]
+
+
+def test_ten_thousand_transposed_convolutions_have_one_stamp_for_each_pixel_and_map() -> None:
+    random_ = np.random.default_rng(12)
+    for _ in range(10_000):
+        scenario = random_transposed(random_, 5)
+        rows, columns = scenario.pixel_size
+        layer, found = scenario.layer, [stamp_at(scenario, step) for step in range(scenario.stamps)]
+        assert len(set(found)) == len(found) == layer.filters * len(layer.channels_of(0)) * rows * columns
+        assert all(stamp.channel in layer.channels_of(stamp.filter) for stamp in found)
+        size = whole_size(scenario)
+        last = cells_of(scenario, (rows - 1, columns - 1))
+        assert (last[0].stop <= size[0], last[1].stop <= size[1]) == (True, True)
+
+
+def test_every_square_setting_of_the_sliders_has_a_whole_map_of_that_size() -> None:
+    tried = 0
+    for length in range(1, 65, 3):
+        image = np.zeros((length, length))
+        for kernel in range(1, 16, 2):
+            for dilation in (1, 2, 8):
+                for stride in range(1, 9):
+                    scenario = Scenario(
+                        image,
+                        np.zeros((kernel, kernel)),
+                        stride=(stride, stride),
+                        dilation=(dilation,) * 2,
+                        transposed=True,
+                    )
+                    reach = (length - 1) * stride + dilation * (kernel - 1) + 1
+                    assert whole_size(scenario) == scenario.output_size == (reach, reach)
+                    assert corner_of(scenario, (length - 1, 0)) == ((length - 1) * stride, 0)
+                    assert scenario.stamps == length**2
+                    tried += 1
+    assert tried > 4_000
