@@ -78,12 +78,9 @@ def step(frame: ShownFrame, rect: Rect) -> tuple[Widget, ...]:
 def _setting(frame: StillFrame, rect: Rect) -> tuple[Widget, ...]:
     """Return the kernel's name, stride and padding: a class asks for them, and the rail is not there."""
     scenario, size = frame.side.result.scenario, round(frame.layout.unit * 28)
-    lines = (
-        operation_words(frame.side.result),
-        *frame.type.wrapped(
-            ", ".join(each.replace(" ", "\u00a0") for each in walk_words(scenario)), size, False, rect.w
-        ),
-    )
+    set_to = ", ".join(each.replace(" ", "\u00a0") for each in walk_words(scenario))  # no number on a line alone
+    wrapped = (line.replace("\u00a0", " ") for line in frame.type.wrapped(set_to, size, False, rect.w))
+    lines = operation_words(frame.side.result), *wrapped
     step = round(size * 1.35)
     if rect.h < step * len(lines) or max(frame.type.width(line, size, False) for line in lines) > rect.w:
         return ()

@@ -9,7 +9,7 @@ from itertools import chain
 from ..input.scenario_intents import KernelAction
 from ..session.facts.rail import RailFacts, SliderFacts
 from ..session.naming import named, padding_words
-from ..ui.frame import BODY, Frame
+from ..ui.frame import BODY, SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.stage import row_under
 from ..ui.widgets.base import Widget
@@ -102,8 +102,8 @@ def _head(facts: RailFacts, frame: Frame, place: Rect, name: str, opened: bool) 
     if not opened:
         words = text("rail.folded", name=words, setting=_setting(facts, name))
     room = wide.w - frame.px(44)
-    fitting = frame.type.largest(words, room, True, size)
-    size = fitting if fitting >= size * LEAST_HEAD else size
+    sizes = size, frame.size(SMALL), round(size * LEAST_HEAD)  # few, for each is a font of its own
+    size = next((each for each in sizes if frame.type.width(words, each, True) <= room), size)
     return Head(
         **frame.met(f"{name} head", wide),
         about=text("rail.fold" if opened else "rail.open"),

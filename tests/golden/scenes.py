@@ -213,21 +213,19 @@ def stamps() -> dict[str, Scene]:
         position: float,
         theme: str = "night",
         talk: bool = False,
-        size: tuple[int, int] = (1366, 768),
+        size: tuple[int, int] = SMALLER,
         cover: bool = False,
     ) -> Scene:
         interface = presenting if talk else {"coverage": True} if cover else {}
         return Scene(shown, 0.0, theme, interface, size, done=(*OPENED, Scrub(position)))
 
     return {
-        "stamps-added-1366": at(PICTURE, 4.65),
-        "stamps-falling-800": at(PICTURE, 4.8, "daylight", size=(800, 600)),
-        "stamps-told-high-contrast": at(PICTURE, 4.96, "high contrast", size=(1024, 768)),
+        "stamps-added": at(PICTURE, 4.65),
+        "stamps-told-high-contrast": at(PICTURE, 4.96, "high contrast"),
         "stamps-small": at(small, 100.4),
         "stamps-covered": at(PICTURE, 4.3, cover=True),
         "stamps-channels": at(three, 9.55, "daylight"),
-        "stamps-present-1024": at(PICTURE, 4.7, "daylight", talk=True, size=(1024, 768)),
-        "stamps-present-1920": at(three, 20.97, talk=True, size=(1920, 1080)),
+        "stamps-present": at(PICTURE, 4.7, "daylight", talk=True),
     }
 
 

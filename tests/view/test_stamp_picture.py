@@ -292,3 +292,14 @@ def test_partial_sums_are_hollow_and_finished_cells_are_filled() -> None:
     assert inside(1, 4) == ground  # a partial sum, a 1
     assert inside(0, 0) != ground  # finished, a 3
     assert np.ptp(np.array(inside(1, 4))) < 20
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (840, 480), (800, 600)])
+@pytest.mark.parametrize("name", KINDS)
+def test_titles_and_sizes_do_not_meet(name: str, size: tuple[int, int]) -> None:
+    for cover in (False, True):
+        labels = [each for each in window(laid(KINDS[name], coverage=cover), size).widgets if isinstance(each, Label)]
+        for grid in ("image", "kernel", "output"):
+            title, sizes = ([each for each in labels if each.name == f"{kind} {grid}"] for kind in ("title", "size"))
+            assert title
+            assert not sizes or not title[0].rect.meets(sizes[0].rect)

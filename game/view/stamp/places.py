@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...session.facts.stamps import StampSide
 from ...ui.columns import Shape
+from ...ui.geometry import Rect
 from ...ui.place import GridPlace, Pair
 from ...ui.stage import Stage, row_under, stage
 from ...ui.stage_stamp import lone_map, present_stamps, stamp_stage
@@ -25,6 +26,10 @@ class SpreadPlace(GridPlace):
         """Return the top left of a pixel's square."""
         return super().corner(row / self.apart[0], column / self.apart[1])
 
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return the area of the pixels of a block of the spread image that begins with one."""
+        return super().block(row, column, (rows - 1) // self.apart[0] + 1, (columns - 1) // self.apart[1] + 1)
+
     def at(self, x: float, y: float) -> Pair | None:
         """Return the row and column of the spread image under a point, or None outside."""
         cell = super().at(x, y)
@@ -37,6 +42,10 @@ class TurnedPlace(GridPlace):
     def corner(self, row: float, column: float) -> tuple[float, float]:
         """Return the top left of a weight's square."""
         return super().corner(self.rows - 1 - row, self.columns - 1 - column)
+
+    def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
+        """Return the area of a block of weights of the turned kernel."""
+        return super().block(row + rows - 1, column + columns - 1, rows, columns)
 
     def at(self, x: float, y: float) -> Pair | None:
         """Return the row and column of the turned kernel under a point, or None outside."""

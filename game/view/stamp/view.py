@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ...core.stamps import cells_of, corner_of
-from ...input.intent import Cell, GridName
+from ...input.intent import Cell, GridName, in_formula
 from ...play.moment import Moment
 from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.stamps import StampSide
+from ...session.links import links_of
 from ...session.stamp_links import stamp_links
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
@@ -144,11 +145,14 @@ def _legend(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, 
 
 
 def _linked(frame: StillFrame, side: StampSide, step: StampStep, hands: Stage) -> tuple[Widget, ...]:
-    """Return the marks of what belongs to the cell that is pointed at, if one is."""
-    if not isinstance(frame.side.pointed, Cell) or frame.layout.tiny:
+    """Return the marks of what belongs to the cell that is pointed at, or to a number of the formula, if one is."""
+    pointed, laid = frame.side.pointed, None if step.numbers is None else step.stamp
+    if frame.layout.tiny or not (isinstance(pointed, Cell) or in_formula(pointed)):
         return ()
-    laid = None if step.numbers is None else step.stamp
-    links = stamp_links(frame.side.pointed, side.scenario, laid)
+    if isinstance(pointed, Cell):
+        links = stamp_links(pointed, side.scenario, laid)
+    else:
+        links = links_of(pointed, frame.side.result, None, told=True)
     pencils = {role: Pencil(getattr(hands, role.value)) for role in GridName}
     return tuple(mark for _, mark in linked_marks(links, pencils, hands.text))
 

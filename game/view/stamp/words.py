@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from ...core.stamps import cells_of
@@ -10,7 +12,7 @@ from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.around import letter_of
 from ...session.facts.stamps import StampSide
-from ...ui.frame import SMALL, Frame
+from ...ui.frame import BODY, HEADING, SMALL, Frame
 from ...ui.geometry import EMPTY, Rect
 from ...ui.stage import Stage
 from ...ui.stage_stamp import UNDER
@@ -21,7 +23,7 @@ from ...words.texts import text
 from ..dot_product import Line, panel, width_of
 from ..frame import StillFrame
 from ..numbers import shown
-from ..titles import places_words, sized_titles
+from ..titles import places_words, sized_titles, title_words
 from .card import signed
 
 MOST_LINES = 3  # of what is said above it, and below
@@ -29,8 +31,19 @@ MOST_LINES = 3  # of what is said above it, and below
 
 def stamp_titles(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
     """Return the titles of the grids and what they are of."""
-    found = sized_titles(frame.still.titles.changed(most=None), places, frame, sizes_of(side))
+    sizes = tuple(map(partial(_fitting, frame, places), ("image", "kernel", "products", "output"), sizes_of(side)))
+    found = sized_titles(frame.still.titles.changed(most=None), places, frame, sizes)
     return tuple(map(counted_title, found)) if frame.side.covered else tuple(found)
+
+
+def _fitting(frame: StillFrame, places: Stage, name: str, size: str) -> str:
+    """Return what stands beside a title, or where that has no room, its beginning: of which channel or map it is."""
+    place, end = getattr(places, name), places.ends[("image", "kernel", "products", "output").index(name)]
+    title = title_words(name, covered=False) if name != "output" or not frame.side.covered else text("stamps.coverage")
+    taken = 0 if places.stacked else frame.type.width(title, frame.size(HEADING), True) + places.px(14)
+    room = end - place.x - taken
+    choices = size, size.split(", ")[0], ""
+    return next(each for each in choices if not each or frame.type.width(each, frame.size(BODY), False) <= room)
 
 
 def counted_title(title: Widget) -> Widget:
