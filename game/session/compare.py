@@ -149,6 +149,11 @@ def position_of_b(state: State) -> float:
     At the end of side A it is the end of side B.
     """
     leader, follower = state.work.of(Side.A), state.work.of(Side.B)
-    _, shown = place_of(leader, shown_position(state.playback, leader.steps))
+    position = shown_position(state.playback, state.steps)
+    if state.stamped:
+        from ..play.stamp_walk import in_cells  # few layers have stamps
+
+        position = in_cells(leader, position)
+    _, shown = place_of(leader, position)
     step = int(shown + TOLERANCE)
     return nearest_step(leader, step, follower) + max(0.0, shown - step)

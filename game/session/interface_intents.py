@@ -80,7 +80,9 @@ def _show_spread(state: State, intent: intents.ShowSpread) -> State:
     if not state.scenario.layer.is_transposed:
         return with_toast(state, text("stamps.none"))
     interface = state.interface
-    if interface.stacked or state.predict.on or state.compare.on:
+    from .stamped import compares_layers  # most layers have no stamps
+
+    if interface.stacked or state.predict.on or compares_layers(state):
         return with_toast(state, text("stamps.flat"))
     return within(state, "interface", spread=not interface.spread if intent.on is None else intent.on)
 

@@ -33,7 +33,7 @@ def reduce(state: State, intent: Intent) -> State:
         met, intent = MODES[name].mode.meant(met, intent)
     if isinstance(intent, Escape):
         intent = LEFT_BY.get(escapes(met), intent)
-    if met.stamped and intent.begins:
+    if met.stamped and intent.begins == "predict":  # which asks of a cell at once
         met = _counting_cells(met)
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):

@@ -121,14 +121,14 @@ class Gathering:
             from .facts.stamps import stamps_at  # here and below: most layers have none
 
             stamp, where, now = stamps_at(state, at, self._keep)
-            moments: tuple[Moment, ...] = (now,)
+            moments: tuple[Moment, ...] = (now, *self._of_b(state))
         else:
             stamp, moments = None, self._moments(state, at, secrecy.patch)
             where = where_facts(at, None if secrecy.steps else state.steps, walk.brisk, state.result)
         return Shown(
             still=still,
             moments=moments,
-            lanes=(None,) if stamp else self._lanes(state, at, secrecy, still, moments),
+            lanes=(None,) * len(moments) if stamp else self._lanes(state, at, secrecy, still, moments),
             position=0.0 if secrecy.steps else walk.position,
             steps=1 if secrecy.steps else state.steps,
             share=0.0 if secrecy.steps else min(1.0, at / state.steps),
@@ -145,12 +145,16 @@ class Gathering:
         """Return the moments of the sides, of the lanes in front; the same objects while nothing moves."""
         how = state.playback.brisk, state.settings.reduced_motion
         first = self._keep(self._moment, state.result, _in_front(state.result, at, how[0]), *how, secret)
-        if state.compare.result is None:
-            return (first,)
+        return first, *self._of_b(state)
+
+    def _of_b(self, state: State) -> tuple[Moment, ...]:
+        """Return the moment of side B, where there is one."""
+        other, how = state.compare.result, (state.playback.brisk, state.settings.reduced_motion)
+        if other is None:
+            return ()
         from .compare import position_of_b  # only while two settings are compared
 
-        other = state.compare.result
-        return first, self._keep(moment, other, _own(other, position_of_b(state), how[0]), *how)
+        return (self._keep(moment, other, _own(other, position_of_b(state), how[0]), *how),)
 
     def _moment(self, result: Result, position: float, brisk: bool, reduced: bool, secret: bool) -> Moment:
         """Return a moment anew; the numbers of its step stay while the step lasts."""
@@ -259,7 +263,7 @@ def _side(side: Side, result: Result, boards: Boards, state: StillState, secrecy
         held=isinstance(hover, CardBorder),
         marked=_marked(state, secrecy),
         layer=_layer(result, state.mixed),
-        stamps=_stamps(result, boards) if state.stamped else None,
+        stamps=_stamps(result, boards) if state.stamped and side is Side.A else None,
     )
 
 

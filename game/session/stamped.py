@@ -1,22 +1,28 @@
 """Which picture of a transposed convolution is shown, and what its walk counts: stamps, or cells as any other walk.
 
-The stamps are a picture of the Flat view alone; all other views, and the modes, show the walk over the spread image.
+The stamps are a picture of the Flat view alone; in Compare side A has them, and side B is the walk over the spread
+image, as all other views and Predict show it.
 """
 
 from __future__ import annotations
 
-from ..input.intent import Cell, GridName
+from ..input.intent import Cell, GridName, Side
 from ..play.stamp_walk import counted_in
 from ..words.texts import text
-from .state import State, within
+from .state import State, StillState, within
 from .toasts import with_toast
 
 
 def wants_stamps(state: State) -> bool:
     """Tell whether the stamps are to be shown."""
     interface = state.interface
-    other = interface.stacked or interface.rise > 0 or state.compare.on or state.predict.on
+    other = interface.stacked or interface.rise > 0 or state.predict.on or compares_layers(state)
     return state.scenario.layer.is_transposed and not interface.spread and not other
+
+
+def compares_layers(state: StillState) -> bool:
+    """Tell whether two settings are compared of which one has several channels or filters: they have no stamps."""
+    return state.compare.on and not (state.scenario.is_single and state.work.of(Side.B).is_single)
 
 
 def counting(state: State) -> State:

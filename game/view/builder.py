@@ -47,7 +47,7 @@ class Builder:
         moments = zip(frame.still.sides, frame.shown.moments, strict=True)
         if not frame.still.compares:
             return (_side(frame, self._keep.again(_places, self._keep.still, self._keep), frame.shown.moments[0]),)
-        return tuple(_side(one := frame.of(side.side), stage_of(one), now) for side, now in moments)
+        return tuple(_side(one := frame.of(side.side), _met(one), now) for side, now in moments)
 
     def _under(self, frame: ShownFrame, bare: Window, offers: Offers) -> Window:
         """Return the window with what lies over it."""
@@ -165,6 +165,15 @@ def _places(frame: StillFrame, keep: Keeper) -> Stage:
         return for_hands(frame.side.stamps, stamp_places(frame))
     places = keep.again(stage_of, frame)
     return places if frame.side.sized else places.changed(output=places.output.changed(pitch=0))
+
+
+def _met(frame: StillFrame) -> Stage:
+    """Return where the grids of a side of Compare are met by hands."""
+    if frame.side.stamps is None:
+        return stage_of(frame)
+    from .stamp.places import for_hands  # few layers have stamps
+
+    return for_hands(frame.side.stamps, stage_of(frame))
 
 
 def _stack_places(frame: ShownFrame, now: Moment) -> StackPlaces:

@@ -127,12 +127,8 @@ def _operation(result: Result) -> str:
 
 def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) -> tuple[Widget, ...]:
     """Return the grids of a side in the Flat view, with their titles and the legend, and the sum of its channels."""
-    places, looks, stands = side.places, looks_in(frame, side.places), None
-    if parts is not None:
-        from .lanes.pooled import stands_of
-
-        stands = stands_of(parts.column)
-    grids = tuple(widget for widget in grids_view(frame, side.moment, places, looks, stands) if widget.rect.w)
+    places = pane.places
+    grids = tuple(widget for widget in _grids(frame, pane, side, parts) if widget.rect.w)
     if frame.layout.tiny:
         return grids
     titles = bare_titles(
@@ -147,6 +143,25 @@ def _flat(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) 
     )
     maps = _maps(frame, parts, pane.maps)
     return (*titles, *legend(frame, places.legend), *grids, *maps, *_sum(frame, parts, pane.line))
+
+
+def _grids(frame: ShownFrame, pane: Pane, side: WindowSide, parts: Lanes | None) -> tuple[Widget, ...]:
+    """Return the grids of a side with all that moves on them: stamps, or a walk with what the other's stamp feeds."""
+    if frame.side.stamps is not None:
+        from .stamp.compare import stamp_grids  # few layers have stamps
+
+        return stamp_grids(frame, side.moment, pane.places)
+    stands = None
+    if parts is not None:
+        from .lanes.pooled import stands_of
+
+        stands = stands_of(parts.column)
+    grids = grids_view(frame, side.moment, side.places, looks_in(frame, side.places), stands)
+    if frame.shown.stamp is None:
+        return grids
+    from .stamp.compare import fed_by
+
+    return (*grids, *fed_by(frame, frame.shown.stamp, side.places))
 
 
 def _maps(frame: StillFrame, parts: Lanes | None, row: Rect) -> tuple[Widget, ...]:
@@ -196,11 +211,16 @@ def _dot(frame: ShownFrame, side: WindowSide, rect: Rect) -> tuple[Widget, ...]:
     Beside a stack, whose pane has no line for it, the sum of the channels ends the line.
     """
     presenting, moment, parts = frame.layout.presenting, side.moment, _lanes(frame, side.moment)
-    terms = _terms(frame, moment, parts)
     size = round(frame.layout.unit * 46) if presenting else frame.size(BODY)
     head, letter = round(size * 1.5), text(f"compare.{side.side.value}")
     inside = Rect(rect.x + head, rect.y, rect.w - head, rect.h)
     end = inside._replace(x=inside.right, w=0, h=0)
+    if frame.side.stamps is not None:
+        from .stamp.compare import stamp_dot  # few layers have stamps
+
+        label = frame.label("dot title", Rect(rect.x, rect.y, head, rect.h), letter, size, bold=True)
+        return label, *stamp_dot(frame, moment, inside, size)
+    terms = _terms(frame, moment, parts)
     paged = presenting and _lacks_numbers(frame, side)
     if parts is not None and _floats(frame, side) and not paged:  # a page of the lens takes the whole line
         end = inside._replace(x=round(inside.right - inside.w * SUM_SHARE), w=round(inside.w * SUM_SHARE))

@@ -46,7 +46,7 @@ def panes_of(frame: StillFrame) -> tuple[Pane, Pane]:
     from ..ui.stage_compare import LINE, MAPS, PRESENT_LINE, compare_panes
 
     layout, (first, second) = frame.layout, frame.still.sides
-    shapes = _shape(first.result.scenario), _shape(second.result.scenario)
+    shapes = _shape_of(first), _shape_of(second)
     numbers = round(max(SMALLEST_NUMBER, smallest_number(frame)) * WIDE_NUMBER)
     layered = any(side.layer is not None for side in frame.still.sides)
     line = round(PRESENT_LINE * layout.unit) if layout.presenting else layout.px(LINE)
@@ -67,6 +67,12 @@ def _of_side(pane: Pane, side: ShownSide) -> Pane:
 
 def _shape(scenario: Scenario) -> Shape:
     return Shape(scenario.padded_size, scenario.kernel_size, scenario.output_size, scenario.padding)
+
+
+def _shape_of(side: ShownSide) -> Shape:
+    """Return the sizes of a side's grids: of stamps, the pixels as they were set and the whole map."""
+    scenario, stamps = side.result.scenario, side.stamps
+    return _shape(scenario) if stamps is None else Shape(scenario.pixel_size, scenario.kernel_size, stamps.size, (0, 0))
 
 
 def stage_of(frame: StillFrame) -> Stage:

@@ -246,7 +246,7 @@ TEXTS: Final[dict[str, str]] = {
     "stamps.bubble.meet.one": "One stamp",
     "stamps.bubble.meet": "{count} stamps",
     "stamps.none": "Only a transposed convolution has stamps.",
-    "stamps.flat": "Stamps are shown in the Flat view, without Predict or Compare.",
+    "stamps.flat": "Stamps are shown in the Flat view, without Predict; in Compare of one channel and one filter.",
     "transposed.no_pixel": "This 0 stands between two pixels of the spread image; only the pixels can be set.",
     "transposed.no_modes": "The padding of a transposed convolution is cut off the map: nothing stands in it.",
     "predict.size_terms.transposed": ("{axis}: ({length} − 1) × {stride} + {extent}\n− ({cut}) + {more} = {result}"),

@@ -15,7 +15,9 @@ from game.core.stamp_counts import stamp_counts
 from game.core.stamps import kept_of
 from game.input.intent import Cell, GridName
 from game.input.interface_intents import Hover, ShowSpread, ToggleCoverage
-from game.input.scenario_intents import NudgeCell, Paint, Undo
+from game.input.layer_intents import SetOperation
+from game.input.mode_intents import SwapSides, ToggleCompare
+from game.input.scenario_intents import NudgeCell, Paint, SetQuantity, Undo
 from game.input.walk_intents import Scrub, StepBack, StepForward, TogglePlay
 from game.input.window_intents import Tick
 from game.session.boards import Boards
@@ -28,6 +30,7 @@ from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.ui.widgets.label import Label
 from game.view.dot_product import DotProduct
+from game.view.marks import LinkFrame
 from game.view.stamp.bubbles import stamp_bubble
 from game.view.stamp.card import StampCard
 from game.view.stamp.counts import counts_of
@@ -109,6 +112,28 @@ def test_no_widget_draws_outside_its_own_rectangle(name: str, size: tuple[int, i
 def _said(widget: Widget) -> bool:
     """Tell whether it is one of the words beside the grids of stamps."""
     return isinstance(widget, Label) and widget.name.split()[0] in ("title", "size", "times", "stamps", "spread", "sum")
+
+
+@pytest.mark.parametrize("interface", [{}, {"presenting": True}], ids=["window", "present"])
+@pytest.mark.parametrize("name", ["picture", "dilated", "cut", "relu"])
+def test_what_is_mended_in_compare_is_what_would_be_drawn_anew(name: str, interface: dict[str, Any]) -> None:
+    wider = SetQuantity("stride", None, 3)
+    mended_is_anew(KINDS[name], 0.0, (ToggleCompare(), *WALK[:18], wider, *WALK[18:34], SwapSides()), **interface)
+
+
+def test_side_b_lights_what_the_stamp_of_side_a_feeds() -> None:
+    both = reduce(laid(), ToggleCompare())
+    found = {each.name: each for each in window(both, (1366, 768)).widgets}
+    frame = found["fed b"]
+    assert isinstance(frame, LinkFrame)
+    assert (frame.first, frame.size) == ((1, 1), (3, 3))
+    assert isinstance(found["grid output"], WholeMap)
+    first = window(reduce(both, Scrub(0.65)), (1366, 768)).named("fed b")
+    assert isinstance(first, LinkFrame)
+    assert (first.first, first.size) == ((0, 0), (2, 2))  # the rest is cut off
+    assert window(reduce(both, Scrub(9.0)), (1366, 768)).named("fed b") is None
+    plain = reduce(both, SetOperation("convolution"))  # side B
+    assert window(plain, (1366, 768)).named("fed b") is None
 
 
 def test_coverage_counts_the_stamps_that_meet_in_each_cell() -> None:
