@@ -31,6 +31,15 @@ def card_rect(place: GridPlace, moment: Moment, result: Result, unit: float) -> 
     return rect.inset(-border(place) / 2)
 
 
+def card_area(place: GridPlace, moment: Moment, result: Result, unit: float) -> Rect:
+    """Return the area that all of the card takes, its shadow included, and with reduced motion where it fades away."""
+    rect = card_rect(place, moment, result, unit)
+    if moment.previous_card is not None:
+        down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
+        rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
+    return rect.inset(-round(place.pitch * 0.95) - 6)
+
+
 def lifted(place: GridPlace, moment: Moment, unit: float) -> float:
     """Return how many device pixels the card floats above a level image."""
     return min(moment.lift * 0.16 * place.pitch, MOST_LIFT * unit) + moment.arc * 0.5 * place.pitch

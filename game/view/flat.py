@@ -16,7 +16,7 @@ from ..ui.widgets.base import CALM, Mood, Widget
 from ..ui.widgets.label import Area
 from ..value import Value
 from ..window.brush import brush_row
-from .card import Card, card_rect
+from .card import Card, card_area
 from .card_faces import faces_of
 from .dot_product import Terms, dot_product
 from .frame import Keeper, StillFrame
@@ -206,10 +206,6 @@ def patch_widget(moment: Moment, result: Result, place: GridPlace) -> tuple[Widg
 def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> Card:
     """Return the kernel's card above the image."""
     side = frame.side
-    rect = card_rect(place, moment, side.result, frame.unit)
-    if moment.previous_card is not None:
-        down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
-        rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
     kind = Card
     if side.covered or side.mixed or side.result.scenario.layer.pooling is not None:
         from .coverage import CardOutline  # most starts show none
@@ -217,7 +213,7 @@ def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
         kind = CardOutline
     return kind(
         name="card",
-        rect=rect.inset(-round(place.pitch * 0.95) - 6),
+        rect=card_area(place, moment, side.result, frame.unit),
         unit=frame.unit,
         mood=Mood(hovered=True) if side.held else CALM,
         place=place,
@@ -264,11 +260,6 @@ def _won(side: ShownSide, moment: Moment, places: Stage) -> tuple[Widget, ...]:
     from .lanes.pooled import winner_marks  # most layers have kernels
 
     return winner_marks(side, moment, places)
-
-
-def lone(moment: Moment) -> Moment:
-    """Return a moment of one of several lanes without its sum."""
-    return moment.changed(shown_sum=None)
 
 
 def _flights(frame: StillFrame, moment: Moment, places: Stage, looks: Looks) -> tuple[Widget, ...]:

@@ -12,7 +12,8 @@ from ...value import Value
 from ...words.numbers import decimals_of
 from ..predict import Secrecy, all_integers, answer_count, cell_of, is_typed, offered, output_decimals, patch_at
 from ..predict_scale import scale_of, shares_at
-from ..state import Predict, StillState
+from ..remembered import Predict
+from ..state import StillState
 from .around import letter_of
 from .layers import divisor_of
 from .rail import axes_facts

@@ -11,7 +11,7 @@ from ...ui.geometry import EMPTY, Rect
 from ...ui.plane import Point, bounds_of
 from ...ui.themes import mix
 from ...ui.widgets.base import Widget
-from ..flat import ground, kept_dot, lone
+from ..flat import ground, kept_dot
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..marks import linked_marks, marked_pixels, marks, term_cells
 from ..places import stage_of
@@ -160,12 +160,12 @@ def _made(frame: ShownFrame, moment: Moment) -> Moment:
         return moment
     parts = frame.shown.lanes[list(Side).index(frame.side.side)]
     if parts is None:
-        return lone(moment)
+        return _lone(moment)
     column = parts.column
     stands = column.sum if column.value is None and not layer.pooling else column.value
     if stands is not None:
         return moment.changed(shown_sum=stands)
-    return moment if len(parts.lanes) == 1 and not column.bias and not layer.pooling else lone(moment)
+    return moment if len(parts.lanes) == 1 and not column.bias and not layer.pooling else _lone(moment)
 
 
 class Lines(Widget, kw_only=True):
@@ -238,3 +238,8 @@ def kernel_on_its_way(frame: StillFrame, places: StackPlaces) -> Widgets:
     there = LaidGrid(plane.x, plane.y, plane.across, plane.down, *board.size, (0, 0), places.clip)
     layer = Layer(name="grid kernel", **layer_on(frame, board, there, fine=False))
     return faded("kernel on its way", (layer,), 1 - places.rise)
+
+
+def _lone(moment: Moment) -> Moment:
+    """Return a moment of one of several lanes without its sum."""
+    return moment.changed(shown_sum=None)

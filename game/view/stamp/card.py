@@ -21,7 +21,7 @@ from ...ui.themes import Colour, Theme
 from ...ui.typeface import SMALLEST_NUMBER, Typeface, digit_height
 from ...ui.widgets.base import CALM, Mood, Widget
 from ...value import Value
-from ..card import Card, card_rect
+from ..card import Card, card_area
 from ..card_cells import APART, Cells, Kind, Point
 from ..card_faces import Decimals, Faces, faces_under
 from ..colours import hue_of
@@ -183,15 +183,11 @@ def stamp_card(
 ) -> Card:
     """Return the card of a moment; place: of the map, whose first cell is the first that is kept."""
     shown_side = frame.side
-    rect = card_rect(place, moment, shown_side.result, frame.unit)
-    if moment.previous_card is not None:
-        down, across = (moment.previous_card[axis] - moment.card[axis] for axis in (0, 1))
-        rect = rect.union(rect.moved(across * place.pitch, down * place.pitch))
     adding = moment.phase in (Phase.PRODUCTS, Phase.SUM) and not moment.brisk
     decimals = side.boards.decimals
     return kind(
         name="card",
-        rect=rect.inset(-round(place.pitch * 0.95) - 6),
+        rect=card_area(place, moment, shown_side.result, frame.unit),
         unit=frame.unit,
         mood=Mood(hovered=True) if shown_side.held else CALM,
         place=place,

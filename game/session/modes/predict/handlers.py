@@ -17,7 +17,8 @@ from ...allowed import exists
 from ...changes import changed_apart
 from ...interface import Entry
 from ...predict_scale import COUNT
-from ...state import Handler, Predict, State, within
+from ...remembered import Predict
+from ...state import Handler, State, within
 from ...toasts import entry_closed
 
 LARGEST = int(IMAGE_SIZE.high) * 2
