@@ -10,7 +10,7 @@ from ..input.intent import Cell, GridName, Side
 from ..play.stamp_walk import counted_in
 from ..words.texts import text
 from .state import State, StillState, within
-from .toasts import with_toast
+from .toasts import with_toast, without_toasts
 
 
 def wants_stamps(state: State) -> bool:
@@ -36,11 +36,16 @@ def counting(state: State) -> State:
 
 
 def counted(before: State, state: State) -> State:
-    """Return the state after an intent with a walk that counts what is shown; it is said when the stamps have gone."""
-    after = counting(state)
-    left = before.stamped and not after.stamped and after.scenario.layer.is_transposed
-    chosen = after.interface.spread or after.tour is not None
-    return with_toast(after, text("stamps.left")) if left and not chosen else after
+    """Return the state after an intent with a walk that counts what is shown.
+
+    It is said when the stamps have gone, until they are back; not where they were put away, nor over a question.
+    """
+    after, said = counting(state), text("stamps.left")
+    if after.stamped:
+        return without_toasts(after, lambda toast: toast.sentence == said) if after.interface.toasts else after
+    left = before.stamped and after.scenario.layer.is_transposed
+    chosen = after.interface.spread or after.tour is not None or after.predict.on
+    return with_toast(after, said) if left and not chosen else after
 
 
 def counting_cells(state: State) -> State:

@@ -243,10 +243,12 @@ def test_builds_of_a_scene_are_those_of_its_stamps() -> None:
 
 
 def test_leaving_the_stamps_for_another_view_is_said_once() -> None:
-    left = after(stamped(), TogglePredict())
+    left = after(stamped(), ShowStack(on=True))
     assert left.interface.toasts[-1].sentence.startswith("Here the spread image is shown")
-    chosen = after(stamped(), ShowSpread(on=True), TogglePredict())
+    assert not after(left, ShowStack(on=False), Tick(5.0)).interface.toasts
+    chosen = after(stamped(), ShowSpread(on=True), ShowStack(on=True))
     assert not chosen.interface.toasts
+    assert not after(stamped(), TogglePredict()).interface.toasts, "it would lie over the question"
 
 
 def test_a_stop_of_a_tour_begins_at_its_stamp_and_counts_stamps_whatever_is_shown() -> None:
