@@ -110,8 +110,8 @@ STAMP = "stamp"
 
 
 def _view(fields: StopFields, scenario: Scenario) -> str:
-    """Return the view that a stop begins in; only a transposed convolution has stamps."""
-    views = (*VIEWS, STAMP) if scenario.layer.is_transposed else VIEWS
+    """Return the view that a stop begins in. Only transposed convolutions have stamps, which tell a secret size."""
+    views = (*VIEWS, STAMP) if scenario.layer.is_transposed and "secret" not in fields else VIEWS
     return fields.one_of("view", fields.found.get("view", VIEWS[0]), views)
 
 

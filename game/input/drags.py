@@ -33,7 +33,7 @@ def drag(grab: Grab, event: PointerMove, scene: Scene) -> tuple[Grab, tuple[Inte
         return drag_space(grab, event, scene)
     if grab.holding is Holding.CARD:
         row, column = scene.spot_at(*event.point)
-        return grab, (MoveCard((row - grab.grabbed[0], column - grab.grabbed[1])),)
+        return grab, (MoveCard((row - grab.grabbed[0], column - grab.grabbed[1]), grab.side),)
     if grab.holding is Holding.STROKE:
         return grab, _stroke_goes_on(grab, event, scene)
     if grab.holding is Holding.WEIGHT_DRAG:

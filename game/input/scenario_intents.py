@@ -101,7 +101,8 @@ class ReplaceScenario(ScenarioIntent, settles=True):
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
     `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture. `scene`: which
-    scene of a shelf it is, as `files.shelf` has it.
+    scene of a shelf it is, as `files.shelf` has it. cells: the view that follows shows no stamps, so its walk counts
+    cells from the beginning.
     """
 
     scenario: Scenario
@@ -109,6 +110,7 @@ class ReplaceScenario(ScenarioIntent, settles=True):
     path: str | None = None
     source: str = ""
     scene: object = None
+    cells: bool = False
 
 
 class PasteGrid(Single, ScenarioIntent, settles=True):

@@ -71,9 +71,13 @@ class GoToCell(WalkIntent, settles=True):
 
 
 class MoveCard(WalkIntent):
-    """Go to the patch nearest to a corner (row, column of the card's top left, image coordinates), and pause."""
+    """Go to the patch nearest to a corner (row, column of the card's top left, image coordinates), and pause.
+
+    side: whose card it is; one over a map, where stamps are laid, counts in cells of that.
+    """
 
     corner: tuple[float, float]
+    side: Side = Side.A
 
 
 class Faster(WalkIntent):

@@ -71,5 +71,9 @@ def cornered_pixel(scenario: Scenario, corner: tuple[float, float]) -> Pair:
 def counted_in(playback: Playback, scenario: Scenario, stamps: bool) -> Playback:
     """Return a playback whose position has counted the one kind of steps, and now counts stamps, or cells."""
     move = in_stamps if stamps else in_cells
-    position, target = move(scenario, playback.position), playback.target
-    return playback.changed(position=position, target=None if target is None else max(move(scenario, target), position))
+    position = move(scenario, playback.position)
+    if playback.target is None:
+        return playback.changed(position=position)
+    target, left = max(move(scenario, playback.target), position), playback.target - playback.position
+    pace = None if playback.pace is None or left <= 0 else playback.pace * (target - position) / left
+    return playback.changed(position=position, target=target, pace=pace or None)

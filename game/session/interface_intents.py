@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..input import interface_intents as intents
-from ..input.intent import GridName, Intent
+from ..input.intent import Cell, GridName, Intent, Side
 from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent, ToggleSpotlight
 from ..input.window_intents import SetBrush, SetBrushColour
 from ..words.plain import plain
@@ -43,11 +43,14 @@ def _move_cursor(state: State, intent: intents.MoveCursor) -> State:
     cursor = state.interface.cursor
     if cursor is None:
         return state
-    turned = (
-        -1 if state.stamped and cursor.grid is GridName.KERNEL else 1
-    )  # it walks turned, and is shown as it was set
+    turned = -1 if _is_turned(state, cursor) else 1  # it walks turned, and is shown as it was set
     moved = next_cell(state.work.of(cursor.side), cursor, turned * intent.rows, turned * intent.columns)
     return _place_cursor(state, intents.PlaceCursor(moved))
+
+
+def _is_turned(state: State, cell: Cell) -> bool:
+    """Tell whether a cell is of a kernel that is shown as it was set, and walks turned."""
+    return state.stamped and cell.grid is GridName.KERNEL and cell.side is Side.A
 
 
 def _pick_up(state: State, intent: intents.PickUp) -> State:
@@ -80,8 +83,10 @@ def _show_spread(state: State, intent: intents.ShowSpread) -> State:
     if not state.scenario.layer.is_transposed:
         return with_toast(state, text("stamps.none"))
     interface = state.interface
-    from .stamped import compares_layers  # most layers have no stamps
+    from .stamped import compares_layers, keeps_size  # most layers have no stamps
 
+    if keeps_size(state):
+        return with_toast(state, text("stamps.secret"))
     if interface.stacked or state.predict.on or compares_layers(state):
         return with_toast(state, text("stamps.flat"))
     return within(state, "interface", spread=not interface.spread if intent.on is None else intent.on)

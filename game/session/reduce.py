@@ -33,8 +33,6 @@ def reduce(state: State, intent: Intent) -> State:
         met, intent = MODES[name].mode.meant(met, intent)
     if isinstance(intent, Escape):
         intent = LEFT_BY.get(escapes(met), intent)
-    if met.stamped and intent.begins == "predict":  # which asks of a cell at once
-        met = _counting_cells(met)
     after, done = _answered(met, intent, on if met is state else modes_on(met))
     for name in reversed(modes_on(after)):
         after = MODES[name].mode.after(met, after, done)
@@ -63,6 +61,8 @@ def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Inten
     refused = _refusal(state, intent, on)
     if refused is not None:
         return with_toast(state, text(refused)), NOTHING
+    if state.stamped and intent.begins == "predict":  # which asks of a cell at once
+        state = _counting_cells(state)
     handler = handler_of(type(intent))
     try:
         return state if handler is None else _carried_out(state, intent, handler, on), intent

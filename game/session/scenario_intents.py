@@ -184,7 +184,8 @@ def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
     if intent.position is not None:
         position = min(max(intent.position, 0.0), float(shown.result.steps))
         shown = within(shown, "playback", position=position, target=None, rested=0.0)
-        shown = within(shown, "interface", stamping=False)  # a file counts cells
+        spread = shown.interface.spread or intent.cells
+        shown = within(shown, "interface", stamping=False, spread=spread)  # a file counts cells
     closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
     shown = with_scene(unlinked_as_in(closed, intent.scenario), intent.scene)
     return _told_of_opening(shown, intent.source) if intent.source else shown

@@ -98,6 +98,11 @@ def shown_as(view: Mapping[str, Any]) -> tuple[SetView, ...]:
     return (SetView(view.get("name") == "stack", camera, view.get("turning", False), view.get("spread", False)),)
 
 
+def counts_cells(view: Mapping[str, Any]) -> bool:
+    """Tell whether the view of a scenario file shows no stamps of a transposed convolution."""
+    return view.get("name") == "stack" or bool(view.get("spread"))
+
+
 def looked_at(state: State, view: Mapping[str, Any], stacked: bool | None) -> State:
     """Return a first state in the view of a scenario file, or the one that is asked for, with no flight there."""
     for intent in shown_as(view):

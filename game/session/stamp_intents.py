@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from ..core.convolution import nearest_step_to
 from ..core.grid import Pair
 from ..core.scenario import Scenario
 from ..core.stamps import Stamp, cells_of, kept_of, stamp_at, step_of
 from ..files.tour import Build
+from ..input.intent import Side
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..play.playback import JUST_BEFORE
-from ..play.stamp_walk import cornered_pixel, in_stamps
+from ..play.stamp_walk import cornered_pixel, in_stamps, nearest_pixel
 from .builds import default_builds
 from .predict import position_shown
 from .state import State
@@ -61,12 +63,19 @@ def to_channel(state: State, channel: int) -> State:
     return at_stamp(state, stamp.changed(channel=min(max(channel, lanes[0]), lanes[-1])), fraction)
 
 
-def to_corner(state: State, corner: tuple[float, float]) -> State:
-    """Put the card on the nearest place of a stamp. It lies there at once: where it would still slide, it settles."""
+def to_step(state: State, step: int, fraction: float) -> State:
+    """Go to the stamp that stands for a step of side A's walk over cells: side B is met there, which walks so."""
+    pixel = nearest_pixel(state.scenario, divmod(step, state.scenario.output_size[1]))
+    return at_stamp(state, shown_stamp(state).changed(pixel=pixel), fraction)
+
+
+def to_corner(state: State, corner: tuple[float, float], side: Side) -> State:
+    """Put a side's card on the nearest place. It lies there at once: where it would still slide, it settles."""
     position = state.playback.position
-    fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)
-    stamp = shown_stamp(state).changed(pixel=cornered_pixel(state.scenario, corner))
-    return at_stamp(state, stamp, max(fraction, SETTLED))
+    fraction = max(0.0 if position >= state.steps - TOLERANCE else position - int(position), SETTLED)
+    if side is Side.B:
+        return to_step(state, nearest_step_to(state.scenario, corner), fraction)
+    return at_stamp(state, shown_stamp(state).changed(pixel=cornered_pixel(state.scenario, corner)), fraction)
 
 
 def stamp_builds(scenario: Scenario, position: float, builds: tuple[Build, ...] | None) -> tuple[Build, ...]:
@@ -74,5 +83,11 @@ def stamp_builds(scenario: Scenario, position: float, builds: tuple[Build, ...] 
     if builds is None:
         wide = scenario.pixel_size[1]
         return default_builds(in_stamps(scenario, position), scenario.stamps // wide, wide)
-    ends = [(in_stamps(scenario, each.start), in_stamps(scenario, each.end), each.seconds) for each in builds]
-    return tuple(Build(start, end, seconds) for start, end, seconds in ends if start < end)
+    found, reached, seconds = list[Build](), 0.0, 0.0
+    for each in builds:
+        start = max(reached, in_stamps(scenario, each.start))
+        end, seconds = max(start, in_stamps(scenario, each.end)), seconds + each.seconds
+        if end > start:  # rows of cells may have the same stamps: then the next one takes their time, too
+            found.append(Build(start, end, seconds))
+            reached, seconds = end, 0.0
+    return tuple(found)

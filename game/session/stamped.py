@@ -16,8 +16,13 @@ from .toasts import with_toast, without_toasts
 def wants_stamps(state: State) -> bool:
     """Tell whether the stamps are to be shown."""
     interface = state.interface
-    other = interface.stacked or interface.rise > 0 or state.predict.on or compares_layers(state)
+    other = interface.stacked or interface.rise > 0 or state.predict.on or compares_layers(state) or keeps_size(state)
     return state.scenario.layer.is_transposed and not interface.spread and not other
+
+
+def keeps_size(state: StillState) -> bool:
+    """Tell whether a stop of a tour asks how large the output is: the whole map would tell it."""
+    return state.tour is not None and state.tour.keeps_size
 
 
 def compares_layers(state: StillState) -> bool:
@@ -65,7 +70,7 @@ def _marked(state: State, stamps: bool) -> State:
 def _on_a_pixel(state: State) -> Cell | None:
     """Return the cell that has the cursor, in the image the pixel before it: stamps show no zeros between pixels."""
     cursor = state.interface.cursor
-    if cursor is None or cursor.grid is not GridName.IMAGE:
+    if cursor is None or cursor.grid is not GridName.IMAGE or cursor.side is not Side.A:
         return cursor
     down, across = state.scenario.layer.chosen_stride
     return cursor.changed(row=cursor.row // down * down, column=cursor.column // across * across)

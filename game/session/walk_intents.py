@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ..core.convolution import leading_step, nearest_step_to
 from ..input import walk_intents as intents
-from ..input.intent import Cell, GridName, Intent
-from ..play.phases import SETTLED, TOLERANCE
+from ..input.intent import Cell, GridName, Intent, Side
+from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
 from ..play.playback import JUST_BEFORE, Kind, Playback
 from ..play.score import products_stand
 from ..play.walk import place_of, position_of
@@ -55,11 +55,11 @@ def _go_to_cell(state: State, intent: intents.GoToCell) -> State:
     scenario = state.work.of(intent.side)
     if not exists(scenario, Cell(GridName.OUTPUT, *intent.cell)):
         return state
-    if state.stamped:
-        from .stamp_intents import to_cell  # here and below: most layers have no stamps
-
-        return to_cell(state, intent.cell)
     step = leading_step(state.scenario, scenario, intent.cell)
+    if state.stamped:
+        from .stamp_intents import to_cell, to_step  # here and below: most layers have no stamps
+
+        return to_cell(state, intent.cell) if intent.side is Side.A else to_step(state, step, PRODUCTS_STAND)
     number = state.result.scenario.filter
     local = step + products_stand(state.lanes)
     return _with(state, state.playback.scrub(position_of(state.scenario, number, local), state.steps))
@@ -87,7 +87,7 @@ def _move_card(state: State, intent: intents.MoveCard) -> State:
     if state.stamped:
         from .stamp_intents import to_corner
 
-        return to_corner(state, intent.corner)
+        return to_corner(state, intent.corner, intent.side)
     step = nearest_step_to(state.scenario, intent.corner)
     position = state.playback.position
     fraction = 0.0 if position >= state.steps - TOLERANCE else position - int(position)

@@ -32,7 +32,7 @@ from ..input.tour_intents import BeginTour
 from ..input.window_intents import Announce, Complain, Saved
 from ..session.naming import file_name, safe_name
 from ..session.predict import secrecy_of
-from ..session.stack_intents import shown_as, view_of
+from ..session.stack_intents import counts_cells, shown_as, view_of
 from ..session.state import State, own_state
 from ..ui.offers import Offers
 from ..view.window import Window
@@ -91,7 +91,7 @@ class Documents:
         if isinstance(opened, Tour):
             return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
         kept_in = None if opened.is_picture else whole  # a picture is not written over
-        replaced = ReplaceScenario(opened.scenario, opened.position, kept_in, whole)
+        replaced = ReplaceScenario(opened.scenario, opened.position, kept_in, whole, cells=counts_cells(opened.view))
         return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
 
     def scenes(self) -> Answer:

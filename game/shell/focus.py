@@ -73,7 +73,7 @@ def _name_of(grid: GridName, side: Side) -> str:
 
 def _first_cell(state: State, window: Window, grid: GridName, side: Side) -> Cell:
     """Return where the cursor enters a grid: its first cell; in the output, the cell that is being made."""
-    if state.stamped and grid is GridName.KERNEL:  # it walks turned, and is shown as it was set
+    if state.stamped and grid is GridName.KERNEL and side is Side.A:  # it walks turned, and is shown as it was set
         rows, columns = state.scenario.kernel_size
         return Cell(grid, rows - 1, columns - 1, side)
     if grid is not GridName.OUTPUT:

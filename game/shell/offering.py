@@ -23,7 +23,7 @@ from ..files.tour_file import TOURS, read_tour, tour_path
 from ..input.effects import OpenPath, OpenTour
 from ..input.scenario_intents import ReplaceScenario
 from ..session.naming import title_of
-from ..session.stack_intents import shown_as
+from ..session.stack_intents import counts_cells, shown_as
 from ..session.tour import place_in
 from ..ui.offers import Offer, Thumbnail
 from ..words.numbers import size_text
@@ -37,7 +37,7 @@ KINDS = (".json", ".png", ".jpg", ".jpeg")
 def of_last_work(work: LastWork) -> Offer:
     """Return the offer of a work that was set aside."""
     opened = work.opened
-    replaced = ReplaceScenario(opened.scenario, opened.position)
+    replaced = ReplaceScenario(opened.scenario, opened.position, cells=counts_cells(opened.view))
     title = title_of(opened.scenario)
     when, thumbnails = _when(work.modified), thumbnails_of(opened.scenario)
     return Offer(title, when, (replaced, *shown_as(opened.view)), thumbnails)
@@ -71,7 +71,7 @@ def _of_scene(scene: Scene, opened: OpenedScenario) -> Offer:
         kernel=size_text(scenario.kernel_size),
         **sizes,
     )
-    replaced = ReplaceScenario(scenario, opened.position or 0.0, scene=scene)
+    replaced = ReplaceScenario(scenario, opened.position or 0.0, scene=scene, cells=counts_cells(opened.view))
     return Offer(scene.title, about, (replaced, *shown_as(opened.view)), thumbnails_of(scenario))
 
 

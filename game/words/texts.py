@@ -245,6 +245,7 @@ TEXTS: Final[dict[str, str]] = {
     "stamps.coverage": "Stamps in each cell",
     "stamps.bubble.meet.one": "One stamp",
     "stamps.bubble.meet": "{count} stamps",
+    "stamps.secret": "How large the output is, is asked: stamps would tell it.",
     "stamps.none": "Only a transposed convolution has stamps.",
     "stamps.flat": "Stamps are shown in the Flat view, without Predict; in Compare of one channel and one filter.",
     "transposed.no_pixel": "This 0 stands between two pixels of the spread image; only the pixels can be set.",

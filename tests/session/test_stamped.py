@@ -11,17 +11,17 @@ from game.core.scenario import Scenario
 from game.core.stamps import Stamp, step_of
 from game.files.scenario_file import to_json
 from game.files.tour import Build, Condition, Stop, Tour
-from game.input.intent import Cell, GridName, Intent
+from game.input.intent import Cell, GridName, Intent, Side
 from game.input.interface_intents import MoveCursor, PlaceCursor, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
 from game.input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
 from game.input.scenario_intents import Paint, Redo, ReplaceScenario, SetQuantity, Undo
 from game.input.stack_intents import ShowStack
 from game.input.tour_intents import BeginTour
-from game.input.walk_intents import BringChannel, GoToCell, GoToFilter, MoveCard, Scrub, StepForward, ToEnd
+from game.input.walk_intents import BringChannel, GoToCell, GoToFilter, MoveCard, NextStop, Scrub, StepForward, ToEnd
 from game.input.window_intents import Tick
 from game.session.shown import shown
-from game.session.stack_intents import looked_at, shown_as, view_of
+from game.session.stack_intents import counts_cells, looked_at, shown_as, view_of
 from game.session.stamp_intents import stamp_builds
 from game.session.state import State
 
@@ -270,3 +270,85 @@ def test_a_stop_of_a_tour_begins_at_its_stamp_and_counts_stamps_whatever_is_show
     assert there.tour.done
     plain = after(fresh(), BeginTour(Tour("", (stop.changed(stamps=False),))))
     assert not plain.stamped
+
+
+WIDE = Scenario(np.ones((5, 5)), np.ones((3, 3)), stride=(2, 2), padding=(1, 1), transposed=True)
+
+
+def test_a_stop_that_asks_for_the_size_shows_no_stamps_before_it_is_told() -> None:
+    asked = Stop("Size", "Look.", WIDE, task="How large?", secret=True, conditions=(Condition("position", value=9.0),))
+    begun = after(fresh(), BeginTour(Tour("", (asked,))))
+    assert begun.tour is not None
+    assert begun.tour.keeps_size
+    refused = after(begun, ShowSpread(on=False))
+    assert not refused.stamped
+    assert "asked" in refused.interface.toasts[-1].sentence
+    assert shown(refused).still.rail.layer.spread is None
+    told = after(refused, Scrub(3.0), ShowSpread(on=False))
+    assert told.stamped
+
+
+def test_a_click_on_side_b_goes_where_side_b_shows_that_cell() -> None:
+    both = after(stamped(WIDE), ToggleCompare(), SetOperation("convolution"))
+    assert not both.work.of(Side.B).layer.is_transposed
+    for cell in ((0, 0), (1, 2), (2, 2)):
+        moved = shown(after(both, GoToCell(cell, Side.B)))
+        assert moved.moments[1].cell == cell
+
+
+def test_a_card_of_side_b_that_is_dragged_by_nothing_stays() -> None:
+    big = Scenario(np.ones((8, 8)), np.ones((5, 5)), transposed=True)
+    both = after(stamped(big, 28.65), ToggleCompare(), SetOperation("convolution"))
+    corner = shown(both).moments[1].card
+    assert shown(after(both, MoveCard(corner, Side.B))).moments[1].card == corner
+
+
+def test_the_cursor_of_side_b_moves_as_ever() -> None:
+    both = after(stamped(), ToggleCompare(), PlaceCursor(Cell(GridName.KERNEL, 1, 1, Side.B)), MoveCursor(0, 1))
+    assert both.interface.cursor == Cell(GridName.KERNEL, 1, 2, Side.B)
+
+
+def test_what_is_refused_leaves_the_walk_where_it_is() -> None:
+    cut = Scenario(np.ones((5, 5)), np.ones((3, 3)), padding=(2, 2), transposed=True)
+    stop = Stop("Stamps", "Look.", cut, position=0.65, stamps=True)
+    begun = after(fresh(), BeginTour(Tour("", (stop,))))
+    assert after(begun, TogglePredict()).playback.position == 0.65
+
+
+@pytest.mark.parametrize("view", [{"name": "stack"}, {"name": "flat", "spread": True}])
+@pytest.mark.parametrize("position", [3.65, 12.65, 30.2])
+def test_a_file_that_shows_no_stamps_opens_at_its_very_cell(view: dict[str, object], position: float) -> None:
+    replaced = ReplaceScenario(WIDE, position, cells=counts_cells(view))
+    opened = after(fresh(), replaced, *shown_as(view), Tick(5.0))
+    assert not opened.stamped
+    assert opened.playback.position == position
+    assert not opened.interface.toasts
+    flat: dict[str, object] = {"name": "flat"}
+    again = after(opened, ReplaceScenario(PICTURE, 14.65, cells=counts_cells(flat)), *shown_as(flat), Tick(5.0))
+    assert again.stamped
+
+
+def test_the_task_is_shown_in_whatever_counts_now() -> None:
+    asked = Condition("position", value=25.0)
+    stop = Stop("Stamps", "Look.", WIDE, task="Play.", conditions=(asked,), stamps=True, builds=())
+    begun = after(fresh(), BeginTour(Tour("", (stop,))), ShowSpread(on=True))
+    played = after(begun, NextStop())
+    assert played.playback.target == 81.0
+
+
+def test_a_build_keeps_its_time_when_the_picture_changes() -> None:
+    state = stamped(WIDE, 0.0)
+    plays = state.changed(playback=state.playback.play_through(0.0, 25.0, 8.0))
+    spread = after(plays, ShowSpread(on=True))
+    assert spread.playback.target == 81.0
+    assert spread.playback.pace == pytest.approx(81 / 8)
+    assert after(spread, ShowSpread(on=False)).playback.pace == pytest.approx(25 / 8)
+
+
+def test_no_time_of_builds_is_lost() -> None:
+    rows = (Build(0.0, 9.0, 2.0), Build(9.0, 18.0, 3.0), Build(18.0, 81.0, 5.0))
+    found = stamp_builds(WIDE, 0.0, rows)
+    assert sum(build.seconds for build in found) == 10.0
+    assert found[0].start == 0.0
+    assert found[-1].end == 25.0
+    assert all(one.end == other.start for one, other in pairwise(found))

@@ -328,3 +328,12 @@ def test_titles_and_sizes_do_not_meet(name: str, size: tuple[int, int]) -> None:
             title, sizes = ([each for each in labels if each.name == f"{kind} {grid}"] for kind in ("title", "size"))
             assert title
             assert not sizes or not title[0].rect.meets(sizes[0].rect)
+
+
+def test_the_bubble_at_the_end_of_a_map_says_what_the_activation_has_made() -> None:
+    below = Scenario([[-4.0, 1.0]], [[1.0]], stride=(1, 2), transposed=True, activation="relu", bias=[-1.0])
+    for position in (1.95, 2.0):
+        now = laid(below, position)
+        assert bubble(now, Cell(GridName.OUTPUT, 0, 0))[0] == "0"
+        assert bubble(now, Cell(GridName.OUTPUT, 0, 1))[0] == "0"
+    assert bubble(laid(below, 1.65), Cell(GridName.OUTPUT, 0, 0))[0] == "−5"

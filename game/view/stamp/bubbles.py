@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.stamps import cells_of
 from ...input.intent import Cell, GridName
 from ...play.moment import Moment
+from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.stamps import StampSide
 from ...session.stamp_links import meeting, pixel_of
@@ -55,15 +56,17 @@ def _cell(side: StampSide, step: StampStep, moment: Moment, at: tuple[int, int],
     pixels = meeting(side.scenario, at)
     lanes = side.scenario.layer.channels_of(side.filter)
     count = len(pixels) * len(lanes)
-    if not count:
-        return precise(side.bias), head, text("stamps.bubble.none")
     if covered:
         said = text("stamps.bubble.meet.one") if len(pixels) == 1 else text("stamps.bubble.meet", count=len(pixels))
         return said, head
     landed = _landed(side, step, moment, place)
+    told = step.closes and moment.phase is Phase.REVEAL
+    standing = step.after if told else step.landed if landed else step.before
+    value = precise(float(standing.sums[place]))
+    if not count:
+        return value, head, text("stamps.bubble.none")
     before = [pixel for pixel in pixels if pixel < step.stamp.pixel or step.numbers is None]
     come = len(before) + lanes.index(step.stamp.channel) * len(pixels) + landed
-    value = precise(float((step.landed if landed else step.before).sums[place]))
     value = value if come or side.bias else text("stamps.bubble.empty")
     if count == 1:
         return value, head, text(f"stamps.bubble.{come}")

@@ -212,7 +212,9 @@ TALLER = 1.25
 def terms_look(typeface: Typeface, side: StampSide, place: GridPlace, look: NumberLook) -> TermsLook | None:
     """Return how "10 + 2" is written in a cell of the map; None where it has no room, or there are no numbers."""
     ends = ((one.widest, one.decimals) for one in (side.boards.output, side.boards.products))
-    longest, room = PLUS.join(widest(typeface, *end) for end in ends), (place.pitch - place.gap) * DENSE_WIDTH
+    before, product = (widest(typeface, *end) for end in ends)
+    below = float(side.boards.products.widest.min()) < 0
+    longest, room = PLUS.join((before, f"({product})" if below else product)), (place.pitch - place.gap) * DENSE_WIDTH
     one = typeface.largest(longest, room, True, look.size)
     two = min(typeface.largest(line, room, True, look.size) for line in _lines_of(longest))
     two = min(two, int(place.pitch * HIGH))

@@ -78,10 +78,20 @@ def _with_setting(state: State, condition: Condition) -> State:
     return state
 
 
+def _as_shown(state: State, position: float) -> float:
+    """Return a position of the stop as what is shown counts it now: in stamps, or in cells."""
+    stamps = state.tour is not None and state.tour.stop.stamps
+    if stamps is state.stamped or not state.scenario.layer.is_transposed:
+        return position
+    from ....play.stamp_walk import in_cells, in_stamps  # few stops have stamps
+
+    return (in_cells if stamps else in_stamps)(state.scenario, position)
+
+
 def _walked(state: State, end: float | None) -> State:
     """Play on to a position, or the whole walk."""
     start = 0.0 if end is None else state.playback.position
-    end = float(state.steps) if end is None else min(end, float(state.steps))
+    end = float(state.steps) if end is None else min(_as_shown(state, end), float(state.steps))
     if end <= start:
         return state
     return state.changed(playback=state.playback.play_through(start, end, min(MAP, (end - start) * STEP)))
