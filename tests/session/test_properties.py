@@ -199,7 +199,8 @@ def check(state: State) -> None:
     """Hold a state to what must always be true."""
     scenario = state.scenario
     assert scenario == scenario.changed()
-    assert 0 <= state.playback.position <= scenario.steps
+    assert 0 <= state.playback.position <= state.steps
+    assert 0 <= state.position_in_cells <= scenario.steps
     check_maps(state.result, scenario)
     interface = state.interface
     assert len(interface.toasts) <= 3
