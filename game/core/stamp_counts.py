@@ -9,19 +9,22 @@ import numpy as np
 
 from .axes import Counts
 from .scenario import Scenario
+from .stamps import kept_of, whole_size
 
 
 def stamp_counts(scenario: Scenario) -> Counts:
     """Return how many stamps of one channel meet in each cell, shape `output_size`; padding has cut cells off."""
-    rows, columns = (_axis_counts(scenario, axis) for axis in (0, 1))
-    return np.outer(rows, columns)
+    rows, columns = (axis_counts(scenario, axis, range(scenario.pixel_size[axis])) for axis in (0, 1))
+    counts: Counts = np.outer(rows, columns)[kept_of(scenario)]
+    return counts
 
 
-def _axis_counts(scenario: Scenario, axis: int) -> Counts:
-    """Return how many stamps meet in each row (axis 0) or column: pixel i lays its weight u at i·s + u·d − p."""
+def axis_counts(scenario: Scenario, axis: int, pixels: range) -> Counts:
+    """Return how many stamps of some rows of pixels (axis 0), or columns, meet in each one of the whole map.
+
+    Pixel i lays its weight u at i·s + u·d.
+    """
     layer = scenario.layer
-    pixels = np.arange(scenario.pixel_size[axis]) * layer.chosen_stride[axis]
+    corners = np.array(pixels, np.int64) * layer.chosen_stride[axis]
     weights = np.arange(layer.kernel_size[axis]) * layer.dilation[axis]
-    places = np.add.outer(pixels, weights).ravel() - layer.chosen_padding.sides[axis][0]
-    length = scenario.output_size[axis]
-    return np.bincount(places[(places >= 0) & (places < length)], minlength=length)
+    return np.bincount(np.add.outer(corners, weights).ravel(), minlength=whole_size(scenario)[axis])

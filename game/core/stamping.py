@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..value import Single
+from .axes import Counts
 from .grid import Grid, Pair, frozen
 from .result import Result
 from .scenario import Scenario
 from .spread import Spread, stamped
+from .stamp_counts import axis_counts
 from .stamps import Stamp, kept_of, whole_size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Flags = NDArray[np.bool_]
-    Counts = NDArray[np.int64]
 
 
 class Standing(Single):
@@ -56,16 +57,19 @@ class Stamping(Single):
         return whole_size(self.scenario)
 
     @cached_property
-    def counts(self) -> tuple[Counts, Counts]:
-        """How often the stamps of one channel meet in a row and in a column of the whole map; crossed, in a cell."""
-        rows, columns = self.scenario.pixel_size
-        return self._met(0, range(rows)), self._met(1, range(columns))
+    def counts(self) -> Counts:
+        """How many stamps of one channel meet in each cell of the whole map, read-only."""
+        found = np.outer(self._rows, self._columns)
+        found.flags.writeable = False
+        return found
 
-    def _met(self, axis: int, pixels: range) -> Counts:
-        """Return how often stamps of these rows (axis 0) or columns of pixels meet each one of the whole map."""
-        reach = np.arange(self.layer.kernel_size[axis]) * self.layer.dilation[axis]
-        places = np.add.outer(np.array(pixels, np.int64) * self.layer.chosen_stride[axis], reach).ravel()
-        return np.bincount(places, minlength=self.size[axis])
+    @cached_property
+    def _rows(self) -> Counts:
+        return axis_counts(self.scenario, 0, range(self.scenario.pixel_size[0]))
+
+    @cached_property
+    def _columns(self) -> Counts:
+        return axis_counts(self.scenario, 1, range(self.scenario.pixel_size[1]))
 
     @cached_property
     def _pixels(self) -> Grid:
@@ -96,12 +100,12 @@ class Stamping(Single):
             lane, laid = lane - 1, rows * columns
         how, bias = self.result.arithmetic, float(self.layer.bias[number])
         parts = self._channels_before(number, lane) + self._laid(number, lane, laid)
-        met, of_a_channel = self._counted(laid), np.outer(*self.counts)
-        never = of_a_channel == 0
+        met = self._counted(laid)
+        never = self.counts == 0
         found = Standing(
             sums=how.in_ones((parts + how.in_parts(bias)) + 0.0),
             begun=(met > 0) | never | (lane > 0),
-            finished=never | ((met == of_a_channel) & (lane == len(lanes) - 1)),
+            finished=never | ((met == self.counts) & (lane == len(lanes) - 1)),
         )
         for grid in (found.sums, found.begun, found.finished):
             grid.flags.writeable = False
@@ -118,10 +122,12 @@ class Stamping(Single):
 
     def _counted(self, laid: int) -> Counts:
         """Return how many of the first stamps of a channel have met each cell: of whole rows of pixels, and of one."""
-        row, columns = divmod(laid, self.scenario.pixel_size[1])
-        whole = np.outer(self._met(0, range(row)), self.counts[1])
-        own = self._met(0, range(row, row + 1)) if columns else np.zeros_like(self.counts[0])
-        return whole + np.outer(own, self._met(1, range(columns)))
+        scenario, (row, more) = self.scenario, divmod(laid, self.scenario.pixel_size[1])
+        whole = np.outer(axis_counts(scenario, 0, range(row)), self._columns)
+        if not more:
+            return whole
+        begun = np.outer(axis_counts(scenario, 0, range(row, row + 1)), axis_counts(scenario, 1, range(more)))
+        return whole + begun
 
     def _channels_before(self, number: int, lane: int) -> Grid | float:
         """Return what the channels before a lane have left on a filter's map, in parts, without bias."""
@@ -142,20 +148,28 @@ class Stamping(Single):
 
     @cached_property
     def extremes(self) -> Grid:
-        """Numbers that no partial sum of any map goes beyond, the least and the greatest of each; shape (1, n).
+        """The least and the greatest number that any partial sum of any map can be, or somewhat more; shape (1, 2).
 
-        They are those of all products below 0, and of all above 0, that meet in a cell.
+        In a cell those weights meet that lie a multiple of the stride apart. None of their products is beyond that of
+        the least or the greatest pixel of their channel, and none may have come yet. So it costs nothing with large
+        images, whose pixels a stroke changes in every frame.
         """
-        how, found = self.result.arithmetic, list[Grid]()
-        for number, bias in enumerate(how.in_parts(self.layer.bias).tolist()):
-            found.extend(how.in_ones(bias + sign * self._reach(number, sign) + 0.0) for sign in (-1.0, 1.0))
-        return frozen(np.array([[ends.min() if index % 2 == 0 else ends.max() for index, ends in enumerate(found)]]))
+        axes = zip(self.layer.kernel_size, self.layer.dilation, self.layer.chosen_stride, strict=True)
+        down, across = (_meeting(count, step, stride) for count, step, stride in axes)
+        ends = np.array([(pixels.min(), pixels.max()) for pixels in self.scenario.pixels])
+        found = []
+        for number, kernels in enumerate(self.layer.chosen_weights):
+            lanes = self.layer.channels_of(number)
+            low, high = ends[lanes.start : lanes.stop, :, None, None].swapaxes(0, 1)
+            products = kernels * low, kernels * high
+            least, most = np.minimum(*products).clip(max=0), np.maximum(*products).clip(min=0)
+            below, above = ((down @ each @ across.T).sum(axis=0) for each in (least, most))
+            found.append(self.layer.bias[number] + np.array([below.min(), above.max()]))
+        return frozen(np.array([[min(each[0] for each in found), max(each[1] for each in found)]]))
 
-    def _reach(self, number: int, sign: float) -> Grid:
-        """Return the magnitude of all products of one sign that meet in each cell of a filter's map, in parts."""
-        total = np.zeros(self.size)
-        for channel, kernel in zip(self.layer.channels_of(number), self._weights[number], strict=True):
-            for side in (1.0, -1.0):
-                pixels, weights = np.maximum(side * self._pixels[channel], 0.0), np.maximum(side * sign * kernel, 0.0)
-                total += stamped(pixels, weights, self.layer, self.size)
-        return total
+
+def _meeting(count: int, step: int, stride: int) -> Grid:
+    """Return which of an axis' weights meet in one cell: a row of 1 and 0 for each set of them."""
+    rests = np.arange(count) * step % stride
+    found: Grid = (rests[None, :] == np.unique(rests)[:, None]).astype(np.float64)
+    return found

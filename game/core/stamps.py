@@ -63,3 +63,13 @@ def cells_of(scenario: Scenario, pixel: Pair) -> Region:
     (top, left), (rows, columns) = corner_of(scenario, pixel), scenario.kernel_extent
     down, across = scenario.dilation
     return slice(top, top + rows, down), slice(left, left + columns, across)
+
+
+def meeting(scenario: Scenario, cell: Pair) -> tuple[Pair, ...]:
+    """Return the pixels whose stamps meet in a cell of the map, in reading order; it counts from what is kept."""
+    kept, found = kept_of(scenario), []
+    for axis, count in enumerate(scenario.pixel_size):
+        at = cell[axis] + kept[axis].start
+        parts = (cells_of(scenario, (place, place))[axis] for place in range(count))
+        found.append([place for place, part in enumerate(parts) if at in range(part.start, part.stop, part.step)])
+    return tuple((row, column) for row in found[0] for column in found[1])

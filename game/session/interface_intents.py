@@ -80,16 +80,12 @@ def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
 
 def _show_spread(state: State, intent: intents.ShowSpread) -> State:
     """Show stamps or the spread image; where neither could be seen, say why."""
-    if not state.scenario.layer.is_transposed:
-        return with_toast(state, text("stamps.none"))
-    interface = state.interface
-    from .stamped import compares_layers, keeps_size  # most layers have no stamps
+    from .stamped import why_no_stamps  # most layers have none
 
-    if keeps_size(state):
-        return with_toast(state, text("stamps.secret"))
-    if interface.stacked or state.predict.on or compares_layers(state):
-        return with_toast(state, text("stamps.flat"))
-    return within(state, "interface", spread=not interface.spread if intent.on is None else intent.on)
+    reason = why_no_stamps(state)
+    if reason is not None:
+        return with_toast(state, text(reason))
+    return within(state, "interface", spread=not state.interface.spread if intent.on is None else intent.on)
 
 
 def _scroll_to(state: State, intent: intents.ScrollTo) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..core.convolution import nearest_step_to
 from ..core.grid import Pair
 from ..core.scenario import Scenario
-from ..core.stamps import Stamp, cells_of, kept_of, stamp_at, step_of
+from ..core.stamps import Stamp, meeting, stamp_at, step_of
 from ..files.tour import Build
 from ..input.intent import Side
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
@@ -34,16 +34,8 @@ def at_stamp(state: State, stamp: Stamp, fraction: float) -> State:
 
 def to_cell(state: State, cell: Pair) -> State:
     """Go to the last stamp that meets a cell of the map in front, of the channel in front; where none does, stay."""
-    scenario, stamp, (rows, columns) = state.scenario, shown_stamp(state), kept_of(state.scenario)
-    at = cell[0] + rows.start, cell[1] + columns.start
-    height, width = scenario.pixel_size
-    pixels = ((row, column) for row in reversed(range(height)) for column in reversed(range(width)))
-    last = next((pixel for pixel in pixels if _meets(cells_of(scenario, pixel), at)), None)
-    return state if last is None else at_stamp(state, stamp.changed(pixel=last), PRODUCTS_STAND)
-
-
-def _meets(cells: tuple[slice, slice], at: Pair) -> bool:
-    return all(at[axis] in range(cells[axis].start, cells[axis].stop, cells[axis].step) for axis in (0, 1))
+    pixels = meeting(state.scenario, cell)
+    return at_stamp(state, shown_stamp(state).changed(pixel=pixels[-1]), PRODUCTS_STAND) if pixels else state
 
 
 def to_filter(state: State, number: int) -> State:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..core.grid import Pair
 from ..core.scenario import Scenario
-from ..core.stamps import Stamp, cells_of, corner_of, kept_of
+from ..core.stamps import Stamp, cells_of, corner_of, kept_of, meeting
 from ..input.intent import Cell, GridName, Target
 from .formula_links import Framed
 from .links import MOST_RINGS, Links, Mark
@@ -39,17 +39,6 @@ def pixel_of(scenario: Scenario, at: Pair) -> Pair:
     """Return the pixel that stands at a place of the spread image."""
     down, across = scenario.layer.chosen_stride
     return at[0] // down, at[1] // across
-
-
-def meeting(scenario: Scenario, cell: Pair) -> tuple[Pair, ...]:
-    """Return the pixels whose stamps meet in a cell of the map, in reading order."""
-    kept, (rows, columns) = kept_of(scenario), scenario.pixel_size
-    at = cell[0] + kept[0].start, cell[1] + kept[1].start
-    found = []
-    for axis, count in enumerate((rows, columns)):
-        parts = (cells_of(scenario, (place, place))[axis] for place in range(count))
-        found.append([place for place, part in enumerate(parts) if at[axis] in range(part.start, part.stop, part.step)])
-    return tuple((row, column) for row in found[0] for column in found[1])
 
 
 def _spread(scenario: Scenario, pixel: Pair) -> Pair:

@@ -16,18 +16,21 @@ from .toasts import with_toast, without_toasts
 def wants_stamps(state: State) -> bool:
     """Tell whether the stamps are to be shown."""
     interface = state.interface
-    other = interface.stacked or interface.rise > 0 or state.predict.on or compares_layers(state) or keeps_size(state)
-    return state.scenario.layer.is_transposed and not interface.spread and not other
+    return not interface.spread and not interface.rise and why_no_stamps(state) is None
 
 
-def keeps_size(state: StillState) -> bool:
-    """Tell whether a stop of a tour asks how large the output is: the whole map would tell it."""
-    return state.tour is not None and state.tour.keeps_size
+def why_no_stamps(state: StillState) -> str | None:
+    """Return the name of the sentence that says why there are no stamps to be shown now; None where they can be.
 
-
-def compares_layers(state: StillState) -> bool:
-    """Tell whether two settings are compared of which one has several channels or filters: they have no stamps."""
-    return state.compare.on and not (state.scenario.is_single and state.work.of(Side.B).is_single)
+    The whole map would tell a size that a stop of a tour asks for; two layers of which one has several channels or
+    filters have no stamps in Compare.
+    """
+    if not state.scenario.layer.is_transposed:
+        return "stamps.none"
+    if state.tour is not None and state.tour.keeps_size:
+        return "stamps.secret"
+    layers = state.compare.on and not (state.scenario.is_single and state.work.of(Side.B).is_single)
+    return "stamps.flat" if state.interface.stacked or state.predict.on or layers else None
 
 
 def counting(state: State) -> State:

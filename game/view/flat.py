@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..core.convolution import patch as patch_of
 from ..core.convolution import patch_corner
 from ..core.result import Result
@@ -211,18 +213,24 @@ def card_widget(frame: StillFrame, moment: Moment, place: GridPlace, looks: Look
         from .coverage import CardOutline  # most starts show none
 
         kind = CardOutline
-    return kind(
-        name="card",
-        rect=card_area(place, moment, side.result, frame.unit),
-        unit=frame.unit,
-        mood=Mood(hovered=True) if side.held else CALM,
-        place=place,
-        result=side.result,
-        moment=moment,
-        look=looks.card,
-        pairs=looks.pairs,
-        decimals=side.boards.decimals,
-    )
+    return kind(**card_fields(frame, moment, place, looks))
+
+
+def card_fields(frame: StillFrame, moment: Moment, place: GridPlace, looks: Looks) -> dict[str, Any]:
+    """Return the fields of a card that lies, or floats, over a grid."""
+    side = frame.side
+    return {
+        "name": "card",
+        "rect": card_area(place, moment, side.result, frame.unit),
+        "unit": frame.unit,
+        "mood": Mood(hovered=True) if side.held else CALM,
+        "place": place,
+        "result": side.result,
+        "moment": moment,
+        "look": looks.card,
+        "pairs": looks.pairs,
+        "decimals": side.boards.decimals,
+    }
 
 
 def _other_grids(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pygame
 
@@ -119,16 +121,23 @@ class Products(Widget, kw_only=True):
 
 
 def products_of(moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: Decimals) -> Products:
-    """Return the Products grid of a moment. Products come, and go, in row order."""
+    """Return the Products grid of a moment."""
+    return Products(**products_fields(moment, result, place, look, decimals))
+
+
+def products_fields(
+    moment: Moment, result: Result, place: GridPlace, look: NumberLook, decimals: Decimals
+) -> dict[str, Any]:
+    """Return the fields of the Products grid of a moment. Products come, and go, in row order."""
     known = moment.products is not None
-    return Products(
-        name="grid products",
-        rect=place.rect,
-        place=place,
-        result=result,
-        step=moment.step,
-        there=int(np.count_nonzero(moment.blended)) if known else 0,
-        flown=moment.arrived if known else 0,
-        look=look,
-        decimals=decimals,
-    )
+    return {
+        "name": "grid products",
+        "rect": place.rect,
+        "place": place,
+        "result": result,
+        "step": moment.step,
+        "there": int(np.count_nonzero(moment.blended)) if known else 0,
+        "flown": moment.arrived if known else 0,
+        "look": look,
+        "decimals": decimals,
+    }

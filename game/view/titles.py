@@ -164,9 +164,9 @@ def _signs(frame: Frame, places: Stage, turned: bool) -> tuple[Widget, ...]:
     return (*signs, _arrow("times arrow", below, px(30))) if beside else signs
 
 
-def sum_sign(frame: Frame, above: Rect, size: int, below: Rect, side: int) -> tuple[Widget, ...]:
+def sum_sign(frame: Frame, above: Rect, size: int, below: Rect, side: int, sign: str = "∑") -> tuple[Widget, ...]:
     """Return the sign of a sum, and below it an arrow of that side."""
-    return frame.label("sum sign", above, "∑", size, bold=True, align=0.5), _arrow("sum arrow", below, side)
+    return frame.label("sum sign", above, sign, size, bold=True, align=0.5), _arrow("sum arrow", below, side)
 
 
 def _arrow(name: str, place: Rect, side: int) -> Picture:

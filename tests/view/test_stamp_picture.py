@@ -12,7 +12,7 @@ from game.core.padding import Padding
 from game.core.result import result_of
 from game.core.scenario import Scenario, of_names
 from game.core.stamp_counts import stamp_counts
-from game.core.stamps import kept_of
+from game.core.stamps import kept_of, meeting
 from game.input.intent import Cell, GridName
 from game.input.interface_intents import Hover, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
@@ -24,7 +24,7 @@ from game.session.boards import Boards
 from game.session.facts.stamps import stamp_side
 from game.session.reduce import reduce
 from game.session.shown import shown
-from game.session.stamp_links import meeting, stamp_links
+from game.session.stamp_links import stamp_links
 from game.session.state import State
 from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget

@@ -238,11 +238,9 @@ def _layer_setting(state: StillState, scenario: Scenario) -> LayerSetting:
 
 def _spread_of(state: StillState) -> bool | None:
     """Return which picture of a transposed convolution is shown; None where it has but one."""
-    from ..stamped import compares_layers, keeps_size  # most layers have no stamps
+    from ..stamped import why_no_stamps  # most layers have no stamps
 
-    interface = state.interface
-    other = interface.stacked or state.predict.on or compares_layers(state) or keeps_size(state)
-    return None if other else interface.spread
+    return state.interface.spread if why_no_stamps(state) is None else None
 
 
 def _output_padding_of(scenario: Scenario) -> tuple[OutputPaddingFacts, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...core.stamps import cells_of
+from ...core.stamps import cells_of, meeting
 from ...input.intent import Cell, GridName
 from ...play.moment import Moment
 from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.stamps import StampSide
-from ...session.stamp_links import meeting, pixel_of
+from ...session.stamp_links import pixel_of
 from ...words.numbers import full, precise, size_text
 from ...words.texts import text
 from ..titles import places_words

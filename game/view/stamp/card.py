@@ -19,16 +19,19 @@ from ...ui.patterns import clear_for, draw_pattern
 from ...ui.place import GridPlace
 from ...ui.themes import Colour, Theme
 from ...ui.typeface import SMALLEST_NUMBER, Typeface, digit_height
-from ...ui.widgets.base import CALM, Mood, Widget
+from ...ui.widgets.base import Widget
 from ...value import Value
-from ..card import Card, card_area
+from ..card import Card
 from ..card_cells import APART, Cells, Kind, Point
 from ..card_faces import Decimals, Faces, faces_under
 from ..colours import hue_of
+from ..dot_product import factor
+from ..flat import card_fields
 from ..frame import StillFrame
-from ..grids import Products
+from ..grids import Products, products_fields
 from ..numbers import DENSE_WIDTH, NumberLook, shown, widest
 from ..places import Looks
+from .places import stamps_of
 
 PLUS = " + "
 
@@ -47,6 +50,7 @@ def _with_terms(faces: Same, terms: tuple[str, ...]) -> Faces:
     return found
 
 
+@lru_cache(maxsize=4)
 def terms_on(side: StampSide, step: StampStep, decimals: Decimals) -> tuple[str, ...]:
     """Return what is added under each weight, in row order: "10 + 2", or a product alone where nothing stands yet."""
     if step.numbers is None:
@@ -55,15 +59,9 @@ def terms_on(side: StampSide, step: StampStep, decimals: Decimals) -> tuple[str,
     sums, begun = step.before.sums[cells].ravel().tolist(), step.before.begun[cells].ravel().tolist()
     products = step.numbers.products.ravel().tolist()
     return tuple(
-        shown(total, places) + PLUS + signed(product, decimals[2]) if there or total else shown(product, decimals[2])
+        shown(total, places) + PLUS + factor(product, decimals[2]) if there or total else shown(product, decimals[2])
         for total, there, product in zip(sums, begun, products, strict=True)
     )
-
-
-def signed(value: float, decimals: int) -> str:
-    """Return what is added as it is written: a number below 0 in parentheses."""
-    written = shown(value, decimals)
-    return f"({written})" if value < 0 else written
 
 
 class TermsLook(Value):
@@ -174,7 +172,6 @@ class StampProducts(Products, kw_only=True):
 
 def stamp_card(
     frame: StillFrame,
-    side: StampSide,
     step: StampStep,
     moment: Moment,
     place: GridPlace,
@@ -182,24 +179,10 @@ def stamp_card(
     kind: type[StampCard] = StampCard,
 ) -> Card:
     """Return the card of a moment; place: of the map, whose first cell is the first that is kept."""
-    shown_side = frame.side
+    side = stamps_of(frame)
     adding = moment.phase in (Phase.PRODUCTS, Phase.SUM) and not moment.brisk
-    decimals = side.boards.decimals
-    return kind(
-        name="card",
-        rect=card_area(place, moment, shown_side.result, frame.unit),
-        unit=frame.unit,
-        mood=Mood(hovered=True) if shown_side.held else CALM,
-        place=place,
-        result=shown_side.result,
-        moment=moment,
-        look=looks.card,
-        pairs=looks.pairs,
-        decimals=decimals,
-        stamps=side,
-        step=step,
-        terms=terms_look(frame.type, side, place, looks.card) if adding else None,
-    )
+    terms = terms_look(frame.type, side, place, looks.card) if adding else None
+    return kind(**card_fields(frame, moment, place, looks), stamps=side, step=step, terms=terms)
 
 
 COMING = 0.4
@@ -228,17 +211,5 @@ HIGH = 0.34
 
 def stamp_products(side: StampSide, step: StampStep, moment: Moment, place: GridPlace, look: NumberLook) -> Products:
     """Return the grid of products of a moment."""
-    known = step.numbers is not None
-    return StampProducts(
-        name="grid products",
-        rect=place.rect,
-        place=place,
-        result=side.stamping.result,
-        step=moment.step,
-        there=int(np.count_nonzero(moment.blended)) if known else 0,
-        flown=moment.arrived if known else 0,
-        look=look,
-        decimals=side.boards.decimals,
-        stamps=side,
-        laid=step,
-    )
+    fields = products_fields(moment, side.stamping.result, place, look, side.boards.decimals)
+    return StampProducts(**fields, stamps=side, laid=step)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
+from functools import lru_cache
+
 import pygame
 
-from ...core.grid import Grid
+from ...core.grid import Grid, frozen
 from ...session.facts.stamps import StampSide
 from ...ui.canvas import Canvas
 from ...ui.frame import BODY, Frame
@@ -22,9 +23,10 @@ from .card import StampCard
 from .map_picture import SMALL, draw_cut, is_kept
 
 
+@lru_cache(maxsize=2)
 def counts_of(side: StampSide) -> Grid:
-    """Return how many stamps of one channel meet in each cell of the whole map, as a grid of numbers."""
-    return np.outer(*side.stamping.counts).astype(np.float64)
+    """Return how many stamps of one channel meet in each cell of the whole map, as a grid of numbers; remembered."""
+    return frozen(side.stamping.counts)
 
 
 class StampCounts(Widget, kw_only=True):

@@ -26,6 +26,7 @@ from ..still import empty_ring, lattice, mended
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+NOTHING = NumberLook(0, 0)
 SMALL = 12  # pitch below which cells are colours alone
 STARTED = 0.4  # how much of a product's hue is in a small cell that is not finished
 OUTSIDE = 0.3  # how much of the padding's colour is in a small cell that is cut off
@@ -51,7 +52,8 @@ def blank_picture(canvas: Canvas, place: GridPlace, side: StampSide) -> pygame.S
     if place.pitch >= SMALL:
         for row in range(place.rows):
             for column in range(place.columns):
-                _draw_empty(on, place, side, row, column, 0)
+                draw = _draw_empty if is_kept(side, row, column) else draw_cut
+                draw(on, place, (row, column), "", NOTHING)
     return surface
 
 
@@ -104,10 +106,9 @@ def _draw_cell(
     value, pencil = float(standing.sums[cell]), Pencil(own, look)
     words = shown(value, look.decimals)
     if not is_kept(side, *cell) or not (begun or finished):
-        told = (begun or bool(side.bias)) and fits(canvas.type, words, look, own)
-        _draw_empty(canvas, own, side, *cell, look.size if told else 0)
-        if told:
-            canvas.text(words, *own.cell(*cell).centre, look.size, theme.dim, True, 0.5)
+        told = begun or bool(side.bias)
+        draw = _draw_empty if is_kept(side, *cell) else draw_cut
+        draw(canvas, own, cell, words if told else "", look)
         return
     if not finished:
         _draw_partial(canvas, own, cell)
@@ -135,22 +136,24 @@ def _draw_partial(canvas: Canvas, place: GridPlace, cell: tuple[int, int]) -> No
     canvas.outline(place.cell(*cell), place.radius, canvas.theme.product, thick)
 
 
-def _draw_empty(canvas: Canvas, place: GridPlace, side: StampSide, row: int, column: int, size: int) -> None:
-    """Draw a cell without a number: an outline; one that is cut off is hatched whole, around a number of that size."""
+def _draw_empty(canvas: Canvas, place: GridPlace, cell: Pair, words: str, look: NumberLook) -> None:
+    """Draw a cell to which nothing has come: an outline, and the bias as words, if they have room."""
     own = _on_picture(place)
-    if is_kept(side, row, column):
-        canvas.surface.blit(empty_ring(canvas, own), own.square(row, column)[:2])
-        return
-    canvas.surface.blit(_hatched(canvas, own, size), own.square(row, column)[:2])
+    canvas.surface.blit(empty_ring(canvas, own), own.square(*cell)[:2])
+    _write_quietly(canvas, own, cell, words, look)
 
 
 def draw_cut(canvas: Canvas, place: GridPlace, cell: Pair, words: str, look: NumberLook) -> None:
-    """Draw a cell that is cut off, with words in it if they have room, onto the picture of a map."""
+    """Draw a cell that is cut off, hatched around its words, if they have room, onto the picture of a map."""
     own = _on_picture(place)
     told = bool(words) and fits(canvas.type, words, look, own)
     canvas.surface.blit(_hatched(canvas, own, look.size if told else 0), own.square(*cell)[:2])
-    if told:
-        canvas.text(words, *own.cell(*cell).centre, look.size, canvas.theme.dim, True, 0.5)
+    _write_quietly(canvas, own, cell, words, look)
+
+
+def _write_quietly(canvas: Canvas, place: GridPlace, cell: Pair, words: str, look: NumberLook) -> None:
+    if words and fits(canvas.type, words, look, place):
+        canvas.text(words, *place.cell(*cell).centre, look.size, canvas.theme.dim, True, 0.5)
 
 
 def _hatched(canvas: Canvas, place: GridPlace, size: int) -> pygame.Surface:

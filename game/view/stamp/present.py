@@ -10,7 +10,7 @@ from ..dot_product import DotProduct
 from ..flat import ground
 from ..frame import ShownFrame, StillFrame
 from ..present import inside_of, progress, step
-from ..titles import bare_titles
+from ..titles import bare_titles, sum_sign
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .view import kernel, moving_parts, pixels
 from .words import at_work, choices_of, counted_title, fitting_line, sizes_of
@@ -40,10 +40,7 @@ def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
         labels = tuple(map(counted_title, labels))
     labels = (*labels, *_sizes(frame, places, labels))
     above = Rect(arrow.x, arrow.y, arrow.w, arrow.h // 2)
-    signs = (
-        frame.label("sum sign", above, "+", round(54 * unit), bold=True, align=0.5),
-        frame.label("sum arrow", above.moved(0, above.h), "→", round(44 * unit), "dim", align=0.5),
-    )
+    signs = sum_sign(frame, above, round(54 * unit), above.moved(0, above.h), round(40 * unit), "+")
     return (*labels, *signs)
 
 

@@ -116,7 +116,7 @@ def moving_parts(
         *_linked(frame, side, step, hands),
         *_outline(frame, step, moment, places),
         *_stamped_pixel(step, moment, places),
-        stamp_card(frame, side, step, moment, hands.output, looks),
+        stamp_card(frame, step, moment, hands.output, looks),
         *_rings(moment, side, step, places),
     )
 
@@ -131,7 +131,7 @@ def _covered(
     products: tuple[Widget, ...] = ()
     if places.products.pitch:
         products = (stamp_products(side, step, moment, places.products, looks.products),)
-    card = stamp_card(frame, side, step, moment, hands.output, looks, StampOutline)
+    card = stamp_card(frame, step, moment, hands.output, looks, StampOutline)
     return (*products, whole, *_linked(frame, side, step, hands), *_stamped_pixel(step, moment, places), card)
 
 

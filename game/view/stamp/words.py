@@ -20,11 +20,10 @@ from ...ui.widgets.base import Widget
 from ...ui.widgets.label import Run
 from ...words.numbers import equals, shows_exactly, size_text
 from ...words.texts import text
-from ..dot_product import Line, panel, width_of
+from ..dot_product import Line, factor, panel, width_of
 from ..frame import StillFrame
 from ..numbers import shown
-from ..titles import places_words, sized_titles, title_words
-from .card import signed
+from ..titles import places_words, sized_titles, sum_sign, title_words
 
 MOST_LINES = 3  # of what is said above it, and below
 
@@ -86,23 +85,22 @@ def sentences(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
 def signs(frame: Frame, side: StampSide, step: StampStep, places: Stage) -> tuple[Widget, ...]:
     """Return "× 2, the pixel" under the kernel, and "+ →" before the map."""
     px, arrow, found = frame.px, places.arrow, list[Widget]()
-    words = text("stamps.times", value=factor(side, step))
+    words = text("stamps.times", value=_pixel(side, step))
     times, size = places.times, frame.size(20)
     rect = Rect(times.x, times.y + px(4), times.w, px(34))
     if places.kernel.pitch and step.numbers is not None:
         if frame.type.width(words, size, True) > rect.w:
-            words = f"× {factor(side, step)}"
+            words = f"× {_pixel(side, step)}"
         found.append(frame.label("times", rect, words, size, "dim", bold=True))
     if arrow != EMPTY:
         above, below = (Rect(arrow.x, arrow.y + px(top), arrow.w, px(high)) for top, high in ((8, 44), (54, 36)))
-        found.append(frame.label("sum sign", above, "+", frame.size(36), bold=True, align=0.5))
-        found.append(frame.label("sum arrow", below, "→", frame.size(30), "dim", align=0.5))
+        found.extend(sum_sign(frame, above, frame.size(36), below, px(30), "+"))
     return tuple(found)
 
 
-def factor(side: StampSide, step: StampStep) -> str:
-    """Return the pixel of a stamp as a factor: a negative one in parentheses."""
-    return signed(step.pixel, side.boards.image.decimals)
+def _pixel(side: StampSide, step: StampStep) -> str:
+    """Return the pixel of a stamp as a factor."""
+    return factor(step.pixel, side.boards.image.decimals)
 
 
 def at_work(side: StampSide, moment: Moment) -> tuple[Phase, int]:
@@ -176,9 +174,9 @@ def _total(side: StampSide, step: StampStep, phase: Phase, index: int) -> Line:
         exact = [shows_exactly(step.pixel, decimals[0]), shows_exactly(weight, decimals[1])]
         sign = equals(shows_exactly(product, decimals[2]), *exact)
         factors = (
-            Run(factor(side, step)),
+            Run(_pixel(side, step)),
             Run(" × ", "dim", bold=False),
-            Run(signed(weight, decimals[1]), "kernel_text"),
+            Run(factor(weight, decimals[1]), "kernel_text"),
         )
         return head, *factors, Run(f" {sign} ", "dim", bold=False), Run(shown(product, decimals[2]), "product_text")
     places = side.boards.output.decimals
@@ -189,7 +187,7 @@ def _total(side: StampSide, step: StampStep, phase: Phase, index: int) -> Line:
         head,
         Run(shown(before, places), "output_text"),
         Run(" + ", "dim", bold=False),
-        Run(signed(product, decimals[2]), "product_text"),
+        Run(factor(product, decimals[2]), "product_text"),
         Run(f" {sign} ", "dim", bold=False),
         Run(shown(after, places), "output_text"),
     )
