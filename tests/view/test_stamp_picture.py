@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from game.core.operation_change import TRANSPOSED, with_operation
 from game.core.padding import Padding
@@ -337,3 +338,29 @@ def test_the_bubble_at_the_end_of_a_map_says_what_the_activation_has_made() -> N
         assert bubble(now, Cell(GridName.OUTPUT, 0, 0))[0] == "0"
         assert bubble(now, Cell(GridName.OUTPUT, 0, 1))[0] == "0"
     assert bubble(laid(below, 1.65), Cell(GridName.OUTPUT, 0, 0))[0] == "−5"
+
+
+def whole_map(now: State) -> WholeMap:
+    found = window(now, (1100, 700)).named("grid output")
+    assert isinstance(found, WholeMap)
+    return found
+
+
+def drawn(widget: WholeMap) -> NDArray[np.uint32]:
+    canvas = new_canvas((1100, 700))
+    widget.draw(canvas)
+    return colours(canvas.surface)
+
+
+@pytest.mark.parametrize("name", ["picture", "dilated", "relu", "channels"])
+def test_the_map_alone_says_where_it_has_changed(name: str) -> None:
+    scenario, chance = KINDS[name], np.random.default_rng(5)
+    parts = (0.0, 0.4, 0.7, 0.75, 0.8, 0.88, 0.91, 0.97)
+    for _ in range(60):
+        first = int(chance.integers(scenario.map_stamps))
+        places = (first + chance.choice(parts), first + chance.integers(-2, 3) + chance.choice(parts))
+        before, after = (whole_map(laid(scenario, min(max(float(at), 0.0), scenario.stamps))) for at in places)
+        differ = drawn(before) != drawn(after)
+        for rect in after.changes(before):
+            differ[max(0, rect.x) : rect.right, max(0, rect.y) : rect.bottom] = False
+        assert not differ.any(), places
