@@ -64,8 +64,7 @@ class Controller:
         """Build the window of this instant, and remember it for the events to come."""
         self._handled = False
         self._window = self._painter.window(self.frame(), self._documents.offers)
-        followed = self._followed()
-        if followed:
+        while followed := self._followed():  # each takes its own reason away: a tour that has been seen, a lost focus
             self.dispatch(followed)
             self._window = self._painter.window(self.frame(), self._documents.offers)
         self._display.entitle(text("title.of", name=name_of(own_state(self.state))))

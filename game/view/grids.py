@@ -19,6 +19,7 @@ from .card_faces import Decimals, Faces, faces_of, mixed
 from .colours import hue_of, quiet_share, quieted
 from .image_picture import image_surface
 from .numbers import NumberLook
+from .padding_cells import blocks_repeating
 from .still import blit_run, draw_patterns, empty_surface, filled_surface, shaded_surface, write_texts
 
 QUIET = 0.42  # of its hue is left in a cell whose product has been added
@@ -33,13 +34,14 @@ class SourceImage(Widget, kw_only=True):
     hatched: bool = True  # not while that is to be predicted
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
-        """Return where pixels have been painted, where nothing else has changed."""
+        """Return where pixels have been painted, and what repeats them, where nothing else has changed."""
         if not isinstance(before, SourceImage) or before.changed(result=self.result) != self:
             return super().changes(before)
         then, now = before.result, self.result
         if then.setting[:2] != now.setting[:2] or hue_of(then.scenario) != hue_of(now.scenario):
             return super().changes(before)
-        return self.place.block_of(apart(then.scenario.image, now.scenario.image, now.since))
+        block = apart(then.scenario.image, now.scenario.image, now.since)
+        return blocks_repeating(self.place, now.scenario, block)
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""

@@ -8,6 +8,7 @@ from math import ceil
 import numpy as np
 
 from ..core.grid import Grid, Region
+from ..core.padding import Sources
 from ..core.result import Result
 from ..core.scenario import Scenario
 from ..ui.canvas import Canvas
@@ -67,6 +68,31 @@ def _cells(place: GridPlace, scenario: Scenario, block: Region | None) -> Iterat
             inside = 0 <= at[0] < size[0] and 0 <= at[1] < size[1]
             if not inside and fed[0][padded[0]] and fed[1][padded[1]]:
                 yield row, column, *padded
+
+
+def blocks_repeating(place: GridPlace, scenario: Scenario, block: Region | None) -> tuple[Rect, ...]:
+    """Return areas of a place that hold a block of the image and all padding that repeats a pixel of it."""
+    own = place.block_of(block)
+    if block is None or not own or not repeats(scenario):
+        return own
+    rows, columns = (
+        _runs(axis.padded[first + axis.before :][:length], part)
+        for axis, part, first, length in zip(
+            scenario.layer.axes(scenario.image_size), block, place.first, (place.rows, place.columns), strict=True
+        )
+    )
+    return tuple(
+        place.block(place.first[0] + row.start, place.first[1] + column.start, len(row), len(column))
+        for row in rows
+        for column in columns
+    )
+
+
+def _runs(places: Sources, part: slice) -> list[range]:
+    """Return which places of an axis repeat a part of the source, as runs without a gap."""
+    met = np.flatnonzero((places >= part.start) & (places < part.stop))
+    ends = np.flatnonzero(np.diff(met) > 1) + 1
+    return [range(int(run[0]), int(run[-1]) + 1) for run in np.split(met, ends) if len(run)]
 
 
 def draw_padding(

@@ -85,3 +85,17 @@ def test_a_stop_may_point_at_what_it_hides_and_all_keys_go_on_working(size: tupl
     person.keys("Space", "Right", "Tab", "Tab", "Enter", "V", "T", "Ctrl+Z", "F11", "F1", "Escape", "F5", "Escape")
     person.waits(0.2)
     person.controller._painter.draw(person.state, person.window)
+
+
+def test_a_stop_takes_the_focus_from_what_it_hides_also_where_it_points_at_a_control() -> None:
+    person, tour = Person(), read_tour()
+    shows = tour.stops[1]
+    points = shows.changed(hidden=frozenset({"kernel clear"}), point=Point(control="stride"))
+    person.controller.state = tour_begun(person.state, tour.changed(stops=(shows, points)))
+    person.controller.built()
+    person.focuses("kernel clear")
+    person.clicks("tour next")
+    assert person.state.tour is not None
+    assert person.state.tour.index == 1
+    assert person.window.named("kernel clear") is None
+    assert person.state.interface.focus is None

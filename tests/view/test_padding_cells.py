@@ -14,11 +14,15 @@ from game.input.scenario_intents import Paint
 from game.session.links import Mark, links_of
 from game.view.bubbles import bubble_lines
 from game.words.numbers import full
-from tests.picture import forget_pieces, frame, picture, pixels, scenario, side_of, state, window
+from tests.picture import forget_pieces, frame, new_canvas, picture, pixels, scenario, side_of, state, window
 from tests.session.hands import after
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from game.core.grid import Grid
+    from game.session.state import State
+    from game.ui.widgets.base import Widget
 
 SIZE = (1366, 768)
 SIDES = Padding(1, 2, 2, 1)
@@ -64,6 +68,32 @@ def test_paint_changes_what_repeats_it_as_if_all_were_drawn_anew(mode: str, side
     fresh = fresh.changed(history=painted.history, interface=painted.interface)
     forget_pieces()
     assert np.array_equal(mended, pixels(picture(fresh, SIZE)))
+
+
+@pytest.mark.parametrize("size", [SIZE, (300, 260)])
+@pytest.mark.parametrize("mode", MODES)
+def test_the_image_says_where_paint_has_changed_it_and_what_repeats_it(mode: str, size: tuple[int, int]) -> None:
+    now, chance, areas = state(padded(mode, size=(7, 9)), 2.0), np.random.default_rng(3), 0
+    before, looked = image_of(now, size)
+    for turn in range(12):
+        corner = (int(chance.integers(6)), int(chance.integers(8)))
+        now = after(now, Paint((corner, (corner[0] + 1, corner[1] + 1)), turn / 12))
+        image, looks = image_of(now, size)
+        differs = (looks != looked).any(axis=2)
+        for rect in image.changes(before):
+            differs[rect.y : rect.bottom, rect.x : rect.right] = False
+            areas += rect.w * rect.h
+        assert not differs.any(), corner
+        before, looked = image, looks
+    assert areas < 6 * before.rect.w * before.rect.h, "half of it each time is no longer a part"
+
+
+def image_of(now: State, size: tuple[int, int]) -> tuple[Widget, NDArray[np.uint8]]:
+    """Return the source image of a window, and what it looks like alone."""
+    found, canvas = window(now, size).named("grid image"), new_canvas(size)
+    assert found is not None
+    found.draw(canvas)
+    return found, pixels(canvas.surface)
 
 
 @pytest.mark.parametrize("mode", REPEATING)

@@ -32,7 +32,7 @@ from ..image_picture import (
     part_of,
 )
 from ..numbers import MOST_WIDTH, NumberLook, largest_in, shown, widest
-from ..padding_cells import SMALLER, draw_padding, repeats
+from ..padding_cells import SMALLER, blocks_repeating, draw_padding, repeats
 from ..places import smallest_number
 from ..still import scaled
 
@@ -57,7 +57,9 @@ class ColourPicture(Widget, kw_only=True):
             return super().changes(before)
         pairs = zip(then.scenario.channels, now.scenario.channels, strict=True)
         regions = (region_apart(old, new) for old, new in pairs if old is not new)
-        return tuple(rect for region in regions if region for rect in self.place.block_of(region))
+        return tuple(
+            rect for region in regions if region for rect in blocks_repeating(self.place, now.scenario, region)
+        )
 
     def draw(self, canvas: Canvas) -> None:
         """Copy the ready picture."""

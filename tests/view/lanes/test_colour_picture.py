@@ -168,6 +168,22 @@ def test_a_stroke_draws_only_where_it_was() -> None:
     assert all(cell.holds(rect) for rect in changed)
 
 
+@pytest.mark.parametrize("mode", ["reflect", "replicate", "circular"])
+def test_it_says_where_padding_repeats_what_is_painted(mode: Mode) -> None:
+    state = mixed(layer(3, 2, (6, 7), (3, 3), whole=False).varied(padding=Padding(2, 2, 2, 2, mode)))
+    before, painted = picture_of(window(state, SIZES[0])), reduce(state, Paint(((1, 5), (0, 6)), 0.0, (3.0, 0.0, 1.0)))
+    after, looks = picture_of(window(painted, SIZES[0])), []
+    for drawn in (before, after):
+        canvas = new_canvas(SIZES[0])
+        drawn.draw(canvas)
+        looks.append(pixels(canvas.surface))
+    differs = (looks[0] != looks[1]).any(axis=2)
+    assert differs.any()
+    for rect in after.changes(before):
+        differs[rect.y : rect.bottom, rect.x : rect.right] = False
+    assert not differs.any()
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("image", [(12, 12), (16, 4), (4, 16), (6, 6)])
 def test_the_badge_of_what_is_in_front_stands_at_the_image_or_right_behind_its_title(
