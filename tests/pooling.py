@@ -7,7 +7,7 @@ import numpy as np
 from game.core.padding import Padding
 from game.core.pooling import Kind, Pooling
 from game.core.scenario import Pair, Scenario
-from tests.layers import three_channels
+from tests.layers import layer, three_channels
 from tests.picture import scenario
 
 AROUND, NONE = Padding(1, 1, 1, 1), Padding()
@@ -44,4 +44,5 @@ POOLED = {
     "average of pixels only": LEFT_OUT,
     "one channel": pooled("max", shown=scenario(size=(4, 4))),
     "global": pooled("average", None, shown=scenario(size=(12, 12))),
+    "global, larger than any kernel": pooled("max", None, shown=layer(3, 2, (20, 24), (3, 3))),
 }

@@ -89,8 +89,11 @@ def _set_reason(scenario: Scenario, name: str, groups: int) -> str | None:
 
 
 def kernel_name_in_front(scenario: Scenario) -> str:
-    """Return the name of the kernels; where all of them together have none, that of the filter in front, or ""."""
-    if scenario.kernel_name:
+    """Return the name of the kernels; where all of them together have none, that of the filter in front, or "".
+
+    A pooling has none: its windows may be as large as the image, which no kernel is.
+    """
+    if scenario.kernel_name or scenario.layer.pooling is not None:
         return scenario.kernel_name
     return recognise_filter(scenario.layer.chosen_weights, scenario.filter, scenario.seed)
 

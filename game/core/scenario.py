@@ -96,6 +96,7 @@ class Scenario(InFront, Value):
             from .windows import Windows  # a first picture has a convolution
 
             fields["layer"] = Windows(pooling, (len(self.channels), *self.image_size))
+            kernel_name = ""  # it has no kernels
         fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order)
         self._check_names()
         _put_in_front(self, 0, 0)
