@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -100,7 +100,7 @@ class Stamping(Single):
             lane, laid = lane - 1, rows * columns
         how, bias = self.result.arithmetic, float(self.layer.bias[number])
         parts = self._channels_before(number, lane) + self._laid(number, lane, laid)
-        met = self._counted(laid)
+        met = self.counted(laid)
         never = self.counts == 0
         found = Standing(
             sums=how.in_ones((parts + how.in_parts(bias)) + 0.0),
@@ -120,7 +120,7 @@ class Stamping(Single):
         values[kept_of(self.scenario)] = self.result.maps[number]
         return Standing(frozen(values), found.begun, found.finished)
 
-    def _counted(self, laid: int) -> Counts:
+    def counted(self, laid: int) -> Counts:
         """Return how many of the first stamps of a channel have met each cell: of whole rows of pixels, and of one."""
         scenario, (row, more) = self.scenario, divmod(laid, self.scenario.pixel_size[1])
         whole = np.outer(axis_counts(scenario, 0, range(row)), self._columns)
@@ -166,6 +166,16 @@ class Stamping(Single):
             below, above = ((down @ each @ across.T).sum(axis=0) for each in (least, most))
             found.append(self.layer.bias[number] + np.array([below.min(), above.max()]))
         return frozen(np.array([[min(each[0] for each in found), max(each[1] for each in found)]]))
+
+
+def stamping_of(result: Result) -> Stamping:
+    """Return the stamps of a result, whichever channel and filter are in front; remembered for the last few."""
+    return _stamping(result.at(0, 0))
+
+
+@lru_cache(maxsize=4)
+def _stamping(result: Result) -> Stamping:
+    return Stamping(result)
 
 
 def _meeting(count: int, step: int, stride: int) -> Grid:

@@ -13,7 +13,7 @@ from ..core.scenario import Pair, Scenario
 from ..input.intent import GridName, Side
 from ..value import Single, Value
 from ..words.numbers import decimals_of
-from .predict import Secrecy, output_decimals
+from .predict import Secrecy
 
 
 class BoardKey(Value):
@@ -161,6 +161,8 @@ def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
         widest = np.zeros((1, 1)) if secrecy.size else values
         magnitude = result.magnitude if how.magnitude is None else how.magnitude
     else:
+        from .predict_numbers import output_decimals  # only in Predict
+
         decimals, signed, magnitude = output_decimals(result.scenario), scale.low < 0, scale.magnitude
         widest = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
     clipped = scale is None and result.magnitude > magnitude

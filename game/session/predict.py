@@ -19,7 +19,6 @@ from ..play.playback import JUST_BEFORE, shown_position
 from ..play.score import products_stand
 from ..play.walk import place_of
 from ..value import Value
-from ..words.numbers import EXACTNESS, decimals_of, number, shows_exactly
 from .state import State, StillState
 
 if TYPE_CHECKING:
@@ -31,7 +30,8 @@ class Secrecy(Value):
 
     size: the output's size, and all that tells it. count: how many maps a layer makes. weights: how many it has.
     patch: where the kernel stands. value: the value of the cell that is being made. cell: the output cell that the
-    question is about. scale: the output's fixed scale, None without Predict.
+    question is about. stamp: the step of the stamp that is shown, N at the end, where it is asked about stamps.
+    scale: the output's fixed scale, None without Predict.
     known: how many output cells may be told, in row order; None: all.
     """
 
@@ -41,6 +41,7 @@ class Secrecy(Value):
     patch: bool = False
     value: bool = False
     cell: tuple[int, int] | None = None
+    stamp: int | None = None
     scale: Scale | None = None
     known: int | None = None
 
@@ -79,18 +80,31 @@ def secrecy_of(state: State) -> Secrecy:
     step, hidden = asked_step(state), is_hidden(state)
     question = game.question
     told = question is Question.VALUE and not hidden
-    _, local = place_of(state.scenario, state.steps if step is None else step)
-    known = int(local) + (told and step is not None)
+    cell, known = _told_up_to(state, step)
     return Secrecy(
         size=hidden and question is Question.SIZE,
         count=hidden and question is Question.MAPS,
         weights=hidden and question.counts,
         patch=hidden and question is Question.PATCH,
         value=hidden and question is Question.VALUE,
-        cell=None if step is None else divmod(int(local), state.scenario.output_size[1]),
-        scale=scale_of(state.result.scenario),
-        known=known if question.of_a_step or not hidden else 0,
+        cell=cell,
+        stamp=_step_shown(state) if state.stamped else None,
+        scale=scale_of(state.result.scenario, running=state.stamped),
+        known=known + (told and cell is not None) if question.of_a_step or not hidden else 0,
     )
+
+
+def _told_up_to(state: State, step: int | None) -> tuple[Pair | None, int]:
+    """Return the cell that is asked about, and how many cells are told; beside stamps the map is none that is told."""
+    if state.stamped:
+        return (None if step is None else answer_cell(state)), 0
+    _, local = place_of(state.scenario, state.steps if step is None else step)
+    return (None if step is None else divmod(int(local), state.scenario.output_size[1])), int(local)
+
+
+def _last_asked(state: State) -> int:
+    """Return the step of the stamp after which it is asked, or was asked last."""
+    return min(_step_shown(state), state.steps - 1)
 
 
 def coverage_shown(state: State) -> bool:
@@ -110,16 +124,28 @@ def keeps_back(state: State, intent: Intent) -> str | None:
 
 def asked_step(state: State) -> int | None:
     """Return the step (from 0) that the question is about; None at the end, where nothing is left to ask."""
+    step = _step_shown(state)
+    if step >= state.steps:
+        return None
+    if state.stamped:
+        from .stamp_asked import asked_cell  # here and below: few layers have stamps
+
+        return None if asked_cell(state.result, step) is None else step
+    return step
+
+
+def _step_shown(state: State) -> int:
+    """Return the step that is shown, N at the end; while it is asked where the kernel goes, the one it comes to."""
     walks_in = state.predict.question is Question.PATCH
     position = state.playback.position if walks_in else shown_position(state.playback, state.steps)
-    step = int(position + TOLERANCE)
-    return step if step < state.steps else None
+    return int(position + TOLERANCE)
 
 
 def asked_about(state: State) -> object:
     """Return what the open question depends on: when it becomes another, it is asked anew. None: nothing is asked."""
-    scenario, step = state.scenario, asked_step(state)
-    walk = scenario.walk
+    scenario, walk, step = state.scenario, state.scenario.walk, asked_step(state)
+    if state.stamped and step is None and _step_shown(state) < state.steps:
+        step = _step_shown(state)  # what was told of one stamp does not stay over one of which nothing is kept
     if state.predict.question is Question.SIZE:
         return walk
     if state.predict.question.counts:
@@ -173,16 +199,29 @@ def next_question(state: State) -> float | None:
     """Return the position at which the walk has to halt next on its way forward; None when nowhere before the end."""
     if not state.predict.question.of_a_step:
         return 0.0 if is_hidden(state) else None
-    step = asked_step(state)
-    if step is None:
+    hidden, step = is_hidden(state), _step_shown(state)
+    ahead = question_from(state, step if hidden else step + 1)
+    return ahead if ahead is not None and ahead < state.steps else None
+
+
+def question_from(state: State, step: int) -> float | None:
+    """Return the position of the first question about this step or a later one; beside stamps not all have one."""
+    ahead: int | None = step
+    if state.stamped:
+        from .stamp_asked import next_asked
+
+        ahead = next_asked(state.result, step)
+    if ahead is None:
         return None
-    ahead = step if is_hidden(state) else step + 1
-    position = ahead + (products_stand(state.lanes) if state.predict.question is Question.VALUE else 0.0)
-    return position if position < state.steps else None
+    return ahead + (products_stand(state.lanes) if state.predict.question is Question.VALUE else 0.0)
 
 
 def answer_cell(state: State) -> Pair:
     """Return the output cell that is asked about, or that was the last one."""
+    if state.stamped:
+        from .stamp_asked import asked_after
+
+        return asked_after(state.result, _last_asked(state))
     step = asked_step(state)
     _, local = place_of(state.scenario, state.steps - 1 if step is None else step)
     return divmod(int(local), state.scenario.output_size[1])
@@ -195,6 +234,10 @@ def cell_of(secrecy: Secrecy, scenario: Scenario) -> Pair:
 
 def answer_value(state: State) -> float:
     """Return the value that is asked for. Only verdicts may show it."""
+    if state.stamped:
+        from .stamp_asked import running_value
+
+        return running_value(state.result, _last_asked(state), answer_cell(state))
     return float(state.result.output[answer_cell(state)])
 
 
@@ -209,72 +252,22 @@ def patch_at(scenario: Scenario, cell: Pair) -> frozenset[tuple[int, int]]:
     return frozenset(patch_places(scenario, cell))
 
 
-WHOLE = ("none", "relu")
-"""The activations that make an integer of an integer."""
-
-
-def all_integers(scenario: Scenario) -> bool:
-    """Tell whether all that the layer works with are integers, so that all products, sums and values are.
-
-    A mean need not be one.
-    """
-    layer = scenario.layer
-    if layer.pooling is not None:
-        return layer.pooling.kind == "max" and not decimals_of(scenario.tensor)
-    if layer.activation not in WHOLE or decimals_of([layer.padding.fill]):
-        return False
-    return not any(decimals_of(numbers) for numbers in (scenario.tensor, layer.weights, layer.bias))
-
-
 def is_typed(state: StillState) -> bool:
     """Tell whether the value is typed: with integers, where it is asked for, and where all shades would be the same."""
+    from .predict_numbers import all_integers
     from .predict_scale import scale_of
 
     scenario = state.result.scenario
-    return state.predict.typed or all_integers(scenario) or not scale_of(scenario).has_shades
-
-
-def output_decimals(scenario: Scenario) -> int:
-    """Return the decimals of output cells in Predict, which tell nothing about their values."""
-    return 0 if all_integers(scenario) else 2
-
-
-def tolerance(value: float, terms: int, decimals: int, exact: bool = False) -> float:
-    """Return how far a typed value may lie from the true one.
-
-    Half a unit of the last shown place for each rounded product, and for the sum itself. Where products and sum are
-    shown exactly (`exact`: all are integers) nothing is rounded, and nothing is to be forgiven.
-    """
-    noise = EXACTNESS * max(1.0, abs(value))
-    if exact and shows_exactly(value, decimals):
-        return noise
-    return _last_place(value, decimals) / 2 * (terms + 1) + noise
-
-
-def _last_place(value: float, decimals: int) -> float:
-    """Return one unit of the last place in which a value is shown."""
-    shown = number(value, decimals).lstrip("−≈")
-    mantissa, _, exponent = shown.partition("e")
-    places = decimals if shown == "0" else len(mantissa.partition(".")[2])
-    return float(10.0 ** (int(exponent or 0) - places))
+    return state.predict.typed or all_integers(scenario) or not scale_of(scenario, running=state.stamped).has_shades
 
 
 def value_is_right(state: State, typed: float) -> bool:
     """Judge a typed value."""
+    from .predict_numbers import STAMPED, all_integers, output_decimals, terms_in, tolerance
+
     scenario, value = state.result.scenario, answer_value(state)
-    integers = all_integers(scenario)
-    return abs(typed - value) <= tolerance(value, terms_in(scenario), output_decimals(scenario), integers)
-
-
-def terms_in(scenario: Scenario) -> int:
-    """Return how many numbers are added up for a sum: the products of all lanes, and the bias where there is one.
-
-    A mean of rounded pixels is as far from the true one as one of them can be, and so is their largest.
-    """
-    layer = scenario.layer
-    if layer.pooling is not None:
-        return 1
-    return int(layer.weights[0].size) + bool(layer.bias[scenario.filter])
+    integers, terms = all_integers(scenario), STAMPED if state.stamped else terms_in(scenario)
+    return abs(typed - value) <= tolerance(value, terms, output_decimals(scenario), integers)
 
 
 def patch_is_right(state: State) -> bool:
@@ -290,4 +283,5 @@ def shares(state: State) -> tuple[tuple[float, ...], int]:
     from .predict_scale import scale_of, shares_at
 
     scenario = state.result.scenario
-    return shares_at(scenario, scale_of(scenario), answer_cell(state), answer_value(state))
+    scale = scale_of(scenario, running=state.stamped)
+    return shares_at(scenario, scale, answer_cell(state), answer_value(state))

@@ -35,12 +35,13 @@ class Scale(Value):
         return max(self.high, -self.low)
 
 
-def scale_of(scenario: Scenario) -> Scale:
+def scale_of(scenario: Scenario, running: bool = False) -> Scale:
     """Return the bounds of the filter in front: what pixels of the widest range make of its weights.
 
     With white as the largest pixel that is the sum of its negative and of its positive weights, times white, and its
     bias; then the activation, which never turns a larger sum into a smaller value. The image's own extremes do not
-    matter: they would tell of the values.
+    matter: they would tell of the values. running: of what stands there before the activation, while sums grow; a
+    part of the products is never beyond all of one sign.
     """
     layer, number = scenario.layer, scenario.filter
     if layer.pooling is not None:
@@ -49,7 +50,7 @@ def scale_of(scenario: Scenario) -> Scale:
     low, high = float(weights[weights < 0].sum()), float(weights[weights > 0].sum())
     bias = float(layer.bias[number])
     ends = low * most + high * least + bias + 0.0, high * most + low * least + bias + 0.0
-    return Scale(*ends) if layer.activation == "none" else Scale(*_activated(layer.activation, ends))
+    return Scale(*ends) if running or layer.activation == "none" else Scale(*_activated(layer.activation, ends))
 
 
 def _pixel_range(scenario: Scenario) -> tuple[float, float]:

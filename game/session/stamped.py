@@ -7,6 +7,7 @@ image, as all other views and Predict show it.
 from __future__ import annotations
 
 from ..input.intent import Cell, GridName, Side
+from ..input.mode_intents import Question
 from ..play.stamp_walk import counted_in
 from ..words.texts import text
 from .state import State, StillState, within
@@ -22,15 +23,18 @@ def wants_stamps(state: State) -> bool:
 def why_no_stamps(state: StillState) -> str | None:
     """Return the name of the sentence that says why there are no stamps to be shown now; None where they can be.
 
-    The whole map would tell a size that a stop of a tour asks for; two layers of which one has several channels or
-    filters have no stamps in Compare.
+    The whole map would tell a size that a stop of a tour or Predict asks for; in Predict it is asked what stands in a
+    cell after a stamp, and all else of the walk over cells. Two layers of which one has several channels or filters
+    have no stamps in Compare.
     """
     if not state.scenario.layer.is_transposed:
         return "stamps.none"
     if state.tour is not None and state.tour.keeps_size:
         return "stamps.secret"
+    game = state.predict
+    asks = game.on and game.question is not Question.VALUE
     layers = state.compare.on and not (state.scenario.is_single and state.work.of(Side.B).is_single)
-    return "stamps.flat" if state.interface.stacked or state.predict.on or layers else None
+    return "stamps.flat" if state.interface.stacked or asks or layers else None
 
 
 def counting(state: State) -> State:

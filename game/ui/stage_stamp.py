@@ -13,25 +13,33 @@ from .geometry import Rect
 from .layout import MARGIN, TOP, between_edges
 from .place import GridPlace, Pair
 from .stage import BESIDE, BETWEEN, INLINE, LEGEND, NOTHING, ROW, ROW_GAP, ROW_WIDTH, STACKED, Stage, stood, with_words
+from .stage_present import ASKING, HEAD, LARGER, OUTPUT, QUESTION, SIDE
 from .stage_present import BETWEEN as PRESENT_BETWEEN
 from .stage_present import GAPS as PRESENT_GAPS
-from .stage_present import HEAD, LARGER, OUTPUT, SIDE
 
+ASKED_WIDE, ASKED = 320, 300  # units of the column of the pixels, and under them, for a question
 UNDER = 176  # units under the pixels for what is said of them, the switch, and what is said of that
 NOTE = 230  # units of Present under the pixels for where the walk is, and what the layer is set to
 ROUND = 0.2  # of the height, that a pixel takes at most
 
 
 @lru_cache(maxsize=32)
-def stamp_stage(area: Rect, text: float, shape: Shape, row: float = 0.0) -> Stage:
-    """Return the places on a stage. shape: of the pixels, the kernel, and the whole map; row: of the brush."""
+def stamp_stage(area: Rect, text: float, shape: Shape, row: float = 0.0, asking: bool = False) -> Stage:
+    """Return the places on a stage. shape: of the pixels, the kernel, and the whole map; row: of the brush.
+
+    asking: a question stands under the pixels.
+    """
     below_titles = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
     inner = between_edges(below_titles, text)
-    found = _tall(inner, text, shape, row) if area.h >= area.w else _wide(inner, text, shape, row)
-    if not row:
-        return found
+    under = row + (ASKED if asking else UNDER) * text
+    stand = _tall if area.h >= area.w else _wide
+    found = stand(inner, text, shape, under, asking)
     image, wide = found.image.rect, found.ends[0] - found.image.x + 36 * text
-    return found.changed(brush=Rect.of(image.x, image.bottom + ROW_GAP * text, min(ROW_WIDTH * text, wide), ROW * text))
+    if row:
+        place = Rect.of(image.x, image.bottom + ROW_GAP * text, min(ROW_WIDTH * text, wide), ROW * text)
+        found = found.changed(brush=place)
+    top = (found.brush if row else image).bottom + 14 * text
+    return found.changed(note=Rect.of(image.x, top, wide, max(0.0, inner.bottom - top))) if asking else found
 
 
 @lru_cache(maxsize=8)
@@ -43,15 +51,18 @@ def lone_map(area: Rect, text: float, size: Pair) -> Stage:
     return Stage(text, NOTHING, output=GridPlace(whole.x, whole.y, pitch, *size), ends=(whole.right,) * 4)
 
 
-def _wide(area: Rect, text: float, shape: Shape, row: float) -> Stage:
-    """Return the places on a wide stage; the search is that of any layer, with pixels and map in each other's place."""
+def _wide(area: Rect, text: float, shape: Shape, under: float, asking: bool) -> Stage:
+    """Return the places on a wide stage; the search is that of any layer, with pixels and map in each other's place.
+
+    under: device pixels below the image that belong to it.
+    """
     gaps, stacked = (60 * text, 92 * text), area.w < INLINE * text
     source, kernel, whole = (units * text for units in (STACKED if stacked else BESIDE))
-    words = max(source, whole), kernel, min(source, whole)
+    words = max(source, whole), kernel, max(min(source, whole), ASKED_WIDE * text * asking)
     room = area.w - sum(gaps)
     tallest = fit(1e9, area.h - LEGEND * text, shape.output, area.h * ROUND)
     most_kernel = fit(room * 0.2, (area.h - BETWEEN * text) / 2, shape.kernel, area.h * 0.14)
-    most_pixels = fit(room * 0.33, area.h - UNDER * text - row, shape.image, area.h * ROUND)
+    most_pixels = fit(room * 0.33, area.h - under, shape.image, area.h * ROUND)
 
     def others(whole: int, ease: float) -> Pair:
         kernel = min(most_kernel, max(whole, int(room * 0.11 / shape.kernel[1])))
@@ -66,13 +77,19 @@ def _wide(area: Rect, text: float, shape: Shape, row: float) -> Stage:
 
 
 @lru_cache(maxsize=8)
-def present_stamps(area: Rect, unit: float, shape: Shape) -> Stage:
-    """Return the places in Present, in its units: the map as large as the screen allows, the note under the pixels."""
+def present_stamps(area: Rect, unit: float, shape: Shape, asking: bool = False) -> Stage:
+    """Return the places in Present, in its units: the map as large as the screen allows, the note under the pixels.
+
+    asking: that is a question.
+    """
     inner = Rect.of(area.x + SIDE * unit, area.y + HEAD * unit, area.w - 2 * SIDE * unit, area.h - HEAD * unit)
-    gaps, words = (PRESENT_GAPS[0] * unit, PRESENT_GAPS[1] * unit), (OUTPUT * unit, 190 * unit, OUTPUT * unit)
+    gaps, words = (
+        (PRESENT_GAPS[0] * unit, PRESENT_GAPS[1] * unit),
+        (OUTPUT * unit, 190 * unit, (ASKING if asking else OUTPUT) * unit),
+    )
     room = inner.w - sum(gaps)
     most_kernel = fit(room * 0.25, (inner.h - PRESENT_BETWEEN * unit) / 2, shape.kernel, 138 * unit)
-    most_pixels = fit(room * 0.3, inner.h - NOTE * unit, shape.image, 160 * unit)
+    most_pixels = fit(room * 0.3, inner.h - (QUESTION if asking else NOTE) * unit, shape.image, 160 * unit)
 
     def others(whole: int, ease: float) -> Pair:
         kernel, pixels = (max(most * 0.5, min(most, whole * 1.1)) for most in (most_kernel, most_pixels))
@@ -105,16 +122,17 @@ def _in_columns(columns: Columns, pitches: Pitches, shape: Shape, text: float) -
     return found.changed(arrow=arrow, times=Rect.of(x, found.kernel.rect.bottom, second + 60 * text, 62 * text))
 
 
-def _tall(area: Rect, text: float, shape: Shape, row: float) -> Stage:
-    """Return the places on a tall stage."""
-    middle, under, gap = (LEGEND + 84) * text, UNDER * text + row, 60 * text
+def _tall(area: Rect, text: float, shape: Shape, under: float, asking: bool) -> Stage:
+    """Return the places on a tall stage; under: device pixels below the image that belong to it."""
+    middle, gap = (LEGEND + 84) * text, 60 * text
     below = (area.h - middle - under) * 0.32
     whole = fit(area.w, area.h - middle - under - below, shape.output)
     low = area.y + whole * shape.output[0] + middle
     usable, room = area.w - 2 * gap, max(1.0, area.bottom - under - low)
     pixels = fit(usable * 0.4, room, shape.image, area.h * 0.12)
     kernel = fit(usable * 0.3, room + under, shape.kernel, area.h * 0.1)
-    first, width = max(pixels * shape.image[1], usable * 0.4), max(kernel * shape.kernel[1], 130 * text)
+    least = max(usable * 0.4, ASKED_WIDE * text * asking)
+    first, width = max(pixels * shape.image[1], least), max(kernel * shape.kernel[1], 130 * text)
     second = area.x + first + gap
     third = second + width + gap
     corners = (area.x, low), (second, low), (third, low), (area.x, area.y)

@@ -20,11 +20,21 @@ def heading(facts: PredictFacts) -> tuple[str, str]:
     kind = game.question.value
     if facts.waits:
         form = "number" if game.question is Question.VALUE and facts.typed else kind
-        return text(f"predict.question.{kind}"), text(f"predict.hint.{form}", **_counts(facts.layer))
+        return asked(facts), text(f"predict.hint.{form}", **_counts(facts.layer))
+    if facts.answer is None and facts.cut:
+        return text("predict.cut"), text("predict.cut.hint")
     if facts.answer is None:
         return text("predict.end"), text("predict.end.hint")
     verdict = text("predict.right" if game.was_right else "predict.wrong") if game.answered else text("predict.told")
     return verdict, truth(facts, facts.answer)
+
+
+def asked(facts: PredictFacts) -> str:
+    """Return the question; beside stamps it is about a cell with a ring around it."""
+    if facts.stamped and facts.closing:
+        return text("predict.question.stamp.before", activation=text(f"activation.{facts.closing}"))
+    kind = facts.game.question.value
+    return text("predict.question.stamp") if facts.stamped else text(f"predict.question.{kind}")
 
 
 def _counts(layer: Pair | None) -> dict[str, str]:

@@ -203,7 +203,7 @@ def spread() -> dict[str, Scene]:
 
 
 def stamps() -> dict[str, Scene]:
-    """Return stamps: while they are added, as one is told, small cells, several channels, and in Present."""
+    """Return stamps: as one is asked about and told, of small cells, of several channels, and in Present."""
     presenting = {"presenting": True}
     three = with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED)
     small = with_operation(of_names("noise", (16, 16), "random", (5, 5), stride=(3, 3)), TRANSPOSED)
@@ -215,17 +215,18 @@ def stamps() -> dict[str, Scene]:
         talk: bool = False,
         size: tuple[int, int] = SMALLER,
         cover: bool = False,
+        more: tuple[Intent, ...] = (),
     ) -> Scene:
         interface = presenting if talk else {"coverage": True} if cover else {}
-        return Scene(shown, 0.0, theme, interface, size, done=(*OPENED, Scrub(position)))
+        return Scene(shown, 0.0, theme, interface, size, done=(*OPENED, *more, Scrub(position)))
 
     return {
-        "stamps-added": at(PICTURE, 4.65),
         "stamps-told-high-contrast": at(PICTURE, 4.96, "high contrast"),
         "stamps-small": at(small, 100.4),
         "stamps-covered": at(PICTURE, 4.3, cover=True),
         "stamps-channels": at(three, 9.55, "daylight"),
         "stamps-present": at(PICTURE, 4.7, "daylight", talk=True),
+        "stamps-asked": at(PICTURE, 4.65, size=(800, 600), more=(TogglePredict(),)),
     }
 
 

@@ -50,7 +50,8 @@ from game.input.scenario_intents import (
 from game.session.facts.predict import predict_facts
 from game.session.modes.pooling import INTENTS, OPENED, TYPED
 from game.session.naming import file_name, title_of, walk_words
-from game.session.predict import all_integers, offered, secrecy_of, tolerance, value_is_right
+from game.session.predict import offered, secrecy_of, value_is_right
+from game.session.predict_numbers import all_integers, tolerance
 from game.session.predict_scale import scale_of
 from game.window.predict_words import explained, truth
 from tests.session.hands import after, at, entries, fresh, sentences

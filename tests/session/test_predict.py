@@ -58,8 +58,8 @@ from game.session.predict import (
     position_shown,
     secrecy_of,
     shares,
-    tolerance,
 )
+from game.session.predict_numbers import tolerance
 from game.session.predict_scale import scale_of
 from tests.picture import scenario, scenarios
 

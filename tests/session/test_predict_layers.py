@@ -9,7 +9,7 @@ from game.core.padding import MODES, Padding
 from game.core.result import result_of
 from game.core.scenario import Scenario, startup
 from game.session.boards import product_extremes
-from game.session.predict import all_integers, output_decimals
+from game.session.predict_numbers import all_integers, output_decimals
 from game.session.predict_scale import COUNT, scale_of, shares_at
 
 ACTIVATIONS = ("none", "relu", "leaky relu", "sigmoid", "tanh")

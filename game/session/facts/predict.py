@@ -6,13 +6,15 @@ from ...core.convolution import patch, patch_places, products
 from ...core.output_size import AxisFacts
 from ...core.pooling import Pooling
 from ...core.result import Result
-from ...core.scenario import Pair
+from ...core.scenario import Pair, Scenario
 from ...input.mode_intents import Question
 from ...value import Value
 from ...words.numbers import decimals_of
-from ..predict import Secrecy, all_integers, answer_count, cell_of, is_typed, offered, output_decimals, patch_at
+from ..predict import Secrecy, answer_count, cell_of, is_typed, offered, patch_at
+from ..predict_numbers import all_integers, output_decimals
 from ..predict_scale import scale_of, shares_at
 from ..remembered import Predict
+from ..stamp_asked import asked_after, running_value, terms_of_stamp
 from ..state import StillState
 from .around import letter_of
 from .layers import divisor_of
@@ -27,6 +29,8 @@ class PredictFacts(Value):
     has_shades: the filter has any.
     layer: how many filters there are, and channels that each sees, where only their weights are asked for.
     answer: once it is told. terms: what makes it, told after a wrong one. pools: the layer is a pooling.
+    stamped: it is asked what stands in a cell after a stamp. cut: nothing is kept of this one, and nothing asked.
+    closing: the activation that follows at once on the stamp, "" for none.
     """
 
     game: Predict
@@ -41,6 +45,9 @@ class PredictFacts(Value):
     answer: Answer | None
     terms: Terms | None
     pools: bool = False
+    stamped: bool = False
+    cut: bool = False
+    closing: str = ""
 
 
 class Answer(Value):
@@ -78,12 +85,15 @@ def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
     """Return the facts of the open question."""
     game, scenario = state.predict, state.result.scenario
     waits = secrecy.steps or secrecy.weights or secrecy.patch or secrecy.value
-    cell = cell_of(secrecy, scenario)
-    typed, scale = is_typed(state), scale_of(scenario)
+    cell, stamp = cell_of(secrecy, scenario), None
+    if secrecy.stamp is not None:
+        stamp = min(secrecy.stamp, scenario.stamps - 1)
+        cell = asked_after(state.result, stamp)
+    typed, scale = is_typed(state), secrecy.scale or scale_of(scenario)
     shades: tuple[float, ...] = ()
     value, right = 0.0, 0
     if game.question is Question.VALUE and (waits or game.told):
-        value = float(state.result.output[cell])
+        value = _value(state.result, stamp, cell)
         if not typed:
             shades, right = shares_at(scenario, scale, cell, value)
     answer = None
@@ -105,13 +115,29 @@ def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
         layer=(scenario.layer.filters, len(scenario.lanes)) if game.question is Question.WEIGHTS else None,
         answer=answer,
         pools=scenario.layer.pooling is not None,
-        terms=_terms(state.result, game.question, cell) if wrong and not game.question.counts else None,
+        terms=_terms(state.result, game.question, cell, stamp) if wrong and not game.question.counts else None,
+        stamped=stamp is not None,
+        cut=stamp is not None and stamp == secrecy.stamp and secrecy.cell is None,
+        closing=_closing(scenario, stamp),
     )
 
 
-def _terms(result: Result, question: Question, cell: Pair) -> Terms:
-    """Return what makes the answer about an output cell, or about the size."""
+def _closing(scenario: Scenario, stamp: int | None) -> str:
+    """Return the activation that follows on the last stamp of a map, "" where none does."""
+    last = stamp is not None and (stamp + 1) % scenario.map_stamps == 0
+    return scenario.layer.activation if last and scenario.layer.activation != "none" else ""
+
+
+def _value(result: Result, stamp: int | None, cell: Pair) -> float:
+    """Return the value of an output cell, or what stands there after the stamp that is asked about."""
+    return float(result.output[cell]) if stamp is None else running_value(result, stamp, cell)
+
+
+def _terms(result: Result, question: Question, cell: Pair, stamp: int | None) -> Terms:
+    """Return what makes the answer about an output cell, or about the size; stamp: after which it is asked."""
     scenario = result.scenario
+    if stamp is not None:
+        return Terms(terms_of_stamp(result, stamp, cell), sum=running_value(result, stamp, cell))
     if question is Question.VALUE:
         return _added(result, cell) if scenario.layer.pooling is None else _pooled(result, scenario.layer.pooling, cell)
     if question is Question.SIZE:

@@ -11,7 +11,7 @@ import numpy as np
 from ...core.grid import Grid, Pair, Region, frozen
 from ...core.result import Result, result_of
 from ...core.scenario import Scenario
-from ...core.stamping import Stamping
+from ...core.stamping import Stamping, stamping_of
 from ...core.stamps import Stamp, kept_of, stamp_at
 from ...play.moment import Moment
 from ...play.phases import phase_at, shares_of
@@ -49,16 +49,10 @@ class StampSide(Single):
         return self.stamping.scenario
 
 
-@lru_cache(maxsize=4)
-def stamping_of(base: Result) -> Stamping:
-    """Return the stamps of a result with its first channel and filter in front; remembered for the last few."""
-    return Stamping(base)
-
-
 @lru_cache(maxsize=8)
 def stamp_side(result: Result, boards: Boards) -> StampSide:
     """Return the facts of a side with a channel and a filter in front; remembered for the last few."""
-    scenario, stamping = result.scenario, stamping_of(result.at(0, 0))
+    scenario, stamping = result.scenario, stamping_of(result)
     channel = scenario.channel if scenario.sees else scenario.lanes.start
     kernel = stamping.kernel(Stamp(scenario.filter, channel, (0, 0)))
     decimals = max(boards.output.decimals, boards.products.decimals)
@@ -101,7 +95,7 @@ def stamps_at(state: State, position: float, keep: Callable[..., Any]) -> tuple[
 
     keep: remembers them while their step lasts, or nothing moves.
     """
-    stamping, brisk = stamping_of(state.result.at(0, 0)), state.playback.brisk
+    stamping, brisk = stamping_of(state.result), state.playback.brisk
     step = keep(stamp_step, stamping, stamp_step_at(stamping, position))
     now = keep(stamp_moment, stamping, step, position, brisk, state.settings.reduced_motion)
     return step, stamp_where(state.scenario, position, brisk), now

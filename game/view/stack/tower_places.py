@@ -166,7 +166,7 @@ def _box_size(frame: ShownFrame, parts: Lanes, room: TowerRoom) -> tuple[int, in
     """Return the font size and the width of a tower's sum: room for the widest that any step can make."""
     decimals = _decimals(frame, parts)[0]
     words, most = shown(-_largest_sum(tuple(one.result for one in parts.lanes)), decimals), room.bands()[0].w * 0.94
-    for font in range(round(room.small * 1.15), SMALLEST, -1):
+    for font in range(max(round(room.small * 1.15), SMALLEST + 1), SMALLEST, -1):  # at least one, in any window
         wide = font * (BADGE + 3 * PAD) + frame.type.width(words, font, True)
         if wide <= most:
             break

@@ -78,12 +78,13 @@ def stamp_places(frame: StillFrame) -> Stage:
     shape = Shape(side.scenario.pixel_size, side.scenario.kernel_size, side.size, (0, 0))
     if layout.tiny:
         return lone_map(layout.stage, layout.text, side.size)
+    asking = frame.still.question is not None
     if layout.presenting and not layout.alone:
-        return present_stamps(layout.stage, layout.unit, shape)
+        return present_stamps(layout.stage, layout.unit, shape, asking)
     row = 0.0 if layout.presenting else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
     if layout.alone:
         return stage(layout.stage, layout.text, shape, alone=True, row=row)
-    return stamp_stage(layout.stage, layout.text, shape, row)
+    return stamp_stage(layout.stage, layout.text, shape, row, asking)
 
 
 def for_hands(side: StampSide, places: Stage) -> Stage:

@@ -6,6 +6,7 @@ from ...play.moment import Moment
 from ...ui.geometry import Rect
 from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
+from ...window.predict import predict_panel
 from ..dot_product import DotProduct
 from ..flat import ground
 from ..frame import ShownFrame, StillFrame
@@ -25,9 +26,11 @@ def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         return still
     moving = moving_parts(frame, side, laid, moment, places, for_hands(side, places), looks)
     size, rect = round(frame.layout.unit * 46), inside_of(frame)
-    lines = fitting_line(frame, choices_of(side, laid, *at_work(side, moment)), rect.w, size, 2)
+    lines = fitting_line(frame, choices_of(side, laid, *at_work(side, moment), frame.side.asked), rect.w, size, 2)
     foot = DotProduct(name="dot product", rect=rect, lines=lines, size=size)
-    return (*still, *kernel(side, places, looks), *moving, *step(frame, places.note), foot, progress(frame))
+    asked, note = frame.still.question, places.note
+    below = step(frame, note) if asked is None else predict_panel(asked, frame, note, places.text)
+    return (*still, *kernel(side, places, looks), *moving, *below, foot, progress(frame))
 
 
 def _titles(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:

@@ -25,7 +25,7 @@ from ..titles import legend
 from .card import stamp_card, stamp_products
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .whole import WholeMap
-from .words import at_work, sentences, signs, stamp_line, stamp_titles
+from .words import at_work, sentences, signs, stamp_line, stamp_titles, whole_place
 
 
 class _Still(Value):
@@ -51,7 +51,7 @@ def stamp_view(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget,
     moving = moving_parts(keep.still, side, step, moment, still.places, still.hands, still.looks)
     words: tuple[Widget, ...] = ()
     if not frame.layout.tiny:
-        line = keep(stamp_line, keep.frame, side, step, *at_work(side, moment))
+        line = keep(stamp_line, keep.frame, side, step, *at_work(side, moment), frame.side.asked)
         words = (*keep(signs, keep.frame, side, step, still.places), *line, *switched(keep.still, keep))
     return (ground(frame), *still.words, *still.image, *still.brush, *still.kernel, *words, *moving)
 
@@ -66,10 +66,19 @@ def _still(frame: StillFrame, keep: Keeper) -> _Still:
         hands=for_hands(side, places),
         looks=looks,
         image=pixels(side, places, looks),
-        words=words if tiny or alone else (*words, *sentences(frame, places), *_legend(frame, side, places)),
+        words=words if tiny or alone else (*words, *_under(frame, places), *_legend(frame, side, places)),
         brush=keep(brush_row, frame.still.rail.brush, keep.frame, places.brush) if places.brush.h else (),
         kernel=() if alone else kernel(side, places, looks),
     )
+
+
+def _under(frame: StillFrame, places: Stage) -> tuple[Widget, ...]:
+    """Return what stands under the pixels: what they do, or the question."""
+    if frame.still.question is None:
+        return sentences(frame, places)
+    from ...window.predict import predict_panel  # only while one predicts
+
+    return predict_panel(frame.still.question, frame, places.note, places.text)
 
 
 def pixels(side: StampSide, places: Stage, looks: Looks) -> tuple[Widget, ...]:
@@ -118,6 +127,7 @@ def moving_parts(
         *_stamped_pixel(step, moment, places),
         stamp_card(frame, step, moment, hands.output, looks),
         *_rings(moment, side, step, places),
+        *_asked(frame, side, places),
     )
 
 
@@ -171,6 +181,12 @@ def _outline(frame: StillFrame, step: StampStep, moment: Moment, places: Stage) 
 def _stamped_pixel(step: StampStep, moment: Moment, places: Stage) -> tuple[Widget, ...]:
     """Return the ring around the pixel that is stamped."""
     return () if moment.cell is None else marks("stamped", Pencil(places.image), (step.stamp.pixel,))
+
+
+def _asked(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
+    """Return the ring around the cell that is asked about."""
+    cell, kept = frame.side.asked, side.kept
+    return () if cell is None else marks("asked", Pencil(places.output), (whole_place(kept, cell),))
 
 
 def _rings(moment: Moment, side: StampSide, step: StampStep, places: Stage) -> tuple[Widget, ...]:

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from ...core.grid import Pair, Region
 from ...core.stamps import cells_of
 from ...play.moment import Moment
 from ...play.phases import Phase
@@ -112,13 +113,27 @@ def at_work(side: StampSide, moment: Moment) -> tuple[Phase, int]:
     return moment.phase, min(moment.arrived, side.kernel.size - 1)
 
 
-def stamp_line(frame: Frame, side: StampSide, step: StampStep, phase: Phase, index: int) -> tuple[Widget, ...]:
-    """Return the card under the grids with what the stamp does."""
+def stamp_line(
+    frame: Frame, side: StampSide, step: StampStep, phase: Phase, index: int, asked: Pair | None = None
+) -> tuple[Widget, ...]:
+    """Return the card under the grids with what the stamp does; asked: the cell of the map that must not be told."""
 
     def lines_in(width: int, size: int, most: int) -> tuple[Line, ...]:
-        return fitting_line(frame, choices_of(side, step, phase, index), width, size, most)
+        return fitting_line(frame, choices_of(side, step, phase, index, asked), width, size, most)
 
     return panel(frame, text("stamps.title.done" if step.numbers is None else "stamps.title"), lines_in)
+
+
+def whole_place(kept: Region, cell: Pair) -> Pair:
+    """Return where a cell of the map is on the whole map."""
+    return cell[0] + kept[0].start, cell[1] + kept[1].start
+
+
+def _weight_over(side: StampSide, step: StampStep, cell: Pair) -> int:
+    """Return which of the kernel's weights, in row order, lies over a cell of the map."""
+    parts = zip(whole_place(side.kept, cell), cells_of(side.scenario, step.stamp.pixel), strict=True)
+    down, across = ((at - part.start) // part.step for at, part in parts)
+    return int(down * side.kernel.shape[1] + across)
 
 
 def fitting_line(
@@ -133,8 +148,13 @@ def fitting_line(
     return next(fitting, choices[-1])
 
 
-def choices_of(side: StampSide, step: StampStep, phase: Phase, index: int) -> tuple[tuple[Line, ...], ...]:
-    """Return what the stamp does, on one line or on two, and shorter; the shortest last."""
+def choices_of(
+    side: StampSide, step: StampStep, phase: Phase, index: int, asked: Pair | None = None
+) -> tuple[tuple[Line, ...], ...]:
+    """Return what the stamp does, on one line or on two, and shorter; the shortest last.
+
+    asked: the cell that is asked about, of which all is said but what will stand there.
+    """
     if step.numbers is None:
         said = "stamps.done.one" if side.scenario.layer.filters == 1 else "stamps.done"
         return (((Run(text(said), "text", bold=False),),),)
@@ -144,7 +164,11 @@ def choices_of(side: StampSide, step: StampStep, phase: Phase, index: int) -> tu
     if step.closes and phase is Phase.REVEAL:
         name = text(f"activation.{side.scenario.layer.activation}")
         return (((Run(text("stamps.activation", activation=name), "text", bold=False),),),)
-    total = _total(side, step, phase, index)
+    if asked is None or phase is Phase.MULTIPLY:
+        total = _total(side, step, phase, index)
+    else:
+        total = _total(side, step, phase, _weight_over(side, step, asked))
+        total = (*total[:-2], Run(" = ", "dim", bold=False), Run(text("predict.hidden"), "output_text"))
     return ((*where, Run("; ", "dim", bold=False), *total),), (where, total), (total,), (total[1:],)
 
 

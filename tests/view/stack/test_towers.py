@@ -332,3 +332,11 @@ def test_the_picture_follows_from_the_state_alone() -> None:
     forward = [window(towered(position=position), SIZE) for position in (32.2, 32.55, 32.9)]
     back = [window(towered(position=position), SIZE) for position in (32.9, 32.55, 32.2)]
     assert [rects(one) for one in forward] == [rects(one) for one in reversed(back)]
+
+
+@pytest.mark.parametrize("scale", [75, 300])
+@pytest.mark.parametrize("size", [(480, 360), (240, 180), (90, 60)])
+@pytest.mark.parametrize("presenting", [False, True])
+def test_towers_stand_in_windows_of_every_size(scale: int, size: tuple[int, int], presenting: bool) -> None:
+    shown = towered(settings={"scale": scale}, presenting=presenting)
+    assert window(shown, size).widgets

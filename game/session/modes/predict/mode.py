@@ -8,9 +8,17 @@ from ....input.intent import Control, GridName, Intent
 from ....input.interface_intents import AcceptEntry, OpenEntry
 from ....input.mode_intents import Question
 from ....play.phases import SUMMED, TOLERANCE
-from ....play.score import products_stand
 from ...entry_intents import LONGEST, accept
-from ...predict import ANSWER_CONTROLS, asked_about, at_question, is_hidden, keeps_back, next_question, offered
+from ...predict import (
+    ANSWER_CONTROLS,
+    asked_about,
+    at_question,
+    is_hidden,
+    keeps_back,
+    next_question,
+    offered,
+    question_from,
+)
 from ...state import Handler, Mode, State, within
 from .handlers import HANDLERS, answer_opened, asked_anew, take, told
 
@@ -63,8 +71,7 @@ def _kept_back(before: State, after: State) -> State:
     start, end = before.playback.position, after.playback.position
     question = next_question(before)
     if end < start - TOLERANCE:  # at the end, the loop has begun again
-        start = -1.0
-        question = products_stand(before.lanes) if before.predict.question is Question.VALUE else 0.0
+        start, question = -1.0, question_from(before, 0)
     if question is None or not before.predict.question.of_a_step or after.scenario is not before.scenario:
         return after
     if not start < question - TOLERANCE <= end:

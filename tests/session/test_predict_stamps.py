@@ -1,0 +1,241 @@
+"""Predict beside stamps: what is asked about a stamp, what is kept back meanwhile, and what is right."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.core.padding import Padding
+from game.core.result import result_of
+from game.core.scenario import Scenario
+from game.core.stamps import cells_of, kept_of, stamp_at
+from game.input.intent import Intent
+from game.input.interface_intents import AcceptEntry, EntryText
+from game.input.mode_intents import AnswerKey, ChooseQuestion, PickShade, Question, TogglePredict
+from game.input.scenario_intents import Paint
+from game.input.walk_intents import Scrub, StepForward, TogglePlay, ToStart
+from game.input.window_intents import Tick
+from game.play.phases import PRODUCTS_STAND
+from game.session.facts.predict import PredictFacts
+from game.session.predict import answer_value, asked_step, is_hidden, is_typed, position_shown, secrecy_of, shares
+from game.session.predict_scale import scale_of
+from game.session.shown import shown
+from game.session.stamp_asked import asked_cell, next_asked, running_value, terms_of_stamp
+from game.session.state import State
+from game.view.dot_product import DotProduct
+from game.view.marks import Marks
+from game.window.predict_words import asked, heading
+from tests.picture import window
+
+from .hands import after
+from .test_stamped import THREE, stamped
+from .test_transposed import PICTURE
+
+CUT = Scenario(
+    [[1.0, 2.0, 3.0], [3.0, 2.0, 1.0], [1.0, 1.0, 2.0]],
+    [[1.0, 2.0], [0.0, 1.0]],
+    white=3,
+    stride=(2, 2),
+    padding=(2, 0),
+    transposed=True,
+)
+"""Of the first and of the last row of its pixels nothing is kept."""
+
+
+def asking(scenario: Scenario = PICTURE, *intents: Intent, position: float = 0.0) -> State:
+    return after(stamped(scenario, position), TogglePredict(), *intents)
+
+
+def facts(state: State) -> PredictFacts:
+    found = shown(state).still.question
+    assert found is not None
+    return found
+
+
+def answered(state: State, value: float) -> State:
+    return after(state, AnswerKey(""), EntryText(f"{value:g}"), AcceptEntry())
+
+
+def random_stamps(chance: np.random.Generator) -> Scenario:
+    """Return a transposed convolution of any kind of which something is kept."""
+    groups, (seen, each) = int(chance.integers(1, 3)), chance.integers(1, 3, 2).tolist()
+    size, kernel, stride, dilation = (tuple(chance.integers(1, most, 2).tolist()) for most in (4, 4, 4, 3))
+    extents = [step * (count - 1) + 1 for step, count in zip(dilation, kernel, strict=True)]
+    full = [(length - 1) * step + high for length, step, high in zip(size, stride, extents, strict=True)]
+    cuts = [int(chance.integers(0, room)) for room in full]
+    sides = [(cut - cut // 2, cut // 2) for cut in cuts]
+    return Scenario(
+        chance.integers(-3, 4, (groups * seen, *size)) / 2.0,
+        chance.integers(-3, 4, (groups * each, seen, *kernel)) / 4.0,
+        white=2,
+        stride=stride,
+        dilation=dilation,
+        padding=Padding(*sides[0], *sides[1]),
+        groups=groups,
+        bias=chance.integers(-2, 3, groups * each) / 2.0,
+        transposed=True,
+    )
+
+
+def test_the_cell_asked_about_is_where_most_stamps_have_met_and_the_value_is_that_of_a_plain_loop() -> None:
+    chance = np.random.default_rng(11)
+    for _ in range(120):
+        scenario = random_stamps(chance)
+        result = result_of(scenario)
+        sums, met, number = np.zeros((1, 1)), np.zeros((1, 1), int), -1
+        for step in range(scenario.stamps):
+            stamp = stamp_at(scenario, step)
+            kept, (rows, columns) = kept_of(scenario), cells_of(scenario, stamp.pixel)
+            if stamp.filter != number:
+                number, shape = stamp.filter, (60, 60)
+                sums, met = np.full(shape, float(scenario.layer.bias[number])), np.zeros(shape, int)
+            before = sums.copy()
+            place = stamp.channel - scenario.layer.channels_of(number).start
+            product = scenario.pixels[stamp.channel][stamp.pixel] * scenario.layer.chosen_weights[number, place]
+            sums[rows, columns] += product
+            met[rows, columns] += 1
+            inside = [
+                (met[row, column], -row, -column)
+                for row in range(rows.start, rows.stop, rows.step)
+                for column in range(columns.start, columns.stop, columns.step)
+                if row in range(kept[0].start, kept[0].stop) and column in range(kept[1].start, kept[1].stop)
+            ]
+            cell = asked_cell(result, step)
+            if not inside:
+                assert cell is None
+                continue
+            _, row, column = max(inside)
+            assert cell == (-row - kept[0].start, -column - kept[1].start)
+            at = -row, -column
+            assert running_value(result, step, cell) == pytest.approx(sums[at], abs=1e-12)
+            terms = terms_of_stamp(result, step, cell)
+            assert sum(terms) == pytest.approx(sums[at], abs=1e-12)
+            assert len(terms) == 1 + bool(met[at] > 1 or before[at])
+
+
+def test_the_walk_halts_where_the_products_stand_and_goes_on_with_the_answer() -> None:
+    state = after(asking(), TogglePlay(), Tick(60.0))
+    assert state.stamped
+    assert state.playback.position == PRODUCTS_STAND
+    assert is_hidden(state)
+    assert secrecy_of(state).cell == (0, 0), "row 2, column 2 of the whole map"
+    right = answered(state, 3)
+    assert right.predict.was_right
+    assert heading(facts(right))[1] == "It is 3. You said 3."
+    played = after(right, Tick(60.0))
+    assert played.playback.position == 1.0
+    assert after(played, TogglePlay(), Tick(60.0)).playback.position == 1 + PRODUCTS_STAND
+
+
+def test_where_stamps_meet_the_running_value_is_asked_and_a_wrong_one_explained() -> None:
+    state = asking(position=4.65)
+    found = facts(state)
+    assert found.waits
+    assert found.stamped
+    assert asked(found) == "What will stand in the ring?"
+    assert answer_value(state) == 12
+    wrong = facts(answered(state, 11))
+    assert wrong.terms is not None
+    assert wrong.terms.added == (10, 2)
+    assert wrong.terms.sum == 12
+    assert not answered(state, 11).predict.was_right
+    assert answered(state, 12).predict.was_right
+
+
+def words_in(state: State, size: tuple[int, int] = (1366, 768)) -> list[str]:
+    """Return all that is written in a window, by widget."""
+    widgets = window(state, size).widgets
+    lines = [widget.lines for widget in widgets if isinstance(widget, DotProduct)]
+    runs = ["".join(run.text for run in line) for each in lines for line in each]
+    return [getattr(widget, "text", "") or "" for widget in widgets] + runs
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (800, 600), (1080, 1920)])
+def test_the_cell_is_ringed_and_all_is_said_but_what_will_stand_there(size: tuple[int, int]) -> None:
+    state = asking(position=4.65)
+    drawn = window(state, size)
+    ring = drawn.named("marks asked")
+    assert isinstance(ring, Marks)
+    assert ring.cells == ((2, 2),), "on the whole map"
+    assert drawn.named("question") is not None
+    said = "".join(words_in(state, size))
+    assert "10 + 2 = ?" in said
+    assert "12" not in said
+    told = after(state, StepForward())
+    assert window(told, size).named("marks asked") is None
+
+
+def test_nothing_of_the_stamp_is_added_before_it_is_told() -> None:
+    state = asking(position=4.65)
+    assert position_shown(after(state, Scrub(4.95))) < 4.65
+    told = after(state, StepForward())
+    assert not is_hidden(told)
+    assert answer_value(told) == 12, "of the same stamp, until the next"
+
+
+def test_a_stamp_of_which_nothing_is_kept_is_not_asked_about() -> None:
+    result = result_of(CUT)
+    assert [asked_cell(result, step) is None for step in range(9)] == [True] * 3 + [False] * 3 + [True] * 3
+    assert next_asked(result, 0) == 3
+    assert next_asked(result, 6) is None
+    state = asking(CUT)
+    assert asked_step(state) is None
+    assert heading(facts(state)) == ("Cut off.", "Nothing of this stamp is kept. Go on.")
+    halted = after(state, TogglePlay(), Tick(60.0))
+    assert halted.playback.position == 3 + PRODUCTS_STAND
+    once = halted.changed(playback=halted.playback.changed(loop=False))
+    ended = after(once, Scrub(6.0), TogglePlay(), Tick(600.0))
+    assert ended.playback.position == 9
+    assert heading(facts(ended))[0] == "All cells stand."
+    again = after(ended, ToStart(), TogglePlay(), Tick(60.0))
+    assert again.playback.position == 3 + PRODUCTS_STAND
+
+
+@pytest.mark.parametrize("question", [Question.SIZE, Question.PATCH])
+def test_all_other_questions_are_about_the_spread_image(question: Question) -> None:
+    state = asking(PICTURE, ChooseQuestion(question), position=4.65)
+    assert not state.stamped
+    assert after(state, ChooseQuestion(Question.VALUE)).stamped
+
+
+def test_the_last_stamp_of_a_map_is_asked_about_before_the_activation() -> None:
+    below = PICTURE.changed(activation="relu", kernel=-PICTURE.layer.chosen_weights)
+    state = asking(below, position=8.65)
+    assert asked(facts(state)) == "In the ring, before ReLU?"
+    assert asked(facts(asking(below, position=7.65))) == "What will stand in the ring?"
+    assert answer_value(state) < 0
+    assert scale_of(state.result.scenario, running=True).low < 0
+
+
+def test_shades_hold_the_running_value_in_every_step() -> None:
+    chance = np.random.default_rng(4)
+    for _ in range(60):
+        scenario = random_stamps(chance)
+        for step in range(scenario.stamps):
+            state = asking(scenario, position=step + 0.65)
+            if asked_step(state) is None or is_typed(state):
+                continue
+            scale, (found, index) = scale_of(state.result.scenario, running=True), shares(state)
+            value = answer_value(state)
+            assert found[index] * scale.magnitude == pytest.approx(value)
+            assert scale.low - 1e-9 <= value <= scale.high + 1e-9
+            assert facts(state).shades == pytest.approx([round(share, 6) for share in found])
+            assert after(state, PickShade(index)).predict.was_right
+
+
+def test_several_channels_are_asked_about_one_by_one() -> None:
+    state = after(asking(THREE, position=3.65), TogglePlay())
+    assert asked_step(state) == 4 or asked_step(state) == 3
+    later = asking(THREE, position=5.65)
+    stamp = stamp_at(THREE, 5)
+    assert stamp.channel == 1
+    before = running_value(later.result, 1, (0, 2))
+    assert answer_value(later) == before + THREE.pixels[1][0, 1]
+
+
+def test_painting_asks_anew() -> None:
+    told = after(asking(position=4.65), StepForward())
+    assert told.predict.told
+    painted = after(told, Paint(((2, 2),), 1.0))
+    assert not painted.predict.told
+    assert answer_value(painted) == 11
