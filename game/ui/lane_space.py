@@ -13,7 +13,7 @@ from .stage import PREDICT_ROOM
 LEAST_CELL = 40  # of a lane's cell, if all lanes are shown
 MOST_CELL, MOST_ALONE = 80, 120  # of a lane's cell; where there is one lane only
 MOST_HIGH, MOST_HIGH_ALONE = 0.11, 0.165  # the same as shares of the stage's height, where small words leave room
-MOST_OUTPUT = 0.1  # of the stage's height: a cell of the map
+MOST_OUTPUT, MOST_OUTPUT_ALONE = 0.1, 0.135  # of the stage's height: a cell of the map; beside one lane only
 LEAST_MAP = 0.15  # of it: the map, unless its width allows no more
 BESIDE_BADGE = 12  # from a badge to its patch
 BEFORE = BADGE + 2 * BESIDE_BADGE  # from the image to the patches
@@ -101,6 +101,11 @@ class Space(Value):
         sign = SNUG_SIGN if self.snug else SIGN
         titles = min(STEP * self.text, STEP_SHARE * self.least[1])
         return max(pitch * self.wanted.shape.kernel[1] + sign * self.text, titles)
+
+    @property
+    def most_output(self) -> float:
+        """The height of a cell of the map at most: beside one lane there is more room for it."""
+        return self.high * (MOST_OUTPUT_ALONE if self.wanted.lanes == 1 else MOST_OUTPUT)
 
     @property
     def rows_high(self) -> float:

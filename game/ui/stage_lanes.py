@@ -23,7 +23,6 @@ from .lane_space import (
     MOST_CELL,
     MOST_HIGH,
     MOST_HIGH_ALONE,
-    MOST_OUTPUT,
     SNUG_LINE,
     TALL_SHARE,
     TITLE,
@@ -70,7 +69,7 @@ def _map_is_large(space: Space, found: Pitches) -> bool:
     """
     size = space.wanted.shape.output
     widest = fit(found.widths[2], 1e9, size)
-    most = int(space.high * MOST_OUTPUT)
+    most = int(space.most_output)
     return found.output >= min(widest, most) or found.output * size[0] >= LEAST_MAP * space.high
 
 
@@ -165,7 +164,7 @@ def _output(space: Space, cell: int) -> tuple[float, int]:
     shape, wide = space.wanted.shape.output, fit(space.least[2], 1e9, space.wanted.shape.output)
     for line in (LINE, (LINE + SNUG_LINE) / 2, SNUG_LINE):
         room = space.high - space.maps_high - space.column_high(line)
-        pitch = fit(1e9, room, shape, max(space.high * MOST_OUTPUT, cell))
+        pitch = fit(1e9, room, shape, max(space.most_output, cell))
         if pitch >= max(wide, cell):
             break
     return line, pitch
