@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.limits import Range
+from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE, Range
 from ..core.named import image_name_of, kernel_name_of
 from ..core.quantities import Quantity, stored
 from ..core.scenario import OF_THE_LAYER, ORDERS, Scenario
@@ -22,6 +22,10 @@ LIMIT = 4 * 1024 * 1024
 LONGEST_NAME = 200
 CAMERA = {"turn": TURNS, "tilt": TILTS, "zoom": ZOOMS, "across": PANS, "down": PANS, "gap": GAPS}
 """The numbers of the camera; each may be missing, and is then as at home."""
+
+
+STAMPED = Range(0, CHANNELS.high * FILTERS.high * IMAGE_SIZE.high**2)
+"""Where a walk of stamps can be; one past the end of a shorter one is at its end."""
 
 
 class OpenedScenario(Value):
@@ -69,6 +73,7 @@ def view_in(fields: Fields) -> dict[str, object]:
         "camera": lambda value: _camera(inner.inner("camera", value)),
         "turning": truth,
         "spread": truth,
+        "stamp": real_in(STAMPED, "position"),
     }
     return {key: inner.take(key, reader) for key, reader in readers.items() if key in inner}
 

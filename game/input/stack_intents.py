@@ -59,9 +59,13 @@ class ToggleTurning(StackIntent):
 
 
 class SetView(StackIntent):
-    """Take the view and the camera of a scenario file; a field of the camera that is not there is as at home."""
+    """Take the view and the camera of a scenario file; a field of the camera that is not there is as at home.
+
+    stamp: where the walk is while a step is a stamp, if the file says so.
+    """
 
     stacked: bool
     camera: tuple[tuple[str, float], ...] = ()
     turning: bool = False
     spread: bool = False
+    stamp: float | None = None

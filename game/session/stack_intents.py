@@ -51,9 +51,16 @@ def _toggle_turning(state: State, _: object) -> State:
 
 def _set_view(state: State, intent: SetView) -> State:
     camera = in_sight(Camera(**dict(intent.camera)))
-    return within(
+    looked = within(
         state, "interface", stacked=intent.stacked, camera=camera, turning=intent.turning, spread=intent.spread
     )
+    if intent.stamp is None:
+        return looked
+    from .stamped import counting  # few files say where stamps are
+
+    stamped = counting(looked)
+    walk = stamped.playback.changed(position=min(intent.stamp, float(stamped.steps)))
+    return stamped.changed(playback=walk) if stamped.stamped else looked
 
 
 def turns(state: State) -> bool:
@@ -82,9 +89,19 @@ def passed(state: State, seconds: float, held: bool) -> Interface:
     return interface.changed(rise=rise, camera=camera)
 
 
-def view_of(interface: Interface) -> dict[str, object]:
-    """Return what a scenario file remembers of the view; the camera as far as it is not at home."""
+def view_of(state: State) -> dict[str, object]:
+    """Return what a scenario file remembers of the view; the camera as far as it is not at home.
+
+    The position of a file counts cells. Where rows or columns are cut off several stamps stand for one cell: then it
+    remembers the stamp as well.
+    """
+    interface = state.interface
     view: dict[str, object] = {"name": "stack" if interface.stacked else "flat"}
+    if state.stamped:
+        from ..play.stamp_walk import in_stamps  # most layers have none
+
+        if in_stamps(state.scenario, state.position_in_cells) != state.playback.position:
+            view["stamp"] = state.playback.position
     if not interface.camera.is_home:
         view["camera"] = {name: getattr(interface.camera, name) for name in Camera.names}
     return view | {name: True for name in ("turning", "spread") if getattr(interface, name)}
@@ -95,7 +112,8 @@ def shown_as(view: Mapping[str, Any]) -> tuple[SetView, ...]:
     if not view:
         return ()
     camera = tuple(sorted(view.get("camera", {}).items()))
-    return (SetView(view.get("name") == "stack", camera, view.get("turning", False), view.get("spread", False)),)
+    turning, spreads = view.get("turning", False), view.get("spread", False)
+    return (SetView(view.get("name") == "stack", camera, turning, spreads, view.get("stamp")),)
 
 
 def counts_cells(view: Mapping[str, Any]) -> bool:

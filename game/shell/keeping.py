@@ -28,7 +28,7 @@ class WorkKeeper:
         self._kept = kept
         self._folder = folder
         self._scenario: Scenario | None = None
-        self._position = -1.0
+        self._position: tuple[float, object] = -1.0, None
         self._view: dict[str, object] = {}
         self._settings = settings
         self._waited = 0.0
@@ -63,12 +63,14 @@ class WorkKeeper:
         return new[0] if new else None
 
     def _save_work(self, state: State, _: Place) -> None:
-        position, view = state.position_in_cells, view_of(state.interface)
+        view = view_of(state)
+        position = state.position_in_cells, view.get("stamp")
         still = not state.playback.playing and position != self._position
-        looked = not turns(state) and view != self._view  # what turns by itself is no work, and would never rest
+        seen, then = (each | {"stamp": None} for each in (view, self._view))
+        looked = not turns(state) and seen != then  # what turns by itself is no work, and would never rest
         if state.scenario is self._scenario and not still and not looked:
             return
-        self._kept.save(state.scenario, position, view)
+        self._kept.save(state.scenario, position[0], view)
         self._scenario, self._position, self._view = state.scenario, position, view
 
     def finish(self, state: State, window: Place) -> None:

@@ -148,7 +148,7 @@ MOVES = st.one_of(
 @given(st.lists(MOVES, max_size=8))
 def test_what_a_file_remembers_of_the_view_brings_it_back(done: list[Intent]) -> None:
     state = after(stacked(), *done)
-    view = json.loads(json.dumps(view_of(state.interface)))
+    view = json.loads(json.dumps(view_of(state)))
     back = after(fresh(), *shown_as(view)).interface
     assert (back.stacked, back.camera, back.turning) == (
         state.interface.stacked,

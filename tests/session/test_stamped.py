@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 
 import numpy as np
@@ -20,9 +21,11 @@ from game.input.stack_intents import ShowStack
 from game.input.tour_intents import BeginTour
 from game.input.walk_intents import BringChannel, GoToCell, GoToFilter, MoveCard, NextStop, Scrub, StepForward, ToEnd
 from game.input.window_intents import Tick
+from game.play.stamp_walk import in_stamps
 from game.session.shown import shown
 from game.session.stack_intents import counts_cells, looked_at, shown_as, view_of
 from game.session.stamp_intents import stamp_builds
+from game.session.stamped import counting
 from game.session.state import State
 
 from .hands import after, fresh
@@ -167,13 +170,28 @@ def test_a_file_keeps_the_place_and_opens_there() -> None:
 
 def test_a_file_remembers_which_picture_is_shown() -> None:
     spread = after(stamped(), ShowSpread(on=True))
-    assert view_of(spread.interface) == {"name": "flat", "spread": True}
-    assert "spread" not in view_of(stamped().interface)
+    assert view_of(spread) == {"name": "flat", "spread": True}
+    assert "spread" not in view_of(stamped())
     (asked,) = shown_as({"name": "flat", "spread": True})
     assert not after(stamped(), asked).stamped
     assert looked_at(stamped(), {"name": "flat", "spread": True}, None).interface.spread
     (asked,) = shown_as({"name": "flat"})
     assert after(spread, asked).stamped
+
+
+@pytest.mark.parametrize("position", [0.25, 1.9, 4.65, 7.3, 8.999])
+def test_a_file_remembers_the_stamp_where_rows_are_cut_off(position: float) -> None:
+    cut = Scenario(np.ones((3, 3)), np.ones((2, 2)), stride=(2, 2), padding=(2, 0), transposed=True)
+    before = stamped(cut, position)
+    view = json.loads(json.dumps(view_of(before)))
+    assert ("stamp" in view) is (in_stamps(cut, before.position_in_cells) != position)
+    opened = after(fresh(), ReplaceScenario(cut, before.position_in_cells), *shown_as(view))
+    assert opened.playback.position == position
+    begun = looked_at(stamped(cut, 0.0), view, None)
+    assert ("stamp" not in view) or begun.playback.position == position
+    assert not counting(looked_at(stamped(cut, 0.0), view, stacked=True)).stamped
+    past = after(fresh(), ReplaceScenario(cut), *shown_as({"name": "flat", "stamp": 1e5}))
+    assert past.playback.position == cut.stamps
 
 
 def test_a_click_on_the_map_goes_to_the_last_stamp_that_meets_there() -> None:

@@ -7,14 +7,17 @@ import os
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from game.core.scenario import Scenario
 from game.files.errors import FileProblem
 from game.files.kept_work import KeptWork
 from game.files.scenario_file import read_scenario
 from game.files.settings import Settings, read_settings
-from game.input.scenario_intents import NewSeed
-from game.input.window_intents import NextTheme
+from game.input.scenario_intents import NewSeed, ReplaceScenario
+from game.input.walk_intents import Scrub, TogglePlay
+from game.input.window_intents import NextTheme, Tick
 from game.shell.keeping import EVERY, LONGEST_PAUSE, WorkKeeper
 from game.shell.places import Place
 
@@ -138,3 +141,22 @@ def test_what_failed_until_the_end_is_tried_once_more_at_the_end(kept: Kept) -> 
     kept.keeper.finish(kept.person.state, PLACE)
     assert kept.seed == kept.person.state.scenario.seed
     assert read_settings(kept.folder)[0].theme == kept.person.state.settings.theme
+
+
+CUT = Scenario(np.ones((3, 3)), np.ones((2, 2)), stride=(2, 2), padding=(2, 0), transposed=True)
+"""Of the first row of its pixels nothing is kept, so that several stamps stand for one cell."""
+
+
+def test_the_stamp_that_is_shown_is_kept_and_nothing_while_stamps_are_laid(kept: Kept) -> None:
+    kept.does(ReplaceScenario(CUT), Scrub(1.9))
+    kept.passes(2)
+    (path,) = kept.folder.glob("work/*/work.json")
+    assert read_scenario(path).view["stamp"] == 1.9
+    kept.disk.tries = 0
+    kept.does(TogglePlay(), Tick(0.4))
+    kept.passes(3)
+    assert kept.person.state.playback.position > 1.9
+    assert kept.disk.tries == 0
+    kept.does(TogglePlay())
+    kept.passes(2)
+    assert kept.disk.tries == 1

@@ -325,7 +325,7 @@ def test_a_saved_file_remembers_the_view_and_opening_it_flies_there(tmp_path: Pa
     person.keys("Ctrl+Right", "Ctrl+Up")
     person.controller.dispatch((Saved(str(path)), Save()))
     camera = person.state.interface.camera
-    assert read_scenario(path).view == view_of(person.state.interface)
+    assert read_scenario(path).view == view_of(person.state)
     other = Person()
     other.controller.dispatch((OpenPath(str(path)),))
     assert (other.state.interface.stacked, other.state.interface.camera) == (True, camera)
