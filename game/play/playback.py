@@ -7,13 +7,14 @@ from typing import Literal
 
 from ..value import Value
 from .easing import clamp
-from .phases import BRISK_FROM, NORMAL_SPEED, SPEEDS, STEP_SECONDS, TOLERANCE
+from .phases import BRISK_FROM, NORMAL_SPEED, SETTLED, SPEEDS, STEP_SECONDS, SUMMED, TOLERANCE
 from .score import phases, position_after, seconds_at, stops
 
-Kind = Literal["whole", "phase", "stop", "every stop"]
+Kind = Literal["whole", "phase", "stop", "every stop", "stop of a pooling"]
 """What to go to: whole positions, the begin of phases, or the stops (settled, products stand, summed).
 
-Of several lanes the stops are the sums; every stop: where the products of each stand, too.
+Of several lanes the stops are the sums; every stop: where the products of each stand, too. A pooling has no products:
+what it has read looks as what it has begun to read.
 """
 
 REST_SECONDS = 2.0
@@ -24,6 +25,8 @@ def marks_of(kind: Kind, lanes: int) -> tuple[float, ...]:
     """Return what can be gone to in a step of so many lanes, as fractions of it."""
     if kind == "whole":
         return (0.0,)
+    if kind == "stop of a pooling":
+        return SETTLED, SUMMED
     return phases(lanes) if kind == "phase" else stops(lanes, products=kind == "every stop")
 
 

@@ -47,7 +47,8 @@ def _back(state: State, kind: Kind) -> State:
 
 def _stop_kind(state: State) -> Kind:
     """Return what the keys of a remote go to: the stops of each step, fewer or more, or each output cell only."""
-    return STOP_KINDS[state.settings.stops]
+    kind = STOP_KINDS[state.settings.stops]
+    return "stop of a pooling" if kind != "whole" and state.scenario.layer.pooling is not None else kind
 
 
 def _go_to_cell(state: State, intent: intents.GoToCell) -> State:

@@ -47,6 +47,7 @@ from game.input.scenario_intents import (
     SetQuantity,
     Undo,
 )
+from game.input.walk_intents import NextStop, PreviousStop
 from game.session.facts.predict import predict_facts
 from game.session.modes.pooling import INTENTS, OPENED, TYPED
 from game.session.naming import file_name, title_of, walk_words
@@ -92,6 +93,15 @@ REFUSED: list[tuple[Intent, str]] = [
 
 
 @pytest.mark.parametrize(("intent", "words"), REFUSED)
+def test_a_remote_halts_only_where_something_has_changed() -> None:
+    state, found = fresh(Scenario(np.eye(4), np.ones((2, 2)), pooling=Pooling("max", (2, 2)))), list[float]()
+    for _ in range(6):
+        state = after(state, NextStop(), NextStop())  # the second one jumps there
+        found.append(state.playback.position)
+    assert found == pytest.approx([0.3, 0.9, 1.3, 1.9, 2.3, 2.9])
+    assert after(state, PreviousStop()).playback.position == pytest.approx(2.3)
+
+
 def test_what_is_a_kernels_is_refused_in_one_sentence(intent: Intent, words: str) -> None:
     state = pooling()
     refused = after(state, intent)
