@@ -92,7 +92,6 @@ REFUSED: list[tuple[Intent, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("intent", "words"), REFUSED)
 def test_a_remote_halts_only_where_something_has_changed() -> None:
     state, found = fresh(Scenario(np.eye(4), np.ones((2, 2)), pooling=Pooling("max", (2, 2)))), list[float]()
     for _ in range(6):
@@ -102,6 +101,7 @@ def test_a_remote_halts_only_where_something_has_changed() -> None:
     assert after(state, PreviousStop()).playback.position == pytest.approx(2.3)
 
 
+@pytest.mark.parametrize(("intent", "words"), REFUSED)
 def test_what_is_a_kernels_is_refused_in_one_sentence(intent: Intent, words: str) -> None:
     state = pooling()
     refused = after(state, intent)
