@@ -100,9 +100,9 @@ class ReplaceScenario(ScenarioIntent, settles=True):
     """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
-    `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture. `scene`: which
-    scene of a shelf it is, as `files.shelf` has it. cells: the view that follows shows no stamps, so its walk counts
-    cells from the beginning.
+    `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture. `told`: the
+    sentence that says so, if there is more to say. `scene`: which scene of a shelf it is, as `files.shelf` has it.
+    cells: the view that follows shows no stamps, so its walk counts cells from the beginning.
     """
 
     scenario: Scenario
@@ -111,6 +111,7 @@ class ReplaceScenario(ScenarioIntent, settles=True):
     source: str = ""
     scene: object = None
     cells: bool = False
+    told: str = ""
 
 
 class PasteGrid(Single, ScenarioIntent, settles=True):

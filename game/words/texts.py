@@ -778,6 +778,13 @@ TEXTS: Final[dict[str, str]] = {
     "save.title": "Save as",
     # messages
     "message.opened": "Opened {name}.",
+    "opening.begun": "Opening {name} …",
+    "opening.stopped": "Opening {name} was stopped; nothing was changed.",
+    "message.picture.own": "Opened {name}: {own} in {colours}.",
+    "message.picture.smaller": "Opened {name}: {own}, shown at {size} in {colours}.",
+    "message.picture.drawn": "Opened {name}: drawn at {size} in {colours}; text in it is not drawn.",
+    "picture.colour": "colour",
+    "picture.gray": "gray",
     "message.saved": "Saved as {path}",
     "message.copied": "Copied the {grid} as text.",
     "message.copied.coverage": "Copied the coverage as text, padding too.",

@@ -62,6 +62,7 @@ def locked(person: Person, *locks: str) -> Person:
 def does(person: Person, *intents: object) -> Person:
     person.controller.dispatch(intents)  # type: ignore[arg-type]  # they are intents
     person.controller.built()
+    person.sees_what_opens()
     return person
 
 

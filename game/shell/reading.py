@@ -1,0 +1,84 @@
+"""A picture that is being opened in the window: what is said of it while that takes long, and what follows from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..core.errors import ConvolutionError
+from ..files.errors import FileProblem, shown
+from ..files.picture import Picture
+from ..files.picture_image import told, with_picture
+from ..files.picture_reading import PictureReading
+from ..input.intent import Intent
+from ..input.interface_intents import ClosePopup, CloseSheet
+from ..input.scenario_intents import ReplaceScenario
+from ..input.window_intents import Announce, Complain, DismissToast
+from ..session.state import State
+from ..words.sentences import sentence
+from ..words.texts import text
+
+SAID_AFTER = 0.5
+"""Seconds after which it is said that a picture is being opened; most are there by then."""
+
+Answer = tuple[Intent, ...]
+
+
+class Pictures:
+    """The picture on its way to the window, if there is one. Ask with `poll` now and then; nobody waits for it."""
+
+    def __init__(self) -> None:
+        self._reading: PictureReading | None = None
+        self._path, self._since, self._words = Path(), 0.0, ""
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is one: `poll` has to be asked then."""
+        return self._reading is not None
+
+    def begin(self, state: State, path: Path) -> Answer:
+        """Begin to open the picture of a file; one that is on its way comes no more."""
+        self.close()
+        self._reading = PictureReading(path)
+        self._path, self._since = path, state.interface.now
+        return ()
+
+    def poll(self, state: State) -> Answer:
+        """Return what follows: nothing yet, that it is said, or the picture in the place of the image, or a warning."""
+        found = None if self._reading is None else self._reading.poll()
+        if found is not None:
+            self._reading = None
+            return *self._unsaid(state), *self._opened(state, found)
+        if self._reading is None or self._words or state.interface.now - self._since < SAID_AFTER:
+            return ()
+        self._words = text("opening.begun", name=shown(self._path.name))
+        return (Announce(self._words),)
+
+    def stop(self, state: State) -> Answer:
+        """End it, as somebody wants; nothing is changed, and that is said."""
+        self.close()
+        return *self._unsaid(state), Announce(text("opening.stopped", name=shown(self._path.name)))
+
+    def close(self) -> None:
+        """End it without a word, as when something else is opened."""
+        if self._reading is not None:
+            self._reading.close()
+            self._reading = None
+
+    def _opened(self, state: State, found: Picture | FileProblem) -> Answer:
+        if isinstance(found, FileProblem):
+            return (Complain(sentence(found.key, **found.values())),)
+        try:
+            scenario = with_picture(state.scenario, found, self._path)
+        except ConvolutionError as problem:  # the kernel does not fit on a very small one
+            return (Complain(sentence(problem.key, **problem.values())),)
+        source = str(self._path.absolute())
+        # A picture is not written over: Save has no path of it.
+        opened = ReplaceScenario(scenario, source=source, told=told(found, self._path))
+        return CloseSheet(), ClosePopup(), opened
+
+    def _unsaid(self, state: State) -> Answer:
+        """Take back that it is being opened."""
+        words, self._words = self._words, ""
+        return tuple(
+            DismissToast(toast.number) for toast in state.interface.toasts if words and toast.sentence == words
+        )
