@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,12 +105,14 @@ class Run:
         if now != size:
             self.loop.inbox.add([pygame.Event(pygame.WINDOWSIZECHANGED, x=now[0], y=now[1], window=None)])
             self.loop._handle(self.now)
+        self._see_what_opens()
         self.controller.built()
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass, as a turn of the loop does."""
         self.now += seconds
         self.controller.pass_time(seconds, self.now)
+        self._see_what_opens()
         self.controller.built()
         problem = self.loop.keeper.tick(self.state, seconds, self.loop.display.place)
         if problem is not None:
@@ -132,6 +135,15 @@ class Run:
         """Let the kept work go."""
         if self.kept is not None:
             self.kept.close()
+
+    def _see_what_opens(self) -> None:
+        """Wait for the picture that is being opened, so that it comes at the same moment in every run."""
+        documents = self.controller._documents
+        reading = documents.pictures._reading
+        while reading is not None and documents.pictures.pending and reading.poll() is None:
+            time.sleep(0.002)
+        if documents.pictures.pending:
+            self.controller.dispatch(documents.pictures.poll(self.state))
 
     def _asked(self) -> Dialog:
         self.dialog = Dialog()
