@@ -40,10 +40,11 @@ BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 
 MAY_USE_PYGAME = (
     *("ui", "window", "view", "shell", "app.py", "loop.py", "pygame_parts.py", "files/pictures.py"),
+    "files/svg.py",
     *("input/events.py", "input/circumstances.py", "input/key_names.py"),
 )
 
-DECODING = {"files/decoding.py"}
+DECODING = {"files/decoding.py", "files/svg.py"}
 """What runs in the process that reads pictures alone."""
 
 

@@ -13,7 +13,7 @@ from ..core.grid import Pair
 from .averaging import Numbers, Shares, fitting, shares
 from .errors import FileProblem, shown
 from .picture import LONGEST_SIDE, MOST_PIXELS, Picture, packed, packed_problem
-from .picture_kinds import HEAD, kind_of
+from .picture_kinds import HEAD, SVG, kind_of
 from .strict_json import read_bytes
 
 if TYPE_CHECKING:
@@ -64,11 +64,13 @@ def read(path: Path, longest: int) -> Picture:
 def _decoded(data: bytes, kind: str, longest: int, path: str) -> Picture:
     if not kind:
         raise FileProblem("picture_damaged", path=path)
+    if kind == SVG:
+        return _drawn(data, longest, path)
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # the size is looked at here, before anything is decoded
     with Image.open(io.BytesIO(data), formats=(kind,)) as image:
-        _check_size(image, path)
+        _check((image.height, image.width), _BYTES.get(image.mode, 4), path)
         if kind == "PNG":
             image.verify()  # all checksums: loading does not look at those of the pixels
         if kind == "TIFF":
@@ -76,6 +78,14 @@ def _decoded(data: bytes, kind: str, longest: int, path: str) -> Picture:
     with Image.open(io.BytesIO(data), formats=(kind,)) as image:
         image.load()
         return small(image, longest)
+
+
+def _drawn(data: bytes, longest: int, path: str) -> Picture:
+    from .svg import claimed_size, drawn
+
+    if (claimed := claimed_size(data)) is not None:
+        _check(claimed, 4, path)
+    return small(drawn(data, longest), longest).changed(drawn=True)
 
 
 def _mend_turned_tiff(image: Image) -> None:
@@ -89,11 +99,10 @@ def _mend_turned_tiff(image: Image) -> None:
     TiffImagePlugin.READ_LIBTIFF = turned in _ON_ITS_SIDE
 
 
-def _check_size(image: Image, path: str) -> None:
+def _check(size: Pair, bytes_each: int, path: str) -> None:
     """Raise FileProblem for a picture of monstrous dimensions, before anything is decoded."""
-    columns, rows = image.size
-    bytes_of_it = rows * columns * _BYTES.get(image.mode, 4)
-    if rows * columns > MOST_PIXELS or max(rows, columns) > LONGEST_SIDE or bytes_of_it > MOST_BYTES:
+    rows, columns = size
+    if rows * columns > min(MOST_PIXELS, MOST_BYTES // bytes_each) or max(size) > LONGEST_SIDE:
         raise FileProblem(
             "picture_too_large",
             path=path,

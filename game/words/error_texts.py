@@ -111,9 +111,10 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
     "file_wrong_type/pair": "In “{path}”, “{name}” must be a pair of numbers: [rows, columns].",
     "file_unknown_kind": "“{path}” is neither a scenario or tour (JSON) nor a picture "
-    "(PNG, JPEG, WebP, GIF, BMP, TIFF or PNM).",
+    "(PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG).",
     "picture_damaged": (
-        "The picture “{path}” is damaged, or of a rare kind; a whole PNG, JPEG, WebP, GIF, BMP, TIFF or PNM is needed."
+        "The picture “{path}” is damaged, or of a rare kind; "
+        "a whole PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG is needed."
     ),
     "picture_not_read": "The picture “{path}” cannot be read ({reason}).",
     "picture_not_read/time": (

@@ -147,9 +147,23 @@ FORMATS: dict[str, tuple[tuple[str, ...], tuple[dict[str, Any], ...]]] = {
 """Kinds of pictures by Pillow's names: modes, and ways in which they are written."""
 
 
+def svg(chance: random.Random) -> bytes:
+    """Return a picture of lines."""
+    width, height = (chance.choice(("4", "40px", "2cm", "100%", "9000", "1e9")) for _ in range(2))
+    root = chance.choice((f'width="{width}" height="{height}"', 'viewBox="0 0 30 20"', ""))
+    paths = "".join(
+        f'<path d="M{chance.uniform(-9, 99)} 0L9 {chance.randrange(99)}a9 9 0 0 1 4 4z" fill="#{chance.randrange(999):03}"/>'
+        for _ in range(chance.choice((0, 1, 50)))
+    )
+    words = '<g transform="rotate(30)"><circle r="9"/><text>A</text></g>'
+    return f'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" {root}>{paths}{words}</svg>'.encode()
+
+
 def picture(chance: random.Random, kind: str = "") -> bytes:
     """Return a picture of a kind, or of any, in one of its modes and ways, held in one of eight ways."""
-    kind = kind or chance.choice(tuple(FORMATS))
+    kind = kind or chance.choice((*FORMATS, "SVG"))
+    if kind == "SVG":
+        return svg(chance)
     modes, ways = FORMATS[kind]
     mode, options = chance.choice(modes), dict(chance.choice(ways))
     size = chance.choice(((1, 1), (8, 5), (64, 64), (90, 70), (300, 200)))
@@ -177,7 +191,10 @@ KINDS = (
     Kind("tour", tour, JSON, Table.toured),
     Kind("shelf", shelf, JSON, Table.shelved),
     Kind("picture", picture, PICTURE, Table.dropped),
-    *(Kind(f"{kind} read", partial(picture, kind=kind), PICTURE, Table.read_as_a_picture) for kind in FORMATS),
+    *(
+        Kind(f"{kind} read", partial(picture, kind=kind), PICTURE, Table.read_as_a_picture)
+        for kind in (*FORMATS, "SVG")
+    ),
     Kind("layers", layers, JSON, Table.dropped),
     Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),
     Kind("layers computed", layers, JSON, Table.computed),
