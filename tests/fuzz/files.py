@@ -29,6 +29,7 @@ NAMES = (
         "picture.bmp",
         "picture.tiff",
         "picture.pgm",
+        "picture.svg",
         "clear.png",
         "lying.jpg",
         "huge.png",
@@ -100,6 +101,8 @@ def _pictures(folder: Path) -> None:
         Image.fromarray(pixels).save(folder / f"picture.{kind}")
     Image.fromarray(pixels[:, :, 0].astype(np.uint16) * 257).save(folder / "picture.pgm")
     Image.fromarray(chance.integers(0, 255, (9, 7, 4), dtype=np.uint8)).save(folder / "clear.png")
+    lines = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><circle r="5" fill="red"/></svg>'
+    (folder / "picture.svg").write_text(lines, encoding="utf-8")
     lying = Image.Exif()
     lying[0x0112] = 6
     Image.fromarray(pixels).save(folder / "lying.jpg", exif=lying)

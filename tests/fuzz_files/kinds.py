@@ -152,8 +152,8 @@ def svg(chance: random.Random) -> bytes:
     width, height = (chance.choice(("4", "40px", "2cm", "100%", "9000", "1e9")) for _ in range(2))
     root = chance.choice((f'width="{width}" height="{height}"', 'viewBox="0 0 30 20"', ""))
     paths = "".join(
-        f'<path d="M{chance.uniform(-9, 99)} 0L9 {chance.randrange(99)}a9 9 0 0 1 4 4z" fill="#{chance.randrange(999):03}"/>'
-        for _ in range(chance.choice((0, 1, 50)))
+        f'<path d="M{chance.uniform(-9, 99)} 0L9 {chance.randrange(99)}a9 9 0 0 1 4 4z" fill="#{number:03}"/>'
+        for number in range(chance.choice((0, 1, 50)))
     )
     words = '<g transform="rotate(30)"><circle r="9"/><text>A</text></g>'
     return f'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" {root}>{paths}{words}</svg>'.encode()
