@@ -44,7 +44,7 @@ MAY_USE_PYGAME = (
     *("input/events.py", "input/circumstances.py", "input/key_names.py"),
 )
 
-DECODING = {"files/decoding.py", "files/svg.py"}
+DECODING = {"files/decoding.py", "files/clipboard.py", "files/svg.py"}
 """What runs in the process that reads pictures alone."""
 
 

@@ -30,7 +30,7 @@ def is_asked(arguments: list[str]) -> bool:
 
 
 def command(path: str, longest: int) -> list[str]:
-    """Return the command that reads the picture of a file, its longer side `longest` pixels at most."""
+    """Return the command that reads a file's picture, "" for the clipboard's, of at most `longest` pixels a side."""
     wanted = [str(longest), path]
     if getattr(sys, "frozen", False):
         return [sys.executable, FLAG, *wanted]
@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
     limit_itself()
     from .decoding import answer  # here, so that the program looks whether it is this process at no cost
 
-    printed = answer(Path(arguments[1]), int(arguments[0]))
+    printed = answer(arguments[1], int(arguments[0]))
     sys.stdout.buffer.write(printed)
     sys.stdout.flush()
     return 0

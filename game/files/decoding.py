@@ -12,7 +12,7 @@ import numpy as np
 from ..core.grid import Pair
 from .averaging import Numbers, Shares, fitting, shares
 from .errors import FileProblem, shown
-from .picture import LONGEST_SIDE, MOST_PIXELS, Picture, packed, packed_problem
+from .picture import CLIPBOARD, LONGEST_SIDE, MOST_PIXELS, Picture, packed, packed_problem
 from .picture_kinds import HEAD, SVG, kind_of
 from .strict_json import read_bytes
 
@@ -32,16 +32,16 @@ _DEEP = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 _BYTES = {"1": 1, "L": 1, "P": 1, "LA": 4, "I;16": 2, "I;16B": 2}
 
 
-def answer(path: Path, longest: int) -> bytes:
-    """Return what is printed: the picture of a file in the form of `picture.py`, or what is wrong with it."""
+def answer(path: str, longest: int) -> bytes:
+    """Return what is printed: a file's picture, "" for the clipboard's, or what is wrong with it (`picture.py`)."""
     try:
-        return packed(read(path, longest))
+        return packed(read(Path(path), longest) if path else pasted(longest))
     except FileProblem as problem:
         return packed_problem(problem)
     except ImportError as error:
         return packed_problem(FileProblem("package_missing", name=error.name or "Pillow"))
     except MemoryError:
-        return packed_problem(FileProblem("picture_not_read", path=shown(path), reason="memory"))
+        return packed_problem(FileProblem("picture_not_read", path=shown(path or CLIPBOARD), reason="memory"))
 
 
 def read(path: Path, longest: int) -> Picture:
@@ -59,6 +59,27 @@ def read(path: Path, longest: int) -> Picture:
         raise
     except Exception as error:  # what Pillow raises about damaged files is of every kind
         raise FileProblem("picture_damaged", path=shown(path)) from error
+
+
+def pasted(longest: int) -> Picture:
+    """Return the picture that is on the clipboard. Raises FileProblem "clipboard_empty" where there is none.
+
+    Further "picture_too_large" and "picture_damaged"; MemoryError; ImportError without Pillow.
+    """
+    from . import clipboard
+
+    found = clipboard.picture(lambda image: _check(image.size[::-1], _BYTES.get(image.mode, 4), CLIPBOARD))
+    if found is None:
+        raise FileProblem("clipboard_empty")
+    if isinstance(found, str):
+        return read(Path(found), longest)
+    try:
+        found.load()
+        return small(found, longest)
+    except (ImportError, MemoryError):
+        raise
+    except Exception as error:
+        raise FileProblem("picture_damaged", path=CLIPBOARD) from error
 
 
 def _decoded(data: bytes, kind: str, longest: int, path: str) -> Picture:

@@ -9,6 +9,16 @@ _LAST_WORDS = 0.2  # seconds for what a process that has ended printed last; a h
 _TO_DIE = 1.0  # seconds
 
 
+def environment_of_others() -> dict[str, str]:
+    """Return what to start a program of the system with: it does not find its libraries where a frozen program does."""
+    found = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        found.pop("LD_LIBRARY_PATH", None)
+        if before := found.pop("LD_LIBRARY_PATH_ORIG", ""):
+            found["LD_LIBRARY_PATH"] = before
+    return found
+
+
 class Helper:
     """A process that was started, and what it has printed so far."""
 

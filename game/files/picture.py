@@ -22,9 +22,11 @@ KEPT = 1024
 MOST_PIXELS = 64 * 1000 * 1000
 """Pixels that a picture may have."""
 LONGEST_SIDE = 100_000
+CLIPBOARD = "clipboard"
+"""What stands in the place of a file's name in what is said of a picture on the clipboard."""
 PROBLEMS = (
     *("file_missing", "file_is_a_folder", "file_not_regular", "file_unreadable", "file_too_large", "package_missing"),
-    *("picture_damaged", "picture_too_large", "picture_not_read"),
+    *("picture_damaged", "picture_too_large", "picture_not_read", "clipboard_empty"),
 )
 """What can be wrong with a picture."""
 LONGEST_ANSWER = KEPT * KEPT * 3 + 65_536

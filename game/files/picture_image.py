@@ -47,10 +47,10 @@ def with_picture(scenario: Scenario, picture: Picture, path: Path, size: Pair | 
     return with_pixels(scenario, image, 1.0).varied(image_name="").named(tidy_name(path.stem))
 
 
-def told(picture: Picture, path: Path) -> str:
-    """Return the sentence about a picture that was opened: what it was, and what has become of it."""
+def told(picture: Picture, path: Path | None) -> str:
+    """Return the sentence about a picture that was opened, or pasted (None): what it was, and what is shown of it."""
     own, small = picture.size, size_of(picture)
     variant = "drawn" if picture.drawn else "smaller" if own != small else "own"
     colours = text("picture.colour" if picture.in_colour else "picture.gray")
-    words = {"name": shown(path.name), "own": size_text(own), "size": size_text(small), "colours": colours}
-    return text(f"message.picture.{variant}", **words)
+    done = text("picture.pasted") if path is None else text("picture.opened", name=shown(path.name))
+    return text(f"picture.{variant}", done=done, own=size_text(own), size=size_text(small), colours=colours)

@@ -25,6 +25,9 @@ _STARTS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     (SVG, re.compile(rb"(\xef\xbb\xbf)?\s*(<(\?xml|!--|!DOCTYPE\s+svg).*?)?<svg[\s>]", re.DOTALL)),
 )
 
+PILLOW = tuple(kind for kind, _ in _STARTS if kind != SVG)
+"""Those that Pillow reads here; it knows some forty more, one of which starts another program."""
+
 
 def kind_of(head: bytes) -> str:
     """Return the kind of picture that a file with this beginning is, as Pillow calls it, or SVG; "" for none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from . import decoder
 from .errors import FileProblem, reason_of, shown
 from .helper import Helper
-from .picture import KEPT, LONGEST_ANSWER, NoPictureError, Picture, unpacked
+from .picture import CLIPBOARD, KEPT, LONGEST_ANSWER, NoPictureError, Picture, unpacked
 
 _LOOK = 0.004  # seconds between two looks for who can only wait
 
@@ -16,14 +16,18 @@ _LOOK = 0.004  # seconds between two looks for who can only wait
 class PictureReading:
     """A picture that is being read. Ask with `poll` now and then; it never makes anybody wait."""
 
-    def __init__(self, path: Path, longest: int = KEPT, seconds: float = decoder.SECONDS) -> None:
-        """Begin to read a file's picture, its longer side `longest` pixels at most, for at most so many seconds."""
-        self._path, self._seconds = shown(path), seconds
+    def __init__(self, path: Path | None, longest: int = KEPT, seconds: float = decoder.SECONDS) -> None:
+        """Begin to read a file's picture, None for the clipboard's, its longer side `longest` pixels at most.
+
+        After so many seconds it is ended.
+        """
+        named = "" if path is None else str(path)
+        self._path, self._seconds = shown(named or CLIPBOARD), seconds
         self._ends = time.monotonic() + seconds
         self._found: Picture | FileProblem | None = None
         self._helper: Helper | None = None
         try:
-            self._helper = Helper(decoder.command(str(path), longest), decoder.environment(), LONGEST_ANSWER)
+            self._helper = Helper(decoder.command(named, longest), decoder.environment(), LONGEST_ANSWER)
         except (OSError, ValueError) as error:
             self._found = self._not_read(reason_of(error))
 

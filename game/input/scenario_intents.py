@@ -119,12 +119,13 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
 
     A grid (rows × columns) is put in the place of what is in front. Channels (channels × rows × columns) are those of
     the image, whatever it had, or the kernels of the filter in front; filters (× channels × rows × columns) are all of
-    them, and only a kernel's.
+    them, and only a kernel's. `told`: the sentence that says what was pasted, if there is more to say than its size.
     """
 
     grid: Grid | Tensor | Filters
     onto: GridName
     side: Side = Side.A
+    told: str = ""
 
 
 class Rename(ScenarioIntent):

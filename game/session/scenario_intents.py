@@ -207,7 +207,7 @@ def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
         told = text("message.pasted", size=size_text(intent.grid.shape))
     pasted = another(state, found, intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
-    return with_toast(pasted, told)
+    return with_toast(pasted, intent.told or told)
 
 
 def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> tuple[Scenario, str]:

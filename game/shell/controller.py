@@ -228,7 +228,7 @@ class Controller:
         effects.OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
         effects.Copy: lambda self, _: files.copy(self.state, self.window),
         effects.CopyLayer: lambda self, effect: files.copy_layer(self.state, effect.form),
-        effects.Paste: lambda self, _: files.paste(self.state),
+        effects.Paste: lambda self, _: files.paste(self.state, self._documents.pictures),
     }
     """The intents that come of an effect."""
 

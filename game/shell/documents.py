@@ -277,8 +277,8 @@ def kept_secret(copied: str, known: int | None) -> str:
     return re.sub(r"[^\t\n]+", lambda number: number[0] if next(before) < known else text("predict.hidden"), copied)
 
 
-def paste(state: State) -> Answer:
-    """Take the clipboard's text: into the open entry its characters, else numbers in the place of image or kernels."""
+def paste(state: State, pictures: Pictures) -> Answer:
+    """Take the clipboard's text: into an open entry its characters, else numbers; without text perhaps a picture."""
     try:
         found = pygame.scrap.get_text()
     except (pygame.error, UnicodeDecodeError):  # another program may offer bytes that are no text
@@ -286,7 +286,7 @@ def paste(state: State) -> Answer:
     if state.interface.entry is not None:
         return (EntryText(found),) if found else ()
     if not found.strip():
-        return (Complain(text("message.no_text")),)
+        return pictures.paste(state)
     onto, side = pointed(state)
     try:
         pasted = parse_pasted(found)

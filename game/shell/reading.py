@@ -7,11 +7,11 @@ from pathlib import Path
 from ..core.errors import ConvolutionError
 from ..files.errors import FileProblem, shown
 from ..files.picture import Picture
-from ..files.picture_image import told, with_picture
+from ..files.picture_image import size_of, tensor_of, told, with_picture
 from ..files.picture_reading import PictureReading
-from ..input.intent import Intent
+from ..input.intent import GridName, Intent
 from ..input.interface_intents import ClosePopup, CloseSheet
-from ..input.scenario_intents import ReplaceScenario
+from ..input.scenario_intents import PasteGrid, ReplaceScenario
 from ..input.window_intents import Announce, Complain, DismissToast
 from ..session.state import State
 from ..words.sentences import sentence
@@ -20,7 +20,15 @@ from ..words.texts import text
 SAID_AFTER = 0.5
 """Seconds after which it is said that a picture is being opened; most are there by then."""
 
+CLIPBOARD_SECONDS = 8.0
+"""Seconds that the system may take to hand over a picture that was copied."""
+
 Answer = tuple[Intent, ...]
+
+
+def clipboard_reading() -> PictureReading:
+    """Begin to read the picture on the clipboard; whoever has put it there may be slow to hand it over."""
+    return PictureReading(None, seconds=CLIPBOARD_SECONDS)
 
 
 class Pictures:
@@ -28,7 +36,8 @@ class Pictures:
 
     def __init__(self) -> None:
         self._reading: PictureReading | None = None
-        self._path, self._since, self._words = Path(), 0.0, ""
+        self._path: Path | None = None  # None is the clipboard
+        self._since, self._words = 0.0, ""
 
     @property
     def pending(self) -> bool:
@@ -42,13 +51,20 @@ class Pictures:
         self._path, self._since = path, state.interface.now
         return ()
 
+    def paste(self, state: State) -> Answer:
+        """Begin to look for a picture on the clipboard."""
+        self.close()
+        self._reading = clipboard_reading()
+        self._path, self._since = None, state.interface.now
+        return ()
+
     def poll(self, state: State) -> Answer:
         """Return what follows: nothing yet, that it is said, or the picture in the place of the image, or a warning."""
         found = None if self._reading is None else self._reading.poll()
         if found is not None:
             self._reading = None
             return *self._unsaid(state), *self._opened(state, found)
-        if self._reading is None or self._words or state.interface.now - self._since < SAID_AFTER:
+        if self._reading is None or self._words or self._path is None or state.interface.now - self._since < SAID_AFTER:
             return ()
         self._words = text("opening.begun", name=shown(self._path.name))
         return (Announce(self._words),)
@@ -56,6 +72,8 @@ class Pictures:
     def stop(self, state: State) -> Answer:
         """End it, as somebody wants; nothing is changed, and that is said."""
         self.close()
+        if self._path is None:
+            return ()
         return *self._unsaid(state), Announce(text("opening.stopped", name=shown(self._path.name)))
 
     def close(self) -> None:
@@ -66,7 +84,10 @@ class Pictures:
 
     def _opened(self, state: State, found: Picture | FileProblem) -> Answer:
         if isinstance(found, FileProblem):
-            return (Complain(sentence(found.key, **found.values())),)
+            late = self._path is None and found.key == "picture_not_read"  # then it was never handed over
+            return (Complain(sentence("clipboard_empty" if late else found.key, **found.values())),)
+        if self._path is None:
+            return (PasteGrid(tensor_of(found, size_of(found)), GridName.IMAGE, told=told(found, None)),)
         try:
             scenario = with_picture(state.scenario, found, self._path)
         except ConvolutionError as problem:  # the kernel does not fit on a very small one

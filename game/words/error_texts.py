@@ -116,6 +116,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
         "The picture “{path}” is damaged, or of a rare kind; "
         "a whole PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG is needed."
     ),
+    "clipboard_empty": "There is no text to paste.",
     "picture_not_read": "The picture “{path}” cannot be read ({reason}).",
     "picture_not_read/time": (
         "Reading the picture “{path}” took longer than {seconds} seconds and was stopped; a smaller one is needed."

@@ -145,12 +145,12 @@ def test_one_that_cannot_be_started_is_told(tmp_path: Path, monkeypatch: pytest.
 def test_the_process_may_take_no_more_than_its_share(photo: Path) -> None:
     """It limits itself before anything of Pillow is imported; a decoder that eats memory is told so."""
     code = (
-        "import sys\nfrom pathlib import Path\nfrom game.files import decoder, decoding\n"
+        "import sys\nfrom game.files import decoder, decoding\n"
         "decoder.limit_itself()\nimport resource\n"
         "names = ('RLIMIT_AS', 'RLIMIT_CPU', 'RLIMIT_CORE')\n"
         "print(*(resource.getrlimit(getattr(resource, name))[0] for name in names))\n"
         "decoding._decoded = lambda *_: bytearray(3 << 30)\n"
-        f"print(decoding.answer(Path({str(photo)!r}), 64)[:27].decode())"
+        f"print(decoding.answer({str(photo)!r}, 64)[:27].decode())"
     )
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.splitlines() == [f"{decoder.MEMORY} {decoder.SECONDS} 0", 'KSX1["picture_not_read", {"']

@@ -11,12 +11,14 @@ import pygame
 
 from game.app import first_state
 from game.files.dialog import DialogAnswer
+from game.files.errors import FileProblem
 from game.files.kept_work import KeptWork
+from game.files.picture_reading import PictureReading
 from game.files.settings import read_settings
 from game.loop import Loop
 from game.request import Request
 from game.session.state import own_state
-from game.shell import documents
+from game.shell import documents, reading
 from game.shell.controller import Controller
 from game.shell.display import Display
 from game.shell.documents import Documents
@@ -44,6 +46,13 @@ class Dialog:
 
     def close(self) -> None:
         """End it."""
+
+
+class NoPicture(PictureReading):
+    """A clipboard without a picture."""
+
+    def __init__(self, _: Path | None) -> None:
+        self._helper, self._found = None, FileProblem("clipboard_empty")
 
 
 class Run:
@@ -78,6 +87,7 @@ class Run:
         """Start it, with a clipboard, a file dialog and a folder of documents of our own."""
         pygame.scrap.put_text, pygame.scrap.get_text = self._copied, self._pasted
         vars(documents)["choose_file"] = lambda *_: self._asked()
+        vars(reading)["clipboard_reading"] = lambda: NoPicture(None)
         vars(platformdirs)["user_documents_dir"] = lambda: str(self.files)
         settings, settings_problem = read_settings(self.data)
         self.kept = KeptWork(self.data)
@@ -139,8 +149,8 @@ class Run:
     def _see_what_opens(self) -> None:
         """Wait for the picture that is being opened, so that it comes at the same moment in every run."""
         documents = self.controller._documents
-        reading = documents.pictures._reading
-        while reading is not None and documents.pictures.pending and reading.poll() is None:
+        opening = documents.pictures._reading
+        while opening is not None and documents.pictures.pending and opening.poll() is None:
             time.sleep(0.002)
         if documents.pictures.pending:
             self.controller.dispatch(documents.pictures.poll(self.state))

@@ -85,7 +85,7 @@ class Table:
     def read_as_a_picture(self, content: bytes) -> str:
         """Read a picture as the process does that reads them, and look whether what it prints is understood."""
         try:
-            found = unpacked(answer(self._written(self.files / "a picture", content), KEPT))
+            found = unpacked(answer(str(self._written(self.files / "a picture", content)), KEPT))
         except FileProblem as problem:
             words = sentence_for(problem)
             hold("sentence", words.isprintable() and words != FALLBACK and words.endswith("."), words)
