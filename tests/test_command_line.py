@@ -239,6 +239,7 @@ def test_a_picture_in_colour_becomes_three_channels_and_its_size_can_be_asked_fo
     pixels = np.random.default_rng(1).integers(0, 256, (90, 180, 3), dtype=np.uint8)
     Image.fromarray(pixels).save(tmp_path / "a.png")
     assert scenario_of(shell, tmp_path / "a.png").pixel_tensor.shape == (3, 32, 64)
+    assert asked(shell, tmp_path / "a.png").mixed
     asked_for = scenario_of(shell, tmp_path / "a.png", "--image-size", "9x18")
     means = pixels.reshape(9, 10, 18, 10, 3).mean(axis=(1, 3)) / 255
     assert np.allclose(asked_for.pixel_tensor, np.moveaxis(means, 2, 0), atol=1e-11)

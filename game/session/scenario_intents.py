@@ -187,6 +187,7 @@ def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
         spread = shown.interface.spread or intent.cells
         shown = within(shown, "interface", stamping=False, spread=spread)  # a file counts cells
     closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
+    closed = within(closed, "interface", mixed=True) if intent.mixed else closed
     shown = with_scene(unlinked_as_in(closed, intent.scenario), intent.scene)
     return _told_of_opening(shown, intent.source, intent.told) if intent.source else shown
 
@@ -207,6 +208,7 @@ def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
         told = text("message.pasted", size=size_text(intent.grid.shape))
     pasted = another(state, found, intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
+    pasted = within(pasted, "interface", mixed=True) if intent.mixed else pasted
     return with_toast(pasted, intent.told or told)
 
 

@@ -87,14 +87,15 @@ class Pictures:
             late = self._path is None and found.key == "picture_not_read"  # then it was never handed over
             return (Complain(sentence("clipboard_empty" if late else found.key, **found.values())),)
         if self._path is None:
-            return (PasteGrid(tensor_of(found, size_of(found)), GridName.IMAGE, told=told(found, None)),)
+            image = tensor_of(found, size_of(found))
+            return (PasteGrid(image, GridName.IMAGE, told=told(found, None), mixed=found.in_colour),)
         try:
             scenario = with_picture(state.scenario, found, self._path)
         except ConvolutionError as problem:  # the kernel does not fit on a very small one
             return (Complain(sentence(problem.key, **problem.values())),)
         source = str(self._path.absolute())
         # A picture is not written over: Save has no path of it.
-        opened = ReplaceScenario(scenario, source=source, told=told(found, self._path))
+        opened = ReplaceScenario(scenario, source=source, told=told(found, self._path), mixed=found.in_colour)
         return CloseSheet(), ClosePopup(), opened
 
     def _unsaid(self, state: State) -> Answer:

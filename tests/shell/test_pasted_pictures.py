@@ -53,6 +53,7 @@ def test_it_becomes_the_image_as_a_dropped_one_does(system: Path, kind: str) -> 
     assert person.state.scenario.pixel_tensor.shape == (3, 48, 64)
     assert sentences(person) == ["Pasted a picture: 90 × 120, shown at 48 × 64 in colour."]
     assert person.state.settings.recent == ()
+    assert person.state.mixed
     Image.fromarray(PIXELS[:20, :30, 0]).save(system / "held", kind)
     person.keys("Ctrl+V")
     assert np.allclose(person.state.scenario.pixel_tensor, [PIXELS[:20, :30, 0] / 255], atol=1e-11)
