@@ -26,7 +26,7 @@ def stand_in(folder: Path, body: str) -> list[str]:
 
 def test_the_program_itself_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert try_program.main([sys.executable, PROGRAM]) == 0
-    assert capsys.readouterr().out.splitlines() == ["prints: well", "pictures: well", "starts: well"]
+    assert capsys.readouterr().out.splitlines() == ["prints: well", "reads: well", "pictures: well", "starts: well"]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ def test_the_program_itself_passes(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_one_that_prints_another_output_or_none_fails(tmp_path: Path, body: str) -> None:
     assert try_program.prints(stand_in(tmp_path, body), tmp_path) != ""
+    assert try_program.reads(stand_in(tmp_path, body), tmp_path) != ""
 
 
 @pytest.mark.parametrize(
