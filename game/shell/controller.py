@@ -104,7 +104,7 @@ class Controller:
     @property
     def _awaits(self) -> bool:
         """Tell whether a dialog is open, or a picture is being opened."""
-        return self._documents.dialog is not None or self._documents.pictures.pending
+        return self._documents.dialog is not None or self._documents.pictures.reading is not None
 
     def pass_time(self, seconds: float, now: float) -> None:
         """Let time pass for the walk, the toasts, a resting finger, an open dialog and a picture that is opened."""
@@ -184,7 +184,7 @@ class Controller:
         """Carry out intents one after another."""
         for intent in intents:
             before = self.state
-            if isinstance(intent, Escape) and self._documents.pictures.pending:
+            if isinstance(intent, Escape) and self._documents.pictures.reading is not None:
                 self.dispatch(self._documents.pictures.stop(before))
                 continue
             if isinstance(intent, Escape) and escapes(before) == "full screen":

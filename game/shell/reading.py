@@ -32,39 +32,37 @@ def clipboard_reading() -> PictureReading:
 
 
 class Pictures:
-    """The picture on its way to the window, if there is one. Ask with `poll` now and then; nobody waits for it."""
+    """The picture on its way to the window, if there is one. Ask with `poll` now and then; nobody waits for it.
+
+    reading: what reads it, None where there is none.
+    """
 
     def __init__(self) -> None:
-        self._reading: PictureReading | None = None
+        self.reading: PictureReading | None = None
         self._path: Path | None = None  # None is the clipboard
         self._since, self._words = 0.0, ""
-
-    @property
-    def pending(self) -> bool:
-        """Whether there is one: `poll` has to be asked then."""
-        return self._reading is not None
 
     def begin(self, state: State, path: Path) -> Answer:
         """Begin to open the picture of a file; one that is on its way comes no more."""
         self.close()
-        self._reading = PictureReading(path)
+        self.reading = PictureReading(path)
         self._path, self._since = path, state.interface.now
         return ()
 
     def paste(self, state: State) -> Answer:
         """Begin to look for a picture on the clipboard."""
         self.close()
-        self._reading = clipboard_reading()
+        self.reading = clipboard_reading()
         self._path, self._since = None, state.interface.now
         return ()
 
     def poll(self, state: State) -> Answer:
         """Return what follows: nothing yet, that it is said, or the picture in the place of the image, or a warning."""
-        found = None if self._reading is None else self._reading.poll()
+        found = None if self.reading is None else self.reading.poll()
         if found is not None:
-            self._reading = None
+            self.reading = None
             return *self._unsaid(state), *self._opened(state, found)
-        if self._reading is None or self._words or self._path is None or state.interface.now - self._since < SAID_AFTER:
+        if self.reading is None or self._words or self._path is None or state.interface.now - self._since < SAID_AFTER:
             return ()
         self._words = text("opening.begun", name=shown(self._path.name))
         return (Announce(self._words),)
@@ -78,9 +76,9 @@ class Pictures:
 
     def close(self) -> None:
         """End it without a word, as when something else is opened."""
-        if self._reading is not None:
-            self._reading.close()
-            self._reading = None
+        if self.reading is not None:
+            self.reading.close()
+            self.reading = None
 
     def _opened(self, state: State, found: Picture | FileProblem) -> Answer:
         if isinstance(found, FileProblem):

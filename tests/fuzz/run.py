@@ -149,10 +149,10 @@ class Run:
     def _see_what_opens(self) -> None:
         """Wait for the picture that is being opened, so that it comes at the same moment in every run."""
         documents = self.controller._documents
-        opening = documents.pictures._reading
-        while opening is not None and documents.pictures.pending and opening.poll() is None:
+        opening = documents.pictures.reading
+        while opening is not None and documents.pictures.reading is not None and opening.poll() is None:
             time.sleep(0.002)
-        if documents.pictures.pending:
+        if documents.pictures.reading is not None:
             self.controller.dispatch(documents.pictures.poll(self.state))
 
     def _asked(self) -> Dialog:

@@ -79,7 +79,7 @@ def test_one_that_never_answers_fails_with_a_word(
 @pytest.mark.parametrize("missing", ["nowhere", "no where/at all"])
 def test_one_that_is_not_there_fails_with_a_word(missing: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert try_program.main([missing]) == 1
-    assert capsys.readouterr().out.count("FileNotFoundError") == 3
+    assert capsys.readouterr().out.count("FileNotFoundError") == 4
     assert try_program.main([]) == 2
 
 

@@ -123,7 +123,7 @@ class Person:
 
     def sees_what_opens(self) -> None:
         """Wait until the picture that is being opened is there, if there is one."""
-        while self.controller._documents.pictures.pending:
+        while self.controller._documents.pictures.reading is not None:
             time.sleep(0.005)
             self.controller.pass_time(0.005, self.now)
             self.controller.built()

@@ -86,7 +86,7 @@ def test_the_window_goes_on_while_a_picture_takes_long_and_says_so(tmp_path: Pat
     assert person.controller.alive
     assert time.perf_counter() - began < 8
     person.controller._documents.close()
-    assert not person.controller._documents.pictures.pending
+    assert person.controller._documents.pictures.reading is None
 
 
 @pytest.mark.usefixtures("hanging")
@@ -96,7 +96,7 @@ def test_escape_stops_it_and_leaves_nothing_else(tmp_path: Path) -> None:
     assert person.state.interface.coverage
     begins(person, photo(tmp_path / "photo.jpg"))
     passes(person, 1.0)
-    reading = person.controller._documents.pictures._reading
+    reading = person.controller._documents.pictures.reading
     assert reading is not None
     assert reading._helper is not None
     process = reading._helper.process
@@ -116,10 +116,10 @@ def test_what_is_opened_next_takes_its_place(tmp_path: Path) -> None:
     begins(person, photo(tmp_path / "photo.jpg"))
     write_scenario(tmp_path / "a.json", startup().named("A scenario"))
     begins(person, tmp_path / "a.json")
-    assert not person.controller._documents.pictures.pending
+    assert person.controller._documents.pictures.reading is None
     assert person.state.scenario.name == "A scenario"
     begins(person, photo(tmp_path / "one.png"))
-    first = person.controller._documents.pictures._reading
+    first = person.controller._documents.pictures.reading
     begins(person, photo(tmp_path / "two.png"))
     assert first is not None
     assert first._helper is None
@@ -130,7 +130,7 @@ def test_what_is_opened_next_takes_its_place(tmp_path: Path) -> None:
 def test_one_that_takes_too_long_is_told_and_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     person = Person()
     begins(person, photo(tmp_path / "photo.jpg"))
-    reading = person.controller._documents.pictures._reading
+    reading = person.controller._documents.pictures.reading
     assert reading is not None
     monkeypatch.setattr(reading, "_ends", time.monotonic())
     passes(person, 0.05)

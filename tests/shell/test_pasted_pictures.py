@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +14,10 @@ from PIL import Image
 
 from game.core.scenario import startup
 from game.files.tour_file import read_tour
+from game.input.event_types import KeyDown
 from game.input.intent import GridName
 from game.input.interface_intents import PlaceCursor
 from game.session.tour import tour_begun
-from game.shell import reading
 
 from .hands import Person, pixel, weight
 
@@ -121,12 +122,18 @@ def test_a_monstrous_and_a_damaged_one_are_told(system: Path) -> None:
 
 
 def test_one_that_is_never_handed_over_holds_nothing(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "CLIPBOARD_SECONDS", 0.7)
-    asked(system, f"echo $$ > {system / 'pid'}; /bin/sleep 600")
+    asked(system, f"echo $$ > {system / 'pid.new'}; /bin/mv {system / 'pid.new'} {system / 'pid'}; /bin/sleep 600")
     person = Person()
-    person.keys("Ctrl+V")
+    person.controller.handle(KeyDown("V", control=True))
+    reading, told = person.controller._documents.pictures.reading, system / "pid"
+    assert reading is not None
+    while not told.exists() and reading.poll() is None:
+        time.sleep(0.01)
+    assert sentences(person) == []
+    monkeypatch.setattr(reading, "_ends", 0.0)
+    person.sees_what_opens()
     assert sentences(person) == ["There is no text to paste."]
-    assert not Path(f"/proc/{(system / 'pid').read_text().strip()}/exe").exists()
+    assert not Path(f"/proc/{told.read_text().strip()}/exe").exists()
 
 
 def test_text_that_is_there_goes_first_and_an_open_number_takes_no_picture(
@@ -139,7 +146,7 @@ def test_text_that_is_there_goes_first_and_an_open_number_takes_no_picture(
     assert person.state.interface.entry is not None
     person.keys("Ctrl+V")
     assert person.state.scenario == startup()
-    assert not person.controller._documents.pictures.pending
+    assert person.controller._documents.pictures.reading is None
     person.keys("Escape")
     monkeypatch.setattr(pygame.scrap, "get_text", lambda: "1 2\n3 4")
     person.keys("Ctrl+V")
