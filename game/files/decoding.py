@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..core.grid import Pair
+from . import webp
 from .averaging import Numbers, Shares, fitting, shares
 from .errors import FileProblem, shown
 from .picture import CLIPBOARD, LONGEST_SIDE, MOST_PIXELS, Picture, packed, packed_problem
 from .picture_kinds import HEAD, SVG, kind_of
-from .strict_json import read_bytes
+from .strict_json import read_bytes, read_head
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -71,7 +72,9 @@ def pasted(longest: int) -> Picture:
     found = clipboard.picture(lambda image: _check(image.size[::-1], _BYTES.get(image.mode, 4), CLIPBOARD))
     if found is None:
         raise FileProblem("clipboard_empty")
-    if isinstance(found, str):
+    if isinstance(found, str):  # a file was copied; it may be anything
+        if not kind_of(read_head(Path(found), HEAD)):
+            raise FileProblem("clipboard_empty")
         return read(Path(found), longest)
     try:
         found.load()
@@ -87,6 +90,8 @@ def _decoded(data: bytes, kind: str, longest: int, path: str) -> Picture:
         raise FileProblem("picture_damaged", path=path)
     if kind == SVG:
         return _drawn(data, longest, path)
+    if kind == "WEBP" and (claimed := webp.claimed_size(data)) is not None:
+        _check(claimed, 4, path)
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # the size is looked at here, before anything is decoded
@@ -94,8 +99,6 @@ def _decoded(data: bytes, kind: str, longest: int, path: str) -> Picture:
         _check((image.height, image.width), _BYTES.get(image.mode, 4), path)
         if kind == "PNG":
             image.verify()  # all checksums: loading does not look at those of the pixels
-        if kind == "TIFF":
-            _mend_turned_tiff(image)
     with Image.open(io.BytesIO(data), formats=(kind,)) as image:
         image.load()
         return small(image, longest)
@@ -107,17 +110,6 @@ def _drawn(data: bytes, longest: int, path: str) -> Picture:
     if (claimed := claimed_size(data)) is not None:
         _check(claimed, 4, path)
     return small(drawn(data, longest), longest).changed(drawn=True)
-
-
-def _mend_turned_tiff(image: Image) -> None:
-    """Let a TIFF that lies on its side be read by libtiff: Pillow 13 takes rows for columns in one without compression.
-
-    It puts TIFF upright by itself.
-    """
-    from PIL import TiffImagePlugin
-
-    turned = image.tag_v2.get(_ORIENTATION) if isinstance(image, TiffImagePlugin.TiffImageFile) else None
-    TiffImagePlugin.READ_LIBTIFF = turned in _ON_ITS_SIDE
 
 
 def _check(size: Pair, bytes_each: int, path: str) -> None:

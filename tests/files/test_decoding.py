@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageGrab, ImageOps
 
 from game.files import decoding
 from game.files.decoding import LIMIT, read
 from game.files.errors import FileProblem
 from game.files.picture import KEPT, MOST_PIXELS, Picture
+from game.files.webp import claimed_size
 from game.words.error_texts import FALLBACK
 from game.words.sentences import sentence
 
@@ -253,6 +254,17 @@ def test_a_png_with_any_byte_changed_is_refused(tmp_path: Path) -> None:
         assert refused(path) in ("picture_damaged", "picture_too_large")
 
 
+def test_a_png_whose_pixels_have_a_wrong_checksum_is_refused(tmp_path: Path) -> None:
+    whole, path = whole_of("PNG"), tmp_path / "a"
+    path.write_bytes(whole)
+    assert read(path, KEPT).size == (40, 50)
+    for name in (b"IHDR", b"IDAT"):
+        at = whole.index(name)
+        end = at + 4 + int.from_bytes(whole[at - 4 : at], "big")
+        path.write_bytes(whole[:end] + bytes([whole[end] ^ 1]) + whole[end + 1 :])
+        assert refused(path) == "picture_damaged"
+
+
 def chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
@@ -281,7 +293,24 @@ def jpeg_claiming(columns: int, rows: int) -> bytes:
     return whole[: frame + 5] + struct.pack(">HH", rows, columns) + whole[frame + 9 :]
 
 
-@pytest.mark.parametrize("claiming", [png_claiming, bmp_claiming, gif_claiming, pgm_claiming, jpeg_claiming])
+def webp_claiming(columns: int, rows: int) -> bytes:
+    frames = [Image.new("RGB", (8, 6), colour) for colour in ("red", "blue")]
+    whole = bytes_of(frames[0], "WEBP", save_all=True, append_images=frames[1:])
+    return whole[:24] + (columns - 1).to_bytes(3, "little") + (rows - 1).to_bytes(3, "little") + whole[30:]
+
+
+@pytest.mark.parametrize("options", [{"quality": 50}, {"lossless": True}, {"save_all": True, "exif": b"Exif"}])
+@pytest.mark.parametrize("size", [(1, 1), (300, 7), (16_000, 2), (3, 16_000)])
+def test_the_size_of_a_webp_is_known_before_it_is_opened(size: tuple[int, int], options: dict[str, Any]) -> None:
+    data = bytes_of(Image.new("RGB", size), "WEBP", **options)
+    assert claimed_size(data) == size[::-1]
+    assert claimed_size(data[:22]) is None
+    assert claimed_size(data[:12] + b"VP9 " + data[16:]) is None
+
+
+@pytest.mark.parametrize(
+    "claiming", [webp_claiming, png_claiming, bmp_claiming, gif_claiming, pgm_claiming, jpeg_claiming]
+)
 @pytest.mark.parametrize("size", [(40_000, 40_000), (65_000, 1_000)])
 def test_monstrous_dimensions_are_refused_and_nothing_is_decoded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claiming: Any, size: tuple[int, int]
@@ -300,6 +329,20 @@ def test_64_megapixels_are_read_and_one_row_more_is_not(tmp_path: Path) -> None:
     Image.new("1", (8000, 8001), 1).save(tmp_path / "b.png")
     assert (read(tmp_path / "a.png", 24).pixels == 255).all()
     assert refused(tmp_path / "b.png") == "picture_too_large"
+
+
+def test_of_files_that_were_copied_the_first_is_read_if_it_is_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [str(save(tmp_path / "a.png", noise(4, 5))), str(tmp_path / "none")]
+    monkeypatch.setattr(ImageGrab, "grabclipboard", lambda: paths)
+    assert decoding.pasted(KEPT).size == (4, 5)
+    (tmp_path / "a.txt").write_text("1 2")
+    for held in ([str(tmp_path / "a.txt")], []):
+        monkeypatch.setattr(ImageGrab, "grabclipboard", lambda held=held: held)
+        with pytest.raises(FileProblem) as caught:
+            decoding.pasted(KEPT)
+        assert caught.value.key == "clipboard_empty"
 
 
 @pytest.mark.parametrize("size", [(0, 5), (5, 0)])
