@@ -99,7 +99,7 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
     state = new_state(begun.scenario, settings, position or 0.0, playing=not request.paused)
     guide = Guide(offer=not settings.offered and begun.scenario == first_scene())
     guide = guide.changed(not_before=float("inf")) if request.paused else guide
-    interface = state.interface.changed(full_screen=request.full_screen, guide=guide)
+    interface = state.interface.changed(full_screen=request.full_screen, guide=guide, mixed=request.mixed)
     state = with_path(state.changed(interface=interface), request.path)
     if begun.view or request.stacked is not None:
         from .session.stack_intents import looked_at  # a first start has no view to go back to

@@ -124,6 +124,7 @@ def _request(found: Flags) -> Request:
         scene=scene,
         path=found.file if saves_there and not asked.makes_another else None,
         tour=_tour(found.tour) if given is None or isinstance(given, OpenedScenario) else given,
+        mixed=isinstance(given, OpenedScenario) and given.is_picture and len(given.scenario.channels) > 1,
         view={} if opened is None else opened.view,
         stats=found.stats,
     )

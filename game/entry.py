@@ -6,12 +6,21 @@ import sys
 
 from .files import dialog_window
 
+READS_A_PICTURE = "--decode"  # `decoder.FLAG`; that is not imported for it, as hardly a start is one of these
+
 
 def main() -> int:
-    """Be the program, or the file dialog of a program that has no Python beside it; return the exit status."""
+    """Be the program, or what a program that has no Python beside it starts of itself; return the exit status.
+
+    That is its file dialog, or the process that reads a picture.
+    """
+    if sys.argv[1:2] == [READS_A_PICTURE]:
+        from .files import decoder
+
+        return decoder.main(sys.argv[2:]) if decoder.is_asked(sys.argv[1:]) else 2
     if dialog_window.is_asked(sys.argv[1:]):
         return dialog_window.main(sys.argv[2:])
-    from .printing import complain, keep_places  # here and below: the dialog needs none of it
+    from .printing import complain, keep_places  # here and below: those need none of it
 
     keep_places()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's others wait by spinning, and sums here are small

@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         "R[xC] is rows and columns: 8 is 8x8, and 8x6 is 8 rows and 6 columns.",
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="a scenario, a tour or a shelf (JSON), or a PNG or JPEG as the image"
+        "file", nargs="?", metavar="FILE", help="a scenario, a tour or a shelf (JSON), or a picture as the image"
     )
     parser.add_argument("--version", action="version", version=f"Kernelscope {VERSION}")
     _add(parser, "--scene", "NAME", "a scene of the shelf that FILE is, else of the figures of convolution arithmetic")

@@ -29,6 +29,7 @@ class Request(Value):
     path         the scenario file that the scenario came from; None for none, and for a picture
     scene        the scene of a shelf that the scenario is, as it was read; None for none
     view         how that file says that it is looked at
+    mixed        whether the colour picture is in front, as of a photo
     stacked      begin in the Stack view, or in the Flat view; None: as the scenario was last looked at
     tour         the guided tour to begin with, on top of the person's own work; None for none
     stats        show how long frames take
@@ -46,6 +47,7 @@ class Request(Value):
     path: str | None = None
     scene: Scene | None = None
     view: Mapping[str, object] = MappingProxyType({})
+    mixed: bool = False
     stacked: bool | None = None
     tour: Tour | None = None
     stats: bool = False

@@ -1,7 +1,7 @@
 """Try a program that was built, on any system and without a screen: ``python packaging/try_program.py PROGRAM``.
 
-It prints an output, makes a screenshot, starts, keeps its work, and is gone when it is told to; all in a folder with
-blanks and letters of other languages. Status 0 when all went well.
+It prints an output, reads pictures, makes a screenshot, starts, keeps its work, and is gone when it is told to; all in
+a folder with blanks and letters of other languages. Status 0 when all went well.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(command: list[str]) -> int:
     failed = 0
     with tempfile.TemporaryDirectory(prefix="Kernelscope žluť 学 ", ignore_cleanup_errors=True) as folder:
         whole = [str(Path(command[0]).absolute()), *command[1:]]
-        for trial in (prints, pictures, starts):
+        for trial in (prints, reads, pictures, starts):
             fault = _fault(trial, whole, Path(folder))
             failed += bool(fault)
             print(f"{trial.__name__}: {fault or 'well'}", flush=True)
@@ -44,14 +44,30 @@ def _fault(trial: Callable[[list[str], Path], str], command: list[str], folder: 
 
 def prints(command: list[str], folder: Path) -> str:
     """Let it print an output into a pipe; a program without a console must, for so its file dialog answers."""
-    found = _run([*command, "--print-output"], folder)
+    return _printed([*command, "--print-output"], folder, [4, 4])
+
+
+def reads(command: list[str], folder: Path) -> str:
+    """Let it read pictures, which it starts itself once more for: one that Pillow reads, and one that SDL draws."""
+    lines = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="2" height="4"/></svg>'
+    for name, data, size in (("šedý.pgm", b"P5 8 8 255\n" + bytes(64), [4, 4]), ("čáry.svg", lines, [32, 32])):
+        (folder / name).write_bytes(data)
+        fault = _printed([*command, str(folder / name), "--print-output"], folder, size)
+        if fault:
+            return f"{name}: {fault}"
+    return ""
+
+
+def _printed(command: list[str], folder: Path, wanted: list[int]) -> str:
+    """Return what is wrong with the output that is printed, which has a size; "" for nothing."""
+    found = _run(command, folder)
     if found.returncode != 0:
         return f"status {found.returncode}: {found.stderr!r}"
     try:
         size = json.loads(found.stdout)["output_size"]
     except (ValueError, KeyError, TypeError):
         return f"it printed {found.stdout!r}"
-    return "" if size == [4, 4] else f"the output has the size {size}"
+    return "" if size == wanted else f"the output has the size {size}"
 
 
 def pictures(command: list[str], folder: Path) -> str:

@@ -40,8 +40,12 @@ BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
 
 MAY_USE_PYGAME = (
     *("ui", "window", "view", "shell", "app.py", "loop.py", "pygame_parts.py", "files/pictures.py"),
+    "files/svg.py",
     *("input/events.py", "input/circumstances.py", "input/key_names.py"),
 )
+
+DECODING = {"files/decoding.py", "files/clipboard.py", "files/svg.py"}
+"""What runs in the process that reads pictures alone."""
 
 
 def allowed_for(room: str) -> frozenset[str]:
@@ -237,9 +241,17 @@ def test_the_small_frozen_objects_need_the_standard_library_only() -> None:
     assert all(one.level == 0 and one.module.split(".")[0] in sys.stdlib_module_names for one in imports)
 
 
-def test_no_other_package_is_needed_than_the_three_of_the_project() -> None:
+def test_no_other_package_is_needed_than_the_four_of_the_project() -> None:
     names = {one.module.split(".")[0] for path in SOURCES for one in imports_of(path) if one.level == 0}
-    assert names - set(sys.stdlib_module_names) == {"numpy", "pygame", "platformdirs"}
+    assert names - set(sys.stdlib_module_names) == {"numpy", "pygame", "platformdirs", "PIL"}
+
+
+def test_only_the_process_that_reads_pictures_knows_pillow_and_nobody_else_imports_that() -> None:
+    knows = {named(path) for path in SOURCES if any(one.module.split(".")[0] == "PIL" for one in imports_of(path))}
+    assert knows == DECODING
+    for path in SOURCES:
+        imported = {named(source) for source in modules_of(path)} & DECODING
+        assert not imported or named(path) == "files/decoder.py" or named(path) in DECODING, named(path)
 
 
 @pytest.mark.parametrize(

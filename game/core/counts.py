@@ -32,6 +32,17 @@ def with_channel_count(scenario: Scenario, count: int) -> Scenario:
     return _with(scenario, image, weights, bias, 1)
 
 
+def with_pixels(scenario: Scenario, image: Tensor, white: float) -> Scenario:
+    """Return the scenario with these channels as its image; the filters see all of them, where there are others now.
+
+    It has the name of the image that it happens to be, if there is such. Raises OutOfRange or KernelDoesNotFit.
+    """
+    if len(image) != len(scenario.channels):
+        scenario = with_channel_count(scenario, len(image))
+    channels = tuple(map(frozen, image))
+    return scenario.changed(image=channels, white=white, image_name=image_name_of(image, white, scenario.seed))
+
+
 def with_filter_count(scenario: Scenario, count: int) -> Scenario:
     """Return the scenario with so many filters; groups that do not divide them become 1. Raises as above."""
     layer = scenario.layer

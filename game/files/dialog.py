@@ -2,18 +2,16 @@
 
 import contextlib
 import enum
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .helper import Helper
 
 if TYPE_CHECKING:
     from .dialog_ways import Kind, Way
 
 _LONGEST = 1 << 20  # bytes; no path is as long, so what prints on and on is no dialog
-_LAST_WORDS = 0.2  # seconds for what a process that has ended printed last; a helper of its may hold the pipe for ever
-_TO_DIE = 1.0  # seconds
 
 
 class DialogAnswer(enum.Enum):
@@ -35,7 +33,7 @@ class FileDialog:
 
     def poll(self) -> Path | DialogAnswer | None:
         """Return the chosen path, None if the person cancelled, NOT_DONE, or UNAVAILABLE if there is no dialog here."""
-        if self._asking is not None and self._asking.process.poll() is not None:
+        if self._asking is not None and self._asking.helper.ended:
             self._answer = self._asking.answer()
             self._asking = None
             if self._answer is DialogAnswer.UNAVAILABLE:
@@ -45,7 +43,7 @@ class FileDialog:
     def close(self) -> None:
         """End the dialog, as when the window closes; it counts as cancelled."""
         if self._asking is not None:
-            self._asking.end()
+            self._asking.helper.end()
             self._asking = None
             self._answer = None
 
@@ -58,62 +56,24 @@ class FileDialog:
 
 
 class _Asking:
-    """A process that asks in one way, and what it has printed so far."""
+    """A process that asks in one way."""
 
     def __init__(self, way: "Way") -> None:
-        # Here, because they take some milliseconds of the start and are needed once in a while.
-        import subprocess
-        import threading
-
-        quiet = subprocess.DEVNULL
         self._way = way
-        self._printed = b""
-        # A session of its own, so that it can be ended with all that it has started.
-        self.process: subprocess.Popen[bytes] = subprocess.Popen(
-            way.command,
-            env=way.environment(),
-            stdin=quiet,
-            stdout=subprocess.PIPE,
-            stderr=quiet,
-            start_new_session=True,
-        )
-        self._reader: threading.Thread = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        """Read to the end, in a thread: whoever reads a pipe waits."""
-        pipe = self.process.stdout
-        if pipe is None:
-            return
-        with contextlib.suppress(OSError), pipe:
-            while len(self._printed) < _LONGEST and (part := os.read(pipe.fileno(), 65_536)):
-                self._printed += part
+        self.helper = Helper(way.command, way.environment(), _LONGEST)
 
     def answer(self) -> Path | DialogAnswer | None:
         """Return what the process says, now that it has ended."""
-        self._reader.join(_LAST_WORDS)
-        if self.process.returncode == self._way.cancelled:
+        printed, status = self.helper.printed(), self.helper.process.returncode
+        if status == self._way.cancelled:
             return None
-        if self.process.returncode != 0:
+        if status != 0:
             return DialogAnswer.UNAVAILABLE
         try:
-            chosen = self._way.read(self._printed)
+            chosen = self._way.read(printed)
         except (ValueError, RecursionError):
             return DialogAnswer.UNAVAILABLE
         return Path(chosen) if chosen else None
-
-    def end(self) -> None:
-        """Kill the process and what it has started; one that the system does not let go is left to it."""
-        import signal
-        import subprocess
-
-        with contextlib.suppress(OSError):
-            if sys.platform == "win32":
-                self.process.kill()
-            else:
-                os.killpg(self.process.pid, signal.SIGKILL)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(_TO_DIE)
 
 
 def choose_file(kind: "Kind", folder: Path, name: str = "", title: str = "") -> FileDialog:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from . import dialog_window
+from .helper import environment_of_others
 
 Kind: TypeAlias = Literal["open", "save"]
 
@@ -42,12 +43,7 @@ class Way(NamedTuple):
 
     def environment(self) -> dict[str, str]:
         """Return what to start it with: where a frozen program looks for its own libraries, no other finds its own."""
-        found = dict(os.environ)
-        if getattr(sys, "frozen", False) and self.command[0] != sys.executable:
-            found.pop("LD_LIBRARY_PATH", None)
-            if before := found.pop("LD_LIBRARY_PATH_ORIG", ""):
-                found["LD_LIBRARY_PATH"] = before
-        return found
+        return dict(os.environ) if self.command[0] == sys.executable else environment_of_others()
 
 
 def ways(kind: Kind, folder: Path, name: str, title: str) -> list[Way]:

@@ -1,7 +1,7 @@
 """Opening whatever somebody names or drops: its content says what it is, whatever its name says.
 
-A picture, by its first bytes; else JSON: with the key "kernelscope_tour" a tour, with "kernelscope_shelf" a shelf, with
-any other a scenario. What is wrong with a tour or a shelf is said in its own words.
+A picture, by how it begins (`picture_kinds.py`); else JSON: with the key "kernelscope_tour" a tour, with
+"kernelscope_shelf" a shelf, with any other a scenario. What is wrong with a tour or a shelf is said in its own words.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from ..core.grid import Grid, Pair
 from ..core.scenario import Scenario
 from .errors import FileProblem, shown
 from .picture_header import is_picture
-from .scenario_file import LIMIT, OpenedScenario, scenario_in, tidy_name
+from .picture_kinds import HEAD, kind_of
+from .scenario_file import LIMIT, OpenedScenario, scenario_in
 from .shelf import Shelf
 from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
 
-_HEAD = 256
 _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
-
 
 THUMBNAIL = (24, 24)
 """(rows, columns) of the small picture of a picture."""
@@ -30,23 +29,27 @@ _LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into f
 def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour | Shelf:
     """Return what the file holds: a scenario, a tour, a shelf, or the present scenario with a picture as its image.
 
-    A picture, which is gray, is put into every channel. It is averaged down to the present image's size, or keeps its
-    own if both its sides are at most 64; with a `size` it is averaged down to that. Raises FileProblem
-    ("file_unknown_kind" and those of `scenario_file`, `tour_file`, `shelf_file` and `pictures`) and the errors of
-    `core`, as when the kernel does not fit on a very small picture.
+    A picture's longer side is 64 at most, or it is averaged down to a `size`; see `picture_image`. It is waited for,
+    20 seconds at most: the window asks `holds_picture` first. Raises FileProblem ("file_unknown_kind" and those of
+    `scenario_file`, `tour_file`, `shelf_file` and `picture`) and the errors of `core`, as when the kernel does not fit
+    on a very small picture.
     """
-    head = read_head(path, _HEAD)
-    if not is_picture(head):
-        if _is_binary(head):
-            raise FileProblem("file_unknown_kind", path=shown(path))
+    if not holds_picture(path):
         return _written(path)
-    # Imported here, because pygame comes with it, and a scenario can be read without a screen library.
-    from .pictures import read_picture
+    from .picture_image import with_picture  # here: what is opened is mostly no picture
+    from .picture_reading import PictureReading
 
-    image = read_picture(path, size or present.image_size, always=size is not None)
-    whole = image if len(present.channels) == 1 else (image,) * len(present.channels)  # gray is in all of them
-    pictured = present.with_image(whole, white=1.0).named(tidy_name(path.stem))
-    return OpenedScenario(pictured, None, {}, is_picture=True)
+    return OpenedScenario(with_picture(present, PictureReading(path).wait(), path, size), None, {}, is_picture=True)
+
+
+def holds_picture(path: Path) -> bool:
+    """Tell whether the file is a picture, rather than a text. Raises FileProblem, "file_unknown_kind" for neither."""
+    head = read_head(path, HEAD)
+    if kind_of(head):
+        return True
+    if _is_binary(head):
+        raise FileProblem("file_unknown_kind", path=shown(path))
+    return False
 
 
 def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
@@ -57,7 +60,7 @@ def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
     try:
         if path.stat().st_size > _LARGEST_FILE:
             return None
-        if not is_picture(read_head(path, _HEAD)):
+        if not is_picture(read_head(path, HEAD)):
             found = _written(path)
             return found.scenario if isinstance(found, OpenedScenario) else found
         from .pictures import read_picture

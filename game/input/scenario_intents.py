@@ -100,9 +100,10 @@ class ReplaceScenario(ScenarioIntent, settles=True):
     """Put another scenario in the place of the present one, as one undo entry: opened, dropped, "Last work".
 
     `position` None keeps the walk near the patch where it is. `path` is the scenario file that Save writes to;
-    `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture. `scene`: which
-    scene of a shelf it is, as `files.shelf` has it. cells: the view that follows shows no stamps, so its walk counts
-    cells from the beginning.
+    `source` the file that it was opened from, which is said once it is shown: a scenario, or a picture. `told`: the
+    sentence that says so, if there is more to say. `scene`: which scene of a shelf it is, as `files.shelf` has it.
+    cells: the view that follows shows no stamps, so its walk counts cells from the beginning. mixed: it is a photo, the
+    colour picture of which comes to the front.
     """
 
     scenario: Scenario
@@ -111,6 +112,8 @@ class ReplaceScenario(ScenarioIntent, settles=True):
     source: str = ""
     scene: object = None
     cells: bool = False
+    told: str = ""
+    mixed: bool = False
 
 
 class PasteGrid(Single, ScenarioIntent, settles=True):
@@ -118,12 +121,15 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
 
     A grid (rows × columns) is put in the place of what is in front. Channels (channels × rows × columns) are those of
     the image, whatever it had, or the kernels of the filter in front; filters (× channels × rows × columns) are all of
-    them, and only a kernel's.
+    them, and only a kernel's. `told`: the sentence that says what was pasted, if there is more to say than its size.
+    mixed: as of `ReplaceScenario`.
     """
 
     grid: Grid | Tensor | Filters
     onto: GridName
     side: Side = Side.A
+    told: str = ""
+    mixed: bool = False
 
 
 class Rename(ScenarioIntent):

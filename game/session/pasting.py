@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..core.counts import with_channel_count
 from ..core.errors import WrongShape
 from ..core.grid import check_values, frozen
 from ..core.limits import WEIGHT
-from ..core.named import image_name_of, kernel_name_of
+from ..core.named import kernel_name_of
 from ..core.resize import with_pair
 from ..core.scenario import Scenario
 from ..core.tensors import Filters, Tensor
-
-
-def with_channels(scenario: Scenario, image: Tensor, white: float) -> Scenario:
-    """Return the scenario with these channels as its image; the filters see all of them, where there are others now.
-
-    Raises OutOfRange or KernelDoesNotFit.
-    """
-    if len(image) != len(scenario.channels):
-        scenario = with_channel_count(scenario, len(image))
-    channels = tuple(map(frozen, image))
-    return scenario.changed(image=channels, white=white, image_name=image_name_of(image, white, scenario.seed))
 
 
 def with_kernels_of_filter(scenario: Scenario, kernels: Tensor) -> Scenario:

@@ -187,13 +187,14 @@ def _replace_scenario(state: State, intent: intents.ReplaceScenario) -> State:
         spread = shown.interface.spread or intent.cells
         shown = within(shown, "interface", stamping=False, spread=spread)  # a file counts cells
     closed = within(shown, "interface", entry=None, popup=None, popup_cell=None)
+    closed = within(closed, "interface", mixed=True) if intent.mixed else closed
     shown = with_scene(unlinked_as_in(closed, intent.scenario), intent.scene)
-    return _told_of_opening(shown, intent.source) if intent.source else shown
+    return _told_of_opening(shown, intent.source, intent.told) if intent.source else shown
 
 
-def _told_of_opening(state: State, source: str) -> State:
+def _told_of_opening(state: State, source: str, told: str) -> State:
     """Say which file was opened, and remember it among the recent ones."""
-    told = text("message.opened", name=file_shown(PurePath(source).name))
+    told = told or text("message.opened", name=file_shown(PurePath(source).name))
     return with_toast(remembered(state, source), told)
 
 
@@ -207,12 +208,14 @@ def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
         told = text("message.pasted", size=size_text(intent.grid.shape))
     pasted = another(state, found, intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
-    return with_toast(pasted, told)
+    pasted = within(pasted, "interface", mixed=True) if intent.mixed else pasted
+    return with_toast(pasted, intent.told or told)
 
 
 def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> tuple[Scenario, str]:
     """Return the scenario with channels or filters that were pasted, and what is said of it."""
-    from . import pasting  # here: what is pasted is mostly one grid
+    from ..core.counts import with_pixels  # here and below: what is pasted is mostly one grid
+    from . import pasting
 
     size, count = size_text(values.shape[-2:]), len(values)
     if values.ndim == 4:
@@ -222,7 +225,7 @@ def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: boo
         told = text("message.pasted.kernels", count=count, filter=scenario.filter + 1, size=size)
         return pasting.with_kernels_of_filter(scenario, values), told
     told = text("message.pasted.channels", count=count, size=size)
-    return pasting.with_channels(scenario, values, _white_for(values)), told
+    return with_pixels(scenario, values, _white_for(values)), told
 
 
 def _cancel(state: State, _: intents.CancelGesture) -> State:

@@ -101,15 +101,20 @@ class Controller:
         """Tell whether a button or a finger holds something."""
         return self._hands.held is not None or self._hands.grab is not None
 
+    @property
+    def _awaits(self) -> bool:
+        """Tell whether a dialog is open, or a picture is being opened."""
+        return self._documents.dialog is not None or self._documents.pictures.reading is not None
+
     def pass_time(self, seconds: float, now: float) -> None:
-        """Let time pass for the walk, the toasts, a resting finger and an open dialog."""
+        """Let time pass for the walk, the toasts, a resting finger, an open dialog and a picture that is opened."""
         self.dispatch((Tick(seconds, self._busy),))
         grab = self._hands.grab
         if grab is not None:
             scene = pointing.scene_of(self.state, self.window, grab, grab.last)
             self._hands, intents = gestures.tick(self._hands, now, scene)
             self.dispatch(intents)
-        if self._documents.dialog is not None:
+        if self._awaits:
             self.dispatch(self._documents.poll(self.state))
         if self._left_for_dialog and self._documents.dialog is None:
             self._left_for_dialog = False
@@ -129,7 +134,7 @@ class Controller:
             or bool(interface.marks)
             or points(state)
             or moves(state)
-            or self._documents.dialog is not None
+            or self._awaits
         )
 
     def handle(self, event: Event) -> None:
@@ -179,6 +184,9 @@ class Controller:
         """Carry out intents one after another."""
         for intent in intents:
             before = self.state
+            if isinstance(intent, Escape) and self._documents.pictures.reading is not None:
+                self.dispatch(self._documents.pictures.stop(before))
+                continue
             if isinstance(intent, Escape) and escapes(before) == "full screen":
                 self._toggle_full_screen()
                 continue
@@ -220,7 +228,7 @@ class Controller:
         effects.OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
         effects.Copy: lambda self, _: files.copy(self.state, self.window),
         effects.CopyLayer: lambda self, effect: files.copy_layer(self.state, effect.form),
-        effects.Paste: lambda self, _: files.paste(self.state),
+        effects.Paste: lambda self, _: files.paste(self.state, self._documents.pictures),
     }
     """The intents that come of an effect."""
 

@@ -18,7 +18,7 @@ from ..files.dialog import DialogAnswer, FileDialog, choose_file
 from ..files.errors import FileProblem, reason_of, shown
 from ..files.grid_text import format_grid
 from ..files.kept_work import KeptWork
-from ..files.opening import open_path
+from ..files.opening import holds_picture, open_path
 from ..files.scenario_file import write_scenario
 from ..files.shelf import Shelf
 from ..files.tensor_text import format_tensor, parse_pasted
@@ -39,6 +39,7 @@ from ..view.window import Window
 from ..words.sentences import sentence
 from ..words.texts import text
 from .offering import of_folder, of_last_work, of_recent, of_shelf, of_tours
+from .reading import Pictures
 
 Answer = tuple[Intent, ...]
 
@@ -57,6 +58,7 @@ class Documents:
     def __init__(self, kept: KeptWork) -> None:
         self._kept = kept
         self.dialog: FileDialog | None = None
+        self.pictures = Pictures()
         self._saving = False
         self._asked_at = 0.0
         self.offers = Offers()
@@ -77,11 +79,14 @@ class Documents:
         self.offers = self.offers.changed(last_work=works, recent=of_recent(state.settings.recent))
 
     def open(self, state: State, path: str) -> Answer:
-        """Open a scenario, a picture, a tour, or the sheet of a shelf's scenes; without a path, ask for one."""
+        """Open a scenario, a tour, a shelf's sheet, or begin to open a picture; without a path, ask for one."""
         if not path:
             self._ask(state, saving=False, folder=_folder(state), name="")
             return ()
+        self.pictures.close()
         try:
+            if holds_picture(Path(path)):
+                return self.pictures.begin(state, Path(path))
             opened = open_path(Path(path), state.scenario)
         except (FileProblem, ConvolutionError) as problem:
             return (complaint(problem),)
@@ -90,8 +95,7 @@ class Documents:
             return self._shelved(opened)
         if isinstance(opened, Tour):
             return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
-        kept_in = None if opened.is_picture else whole  # a picture is not written over
-        replaced = ReplaceScenario(opened.scenario, opened.position, kept_in, whole, cells=counts_cells(opened.view))
+        replaced = ReplaceScenario(opened.scenario, opened.position, whole, whole, cells=counts_cells(opened.view))
         return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
 
     def scenes(self) -> Answer:
@@ -114,7 +118,9 @@ class Documents:
         return OpenSheet("scenes"), ScrollTo("scenes sheet", 0.0)
 
     def poll(self, state: State) -> Answer:
-        """Return what follows from the dialog's answer, once it has one."""
+        """Return what follows from what was waited for: the picture that was opened, or the dialog's answer."""
+        if told := self.pictures.poll(state):
+            return told
         if self.dialog is None:
             return ()
         answer = self.dialog.poll()
@@ -133,7 +139,11 @@ class Documents:
         return self.dialog is not None and not self._saving
 
     def close(self) -> None:
-        """End the dialog, if one is open."""
+        """End the dialog, if one is open, and the opening of a picture."""
+        self.pictures.close()
+        self._close_dialog()
+
+    def _close_dialog(self) -> None:
         if self.dialog is not None:
             self.dialog.close()
 
@@ -141,7 +151,7 @@ class Documents:
         """Open a dialog; one that is open already is closed, for it may be one that will never answer."""
         if self.dialog is not None and state.interface.now - self._asked_at < ASKED_ONCE:
             return
-        self.close()
+        self._close_dialog()
         self._saving, self._asked_at = saving, state.interface.now
         title = text("save.title" if saving else "open.title")
         self.dialog = choose_file("save" if saving else "open", folder, name, title)
@@ -267,8 +277,8 @@ def kept_secret(copied: str, known: int | None) -> str:
     return re.sub(r"[^\t\n]+", lambda number: number[0] if next(before) < known else text("predict.hidden"), copied)
 
 
-def paste(state: State) -> Answer:
-    """Take the clipboard's text: into the open entry its characters, else numbers in the place of image or kernels."""
+def paste(state: State, pictures: Pictures) -> Answer:
+    """Take the clipboard's text: into an open entry its characters, else numbers; without text perhaps a picture."""
     try:
         found = pygame.scrap.get_text()
     except (pygame.error, UnicodeDecodeError):  # another program may offer bytes that are no text
@@ -276,7 +286,7 @@ def paste(state: State) -> Answer:
     if state.interface.entry is not None:
         return (EntryText(found),) if found else ()
     if not found.strip():
-        return (Complain(text("message.no_text")),)
+        return pictures.paste(state)
     onto, side = pointed(state)
     try:
         pasted = parse_pasted(found)

@@ -15,6 +15,7 @@ from ..core.scenario import Scenario
 from ..files.errors import FileProblem, shown
 from ..files.last_work import LastWork
 from ..files.opening import looked_into
+from ..files.picture_kinds import ENDINGS
 from ..files.scenario_file import OpenedScenario
 from ..files.settings import Settings
 from ..files.shelf import Scene, Shelf
@@ -31,7 +32,7 @@ from ..words.texts import text
 
 MOST_FILES = 40  # that the list of a folder shows
 TOUR_ICON = "graduation-cap"
-KINDS = (".json", ".png", ".jpg", ".jpeg")
+KINDS = (".json", *ENDINGS)
 
 
 def of_last_work(work: LastWork) -> Offer:

@@ -110,8 +110,18 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
     "file_wrong_type/pair": "In “{path}”, “{name}” must be a pair of numbers: [rows, columns].",
-    "file_unknown_kind": "“{path}” is neither a scenario or tour (JSON) nor a picture (PNG or JPEG).",
-    "picture_damaged": "The picture “{path}” is damaged; a whole PNG or JPEG is needed.",
+    "file_unknown_kind": "“{path}” is neither a scenario or tour (JSON) nor a picture "
+    "(PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG).",
+    "picture_damaged": (
+        "The picture “{path}” is damaged, or of a rare kind; "
+        "a whole PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG is needed."
+    ),
+    "clipboard_empty": "There is no text to paste.",
+    "picture_not_read": "The picture “{path}” cannot be read ({reason}).",
+    "picture_not_read/time": (
+        "Reading the picture “{path}” took longer than {seconds} seconds and was stopped; a smaller one is needed."
+    ),
+    "picture_not_read/memory": "Reading the picture “{path}” takes too much memory; a smaller one is needed.",
     "picture_too_large": (
         "The picture “{path}” has {rows} × {columns} pixels; "
         "at most {most_pixels} million pixels and {longest_side} a side are allowed."

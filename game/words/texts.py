@@ -782,6 +782,15 @@ TEXTS: Final[dict[str, str]] = {
     "save.title": "Save as",
     # messages
     "message.opened": "Opened {name}.",
+    "opening.begun": "Opening {name} …",
+    "opening.stopped": "Opening {name} was stopped; nothing was changed.",
+    "picture.opened": "Opened {name}",
+    "picture.pasted": "Pasted a picture",
+    "picture.own": "{done}: {own} in {colours}.",
+    "picture.smaller": "{done}: {own}, shown at {size} in {colours}.",
+    "picture.drawn": "{done}: drawn at {size} in {colours}; text in it is not drawn.",
+    "picture.colour": "colour",
+    "picture.gray": "gray",
     "message.saved": "Saved as {path}",
     "message.copied": "Copied the {grid} as text.",
     "message.copied.coverage": "Copied the coverage as text, padding too.",
@@ -794,7 +803,6 @@ TEXTS: Final[dict[str, str]] = {
     "message.pasted.channels": "Pasted as the image: {size}, channels: {count}.",
     "message.pasted.kernels": "Pasted as the kernels of filter {filter}: {size}, channels: {count}.",
     "message.pasted.filters": "Pasted as the kernels: {size}, filters: {count}, each for channels: {seen}.",
-    "message.no_text": "There is no text to paste.",
     # printed at the end, with --stats
     "stats": "{frames} frames; the work of a frame: median {median} ms, 99th percentile {late} ms; "
     "most memory in use: {memory}",

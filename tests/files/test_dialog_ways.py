@@ -14,6 +14,7 @@ import pytest
 from game.files import dialog_window
 from game.files.dialog import DialogAnswer, choose_file
 from game.files.dialog_ways import ways
+from game.files.picture_kinds import ENDINGS
 from tests.files.test_dialog import answer_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -110,6 +111,13 @@ def test_the_flag_without_all_that_follows_it_is_no_flag(tmp_path: Path) -> None
     done = _frozen(tmp_path, "--dialog", "open")
     assert done.returncode == 2
     assert "“--dialog”" in done.stderr
+
+
+def test_the_dialog_shows_every_kind_of_file_that_can_be_opened() -> None:
+    endings = [".json", *ENDINGS]
+    assert dialog_window.PATTERNS.split() == [
+        f"*{ending}" for ending in (*endings, *(each.upper() for each in endings))
+    ]
 
 
 def test_a_frozen_program_asks_itself_and_any_other_asks_python(monkeypatch: pytest.MonkeyPatch) -> None:

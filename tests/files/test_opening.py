@@ -47,13 +47,13 @@ def test_a_scenario_is_one_under_any_name(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Foto.png", "Foto.json", "Foto"])
-@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "PPM"])
 def test_a_picture_becomes_the_image_and_all_else_stays(tmp_path: Path, name: str, kind: str) -> None:
     path = picture(tmp_path / name, 100, 80, kind)
     present = startup().with_image(np.full((5, 6), 2.0), "", 3.0).varied(padding=(2, 1))
     opened = opened_from(path, present)
     assert opened.scenario == present.with_image(opened.scenario.image, "", 1.0).named("Foto")
-    assert np.allclose(opened.scenario.image, np.full((5, 6), 0.2), atol=0.01)
+    assert np.allclose(opened.scenario.image, np.full((64, 51), 0.2), atol=0.01)
     assert opened.position is None
     assert opened.is_picture
 
@@ -72,14 +72,22 @@ def test_a_picture_under_the_kernels_size_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (b"GIF89a\x08\x00\x08\x00", "file_unknown_kind"),
-        (b"RIFF\x00\x10\x00\x00WEBPVP8 ", "file_unknown_kind"),
+        (b"GIF89a\x08\x00\x08\x00", "picture_damaged"),
+        (b"RIFF\x00\x10\x00\x00WEBPVP8 ", "picture_damaged"),
+        (b"RIFF\x00\x10\x00\x00WAVEfmt ", "file_unknown_kind"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "file_unknown_kind"),
+        (b"\0\0\1\0\1\0\x10\x10", "file_unknown_kind"),
+        (b"BM, a text", "file_not_json"),
+        (b"P2 of a page", "picture_damaged"),
+        (b"P7\nWIDTH 4", "file_not_json"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", "file_not_json"),
         (b"PK\x03\x04 a zip", "file_unknown_kind"),
         (b"\x7fELF\x02\x01\x01", "file_unknown_kind"),
         (b"ID3\x03\x00", "file_unknown_kind"),
-        (b"GIF89a\x00" + bytes(10_000_000), "file_unknown_kind"),
+        (b"GIF89a\x00" + bytes(10_000_000), "picture_damaged"),
         (b"a letter", "file_not_json"),
-        (b"<svg></svg>", "file_not_json"),
+        (b"<svg></svg", "picture_damaged"),
+        (b"<html><svg></svg></html>", "file_not_json"),
         (b"", "file_empty"),
         (plain().encode("utf-16"), "file_not_text"),
         ("ä".encode("latin-1"), "file_not_text"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pygame
+from PIL import Image
 
 from game.core.counts import depthwise, with_channel_count, with_filter_count
 from game.core.grid import Grid
@@ -22,6 +23,17 @@ from tests.picture import scenarios
 NAMES = (
     *(f"scenario {number}.json" for number in range(24)),
     *("picture.png", "picture.jpg", "tiny.png", "wide.png", "picture.json", "cut.png", "large.json", "cut.json"),
+    *(
+        "picture.webp",
+        "picture.gif",
+        "picture.bmp",
+        "picture.tiff",
+        "picture.pgm",
+        "picture.svg",
+        "clear.png",
+        "lying.jpg",
+        "huge.png",
+    ),
     *(
         "bad.json",
         "nan.json",
@@ -84,6 +96,17 @@ def _pictures(folder: Path) -> None:
         surface = pygame.surfarray.make_surface(chance.integers(0, 255, (*size, 3), dtype=np.uint8))
         pygame.image.save(surface, folder / name)
     pygame.image.save(pygame.Surface((3000, 2)), folder / "wide.png")
+    pixels = chance.integers(0, 255, (30, 40, 3), dtype=np.uint8)
+    for kind in ("webp", "gif", "bmp", "tiff"):
+        Image.fromarray(pixels).save(folder / f"picture.{kind}")
+    Image.fromarray(pixels[:, :, 0].astype(np.uint16) * 257).save(folder / "picture.pgm")
+    Image.fromarray(chance.integers(0, 255, (9, 7, 4), dtype=np.uint8)).save(folder / "clear.png")
+    lines = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><circle r="5" fill="red"/></svg>'
+    (folder / "picture.svg").write_text(lines, encoding="utf-8")
+    lying = Image.Exif()
+    lying[0x0112] = 6
+    Image.fromarray(pixels).save(folder / "lying.jpg", exif=lying)
+    Image.new("1", (9000, 9000)).save(folder / "huge.png")
     whole = (folder / "picture.png").read_bytes()
     (folder / "cut.png").write_bytes(whole[: len(whole) // 2])
     (folder / "picture.json").write_bytes(whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ import pygame
 
 from game.app import first_state
 from game.files.dialog import DialogAnswer
+from game.files.errors import FileProblem
 from game.files.kept_work import KeptWork
+from game.files.picture_reading import PictureReading
 from game.files.settings import read_settings
 from game.loop import Loop
 from game.request import Request
 from game.session.state import own_state
-from game.shell import documents
+from game.shell import documents, reading
 from game.shell.controller import Controller
 from game.shell.display import Display
 from game.shell.documents import Documents
@@ -43,6 +46,13 @@ class Dialog:
 
     def close(self) -> None:
         """End it."""
+
+
+class NoPicture(PictureReading):
+    """A clipboard without a picture."""
+
+    def __init__(self, _: Path | None) -> None:
+        self._helper, self._found = None, FileProblem("clipboard_empty")
 
 
 class Run:
@@ -77,6 +87,7 @@ class Run:
         """Start it, with a clipboard, a file dialog and a folder of documents of our own."""
         pygame.scrap.put_text, pygame.scrap.get_text = self._copied, self._pasted
         vars(documents)["choose_file"] = lambda *_: self._asked()
+        vars(reading)["clipboard_reading"] = lambda: NoPicture(None)
         vars(platformdirs)["user_documents_dir"] = lambda: str(self.files)
         settings, settings_problem = read_settings(self.data)
         self.kept = KeptWork(self.data)
@@ -104,12 +115,14 @@ class Run:
         if now != size:
             self.loop.inbox.add([pygame.Event(pygame.WINDOWSIZECHANGED, x=now[0], y=now[1], window=None)])
             self.loop._handle(self.now)
+        self._see_what_opens()
         self.controller.built()
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass, as a turn of the loop does."""
         self.now += seconds
         self.controller.pass_time(seconds, self.now)
+        self._see_what_opens()
         self.controller.built()
         problem = self.loop.keeper.tick(self.state, seconds, self.loop.display.place)
         if problem is not None:
@@ -132,6 +145,15 @@ class Run:
         """Let the kept work go."""
         if self.kept is not None:
             self.kept.close()
+
+    def _see_what_opens(self) -> None:
+        """Wait for the picture that is being opened, so that it comes at the same moment in every run."""
+        documents = self.controller._documents
+        opening = documents.pictures.reading
+        while opening is not None and documents.pictures.reading is not None and opening.poll() is None:
+            time.sleep(0.002)
+        if documents.pictures.reading is not None:
+            self.controller.dispatch(documents.pictures.poll(self.state))
 
     def _asked(self) -> Dialog:
         self.dialog = Dialog()

@@ -6,10 +6,11 @@ import io
 import json
 import random
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 import numpy as np
-import pygame
+from PIL import Image
 
 from game.core.activations import ACTIVATIONS
 from game.core.padding import MODES
@@ -131,12 +132,53 @@ def shelf(chance: random.Random) -> bytes:
     return json.dumps(found).encode()
 
 
-def picture(chance: random.Random) -> bytes:
-    """Return a PNG or a JPEG."""
+FORMATS: dict[str, tuple[tuple[str, ...], tuple[dict[str, Any], ...]]] = {
+    "PNG": (("1", "L", "LA", "P", "RGB", "RGBA", "I;16"), ({}, {"save_all": True})),
+    "JPEG": (("L", "RGB", "CMYK"), ({}, {"progressive": True})),
+    "WEBP": (("RGB", "RGBA"), ({}, {"lossless": True}, {"save_all": True})),
+    "GIF": (("L", "P", "RGBA"), ({}, {"save_all": True})),
+    "BMP": (("1", "L", "P", "RGB", "RGBA"), ({},)),
+    "TIFF": (
+        ("1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16"),
+        ({}, {"compression": "tiff_lzw"}, {"compression": "tiff_adobe_deflate"}, {"save_all": True}),
+    ),
+    "PPM": (("1", "L", "RGB", "I;16"), ({},)),
+}
+"""Kinds of pictures by Pillow's names: modes, and ways in which they are written."""
+
+
+def svg(chance: random.Random) -> bytes:
+    """Return a picture of lines."""
+    width, height = (chance.choice(("4", "40px", "2cm", "100%", "9000", "1e9")) for _ in range(2))
+    root = chance.choice((f'width="{width}" height="{height}"', 'viewBox="0 0 30 20"', ""))
+    paths = "".join(
+        f'<path d="M{chance.uniform(-9, 99)} 0L9 {chance.randrange(99)}a9 9 0 0 1 4 4z" fill="#{number:03}"/>'
+        for number in range(chance.choice((0, 1, 50)))
+    )
+    words = '<g transform="rotate(30)"><circle r="9"/><text>A</text></g>'
+    return f'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" {root}>{paths}{words}</svg>'.encode()
+
+
+def picture(chance: random.Random, kind: str = "") -> bytes:
+    """Return a picture of a kind, or of any, in one of its modes and ways, held in one of eight ways."""
+    kind = kind or chance.choice((*FORMATS, "SVG"))
+    if kind == "SVG":
+        return svg(chance)
+    modes, ways = FORMATS[kind]
+    mode, options = chance.choice(modes), dict(chance.choice(ways))
     size = chance.choice(((1, 1), (8, 5), (64, 64), (90, 70), (300, 200)))
-    noise = np.random.default_rng(chance.randrange(5)).integers(0, 255, (*size, 3), dtype=np.uint8)
+    noise = np.random.default_rng(chance.randrange(5)).integers(0, 255, size, dtype=np.uint8)
+    deep = Image.fromarray(noise.astype(np.uint16) * 257)
+    image = (
+        deep if mode == "I;16" else Image.fromarray(np.stack([noise, noise.T.reshape(size), noise], 2)).convert(mode)
+    )
+    if "save_all" in options:
+        options["append_images"] = [image, image]
+    if kind in ("PNG", "JPEG", "WEBP", "TIFF") and mode != "I;16":
+        options["exif"] = Image.Exif()
+        options["exif"][0x0112] = chance.randint(1, 8)
     held = io.BytesIO()
-    pygame.image.save(pygame.surfarray.make_surface(noise), held, chance.choice(("a.png", "a.jpg")))
+    image.save(held, kind, **options)
     return held.getvalue()
 
 
@@ -149,6 +191,10 @@ KINDS = (
     Kind("tour", tour, JSON, Table.toured),
     Kind("shelf", shelf, JSON, Table.shelved),
     Kind("picture", picture, PICTURE, Table.dropped),
+    *(
+        Kind(f"{kind} read", partial(picture, kind=kind), PICTURE, Table.read_as_a_picture)
+        for kind in (*FORMATS, "SVG")
+    ),
     Kind("layers", layers, JSON, Table.dropped),
     Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),
     Kind("layers computed", layers, JSON, Table.computed),

@@ -11,8 +11,11 @@ import numpy as np
 import pygame
 
 from game.core.errors import ConvolutionError
+from game.files.decoding import answer
 from game.files.errors import FileProblem
 from game.files.layer_file import read_layers
+from game.files.picture import KEPT, unpacked
+from game.files.picture_image import FIRST, size_of, tensor_of
 from game.files.settings import Settings, path_in, read_settings, write_settings
 from game.input.effects import OpenTour
 from game.input.interface_intents import CloseSheet
@@ -78,6 +81,20 @@ class Table:
             return "refused"
         hold("finite", maps is None or bool(np.isfinite(maps).all()))
         return "refused" if maps is None else "loaded"
+
+    def read_as_a_picture(self, content: bytes) -> str:
+        """Read a picture as the process does that reads them, and look whether what it prints is understood."""
+        try:
+            found = unpacked(answer(str(self._written(self.files / "a picture", content)), KEPT))
+        except FileProblem as problem:
+            words = sentence_for(problem)
+            hold("sentence", words.isprintable() and words != FALLBACK and words.endswith("."), words)
+            return "refused"
+        size = size_of(found)
+        values = tensor_of(found, size)
+        hold("size", max(size) <= FIRST and min(size) >= 1, size)
+        hold("values", bool(((values >= 0) & (values <= 1)).all()))
+        return "loaded"
 
     def toured(self, content: bytes) -> str:
         """Begin the tour of a file, go through it, and leave it."""

@@ -26,7 +26,7 @@ def stand_in(folder: Path, body: str) -> list[str]:
 
 def test_the_program_itself_passes(capsys: pytest.CaptureFixture[str]) -> None:
     assert try_program.main([sys.executable, PROGRAM]) == 0
-    assert capsys.readouterr().out.splitlines() == ["prints: well", "pictures: well", "starts: well"]
+    assert capsys.readouterr().out.splitlines() == ["prints: well", "reads: well", "pictures: well", "starts: well"]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ def test_the_program_itself_passes(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_one_that_prints_another_output_or_none_fails(tmp_path: Path, body: str) -> None:
     assert try_program.prints(stand_in(tmp_path, body), tmp_path) != ""
+    assert try_program.reads(stand_in(tmp_path, body), tmp_path) != ""
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_one_that_never_answers_fails_with_a_word(
 @pytest.mark.parametrize("missing", ["nowhere", "no where/at all"])
 def test_one_that_is_not_there_fails_with_a_word(missing: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert try_program.main([missing]) == 1
-    assert capsys.readouterr().out.count("FileNotFoundError") == 3
+    assert capsys.readouterr().out.count("FileNotFoundError") == 4
     assert try_program.main([]) == 2
 
 

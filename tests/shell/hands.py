@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -109,6 +110,7 @@ class Person:
         for event in events:
             self.controller.handle(event)
             self.controller.built()
+            self.sees_what_opens()
 
     def waits(self, seconds: float) -> None:
         """Let time pass, as the loop does: in frames."""
@@ -116,6 +118,14 @@ class Person:
             part = seconds / max(1, math.ceil(seconds * 20))
             self.now += part
             self.controller.pass_time(part, self.now)
+            self.controller.built()
+            self.sees_what_opens()
+
+    def sees_what_opens(self) -> None:
+        """Wait until the picture that is being opened is there, if there is one."""
+        while self.controller._documents.pictures.reading is not None:
+            time.sleep(0.005)
+            self.controller.pass_time(0.005, self.now)
             self.controller.built()
 
     def resizes(self, size: tuple[int, int]) -> None:

@@ -37,6 +37,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     held: list[str] = []
     monkeypatch.setattr(pygame.scrap, "get_text", lambda: held[-1] if held else "")
     monkeypatch.setattr(pygame.scrap, "put_text", held.append)
+    monkeypatch.setenv("PATH", os.devnull)  # there is no way to a picture on the system's clipboard
     return held
 
 
@@ -62,6 +63,7 @@ def locked(person: Person, *locks: str) -> Person:
 def does(person: Person, *intents: object) -> Person:
     person.controller.dispatch(intents)  # type: ignore[arg-type]  # they are intents
     person.controller.built()
+    person.sees_what_opens()
     return person
 
 

@@ -12,13 +12,10 @@ import platformdirs
 import pytest
 from PIL import Image
 
-from game.core.grid import Pair
 from game.core.scenario import Scenario, startup
 from game.files.dialog import DialogAnswer, FileDialog
-from game.files.opening import open_path
-from game.files.scenario_file import OpenedScenario, read_scenario, to_json, write_scenario
+from game.files.scenario_file import read_scenario, to_json, write_scenario
 from game.files.settings import Settings
-from game.files.tour import Tour
 from game.files.tour_file import FIRST_TOUR
 from game.input.effects import OpenFile, OpenPath, Save, SaveAs
 from game.input.event_types import DroppedFile
@@ -60,6 +57,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path, str]]:
 def does(person: Person, *intents: object) -> Person:
     person.controller.dispatch(intents)  # type: ignore[arg-type]  # they are intents
     person.controller.built()
+    person.sees_what_opens()
     person.waits(0.05)
     return person
 
@@ -103,16 +101,7 @@ def test_save_writes_over_the_file_of_what_is_edited_and_of_nothing_else(
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("apart", [False, True], ids=["with the kernel itself", "with a copy of it"])
-def test_ctrl_s_never_writes_over_a_picture(
-    tmp_path: Path, asked: list[tuple[str, Path, str]], monkeypatch: pytest.MonkeyPatch, apart: bool
-) -> None:
-    def opened(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour:
-        found = open_path(path, present, size)
-        assert isinstance(found, OpenedScenario)
-        return found.changed(scenario=found.scenario.with_kernel(present.kernel.copy())) if apart else found
-
-    monkeypatch.setattr(documents, "open_path", opened)
+def test_ctrl_s_never_writes_over_a_picture(tmp_path: Path, asked: list[tuple[str, Path, str]]) -> None:
     path = photo(tmp_path / "photo.png")
     bytes_of_it = path.read_bytes()
     person = does(Person(), OpenPath(str(path)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pygame
 import pytest
@@ -347,6 +349,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     held = [""]
     monkeypatch.setattr(pygame.scrap, "put_text", held.append)
     monkeypatch.setattr(pygame.scrap, "get_text", lambda: held[-1])
+    monkeypatch.setenv("PATH", os.devnull)  # there is no way to a picture on the system's clipboard
     return held
 
 
@@ -401,6 +404,7 @@ def test_a_paste_of_bytes_that_are_no_text_gives_a_sentence(monkeypatch: pytest.
         return b"\xff\xfe".decode()  # so does pygame where another program offers such bytes as text
 
     monkeypatch.setattr(pygame.scrap, "get_text", fail)
+    monkeypatch.setenv("PATH", os.devnull)
     person = Person()
     person.keys("Ctrl+V")
     assert [toast for toast in person.state.interface.toasts if toast.warning]

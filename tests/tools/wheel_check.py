@@ -56,7 +56,7 @@ def holds_one_package(wheel: Path) -> None:
     licences = [name for name in names if "/licenses/" in name]
     assert len(licences) == 4, licences
     wanted = [line for line in metadata.splitlines() if line.startswith("Requires-Dist") and "extra ==" not in line]
-    assert len(wanted) == 3, wanted
+    assert len(wanted) == 4, wanted
 
 
 def works(wheel: Path, folder: Path) -> None:
