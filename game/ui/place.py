@@ -28,7 +28,7 @@ class GridPlace(Value):
     @property
     def gap(self) -> int:
         """Device pixels between two cells."""
-        return 0 if self.pitch < 4 else 1 if self.pitch < 28 else max(2, round(self.pitch * 0.035))
+        return 0 if self.pitch < 7 else 1 if self.pitch < 28 else max(2, round(self.pitch * 0.035))
 
     @property
     def radius(self) -> float:

@@ -25,6 +25,7 @@ from .colours import Colours, quiet_share, quieted, shade_colours
 from .numbers import NumberLook, fits, shown
 
 EMPTY = 0.8  # of its colour is left in the outline of an empty cell
+BARE = 0.12  # of it is in an empty cell that is too small for one: outlines would lie side by side, and look full
 
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
@@ -230,8 +231,13 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
 
 
 def empty_ring(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return the outline of an empty cell, and nothing else: quieter than cells that stand."""
+    """Return the outline of an empty cell, and nothing else: quieter than cells that stand.
+
+    Cells without a gap have none: each is a hint of its colour.
+    """
     loud = canvas.theme.patterned
+    if not place.gap:
+        return shapes.painted(np.ones((place.pitch, place.pitch)), canvas.theme.edge, BARE)
     cell = cell_ring(place, max(1.0, min(2.0, place.pitch / (24 if loud else 56))))
     return shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY)
 

@@ -21,7 +21,7 @@ from ..colours import Colours, shade_colours
 from ..making import draw_clipped
 from ..numbers import NumberLook, fits, shown
 from ..pencil import Pencil
-from ..still import empty_ring, lattice, mended
+from ..still import BARE, empty_ring, lattice, mended
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -182,7 +182,7 @@ def _small_colours(side: StampSide, standing: Standing, theme: Theme, part: Regi
     finished, begun = standing.finished[part], standing.begun[part]
     colours = shade_colours(standing.sums[part], board.magnitude, theme.output, theme)
     colours[~finished] = mix(theme.ground, theme.product, STARTED)
-    colours[~(finished | begun)] = mix(theme.ground, theme.edge, 0.5)
+    colours[~(finished | begun)] = mix(theme.ground, theme.edge, BARE)
     inside = np.zeros(side.size, bool)
     inside[side.kept] = True
     cut = ~inside[part]
