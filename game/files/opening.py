@@ -1,12 +1,15 @@
 """Opening whatever somebody names or drops: its content says what it is, whatever its name says.
 
-A picture, by its first bytes; else JSON: with the key "kernelscope_tour" a tour, with "kernelscope_shelf" a shelf, with
-any other a scenario. What is wrong with a tour or a shelf is said in its own words.
+A picture and arrays of NumPy, by their first bytes; else text: JSON with the key "kernelscope_tour" is a tour, with
+"kernelscope_shelf" a shelf, with "kernelscope" a scenario; any other text is read as numbers. What is wrong with each
+is said in its own words.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..core.errors import ConvolutionError
 from ..core.grid import Grid, Pair
@@ -18,7 +21,14 @@ from .shelf import Shelf
 from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
 
+if TYPE_CHECKING:
+    from .number_file import FoundNumbers
+
 _HEAD = 256
+_ARRAYS = (b"\x93NUMPY", b"PK")
+"""Begin an array of NumPy, and an archive of such."""
+_OWN = r'"kernelscope(_tour|_shelf)?"'
+"""The keys that tell the program's own files."""
 _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
 
 
@@ -27,16 +37,22 @@ THUMBNAIL = (24, 24)
 _LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into for a small picture: a list has many
 
 
-def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour | Shelf:
-    """Return what the file holds: a scenario, a tour, a shelf, or the present scenario with a picture as its image.
+Opened: TypeAlias = "OpenedScenario | Tour | Shelf | FoundNumbers"
+"""What a file may hold; a picture is a scenario, the present one with another image."""
 
-    A picture, which is gray, is put into every channel. It is averaged down to the present image's size, or keeps its
-    own if both its sides are at most 64; with a `size` it is averaged down to that. Raises FileProblem
-    ("file_unknown_kind" and those of `scenario_file`, `tour_file`, `shelf_file` and `pictures`) and the errors of
-    `core`, as when the kernel does not fit on a very small picture.
+
+def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened:
+    """Return what the file holds: a scenario, a tour, a shelf, numbers, or the present scenario with a picture.
+
+    A picture becomes the image; it is gray, and put into every channel. It is averaged down to the present image's
+    size, or keeps its own if both its sides are at most 64; with a `size` it is averaged down to that. Raises
+    FileProblem ("file_unknown_kind" and those of `scenario_file`, `tour_file`, `shelf_file`, `number_file` and
+    `pictures`) and the errors of `core`, as when the kernel does not fit on a very small picture.
     """
     head = read_head(path, _HEAD)
     if not is_picture(head):
+        if head.startswith(_ARRAYS):
+            return _arrays(path)
         if _is_binary(head):
             raise FileProblem("file_unknown_kind", path=shown(path))
         return _written(path)
@@ -50,16 +66,19 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
 
 
 def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
-    """Return what a file holds, for a small picture of it: a scenario, a tour, a shelf, or a picture's pixels.
+    """Return what a file holds, for a small picture of it: a scenario, a tour, a shelf, or pixels or numbers as shades.
 
     None for what is large, damaged, or none of these: it is only looked at, and opening it says what is wrong.
     """
     try:
         if path.stat().st_size > _LARGEST_FILE:
             return None
-        if not is_picture(read_head(path, _HEAD)):
-            found = _written(path)
-            return found.scenario if isinstance(found, OpenedScenario) else found
+        head = read_head(path, _HEAD)
+        if not is_picture(head):
+            found = _arrays(path) if head.startswith(_ARRAYS) else _written(path)
+            if isinstance(found, OpenedScenario):
+                return found.scenario
+            return found if isinstance(found, Tour | Shelf) else found.shades
         from .pictures import read_picture
 
         return read_picture(path, THUMBNAIL, always=True, most_pixels=_MOST_PIXELS)
@@ -67,9 +86,20 @@ def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
         return None
 
 
-def _written(path: Path) -> OpenedScenario | Tour | Shelf:
-    """Return the scenario, the tour or the shelf of a file in JSON."""
+def _arrays(path: Path) -> FoundNumbers:
+    from .number_file import array_file  # here and below: numbers are seldom opened, and never before a first picture
+
+    return array_file(path)
+
+
+def _written(path: Path) -> Opened:
+    """Return the scenario, the tour or the shelf of a file in JSON, or the numbers of a text."""
+    from .number_file import text_of
+
     data = read_bytes(path, LIMIT)
+    text = text_of(data, path)
+    if re.search(_OWN, text) is None:
+        return _numbers(text, path)
     found = parsed(decoded(data, path), path)
     if isinstance(found, dict) and "kernelscope_shelf" in found:
         from .shelf_file import shelf_in  # here and below: shelves and tours are rarely opened
@@ -82,6 +112,25 @@ def _written(path: Path) -> OpenedScenario | Tour | Shelf:
     if len(data) > tour_file.LIMIT:
         raise FileProblem("file_too_large", path=shown(path), size=len(data), limit=tour_file.LIMIT)
     return tour_file.tour_in(found, path)
+
+
+def _numbers(text: str, path: Path) -> FoundNumbers:
+    """Return the numbers of a text; what is wrong with one that has none, or is an object of JSON, is said as before.
+
+    Raises FileProblem: "file_numbers", "file_unknown_kind" for a text without digits and for mark-up, and those of
+    `parsed` and `scenario_in`.
+    """
+    from .number_file import numbers_of
+
+    try:
+        return numbers_of(text, path)
+    except FileProblem as problem:
+        begin = text.lstrip("\ufeff \t\r\n")[:1]
+        if begin == "{":
+            scenario_in(parsed(text, path), path)  # which says what a scenario has
+        if begin == "<" or re.search(r"\d", text) is None:
+            raise FileProblem("file_unknown_kind", path=shown(path)) from problem
+        raise
 
 
 def _is_binary(head: bytes) -> bool:

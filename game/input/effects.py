@@ -41,6 +41,12 @@ class OpenPath(Effect):
     path: str
 
 
+class ChooseArray(Effect):
+    """Take one of the arrays that are offered, by its name."""
+
+    name: str
+
+
 class OpenScenes(Effect):
     """Show the scenes of the shelf that comes with the program, of which one can be opened."""
 

@@ -19,7 +19,7 @@ from ..files.errors import FileProblem, reason_of, shown
 from ..files.grid_text import format_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import open_path
-from ..files.scenario_file import write_scenario
+from ..files.scenario_file import OpenedScenario, write_scenario
 from ..files.shelf import Shelf
 from ..files.tensor_text import format_tensor, parse_pasted
 from ..files.tour import Tour
@@ -77,7 +77,7 @@ class Documents:
         self.offers = self.offers.changed(last_work=works, recent=of_recent(state.settings.recent))
 
     def open(self, state: State, path: str) -> Answer:
-        """Open a scenario, a picture, a tour, or the sheet of a shelf's scenes; without a path, ask for one."""
+        """Open a scenario, a picture, numbers, a tour, or a shelf's sheet of scenes; without a path, ask for one."""
         if not path:
             self._ask(state, saving=False, folder=_folder(state), name="")
             return ()
@@ -90,6 +90,10 @@ class Documents:
             return self._shelved(opened)
         if isinstance(opened, Tour):
             return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
+        if not isinstance(opened, OpenedScenario):
+            from .numbers import answer_to  # few files are numbers
+
+            return answer_to(state, opened)
         kept_in = None if opened.is_picture else whole  # a picture is not written over
         replaced = ReplaceScenario(opened.scenario, opened.position, kept_in, whole, cells=counts_cells(opened.view))
         return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)

@@ -31,7 +31,7 @@ from ..words.texts import text
 
 MOST_FILES = 40  # that the list of a folder shows
 TOUR_ICON = "graduation-cap"
-KINDS = (".json", ".png", ".jpg", ".jpeg")
+KINDS = (".json", ".png", ".jpg", ".jpeg", ".txt", ".csv", ".tsv", ".md", ".tex", ".m", ".npy", ".npz")
 
 
 def of_last_work(work: LastWork) -> Offer:
