@@ -222,7 +222,7 @@ def _told_of_numbers(scenario: Scenario, intent: intents.PasteGrid) -> str:
         seen=values.shape[-3] if values.ndim > 2 else 1,
         filter=scenario.filter + 1,
     )
-    return text("message.remarks", told=told, remarks=intent.remarks) if intent.remarks else told
+    return text("message.remarks", told=told.removesuffix("."), remarks=intent.remarks) if intent.remarks else told
 
 
 def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> Scenario:

@@ -61,10 +61,11 @@ def _image_or_kernel(state: State, found: FoundNumbers, numbers: Numbers) -> Off
     """Return the question whether numbers are an image or a kernel; each answer says what gives way."""
     scenario, shades = state.work.of(state.compare.focus), found.shades
     sizes = {GridName.IMAGE: scenario.pixel_size, GridName.KERNEL: scenario.kernel_size}
+    replaced = "numbers.in_place" if scenario.is_single else "numbers.in_front"
     choices = tuple(
         Choice(
             text(f"numbers.{name.value}"),
-            text("numbers.in_place", size=size_text(size)),
+            text(replaced, size=size_text(size)),
             (CloseSheet(), _taken(state, found, numbers, name)),
             shades,
         )

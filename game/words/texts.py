@@ -782,7 +782,8 @@ TEXTS: Final[dict[str, str]] = {
     "numbers.read.remarks": "{size}: {remarks}",
     "numbers.image": "The image",
     "numbers.kernel": "The kernel",
-    "numbers.in_place": "in the place of one of {size}",
+    "numbers.in_place": "in the place of the present one, {size}",
+    "numbers.in_front": "in the place of the one in front, {size}",
     "read.ones": "dimensions of 1 left out of {before}",
     "read.squared": "{before} numbers in a row, taken as {after}",
     "save.title": "Save as",
@@ -805,7 +806,7 @@ TEXTS: Final[dict[str, str]] = {
     "message.read.channels": "{name}: {size}, channels: {count}, taken as the image.",
     "message.read.kernels": "{name}: {size}, channels: {count}, taken as the kernels of filter {filter}.",
     "message.read.filters": "{name}: {size}, filters: {count}, each for channels: {seen}, taken as the kernels.",
-    "message.remarks": "{told} {remarks}.",
+    "message.remarks": "{told} ({remarks}).",
     "message.no_text": "There is no text to paste.",
     # printed at the end, with --stats
     "stats": "{frames} frames; the work of a frame: median {median} ms, 99th percentile {late} ms; "
