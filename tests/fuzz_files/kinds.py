@@ -19,9 +19,9 @@ from game.files.settings import HINTS, Settings
 from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
 from tests.core.scenarios import random_pooling, random_transposed
-from tests.fuzz.files import scenario_of
+from tests.fuzz.files import pasted_text, scenario_of
 
-from .damage import JSON, PICTURE, Damage
+from .damage import ARRAY, JSON, PICTURE, TEXT, Damage
 from .table import Table
 
 
@@ -140,7 +140,31 @@ def picture(chance: random.Random) -> bytes:
     return held.getvalue()
 
 
+def numbers(chance: random.Random) -> bytes:
+    """Return a text of numbers."""
+    return pasted_text(chance).encode("utf-8", "replace") or b"1"
+
+
+def arrays(chance: random.Random) -> bytes:
+    """Return an array of NumPy, or an archive of some."""
+    random_, held = np.random.default_rng(chance.randrange(9)), io.BytesIO()
+    shapes = ((3, 3), (2, 5), (3, 8, 8), (2, 3, 3, 3), (784,), (1, 1, 3, 3), (16, 20))
+    kinds = ("<f8", ">f4", "<f2", "<i8", ">i2", "u1", "?")
+    made = [random_.uniform(0, 9, chance.choice(shapes)).astype(chance.choice(kinds)) for _ in range(3)]
+    if chance.random() < 0.3:
+        made = list(map(np.asfortranarray, made))
+    if chance.random() < 0.5:
+        np.save(held, made[0])
+    elif chance.random() < 0.5:
+        np.savez(held, a=made[0], b=made[1], c=made[2])
+    else:
+        np.savez_compressed(held, a=made[0], b=made[1])
+    return held.getvalue()
+
+
 KINDS = (
+    Kind("numbers", numbers, TEXT, Table.offered),
+    Kind("arrays", arrays, ARRAY, Table.offered),
     Kind("scenario", scenario, JSON, Table.dropped),
     Kind("settings", settings, JSON, Table.started_with_settings),
     Kind("kept work", scenario, JSON, Table.started_with_work),

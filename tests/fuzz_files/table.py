@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from game.session.state import State
 
 PLAIN = Request(paused=True, window=(320, 240))
+MOST_QUESTIONS = 3  # which array, image or kernel, and one that was refused
 LONGEST_SENTENCE = 700  # two shortened paths and the rest
 
 
@@ -49,6 +50,24 @@ class Table:
         before = self.run.state
         self.run.handle(pygame.Event(pygame.DROPFILE, file=str(path), window=None))
         return self._answer(before)
+
+    def offered(self, content: bytes) -> str:
+        """Drop a file of numbers on the window, and give each of the first answers to what is asked."""
+        outcome = self.dropped(content)
+        for _ in range(MOST_QUESTIONS):
+            before, offered = self.run.state, self.run.state.interface.offered
+            if offered is None:
+                return outcome
+            hold("sheet", before.interface.sheet == "numbers", before.interface.sheet)
+            self.run.controller.built()
+            row = self.run.controller.window.named(f"number {len(content) % len(offered.choices)}")
+            self.run.controller.dispatch((CloseSheet(),) if row is None else row.activate())
+            self.run.controller.built()
+            outcome = self._answer(before)
+            if outcome == "refused":
+                self.run.controller.dispatch((CloseSheet(),))
+        hold("answered", self.run.state.interface.offered is None, "a question that does not end")
+        return outcome
 
     def shelved(self, content: bytes) -> str:
         """Drop a shelf on the window, and open its first scene; a refusal opens no sheet."""

@@ -191,7 +191,7 @@ def test_a_byte_of_a_member_that_has_changed_is_found() -> None:
 
 @pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 def test_the_arrays_of_an_archive_are_listed_in_their_order_and_each_is_read(compression: int) -> None:
-    members = {
+    members: dict[str, Any] = {
         "edge.npy": np.arange(6).reshape(2, 3),
         "name.npy": np.array("x"),
         "readme.txt": b"hello",
