@@ -118,15 +118,15 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
 
     A grid (rows × columns) is put in the place of what is in front. Channels (channels × rows × columns) are those of
     the image, whatever it had, or the kernels of the filter in front; filters (× channels × rows × columns) are all of
-    them, and only a kernel's. source: the file that they are of, "" for the clipboard. remarks: what was done with them
-    that is not plain, in words.
+    them, and only a kernel's. `said` is what is to be said of how they were read. source: the file that they are of,
+    "" for the clipboard.
     """
 
     grid: Grid | Tensor | Filters
     onto: GridName
     side: Side = Side.A
+    said: str = ""
     source: str = ""
-    remarks: str = ""
 
 
 class Rename(ScenarioIntent):

@@ -1,1 +1,1 @@
-"""Numbers that somebody has, in whatever form, as grids, channels and filters; it knows no files and no window."""
+"""Reading numbers out of texts: what people copy from slides, notebooks, web pages, spreadsheets and programs."""

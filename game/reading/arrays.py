@@ -16,7 +16,7 @@ from ..core.grid import frozen
 from ..value import Value
 from .array_header import LONGEST, ArrayHeader, header_of
 from .array_problems import ArrayProblem
-from .array_shapes import checked_shape, remarks_on
+from .array_shapes import checked_shape, remarks_on, with_colours_first
 from .numbers import Numbers
 
 ARCHIVE = b"PK"
@@ -78,7 +78,8 @@ def numbers_in(data: bytes, name: str = "") -> Numbers:
     if len(body) != header.size:
         raise ArrayProblem("array_damaged", reason="cut off" if len(body) < header.size else "longer")
     flat = np.frombuffer(body, dtype=np.dtype(header.code)).astype(np.float64)
-    values = flat.reshape(header.shape, order="F" if header.fortran else "C").reshape(shape)
+    values = flat.reshape(header.shape, order="F" if header.fortran else "C")
+    values = with_colours_first(values).reshape(shape)
     _check_finite(values)
     return Numbers(frozen(values + 0.0), remarks_on(header.shape, shape))
 

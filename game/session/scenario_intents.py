@@ -214,15 +214,15 @@ def _told_of_numbers(scenario: Scenario, intent: intents.PasteGrid) -> str:
     """Return what is said of numbers that were pasted, or taken from a file: which, as what, and the remarks."""
     values, grid = intent.grid, "kernel" if intent.onto is GridName.KERNEL else "image"
     kind = {2: "", 3: "kernels" if grid == "kernel" else "channels", 4: "filters"}[values.ndim]
-    told = text(
+    return text(
         f"message.read.{kind or grid}" if intent.source else f"message.pasted.{kind or 'grid'}",
         name=file_shown(PurePath(intent.source).name),
         size=size_text(values.shape[-2:]),
         count=len(values),
         seen=values.shape[-3] if values.ndim > 2 else 1,
         filter=scenario.filter + 1,
+        how=f", {intent.said}" if intent.said else "",
     )
-    return text("message.remarks", told=told.removesuffix("."), remarks=intent.remarks) if intent.remarks else told
 
 
 def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> Scenario:

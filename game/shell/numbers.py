@@ -54,7 +54,7 @@ def _may_be_both(state: State, numbers: Numbers) -> bool:
 def _taken(state: State, found: FoundNumbers, numbers: Numbers, onto: GridName) -> PasteGrid:
     """Return the intent that takes numbers; of two settings the kernel is that of the one in focus."""
     whole = str(found.path.absolute())
-    return PasteGrid(numbers.values, onto, state.compare.focus, source=whole, remarks=numbers.said)
+    return PasteGrid(numbers.values, onto, state.compare.focus, numbers.said, whole)
 
 
 def _image_or_kernel(state: State, found: FoundNumbers, numbers: Numbers) -> Offered:

@@ -88,7 +88,7 @@ def test_every_version_of_the_format_is_read(version: tuple[int, int]) -> None:
         ((1, 2, 3, 4), (2, 3, 4), "dimensions of 1 left out of 1 × 2 × 3 × 4"),
         ((1, 1, 1, 2, 2, 3, 4, 1), (2, 2, 3, 4), "dimensions of 1 left out of 1 × 1 × 1 × 2 × 2 × 3 × 4 × 1"),
         ((2, 1, 3, 4), (2, 1, 3, 4), ""),
-        ((784,), (28, 28), "784 numbers in a row, taken as 28 × 28"),
+        ((784,), (28, 28), "784 numbers in one row read as 28 × 28"),
     ],
 )
 def test_dimensions_of_1_are_left_out_and_said(shape: tuple[int, ...], taken: tuple[int, ...], remark: str) -> None:
@@ -97,6 +97,15 @@ def test_dimensions_of_1_are_left_out_and_said(shape: tuple[int, ...], taken: tu
     assert np.array_equal(numbers.values, array.reshape(taken))
     assert numbers.values.shape == taken
     assert numbers.said == remark
+
+
+def test_an_image_with_its_colours_last_has_them_as_channels() -> None:
+    array = np.arange(20 * 17 * 3).reshape(20, 17, 3)
+    numbers = numbers_in(npy(array))
+    assert np.array_equal(numbers.values, array.transpose(2, 0, 1))
+    assert numbers.said == "colours last, read as channels"
+    few = np.arange(16 * 17 * 3).reshape(16, 17, 3)
+    assert np.array_equal(numbers_in(npy(few)).values, few), "these may be channels"
 
 
 @pytest.mark.parametrize(

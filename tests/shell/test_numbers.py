@@ -90,7 +90,7 @@ def test_the_kernel_is_taken_by_its_row_and_the_remarks_are_said(tmp_path: Path)
     person.keys("Tab", "Enter")
     assert np.array_equal(person.state.scenario.kernel, GRID)
     assert person.state.scenario.image is before.image
-    assert said(person) == ["k.npy: 2 × 3, taken as the kernel (dimensions of 1 left out of 2 × 3 × 1)."]
+    assert said(person) == ["k.npy: 2 × 3, taken as the kernel, dimensions of 1 left out of 2 × 3 × 1."]
     person.keys("Ctrl+Z")
     assert person.state.scenario == before
 
