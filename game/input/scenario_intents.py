@@ -118,12 +118,13 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
 
     A grid (rows × columns) is put in the place of what is in front. Channels (channels × rows × columns) are those of
     the image, whatever it had, or the kernels of the filter in front; filters (× channels × rows × columns) are all of
-    them, and only a kernel's.
+    them, and only a kernel's. `said` is what is to be said of how they were read.
     """
 
     grid: Grid | Tensor | Filters
     onto: GridName
     side: Side = Side.A
+    said: str = ""
 
 
 class Rename(ScenarioIntent):

@@ -200,28 +200,29 @@ def _told_of_opening(state: State, source: str) -> State:
 def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     """Take what was pasted as the kernel, or else as the image."""
     own, onto_kernel = state.front_of(intent.side), intent.onto is GridName.KERNEL
+    how = f", {intent.said}" if intent.said else ""
     if intent.grid.ndim > 2:
-        found, told = _with_several(own, intent.grid, onto_kernel)
+        found, told = _with_several(own, intent.grid, onto_kernel, how)
     else:
         found = (_with_own_kernel if onto_kernel else _with_pasted_image)(own, intent.grid)
-        told = text("message.pasted", size=size_text(intent.grid.shape))
+        told = text("message.pasted", size=size_text(intent.grid.shape), how=how)
     pasted = another(state, found, intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
     return with_toast(pasted, told)
 
 
-def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> tuple[Scenario, str]:
+def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool, how: str) -> tuple[Scenario, str]:
     """Return the scenario with channels or filters that were pasted, and what is said of it."""
     from . import pasting  # here: what is pasted is mostly one grid
 
     size, count = size_text(values.shape[-2:]), len(values)
     if values.ndim == 4:
-        told = text("message.pasted.filters", count=count, seen=values.shape[1], size=size)
+        told = text("message.pasted.filters", count=count, seen=values.shape[1], size=size, how=how)
         return pasting.with_filters(scenario, values), told
     if onto_kernel:
-        told = text("message.pasted.kernels", count=count, filter=scenario.filter + 1, size=size)
+        told = text("message.pasted.kernels", count=count, filter=scenario.filter + 1, size=size, how=how)
         return pasting.with_kernels_of_filter(scenario, values), told
-    told = text("message.pasted.channels", count=count, size=size)
+    told = text("message.pasted.channels", count=count, size=size, how=how)
     return pasting.with_channels(scenario, values, _white_for(values)), told
 
 
