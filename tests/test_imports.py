@@ -36,7 +36,7 @@ COMMAND_LINE = (
     *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags"),
     *("pooling_flags", "number_flags", "printing", "pygame_parts", "request", "version"),
 )
-BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
+BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", "reading", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (

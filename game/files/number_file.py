@@ -11,10 +11,10 @@ from ..core.grid import Grid
 from ..reading.array_problems import ArrayProblem
 from ..reading.arrays import Listed, arrays_in, numbers_in
 from ..reading.numbers import Numbers
+from ..reading.text import read_numbers
 from ..value import Single
 from .errors import FileProblem, shown
 from .strict_json import decoded, read_bytes
-from .tensor_text import parse_pasted
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file of arrays; what can be shown takes less than one, but an archive may hold more than that."""
@@ -71,8 +71,8 @@ def array_file(path: Path) -> FoundNumbers:
 def numbers_of(text: str, path: Path) -> FoundNumbers:
     """Return the numbers of a text. Raises FileProblem "file_numbers", with what is wrong in it."""
     try:
-        return FoundNumbers(path, Numbers(parse_pasted(text).values))
-    except (FileProblem, ConvolutionError) as problem:
+        return FoundNumbers(path, read_numbers(text))
+    except ConvolutionError as problem:
         raise FileProblem("file_numbers", path=shown(path), problem=problem) from problem
 
 

@@ -21,7 +21,7 @@ from ..files.kept_work import KeptWork
 from ..files.opening import open_path
 from ..files.scenario_file import OpenedScenario, write_scenario
 from ..files.shelf import Shelf
-from ..files.tensor_text import format_tensor, parse_pasted
+from ..files.tensor_text import format_tensor
 from ..files.tour import Tour
 from ..files.tour_file import read_tour, tour_path
 from ..input.effects import Effect, OpenPath, Save, SaveAs
@@ -281,11 +281,13 @@ def paste(state: State) -> Answer:
         return (EntryText(found),) if found else ()
     if not found.strip():
         return (Complain(text("message.no_text")),)
+    from ..reading.text import read_numbers  # here: its rules are compiled when something is pasted for the first time
+
     onto, side = pointed(state)
     try:
-        pasted = parse_pasted(found)
-    except (FileProblem, ConvolutionError) as problem:
+        pasted = read_numbers(found)
+    except ConvolutionError as problem:
         return (complaint(problem),)
     if onto is GridName.KERNEL or pasted.kind == "filters":  # filters are no image, wherever they are pasted
-        return (PasteGrid(pasted.values, GridName.KERNEL, side),)
-    return (PasteGrid(pasted.values, GridName.IMAGE),)
+        return (PasteGrid(pasted.values, GridName.KERNEL, side, pasted.said),)
+    return (PasteGrid(pasted.values, GridName.IMAGE, said=pasted.said),)
