@@ -215,7 +215,7 @@ def _told_of_numbers(scenario: Scenario, intent: intents.PasteGrid) -> str:
     values, grid = intent.grid, "kernel" if intent.onto is GridName.KERNEL else "image"
     kind = {2: "", 3: "kernels" if grid == "kernel" else "channels", 4: "filters"}[values.ndim]
     return text(
-        f"message.read.{kind or grid}" if intent.source else f"message.pasted.{kind or 'grid'}",
+        f"taken.{kind or grid}" if intent.source else f"message.pasted.{kind or 'grid'}",
         name=file_shown(PurePath(intent.source).name),
         size=size_text(values.shape[-2:]),
         count=len(values),
