@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _HEAD = 256
 _ARRAYS = (b"\x93NUMPY", b"PK")
 """Begin an array of NumPy, and an archive of such."""
-_OWN = r'"kernelscope(_tour|_shelf)?"'
+_OWN = rb'"kernelscope(_tour|_shelf)?"'
 """The keys that tell the program's own files."""
 _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
 
@@ -51,8 +51,6 @@ def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened
     """
     head = read_head(path, _HEAD)
     if not is_picture(head):
-        if head.startswith(_ARRAYS):
-            return _arrays(path)
         if _is_binary(head):
             raise FileProblem("file_unknown_kind", path=shown(path))
         return _written(path)
@@ -73,9 +71,8 @@ def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
     try:
         if path.stat().st_size > _LARGEST_FILE:
             return None
-        head = read_head(path, _HEAD)
-        if not is_picture(head):
-            found = _arrays(path) if head.startswith(_ARRAYS) else _written(path)
+        if not is_picture(read_head(path, _HEAD)):
+            found = _written(path)
             if isinstance(found, OpenedScenario):
                 return found.scenario
             return found if isinstance(found, Tour | Shelf) else found.shades
@@ -86,23 +83,18 @@ def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
         return None
 
 
-def _arrays(path: Path) -> FoundNumbers:
-    from .number_file import array_file  # here and below: numbers are seldom opened, and never before a first picture
-
-    return array_file(path)
-
-
 def _written(path: Path) -> Opened:
-    """Return the scenario, the tour or the shelf of a file in JSON, or the numbers of a text."""
-    from .number_file import text_of
+    """Return the scenario, the tour or the shelf of a file in JSON, or the numbers of a text or of arrays."""
+    if read_head(path, len(_ARRAYS[0])).startswith(_ARRAYS):
+        from .number_file import array_file  # here and below: few files are numbers, and few shelves and tours
 
+        return array_file(path)
     data = read_bytes(path, LIMIT)
-    text = text_of(data, path)
-    if re.search(_OWN, text) is None:
-        return _numbers(text, path)
+    if re.search(_OWN, data) is None:
+        return _numbers(data, path)
     found = parsed(decoded(data, path), path)
     if isinstance(found, dict) and "kernelscope_shelf" in found:
-        from .shelf_file import shelf_in  # here and below: shelves and tours are rarely opened
+        from .shelf_file import shelf_in
 
         return shelf_in(found, path)
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
@@ -114,14 +106,17 @@ def _written(path: Path) -> Opened:
     return tour_file.tour_in(found, path)
 
 
-def _numbers(text: str, path: Path) -> FoundNumbers:
-    """Return the numbers of a text; what is wrong with one that has none, or is an object of JSON, is said as before.
+def _numbers(data: bytes, path: Path) -> FoundNumbers:
+    """Return the numbers of a text; what is wrong with an object of JSON, or a text without any, is said as before.
 
-    Raises FileProblem: "file_numbers", "file_unknown_kind" for a text without digits and for mark-up, and those of
-    `parsed` and `scenario_in`.
+    Raises FileProblem: "file_numbers", "file_unknown_kind" for a text without digits and for mark-up, those of
+    `text_of`, `parsed` and `scenario_in`, and "file_not_text" for a file of the program's own in another encoding.
     """
-    from .number_file import numbers_of
+    from .number_file import numbers_of, text_of
 
+    text = text_of(data, path)
+    if re.search(_OWN, text.encode("utf-8", "replace")) is not None:
+        raise FileProblem("file_not_text", path=shown(path))
     try:
         return numbers_of(text, path)
     except FileProblem as problem:
@@ -134,7 +129,9 @@ def _numbers(text: str, path: Path) -> FoundNumbers:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Say whether these first bytes are of no text; one in UTF-16 or UTF-32 is text, in an encoding that is refused."""
+    """Say whether these first bytes are of no text and no array; one in UTF-16 or UTF-32 is text."""
+    if head.startswith(_ARRAYS):
+        return False
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return False
     return any(byte in _NEVER_IN_TEXT for byte in head)
