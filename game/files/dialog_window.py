@@ -10,7 +10,8 @@ from typing import Any
 
 FLAG = "--dialog"
 """What a program without a Python of its own is started with to be the dialog; kind, folder, name and title follow."""
-PATTERNS = "*.json *.png *.jpg *.jpeg *.JSON *.PNG *.JPG *.JPEG"
+_ENDINGS = "json png jpg jpeg txt csv tsv md tex m npy npz"
+PATTERNS = " ".join(f"*.{ending}" for ending in (_ENDINGS + " " + _ENDINGS.upper()).split())
 """The files that can be opened."""
 
 

@@ -18,8 +18,6 @@ from .strict_json import decoded, read_bytes
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file of arrays; what can be shown takes less than one, but an archive may hold more than that."""
-SUFFIXES = (".txt", ".csv", ".tsv", ".md", ".tex", ".m", ".npy", ".npz")
-"""How the names of such files mostly end, beside JSON; the list of a folder shows them."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -27,18 +25,25 @@ class FoundNumbers(Single):
     """What a file of numbers holds.
 
     numbers: those it holds, or None while one of several `arrays` has to be chosen; these are in `data`.
+    array: the name of the one that was chosen.
     """
 
     path: Path
     numbers: Numbers | None
     arrays: tuple[Listed, ...] = ()
     data: bytes = b""
+    array: str = ""
 
     def chosen(self, name: str) -> FoundNumbers:
         """Return the array of this name. Raises FileProblem, also where there is none."""
         if name not in self.array_names:
             raise FileProblem("array_name", path=shown(self.path), name=shown(name, 40), allowed=self.array_names)
-        return self.changed(numbers=_array(self.data, name, f"{self.path}:{name}"))
+        return self.changed(numbers=_array(self.data, name, f"{self.path}:{name}"), array=name)
+
+    @property
+    def title(self) -> str:
+        """The name of the file, with that of the array that was chosen from it."""
+        return f"{self.path.name}:{self.array}" if self.array else self.path.name
 
     @property
     def shades(self) -> Grid | None:

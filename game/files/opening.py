@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .number_file import FoundNumbers
 
 _HEAD = 256
+NUMBER_ENDINGS = (".txt", ".csv", ".tsv", ".md", ".tex", ".m", ".npy", ".npz")
+"""How the names of files of numbers mostly end, beside JSON."""
 _ARRAYS = (b"\x93NUMPY", b"PK")
 """Begin an array of NumPy, and an archive of such."""
 _OWN = rb'"kernelscope(_tour|_shelf)?"'

@@ -73,7 +73,7 @@ def _image_or_kernel(state: State, found: FoundNumbers, numbers: Numbers) -> Off
     )
     size = size_text(numbers.values.shape)
     about = text("numbers.read.remarks", size=size, remarks=numbers.said) if numbers.said else size
-    return Offered(text("numbers.question", name=shown(found.path.name, 60)), about, choices, found)
+    return Offered(text("numbers.question", name=shown(found.title, 60)), about, choices, found)
 
 
 def _arrays_of(found: FoundNumbers) -> Offered:
@@ -86,5 +86,5 @@ def _arrays_of(found: FoundNumbers) -> Offered:
         )
         for each in found.arrays
     )
-    title = text("numbers.which", name=shown(found.path.name, 60))
+    title = text("numbers.which", name=shown(found.title, 60))
     return Offered(title, text("numbers.arrays", count=len(choices)), choices, found)

@@ -14,7 +14,7 @@ from ..core.grid import Grid
 from ..core.scenario import Scenario
 from ..files.errors import FileProblem, shown
 from ..files.last_work import LastWork
-from ..files.opening import looked_into
+from ..files.opening import NUMBER_ENDINGS, looked_into
 from ..files.scenario_file import OpenedScenario
 from ..files.settings import Settings
 from ..files.shelf import Scene, Shelf
@@ -31,7 +31,7 @@ from ..words.texts import text
 
 MOST_FILES = 40  # that the list of a folder shows
 TOUR_ICON = "graduation-cap"
-KINDS = (".json", ".png", ".jpg", ".jpeg", ".txt", ".csv", ".tsv", ".md", ".tex", ".m", ".npy", ".npz")
+KINDS = (".json", ".png", ".jpg", ".jpeg", *NUMBER_ENDINGS)
 
 
 def of_last_work(work: LastWork) -> Offer:

@@ -11,12 +11,13 @@ import pytest
 from game.core.counts import with_channel_count
 from game.core.operation_change import with_operation
 from game.core.scenario import startup
+from game.files.dialog_window import PATTERNS
 from game.files.settings import Settings
 from game.files.tour_file import FIRST_TOUR
 from game.input.event_types import DroppedFile
 from game.input.intent import Side
 from game.input.mode_intents import FocusSide, ToggleCompare
-from game.shell.offering import of_folder
+from game.shell.offering import KINDS, of_folder
 from game.ui.widgets.offer_row import OfferRow
 
 from .hands import Person
@@ -145,6 +146,7 @@ def test_of_several_arrays_one_is_chosen_and_then_asked_about(tmp_path: Path) ->
     assert rows(person) == [("big", "20 × 20, float64"), ("edge", "2 × 3, float64")]
     person.clicks("number 1")
     assert [words for words, _ in rows(person)] == ["The image", "The kernel"]
+    assert "net.npz:edge: image or kernel?" in [getattr(each, "text", "") for each in person.window.widgets]
     person.clicks("number 1")
     assert np.array_equal(person.state.scenario.kernel, GRID)
     assert said(person) == ["net.npz: 2 × 3, taken as the kernel."]
@@ -232,6 +234,11 @@ def test_the_list_of_a_folder_has_files_of_numbers(tmp_path: Path) -> None:
     for name in ("a.csv", "b.tsv", "c.txt", "d.npy", "e.npz", "f.md", "g.tex", "h.m", "i.json", "j.exe"):
         (tmp_path / name).touch()
     assert "".join(offer.words[0] for offer in of_folder(tmp_path)) == "abcdefghi"
+
+
+def test_the_file_dialog_shows_what_the_list_of_a_folder_has() -> None:
+    assert {f"*{ending}" for ending in KINDS} <= set(PATTERNS.split())
+    assert {f"*{ending.upper()}" for ending in KINDS} <= set(PATTERNS.split())
 
 
 @pytest.mark.parametrize("scale", [75, 100, 200])
