@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _HEAD = 256
 NUMBER_ENDINGS = (".txt", ".csv", ".tsv", ".md", ".tex", ".m", ".npy", ".npz")
 """How the names of files of numbers mostly end, beside JSON."""
-_ARRAYS = (b"\x93NUMPY", b"PK")
+_ARRAYS = (b"\x93NUMPY", b"PK\x03\x04", b"PK\x05\x06")
 """Begin an array of NumPy, and an archive of such."""
 _OWN = rb'"kernelscope(_tour|_shelf)?"'
 """The keys that tell the program's own files."""

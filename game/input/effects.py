@@ -36,7 +36,7 @@ class OpenFile(Effect):
 
 
 class OpenPath(Effect):
-    """Open a scenario or a picture by its path."""
+    """Open a file by its path: a scenario, a picture, numbers, a tour or a shelf."""
 
     path: str
 
