@@ -24,8 +24,8 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 class FoundNumbers(Single):
     """What a file of numbers holds.
 
-    numbers: those it holds, or None while one of several `arrays` has to be chosen; these are in `data`.
-    array: the name of the one that was chosen.
+    numbers: those it holds, or None while one of several `arrays` has to be chosen; these are in `data`, or have been
+    `read` already. array: the name of the one that was chosen.
     """
 
     path: Path
@@ -33,12 +33,14 @@ class FoundNumbers(Single):
     arrays: tuple[Listed, ...] = ()
     data: bytes = b""
     array: str = ""
+    read: tuple[tuple[str, Numbers], ...] = ()
 
     def chosen(self, name: str) -> FoundNumbers:
         """Return the array of this name. Raises FileProblem, also where there is none."""
         if name not in self.array_names:
             raise FileProblem("array_name", path=shown(self.path), name=shown(name, 40), allowed=self.array_names)
-        return self.changed(numbers=_array(self.data, name, f"{self.path}:{name}"), array=name)
+        numbers = dict(self.read).get(name) or _array(self.data, name, f"{self.path}:{name}")
+        return self.changed(numbers=numbers, array=name)
 
     @property
     def title(self) -> str:

@@ -124,6 +124,10 @@ def _numbers(data: bytes, path: Path) -> FoundNumbers:
     except FileProblem as problem:
         begin = text.lstrip("\ufeff \t\r\n")[:1]
         if begin == "{":
+            from .number_object import object_of
+
+            if (found := object_of(text, path)) is not None:
+                return found
             scenario_in(parsed(text, path), path)  # which says what a scenario has
         if begin == "<" or re.search(r"\d", text) is None:
             raise FileProblem("file_unknown_kind", path=shown(path)) from problem

@@ -32,7 +32,7 @@ _BROKEN = (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, ValueError, 
 
 
 class Listed(Value):
-    """An array by its name ("" for that of an .npy), its shape, and the kind of its numbers, e.g. "float32"."""
+    """An array by its name ("" for that of an .npy), its shape, and the kind of its numbers ("float32") or ""."""
 
     name: str
     shape: tuple[int, ...]

@@ -11,6 +11,7 @@ from ..input.interface_intents import ClosePopup, CloseSheet, OfferNumbers
 from ..input.scenario_intents import PasteGrid
 from ..input.window_intents import Complain
 from ..reading.array_shapes import shown as shown_shape
+from ..reading.arrays import Listed
 from ..reading.numbers import Numbers
 from ..session.offered import Choice, Offered
 from ..session.state import State
@@ -78,13 +79,12 @@ def _image_or_kernel(state: State, found: FoundNumbers, numbers: Numbers) -> Off
 
 def _arrays_of(found: FoundNumbers) -> Offered:
     """Return the question which of several arrays is meant."""
-    choices = tuple(
-        Choice(
-            shown(each.name, 60),
-            text("numbers.array", shape=shown_shape(each.shape), kind=each.kind),
-            (ChooseArray(each.name),),
-        )
-        for each in found.arrays
-    )
+    choices = tuple(Choice(shown(each.name, 60), _about(each), (ChooseArray(each.name),)) for each in found.arrays)
     title = text("numbers.which", name=shown(found.title, 60))
     return Offered(title, text("numbers.arrays", count=len(choices)), choices, found)
+
+
+def _about(array: Listed) -> str:
+    """Return an array's shape, and the kind of its numbers where it has one."""
+    shape = shown_shape(array.shape)
+    return text("numbers.array", shape=shape, kind=array.kind) if array.kind else shape

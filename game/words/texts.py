@@ -822,6 +822,7 @@ TEXTS: Final[dict[str, str]] = {
     "reading.square": "{count} numbers in one row read as {size}",
     "reading.square.label": "{count} numbers in one row read as {size}, the first left out as a label",
     "reading.colours last": "colours last, read as channels",
+    "reading.only": "only “{name}” read",
     "reading.ones": "dimensions of 1 left out of {shape}",
     "message.no_text": "There is no text to paste.",
     # printed at the end, with --stats

@@ -91,6 +91,26 @@ def test_an_archive_of_one_array_is_that_array_and_one_of_several_is_a_choice(tm
     assert caught.value.key == "array_name"
 
 
+def test_an_object_of_several_lists_is_a_choice_and_of_one_that_one(tmp_path: Path) -> None:
+    path = tmp_path / "layer.json"
+    path.write_text('{"weight": [[1, 2], [3, -0.5]], "bias": [0.5, 1], "name": "x", "odd": [[1], [2, 3]]}', "utf-8")
+    found = found_in(path)
+    assert found.numbers is None
+    assert [(each.name, each.shape, each.kind) for each in found.arrays] == [
+        ("weight", (2, 2), ""),
+        ("bias", (1, 2), ""),
+    ]
+    chosen = found.chosen("weight")
+    assert chosen.numbers is not None
+    assert chosen.numbers.values.tolist() == GRID
+    assert chosen.title == "layer.json:weight"
+    path.write_text('{"weight": [[1, 2], [3, -0.5]], "bias": null}', "utf-8")
+    numbers = found_in(path).numbers
+    assert numbers is not None
+    assert numbers.values.tolist() == GRID
+    assert numbers.said == "only “weight” read"
+
+
 @pytest.mark.parametrize(
     ("data", "key"),
     [

@@ -145,6 +145,14 @@ def numbers(chance: random.Random) -> bytes:
     return pasted_text(chance).encode("utf-8", "replace") or b"1"
 
 
+def number_object(chance: random.Random) -> bytes:
+    """Return an object of JSON with lists of numbers, as the weights of a layer are kept in."""
+    random_ = np.random.default_rng(chance.randrange(9))
+    shape = chance.choice(((3, 3), (2, 1, 3, 3), (4, 5), (3, 8, 8)))
+    found = {"weight": random_.integers(-2, 3, shape).tolist(), "bias": [0.5] * shape[0], "name": "a layer"}
+    return json.dumps({name: found[name] for name in list(found)[: chance.randint(1, 3)]}).encode()
+
+
 def arrays(chance: random.Random) -> bytes:
     """Return an array of NumPy, or an archive of some."""
     random_, held = np.random.default_rng(chance.randrange(9)), io.BytesIO()
@@ -164,6 +172,7 @@ def arrays(chance: random.Random) -> bytes:
 
 KINDS = (
     Kind("numbers", numbers, TEXT, Table.offered),
+    Kind("object of numbers", number_object, JSON, Table.offered),
     Kind("arrays", arrays, ARRAY, Table.offered),
     Kind("scenario", scenario, JSON, Table.dropped),
     Kind("settings", settings, JSON, Table.started_with_settings),
