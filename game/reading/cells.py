@@ -7,15 +7,13 @@ import re
 from .draft import Draft
 
 Row = list[str]
-_QUOTED = re.compile(r"\"([^\"\n]*)\"")
+_QUOTED = re.compile(r"(?<![^\s,;|])([\"'])([^\"'\n]*)\1(?![^\s,;|])")
 _DIGITS = r"\d{1,400}"
 
 
 def unquoted(text: str) -> str:
     """Return a table without the quotes around its cells; what stands in them parts nothing."""
-    if '"' not in text:
-        return re.sub(r"'([^'\n]*)'", r"\1", text) if "'" in text else text
-    return _QUOTED.sub(lambda cell: re.sub(r"[\s;|]", "_", re.sub(r"[,]", ".", cell[1].strip())), text)
+    return _QUOTED.sub(lambda cell: re.sub(r"[\s;|]", "_", cell[2].strip().replace(",", ".")), text)
 
 
 def rows_by_semicolons(text: str) -> str:
@@ -63,7 +61,7 @@ def _split(line: str, separator: str) -> Row:
 
 def _tidied(rows: list[Row]) -> list[Row]:
     """Return rows without spaces around cells, and without the empty cell that a separator at the end makes."""
-    bare = [[cell.strip(" ,\t") for cell in row] for row in rows]
+    bare = [[cell.strip(" \t") for cell in row] for row in rows]
     shortest = min((len(row) for row in bare), default=0)
     return [row[:-1] if len(row) == shortest + 1 and not row[-1] else row for row in bare]
 
@@ -76,7 +74,7 @@ def _has_decimal_commas(text: str) -> bool:
     return bool(re.search(r"\d[ ]+[-+\d]", text))
 
 
-_LOOSE = re.compile(r",(?=\s|$)")
+_LOOSE = re.compile(r",[ \t]+(?=\S)")
 _TIGHT = re.compile(rf"(?<![\d.]){_DIGITS},{_DIGITS}(?![\d.])")
 
 

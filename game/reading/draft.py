@@ -19,6 +19,10 @@ class Draft:
         """Lengths that the text itself says; () if it says none."""
         self.by_column = False
         """Whether a shape is filled column by column, as R and MATLAB do."""
+        self.in_brackets = False
+        """Whether lists in brackets say how many lengths there are."""
+        self.turned = False
+        """Whether rows are to become columns."""
         self.factors: list[tuple[float, bool]] = []
         """Numbers that all others are multiplied by, or (True) divided by."""
         self.remarks: list[Remark] = []

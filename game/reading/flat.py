@@ -19,7 +19,7 @@ class Flat(NamedTuple):
 
     what: str
     pattern: re.Pattern[str]
-    read: Callable[[Draft, re.Match[str]], Words]
+    read: Callable[[Draft, re.Match[str]], Words | None]
 
 
 def flat_words(draft: Draft) -> Words | None:
@@ -29,8 +29,8 @@ def flat_words(draft: Draft) -> Words | None:
     """
     for notation in NOTATIONS:
         found = notation.pattern.fullmatch(draft.text.strip().rstrip(";"))
-        if found is not None:
-            words = notation.read(draft, found)
+        words = None if found is None else notation.read(draft, found)
+        if words is not None:
             check_count(draft, len(words))
             return words
     return None
@@ -47,10 +47,12 @@ def words_in(text: str) -> Words:
     return re.split(r"\s*,\s*|\s+", text.strip().rstrip(",").strip()) if text.strip() else []
 
 
-def _magick(draft: Draft, found: re.Match[str]) -> Words:
+def _magick(draft: Draft, found: re.Match[str]) -> Words | None:
     """Read a kernel of ImageMagick: width × height, and "nan" or "-" where nothing is."""
-    draft.shape = (int(found[2] or found[1]), int(found[1]))
     words = words_in(found[3])
+    if not found[2] and len(words) != int(found[1]) ** 2:
+        return None  # a row with a label
+    draft.shape = (int(found[2] or found[1]), int(found[1]))
     absent = sum(word.lower() in ("nan", "-") for word in words)
     if absent:
         draft.say("absent" if absent == 1 else "absent.many", count=absent)
@@ -87,27 +89,56 @@ def _r_array(draft: Draft, found: re.Match[str]) -> Words:
     return words_in(found[1])
 
 
+def _filled(draft: Draft, found: re.Match[str]) -> Words:
+    """Read ones and zeros of NumPy, PyTorch and MATLAB, where one length in parentheses is that of both sides."""
+    lengths = [int(length) for length in re.findall(r"\d{1,4}", found[3])]
+    if len(lengths) == 1:
+        lengths = lengths * 2 if not found[1] else [1, *lengths]
+    draft.shape = tuple(lengths)
+    count = math.prod(lengths)
+    if count > MOST_FILLED:
+        raise NotRead("too long")
+    return ["1" if found[2] == "ones" else "0"] * count
+
+
+MOST_FILLED = 70_000
+"""Numbers that a text may ask for without writing them; sixteen of the largest grids have 65,536."""
 _SIZE = r"(\d{1,4})"
+_GAP = r"\s{0,99}"
 NOTATIONS = (
     Flat(
         "ImageMagick",
         re.compile(
-            rf"['\"]?{_SIZE}(?:[x*]{_SIZE})?(?:[+-]\d{{1,4}}[+-]\d{{1,4}})?[@<>^]{{0,2}}\s{{0,9}}:([^:()\[\]{{}}]*?)['\"]?"
+            rf"(?:[-\w \t]{{0,80}}['\"])?{_SIZE}(?:[x*]{_SIZE})?(?:[+-]\d{{1,4}}[+-]\d{{1,4}})?[@<>^]{{0,2}}"
+            r"\s{0,9}:([^:()\[\]{}]*?)['\"]?"
         ),
         _magick,
     ),
     Flat(
         "OpenCV",
-        re.compile(rf"\(?\s*(?:cv::)?Mat_\s?<\s?\w+\s?>\s?\(\s?{_SIZE}\s?,\s?{_SIZE}\s?\)\s*<<\s*{_VALUES}\)?"),
+        re.compile(rf"\(?{_GAP}(?:cv::)?Mat_\s?<\s?\w+\s?>\s?\(\s?{_SIZE}\s?,\s?{_SIZE}\s?\){_GAP}<<{_VALUES}\)?"),
         _opencv,
     ),
     Flat(
-        "R", re.compile(rf"matrix\s?\(\s*(?:data\s?=\s?)?c\({_VALUES}\)((?:\s*,\s*[\w .=]{{1,40}})*)\s*\)"), _r_matrix
+        "R",
+        re.compile(
+            rf"matrix\s?\({_GAP}(?:data\s?=\s?)?c\({_VALUES}\)((?:{_GAP},{_GAP}[\w.]+ ?=? ?\w*){{0,4}}){_GAP}\)"
+        ),
+        _r_matrix,
     ),
     Flat(
         "R, of more dimensions",
-        re.compile(rf"array\s?\(\s*(?:data\s?=\s?)?c\({_VALUES}\)\s*,\s*(?:dim\s?=\s?)?c\(([\d,\s]{{1,40}})\)\s*\)"),
+        re.compile(
+            rf"array\s?\({_GAP}(?:data\s?=\s?)?c\({_VALUES}\){_GAP},{_GAP}(?:dim\s?=\s?)?c\(([\d,\s]{{1,40}})\){_GAP}\)"
+        ),
         _r_array,
+    ),
+    Flat(
+        "ones and zeros",
+        re.compile(
+            r"((?:np|numpy|torch|tf|jnp)\.)?(ones|zeros)\(\s?([\[(]?[\d, ]{1,40}[\])]?)(?:,\s{0,9}[\w.=' ]{1,40})?\s?\)"
+        ),
+        _filled,
     ),
 )
 """In ImageMagick the width stands first, everywhere else the rows."""

@@ -34,7 +34,7 @@ def _has_header(rows: list[Row]) -> bool:
     if not rest or not first:
         return False
     named = [cell for cell in first if cell]
-    if named and _are_words(named):
+    if _are_words(named[:1]) and all(number_of(cell) is None for cell in named):
         return True
     lengths = {len(row) for row in rest}
     if len(lengths) != 1:
@@ -45,7 +45,7 @@ def _has_header(rows: list[Row]) -> bool:
     numbered = first if shorter else first[1:]
     if not shorter and not cornered:
         return False
-    return _are_labels(numbered) and _are_labels(column)
+    return len(rest) > 1 and _are_labels(numbered) and _are_labels(column)
 
 
 def _has_index(rows: list[Row], body: list[Row], header: bool) -> bool:

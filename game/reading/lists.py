@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from .errors import NotRead
-from .number_text import number_of
 
 Tree: TypeAlias = "str | Sequence[Tree]"
 """A word, or what one pair of brackets holds."""
@@ -61,7 +60,7 @@ def _closed(part: _Open, outermost: bool, within: str) -> Tree:
     words = [item for item in part.items if isinstance(item, str)]
     if len(words) < len(part.items):
         if words:
-            raise NotRead("mixed", sign=words[0])
+            raise NotRead("shortened" if set(words[0]) == {"."} else "mixed", sign=words[0])
         alone = part.bracket == "(" and len(part.items) == 1
         return part.items[0] if alone else part.items
     rows = _rows(part, words, outermost, within)
@@ -103,8 +102,3 @@ def _split(part: _Open, words: list[str], ends: str) -> list[Tree]:
 def is_list(text: str) -> bool:
     """Tell whether a text has brackets around its numbers."""
     return any(bracket in text for bracket in "[{(")
-
-
-def first_wrong(words: list[str]) -> int | None:
-    """Return the place of the first word that is no number; None where all are."""
-    return next((place for place, word in enumerate(words) if word and number_of(word) is None), None)

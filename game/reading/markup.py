@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Rule, carried_out
+from .signs import plain_signs
 
 _NUMBER = r"[+-]?[\d.,]{1,40}"
 NOTES = (
     Rule("fences of code", re.compile(r"(?m)^[ \t>]{0,20}(?:```|~~~)[^\n]*$")),
-    Rule("comments of C", re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*\*/"), " ", "comment"),
-    Rule("comments of HTML", re.compile(r"<!--[^-]*(?:-(?!->)[^-]*)*-->"), " ", "comment"),
-    Rule("comments to the end of a line", re.compile(r"(?:#|//(?=[ \t]*[A-Za-z]))[^\n]*"), "", "comment"),
+    Rule("comments to the end of a line", re.compile(r"(?m)(?:#|(?:^|(?<=[\s;,{}\]]))//)[^\n]*"), "", "comment"),
     Rule(
         "comments of MATLAB", re.compile(r"(?m)(?:^[ \t]*%|(?<=[\s;,\]])%(?=[ \t]{0,9}[A-Za-z]))[^\n]*"), "", "comment"
     ),
@@ -42,8 +41,13 @@ LATEX = (
     Rule("fractions", re.compile(r"\\[a-z]?(?:nice)?frac ?\{? ?(\d{1,20}) ?\}? ?\{? ?(\d{1,20}) ?\}?"), r"\1/\2"),
     Rule("fractions as functions", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
     Rule("decimal commas", re.compile(r"\{,\}"), ","),
-    Rule("the name before", re.compile(r"(?<![^ $])[A-Za-z\\][^=&\d]{0,80}=(?=[^=])"), " "),
     Rule("the end of a matrix", re.compile(r"\\end ?\{[A-Za-z]+\*?\}"), "\n\n"),
+    Rule("the name before", re.compile(r"(?<![^ ,$])[A-Za-z\\](?:[^=&\d]|(?<=[_{])\d){0,80}=(?=[^=])"), " "),
+    Rule(
+        "a factor before a matrix",
+        re.compile(rf"({_NUMBER}(?:/\d{{1,20}})?) ?(?:\\cdot|\\times|\*)? ?(?:\\left ?[\[(|.] ?)?(?=\\begin)"),
+        r"\1 * ",
+    ),
     Rule(
         "the begin of a matrix",
         re.compile(r"\\begin ?\{[A-Za-z]+\*?\} ?(?:\[[a-z]{0,9}\])? ?(?:\{[lcrS|@{} ]{0,80}\})?"),
@@ -65,18 +69,19 @@ LATEX = (
 )
 """Matrices, arrays and tables of LaTeX."""
 
-_RULER = re.compile(r"(?m)^[\s|+:=-]*?(?:--|==)[\s|+:=-]*$\n?")
+_RULER = re.compile(r"(?m)^(?=[^\n]{0,400}?(?:--|==))[ \t|+:=-]+$\n?")
 """A line under a heading, or around a table; it is no row."""
-_BARS = re.compile(r"(?m)^[ \t]*\|?[ \t]*|[ \t]*\|?[ \t]*$")
 
 
 def without_markup(draft: Draft) -> None:
     """Turn tables of mark-up into plain ones, and leave out what is no table in any language."""
+    for begin, end in (("/*", "*/"), ("<!--", "-->")):
+        _without_comments(draft, begin, end)
     text = draft.text
     if re.search(r"(?i)<m?t[rdh]\b", text):
         import html  # few paste it
 
-        draft.text = html.unescape(text) if "&" in text else text
+        draft.text = plain_signs(html.unescape(text)) if "&" in text else text
         carried_out(draft, HTML)
     elif re.search(r"\\begin|\\\\|\\frac|\\hline|\\matrix", text):
         carried_out(draft, NOTES[:1])
@@ -84,6 +89,17 @@ def without_markup(draft: Draft) -> None:
     else:
         carried_out(draft, NOTES)
     _without_bars(draft)
+
+
+def _without_comments(draft: Draft, begin: str, end: str) -> None:
+    """Leave out what stands between two signs; found one after the other, for a pattern would look again and again."""
+    text, kept, at = draft.text, [], 0
+    while (start := text.find(begin, at)) >= 0 and (stop := text.find(end, start + len(begin))) >= 0:
+        kept.append(text[at:start])
+        if any(map(str.isdigit, text[start:stop])):
+            draft.say("comment")
+        at = stop + len(end)
+    draft.text = " ".join([*kept, text[at:]])
 
 
 def _without_bars(draft: Draft) -> None:

@@ -15,6 +15,8 @@ from .lists import Tree
 from .number_text import number_of
 from .numbers import Numbers
 
+COLOURS = (3, 4)
+"""Channels that pictures have, which many programs put last."""
 LARGEST = int(IMAGE_SIZE.high)
 MOST = 1_100_000
 """Numbers; sixteen filters of sixteen of the largest grids have 1,048,576."""
@@ -23,8 +25,9 @@ MOST = 1_100_000
 def numbers_from(tree: Tree, draft: Draft) -> Numbers:
     """Return lists of words as numbers, scaled and shaped as the draft says. Raises NotRead or OutOfRange."""
     shape = _shape_of(tree)
-    values = _squeezed(_values_of(tree, shape, draft).reshape(shape))
+    values = _channels_first(_squeezed(_values_of(tree, shape, draft).reshape(shape)), draft)
     values = _reshaped(values, draft)
+    values = values.swapaxes(-1, -2) if draft.turned else values
     values = _as_image(values, draft)
     _check_size(values)
     return Numbers(frozen(_scaled(values, draft) + 0.0), tuple(draft.remarks))
@@ -96,6 +99,22 @@ def _squeezed(values: Grid) -> Grid:
     return values
 
 
+def _channels_first(values: Grid, draft: Draft) -> Grid:
+    """Return three lengths of which the last is that of the channels as channels, or as a grid where it is 1.
+
+    The first is that of the channels wherever this can be.
+    """
+    if values.ndim != 3 or not draft.in_brackets:
+        return values
+    rows, columns, last = values.shape
+    if last == 1 and rows > 1 and columns > 1:
+        return values[:, :, 0]
+    if min(rows, columns) > CHANNELS.high and last in COLOURS:
+        draft.say("colours last")
+        return np.moveaxis(values, -1, 0)
+    return values
+
+
 def _reshaped(values: Grid, draft: Draft) -> Grid:
     """Return the numbers in the shape that the text says, if they stand in one row."""
     shape = draft.shape
@@ -125,7 +144,8 @@ def _as_image(values: Grid, draft: Draft) -> Grid:
     for label in (0, 1):
         for channels in (1, 3):
             side = math.isqrt((count - label) // channels)
-            if side <= LARGEST and channels * side * side == count - label:
+            labelled = not label or (side >= 12 and float(values.flat[0]).is_integer())
+            if labelled and side <= LARGEST and channels * side * side == count - label:
                 square = values.ravel()[label:].reshape(channels, side, side)
                 draft.say("square.label" if label else "square", count=count, size=size_text((side, side)))
                 return square if channels > 1 else square[0]

@@ -31,7 +31,7 @@ _SPECIAL = {
 _FULL_WIDTH = 0xFEE0
 _RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]{1,9}[⁄/][₀-₉]{1,9}")
 """A fraction of small digits, such as ¹⁄₁₆."""
-_FRACTION = re.compile(r"(?<![\d.,])(\d{0,9})[ ]?(\0\d+/\d+\0)")
+_FRACTION = re.compile(r"(?<![\d.,])(\d{0,9})(\0\d+/\d+\0)")
 """A vulgar fraction as it is turned for a start, and the whole number that it belongs to."""
 
 
@@ -79,10 +79,8 @@ def _fraction(sign: str) -> str:
 
 
 def _mixed(found: re.Match[str]) -> str:
-    """Return a whole number and the fraction behind it as one fraction: 1½ is 3/2. A space parts them."""
+    """Return a whole number and the fraction right behind it as one fraction: 1½ is 3/2."""
     above, _, below = found[2].strip("\0").partition("/")
     if not found[1]:
         return f"{above}/{below}"
-    if found[0][len(found[1])] == " ":
-        return f"{found[1]} {above}/{below}"
     return f"{int(found[1]) * int(below) + int(above)}/{below}"

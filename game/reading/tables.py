@@ -6,44 +6,22 @@ import re
 from itertools import groupby
 
 from .cells import Row, cells_of, rows_by_semicolons, unquoted
-from .draft import Draft, Rule, carried_out
+from .draft import Draft
 from .errors import NotRead
 from .headers import without_headings
 from .lists import Tree
 from .number_text import number_of
 
-_LABELS = (
-    Rule("slices of an array that R prints", re.compile(r"(?m)^, , [\d, ]+$"), ""),
-    Rule("slices of an array that MATLAB prints", re.compile(r"(?m)^\s*[A-Za-z]\w*\(:,:,[\d,]+\)\s*=[ \t]*$"), "\n"),
-    Rule("names of grids", re.compile(r"(?m)^[ \t]*[A-Za-z][^\n\t,;|:=]{0,60}[:=][ \t]*$"), "\n", "label"),
-    Rule("numbers of columns that R prints", re.compile(r"(?m)^(?:[ \t]*\[,\d+\])+[ \t]*$"), "", "header and index"),
-    Rule("numbers of rows that R prints", re.compile(r"(?m)^[ \t]*\[\d+,\]"), "", "header and index"),
-    Rule("places in a row that R prints", re.compile(r"(?m)^[ \t]*\[\d+\](?=[ \t]+[-+.\d])"), ""),
-    Rule(
-        "the name of a column that pandas prints",
-        re.compile(r"\n(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: \w+\s*\Z"),
-        "\n",
-    ),
-)
 _SHORTENED = re.compile(r"\.\.\.?(?=[\s,;)\]]|$)|(?<=\s):(?=\s)")
 """What a print has in the place of numbers that it leaves out."""
 _EMPTY = re.compile(r"[\s,;]*")
 """A line between two grids; a spreadsheet that copies it as values leaves its separators."""
 
 
-def without_labels(draft: Draft) -> None:
-    """Take off the labels that R, MATLAB and people write above grids and before rows."""
-    carried_out(draft, _LABELS)
-
-
 def tree_of_table(draft: Draft) -> Tree:
     """Return the rows of a table, or of several, as lists of words. Raises NotRead ("ragged", "grids", "shortened")."""
     text = rows_by_semicolons(unquoted(draft.text))
     lines = [line.strip(" ") for line in text.split("\n")]
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    while lines and not lines[-1].strip():
-        lines.pop()
     full = [line for line in lines if line.strip()]
     if not full:
         raise NotRead("empty")
@@ -94,10 +72,8 @@ def _table(rows: list[Row], draft: Draft, number: int = 0) -> list[Row]:
 def _without_rim(rows: list[Row], draft: Draft) -> list[Row]:
     """Return the rows without those at the rim, and columns there, in which every cell is empty."""
     before = rows
-    while rows and not any(rows[0]):
-        rows = rows[1:]
-    while rows and not any(rows[-1]):
-        rows = rows[:-1]
+    full = [place for place, row in enumerate(rows) if any(row)]
+    rows = rows[full[0] : full[-1] + 1] if full else []
     if rows and len({len(row) for row in rows}) == 1:
         filled = [column for column in range(len(rows[0])) if any(row[column] for row in rows)]
         rows = [row[filled[0] : filled[-1] + 1] for row in rows]
