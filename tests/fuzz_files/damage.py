@@ -140,3 +140,4 @@ def chunked(chance: random.Random, data: bytes) -> bytes:
 
 JSON: tuple[Damage, ...] = (cut, flipped, spliced, blown_up, encoded, numbers, swapped, swapped, swapped, nested, rows)
 PICTURE: tuple[Damage, ...] = (cut, flipped, flipped, spliced, blown_up, chunked, encoded)
+TEXT: tuple[Damage, ...] = (cut, flipped, flipped, spliced, blown_up, encoded, numbers)

@@ -20,8 +20,9 @@ from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
 from tests.core.scenarios import random_pooling, random_transposed
 from tests.fuzz.files import scenario_of
+from tests.reading.cases import CASES
 
-from .damage import JSON, PICTURE, Damage
+from .damage import JSON, PICTURE, TEXT, Damage
 from .table import Table
 
 
@@ -140,6 +141,11 @@ def picture(chance: random.Random) -> bytes:
     return held.getvalue()
 
 
+def numbers(chance: random.Random) -> bytes:
+    """Return a text with numbers in it, as people copy them."""
+    return str(chance.choice(CASES)[0]).encode()
+
+
 KINDS = (
     Kind("scenario", scenario, JSON, Table.dropped),
     Kind("settings", settings, JSON, Table.started_with_settings),
@@ -158,4 +164,5 @@ KINDS = (
     Kind("pooling, kept work", pooling, JSON, Table.started_with_work),
     Kind("transposed", transposed, JSON, Table.dropped),
     Kind("transposed, kept work", transposed, JSON, Table.started_with_work),
+    Kind("numbers as text", numbers, TEXT, Table.read),
 )
