@@ -69,13 +69,20 @@ def _r_matrix(draft: Draft, found: re.Match[str]) -> Words:
     words = words_in(found[1])
     named = dict(re.findall(r"(nrow|ncol|byrow)\s*=\s*(\w+)", found[2]))
     given = iter(re.findall(r",\s*(\w+)(?=\s*(?:,|$))", found[2]))
-    rows, columns = (int(named.get(name) or next(given, "0")) for name in ("nrow", "ncol"))
+    rows, columns = (_length(named.get(name) or next(given, "0")) for name in ("nrow", "ncol"))
     by_row = named.get("byrow") or next(given, "FALSE")
     if not rows and not columns:
         rows = len(words)
     draft.shape = (rows or _shared(len(words), columns), columns or _shared(len(words), rows))
     draft.by_column = by_row not in ("TRUE", "T")
     return words
+
+
+def _length(word: str) -> int:
+    """Return a length as a whole number; a name, or a number that nothing is as long as, is refused."""
+    if re.fullmatch(r"\d{1,6}", word) is None:
+        raise NotRead("sign", sign=word)
+    return int(word)
 
 
 def _shared(count: int, among: int) -> int:

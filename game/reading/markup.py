@@ -69,6 +69,8 @@ LATEX = (
 )
 """Matrices, arrays and tables of LaTeX."""
 
+MOST_LATEX = 100_000
+"""Characters; a matrix of 64 × 64 numbers with all their digits has fewer."""
 _RULER = re.compile(r"(?m)^(?=[^\n]{0,400}?(?:--|==))[ \t|+:=-]+$\n?")
 """A line under a heading, or around a table; it is no row."""
 
@@ -83,7 +85,7 @@ def without_markup(draft: Draft) -> None:
 
         draft.text = plain_signs(html.unescape(text)) if "&" in text else text
         carried_out(draft, HTML)
-    elif re.search(r"\\begin|\\\\|\\frac|\\hline|\\matrix", text):
+    elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\matrix", text):
         carried_out(draft, NOTES[:1])
         carried_out(draft, LATEX)
     else:

@@ -19,7 +19,8 @@ from game.files.settings import HINTS, Settings
 from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
 from tests.core.scenarios import random_pooling, random_transposed
-from tests.fuzz.files import pasted_text, scenario_of
+from tests.fuzz.files import scenario_of
+from tests.reading.cases import CASES
 
 from .damage import ARRAY, JSON, PICTURE, TEXT, Damage
 from .table import Table
@@ -141,8 +142,8 @@ def picture(chance: random.Random) -> bytes:
 
 
 def numbers(chance: random.Random) -> bytes:
-    """Return a text of numbers."""
-    return pasted_text(chance).encode("utf-8", "replace") or b"1"
+    """Return a text with numbers in it, as people copy them."""
+    return str(chance.choice(CASES)[0]).encode()
 
 
 def number_object(chance: random.Random) -> bytes:
@@ -191,4 +192,5 @@ KINDS = (
     Kind("pooling, kept work", pooling, JSON, Table.started_with_work),
     Kind("transposed", transposed, JSON, Table.dropped),
     Kind("transposed, kept work", transposed, JSON, Table.started_with_work),
+    Kind("numbers as text", numbers, TEXT, Table.read),
 )

@@ -18,6 +18,7 @@ from game.input.effects import OpenTour
 from game.input.interface_intents import CloseSheet
 from game.input.tour_intents import LeaveTour
 from game.input.window_intents import DismissToast
+from game.reading.text import read_numbers
 from game.request import Request
 from game.session.reduce import reduce
 from game.words.error_texts import FALLBACK
@@ -97,6 +98,17 @@ class Table:
             return "refused"
         hold("finite", maps is None or bool(np.isfinite(maps).all()))
         return "refused" if maps is None else "loaded"
+
+    def read(self, content: bytes) -> str:
+        """Read the numbers of a text, or say what is wrong with it."""
+        try:
+            values = read_numbers(content.decode("utf-8", "replace")).values
+        except ConvolutionError as problem:
+            said = sentence_for(problem)
+            hold("sentence", said != FALLBACK and len(said) <= LONGEST_SENTENCE, said)
+            return "refused"
+        hold("numbers", bool(np.isfinite(values).all()) and max(values.shape) <= 64, str(values.shape))
+        return "read"
 
     def toured(self, content: bytes) -> str:
         """Begin the tour of a file, go through it, and leave it."""
