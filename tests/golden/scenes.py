@@ -32,7 +32,7 @@ from game.session.interface import Guide
 from game.session.reduce import reduce
 from game.session.tour import at_stop, tour_begun
 from tests.layers import layer, three_channels
-from tests.picture import OFFERED, picture, scenario, scenarios, state
+from tests.picture import picture, scenario, scenarios, state
 from tests.pooling import CEILED, LEFT_OUT, pooled
 from tests.session.test_transposed import PICTURE
 
@@ -301,13 +301,6 @@ def scenes() -> dict[str, Scene]:
             ),
             "help": Scene(first, STEP + 0.6, interface={"sheet": "help"}, size=SMALLER),
             "help-filtered": Scene(first, STEP + 0.6, "daylight", {"sheet": "help", "help_filter": "step"}),
-            "numbers": Scene(
-                first,
-                STEP + 0.6,
-                "high contrast",
-                {"sheet": "numbers", "offered": OFFERED, "focus": "number 0"},
-                SMALLER,
-            ),
             "hint": Scene(first, STEP + 0.6, interface={"guide": Guide(hint="paint")}),
             "not-covered": Scene(first, STEP + 0.6, "daylight", {"guide": Guide(callout_at=-2.0)}),
             **{
