@@ -141,11 +141,14 @@ def _opened(found: Flags, asked: flags.ScenarioFlags) -> OpenedScenario | Tour |
         return None
     from .files.opening import open_path  # here and below: most starts need neither file nor tour
     from .files.shelf import Shelf
+    from .files.tour import Tour
 
     opened = open_path(Path(found.file), startup(), asked.quantities.get("image_size"))
     if isinstance(opened, Shelf):
         raise FileProblem("shelf_no_scene", path=shown(found.file), allowed=opened.scene_names)
-    return opened
+    if isinstance(opened, OpenedScenario | Tour):
+        return opened
+    raise FileProblem("numbers_need_flag", path=shown(found.file))
 
 
 def _shown(scene: Scene) -> OpenedScenario:

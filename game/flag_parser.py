@@ -81,8 +81,11 @@ def _add_switch(group: argparse._ArgumentGroup, flag: str, explanation: str) -> 
 
 def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the scenario", "Flags go on top of the file, else of the start-up scenario.")
-    _add(group, "--image", "NAME", f"an image by name: {', '.join(image_names())}")
-    _add(group, "--kernel", "NAME", f"a kernel by name: {', '.join(kernel_names())}; hyphens may join the words")
+    files = "or a file of numbers in rows (text, .npy, .npz:ARRAY), which has its own size"
+    _add(group, "--image", "NAME", f"an image by name: {', '.join(image_names())}; {files}, or a picture")
+    _add(
+        group, "--kernel", "NAME", f"a kernel by name: {', '.join(kernel_names())}; hyphens may join the words; {files}"
+    )
     for each in flagged():
         if each.name == "kernel size":
             _add(

@@ -1,8 +1,10 @@
 """What the flags of the command line say: texts become sizes, numbers and names, and those become a scenario."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .core import images, kernels
 from .core.grid import Pair, frozen
@@ -10,9 +12,12 @@ from .core.named import image_called, image_names, kernel_names, weights_called,
 from .core.quantities import Quantity, flagged, stored
 from .core.resize import image_in, kernel_in, reseed_to
 from .core.scenario import Scenario
-from .flag_texts import is_pair, name, pair, whole
+from .flag_texts import is_pair, pair, whole
 from .value import Value
 from .words.plain import tidy
+
+if TYPE_CHECKING:
+    from .number_flags import FromFile
 
 MOST_STEPS = 16 * (64 + 2 * 112) ** 2
 """The longest walk: 16 maps of a 1×1 kernel over 64×64 pixels with a padding of 112, which files may have."""
@@ -102,15 +107,22 @@ class ScenarioFlags(Value):
     kernel: str | None = None
     quantities: Mapping[str, Any] = MappingProxyType({})
     layer: Mapping[str, Any] = MappingProxyType({})
+    image_file: FromFile | None = None
+    kernel_file: FromFile | None = None
+
+    @property
+    def files(self) -> tuple[FromFile | None, FromFile | None]:
+        """The numbers of the files that were named in the place of an image and of a kernel."""
+        return self.image_file, self.kernel_file
 
     def any(self) -> bool:
         """Say whether at least one was given."""
-        return bool(self.image or self.kernel or self.quantities or self.layer)
+        return bool(self.makes_another or self.quantities or self.layer)
 
     @property
     def makes_another(self) -> bool:
         """Whether they put another image or kernel in the place of a file's: then its name no longer tells of it."""
-        return bool(self.image or self.kernel) or "seed" in self.quantities
+        return bool(self.image or self.kernel) or any(self.files) or "seed" in self.quantities
 
     def applied_to(self, base: Scenario) -> Scenario:
         """Return the scenario with the flags on top, all at once: only the end result has to fit.
@@ -132,10 +144,11 @@ class ScenarioFlags(Value):
         )
         from .pooling_flags import asked_operation, pooled
 
-        operation = asked_operation(seeded, self.layer, self.kernel)
+        operation = asked_operation(seeded, self.layer, self.kernel if self.kernel_file is None else "a file")
         if operation in (CONVOLUTION, TRANSPOSED):
             return self._convolved(with_operation(seeded, operation))
-        found = pooled(self._counted(seeded), operation, self.image, self.quantities, self.layer)
+        counted = self._counted(seeded)
+        found = pooled(counted, operation, self.image, self.quantities, self.layer, self._of_files(counted))
         return found.named("") if self.makes_another else found
 
     def _convolved(self, seeded: Scenario) -> Scenario:
@@ -152,6 +165,7 @@ class ScenarioFlags(Value):
             filters, seen = seeded.layer.weights.shape[:2]
             weights = weights_called(self.kernel, (filters, seen), kernel_size, seeded.seed)
             fields |= {"kernel": frozen(weights), "kernel_name": self.kernel}
+        fields |= self._of_files(seeded)
         if self.layer:
             from .layer_flags import fields_of  # here and below: most starts have one channel and one filter
 
@@ -160,11 +174,24 @@ class ScenarioFlags(Value):
 
     def _counted(self, base: Scenario) -> Scenario:
         """Return the scenario with as many channels, filters and groups as are asked for."""
-        if not self.layer and self.image in (None, *images.NAMES) and self.kernel in (None, *kernels.NAMES):
+        layer = self.layer
+        if any(self.files):
+            from .number_flags import with_counts
+
+            layer = with_counts(layer, *self.files, base)
+        if not layer and self.image in (None, *images.NAMES) and self.kernel in (None, *kernels.NAMES):
             return base
         from .layer_flags import counted
 
-        return counted(base, self.layer, self.image, self.kernel)
+        return counted(base, layer, self.image, self.kernel)
+
+    def _of_files(self, counted: Scenario) -> dict[str, Any]:
+        """Return the fields of the scenario that files of numbers give."""
+        if not any(self.files):
+            return {}
+        from .number_flags import fields_of  # few starts name such files
+
+        return fields_of(*self.files, counted)
 
 
 def scenario_flags(found: Flags) -> ScenarioFlags:
@@ -175,17 +202,25 @@ def scenario_flags(found: Flags) -> ScenarioFlags:
         layer["padding"] = given.pop("padding")
     if tidy(given.get("kernel_size", "")) == "image":
         layer["kernel_size"] = given.pop("kernel_size")
-    return ScenarioFlags(
-        image=None if found.image is None else _name(found.image, "image", images.NAMES, image_names),
-        kernel=None if found.kernel is None else _name(found.kernel, "kernel", kernels.NAMES, kernel_names),
-        quantities={each.key: _quantity(each, given[each.key]) for each in flagged() if each.key in given},
-        layer=_of_layer(layer) if layer else {},
-    )
+    quantities = {each.key: _quantity(each, given[each.key]) for each in flagged() if each.key in given}
+    said = ScenarioFlags(quantities=quantities, layer=_of_layer(layer) if layer else {})
+    said = _with_grid(said, "image", found.image, images.NAMES, image_names)
+    return _with_grid(said, "kernel", found.kernel, kernels.NAMES, kernel_names)
 
 
-def _name(text: str, kind: str, usual: tuple[str, ...], known: Callable[[], tuple[str, ...]]) -> str:
-    """Return a name, of the usual ones or else of all that are known. Raises UnknownName."""
-    return name(text, kind, usual if tidy(text) in usual else known())
+def _with_grid(
+    said: ScenarioFlags, kind: str, text: str | None, usual: tuple[str, ...], known: Callable[[], tuple[str, ...]]
+) -> ScenarioFlags:
+    """Return the flags with an image or a kernel: a name, of the usual ones or else of all, or a file of numbers."""
+    if text is None:
+        return said
+    if tidy(text) in usual or tidy(text) in known():
+        return said.changed(**{kind: tidy(text)})
+    from .number_flags import from_file, with_sizes  # few starts name such files
+
+    file = from_file(kind, text, known(), said.quantities.get(f"{kind}_size"))
+    sizes = with_sizes(said.quantities, file, None) if kind == "image" else with_sizes(said.quantities, None, file)
+    return said.changed(**{f"{kind}_file": file, "quantities": sizes})
 
 
 def _of_layer(texts: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -55,12 +55,17 @@ def asked_operation(base: Scenario, layer: Mapping[str, Any], kernel: str | None
 
 
 def pooled(
-    base: Scenario, operation: str, image: str | None, quantities: Mapping[str, Any], layer: Mapping[str, Any]
+    base: Scenario,
+    operation: str,
+    image: str | None,
+    quantities: Mapping[str, Any],
+    layer: Mapping[str, Any],
+    of_files: Mapping[str, Any],
 ) -> Scenario:
     """Return the scenario with the flags on top, all at once, pooling being the operation.
 
     base: with as many channels as are asked for. image: its name, or None for the one that is there. quantities, layer:
-    what the flags say by their keys. Raises the errors of `core`.
+    what the flags say by their keys. of_files: the fields that a file of numbers gives. Raises the errors of `core`.
     """
     size: Pair = quantities.get("image_size", base.image_size)
     fields: dict[str, Any] = {"image": image_in(base, size), "kernel_name": ""}
@@ -69,7 +74,7 @@ def pooled(
         fields |= {"image": tuple(map(frozen, channels)), "image_name": image, "white": white_called(image)}
     if "order" in layer:
         fields["order"] = layer["order"]
-    return base.changed(pooling=_pooling(base, operation, size, quantities, layer), **fields)
+    return base.changed(pooling=_pooling(base, operation, size, quantities, layer), **(fields | dict(of_files)))
 
 
 def _pooling(

@@ -12,7 +12,9 @@ from game.core import images, kernels
 from game.core.scenario import Scenario, startup
 from game.files.settings import Settings
 from game.input.intent import Side
+from game.input.interface_intents import CloseSheet
 from game.session.facts.around import BarFacts
+from game.session.offered import Choice, Offered
 from game.session.shown import shown as shown_of
 from game.session.state import State, new_state
 from game.shell.display import prepare_without_screen
@@ -116,6 +118,18 @@ def state(
     """Return a state, paused unless it plays; keywords change its interface."""
     fresh = new_state(shown or startup(), Settings(**(settings or {})), position, playing)
     return fresh.changed(interface=fresh.interface.changed(**interface))
+
+
+OFFERED = Offered(
+    "a file of numbers.csv: image or kernel?",
+    "3 × 4: header and index left out, two empty cells read as 0, divided by 16",
+    (
+        Choice("The image", "in the place of the present one, 8 × 8", (CloseSheet(),), np.eye(3)),
+        Choice("The kernel", "in the place of the present one, 3 × 3", (CloseSheet(),), np.eye(3)),
+    ),
+    None,
+)
+"""A question about the numbers of a file."""
 
 
 def frame(shown: State, size: Size, **settings: Any) -> ShownFrame:

@@ -19,12 +19,13 @@ ALLOWED: dict[str, frozenset[str]] = {
     "words": frozenset(),
     "play": frozenset({"core"}),
     "input": FOUNDATIONS,
-    "files": FOUNDATIONS | {"play"},
+    "reading": FOUNDATIONS,
+    "files": FOUNDATIONS | {"play", "reading"},
     "session": FOUNDATIONS | {"play", "input", "files"},
     "ui": FOUNDATIONS | {"play", "input"},
     "window": FOUNDATIONS | {"play", "input", "session", "ui"},
     "view": FOUNDATIONS | {"play", "input", "session", "ui", "window"},
-    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "window", "view", "files"},
+    "shell": FOUNDATIONS | {"play", "input", "session", "ui", "window", "view", "files", "reading"},
 }
 """What each room may import besides itself."""
 
@@ -33,9 +34,9 @@ VALUE = "value"
 
 COMMAND_LINE = (
     *("entry", "command_line", "flags", "flag_parser", "flag_texts", "layer_flags"),
-    *("pooling_flags", "printing", "pygame_parts", "request", "version"),
+    *("pooling_flags", "number_flags", "printing", "pygame_parts", "request", "version"),
 )
-BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", *COMMAND_LINE}
+BEFORE_THE_WINDOW = FOUNDATIONS | {VALUE, "play", "files", "reading", *COMMAND_LINE}
 """The command line works without pygame: only inside a function may it reach for the app."""
 
 MAY_USE_PYGAME = (

@@ -36,7 +36,7 @@ game.window.padding game.ui.widgets.kernel_map game.session.layer_intents game.s
 game.core.padding_choices game.core.channels game.core.filters game.core.counts game.files.layer_file
 game.files.layer_text game.files.layer_fields pygame.mixer pygame.pkgdata pygame.system dataclasses
 importlib.resources random game.input.event_types game.files.shelf game.files.shelf_file game.window.scenes
-game.ui.stage_compare game.ui.arranged game.ui.stage_present game.ui.plane game.session.tour
+game.reading game.ui.stage_compare game.ui.arranged game.ui.stage_present game.ui.plane game.session.tour
 """
 """What the first picture of a start does without."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 FLAG = "--dialog"
 """What a program without a Python of its own is started with to be the dialog; kind, folder, name and title follow."""
-_ENDINGS = "json png apng jpg jpeg webp gif bmp tif tiff pnm ppm pgm pbm svg"
+_ENDINGS = "json png apng jpg jpeg webp gif bmp tif tiff pnm ppm pgm pbm svg txt csv tsv md tex m npy npz"
 PATTERNS = " ".join(f"*.{ending}" for ending in (_ENDINGS + " " + _ENDINGS.upper()).split())
 """The files that can be opened."""
 

@@ -1,12 +1,15 @@
 """Opening whatever somebody names or drops: its content says what it is, whatever its name says.
 
-A picture, by how it begins (`picture_kinds.py`); else JSON: with the key "kernelscope_tour" a tour, with
-"kernelscope_shelf" a shelf, with any other a scenario. What is wrong with a tour or a shelf is said in its own words.
+A picture, by how it begins (`picture_kinds.py`), and arrays of NumPy, by their first bytes; else text: JSON with the
+key "kernelscope_tour" is a tour, with "kernelscope_shelf" a shelf, with "kernelscope" a scenario; any other text is read as
+numbers. What is wrong with each is said in its own words.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..core.errors import ConvolutionError
 from ..core.grid import Grid, Pair
@@ -19,6 +22,15 @@ from .shelf import Shelf
 from .strict_json import decoded, parsed, read_bytes, read_head
 from .tour import Tour
 
+if TYPE_CHECKING:
+    from .number_file import FoundNumbers
+
+NUMBER_ENDINGS = (".txt", ".csv", ".tsv", ".md", ".tex", ".m", ".npy", ".npz")
+"""How the names of files of numbers mostly end, beside JSON."""
+_ARRAYS = (b"\x93NUMPY", b"PK\x03\x04", b"PK\x05\x06")
+"""Begin an array of NumPy, and an archive of such."""
+_OWN = rb'"kernelscope(_tour|_shelf)?"'
+"""The keys that tell the program's own files."""
 _NEVER_IN_TEXT = bytes(set(range(32)) - set(b"\t\n\r\f"))
 
 THUMBNAIL = (24, 24)
@@ -26,13 +38,17 @@ THUMBNAIL = (24, 24)
 _LARGEST_FILE, _MOST_PIXELS = 1024 * 1024, 4_000_000  # of what is looked into for a small picture: a list has many
 
 
-def open_path(path: Path, present: Scenario, size: Pair | None = None) -> OpenedScenario | Tour | Shelf:
-    """Return what the file holds: a scenario, a tour, a shelf, or the present scenario with a picture as its image.
+Opened: TypeAlias = "OpenedScenario | Tour | Shelf | FoundNumbers"
+"""What a file may hold; a picture is a scenario, the present one with another image."""
+
+
+def open_path(path: Path, present: Scenario, size: Pair | None = None) -> Opened:
+    """Return what the file holds: a scenario, a tour, a shelf, numbers, or the present scenario with a picture.
 
     A picture's longer side is 64 at most, or it is averaged down to a `size`; see `picture_image`. It is waited for,
     20 seconds at most: the window asks `holds_picture` first. Raises FileProblem ("file_unknown_kind" and those of
-    `scenario_file`, `tour_file`, `shelf_file` and `picture`) and the errors of `core`, as when the kernel does not fit
-    on a very small picture.
+    `scenario_file`, `tour_file`, `shelf_file`, `number_file` and `picture`) and the errors of `core`, as when the
+    kernel does not fit on a very small picture.
     """
     if not holds_picture(path):
         return _written(path)
@@ -53,7 +69,7 @@ def holds_picture(path: Path) -> bool:
 
 
 def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
-    """Return what a file holds, for a small picture of it: a scenario, a tour, a shelf, or a picture's pixels.
+    """Return what a file holds, for a small picture of it: a scenario, a tour, a shelf, or pixels or numbers as shades.
 
     None for what is large, damaged, or none of these: it is only looked at, and opening it says what is wrong.
     """
@@ -62,7 +78,9 @@ def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
             return None
         if not is_picture(read_head(path, HEAD)):
             found = _written(path)
-            return found.scenario if isinstance(found, OpenedScenario) else found
+            if isinstance(found, OpenedScenario):
+                return found.scenario
+            return found if isinstance(found, Tour | Shelf) else found.shades
         from .pictures import read_picture
 
         return read_picture(path, THUMBNAIL, always=True, most_pixels=_MOST_PIXELS)
@@ -70,12 +88,18 @@ def looked_into(path: Path) -> Scenario | Tour | Shelf | Grid | None:
         return None
 
 
-def _written(path: Path) -> OpenedScenario | Tour | Shelf:
-    """Return the scenario, the tour or the shelf of a file in JSON."""
+def _written(path: Path) -> Opened:
+    """Return the scenario, the tour or the shelf of a file in JSON, or the numbers of a text or of arrays."""
+    if read_head(path, len(_ARRAYS[0])).startswith(_ARRAYS):
+        from .number_file import array_file  # here and below: few files are numbers, and few shelves and tours
+
+        return array_file(path)
     data = read_bytes(path, LIMIT)
+    if re.search(_OWN, data) is None:
+        return _numbers(data, path)
     found = parsed(decoded(data, path), path)
     if isinstance(found, dict) and "kernelscope_shelf" in found:
-        from .shelf_file import shelf_in  # here and below: shelves and tours are rarely opened
+        from .shelf_file import shelf_in
 
         return shelf_in(found, path)
     if not isinstance(found, dict) or "kernelscope_tour" not in found:
@@ -87,8 +111,36 @@ def _written(path: Path) -> OpenedScenario | Tour | Shelf:
     return tour_file.tour_in(found, path)
 
 
+def _numbers(data: bytes, path: Path) -> FoundNumbers:
+    """Return the numbers of a text; what is wrong with an object of JSON, or a text without any, is said as before.
+
+    Raises FileProblem: "file_numbers", "file_unknown_kind" for a text without digits and for mark-up, those of
+    `text_of`, `parsed` and `scenario_in`, and "file_not_text" for a file of the program's own in another encoding.
+    """
+    from .number_file import numbers_of, text_of
+
+    text = text_of(data, path)
+    if re.search(_OWN, text.encode("utf-8", "replace")) is not None:
+        raise FileProblem("file_not_text", path=shown(path))
+    try:
+        return numbers_of(text, path)
+    except FileProblem as problem:
+        begin = text.lstrip("\ufeff \t\r\n")[:1]
+        if begin == "{":
+            from .number_object import object_of
+
+            if (found := object_of(text, path)) is not None:
+                return found
+            scenario_in(parsed(text, path), path)  # which says what a scenario has
+        if begin == "<" or re.search(r"\d", text) is None:
+            raise FileProblem("file_unknown_kind", path=shown(path)) from problem
+        raise
+
+
 def _is_binary(head: bytes) -> bool:
-    """Say whether these first bytes are of no text; one in UTF-16 or UTF-32 is text, in an encoding that is refused."""
+    """Say whether these first bytes are of no text and no array; one in UTF-16 or UTF-32 is text."""
+    if head.startswith(_ARRAYS):
+        return False
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return False
     return any(byte in _NEVER_IN_TEXT for byte in head)

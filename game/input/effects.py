@@ -36,9 +36,15 @@ class OpenFile(Effect):
 
 
 class OpenPath(Effect):
-    """Open a scenario or a picture by its path."""
+    """Open a file by its path: a scenario, a picture, numbers, a tour or a shelf."""
 
     path: str
+
+
+class ChooseArray(Effect):
+    """Take one of the arrays that are offered, by its name."""
+
+    name: str
 
 
 class OpenScenes(Effect):

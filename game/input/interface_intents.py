@@ -91,9 +91,15 @@ class HighlightItem(InterfaceIntent):
 
 
 class OpenSheet(InterfaceIntent, settles=True):
-    """Open a sheet over the window: "help", "open", "scenes" or "tours"."""
+    """Open a sheet over the window: "help", "open", "scenes" or "tours"; `OfferNumbers` opens "numbers"."""
 
     name: str
+
+
+class OfferNumbers(InterfaceIntent, settles=True):
+    """Ask what numbers of a file are; offered: the question with its answers, as `session.offered` has it."""
+
+    offered: object
 
 
 class CloseSheet(InterfaceIntent):

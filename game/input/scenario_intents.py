@@ -121,7 +121,8 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
 
     A grid (rows × columns) is put in the place of what is in front. Channels (channels × rows × columns) are those of
     the image, whatever it had, or the kernels of the filter in front; filters (× channels × rows × columns) are all of
-    them, and only a kernel's. `told`: the sentence that says what was pasted, if there is more to say than its size.
+    them, and only a kernel's. told: the whole sentence that says what was pasted, where more is to be said than how
+    large it is; said: what is to be said of how it was read. source: the file that it is of, "" for the clipboard.
     mixed: as of `ReplaceScenario`.
     """
 
@@ -130,6 +131,8 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
     side: Side = Side.A
     told: str = ""
     mixed: bool = False
+    said: str = ""
+    source: str = ""
 
 
 class Rename(ScenarioIntent):

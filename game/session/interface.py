@@ -13,6 +13,7 @@ from ..value import Value
 if TYPE_CHECKING:
     from ..core.grid import Pair
     from ..files.tour import Build
+    from .offered import Offered
 
 PANELS = {"view": "view settings", "kernel map": "kernel map panel", "padding sides": "padding panel"}
 """What opens like a list but has controls, and the name under which each is scrolled."""
@@ -118,6 +119,7 @@ class StillInterface(Value):
     stamping: the walk's position counts stamps now, not cells; see `stamped`.
     mixed: the colour picture is in front of the channels, where there is one. tint: a colour that the brush has, or ().
     scene: the one of a shelf that was opened last.
+    offered: numbers of a file that wait for an answer, while their sheet is open.
     """
 
     hover: Target | None = None
@@ -161,6 +163,7 @@ class StillInterface(Value):
     mixed: bool = False
     tint: tuple[float, ...] = ()
     scene: OpenScene | None = None
+    offered: Offered | None = None
 
     @property
     def spotlit(self) -> bool:

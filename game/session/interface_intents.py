@@ -15,6 +15,9 @@ from .state import Handler, State, toggled, within
 from .toasts import with_toast, without_toasts
 from .tour import QUESTION, leaving_asked
 
+NUMBERS, FIRST_NUMBERS = "numbers", "number 0"
+"""The sheet that asks about the numbers of a file, and the control of its first answer."""
+
 LONGEST_FILTER = 40
 """Characters that the help's filter takes."""
 TYPED_TOGETHER = 1.0
@@ -116,13 +119,20 @@ def _type_ahead(state: State, intent: intents.TypeAhead) -> State:
 
 
 def _open_sheet(state: State, intent: intents.OpenSheet) -> State:
-    return within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="")
+    return within(_close_popup(state, None), "interface", sheet=intent.name, help_filter="", offered=None)
+
+
+def _offer_numbers(state: State, intent: intents.OfferNumbers) -> State:
+    """Open the sheet that asks about numbers; its first answer has the keys."""
+    opened = _open_sheet(state, intents.OpenSheet(NUMBERS))
+    asks = _focus(_scroll_to(opened, intents.ScrollTo(f"{NUMBERS} sheet", 0.0)), intents.Focus(FIRST_NUMBERS))
+    return within(asks, "interface", offered=intent.offered)
 
 
 def _close_sheet(state: State, _: object) -> State:
     """Close the open sheet; the answer that had the keys in a question goes with it."""
-    closed = within(state, "interface", sheet=None)
-    return _focus(closed, intents.Focus(None)) if state.interface.sheet == QUESTION else closed
+    closed = within(state, "interface", sheet=None, offered=None)
+    return _focus(closed, intents.Focus(None)) if state.interface.sheet in (QUESTION, NUMBERS) else closed
 
 
 def _filtered(state: State, words: str) -> State:
@@ -196,6 +206,7 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     intents.HighlightItem: lambda state, intent: within(state, "interface", highlighted=max(intent.index, 0)),
     intents.TypeAhead: _type_ahead,
     intents.OpenSheet: _open_sheet,
+    intents.OfferNumbers: _offer_numbers,
     intents.CloseSheet: _close_sheet,
     intents.FilterText: lambda state, intent: _filtered(state, state.interface.help_filter + intent.text),
     intents.DeleteFilter: lambda state, _: _filtered(state, state.interface.help_filter[:-1]),

@@ -202,30 +202,41 @@ def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     """Take what was pasted as the kernel, or else as the image."""
     own, onto_kernel = state.front_of(intent.side), intent.onto is GridName.KERNEL
     if intent.grid.ndim > 2:
-        found, told = _with_several(own, intent.grid, onto_kernel)
+        found = _with_several(own, intent.grid, onto_kernel)
     else:
         found = (_with_own_kernel if onto_kernel else _with_pasted_image)(own, intent.grid)
-        told = text("message.pasted", size=size_text(intent.grid.shape))
+    told = _told_of_numbers(own, intent)
     pasted = another(state, found, intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
     pasted = within(pasted, "interface", mixed=True) if intent.mixed else pasted
-    return with_toast(pasted, intent.told or told)
+    return with_toast(remembered(pasted, intent.source) if intent.source else pasted, intent.told or told)
 
 
-def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> tuple[Scenario, str]:
-    """Return the scenario with channels or filters that were pasted, and what is said of it."""
+def _told_of_numbers(scenario: Scenario, intent: intents.PasteGrid) -> str:
+    """Return what is said of numbers that were pasted, or taken from a file: which, as what, and the remarks."""
+    values, grid = intent.grid, "kernel" if intent.onto is GridName.KERNEL else "image"
+    kind = {2: "", 3: "kernels" if grid == "kernel" else "channels", 4: "filters"}[values.ndim]
+    return text(
+        f"taken.{kind or grid}" if intent.source else f"message.pasted.{kind or 'grid'}",
+        name=file_shown(PurePath(intent.source).name),
+        size=size_text(values.shape[-2:]),
+        count=len(values),
+        seen=values.shape[-3] if values.ndim > 2 else 1,
+        filter=scenario.filter + 1,
+        how=f", {intent.said}" if intent.said else "",
+    )
+
+
+def _with_several(scenario: Scenario, values: Tensor | Filters, onto_kernel: bool) -> Scenario:
+    """Return the scenario with channels or filters that were pasted."""
     from ..core.counts import with_pixels  # here and below: what is pasted is mostly one grid
     from . import pasting
 
-    size, count = size_text(values.shape[-2:]), len(values)
     if values.ndim == 4:
-        told = text("message.pasted.filters", count=count, seen=values.shape[1], size=size)
-        return pasting.with_filters(scenario, values), told
+        return pasting.with_filters(scenario, values)
     if onto_kernel:
-        told = text("message.pasted.kernels", count=count, filter=scenario.filter + 1, size=size)
-        return pasting.with_kernels_of_filter(scenario, values), told
-    told = text("message.pasted.channels", count=count, size=size)
-    return with_pixels(scenario, values, _white_for(values)), told
+        return pasting.with_kernels_of_filter(scenario, values)
+    return with_pixels(scenario, values, _white_for(values))
 
 
 def _cancel(state: State, _: intents.CancelGesture) -> State:

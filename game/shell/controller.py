@@ -215,6 +215,11 @@ class Controller:
         self._documents.offer(self.state)
         return (OpenSheet("open"),)
 
+    def _choose_array(self, effect: effects.ChooseArray) -> tuple[Intent, ...]:
+        from .numbers import chosen  # few files have arrays to choose from
+
+        return chosen(self.state, effect.name)
+
     ANSWERS: ClassVar[dict[type[effects.Effect], Callable[[Any, Any], tuple[Intent, ...]]]] = {
         effects.FocusNext: lambda self, _: focus.moved_focus(self.state, self.window, 1),
         effects.FocusPrevious: lambda self, _: focus.moved_focus(self.state, self.window, -1),
@@ -225,6 +230,7 @@ class Controller:
         effects.OpenTour: lambda _, effect: files.tour(effect.path),
         effects.OpenTours: lambda self, _: self._documents.tours(self.state),
         effects.OpenScenes: lambda self, _: self._documents.scenes(),
+        effects.ChooseArray: _choose_array,
         effects.OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
         effects.Copy: lambda self, _: files.copy(self.state, self.window),
         effects.CopyLayer: lambda self, effect: files.copy_layer(self.state, effect.form),

@@ -19,9 +19,9 @@ from ..files.errors import FileProblem, reason_of, shown
 from ..files.grid_text import format_grid
 from ..files.kept_work import KeptWork
 from ..files.opening import holds_picture, open_path
-from ..files.scenario_file import write_scenario
+from ..files.scenario_file import OpenedScenario, write_scenario
 from ..files.shelf import Shelf
-from ..files.tensor_text import format_tensor, parse_pasted
+from ..files.tensor_text import format_tensor
 from ..files.tour import Tour
 from ..files.tour_file import read_tour, tour_path
 from ..input.effects import Effect, OpenPath, Save, SaveAs
@@ -79,7 +79,7 @@ class Documents:
         self.offers = self.offers.changed(last_work=works, recent=of_recent(state.settings.recent))
 
     def open(self, state: State, path: str) -> Answer:
-        """Open a scenario, a tour, a shelf's sheet, or begin to open a picture; without a path, ask for one."""
+        """Open a scenario, numbers, a tour, a shelf's sheet, or begin to open a picture; without a path, ask."""
         if not path:
             self._ask(state, saving=False, folder=_folder(state), name="")
             return ()
@@ -95,6 +95,10 @@ class Documents:
             return self._shelved(opened)
         if isinstance(opened, Tour):
             return CloseSheet(), ClosePopup(), BeginTour(opened, whole)
+        if not isinstance(opened, OpenedScenario):
+            from .numbers import answer_to  # few files are numbers
+
+            return answer_to(state, opened)
         replaced = ReplaceScenario(opened.scenario, opened.position, whole, whole, cells=counts_cells(opened.view))
         return CloseSheet(), ClosePopup(), replaced, *shown_as(opened.view)
 
@@ -287,11 +291,13 @@ def paste(state: State, pictures: Pictures) -> Answer:
         return (EntryText(found),) if found else ()
     if not found.strip():
         return pictures.paste(state)
+    from ..reading.text import read_numbers  # here: its rules are compiled when something is pasted for the first time
+
     onto, side = pointed(state)
     try:
-        pasted = parse_pasted(found)
-    except (FileProblem, ConvolutionError) as problem:
+        pasted = read_numbers(found)
+    except ConvolutionError as problem:
         return (complaint(problem),)
     if onto is GridName.KERNEL or pasted.kind == "filters":  # filters are no image, wherever they are pasted
-        return (PasteGrid(pasted.values, GridName.KERNEL, side),)
-    return (PasteGrid(pasted.values, GridName.IMAGE),)
+        return (PasteGrid(pasted.values, GridName.KERNEL, side, said=pasted.said),)
+    return (PasteGrid(pasted.values, GridName.IMAGE, said=pasted.said),)

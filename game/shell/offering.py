@@ -14,7 +14,7 @@ from ..core.grid import Grid
 from ..core.scenario import Scenario
 from ..files.errors import FileProblem, shown
 from ..files.last_work import LastWork
-from ..files.opening import looked_into
+from ..files.opening import NUMBER_ENDINGS, looked_into
 from ..files.picture_kinds import ENDINGS
 from ..files.scenario_file import OpenedScenario
 from ..files.settings import Settings
@@ -32,7 +32,7 @@ from ..words.texts import text
 
 MOST_FILES = 40  # that the list of a folder shows
 TOUR_ICON = "graduation-cap"
-KINDS = (".json", *ENDINGS)
+KINDS = (".json", *ENDINGS, *NUMBER_ENDINGS)
 
 
 def of_last_work(work: LastWork) -> Offer:

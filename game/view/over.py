@@ -51,6 +51,10 @@ def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tup
         return scenes_sheet(facts.sheet, frame, offers), True
     if facts is not None and interface.sheet == "tours":
         return tours_sheet(facts.sheet, frame, offers), True
+    if facts is not None and interface.offered is not None and interface.sheet == "numbers":
+        from ..window.numbers import numbers_sheet  # few files leave a question
+
+        return numbers_sheet(facts.sheet, frame, interface.offered), True
     if interface.sheet == QUESTION:
         return leaving_sheet(frame), True
     popup = _popup(facts, frame, bare) if facts is not None and interface.popup is not None else ()

@@ -23,7 +23,7 @@ MOST_COLUMNS = 2
 def scenes_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget, ...]:
     """Return the sheet: where the scenes are from, then the scenes, row by row in as many columns as have room."""
     title = offers.shelf or text("scenes.title")
-    return _sheet(facts, frame, ("scene", title, offers.source), offers.scenes, MOST_COLUMNS)
+    return rows_sheet(facts, frame, ("scene", title, offers.source), offers.scenes, MOST_COLUMNS)
 
 
 def tours_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget, ...]:
@@ -31,10 +31,10 @@ def tours_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget
 
     They stand below each other, so that their lines are whole.
     """
-    return _sheet(facts, frame, ("tour", text("tours.title"), text("tours.about")), offers.tours, 1)
+    return rows_sheet(facts, frame, ("tour", text("tours.title"), text("tours.about")), offers.tours, 1)
 
 
-def _sheet(
+def rows_sheet(
     facts: SheetFacts, frame: Frame, words: tuple[str, str, str], offered: tuple[Offer, ...], most: int
 ) -> tuple[Widget, ...]:
     """Return a sheet of what is of one kind, in so many columns at most.

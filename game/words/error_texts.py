@@ -57,6 +57,21 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "not_a_grid/not numbers": "{quantity} holds something that is no finite number; only numbers are allowed.",
     "not_a_grid/too large": "{quantity} is too large; an image may have 64 × 64 numbers, and a kernel 15 × 15.",
     "not_a_grid/not two-dimensional": "{quantity} must be rows of numbers, such as [[0, 1], [1, 0]].",
+    "not_read": "The text holds no grid of numbers.",
+    "not_read/empty": "The text is empty; it needs at least one number.",
+    "not_read/sign": "{place}: “{sign}” is no number; numbers look like 3, −0.5, 0,25, 2e3 or 1/9.",
+    "not_read/ragged": "{place}: there are {found} numbers, but {needed} in row 1; all rows must be equally long.",
+    "not_read/grids": "{place} is {found}, but grid 1 is {needed}; all grids must have one size.",
+    "not_read/shortened": (
+        "{place}: “{sign}” stands for numbers that this print leaves out; print it whole, and copy it again."
+    ),
+    "not_read/mixed": "“{sign}” stands beside lists; all numbers must be nested equally deep.",
+    "not_read/deep": "The lists are nested too deep; a grid has two lengths, channels three, filters four.",
+    "not_read/brackets": "The bracket “{sign}” has no partner; copy the whole text.",
+    "not_read/count": "The text says that there are {needed} numbers, but it has {found}.",
+    "not_read/rows": "The text holds {found} numbers; there may be at most {needed} rows.",
+    "not_read/columns": "The text holds {found} numbers; there may be at most {needed} columns.",
+    "not_read/too long": "The text is too large; an image may have 64 × 64 numbers in 16 channels.",
     "unknown_name": "There is no {kind} called “{name}”; there are {allowed}.",
     "does_not_apply": "“{name}” makes no sense here ({reason}).",
     "does_not_apply/too small": "“{name}” needs more rows or columns than there are.",
@@ -79,7 +94,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_unreadable": "“{path}” cannot be read ({reason}).",
     "file_unwritable": "“{path}” cannot be written ({reason}); nothing was saved there.",
     "file_too_large": "“{path}” is too large; at most {limit} are allowed.",
-    "file_empty": "“{path}” is empty; a scenario in JSON is needed.",
+    "file_empty": "“{path}” is empty; a scenario in JSON, or numbers, are needed.",
     "file_not_text": "“{path}” is no text in UTF-8, as a scenario must be.",
     "file_not_json": "“{path}” is not JSON: it goes wrong in line {line}, column {column}.",
     "file_cut_off": "“{path}” is cut off: its JSON has no end.",
@@ -110,8 +125,36 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
     "file_wrong_type/pair": "In “{path}”, “{name}” must be a pair of numbers: [rows, columns].",
-    "file_unknown_kind": "“{path}” is neither a scenario or tour (JSON) nor a picture "
-    "(PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG).",
+    "file_unknown_kind": (
+        "“{path}” is neither a scenario or tour (JSON), nor a picture "
+        "(PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG), nor numbers in rows (text, .npy or .npz)."
+    ),
+    "file_numbers": "{problem} That is in “{path}”.",
+    "array_damaged": "“{path}” is damaged: {reason}.",
+    "array_kind": (
+        "“{path}” holds what NumPy calls “{kind}”; only bool, int, uint and float of up to 64 bits are read."
+    ),
+    "array_kind/complex": "“{path}” holds complex numbers; only real ones are read, such as float64.",
+    "array_kind/objects": (
+        "“{path}” holds objects of Python, which could run a program when they are read; "
+        "save numbers of one kind, such as float64."
+    ),
+    "array_kind/texts": "“{path}” holds texts; only numbers are read, such as float64.",
+    "array_kind/dates": "“{path}” holds dates or times; only numbers are read, such as float64.",
+    "array_kind/records": "“{path}” holds records of several fields; only plain numbers are read, such as float64.",
+    "array_empty": "“{path}” has the shape {shape}: there is no number in it.",
+    "array_dimensions": "“{path}” has the shape {shape}; at most four dimensions longer than 1 can be read.",
+    "array_too_large": (
+        "“{path}” is too large with {shape}; an image may have {side} × {side} numbers and {most} channels."
+    ),
+    "array_not_finite": "“{path}” holds {text} in row {row}, column {column}; only finite numbers are allowed.",
+    "array_name": "There is no array “{name}” in “{path}”; there are {allowed}.",
+    "archive_empty": "“{path}” is an archive without arrays of NumPy; a file that numpy.savez has written is needed.",
+    "archive_empty/spreadsheet": "“{path}” is a spreadsheet; copy its cells and paste them, or save it as CSV.",
+    "archive_empty/pytorch": (
+        "“{path}” is a file of PyTorch, which could run a program when it is read; save its tensors with numpy.savez."
+    ),
+    "archive_members": "“{path}” is an archive of more than {most} files; at most {most} are looked through.",
     "picture_damaged": (
         "The picture “{path}” is damaged, or of a rare kind; "
         "a whole PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG is needed."
@@ -171,6 +214,17 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     ),
     "settings_not_kept": "The settings cannot be kept in “{path}” ({reason}); this is tried again and again.",
     # the command line
+    "flag_no_name_or_file": "There is no {kind} called “{text}”, and no such file; there are {allowed}.",
+    "flag_which_array": "“{path}” has several arrays; {flag} needs one of them after a colon: {allowed}.",
+    "flag_needs_numbers": "“{path}” holds no numbers.",
+    "flag_needs_numbers/image": (
+        "--image needs numbers or a picture; “{path}” is a scenario, a tour or a shelf, which is named without a flag."
+    ),
+    "flag_needs_numbers/kernel": "--kernel needs numbers; “{path}” is a picture, or a file of Kernelscope’s own.",
+    "flag_needs_numbers/filters": "“{path}” holds filters (four dimensions), which are no image; --kernel takes them.",
+    "flag_other_size": "{flag} does not go with a file of numbers, which has its own size: {size}.",
+    "flag_other_count": "{flag} does not go with this file of numbers, which has its own {name}: {count}.",
+    "numbers_need_flag": "“{path}” holds numbers; --image or --kernel before it says what they are.",
     "flag_wrong": "{flag} needs a {wanted}, not “{text}”.",
     "flag_wrong/pair": "{flag} needs whole numbers from {low} to {high} such as 8 or 8x6, not “{text}”.",
     "flag_wrong/whole number": "{flag} needs a whole number from {low} to {high}, not “{text}”.",
@@ -221,5 +275,10 @@ REASONS: Final[dict[str, str]] = {
     "no locks": "no file can be locked there",
     "no such name": "no file can have this name",
     "closed": "it is closed",
+    "no array": "it does not begin as an array of NumPy does",
+    "cut off": "it ends before its last number",
+    "longer": "it goes on after its last number",
+    "header": "what it says of its numbers makes no sense",
+    "archive": "the archive cannot be unpacked",
 }
 """Why a file cannot be read or written; anything else is said in the operating system's own words."""

@@ -73,7 +73,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.paste": "Paste grids from text",
     "keys.save": "Save",
     "keys.save_as": "Save as another file",
-    "keys.open": "Open a scenario or a picture",
+    "keys.open": "Open a scenario, a picture or numbers",
     "keys.cursor_left": "One cell left",
     "keys.cursor_right": "One cell right",
     "keys.cursor_up": "One cell up",

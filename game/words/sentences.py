@@ -66,11 +66,19 @@ def _shown(name: str, value: object) -> str:
         return QUANTITIES.get(str(value), f"the {_plain(value)}")
     if name == "reason":
         return REASONS.get(str(value), _plain(value))
+    if name == "place" and isinstance(value, tuple):
+        return place_text(value)
     if name == "limit" and isinstance(value, int):
         return _bytes(value)
     if name == "most_pixels" and isinstance(value, int):
         return full(value / 1_000_000)
     return _plain(value)
+
+
+def place_text(place: tuple[int, ...]) -> str:
+    """Return a place (grid, row, column), each from 1 or 0 for none, as in "row 2, column 3"; without any, the text."""
+    named = zip(("grid", "row", "column"), place, strict=False)
+    return ", ".join(f"{name} {number}" for name, number in named if number) or "the text"
 
 
 def _plain(value: object) -> str:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.core.errors import NotAGrid
+from game.core.errors import ConvolutionError
 from game.core.scenario import Grid
-from game.files.grid_text import format_grid, parse_grid
-from game.words.sentences import sentence
+from game.files.grid_text import format_grid
+from game.reading.text import read_numbers
 
 from .examples import grids
 
@@ -21,23 +21,23 @@ GRIDS = SIZES.flatmap(lambda size: grids(size[0], size[1], -999, 999))
 @settings(max_examples=100)
 @given(GRIDS)
 def test_a_copied_grid_is_pasted_with_every_digit(grid: Grid) -> None:
-    assert np.array_equal(parse_grid(format_grid(grid)), grid)
+    assert np.array_equal(read_numbers(format_grid(grid)).values, grid)
 
 
 @settings(max_examples=60)
 @given(GRIDS, st.sampled_from([";", ",", " ", ", ", "; ", "\t"]), st.sampled_from(["\n", "\r\n", "\n\n", " \n"]))
 def test_every_separator_is_understood(grid: Grid, separator: str, line_end: str) -> None:
     text = line_end.join(separator.join(map(repr, row)) for row in grid.tolist()) + line_end
-    assert np.array_equal(parse_grid(text), grid)
+    assert np.array_equal(read_numbers(text).values, grid)
 
 
 @settings(max_examples=60)
 @given(GRIDS)
 def test_json_and_what_numpy_prints_are_understood(grid: Grid) -> None:
-    assert np.array_equal(parse_grid(repr(grid.tolist())), grid)
+    assert np.array_equal(read_numbers(repr(grid.tolist())).values, grid)
     with np.printoptions(threshold=10_000, floatmode="unique"):
-        assert np.array_equal(parse_grid(str(grid)), grid)
-        assert np.array_equal(parse_grid(repr(grid)), grid)
+        assert np.array_equal(read_numbers(str(grid)).values, grid)
+        assert np.array_equal(read_numbers(repr(grid)).values, grid)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_json_and_what_numpy_prints_are_understood(grid: Grid) -> None:
     ],
 )
 def test_full_width_digits_signs_and_spaces_are_those_of_every_keyboard(text: str) -> None:
-    assert parse_grid(text).tolist() == [[1.0, 2.0], [3.0, -4.5]]
+    assert read_numbers(text).values.tolist() == [[1.0, 2.0], [3.0, -4.5]]
 
 
 @pytest.mark.parametrize(
@@ -87,69 +87,16 @@ def test_full_width_digits_signs_and_spaces_are_those_of_every_keyboard(text: st
     ],
 )
 def test_texts_from_other_programs_are_understood(text: str, rows: list[list[float]]) -> None:
-    grid = parse_grid(text)
+    grid = read_numbers(text).values
     assert grid.tolist() == rows
     assert not np.signbit(grid[grid == 0]).any()
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("", "empty"),
-        (" \n\t ", "empty"),
-        ("\0", "empty"),
-        ("[]", "empty"),
-        ("[[]]", "empty"),
-        ("hello", "not numbers"),
-        ("the cat, the dog", "not numbers"),
-        ("1 2 x", "not numbers"),
-        ("1\t\t3", "not numbers"),
-        ("\t1\n2\t3", "not numbers"),
-        ("nan 1", "not numbers"),
-        ("[[nan, 1.]]", "not numbers"),
-        ("[[NaN, 1]]", "not numbers"),
-        ("inf\t1", "not numbers"),
-        ("1e400 1", "not numbers"),
-        ("[[1e400]]", "not numbers"),
-        ("[[true]]", "not numbers"),
-        ('[["1"]]', "not numbers"),
-        ("[[0. 1. ... 2. 3.]]", "not numbers"),
-        ("[[1, 2]", "not numbers"),
-        ('{"a": 1}', "not numbers"),
-        ("1,234.5\t2", "not numbers"),
-        ("1 2\n3", "ragged"),
-        ("[[1, 2], [3]]", "ragged"),
-        ("[1, [2]]", "not two-dimensional"),
-        ("[[[1, 2]]]", "not two-dimensional"),
-        ("1\t" * 65, "too large"),
-        ("1\n" * 65, "too large"),
-        ("[" + "1, " * 65 + "1]", "too large"),
-        ("1 " * 400_000, "too large"),
-        ("x" * 2_000_000, "too large"),
-        ("[" * 100_000, "not numbers"),
-        ("[" * 100_000 + "]" * 100_000, "not numbers"),
-    ],
-)
-def test_what_is_no_grid_is_refused_with_its_reason(text: str, reason: str) -> None:
-    with pytest.raises(NotAGrid) as caught:
-        parse_grid(text)
-    assert caught.value.reason == reason
-    assert caught.value.quantity == "pasted text"
-    assert "asted text" in sentence(caught.value.key, **caught.value.values())
-
-
-def test_a_table_that_is_too_large_is_not_read_number_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.files.grid_text.parse_number", lambda _: pytest.fail("it was read"))
-    for text in ("1 " * 400_000, "1\n" * 400_000):
-        with pytest.raises(NotAGrid):
-            parse_grid(text)
 
 
 @settings(max_examples=300)
 @given(st.text(st.sampled_from("0123456789.,;- \t\n[]eE/x−(arry)"), max_size=40) | st.text(max_size=40))
 def test_any_text_is_a_grid_or_refused(text: str) -> None:
-    with contextlib.suppress(NotAGrid):
-        rows, columns = parse_grid(text).shape
+    with contextlib.suppress(ConvolutionError):
+        rows, columns = read_numbers(text).values.shape[-2:]
         assert 1 <= rows <= 64
         assert 1 <= columns <= 64
 

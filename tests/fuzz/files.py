@@ -50,6 +50,17 @@ NAMES = (
         "missing.json",
         "pipe",
     ),
+    *(
+        "grid.csv",
+        "kernel.txt",
+        "filters.json",
+        "word.txt",
+        "grid.npy",
+        "channels.npy",
+        "cut.npy",
+        "several.npz",
+        "cut.npz",
+    ),
     *("missing folder/a.json", "a\0b.json", "x" * 300 + ".json", "ünïcode 中文.json", "dangling.json", ""),
 )
 """Names of files in the folder; some of them are not there."""
@@ -85,9 +96,24 @@ def fill(folder: Path) -> None:
     }
     for name, words in contents.items():
         (folder / name).write_text(words, encoding="utf-8")
+    _numbers(folder)
     (folder / "latin.json").write_bytes(to_json(startup().named("Übung")).encode("latin-1"))
     (folder / "folder").mkdir()
     (folder / "dangling.json").symlink_to(folder / "nowhere")
+
+
+def _numbers(folder: Path) -> None:
+    chance = np.random.default_rng(9)
+    np.savetxt(folder / "grid.csv", chance.integers(0, 9, (20, 16)), delimiter=",", fmt="%d")
+    np.savetxt(folder / "kernel.txt", chance.integers(-2, 3, (3, 5)), fmt="%d")
+    (folder / "filters.json").write_text(json.dumps(chance.integers(-2, 3, (2, 1, 3, 3)).tolist()), encoding="utf-8")
+    (folder / "word.txt").write_text("1 2\n3 four", encoding="utf-8")
+    np.save(folder / "grid.npy", chance.uniform(-1, 1, (1, 6, 7, 1)))
+    np.save(folder / "channels.npy", chance.integers(0, 256, (3, 9, 8), dtype=np.uint8))
+    np.savez_compressed(folder / "several.npz", a=np.eye(3), b=np.ones((20, 20)), c=np.full((2, 2), np.nan))
+    for name, whole in (("cut.npy", "grid.npy"), ("cut.npz", "several.npz")):
+        data = (folder / whole).read_bytes()
+        (folder / name).write_bytes(data[: len(data) // 2])
 
 
 def _pictures(folder: Path) -> None:

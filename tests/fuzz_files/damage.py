@@ -138,5 +138,24 @@ def chunked(chance: random.Random, data: bytes) -> bytes:
     return data[:12] + body + struct.pack(">I", zlib.crc32(body)) + data[33:]
 
 
+def headed(chance: random.Random, data: bytes) -> bytes:
+    """Say another kind, order or shape in the header of an array, or other sizes in that of an archive."""
+    wrong = chance.choice((b"'|O'", b"'<c8'", b"'<U9'", b"'<f8'", b"[('a', '<f8')]", b"'<f16'", b"'>i8'"))
+    shapes = (b"(0,)", b"()", b"(9999999999, 9999999999)", b"(-1, 3)", b"(2, 2, 2, 2, 2)", b"(3, 3)", b"(1,)" * 99)
+    way = chance.random()
+    if way < 0.4:
+        return re.sub(rb"'[<>|][a-z?][0-9]'", lambda _: wrong, data)
+    if way < 0.8:
+        return re.sub(rb"\([0-9, ]*\)", lambda _: chance.choice(shapes), data)
+    return data.replace(b"False", chance.choice((b"True ", b"1    ", b"None "))).replace(b"\x93", b"\x92")
+
+
+def whole(_: random.Random, data: bytes) -> bytes:
+    """Leave it as it is."""
+    return data
+
+
 JSON: tuple[Damage, ...] = (cut, flipped, spliced, blown_up, encoded, numbers, swapped, swapped, swapped, nested, rows)
 PICTURE: tuple[Damage, ...] = (cut, flipped, flipped, spliced, blown_up, chunked, encoded)
+TEXT: tuple[Damage, ...] = (whole, cut, flipped, spliced, blown_up, encoded, numbers)
+ARRAY: tuple[Damage, ...] = (whole, cut, flipped, flipped, spliced, blown_up, headed)

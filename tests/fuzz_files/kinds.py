@@ -21,8 +21,9 @@ from game.files.shelf_file import FIGURES
 from game.files.tour_file import FIRST_TOUR
 from tests.core.scenarios import random_pooling, random_transposed
 from tests.fuzz.files import scenario_of
+from tests.reading.cases import CASES
 
-from .damage import JSON, PICTURE, Damage
+from .damage import ARRAY, JSON, PICTURE, TEXT, Damage
 from .table import Table
 
 
@@ -182,7 +183,40 @@ def picture(chance: random.Random, kind: str = "") -> bytes:
     return held.getvalue()
 
 
+def numbers(chance: random.Random) -> bytes:
+    """Return a text with numbers in it, as people copy them."""
+    return str(chance.choice(CASES)[0]).encode()
+
+
+def number_object(chance: random.Random) -> bytes:
+    """Return an object of JSON with lists of numbers, as the weights of a layer are kept in."""
+    random_ = np.random.default_rng(chance.randrange(9))
+    shape = chance.choice(((3, 3), (2, 1, 3, 3), (4, 5), (3, 8, 8)))
+    found = {"weight": random_.integers(-2, 3, shape).tolist(), "bias": [0.5] * shape[0], "name": "a layer"}
+    return json.dumps({name: found[name] for name in list(found)[: chance.randint(1, 3)]}).encode()
+
+
+def arrays(chance: random.Random) -> bytes:
+    """Return an array of NumPy, or an archive of some."""
+    random_, held = np.random.default_rng(chance.randrange(9)), io.BytesIO()
+    shapes = ((3, 3), (2, 5), (3, 8, 8), (2, 3, 3, 3), (784,), (1, 1, 3, 3), (16, 20))
+    kinds = ("<f8", ">f4", "<f2", "<i8", ">i2", "u1", "?")
+    made = [random_.uniform(0, 9, chance.choice(shapes)).astype(chance.choice(kinds)) for _ in range(3)]
+    if chance.random() < 0.3:
+        made = list(map(np.asfortranarray, made))
+    if chance.random() < 0.5:
+        np.save(held, made[0])
+    elif chance.random() < 0.5:
+        np.savez(held, a=made[0], b=made[1], c=made[2])
+    else:
+        np.savez_compressed(held, a=made[0], b=made[1])
+    return held.getvalue()
+
+
 KINDS = (
+    Kind("numbers", numbers, TEXT, Table.offered),
+    Kind("object of numbers", number_object, JSON, Table.offered),
+    Kind("arrays", arrays, ARRAY, Table.offered),
     Kind("scenario", scenario, JSON, Table.dropped),
     Kind("settings", settings, JSON, Table.started_with_settings),
     Kind("kept work", scenario, JSON, Table.started_with_work),
@@ -204,4 +238,5 @@ KINDS = (
     Kind("pooling, kept work", pooling, JSON, Table.started_with_work),
     Kind("transposed", transposed, JSON, Table.dropped),
     Kind("transposed, kept work", transposed, JSON, Table.started_with_work),
+    Kind("numbers as text", numbers, TEXT, Table.read),
 )

@@ -21,6 +21,7 @@ from game.input.effects import OpenTour
 from game.input.interface_intents import CloseSheet
 from game.input.tour_intents import LeaveTour
 from game.input.window_intents import DismissToast
+from game.reading.text import read_numbers
 from game.request import Request
 from game.session.reduce import reduce
 from game.words.error_texts import FALLBACK
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from game.session.state import State
 
 PLAIN = Request(paused=True, window=(320, 240))
+MOST_QUESTIONS = 3  # which array, image or kernel, and one that was refused
 LONGEST_SENTENCE = 700  # two shortened paths and the rest
 
 
@@ -52,6 +54,24 @@ class Table:
         before = self.run.state
         self.run.handle(pygame.Event(pygame.DROPFILE, file=str(path), window=None))
         return self._answer(before)
+
+    def offered(self, content: bytes) -> str:
+        """Drop a file of numbers on the window, and give each of the first answers to what is asked."""
+        outcome = self.dropped(content)
+        for _ in range(MOST_QUESTIONS):
+            before, offered = self.run.state, self.run.state.interface.offered
+            if offered is None:
+                return outcome
+            hold("sheet", before.interface.sheet == "numbers", before.interface.sheet)
+            self.run.controller.built()
+            row = self.run.controller.window.named(f"number {len(content) % len(offered.choices)}")
+            self.run.controller.dispatch((CloseSheet(),) if row is None else row.activate())
+            self.run.controller.built()
+            outcome = self._answer(before)
+            if outcome == "refused":
+                self.run.controller.dispatch((CloseSheet(),))
+        hold("answered", self.run.state.interface.offered is None, "a question that does not end")
+        return outcome
 
     def shelved(self, content: bytes) -> str:
         """Drop a shelf on the window, and open its first scene; a refusal opens no sheet."""
@@ -95,6 +115,17 @@ class Table:
         hold("size", max(size) <= FIRST and min(size) >= 1, size)
         hold("values", bool(((values >= 0) & (values <= 1)).all()))
         return "loaded"
+
+    def read(self, content: bytes) -> str:
+        """Read the numbers of a text, or say what is wrong with it."""
+        try:
+            values = read_numbers(content.decode("utf-8", "replace")).values
+        except ConvolutionError as problem:
+            said = sentence_for(problem)
+            hold("sentence", said != FALLBACK and len(said) <= LONGEST_SENTENCE, said)
+            return "refused"
+        hold("numbers", bool(np.isfinite(values).all()) and max(values.shape) <= 64, str(values.shape))
+        return "read"
 
     def toured(self, content: bytes) -> str:
         """Begin the tour of a file, go through it, and leave it."""

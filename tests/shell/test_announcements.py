@@ -75,9 +75,10 @@ def test_what_was_done_is_announced_each_by_its_sentence(clipboard: list[str], t
     found += [name for name in said(does(covered, Copy())) if name.endswith("coverage")]
     clipboard.append("1 2\n3 4\n5 6")
     found += said(does(Person(), Paste()))
-    for onto, several in ((None, "1 0\n0 1\n\n1 1\n0 0"), (weight(0, 0), "[[[1, 2], [3, 4]]]"), (None, "[[[[1]]]]")):
+    two = "1 0 1\n0 1 1\n1 1 1\n\n1 1 1\n0 0 1\n1 1 1"
+    person = Person()
+    for onto, several in ((None, two), (weight(0, 0), two), (None, "[[[[1]], [[2]]], [[[3]], [[4]]]]")):
         clipboard.append(several)
-        person = Person()
         person.set(cursor=onto)
         found += said(does(person, Paste()))
     found += [name for form in ("pytorch", "numpy") for name in said(does(Person(), CopyLayer(form)))]
@@ -96,11 +97,11 @@ def test_what_was_done_is_announced_each_by_its_sentence(clipboard: list[str], t
         ((), weight(0, 0), "\n".join(" ".join(["1"] * 14) for _ in range(14))),  # it does not fit into the image
         ((), weight(0, 0), "1000 1\n1 1"),
         (("image",), None, "1 0\n0 1\n\n1 1\n0 0"),
-        (("kernel",), None, "[[[[1]]]]"),
+        (("kernel",), None, "[[[[1]]], [[[2]]]]"),
         (("kernel",), None, "1 0\n0 1\n\n1 1\n0 0"),
         ((), weight(0, 0), "1 0\n0 1\n\n1 1\n0 0"),
         ((), None, "1 0\n0 1\n\n1 1\n0 0\n\n1 2"),
-        ((), None, "[[[[1]], [[2]]]]"),
+        ((), None, "[[[[1]], [[2]]], [[[3]], [[4]]]]"),
         ((), None, "\n".join(" ".join(["1"] * 65) for _ in range(65))),
         ((), None, "1 2\n3"),
         ((), None, "no grid"),

@@ -7,8 +7,8 @@ import pygame
 import pytest
 
 from game.core.scenario import Scenario
-from game.files.tensor_text import parse_pasted
 from game.input.intent import Cell, GridName
+from game.reading.text import read_numbers
 from tests.layers import three_channels
 
 from .hands import Person, pixel
@@ -73,5 +73,5 @@ def test_all_three_channels_are_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pygame.scrap, "put_text", held.append)
     hand = person()
     hand.keys("M", "Ctrl+C")
-    assert np.array_equal(parse_pasted(held[0]).values, hand.state.scenario.tensor)
+    assert np.array_equal(read_numbers(held[0]).values, hand.state.scenario.tensor)
     assert Cell(GridName.IMAGE, 0, 0) == pixel(0, 0)

@@ -389,6 +389,30 @@ def test_a_paste_goes_to_the_kernel_where_the_cursor_or_the_pointer_is_on_it(cli
     assert person.state.scenario.kernel.tolist() == [[1, 0, -1], [2, 0, -2], [1, 0, -1]]
 
 
+def test_what_was_done_to_a_pasted_text_is_said_with_its_size_in_one_toast(clipboard: list[str]) -> None:
+    clipboard.append("1/16 * [1 2 1; 2 4 2; 1 2 1]")
+    person = Person()
+    person.moves(weight(0, 0))
+    person.keys("Ctrl+V")
+    assert [toast.sentence for toast in person.state.interface.toasts] == ["Pasted 3 × 3, divided by 16."]
+    clipboard.append("a b c\n2 4 1\n6 8 1\n1 1 1")
+    person.moves(pixel(0, 0))
+    person.keys("Ctrl+V")
+    assert person.state.scenario.image.tolist() == [[2, 4, 1], [6, 8, 1], [1, 1, 1]]
+    assert person.state.interface.toasts[-1].sentence == "Pasted 3 × 3, header left out."
+
+
+@pytest.mark.parametrize("text", ["-0.42\t1.3\n0.7\t-1.1", "0 1000 0\n1 1 1\n0 1 0"])
+def test_nothing_is_said_to_be_pasted_where_a_number_is_out_of_range(clipboard: list[str], text: str) -> None:
+    clipboard.append(text)
+    person = Person()
+    person.moves(pixel(0, 0))
+    person.keys("Ctrl+V")
+    toasts = person.state.interface.toasts
+    assert len(toasts) == 1
+    assert toasts[0].warning == (not toasts[0].sentence.startswith("Pasted"))
+
+
 @pytest.mark.parametrize("text", ["", "no grid at all", "1 2\n3", "nan 1\n2 3"])
 def test_a_paste_that_is_no_grid_gives_a_sentence_and_changes_nothing(clipboard: list[str], text: str) -> None:
     clipboard.append(text)

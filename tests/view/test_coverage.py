@@ -10,10 +10,10 @@ from game.core.convolution import patch_corner
 from game.core.coverage import corners_and_middle
 from game.core.result import result_of
 from game.core.scenario import Scenario, startup
-from game.files.grid_text import parse_grid
 from game.input.intent import Cell, GridName
 from game.input.scenario_intents import SetQuantity
 from game.play.moment import moment
+from game.reading.text import read_numbers
 from game.session.boards import counts_of
 from game.session.state import State
 from game.ui.cache import SurfaceCache
@@ -301,15 +301,15 @@ def test_what_is_seen_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     person.keys("C")
     person.moves(pixel(2, 2))
     person.keys("Ctrl+C")
-    assert np.array_equal(parse_grid(texts[-1]), counted(startup()))
+    assert np.array_equal(read_numbers(texts[-1]).values, counted(startup()))
     assert "coverage" in person.state.interface.toasts[-1].sentence
     person.moves(weight(0, 0))
     person.keys("Ctrl+C")
-    assert np.array_equal(parse_grid(texts[-1]), startup().kernel)
+    assert np.array_equal(read_numbers(texts[-1]).values, startup().kernel)
     person.keys("C")
     person.moves(pixel(2, 2))
     person.keys("Ctrl+C")
-    assert np.array_equal(parse_grid(texts[-1]), startup().image)
+    assert np.array_equal(read_numbers(texts[-1]).values, startup().image)
     assert "coverage" not in person.state.interface.toasts[-1].sentence
 
 

@@ -28,7 +28,7 @@ from game.ui.widgets.callout import Hint, Line
 from game.ui.widgets.label import Area, Scrim
 from game.ui.widgets.select import PopupList
 from game.view.builder import Builder
-from tests.picture import frame, scenario, state
+from tests.picture import OFFERED, frame, scenario, state
 from tests.ui.measure import lines_of
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ OPENED: dict[str, dict[str, Any]] = {
     "open": {"sheet": "open"},
     "scenes": {"sheet": "scenes"},
     "tours": {"sheet": "tours"},
+    "numbers": {"sheet": "numbers", "offered": OFFERED},
 }
 
 

@@ -17,7 +17,7 @@ from game.ui.widgets.entry_field import EntryField
 from game.ui.widgets.label import Area
 from game.ui.widgets.slider import Slider
 from game.view.window import Window
-from tests.picture import frame, scenarios, state, window
+from tests.picture import OFFERED, frame, scenarios, state, window
 from tests.ui.measure import GRIDS, Place, crowded, places_of
 from tests.ui.test_layout import SCALES, SIZES
 
@@ -166,6 +166,7 @@ LAYERS: dict[str, dict[str, Any]] = {
     "open": {"sheet": "open"},
     "scenes": {"sheet": "scenes"},
     "tours": {"sheet": "tours"},
+    "numbers": {"sheet": "numbers", "offered": OFFERED},
     "rail": {"rail_open": True},
     "entry": {"entry": Entry(PIXEL, "0.25", 4, fresh=True)},
     "entry by touch": {"entry": Entry(PIXEL, "0.25", 4, fresh=False, by_touch=True)},

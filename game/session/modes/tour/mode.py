@@ -12,7 +12,7 @@ from ....core.scenario import Pair
 from ....files.tour import Tour
 from ....input import tour_intents as intents
 from ....input.intent import Intent
-from ....input.scenario_intents import ReplaceScenario
+from ....input.scenario_intents import PasteGrid, ReplaceScenario
 from ....input.walk_intents import GoToCell, NextStop, PreviousStop
 from ....words.texts import text
 from ...naming import remembered
@@ -32,7 +32,7 @@ def meant(state: State, intent: Intent) -> tuple[State, Intent]:
 
     While an output cell is asked for and all cells stand, a click on one answers, and they stay to be compared.
     """
-    if isinstance(intent, ReplaceScenario):
+    if isinstance(intent, ReplaceScenario) or (isinstance(intent, PasteGrid) and intent.source):
         return tour_left(state), intent
     run = state.tour
     asked = run is not None and asks_for_a_cell(run) and state.playback.position >= state.steps

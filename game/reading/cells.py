@@ -1,0 +1,87 @@
+"""Lines as cells: what parts them, tab, bar, semicolon, comma or spaces; which commas are decimal commas."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft
+
+Row = list[str]
+_QUOTED = re.compile(r"(?<![^\s,;|])([\"'])([^\"'\n]*)\1(?![^\s,;|])")
+_DIGITS = r"\d{1,400}"
+
+
+def unquoted(text: str) -> str:
+    """Return a table without the quotes around its cells; what stands in them parts nothing."""
+    return _QUOTED.sub(lambda cell: re.sub(r"[\s;|]", "_", cell[2].strip().replace(",", ".")), text)
+
+
+def rows_by_semicolons(text: str) -> str:
+    """Return a table in which line ends part the rows, where semicolons did; else as it is.
+
+    They part rows where several numbers stand between two of them, and cells where it is one.
+    """
+    if ";" not in text or "\t" in text:
+        return text
+    parts = [part.strip() for part in re.split(r"[;\n]", text)]
+    several = any(re.search(r"\S\s+\S|,.*,", part) for part in parts)
+    lines = [line.strip().rstrip(";") for line in text.split("\n") if line.strip()]
+    alone = len(lines) > 1 and not any(";" in line for line in lines)
+    if several or (alone and all(line.strip().endswith(";") for line in text.strip().split("\n")[:-1])):
+        return "\n".join(part for part in parts if part)
+    return text
+
+
+def cells_of(lines: list[str], draft: Draft) -> list[Row]:
+    """Split lines into cells at the one sign that separates them; commas that separate nothing are decimal ones."""
+    whole = "\n".join(lines)
+    for separator in "\t;":
+        if separator in whole:
+            return _tidied([_split(line, separator) for line in lines])
+    if "," not in whole or _has_decimal_commas(whole):
+        return [line.split() for line in lines]
+    if _has_both_commas(whole):
+        draft.say("decimal commas")
+        return _tidied([re.split(r",\s+", line.strip().rstrip(",")) for line in lines])
+    return _tidied([_at_commas(line) for line in lines])
+
+
+def _at_commas(line: str) -> Row:
+    """Return the cells of a line between commas; those that have spaces in them are several."""
+    cells = [cell.strip() for cell in line.split(",")]
+    if cells and not cells[-1]:
+        cells.pop()
+    return [word for cell in cells for word in (re.split(r"\s+", cell) if re.match(r"[-+.\d]", cell) else [cell])]
+
+
+def _split(line: str, separator: str) -> Row:
+    """Return the cells of a line; a semicolon at its end begins no other cell."""
+    return (line.rstrip().removesuffix(";") if separator == ";" else line).split(separator)
+
+
+def _tidied(rows: list[Row]) -> list[Row]:
+    """Return rows without spaces around cells, and without the empty cell that a separator at the end makes."""
+    bare = [[cell.strip(" \t") for cell in row] for row in rows]
+    shortest = min((len(row) for row in bare), default=0)
+    return [row[:-1] if len(row) == shortest + 1 and not row[-1] else row for row in bare]
+
+
+def _has_decimal_commas(text: str) -> bool:
+    """Say whether the commas are inside numbers that spaces separate, as in "0,5 1,25"."""
+    words = text.split()
+    if any(word.startswith(",") or word.endswith(",") or word.count(",") > 1 for word in words):
+        return False
+    return bool(re.search(r"\d[ ]+[-+\d]", text))
+
+
+_LOOSE = re.compile(r",[ \t]+(?=\S)")
+_TIGHT = re.compile(rf"(?<![\d.]){_DIGITS},{_DIGITS}(?![\d.])")
+
+
+def _has_both_commas(text: str) -> bool:
+    """Say whether commas with a space behind separate numbers in which there are decimal commas: "0,5, 0,25"."""
+    words = [word for line in text.split("\n") for word in re.split(r",\s+", line.strip().rstrip(","))]
+    inside = [word for word in words if "," in word]
+    if not inside or not _LOOSE.search(text):
+        return False
+    return all(_TIGHT.search(word) and word.count(",") == 1 and " " not in word for word in inside)

@@ -1,0 +1,76 @@
+"""What programs write between and around numbers: names, types, calls, options. All of it is taken out."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft, Rule, carried_out
+from .number_text import NUMBER
+
+_TYPE = (
+    r"(?:\w{1,40}(?:\.|::)){0,4}"
+    r"(?:float|u?int|double|single|complex|bool|half|long|short|u?byte|uchar|CV_|bfloat|object)\w{0,40}"
+)
+_OPTION = (
+    r"(?:dtype|device|requires_grad|grad_fn|layout|copy|order|ndmin|weak_type|names|memory_format|name|trainable"
+    r"|type|ctx|tensor_type|is_leaf|stop_gradient|place|sharding|fill_value|mask|options)"
+)
+_SHAPE = re.compile(
+    r",\s{0,99}(?:shape|size|dims?)\s?=\s?"
+    r"(?:torch\.Size\(\[([\d, ]{1,60})\]\)|\(([-\d, ]{1,60})\)|\[([-\d, ]{1,60})\]|c\(([\d, ]{1,60})\))"
+)
+_VALUE = (
+    r"(?:<[^<>\n]{0,200}>|\"[^\"\n]{0,80}\"|'[^'\n]{0,80}'|\[[^\[\]]{0,200}\]"
+    r"|[\w.:-]+(?:\([^()\n]{0,80}\))?|\([^()\n]{0,80}\))"
+)
+_NAMES = (
+    r"(?:nd?|as_?)?[Aa]rray|tensor|as_tensor|matrix|mat|Mat\w*|constant|convert_to_tensor|Variable|Parameter|Tensor"
+    r"|\w+Tensor|DeviceArray|ArrayImpl|DataFrame|Series|ImmutableMatrix|ImmutableDenseMatrix|SMatrix|MMatrix"
+    r"|list|tuple|c|rbind|gpuArray|stack|torch\.stack|vstack|Matrix\{\w+\}|List|vec!|parameter|data\.matrix|masked_array"
+)
+
+EVERYWHERE = (
+    Rule("scalars of a type", re.compile(rf"\b{_TYPE}\(\s?['\"]?({NUMBER})['\"]?\s?\)"), r"\1"),
+    Rule(
+        "fractions as calls",
+        re.compile(r"\b(?:\w+\.)?(?:Rational|Fraction|S)\(\s?['\"]?(-?\d{1,30})\s?[,/]\s?(\d{1,30})['\"]?\s?\)"),
+        r"\1/\2",
+    ),
+    Rule("options by name", re.compile(rf",\s{{0,99}}{_OPTION}\s?=\s?{_VALUE}")),
+    Rule(
+        "names of rows and columns",
+        re.compile(r",\s{0,99}(?:index|columns|dimnames)\s?=\s?(?:list)?[\[(][^\[\]()]{0,400}[\])]"),
+        "",
+        "label",
+    ),
+    Rule("types as options", re.compile(rf",\s{{0,99}}['\"]?{_TYPE}['\"]?(?=\s{{0,99}}[,)>])")),
+    Rule("containers that PyTorch names", re.compile(r"(?:Parameter|Variable) containing:")),
+    Rule("what pandas says at the end", re.compile(r"\[\d+ rows? [x*] \d+ columns?\]")),
+    Rule("what old PyTorch says at the end", re.compile(r"\[(?:\w+\.)+\w*Tensor of size [\dx]+(?: \([^()\n]*\))?\]")),
+    Rule(
+        "names of what makes arrays",
+        re.compile(
+            rf"(?<![\w.])(?:[A-Za-z]\w{{0,40}}(?:\.|::)){{0,4}}(?:{_NAMES})(?:\s?<[^<>\n]{{0,60}}>)?\s?(?=[\[({{])"
+        ),
+    ),
+    Rule("new arrays", re.compile(r"\bnew \w+ ?(?:\[[\d, ]{0,20}\] ?){1,4}")),
+    Rule(
+        "types before brackets",
+        re.compile(r"(?<![\w.])(?:Float|U?Int|single|double|u?int|float)(?:\d\d?)?\s?(?=[\[({])"),
+    ),
+    Rule("parts of a fraction apart", re.compile(r"(?<=[\d.])[ \t]*/[ \t]*(?=[-+]?[\d.])"), "/"),
+    Rule("percent signs apart", re.compile(r"(?<=[\d.])[ \t]+%"), "%"),
+    Rule("later names", re.compile(r"([;\n])[ \t]*[A-Za-z_][\w. \[\]:]{0,60}=(?!=)[ \t]*(?=[\[({])"), r"\1"),
+)
+"""What may stand anywhere in a text."""
+
+
+def without_code(draft: Draft) -> None:
+    """Take out what programs write between and around numbers; a shape that is named there is remembered."""
+    shape = _SHAPE.search(draft.text)
+    if shape is not None:
+        draft.shape = draft.shape or tuple(
+            int(length) for length in re.findall(r"-?\d{1,6}", shape[shape.lastindex or 0])
+        )
+        draft.text = _SHAPE.sub("", draft.text)
+    carried_out(draft, EVERYWHERE)

@@ -1,0 +1,50 @@
+"""What R, MATLAB, pandas and people write above grids and before rows; columns that were printed in several parts."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft, Rule, carried_out
+
+_LABELS = (
+    Rule(
+        "sizes that Julia and pandas print",
+        re.compile(
+            r"\d{1,6}(?:(?:[x*]\d{1,6}){1,4}|-element) [A-Za-z][\w.]{0,60}(?:\{[^{}\n]{0,60}\}){1,4}[^\n:]{0,40}:?"
+        ),
+    ),
+    Rule("slices of an array that R prints", re.compile(r"(?m)^, , [\d, ]+$"), ""),
+    Rule(
+        "slices of an array that MATLAB prints",
+        re.compile(r"(?m)^[ \t]*[A-Za-z]\w{0,60}\(:,:,[\d,]+\)\s*=[ \t]*$"),
+        "\n",
+    ),
+    Rule("names of grids", re.compile(r"(?m)^[ \t]*[A-Za-z][^\n\t,;|:=]{0,60}[:=][ \t]*$"), "\n", "label"),
+    Rule("numbers of columns that R prints", re.compile(r"(?m)^(?:[ \t]*\[,\d+\])+[ \t]*$"), "", "header and index"),
+    Rule("numbers of rows that R prints", re.compile(r"(?m)^[ \t]*\[\d+,\]"), "", "header and index"),
+    Rule("the first place in a row that R prints", re.compile(r"(?m)^[ \t]*\[1\](?=[ \t]+[-+.\d])"), ""),
+    Rule("later places in the same row", re.compile(r"\n[ \t]*\[\d+\](?=[ \t]+[-+.\d])"), ""),
+    Rule(
+        "the name of a column that pandas prints",
+        re.compile(r"\A([\s\S]*)\n(?:Name: [^\n]*, )?(?:Length: \d+, )?dtype: \w+\s*\Z"),
+        r"values\n\1",
+    ),
+)
+_COLUMNS = re.compile(r"(?m)^[ \t]*Columns? \d+(?: (?:through|and|to) \d+)?:?[ \t]*$")
+"""What MATLAB and Octave print above a part of the columns."""
+
+
+def without_labels(draft: Draft) -> None:
+    """Take off the labels above grids and before rows, and put columns beside one another that were printed apart."""
+    parts = _COLUMNS.split(draft.text)
+    if len(parts) > 1:
+        draft.text = _side_by_side(parts[0], parts[1:])
+    carried_out(draft, _LABELS)
+
+
+def _side_by_side(above: str, parts: list[str]) -> str:
+    """Return parts of the columns as one table, each row of the first with what belongs to it in the others."""
+    tables = [[line.strip() for line in part.split("\n") if line.strip()] for part in parts]
+    longest = max(map(len, tables))
+    rows = (" ".join(table[row] for table in tables if row < len(table)) for row in range(longest))
+    return above + "\n" + "\n".join(rows)

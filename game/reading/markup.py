@@ -1,0 +1,116 @@
+"""Tables of mark-up as plain ones: a line for each row, a tab between cells. HTML, LaTeX, Markdown, comments."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Draft, Rule, carried_out
+from .signs import plain_signs
+
+_NUMBER = r"[+-]?[\d.,]{1,40}"
+NOTES = (
+    Rule("fences of code", re.compile(r"(?m)^[ \t>]{0,20}(?:```|~~~)[^\n]*$")),
+    Rule("comments to the end of a line", re.compile(r"(?m)(?:#|(?:^|(?<=[\s;,{}\]]))//)[^\n]*"), "", "comment"),
+    Rule(
+        "comments of MATLAB", re.compile(r"(?m)(?:^[ \t]*%|(?<=[\s;,\]])%(?=[ \t]{0,9}[A-Za-z]))[^\n]*"), "", "comment"
+    ),
+    Rule("rows carried on in MATLAB", re.compile(r"(?<=[;,])[ \t]{0,99}\.\.\.[ \t]{0,99}\n"), "\n"),
+    Rule(
+        "lines of programs that make nothing",
+        re.compile(r"(?m)^[ \t]*(?:import |from \w+ import |using |library\(|>>> import )[^\n]*$"),
+    ),
+    Rule(
+        "prompts", re.compile(r"(?m)^(?:>>>|\.\.\.(?= )|In ?\[\d+\]:|Out ?\[\d+\][:=]|octave:\d+>|julia>|>>|>)[ \t]*")
+    ),
+)
+"""What stands in the texts of all languages and is no number."""
+
+HTML = (
+    Rule("line ends, which mean nothing there", re.compile(r"\s+"), " "),
+    Rule("rows", re.compile(r"(?i)<m?tr\b[^<>]*>"), "\n"),
+    Rule("cells", re.compile(r"(?i)<m?t[dh]\b[^<>]*>"), "\t"),
+    Rule("tables", re.compile(r"(?i)</?m?table\b[^<>]*>"), "\n\n"),
+    Rule("everything else", re.compile(r"<[^<>]*>"), ""),
+    Rule("the tab before the first cell", re.compile(r"(?m)^ *\t"), ""),
+)
+"""Tables of HTML, and matrices of MathML."""
+
+LATEX = (
+    Rule("comments", re.compile(r"(?<!\\)%[^\n]*"), "", "comment"),
+    Rule("line ends, which mean nothing there", re.compile(r"\s+"), " "),
+    Rule("fractions", re.compile(r"\\[a-z]?(?:nice)?frac ?\{? ?(\d{1,20}) ?\}? ?\{? ?(\d{1,20}) ?\}?"), r"\1/\2"),
+    Rule("fractions as functions", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
+    Rule("decimal commas", re.compile(r"\{,\}"), ","),
+    Rule("the end of a matrix", re.compile(r"\\end ?\{[A-Za-z]+\*?\}"), "\n\n"),
+    Rule("the name before", re.compile(r"(?<![^ ,$])[A-Za-z\\](?:[^=&\d]|(?<=[_{])\d){0,80}=(?=[^=])"), " "),
+    Rule(
+        "a factor before a matrix",
+        re.compile(rf"({_NUMBER}(?:/\d{{1,20}})?) ?(?:\\cdot|\\times|\*)? ?(?:\\left ?[\[(|.] ?)?(?=\\begin)"),
+        r"\1 * ",
+    ),
+    Rule(
+        "the begin of a matrix",
+        re.compile(r"\\begin ?\{[A-Za-z]+\*?\} ?(?:\[[a-z]{0,9}\])? ?(?:\{[lcrS|@{} ]{0,80}\})?"),
+        "\n",
+    ),
+    Rule("rows", re.compile(r" ?\\\\(?:\[[^\]\n]{0,20}\])? ?|\\cr\b|\\tabularnewline\b"), "\n"),
+    Rule("cells", re.compile(r" ?(?<!\\)& ?"), "\t"),
+    Rule("signs of times", re.compile(r"\\(?:cdot|times|ast)\b"), "*"),
+    Rule(
+        "lines and spaces",
+        re.compile(r"\\(?:[a-z]*line|[a-z]+rule|quad|qquad|displaystyle|centering|left|right)\b"),
+        " ",
+    ),
+    Rule("brackets that grow", re.compile(r"\\(?:[bB]ig+[lr]?|[,;:!>\[\]()\{}])|[$~]"), " "),
+    Rule("empty groups", re.compile(r"\{ ?([+-]?) ?\}"), r"\1"),
+    Rule("groups of a number", re.compile(rf"\{{ ?({_NUMBER}) ?\}}"), r"\1"),
+    Rule("a sign apart from its number", re.compile(r"(?<=[\n\t])( ?[+-]) (?=[\d.])"), r"\1"),
+    Rule("brackets around the matrix", re.compile(r"(?m)^[ \[\](){}|.]+$|[ (\[.]+$(?=\n)|^(?:[ )\]]|\.(?!\d))+"), ""),
+)
+"""Matrices, arrays and tables of LaTeX."""
+
+MOST_LATEX = 100_000
+"""Characters; a matrix of 64 × 64 numbers with all their digits has fewer."""
+_RULER = re.compile(r"(?m)^(?=[^\n]{0,400}?(?:--|==))[ \t|+:=-]+$\n?")
+"""A line under a heading, or around a table; it is no row."""
+
+
+def without_markup(draft: Draft) -> None:
+    """Turn tables of mark-up into plain ones, and leave out what is no table in any language."""
+    for begin, end in (("/*", "*/"), ("<!--", "-->")):
+        _without_comments(draft, begin, end)
+    text = draft.text
+    if re.search(r"(?i)<m?t[rdh]\b", text):
+        import html  # few paste it
+
+        draft.text = plain_signs(html.unescape(text)) if "&" in text else text
+        carried_out(draft, HTML)
+    elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\matrix", text):
+        carried_out(draft, NOTES[:1])
+        carried_out(draft, LATEX)
+    else:
+        carried_out(draft, NOTES)
+    _without_bars(draft)
+
+
+def _without_comments(draft: Draft, begin: str, end: str) -> None:
+    """Leave out what stands between two signs; found one after the other, for a pattern would look again and again."""
+    text, kept, at = draft.text, [], 0
+    while (start := text.find(begin, at)) >= 0 and (stop := text.find(end, start + len(begin))) >= 0:
+        kept.append(text[at:start])
+        if any(map(str.isdigit, text[start:stop])):
+            draft.say("comment")
+        at = stop + len(end)
+    draft.text = " ".join([*kept, text[at:]])
+
+
+def _without_bars(draft: Draft) -> None:
+    """Turn tables with bars between their cells into ones with tabs, and leave out the lines drawn around."""
+    draft.text = _RULER.sub("", draft.text)
+    lines = [line for line in draft.text.split("\n") if line.strip()]
+    if not lines or "|" not in draft.text or not all("|" in line for line in lines):
+        return
+    inner = "|" in "".join(line.strip().strip("|") for line in lines)
+    between = "\t" if inner else " "
+    bare = (line.strip().removeprefix("|").removesuffix("|") for line in draft.text.split("\n"))
+    draft.text = "\n".join(re.sub(r"[ \t]*\|[ \t]*", between, line) for line in bare)

@@ -1,0 +1,31 @@
+"""One number as it is written anywhere: by hand, by Fortran, C, R, with a fraction or a percent sign."""
+
+from __future__ import annotations
+
+import math
+import re
+
+NUMBER = r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eEdD][+-]?\d+)?"
+"""What one is, in signs of every keyboard; a comma is a decimal comma here."""
+_SUFFIX = r"(?:[fFlL]|[uU][lL]{0,2}|[lL]{2})?"
+_WORD = re.compile(rf"({NUMBER}){_SUFFIX}(?:\.?//?({NUMBER}){_SUFFIX})?(%)?")
+_LONGEST = 400
+"""Characters of one number; the exact decimal of a float64 may have 330 before the point."""
+
+
+def number_of(word: str) -> float | None:
+    """Return the finite number that a word is, with −0 as 0; None where it is none."""
+    found = _WORD.fullmatch(word) if len(word) <= _LONGEST else None
+    if found is None:
+        return None
+    value = _real(found[1])
+    if found[2] is not None:
+        below = _real(found[2])
+        value = value / below if below else math.nan
+    if found[3]:
+        value /= 100
+    return value + 0.0 if math.isfinite(value) else None
+
+
+def _real(digits: str) -> float:
+    return float(digits.replace(",", ".").replace("d", "e").replace("D", "e"))
