@@ -1,8 +1,8 @@
 """Opening whatever somebody names or drops: its content says what it is, whatever its name says.
 
 A picture, by how it begins (`picture_kinds.py`), and arrays of NumPy, by their first bytes; else text: JSON with the
-key "kernelscope_tour" is a tour, with "kernelscope_shelf" a shelf, with "kernelscope" a scenario; any other text is read as
-numbers. What is wrong with each is said in its own words.
+key "kernelscope_tour" is a tour, with "kernelscope_shelf" a shelf, with "kernelscope" a scenario; any other text is
+read as numbers. What is wrong with each is said in its own words.
 """
 
 from __future__ import annotations

@@ -90,14 +90,15 @@ def secrecy_of(state: State) -> Secrecy:
         cell=cell,
         stamp=_step_shown(state) if state.stamped else None,
         scale=scale_of(state.result.scenario, running=state.stamped),
-        known=known + (told and cell is not None) if question.of_a_step or not hidden else 0,
+        known=known + (told and cell is not None and not state.stamped) if question.of_a_step or not hidden else 0,
     )
 
 
 def _told_up_to(state: State, step: int | None) -> tuple[Pair | None, int]:
-    """Return the cell that is asked about, and how many cells are told; beside stamps the map is none that is told."""
+    """Return the cell that is asked about, and how many cells are told; beside stamps none, until all stand."""
     if state.stamped:
-        return (None if step is None else answer_cell(state)), 0
+        ended = _step_shown(state) >= state.steps
+        return (None if step is None else answer_cell(state)), state.scenario.map_steps if ended else 0
     _, local = place_of(state.scenario, state.steps if step is None else step)
     return (None if step is None else divmod(int(local), state.scenario.output_size[1])), int(local)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..core.grid import Pair
 from ..core.result import Result
+from ..core.scenario import Scenario
 from ..core.stamping import Stamping, stamping_of
 from ..core.stamps import cells_of, kept_of, stamp_at
 
@@ -27,28 +28,35 @@ def asked_after(result: Result, step: int) -> Pair:
 @lru_cache(maxsize=16)
 def _asked(stamping: Stamping, step: int) -> Pair | None:
     scenario = stamping.scenario
-    (rows, columns), (down, across) = kept_of(scenario), cells_of(scenario, stamp_at(scenario, step).pixel)
+    kept = kept_of(scenario)
+    down, across = _kept_under(scenario, step)
+    if not down or not across:
+        return None
     lane, laid = divmod(_laid(stamping, step), scenario.pixels[0].size)
     met = stamping.counts * lane + stamping.counted(laid + 1)
-    places = [
-        (row, column)
-        for row in range(down.start, down.stop, down.step)
-        for column in range(across.start, across.stop, across.step)
-        if rows.start <= row < rows.stop and columns.start <= column < columns.stop
-    ]
-    if not places:
-        return None
-    row, column = max(places, key=lambda place: int(met[place]))
-    return row - rows.start, column - columns.start
+    row, column = max(((row, column) for row in down for column in across), key=lambda place: int(met[place]))
+    return row - kept[0].start, column - kept[1].start
+
+
+def _kept_under(scenario: Scenario, step: int) -> tuple[range, range]:
+    """Return the rows and columns of the whole map under a stamp's weights that are not cut off."""
+    found = []
+    for kept, part in zip(kept_of(scenario), cells_of(scenario, stamp_at(scenario, step).pixel), strict=True):
+        skipped = max(0, -((part.start - kept.start) // part.step))
+        found.append(range(part.start + skipped * part.step, min(part.stop, kept.stop), part.step))
+    return found[0], found[1]
 
 
 def next_asked(result: Result, step: int) -> int | None:
     """Return the first step from this one on after which something is asked; None where there is none."""
-    scenario = result.scenario
-    ahead = range(
-        step, min(scenario.stamps, step + scenario.pixels[0].size)
-    )  # each channel's pixels lie as the first's
-    return next((each for each in ahead if asked_cell(result, each) is not None), None)
+    return _next(stamping_of(result), step)
+
+
+@lru_cache(maxsize=8)
+def _next(stamping: Stamping, step: int) -> int | None:
+    scenario = stamping.scenario
+    last = min(scenario.stamps, step + scenario.pixels[0].size)  # the pixels of each channel lie as the first's
+    return next((each for each in range(step, last) if all(_kept_under(scenario, each))), None)
 
 
 def running_value(result: Result, step: int, cell: Pair) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..input.intent import Cell, GridName, Side
 from ..input.mode_intents import Question
+from ..play.playback import JUST_BEFORE
 from ..play.stamp_walk import counted_in
 from ..words.texts import text
 from .state import State, StillState, within
@@ -53,11 +54,24 @@ def counted(before: State, state: State) -> State:
     It is said when the stamps have gone, until they are back; not where they were put away, nor over a question.
     """
     after, said = counting(state), text("stamps.left")
+    if after.stamped is not before.stamped and before.predict.on and after.predict.on:
+        after = _at_begin_of_map(before, after)
     if after.stamped:
         return without_toasts(after, lambda toast: toast.sentence == said) if after.interface.toasts else after
     left = before.stamped and after.scenario.layer.is_transposed
     chosen = after.interface.spread or after.tour is not None or after.predict.on
     return with_toast(after, said) if left and not chosen else after
+
+
+def _at_begin_of_map(before: State, after: State) -> State:
+    """Go to where the map that was made begins: else the other picture would tell what is asked in this one."""
+    from ..play.walk import position_of  # few layers have stamps, and few play a game beside them
+
+    scenario = before.result.scenario
+    number = scenario.filter
+    begin = number * scenario.map_stamps if after.stamped else position_of(scenario, number, 0.0)
+    least = JUST_BEFORE if number else 0.0  # at the very begin of a map the end of the one before is shown
+    return after.changed(playback=after.playback.scrub(begin + least, after.steps))
 
 
 def counting_cells(state: State) -> State:

@@ -130,9 +130,10 @@ def _tall(area: Rect, text: float, shape: Shape, under: float, asking: bool) -> 
     low = area.y + whole * shape.output[0] + middle
     usable, room = area.w - 2 * gap, max(1.0, area.bottom - under - low)
     pixels = fit(usable * 0.4, room, shape.image, area.h * 0.12)
-    kernel = fit(usable * 0.3, room + under, shape.kernel, area.h * 0.1)
-    least = max(usable * 0.4, ASKED_WIDE * text * asking)
-    first, width = max(pixels * shape.image[1], least), max(kernel * shape.kernel[1], 130 * text)
+    first = max(pixels * shape.image[1], usable * 0.4, min(ASKED_WIDE * text, usable * 0.6) * asking)
+    each = (usable - first) / 2
+    kernel = fit(each, room + under, shape.kernel, area.h * 0.1)
+    width = max(kernel * shape.kernel[1], min(130 * text, each) if asking else 130 * text)
     second = area.x + first + gap
     third = second + width + gap
     corners = (area.x, low), (second, low), (third, low), (area.x, area.y)

@@ -10,12 +10,14 @@ from game.core.result import result_of
 from game.core.scenario import Scenario
 from game.core.stamps import cells_of, kept_of, stamp_at
 from game.input.intent import Intent
-from game.input.interface_intents import AcceptEntry, EntryText
+from game.input.interface_intents import AcceptEntry, EntryText, ShowSpread, ToggleCoverage
 from game.input.mode_intents import AnswerKey, ChooseQuestion, PickShade, Question, TogglePredict
 from game.input.scenario_intents import Paint
+from game.input.stack_intents import ShowStack
 from game.input.walk_intents import Scrub, StepForward, TogglePlay, ToStart
-from game.input.window_intents import Tick
+from game.input.window_intents import SetScale, Tick
 from game.play.phases import PRODUCTS_STAND
+from game.play.walk import place_of
 from game.session.facts.predict import PredictFacts
 from game.session.predict import answer_value, asked_step, is_hidden, is_typed, position_shown, secrecy_of, shares
 from game.session.predict_scale import scale_of
@@ -239,3 +241,57 @@ def test_painting_asks_anew() -> None:
     painted = after(told, Paint(((2, 2),), 1.0))
     assert not painted.predict.told
     assert answer_value(painted) == 11
+
+
+@pytest.mark.parametrize(
+    ("away", "back"),
+    [
+        ([ShowSpread(on=True)], [ShowSpread(on=False)]),
+        ([ShowStack(on=True), Tick(5.0)], [ShowStack(on=False), Tick(5.0)]),
+        ([ChooseQuestion(Question.PATCH)], [ChooseQuestion(Question.VALUE)]),
+    ],
+    ids=["spread", "stack", "pixels"],
+)
+def test_no_other_picture_tells_what_is_asked(away: list[Intent], back: list[Intent]) -> None:
+    for scenario, position, begin in ((PICTURE, 4.65, 0.0), (THREE, 16.65, 12.0)):
+        left = after(asking(scenario, position=position), *away)
+        assert not left.stamped
+        local = place_of(left.scenario, left.playback.position)[1]
+        assert local == pytest.approx(0, abs=1e-5), "the map in front has not been begun"
+        again = after(left, *back)
+        assert again.stamped
+        assert again.playback.position == pytest.approx(begin, abs=1e-5)
+
+
+def test_all_of_the_map_may_be_copied_at_the_end_and_nothing_before() -> None:
+    assert secrecy_of(asking(position=4.65)).known == 0
+    assert secrecy_of(after(asking(position=4.65), StepForward())).known == 0
+    ended = after(asking(), Scrub(9.0))
+    assert ended.playback.position == 9 or secrecy_of(ended).known == 0
+    once = ended.changed(playback=ended.playback.scrub(9.0, 9))
+    assert secrecy_of(once).known == PICTURE.map_steps
+
+
+def test_the_cell_is_ringed_also_over_the_coverage() -> None:
+    ring = window(asking(PICTURE, ToggleCoverage(), position=4.65), (1366, 768)).named("marks asked")
+    assert isinstance(ring, Marks)
+    assert ring.cells == ((2, 2),)
+
+
+@pytest.mark.parametrize("scale", [75, 200, 300])
+@pytest.mark.parametrize("size", [(1080, 1920), (768, 1024), (1366, 768), (800, 600)])
+def test_beside_a_question_all_grids_stand_in_the_window(size: tuple[int, int], scale: int) -> None:
+    for shown_of in (PICTURE, THREE):
+        state = asking(shown_of, SetScale(scale), position=3.65)
+        places = window(state, size).places
+        for place in (places.image, places.kernel, places.products, places.output):
+            assert place.rect.x >= 0
+            assert place.rect.right <= size[0]
+            assert place.rect.bottom <= size[1]
+
+
+def test_a_long_run_of_stamps_that_are_cut_off_is_passed_at_once() -> None:
+    cut = Scenario(np.ones((64, 64)), [[1.0]], stride=(8, 8), padding=Padding(8, 8, 8, 8), transposed=True)
+    result = result_of(cut)
+    assert next_asked(result, 64 * 63) is None
+    assert next_asked(result, 0) == 65, "row 2, column 2"

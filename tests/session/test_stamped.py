@@ -15,7 +15,7 @@ from game.files.tour import Build, Condition, Stop, Tour
 from game.input.intent import Cell, GridName, Intent, Side
 from game.input.interface_intents import MoveCursor, PlaceCursor, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
-from game.input.mode_intents import ChooseQuestion, Question, ToggleCompare, TogglePredict, TogglePresent
+from game.input.mode_intents import ToggleCompare, TogglePredict, TogglePresent
 from game.input.scenario_intents import Paint, Redo, ReplaceScenario, SetQuantity, Undo
 from game.input.stack_intents import ShowStack
 from game.input.tour_intents import BeginTour
@@ -62,10 +62,9 @@ def test_the_flat_view_shows_stamps_and_counts_them() -> None:
     ("other", "again"),
     [
         ([ShowSpread(on=True)], [ShowSpread(on=False)]),
-        ([TogglePredict(), ChooseQuestion(Question.PATCH)], [TogglePredict()]),
         ([ShowStack(on=True), Tick(5.0)], [ShowStack(on=False), Tick(5.0)]),
     ],
-    ids=["spread", "predict", "stack"],
+    ids=["spread", "stack"],
 )
 def test_all_other_pictures_count_cells_and_one_comes_back_to_the_stamp(
     other: list[Intent], again: list[Intent]

@@ -142,7 +142,8 @@ def _covered(
     if places.products.pitch:
         products = (stamp_products(side, step, moment, places.products, looks.products),)
     card = stamp_card(frame, step, moment, hands.output, looks, StampOutline)
-    return (*products, whole, *_linked(frame, side, step, hands), *_stamped_pixel(step, moment, places), card)
+    linked = _linked(frame, side, step, hands)
+    return (*products, whole, *linked, *_stamped_pixel(step, moment, places), card, *_asked(frame, side, places))
 
 
 def _legend(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
