@@ -205,9 +205,7 @@ def updated(result: Result, scenario: Scenario, edit: Edit | None = None) -> Res
     pairs = zip(before.channels, scenario.channels, strict=True)
     apart_in = [place for place, (old, new) in enumerate(pairs) if old is not new and not np.array_equal(old, new)]
     if not apart_in:
-        same = Result(scenario, result.sums, result.padded, result.arithmetic)
-        same.__dict__["maps"] = result.maps
-        return _kept(result, same)
+        return _same_maps(result, scenario)
     if len(apart_in) > 1:
         return result_of(scenario)
     (channel,) = apart_in
@@ -224,6 +222,8 @@ def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
     Of two sides that are compared the other one may have fewer filters: there its last one is in front.
     """
     layer, channel = scenario.layer, edit.scenario.channel
+    if edit.grid == "kernel" and layer.pooling is not None:  # the other side's weights: a pooling has none
+        return _same_maps(result, scenario)
     number = min(edit.scenario.filter, layer.filters - 1)
     whole = result.padded if edit.grid == "kernel" else padded(scenario.tensor, layer.padding)
     how = _arithmetic(scenario, whole)
@@ -244,6 +244,13 @@ def _edited(result: Result, scenario: Scenario, edit: Edit) -> Result:
         since = Since(pixels, edit.region, output, fed, channel, number)
     sums.flags.writeable = False
     return _kept(result, Result(scenario, sums, whole, how, since))
+
+
+def _same_maps(result: Result, scenario: Scenario) -> Result:
+    """Return the result of a scenario that makes the same maps."""
+    same = Result(scenario, result.sums, result.padded, result.arithmetic)
+    same.__dict__["maps"] = result.maps
+    return _kept(result, same)
 
 
 def _block(whole: Tensor, scenario: Scenario, seeing: range, how: Arithmetic, fed: Region) -> Tensor:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from game.core.padding import Padding
-from game.core.pooling import Pooling
+from game.core.pooling import Kind, Pooling
 from game.core.scenario import Scenario, of_names, startup
 from game.input.intent import Cell, Control, GridName, Side
 from game.input.interface_intents import AcceptEntry, EntryText, OpenEntry, OpenPopup
@@ -312,3 +312,15 @@ def test_another_operation_keeps_the_name_and_the_file() -> None:
     pooled = after(state, SetOperation("max pooling"))
     assert pooled.scenario.name == "Mine"
     assert pooled.work.document == state.work.document
+
+
+@pytest.mark.parametrize("kind", ["max", "average"])
+def test_a_weight_of_the_other_side_changes_nothing_of_a_pooling(kind: Kind) -> None:
+    pooling = Scenario(np.arange(25.0).reshape(5, 5), np.ones((3, 3)), 24, pooling=Pooling(kind, (3, 3), (1, 1)))
+    state = after(fresh(pooling), ToggleCompare(), FocusSide(Side.B), SetOperation("convolution"))
+    assert state.result.scenario.layer.pooling is not None
+    before = state.result.output.tolist()
+    changed = after(state, SetCell(Cell(GridName.KERNEL, 1, 1, Side.B), 5.0))
+    assert changed.compare.result is not None
+    assert changed.compare.result.scenario.kernel[1, 1] == 5
+    assert changed.result.output.tolist() == before
