@@ -14,6 +14,7 @@ import pytest
 from game.files import dialog_window
 from game.files.dialog import DialogAnswer, choose_file
 from game.files.dialog_ways import ways
+from game.files.opening import NUMBER_ENDINGS
 from game.files.picture_kinds import ENDINGS
 from tests.files.test_dialog import answer_of
 
@@ -114,7 +115,7 @@ def test_the_flag_without_all_that_follows_it_is_no_flag(tmp_path: Path) -> None
 
 
 def test_the_dialog_shows_every_kind_of_file_that_can_be_opened() -> None:
-    endings = [".json", *ENDINGS]
+    endings = [".json", *ENDINGS, *NUMBER_ENDINGS]
     assert dialog_window.PATTERNS.split() == [
         f"*{ending}" for ending in (*endings, *(each.upper() for each in endings))
     ]

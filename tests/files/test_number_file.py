@@ -122,7 +122,7 @@ def test_an_object_of_several_lists_is_a_choice_and_of_one_that_one(tmp_path: Pa
         (b'{"a": 7', "file_cut_off"),
         (b"\n \n", "file_empty"),
         (b"1\0 2\0", "file_unknown_kind"),
-        (b"1 " * 300 + b"\0", "file_not_text"),
+        (b"1 " * 3000 + b"\0", "file_not_text"),
         (b"\x93NUMPY\x01\x00", "array_damaged"),
         (b"PK\x03\x04", "array_damaged"),
     ],
