@@ -81,7 +81,7 @@ class Checks:
         if self._is_new(own + "work", state.work):
             for side in Side:
                 valid(state.work.of(side))
-            hold("one image", state.work.scenario.image_size == state.work.of(Side.B).image_size)
+            hold("one image", state.work.scenario.pixel_size == state.work.of(Side.B).pixel_size)
         for name, result, scenario in (("a", state.result, state.scenario), ("b", other, state.work.other)):
             if result is not None and self._is_new(f"{own}result {name}", result):
                 hold("result", result.scenario == scenario, name)

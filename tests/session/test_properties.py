@@ -127,6 +127,8 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "down": REAL,
     "stacked": st.booleans(),
     "turning": st.booleans(),
+    "spread": st.booleans(),
+    "stamp": st.none() | st.floats(0, 99),
     "camera": st.fixed_dictionaries({}, optional={name: st.floats(*allowed) for name, allowed in CAMERA.items()}).map(
         lambda camera: tuple(camera.items())
     ),
