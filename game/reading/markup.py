@@ -39,7 +39,7 @@ LATEX = (
     Rule("comments", re.compile(r"(?<!\\)%[^\n]*"), "", "comment"),
     Rule("line ends, which mean nothing there", re.compile(r"\s+"), " "),
     Rule("fractions", re.compile(r"\\[a-z]?(?:nice)?frac ?\{? ?(\d{1,20}) ?\}? ?\{? ?(\d{1,20}) ?\}?"), r"\1/\2"),
-    Rule("fractions as functions", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
+    Rule("what is not seen", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
     Rule("decimal commas", re.compile(r"\{,\}"), ","),
     Rule("the end of a matrix", re.compile(r"\\end ?\{[A-Za-z]+\*?\}"), "\n\n"),
     Rule("the name before", re.compile(r"(?<![^ ,$])[A-Za-z\\](?:[^=&\d]|(?<=[_{])\d){0,80}=(?=[^=])"), " "),
