@@ -211,8 +211,8 @@ def test_the_last_stamp_of_a_map_is_asked_about_before_the_activation() -> None:
 
 def test_shades_hold_the_running_value_in_every_step() -> None:
     chance = np.random.default_rng(4)
-    for _ in range(60):
-        scenario = random_stamps(chance)
+    for number in range(60):
+        scenario = random_stamps(chance).varied(activation="tanh" if number % 3 == 0 else "none")
         for step in range(scenario.stamps):
             state = asking(scenario, position=step + 0.65)
             if asked_step(state) is None or is_typed(state):

@@ -160,3 +160,14 @@ def test_the_stamp_that_is_shown_is_kept_and_nothing_while_stamps_are_laid(kept:
     kept.does(TogglePlay())
     kept.passes(2)
     assert kept.disk.tries == 1
+
+
+def test_another_stamp_that_stands_for_the_same_cell_is_kept_too(kept: Kept) -> None:
+    kept.does(ReplaceScenario(CUT), Scrub(3.5))
+    cells = kept.person.state.position_in_cells
+    kept.passes(2)
+    kept.does(Scrub(0.5))
+    kept.passes(2)
+    (path,) = kept.folder.glob("work/*/work.json")
+    assert kept.person.state.position_in_cells == cells
+    assert read_scenario(path).view["stamp"] == 0.5
