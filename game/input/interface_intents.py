@@ -100,7 +100,7 @@ class HighlightItem(InterfaceIntent):
 
 
 class OpenSheet(InterfaceIntent, settles=True):
-    """Open a sheet over the window: "help", "open", "scenes" or "tours"; `OfferNumbers` opens "numbers"."""
+    """Open a sheet over the window: "help", "open", "scenes", "pictures" or "tours"; `OfferNumbers` opens "numbers"."""
 
     name: str
 

@@ -82,6 +82,8 @@ class Legend(Widget, kw_only=True):
     words: str
     size: int
 
+    yields = True
+
     @property
     def focusable(self) -> bool:  # type: ignore[override]  # fixed, it is only looked at
         """Whether it takes the ring: not where a click does nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -38,7 +38,7 @@ AT_END = 6.0
 IN_EVERY_THEME = pytest.mark.parametrize("theme", EVERY_THEME.values(), ids=[", ".join(names) for names in EVERY_THEME])
 
 
-def looked(map_look: str, shown: Scenario = SIGNED, position: float = AT_END, **interface: object) -> State:
+def looked(map_look: str, shown: Scenario = SIGNED, position: float = AT_END, **interface: Any) -> State:
     return state(shown, position, **interface, map_look=map_look)
 
 
@@ -107,7 +107,8 @@ def test_in_high_contrast_magnitudes_have_one_pattern_and_grays_that_of_their_si
         squares = [grid.place.cell(0, column) for column in (0, 1)]
         return [found[cell.y : cell.y + cell.h // 10, cell.x : cell.right] for cell in squares]  # above the numbers
 
-    assert np.array_equal(*cells(MAGNITUDE))
+    first, second = cells(MAGNITUDE)
+    assert np.array_equal(first, second)
     negative, positive = (cell < 128 for cell in cells(GRAY))
     assert not np.array_equal(negative, ~positive)
 
