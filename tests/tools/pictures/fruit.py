@@ -112,7 +112,8 @@ def jug() -> Thing:
 
     def handle(points: Reals) -> Reals:
         across, up, deep = points.T
-        return np.hypot(np.hypot(across + 0.42, (up - 1.2) * 0.86) - 0.33, deep) - 0.062
+        result: Reals = np.hypot(np.hypot(across + 0.42, (up - 1.2) * 0.86) - 0.33, deep) - 0.062
+        return result
 
     whole = melted(together(melted(belly, neck, 0.22), rim), handle, 0.08)
     return Thing(bounded(at(whole, -1.02, 0.0, -0.95, 20), -1.1, 0.85, -0.95, 1.08), of_jug, 0.55, 60)
@@ -131,7 +132,8 @@ def grapes() -> Thing:
 
     def distance(points: Reals) -> Reals:
         off: Reals = np.linalg.norm(points[:, None, :] - middles[None], axis=2)
-        return off.min(axis=1) - 0.135
+        result: Reals = off.min(axis=1) - 0.135
+        return result
 
     return Thing(bounded(distance, 1.24, 0.24, 0.92, 0.64), of_grape, 0.35, 40)
 

@@ -63,7 +63,8 @@ def march(eye: Reals, directions: Reals, distance: Distance) -> Reals:
         live = live[(near > NEAR) & (gone[live] < FAR)]
         if not len(live):
             break
-    return np.minimum(gone, FAR)
+    result: Reals = np.minimum(gone, FAR)
+    return result
 
 
 def normals(points: Reals, distance: Distance) -> Reals:
@@ -137,7 +138,8 @@ def seen(
     up = (0.5 + 0.5 * normal[:, 1:2]) * around[:, None]
     ambient = np.array(light.above) * up + np.array(light.below) * around[:, None] * (1 - up)
     found = colour * (sun[:, None] * np.array(light.colour) + ambient) + (gloss + rim * around)[:, None]
-    return found.reshape(len(fine), whole[1], 3)
+    result: Reals = found.reshape(len(fine), whole[1], 3)
+    return result
 
 
 def shown(picture: Reals, factor: int, exposure: float = 1.0) -> Reals:

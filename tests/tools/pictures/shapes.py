@@ -67,7 +67,8 @@ def cone(radius: float, height: float) -> Distance:
 
     def outline(flat: Reals) -> Reals:
         side = (flat[:, 0] - radius) * slope[0] + flat[:, 1] * slope[1]
-        return np.maximum(side, -flat[:, 1])
+        result: Reals = np.maximum(side, -flat[:, 1])
+        return result
 
     return turned_shape(outline)
 
@@ -78,7 +79,8 @@ def rod(start: tuple[float, float, float], end: tuple[float, float, float], radi
 
     def distance(points: Reals) -> Reals:
         share = np.clip((points - first) @ along / (along @ along), 0.0, 1.0)
-        return np.linalg.norm(points - first - share[:, None] * along, axis=1) - radius
+        result: Reals = np.linalg.norm(points - first - share[:, None] * along, axis=1) - radius
+        return result
 
     return distance
 
