@@ -67,6 +67,9 @@ def mark_clipped(canvas: Canvas, place: GridPlace, values: Grid, magnitude: floa
         draw_clipped(canvas, pencil.corner(divmod(index, place.columns)), float(flat[index]), magnitude, map_look)
 
 
+RING = 4  # units around the shades of the legend that its ring takes
+
+
 class Legend(Widget, kw_only=True):
     """The scale of the output's shades: 0 … M, or −M … M when anything is negative. A click changes how they look.
 
@@ -90,6 +93,12 @@ class Legend(Widget, kw_only=True):
         return bool(self.intents)
 
     @property
+    def bar(self) -> Rect:
+        """Where the shades are; the ring has room around them."""
+        around = self.px(RING)
+        return Rect(self.rect.x + around, self.rect.y + around, self.rect.w - 2 * around, self.px(16))
+
+    @property
     def below_zero(self) -> bool:
         """Whether the scale begins below 0."""
         return self.signed and self.map_look != MAGNITUDE
@@ -100,7 +109,7 @@ class Legend(Widget, kw_only=True):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar and its three labels."""
-        bar = Rect(self.rect.x, self.rect.y, self.rect.w, self.px(16))
+        bar = self.bar
         canvas.surface.blit(self._bar(canvas, bar), bar[:2])
         if self.map_look != HUES or self.mood.hovered:
             canvas.outline(bar, 0, canvas.theme.text if self.mood.hovered else canvas.theme.edge, 1)
@@ -113,7 +122,7 @@ class Legend(Widget, kw_only=True):
             canvas.text(self.words, middle, y, self.size, canvas.theme.dim, False, 0.5)
         if self.below_zero:
             canvas.fill(Rect.of(bar.centre[0] - 1, bar.y, 2, bar.h + 4), canvas.theme.edge)
-        self.draw_focus(canvas, bar.inset(-self.px(4)), self.px(5))
+        self.draw_focus(canvas, bar.inset(-self.px(RING)), self.px(5))
 
     def _bar(self, canvas: Canvas, bar: Rect) -> pygame.Surface:
         def make() -> pygame.Surface:

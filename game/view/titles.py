@@ -19,7 +19,7 @@ from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
 from .frame import StillFrame, on_side
 from .numbers import shown
-from .output import Legend
+from .output import RING, Legend
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 """The four grids, and the roles of their titles."""
@@ -224,8 +224,10 @@ def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int)
     board, fixed = frame.side.boards.output, frame.still.question is not None
     decimals = decimals or decimals_of(board.magnitude, frame.still.settings.decimals)
     tip = frame.tips((text(f"legend.look.{board.map_look}"), None), (text("legend.next"), NextMapLook(told=True)))
+    ring = frame.px(RING)
+    rect = Rect(place.x - ring, place.y - ring, place.w - side - frame.px(6) + 2 * ring, place.h + ring)
     shades = Legend(
-        **frame.met(on_side("legend", frame.side.side), Rect(place.x, place.y, place.w - side - frame.px(6), place.h)),
+        **frame.met(on_side("legend", frame.side.side), rect),
         about="" if fixed else tip,
         magnitude=board.magnitude,
         signed=board.signed,

@@ -121,7 +121,8 @@ def test_the_legend_has_the_ends_the_shades_and_a_word_of_the_look(map_look: str
     words = {HUES: "relative intensity", GRAY: "gray around 0", MAGNITUDE: "magnitude"}
     assert found.words == words[map_look]
     seen = looking(EVERY_THEME["night", "standard"], map_look)
-    line = pixels(picture(shown, SIZE))[found.rect.y + 8, found.rect.x + 2 : found.rect.right - 2].astype(int)
+    bar = found.bar
+    line = pixels(picture(shown, SIZE))[bar.y + 8, bar.x + 2 : bar.right - 2].astype(int)
     ends = shade(-1.0 if map_look != MAGNITUDE else 0.0, 1.0, seen.output, seen), seen.output
     assert np.abs(line[0] - ends[0]).max() <= 4
     assert np.abs(line[-1] - ends[1]).max() <= 4
@@ -142,6 +143,15 @@ def test_a_click_or_enter_on_the_legend_goes_to_the_next_look_and_it_says_the_ke
     assert found.tooltip.splitlines()[0] == "The output in hues: green above 0, orange below"
     assert "(H)" in found.tooltip
     assert after(shown, *found.activate()).interface.map_look == GRAY
+
+
+def test_the_ring_of_the_legend_is_whole() -> None:
+    shown = looked(GRAY, focus="legend", focus_visible=True)
+    ring, now = legend_of(shown).bar.inset(-2), EVERY_THEME["night", "standard"].now
+    found = pixels(picture(shown, SIZE))
+    x, y = ring.x + ring.w // 2, ring.y + ring.h // 2
+    for row, column in ((ring.y, x), (ring.bottom - 1, x), (y, ring.x), (y, ring.right - 1)):
+        assert np.abs(found[row, column].astype(int) - now).max() < 90, (row, column)
 
 
 def test_while_predict_asks_the_map_its_answers_and_the_legend_are_in_hues() -> None:
