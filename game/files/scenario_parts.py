@@ -8,7 +8,7 @@ from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE, Range
 from ..core.named import image_name_of, kernel_name_of
 from ..core.quantities import Quantity, stored
 from ..core.scenario import OF_THE_LAYER, ORDERS, Scenario
-from ..play.choices import GAPS, PANS, TILTS, TURNS, VIEWS, ZOOMS
+from ..play.choices import GAPS, MAP_LOOKS, PANS, TILTS, TURNS, VIEWS, ZOOMS
 from ..value import Value
 from ..words.plain import plain
 from .fields import Fields, Reader, number, one_of, pair, real_in, truth
@@ -70,6 +70,7 @@ def view_in(fields: Fields) -> dict[str, object]:
     inner = fields.inner("view", fields.found.get("view", {}))
     readers: dict[str, Reader[object]] = {
         "name": one_of(VIEWS, "view"),
+        "look": one_of(MAP_LOOKS, "look"),
         "camera": lambda value: _camera(inner.inner("camera", value)),
         "turning": truth,
         "spread": truth,

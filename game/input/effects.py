@@ -51,6 +51,10 @@ class OpenScenes(Effect):
     """Show the scenes of the shelf that comes with the program, of which one can be opened."""
 
 
+class OpenPictures(Effect):
+    """Open the sheet of the pictures that come with the program."""
+
+
 class OpenTours(Effect):
     """Show the guided tours that come with the program, of which one can be begun."""
 

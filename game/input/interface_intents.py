@@ -63,6 +63,15 @@ class ToggleLock(InterfaceIntent):
     """Keep the output's scale at its present largest magnitude, or let it follow the map."""
 
 
+class NextMapLook(InterfaceIntent):
+    """Shade the values of the output in the next look: hues, gray around 0, magnitude.
+
+    told: say it in a sentence, for whoever pressed a key may not see the legend that shows it.
+    """
+
+    told: bool = False
+
+
 class ToggleCoverage(InterfaceIntent, settles=True, begins="coverage"):
     """Show how many patches cover each pixel in the place of the pixels, or the pixels again."""
 
@@ -91,7 +100,7 @@ class HighlightItem(InterfaceIntent):
 
 
 class OpenSheet(InterfaceIntent, settles=True):
-    """Open a sheet over the window: "help", "open", "scenes" or "tours"; `OfferNumbers` opens "numbers"."""
+    """Open a sheet over the window: "help", "open", "scenes", "pictures" or "tours"; `OfferNumbers` opens "numbers"."""
 
     name: str
 

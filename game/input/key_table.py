@@ -76,6 +76,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.ANYWHERE, ("R",), scenario.NewSeed(), "keys.new_seed"),
     Binding(Where.ANYWHERE, ("T",), window.NextTheme(), "keys.theme"),
     Binding(Where.ANYWHERE, ("C",), interface.ToggleCoverage(), "keys.coverage"),
+    Binding(Where.ANYWHERE, ("H",), interface.NextMapLook(told=True), "keys.map_look"),
     Binding(Where.ANYWHERE, ("P",), mode.TogglePredict(), "keys.toggle_predict"),
     Binding(Where.ANYWHERE, ("D",), mode.ToggleCompare(), "keys.compare"),
     Binding(Where.ANYWHERE, ("Shift+D",), mode.FocusSide(), "keys.other_side"),

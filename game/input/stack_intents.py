@@ -61,7 +61,8 @@ class ToggleTurning(StackIntent):
 class SetView(StackIntent):
     """Take the view and the camera of a scenario file; a field of the camera that is not there is as at home.
 
-    stamp: where the walk is while a step is a stamp, if the file says so.
+    stamp: where the walk is while a step is a stamp, if the file says so. map_look: how the output is
+    shaded; None: in hues.
     """
 
     stacked: bool
@@ -69,3 +70,4 @@ class SetView(StackIntent):
     turning: bool = False
     spread: bool = False
     stamp: float | None = None
+    map_look: str | None = None

@@ -8,6 +8,9 @@ from ..value import Value
 THEMES = ("night", "daylight", "high contrast")
 PALETTES = ("standard", "colour-blind")
 VIEWS = ("flat", "stack")
+MAP_LOOKS = HUES, GRAY, MAGNITUDE = "hues", "gray", "magnitude"
+"""How the values of the output are shaded: in the hues of their signs, from black over a gray 0 to white, or from a
+black 0 to white without the sign."""
 REMOTE_STOPS = ("phases", "products", "cells")
 """What a remote stops at in each step: settled, products and sum; of several channels also the products of each, which
 are left out else; or at each output cell only."""

@@ -11,6 +11,7 @@ from ..core.grid import Grid, frozen
 from ..core.result import Result, Since
 from ..core.scenario import Pair, Scenario
 from ..input.intent import GridName, Side
+from ..play.choices import HUES
 from ..value import Single, Value
 from ..words.numbers import decimals_of
 from .predict import Secrecy
@@ -30,7 +31,7 @@ class Board(Value):
     values: of its cells, without padding; None where nobody may know any, and for products, which the moment has.
     widest: numbers as wide as any that can stand in it. decimals: with how many they are written.
     magnitude: which value has the full hue; of pixels, which is white. signed: its shades reach below 0.
-    clipped: some value lies beyond the scale.
+    clipped: some value lies beyond the scale. map_look: the look of its shades, one of `MAP_LOOKS`.
     known: how many cells may be told, in row order; None: all. editable: its numbers can be changed by hand.
     hatched: what no patch covers is hatched; not while it would answer the open question.
     since: where the values differ from those before, where that is known.
@@ -49,6 +50,7 @@ class Board(Value):
     editable: bool = False
     hatched: bool = False
     since: Since | None = None
+    map_look: str = HUES
 
     @property
     def grid(self) -> Grid:
@@ -111,12 +113,14 @@ class How(Value):
 
     decimals: that were chosen. covered: the coverage stands in the place of the pixels.
     magnitude, signed: of the output's scale where it is not the map's own: locked, or shared.
+    map_look: the look of the output's shades.
     """
 
     decimals: int | None
     covered: bool
     magnitude: float | None
     signed: bool
+    map_look: str = HUES
 
 
 @lru_cache(maxsize=8)
@@ -155,7 +159,7 @@ def _products(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Boar
 
 def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
     """Return the board of the output; in Predict its look follows from the fixed scale, and tells no value."""
-    scale, values = secrecy.scale, result.output
+    scale, values, look = secrecy.scale, result.output, how.map_look
     if scale is None:
         decimals, signed = decimals_in(result, how.decimals)[3], how.signed or bool((values < 0).any())
         widest = np.zeros((1, 1)) if secrecy.size else values
@@ -164,9 +168,11 @@ def _output(key: BoardKey, result: Result, secrecy: Secrecy, how: How) -> Board:
         from .predict_numbers import output_decimals  # only in Predict
 
         decimals, signed, magnitude = output_decimals(result.scenario), scale.low < 0, scale.magnitude
+        look = HUES  # in which its answers are shaded
         widest = np.array([[scale.low, scale.high, 0.25 if decimals else 0.0]])
     clipped = scale is None and result.magnitude > magnitude
-    board = Board(key, values.shape, (0, 0), values, widest, decimals, magnitude, signed, clipped, secrecy.known)
+    shades = magnitude, signed, clipped
+    board = Board(key, values.shape, (0, 0), values, widest, decimals, *shades, secrecy.known, map_look=look)
     if secrecy.size:
         return board.changed(size=(0, 0), values=None)
     waits = secrecy.patch or secrecy.value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.quantities import QUANTITIES
 from ..input.intent import Cell, Control, Target
-from ..play.choices import HOME, Camera
+from ..play.choices import HOME, HUES, Camera
 from ..value import Value
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ class StillInterface(Value):
     channel: the one that a hand has brought forward, and for whose turn; see `front`.
     spread: of a transposed convolution the walk over its spread image is shown, also where its stamps could be.
     stamping: the walk's position counts stamps now, not cells; see `stamped`.
+    map_look: how the values of the output are shaded, one of `MAP_LOOKS`.
     mixed: the colour picture is in front of the channels, where there is one. tint: a colour that the brush has, or ().
     scene: the one of a shelf that was opened last.
     offered: numbers of a file that wait for an answer, while their sheet is open.
@@ -160,6 +161,7 @@ class StillInterface(Value):
     channel: tuple[int, tuple[int, int]] = (0, (-2, 0))
     spread: bool = False
     stamping: bool = False
+    map_look: str = HUES
     mixed: bool = False
     tint: tuple[float, ...] = ()
     scene: OpenScene | None = None

@@ -6,6 +6,7 @@ from ..input import interface_intents as intents
 from ..input.intent import Cell, GridName, Intent, Side
 from ..input.mode_intents import ToggleCompare, TogglePredict, TogglePresent, ToggleSpotlight
 from ..input.window_intents import SetBrush, SetBrushColour
+from ..play.choices import MAP_LOOKS
 from ..words.plain import plain
 from ..words.texts import text
 from . import window_intents
@@ -79,6 +80,16 @@ def _toggle_eraser(state: State, intent: intents.ToggleEraser) -> State:
 def _toggle_lock(state: State, _: intents.ToggleLock) -> State:
     """Keep the present magnitude as the scale of the output. A map of zeros has none, so it keeps 1."""
     return within(state, "interface", lock=(state.result.magnitude or 1.0) if state.interface.lock is None else None)
+
+
+def _next_map_look(state: State, intent: intents.NextMapLook) -> State:
+    """Shade the output in the next look. Predict asks in hues, since magnitudes could not tell its answers apart."""
+    if state.predict.on:
+        return with_toast(state, text("predict.no_look"))
+    look = MAP_LOOKS[(MAP_LOOKS.index(state.interface.map_look) + 1) % len(MAP_LOOKS)]
+    said = {text(f"legend.look.{each}") for each in MAP_LOOKS}
+    changed = within(without_toasts(state, lambda toast: toast.sentence in said), "interface", map_look=look)
+    return with_toast(changed, text(f"legend.look.{look}")) if intent.told else changed
 
 
 def _show_spread(state: State, intent: intents.ShowSpread) -> State:
@@ -212,6 +223,7 @@ HANDLERS: dict[type[Intent], Handler] = window_intents.HANDLERS | {
     intents.DeleteFilter: lambda state, _: _filtered(state, state.interface.help_filter[:-1]),
     intents.ToggleRail: toggled("interface", "rail_open"),
     intents.ToggleCoverage: toggled("interface", "coverage"),
+    intents.NextMapLook: _next_map_look,
     intents.ShowSpread: _show_spread,
     intents.ScrollTo: _scroll_to,
     intents.Escape: _escape,

@@ -230,7 +230,7 @@ def _still(state: StillState, secrecy: Secrecy) -> StillShown:
 def _sides(state: StillState, secrecy: Secrecy) -> tuple[ShownSide, ...]:
     """Return both sides, or the only one."""
     compare, covered = state.compare, state.interface.coverage and not secrecy.walk
-    how = How(state.settings.decimals, covered, state.interface.lock, signed=False)
+    how = How(state.settings.decimals, covered, state.interface.lock, signed=False, map_look=state.interface.map_look)
     results = (state.result,) if compare.result is None else (state.result, compare.result)
     if len(results) > 1:
         how = how.changed(magnitude=None)

@@ -8,7 +8,7 @@ from typing import Any
 from ..core.grid import checked_real
 from ..input.intent import Intent
 from ..input.stack_intents import ComeHome, Orbit, Pan, SetGap, SetView, ShowStack, ToggleStack, ToggleTurning, Zoom
-from ..play.choices import GAPS, HOME, Camera
+from ..play.choices import GAPS, HOME, HUES, Camera
 from ..play.orbit import TURN_SPEED, flown, in_sight, panned, spread, turned, zoomed
 from ..words.texts import text
 from .interface import Interface
@@ -51,9 +51,8 @@ def _toggle_turning(state: State, _: object) -> State:
 
 def _set_view(state: State, intent: SetView) -> State:
     camera = in_sight(Camera(**dict(intent.camera)))
-    looked = within(
-        state, "interface", stacked=intent.stacked, camera=camera, turning=intent.turning, spread=intent.spread
-    )
+    how = {"stacked": intent.stacked, "camera": camera, "turning": intent.turning}
+    looked = within(state, "interface", **how, spread=intent.spread, map_look=intent.map_look or HUES)
     if intent.stamp is None:
         return looked
     from .stamped import counting  # few files say where stamps are
@@ -102,6 +101,8 @@ def view_of(state: State) -> dict[str, object]:
 
         if in_stamps(state.scenario, state.position_in_cells) != state.playback.position:
             view["stamp"] = state.playback.position
+    if interface.map_look != HUES:
+        view["look"] = interface.map_look
     if not interface.camera.is_home:
         view["camera"] = {name: getattr(interface.camera, name) for name in Camera.names}
     return view | {name: True for name in ("turning", "spread") if getattr(interface, name)}
@@ -113,7 +114,7 @@ def shown_as(view: Mapping[str, Any]) -> tuple[SetView, ...]:
         return ()
     camera = tuple(sorted(view.get("camera", {}).items()))
     turning, spreads = view.get("turning", False), view.get("spread", False)
-    return (SetView(view.get("name") == "stack", camera, turning, spreads, view.get("stamp")),)
+    return (SetView(view.get("name") == "stack", camera, turning, spreads, view.get("stamp"), view.get("look")),)
 
 
 def counts_cells(view: Mapping[str, Any]) -> bool:

@@ -230,6 +230,7 @@ class Controller:
         effects.OpenTour: lambda _, effect: files.tour(effect.path),
         effects.OpenTours: lambda self, _: self._documents.tours(self.state),
         effects.OpenScenes: lambda self, _: self._documents.scenes(),
+        effects.OpenPictures: lambda self, _: self._documents.own_pictures(),
         effects.ChooseArray: _choose_array,
         effects.OpenPath: lambda self, effect: self._documents.open(self.state, effect.path),
         effects.Copy: lambda self, _: files.copy(self.state, self.window),

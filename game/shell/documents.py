@@ -38,7 +38,7 @@ from ..ui.offers import Offers
 from ..view.window import Window
 from ..words.sentences import sentence
 from ..words.texts import text
-from .offering import of_folder, of_last_work, of_recent, of_shelf, of_tours
+from .offering import of_folder, of_last_work, of_pictures, of_recent, of_shelf, of_tours
 from .reading import Pictures
 
 Answer = tuple[Intent, ...]
@@ -115,6 +115,11 @@ class Documents:
         """Open the sheet of the tours that come with the program."""
         self.offers = self.offers.changed(tours=of_tours(own_state(state).settings))
         return OpenSheet("tours"), ScrollTo("tours sheet", 0.0)
+
+    def own_pictures(self) -> Answer:
+        """Open the sheet of the pictures that come with the program."""
+        self.offers = self.offers.changed(pictures=of_pictures())
+        return OpenSheet("pictures"), ScrollTo("pictures sheet", 0.0)
 
     def _shelved(self, shelf: Shelf) -> Answer:
         """Open the sheet of a shelf's scenes."""

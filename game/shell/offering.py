@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import numpy as np
+import pygame
 
 from ..core.convolution import output_map
 from ..core.errors import ConvolutionError
@@ -15,6 +16,7 @@ from ..core.scenario import Scenario
 from ..files.errors import FileProblem, shown
 from ..files.last_work import LastWork
 from ..files.opening import NUMBER_ENDINGS, looked_into
+from ..files.own_pictures import PICTURES
 from ..files.picture_kinds import ENDINGS
 from ..files.scenario_file import OpenedScenario
 from ..files.settings import Settings
@@ -31,6 +33,7 @@ from ..words.numbers import size_text
 from ..words.texts import text
 
 MOST_FILES = 40  # that the list of a folder shows
+SMALLER = 4  # times than they are, the pictures that come with the program stand in their sheet
 TOUR_ICON = "graduation-cap"
 KINDS = (".json", *ENDINGS, *NUMBER_ENDINGS)
 
@@ -74,6 +77,27 @@ def _of_scene(scene: Scene, opened: OpenedScenario) -> Offer:
     )
     replaced = ReplaceScenario(scenario, opened.position or 0.0, scene=scene, cells=counts_cells(opened.view))
     return Offer(scene.title, about, (replaced, *shown_as(opened.view)), thumbnails_of(scenario))
+
+
+def of_pictures() -> tuple[Offer, ...]:
+    """Return the offers of the pictures that come with the program, each with its size, and its edges in small."""
+    return tuple(_of_picture(name, path) for name, path in PICTURES.items())
+
+
+def _of_picture(name: str, path: Path) -> Offer:
+    """Return the offer of a picture; one that cannot be read has none in small, and says what is wrong when opened."""
+    words, opens = text(f"pictures.{name}"), (OpenPath(str(path)),)
+    try:
+        picture = pygame.image.load(path)  # it is the program's own file: others are read in another process
+    except (pygame.error, OSError):
+        return Offer(words, "", opens, icon="folder-open")
+    columns, rows = picture.get_size()
+    small = pygame.transform.smoothscale(picture.convert(32), (columns // SMALLER, rows // SMALLER))
+    shades = pygame.surfarray.array3d(small).transpose(1, 0, 2) / 255
+    kind = "pictures.detail.gray" if (shades == shades[:, :, :1]).all() else "pictures.detail"
+    edges = np.gradient(shades.mean(axis=2), axis=1)  # what a kernel can make of it
+    made = Thumbnail(edges / (np.abs(edges).max() or 1.0), output=True)
+    return Offer(words, text(kind, size=size_text((rows, columns))), opens, (Thumbnail(shades), made))
 
 
 def of_tours(settings: Settings) -> tuple[Offer, ...]:

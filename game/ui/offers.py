@@ -10,7 +10,7 @@ from ..value import Single, Value
 
 
 class Thumbnail(Single):
-    """A small picture of a grid, of shades −1 … 1.
+    """A small picture of a grid, of shades −1 … 1; or in colour, shape (rows, columns, 3), 0 … 1.
 
     Of an image 0 is black and 1 white, of an output map they are neutral and green; below 0 is the negative hue.
     """
@@ -36,7 +36,8 @@ class Offers(Value):
     """What the Open sheet offers, and those of the scenes and of the tours.
 
     Files that were opened or saved last, work that was set aside, and files of a folder where no file dialog is to be
-    had. The scenes of a shelf, what it is called, and where they are from. The tours that come with the program.
+    had. The scenes of a shelf, what it is called, and where they are from. The tours and the pictures that come with
+    the program.
     """
 
     last_work: tuple[Offer, ...] = ()
@@ -48,3 +49,4 @@ class Offers(Value):
     source: str = ""
     scenes: tuple[Offer, ...] = ()
     tours: tuple[Offer, ...] = ()
+    pictures: tuple[Offer, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..play.choices import PALETTES
+from ..play.choices import GRAY, MAGNITUDE, PALETTES
 from ..value import Value
 
 Colour = tuple[int, int, int]
@@ -144,6 +144,23 @@ def shade(value: float, magnitude: float, hue: Colour, theme: Theme) -> Colour:
     if not magnitude or not value:
         return theme.neutral
     return mix(theme.neutral, hue if value > 0 else theme.negative, min(1.0, abs(value) / magnitude))
+
+
+MIDDLE: Colour = (128, 128, 128)
+"""Halfway between black and white, in every theme: the shade of 0 where signs are grays."""
+
+
+@lru_cache(maxsize=32)
+def looking(theme: Theme, map_look: str) -> Theme:
+    """Return the theme in which the shades of the output are those of a look of `MAP_LOOKS`; all else is as it was.
+
+    It is the very same object each time, and of hues the theme itself.
+    """
+    if map_look == GRAY:
+        return theme.changed(output=WHITE, neutral=MIDDLE, negative=BLACK)
+    if map_look == MAGNITUDE:
+        return theme.changed(output=WHITE, neutral=BLACK, negative=WHITE)
+    return theme
 
 
 RED, GREEN, BLUE = (255, 77, 77), (77, 221, 77), (90, 138, 255)

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..core.grid import Grid
 from ..core.scenario import Scenario
+from ..play.choices import MAGNITUDE
 from ..ui.cache import Same
 from ..ui.themes import BLACK, HUES, WHITE, Colour, Theme
 
@@ -110,6 +111,11 @@ def small_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Co
     steps += FINE
     colours: Colours = _ladder(hue, Same(theme)).take(steps.astype(np.intp), axis=0)
     return colours
+
+
+def told_share(share: float, map_look: str) -> float:
+    """Return the share of the scale, −1 … 1, that a pattern tells in a look of the map: a magnitude has no sign."""
+    return abs(share) if map_look == MAGNITUDE else share
 
 
 def shade_colours(grid: Grid, magnitude: float, hue: Colour, theme: Theme) -> Colours:

@@ -112,7 +112,8 @@ def _hint(name: str, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget
     target = next(filter(None, map(window.named, TARGETS[name])), None)
     if target is None or not target.visible.h:
         return ()
-    controls = tuple(widget.visible for widget in window.widgets if widget.focusable and widget is not target)
+    others = (widget for widget in window.widgets if widget is not target)
+    controls = tuple(widget.visible for widget in others if widget.focusable and not widget.yields)
     sides = BELOW if target.name in ("show rail", "menu") else SIDES[name]
     barred = ((*clear, *controls, *worded(window)), (*clear, *controls), clear)
     return keep(hint, name, target.visible, sides, barred, keep.frame)

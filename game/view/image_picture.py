@@ -20,7 +20,7 @@ from ..ui.typeface import digit_height, rim_width
 from .colours import Colours, hue_of, pixel_colours
 from .numbers import NumberLook, shown
 from .padding_cells import draw_nothing, draw_padding, draw_repeats, repeats
-from .still import block_apart, cell_ring, hole, mended, scaled, write_numbers
+from .still import LINED, block_apart, hole, mended, scaled, write_numbers
 
 if TYPE_CHECKING:
     from ..core.pooling import Pooling
@@ -138,10 +138,7 @@ def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: Numbe
 
 def pixel_holes(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """Return the ground with a hole for each cell, and a fine line around each that is not small."""
-    cell = hole(canvas, place)
-    if place.pitch >= FLAT_PADDING:
-        cell.blit(shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, 0.5), (0, 0))
-    return shapes.tiled(cell, place.columns, place.rows)
+    return shapes.tiled(hole(canvas, place, place.pitch >= LINED), place.columns, place.rows)
 
 
 def image_lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygame.Surface:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from ..core.scenario import Pair
+from ..play.choices import HUES
 from ..play.moment import Moment
 from ..session.boards import Board
 from ..ui import shapes
 from ..ui.canvas import Canvas
 from ..ui.geometry import EMPTY, Rect
-from ..ui.themes import ink, mix, shade
+from ..ui.themes import ink, looking, mix, shade
 from ..ui.typeface import Typeface
 from ..ui.widgets.base import Widget
 from ..words.texts import text
+from .colours import told_share
 from .numbers import shown
 from .pencil import Pencil
 
 
 class Making(Widget, kw_only=True):
-    """The output cell that is being made: the sum of what has arrived, then its green; or a "?"."""
+    """The output cell that is being made: the sum of what has arrived, then its shade; or a "?"."""
 
     pencil: Pencil
     cell: Pair
@@ -25,17 +27,18 @@ class Making(Widget, kw_only=True):
     shown_sum: float | None = None
     reveal: float = 0.0
     magnitude: float = 1.0
+    map_look: str = HUES
     secret: bool = False
     tag: int = 0  # font size of the words on a plate beside the cell; 0: they stand in it
     plate: Rect = EMPTY
 
     def draw(self, canvas: Canvas) -> None:
         """Draw ground, number and the outline of `now`."""
-        theme, cell, words, pencil = canvas.theme, self.cell, self.words, self.pencil
+        theme, cell, words, pencil = looking(canvas.theme, self.map_look), self.cell, self.words, self.pencil
         colour = mix(theme.now_quiet, shade(self.value, self.magnitude, theme.output, theme), self.reveal)
         pencil.face(canvas, cell, colour, 255 if self.reveal else pencil.through)
-        if self.reveal > 0 and self.magnitude:  # the pattern comes with the green
-            share, alpha = self.value / self.magnitude, round(255 * self.reveal)
+        if self.reveal > 0 and self.magnitude:  # the pattern comes with the shade
+            share, alpha = told_share(self.value / self.magnitude, self.map_look), round(255 * self.reveal)
             pencil.pattern(canvas, cell, "output", words, share, colour, alpha)
         if words and not self.tag:
             if not self.secret:
@@ -43,7 +46,7 @@ class Making(Widget, kw_only=True):
             elif pencil.large:
                 canvas.text(words, *pencil.middle(cell), pencil.large, theme.now_text, True, 0.5)
         if self.reveal > 0.5 and abs(self.value) > self.magnitude:
-            draw_clipped(canvas, pencil.corner(cell), self.value, self.magnitude)
+            draw_clipped(canvas, pencil.corner(cell), self.value, self.magnitude, self.map_look)
         pencil.ring(canvas, cell, pencil.thick(0.045), 1)
         if words and self.tag:
             radius = self.plate.h * 0.25
@@ -81,12 +84,14 @@ def making_of(pencil: Pencil, moment: Moment, asked: Pair | None, board: Board) 
         shown_sum=moment.shown_sum,
         reveal=moment.reveal,
         magnitude=board.magnitude,
+        map_look=board.map_look,
     )
 
 
-def draw_clipped(canvas: Canvas, corner: Rect, value: float, magnitude: float) -> None:
+def draw_clipped(canvas: Canvas, corner: Rect, value: float, magnitude: float, map_look: str) -> None:
     """Draw ▲ or ▼ in the corner of a cell whose value is beyond the scale."""
-    colour = ink(shade(value, magnitude, canvas.theme.output, canvas.theme))
+    theme = looking(canvas.theme, map_look)
+    colour = ink(shade(value, magnitude, theme.output, theme))
     key = ("mark", corner.w, value > 0, colour)
     sprite = canvas.kept(key, lambda: shapes.painted(shapes.triangle_mask(corner.w, value > 0), colour))
     canvas.surface.blit(sprite, corner[:2])

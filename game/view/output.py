@@ -7,18 +7,20 @@ import pygame
 
 from ..core.grid import Grid
 from ..core.result import apart
+from ..input.intent import Intent
+from ..play.choices import HUES, MAGNITUDE
 from ..session.boards import Board
 from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import LEVELS, draw_pattern
 from ..ui.place import GridPlace
-from ..ui.themes import shade
-from ..ui.widgets.base import Widget
+from ..ui.themes import looking, shade
+from ..ui.widgets.base import Answer, Widget
 from .colours import shade_colours
 from .making import draw_clipped
 from .numbers import NumberLook
 from .pencil import Pencil
-from .still import blit_run, empty_surface, scaled, shaded_surface
+from .still import LINED, blit_run, empty_surface, scaled, shaded_surface
 
 
 class Output(Widget, kw_only=True):
@@ -37,7 +39,9 @@ class Output(Widget, kw_only=True):
             blit_run(surface, empty_surface(canvas, place), place, self.made, count)
         if self.board.clipped:
             values = self.board.grid.ravel()[: self.made]
-            mark_clipped(canvas, place, values, self.board.magnitude)
+            mark_clipped(canvas, place, values, self.board.magnitude, self.board.map_look)
+        if self.board.map_look != HUES and place.pitch < LINED:
+            canvas.outline(place.rect, 0, canvas.theme.padding, 1)
 
     def changes(self, before: Widget) -> tuple[Rect, ...]:
         """Return the cells that have come or gone."""
@@ -56,27 +60,59 @@ class Output(Widget, kw_only=True):
         return self.place.block_of(apart(then.grid, now.grid, now.since))
 
 
-def mark_clipped(canvas: Canvas, place: GridPlace, values: Grid, magnitude: float) -> None:
+def mark_clipped(canvas: Canvas, place: GridPlace, values: Grid, magnitude: float, map_look: str) -> None:
     """Mark the cells, from the first one on in row order, whose values are beyond the scale."""
     flat, pencil = values.ravel(), Pencil(place)
     for index in np.flatnonzero(np.abs(flat) > magnitude).tolist():
-        draw_clipped(canvas, pencil.corner(divmod(index, place.columns)), float(flat[index]), magnitude)
+        draw_clipped(canvas, pencil.corner(divmod(index, place.columns)), float(flat[index]), magnitude, map_look)
+
+
+RING = 4  # units around the shades of the legend that its ring takes
 
 
 class Legend(Widget, kw_only=True):
-    """The scale of the output's shades: 0 … M, or −M … M when anything is negative."""
+    """The scale of the output's shades: 0 … M, or −M … M when anything is negative. A click changes how they look.
+
+    intents: what goes to the next look; none while the scale is fixed.
+    """
 
     magnitude: float
     signed: bool
+    map_look: str
+    intents: tuple[Intent, ...]
     low: str
     high: str
     words: str
     size: int
 
+    yields = True
+
+    @property
+    def focusable(self) -> bool:  # type: ignore[override]  # fixed, it is only looked at
+        """Whether it takes the ring: not where a click does nothing."""
+        return bool(self.intents)
+
+    @property
+    def bar(self) -> Rect:
+        """Where the shades are; the ring has room around them."""
+        around = self.px(RING)
+        return Rect(self.rect.x + around, self.rect.y + around, self.rect.w - 2 * around, self.px(16))
+
+    @property
+    def below_zero(self) -> bool:
+        """Whether the scale begins below 0."""
+        return self.signed and self.map_look != MAGNITUDE
+
+    def activate(self) -> Answer:
+        """Go to the next look."""
+        return self.intents
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the bar and its three labels."""
-        bar = Rect(self.rect.x, self.rect.y, self.rect.w, self.px(16))
+        bar = self.bar
         canvas.surface.blit(self._bar(canvas, bar), bar[:2])
+        if self.map_look != HUES or self.mood.hovered:
+            canvas.outline(bar, 0, canvas.theme.text if self.mood.hovered else canvas.theme.edge, 1)
         y = bar.bottom + self.px(20)
         low = canvas.text(self.low, bar.x, y, self.size, canvas.theme.text, True)
         high = canvas.text(self.high, bar.right, y, self.size, canvas.theme.text, True, 1)
@@ -84,25 +120,27 @@ class Legend(Widget, kw_only=True):
         if canvas.type.width(self.words, self.size, False) <= room:
             middle = bar.x + low + (bar.w - low - high) / 2
             canvas.text(self.words, middle, y, self.size, canvas.theme.dim, False, 0.5)
-        if self.signed:
+        if self.below_zero:
             canvas.fill(Rect.of(bar.centre[0] - 1, bar.y, 2, bar.h + 4), canvas.theme.edge)
+        self.draw_focus(canvas, bar.inset(-self.px(RING)), self.px(5))
 
     def _bar(self, canvas: Canvas, bar: Rect) -> pygame.Surface:
         def make() -> pygame.Surface:
-            values = np.linspace(-1.0 if self.signed else 0.0, 1.0, bar.w)[None, :]
-            colours = shade_colours(values, 1.0 if self.magnitude else 0.0, canvas.theme.output, canvas.theme)
+            theme = looking(canvas.theme, self.map_look)
+            values = np.linspace(-1.0 if self.below_zero else 0.0, 1.0, bar.w)[None, :]
+            colours = shade_colours(values, 1.0 if self.magnitude else 0.0, theme.output, theme)
             whole = scaled(colours, bar[2:])
             if self.magnitude:
                 self._bar_patterns(canvas.onto(whole), bar)
             return whole
 
-        return canvas.kept(("legend", bar.w, bar.h, self.signed, bool(self.magnitude)), make)
+        return canvas.kept(("legend", bar.w, bar.h, self.below_zero, bool(self.magnitude), self.map_look), make)
 
     def _bar_patterns(self, canvas: Canvas, bar: Rect) -> None:
         """Draw the patterns of the scale's parts over the bar, in a theme that has any."""
-        parts = range(-LEVELS if self.signed else 0, LEVELS)
+        theme, parts = looking(canvas.theme, self.map_look), range(-LEVELS if self.below_zero else 0, LEVELS)
         for index, part in enumerate(parts):
             left, right = bar.w * index // len(parts), bar.w * (index + 1) // len(parts)
             share = (part + 1 if part >= 0 else part) / LEVELS
-            colour = shade(share, 1.0, canvas.theme.output, canvas.theme)
+            colour = shade(share, 1.0, theme.output, theme)
             draw_pattern(canvas, Rect(left, 0, right - left, bar.h), 0, "output", share, colour)

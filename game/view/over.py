@@ -5,10 +5,11 @@ Little of it is there in a first picture, so the builder imports this only when 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..input.intent import NAME, Cell, Side
-from ..session.facts.seldom import OpenedFacts, SettingsFacts
+from ..session.facts.seldom import OpenedFacts, SettingsFacts, SheetFacts
 from ..session.interface import Entry
 from ..session.tour import QUESTION
 from ..ui.frame import Frame
@@ -24,7 +25,7 @@ from ..window.bar import top_bar
 from ..window.help import help_sheet
 from ..window.popups import popup_items, popup_list
 from ..window.rail import rail
-from ..window.scenes import scenes_sheet, tours_sheet
+from ..window.scenes import pictures_sheet, scenes_sheet, tours_sheet
 from ..window.sheets import leaving_sheet, open_sheet
 from ..window.transport import transport
 from ..window.view_settings import view_settings
@@ -39,18 +40,23 @@ if TYPE_CHECKING:
     from ..session.facts.layer_panels import KernelMapFacts, PaddingFacts
 
 
+OFFERING: dict[str, Callable[[SheetFacts, Frame, Offers], tuple[Widget, ...]]] = {
+    "open": open_sheet,
+    "scenes": scenes_sheet,
+    "pictures": pictures_sheet,
+    "tours": tours_sheet,
+}
+"""The sheets of what can be opened, by their names."""
+
+
 def opened(frame: ShownFrame, bare: Window, offers: Offers, keep: Keeper) -> tuple[tuple[Widget, ...], bool]:
     """Return what is open over the window, and whether it takes the pointer from all that is below."""
     interface, seldom = frame.still.interface, frame.still.seldom
     facts = None if seldom is None else seldom.opened
     if facts is not None and interface.sheet == "help":
         return keep(help_sheet, facts.sheet, keep.frame), True
-    if facts is not None and interface.sheet == "open":
-        return open_sheet(facts.sheet, frame, offers), True
-    if facts is not None and interface.sheet == "scenes":
-        return scenes_sheet(facts.sheet, frame, offers), True
-    if facts is not None and interface.sheet == "tours":
-        return tours_sheet(facts.sheet, frame, offers), True
+    if facts is not None and interface.sheet in OFFERING:
+        return OFFERING[interface.sheet](facts.sheet, frame, offers), True
     if facts is not None and interface.offered is not None and interface.sheet == "numbers":
         from ..window.numbers import numbers_sheet  # few files leave a question
 

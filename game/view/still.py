@@ -13,6 +13,7 @@ import pygame
 
 from ..core.grid import Grid, Region
 from ..core.result import Since, apart
+from ..play.choices import HUES
 from ..session.boards import Board
 from ..ui import shapes
 from ..ui.cache import Same
@@ -20,19 +21,31 @@ from ..ui.canvas import Canvas
 from ..ui.geometry import Rect
 from ..ui.patterns import clear_for, draw_pattern
 from ..ui.place import GridPlace, Pair
-from ..ui.themes import Colour, ink
-from .colours import Colours, quiet_share, quieted, shade_colours
+from ..ui.themes import Colour, ink, looking
+from .colours import Colours, quiet_share, quieted, shade_colours, told_share
 from .numbers import NumberLook, fits, shown
 
 EMPTY = 0.8  # of its colour is left in the outline of an empty cell
+LINED = 12  # device pixels of a cell from which on a fine line is around it
+LINE = 0.5  # of its colour is in that line
 BARE = 0.12  # of it is in an empty cell that is too small for one: outlines would lie side by side, and look full
 
 
-def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame.Surface:
-    """Return the cells of a grid in these colours, on the ground."""
+def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours, lines: bool = False) -> pygame.Surface:
+    """Return the cells of a grid in these colours, on the ground; `lines`: with a fine one around each."""
     surface = scaled(colours, place.rect[2:])
-    surface.blit(lattice(canvas, place), (0, 0))
+    surface.blit(lattice(canvas, place, lines), (0, 0))
     return surface
+
+
+def lined(place: GridPlace, map_look: str) -> bool:
+    """Tell whether cells have a fine line around each, as pixels have: black and white are also grounds of themes."""
+    return map_look != HUES and place.pitch >= LINED
+
+
+def line_around(canvas: Canvas, place: GridPlace) -> pygame.Surface:
+    """Return the fine line around a cell, in its square, and nothing else."""
+    return shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, LINE)
 
 
 def scaled(colours: Colours, size: tuple[int, int]) -> pygame.Surface:
@@ -46,15 +59,18 @@ def miniature(colours: Colours) -> pygame.Surface:
     return pygame.image.frombuffer(np.ascontiguousarray(colours).data, (columns, rows), "RGB").convert()
 
 
-def lattice(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return the ground with a hole for each cell."""
-    key = ("lattice", place.rows, place.columns, place.pitch, place.gap)
-    return canvas.kept(key, lambda: shapes.tiled(hole(canvas, place), place.columns, place.rows))
+def lattice(canvas: Canvas, place: GridPlace, lines: bool = False) -> pygame.Surface:
+    """Return the ground with a hole for each cell; `lines`: with a fine one around each."""
+    key = ("lattice", place.rows, place.columns, place.pitch, place.gap, lines)
+    return canvas.kept(key, lambda: shapes.tiled(hole(canvas, place, lines), place.columns, place.rows))
 
 
-def hole(canvas: Canvas, place: GridPlace) -> pygame.Surface:
-    """Return the ground around one cell."""
-    return shapes.painted(1 - cell_mask(place), canvas.theme.ground)
+def hole(canvas: Canvas, place: GridPlace, line: bool = False) -> pygame.Surface:
+    """Return the ground around one cell; `line`: with a fine one around it."""
+    found = shapes.painted(1 - cell_mask(place), canvas.theme.ground)
+    if line:
+        found.blit(line_around(canvas, place), (0, 0))
+    return found
 
 
 def cell_mask(place: GridPlace, radius: float | None = None) -> shapes.Mask:
@@ -122,24 +138,24 @@ def shaded_surface(
 
     quiet: how much of the ground is in its cells, 0 … 1; see `colours.quieted`.
     """
-    grid, magnitude = board.grid, board.magnitude
-    colour: Colour = getattr(canvas.theme, hue)
+    grid, magnitude, theme = board.grid, board.magnitude, looking(canvas.theme, board.map_look)
 
     def mend(old: object, surface: pygame.Surface) -> bool:
         block = block_apart(old, grid, board.since)
         if block is None or canvas.theme.patterned:
             return False
         cells = grid[block]
-        colours = shade_colours(cells, magnitude, colour, canvas.theme)
-        at = mended(surface, lattice(canvas, place), place, colours, block, (0, 0))
+        colours = shade_colours(cells, magnitude, getattr(theme, hue), theme)
+        overlay = lattice(canvas, place, lined(place, board.map_look))
+        at = mended(surface, overlay, place, colours, block, (0, 0))
         write_numbers(canvas.onto(surface), place, cells, colours, look, at)
         return True
 
     def make() -> pygame.Surface:
-        return shaded_picture(canvas, place, grid, magnitude, hue, look, quiet=quiet)
+        return shaded_picture(canvas, place, grid, magnitude, hue, look, quiet=quiet, map_look=board.map_look)
 
     share = quiet_share(quiet, canvas.theme)
-    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look, share)
+    key = ("shaded", place.rows, place.columns, place.pitch, magnitude, hue, look, share, board.map_look)
     return canvas.followed(key, Same(grid), make, mend)
 
 
@@ -152,13 +168,19 @@ def shaded_picture(
     look: NumberLook,
     bare: bool = False,
     quiet: float = 0.0,
+    map_look: str = HUES,
 ) -> pygame.Surface:
     """Return a signed grid with its patterns and numbers; `bare`: without the ground around its cells."""
-    colours = quieted(shade_colours(grid, magnitude, getattr(canvas.theme, hue), canvas.theme), quiet, canvas.theme)
-    surface = scaled(colours, place.rect[2:]) if bare else cells_surface(canvas, place, colours)
+    theme = looking(canvas.theme, map_look)
+    colours = quieted(shade_colours(grid, magnitude, getattr(theme, hue), theme), quiet, theme)
+    lines = lined(place, map_look)
+    surface = scaled(colours, place.rect[2:]) if bare else cells_surface(canvas, place, colours, lines)
+    if lines and bare:
+        surface.blit(shapes.tiled(line_around(canvas, place), place.columns, place.rows), (0, 0))
     on = canvas.onto(surface)
-    if canvas.theme.patterned and magnitude:
-        shares, alpha = (grid / magnitude).ravel().tolist(), round(255 * (1 - quiet))
+    if theme.patterned and magnitude:
+        shares = [told_share(share, map_look) for share in (grid / magnitude).ravel().tolist()]
+        alpha = round(255 * (1 - quiet))
         draw_patterns(on, place, texts_of(grid, look), shares, hue, colours, look, alpha)
     write_numbers(on, place, grid, colours, look, (0, 0))
     return surface

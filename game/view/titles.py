@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..core.convolution import patch_corner
 from ..core.padding import Padding
 from ..core.scenario import Scenario
-from ..input.interface_intents import ToggleLock
+from ..input.interface_intents import NextMapLook, ToggleLock
 from ..input.mode_intents import ToggleSharedScale
+from ..play.choices import HUES, MAGNITUDE
 from ..session.facts.around import TitleFacts
 from ..ui.frame import BODY, HEADING, SMALL, Frame
 from ..ui.geometry import Rect
@@ -18,7 +19,7 @@ from ..words.numbers import decimals_of, pair_text, size_text
 from ..words.texts import text
 from .frame import StillFrame, on_side
 from .numbers import shown
-from .output import Legend
+from .output import RING, Legend
 
 GRIDS = (("image", "text"), ("kernel", "kernel_text"), ("products", "product_text"), ("output", "output_text"))
 """The four grids, and the roles of their titles."""
@@ -179,7 +180,9 @@ def legend(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
         return ()
     if frame.still.compares:
         return _compared(frame, place)
-    shades, beside = _scale(frame, place, frame.px(34), "legend.words", frame.side.boards.output.decimals)
+    look, decimals = frame.side.boards.output.map_look, frame.side.boards.output.decimals
+    words = text("legend.words" if look == HUES else f"legend.words.{look}")
+    shades, beside = _scale(frame, place, frame.px(34), words, decimals)
     if frame.still.question is not None:
         return (shades,)  # the scale is fixed
     locked = frame.still.interface.lock is not None
@@ -192,7 +195,7 @@ def _compared(frame: StillFrame, place: Rect) -> tuple[Widget, ...]:
     shared, presenting, label = frame.still.shared, frame.layout.presenting, ""
     how, icon = ("shared", "link") if shared else ("own", "unlink")
     decimals = 0 if shared else frame.side.boards.output.decimals  # one scale is written in one way
-    shades, rect = _scale(frame, place, max(frame.px(34), 20), f"compare.legend.{how}", decimals)
+    shades, rect = _scale(frame, place, max(frame.px(34), 20), text(f"compare.legend.{how}"), decimals)
     if presenting:  # the scale's numbers would be too small for the back row
         rect, label = Rect(place.x, place.y, scale_button(frame), place.h), text(f"compare.{how}")
     button = frame.button(
@@ -218,17 +221,21 @@ def scale_button(frame: StillFrame) -> int:
 
 def _scale(frame: StillFrame, place: Rect, side: int, words: str, decimals: int) -> tuple[Legend, Rect]:
     """Return the output's shades, written with so many decimals or as many as they need, and a square beside them."""
-    board = frame.side.boards.output
+    board, fixed = frame.side.boards.output, frame.still.question is not None
     decimals = decimals or decimals_of(board.magnitude, frame.still.settings.decimals)
+    tip = frame.tips((text(f"legend.look.{board.map_look}"), None), (text("legend.next"), NextMapLook(told=True)))
+    ring = frame.px(RING)
+    rect = Rect(place.x - ring, place.y - ring, place.w - side - frame.px(6) + 2 * ring, place.h + ring)
     shades = Legend(
-        name="legend",
-        rect=Rect(place.x, place.y, place.w - side - frame.px(6), place.h),
-        unit=frame.unit,
+        **frame.met(on_side("legend", frame.side.side), rect),
+        about="" if fixed else tip,
         magnitude=board.magnitude,
         signed=board.signed,
-        low=shown(-board.magnitude, decimals) if board.signed else "0",
+        map_look=board.map_look,
+        intents=() if fixed else (NextMapLook(),),
+        low=shown(-board.magnitude, decimals) if board.signed and board.map_look != MAGNITUDE else "0",
         high=shown(board.magnitude, decimals),
-        words=text(words),
+        words=words,
         size=frame.size(19),
     )
     return shades, Rect(place.right - side, place.y - frame.px(8), side, side)

@@ -1,4 +1,4 @@
-"""The sheet of a shelf's scenes, and that of the guided tours: each by its name and a line, with small pictures.
+"""The sheets of a shelf's scenes, of pictures, and of guided tours: each by its name and a line, with small pictures.
 
 Of a scene the line says its sizes, and the pictures are of its image and its output.
 """
@@ -32,6 +32,12 @@ def tours_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget
     They stand below each other, so that their lines are whole.
     """
     return rows_sheet(facts, frame, ("tour", text("tours.title"), text("tours.about")), offers.tours, 1)
+
+
+def pictures_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget, ...]:
+    """Return the sheet of the pictures that come with the program."""
+    words = "picture", text("pictures.title"), text("pictures.about")
+    return rows_sheet(facts, frame, words, offers.pictures, MOST_COLUMNS)
 
 
 def rows_sheet(

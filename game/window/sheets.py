@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..input.bindings import CONTROL_ROWS, POINTER_ROWS, labels_of, rows
-from ..input.effects import OpenPath, OpenScenes
+from ..input.effects import OpenPath, OpenPictures, OpenScenes
 from ..input.intent import Intent
 from ..input.interface_intents import CloseSheet
 from ..input.tour_intents import FirstTourStop, LeaveTour
@@ -110,12 +110,13 @@ def open_sheet(facts: SheetFacts, frame: Frame, offers: Offers) -> tuple[Widget,
 
 
 def _ways(frame: Frame, column: Column, dialog: bool) -> None:
-    """Write the buttons of the file dialog, where there is one, and of the scenes, beside or below each other."""
+    """Write the buttons of the file dialog, where there is one, of scenes and of pictures, as many beside as fit."""
     px, size = frame.px, frame.size(BODY)
     high, x = max(44, px(48)), column.x
     ways: tuple[tuple[str, str, Intent, str], ...] = (
         ("choose file", text("open.choose"), OpenPath(""), "folder-open"),
         ("scenes", text("open.scenes"), OpenScenes(), ""),
+        ("own pictures", text("open.pictures"), OpenPictures(), ""),
     )
     column.take(px(4))
     for name, label, intent, icon in ways if dialog else ways[1:]:

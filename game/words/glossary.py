@@ -133,6 +133,7 @@ ALSO: Final[dict[str, str]] = {
     "keys.smaller": "zoom font size",
     "keys.scale_reset": "zoom font size",
     "keys.new_seed": "random noise roll dice",
+    "keys.map_look": "grey grayscale greyscale signed negative absolute colour color legend scale",
     "keys.toggle_predict": "quiz question guess answer",
     "keys.compare": "versus a/b difference",
     "keys.stack": "3d layers",

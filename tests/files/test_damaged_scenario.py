@@ -105,6 +105,8 @@ def key_of_file(path: Path) -> str:
         (plain(view=[1]), "file_wrong_type"),
         (plain(view={"name": 3}), "file_wrong_type"),
         (plain(view={"name": "tilted"}), "unknown_name"),
+        (plain(view={"look": 2}), "file_wrong_type"),
+        (plain(view={"look": "mauve"}), "unknown_name"),
         (plain(view={"turning": 1}), "file_wrong_type"),
         (plain(view={"turning": None}), "file_wrong_type"),
         (plain(view={"camera": 3}), "file_wrong_type"),
@@ -172,6 +174,7 @@ def test_every_damage_has_its_error(text: str, key: str) -> None:
         ({"camera": {"gap": "far"}}, "In “file.json”, “view.camera.gap” has the wrong type; a number is needed."),
         ({"turning": "yes"}, "In “file.json”, “view.turning” must be true or false."),
         ({"camera": 1}, "In “file.json”, “view.camera” must be an object in braces."),
+        ({"look": "mauve"}, "There is no look called “mauve”; there are hues, gray, magnitude."),
         ({"name": "round"}, "There is no view called “round”; there are flat, stack."),
     ],
 )

@@ -49,7 +49,7 @@ def test_the_start_up_scenario_comes_back_from_a_file_equal_with_its_names(tmp_p
 
 def test_the_view_comes_back_and_unknown_keys_of_it_are_ignored() -> None:
     camera = {"turn": -0.1 - 0.2, "tilt": 8.0, "zoom": 12.0, "across": -0.3, "down": 0.7, "gap": 0.0}
-    view = {"name": "stack", "camera": camera, "turning": True}
+    view = {"name": "stack", "look": "magnitude", "camera": camera, "turning": True}
     assert parse_scenario(to_json(startup(), 1.0, view)).view == view
     more = {"name": "flat", "later": [1], "camera": {"tilt": 20, "roll": 3}}
     assert parse_scenario(plain(view=more)).view == {"name": "flat", "camera": {"tilt": 20.0}}

@@ -31,6 +31,7 @@ from game.input.interface_intents import (
     EntryText,
     Escape,
     MoveCursor,
+    NextMapLook,
     OpenEntry,
     OpenPopup,
     OpenSheet,
@@ -106,6 +107,7 @@ def test_every_intent_in_the_table_belongs_to_the_closed_set() -> None:
 
 EVERYWHERE = {
     "C": ToggleCoverage(),
+    "H": NextMapLook(told=True),
     "Shift+V": ShowSpread(),
     "X": ToggleEraser(told=True),
     "Space": TogglePlay(),

@@ -50,7 +50,7 @@ from game.input.stack_intents import Zoom
 from game.input.tour_intents import BeginTour
 from game.input.walk_intents import BringColour, GoToCell, Scrub
 from game.input.window_intents import Saved, SetBrushColour, SetDecimals, SetPalette, SetStops, SetTheme, Tick
-from game.play.choices import PALETTES, REMOTE_STOPS, THEMES
+from game.play.choices import MAP_LOOKS, PALETTES, REMOTE_STOPS, THEMES
 from game.play.score import products_stand
 from game.session.allowed import exists
 from game.session.compare import position_of_b
@@ -128,6 +128,8 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "stacked": st.booleans(),
     "turning": st.booleans(),
     "spread": st.booleans(),
+    "map_look": st.none() | st.sampled_from(MAP_LOOKS),
+    "told": st.booleans(),
     "stamp": st.none() | st.floats(0, 99),
     "camera": st.fixed_dictionaries({}, optional={name: st.floats(*allowed) for name, allowed in CAMERA.items()}).map(
         lambda camera: tuple(camera.items())

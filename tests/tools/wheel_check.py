@@ -19,6 +19,7 @@ from game.version import VERSION
 ROOT = Path(__file__).parents[2]
 ASSETS = (
     *("fonts/IBMPlexSans-Regular.ttf", "fonts/LICENSE.txt", "icons/play.svg", "icons/LICENSE.txt"),
+    *("pictures/street.png", "pictures/test-card.png", "pictures/LICENSE.txt"),
     *("shelves/figures.json", "shelves/LICENSE.txt", "tours/first.json"),
 )
 
@@ -54,7 +55,7 @@ def holds_one_package(wheel: Path) -> None:
     missing = {name for name in sources if f"kernelscope/{name}" not in names}
     assert not missing, missing
     licences = [name for name in names if "/licenses/" in name]
-    assert len(licences) == 4, licences
+    assert len(licences) == 5, licences
     wanted = [line for line in metadata.splitlines() if line.startswith("Requires-Dist") and "extra ==" not in line]
     assert len(wanted) == 4, wanted
 

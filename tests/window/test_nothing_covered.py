@@ -85,6 +85,7 @@ OPENED: dict[str, dict[str, Any]] = {
     "help": {"sheet": "help"},
     "open": {"sheet": "open"},
     "scenes": {"sheet": "scenes"},
+    "pictures": {"sheet": "pictures"},
     "tours": {"sheet": "tours"},
     "numbers": {"sheet": "numbers", "offered": OFFERED},
 }

@@ -165,6 +165,7 @@ LAYERS: dict[str, dict[str, Any]] = {
     "help": {"sheet": "help"},
     "open": {"sheet": "open"},
     "scenes": {"sheet": "scenes"},
+    "pictures": {"sheet": "pictures"},
     "tours": {"sheet": "tours"},
     "numbers": {"sheet": "numbers", "offered": OFFERED},
     "rail": {"rail_open": True},

@@ -62,6 +62,7 @@ class Widget(Value, kw_only=True):
 
     focusable = False
     stepped = ""  # its family, of which arrows go on from one to the next; Tab stops at one of them
+    yields = False  # a hint may stand on it, where it would cover words or cells else
     captures = False  # keeps the pointer while a button is held, and reports drags
 
     @property

@@ -17,6 +17,8 @@ from .button import Button
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+COLOURED = 3
+"""Dimensions of a small picture in colour."""
 PICTURES = 2
 """Places for small pictures that every row keeps, so that the words of all rows stand under each other."""
 
@@ -48,7 +50,7 @@ class OfferRow(Button, kw_only=True):
 
 def _draw(canvas: Canvas, thumbnail: Thumbnail, place: Rect) -> None:
     """Draw a small picture as large as it fits into its place, its cells square."""
-    rows, columns = thumbnail.shades.shape
+    rows, columns = thumbnail.shades.shape[:2]
     height, width = (max(1, round(place.h * side / max(rows, columns))) for side in (rows, columns))
     inner = place.centred(width, height)
     theme = canvas.theme
@@ -63,6 +65,8 @@ def _draw(canvas: Canvas, thumbnail: Thumbnail, place: Rect) -> None:
 
 def _colours(thumbnail: Thumbnail, theme: Theme) -> NDArray[np.uint8]:
     """Return the colours of the cells, shape (rows, columns, 3)."""
+    if thumbnail.shades.ndim == COLOURED:
+        return np.round(255 * thumbnail.shades).astype(np.uint8)
     shades = np.clip(thumbnail.shades, -1, 1)[..., np.newaxis]
     ends = (theme.neutral, theme.output) if thumbnail.output else (BLACK, WHITE)
     zero, hue, below = (np.array(colour, dtype=float) for colour in (*ends, theme.negative))

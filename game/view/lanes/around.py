@@ -47,12 +47,13 @@ def outlines(pictures: tuple[Widget, ...], corner: Pair, extent: Pair) -> tuple[
 class MapsShown(Value):
     """What of the maps the small ones show, the same for all channels: what they are, as far as it may be known.
 
-    maps: None while nobody may know their size. front: the filter in front, from 0.
+    maps: None while nobody may know their size. map_look: of their shades. front: the filter in front, from 0.
     """
 
     maps: Same | None
     size: Pair
     magnitude: float
+    map_look: str
     front: int
 
 
@@ -62,7 +63,8 @@ def maps_shown(side: ShownSide) -> MapsShown | None:
         return None
     size, maps = side.result.output.shape, Same(side.result.maps)
     known: tuple[Same | None, Pair] = (maps, size) if side.sized else (None, (1, 1))
-    return MapsShown(*known, side.boards.output.magnitude, side.layer.filter)
+    board = side.boards.output
+    return MapsShown(*known, board.magnitude, board.map_look, side.layer.filter)
 
 
 def small_maps(
@@ -83,6 +85,7 @@ def small_maps(
             None if shown.maps is None else Same(shown.maps.thing[index]),
             made[index],
             shown.magnitude,
+            shown.map_look,
             str(index + 1),
             index == shown.front,
             (GoToFilter(index),),

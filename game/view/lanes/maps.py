@@ -12,10 +12,11 @@ from ...ui.frame import SMALL, Frame
 from ...ui.geometry import Rect
 from ...ui.lane_places import Tile
 from ...ui.place import Pair
+from ...ui.themes import looking
 from ...ui.widgets.base import Answer
 from ...ui.widgets.stepping import Stepping
 from ...words.texts import text
-from ..colours import small_colours
+from ..colours import Colours, small_colours
 from ..still import blit_run, empty_surface
 from .small import SEPARATE, SmallGrid, small_grid, small_surface
 
@@ -31,6 +32,7 @@ class SmallMap(Stepping, kw_only=True):
     values: Same | None
     made: int
     magnitude: float
+    map_look: str
     words: str
     size: int
     chosen: bool
@@ -74,22 +76,30 @@ class SmallMap(Stepping, kw_only=True):
         """Return the map with all its cells; it is kept, since a few more of them come with each step."""
 
         def make() -> pygame.Surface:
-            colours = small_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
+            colours = self._colours(canvas, values)
             return small_surface(canvas, self.grid, colours)
 
-        return canvas.kept(("small map", values, self.grid.size, self.grid.rect[2:], self.magnitude), make)
+        key = ("small map", values, self.grid.size, self.grid.rect[2:], self.magnitude, self.map_look)
+        return canvas.kept(key, make)
+
+    def _colours(self, canvas: Canvas, values: Same) -> Colours:
+        """Return the shades of all cells."""
+        theme = looking(canvas.theme, self.map_look)
+        return small_colours(values.thing, self.magnitude, theme.output, theme)
 
     def _shrunk(self, canvas: Canvas, values: Same) -> pygame.Surface:
         """Return a map of more cells than there are pixels; kept while no step makes it another one."""
 
         def make() -> pygame.Surface:
-            colours = small_colours(values.thing, self.magnitude, canvas.theme.output, canvas.theme)
+            colours = self._colours(canvas, values)
             colours.reshape(-1, 3)[self.made :] = canvas.theme.raised
             return small_surface(canvas, self.grid, np.ascontiguousarray(colours))
 
         if 0 < self.made < values.thing.size:
             return make()
-        shows = (values, self.magnitude) if self.made else ()  # one of which nothing stands is the same for all values
+        shows = (
+            (values, self.magnitude, self.map_look) if self.made else ()
+        )  # one of which nothing stands is the same for all values
         return canvas.kept(("shrunk map", shows, self.grid.size, self.grid.rect[2:]), make)
 
 
@@ -101,6 +111,7 @@ def small_map(
     values: Same | None,
     made: int,
     magnitude: float,
+    map_look: str,
     words: str,
     chosen: bool,
     intents: tuple[Intent, ...],
@@ -114,6 +125,7 @@ def small_map(
         values=values,
         made=made,
         magnitude=magnitude,
+        map_look=map_look,
         words=words,
         size=min(frame.size(SMALL), frame.type.largest(words, tile.rect.w, True, frame.size(SMALL))),
         chosen=chosen,

@@ -42,14 +42,14 @@ class Layer(Widget, kw_only=True):
     @property
     def what(self) -> tuple[object, ...]:
         """What its flat picture depends on besides its size and the look of its numbers."""
-        return "shaded", Same(self.board.grid), self.board.magnitude, self.board.key.role
+        return "shaded", Same(self.board.grid), self.board.magnitude, self.board.key.role, self.board.map_look
 
     def flat(self, canvas: Canvas, cells: Block, look: NumberLook) -> pygame.Surface:
         """Return a flat picture of some cells."""
-        (row, column), magnitude = cells.first, self.board.magnitude
+        (row, column), magnitude, seen = cells.first, self.board.magnitude, self.board.map_look
         part = self.board.grid[row : row + cells.rows, column : column + cells.columns]
-        picture = shaded_picture(canvas, cells, part, magnitude, self.board.key.role.value, look, bare=True)
-        mark_clipped(canvas.onto(picture), cells.changed(first=(0, 0)), part, magnitude)
+        picture = shaded_picture(canvas, cells, part, magnitude, self.board.key.role.value, look, True, map_look=seen)
+        mark_clipped(canvas.onto(picture), cells.changed(first=(0, 0)), part, magnitude, seen)
         whole = picture.convert_alpha()
         mask = np.rint(255 * np.tile(cell_mask(cells), (cells.columns, cells.rows)))
         pygame.surfarray.pixels_alpha(whole)[:] = mask.astype(np.uint8)

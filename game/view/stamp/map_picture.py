@@ -15,13 +15,13 @@ from ...ui.canvas import Canvas
 from ...ui.geometry import Rect
 from ...ui.patterns import clear_for, draw_pattern
 from ...ui.place import GridPlace, Pair
-from ...ui.themes import Colour, Theme, mix
+from ...ui.themes import Colour, Theme, looking, mix
 from ...ui.typeface import digit_height
-from ..colours import Colours, shade_colours
+from ..colours import Colours, shade_colours, told_share
 from ..making import draw_clipped
 from ..numbers import NumberLook, fits, shown
-from ..pencil import Pencil
-from ..still import BARE, empty_ring, lattice, mended
+from ..pencil import Pencil, Stroke
+from ..still import BARE, LINE, empty_ring, lattice, lined, mended
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +83,8 @@ def draw_cells(
     seen = standing.begun[part] | standing.finished[part]
     if block is not None or side.bias:
         seen = np.ones_like(seen)  # what has been taken back is empty again, or has the bias
-    colours = shade_colours(standing.sums[part], side.boards.output.magnitude, canvas.theme.output, canvas.theme)
+    shades = looking(canvas.theme, side.boards.output.map_look)
+    colours = shade_colours(standing.sums[part], side.boards.output.magnitude, shades.output, shades)
     for row, column in np.argwhere(seen).tolist():
         _draw_cell(
             canvas, place, side, standing, look, (row + rows.start, column + columns.start), colours[row, column]
@@ -118,12 +119,15 @@ def _draw_cell(
     ground: Colour = (red, green, blue)
     pencil.face(canvas, cell, ground)
     board = side.boards.output
+    if lined(own, board.map_look):
+        pencil.line(canvas, cell, Stroke(mix(ground, theme.edge, LINE), 1))
     if theme.patterned and board.magnitude:
         clear = clear_for(canvas.type, words, look.size) if fits(canvas.type, words, look, own) else (0, 0)
-        draw_pattern(canvas, own.cell(*cell), own.radius, "output", value / board.magnitude, ground, clear)
+        share = told_share(value / board.magnitude, board.map_look)
+        draw_pattern(canvas, own.cell(*cell), own.radius, "output", share, ground, clear)
     pencil.number(canvas, cell, words, ground)
     if board.clipped and abs(value) > board.magnitude:
-        draw_clipped(canvas, pencil.corner(cell), value, board.magnitude)
+        draw_clipped(canvas, pencil.corner(cell), value, board.magnitude, board.map_look)
 
 
 def _on_picture(place: GridPlace) -> GridPlace:
@@ -180,7 +184,8 @@ def _small_colours(side: StampSide, standing: Standing, theme: Theme, part: Regi
     """Return the colours of small cells: the shade of a finished one, and a hint of the others."""
     board = side.boards.output
     finished, begun = standing.finished[part], standing.begun[part]
-    colours = shade_colours(standing.sums[part], board.magnitude, theme.output, theme)
+    shades = looking(theme, board.map_look)
+    colours = shade_colours(standing.sums[part], board.magnitude, shades.output, shades)
     colours[~finished] = mix(theme.ground, theme.product, STARTED)
     colours[~(finished | begun)] = mix(theme.ground, theme.edge, BARE)
     inside = np.zeros(side.size, bool)

@@ -61,7 +61,8 @@ class WholeMap(Widget, kw_only=True):
             return surface
 
         board = side.boards.output
-        key = ("stamps", name, place, board.magnitude, board.decimals, board.clipped, look, *map(str, side.kept))
+        shades = board.magnitude, board.clipped, board.map_look
+        key = ("stamps", name, place, board.decimals, *shades, look, *map(str, side.kept))
         return canvas.followed(key, Same(standing), make, mend)
 
     def _squares(self, step: StampStep, first: int, last: int) -> tuple[Rect, ...]:

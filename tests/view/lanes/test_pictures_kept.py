@@ -75,6 +75,7 @@ def _small(values: Same, made: int) -> SmallMap:
         values=values,
         made=made,
         magnitude=3.0,
+        map_look="hues",
         words="1",
         size=12,
         chosen=False,
