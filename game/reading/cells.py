@@ -51,6 +51,8 @@ def _at_commas(line: str) -> Row:
     cells = [cell.strip() for cell in line.split(",")]
     if cells and not cells[-1]:
         cells.pop()
+    if " " not in "".join(cells):
+        return cells
     return [word for cell in cells for word in (re.split(r"\s+", cell) if re.match(r"[-+.\d]", cell) else [cell])]
 
 

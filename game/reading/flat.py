@@ -104,7 +104,7 @@ def _filled(draft: Draft, found: re.Match[str]) -> Words:
     draft.shape = tuple(lengths)
     count = math.prod(lengths)
     if count > MOST_FILLED:
-        raise NotRead("too long")
+        raise NotRead("too many")
     return ["1" if found[2] == "ones" else "0"] * count
 
 

@@ -12,7 +12,7 @@ from ..words.numbers import full, size_text
 from .draft import Draft
 from .errors import NotRead
 from .lists import Tree
-from .number_text import number_of
+from .number_text import number_of, plain_values
 from .numbers import Numbers
 
 COLOURS = (3, 4)
@@ -45,7 +45,7 @@ def _shape_of(tree: Tree) -> tuple[int, ...]:
         shape.append(lengths[0])
         level = [item for each in level for item in each]
         if len(level) > MOST:
-            raise NotRead("too long")
+            raise NotRead("too many")
     if not level:
         raise NotRead("empty")
     if any(isinstance(each, list) for each in level):
@@ -65,6 +65,9 @@ def _values_of(tree: Tree, shape: tuple[int, ...], draft: Draft) -> Grid:
     words: list[Tree] = [tree]
     for _ in shape:
         words = [item for each in words for item in each]
+    plain = plain_values(words)  # type: ignore[arg-type]  # `shape` says that these are words
+    if plain is not None:
+        return np.array(plain)
     values = np.zeros(len(words))
     empty = 0
     for place, word in enumerate(words):

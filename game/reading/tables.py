@@ -10,7 +10,7 @@ from .draft import Draft
 from .errors import NotRead
 from .headers import without_headings
 from .lists import Tree
-from .number_text import number_of
+from .number_text import number_of, plain_values
 
 _SHORTENED = re.compile(r"\.\.\.?(?=[\s,;)\]]|$)|(?<=\s):(?=\s)")
 """What a print has in the place of numbers that it leaves out."""
@@ -59,6 +59,8 @@ def _table(rows: list[Row], draft: Draft, number: int = 0) -> list[Row]:
     if not rows:
         raise NotRead("empty")
     odd = next((place for place, row in enumerate(rows) if len(row) != len(rows[0])), None)
+    if odd is None and plain_values([cell for row in rows for cell in row]) is not None:
+        return rows
     for place, row in enumerate(rows):
         wrong = next((column for column, cell in enumerate(row) if cell and number_of(cell) is None), None)
         if wrong is not None and (odd is None or place <= odd or _SHORTENED.search(row[wrong])):

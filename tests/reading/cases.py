@@ -155,7 +155,9 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("0 " * 65, "The text holds 1 × 65 numbers; there may be at most 64 columns"),
     ("0\n" * 65, "at most 64 rows"),
     ("[" * 100_000, "nested too deep"),
-    ("x" * 3_000_000, "too large"),
+    ("x" * 5_000_000, "too large; it may have 4 MB"),
+    ("é" * 2_200_000, "too large; it may have 4 MB"),
+    ("0 " * 2_000_000, "More stands there than an image can hold"),
     ("[[[1, 2]], [[3]]]", "Grid 2, row 1: there are 1 numbers, but 2 in row 1"),
 )
 """Each text, and a part of what is said."""
