@@ -18,6 +18,8 @@ from .numbers import Numbers
 COLOURS = (3, 4)
 """Channels that pictures have, which many programs put last."""
 LARGEST = int(IMAGE_SIZE.high)
+MOST_IN_ROW = 3 * LARGEST**2 + 1
+"""Numbers of one row or column; those of the largest image in colour, behind a label, stand in one row in some files."""
 MOST = 1_100_000
 """Numbers; sixteen filters of sixteen of the largest grids have 1,048,576."""
 
@@ -37,7 +39,7 @@ def _shape_of(tree: Tree) -> tuple[int, ...]:
     """Return the lengths of lists, all of which have to be equal at each depth."""
     shape: list[int] = []
     level: list[Tree] = [tree]
-    while level and all(isinstance(each, list) for each in level):
+    while level and set(map(type, level)) == {list}:
         lengths = [len(each) for each in level]
         odd = next((place for place, length in enumerate(lengths) if length != lengths[0]), None)
         if odd is not None:

@@ -14,7 +14,7 @@ from .flat import flat_words
 from .labels import without_labels
 from .lists import DEEPEST, Tree, is_list, tree_of
 from .markup import without_markup
-from .numbers import Numbers
+from .numbers import Numbers, Remark
 from .shaping import MOST, numbers_from
 from .signs import plain_signs
 from .tables import tree_of_table
@@ -25,7 +25,7 @@ RICH = 300_000
 """Characters up to which something may stand around the numbers; what is longer is a table, or lists, and no more."""
 MOST_PARTS = 300_000
 """Numbers, signs and spaces between them; what has more is refused before it is taken apart."""
-MOST_PLAIN_PARTS = 2 * MOST
+MOST_PLAIN_PARTS = 3 * MOST
 """The same of numbers that are written as plainly as can be, which are taken apart ten times as fast."""
 MOST_ROWS = 70_000
 """Lines, and lists; the numbers of the largest grid in one column are so many."""
@@ -34,10 +34,14 @@ MOST_ROWS = 70_000
 LONGEST_RUN = 60
 """Spaces, or empty lines, that are one gap as well as any more would be."""
 _SPACES, _LINES = re.compile(f" {{{LONGEST_RUN},}}"), re.compile(f"\n{{{LONGEST_RUN},}}")
-_PLAIN = re.compile(r"[\d.eE+,;\s-]*")
+_PLAIN = re.compile(r"[\d.eE+,\s-]*")
 _PLAIN_LISTS = re.compile(r"[\d.eE+,\[\]\s-]*")
-_RICH = re.compile(r"(?<![\d.])[eE]|--|\.\.|;")
+_RICH = re.compile(r"(?<![\d.])[eE]|--|\.\.")
 """What needs a closer look, though its signs are those of plain numbers."""
+
+
+_WORDS_MAKE = ("sign", "mixed", "ragged", "grids", "brackets")
+"""What is wrong with a text where words stand around its numbers."""
 
 
 def read_numbers(text: str) -> Numbers:
@@ -51,12 +55,36 @@ def read_numbers(text: str) -> Numbers:
         raise NotRead("too long")
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NotRead("empty")
-    draft = Draft(_without_long_runs(plain_signs(text)))
-    _check_size(draft.text)
+    plain = _without_long_runs(plain_signs(text))
+    _check_size(plain)
+    try:
+        return _numbers(plain)
+    except NotRead as problem:
+        found = _numbers_among_words(plain) if problem.reason in _WORDS_MAKE and len(plain) <= RICH else None
+        if found is None:
+            raise
+        return found
+
+
+def _numbers(text: str) -> Numbers:
+    draft = Draft(text)
     tree = _tree(draft)
     if "%" in draft.text:
         draft.say("percent")
     return numbers_from(tree, draft)
+
+
+def _numbers_among_words(text: str) -> Numbers | None:
+    """Return the numbers that words stand around, which is said; None where there are none, or several."""
+    from .around import inner_texts  # few texts have words around
+
+    for inner in inner_texts(text):
+        try:
+            found = _numbers(inner)
+        except NotRead:
+            continue
+        return found.changed(remarks=(*found.remarks, Remark("around")))
+    return None
 
 
 def _check_size(text: str) -> None:
@@ -99,7 +127,7 @@ def _bare_tree(draft: Draft) -> Tree:
 
 def _without_long_runs(text: str) -> str:
     """Return a text in which long runs of spaces, or of empty lines, are shorter ones that mean the same."""
-    short = _SPACES.sub(" " * LONGEST_RUN, text)
+    short = _SPACES.sub(" " * LONGEST_RUN, text) if " " * LONGEST_RUN in text else text
     if short.count("\n") < LONGEST_RUN:
         return short
     return _LINES.sub("\n\n", re.sub(r" +\n", "\n", short))

@@ -825,6 +825,7 @@ TEXTS: Final[dict[str, str]] = {
     "reading.header and index": "header and index left out",
     "reading.label": "headings left out",
     "reading.comment": "comments left out",
+    "reading.around": "text around left out",
     "reading.rim": "empty rim left out",
     "reading.empty": "one empty cell read as 0",
     "reading.empty.many": "{count} empty cells read as 0",
