@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .lists import PARTNERS
+from .lists import DEEPEST, PARTNERS
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FORMULA = re.compile(
@@ -19,7 +19,9 @@ _TITLE = re.compile(
     r"[(\"']?[^\W\d_]{2}[^\n\t,;|=\[\]{}\d]{0,60}?(?:\(?\d{1,3} ?[x*] ?\d{1,3}\)?|#?\d{1,3})?[ )\"']{0,3}[.:]?"
 )
 """A line over numbers, such as "Sobel X", "Filter 1" or "Kernel 3 × 3"."""
-_ROW = re.compile(r"[\s\d.,;|eE+/*-]*\d[\s\d.,;|eE+/*-]*")
+_ROW = re.compile(r"[\s\d.,;|eE+/*-]*")
+MOST_FORMULAS = 20
+"""Matrices of LaTeX among which the only one is looked for; a formula has some that lie in each other."""
 PROSE = 3
 """Words in a line from which on it is a part of a sentence."""
 _CHANGED = re.compile(r"\s*(?:[-+*/^@%]|\.?'|\.\w|\[|\()")
@@ -29,15 +31,21 @@ _CALLED = re.compile(r"(?:[\w)\]]\s?[(\[]|[-+*/^@%(])\s*\Z")
 
 def inner_texts(text: str) -> Iterator[str]:
     """Yield the parts of a text that may be the numbers that words stand around, the likeliest first."""
+    if _SCALED.search(text):
+        return
     for found in (_lines, _formula, _list):
         inner = found(text)
         if inner is not None:
             yield inner
 
 
+_SCALED = re.compile(r"(?i)(?:divi|scale|factor|times|multipl|normali)\w{0,9}[^\d\n]{0,20}\d")
+"""Words that change the numbers beside them."""
+
+
 def _formula(text: str) -> str | None:
     """Return the only matrix of LaTeX among words."""
-    found = list(_FORMULA.finditer(text)) if "\\begin" in text else []
+    found = list(_FORMULA.finditer(text)) if 0 < text.count("\\begin") <= MOST_FORMULAS else []
     if len(found) != 1:
         return None
     around = text[: found[0].start()], text[found[0].end() :]
@@ -67,6 +75,8 @@ def _outer_brackets(text: str) -> list[tuple[int, int]] | None:
         if each[0] not in PARTNERS:
             start = each.start() if not open_ else start
             open_ += each[0]
+            if len(open_) > DEEPEST:
+                return None
         elif open_[-1:] != PARTNERS[each[0]]:
             return None
         else:
@@ -109,7 +119,7 @@ def _kinds(paragraph: str) -> list[tuple[str, str]]:
     in_prose = max(words) >= PROSE
     kinds = []
     for line, count in zip(lines, words, strict=True):
-        if _ROW.fullmatch(line) or not count:
+        if not count or _ROW.fullmatch(line):
             kinds.append("row")
         elif _TITLE.fullmatch(line.strip()):
             kinds.append("title")

@@ -19,7 +19,7 @@ COLOURS = (3, 4)
 """Channels that pictures have, which many programs put last."""
 LARGEST = int(IMAGE_SIZE.high)
 MOST_IN_ROW = 3 * LARGEST**2 + 1
-"""Numbers of one row or column; those of the largest image in colour, behind a label, stand in one row in some files."""
+"""Numbers of one row or column; in some files the largest image in colour stands in one, behind a label."""
 MOST = 1_100_000
 """Numbers; sixteen filters of sixteen of the largest grids have 1,048,576."""
 

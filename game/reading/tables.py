@@ -17,6 +17,8 @@ from .shaping import LARGEST, MOST_IN_ROW
 
 _SHORTENED = re.compile(r"\.\.\.?(?=[\s,;)\]]|$)|(?<=\s):(?=\s)")
 """What a print has in the place of numbers that it leaves out."""
+MOST_GRIDS = 1000
+"""Grids one under another; of more than sixteen it is said how many there are, of so many more it is not."""
 _EMPTY = re.compile(r"[\s,;]*")
 """A line between two grids; a spreadsheet that copies it as values leaves its separators."""
 
@@ -31,6 +33,8 @@ def tree_of_table(draft: Draft) -> Tree:
     blocks = _blocks(lines, draft)
     if not blocks:
         return list(_table(cells_of(full, draft), draft))
+    if len(blocks) > MOST_GRIDS:
+        raise NotRead("too many")
     cells = iter(cells_of([line for block in blocks for line in block], draft))
     grids = [_table([next(cells) for _ in block], draft, number) for number, block in enumerate(blocks, 1)]
     for number, grid in enumerate(grids, 1):
