@@ -8,6 +8,7 @@ from .draft import Draft
 
 Row = list[str]
 _QUOTED = re.compile(r"(?<![^\s,;|])([\"'])([^\"'\n]*)\1(?![^\s,;|])")
+_SEVERAL = re.compile(r"\S\s+\S|,.*,")
 _DIGITS = r"\d{1,400}"
 
 
@@ -24,7 +25,7 @@ def rows_by_semicolons(text: str) -> str:
     if ";" not in text or "\t" in text:
         return text
     parts = [part.strip() for part in re.split(r"[;\n]", text)]
-    several = any(re.search(r"\S\s+\S|,.*,", part) for part in parts)
+    several = any(map(_SEVERAL.search, parts))
     lines = [line.strip().rstrip(";") for line in text.split("\n") if line.strip()]
     alone = len(lines) > 1 and not any(";" in line for line in lines)
     if several or (alone and all(line.strip().endswith(";") for line in text.strip().split("\n")[:-1])):
@@ -51,6 +52,8 @@ def _at_commas(line: str) -> Row:
     cells = [cell.strip() for cell in line.split(",")]
     if cells and not cells[-1]:
         cells.pop()
+    if " " not in "".join(cells):
+        return cells
     return [word for cell in cells for word in (re.split(r"\s+", cell) if re.match(r"[-+.\d]", cell) else [cell])]
 
 

@@ -24,7 +24,7 @@ _VALUE = (
     r"|[\w.:-]+(?:\([^()\n]{0,80}\))?|\([^()\n]{0,80}\))"
 )
 _NAMES = (
-    r"(?:nd?|as_?)?[Aa]rray|tensor|as_tensor|matrix|mat|Mat\w*|constant|convert_to_tensor|Variable|Parameter|Tensor"
+    r"(?:nd?|as_?)?[Aa]rray!?|tensor|as_tensor|matrix|mat|Mat\w*|constant|convert_to_tensor|Variable|Parameter|Tensor"
     r"|\w+Tensor|DeviceArray|ArrayImpl|DataFrame|Series|ImmutableMatrix|ImmutableDenseMatrix|SMatrix|MMatrix"
     r"|list|tuple|c|rbind|gpuArray|stack|torch\.stack|vstack|Matrix\{\w+\}|List|vec!|parameter|data\.matrix|masked_array"
 )
@@ -47,6 +47,13 @@ EVERYWHERE = (
     Rule("containers that PyTorch names", re.compile(r"(?:Parameter|Variable) containing:")),
     Rule("what pandas says at the end", re.compile(r"\[\d+ rows? [x*] \d+ columns?\]")),
     Rule("what old PyTorch says at the end", re.compile(r"\[(?:\w+\.)+\w*Tensor of size [\dx]+(?: \([^()\n]*\))?\]")),
+    Rule("what MXNet says at the end", re.compile(r"<NDArray [\dx]{1,40} @\w{1,20}\(\d{1,4}\)>")),
+    Rule("types of Go", re.compile(r"(?:\[\d{0,6}\]){1,4}[A-Za-z]\w{0,20}\s?(?=\{)")),
+    Rule(
+        "rows in quotes, as MATLAB's",
+        re.compile(r"(?:np\.|numpy\.)?\bmat(?:rix)?\(\s?['\"]([^'\"()]*)['\"]\s?\)"),
+        r"[\1]",
+    ),
     Rule(
         "names of what makes arrays",
         re.compile(

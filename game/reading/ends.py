@@ -18,14 +18,18 @@ class Peel(NamedTuple):
     tells: Callable[[Draft, re.Match[str]], None] | None = None
 
 
+_NO_NUMBERS = re.compile(
+    r"\[\s?\d{0,6}\s?\]|\[{1,4}[A-Za-z]\w{0,20}(?:; ?\d{1,6}\]){1,4}|<[\w:<>, ]{0,120}>|\[[^\[\]\d]{0,60}\]"
+)
+"""Lengths and types in a name of C, C++ or Rust; other digits in it are numbers."""
+
+
 def _shaped(draft: Draft, found: re.Match[str]) -> None:
     """Remember the lengths in brackets behind a name of C."""
     lengths = tuple(int(length) for length in re.findall(r"\[\s?(\d{1,6})\s?\]", found[0]))
-    name = found[0]
-    for _ in range(4):
-        name = re.sub(r"\[[^\[\]]*\]", "", name)
+    name = _NO_NUMBERS.sub("", found[0])
     if re.search(r"(?<!\w)\d", name):
-        draft.say("label")
+        draft.say("around" if "[" in name else "label")
     draft.shape = lengths if len(lengths) > 1 else draft.shape
 
 
@@ -44,6 +48,10 @@ def _times(draft: Draft, found: re.Match[str]) -> None:
 
 def _divided(draft: Draft, found: re.Match[str]) -> None:
     scaled_by(draft, found[1], below=True)
+
+
+def _left_out(draft: Draft, _: re.Match[str]) -> None:
+    draft.say("around")
 
 
 def _by_sign(draft: Draft, found: re.Match[str]) -> None:
@@ -65,6 +73,13 @@ HEADS = (
             r"(?:=|<-|←)(?!=)\s{0,99}"
         ),
         _shaped,
+    ),
+    Peel("the begin of a formula of spreadsheets, or of Typst", re.compile(r"\s{0,99}(?:=\s{0,9}(?=\{)|\$\s{0,9})")),
+    Peel(
+        "a name of C++ without a sign of equality",
+        re.compile(
+            r"\s{0,99}(?:[A-Za-z_][\w:]{0,60} ){0,3}[\w:]{1,60}\s?<[\w:<>, ]{1,120}>\s+[A-Za-z_]\w{0,60}\s?(?=\{)"
+        ),
     ),
     Peel("columns that R binds", re.compile(r"\s{0,99}cbind\b\s?(?=\()"), _turned),
     Peel("a key", re.compile(r"\s{0,99}\{?\s{0,99}(?:\"[^\"\n]{0,80}\"|'[^'\n]{0,80}')\s?:\s{0,99}(?=[\[({A-Za-z])")),
@@ -89,8 +104,9 @@ HEADS = (
 )
 _CLOSED = r"(?<=[\])}])"
 TAILS = (
-    Peel("an end", re.compile(r"(?:[ \n]+|(?<=[\])}])[\s;,>]+|(?<=\d);)\Z")),
+    Peel("an end", re.compile(r"(?:[ \n]+|(?<=[\])}])[\s;,>$]+|(?<=\d);)\Z")),
     Peel("a sign of turning", re.compile(r"(?<=[\])}])\.?(?:'|T|t\(\)|transpose\(\)|\^T)\Z"), _turned),
+    Peel("what it is convolved with", re.compile(r"(?<=[\])}])\s{0,9}[*@]\s{0,9}[A-Za-z]\w{0,40}\Z"), _left_out),
     Peel("a call that changes no number", re.compile(rf"\.(?:{_NO_CHANGE})\([^()\n]{{0,80}}\)\Z")),
     Peel("a new shape", re.compile(r"\.(?:reshape|view)\(\s?\(?([-\d,\s]{1,60})\)?\s?\)\Z"), _reshaped),
     Peel("a divisor or factor", re.compile(rf"{_CLOSED}\s*\.?([*/])\s*\(?\s?({_FACTOR})\s?\)?\Z"), _by_sign),

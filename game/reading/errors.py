@@ -13,7 +13,8 @@ class NotRead(ConvolutionError):  # noqa: N818 - it says what is wrong, as the e
             (`needed`); "shortened": the print leaves numbers out (`sign` stands for them); "mixed": numbers and lists
             stand side by side at `place`; "deep": lists nested too deep; "brackets": one is not closed, or not opened;
             "count": there are `found` numbers where the text says that there are `needed`; "rows", "columns": there are
-            `found`, at most `needed`; "too long": the text is too large to be read
+            `found`, at most `needed`; "too long": the text has too many bytes;
+            "too many": more stands there than any image can hold; "kinds": too many different signs
     place   (grid, row, column), each from 1, or 0 where there is nothing to tell
     """
 

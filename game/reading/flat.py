@@ -50,8 +50,8 @@ def words_in(text: str) -> Words:
 def _magick(draft: Draft, found: re.Match[str]) -> Words | None:
     """Read a kernel of ImageMagick: width × height, and "nan" or "-" where nothing is."""
     words = words_in(found[3])
-    if not found[2] and len(words) != int(found[1]) ** 2:
-        return None  # a row with a label
+    if not found[2] and (len(words) != int(found[1]) ** 2 or len(words) < 2):
+        return None  # a row with a label, or a range of R or Julia
     draft.shape = (int(found[2] or found[1]), int(found[1]))
     absent = sum(word.lower() in ("nan", "-") for word in words)
     if absent:
@@ -104,8 +104,29 @@ def _filled(draft: Draft, found: re.Match[str]) -> Words:
     draft.shape = tuple(lengths)
     count = math.prod(lengths)
     if count > MOST_FILLED:
-        raise NotRead("too long")
+        raise NotRead("too many")
     return ["1" if found[2] == "ones" else "0"] * count
+
+
+def _filled_with(draft: Draft, found: re.Match[str]) -> Words:
+    """Read `full` of NumPy and PyTorch: one number at all places."""
+    draft.shape = tuple(int(length) for length in re.findall(r"\d{1,4}", found[1]))
+    count = math.prod(draft.shape)
+    if count > MOST_FILLED:
+        raise NotRead("too many")
+    return [found[2]] * count
+
+
+def _by_backslashes(draft: Draft, found: re.Match[str]) -> Words | None:
+    """Read a constant of spreadsheets where commas are decimal: backslashes part columns, semicolons rows."""
+    if "\\" not in found[1]:
+        return None
+    rows = [row.split("\\") for row in found[1].split(";")]
+    if any(len(row) != len(rows[0]) for row in rows):
+        odd = next(place for place, row in enumerate(rows) if len(row) != len(rows[0]))
+        raise NotRead("ragged", (0, odd + 1, 0), found=len(rows[odd]), needed=len(rows[0]))
+    draft.shape = (len(rows), len(rows[0]))
+    return [cell.strip() for row in rows for cell in row]
 
 
 MOST_FILLED = 70_000
@@ -136,7 +157,7 @@ NOTATIONS = (
     Flat(
         "R, of more dimensions",
         re.compile(
-            rf"array\s?\({_GAP}(?:data\s?=\s?)?c\({_VALUES}\){_GAP},{_GAP}(?:dim\s?=\s?)?c\(([\d,\s]{{1,40}})\){_GAP}\)"
+            rf"(?:array|structure)\s?\({_GAP}(?:data\s?=\s?)?c\({_VALUES}\){_GAP},{_GAP}(?:\.?[dD]im\s?=\s?)?c\(([\d,L\s]{{1,40}})\){_GAP}\)"
         ),
         _r_array,
     ),
@@ -146,6 +167,19 @@ NOTATIONS = (
             r"((?:np|numpy|torch|tf|jnp)\.)?(ones|zeros)\(\s?([\[(]?[\d, ]{1,40}[\])]?)(?:,\s{0,9}[\w.=' ]{1,40})?\s?\)"
         ),
         _filled,
+    ),
+    Flat(
+        "one number everywhere",
+        re.compile(
+            rf"(?:(?:np|numpy|torch|tf|jnp)\.)?(?:full|fill)\({_GAP}[\[(]([\d, ]{{1,40}})[\])]{_GAP},{_GAP}"
+            rf"(?:fill_value\s?=\s?)?([-+\d./eE]{{1,40}}){_GAP}(?:,\s{{0,9}}[\w.=' ]{{1,40}})?\)"
+        ),
+        _filled_with,
+    ),
+    Flat(
+        "spreadsheets with decimal commas",
+        re.compile(r"=?\s?\{([-+\d.,eE\s\\;]*)\}"),
+        _by_backslashes,
     ),
 )
 """In ImageMagick the width stands first, everywhere else the rows."""

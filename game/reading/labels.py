@@ -30,6 +30,11 @@ _LABELS = (
         r"values\n\1",
     ),
 )
+_RECORDS = re.compile(r"\s*\[\s*\{\s*\"")
+_KEY = re.compile(r"(?<=[{,])\s*\"([^\"\n]{0,80})\"\s*:\s*(?=[-+\d.])")
+_ITEM = re.compile(r"[ \t]*(-[ \t]+)?-[ \t]+([-+]?[\d.]\S*)[ \t]*")
+"""A number in a list of YAML, and whether a row begins with it."""
+_PARENTHESES = re.compile(r"(?m)(^|\t)[ ]*\((\d[\d.,]{0,40})\)[ ]*(?=\t|$)")
 _COLUMNS = re.compile(r"(?m)^[ \t]*Columns? \d+(?: (?:through|and|to) \d+)?:?[ \t]*$")
 """What MATLAB and Octave print above a part of the columns."""
 
@@ -40,6 +45,34 @@ def without_labels(draft: Draft) -> None:
     if len(parts) > 1:
         draft.text = _side_by_side(parts[0], parts[1:])
     carried_out(draft, _LABELS)
+    _without_keys(draft)
+    _without_dashes(draft)
+    if "\t" in draft.text and _PARENTHESES.search(draft.text):
+        draft.say("negative in parentheses")
+        draft.text = _PARENTHESES.sub(r"\1-\2", draft.text)
+
+
+def _without_keys(draft: Draft) -> None:
+    """Turn records of JSON into lists, where each has the same names in the same order."""
+    if not _RECORDS.match(draft.text):
+        return
+    names = [_KEY.findall(record) for record in draft.text.split("}")[:-1]]
+    if names[0] and all(each == names[0] for each in names):
+        draft.say("header")
+        draft.text = _KEY.sub("", draft.text)
+
+
+def _without_dashes(draft: Draft) -> None:
+    """Turn lists of YAML, with a dash before each number, into rows; and leave out a dash before each list."""
+    lines = [line for line in draft.text.split("\n") if line.strip()]
+    if lines and all(re.match(r"[ \t]*-[ \t]*\[", line) for line in lines):
+        draft.text = "\n".join(line.lstrip(" \t-") for line in lines)
+        return
+    items = [_ITEM.fullmatch(line) for line in lines]
+    if not items or items[0] is None or not items[0][1]:
+        return
+    if all(item is not None for item in items):
+        draft.text = "".join(("\n" if item[1] else " ") + item[2] for item in items if item is not None).strip()
 
 
 def _side_by_side(above: str, parts: list[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from .draft import Draft, Rule, carried_out
+from .draft import Draft, Rule, carried_out, scaled_by
 from .signs import plain_signs
 
 _NUMBER = r"[+-]?[\d.,]{1,40}"
 NOTES = (
-    Rule("fences of code", re.compile(r"(?m)^[ \t>]{0,20}(?:```|~~~)[^\n]*$")),
+    Rule("fences of code", re.compile(r"(?m)^[ \t>]{0,20}(?:```|~~~)[^\n]*$"), "", "label"),
     Rule("comments to the end of a line", re.compile(r"(?m)(?:#|(?:^|(?<=[\s;,{}\]]))//)[^\n]*"), "", "comment"),
     Rule(
         "comments of MATLAB", re.compile(r"(?m)(?:^[ \t]*%|(?<=[\s;,\]])%(?=[ \t]{0,9}[A-Za-z]))[^\n]*"), "", "comment"
@@ -20,7 +21,14 @@ NOTES = (
         re.compile(r"(?m)^[ \t]*(?:import |from \w+ import |using |library\(|>>> import )[^\n]*$"),
     ),
     Rule(
-        "prompts", re.compile(r"(?m)^(?:>>>|\.\.\.(?= )|In ?\[\d+\]:|Out ?\[\d+\][:=]|octave:\d+>|julia>|>>|>)[ \t]*")
+        "prompts with a name, or nothing, behind",
+        re.compile(r"(?m)^(?:>>>|octave:\d{1,6}>|julia>|>>|>)[ \t]*(?:[A-Za-z]\w{0,60};?)?[ \t]*$"),
+    ),
+    Rule(
+        "prompts",
+        re.compile(
+            r"(?m)^(?:>>>|\.\.\.(?= )|In ?\[\d+\]:|Out ?\[\d+\](?://\w{1,20})?[:=]|octave:\d+>|julia>|>>|>)[ \t]*"
+        ),
     ),
 )
 """What stands in the texts of all languages and is no number."""
@@ -38,7 +46,18 @@ HTML = (
 LATEX = (
     Rule("comments", re.compile(r"(?<!\\)%[^\n]*"), "", "comment"),
     Rule("line ends, which mean nothing there", re.compile(r"\s+"), " "),
+    Rule("what Wikipedia has around all", re.compile(r"\A\s*\{\s?\\displaystyle\b([\s\S]*)\}\s*\Z"), r"\1"),
+    Rule(
+        "what a matrix is multiplied by",
+        re.compile(
+            r"(\\end ?\{[A-Za-z]+\*?\}(?: ?\\right ?\\?.)?) ?(?:\*|\\ast\b|\\circledast\b|\\star\b) ?"
+            r"\\?[A-Za-z]{1,20}(?: ?\{[A-Za-z]\})?(?=[ $.,]*\Z)"
+        ),
+        r"\1",
+    ),
     Rule("fractions", re.compile(r"\\[a-z]?(?:nice)?frac ?\{? ?(\d{1,20}) ?\}? ?\{? ?(\d{1,20}) ?\}?"), r"\1/\2"),
+    Rule("groups of a fraction", re.compile(r"\{ ?(\d{1,20}/\d{1,20}) ?\}"), r"\1"),
+    Rule("groups of a matrix", re.compile(r"\{ ?(?=\\begin)|(\\end ?\{[A-Za-z]+\*?\}) ?\}"), r"\1"),
     Rule("what is not seen", re.compile(r"\\(?:phantom|vphantom|hphantom) ?\{[^{}]*\}"), ""),
     Rule("decimal commas", re.compile(r"\{,\}"), ","),
     Rule("the end of a matrix", re.compile(r"\\end ?\{[A-Za-z]+\*?\}"), "\n\n"),
@@ -61,7 +80,7 @@ LATEX = (
         re.compile(r"\\(?:[a-z]*line|[a-z]+rule|quad|qquad|displaystyle|centering|left|right)\b"),
         " ",
     ),
-    Rule("brackets that grow", re.compile(r"\\(?:[bB]ig+[lr]?|[,;:!>\[\]()\{}])|[$~]"), " "),
+    Rule("brackets that grow", re.compile(r"\\(?:[bB]ig+[lr]?|[,;:!> \[\]()\{}])|[$~]"), " "),
     Rule("empty groups", re.compile(r"\{ ?([+-]?) ?\}"), r"\1"),
     Rule("groups of a number", re.compile(rf"\{{ ?({_NUMBER}) ?\}}"), r"\1"),
     Rule("a sign apart from its number", re.compile(r"(?<=[\n\t])( ?[+-]) (?=[\d.])"), r"\1"),
@@ -80,9 +99,16 @@ def without_markup(draft: Draft) -> None:
     for begin, end in (("/*", "*/"), ("<!--", "-->")):
         _without_comments(draft, begin, end)
     text = draft.text
-    if re.search(r"(?i)<m?t[rdh]\b", text):
-        import html  # few paste it
+    if re.search(r"(?i)<m?t[rdh]\b|feConvolveMatrix", text):
+        import html  # here and below: few paste it
 
+        from .pages import check_tags, svg_kernel, table_of
+
+        if svg_kernel(draft):
+            return
+        check_tags(text)
+        table_of(draft)
+        text = draft.text
         draft.text = plain_signs(html.unescape(text)) if "&" in text else text
         carried_out(draft, HTML)
     elif len(text) <= MOST_LATEX and re.search(r"\\begin|\\\\|\\frac|\\hline|\\matrix", text):
@@ -104,9 +130,26 @@ def _without_comments(draft: Draft, begin: str, end: str) -> None:
     draft.text = " ".join([*kept, text[at:]])
 
 
+_FACTOR_OF_ROW = re.compile(
+    r"(?m)\A((?:^[ \t]*\|[^\n]*\n){1,99})^[ \t]*(\d[\d.]{0,20}(?:/\d{1,9}[ \t]*\*?|[ \t]*\*))[ \t]*(?=\|)"
+)
+"""A factor that stands before a row of a matrix with bars around it."""
+
+
+def _without_factor(draft: Draft) -> Callable[[re.Match[str]], str]:
+    """Return what takes such a factor off, and remembers it."""
+
+    def taken(found: re.Match[str]) -> str:
+        scaled_by(draft, found[2].rstrip(" \t*"), below=False)
+        return found[1]
+
+    return taken
+
+
 def _without_bars(draft: Draft) -> None:
     """Turn tables with bars between their cells into ones with tabs, and leave out the lines drawn around."""
     draft.text = _RULER.sub("", draft.text)
+    draft.text = _FACTOR_OF_ROW.sub(_without_factor(draft), draft.text) if "|" in draft.text else draft.text
     lines = [line for line in draft.text.split("\n") if line.strip()]
     if not lines or "|" not in draft.text or not all("|" in line for line in lines):
         return

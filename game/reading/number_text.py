@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 NUMBER = r"[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eEdD][+-]?\d+)?"
 """What one is, in signs of every keyboard; a comma is a decimal comma here."""
-_SUFFIX = r"(?:[fFlL]|[uU][lL]{0,2}|[lL]{2})?"
+_SUFFIX = r"(?:[fFlL]|[uU][lL]{0,2}|[lL]{2}|_?(?:f32|f64|[iu](?:8|16|32|64|size)))?"
 _WORD = re.compile(rf"({NUMBER}){_SUFFIX}(?:\.?//?({NUMBER}){_SUFFIX})?(%)?")
+_HEXADECIMAL = re.compile(r"([+-]?)0[xX]([0-9a-fA-F]{1,16})[uUlL]{0,3}")
+_PLAIN = re.compile(r"[\deE.+\n-]*")
+"""Signs of which `float` makes the same numbers as `number_of` does, and no others."""
 _LONGEST = 400
 """Characters of one number; the exact decimal of a float64 may have 330 before the point."""
 
@@ -17,7 +21,7 @@ def number_of(word: str) -> float | None:
     """Return the finite number that a word is, with −0 as 0; None where it is none."""
     found = _WORD.fullmatch(word) if len(word) <= _LONGEST else None
     if found is None:
-        return None
+        return _hexadecimal(word)
     value = _real(found[1])
     if found[2] is not None:
         below = _real(found[2])
@@ -25,6 +29,23 @@ def number_of(word: str) -> float | None:
     if found[3]:
         value /= 100
     return value + 0.0 if math.isfinite(value) else None
+
+
+def _hexadecimal(word: str) -> float | None:
+    """Return a whole number that C and its kin write as 0x1F."""
+    found = _HEXADECIMAL.fullmatch(word[:24]) if word[1:3].lower().find("x") >= 0 else None
+    return None if found is None or len(word) > 24 else float(int(found[1] + found[2], 16)) + 0.0
+
+
+def plain_values(words: Sequence[str]) -> list[float] | None:
+    """Return the numbers of many words in a tenth of the time of `number_of`; None where one is not plainly written."""
+    if _PLAIN.fullmatch("\n".join(words)) is None or max(map(len, words), default=0) > _LONGEST:
+        return None
+    try:
+        values = list(map(float, words))
+    except ValueError:
+        return None
+    return values if math.isfinite(sum(values)) or all(map(math.isfinite, values)) else None
 
 
 def _real(digits: str) -> float:

@@ -12,12 +12,14 @@ from ..words.numbers import full, size_text
 from .draft import Draft
 from .errors import NotRead
 from .lists import Tree
-from .number_text import number_of
+from .number_text import number_of, plain_values
 from .numbers import Numbers
 
 COLOURS = (3, 4)
 """Channels that pictures have, which many programs put last."""
 LARGEST = int(IMAGE_SIZE.high)
+MOST_IN_ROW = 3 * LARGEST**2 + 1
+"""Numbers of one row or column; in some files the largest image in colour stands in one, behind a label."""
 MOST = 1_100_000
 """Numbers; sixteen filters of sixteen of the largest grids have 1,048,576."""
 
@@ -37,7 +39,7 @@ def _shape_of(tree: Tree) -> tuple[int, ...]:
     """Return the lengths of lists, all of which have to be equal at each depth."""
     shape: list[int] = []
     level: list[Tree] = [tree]
-    while level and all(isinstance(each, list) for each in level):
+    while level and set(map(type, level)) == {list}:
         lengths = [len(each) for each in level]
         odd = next((place for place, length in enumerate(lengths) if length != lengths[0]), None)
         if odd is not None:
@@ -45,7 +47,7 @@ def _shape_of(tree: Tree) -> tuple[int, ...]:
         shape.append(lengths[0])
         level = [item for each in level for item in each]
         if len(level) > MOST:
-            raise NotRead("too long")
+            raise NotRead("too many")
     if not level:
         raise NotRead("empty")
     if any(isinstance(each, list) for each in level):
@@ -65,6 +67,9 @@ def _values_of(tree: Tree, shape: tuple[int, ...], draft: Draft) -> Grid:
     words: list[Tree] = [tree]
     for _ in shape:
         words = [item for each in words for item in each]
+    plain = plain_values(words)  # type: ignore[arg-type]  # `shape` says that these are words
+    if plain is not None:
+        return np.array(plain)
     values = np.zeros(len(words))
     empty = 0
     for place, word in enumerate(words):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+
+import numpy as np
 
 from .errors import NotRead
 
 MOST_SIGNS = 5000
 """Different signs beyond ASCII in one text; no table of numbers has so many."""
+MOST_FRACTIONS = 70_000
+"""Fractions in small digits, which take longer than others."""
 _SPECIAL = {
     **dict.fromkeys("−⁻₋➖﹣－", "-"),
     **dict.fromkeys("×✕✖∗⋅·∙", "*"),
@@ -28,6 +33,8 @@ _SPECIAL = {
     "＋": "+",
     "٫": ".",
 }
+_LONG = 20_000
+"""Characters from which on a table of all signs is worth its making."""
 _FULL_WIDTH = 0xFEE0
 _RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]{1,9}[⁄/][₀-₉]{1,9}")
 """A fraction of small digits, such as ¹⁄₁₆."""
@@ -38,17 +45,37 @@ _FRACTION = re.compile(r"(?<![\d.,])(\d{0,9})(\0\d+/\d+\0)")
 def plain_signs(text: str) -> str:
     """Return a text in which digits, signs, spaces and brackets are those of every keyboard; ½ is 1/2.
 
-    Signs that have no such meaning stay. Raises NotRead ("too long") for more different ones than any script has.
+    Signs that have no such meaning stay. Raises NotRead ("kinds") for more different ones than any
+    script has, and ("too many") for more fractions than any image has pixels.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate({0x0B: "\n", 0x0C: "\n", 0x00: " "})
     if text.isascii():
         return text
+    if text.count("\u2044") > MOST_FRACTIONS:
+        raise NotRead("too many")
     text = _RAISED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     signs = {sign for sign in set(text) if sign > "\x7f"}
     if len(signs) > MOST_SIGNS:
-        raise NotRead("too long")
-    turned = text.translate({ord(sign): _plain(sign) for sign in signs})
+        raise NotRead("kinds")
+    turned = _translated(text, {sign: _plain(sign) for sign in signs})
+    if turned.count("\0") > 2 * MOST_FRACTIONS:
+        raise NotRead("too many")
     return re.sub(r"\0", " ", _FRACTION.sub(_mixed, turned)) if "\0" in turned else turned
+
+
+def _translated(text: str, plain: dict[str, str]) -> str:
+    """Return a text with some signs turned; in a long one those of one for one at once, the few others one by one."""
+    if len(text) < _LONG:
+        return text.translate({ord(sign): turned for sign, turned in plain.items()})
+    for sign, turned in plain.items():
+        if len(turned) > 1:
+            text = text.replace(sign, turned)
+    table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    for sign, turned in plain.items():
+        if len(turned) == 1:
+            table[ord(sign)] = ord(turned)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return table[codes].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _plain(sign: str) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from typing import Literal
 
+from ..words.numbers import size_text
 from .cells import Row, cells_of, rows_by_semicolons, unquoted
 from .draft import Draft
 from .errors import NotRead
 from .headers import without_headings
 from .lists import Tree
-from .number_text import number_of
+from .number_text import number_of, plain_values
+from .shaping import LARGEST, MOST_IN_ROW
 
 _SHORTENED = re.compile(r"\.\.\.?(?=[\s,;)\]]|$)|(?<=\s):(?=\s)")
 """What a print has in the place of numbers that it leaves out."""
+MOST_GRIDS = 1000
+"""Grids one under another; of more than sixteen it is said how many there are, of so many more it is not."""
 _EMPTY = re.compile(r"[\s,;]*")
 """A line between two grids; a spreadsheet that copies it as values leaves its separators."""
 
@@ -28,6 +33,8 @@ def tree_of_table(draft: Draft) -> Tree:
     blocks = _blocks(lines, draft)
     if not blocks:
         return list(_table(cells_of(full, draft), draft))
+    if len(blocks) > MOST_GRIDS:
+        raise NotRead("too many")
     cells = iter(cells_of([line for block in blocks for line in block], draft))
     grids = [_table([next(cells) for _ in block], draft, number) for number, block in enumerate(blocks, 1)]
     for number, grid in enumerate(grids, 1):
@@ -55,10 +62,13 @@ def _is_one_grid(lines: list[str], blocks: list[list[str]], draft: Draft) -> boo
 
 def _table(rows: list[Row], draft: Draft, number: int = 0) -> list[Row]:
     """Return the cells of one grid, all rows equally long, without headings, and without an empty rim."""
+    _check_lengths(rows)
     rows = _without_rim(without_headings(rows, draft), draft)
     if not rows:
         raise NotRead("empty")
     odd = next((place for place, row in enumerate(rows) if len(row) != len(rows[0])), None)
+    if odd is None and plain_values([cell for row in rows for cell in row]) is not None:
+        return rows
     for place, row in enumerate(rows):
         wrong = next((column for column, cell in enumerate(row) if cell and number_of(cell) is None), None)
         if wrong is not None and (odd is None or place <= odd or _SHORTENED.search(row[wrong])):
@@ -69,8 +79,20 @@ def _table(rows: list[Row], draft: Draft, number: int = 0) -> list[Row]:
     return rows
 
 
+def _check_lengths(rows: list[Row]) -> None:
+    """Raise NotRead where there are far more rows or columns than there may be, before anything is done with them."""
+    size = len(rows), max(map(len, rows), default=0)
+    if min(size) > 2 and max(size) > 2 * LARGEST + 2:
+        name: Literal["rows", "columns"] = "rows" if size[0] > LARGEST else "columns"
+        raise NotRead(name, found=size_text(size), needed=LARGEST)
+    if max(size) > MOST_IN_ROW:
+        raise NotRead("too many")
+
+
 def _without_rim(rows: list[Row], draft: Draft) -> list[Row]:
     """Return the rows without those at the rim, and columns there, in which every cell is empty."""
+    if rows and rows[0] and rows[0][0] and rows[-1] and rows[-1][-1]:
+        return rows
     before = rows
     full = [place for place, row in enumerate(rows) if any(row)]
     rows = rows[full[0] : full[-1] + 1] if full else []

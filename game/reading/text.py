@@ -12,24 +12,36 @@ from .ends import peeled
 from .errors import NotRead
 from .flat import flat_words
 from .labels import without_labels
-from .lists import Tree, is_list, tree_of
+from .lists import DEEPEST, Tree, is_list, tree_of
 from .markup import without_markup
-from .numbers import Numbers
-from .shaping import numbers_from
+from .numbers import Numbers, Remark
+from .shaping import MOST, numbers_from
 from .signs import plain_signs
 from .tables import tree_of_table
 
-LIMIT = 2_000_000
-"""Characters; sixteen of the largest grids take about 1,400,000 in full precision."""
+LIMIT = 4 * 1024 * 1024
+"""Bytes; sixteen of the largest grids take about so many."""
 RICH = 300_000
 """Characters up to which something may stand around the numbers; what is longer is a table, or lists, and no more."""
 MOST_PARTS = 300_000
 """Numbers, signs and spaces between them; what has more is refused before it is taken apart."""
+MOST_PLAIN_PARTS = 3 * MOST
+"""The same of numbers that are written as plainly as can be, which are taken apart ten times as fast."""
+MOST_ROWS = 70_000
+"""Lines, and lists; the numbers of the largest grid in one column are so many."""
 
 
 LONGEST_RUN = 60
 """Spaces, or empty lines, that are one gap as well as any more would be."""
-_RUN = re.compile(rf" {{{LONGEST_RUN},}}|\n(?:[ ]*\n){{{LONGEST_RUN},}}")
+_SPACES, _LINES = re.compile(f" {{{LONGEST_RUN},}}"), re.compile(f"\n{{{LONGEST_RUN},}}")
+_PLAIN = re.compile(r"[\d.eE+,\s-]*")
+_PLAIN_LISTS = re.compile(r"[\d.eE+,\[\]\s-]*")
+_RICH = re.compile(r"(?<![\d.])[eE]|--|\.\.")
+"""What needs a closer look, though its signs are those of plain numbers."""
+
+
+_WORDS_MAKE = ("sign", "mixed", "ragged", "grids", "brackets")
+"""What is wrong with a text where words stand around its numbers."""
 
 
 def read_numbers(text: str) -> Numbers:
@@ -39,27 +51,60 @@ def read_numbers(text: str) -> Numbers:
     programs write around and between them; `Numbers` says what of it was not plain. Every number of the text is read,
     or a remark says what was left out. Raises NotRead, or OutOfRange for more than 16 channels or filters.
     """
-    if len(text) > LIMIT:
+    if len(text) > LIMIT or (not text.isascii() and len(text.encode("utf-8", "surrogatepass")) > LIMIT):
         raise NotRead("too long")
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NotRead("empty")
-    if _parts(text) > MOST_PARTS:
-        raise NotRead("too long")
-    draft = Draft(_RUN.sub(_shortened, plain_signs(text)))
+    plain = _without_long_runs(plain_signs(text))
+    _check_size(plain)
+    try:
+        return _numbers(plain)
+    except NotRead as problem:
+        found = _numbers_among_words(plain) if problem.reason in _WORDS_MAKE and len(plain) <= RICH else None
+        if found is None:
+            raise
+        return found
+
+
+def _numbers(text: str) -> Numbers:
+    draft = Draft(text)
     tree = _tree(draft)
     if "%" in draft.text:
         draft.say("percent")
     return numbers_from(tree, draft)
 
 
+def _numbers_among_words(text: str) -> Numbers | None:
+    """Return the numbers that words stand around, which is said; None where there are none, or several."""
+    from .around import inner_texts  # few texts have words around
+
+    for inner in inner_texts(text):
+        try:
+            found = _numbers(inner)
+        except NotRead:
+            continue
+        return found.changed(remarks=(*found.remarks, Remark("around")))
+    return None
+
+
+def _check_size(text: str) -> None:
+    """Raise NotRead, "too many" for more than any image can hold or "deep", before the text is taken apart."""
+    if any(bracket * (DEEPEST + 1) in text for bracket in "[({"):
+        raise NotRead("deep")
+    plain = _PLAIN.fullmatch(text) is not None or _PLAIN_LISTS.fullmatch(text) is not None
+    if max(map(text.count, "\n[({")) > MOST_ROWS or _parts(text) > (MOST_PLAIN_PARTS if plain else MOST_PARTS):
+        raise NotRead("too many")
+
+
 def _tree(draft: Draft) -> Tree:
     """Return the words of the numbers as lists, by the notation that they are in."""
-    if len(draft.text) > RICH:
+    if len(draft.text) > RICH or (_PLAIN.fullmatch(draft.text) and not _RICH.search(draft.text)):
         return _bare_tree(draft)
     words = flat_words(draft)
     if words is None:
         without_markup(draft)
         without_labels(draft)
+        draft.text = _without_long_runs(draft.text)
         words = flat_words(draft)
     if words is None:
         peeled(draft)
@@ -80,9 +125,12 @@ def _bare_tree(draft: Draft) -> Tree:
     return tree_of(draft.text) if draft.in_brackets else tree_of_table(draft)
 
 
-def _shortened(run: re.Match[str]) -> str:
-    """Return a long run of spaces or line ends as a shorter one that means the same."""
-    return "\n\n" if "\n" in run[0] else " " * LONGEST_RUN
+def _without_long_runs(text: str) -> str:
+    """Return a text in which long runs of spaces, or of empty lines, are shorter ones that mean the same."""
+    short = _SPACES.sub(" " * LONGEST_RUN, text) if " " * LONGEST_RUN in text else text
+    if short.count("\n") < LONGEST_RUN:
+        return short
+    return _LINES.sub("\n\n", re.sub(r" +\n", "\n", short))
 
 
 def _parts(text: str) -> int:

@@ -841,6 +841,8 @@ TEXTS: Final[dict[str, str]] = {
     "reading.header and index": "header and index left out",
     "reading.label": "headings left out",
     "reading.comment": "comments left out",
+    "reading.around": "text around left out",
+    "reading.negative in parentheses": "numbers in parentheses read as negative",
     "reading.rim": "empty rim left out",
     "reading.empty": "one empty cell read as 0",
     "reading.empty.many": "{count} empty cells read as 0",

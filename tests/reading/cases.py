@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .more_cases import MORE_CASES
+
 BOX = [[1, 2, 1], [2, 4, 2], [1, 2, 1]]
 SIXTEENTHS = [[0.0625, 0.125, 0.0625], [0.125, 0.25, 0.125], [0.0625, 0.125, 0.0625]]
 TWO = [[1, 2], [3, 4]]
@@ -131,6 +133,7 @@ CASES: tuple[tuple[str, Any], ...] = (
     ("−0,5, 1,5", [[-0.5, 1.5]]),
     ("1, 2, 1\n2, 4, 2", [[1, 2, 1], [2, 4, 2]]),
     ("0,1,0\n1,0,1", [[0, 1, 0], [1, 0, 1]]),
+    *MORE_CASES,
 )
 """Each text, and its numbers as lists."""
 
@@ -155,7 +158,33 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("0 " * 65, "The text holds 1 × 65 numbers; there may be at most 64 columns"),
     ("0\n" * 65, "at most 64 rows"),
     ("[" * 100_000, "nested too deep"),
-    ("x" * 3_000_000, "too large"),
+    ("<table><tr><td 5>1</td><td>2</td></tr></table>", "“<td 5” is no number"),
+    ("<table><tr><td>1<td 5</td></tr></table>", "“<td 5” is no number"),
+    ("P7\nWIDTH 4\nHEIGHT 2\nDEPTH 1\nMAXVAL 255\nENDHDR\n", "“P7” is no number"),
+    ("P2\n3 2\n255\n0 128 255\n255 128 0", "“P2” is no number"),
+    ("k = [[1, 2], [3, 4]] * 2 + b", "stands beside lists"),
+    ("[[1, 2], [3, 4]] 5 6", "“5” stands beside lists"),
+    ("np.outer([1, 2, 1], [1, 2, 1])", "stands beside lists"),
+    ("np.linalg.inv([[1, 2], [3, 4]])", "stands beside lists"),
+    ("Divided by 16 it is\n[[1, 2], [3, 4]] here.", "stands beside lists"),
+    ("first 1 2\n3 4 5\n6 7 8", "Row 1, column 1: “first” is no number"),
+    ("1 2\nThe second kernel has 3 rows.\n3 4", "no number"),
+    ("1:3", "“1:3” is no number"),
+    ("{1\\2;3}", "Row 2: there are 1 numbers, but 2 in row 1"),
+    ('<feConvolveMatrix order="3" kernelMatrix="1 2 3"/>', "The text says that there are 9 numbers, but it has 3"),
+    ("<table><tr><0r>1</td><td>2</td></tr></table>", "“<0r” is no number"),
+    ('<feConvolveMatrix order="1" kernelMatrix="1" divisor"16"/>', "is no number"),
+    ('<feConvolveMatrix order="1" kernelMatrix="1" divisor="x"/>', "“x” is no number"),
+    ('<feConvolveMatrix order="3"/>', "“feConvolveMatrix” is no number"),
+    ('[{"a": 1, "b": 2}, {"b": 3, "a": 4}]', "is no number"),
+    ("1\u202f000 2\n3 4", "Row 2: there are 2 numbers, but 3 in row 1"),
+    ("1.234,5\t2\n3\t4", "“1.234,5” is no number"),
+    (" ".join(["1"] * 200_000), "More stands there than an image can hold"),
+    ("\u00bd" * 80_000, "More stands there than an image can hold"),
+    ("".join(map(chr, range(0x4E00, 0x4E00 + 6000))), "too many different signs"),
+    ("x" * 5_000_000, "too large; it may have 4 MB"),
+    ("é" * 2_200_000, "too large; it may have 4 MB"),
+    ("0 " * 2_000_000, "More stands there than an image can hold"),
     ("[[[1, 2]], [[3]]]", "Grid 2, row 1: there are 1 numbers, but 2 in row 1"),
 )
 """Each text, and a part of what is said."""
@@ -173,6 +202,14 @@ SAID: tuple[tuple[str, str], ...] = (
     ("50% 25%", "percent read as hundredths"),
     ("2x1: nan 1", "one place that is not there read as 0"),
     ("1 2 # 3x3", "comments left out"),
+    ("The kernel of Sobel is this one.\n\n1 2\n3 4\n\nFor more, see chapter 3.", "text around left out"),
+    ("<p>In 1968:</p><table><tr><td>1</td></tr></table>", "text around left out"),
+    ("Here is [[1, 2], [3, 4]], as in chapter 5.", "text around left out"),
+    ("[[1, 2], [3, 4]] * A", "text around left out"),
+    ("A [[1, 2], [3, 4]] = 5", "text around left out"),
+    ("(0.5)\t1\n1\t2", "numbers in parentheses read as negative"),
+    ('<feConvolveMatrix order="1" kernelMatrix="2" divisor="4"/>', "divided by 4"),
+    ('[{"a": 1}, {"a": 2}]', "header left out"),
     ("Channel 1:\n1 2\n3 4\nChannel 2:\n1 2\n3 4", "headings left out"),
     (",".join(["0"] * 784), "784 numbers in one row read as 28 × 28"),
     (",".join(["0"] * 785), "785 numbers in one row read as 28 × 28, the first left out as a label"),
