@@ -19,7 +19,9 @@ class Range(NamedTuple):
 
 
 IMAGE_SIZE = Range(1, 64)
-"""Rows, and columns, of the image."""
+"""Rows, and columns, that a slider or a name makes an image with."""
+PICTURE_SIZE = Range(1, 256)
+"""Rows, and columns, of any image: of a picture, or of numbers that were opened or pasted."""
 KERNEL_SIZE = Range(1, 15)
 """Rows, and columns, of the kernel."""
 WEIGHT = Range(-999, 999)
