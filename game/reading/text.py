@@ -20,7 +20,7 @@ from .signs import plain_signs
 from .tables import tree_of_table
 
 LIMIT = 2_000_000
-"""Characters; sixteen of the largest grids take about 1,400,000 in full precision."""
+"""Characters; the largest grid takes about 1,400,000 in full precision."""
 RICH = 300_000
 """Characters up to which something may stand around the numbers; what is longer is a table, or lists, and no more."""
 MOST_PARTS = 300_000

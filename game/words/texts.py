@@ -712,6 +712,7 @@ TEXTS: Final[dict[str, str]] = {
     "reason.sum is zero": "the weights sum to 0",
     "reason.weights too large": "the weights would be too large",
     "reason.too small": "too small for it",
+    "reason.too large": "only up to 64 rows and columns",
     "reason.only 3×3": "it is a 3 × 3 kernel",
     "reason.odd sizes only": "it needs odd sizes",
     "reason.only 3 channels": "it needs 3 channels",

@@ -135,9 +135,9 @@ class Slider(NumberField, kw_only=True):
         return self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
 
     def place(self, value: float) -> float:
-        """Return the x of a value on the track."""
+        """Return the x of a value on the track; one beyond its ends, as a file may have, stands at the end."""
         low, high = self.ends
-        return self.track.x + self.track.w * (value - low) / (high - low)
+        return self.track.x + self.track.w * (min(max(value, low), high) - low) / (high - low)
 
     def value_at(self, x: float) -> float:
         """Return the nearest allowed value to an x in the window."""
