@@ -10,15 +10,11 @@ from ..value import Value
 from .averaging import averaged, fitting
 from .errors import NotAGrid
 from .grid import Grid, Pair, checked_pair, frozen
-from .limits import PICTURE_SIZE, Range
+from .limits import KEPT_SIZE, RESOLUTION, Range
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-KEPT_SIZE = Range(1, 1024)
-"""Rows, and columns, that are kept of a picture."""
-RESOLUTION = Range(8, PICTURE_SIZE.high)
-"""Pixels of the longer side of an image that a picture is shown as; of a smaller one, its own."""
 FIRST_RESOLUTION = 64
 KINDS = ((1, "uint8"), (3, "uint8"), (1, "uint16"))
 """How many channels there may be, and the numbers that each may have."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .counts import with_channel_count
-from .errors import DoesNotApply
-from .grid import checked_whole
+from .errors import ConvolutionError, DoesNotApply
+from .grid import Pair, checked_whole
 from .kept_picture import KeptPicture
 from .limits import Range
 from .resize import allowed
@@ -21,12 +23,26 @@ def resolutions_of(scenario: Scenario) -> Range:
 
     Raises DoesNotApply where there is no picture.
     """
-    picture = _picture_of(scenario)
-    least = [allowed(scenario, "image size", axis).low for axis in (0, 1)]
+    picture, fits = _picture_of(scenario), _fitting_sizes(scenario)
     low, high = map(int, picture.resolutions)
-    while low < high and any(side < needed for side, needed in zip(picture.size_at(low), least, strict=True)):
-        low += 1
-    return Range(low, high)
+    return Range(next((number for number in range(low, high) if fits(picture.size_at(number))), high), high)
+
+
+def _fitting_sizes(scenario: Scenario) -> Callable[[Pair], bool]:
+    """Return what tells whether the layer fits an image of a size."""
+    layer, channels = scenario.layer, len(scenario.channels)
+    if layer.pooling is not None or layer.is_transposed:
+        least = [allowed(scenario, "image size", axis).low for axis in (0, 1)]
+        return lambda size: size[0] >= least[0] and size[1] >= least[1]
+
+    def fits(size: Pair) -> bool:
+        try:
+            layer.check((channels, *size))
+        except ConvolutionError:
+            return False
+        return True
+
+    return fits
 
 
 def with_resolution(scenario: Scenario, resolution: int) -> Scenario:

@@ -49,10 +49,14 @@ def with_picture(scenario: Scenario, picture: Picture, path: Path, size: Pair | 
     return found.named(tidy_name(path.stem))
 
 
-def told(picture: Picture, path: Path | None) -> str:
-    """Return the sentence about a picture that was opened, or pasted (None): what it was, and what is shown of it."""
-    own, small = picture.size, size_of(picture)
+def told(picture: Picture, path: Path | None, small: Pair | None = None) -> str:
+    """Return the sentence about a picture that was opened, or pasted (None): what it was, and what is shown of it.
+
+    small: the (rows, columns) that it is shown with, if these are not those of `size_of`.
+    """
+    own, small = picture.size, small or size_of(picture)
     variant = "drawn" if picture.drawn else "smaller" if own != small else "own"
     colours = text("picture.colour" if picture.in_colour else "picture.gray")
+    more = text("picture.more") if max(small) < KeptPicture(picture.pixels).resolutions.high else ""
     done = text("picture.pasted") if path is None else text("picture.opened", name=shown(path.name))
-    return text(f"picture.{variant}", done=done, own=size_text(own), size=size_text(small), colours=colours)
+    return text(f"picture.{variant}", done=done, own=size_text(own), size=size_text(small), colours=colours, more=more)

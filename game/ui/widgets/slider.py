@@ -14,6 +14,7 @@ from ...input.layer_intents import (
     SetOutputPadding,
     SetPaddingSide,
     SetPaddingValue,
+    SetResolution,
 )
 from ...input.scenario_intents import BeginGesture, EndGesture, SetQuantity
 from ...input.stack_intents import SetGap
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
 NUMBER = 74  # units of the width in which a press opens the number
 
-Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide | SetOutputPadding
+Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide | SetOutputPadding | SetResolution
 Setting = Whole | SetBrush | SetGap | SetBias | SetPaddingValue
 
 
