@@ -19,8 +19,8 @@ from .words.plain import tidy
 if TYPE_CHECKING:
     from .number_flags import FromFile
 
-MOST_STEPS = 16 * (64 + 2 * 112) ** 2
-"""The longest walk: 16 maps of a 1×1 kernel over 64×64 pixels with a padding of 112, which files may have."""
+MOST_STEPS = 16 * (256 + 2 * 112) ** 2
+"""The longest walk: 16 maps of a 1×1 kernel over 256×256 pixels with a padding of 112, which files may have."""
 
 
 class Flags(Value):

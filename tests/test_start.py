@@ -27,7 +27,7 @@ LATE = """
 argparse gettext locale json game.flag_parser game.layer_flags game.loop game.stats game.words.sentences
 game.words.error_texts game.words.glossary game.shell.controller game.shell.documents game.shell.keys
 game.files.opening game.files.pictures game.files.picture game.files.picture_image game.files.picture_reading
-game.files.decoder game.files.decoding game.files.averaging game.files.helper PIL game.shell.reading
+game.files.decoder game.files.decoding game.core.averaging game.files.helper PIL game.shell.reading
 game.files.tour_file game.files.dialog game.input.key_table game.input.contexts
 game.input.bindings game.input.gestures game.input.events game.session.reduce game.view.stack game.view.flights
 game.view.coverage game.files.tour game.window.tour game.window.predict game.window.sheets game.window.kernel_map

@@ -1,10 +1,10 @@
 """How products and sums are computed, so that every place that shows a value shows the same one.
 
 Decimals such as 0.65 are no binary numbers, so adding up their products in two orders can give two results, and
-neither need be the true one. Where all pixels and weights are decimals of a few places (or pixels are 255ths, as in
-photos), both are counted in whole parts, 65 hundredths, which a float64 multiplies and adds without any error; the sum
-is divided once, and is the number nearest to the true one. Else, as with 1/9, there is no such unit: then the products
-are added in row order of the kernel, everywhere.
+neither need be the true one. Where all pixels and weights are decimals of a few places (or pixels are 255ths or
+65535ths, as in photos), both are counted in whole parts, 65 hundredths, which a float64 multiplies and adds without any
+error; the sum is divided once, and is the number nearest to the true one. Else, as with 1/9, there is no such unit:
+then the products are added in row order of the kernel, everywhere.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 6
 """Decimals that a pixel or a weight may have to be counted in whole parts."""
-PHOTO_PARTS = 255.0
-"""The parts of a photo's pixels, which are whole numbers 0 … 255 divided by 255."""
+PHOTO_PARTS = (255.0, 65_535.0)
+"""The parts of a photo's pixels, which are whole numbers 0 … 255 divided by 255; or, of 16 bits, by 65535."""
 EXACT_BELOW = 2.0**53
 """A float64 holds every whole number up to this one."""
 
 
 class Arithmetic(Value):
-    """How many whole parts make 1 of a pixel, and of a weight: powers of ten, or 255; both 0 where there are none."""
+    """How many whole parts make 1 of a pixel (powers of ten, 255, 65535), and of a weight; both 0 for none."""
 
     pixel_parts: float = 0.0
     weight_parts: float = 0.0
@@ -86,8 +86,8 @@ SAMPLES = 24
 
 
 def pixel_parts(pixels: Grid) -> float:
-    """Return the parts that pixels are counted in: a power of ten, or a photo's 255; 0 if there are none."""
-    return decimal_parts(pixels) or (PHOTO_PARTS if is_counted(pixels, PHOTO_PARTS) else 0.0)
+    """Return the parts that pixels are counted in: a power of ten, or a photo's 255 or 65535; 0 if there are none."""
+    return decimal_parts(pixels) or next((parts for parts in PHOTO_PARTS if is_counted(pixels, parts)), 0.0)
 
 
 def is_counted(grid: Grid, parts: float) -> bool:

@@ -46,7 +46,10 @@ def white_of(name: str) -> float:
 
 
 def reason_against(name: str, size: Pair) -> str | None:
-    """Return why the named image, gray or in colour, makes no sense at this size ("too small"), or None if it does."""
+    """Return why the named image, gray or in colour, makes no sense at this size, or None if it does.
+
+    The reasons are "too small" and "too large".
+    """
     if name in colour_images.NAMES:
         return colour_images.reason_against(name, size)
     return images.reason_against(_known(name), size)

@@ -11,7 +11,7 @@ from . import colour_shapes, images
 from .channel_streams import random_channels
 from .errors import DoesNotApply, UnknownName
 from .grid import Pair, checked_pair, frozen
-from .limits import IMAGE_SIZE
+from .limits import IMAGE_SIZE, PICTURE_SIZE
 from .tensors import Tensor
 
 COLOURS = 3
@@ -36,7 +36,7 @@ def make(name: str, size: Pair, seed: int) -> Tensor:
 
     Raises UnknownName, OutOfRange or DoesNotApply.
     """
-    reason = reason_against(name, size)
+    reason = reason_against(name, checked_pair(size, "image size", IMAGE_SIZE))
     if reason is not None:
         raise DoesNotApply(name, reason)
     if name in RANDOM:
@@ -51,9 +51,11 @@ def white_of(name: str) -> float:
 
 
 def reason_against(name: str, size: Pair) -> str | None:
-    """Return why the named image makes no sense at this size ("too small"), or None if it does."""
+    """Return why the named image makes no sense at this size ("too small", "too large"), or None if it does."""
     _check_name(name)
-    rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
+    rows, columns = checked_pair(size, "image size", PICTURE_SIZE)
+    if max(rows, columns) > IMAGE_SIZE.high:
+        return "too large"
     fewest_rows, fewest_columns = SMALLEST.get(name, (1, 1))
     return "too small" if rows < fewest_rows or columns < fewest_columns else None
 

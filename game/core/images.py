@@ -8,7 +8,7 @@ from . import shapes
 from .drawings import arrow, digit
 from .errors import DoesNotApply, UnknownName
 from .grid import Grid, Pair, checked_pair
-from .limits import IMAGE_SIZE
+from .limits import IMAGE_SIZE, PICTURE_SIZE
 from .random_field import random_field
 
 RANDOM = {"noise": (0, 0, 100, 100), "integers": (1, 0, 3, 1)}
@@ -53,7 +53,7 @@ NAMES = (*RANDOM, *DRAWN)
 
 def make(name: str, size: Pair, seed: int) -> Grid:
     """Return the named image; the seed matters only to random ones. Raises UnknownName, OutOfRange or DoesNotApply."""
-    reason = reason_against(name, size)
+    reason = reason_against(name, checked_pair(size, "image size", IMAGE_SIZE))
     if reason is not None:
         raise DoesNotApply(name, reason)
     if name in RANDOM:  # the top left of the largest, so that a larger image continues a smaller one
@@ -73,9 +73,11 @@ def clear_reason(image: Grid) -> str | None:
 
 
 def reason_against(name: str, size: Pair) -> str | None:
-    """Return why the named image makes no sense at this size ("too small"), or None if it does."""
+    """Return why the named image makes no sense at this size ("too small", "too large"), or None if it does."""
     _check_name(name)
-    rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
+    rows, columns = checked_pair(size, "image size", PICTURE_SIZE)
+    if max(rows, columns) > IMAGE_SIZE.high:
+        return "too large"
     fewest_rows, fewest_columns = SMALLEST.get(name, (1, 1))
     return "too small" if rows < fewest_rows or columns < fewest_columns else None
 

@@ -19,7 +19,13 @@ class Range(NamedTuple):
 
 
 IMAGE_SIZE = Range(1, 64)
-"""Rows, and columns, of the image."""
+"""Rows, and columns, that a slider or a name makes an image with."""
+PICTURE_SIZE = Range(1, 256)
+"""Rows, and columns, of any image: of a picture, or of numbers that were opened or pasted."""
+KEPT_SIZE = Range(1, 1024)
+"""Rows, and columns, that are kept of a picture."""
+RESOLUTION = Range(8, PICTURE_SIZE.high)
+"""Pixels of the longer side of an image that a picture is shown as; of a smaller one, its own."""
 KERNEL_SIZE = Range(1, 15)
 """Rows, and columns, of the kernel."""
 WEIGHT = Range(-999, 999)

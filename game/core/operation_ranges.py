@@ -36,6 +36,8 @@ def _range(pooling: Pooling, shape: tuple[int, int, int], quantity: str, axis: i
             if not _fits(pooling, shape, quantity, axis, present, value):
                 break
             found.add(value)
+    if quantity == "image size" and now > row.high and len(found) > 1:  # a picture: its slider leads into its range
+        found.discard(now)
     return Range(min(found), max(found))
 
 
@@ -91,4 +93,4 @@ def transposed_range(scenario: Scenario, quantity: str, axis: int) -> Range:
         return length >= 1 and more < max(numbers["stride"], numbers["dilation"])
 
     fitting = [value for value in range(int(row.range.low), int(row.range.high) + 1) if fits(value)]
-    return Range(fitting[0], fitting[-1])
+    return Range(fitting[0], fitting[-1]) if fitting else Range(found[place], found[place])

@@ -15,7 +15,7 @@ from .arithmetic import EXACT_BELOW, pixel_parts
 from .axes import Axis
 from .errors import KernelDoesNotFit, OutOfRange, WindowWithoutPixels
 from .grid import Grid, Pair, Shape, checked_pair, frozen
-from .limits import IMAGE_SIZE, KERNEL_SIZE, Range
+from .limits import KERNEL_SIZE, PICTURE_SIZE, Range
 from .output_size import kernel_extent
 from .padding import NOTHING, SIDES, Padding, padding_of, sources_of
 from .quantities import QUANTITIES
@@ -48,7 +48,7 @@ class Pooling(Value):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         super().__init__(*values, **named)
-        fields, longest = self.__dict__, IMAGE_SIZE.high
+        fields, longest = self.__dict__, PICTURE_SIZE.high
         fields["dilation"] = QUANTITIES["dilation"].valid(self.dilation)
         if self.kernel_size is not None:
             fields["kernel_size"] = checked_pair(self.kernel_size, "kernel size", KERNEL_SIZE)

@@ -7,8 +7,8 @@ import numpy as np
 
 from . import kernels
 from .errors import DoesNotApply, UnknownName
-from .grid import Grid, Pair, checked_pair, frozen
-from .limits import IMAGE_SIZE, KERNEL_SIZE, SEED, Range
+from .grid import Grid, Pair, checked_pair, checked_whole, frozen
+from .limits import IMAGE_SIZE, KERNEL_SIZE, PICTURE_SIZE, SEED, Range
 from .named import image_called, image_is_random, kernel_is_random, weights_called
 from .output_size import output_length
 from .padding import Mode
@@ -20,10 +20,13 @@ from .tensors import Filters, Tensor
 def image_in(scenario: Scenario, size: Pair) -> tuple[Grid, ...]:
     """Return all channels in another size: cropped or extended at the right and below, the rest as it is.
 
-    New pixels of a random image and of "ones" continue it, those of any other image are 0.
+    New pixels of a random image and of "ones" continue it, those of any other image are 0. A side of a picture that is
+    longer than an image can be made stays so only while it is not changed.
     Raises OutOfRange or NotWhole.
     """
-    rows, columns = checked_pair(size, "image size", IMAGE_SIZE)
+    for length, before in zip(size, scenario.pixel_size, strict=True):
+        checked_whole(length, "image size", PICTURE_SIZE if length == before else IMAGE_SIZE)
+    rows, columns = size
     if (rows, columns) == scenario.pixel_size:
         return scenario.pixels
     new = np.zeros((len(scenario.pixels), rows, columns))
@@ -171,10 +174,14 @@ def _filled(limits: Range, place: str, mode: Mode, length: int, most: int) -> Ra
 def _fitting(limits: Range, place: str, numbers: tuple[tuple[str, int], ...], around: int) -> Range:
     """Return between which values of one of the numbers there is an output; they lie side by side.
 
+    Where there are none, as where only a picture is large enough for the kernel, it has to stay what it is.
+
     around: the padding on both sides together, where that is none of the numbers.
     """
     values = range(int(limits.low), int(limits.high) + 1)
     fitting = [value for value in values if _output(around, **(dict(numbers) | {place: value}))]
+    if not fitting:
+        return Range(dict(numbers)[place], dict(numbers)[place])
     return Range(fitting[0], fitting[-1])
 
 

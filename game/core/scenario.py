@@ -23,6 +23,8 @@ from .tensors import dimensions_of
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+    from .kept_picture import KeptPicture
+
 GridEdited: TypeAlias = Literal["image", "kernel"]
 Order: TypeAlias = Literal["map by map", "cell by cell"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -35,12 +37,13 @@ __all__ = ["Edit", "Grid", "Pair", "Scenario", "startup"]
 class Scenario(InFront, Value):
     """Channels of an image, a layer, and so how its kernels walk over them; it never changes, a change makes a new one.
 
-    channels   pixels −999 … 999, each channel (1–16 of them) of shape 1–64 × 1–64, read-only
+    channels   pixels −999 … 999, each channel (1–16 of them) of shape 1–256 × 1–256, read-only
     layer      the filters, and how they slide
     white      the pixel value that is drawn white, over 0 up to 999
     seed       what random images and kernels grow from
     image_name, kernel_name      the named image and kernels that they came from, "" for the person's own
     order      of the walk: a map after the other, or all maps of a cell before the next cell
+    picture    the picture that the image was made of, which may have been painted on since; None: of none
 
     One channel and one filter are in front (see `at`); image and kernel, shape (rows, columns), are theirs. With one of
     each that is all there is. Which are in front is no part of what the scenario is.
@@ -62,6 +65,7 @@ class Scenario(InFront, Value):
     image_name: str = ""
     kernel_name: str = ""
     order: Order = "map by map"
+    picture: KeptPicture | None = None
 
     def __init__(
         self,
@@ -77,6 +81,7 @@ class Scenario(InFront, Value):
         kernel_name: str = "",
         *,
         order: Order = "map by map",
+        picture: KeptPicture | None = None,
         **rest: Any,
     ) -> None:
         fields = self.__dict__
@@ -97,7 +102,7 @@ class Scenario(InFront, Value):
 
             fields["layer"] = Windows(pooling, (len(self.channels), *self.image_size))
             kernel_name = ""  # it has no kernels
-        fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order)
+        fields.update(name=name, image_name=image_name, kernel_name=kernel_name, order=order, picture=picture)
         self._check_names()
         _put_in_front(self, 0, 0)
 
@@ -208,13 +213,16 @@ class Scenario(InFront, Value):
         """Return the scenario with other values for some fields; what is in front stays there, if it is still there.
 
         image, kernel: those in front, or all channels and all weights, as their dimensions say; stride, padding,
-        dilation, bias, groups, activation: of the layer. Raises the errors of `core`.
+        dilation, bias, groups, activation: of the layer. With another image the picture goes, unless one is given.
+        Raises the errors of `core`.
         """
         layer = self.layer
         given = {name: getattr(self, name) for name in self.names if name not in ("channels", "layer")}
         given |= {name: getattr(layer, name) for name in OF_THE_LAYER}
         given |= {"image": self.pixels, "kernel": layer.chosen_weights, "pooling": layer.pooling}
         given |= {"stride": layer.chosen_stride, "padding": layer.chosen_padding, "transposed": layer.is_transposed}
+        if self.picture is not None and not self._has_image(values.get("image", self.pixels)):
+            given["picture"] = None  # what is shown is none of it any more
         given |= values
         if given["transposed"]:
             given = {"output_padding": layer.output_padding} | given
@@ -227,6 +235,10 @@ class Scenario(InFront, Value):
             made.layer.__dict__["kernels"] = layer.kernels  # the very same grids: pictures of them are kept
         _put_in_front(made, min(self.channel, len(made.channels) - 1), min(self.filter, made.layer.filters - 1))
         return made
+
+    def _has_image(self, image: object) -> bool:
+        """Say whether the pixels are these: all of them, or those in front."""
+        return _same(self._value("image", image), image)
 
     def _whole_image(self, image: Any) -> Any:
         """Return all channels, the one in front being this image; it alone where there is no other."""

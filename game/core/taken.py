@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from .grid import Grid, check_values, checked_grid, checked_pair, checked_whole, frozen
-from .limits import CHANNELS, IMAGE_SIZE, PIXEL
+from .limits import CHANNELS, PICTURE_SIZE, PIXEL
 from .padding import Padding
 from .quantities import QUANTITIES
 from .tensors import Filters, checked_tensor, dimensions_of
@@ -24,7 +24,7 @@ def checked_channels(image: Any) -> tuple[Grid, ...]:
     else:
         channels = (checked_grid(image, "image"),)
     checked_whole(len(channels), "channels", CHANNELS)
-    checked_pair(channels[0].shape, "image size", IMAGE_SIZE)
+    checked_pair(channels[0].shape, "image size", PICTURE_SIZE)
     for channel in channels:
         check_values(channel, "pixel", PIXEL)
     return channels

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..core.averaging import Numbers, Shares, fitting, shares
 from ..core.grid import Pair
 from . import webp
-from .averaging import Numbers, Shares, fitting, shares
 from .errors import FileProblem, shown
 from .picture import CLIPBOARD, LONGEST_SIDE, MOST_PIXELS, Picture, packed, packed_problem
 from .picture_kinds import HEAD, SVG, kind_of

@@ -16,7 +16,7 @@ import numpy as np
 from ..core.errors import NotATensor, UnknownName
 from ..core.grid import Pair, check_values, checked_pair, checked_whole
 from ..core.layers import Convolution
-from ..core.limits import CHANNELS, IMAGE_SIZE, PIXEL
+from ..core.limits import CHANNELS, PICTURE_SIZE, PIXEL
 from ..core.operations import Operation
 from ..core.padding import Padding
 from ..core.pooling import Kind, Pooling
@@ -44,7 +44,7 @@ def image_in(fields: Fields) -> Tensor:
     several = values and isinstance(values[0], list) and values[0] and isinstance(values[0][0], list)
     image = tensor_of(values, "image", 3) if several else checked_tensor([grid_of(values, "image")], "image", 3)
     checked_whole(image.shape[0], "channels", CHANNELS)
-    checked_pair(image.shape[1:], "image size", IMAGE_SIZE)
+    checked_pair(image.shape[1:], "image size", PICTURE_SIZE)
     check_values(image, "pixel", PIXEL)
     return image
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from ..core.errors import ConvolutionError
-from ..core.limits import IMAGE_SIZE
+from ..core.limits import PICTURE_SIZE
 from ..reading.arrays import MOST_MEMBERS, Listed
 from ..reading.numbers import Numbers, Remark
 from ..reading.text import read_numbers
@@ -40,7 +40,7 @@ def object_of(text: str, path: Path) -> FoundNumbers | None:
 
 def _numbers(value: list[object]) -> Numbers | None:
     """Return the numbers of a list; None where it has none, or more lists than anything may have rows."""
-    if len(value) > IMAGE_SIZE.high and any(isinstance(each, list) for each in value):
+    if len(value) > PICTURE_SIZE.high and any(isinstance(each, list) for each in value):
         return None
     try:
         return read_numbers(json.dumps(value))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..core.averaging import shares
 from ..core.grid import Grid, Pair
 from ..core.limits import IMAGE_SIZE
 from .errors import FileProblem, shown
@@ -111,7 +112,7 @@ def _stored(size: Pair, orientation: int) -> Pair:
 def _averaged(surface: pygame.Surface, size: Pair, inks: bool) -> Grid:
     """Return the means of the gray values over size[0] × size[1] equal areas."""
     columns, rows = surface.get_size()
-    down, across = _shares(rows, size[0]), _shares(columns, size[1]).T
+    down, across = shares(rows, size[0]).matrix(rows), shares(columns, size[1]).matrix(columns).T
     means = np.zeros(size)
     height = max(1, _BAND // columns)
     for top in range(0, rows, height):
@@ -119,14 +120,6 @@ def _averaged(surface: pygame.Surface, size: Pair, inks: bool) -> Grid:
         means += down[:, top : top + height] @ (_gray(band, inks) @ across)
     # Sums of fractions miss 1 by some 1e-16; twelve decimals are far finer than the 255 levels of a picture.
     return np.clip(np.round(means, 12), 0.0, 1.0)
-
-
-def _shares(length: int, parts: int) -> Grid:
-    """Return which share of each part every pixel along a side has, shape (parts, length); each row sums to 1."""
-    edges = np.arange(parts + 1)[:, np.newaxis] * (length / parts)
-    pixel = np.arange(length)
-    overlap = np.minimum(edges[1:], pixel + 1) - np.maximum(edges[:-1], pixel)
-    return np.asarray(np.maximum(overlap, 0.0) * (parts / length), dtype=np.float64)
 
 
 def _gray(surface: pygame.Surface, inks: bool) -> Grid:

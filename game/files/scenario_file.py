@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..core import images, kernels
 from ..core.grid import check_values, checked_grid, checked_real
-from ..core.limits import WHITE, Range
+from ..core.limits import IMAGE_SIZE, WHITE, Range
 from ..core.padding import padding_of
 from ..core.quantities import QUANTITIES, stored
 from ..core.scenario import ORDERS, Scenario
@@ -102,6 +102,8 @@ def is_of_version_1(scenario: Scenario) -> bool:
     if not scenario.is_plain or pair is None or scenario.white > WHITE_OF_ONE:
         return False
     if scenario.layer.padding != padding_of(*pair) or not all(map(QUANTITIES["padding"].range.holds, pair)):
+        return False
+    if max(scenario.image_size) > IMAGE_SIZE.high:
         return False
     names = scenario.image_name in ("", *images.NAMES) and scenario.kernel_name in ("", *kernels.NAMES)
     return names and bool(scenario.image.min() >= 0 and scenario.image.max() <= scenario.white)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE, Range
+from ..core.limits import CHANNELS, FILTERS, PICTURE_SIZE, Range
 from ..core.named import image_name_of, kernel_name_of
 from ..core.quantities import Quantity, stored
 from ..core.scenario import OF_THE_LAYER, ORDERS, Scenario
@@ -17,14 +17,14 @@ VERSION = 1
 """The version of what one kernel over one channel can show, which every program reads."""
 LAYERED = 2
 """The newest version: files with channels and layers, which `layer_file` reads and `layer_text` writes."""
-LIMIT = 4 * 1024 * 1024
-"""Bytes that a scenario file may have at most. The largest scenario takes about 3,000,000."""
+LIMIT = 32 * 1024 * 1024
+"""Bytes that a scenario file may have at most. Sixteen channels of the largest picture take about 22,000,000."""
 LONGEST_NAME = 200
 CAMERA = {"turn": TURNS, "tilt": TILTS, "zoom": ZOOMS, "across": PANS, "down": PANS, "gap": GAPS}
 """The numbers of the camera; each may be missing, and is then as at home."""
 
 
-STAMPED = Range(0, CHANNELS.high * FILTERS.high * IMAGE_SIZE.high**2)
+STAMPED = Range(0, CHANNELS.high * FILTERS.high * PICTURE_SIZE.high**2)
 """Where a walk of stamps can be; one past the end of a shorter one is at its end."""
 
 

@@ -98,8 +98,18 @@ class SetPaddingValue(LayerIntent):
     value: float
 
 
+class SetResolution(LayerIntent):
+    """Show the picture that is kept with so many pixels on its longer side; without one nothing happens.
+
+    One that cannot be now goes to the nearest that can; a `typed` one is refused with a sentence.
+    """
+
+    value: int
+    typed: bool = False
+
+
 LAYER_INTENTS: tuple[type[LayerIntent], ...] = (
     *(SetChannels, SetFilters, SetGroups, SetDepthwise, SetBias, SetActivation, ToggleOrder, UseOutput),
     *(SetOperation, SetOutputPadding, ToggleCeilMode, ToggleCountPadding, ToggleWholeImage),
-    *(SetPadding, SetPaddingSide, SetPaddingValue),
+    *(SetPadding, SetPaddingSide, SetPaddingValue, SetResolution),
 )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..core.scenario import Grid, Pair, Scenario
 from ..core.tensors import Filters, Tensor
 from ..value import Single
 from .intent import Cell, GridName, Intent, Side
+
+if TYPE_CHECKING:
+    from ..core.kept_picture import KeptPicture
 
 
 class ScenarioIntent(Intent):
@@ -123,7 +128,7 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
     the image, whatever it had, or the kernels of the filter in front; filters (× channels × rows × columns) are all of
     them, and only a kernel's. told: the whole sentence that says what was pasted, where more is to be said than how
     large it is; said: what is to be said of how it was read. source: the file that it is of, "" for the clipboard.
-    mixed: as of `ReplaceScenario`.
+    mixed: as of `ReplaceScenario`. picture: what the grid is sampled from, which is kept.
     """
 
     grid: Grid | Tensor | Filters
@@ -133,6 +138,7 @@ class PasteGrid(Single, ScenarioIntent, settles=True):
     mixed: bool = False
     said: str = ""
     source: str = ""
+    picture: KeptPicture | None = None
 
 
 class Rename(ScenarioIntent):

@@ -6,7 +6,7 @@ from math import isqrt, prod
 
 import numpy as np
 
-from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE
+from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE, PICTURE_SIZE
 from ..core.tensors import Tensor
 from .array_problems import ArrayProblem
 from .numbers import Remark
@@ -14,7 +14,7 @@ from .numbers import Remark
 Shape = tuple[int, ...]
 COLOURS = 3
 """Channels of an image in colour."""
-LIMITS = (FILTERS, CHANNELS, IMAGE_SIZE, IMAGE_SIZE)
+LIMITS = (FILTERS, CHANNELS, PICTURE_SIZE, PICTURE_SIZE)
 """Of filters, channels, rows and columns: the lengths that each dimension may have, the last one being columns."""
 
 
@@ -22,7 +22,7 @@ def checked_shape(shape: Shape) -> Shape:
     """Return the shape that numbers are taken in: of two, three or four dimensions, each as long as it may be.
 
     Dimensions of 1 before and after are left out, as long as two remain. Numbers in a row are one row, or a square
-    image where they are too many for that. Raises ArrayProblem: "array_empty", "array_dimensions" or "array_too_large".
+    image where they are many and fill one. Raises ArrayProblem: "array_empty", "array_dimensions" or "array_too_large".
     """
     if prod(shape) == 0:
         raise ArrayProblem("array_empty", shape=shown(shape))
@@ -31,7 +31,7 @@ def checked_shape(shape: Shape) -> Shape:
         raise ArrayProblem("array_dimensions", shape=shown(shape))
     allowed = LIMITS[len(LIMITS) - len(found) :]
     if not all(limit.holds(length) for limit, length in zip(allowed, found, strict=True)):
-        raise ArrayProblem("array_too_large", shape=shown(found), side=IMAGE_SIZE.high, most=CHANNELS.high)
+        raise ArrayProblem("array_too_large", shape=shown(found), side=PICTURE_SIZE.high, most=CHANNELS.high)
     return found
 
 

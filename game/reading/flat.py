@@ -130,7 +130,7 @@ def _by_backslashes(draft: Draft, found: re.Match[str]) -> Words | None:
 
 
 MOST_FILLED = 70_000
-"""Numbers that a text may ask for without writing them; sixteen of the largest grids have 65,536."""
+"""Numbers that a text may ask for without writing them; the largest grid has 65,536."""
 _SIZE = r"(\d{1,4})"
 _GAP = r"\s{0,99}"
 NOTATIONS = (

@@ -33,7 +33,7 @@ class Numbers(Single):
     channels   shape (channels, rows, columns), 1 … 16 channels
     filters    shape (filters, channels, rows, columns), 1 … 16 of each
 
-    Rows and columns are 1 … 64 each; no range is checked but that the numbers are finite.
+    Rows and columns are 1 … 256 each; no range is checked but that the numbers are finite.
     """
 
     values: Grid | Tensor | Filters

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from ..core.grid import Grid, checked_whole, frozen
-from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE
+from ..core.limits import CHANNELS, FILTERS, IMAGE_SIZE, PICTURE_SIZE
 from ..words.numbers import full, size_text
 from .draft import Draft
 from .errors import NotRead
@@ -17,11 +17,13 @@ from .numbers import Numbers
 
 COLOURS = (3, 4)
 """Channels that pictures have, which many programs put last."""
-LARGEST = int(IMAGE_SIZE.high)
+LARGEST = int(PICTURE_SIZE.high)
 MOST_IN_ROW = 3 * LARGEST**2 + 1
 """Numbers of one row or column; in some files the largest image in colour stands in one, behind a label."""
+LONGEST_ROW = int(IMAGE_SIZE.high)
+"""Numbers that one row or column has before it is taken for a square that was laid out flat, if it is one."""
 MOST = 1_100_000
-"""Numbers; sixteen filters of sixteen of the largest grids have 1,048,576."""
+"""Numbers; sixteen of the largest grids have 1,048,576."""
 
 
 def numbers_from(tree: Tree, draft: Draft) -> Numbers:
@@ -144,7 +146,7 @@ def _as_image(values: Grid, draft: Draft) -> Grid:
     784 numbers are 28 × 28, 785 the same behind a label; three such squares are the channels of a colour image.
     """
     count = values.size
-    if values.ndim > 2 or count <= LARGEST or min(values.shape) > 1:
+    if values.ndim > 2 or count <= LONGEST_ROW or min(values.shape) > 1:
         return values
     for label in (0, 1):
         for channels in (1, 3):

@@ -20,7 +20,7 @@ from .signs import plain_signs
 from .tables import tree_of_table
 
 LIMIT = 4 * 1024 * 1024
-"""Bytes; sixteen of the largest grids take about so many."""
+"""Bytes; sixteen grids of 256 × 256 take about so many."""
 RICH = 300_000
 """Characters up to which something may stand around the numbers; what is longer is a table, or lists, and no more."""
 MOST_PARTS = 300_000

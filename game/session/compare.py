@@ -85,7 +85,10 @@ def _same_image(one: Scenario, other: Scenario) -> bool:
     same = len(one.channels) == len(other.channels) and all(map(operator.is_, one.channels, other.channels))
     if not same and one.layer.is_transposed and other.layer.is_transposed:
         same = np.array_equal(one.pixel_tensor, other.pixel_tensor)  # each spreads the image anew
-    return same and all(getattr(one, name) == getattr(other, name) for name in ("white", "seed", "image_name", "name"))
+    return same and all(getattr(one, name) == getattr(other, name) for name in _OF_IMAGE)
+
+
+_OF_IMAGE = ("white", "seed", "image_name", "name", "picture")
 
 
 def with_other(state: State, history: History[Work]) -> History[Work]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ..core.grid import checked_whole
-from ..core.limits import CHANNELS, FILTERS, PADDING_SIDE, SEED, Range
+from ..core.limits import CHANNELS, FILTERS, PADDING_SIDE, PICTURE_SIZE, SEED, Range
 from ..core.padding import SIDES
 from ..core.quantities import QUANTITIES, SLIDER_ENDINGS, Quantity, slider_of
 from ..core.scenario import Scenario
@@ -20,6 +20,7 @@ from ..input.layer_intents import (
     SetOutputPadding,
     SetPaddingSide,
     SetPaddingValue,
+    SetResolution,
 )
 from ..input.scenario_intents import SetCell, SetQuantity, SetSeed
 from ..input.stack_intents import SetGap
@@ -61,6 +62,10 @@ def _padded(side: str, value: float) -> Intent:
     return SetPaddingSide(side, checked_whole(value, f"{side} padding", PADDING_SIDE))
 
 
+def _resolved(value: float) -> Intent:
+    return SetResolution(checked_whole(value, "resolution", PICTURE_SIZE), typed=True)
+
+
 OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[float], Intent]]] = {
     "brush": (lambda state: state.brush, SetBrush),
     "gap": (lambda state: state.interface.camera.gap, SetGap),
@@ -68,6 +73,7 @@ OTHER_NUMBERS: dict[str, tuple[Callable[[State], float], Callable[[float], Inten
     "channels": (lambda state: len(_own(state).channels), lambda value: SetChannels(checked_whole(value, *_CHANNELS))),
     "filters": (lambda state: _own(state).layer.filters, lambda value: SetFilters(checked_whole(value, *_FILTERS))),
     "bias": (lambda state: float(_own(state).layer.bias[_own(state).filter]), SetBias),
+    "resolution": (lambda state: float(max(_own(state).pixel_size)), _resolved),
     "padding value": (lambda state: _own(state).layer.padding.value, SetPaddingValue),
     **{f"padding {side}": (partial(_padding_of, side), partial(_padded, side)) for side in SIDES},
     **{

@@ -117,8 +117,15 @@ def _set_side(state: State, intent: intents.SetPaddingSide) -> State:
     return _varied_padding(state, **{intent.side: intent.value}) if intent.side in SIDES else state
 
 
+def _set_resolution(state: State, intent: intents.SetResolution) -> State:
+    from .resolution import set_resolution  # most images are of no picture
+
+    return set_resolution(state, intent)
+
+
 HANDLERS: dict[type[Intent], Handler] = {
     intents.SetChannels: _counted(with_channel_count),
+    intents.SetResolution: _set_resolution,
     intents.SetFilters: _counted(with_filter_count),
     intents.SetGroups: _counted(lambda shown, count: with_groups(shown, checked_whole(count, "groups", CHANNELS))),
     intents.SetDepthwise: lambda state, _: _shown(state, depthwise(_own(state))),

@@ -8,7 +8,8 @@ import numpy as np
 
 from ..core import images, kernels
 from ..core.errors import DoesNotApply
-from ..core.grid import frozen
+from ..core.grid import Pair, frozen
+from ..core.limits import IMAGE_SIZE
 from ..core.named import image_called, image_name_of, kernel_name_of, weights_called, white_called
 from ..core.resize import reseed, reseed_reason, reseed_to, with_pair
 from ..core.scenario import Grid, Scenario
@@ -120,16 +121,29 @@ def _nudge(state: State, intent: intents.NudgeCell) -> State:
 
 
 def _choose_image(state: State, intent: intents.ChooseImage) -> State:
-    """Show a named image in as many channels as there are; one in colour has at least three."""
+    """Show a named image in as many channels as there are; one in colour has at least three.
+
+    In the place of a picture that is too large for a name it is as large as it can be in its proportions.
+    """
     scenario = state.scenario
+    size = _size_of_names(scenario)
     count = len(scenario.channels) if intent.name in images.NAMES else max(3, len(scenario.channels))
-    image = image_called(intent.name, count, scenario.pixel_size, scenario.seed)
-    changes: dict[str, object] = {"white": white_called(intent.name), "image_name": intent.name}
+    image = image_called(intent.name, count, size, scenario.seed)
+    changes: dict[str, object] = {"white": white_called(intent.name), "image_name": intent.name, "picture": None}
     if count != len(scenario.channels):
         from ..core.counts import with_channel_count  # not before there is colour
 
         scenario = with_channel_count(scenario, count)
     return another(state, scenario.varied(image=tuple(map(frozen, image)), **changes))
+
+
+def _size_of_names(scenario: Scenario) -> Pair:
+    """Return the size of an image by name in the place of the present one."""
+    if max(scenario.pixel_size) <= IMAGE_SIZE.high:
+        return scenario.pixel_size
+    from ..core.averaging import fitting  # few images are so large
+
+    return fitting(scenario.pixel_size, int(IMAGE_SIZE.high))
 
 
 def _clear_image(state: State, _: intents.ClearImage) -> State:
@@ -138,7 +152,7 @@ def _clear_image(state: State, _: intents.ClearImage) -> State:
     reason = images.clear_reason(scenario.pixel_tensor)
     if reason is not None:
         raise DoesNotApply("clear", reason)
-    empty = image_called("empty", len(scenario.channels), scenario.pixel_size, scenario.seed)
+    empty = image_called("empty", len(scenario.channels), _size_of_names(scenario), scenario.seed)
     return another(state, scenario.varied(image=tuple(map(frozen, empty)), image_name="empty"))
 
 
@@ -201,7 +215,11 @@ def _told_of_opening(state: State, source: str, told: str) -> State:
 def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     """Take what was pasted as the kernel, or else as the image."""
     own, onto_kernel = state.front_of(intent.side), intent.onto is GridName.KERNEL
-    if intent.grid.ndim > 2:
+    if intent.picture is not None:
+        from ..core.resolution import with_kept_picture  # few images are pictures
+
+        found = with_kept_picture(own, intent.picture)
+    elif intent.grid.ndim > 2:
         found = _with_several(own, intent.grid, onto_kernel)
     else:
         found = (_with_own_kernel if onto_kernel else _with_pasted_image)(own, intent.grid)

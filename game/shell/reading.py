@@ -7,7 +7,7 @@ from pathlib import Path
 from ..core.errors import ConvolutionError
 from ..files.errors import FileProblem, shown
 from ..files.picture import Picture
-from ..files.picture_image import size_of, tensor_of, told, with_picture
+from ..files.picture_image import told, with_picture
 from ..files.picture_reading import PictureReading
 from ..input.intent import GridName, Intent
 from ..input.interface_intents import ClosePopup, CloseSheet
@@ -84,16 +84,17 @@ class Pictures:
         if isinstance(found, FileProblem):
             late = self._path is None and found.key == "picture_not_read"  # then it was never handed over
             return (Complain(sentence("clipboard_empty" if late else found.key, **found.values())),)
-        if self._path is None:
-            image = tensor_of(found, size_of(found))
-            return (PasteGrid(image, GridName.IMAGE, told=told(found, None), mixed=found.in_colour),)
         try:
-            scenario = with_picture(state.scenario, found, self._path)
+            scenario = with_picture(state.scenario, found, self._path or Path())
         except ConvolutionError as problem:  # the kernel does not fit on a very small one
             return (Complain(sentence(problem.key, **problem.values())),)
+        words = told(found, self._path, scenario.pixel_size)
+        if self._path is None:
+            image, kept = scenario.pixel_tensor, scenario.picture
+            return (PasteGrid(image, GridName.IMAGE, told=words, mixed=found.in_colour, picture=kept),)
         source = str(self._path.absolute())
         # A picture is not written over: Save has no path of it.
-        opened = ReplaceScenario(scenario, source=source, told=told(found, self._path), mixed=found.in_colour)
+        opened = ReplaceScenario(scenario, source=source, told=words, mixed=found.in_colour)
         return CloseSheet(), ClosePopup(), opened
 
     def _unsaid(self, state: State) -> Answer:

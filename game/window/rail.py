@@ -71,7 +71,7 @@ def rail(facts: RailFacts, frame: Frame) -> tuple[Widget, ...]:
 def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
     """Return the sections as if there were room for all; where the source image is shown alone, only its own."""
     held: dict[str, tuple[Maker, ...]] = {
-        "source": (partial(sliders, "source"), channels_row, partial(_select, "image"), _brush),
+        "source": (_source_sliders, channels_row, partial(_select, "image"), _brush),
         "kernel": (partial(sliders, "kernel"), filters_row, partial(_select, "kernel"), _kernel_actions),
         "slide": (partial(sliders, "slide"),),
         "layer": (operation_rows, filter_rows, activation_rows, order_row, output_rows, copy_row),
@@ -80,6 +80,15 @@ def _sections(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, .
     shown = ("source", "stack") if frame.layout.alone else held
     sections = (_section(facts, frame, column, name, held[name]) for name in shown)
     return *_sides(facts, frame, column), *chain.from_iterable(sections)
+
+
+def _source_sliders(facts: RailFacts, frame: Frame, column: Column) -> tuple[Widget, ...]:
+    """Return the sliders of the image's size, or of the resolution of the picture that is kept."""
+    if facts.resolution is None:
+        return sliders("source", facts, frame, column)
+    from .rail_resolution import resolution_slider  # most images are of no picture
+
+    return (resolution_slider(facts.resolution, frame, column.take(frame.px(70), frame.px(6))),)
 
 
 def _section(facts: RailFacts, frame: Frame, column: Column, name: str, parts: Iterable[Maker]) -> tuple[Widget, ...]:

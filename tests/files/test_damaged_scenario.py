@@ -141,7 +141,7 @@ def key_of_file(path: Path) -> str:
         (plain(kernel=[[1000]]), "out_of_range"),
         (plain(kernel=[[10**17]]), "out_of_range"),
         (plain(image=[[-0.1]]), "out_of_range"),
-        (plain(image=[[0.0] * 65]), "out_of_range"),
+        (plain(image=[[0.0] * 257]), "out_of_range"),
         (plain(kernel=[[0.0]] * 16), "out_of_range"),
         (plain(kernel=[[0.0] * 5]), "kernel_does_not_fit"),
         (plain(dilation=[8, 1]), "kernel_does_not_fit"),

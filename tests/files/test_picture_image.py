@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core.averaging import averaged, fitting, shares
 from game.core.counts import with_channel_count, with_filter_count
 from game.core.errors import KernelDoesNotFit
 from game.core.scenario import startup
-from game.files.averaging import averaged, fitting, shares
 from game.files.picture import KEPT, Picture
 from game.files.picture_image import size_of, tensor_of, told, with_picture
 from tests.core.scenarios import random_pooling
@@ -65,13 +65,13 @@ def test_the_shares_of_a_part_are_one_whole(length: int, data: st.DataObject) ->
     assert np.allclose(np.bincount(found.cells.ravel(), found.weights.ravel(), length).min(), len(found.cells) / length)
 
 
-def test_white_is_1_and_values_have_twelve_decimals() -> None:
+def test_white_is_1_and_values_are_levels() -> None:
     assert (tensor_of(Picture(np.full((99, 77, 3), 255, np.uint8), (99, 77)), (13, 7)) == 1).all()
     assert (tensor_of(Picture(np.full((99, 77, 1), 65_535, np.uint16), (99, 77)), (13, 7)) == 1).all()
     picture = of(2, 3)
-    assert tensor_of(picture, (2, 3))[1, 0, 2] == round(int(picture.pixels[0, 2, 1]) / 255, 12)
+    assert tensor_of(picture, (2, 3))[1, 0, 2] == int(picture.pixels[0, 2, 1]) / 255
     deep = Picture(np.array([[[1], [40_000]]], np.uint16), (1, 2))
-    assert tensor_of(deep, (1, 2)).tolist() == [[[round(1 / 65_535, 12), round(40_000 / 65_535, 12)]]]
+    assert tensor_of(deep, (1, 2)).tolist() == [[[1 / 65_535, 40_000 / 65_535]]]
 
 
 @pytest.mark.parametrize("channels", [1, 3])
@@ -101,8 +101,8 @@ def test_a_picture_under_the_kernels_size_is_refused() -> None:
 @pytest.mark.parametrize(
     ("picture", "words"),
     [
-        (of(768, 1024, 3, (3024, 4032)), "Opened My photo.jpg: 3024 × 4032, shown at 48 × 64 in colour."),
-        (of(100, 50, 1), "Opened My photo.jpg: 100 × 50, shown at 64 × 32 in gray."),
+        (of(768, 1024, 3, (3024, 4032)), "Opened My photo.jpg: 3024 × 4032, shown at 48 × 64 in colour; Resolution shows more."),
+        (of(100, 50, 1), "Opened My photo.jpg: 100 × 50, shown at 64 × 32 in gray; Resolution shows more."),
         (of(20, 30, 1), "Opened My photo.jpg: 20 × 30 in gray."),
         (of(64, 64, 3), "Opened My photo.jpg: 64 × 64 in colour."),
     ],

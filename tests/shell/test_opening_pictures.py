@@ -59,7 +59,7 @@ def test_a_colour_photo_stands_there_in_proportion_and_that_is_said(tmp_path: Pa
     begins(person, photo(tmp_path / "photo.jpg"))
     person.sees_what_opens()
     assert person.state.scenario.pixel_tensor.shape == (3, 48, 64)
-    assert sentences(person) == ["Opened photo.jpg: 90 × 120, shown at 48 × 64 in colour."]
+    assert sentences(person) == ["Opened photo.jpg: 90 × 120, shown at 48 × 64 in colour; Resolution shows more."]
     assert person.state.settings.recent[0] == str(tmp_path / "photo.jpg")
     assert person.state.mixed
     begins(person, photo(tmp_path / "gray.png", 30, 20, colour=False))

@@ -52,7 +52,7 @@ def test_it_becomes_the_image_as_a_dropped_one_does(system: Path, kind: str) -> 
     person = Person()
     person.keys("Ctrl+V")
     assert person.state.scenario.pixel_tensor.shape == (3, 48, 64)
-    assert sentences(person) == ["Pasted a picture: 90 × 120, shown at 48 × 64 in colour."]
+    assert sentences(person) == ["Pasted a picture: 90 × 120, shown at 48 × 64 in colour; Resolution shows more."]
     assert person.state.settings.recent == ()
     assert person.state.mixed
     Image.fromarray(PIXELS[:20, :30, 0]).save(system / "held", kind)

@@ -43,7 +43,7 @@ CORE = [
     ),
     (
         errors.NotAGrid("kernel", "too large", 99, 3),
-        "The kernel is too large; an image may have 64 × 64 numbers, and a kernel 15 × 15.",
+        "The kernel is too large; an image may have 256 × 256 numbers, and a kernel 15 × 15.",
     ),
     (errors.UnknownName("image", "cat", ("noise", "disc")), "There is no image called “cat”; there are noise, disc."),
     (errors.DoesNotApply("sobel top", "only 3×3"), "“sobel top” exists only with 3 rows and 3 columns."),

@@ -24,6 +24,7 @@ from .around import COLOURS
 if TYPE_CHECKING:
     from ...core.pooling import Pooling
     from .output_padding import OutputPaddingFacts
+    from .resolution import ResolutionFacts
 
 
 class SliderFacts(Value):
@@ -50,6 +51,7 @@ class RailFacts(Value):
     rows: of the padded image. kernel_actions: what can be done to the kernel, each with the reason why it cannot be
     done now, or None.
     layer: what is made of the image's channels. opened: the list that is open. scrolled: in units.
+    resolution: of the picture that is kept, in the place of the image's sizes; None where there is none.
     side: the side in focus while two are compared. gap: the distance of the layers in the Stack view.
     """
 
@@ -68,6 +70,7 @@ class RailFacts(Value):
     side: Side | None
     gap: float | None
     formula: FormulaFacts
+    resolution: ResolutionFacts | None = None
 
 
 class LayerSetting(Value):
@@ -188,7 +191,14 @@ def rail_facts(state: StillState, secrecy: Secrecy) -> RailFacts:
         side=compare.focus if compare.on else None,
         gap=interface.camera.gap if interface.stacked else None,
         formula=formula_facts(result, secrecy, interface.coverage),
+        resolution=None if scenario.picture is None or "image size" in hidden else _resolution(state, scenario),
     )
+
+
+def _resolution(state: StillState, scenario: Scenario) -> ResolutionFacts | None:
+    from .resolution import resolution_facts  # most images are of no picture
+
+    return resolution_facts(state, scenario)
 
 
 def _brush_facts(state: StillState, scenario: Scenario, hidden: frozenset[str]) -> BrushFacts:

@@ -14,6 +14,7 @@ from ...input.layer_intents import (
     SetOutputPadding,
     SetPaddingSide,
     SetPaddingValue,
+    SetResolution,
 )
 from ...input.scenario_intents import BeginGesture, EndGesture, SetQuantity
 from ...input.stack_intents import SetGap
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 MARGIN = 12  # units left and right that belong to the slider, for knob and focus ring at the ends
 NUMBER = 74  # units of the width in which a press opens the number
 
-Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide | SetOutputPadding
+Whole = SetQuantity | SetChannels | SetFilters | SetGroups | SetPaddingSide | SetOutputPadding | SetResolution
 Setting = Whole | SetBrush | SetGap | SetBias | SetPaddingValue
 
 
@@ -135,9 +136,9 @@ class Slider(NumberField, kw_only=True):
         return self.number_rect.contains(x, y) or y >= self.track.y - self.px(16)
 
     def place(self, value: float) -> float:
-        """Return the x of a value on the track."""
+        """Return the x of a value on the track; one beyond its ends, as a file may have, stands at the end."""
         low, high = self.ends
-        return self.track.x + self.track.w * (value - low) / (high - low)
+        return self.track.x + self.track.w * (min(max(value, low), high) - low) / (high - low)
 
     def value_at(self, x: float) -> float:
         """Return the nearest allowed value to an x in the window."""

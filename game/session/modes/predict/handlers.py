@@ -6,7 +6,7 @@ import math
 
 from ....core import images, kernels
 from ....core.grid import checked_whole
-from ....core.limits import CHANNELS, FILTERS, IMAGE_SIZE, KERNEL_SIZE, Range
+from ....core.limits import CHANNELS, FILTERS, KERNEL_SIZE, PICTURE_SIZE, Range
 from ....input import mode_intents as intents
 from ....input.intent import Cell, Control, GridName, Intent
 from ....input.mode_intents import Question
@@ -21,7 +21,7 @@ from ...remembered import Predict
 from ...state import Handler, State, within
 from ...toasts import entry_closed
 
-LARGEST = int(IMAGE_SIZE.high) * 2
+LARGEST = int(PICTURE_SIZE.high) * 2
 MOST_WEIGHTS = int(FILTERS.high * CHANNELS.high * KERNEL_SIZE.high**2)
 
 
