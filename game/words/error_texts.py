@@ -125,6 +125,11 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
     "file_wrong_type/pair": "In “{path}”, “{name}” must be a pair of numbers: [rows, columns].",
+    "file_packed": "In “{path}”, “{name}” is damaged: its numbers cannot be unpacked.",
+    "file_packed/count": "In “{path}”, “{name}” holds more or fewer numbers than its size says.",
+    "file_packed/bits": "In “{path}”, “{name}” must be 8 or 16, or 64 for an image that is no photo.",
+    "file_packed/kind": "In “{path}”, “{name}” must have 1 or 3 channels of 8 bits, or 1 of 16.",
+    "file_picture": "In “{path}”, “image” has another size or other channels than “picture” at its resolution.",
     "file_unknown_kind": (
         "“{path}” is neither a scenario or tour (JSON), nor a picture "
         "(PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG), nor numbers in rows (text, .npy or .npz)."

@@ -101,7 +101,10 @@ def test_a_picture_under_the_kernels_size_is_refused() -> None:
 @pytest.mark.parametrize(
     ("picture", "words"),
     [
-        (of(768, 1024, 3, (3024, 4032)), "Opened My photo.jpg: 3024 × 4032, shown at 48 × 64 in colour; Resolution shows more."),
+        (
+            of(768, 1024, 3, (3024, 4032)),
+            "Opened My photo.jpg: 3024 × 4032, shown at 48 × 64 in colour; Resolution shows more.",
+        ),
         (of(100, 50, 1), "Opened My photo.jpg: 100 × 50, shown at 64 × 32 in gray; Resolution shows more."),
         (of(20, 30, 1), "Opened My photo.jpg: 20 × 30 in gray."),
         (of(64, 64, 3), "Opened My photo.jpg: 64 × 64 in colour."),
