@@ -86,6 +86,9 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "does_not_apply/average with dilation": (
         "PyTorch has no function for average pooling with dilation; copy it as NumPy, or make the dilation 1."
     ),
+    "does_not_apply/no picture": (
+        "A resolution needs a picture, opened or kept in a scenario file, and no other image or image size beside it."
+    ),
     "does_not_apply/already empty": "Every pixel is 0 already.",
     # files
     "file_missing": "There is no file “{path}”.",
