@@ -97,6 +97,7 @@ def _add_scenario_flags(parser: argparse.ArgumentParser) -> None:
             continue
         about = "" if each.kind == "pair" else "what is random grows from it: "
         _add(group, each.flag, "R[xC]" if each.kind == "pair" else "N", f"{about}{each.range.low} to {each.range.high}")
+    _add(group, "--resolution", "N", "of a picture, pixels of its longer side: 8 to 256, and not more than it has")
     _add_layer_flags(parser)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .core import images, kernels
 from .core.grid import Pair, frozen
+from .core.limits import PICTURE_SIZE, Range
 from .core.named import image_called, image_names, kernel_names, weights_called, white_called
 from .core.quantities import Quantity, flagged, stored
 from .core.resize import image_in, kernel_in, reseed_to
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 16 * (256 + 2 * 112) ** 2
 """The longest walk: 16 maps of a 1×1 kernel over 256×256 pixels with a padding of 112, which files may have."""
+
+
+RESOLUTION = Range(1, PICTURE_SIZE.high)
+"""What --resolution takes at most; which of them there are depends on the picture."""
 
 
 class Flags(Value):
@@ -55,6 +60,7 @@ class Flags(Value):
     output_padding: str | None = None
     ceil: bool = False
     count_padding: str | None = None
+    resolution: str | None = None
     quantities: Mapping[str, str] = MappingProxyType({})
     """Those of the table of quantities that were given, by their keys."""
 
@@ -109,6 +115,7 @@ class ScenarioFlags(Value):
     layer: Mapping[str, Any] = MappingProxyType({})
     image_file: FromFile | None = None
     kernel_file: FromFile | None = None
+    resolution: int | None = None
 
     @property
     def files(self) -> tuple[FromFile | None, FromFile | None]:
@@ -117,7 +124,7 @@ class ScenarioFlags(Value):
 
     def any(self) -> bool:
         """Say whether at least one was given."""
-        return bool(self.makes_another or self.quantities or self.layer)
+        return bool(self.makes_another or self.quantities or self.layer or self.resolution)
 
     @property
     def makes_another(self) -> bool:
@@ -129,11 +136,22 @@ class ScenarioFlags(Value):
 
         Raises the errors of `core`.
         """
+        if self.resolution is not None and self.image_file is None:  # that of a file is sampled already
+            base = self._sampled(base)
         seeded = reseed_to(base, self.quantities["seed"]) if "seed" in self.quantities else base
         special = base.layer.pooling is not None or base.layer.is_transposed
         if special or any(key in self.layer for key in OF_POOLING):
             return self._operated(seeded)
         return self._convolved(seeded)
+
+    def _sampled(self, base: Scenario) -> Scenario:
+        """Return the scenario with its picture in the resolution that is asked for."""
+        from .core.errors import DoesNotApply  # few starts ask for one
+        from .core.resolution import with_resolution
+
+        if self.image is not None or "image_size" in self.quantities or self.resolution is None:
+            raise DoesNotApply("resolution", "no picture")
+        return with_resolution(base, self.resolution)
 
     def _operated(self, seeded: Scenario) -> Scenario:
         """Return the scenario with the operation that is asked for, or that it has, and the flags on top."""
@@ -157,7 +175,9 @@ class ScenarioFlags(Value):
         image_size = self.quantities.get("image_size", seeded.pixel_size)
         kernel_size = self.quantities.get("kernel_size", seeded.kernel_size)
         fields = {each.key: self.quantities[each.key] for each in stored() if each.key in self.quantities}
-        fields |= {"image": image_in(seeded, image_size), "kernel": kernel_in(seeded, kernel_size)}
+        if self.image_file is None:  # else its numbers are the image, which may be larger than a flag says one
+            fields["image"] = image_in(seeded, image_size)
+        fields |= {"kernel": kernel_in(seeded, kernel_size)}
         if self.image is not None:
             image = image_called(self.image, len(seeded.channels), image_size, seeded.seed)
             fields |= {"image": tuple(map(frozen, image)), "image_name": self.image, "white": white_called(self.image)}
@@ -204,6 +224,8 @@ def scenario_flags(found: Flags) -> ScenarioFlags:
         layer["kernel_size"] = given.pop("kernel_size")
     quantities = {each.key: _quantity(each, given[each.key]) for each in flagged() if each.key in given}
     said = ScenarioFlags(quantities=quantities, layer=_of_layer(layer) if layer else {})
+    if found.resolution is not None:
+        said = said.changed(resolution=whole("--resolution", found.resolution, "resolution", RESOLUTION))
     said = _with_grid(said, "image", found.image, images.NAMES, image_names)
     return _with_grid(said, "kernel", found.kernel, kernels.NAMES, kernel_names)
 
@@ -219,6 +241,8 @@ def _with_grid(
     from .number_flags import from_file, with_sizes  # few starts name such files
 
     file = from_file(kind, text, known(), said.quantities.get(f"{kind}_size"))
+    if kind == "image" and said.resolution is not None:
+        file = file.at_resolution(said.resolution)
     sizes = with_sizes(said.quantities, file, None) if kind == "image" else with_sizes(said.quantities, None, file)
     return said.changed(**{f"{kind}_file": file, "quantities": sizes})
 

@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 
 from .core.counts import white_over
-from .core.errors import WrongShape
-from .core.grid import Pair, frozen
+from .core.errors import DoesNotApply, WrongShape
+from .core.grid import Pair, checked_whole, frozen
+from .core.kept_picture import KeptPicture
 from .core.named import image_name_of, kernel_name_of
 from .core.scenario import Scenario, startup
 from .core.tensors import Filters, Tensor
@@ -27,16 +28,28 @@ from .words.numbers import size_text
 
 
 class FromFile(Single):
-    """Numbers of a file: of two dimensions a grid, of three channels, of four filters; and the white of a picture."""
+    """Numbers of a file: of two dimensions a grid, of three channels, of four filters; and the white of a picture.
+
+    picture: what they are sampled from, if it is kept.
+    """
 
     values: Tensor | Filters
     white: float | None = None
+    picture: KeptPicture | None = None
 
     @property
     def size(self) -> Pair:
         """Their (rows, columns)."""
         rows, columns = self.values.shape[-2:]
         return int(rows), int(columns)
+
+    def at_resolution(self, resolution: int) -> FromFile:
+        """Return the picture's numbers in a resolution. Raises OutOfRange, and DoesNotApply where it is none."""
+        picture = self.picture
+        if picture is None:
+            raise DoesNotApply("resolution", "no picture")
+        size = picture.size_at(checked_whole(resolution, "resolution", picture.resolutions))
+        return FromFile(np.array(picture.image_in(size)), self.white, picture)
 
 
 def from_file(kind: str, text: str, allowed: tuple[str, ...], size: Pair | None) -> FromFile:
@@ -48,7 +61,7 @@ def from_file(kind: str, text: str, allowed: tuple[str, ...], size: Pair | None)
     path, name = _parts(text)
     found = _opened(kind, text, path, allowed, size)
     if isinstance(found, OpenedScenario) and found.is_picture and kind == "image":
-        return FromFile(found.scenario.pixel_tensor, found.scenario.white)
+        return FromFile(found.scenario.pixel_tensor, found.scenario.white, found.scenario.picture)
     if not isinstance(found, FoundNumbers):
         raise FileProblem("flag_needs_numbers", reason=kind, path=shown(path))
     if name is not None:
@@ -130,6 +143,8 @@ def fields_of(image: FromFile | None, kernel: FromFile | None, counted: Scenario
         white = white_over(float(pixels.max())) if image.white is None else image.white
         found |= {"image": tuple(map(frozen, pixels)), "white": white}
         found["image_name"] = image_name_of(pixels, white, counted.seed)
+        if image.picture is not None:
+            found |= {"image_name": "", "picture": image.picture}
     if kernel is not None:
         weights = frozen(_spread(kernel, counted))
         found |= {"kernel": weights, "kernel_name": kernel_name_of(weights, counted.seed)}

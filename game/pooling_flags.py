@@ -68,7 +68,9 @@ def pooled(
     what the flags say by their keys. of_files: the fields that a file of numbers gives. Raises the errors of `core`.
     """
     size: Pair = quantities.get("image_size", base.image_size)
-    fields: dict[str, Any] = {"image": image_in(base, size), "kernel_name": ""}
+    fields: dict[str, Any] = {"kernel_name": ""}
+    if "image" not in of_files:
+        fields["image"] = image_in(base, size)
     if image is not None:
         channels = image_called(image, len(base.channels), size, base.seed)
         fields |= {"image": tuple(map(frozen, channels)), "image_name": image, "white": white_called(image)}

@@ -39,7 +39,14 @@ OPERATIONS: dict[str, frozenset[str]] = {
 
 
 def image_in(fields: Fields) -> Tensor:
-    """Return the image: a list of rows is one channel, a list of such lists several. Raises errors of `core`."""
+    """Return the image: a list of rows is one channel, a list of such lists several, or an object: it is packed.
+
+    Raises FileProblem and the errors of `core`.
+    """
+    if isinstance(fields.found.get("image"), dict):
+        from .packed_numbers import image_of  # most images are lists
+
+        return image_of(fields.inner("image", fields.found["image"]))
     values = fields.take("image", listed)
     several = values and isinstance(values[0], list) and values[0] and isinstance(values[0][0], list)
     image = tensor_of(values, "image", 3) if several else checked_tensor([grid_of(values, "image")], "image", 3)

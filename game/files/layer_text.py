@@ -5,18 +5,25 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..core.kept_picture import KeptPicture
 from ..core.layers import Convolution
+from ..core.limits import IMAGE_SIZE
 from ..core.padding import SIDES
 from ..core.pooling import Pooling
 from ..core.scenario import Scenario
 from ..core.spread import in_pytorch
 from .scenario_parts import lists_text, number_text, object_text, of_all_layers, quantity_text
 
+LISTED = int(IMAGE_SIZE.high)
+"""The longest side of an image that is written as lists of numbers; a larger one is packed."""
+
 
 def layered_values(scenario: Scenario) -> dict[str, str]:
     """Return what version 2 has beside the name, as text by its keys; one channel is a list of rows, as before."""
     image: Any = scenario.pixels[0] if len(scenario.pixels) == 1 else scenario.pixel_tensor
-    values = {"image": lists_text(image.tolist(), 2)}
+    values = {"image": lists_text(image.tolist(), 2)} if max(scenario.pixel_size) <= LISTED else _packed(scenario)
+    if scenario.picture is not None:
+        values |= _picture_values(scenario, scenario.picture)
     values |= {each.key: quantity_text(each, getattr(scenario, each.key)) for each in of_all_layers()}
     layer = scenario.layer
     if layer.is_transposed:
@@ -24,6 +31,18 @@ def layered_values(scenario: Scenario) -> dict[str, str]:
     else:
         said = _layer_values(layer) if layer.pooling is None else _pooling_values(layer.pooling)
     return values | {"layers": f"[\n    {object_text(said, 4)}\n  ]"}
+
+
+def _packed(scenario: Scenario) -> dict[str, str]:
+    from .packed_numbers import image_text  # most images are small
+
+    return {"image": image_text(scenario.pixel_tensor)}
+
+
+def _picture_values(scenario: Scenario, picture: KeptPicture) -> dict[str, str]:
+    from .packed_numbers import picture_text  # most images are of no picture
+
+    return {"resolution": str(max(scenario.pixel_size)), "picture": picture_text(picture)}
 
 
 def _layer_values(layer: Convolution) -> dict[str, str]:

@@ -99,7 +99,7 @@ def _version(fields: Fields) -> int:
 def is_of_version_1(scenario: Scenario) -> bool:
     """Tell whether version 1 can say all of a scenario, in numbers and names that its programs take."""
     pair = scenario.layer.padding.pair
-    if not scenario.is_plain or pair is None or scenario.white > WHITE_OF_ONE:
+    if not scenario.is_plain or pair is None or scenario.white > WHITE_OF_ONE or scenario.picture is not None:
         return False
     if scenario.layer.padding != padding_of(*pair) or not all(map(QUANTITIES["padding"].range.holds, pair)):
         return False
@@ -110,10 +110,19 @@ def is_of_version_1(scenario: Scenario) -> bool:
 
 
 def write_scenario(
-    path: Path, scenario: Scenario, position: float | None = None, view: Mapping[str, object] | None = None
+    path: Path,
+    scenario: Scenario,
+    position: float | None = None,
+    view: Mapping[str, object] | None = None,
+    *,
+    with_picture: bool = True,
 ) -> None:
-    """Write a scenario file, whole or not at all. Raises FileProblem as `atomic.write_whole`."""
-    write_whole(path, to_json(scenario, position, view).encode())
+    """Write a scenario file, whole or not at all, with the picture that is kept or without it.
+
+    Raises FileProblem as `atomic.write_whole`.
+    """
+    held = scenario if with_picture else scenario.varied(picture=None)
+    write_whole(path, to_json(held, position, view).encode())
 
 
 def to_json(scenario: Scenario, position: float | None = None, view: Mapping[str, object] | None = None) -> str:

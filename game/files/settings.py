@@ -57,6 +57,8 @@ class Settings(Value):
     """The window was maximised when it was last closed."""
     displays: tuple[tuple[int, int], ...] = ()
     """The sizes of the displays that there were then; with others the window's place may mean another one."""
+    save_picture: bool = True
+    """Save writes the picture that is kept with the image too; kept work always has it."""
 
 
 def path_in(folder: Path) -> Path:
@@ -118,6 +120,7 @@ _READERS: dict[str, Reader[object]] = {
     "recent": values.paths(RECENT),
     "maximised": truth,
     "displays": values.sizes,
+    "save_picture": truth,
 }
 """How each setting is read."""
 

@@ -71,6 +71,10 @@ class ToggleReducedMotion(WindowIntent):
     """Cross-fades in the place of travel, or travel again."""
 
 
+class ToggleSavePicture(WindowIntent):
+    """Let Save write the picture that is kept with the image, or leave it out."""
+
+
 class Complain(WindowIntent):
     """Show a sentence as a warning."""
 

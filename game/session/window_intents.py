@@ -100,6 +100,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.ToggleSection: _toggle_section,
     intents.SetScale: set_scale,
     intents.ScaleBy: _scale_by,
+    intents.ToggleSavePicture: toggled("settings", "save_picture"),
     intents.ToggleReducedMotion: toggled("settings", "reduced_motion"),
     intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
     intents.Announce: lambda state, intent: with_toast(state, intent.sentence),

@@ -185,7 +185,8 @@ def _written(state: State, path: Path) -> Answer:
     """Write the scenario to a file; that it is saved is only said once it is."""
     try:
         whole = path.absolute()
-        write_scenario(whole, state.scenario, state.position_in_cells, view_of(state))
+        with_picture = state.settings.save_picture
+        write_scenario(whole, state.scenario, state.position_in_cells, view_of(state), with_picture=with_picture)
     except FileProblem as problem:
         return (complaint(problem),)
     except OSError as error:  # the folder that a path begins in was removed since the program was started there

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ..core.limits import IMAGE_SIZE
 from ..core.scenario import Scenario
 from ..files.errors import FileProblem
 from ..files.kept_work import KeptWork
@@ -12,6 +15,9 @@ from ..files.settings import Settings, write_settings
 from ..session.stack_intents import turns, view_of
 from ..session.state import State, own_state
 from .places import Place
+
+if TYPE_CHECKING:
+    from ..files.writing import Writing
 
 EVERY = 0.75  # seconds between two savings while something goes on: with a slow turn or disk still less than a second
 LONGEST_PAUSE = 6.0
@@ -34,6 +40,8 @@ class WorkKeeper:
         self._waited = 0.0
         self._pause = 0.0
         self._failing: frozenset[str] = frozenset()
+        self._writing: Writing | None = None
+        self._waits = False  # at the end, for what is being written
 
     def tick(self, state: State, dt: float, place: Callable[[], Place]) -> FileProblem | None:
         """Let `dt` seconds pass; save when it is time. Return a problem that has not been said yet.
@@ -58,11 +66,15 @@ class WorkKeeper:
             except FileProblem as problem:
                 problems.append(problem)
         new = [problem for problem in problems if problem.key not in self._failing]
-        self._failing = frozenset(problem.key for problem in problems)
-        self._pause = min(max(EVERY, 2 * self._pause), LONGEST_PAUSE) if problems else 0.0
+        unknown = self._failing & {"work_not_kept"} if self._writing else frozenset()  # whether it can be kept by now
+        self._failing = unknown.union(problem.key for problem in problems)
+        if problems or not unknown:
+            self._pause = min(max(EVERY, 2 * self._pause), LONGEST_PAUSE) if problems else 0.0
         return new[0] if new else None
 
     def _save_work(self, state: State, _: Place) -> None:
+        if not self._settled():
+            return
         view = view_of(state)
         position = state.position_in_cells, view.get("stamp")
         still = not state.playback.playing and position != self._position
@@ -70,11 +82,34 @@ class WorkKeeper:
         looked = not turns(state) and seen != then  # what turns by itself is no work, and would never rest
         if state.scenario is self._scenario and not still and not looked:
             return
-        self._kept.save(state.scenario, position[0], view)
+        if self._waits or not _is_large(state.scenario):
+            self._kept.save(state.scenario, position[0], view)
+        else:
+            from ..files.writing import Writing  # most works are small
+
+            self._writing = Writing(lambda: self._kept.save(state.scenario, position[0], view))
         self._scenario, self._position, self._view = state.scenario, position, view
+
+    def _settled(self) -> bool:
+        """Say whether nothing is being written. Raises the FileProblem of what could not be written meanwhile."""
+        if self._writing is None:
+            return True
+        if not self._waits and not self._writing.finished:
+            return False
+        writing, self._writing = self._writing, None
+        try:
+            writing.wait()
+        except FileProblem:
+            self._scenario = None  # it is written anew
+            raise
+        self._failing -= {"work_not_kept"}
+        return True
 
     def finish(self, state: State, window: Place) -> None:
         """Save everything at the end, the walk's position too; what cannot be written then cannot be said either."""
+        self._waits = True
+        with contextlib.suppress(FileProblem):
+            self._settled()
         self._scenario = None
         self.save(state, window)
 
@@ -83,6 +118,11 @@ class WorkKeeper:
         if settings != self._settings:
             write_settings(self._folder, settings)
             self._settings = settings
+
+
+def _is_large(scenario: Scenario) -> bool:
+    """Say whether writing a scenario takes longer than a frame has: it has a picture, or is as large as one."""
+    return scenario.picture is not None or max(scenario.pixel_size) > IMAGE_SIZE.high
 
 
 def settings_of(state: State, window: Place) -> Settings:

@@ -1,4 +1,4 @@
-"""The settings in one small panel: theme, palette, text size, motion, what a remote stops at, and decimals.
+"""The settings in one small panel: theme, palette, text size, motion, what a remote stops at, decimals, saving.
 
 A row is a word and a control. Where they do not fit beside each other the word stands above; where not all rows fit,
 the panel scrolls.
@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from ..input.intent import Intent
 from ..input.walk_intents import NextStop, PreviousStop
-from ..input.window_intents import NextTheme, ScaleBy, SetDecimals, SetPalette, SetStops, ToggleReducedMotion
+from ..input.window_intents import (
+    NextTheme,
+    ScaleBy,
+    SetDecimals,
+    SetPalette,
+    SetStops,
+    ToggleReducedMotion,
+    ToggleSavePicture,
+)
 from ..play.choices import DECIMALS, PALETTES, REMOTE_STOPS, SCALE, THEMES
 from ..session.facts.seldom import SettingsFacts
 from ..session.interface import PANELS
@@ -62,6 +70,7 @@ def view_settings(facts: SettingsFacts, frame: Frame, anchor: Rect) -> tuple[Wid
         _motion(facts),
         _stops(facts, frame),
         _decimals(facts),
+        *((_saving(facts),) if facts.pictured else ()),
     )
     measures = _measured(frame, rows)
     step = measures.height + px(8) + (px(30) if measures.stacked else 0)
@@ -165,6 +174,13 @@ def _motion(facts: SettingsFacts) -> Row:
     present = "on" if facts.now.reduced_motion else "off"
     words = {"on": text("view.on"), "off": text("view.off")}
     return _choice("motion", present, words, ToggleReducedMotion(), text("tooltip.motion"))
+
+
+def _saving(facts: SettingsFacts) -> Row:
+    """Return whether Save writes the picture too; it stands there while one is kept."""
+    present = "on" if facts.now.save_picture else "off"
+    words = {"on": text("view.on"), "off": text("view.off")}
+    return _choice("picture", present, words, ToggleSavePicture(), text("tooltip.save picture"))
 
 
 def _stops(facts: SettingsFacts, frame: Frame) -> Row:

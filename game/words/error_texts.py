@@ -88,6 +88,9 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "does_not_apply/average with dilation": (
         "PyTorch has no function for average pooling with dilation; copy it as NumPy, or make the dilation 1."
     ),
+    "does_not_apply/no picture": (
+        "A resolution needs a picture, opened or kept in a scenario file, and no other image or image size beside it."
+    ),
     "does_not_apply/already empty": "Every pixel is 0 already.",
     # files
     "file_missing": "There is no file “{path}”.",
@@ -127,6 +130,11 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "file_wrong_type/object": "In “{path}”, “{name}” must be an object in braces.",
     "file_wrong_type/truth": "In “{path}”, “{name}” must be true or false.",
     "file_wrong_type/pair": "In “{path}”, “{name}” must be a pair of numbers: [rows, columns].",
+    "file_packed": "In “{path}”, “{name}” is damaged: its numbers cannot be unpacked.",
+    "file_packed/count": "In “{path}”, “{name}” holds more or fewer numbers than its size says.",
+    "file_packed/bits": "In “{path}”, “{name}” must be 8 or 16, or 64 for an image that is no photo.",
+    "file_packed/kind": "In “{path}”, “{name}” must have 1 or 3 channels of 8 bits, or 1 of 16.",
+    "file_picture": "In “{path}”, “image” has another size or other channels than “picture” at its resolution.",
     "file_unknown_kind": (
         "“{path}” is neither a scenario or tour (JSON), nor a picture "
         "(PNG, JPEG, WebP, GIF, BMP, TIFF, PNM or SVG), nor numbers in rows (text, .npy or .npz)."

@@ -742,6 +742,8 @@ TEXTS: Final[dict[str, str]] = {
     "view.palette": "Palette",
     "palette.standard": "Standard",
     "palette.colour-blind": "Colour-blind",
+    "view.picture": "Save with picture",
+    "tooltip.save picture": "A saved file holds the picture, so that Resolution goes on there",
     "view.stops": "Remote stops at",
     "stops.phases": "settled, products, sum",
     "stops.products": "also each channel’s products",

@@ -33,10 +33,11 @@ class NamesFacts(Value):
 
 
 class SettingsFacts(Value):
-    """Of the settings: what each is now, and how far their panel is scrolled, in units."""
+    """Of the settings: what each is now, how far their panel is scrolled, in units, and whether a picture is kept."""
 
     now: Settings
     scrolled: float
+    pictured: bool = False
 
 
 class SeldomFacts(NamedTuple):
@@ -83,7 +84,8 @@ def _items(state: StillState, secrecy: Secrecy) -> NamesFacts | BarFacts | Cell 
     if name == "menu":
         return bar_facts(state, secrecy)
     if name == "view":
-        return SettingsFacts(state.settings, state.interface.scrolled(PANELS["view"]))
+        pictured = state.scenario.picture is not None
+        return SettingsFacts(state.settings, state.interface.scrolled(PANELS["view"]), pictured)
     return state.interface.popup_cell
 
 
