@@ -22,6 +22,13 @@ IMAGE_SIZE = Range(1, 64)
 """Rows, and columns, that a slider or a name makes an image with."""
 PICTURE_SIZE = Range(1, 256)
 """Rows, and columns, of any image: of a picture, or of numbers that were opened or pasted."""
+
+
+def is_large(size: tuple[int, int]) -> bool:
+    """Tell whether an image of that size is a picture: larger than a slider makes one, and without numbers."""
+    return max(size) > IMAGE_SIZE.high
+
+
 KERNEL_SIZE = Range(1, 15)
 """Rows, and columns, of the kernel."""
 WEIGHT = Range(-999, 999)
