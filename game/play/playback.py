@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
+from ..core.grid import Pair
 from ..value import Value
 from .easing import clamp
 from .phases import BRISK_FROM, NORMAL_SPEED, SETTLED, SPEEDS, STEP_SECONDS, SUMMED, TOLERANCE
@@ -21,6 +22,28 @@ REST_SECONDS = 2.0
 """How long the finished map stands before the walk begins again, with loop on."""
 
 
+LONG = 600
+"""A walk of more steps has two more paces, after the speeds: a row of the map at a time, and a map at a time."""
+BY_ROW, BY_MAP = len(SPEEDS), len(SPEEDS) + 1
+"""The indices of those paces."""
+ROWS_A_SECOND, MAP_SECONDS, LONGEST = 8.0, 1.5, 30.0
+"""How fast rows come, how long a map takes, and how many seconds a walk lasts at most at the fastest pace."""
+
+
+def fastest(steps: int) -> int:
+    """Return the index of the fastest pace of a walk of so many steps."""
+    return BY_MAP if steps > LONG else len(SPEEDS) - 1
+
+
+def chunk_of(playback: Playback, steps: int, part: Pair) -> int:
+    """Return how many steps appear at once while it plays: a row's, a map's, or 1: each is played.
+
+    part: the cells of a row of the map, and of a map.
+    """
+    paced = playback.playing and playback.target is None and playback.speed >= BY_ROW and steps > LONG
+    return part[playback.speed == BY_MAP] if paced else 1
+
+
 def marks_of(kind: Kind, lanes: int) -> tuple[float, ...]:
     """Return what can be gone to in a step of so many lanes, as fractions of it."""
     if kind == "whole":
@@ -34,14 +57,20 @@ JUST_BEFORE = 1e-6
 """A part of a step too small to be seen."""
 
 
-def shown_position(playback: Playback, steps: int) -> float:
+def shown_position(playback: Playback, steps: int, part: Pair = (1, 1)) -> float:
     """Return the position whose picture is shown: the walk's own, but at rest on a boundary what has just ended.
+
+    At a pace by row or by map it is the begin of the row, or map, that comes next: what stands are whole ones. `part`:
+    see `chunk_of`.
 
     Whoever steps to a whole position wants to see the step that was made there, with its products and its sum, not
     the next one of which nothing has happened yet. So it is at the stops: at 0.65 products stand, and none has flown.
     """
-    if playback.playing or playback.position <= 0 or playback.position >= steps:
+    if playback.position <= 0 or playback.position >= steps:
         return playback.position
+    if playback.playing:
+        chunk = chunk_of(playback, steps, part)
+        return playback.position if chunk == 1 else float(int(playback.position + TOLERANCE) // chunk * chunk)
     return max(playback.position - JUST_BEFORE, 0.0)
 
 
@@ -66,7 +95,7 @@ class Playback(Value):
 
     position: where the walk is, 0 … N.
     playing: whether time moves it.
-    speed: index into SPEEDS.
+    speed: index into SPEEDS; beyond it the paces of a long walk, BY_ROW and BY_MAP. A short one has its fastest then.
     loop: whether the end, after REST_SECONDS, begins again at 0.
     target: the position to play to and pause at, or None when playing freely.
     rested: seconds it has stood at the end.
@@ -90,16 +119,30 @@ class Playback(Value):
         if not self.playing:
             return False
         if self.target is None:
-            return SPEEDS[self.speed] >= BRISK_FROM
+            return self.multiple >= BRISK_FROM
         return self.pace is not None and self.target.is_integer() and self.pace * STEP_SECONDS >= BRISK_FROM
 
     @property
-    def steps_per_second(self) -> float:
-        """How many steps a second of playing makes."""
-        return SPEEDS[self.speed] / STEP_SECONDS
+    def multiple(self) -> float:
+        """How many times as fast as 1× it plays, the paces of long walks apart."""
+        return SPEEDS[min(self.speed, len(SPEEDS) - 1)]
 
-    def advance(self, seconds: float, steps: int, lanes: int = 1) -> Playback:
-        """Let time pass. What is left of it at the end goes into the rest, and what is left of that into the next walk.
+    @property
+    def steps_per_second(self) -> float:
+        """How many steps a second of playing makes, the paces of long walks apart."""
+        return self.multiple / STEP_SECONDS
+
+    def rate(self, steps: int, part: Pair) -> float:
+        """Return how many steps a second of playing makes in a walk of so many; `part`: see `chunk_of`."""
+        if self.speed < BY_ROW or steps <= LONG:
+            return self.steps_per_second
+        rows = max(self.steps_per_second, part[0] * ROWS_A_SECOND)
+        return rows if self.speed == BY_ROW else max(rows, part[1] / MAP_SECONDS, steps / LONGEST)
+
+    def advance(self, seconds: float, steps: int, lanes: int = 1, part: Pair = (1, 1)) -> Playback:
+        """Let time pass; `part`: see `chunk_of`.
+
+        What is left of it at the end goes into the rest, and what is left of that into the next walk.
 
         So where the walk is depends on the sum of the seconds only, not on how many frames they came in.
         """
@@ -110,7 +153,7 @@ class Playback(Value):
         inside = 0 <= self.position <= steps
         walk, left = self if inside else self.changed(position=clamp(self.position, 0.0, steps)), seconds
         while left > 0 and walk.playing:
-            walk, left = _rested(walk, left) if walk.position >= steps else _walked(walk, left, steps, lanes)
+            walk, left = _rested(walk, left) if walk.position >= steps else _walked(walk, left, steps, lanes, part)
         return walk
 
     def play(self, steps: int) -> Playback:
@@ -160,9 +203,13 @@ class Playback(Value):
         target = None if self.target is None else clamp(self.target + shift, position, steps)
         return self.changed(position=position, target=target, rested=0.0)
 
-    def set_speed(self, index: int) -> Playback:
-        """Take a speed by its index in SPEEDS, clamped."""
-        return self.changed(speed=min(max(index, 0), len(SPEEDS) - 1))
+    def set_speed(self, index: int, steps: int = 0) -> Playback:
+        """Take a speed by its index in SPEEDS, or a pace that a walk of so many steps has, clamped."""
+        return self.changed(speed=min(max(index, 0), fastest(steps)))
+
+    def quickened(self, by: int, steps: int) -> Playback:
+        """Take the speed so many places farther in the list of those that a walk of so many steps has."""
+        return self.set_speed(min(self.speed, fastest(steps)) + by, steps)
 
     def _paused_at(self, position: float) -> Playback:
         return self.changed(position=float(position), playing=False, target=None, rested=0.0, pace=None)
@@ -179,18 +226,19 @@ def _played_to(walk: Playback, target: float, seconds: float, lanes: int) -> Pla
 
 def _ahead(walk: Playback, seconds: float, lanes: int) -> float:
     """Return where a walk is after so many seconds more; each lane takes its time, but not in fast playing."""
-    if lanes == 1 or SPEEDS[walk.speed] >= BRISK_FROM:
+    if lanes == 1 or walk.multiple >= BRISK_FROM:
         return walk.position + seconds * walk.steps_per_second
-    return position_after(seconds_at(walk.position, lanes) + seconds * SPEEDS[walk.speed], lanes)
+    return position_after(seconds_at(walk.position, lanes) + seconds * walk.multiple, lanes)
 
 
-def _walked(walk: Playback, seconds: float, steps: int, lanes: int) -> tuple[Playback, float]:
+def _walked(walk: Playback, seconds: float, steps: int, lanes: int, part: Pair) -> tuple[Playback, float]:
     """Go on, at most to the end; return also the seconds that are left there. Without loop the end pauses."""
-    position = _ahead(walk, seconds, lanes)
+    paced, rate = walk.speed >= BY_ROW and steps > LONG, walk.rate(steps, part)
+    position = walk.position + seconds * rate if paced else _ahead(walk, seconds, lanes)
     if position < steps - TOLERANCE:
         return walk.changed(position=position, rested=0.0), 0.0
     at_end = walk.changed(position=float(steps), rested=0.0, playing=walk.loop)
-    return at_end, max(position - steps, 0.0) / walk.steps_per_second
+    return at_end, max(position - steps, 0.0) / rate
 
 
 def _rested(walk: Playback, seconds: float) -> tuple[Playback, float]:

@@ -152,7 +152,7 @@ def position_of_b(state: State) -> float:
     At the end of side A it is the end of side B.
     """
     leader, follower = state.work.of(Side.A), state.work.of(Side.B)
-    position = shown_position(state.playback, state.steps)
+    position = shown_position(state.playback, state.steps, state.part)
     if state.stamped:
         from ..play.stamp_walk import in_cells  # few layers have stamps
 

@@ -138,7 +138,7 @@ def asked_step(state: State) -> int | None:
 def _step_shown(state: State) -> int:
     """Return the step that is shown, N at the end; while it is asked where the kernel goes, the one it comes to."""
     walks_in = state.predict.question is Question.PATCH
-    position = state.playback.position if walks_in else shown_position(state.playback, state.steps)
+    position = state.playback.position if walks_in else shown_position(state.playback, state.steps, state.part)
     return int(position + TOLERANCE)
 
 
@@ -185,7 +185,7 @@ def at_question(state: State) -> bool:
 
 def position_shown(state: State) -> float:
     """Return the position whose picture is shown: while a question is open, never one that would answer it."""
-    shown = shown_position(state.playback, state.steps)
+    shown = shown_position(state.playback, state.steps, state.part)
     if not is_hidden(state):
         return shown
     step = asked_step(state)

@@ -151,6 +151,13 @@ class StillState(Single):
         """How many channels have a turn in each step: those that each filter sees; a stamp is of one channel."""
         return 1 if self.stamped else len(self.result.scenario.lanes)
 
+    @property
+    def part(self) -> Pair:
+        """How many steps a row of the map takes, and a map: at a fast pace they appear at once. Stamps: of pixels."""
+        rows, columns = self.scenario.pixel_size if self.stamped else self.result.output.shape
+        together = 1 if self.stamped or self.scenario.order == "map by map" else self.scenario.layer.filters
+        return columns * together, rows * columns * together
+
     def front_of(self, side: Side) -> Scenario:
         """Return the scenario of a side with the channel and the filter in front that the window shows in front."""
         return self.result_of(side).scenario

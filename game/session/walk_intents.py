@@ -18,7 +18,7 @@ from .state import Handler, State
 
 def tick(state: State, seconds: float) -> State:
     """Let the walk play on for some seconds."""
-    return _with(state, state.playback.advance(seconds, state.steps, state.lanes))
+    return _with(state, state.playback.advance(seconds, state.steps, state.lanes, state.part))
 
 
 STOP_KINDS: dict[str, Kind] = {"phases": "stop", "products": "every stop", "cells": "whole"}
@@ -113,8 +113,8 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.GoToCell: _go_to_cell,
     intents.MoveCard: _move_card,
     intents.GoToFilter: _go_to_filter,
-    intents.Faster: _plain(lambda walk, _: walk.set_speed(walk.speed + 1)),
-    intents.Slower: _plain(lambda walk, _: walk.set_speed(walk.speed - 1)),
-    intents.SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index)),
+    intents.Faster: _plain(lambda walk, steps: walk.quickened(1, steps)),
+    intents.Slower: _plain(lambda walk, steps: walk.quickened(-1, steps)),
+    intents.SetSpeed: lambda state, intent: _with(state, state.playback.set_speed(intent.index, state.steps)),
     intents.ToggleLoop: _plain(lambda walk, _: walk.changed(loop=not walk.loop)),
 }

@@ -11,7 +11,7 @@ from ..core.limits import IMAGE_SIZE
 from ..core.scenario import Scenario
 from ..files.errors import FileProblem
 from ..files.kept_work import KeptWork
-from ..files.settings import Settings, write_settings
+from ..files.settings import SPEED, Settings, write_settings
 from ..session.stack_intents import turns, view_of
 from ..session.state import State, own_state
 from .places import Place
@@ -129,4 +129,4 @@ def settings_of(state: State, window: Place) -> Settings:
     """Return the settings as they are now: speed and loop are the walk's."""
     playback = state.playback
     placed = state.settings.changed(window=window.window, maximised=window.maximised, displays=window.displays)
-    return placed.changed(speed=playback.speed, loop=playback.loop)
+    return placed.changed(speed=min(playback.speed, SPEED[1]), loop=playback.loop)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from math import floor
 
 from ..value import Single, Value
 from .geometry import Rect
-from .place import Pair
+from .place import SEPARATE, Pair
 
 Pitches = tuple[int, int, int]
 """Those of image, kernel and output; products have the kernel's."""
@@ -29,6 +30,15 @@ class Shape(Value):
 def fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
     """Return the largest whole pitch at which a grid of that size fits."""
     return max(1, int(min(width / size[1], height / size[0], cap)))
+
+
+def fill(width: float, height: float, size: Pair) -> float:
+    """Return the pitch at which a grid of that size fills a room: a whole one, or a real one where cells are small."""
+    whole = fit(width, height, size)
+    if whole >= SEPARATE:
+        return whole
+    # The longer side is a whole number of device pixels, and so nothing is left of the room.
+    return max(1e-3, min(floor(width) / size[1], floor(height) / size[0], SEPARATE - 1e-3))
 
 
 def fitting(most: int, fits: Callable[[int], bool]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 from typing import Protocol
 
 from ..core.grid import Region
@@ -10,35 +11,62 @@ from ..value import Value
 from .geometry import Rect
 
 Pair = tuple[int, int]
+SEPARATE = 7
+"""Device pixels of a pitch from which on there is a gap between cells."""
 
 
 class GridPlace(Value):
     """A grid's place: the corner of its first cell, the distance of its cells (`pitch`), and its size.
 
     `first` is the row and column of the first cell: (−padding rows, −padding columns) for the source image.
+    A pitch of 7 or more is whole. A smaller one may be a real number, so that a large picture fills its room: its cells
+    begin at the nearest device pixel, and each device pixel belongs to one cell.
     """
 
     x: int
     y: int
-    pitch: int
+    pitch: float
     rows: int
     columns: int
     first: Pair = (0, 0)
 
     @property
+    def fine(self) -> bool:
+        """Whether cells begin at rounded device pixels, and are not all of one size."""
+        return isinstance(self.pitch, float)
+
+    @property
+    def side(self) -> int:
+        """The distance of its cells in whole device pixels, at least 1: how large what lies in a cell is drawn."""
+        return max(1, round(self.pitch))
+
+    @property
     def gap(self) -> int:
         """Device pixels between two cells."""
-        return 0 if self.pitch < 7 else 1 if self.pitch < 28 else max(2, round(self.pitch * 0.035))
+        return 0 if self.pitch < SEPARATE else 1 if self.pitch < 28 else max(2, round(self.pitch * 0.035))
 
     @property
     def radius(self) -> float:
         """Radius of a cell's corners."""
         return self.pitch * 0.07 if self.pitch >= 12 else 0
 
+    def edge(self, cells: float) -> int:
+        """Return how many device pixels so many cells are long, from the first one on."""
+        return floor(cells * self.pitch + 0.5)
+
+    def nth(self, pixels: int, count: int) -> int:
+        """Return which of so many cells has a device pixel that lies so far from the first one's edge."""
+        found = min(max(int((pixels + 0.5) / self.pitch), 0), count - 1) if self.pitch else 0
+        while found and self.edge(found) > pixels:
+            found -= 1
+        while found < count - 1 and self.edge(found + 1) <= pixels:
+            found += 1
+        return found
+
     @property
     def rect(self) -> Rect:
         """The area of all cells."""
-        return Rect(self.x, self.y, self.pitch * self.columns, self.pitch * self.rows)
+        return Rect(self.x, self.y, self.edge(self.columns), self.edge(self.rows))
 
     def corner(self, row: float, column: float) -> tuple[float, float]:
         """Return the top left of a cell's square, its gap included; real numbers lie between cells."""
@@ -46,19 +74,22 @@ class GridPlace(Value):
 
     def square(self, row: float, column: float) -> Rect:
         """Return a cell's whole square, its gap included."""
-        x, y = self.corner(row, column)
-        return Rect(round(x), round(y), self.pitch, self.pitch)
+        return self.block(row, column, 1, 1)
 
     def cell(self, row: float, column: float) -> Rect:
         """Return what is filled of a cell: its square less the gap."""
-        x, y = self.corner(row, column)
+        x, y, wide, high = self.block(row, column, 1, 1)
         before = self.gap // 2
-        return Rect(round(x) + before, round(y) + before, self.pitch - self.gap, self.pitch - self.gap)
+        return Rect(x + before, y + before, wide - self.gap, high - self.gap)
 
     def block(self, row: float, column: float, rows: int, columns: int) -> Rect:
         """Return the area of a block of cells."""
-        x, y = self.corner(row, column)
-        return Rect(round(x), round(y), columns * self.pitch, rows * self.pitch)
+        if self.fine:
+            down, across = row - self.first[0], column - self.first[1]
+            x, y = self.edge(across), self.edge(down)
+            return Rect(self.x + x, self.y + y, self.edge(across + columns) - x, self.edge(down + rows) - y)
+        left, top = self.corner(row, column)
+        return Rect(round(left), round(top), int(columns * self.pitch), int(rows * self.pitch))
 
     def block_of(self, cells: Region | None) -> tuple[Rect, ...]:
         """Return the area of these cells, if there are any."""
@@ -72,14 +103,14 @@ class GridPlace(Value):
 
         As such what comes or goes with the walk is.
         """
-        columns, pitch, rects = self.columns, self.pitch, []
+        columns, (above, left), rects = self.columns, self.first, []
         while first < last:
             row, column = divmod(first, columns)
             if column or last - first < columns:
                 wide, high = min(columns - column, last - first), 1
             else:
                 wide, high = columns, (last - first) // columns
-            rects.append(Rect(self.x + column * pitch, self.y + row * pitch, wide * pitch, high * pitch))
+            rects.append(self.block(row + above, column + left, high, wide))
             first += wide * high
         return tuple(rects)
 
@@ -88,15 +119,17 @@ class GridPlace(Value):
         inside = self.rect.overlap(part)
         if not (self.pitch and inside.w and inside.h):
             return
-        for row in range((inside.y - self.y) // self.pitch, (inside.bottom - 1 - self.y) // self.pitch + 1):
-            for column in range((inside.x - self.x) // self.pitch, (inside.right - 1 - self.x) // self.pitch + 1):
+        first, last = (self.nth(x - self.x, self.columns) for x in (inside.x, inside.right - 1))
+        for row in range(self.nth(inside.y - self.y, self.rows), self.nth(inside.bottom - 1 - self.y, self.rows) + 1):
+            for column in range(first, last + 1):
                 yield row, column
 
     def at(self, x: float, y: float) -> Pair | None:
         """Return the row and column under a point, or None outside the grid."""
         if not self.pitch or not self.rect.contains(x, y):
             return None
-        return int(y - self.y) // self.pitch + self.first[0], int(x - self.x) // self.pitch + self.first[1]
+        row, column = self.nth(int(y - self.y), self.rows), self.nth(int(x - self.x), self.columns)
+        return row + self.first[0], column + self.first[1]
 
 
 class Place(Protocol):

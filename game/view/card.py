@@ -227,11 +227,11 @@ class Card(Widget, kw_only=True):
 
     def _face(self, rect: Rect, row: int, column: int, rise: float) -> Rect:
         """Return where a cell stands on a card that lies at `rect`, risen so far."""
-        pitch, gap = self.place.pitch, self.place.gap
-        inside = border(self.place) // 2 + gap // 2
+        place, gap = self.place, self.place.gap
+        inside = border(place) // 2 + gap // 2
         down, across = self.result.scenario.dilation
-        top = rect[1] + inside + row * down * pitch - round(rise * pitch * HIGH)
-        return Rect(rect[0] + inside + column * across * pitch, top, pitch - gap, pitch - gap)
+        top = rect[1] + inside + place.edge(row * down) - round(rise * place.pitch * HIGH)
+        return Rect(rect[0] + inside + place.edge(column * across), top, place.side - gap, place.side - gap)
 
     def _cells_in(self, part: Rect, rect: Rect) -> Iterator[tuple[int, int]]:
         """Yield the cells of which something may lie in a part of the surface."""
@@ -240,10 +240,10 @@ class Card(Widget, kw_only=True):
         first = self._face(rect, 0, 0, 0.0)
         high = round(self.place.pitch * HIGH)
         for row in range(
-            max(0, (part.y - first.bottom) // down), min(rows, (part.bottom + high - first.y) // down + 1)
+            max(0, int((part.y - first.bottom) // down)), min(rows, int((part.bottom + high - first.y) // down) + 1)
         ):
             for column in range(
-                max(0, (part.x - first.right) // across), min(columns, (part.right - first.x) // across + 1)
+                max(0, int((part.x - first.right) // across)), min(columns, int((part.right - first.x) // across) + 1)
             ):
                 yield row, column
 

@@ -18,7 +18,7 @@ from ..ui.typeface import digit_height
 from ..value import Single
 from .card_faces import Faces, colours_of
 from .numbers import NumberLook
-from .still import cell_mask, scaled
+from .still import cell_mask, spread
 
 Kind = Literal["weights", "pairs", "products"]
 Point = tuple[float, float]
@@ -43,7 +43,7 @@ class Cells(Single):
     def draw_all(self, kind: Kind, place: GridPlace, colours: Grid) -> None:
         """Draw all cells at once, side by side and without patterns, in colours of shape (cells, 3)."""
         canvas = self.canvas
-        body = scaled(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place.rect[2:]).convert_alpha()
+        body = spread(colours.astype(np.uint8).reshape(place.rows, place.columns, 3), place).convert_alpha()
         key = ("cells", place.rows, place.columns, place.pitch)
         one = cell_mask(place, round(self.radius, 1))  # as cells are drawn that are on their way
         mask = canvas.kept(key, lambda: painted(one, WHITE, 1.0, place.columns, place.rows))

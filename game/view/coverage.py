@@ -58,7 +58,7 @@ def _frame_padding(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None
         return
     thickness, dash = max(1.0, min(2.0, place.pitch / 30)), max(2.5, place.pitch / 12)
     for corner in padding_corners(place, scenario):
-        square = Rect(*corner, place.pitch, place.pitch)
+        square = Rect(*corner, place.side, place.side)
         face = square.inset(max(1, place.gap))
         canvas.outline(square, place.radius, canvas.theme.ground, face.x - square.x + thickness + 1)
         canvas.dashed(face, canvas.theme.padding, thickness, dash)
@@ -78,7 +78,7 @@ class CardOutline(Card, kw_only=True):
             return
         before, pitch = border(self.place) // 2, self.place.pitch
         for row, column in under(self.result.scenario, (0, 0)):
-            cell = Rect(rect.x + before, rect.y + before, pitch, pitch).moved(column * pitch, row * pitch)
+            cell = Rect.of(rect.x + before + column * pitch, rect.y + before + row * pitch, pitch, pitch)
             canvas.outline(cell.inset(1), self.place.radius, canvas.theme.kernel, max(2, thickness // 2), alpha)
 
 

@@ -132,7 +132,7 @@ def gutter_of(products: GridPlace, output: GridPlace, cell: tuple[int, int]) -> 
     return Gutter(
         begin=min(middle, left + wide / 2 + 1),
         first=face.centre[1],
-        pitch=products.pitch,
+        pitch=products.side,
         corners=((middle, y + down), (x, y + down), (x, y)),
         sides=tuple(round(wide + (small - wide) * stage / STAGES) for stage in range(STAGES + 1)),
     )

@@ -20,12 +20,17 @@ from ..ui.typeface import digit_height, rim_width
 from .colours import Colours, hue_of, pixel_colours
 from .numbers import NumberLook, shown
 from .padding_cells import draw_nothing, draw_padding, draw_repeats, repeats
-from .still import LINED, block_apart, hole, mended, scaled, write_numbers
+from .still import LINED, block_apart, clear_surface, hole, mended, spread, write_numbers
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from ..core.pooling import Pooling
 
+    Flags = NDArray[np.bool_]
+
 RIM = 2  # pixels of a cell's width and height that are hatched also around the largest digits
+HATCHES = 4.0  # from one line to the next where many cells are hatched as one
 FLAT_PADDING = 12  # pitch below which padding cells are plain, with one dashed frame around the image
 
 
@@ -60,7 +65,7 @@ def image_picture(
 ) -> pygame.Surface:
     """Return the same drawn anew; the place may be that of a part of the image with its padding."""
     scenario, inside = result.scenario, _pixels(place, result.scenario)
-    surface = scaled(_colours(canvas, scenario, result.padded_image[part_of(place, scenario)]), place.rect[2:])
+    surface = spread(_colours(canvas, scenario, result.padded_image[part_of(place, scenario)]), place)
     surface.blit(_image_overlay(canvas, place, result, look, hatched), (0, 0))
     pixels = scenario.image[inside.y : inside.bottom, inside.x : inside.right]
     colours, origin = _colours(canvas, scenario, pixels), _corner(place, inside)
@@ -117,7 +122,7 @@ def _pixels(place: GridPlace, scenario: Scenario) -> Rect:
 
 def _corner(place: GridPlace, cells: Rect) -> tuple[int, int]:
     """Return where the first of some cells stands on the picture of a place."""
-    return (cells.x - place.first[1]) * place.pitch, (cells.y - place.first[0]) * place.pitch
+    return place.edge(cells.x - place.first[1]), place.edge(cells.y - place.first[0])
 
 
 def _image_overlay(canvas: Canvas, place: GridPlace, result: Result, look: NumberLook, hatched: bool) -> pygame.Surface:
@@ -146,7 +151,7 @@ def image_lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygam
 
     Without it white pixels would be lost on Daylight's ground, and black ones on Night's.
     """
-    surface = pixel_holes(canvas, place)
+    surface = clear_surface(place) if place.fine else pixel_holes(canvas, place)
     if place.pitch < FLAT_PADDING:
         pixels = area_on(place, Rect(0, 0, *scenario.image_size[::-1]))
         canvas.onto(surface).outline(pixels, 0, canvas.theme.padding, 1)
@@ -155,7 +160,7 @@ def image_lattice(canvas: Canvas, place: GridPlace, scenario: Scenario) -> pygam
 
 def area_on(place: GridPlace, cells: Rect) -> Rect:
     """Return where columns and rows are on the picture of a place."""
-    return Rect(*_corner(place, cells), cells.w * place.pitch, cells.h * place.pitch)
+    return place.block(cells.y, cells.x, cells.h, cells.w).moved(-place.x, -place.y)
 
 
 def _draw_padding(canvas: Canvas, place: GridPlace, scenario: Scenario, look: NumberLook) -> None:
@@ -184,8 +189,8 @@ def draw_pooled_padding(
     from .pooled import padding_text  # most layers have kernels
 
     for x, y in padding_corners(place, scenario):
-        words = padding_text(scenario, pooling, (y // place.pitch + place.first[0], x // place.pitch + place.first[1]))
-        draw_nothing(canvas, Rect(x, y, place.pitch, place.pitch), place, look, words)
+        words = padding_text(scenario, pooling, (y // place.side + place.first[0], x // place.side + place.first[1]))
+        draw_nothing(canvas, Rect(x, y, place.side, place.side), place, look, words)
 
 
 def frame_pixels(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
@@ -196,7 +201,7 @@ def frame_pixels(canvas: Canvas, place: GridPlace, scenario: Scenario) -> None:
 
 def padding_corners(place: GridPlace, scenario: Scenario) -> list[tuple[int, int]]:
     """Return where the padding pixels begin on the picture of a place, in row order."""
-    inside, pitch = _pixels(place, scenario), place.pitch
+    inside, pitch = _pixels(place, scenario), place.side  # asked of whole pitches only
     return [
         (column * pitch, row * pitch)
         for row in range(place.rows)
@@ -230,10 +235,10 @@ def _padding_cell(canvas: Canvas, place: GridPlace, look: NumberLook, scenario: 
     words = shown(fill, look.decimals) if fill else "0"
 
     def make() -> pygame.Surface:
-        surface = pygame.Surface((place.pitch, place.pitch)).convert()
+        surface = pygame.Surface((place.side, place.side)).convert()
         (red, green, blue) = pixel_colours(np.array([[fill]]), white, hue, canvas.theme.negative)[0, 0].tolist()
         said = None if fill else canvas.theme.padding_text
-        square = Rect(0, 0, place.pitch, place.pitch)
+        square = Rect(0, 0, place.side, place.side)
         draw_padding(canvas.onto(surface), square, place, look, words, (red, green, blue), said)
         return surface
 
@@ -246,12 +251,27 @@ def draw_hatching(
 ) -> None:
     """Hatch the pixels that no patch covers, around their numbers; `only`: of these cells of the place."""
     uncovered = (result.uncovered.left_over | result.uncovered.skipped)[part_of(place, result.scenario)]
+    if place.fine:
+        _hatch_all(canvas, place, uncovered)
+        return
     sprite = _hatching(canvas, place, look.size, look.quarters % 2 == 0)
-    down = place.pitch - place.gap - sprite.get_height()
+    down = place.side - place.gap - sprite.get_height()
     for row, column in np.argwhere(uncovered).tolist():
         if only is not None and (row, column) not in only:
             continue
-        canvas.surface.blit(sprite, (column * place.pitch + place.gap // 2, row * place.pitch + down))
+        canvas.surface.blit(sprite, (place.edge(column) + place.gap // 2, place.edge(row) + down))
+
+
+def _hatch_all(canvas: Canvas, place: GridPlace, uncovered: Flags) -> None:
+    """Hatch cells that are as small as the lines between them: one hatching of the whole place, cut out as they are."""
+    if not uncovered.any():
+        return
+    down, across = (np.diff([place.edge(cell) for cell in range(count + 1)]) for count in (place.rows, place.columns))
+    cells = uncovered.repeat(down, axis=0).repeat(across, axis=1).T
+    wide, high = cells.shape
+    for spread_by, colour in ((1.6, canvas.theme.ground), (0.0, canvas.theme.now_text)):
+        mask = shapes.hatch_mask(wide, high, HATCHES, 1.0 + spread_by) * cells
+        canvas.surface.blit(shapes.painted(mask, colour), (0, 0))
 
 
 def _hatching(canvas: Canvas, place: GridPlace, size: int, upright: bool) -> pygame.Surface:
@@ -260,7 +280,7 @@ def _hatching(canvas: Canvas, place: GridPlace, size: int, upright: bool) -> pyg
     Each line lies on a wider one in the ground's colour. One of the two contrasts with any gray below by at least 3:1.
     No line runs through the digits in the middle, which may be turned by a quarter; a rim is always hatched.
     """
-    side = max(1, place.pitch - place.gap)
+    side = max(1, place.side - place.gap)
     height = side if place.pitch < 22 else round(side * (0.3 if place.pitch >= 44 else 0.2))
     spacing = max(4.0, min(14.0, place.pitch / 4.5))
     thickness = max(1.0, place.pitch / 42)

@@ -42,7 +42,7 @@ LEAST = 0.85  # of Present's smallest number: the card repeats what Kernel and P
 def room(place: GridPlace) -> int:
     """Return the width that a number may take in a cell."""
     margin = 1 if place.pitch < TIGHT else 2 * int(place.pitch * 0.06)
-    return place.pitch - place.gap - margin
+    return place.side - place.gap - margin
 
 
 def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
@@ -101,9 +101,9 @@ def look_of(typeface: Typeface, grid: Grid, place: GridPlace, decimals: int, sma
         return NumberLook(0, decimals, outlined=smallest > 0)
     share = DENSE_WIDTH if smallest else MOST_WIDTH
     ends = (shown(float(end), decimals) for end in (grid.min(), grid.max()))
-    if not all(largest_in(typeface, text, place.pitch, least, high, share) for text in ends):
+    if not all(largest_in(typeface, text, place.side, least, high, share) for text in ends):
         return NumberLook(0, decimals, outlined=smallest > 0)  # the widest of all has no room then, whichever it is
-    size = largest_in(typeface, widest(typeface, grid, decimals), place.pitch, least, high, share)
+    size = largest_in(typeface, widest(typeface, grid, decimals), place.side, least, high, share)
     return NumberLook(size, decimals, outlined=smallest > 0)
 
 
@@ -121,7 +121,7 @@ def card_look(
     one look empty.
     """
     least = max(SMALLEST_NUMBER, round(smallest * LEAST))
-    sizes = (largest_in(typeface, text, place.pitch, least, image.size, DENSE_WIDTH) for text in texts)
+    sizes = (largest_in(typeface, text, place.side, least, image.size, DENSE_WIDTH) for text in texts)
     return image.changed(size=min(sizes))
 
 

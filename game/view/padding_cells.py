@@ -48,7 +48,7 @@ def draw_repeats(
         values = result.padded_image[rows, columns]
         colours = colours_of(values[None])[0].tolist()
         for (row, column, _, _), value, (red, green, blue) in zip(cells, values.tolist(), colours, strict=True):
-            face = Rect(column * place.pitch, row * place.pitch, place.pitch, place.pitch)
+            face = Rect(place.edge(column), place.edge(row), place.side, place.side)
             draw_padding(canvas, face, place, look, shown(value, look.decimals), (red, green, blue))
     return cells
 

@@ -115,7 +115,10 @@ def lanes_of(frame: StillFrame, layer: LayerFacts, shape: Shape, row: float) -> 
         cells=cells,
         lessened=lessened,
     )
-    places = lane_stage(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
+    placed = lane_stage
+    if layer.pictured:
+        from ..ui.stage_picture import picture_stage as placed
+    places = placed(frame.layout.stage, frame.layout.text, wanted, row, frame.still.question is not None)
     return places.facing(front_lane(layer))
 
 

@@ -33,7 +33,7 @@ BARE = 0.12  # of it is in an empty cell that is too small for one: outlines wou
 
 def cells_surface(canvas: Canvas, place: GridPlace, colours: Colours, lines: bool = False) -> pygame.Surface:
     """Return the cells of a grid in these colours, on the ground; `lines`: with a fine one around each."""
-    surface = scaled(colours, place.rect[2:])
+    surface = spread(colours, place)
     surface.blit(lattice(canvas, place, lines), (0, 0))
     return surface
 
@@ -46,6 +46,23 @@ def lined(place: GridPlace, map_look: str) -> bool:
 def line_around(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """Return the fine line around a cell, in its square, and nothing else."""
     return shapes.painted(cell_ring(place, 1.0), canvas.theme.edge, LINE)
+
+
+def spread(colours: Colours, place: GridPlace, first: Pair = (0, 0)) -> pygame.Surface:
+    """Return the cells of a place from one on (row, column, from 0), each filled with its colour."""
+    rows, columns = colours.shape[:2]
+    if not place.fine:
+        return scaled(colours, (int(columns * place.pitch), int(rows * place.pitch)))
+    down, across = (
+        np.diff([place.edge(begin + cell) for cell in range(count + 1)])
+        for begin, count in zip(first, (rows, columns), strict=True)
+    )
+    return miniature(colours.repeat(down, axis=0).repeat(across, axis=1))
+
+
+def clear_surface(place: GridPlace) -> pygame.Surface:
+    """Return a picture as large as a place on which nothing is, as between cells without a gap."""
+    return pygame.Surface(place.rect[2:], pygame.SRCALPHA)
 
 
 def scaled(colours: Colours, size: tuple[int, int]) -> pygame.Surface:
@@ -62,6 +79,8 @@ def miniature(colours: Colours) -> pygame.Surface:
 def lattice(canvas: Canvas, place: GridPlace, lines: bool = False) -> pygame.Surface:
     """Return the ground with a hole for each cell; `lines`: with a fine one around each."""
     key = ("lattice", place.rows, place.columns, place.pitch, place.gap, lines)
+    if place.fine:
+        return canvas.kept(key, lambda: clear_surface(place))
     return canvas.kept(key, lambda: shapes.tiled(hole(canvas, place, lines), place.columns, place.rows))
 
 
@@ -76,8 +95,8 @@ def hole(canvas: Canvas, place: GridPlace, line: bool = False) -> pygame.Surface
 def cell_mask(place: GridPlace, radius: float | None = None) -> shapes.Mask:
     """Return the coverage of one cell in its square; `radius`: another one than the place's own."""
     radius = place.radius if radius is None else radius
-    mask = np.zeros((place.pitch, place.pitch))
-    side = place.pitch - place.gap
+    mask = np.zeros((place.side, place.side))
+    side = place.side - place.gap
     before = place.gap // 2
     mask[before : before + side, before : before + side] = shapes.rounded_mask(side, side, radius)
     return mask
@@ -174,7 +193,7 @@ def shaded_picture(
     theme = looking(canvas.theme, map_look)
     colours = quieted(shade_colours(grid, magnitude, getattr(theme, hue), theme), quiet, theme)
     lines = lined(place, map_look)
-    surface = scaled(colours, place.rect[2:]) if bare else cells_surface(canvas, place, colours, lines)
+    surface = spread(colours, place) if bare else cells_surface(canvas, place, colours, lines)
     if lines and bare:
         surface.blit(shapes.tiled(line_around(canvas, place), place.columns, place.rows), (0, 0))
     on = canvas.onto(surface)
@@ -201,10 +220,11 @@ def mended(
     surface: pygame.Surface, overlay: pygame.Surface, place: GridPlace, colours: Colours, block: Region, before: Pair
 ) -> tuple[int, int]:
     """Draw a block of cells anew, with what lies over them; return its corner. `before`: cells of padding."""
-    (rows, columns), pitch = colours.shape[:2], place.pitch
-    x, y = (block[1].start + before[1]) * pitch, (block[0].start + before[0]) * pitch
+    rows, columns = colours.shape[:2]
+    first = block[0].start + before[0], block[1].start + before[1]
+    x, y = place.edge(first[1]), place.edge(first[0])
     if rows and columns:
-        part = scaled(colours, (columns * pitch, rows * pitch))
+        part = spread(colours, place, first)
         surface.blit(part, (x, y))
         surface.blit(overlay, (x, y), (x, y, *part.get_size()))
     return x, y
@@ -221,20 +241,20 @@ def draw_patterns(
     alpha: int = 255,
 ) -> None:
     """Draw the pattern of each cell, in row order, around its number."""
-    side, before = place.pitch - place.gap, place.gap // 2
+    side, before = place.side - place.gap, place.gap // 2
     grounds = colours.reshape(-1, 3).tolist()
     for index, (text, share, (red, green, blue)) in enumerate(zip(texts, shares, grounds, strict=True)):
         row, column = divmod(index, place.columns)
         clear = clear_for(canvas.type, text, look.size) if fits(canvas.type, text, look, place) else (0, 0)
         clear = clear[::-1] if look.quarters % 2 else clear
-        face = Rect(column * place.pitch + before, row * place.pitch + before, side, side)
+        face = Rect(place.edge(column) + before, place.edge(row) + before, side, side)
         draw_pattern(canvas, face, place.radius, hue, share, (red, green, blue), clear, alpha)
 
 
 def cell_ring(place: GridPlace, thickness: float) -> shapes.Mask:
     """Return the outline of one cell in its square."""
-    side, before = place.pitch - place.gap, place.gap // 2
-    cell = np.zeros((place.pitch, place.pitch))
+    side, before = place.side - place.gap, place.gap // 2
+    cell = np.zeros((place.side, place.side))
     cell[before : before + side, before : before + side] = shapes.ring_mask(side, side, place.radius, thickness)
     return cell
 
@@ -244,8 +264,11 @@ def empty_surface(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     key = ("empty", place.rows, place.columns, place.pitch)
 
     def make() -> pygame.Surface:
-        cell = pygame.Surface((place.pitch, place.pitch)).convert()
+        cell = pygame.Surface(place.rect[2:] if place.fine else (place.side, place.side)).convert()
         cell.fill(canvas.theme.ground)
+        if place.fine:  # cells without a gap are alike: all of them are one hint of their colour
+            cell.blit(shapes.painted(np.ones(cell.get_size()), canvas.theme.edge, BARE), (0, 0))
+            return cell
         cell.blit(empty_ring(canvas, place), (0, 0))
         return shapes.tiled(cell, place.columns, place.rows)
 
@@ -259,7 +282,7 @@ def empty_ring(canvas: Canvas, place: GridPlace) -> pygame.Surface:
     """
     loud = canvas.theme.patterned
     if not place.gap:
-        return shapes.painted(np.ones((place.pitch, place.pitch)), canvas.theme.edge, BARE)
+        return shapes.painted(np.ones((place.side, place.side)), canvas.theme.edge, BARE)
     cell = cell_ring(place, max(1.0, min(2.0, place.pitch / (24 if loud else 56))))
     return shapes.painted(cell, canvas.theme.edge, 1.0 if loud else EMPTY)
 
@@ -274,7 +297,9 @@ def filled_surface(canvas: Canvas, place: GridPlace, colours: Colours) -> pygame
         del alpha  # the surface stays locked as long as the array lives
         return overlay
 
-    surface = scaled(colours, place.rect[2:])
+    surface = spread(colours, place)
+    if place.fine:
+        return surface
     surface.blit(canvas.kept(("around cells", place.rows, place.columns, place.pitch), make), (0, 0))
     return surface
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..input.walk_intents import Faster, Slower, StepBack, StepForward, ToEnd, ToggleLoop, TogglePlay, ToStart
 from ..play.phases import FAST, SPEEDS
+from ..play.playback import BY_ROW
 from ..session.facts.around import TransportFacts, WhereFacts
 from ..ui.frame import BODY, LABEL, Frame
 from ..ui.geometry import Rect
@@ -123,7 +124,9 @@ def _in_a_row(layout: Layout, row: Rect) -> dict[str, Rect]:
 
 
 def speed_words(index: int) -> str:
-    """Return a speed as it is shown: "1×", or "fast"."""
+    """Return a speed as it is shown: "1×", "fast", or the pace of a long walk, "by rows"."""
+    if index >= BY_ROW:
+        return text("speed.rows" if index == BY_ROW else "speed.maps")
     speed = SPEEDS[index]
     return text("speed.fast") if speed == FAST else f"{speed:g}×"
 
@@ -138,7 +141,7 @@ def _speed(facts: TransportFacts, frame: Frame, place: Rect) -> Stepper:
         more=(Faster(),),
         size=frame.size(LABEL),
         at_low=facts.speed == 0,
-        at_high=facts.speed == len(SPEEDS) - 1,
+        at_high=facts.speed == facts.fastest,
     )
 
 

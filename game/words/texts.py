@@ -127,6 +127,8 @@ TEXTS: Final[dict[str, str]] = {
     "transport.faster": "Faster",
     "transport.scrub": "Drag to any instant of the walk",
     "speed.fast": "fast",
+    "speed.rows": "by rows",
+    "speed.maps": "by maps",
     # top bar
     "bar.undo": "Undo",
     "bar.redo": "Redo",

@@ -85,7 +85,7 @@ def test_each_tone_stands_for_its_count(theme: str, name: str) -> None:
     made = covered(scenarios()[name], float(scenarios()[name].steps), theme=theme)
     surface = pixels(picture(made, FULL_HD))
     place, counts, look = window(made, FULL_HD).places.image, counted(made.scenario), THEMES[theme]
-    inset = place.pitch // 4  # over the number, beside the dashes
+    inset = place.side // 4  # over the number, beside the dashes
     for row, column in np.ndindex(counts.shape):
         square = place.square(row - made.scenario.padding[0], column - made.scenario.padding[1])
         got = surface[square.y + inset, square.x + inset].tolist()

@@ -18,7 +18,7 @@ def sizes_at(size: tuple[int, int], scale: int) -> dict[str, int]:
     drawn = window(reduce(reduce(state(three_channels(), 3.4), TogglePredict()), SetScale(scale)), size)
     found = {one.name: one.size for one in drawn.widgets if isinstance(one, Button | Label)}
     names = ("ask value", "predict hint", "predict tally")
-    return {name: found[name] for name in names} | {"map": drawn.sides[0].places.output.pitch}
+    return {name: found[name] for name in names} | {"map": drawn.sides[0].places.output.side}
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)])

@@ -8,7 +8,8 @@ from ...core.padding import Padding
 from ...core.resize import reseed_reason
 from ...core.result import Result
 from ...core.scenario import Pair
-from ...play.phases import phase_at, shares_of
+from ...play.phases import SPEEDS, phase_at, shares_of
+from ...play.playback import fastest
 from ...play.score import lane_at, of_lane, turns
 from ...value import Value
 from ..naming import title_of
@@ -102,20 +103,22 @@ def title_facts(state: StillState, secrecy: Secrecy) -> TitleFacts:
 class TransportFacts(Value):
     """Of the transport that stands still: how the walk is played, and how many steps it has, of how many columns.
 
-    steps: None while it is a secret.
+    steps: None while it is a secret. fastest: the index of its fastest pace.
     """
 
     playing: bool
     speed: int
     loop: bool
     steps: Pair | None
+    fastest: int
 
 
 def transport_facts(state: State, secrecy: Secrecy) -> TransportFacts:
     """Return the facts of the transport."""
     walk = state.playback
     steps = None if secrecy.steps else (state.steps, _in_a_row(state))
-    return TransportFacts(walk.playing, walk.speed, walk.loop, steps)
+    most = len(SPEEDS) - 1 if secrecy.steps else fastest(state.steps)
+    return TransportFacts(walk.playing, min(walk.speed, most), walk.loop, steps, most)
 
 
 def _in_a_row(state: State) -> int:

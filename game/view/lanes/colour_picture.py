@@ -34,7 +34,7 @@ from ..image_picture import (
 from ..numbers import MOST_WIDTH, NumberLook, largest_in, shown, widest
 from ..padding_cells import SMALLER, blocks_repeating, draw_padding, repeats
 from ..places import smallest_number
-from ..still import scaled
+from ..still import spread
 
 LINES = 0.29  # font size of the three numbers of a pixel, as a share of its cell
 APART = 0.94  # font sizes from one of them to the next
@@ -112,16 +112,16 @@ class ColourPicture(Widget, kw_only=True):
         place, look, part = self.place, self.look.changed(size=0), part_of(self.place, self.result.scenario)
         colours, values = _padded(self.result, part), [channel[part] for channel in self.result.padded_images]
         for x, y in corners:
-            row, column = y // place.pitch, x // place.pitch
+            row, column = y // place.side, x // place.side
             red, green, blue = colours[row, column].tolist()
-            square, each = Rect(x, y, place.pitch, place.pitch), [float(value[row, column]) for value in values]
+            square, each = Rect(x, y, place.side, place.side), [float(value[row, column]) for value in values]
             draw_padding(canvas, square, place, look, "", (red, green, blue))
             size = round(self.look.size * SMALLER)
             self._padding_numbers(canvas, square, each, size, ink((red, green, blue)))
 
     def _zero(self, canvas: Canvas) -> pygame.Surface:
         """Return a padding pixel of zeros; all are alike."""
-        square, said = Rect(0, 0, self.place.pitch, self.place.pitch), canvas.theme.padding_text
+        square, said = Rect(0, 0, self.place.side, self.place.side), canvas.theme.padding_text
         surface = pygame.Surface(square[2:]).convert()
         on = canvas.onto(surface)
         draw_padding(on, square, self.place, self.look.changed(size=0), "", BLACK, said)
@@ -165,7 +165,7 @@ def _padded(result: Result, part: Region) -> Colours:
 
 def _ground(canvas: Canvas, place: GridPlace, result: Result) -> pygame.Surface:
     """Return the mixed colours with a line around each pixel."""
-    surface = scaled(_padded(result, part_of(place, result.scenario)), place.rect[2:])
+    surface = spread(_padded(result, part_of(place, result.scenario)), place)
     surface.blit(image_lattice(canvas, place, result.scenario), (0, 0))
     return surface
 
@@ -187,5 +187,5 @@ def _look(typeface: Typeface, tensor: Same, place: GridPlace, decimals: int, sma
     least, high = smallest or SMALLEST_NUMBER, int(place.pitch * LINES)
     grid: Grid = np.concatenate(list(tensor.thing), axis=0)
     words = widest(typeface, grid, decimals)
-    size = largest_in(typeface, words, place.pitch, least, high, MOST_WIDTH) if high >= least else 0
+    size = largest_in(typeface, words, place.side, least, high, MOST_WIDTH) if high >= least else 0
     return NumberLook(size, decimals, outlined=smallest > 0)

@@ -32,7 +32,7 @@ from ..numbers import NumberLook
 from ..padding_cells import draw_nothing, draw_padding, repeats
 from ..pencil import Pencil
 from ..pooled import padding_text, places_of
-from ..still import empty_surface, scaled, write_texts
+from ..still import empty_surface, spread, write_texts
 from .badge import badge
 from .looks import LaneLooks
 
@@ -71,13 +71,13 @@ class LanePatch(Widget, kw_only=True):
 
         def make() -> pygame.Surface:
             colours = quieted(faces.gray.reshape(place.rows, place.columns, 3), quiet, canvas.theme)
-            picture = scaled(colours, place.rect[2:])
+            picture = spread(colours, place)
             picture.blit(_holes(canvas, place), (0, 0))
             on, texts = canvas.onto(picture), faces.texts
             write_texts(on, place, texts, colours, self.look, (0, 0))
             for which, (row, column) in enumerate(padding):
-                index, corner = row * place.columns + column, (column * place.pitch, row * place.pitch)
-                (red, green, blue), square = colours[row, column].tolist(), Rect(*corner, place.pitch, place.pitch)
+                index, corner = row * place.columns + column, (place.edge(column), place.edge(row))
+                (red, green, blue), square = colours[row, column].tolist(), Rect(*corner, place.side, place.side)
                 if nothing:
                     draw_nothing(on, square, place, self.look, nothing[which])
                     continue
@@ -132,8 +132,8 @@ def _padding_cell(
     """Return a padding pixel of a patch; kept, since with one value in the padding all look alike."""
 
     def make() -> pygame.Surface:
-        surface = pygame.Surface((place.pitch, place.pitch)).convert()
-        draw_padding(canvas.onto(surface), Rect(0, 0, place.pitch, place.pitch), place, look, words, colour, said)
+        surface = pygame.Surface((place.side, place.side)).convert()
+        draw_padding(canvas.onto(surface), Rect(0, 0, place.side, place.side), place, look, words, colour, said)
         return surface
 
     return canvas.kept(("patch padding", place.pitch, look, words, colour, said), make)

@@ -9,7 +9,7 @@ from ...ui.geometry import Rect
 from ...ui.place import GridPlace, Pair
 from ...value import Value
 from ..colours import Colours
-from ..still import cells_surface, miniature, scaled
+from ..still import cells_surface, miniature, spread
 
 SEPARATE = 5  # device pixels of a cell from which on a line is between two
 
@@ -50,4 +50,4 @@ def small_surface(canvas: Canvas, grid: SmallGrid, colours: Colours) -> pygame.S
     place = grid.place
     if place is None:
         return pygame.transform.smoothscale(miniature(colours).convert(32), grid.rect[2:])
-    return cells_surface(canvas, place, colours) if place.pitch >= SEPARATE else scaled(colours, place.rect[2:])
+    return cells_surface(canvas, place, colours) if place.pitch >= SEPARATE else spread(colours, place)

@@ -26,7 +26,7 @@ def lane_titles(
     covered = facts.most is not None
     image = _image_words(facts, layer)
     filters = () if layer.filters == 1 else (text("lanes.filter", filter=layer.filter + 1),)
-    room = end if channels else first.patch.x - px(40)
+    room = end if channels or layer.pictured else first.patch.x - px(40)
     named: tuple[tuple[str, int, int, str, int, tuple[str, ...]], ...] = (
         ("image", places.image.x, places.image.y, "text", room, image),
         ("patch", first.patch.x, first.patch.y, "text", places.output.x if layer.pooling else first.kernel.x, ()),

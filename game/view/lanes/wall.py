@@ -145,7 +145,7 @@ def _flights(
     if parts.column.pooling:  # right of the patch there is room
         end = max([_end_of(frame, one) for one in below if isinstance(one, DotProduct)] + [products.rect.right])
         line = line._replace(w=min(line.w, end - line.x))
-        free = min(frame.layout.whole.right - line.right, products.pitch + EDGE)
+        free = min(frame.layout.whole.right - line.right, products.side + EDGE)
     gutter = wall_gutter(products, line, box, free, early=not parts.column.pooling)
     return () if gutter is None else in_the_air(frame, facts, places.changed(products=products), looks, gutter)
 

@@ -80,7 +80,7 @@ def wall_gutter(products: GridPlace, line: Rect, box: Rect, free: int, early: bo
     return Gutter(
         begin=min(across, products.rect.right + wide / 2 + 1),
         first=face.centre[1],
-        pitch=products.pitch,
+        pitch=products.side,
         corners=((across, y), (x, y), (x, y)),
         sides=_sides(wide, small, turn if early else STAGES),
     )
@@ -104,7 +104,7 @@ def lane_gutter(products: GridPlace, output: GridPlace, line: Sum) -> Gutter:
     return Gutter(
         begin=min(middle, left + wide / 2 + 1),
         first=face.centre[1],
-        pitch=products.pitch,
+        pitch=products.side,
         corners=((middle, y), (x, y), (x, y)),
         sides=_sides(wide, small),
     )

@@ -58,7 +58,7 @@ class Layer(Widget, kw_only=True):
     def texture(self, canvas: Canvas) -> pygame.Surface:
         """Return the flat picture with a clear border, as which all looks that lies outside."""
         block = self.block
-        look = self.writing.on(block.pitch)
+        look = self.writing.on(block.side)
 
         def make() -> pygame.Surface:
             picture = self.flat(canvas, block, look)

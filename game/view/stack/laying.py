@@ -35,7 +35,7 @@ class Block(GridPlace):
     @property
     def gap(self) -> int:
         """Texels between two cells."""
-        return gap_of(self.pitch)
+        return gap_of(self.side)
 
 
 def block_of(row: int, column: int, rows: int, columns: int, texels: int) -> Block:

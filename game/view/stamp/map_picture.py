@@ -162,10 +162,10 @@ def _write_quietly(canvas: Canvas, place: GridPlace, cell: Pair, words: str, loo
 
 def _hatched(canvas: Canvas, place: GridPlace, size: int) -> pygame.Surface:
     """Return a cell that is cut off: dashed, and hatched around its number."""
-    side = place.pitch - place.gap
+    side = place.side - place.gap
 
     def make() -> pygame.Surface:
-        surface = pygame.Surface((place.pitch, place.pitch)).convert()
+        surface = pygame.Surface((place.side, place.side)).convert()
         surface.fill(canvas.theme.ground)
         mask = shapes.hatch_mask(side, side, max(5.0, place.pitch / 7), max(1.0, place.pitch / 60))
         if size:

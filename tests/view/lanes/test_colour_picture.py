@@ -102,7 +102,7 @@ def test_in_the_padding_of_a_pooling_stands_once_what_is_met_there(
     made = pixels(drawn._picture(canvas))
     place, (rows, columns) = drawn.place, shown.image_size
     assert written.count(words) == len(written) == place.rows * place.columns - rows * columns
-    at = place.pitch * (place.rows - 1) + place.pitch // 4
+    at = place.side * (place.rows - 1) + place.side // 4
     assert tuple(made[at, at]) == (BLACK if black else canvas.theme.ground)
 
 
