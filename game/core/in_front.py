@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .grid import Grid, Pair, frozen
 from .layers import Convolution
+from .limits import IMAGE_SIZE, LARGEST_WITH_NUMBERS
 from .quantities import stored
 from .tensors import Tensor
+
+if TYPE_CHECKING:
+    from .kept_picture import KeptPicture
 
 
 class InFront:
@@ -24,6 +29,7 @@ class InFront:
     stride: Pair
     padding: Pair
     dilation: Pair
+    picture: KeptPicture | None
 
     @property
     def lanes(self) -> range:
@@ -44,6 +50,12 @@ class InFront:
     def tensor(self) -> Tensor:
         """All channels in one, shape (channels, rows, columns), read-only."""
         return frozen(self.channels) if len(self.channels) > 1 else self.image[np.newaxis]
+
+    @property
+    def is_pictured(self) -> bool:
+        """Whether the image is looked at as a picture: it is larger than a slider makes one, or a photo with detail."""
+        most = IMAGE_SIZE.high if self.picture is None else LARGEST_WITH_NUMBERS
+        return max(self.pixel_size) > most
 
     @property
     def place(self) -> int:

@@ -41,8 +41,5 @@ CHANNELS = Range(1, 16)
 FILTERS = Range(1, 16)
 PADDING_SIDE = Range(0, 112)
 """Of one side, at most: 8 · (15 − 1), which is "full" for the largest kernel and dilation."""
-
-
-def is_large(size: tuple[int, int]) -> bool:
-    """Tell whether an image of that size is a picture: larger than a slider makes one, and without numbers."""
-    return max(size) > IMAGE_SIZE.high
+LARGEST_WITH_NUMBERS = 32
+"""Pixels of the longer side of a kept picture's image up to which it is shown as numbers are."""

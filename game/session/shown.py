@@ -9,7 +9,6 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, cast
 
-from ..core.limits import is_large
 from ..core.result import Result
 from ..input.intent import CardBorder, Cell, Control, Side, Target, in_formula
 from ..input.mode_intents import Question
@@ -279,7 +278,7 @@ def _layer(result: Result, mixed: bool) -> LayerFacts | None:
     """Return the facts of a layer; None where one kernel over one channel is all there is."""
     layer = result.scenario.layer
     plain = layer.pooling is None and not layer.bias.any() and layer.activation == "none"
-    if plain and result.scenario.is_single and not is_large(result.scenario.pixel_size):
+    if plain and result.scenario.is_single and not result.scenario.is_pictured:
         return None
     from .facts.layers import layer_facts  # most scenarios have one channel and one filter
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ...core.grid import Grid, Pair
-from ...core.limits import is_large
 from ...core.pooling import Pooling
 from ...core.result import Result
-from ...core.scenario import Scenario
 from ...play.moment import Moment, Numbers, moment, numbers_of, step_at
 from ...play.phases import SETTLED, SUMMED, TOLERANCE
 from ...play.score import lane_at, of_lane, turns
@@ -23,7 +21,7 @@ class LayerFacts(Value):
     channels, filters: how many. channel, filter: which are in front, from 0. lanes: the channels that the filter sees.
     colour: they are those of a colour image. mixed: its colour picture is in front of the channels.
     bias: of the filter in front. letters: what the channels are called.
-    pooling: "max" or "average"; "" for a convolution. pictured: the image is a large picture, see `is_pictured`.
+    pooling: "max" or "average"; "" for a convolution. pictured: see `Scenario.is_pictured`.
     """
 
     channels: int
@@ -82,11 +80,6 @@ class Lanes(Single):
     made: tuple[int, ...]
 
 
-def is_pictured(scenario: Scenario) -> bool:
-    """Tell whether an image is shown as a picture, large and without lines, and its patch under a loupe."""
-    return is_large(scenario.pixel_size)
-
-
 def layer_facts(result: Result, mixed: bool) -> LayerFacts:
     """Return the facts of a layer; `mixed`: the colour picture is in front."""
     scenario, layer = result.scenario, result.scenario.layer
@@ -104,7 +97,7 @@ def layer_facts(result: Result, mixed: bool) -> LayerFacts:
         mixed=mixed,
         letters=tuple(letter_of(channel, channels) for channel in range(channels)),
         pooling="" if layer.pooling is None else layer.pooling.kind,
-        pictured=is_pictured(scenario),
+        pictured=scenario.is_pictured,
     )
 
 
