@@ -10,8 +10,11 @@ import pytest
 from game.core.scenario import Scenario
 from game.input.intent import Cell, GridName, Side
 from game.input.interface_intents import NextMapLook, ToggleLock
+from game.input.layer_intents import SetFilters
 from game.input.mode_intents import ToggleCompare, TogglePredict
 from game.input.scenario_intents import NudgeCell, SetCell
+from game.input.walk_intents import Scrub, ToEnd
+from game.input.window_intents import Tick
 from game.play.choices import GRAY, HUES, MAGNITUDE, MAP_LOOKS
 from game.session.state import State
 from game.ui.place import GridPlace
@@ -183,8 +186,8 @@ def test_the_stack_the_small_maps_and_the_cell_that_is_made_have_the_look() -> N
     assert [one.map_look for one in layered if isinstance(one, Making)] == [GRAY]
 
 
-def _differ(shown: State) -> int:
-    """Return how many pixels of three pictures of a state, one in each look, are another in each."""
+def _differ(shown: State, only: str = "") -> int:
+    """Return how many pixels of a picture are another in each of the three looks; `only`: those of a widget."""
     seen = [
         pixels(picture(shown.changed(interface=shown.interface.changed(map_look=each)), SIZE)) for each in MAP_LOOKS
     ]
@@ -192,6 +195,10 @@ def _differ(shown: State) -> int:
     for each in seen:
         if legend is not None:
             each[legend.rect.y : legend.rect.bottom, legend.rect.x : legend.rect.right] = 0
+    if only:
+        part = window(shown, SIZE).named(only)
+        assert part is not None
+        seen = [each[part.rect.y : part.rect.bottom, part.rect.x : part.rect.right] for each in seen]
     pairs = ((seen[0], seen[1]), (seen[1], seen[2]), (seen[2], seen[0]))
     return min(int((one != other).any(axis=2).sum()) for one, other in pairs)
 
@@ -202,7 +209,7 @@ def _differ(shown: State) -> int:
         looked(HUES),
         looked(HUES, stacked=True, rise=1.0),
         looked(HUES, presenting=True),
-        looked(HUES, PICTURE, 9.0),
+        after(looked(HUES, PICTURE, 0.0), Tick(0.0), Scrub(8.5)),
         looked(HUES, scenario(size=(48, 48), kernel="sobel right"), 1500.0),
         looked(HUES, three_channels(), 100.0),
         looked(HUES, three_channels(), 100.0, stacked=True, rise=1.0),
@@ -211,6 +218,13 @@ def _differ(shown: State) -> int:
 )
 def test_each_view_draws_the_map_anew_in_another_look_whatever_it_has_kept(shown: State) -> None:
     assert _differ(shown) > 500
+
+
+@pytest.mark.parametrize("size", [(6, 6), (60, 60)], ids=["whole cells", "shrunk"])
+def test_each_small_map_is_drawn_anew_in_another_look(size: tuple[int, int]) -> None:
+    several = after(looked(HUES, scenario(size=size, kernel="random signed"), 0.0), SetFilters(4), ToEnd())
+    shown = after(several, Tick(9.0))
+    assert _differ(shown, "map 2") > 100
 
 
 def test_white_cells_on_daylight_and_black_ones_on_night_have_a_line_around_them_as_pixels_have() -> None:
