@@ -13,8 +13,10 @@ import numpy as np
 from PIL import Image
 
 from game.core.activations import ACTIVATIONS
+from game.core.kept_picture import KeptPicture
 from game.core.padding import MODES
-from game.core.scenario import ORDERS
+from game.core.resolution import with_kept_picture
+from game.core.scenario import ORDERS, startup
 from game.files.scenario_file import scenario_in, to_json
 from game.files.settings import HINTS, Settings
 from game.files.shelf_file import FIGURES
@@ -99,6 +101,16 @@ def layered_scenario(chance: random.Random) -> bytes:
     fields = scenario_in(json.loads(layers(chance).replace(b"softmax", b"tanh")), "layers")
     found = fields.scenario.varied(order=chance.choice(ORDERS))
     return to_json(found, chance.choice((None, 0.5, float(found.steps))), {"name": "flat"}).encode()
+
+
+def pictured(chance: random.Random) -> bytes:
+    """Return a scenario file with a picture that is kept, as the program writes it; its image may be left out."""
+    channels, kind = chance.choice(((1, np.uint8), (3, np.uint8), (1, np.uint16)))
+    pixels = np.random.default_rng(chance.randrange(9)).integers(0, 256, (70, 90, channels)).astype(kind)
+    found = json.loads(to_json(with_kept_picture(startup(), KeptPicture(pixels), chance.choice((8, 64, 90)))))
+    if chance.random() < 0.3:
+        del found["image"]
+    return json.dumps(found).encode()
 
 
 def pooling(chance: random.Random) -> bytes:
@@ -230,6 +242,8 @@ KINDS = (
         for kind in (*FORMATS, "SVG")
     ),
     Kind("layers", layers, JSON, Table.dropped),
+    Kind("pictured", pictured, JSON, Table.dropped),
+    Kind("pictured, kept work", pictured, JSON, Table.started_with_work),
     Kind("layers, kept work", layered_scenario, JSON, Table.started_with_work),
     Kind("layers computed", layers, JSON, Table.computed),
     Kind("operations computed", operations, JSON, Table.computed),

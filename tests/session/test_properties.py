@@ -9,18 +9,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.core import channels, filters, kernels
+from game.core.kept_picture import KeptPicture
 from game.core.limits import PIXEL
 from game.core.operation_change import OPERATIONS
 from game.core.operations import maps_of
 from game.core.padding import MODES, SIDES, Padding
 from game.core.quantities import SLIDER_ENDINGS, sliding
+from game.core.resolution import with_kept_picture
 from game.core.scenario import Scenario, startup
 from game.files.scenario_parts import CAMERA
 from game.files.tour_file import read_tour
 from game.input.effects import OpenPath, OpenTour
 from game.input.intent import Cell, Control, GridName, Intent, Side
 from game.input.interface_intents import CancelEntry, EntryIntent, EntryKey, EntryKeyName, PlaceCursor
-from game.input.layer_intents import SetActivation, SetChannels, SetFilters, SetGroups, SetOperation, SetPaddingSide
+from game.input.layer_intents import (
+    SetActivation,
+    SetChannels,
+    SetFilters,
+    SetGroups,
+    SetOperation,
+    SetPaddingSide,
+    SetResolution,
+)
 from game.input.mode_intents import (
     ChooseForm,
     ChooseQuestion,
@@ -40,6 +50,7 @@ from game.input.scenario_intents import (
     NudgeCell,
     Paint,
     PaintCursor,
+    PasteGrid,
     Redo,
     ScenarioIntent,
     SetCell,
@@ -74,6 +85,11 @@ CONTROL = st.builds(Control, st.sampled_from([*SLIDERS, *OTHER_NUMBERS, "play"])
 POINT = st.tuples(st.floats(-20, 90), st.floats(-20, 90))
 GRID = st.tuples(st.integers(1, 17), st.integers(1, 17), st.floats(-1, 4)).map(lambda n: np.full(n[:2], n[2]))
 OTHER = st.tuples(st.integers(1, 9), st.integers(1, 9)).map(lambda size: Scenario(np.ones(size), np.ones((1, 1))))
+PICTURES = st.builds(
+    lambda rows, columns, channels: KeptPicture(np.full((rows, columns, channels), 7, np.uint8)),
+    *(st.integers(3, 40), st.integers(3, 40), st.sampled_from([1, 3])),
+)
+PICTURED = PICTURES.map(lambda picture: with_kept_picture(Scenario(np.ones((3, 3)), np.ones((2, 2))), picture))
 REAL = st.floats(-1e3, 1e3) | st.floats()
 AMOUNT = st.integers(0, 9)
 PADDING = st.builds(Padding, AMOUNT, AMOUNT, AMOUNT, AMOUNT, st.sampled_from(MODES), st.floats(-9, 9))
@@ -88,7 +104,7 @@ PARTS: dict[str, st.SearchStrategy[object]] = {
     "cell": CELL,
     "amount": st.floats(-2, 2),
     "seed": st.integers(-1, 2**32),
-    "scenario": OTHER,
+    "scenario": OTHER | PICTURED,
     "grid": GRID,
     "onto": st.sampled_from(GridName),
     "position": st.none() | st.floats(-5, 90),
@@ -147,6 +163,8 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[object]] = {
     (ChooseImage, "name"): st.sampled_from(channels.NAMES),
     (ChooseKernel, "name"): st.sampled_from(filters.NAMES),
     **{(kind, "value"): st.integers(-1, 17) for kind in (SetChannels, SetFilters, SetGroups)},
+    (PasteGrid, "picture"): st.none() | PICTURES,
+    (SetResolution, "value"): st.integers(-1, 40),
     (SetPaddingSide, "side"): st.sampled_from([*SIDES, "middle"]),
     (SetPaddingSide, "value"): st.integers(-1, 20),
     (SetActivation, "name"): st.sampled_from(["none", "relu", "tanh", "softmax", "mauve"]),
