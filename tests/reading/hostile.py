@@ -1,4 +1,4 @@
-"""Texts that are hard to read: a few signs over and over, which make patterns look again and again, or lists pile up."""
+"""Texts that are hard to read: a few signs over and over, so that patterns look again and again, or lists pile up."""
 
 from __future__ import annotations
 
