@@ -27,6 +27,26 @@ class ConvolutionError(ValueError):
         return f"{self.key}: {facts}"
 
 
+class Problem(Exception):
+    """The base of what is wrong with something from outside, a file or an array in one.
+
+    `key` names the sentence (one of the words listed in ``game/README.md``), `values()` its facts.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self._values = values
+
+    def values(self) -> dict[str, object]:
+        """Return the facts of this problem by name."""
+        return dict(self._values)
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value!r}" for name, value in self._values.items())
+        return f"{self.key}: {facts}"
+
+
 class OutOfRange(ConvolutionError):
     """A number lies outside low … high (both allowed)."""
 

@@ -7,27 +7,12 @@ It carries facts, no sentence: ``key`` names the kind and ``values()`` gives the
 import errno
 import os
 
+from ..core.errors import Problem
 from ..words.plain import shown as shown  # for all who say what is wrong with a file
 
 
-class FileProblem(Exception):  # noqa: N818 - it says what it is; "Error" would add nothing
-    """A file, a pasted text or a flag that cannot be used; nothing else was changed.
-
-    `key` names the sentence (one of the words listed in ``game/README.md``), `values()` its facts.
-    """
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key, values)
-        self.key = key
-        self._values = values
-
-    def values(self) -> dict[str, object]:
-        """Return the facts of this problem by name."""
-        return dict(self._values)
-
-    def __str__(self) -> str:
-        facts = ", ".join(f"{name}={value!r}" for name, value in self._values.items())
-        return f"{self.key}: {facts}"
+class FileProblem(Problem):
+    """A file, a pasted text or a flag that cannot be used; nothing else was changed."""
 
 
 _REASONS = {

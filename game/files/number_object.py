@@ -9,6 +9,7 @@ from ..core.errors import ConvolutionError
 from ..core.limits import PICTURE_SIZE
 from ..reading.arrays import MOST_MEMBERS, Listed
 from ..reading.numbers import Numbers, Remark
+from ..reading.shaping import MOST_IN_ROW
 from ..reading.text import read_numbers
 from .errors import FileProblem, shown
 from .number_file import FoundNumbers
@@ -39,7 +40,9 @@ def object_of(text: str, path: Path) -> FoundNumbers | None:
 
 
 def _numbers(value: list[object]) -> Numbers | None:
-    """Return the numbers of a list; None where it has none, or more lists than anything may have rows."""
+    """Return the numbers of a list; None where it has none, or more lists or numbers than anything may have."""
+    if len(value) > MOST_IN_ROW:
+        return None
     if len(value) > PICTURE_SIZE.high and any(isinstance(each, list) for each in value):
         return None
     try:

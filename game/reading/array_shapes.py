@@ -35,6 +35,11 @@ def checked_shape(shape: Shape) -> Shape:
     return found
 
 
+def _has_one_weight(shape: Shape) -> bool:
+    """Tell whether a shape is that of filters of one row and one column."""
+    return len(shape) == len(LIMITS) and shape[-2:] == (1, 1)
+
+
 def with_colours_first(values: Tensor) -> Tensor:
     """Return an image whose colours stand last, as those of most programs do, with its colours as channels."""
     return np.moveaxis(values, -1, 0) if _has_colours_last(values.shape) else values
@@ -70,6 +75,6 @@ def _bare(shape: Shape) -> Shape:
     found = (1,) * (2 - len(shape)) + shape
     while len(found) > 2 and found[0] == 1:
         found = found[1:]
-    while len(found) > 2 and found[-1] == 1:
+    while len(found) > 2 and found[-1] == 1 and not _has_one_weight(found):
         found = found[:-1]
     return found

@@ -57,7 +57,7 @@ def _without_keys(draft: Draft) -> None:
     if not _RECORDS.match(draft.text):
         return
     names = [_KEY.findall(record) for record in draft.text.split("}")[:-1]]
-    if names[0] and all(each == names[0] for each in names):
+    if names and names[0] and all(each == names[0] for each in names):
         draft.say("header")
         draft.text = _KEY.sub("", draft.text)
 

@@ -38,6 +38,15 @@ HTML = (
     Rule("rows", re.compile(r"(?i)<m?tr\b[^<>]*>"), "\n"),
     Rule("cells", re.compile(r"(?i)<m?t[dh]\b[^<>]*>"), "\t"),
     Rule("tables", re.compile(r"(?i)</?m?table\b[^<>]*>"), "\n\n"),
+    Rule(
+        "fractions of MathML",
+        re.compile(r"<mfrac[^<>]*> ?<mn[^<>]*>(\d{1,20})</mn> ?<mn[^<>]*>(\d{1,20})</mn> ?</mfrac>"),
+        r"\1/\2",
+    ),
+    Rule(
+        "ends of cells, and of lines in them", re.compile(r"(?i)<(?:/m?t[dh]|/?(?:br|p|div|li|su[bp]))\b[^<>]*>"), " "
+    ),
+    Rule("tags between digits, which are those of two numbers", re.compile(r"(?<=[\d.])(?:<[^<>]*>)+(?=\d)"), " "),
     Rule("everything else", re.compile(r"<[^<>]*>"), ""),
     Rule("the tab before the first cell", re.compile(r"(?m)^ *\t"), ""),
 )

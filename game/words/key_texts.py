@@ -71,7 +71,7 @@ KEY_TEXTS: Final[dict[str, str]] = {
     "keys.redo": "Redo",
     "keys.copy": "Copy the grid as text",
     "keys.copy_as": "Copy the layer as PyTorch or NumPy",
-    "keys.paste": "Paste grids from text",
+    "keys.paste": "Paste numbers or a picture",
     "keys.save": "Save",
     "keys.save_as": "Save as another file",
     "keys.open": "Open a scenario, a picture or numbers",

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import layered, memory, numbers, stacking, starting, walking
+from . import hostile, layered, memory, numbers, stacking, starting, walking
 from .rows import HEAD, Row, line, write_json
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -24,6 +24,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "pooling": layered.pooled,
     "transposed": layered.transposed,
     "map": numbers.whole_map,
+    "texts": hostile.hostile_texts,
     "window": starting.in_a_window,
     "start": starting.first_pictures,
     "memory": memory.five_and_ten_minutes,

@@ -345,17 +345,6 @@ def test_of_files_that_were_copied_the_first_is_read_if_it_is_a_picture(
         assert caught.value.key == "clipboard_empty"
 
 
-@pytest.mark.parametrize("size", [(0, 5), (5, 0)])
-def test_a_picture_without_pixels_is_damaged(tmp_path: Path, size: tuple[int, int]) -> None:
-    (tmp_path / "a.png").write_bytes(png_claiming(*size))
-    assert refused(tmp_path / "a.png") == "picture_damaged"
-
-
-def test_a_picture_with_fewer_pixels_than_it_claims_is_damaged(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(png_claiming(90, 90))
-    assert refused(tmp_path / "a.png") == "picture_damaged"
-
-
 def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"")
     (tmp_path / "b.png").write_text("a text")

@@ -14,13 +14,16 @@ from game.core.errors import ConvolutionError
 from game.files.decoding import answer
 from game.files.errors import FileProblem
 from game.files.layer_file import read_layers
+from game.files.opening import NUMBER_ENDINGS
 from game.files.picture import KEPT, unpacked
 from game.files.picture_image import FIRST, size_of, tensor_of
+from game.files.picture_kinds import ENDINGS
 from game.files.settings import Settings, path_in, read_settings, write_settings
 from game.input.effects import OpenTour
 from game.input.interface_intents import CloseSheet
 from game.input.tour_intents import LeaveTour
 from game.input.window_intents import DismissToast
+from game.reading.shaping import LARGEST
 from game.reading.text import read_numbers
 from game.request import Request
 from game.session.reduce import reduce
@@ -32,6 +35,8 @@ from tests.fuzz.run import Run
 if TYPE_CHECKING:
     from game.session.state import State
 
+NAMES = (".json", "", *NUMBER_ENDINGS, *ENDINGS)
+"""How a file is called; its content alone says what it is."""
 PLAIN = Request(paused=True, window=(320, 240))
 MOST_QUESTIONS = 3  # which array, image or kernel, and one that was refused
 LONGEST_SENTENCE = 700  # two shortened paths and the rest
@@ -50,7 +55,8 @@ class Table:
 
     def dropped(self, content: bytes) -> str:
         """Drop a file on the window."""
-        path = self._written(self.files / "a file.json", content)
+        ending = NAMES[len(content) % len(NAMES)]
+        path = self._written(self.files / f"a file{ending}", content)
         before = self.run.state
         self.run.handle(pygame.Event(pygame.DROPFILE, file=str(path), window=None))
         return self._answer(before)
@@ -124,7 +130,7 @@ class Table:
             said = sentence_for(problem)
             hold("sentence", said != FALLBACK and len(said) <= LONGEST_SENTENCE, said)
             return "refused"
-        hold("numbers", bool(np.isfinite(values).all()) and max(values.shape) <= 64, str(values.shape))
+        hold("numbers", bool(np.isfinite(values).all()) and max(values.shape) <= LARGEST, str(values.shape))
         return "read"
 
     def toured(self, content: bytes) -> str:

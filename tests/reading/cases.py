@@ -133,6 +133,10 @@ CASES: tuple[tuple[str, Any], ...] = (
     ("−0,5, 1,5", [[-0.5, 1.5]]),
     ("1, 2, 1\n2, 4, 2", [[1, 2, 1], [2, 4, 2]]),
     ("0,1,0\n1,0,1", [[0, 1, 0], [1, 0, 1]]),
+    (
+        "<mtable><mtr><mtd><mfrac><mn>1</mn><mn>4</mn></mfrac></mtd><mtd><mo>-</mo><mn>1</mn></mtd></mtr></mtable>",
+        [[0.25, -1]],
+    ),
     *MORE_CASES,
 )
 """Each text, and its numbers as lists."""
@@ -172,6 +176,10 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("1:3", "“1:3” is no number"),
     ("{1\\2;3}", "Row 2: there are 1 numbers, but 2 in row 1"),
     ('<feConvolveMatrix order="3" kernelMatrix="1 2 3"/>', "The text says that there are 9 numbers, but it has 3"),
+    ("<table><tr><td>1</td><td>2</td>1</tr></table>", "“2 1” is no number"),
+    ("<table><tr><td>1<br>2</td><td>3</td></tr></table>", "“1 2” is no number"),
+    ("<table><tr><td>10<sup>2</sup></td><td>3</td></tr></table>", "“10 2” is no number"),
+    ("<table><tr><td>1<b>2</b></td><td>3</td></tr></table>", "“1 2” is no number"),
     ("<table><tr><0r>1</td><td>2</td></tr></table>", "“<0r” is no number"),
     ('<feConvolveMatrix order="1" kernelMatrix="1" divisor"16"/>', "is no number"),
     ('<feConvolveMatrix order="1" kernelMatrix="1" divisor="x"/>', "“x” is no number"),

@@ -43,7 +43,7 @@ def test_typing_leaves_the_rows_that_have_the_words() -> None:
 def test_several_words_all_have_to_be_there_and_keys_count_as_words() -> None:
     table = help_table(mac=False)
     assert [row for _, group in filtered(table, "ctrl  paste") for row in group] == [
-        ("Ctrl+V", "Paste grids from text"),
+        ("Ctrl+V", "Paste numbers or a picture"),
         ("Ctrl+V", "Paste into the number"),
     ]
     assert filtered(table, "  ") == table
