@@ -56,13 +56,21 @@ def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
 
 @lru_cache(maxsize=64)
 def _widest(typeface: Typeface, grid: Same, decimals: int) -> str:
-    texts = {shown(value, decimals) for value in set(grid.thing.ravel().tolist())}
+    numbers = grid.thing.ravel()
+    ends = float(numbers.min()), float(numbers.max())
+    if numbers.size > MANY and max(map(abs, ends)) < LEAST_SHORTENED:
+        values = set(ends)  # up to there what is farther from 0 is no shorter: a picture has hundreds of thousands
+    else:
+        values = set(numbers.tolist())
+    texts = {shown(value, decimals) for value in values}
     most = max(_length(text) for text in texts)
     longest = sorted((text for text in texts if _length(text) == most), reverse=True)
     kinds = tuple({text.translate(ALIKE): text for text in longest}.values())
     return kinds[0] if len(kinds) == 1 else max(kinds, key=lambda text: typeface.width(text, SMALLEST_NUMBER, True))
 
 
+MANY = 4096  # numbers up to which the texts of all are compared
+LEAST_SHORTENED = 99.0  # hardly less than where numbers begin to have fewer decimals
 ALIKE = str.maketrans(dict.fromkeys(f"123456789{MINUS}", "0"))
 
 

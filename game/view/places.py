@@ -172,8 +172,10 @@ def looks_of(typeface: Typeface, boards: Boards, places: Stage, smallest: int = 
         for role in GridName
     }
     image, kernel, products = boards.image, boards.kernel, boards.products
-    weight = widest(typeface, kernel.widest, kernel.decimals)
-    texts = weight, widest(typeface, products.widest, products.decimals)
+    weight, texts = "", ("", "")
+    if each["image"].size:  # else the card has no numbers, however wide they would be
+        weight = widest(typeface, kernel.widest, kernel.decimals)
+        texts = weight, widest(typeface, products.widest, products.decimals)
     card = card_look(typeface, each["image"], places.image, texts, smallest)
     pairs = pair_size(typeface, card, places.image, weight, smallest, max(image.decimals, kernel.decimals))
     return Looks(**each, card=card, pairs=pairs)
