@@ -138,8 +138,8 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("", "The text is empty"),
     ("[]", "The text is empty"),
     ("1 2\n3 x", "Row 2, column 2: “x” is no number"),
-    ("1 2 3\n4 5", "Row 2: there are 2 numbers, but 3 in row 1"),
-    ("[[1, 2], [3]]", "Row 2: there are 1 numbers, but 2 in row 1"),
+    ("1 2 3\n4 5", "Row 2: its length is 2, that of row 1 is 3"),
+    ("[[1, 2], [3]]", "Row 2: its length is 1, that of row 1 is 2"),
     ("[[1, x], [3, 4]]", "Row 1, column 2: “x” is no number"),
     ("[[0. 1. ... 2.]]", "stands for numbers that this print leaves out"),
     ("[[1. 2.]\n ...\n [3. 4.]]", "stands for numbers that this print leaves out"),
@@ -150,13 +150,13 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("hello", "“hello” is no number"),
     ("[[1, 2", "The bracket “[” has no partner"),
     ("[1, [2]]", "“1” stands beside lists"),
-    ("3x3: 1 2 3", "The text says that there are 9 numbers, but it has 3"),
+    ("3x3: 1 2 3", "The text says how many numbers it has, 9, but it has 3"),
     ("1 2\n3 4\n\n5 6\n7 8\n\n9 10", "Grid 3 is 1 × 2, but grid 1 is 2 × 2"),
     ("0 " * 65, "The text holds 1 × 65 numbers; there may be at most 64 columns"),
     ("0\n" * 65, "at most 64 rows"),
     ("[" * 100_000, "nested too deep"),
     ("x" * 3_000_000, "too large"),
-    ("[[[1, 2]], [[3]]]", "Grid 2, row 1: there are 1 numbers, but 2 in row 1"),
+    ("[[[1, 2]], [[3]]]", "Grid 2, row 1: its length is 1, that of row 1 is 2"),
 )
 """Each text, and a part of what is said."""
 
