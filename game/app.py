@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 
 from .files.atomic import write_whole
+from .files.errors import FileProblem
 from .files.folders import data_folder
 from .files.kept_work import KeptWork
 from .files.scenario_file import OpenedScenario
@@ -38,7 +39,7 @@ def run(request: Request) -> int:
     settings, settings_problem = read_settings(folder)
     settings = asked_for(settings, request)
     with KeptWork(folder) as kept:
-        opened, work_problem = kept.start(fresh=request.new or request.scenario is not None)
+        opened, work_problem = work_of_before(kept, request)
         display = Display(request.window, place_of(settings), request.display, request.full_screen)
         settings = readable(settings, request, display.surface.get_size())
         state = first_state(request, settings, opened)
@@ -70,6 +71,15 @@ def run(request: Request) -> int:
 
             say(report(loop.work))
     return 0
+
+
+def work_of_before(kept: KeptWork, request: Request) -> tuple[OpenedScenario | None, FileProblem | None]:
+    """Return the kept work, and what is wrong with it; where the start has its own, that is set aside, and none.
+
+    The scene of a first start is nobody's work as long as it is as it was.
+    """
+    fresh = request.new or request.scenario is not None
+    return kept.start(fresh=fresh, untouched=first_scene() if fresh else None)
 
 
 def asked_for(settings: Settings, request: Request) -> Settings:

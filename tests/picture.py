@@ -124,8 +124,8 @@ OFFERED = Offered(
     "a file of numbers.csv: image or kernel?",
     "3 × 4: header and index left out, two empty cells read as 0, divided by 16",
     (
-        Choice("The image", "in the place of the present one, 8 × 8", (CloseSheet(),), np.eye(3)),
-        Choice("The kernel", "in the place of the present one, 3 × 3", (CloseSheet(),), np.eye(3)),
+        Choice("The image", "replaces the present image, 8 × 8", (CloseSheet(),), np.eye(3)),
+        Choice("The kernel", "replaces the present kernel, 3 × 3", (CloseSheet(),), np.eye(3), "kernel"),
     ),
     None,
 )

@@ -4,7 +4,7 @@ Each running window has a session, a folder that only it may write because it ho
 
     work/<session>/lock         held as long as the window is open
     work/<session>/work.json    a scenario file, replaced whole at each save
-    last-work/*.json            what new starts replaced; the newest ten
+    last-work/*.json            what new starts replaced; the newest ten, no two alike
     work.damaged-<number>.json  what could not be read, kept for whoever wants to rescue it
 """
 
@@ -43,20 +43,23 @@ class KeptWork:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def start(self, *, fresh: bool = False) -> tuple[OpenedScenario | None, FileProblem | None]:
+    def start(
+        self, *, fresh: bool = False, untouched: Scenario | None = None
+    ) -> tuple[OpenedScenario | None, FileProblem | None]:
         """Take the newest session that no running window holds, else a new one, and return the work in it.
 
-        With `fresh` that work is set aside as last work, and None is returned for it. A session of a newer version is
-        left to that. The problem is "work_damaged" (its file is put aside, the values name where), "work_newer" (of the
-        sessions that were left), "work_not_kept" (with a reason: the folder cannot be written), or None. None of them
-        keeps a window from opening.
+        With `fresh` that work is set aside as last work, and None is returned for it; what is still `untouched`, as a
+        start has opened it, is nobody's work and goes. A session of a newer version is left to that. The problem is
+        "work_damaged" (its file is put aside, the values name where), "work_newer" (of the sessions that were left),
+        "work_not_kept" (with a reason: the folder cannot be written), or None. None of them keeps a window from
+        opening.
         """
         newer: FileProblem | None = None
         try:
             self._remove_empty()
             for work in newest_first(self._folder / "work", "*/work.json"):
                 if self._claim(work.parent):
-                    opened, problem = self._taken(work, fresh=fresh)
+                    opened, problem = self._taken(work, fresh=fresh, untouched=untouched)
                     if self._lock is not None:
                         return opened, problem or newer
                     newer = newer or problem
@@ -128,7 +131,9 @@ class KeptWork:
             if not _has_work(session) and self._claim(session):
                 self.close()
 
-    def _taken(self, path: Path, *, fresh: bool) -> tuple[OpenedScenario | None, FileProblem | None]:
+    def _taken(
+        self, path: Path, *, fresh: bool, untouched: Scenario | None
+    ) -> tuple[OpenedScenario | None, FileProblem | None]:
         """Return the work of the session that was just taken, or None after setting it aside.
 
         A session is left when its file has to stay, for there it must not be written over: for a new one, or, when the
@@ -147,7 +152,10 @@ class KeptWork:
         if not fresh:
             return opened, None
         try:
-            set_aside(path, self._last)
+            if untouched is not None and to_json(opened.scenario) == to_json(untouched):
+                path.unlink()
+            else:
+                set_aside(path, self._last, opened.scenario)
         except OSError:
             self._leave()
         return None, None

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from ..core.errors import ConvolutionError
+from ..core.scenario import Scenario
 from ..value import Value
 from .atomic import patiently
 from .errors import FileProblem
@@ -12,6 +13,8 @@ from .scenario_file import OpenedScenario, read_scenario
 
 KEPT = 10
 """How many works are kept."""
+_POSITION = 2048
+"""Bytes by which files of one scenario may differ: where the walk is, and how it is looked at."""
 _SKEW = 60.0  # seconds by which the clock of a disk in the network may be ahead of this machine's
 
 
@@ -32,18 +35,34 @@ def last_works(folder: Path) -> tuple[LastWork, ...]:
     return tuple(works)
 
 
-def set_aside(path: Path, folder: Path) -> None:
+def set_aside(path: Path, folder: Path, scenario: Scenario) -> None:
     """Move a kept work into the folder in one step, and remove what is more than is kept. Raises OSError.
 
-    What a newer version has set aside is not removed: it may keep more of them.
+    Where the same scenario was set aside before, that goes. What a newer version has set aside is not removed: it may
+    keep more of them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{path.stat().st_mtime_ns}-{path.parent.name}.json"
     patiently(lambda: path.replace(place))
+    for same in _like(place, scenario):
+        with contextlib.suppress(OSError):
+            same.unlink()
     for surplus in newest_first(folder, "*.json")[KEPT:]:
         with contextlib.suppress(OSError):
             if not _is_newer(surplus):
                 surplus.unlink()
+
+
+def _like(place: Path, scenario: Scenario) -> list[Path]:
+    """Return the other files beside a work that hold its scenario, wherever the walk is in them."""
+    found = []
+    with contextlib.suppress(OSError):
+        length = place.stat().st_size
+        for path in place.parent.glob("*.json"):
+            with contextlib.suppress(FileProblem, ConvolutionError, OSError):
+                if path != place and abs(path.stat().st_size - length) <= _POSITION:
+                    found += [path] if read_scenario(path).scenario == scenario else []
+    return found
 
 
 def newest_first(folder: Path, pattern: str) -> list[Path]:

@@ -16,8 +16,9 @@ from .mode_intents import Unblank
 class Where(Enum):
     """What has the keys. The value names its heading's text.
 
-    A blank screen, an open question about leaving, the help, another sheet or the settings, the map of kernels, a list,
-    a number entry, the cell cursor, an open question of Predict, or nothing of these.
+    A blank screen, an open question about leaving, or about what numbers of a file are, the help, another sheet or the
+    settings, the map of kernels, a list, a number entry, the cell cursor, an open question of Predict, or nothing of
+    these.
     """
 
     ANYWHERE = "keys.anywhere"
@@ -29,6 +30,7 @@ class Where(Enum):
     MAP = "keys.map"
     HELP = "keys.in_help"
     LEAVING = "keys.leaving"
+    NUMBERS = "keys.numbers"
     BLANK = "keys.blank"
 
 
@@ -52,6 +54,7 @@ THROUGH: dict[Where, frozenset[str] | None] = {
     Where.MAP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, *_WALK)),
     Where.HELP: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS)),
     Where.LEAVING: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING)),
+    Where.NUMBERS: frozenset((*_FUNCTIONS, *_SIZES, *_FOCUS, *_BLANKING, "Ctrl+O")),
     Where.BLANK: frozenset(),
 }
 """The keys that act as everywhere, where there is no row of their own; None: all of them."""

@@ -151,6 +151,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Where.LEAVING, ("Left", "Up"), effects.FocusPrevious(), "keys.focus_previous"),
     Binding(Where.LEAVING, ("Right", "Down"), effects.FocusNext(), "keys.focus_next"),
     Binding(Where.LEAVING, ("Escape", "Page Up", "Page Down"), interface.CloseSheet(), "keys.stay"),
+    Binding(Where.NUMBERS, ("Up",), effects.FocusPrevious(), "keys.previous_answer", repeats=True),
+    Binding(Where.NUMBERS, ("Down",), effects.FocusNext(), "keys.next_answer", repeats=True),
+    *(row.changed(where=Where.NUMBERS) for row in _SCROLLING[2:]),
     Binding(Where.BLANK, ("Escape",), interface.Escape(), "keys.blank_escape"),
     Binding(Where.BLANK, ("F5",), mode.StartPresent(), "keys.blank_present"),
 )

@@ -8,12 +8,16 @@ from ..value import Single
 
 
 class Choice(Single):
-    """An answer: its words, a line about it, what it asks for, and a small picture of shades −1 … 1 or none."""
+    """An answer: its words, a line about it, what it asks for, and a small picture of shades −1 … 1 or none.
+
+    hue: of the picture, as the theme calls it; "" of an image.
+    """
 
     words: str
     about: str
     intents: tuple[Intent, ...]
     shades: Grid | None = None
+    hue: str = ""
 
 
 class Offered(Single):

@@ -15,22 +15,29 @@ from ..ui.widgets.base import Widget
 from ..ui.widgets.button import Head
 from ..view.frame import ON_B, on_side
 from ..view.window import Window
-from ..window.scrolling import Scroller
+from ..window.scrolling import Scrolled, Scroller
 
 GRID = "grid "  # begins the names of the grids, which are drawn under these names too
 GAP = "gap"
 """The control that only the Stack view has."""
+CLOSE = "close sheet"
+"""The cross of every sheet."""
 RAIL_END = "rail line"
 """What stands under the sections of the rail, where they and the formula are scrolled together."""
 UNDER_SECTION = 8  # units that are seen under the last control of a section
+BEYOND = 72
+"""Units of a sheet that are seen beyond the row that has come into view: the next one is a stop only if it is seen."""
 ORDER = ("stage", "rail", "transport", "top bar", "tour")
 
 
 def stops(window: Window) -> list[str]:
-    """Return the names of all that can have the focus now, in the order of Tab: tour, transport, grids, rail, bar."""
+    """Return the names of all that can have the focus now, in the order of Tab: tour, transport, grids, rail, bar.
+
+    In a sheet what closes it comes last; what scrolls it is a stop only where there is nothing else.
+    """
     widgets = _met(window.widgets[window.modal_from :], window.frame.ringed)
     if window.modal_from:
-        return [widget.name for widget in widgets if widget.focusable]
+        return _stops_in_front(widgets)
     names: dict[str, list[str]] = {part: [] for part in ("", *ORDER)}
     part = ""
     for widget in widgets:
@@ -40,6 +47,14 @@ def stops(window: Window) -> list[str]:
             part = widget.name
     grids = [_name_of(grid, side.side) for side in window.sides for grid, place in side.grids() if place.pitch]
     return names["tour"] + names["transport"] + grids + names["stage"] + names["rail"] + names["top bar"]
+
+
+def _stops_in_front(widgets: tuple[Widget, ...]) -> list[str]:
+    """Return the names of the stops of what is open over the window, the cross last."""
+    stops = [widget for widget in widgets if widget.focusable]
+    offers = [widget for widget in stops if widget.name != CLOSE and not isinstance(widget, Scrolled)]
+    closing = [widget for widget in stops if widget.name == CLOSE]
+    return [widget.name for widget in (*(offers or [one for one in stops if one not in closing]), *closing)]
 
 
 def _met(widgets: tuple[Widget, ...], ringed: str | None) -> tuple[Widget, ...]:
@@ -88,8 +103,9 @@ def _brought_into_view(state: State, widget: Widget | None) -> tuple[Intent, ...
     if widget is None or widget.clip is None or widget.clip.holds(widget.rect):
         return ()
     rect, clip = widget.rect, widget.clip
-    hidden = rect.y - clip.y if rect.y < clip.y else rect.bottom - clip.bottom
     sheet, popup = state.interface.sheet, state.interface.popup
+    beyond = min(widget.px(BEYOND), max(0, clip.h - rect.h)) if sheet is not None else 0
+    hidden = rect.y - clip.y - beyond if rect.y < clip.y else rect.bottom - clip.bottom + beyond
     area = f"{sheet} sheet" if sheet is not None else PANELS.get(popup or "", "rail")
     offset = state.interface.scrolled(area) + hidden / widget.unit
     return (ScrollTo(area, max(0.0, offset)),)

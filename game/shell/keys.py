@@ -14,7 +14,7 @@ from ..input.mode_intents import CheckAnswer, MarkPixel, Unblank
 from ..input.scenario_intents import PaintCursor
 from ..input.walk_intents import GoToCell
 from ..session.interface import PANELS
-from ..session.interface_intents import typed_with
+from ..session.interface_intents import NUMBERS, typed_with
 from ..session.predict import is_hidden
 from ..session.state import State
 from ..session.tour import QUESTION
@@ -25,7 +25,7 @@ from ..value import Value
 from ..view.window import Window
 from ..window.scrolling import Scrolled
 
-SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING}
+SHEETS = {"help": Where.HELP, QUESTION: Where.LEAVING, NUMBERS: Where.NUMBERS}
 """Sheets with keys of their own."""
 
 OF_PANELS = {"kernel map": Where.MAP}

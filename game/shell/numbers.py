@@ -61,16 +61,20 @@ def _taken(state: State, found: FoundNumbers, numbers: Numbers, onto: GridName) 
 def _image_or_kernel(state: State, found: FoundNumbers, numbers: Numbers) -> Offered:
     """Return the question whether numbers are an image or a kernel; each answer says what gives way."""
     scenario, shades = state.work.of(state.compare.focus), found.shades
-    sizes = {GridName.IMAGE: scenario.pixel_size, GridName.KERNEL: scenario.kernel_size}
-    replaced = "numbers.in_place" if scenario.is_single else "numbers.in_front"
+    channels, filters = len(scenario.channels), scenario.layer.filters
+    present = (
+        (GridName.IMAGE, scenario.pixel_size, channels > 1, ""),
+        (GridName.KERNEL, scenario.kernel_size, channels * filters > 1, "kernel"),
+    )
     choices = tuple(
         Choice(
             text(f"numbers.{name.value}"),
-            text(replaced, size=size_text(size)),
+            text(f"numbers.replaces.{name.value}" + (".front" if several else ""), size=size_text(size)),
             (CloseSheet(), _taken(state, found, numbers, name)),
             shades,
+            hue,
         )
-        for name, size in sizes.items()
+        for name, size, several, hue in present
     )
     size = size_text(numbers.values.shape)
     about = text("numbers.read.remarks", size=size, remarks=numbers.said) if numbers.said else size

@@ -148,7 +148,7 @@ def thumbnails_of(scenario: Scenario) -> tuple[Thumbnail, ...]:
     """Return small pictures of a scenario's image and of what becomes of it."""
     output = output_map(scenario)
     return Thumbnail(scenario.pixels[scenario.channel] / scenario.white), Thumbnail(
-        output / (np.abs(output).max() or 1.0), output=True
+        output / (np.abs(output).max() or 1.0), hue="output"
     )
 
 

@@ -12,11 +12,12 @@ from ..value import Single, Value
 class Thumbnail(Single):
     """A small picture of a grid, of shades −1 … 1; or in colour, shape (rows, columns, 3), 0 … 1.
 
-    Of an image 0 is black and 1 white, of an output map they are neutral and green; below 0 is the negative hue.
+    hue: the theme's, "kernel" or "output", that stands for 1, the neutral one for 0; "" is an image's, for which 0 is
+    black and 1 white. Below 0 is the negative hue.
     """
 
     shades: Grid
-    output: bool = False
+    hue: str = ""
 
 
 class Offer(Value):

@@ -21,5 +21,5 @@ def numbers_sheet(facts: SheetFacts, frame: Frame, offered: Offered) -> tuple[Wi
 
 
 def _offer(choice: Choice) -> Offer:
-    thumbnails = () if choice.shades is None else (Thumbnail(choice.shades),)
+    thumbnails = () if choice.shades is None else (Thumbnail(choice.shades, choice.hue),)
     return Offer(choice.words, choice.about, (), thumbnails)

@@ -10,6 +10,7 @@ from ..ui.frame import SMALL, Frame
 from ..ui.geometry import Rect
 from ..ui.offers import Offer, Offers
 from ..ui.widgets.base import Widget
+from ..ui.widgets.offer_row import PICTURES
 from ..words.texts import text
 from .scrolling import Column
 from .sheets import ROW, content_of, ground, offer_row, shortened
@@ -56,12 +57,13 @@ def rows_sheet(
         column.take(px(GAP))
     if not offered:
         column.write(frame, text("scenes.none"), px(LINE), frame.size(SMALL))
+    places = max((min(PICTURES, len(offer.thumbnails) + bool(offer.icon)) for offer in offered), default=0)
     across = max(1, min(most, (column.width + px(GAP)) // px(NARROWEST + GAP)))
     wide = (column.width - (across - 1) * px(GAP)) // across
     for index, offer in enumerate(offered):
         if index % across == 0:
             row = column.take(max(44, px(ROW)), px(GAP))
         place = Rect(row.x + index % across * (wide + px(GAP)), row.y, wide, row.h)
-        column.widgets.append(offer_row(frame, f"{kind} {index}", offer, place))
+        column.widgets.append(offer_row(frame, f"{kind} {index}", offer, place).changed(places=places))
     shown = content_of(facts, frame, f"{kind}s sheet", inside, column.widgets)
     return (*shortened(base, inside, column.widgets, px(24)), *shown)

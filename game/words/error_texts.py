@@ -60,7 +60,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "not_read": "The text holds no grid of numbers.",
     "not_read/empty": "The text is empty; it needs at least one number.",
     "not_read/sign": "{place}: “{sign}” is no number; numbers look like 3, −0.5, 0,25, 2e3 or 1/9.",
-    "not_read/ragged": "{place}: there are {found} numbers, but {needed} in row 1; all rows must be equally long.",
+    "not_read/ragged": "{place}: its length is {found}, that of row 1 is {needed}; all rows must be equally long.",
     "not_read/grids": "{place} is {found}, but grid 1 is {needed}; all grids must have one size.",
     "not_read/shortened": (
         "{place}: “{sign}” stands for numbers that this print leaves out; print it whole, and copy it again."
@@ -68,7 +68,7 @@ ERROR_TEXTS: Final[dict[str, str]] = {
     "not_read/mixed": "“{sign}” stands beside lists; all numbers must be nested equally deep.",
     "not_read/deep": "The lists are nested too deep; a grid has two lengths, channels three, filters four.",
     "not_read/brackets": "The bracket “{sign}” has no partner; copy the whole text.",
-    "not_read/count": "The text says that there are {needed} numbers, but it has {found}.",
+    "not_read/count": "The text says how many numbers it has, {needed}, but it has {found}.",
     "not_read/rows": "The text holds {found} numbers; there may be at most {needed} rows.",
     "not_read/columns": "The text holds {found} numbers; there may be at most {needed} columns.",
     "not_read/too long": "The text is too large; it may have 4 MB.",

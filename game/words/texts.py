@@ -809,8 +809,10 @@ TEXTS: Final[dict[str, str]] = {
     "numbers.read.remarks": "{size}: {remarks}",
     "numbers.image": "The image",
     "numbers.kernel": "The kernel",
-    "numbers.in_place": "in the place of the present one, {size}",
-    "numbers.in_front": "in the place of the one in front, {size}",
+    "numbers.replaces.image": "replaces the present image, {size}",
+    "numbers.replaces.image.front": "replaces the channel in front, {size}",
+    "numbers.replaces.kernel": "replaces the present kernel, {size}",
+    "numbers.replaces.kernel.front": "replaces the kernel in front, {size}",
     "save.title": "Save as",
     # messages
     "message.opened": "Opened {name}.",

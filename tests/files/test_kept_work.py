@@ -145,6 +145,29 @@ def test_a_fresh_start_sets_the_work_aside_as_last_work(tmp_path: Path) -> None:
     assert now.name == "B"
 
 
+def test_what_nobody_touched_is_not_set_aside_wherever_the_walk_was(tmp_path: Path) -> None:
+    for position in (0.0, 2.25):
+        worked(tmp_path, A, position)
+        with KeptWork(tmp_path) as kept:
+            assert kept.start(fresh=True, untouched=A) == (None, None)
+            assert kept.last_works() == ()
+        assert not list(tmp_path.glob("*/*/work.json"))
+    worked(tmp_path, B)
+    with KeptWork(tmp_path) as kept:
+        kept.start(fresh=True, untouched=A)
+        assert [work.opened.scenario.name for work in kept.last_works()] == ["B"]
+
+
+def test_the_same_work_is_set_aside_once_as_it_was_last(tmp_path: Path) -> None:
+    for position, scenario in enumerate((A, B, A, A.named("A, too"), A)):
+        worked(tmp_path, scenario, float(position), fresh=True)
+    with KeptWork(tmp_path) as kept:
+        kept.start(fresh=True)
+        found = {(work.opened.scenario.name, work.opened.position) for work in kept.last_works()}
+        assert found == {("B", 1.0), ("A, too", 3.0), ("A", 4.0)}
+        assert len(list((tmp_path / "last-work").iterdir())) == 3
+
+
 def test_a_work_keeps_its_time_when_it_is_set_aside(tmp_path: Path) -> None:
     worked(tmp_path, A)
     set_times(tmp_path, "A")

@@ -27,6 +27,7 @@ SHADOWED: dict[Where, set[str]] = {
     Where.MAP: set(),
     Where.HELP: set(),
     Where.LEAVING: {"Escape"},
+    Where.NUMBERS: set(),
     Where.BLANK: set(),
 }
 """What a context means otherwise than everywhere, of the keys that would reach it; all else there is a mistake."""

@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 
-from game.app import first_state
+from game.app import first_state, work_of_before
 from game.core.scenario import Scenario, startup
 from game.core.start import start_here
+from game.files.kept_work import KeptWork
 from game.files.scenario_file import to_json
 from game.files.settings import Settings, read_settings, write_settings
 from game.files.tour_file import read_tour
 from game.input.effects import OpenTour
 from game.input.intent import Cell
 from game.input.scenario_intents import ReplaceScenario
-from game.request import Request
+from game.request import Request, first_scene
 from game.session.modes.guide import APART_SECONDS
 from game.session.state import State, own_state
 from tests.files.examples import parse_scenario
@@ -182,6 +183,16 @@ def test_once_taken_or_left_it_never_comes_again(tmp_path: Path) -> None:
 def test_untouched_it_is_there_again_the_next_time() -> None:
     kept = parse_scenario(to_json(start_here(NAME), 3.5))
     assert first_state(Request(), Settings(), kept).interface.guide.offer
+
+
+def test_new_starts_do_not_fill_last_work_with_the_scene_that_nobody_touched(tmp_path: Path) -> None:
+    for kept_before in (first_scene(), first_scene(), first_scene().varied(stride=(2, 2))):
+        with KeptWork(tmp_path) as kept:
+            work_of_before(kept, Request(scenario=first_scene(), new=True))
+            kept.save(kept_before, 3.5)
+    with KeptWork(tmp_path) as kept:
+        work_of_before(kept, Request(scenario=first_scene(), new=True))
+        assert [work.opened.scenario.stride for work in kept.last_works()] == [(2, 2)]
 
 
 def test_a_start_with_the_tour_needs_no_offer() -> None:

@@ -127,6 +127,14 @@ def test_the_focus_does_not_leave_an_open_sheet() -> None:
     assert set(walk(person, "Tab", 8)) <= inside
 
 
+def test_in_a_sheet_the_first_stop_is_the_first_offer_and_the_cross_the_last() -> None:
+    person = Person()
+    person.keys("Ctrl+O")
+    person.controller.built()
+    assert walk(person, "Tab", 1) == ["choose file"]
+    assert stops(person.window)[-1] == "close sheet"
+
+
 def test_the_focus_goes_with_the_sheet_that_it_was_in() -> None:
     person = Person()
     person.keys("F1")

@@ -18,7 +18,8 @@ from game.input.event_types import DroppedFile
 from game.input.intent import Side
 from game.input.mode_intents import FocusSide, ToggleCompare
 from game.shell.offering import KINDS, of_folder
-from game.ui.widgets.offer_row import OfferRow
+from game.ui.themes import BLACK, THEMES, WHITE
+from game.ui.widgets.offer_row import OfferRow, _colours
 
 from .hands import Person
 
@@ -55,8 +56,8 @@ def test_a_grid_that_could_be_both_is_asked_about_with_what_was_read(tmp_path: P
     person = dropped(array_file(tmp_path, GRID[None, None]))
     assert person.state.interface.sheet == "numbers"
     assert rows(person) == [
-        ("The image", "in the place of the present one, 8 × 8"),
-        ("The kernel", "in the place of the present one, 3 × 3"),
+        ("The image", "replaces the present image, 8 × 8"),
+        ("The kernel", "replaces the present kernel, 3 × 3"),
     ]
     lines = [getattr(each, "text", "") for each in person.window.widgets]
     assert "k.npy: image or kernel?" in lines
@@ -110,6 +111,46 @@ def test_escape_and_the_close_button_change_nothing(tmp_path: Path) -> None:
         assert (now.interface.sheet, now.interface.offered, now.interface.focus) == (None, None, None)
         assert now.settings == before.settings
         assert not said(person)
+
+
+def test_arrows_go_through_the_answers_and_enter_takes_the_one_with_the_ring(tmp_path: Path) -> None:
+    person = dropped(text_file(tmp_path))
+    before = person.state.scenario
+    rings = [person.state.interface.focus]
+    for key in ("Down", "Up", "Down"):
+        person.keys(key)
+        rings.append(person.state.interface.focus)
+    assert rings == ["number 0", "number 1", "number 0", "number 1"]
+    person.keys("Enter")
+    assert np.array_equal(person.state.scenario.kernel, GRID)
+    assert person.state.scenario.image is before.image
+
+
+def test_arrows_bring_an_answer_that_is_out_of_sight_into_view(tmp_path: Path) -> None:
+    arrays: dict[str, Any] = {f"array{index}": np.ones((3, 3)) for index in range(30)}
+    np.savez(tmp_path / "many.npz", **arrays)
+    person = dropped(tmp_path / "many.npz")
+    for _ in range(25):
+        person.keys("Down")
+        person.controller.built()
+    ringed = person.window.named("number 25")
+    assert person.state.interface.focus == "number 25"
+    assert ringed is not None
+    assert ringed.visible.h == ringed.rect.h
+
+
+def test_the_answers_pictures_have_the_hues_of_what_they_become_and_the_words_stand_beside(tmp_path: Path) -> None:
+    person = dropped(text_file(tmp_path))
+    person.controller.built()
+    offers = [each for each in person.window.widgets if isinstance(each, OfferRow)]
+    assert [offer.thumbnails[0].hue for offer in offers] == ["", "kernel"]
+    assert [offer.places for offer in offers] == [1, 1]
+    theme = THEMES[person.state.settings.theme]
+    image, kernel = (_colours(offer.thumbnails[0], theme) for offer in offers)
+    assert tuple(image[1, 2]) == WHITE
+    assert tuple(kernel[1, 2]) == theme.kernel
+    assert tuple(image[0, 0]) == BLACK
+    assert tuple(kernel[0, 0]) == theme.neutral
 
 
 def test_another_sheet_puts_the_question_aside(tmp_path: Path) -> None:
@@ -205,7 +246,7 @@ def test_a_pooling_has_no_kernel_so_that_nothing_is_asked(tmp_path: Path) -> Non
 
 def test_with_several_channels_the_answers_say_what_is_in_front(tmp_path: Path) -> None:
     person = dropped(text_file(tmp_path), Person(with_channel_count(startup(), 3)))
-    assert rows(person)[0] == ("The image", "in the place of the one in front, 8 × 8")
+    assert rows(person)[0] == ("The image", "replaces the channel in front, 8 × 8")
 
 
 def test_of_two_settings_the_kernel_of_the_one_in_focus_is_replaced(tmp_path: Path) -> None:

@@ -14,12 +14,14 @@ from game.input.contexts import TAKES_TEXT, Where
 from game.input.effects import OpenTour
 from game.input.event_types import KeyDown, TextTyped
 from game.input.events import normalise
+from game.input.interface_intents import OfferNumbers
 from game.input.key_table import BINDINGS
 from game.session.reduce import reduce
 from game.session.state import State
 from game.shell.keys import Press, answer, where_keys_are
 from game.view.window import Window
 from tests.input.layouts import LAYOUTS, press
+from tests.picture import OFFERED
 
 from .hands import Person, pixel
 
@@ -39,6 +41,11 @@ def _is_asked(person: Person) -> None:
     person.keys("Escape")
 
 
+def _is_asked_about_numbers(person: Person) -> None:
+    person.controller.dispatch((OfferNumbers(OFFERED),))
+    person.controller.built()
+
+
 CONTEXTS: dict[Where, Callable[[Person], None]] = {
     Where.ANYWHERE: lambda person: person.keys(),
     Where.PREDICT: lambda person: person.keys("P"),
@@ -49,6 +56,7 @@ CONTEXTS: dict[Where, Callable[[Person], None]] = {
     Where.MAP: lambda person: person.clicks("kernel map"),
     Where.HELP: lambda person: person.keys("F1"),
     Where.LEAVING: _is_asked,
+    Where.NUMBERS: _is_asked_about_numbers,
     Where.BLANK: lambda person: person.keys("B"),
 }
 """How each context comes about."""
@@ -178,10 +186,11 @@ BENEATH = {key for binding in BINDINGS if binding.where is Where.ANYWHERE for ke
 }
 
 
-@pytest.mark.parametrize("where", [Where.LIST, Where.SHEET, Where.HELP, Where.LEAVING, Where.ENTRY])
+@pytest.mark.parametrize("where", [Where.LIST, Where.SHEET, Where.HELP, Where.LEAVING, Where.NUMBERS, Where.ENTRY])
 def test_nothing_acts_beneath_what_is_open(where: Where) -> None:
     blanks = {"B", "W", "."}
-    past = {Where.SHEET: {*blanks, "Ctrl+O"}, Where.LEAVING: blanks, Where.LIST: {"."}}.get(where, set())
+    sheets = {sheet: {*blanks, "Ctrl+O"} for sheet in (Where.SHEET, Where.NUMBERS)}
+    past = {**sheets, Where.LEAVING: blanks, Where.LIST: {"."}}.get(where, set())
     everywhere = {key: row.intent for row in BINDINGS if row.where is Where.ANYWHERE for key in row.keys}
     for chord in BENEATH - past - {key for place, key in OWN if place is where}:
         *held, key = [chord] if len(chord) == 1 else chord.split("+")

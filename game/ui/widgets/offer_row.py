@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 COLOURED = 3
 """Dimensions of a small picture in colour."""
 PICTURES = 2
-"""Places for small pictures that every row keeps, so that the words of all rows stand under each other."""
+"""Small pictures that a row has at most, the icon among them."""
 
 
 class OfferRow(Button, kw_only=True):
-    """A framed button of two lines with small pictures before them."""
+    """A framed button of two lines with small pictures before them.
+
+    places: for small pictures, that every row of a list keeps, so that the words of all stand under each other.
+    """
 
     detail: str = ""
     detail_size: int = 18
     thumbnails: tuple[Thumbnail, ...] = ()
+    places: int = PICTURES
 
     def _content(self, canvas: Canvas, face: Rect, ink: Colour) -> None:
         side = face.h - self.px(14)
@@ -38,8 +42,8 @@ class OfferRow(Button, kw_only=True):
             x += side + self.px(8)
         if self.icon and len(self.thumbnails) < PICTURES:
             canvas.icon(self.icon, Rect.of(x, face.y, side, face.h).centred(side * 0.6, side * 0.6), ink)
-        pictures = PICTURES if self.thumbnails or self.icon else 0
-        left = face.x + self.px(14) + pictures * (side + self.px(8))
+        places = self.places if self.thumbnails or self.icon else 0
+        left = face.x + self.px(14) + places * (side + self.px(8))
         room, middle = face.right - self.px(14) - left, face.centre[1]
         apart = self.size * 0.62
         title = canvas.type.shortened(self.label, self.size, True, room)
@@ -68,7 +72,7 @@ def _colours(thumbnail: Thumbnail, theme: Theme) -> NDArray[np.uint8]:
     if thumbnail.shades.ndim == COLOURED:
         return np.round(255 * thumbnail.shades).astype(np.uint8)
     shades = np.clip(thumbnail.shades, -1, 1)[..., np.newaxis]
-    ends = (theme.neutral, theme.output) if thumbnail.output else (BLACK, WHITE)
+    ends = (theme.neutral, getattr(theme, thumbnail.hue)) if thumbnail.hue else (BLACK, WHITE)
     zero, hue, below = (np.array(colour, dtype=float) for colour in (*ends, theme.negative))
     mixed: NDArray[np.float64] = zero + np.abs(shades) * (np.where(shades < 0, below, hue) - zero)
     return np.round(mixed).astype(np.uint8)
