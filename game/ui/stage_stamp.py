@@ -18,6 +18,7 @@ from .stage_present import BETWEEN as PRESENT_BETWEEN
 from .stage_present import GAPS as PRESENT_GAPS
 
 ASKED_WIDE, ASKED = 320, 300  # units of the column of the pixels, and under them, for a question
+ASKED_SHARES = 0.32, 0.56  # of the room of all columns, and of their height, that a question takes at most: large text
 UNDER = 176  # units under the pixels for what is said of them, the switch, and what is said of that
 NOTE = 230  # units of Present under the pixels for where the walk is, and what the layer is set to
 ROUND = 0.2  # of the height, that a pixel takes at most
@@ -33,7 +34,7 @@ def stamp_stage(area: Rect, text: float, shape: Shape, row: float = 0.0, asking:
     inner = between_edges(below_titles, text)
     under = row + (ASKED if asking else UNDER) * text
     stand = _tall if area.h >= area.w else _wide
-    found = stand(inner, text, shape, under, asking)
+    found = stand(inner, text, shape, min(under, max(row, ASKED_SHARES[1] * inner.h)) if asking else under, asking)
     image, wide = found.image.rect, found.ends[0] - found.image.x + 36 * text
     if row:
         place = Rect.of(image.x, image.bottom + ROW_GAP * text, min(ROW_WIDTH * text, wide), ROW * text)
@@ -58,8 +59,9 @@ def _wide(area: Rect, text: float, shape: Shape, under: float, asking: bool) -> 
     """
     gaps, stacked = (60 * text, 92 * text), area.w < INLINE * text
     source, kernel, whole = (units * text for units in (STACKED if stacked else BESIDE))
-    words = max(source, whole), kernel, max(min(source, whole), ASKED_WIDE * text * asking)
     room = area.w - sum(gaps)
+    asked = min(ASKED_WIDE * text, ASKED_SHARES[0] * room) if asking else 0.0
+    words = max(source, whole), kernel, max(min(source, whole), asked)
     tallest = fit(1e9, area.h - LEGEND * text, shape.output, area.h * ROUND)
     most_kernel = fit(room * 0.2, (area.h - BETWEEN * text) / 2, shape.kernel, area.h * 0.14)
     most_pixels = fit(room * 0.33, area.h - under, shape.image, area.h * ROUND)

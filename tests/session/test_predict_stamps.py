@@ -278,7 +278,7 @@ def test_the_cell_is_ringed_also_over_the_coverage() -> None:
     assert ring.cells == ((2, 2),)
 
 
-@pytest.mark.parametrize("scale", [75, 200, 300])
+@pytest.mark.parametrize("scale", [75, 100, 150, 200, 300])
 @pytest.mark.parametrize("size", [(1080, 1920), (768, 1024), (1366, 768), (800, 600)])
 def test_beside_a_question_all_grids_stand_in_the_window(size: tuple[int, int], scale: int) -> None:
     for shown_of in (PICTURE, THREE):
@@ -288,6 +288,18 @@ def test_beside_a_question_all_grids_stand_in_the_window(size: tuple[int, int], 
             assert place.rect.x >= 0
             assert place.rect.right <= size[0]
             assert place.rect.bottom <= size[1]
+
+
+@pytest.mark.parametrize("scale", [75, 100, 150, 200, 300])
+@pytest.mark.parametrize("size", [(768, 1024), (1366, 768), (1024, 768), (800, 600), (1920, 1080)])
+def test_a_question_in_large_text_takes_no_more_than_some_of_the_grids(size: tuple[int, int], scale: int) -> None:
+    for shown_of in (PICTURE, THREE):
+        alone = window(after(stamped(shown_of, 3.65), SetScale(scale)), size).places
+        beside = window(asking(shown_of, SetScale(scale), position=3.65), size)
+        for name in ("image", "kernel", "products", "output"):
+            pitch = getattr(beside.places, name).pitch
+            assert pitch >= 0.65 * getattr(alone, name).pitch, name
+        assert beside.named("question").rect.h >= 110
 
 
 def test_a_long_run_of_stamps_that_are_cut_off_is_passed_at_once() -> None:
