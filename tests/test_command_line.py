@@ -229,6 +229,7 @@ def test_a_picture_becomes_the_image_and_can_not_be_written_over(shell: Shell, t
     path = tmp_path / "photo.jpeg"
     Image.fromarray(np.full((100, 120), 255, dtype=np.uint8)).save(path)
     request = asked(shell, path)
+    assert request.scenario is not None
     assert request.scenario.picture is not None
     assert request.scenario.varied(picture=None) == startup().with_image(np.ones((53, 64)), "").named("photo")
     assert request.path is None

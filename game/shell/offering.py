@@ -96,7 +96,7 @@ def _of_picture(name: str, path: Path) -> Offer:
     shades = pygame.surfarray.array3d(small).transpose(1, 0, 2) / 255
     kind = "pictures.detail.gray" if (shades == shades[:, :, :1]).all() else "pictures.detail"
     edges = np.gradient(shades.mean(axis=2), axis=1)  # what a kernel can make of it
-    made = Thumbnail(edges / (np.abs(edges).max() or 1.0), output=True)
+    made = Thumbnail(edges / (np.abs(edges).max() or 1.0), hue="output")
     return Offer(words, text(kind, size=size_text((rows, columns))), opens, (Thumbnail(shades), made))
 
 

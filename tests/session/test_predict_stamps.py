@@ -299,7 +299,9 @@ def test_a_question_in_large_text_takes_no_more_than_some_of_the_grids(size: tup
         for name in ("image", "kernel", "products", "output"):
             pitch = getattr(beside.places, name).pitch
             assert pitch >= 0.65 * getattr(alone, name).pitch, name
-        assert beside.named("question").rect.h >= 110
+        question = beside.named("question")
+        assert question is not None
+        assert question.rect.h >= 110
 
 
 def test_a_long_run_of_stamps_that_are_cut_off_is_passed_at_once() -> None:
