@@ -822,7 +822,7 @@ TEXTS: Final[dict[str, str]] = {
     "picture.pasted": "Pasted a picture",
     "picture.own": "{done}: {own} in {colours}.",
     "picture.smaller": "{done}: {own}, shown at {size} in {colours}{more}.",
-    "picture.drawn": "{done}: drawn at {size} in {colours}{more}; text in it is not drawn.",
+    "picture.drawn": "{done}: drawn at {size} in {colours}; text in it is not drawn{more}.",
     "picture.more": "; Resolution shows more",
     "picture.colour": "colour",
     "picture.gray": "gray",

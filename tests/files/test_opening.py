@@ -52,7 +52,9 @@ def test_a_picture_becomes_the_image_and_all_else_stays(tmp_path: Path, name: st
     path = picture(tmp_path / name, 100, 80, kind)
     present = startup().with_image(np.full((5, 6), 2.0), "", 3.0).varied(padding=(2, 1))
     opened = opened_from(path, present)
-    assert opened.scenario == present.with_image(opened.scenario.image, "", 1.0).named("Foto")
+    assert opened.scenario.varied(picture=None) == present.with_image(opened.scenario.image, "", 1.0).named("Foto")
+    assert opened.scenario.picture is not None
+    assert opened.scenario.picture.size == (100, 80)
     assert np.allclose(opened.scenario.image, np.full((64, 51), 0.2), atol=0.01)
     assert opened.position is None
     assert opened.is_picture

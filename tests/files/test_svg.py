@@ -49,7 +49,9 @@ def test_its_longer_side_is_64_in_the_window_and_what_is_left_out_is_said(tmp_pa
     assert opened.scenario.image[32, 16] == 0
     assert opened.scenario.image[0, 0] == 1
     found = PictureReading(path).wait()
-    assert told(found, path) == "Opened a.svg: drawn at 64 × 32 in gray; text in it is not drawn."
+    assert (
+        told(found, path) == "Opened a.svg: drawn at 64 × 32 in gray; text in it is not drawn; Resolution shows more."
+    )
 
 
 @pytest.mark.parametrize(
