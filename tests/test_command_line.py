@@ -303,7 +303,7 @@ def test_the_exit_status_is_that_of_the_window(shell: Shell, monkeypatch: pytest
         ("--at inf", "“inf”"),
         ("--at -1", "not −1"),
         ("--at 17 --stride 2", "0 to 16, not 17"),
-        ("--at 1e300", "0 to 1327104"),
+        ("--at 1e300", "0 to 3686400"),
         ("--theme dark", "night, daylight, high contrast"),
         ("--view side", "flat, stack"),
         ("--scale 74", "75 to 300, not 74"),
