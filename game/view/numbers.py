@@ -58,10 +58,9 @@ def widest(typeface: Typeface, grid: Grid, decimals: int) -> str:
 def _widest(typeface: Typeface, grid: Same, decimals: int) -> str:
     numbers = grid.thing.ravel()
     ends = float(numbers.min()), float(numbers.max())
-    if numbers.size > MANY and max(map(abs, ends)) < LEAST_SHORTENED:
-        values = set(ends)  # up to there what is farther from 0 is no shorter: a picture has hundreds of thousands
-    else:
-        values = set(numbers.tolist())
+    # Up to there what is farther from 0 is no shorter, and a picture has hundreds of thousands.
+    by_ends = numbers.size > MANY and max(map(abs, ends)) < LEAST_SHORTENED
+    values = set(ends) if by_ends else set(numbers.tolist())
     texts = {shown(value, decimals) for value in values}
     most = max(_length(text) for text in texts)
     longest = sorted((text for text in texts if _length(text) == most), reverse=True)
