@@ -223,7 +223,8 @@ def mended(
     rows, columns = colours.shape[:2]
     first = block[0].start + before[0], block[1].start + before[1]
     x, y = place.edge(first[1]), place.edge(first[0])
-    if rows and columns:
+    seen = place.edge(first[0] + rows) > y and place.edge(first[1] + columns) > x  # else less than a device pixel
+    if seen:
         part = spread(colours, place, first)
         surface.blit(part, (x, y))
         surface.blit(overlay, (x, y), (x, y, *part.get_size()))

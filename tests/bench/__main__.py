@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import hostile, layered, memory, numbers, stacking, starting, walking
+from . import hostile, layered, memory, numbers, picturing, stacking, starting, walking
 from .rows import HEAD, Row, line, write_json
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
@@ -21,6 +21,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "resize": walking.resizing,
     "stack": stacking.stack_view,
     "layers": layered.layered,
+    "picture": picturing.pictured,
     "pooling": layered.pooled,
     "transposed": layered.transposed,
     "map": numbers.whole_map,
