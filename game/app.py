@@ -116,9 +116,10 @@ def first_state(request: Request, settings: Settings, opened: OpenedScenario | N
 
         state = looked_at(state, begun.view, request.stacked)
     if state.scenario.layer.is_transposed:
+        from .session.front import fronted
         from .session.stamped import counting  # most starts show a convolution
 
-        state = counting(state)
+        state = fronted(counting(state))  # of several channels that of the stamp is in front
     if request.scene is not None:
         from .session.scene import with_scene  # few starts open one
 

@@ -8,9 +8,12 @@ from ..core.grid import Grid
 from ..core.stamping import Stamping, Standing
 from ..core.stamps import Stamp, corner_of, kept_of, stamp_at
 from ..value import Single
-from .easing import clamp
+from .easing import clamp, smooth
 from .moment import Moment, Numbers, making, nothing
 from .phases import TOLERANCE, Phase
+
+RISING = 0.4
+"""The part of a slide in which the card rises from the cells that it has stamped."""
 
 
 class StampStep(Single):
@@ -68,11 +71,20 @@ def stamp_moment(
     corner = float(row - kept[0].start), float(column - kept[1].start)
     if now.numbers is None:
         shape = stamping.kernel(now.stamp).shape
-        return Moment(step=step, made=step, phase=Phase.DONE, fraction=0.0, card=corner, **nothing(shape))
+        return Moment(step=step, made=step, phase=Phase.DONE, fraction=0.0, card=corner, lift=0.0, **nothing(shape))
     fraction = round(max(clamp(position, 0.0, scenario.stamps) - step, 0.0), 9)
     before = _from(stamping, step, corner)
     made = making(step, now.stamp.pixel, (before, corner), now.numbers, fraction, brisk, reduced_motion)
-    return made.changed(shown_sum=None, flight=np.floor(made.flight))  # they fall into their cells one by one
+    flight = np.floor(made.flight)  # they fall into their cells one by one
+    return made.changed(shown_sum=None, flight=flight, lift=_lift(made, begins=step % scenario.map_stamps == 0))
+
+
+def _lift(made: Moment, begins: bool) -> float:
+    """Return how high the card floats: it lies where it has stamped until it goes on; onto a new map it comes down."""
+    lift = made.lift - made.reveal
+    if made.phase is not Phase.SLIDE or begins:
+        return lift
+    return lift * smooth(min(1.0, made.fraction / RISING))
 
 
 def _from(stamping: Stamping, step: int, corner: tuple[float, float]) -> tuple[float, float]:

@@ -21,8 +21,8 @@ def heading(facts: PredictFacts) -> tuple[str, str]:
     if facts.waits:
         form = "number" if game.question is Question.VALUE and facts.typed else kind
         return asked(facts), text(f"predict.hint.{form}", **_counts(facts.layer))
-    if facts.answer is None and facts.cut:
-        return text("predict.cut"), text("predict.cut.hint")
+    if facts.answer is None and facts.unasked:
+        return text(f"predict.{facts.unasked}"), text(f"predict.{facts.unasked}.hint")
     if facts.answer is None:
         return text("predict.end"), text("predict.end.hint")
     verdict = text("predict.right" if game.was_right else "predict.wrong") if game.answered else text("predict.told")

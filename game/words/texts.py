@@ -461,6 +461,8 @@ TEXTS: Final[dict[str, str]] = {
     "predict.told": "There it is.",
     "predict.cut": "Cut off.",
     "predict.cut.hint": "Nothing of this stamp is kept. Go on.",
+    "predict.lone": "Nothing to add to yet.",
+    "predict.lone.hint": "This stamp meets no other. Go on.",
     "predict.end": "All cells stand.",
     "predict.end.hint": "Go back, or play again, to be asked.",
     "predict.truth.value": "It is {value}.",

@@ -119,6 +119,16 @@ def test_the_activation_follows_on_the_last_stamp_of_a_map() -> None:
     assert done.cell is None
 
 
+def test_the_card_lies_on_its_cells_from_when_it_has_settled_until_it_goes_on() -> None:
+    scenario = Scenario(np.ones((2, 2)), np.ones((2, 2)), stride=(1, 1), transposed=True)
+    lifts = [moment_at(scenario, 1 + part)[1].lift for part in (0.3, 0.5, 0.65, 0.9, 0.95, 0.9999)]
+    assert lifts == [0.0] * 6
+    begin, on_its_way, there = (moment_at(scenario, 2 + part)[1].lift for part in (0.0, 0.02, 0.19))
+    assert begin == 0.0, "as the step before has left it"
+    assert 0 < on_its_way < there == 1.0
+    assert moment_at(scenario, 4.0)[1].lift == 0.0, "at the end"
+
+
 def test_the_first_stamp_of_each_map_comes_straight_down() -> None:
     two = Scenario([[1.0, 2.0]], np.ones((2, 1, 1, 1)), transposed=True)
     second = step_of(two, Stamp(1, 0, (0, 0)))

@@ -8,7 +8,7 @@ import pytest
 from game.core.padding import Padding
 from game.core.result import result_of
 from game.core.scenario import Scenario
-from game.core.stamps import cells_of, kept_of, stamp_at
+from game.core.stamps import cells_of, kept_of, stamp_at, whole_size
 from game.input.intent import Intent
 from game.input.interface_intents import AcceptEntry, EntryText, ShowSpread, ToggleCoverage
 from game.input.mode_intents import AnswerKey, ChooseQuestion, PickShade, Question, TogglePredict
@@ -22,10 +22,12 @@ from game.session.facts.predict import PredictFacts
 from game.session.predict import answer_value, asked_step, is_hidden, is_typed, position_shown, secrecy_of, shares
 from game.session.predict_scale import scale_of
 from game.session.shown import shown
-from game.session.stamp_asked import asked_cell, next_asked, running_value, terms_of_stamp
+from game.session.stamp_asked import asked_cell, is_cut, next_asked, running_value, terms_of_stamp
 from game.session.state import State
+from game.view.card import card_rect
 from game.view.dot_product import DotProduct
 from game.view.marks import Marks
+from game.view.stamp.card import StampCard
 from game.window.predict_words import asked, heading
 from tests.picture import window
 
@@ -91,42 +93,109 @@ def test_the_cell_asked_about_is_where_most_stamps_have_met_and_the_value_is_tha
             if stamp.filter != number:
                 number, shape = stamp.filter, (60, 60)
                 sums, met = np.full(shape, float(scenario.layer.bias[number])), np.zeros(shape, int)
-            before = sums.copy()
             place = stamp.channel - scenario.layer.channels_of(number).start
             product = scenario.pixels[stamp.channel][stamp.pixel] * scenario.layer.chosen_weights[number, place]
             sums[rows, columns] += product
             met[rows, columns] += 1
+            weights = scenario.layer.chosen_weights[number, place]
             inside = [
-                (met[row, column], -row, -column)
-                for row in range(rows.start, rows.stop, rows.step)
-                for column in range(columns.start, columns.stop, columns.step)
+                (met[row, column], bool(weights[down, across]), -row, -column)
+                for down, row in enumerate(range(rows.start, rows.stop, rows.step))
+                for across, column in enumerate(range(columns.start, columns.stop, columns.step))
                 if row in range(kept[0].start, kept[0].stop) and column in range(kept[1].start, kept[1].stop)
             ]
             cell = asked_cell(result, step)
-            if not inside:
+            assert is_cut(result, step) == (not inside)
+            if not inside or (max(inside)[0] == 1 and meets_anywhere(scenario)):
                 assert cell is None
                 continue
-            _, row, column = max(inside)
+            _, _, row, column = max(inside)
             assert cell == (-row - kept[0].start, -column - kept[1].start)
             at = -row, -column
             assert running_value(result, step, cell) == pytest.approx(sums[at], abs=1e-12)
             terms = terms_of_stamp(result, step, cell)
+            assert len(terms) == 2, "what stood there and the product, though that be 0"
             assert sum(terms) == pytest.approx(sums[at], abs=1e-12)
-            assert len(terms) == 1 + bool(met[at] > 1 or before[at])
+            asked = [each for each in range(step, scenario.stamps) if asked_cell(result, each) is not None]
+            assert next_asked(result, step) == asked[0]
+
+
+def meets_anywhere(scenario: Scenario) -> bool:
+    """Tell whether two stamps of a map meet in a cell that is kept."""
+    met = np.zeros(whole_size(scenario), int)
+    for step in range(scenario.map_stamps):
+        met[cells_of(scenario, stamp_at(scenario, step).pixel)] += 1
+    return bool(met[kept_of(scenario)].max() > 1)
+
+
+def test_a_stamp_that_meets_none_is_not_asked_about_where_others_meet() -> None:
+    result = result_of(PICTURE)
+    assert [asked_cell(result, step) for step in range(3)] == [None, (1, 1), (1, 3)]
+    assert next_asked(result, 0) == 1
+    assert heading(facts(asking())) == ("Nothing to add to yet.", "This stamp meets no other. Go on.")
+    apart = result_of(PICTURE.varied(stride=(3, 3)))
+    assert None not in [asked_cell(apart, step) for step in range(9)], "where none meet, the product is asked"
+    channels = result_of(THREE)
+    assert [asked_cell(channels, step) is None for step in range(8)] == [True] * 4 + [False] * 4
+
+
+def test_no_stamp_is_passed_over_on_the_way_to_the_next_question() -> None:
+    chance = np.random.default_rng(3)
+    for _ in range(60):
+        result = result_of(random_stamps(chance))
+        steps = result.scenario.stamps
+        asked = [step for step in range(steps) if asked_cell(result, step) is not None]
+        for step in range(steps):
+            assert next_asked(result, step) == next((each for each in asked if each >= step), None)
+
+
+@pytest.mark.parametrize("fraction", [0.65, 0.7, 0.8, 0.9, 0.99])
+def test_once_it_is_told_the_line_and_its_ring_stay_at_the_cell_that_was_asked_about(fraction: float) -> None:
+    told = after(asking(position=4.65), StepForward())
+    told = told.changed(playback=told.playback.scrub(4 + fraction, told.steps))
+    drawn = window(told, (1366, 768))
+    ring = drawn.named("marks spoken") or drawn.named("marks term output")
+    assert isinstance(ring, Marks)
+    assert ring.cells == ((2, 2),)
+    assert "at row\xa03, column\xa03: 10 + 2 = 12" in "".join(words_in(told))
+
+
+@pytest.mark.parametrize("presenting", [False, True], ids=["window", "present"])
+@pytest.mark.parametrize("fraction", [0.1, 0.25, 0.3, 0.5, 0.64])
+def test_all_numbers_that_are_asked_for_stand_in_the_line(fraction: float, presenting: bool) -> None:
+    state = asking(position=4 + fraction)
+    state = state.changed(interface=state.interface.changed(presenting=presenting))
+    said = "".join(words_in(state, (800, 600)))
+    assert ("10 + 2 × 1 = ?" in said) == (fraction <= 0.3)
+    if fraction == 0.64:
+        assert "10 + 2 = ?" in said
+
+
+def test_the_ring_lies_on_the_card_while_that_floats_over_the_cell() -> None:
+    floating, settled = (window(asking(position=4 + part), (1366, 768)) for part in (0.199, 0.4))
+    rings = [drawn.named("marks asked") for drawn in (floating, settled)]
+    cards = [drawn.named("card") for drawn in (floating, settled)]
+    tops = []
+    for ring, card in zip(rings, cards, strict=True):
+        assert isinstance(ring, Marks)
+        assert isinstance(card, StampCard)
+        tops.append((ring.rect.y, card_rect(card.place, card.moment, card.result, card.unit).y))
+    assert tops[0][0] < tops[1][0]
+    assert tops[0][0] - tops[1][0] == tops[0][1] - tops[1][1]
 
 
 def test_the_walk_halts_where_the_products_stand_and_goes_on_with_the_answer() -> None:
     state = after(asking(), TogglePlay(), Tick(60.0))
     assert state.stamped
-    assert state.playback.position == PRODUCTS_STAND
+    assert state.playback.position == 1 + PRODUCTS_STAND, "the first stamp meets no other"
     assert is_hidden(state)
-    assert secrecy_of(state).cell == (0, 0), "row 2, column 2 of the whole map"
-    right = answered(state, 3)
+    assert secrecy_of(state).cell == (1, 1), "row 3, column 3 of the whole map"
+    right = answered(state, 4)
     assert right.predict.was_right
-    assert heading(facts(right))[1] == "It is 3. You said 3."
+    assert heading(facts(right))[1] == "It is 4. You said 4."
     played = after(right, Tick(60.0))
-    assert played.playback.position == 1.0
-    assert after(played, TogglePlay(), Tick(60.0)).playback.position == 1 + PRODUCTS_STAND
+    assert played.playback.position == 2.0
+    assert after(played, TogglePlay(), Tick(60.0)).playback.position == 2 + PRODUCTS_STAND
 
 
 def test_where_stamps_meet_the_running_value_is_asked_and_a_wrong_one_explained() -> None:
@@ -227,7 +296,8 @@ def test_shades_hold_the_running_value_in_every_step() -> None:
 
 def test_several_channels_are_asked_about_one_by_one() -> None:
     state = after(asking(THREE, position=3.65), TogglePlay())
-    assert asked_step(state) == 4 or asked_step(state) == 3
+    assert asked_step(state) is None
+    assert next_asked(state.result, 3) == 4, "the first of the second channel"
     later = asking(THREE, position=5.65)
     stamp = stamp_at(THREE, 5)
     assert stamp.channel == 1

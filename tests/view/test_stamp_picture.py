@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from game.app import first_state
 from game.core.operation_change import TRANSPOSED, with_operation
 from game.core.padding import Padding
 from game.core.result import result_of
 from game.core.scenario import Scenario, of_names
 from game.core.stamp_counts import stamp_counts
 from game.core.stamps import kept_of, meeting
+from game.files.settings import Settings
 from game.input.intent import Cell, GridName
 from game.input.interface_intents import Hover, ShowSpread, ToggleCoverage
 from game.input.layer_intents import SetOperation
@@ -21,6 +23,7 @@ from game.input.mode_intents import SwapSides, ToggleCompare
 from game.input.scenario_intents import NudgeCell, Paint, SetQuantity, Undo
 from game.input.walk_intents import Scrub, StepBack, StepForward, TogglePlay
 from game.input.window_intents import Tick
+from game.request import Request
 from game.session.boards import Boards
 from game.session.facts.stamps import stamp_side
 from game.session.reduce import reduce
@@ -31,10 +34,11 @@ from game.ui.geometry import Rect
 from game.ui.widgets.base import Widget
 from game.ui.widgets.label import Label
 from game.view.dot_product import DotProduct
-from game.view.marks import LinkFrame
+from game.view.marks import LinkFrame, Marks
 from game.view.stamp.bubbles import stamp_bubble
 from game.view.stamp.card import StampCard
 from game.view.stamp.counts import counts_of
+from game.view.stamp.map_picture import SMALL
 from game.view.stamp.whole import WholeMap
 from game.view.window import Window
 from tests.layers import three_channels
@@ -48,9 +52,16 @@ CUT = PICTURE.changed(padding=Padding(2, 0, 1, 3), output_padding=(0, 0))
 ONE_MAP = Scenario(
     [[1, -2], [3, 4]], [[1, 2], [3, 4]], 4, stride=(1, 1), transposed=True, activation="relu", bias=[0.5]
 )
-SMALL = with_operation(of_names("noise", (16, 16), "random", (5, 5), stride=(3, 3)), TRANSPOSED)
+SMALL_CELLS = with_operation(of_names("noise", (16, 16), "random", (5, 5), stride=(3, 3)), TRANSPOSED)
 CHANNELS = with_operation(three_channels().varied(stride=(2, 2)), TRANSPOSED)
-KINDS = {"picture": PICTURE, "dilated": DILATED, "cut": CUT, "relu": ONE_MAP, "small": SMALL, "channels": CHANNELS}
+KINDS = {
+    "picture": PICTURE,
+    "dilated": DILATED,
+    "cut": CUT,
+    "relu": ONE_MAP,
+    "small": SMALL_CELLS,
+    "channels": CHANNELS,
+}
 WALK = (
     Scrub(0.0),
     Scrub(0.1),
@@ -229,7 +240,7 @@ def test_the_line_says_what_happens() -> None:
     assert line_of(laid(position=4.2)) == at
     assert line_of(laid(position=4.31)) == f"{at}; at row\u00a03, column\u00a03: 2 × 1 = 2"
     assert line_of(laid(position=4.65)) == f"{at}; at row\u00a03, column\u00a03: 10 + 2 = 12"
-    assert line_of(laid(position=4.95)) == f"{at}; at row\u00a05, column\u00a05: 0 + 0 = 0"
+    assert line_of(laid(position=4.95)) == f"{at}; at row\u00a03, column\u00a03: 10 + 2 = 12"
     assert line_of(laid(position=9.0)) == "Every pixel has stamped once."
     assert "rows\u00a01, 4, columns\u00a04, 6" in line_of(laid(DILATED, 1.65))
     assert line_of(laid(ONE_MAP, 3.95)) == "The map is finished; then ReLU of each cell"
@@ -364,3 +375,62 @@ def test_the_map_alone_says_where_it_has_changed(name: str) -> None:
         for rect in after.changes(before):
             differ[max(0, rect.x) : rect.right, max(0, rect.y) : rect.bottom] = False
         assert not differ.any(), places
+
+
+@pytest.mark.parametrize("theme", ["night", "daylight", "high contrast"])
+@pytest.mark.parametrize("size", [(1366, 768), (520, 400)], ids=["squares", "colours alone"])
+def test_partial_sums_without_digits_are_told_apart_by_their_shade(size: tuple[int, int], theme: str) -> None:
+    shown_of = with_operation(of_names("ramp", (16, 16), "ones", (3, 3), stride=(2, 2)), TRANSPOSED)
+    laid_state = laid(shown_of, 15.95).changed(settings=state(settings={"theme": theme}).settings)
+    canvas, drawn = new_canvas(size, theme), window(laid_state, size)
+    whole = drawn.named("grid output")
+    assert isinstance(whole, WholeMap)
+    assert (whole.place.pitch < SMALL) is (size == (520, 400))
+    whole.draw(canvas)
+    shades = colours(canvas.surface)
+    row = 2  # the last of the stamps' rows: the next row of pixels is added to it
+    below = [whole.place.cell(row, column).inset(whole.place.pitch * 0.3) for column in (4, 30)]
+    empty = whole.place.cell(row + 4, 4).inset(whole.place.pitch * 0.3)
+    faces = [set(shades[x : x + wide, y : y + high].ravel().tolist()) for x, y, wide, high in (*below, empty)]
+    small, large, nothing = faces
+    assert small != large
+    assert large != nothing
+    finished = whole.place.cell(1, 30).inset(whole.place.pitch * 0.3)
+    rim = whole.place.cell(row, 30)
+    edge = int(shades[rim.x + rim.w // 2, rim.y])
+    if size == (1366, 768):
+        assert edge == canvas.surface.map_rgb(canvas.theme.product) & 0xFFFFFF, "the edge stays that of a partial sum"
+        return
+    assert set(shades[finished.x : finished.right, finished.y : finished.bottom].ravel().tolist()) != large
+
+
+@pytest.mark.parametrize("interface", [{}, {"presenting": True}, {"coverage": True}], ids=["window", "wall", "counts"])
+def test_the_line_is_about_the_cell_where_most_stamps_meet_which_is_ringed(interface: dict[str, Any]) -> None:
+    for position, cell in ((4.65, (2, 2)), (4.97, (2, 2)), (1.97, (2, 2)), (2.65, (2, 4))):
+        shown_of = laid(PICTURE, position, **interface)
+        drawn = window(shown_of, (1366, 768))
+        ring = drawn.named("marks spoken")
+        assert isinstance(ring, Marks)
+        assert ring.cells == (cell,)
+        said = [
+            run.text for each in drawn.widgets if isinstance(each, DotProduct) for line in each.lines for run in line
+        ]
+        assert any(f"row\xa0{cell[0] + 1}, column\xa0{cell[1] + 1}" in words for words in said)
+
+
+def test_where_a_term_is_in_work_or_no_cell_is_spoken_of_no_other_is_ringed() -> None:
+    for position in (4.1, 4.25, 4.5, 4.8, 9.0):
+        assert window(laid(PICTURE, position), (1366, 768)).named("marks spoken") is None
+    closing = PICTURE.changed(activation="relu")
+    assert window(laid(closing, 8.97), (1366, 768)).named("marks spoken") is None
+
+
+def test_a_picture_of_an_instant_has_the_channel_of_its_stamp_in_front() -> None:
+    channels = set()
+    for position in (0.2, 30.5, 30.95):
+        opened = first_state(Request(scenario=CHANNELS, position=position, paused=True), Settings(), None)
+        stamp = shown(opened).stamp
+        assert stamp is not None
+        assert stamp.stamp.channel == opened.result.scenario.channel
+        channels.add(stamp.stamp.channel)
+    assert len(channels) > 1

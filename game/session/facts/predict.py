@@ -14,7 +14,7 @@ from ..predict import Secrecy, answer_count, cell_of, is_typed, offered, patch_a
 from ..predict_numbers import all_integers, output_decimals
 from ..predict_scale import scale_of, shares_at
 from ..remembered import Predict
-from ..stamp_asked import asked_after, running_value, terms_of_stamp
+from ..stamp_asked import asked_after, is_cut, running_value, terms_of_stamp
 from ..state import StillState
 from .around import letter_of
 from .layers import divisor_of
@@ -29,7 +29,8 @@ class PredictFacts(Value):
     has_shades: the filter has any.
     layer: how many filters there are, and channels that each sees, where only their weights are asked for.
     answer: once it is told. terms: what makes it, told after a wrong one. pools: the layer is a pooling.
-    stamped: it is asked what stands in a cell after a stamp. cut: nothing is kept of this one, and nothing asked.
+    stamped: it is asked what stands in a cell after a stamp. unasked: nothing is, of this one: nothing of it is kept
+    ("cut"), or it meets no other ("lone"); else "".
     closing: the activation that follows at once on the stamp, "" for none.
     """
 
@@ -46,7 +47,7 @@ class PredictFacts(Value):
     terms: Terms | None
     pools: bool = False
     stamped: bool = False
-    cut: bool = False
+    unasked: str = ""
     closing: str = ""
 
 
@@ -117,9 +118,17 @@ def predict_facts(state: StillState, secrecy: Secrecy) -> PredictFacts:
         pools=scenario.layer.pooling is not None,
         terms=_terms(state.result, game.question, cell, stamp) if wrong and not game.question.counts else None,
         stamped=stamp is not None,
-        cut=stamp is not None and stamp == secrecy.stamp and secrecy.cell is None,
+        unasked=_unasked(state.result, secrecy),
         closing=_closing(scenario, stamp),
     )
+
+
+def _unasked(result: Result, secrecy: Secrecy) -> str:
+    """Return why nothing is asked about the stamp that is shown, "" where something is, or none is shown."""
+    stamp = secrecy.stamp
+    if stamp is None or stamp >= result.scenario.stamps or secrecy.cell is not None:
+        return ""
+    return "cut" if is_cut(result, stamp) else "lone"
 
 
 def _closing(scenario: Scenario, stamp: int | None) -> str:

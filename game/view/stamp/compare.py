@@ -32,7 +32,7 @@ def stamp_dot(frame: ShownFrame, moment: Moment, rect: Rect, size: int) -> tuple
     side, step = stamps_of(frame), frame.shown.stamp
     if step is None:
         return ()
-    lines = fitting_line(frame, choices_of(side, step, *at_work(side, moment)), rect.w, size, 1)
+    lines = fitting_line(frame, choices_of(side, step, *at_work(frame, side, step, moment)), rect.w, size, 1)
     return (DotProduct(name="dot product", rect=rect, lines=lines, size=size),)
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 NOTHING = NumberLook(0, 0)
 SMALL = 12  # pitch below which cells are colours alone
 STARTED = 0.4  # how much of a product's hue is in a small cell that is not finished
+HALF = 0.5  # how much of the shade of what stands in it so far
+INNER = 0.18  # of a cell that is not finished and has no room for digits: from its edge to the shade inside it
 OUTSIDE = 0.3  # how much of the padding's colour is in a small cell that is cut off
 
 
@@ -106,6 +108,8 @@ def _draw_cell(
     begun, finished = bool(standing.begun[cell]), bool(standing.finished[cell])
     value, pencil = float(standing.sums[cell]), Pencil(own, look)
     words = shown(value, look.decimals)
+    red, green, blue = colour.tolist()
+    ground: Colour = (red, green, blue)
     if not is_kept(side, *cell) or not (begun or finished):
         told = begun or bool(side.bias)
         draw = _draw_empty if is_kept(side, *cell) else draw_cut
@@ -113,10 +117,11 @@ def _draw_cell(
         return
     if not finished:
         _draw_partial(canvas, own, cell)
-        pencil.number(canvas, cell, words, theme.ground)
+        if fits(canvas.type, words, look, own):
+            pencil.number(canvas, cell, words, theme.ground)
+        else:
+            _draw_inside(canvas, own, side, cell, value, ground)
         return
-    red, green, blue = colour.tolist()
-    ground: Colour = (red, green, blue)
     pencil.face(canvas, cell, ground)
     board = side.boards.output
     if lined(own, board.map_look):
@@ -138,6 +143,16 @@ def _draw_partial(canvas: Canvas, place: GridPlace, cell: tuple[int, int]) -> No
     """Draw the edge of a cell that is not finished: hollow, in the hue of products."""
     thick = max(1.5, place.pitch * 0.045)
     canvas.outline(place.cell(*cell), place.radius, canvas.theme.product, thick)
+
+
+def _draw_inside(canvas: Canvas, place: GridPlace, side: StampSide, cell: Pair, value: float, ground: Colour) -> None:
+    """Draw what stands so far in a cell without digits, as a smaller square of its shade inside the edge."""
+    magnitude, (x, y, wide, _) = side.boards.output.magnitude, place.cell(*cell)
+    off = max(3, round(wide * INNER))
+    inner, radius = Rect(x + off, y + off, wide - 2 * off, wide - 2 * off), place.radius / 2
+    canvas.rounded(inner, radius, ground)
+    if canvas.theme.patterned and magnitude:
+        draw_pattern(canvas, inner, radius, "output", value / magnitude, ground, (0, 0))
 
 
 def _draw_empty(canvas: Canvas, place: GridPlace, cell: Pair, words: str, look: NumberLook) -> None:
@@ -181,12 +196,13 @@ def _hatched(canvas: Canvas, place: GridPlace, size: int) -> pygame.Surface:
 
 
 def _small_colours(side: StampSide, standing: Standing, theme: Theme, part: Region) -> Colours:
-    """Return the colours of small cells: the shade of a finished one, and a hint of the others."""
+    """Return the colours of small cells: the shade of a finished one, half of it in the hue of products, or a hint."""
     board = side.boards.output
     finished, begun = standing.finished[part], standing.begun[part]
     shades = looking(theme, board.map_look)
     colours = shade_colours(standing.sums[part], board.magnitude, shades.output, shades)
-    colours[~finished] = mix(theme.ground, theme.product, STARTED)
+    hint = np.array(mix(theme.ground, theme.product, STARTED))
+    colours[~finished] = np.round(hint + (colours[~finished] - hint) * HALF)
     colours[~(finished | begun)] = mix(theme.ground, theme.edge, BARE)
     inside = np.zeros(side.size, bool)
     inside[side.kept] = True

@@ -26,7 +26,8 @@ def stamp_present(frame: ShownFrame, moment: Moment) -> tuple[Widget, ...]:
         return still
     moving = moving_parts(frame, side, laid, moment, places, for_hands(side, places), looks)
     size, rect = round(frame.layout.unit * 46), inside_of(frame)
-    lines = fitting_line(frame, choices_of(side, laid, *at_work(side, moment), frame.side.asked), rect.w, size, 2)
+    told = choices_of(side, laid, *at_work(frame, side, laid, moment), frame.side.asked)
+    lines = fitting_line(frame, told, rect.w, size, 2)
     foot = DotProduct(name="dot product", rect=rect, lines=lines, size=size)
     asked, note = frame.still.question, places.note
     below = step(frame, note) if asked is None else predict_panel(asked, frame, note, places.text)

@@ -14,6 +14,7 @@ from ...ui.stage import Stage
 from ...ui.widgets.base import Widget
 from ...value import Value
 from ...window.brush import brush_row
+from ..card import lifted
 from ..flat import ground, switched
 from ..frame import Keeper, ShownFrame, StillFrame
 from ..grids import Kernel, SourceImage
@@ -25,7 +26,7 @@ from ..titles import legend
 from .card import stamp_card, stamp_products
 from .places import for_hands, looks_on, stamp_places, stamps_of
 from .whole import WholeMap
-from .words import at_work, sentences, signs, stamp_line, stamp_titles, whole_place
+from .words import at_work, sentences, signs, spoken_cell, stamp_line, stamp_titles, whole_place
 
 
 class _Still(Value):
@@ -51,7 +52,8 @@ def stamp_view(frame: ShownFrame, moment: Moment, keep: Keeper) -> tuple[Widget,
     moving = moving_parts(keep.still, side, step, moment, still.places, still.hands, still.looks)
     words: tuple[Widget, ...] = ()
     if not frame.layout.tiny:
-        line = keep(stamp_line, keep.frame, side, step, *at_work(side, moment), frame.side.asked)
+        at = at_work(keep.still, side, step, moment)
+        line = keep(stamp_line, keep.frame, side, step, *at, frame.side.asked)
         words = (*keep(signs, keep.frame, side, step, still.places), *line, *switched(keep.still, keep))
     return (ground(frame), *still.words, *still.image, *still.brush, *still.kernel, *words, *moving)
 
@@ -127,7 +129,8 @@ def moving_parts(
         *_stamped_pixel(step, moment, places),
         stamp_card(frame, step, moment, hands.output, looks),
         *_rings(moment, side, step, places),
-        *_asked(frame, side, places),
+        *_spoken(frame, side, step, moment, places),
+        *_asked(frame, side, step, moment, places),
     )
 
 
@@ -143,7 +146,8 @@ def _covered(
         products = (stamp_products(side, step, moment, places.products, looks.products),)
     card = stamp_card(frame, step, moment, hands.output, looks, StampOutline)
     linked = _linked(frame, side, step, hands)
-    return (*products, whole, *linked, *_stamped_pixel(step, moment, places), card, *_asked(frame, side, places))
+    rings = *_spoken(frame, side, step, moment, places), *_asked(frame, side, step, moment, places)
+    return (*products, whole, *linked, *_stamped_pixel(step, moment, places), card, *rings)
 
 
 def _legend(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
@@ -184,10 +188,21 @@ def _stamped_pixel(step: StampStep, moment: Moment, places: Stage) -> tuple[Widg
     return () if moment.cell is None else marks("stamped", Pencil(places.image), (step.stamp.pixel,))
 
 
-def _asked(frame: StillFrame, side: StampSide, places: Stage) -> tuple[Widget, ...]:
-    """Return the ring around the cell that is asked about."""
-    cell, kept = frame.side.asked, side.kept
-    return () if cell is None else marks("asked", Pencil(places.output), (whole_place(kept, cell),))
+def _spoken(frame: StillFrame, side: StampSide, step: StampStep, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    """Return the ring around the cell that the line is about, where there is a line."""
+    cell = None if frame.layout.tiny else spoken_cell(frame, side, step, moment)
+    return () if cell is None else marks("spoken", Pencil(places.output), (cell,))
+
+
+def _asked(frame: StillFrame, side: StampSide, step: StampStep, moment: Moment, places: Stage) -> tuple[Widget, ...]:
+    """Return the ring around the cell that is asked about; it lies on the card where that floats above the cell."""
+    cell, place = frame.side.asked, places.output
+    if cell is None:
+        return ()
+    corner = corner_of(side.scenario, step.stamp.pixel)
+    away = max(abs(moment.card[axis] + side.kept[axis].start - corner[axis]) for axis in (0, 1))
+    up = round(lifted(place, moment, frame.unit) * max(0.0, 1.0 - away))
+    return marks("asked", Pencil(place.changed(y=place.y - up)), (whole_place(side.kept, cell),))
 
 
 def _rings(moment: Moment, side: StampSide, step: StampStep, places: Stage) -> tuple[Widget, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
-
 from ...core.grid import Pair, Region
 from ...core.stamps import cells_of
 from ...play.moment import Moment
@@ -13,6 +11,7 @@ from ...play.phases import Phase
 from ...play.stamp_moment import StampStep
 from ...session.facts.around import letter_of
 from ...session.facts.stamps import StampSide
+from ...session.stamp_asked import told_weight
 from ...ui.frame import BODY, HEADING, SMALL, Frame
 from ...ui.geometry import EMPTY, Rect
 from ...ui.stage import Stage
@@ -104,13 +103,32 @@ def _pixel(side: StampSide, step: StampStep) -> str:
     return factor(step.pixel, side.boards.image.decimals)
 
 
-def at_work(side: StampSide, moment: Moment) -> tuple[Phase, int]:
-    """Return the phase, and which of the kernel's weights the line speaks of: the one in work, else the last one."""
-    if moment.phase is Phase.MULTIPLY:
-        return moment.phase, min(int(np.count_nonzero(moment.blended)), side.kernel.size - 1)
-    if moment.phase is Phase.REVEAL:
-        return moment.phase, side.kernel.size - 1
-    return moment.phase, min(moment.arrived, side.kernel.size - 1)
+def at_work(frame: StillFrame, side: StampSide, step: StampStep, moment: Moment) -> tuple[Phase, int]:
+    """Return the phase, and which of the kernel's weights the line speaks of.
+
+    It is the one in work; else, and while the answer to a question is told, that over the cell where most stamps meet.
+    """
+    question = frame.still.question
+    told = question is not None and question.answer is not None and moment.phase is Phase.SUM
+    if moment.term is not None and not told:
+        return moment.phase, moment.term
+    return moment.phase, told_weight(side.stamping, step.step)
+
+
+def spoken_cell(frame: StillFrame, side: StampSide, step: StampStep, moment: Moment) -> Pair | None:
+    """Return the cell of the whole map that the line is about, where nothing else rings it; None for none."""
+    phase, index = at_work(frame, side, step, moment)
+    closing = step.closes and phase is Phase.REVEAL
+    if step.numbers is None or closing or phase in (Phase.SLIDE, Phase.COVER) or frame.side.asked is not None:
+        return None
+    return None if index == moment.term else _cell_under(side, step, index)
+
+
+def _cell_under(side: StampSide, step: StampStep, index: int) -> Pair:
+    """Return the cell of the whole map under one of the kernel's weights, in row order."""
+    rows, columns = cells_of(side.scenario, step.stamp.pixel)
+    down, across = divmod(index, side.kernel.shape[1])
+    return rows.start + down * rows.step, columns.start + across * columns.step
 
 
 def stamp_line(
@@ -127,13 +145,6 @@ def stamp_line(
 def whole_place(kept: Region, cell: Pair) -> Pair:
     """Return where a cell of the map is on the whole map."""
     return cell[0] + kept[0].start, cell[1] + kept[1].start
-
-
-def _weight_over(side: StampSide, step: StampStep, cell: Pair) -> int:
-    """Return which of the kernel's weights, in row order, lies over a cell of the map."""
-    parts = zip(whole_place(side.kept, cell), cells_of(side.scenario, step.stamp.pixel), strict=True)
-    down, across = ((at - part.start) // part.step for at, part in parts)
-    return int(down * side.kernel.shape[1] + across)
 
 
 def fitting_line(
@@ -153,22 +164,22 @@ def choices_of(
 ) -> tuple[tuple[Line, ...], ...]:
     """Return what the stamp does, on one line or on two, and shorter; the shortest last.
 
-    asked: the cell that is asked about, of which all is said but what will stand there.
+    asked: the cell that is asked about, of which all is said from the beginning but what will stand there.
     """
     if step.numbers is None:
         said = "stamps.done.one" if side.scenario.layer.filters == 1 else "stamps.done"
         return (((Run(text(said), "text", bold=False),),),)
     where = _where(side, step)
-    if phase in (Phase.SLIDE, Phase.COVER):
+    if phase in (Phase.SLIDE, Phase.COVER) and asked is None:
         return (where,), (where[1:2],)
     if step.closes and phase is Phase.REVEAL:
         name = text(f"activation.{side.scenario.layer.activation}")
         return (((Run(text("stamps.activation", activation=name), "text", bold=False),),),)
-    if asked is None or phase is Phase.MULTIPLY:
+    over = told_weight(side.stamping, step.step)
+    if asked is None or (phase is Phase.MULTIPLY and index != over):
         total = _total(side, step, phase, index)
     else:
-        total = _total(side, step, phase, _weight_over(side, step, asked))
-        total = (*total[:-2], Run(" = ", "dim", bold=False), Run(text("predict.hidden"), "output_text"))
+        total = _asked(side, step, phase, over)
     return ((*where, Run("; ", "dim", bold=False), *total),), (where, total), (total,), (total[1:],)
 
 
@@ -184,25 +195,33 @@ def _where(side: StampSide, step: StampStep) -> Line:
     return Run(before, "dim", bold=False), pixel, Run(after, "dim", bold=False)
 
 
+def _asked(side: StampSide, step: StampStep, phase: Phase, index: int) -> Line:
+    """Return what is asked about one place: what stands there, and the product, or what it will be made of."""
+    total = _total(side, step, Phase.SUM, index)
+    end = Run(" = ", "dim", bold=False), Run(text("predict.hidden"), "output_text")
+    added = total[3:4] if phase is Phase.PRODUCTS else _factors(side, step, index)
+    return *total[:3], *added, *end
+
+
+def _factors(side: StampSide, step: StampStep, index: int) -> Line:
+    """Return the pixel times a weight."""
+    weight = factor(float(side.kernel.ravel()[index]), side.boards.decimals[1])
+    return Run(_pixel(side, step)), Run(" × ", "dim", bold=False), Run(weight, "kernel_text")
+
+
 def _total(side: StampSide, step: StampStep, phase: Phase, index: int) -> Line:
     """Return what is made at one place."""
-    rows, columns = cells_of(side.scenario, step.stamp.pixel)
-    down, across = divmod(index, side.kernel.shape[1])
-    row, column = rows.start + down * rows.step, columns.start + across * columns.step
+    row, column = _cell_under(side, step, index)
     head = Run(text("stamps.at", row=row + 1, column=column + 1), "dim", bold=False)
     assert step.numbers is not None
-    product = float(step.numbers.products[down, across])
+    product = float(step.numbers.products.ravel()[index])
     decimals = side.boards.decimals
     if phase is Phase.MULTIPLY:
-        weight = float(side.kernel[down, across])
+        weight = float(side.kernel.ravel()[index])
         exact = [shows_exactly(step.pixel, decimals[0]), shows_exactly(weight, decimals[1])]
         sign = equals(shows_exactly(product, decimals[2]), *exact)
-        factors = (
-            Run(_pixel(side, step)),
-            Run(" × ", "dim", bold=False),
-            Run(factor(weight, decimals[1]), "kernel_text"),
-        )
-        return head, *factors, Run(f" {sign} ", "dim", bold=False), Run(shown(product, decimals[2]), "product_text")
+        end = Run(f" {sign} ", "dim", bold=False), Run(shown(product, decimals[2]), "product_text")
+        return head, *_factors(side, step, index), *end
     places = side.boards.output.decimals
     before, after = float(step.before.sums[row, column]), float(step.landed.sums[row, column])
     exact = [shows_exactly(before, places), shows_exactly(product, decimals[2])]
