@@ -27,10 +27,11 @@ from .words.numbers import size_text
 
 
 class FromFile(Single):
-    """Numbers of a file: of two dimensions a grid, of three channels, of four filters; and the white of a picture."""
+    """Numbers of a file: of two dimensions a grid, of three channels, of four filters; a picture's white and name."""
 
     values: Tensor | Filters
     white: float | None = None
+    name: str = ""
 
     @property
     def size(self) -> Pair:
@@ -48,7 +49,7 @@ def from_file(kind: str, text: str, allowed: tuple[str, ...], size: Pair | None)
     path, name = _parts(text)
     found = _opened(kind, text, path, allowed, size)
     if isinstance(found, OpenedScenario) and found.is_picture and kind == "image":
-        return FromFile(found.scenario.pixel_tensor, found.scenario.white)
+        return FromFile(found.scenario.pixel_tensor, found.scenario.white, found.scenario.name)
     if not isinstance(found, FoundNumbers):
         raise FileProblem("flag_needs_numbers", reason=kind, path=shown(path))
     if name is not None:

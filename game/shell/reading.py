@@ -83,7 +83,8 @@ class Pictures:
     def _opened(self, state: State, found: Picture | FileProblem) -> Answer:
         if isinstance(found, FileProblem):
             late = self._path is None and found.key == "picture_not_read"  # then it was never handed over
-            return (Complain(sentence("clipboard_empty" if late else found.key, **found.values())),)
+            said = sentence("clipboard_empty" if late else found.key, **found.values())
+            return (Complain(said, of_paste=self._path is None),)
         if self._path is None:
             image = tensor_of(found, size_of(found))
             return (PasteGrid(image, GridName.IMAGE, told=told(found, None), mixed=found.in_colour),)
