@@ -167,7 +167,7 @@ class ScenarioFlags(Value):
             return self._convolved(with_operation(seeded, operation))
         counted = self._counted(seeded)
         found = pooled(counted, operation, self.image, self.quantities, self.layer, self._of_files(counted))
-        return found.named("") if self.makes_another else found
+        return found.named(self._name) if self.makes_another else found
 
     def _convolved(self, seeded: Scenario) -> Scenario:
         """Return the scenario of a convolution with the flags on top."""
@@ -190,7 +190,12 @@ class ScenarioFlags(Value):
             from .layer_flags import fields_of  # here and below: most starts have one channel and one filter
 
             fields |= fields_of(self.layer, seeded, (image_size, kernel_size), fields)
-        return seeded.changed(name="" if self.makes_another else seeded.name, **fields)
+        return seeded.changed(name=self._name if self.makes_another else seeded.name, **fields)
+
+    @property
+    def _name(self) -> str:
+        """What another scenario is called: as its picture, else by what it is."""
+        return "" if self.image_file is None else self.image_file.name
 
     def _counted(self, base: Scenario) -> Scenario:
         """Return the scenario with as many channels, filters and groups as are asked for."""

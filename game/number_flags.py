@@ -28,7 +28,7 @@ from .words.numbers import size_text
 
 
 class FromFile(Single):
-    """Numbers of a file: of two dimensions a grid, of three channels, of four filters; and the white of a picture.
+    """Numbers of a file: of two dimensions a grid, of three channels, of four filters; a picture's white and name.
 
     picture: what they are sampled from, if it is kept.
     """
@@ -36,6 +36,7 @@ class FromFile(Single):
     values: Tensor | Filters
     white: float | None = None
     picture: KeptPicture | None = None
+    name: str = ""
 
     @property
     def size(self) -> Pair:
@@ -49,7 +50,7 @@ class FromFile(Single):
         if picture is None:
             raise DoesNotApply("resolution", "no picture")
         size = picture.size_at(checked_whole(resolution, "resolution", picture.resolutions))
-        return FromFile(np.array(picture.image_in(size)), self.white, picture)
+        return FromFile(np.array(picture.image_in(size)), self.white, picture, self.name)
 
 
 def from_file(kind: str, text: str, allowed: tuple[str, ...], size: Pair | None) -> FromFile:
@@ -61,7 +62,8 @@ def from_file(kind: str, text: str, allowed: tuple[str, ...], size: Pair | None)
     path, name = _parts(text)
     found = _opened(kind, text, path, allowed, size)
     if isinstance(found, OpenedScenario) and found.is_picture and kind == "image":
-        return FromFile(found.scenario.pixel_tensor, found.scenario.white, found.scenario.picture)
+        scenario = found.scenario
+        return FromFile(scenario.pixel_tensor, scenario.white, scenario.picture, scenario.name)
     if not isinstance(found, FoundNumbers):
         raise FileProblem("flag_needs_numbers", reason=kind, path=shown(path))
     if name is not None:

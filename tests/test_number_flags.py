@@ -113,7 +113,9 @@ def test_channels_and_filters_bring_their_counts(folder: Path) -> None:
 def test_a_picture_is_the_image_and_has_the_size_that_is_asked_for(folder: Path) -> None:
     scenario = made("--image", f"{folder / 'photo.png'}", "--image-size", "4x5", base=startup().named("Old"))
     assert scenario.image.tolist() == np.full((4, 5), 0.2).tolist()
-    assert (scenario.white, scenario.name) == (1.0, "")
+    assert (scenario.white, scenario.name) == (1.0, "photo"), "as when it is opened in the window"
+    assert made("--image", f"{folder / 'photo.png'}", "--operation", "max-pooling").name == "photo"
+    assert made("--image", f"{folder / 'grid.txt'}", base=startup().named("Old")).name == ""
     assert made("--image", f"{folder / 'photo.png'}").image_size == (10, 20)
 
 

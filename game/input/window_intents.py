@@ -76,9 +76,10 @@ class ToggleSavePicture(WindowIntent):
 
 
 class Complain(WindowIntent):
-    """Show a sentence as a warning."""
+    """Show a sentence as a warning; of_paste: it says why what was pasted was not taken."""
 
     sentence: str
+    of_paste: bool = False
 
 
 class Announce(WindowIntent):

@@ -39,7 +39,8 @@ class Entry(Value):
 class Toast(Value):
     """A sentence shown for a while, in seconds of the interface's clock: since when, and when the next input came.
 
-    of_entry: it is about the number that is being typed, and goes when that is settled.
+    of_entry: it is about the number that is being typed, and goes when that is settled. of_paste: it says why what was
+    pasted was not taken, and goes with the next that is, or an undo.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Toast(Value):
     since: float
     of_entry: bool = False
     input_at: float | None = None
+    of_paste: bool = False
 
 
 class SpotMark(Value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..core.errors import ConvolutionError
 from ..input.intent import Intent
 from ..input.interface_intents import AcceptEntry, Escape
+from ..input.scenario_intents import PasteGrid
 from ..words.numbers import NotANumber
 from ..words.sentences import sentence_for
 from ..words.texts import text
@@ -67,7 +68,7 @@ def _answered(state: State, intent: Intent, on: list[str]) -> tuple[State, Inten
     try:
         return state if handler is None else _carried_out(state, intent, handler, on), intent
     except (ConvolutionError, NotANumber) as problem:
-        return with_toast(state, sentence_for(problem), warning=True), NOTHING
+        return with_toast(state, sentence_for(problem), True, of_paste=isinstance(intent, PasteGrid)), NOTHING
 
 
 def _refusal(state: State, intent: Intent, on: list[str]) -> str | None:

@@ -25,7 +25,7 @@ from .changes import changed, changed_apart, coloured, edited, gesture_begun, ge
 from .naming import another, opened, remembered, renamed
 from .scene import with_scene
 from .state import COLOUR_CHANNELS, Handler, Nudge, State, unlinked_as_in, within
-from .toasts import with_toast
+from .toasts import paste_settled, with_toast
 
 NUDGE_SECONDS = 0.5
 """Notches over one cell that follow each other as fast as this are one undo entry."""
@@ -188,7 +188,7 @@ def _new_seed(state: State, _: intents.NewSeed) -> State:
 
 def _undo(state: State, _: intents.Undo) -> State:
     """Go one entry back; in a gesture, to what it began with, and the gesture goes on from there."""
-    undone = with_history(state, gesture_ended(state).history.undo())
+    undone = paste_settled(with_history(state, gesture_ended(state).history.undo()))
     return undone if state.working is None else gesture_begun(undone)
 
 
@@ -227,7 +227,8 @@ def _paste_grid(state: State, intent: intents.PasteGrid) -> State:
     pasted = another(state, found, intent.side)
     pasted = unlinked_as_in(pasted, pasted.work.of(intent.side))
     pasted = within(pasted, "interface", mixed=True) if intent.mixed else pasted
-    return with_toast(remembered(pasted, intent.source) if intent.source else pasted, intent.told or told)
+    pasted = paste_settled(remembered(pasted, intent.source) if intent.source else pasted)
+    return with_toast(pasted, intent.told or told)
 
 
 def _told_of_numbers(scenario: Scenario, intent: intents.PasteGrid) -> str:

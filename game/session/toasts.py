@@ -15,21 +15,28 @@ SECONDS_IN_PRESENT = 6.0
 MOST = 3
 
 
-def with_toast(state: State, sentence: str, warning: bool = False) -> State:
+def with_toast(state: State, sentence: str, warning: bool = False, of_paste: bool = False) -> State:
     """Show a sentence; the same one shown already begins anew, and of more than three the oldest goes.
 
-    About a number that is being typed there is one at a time, the last.
+    About a number that is being typed there is one at a time, the last; about what was pasted too.
     """
     interface = state.interface
     of_entry, number = interface.entry is not None, interface.toasts_made + 1
     kept = without_toasts(state, lambda toast: toast.sentence == sentence or (of_entry and toast.of_entry))
-    toast = Toast(number, sentence, warning, interface.now, of_entry)
+    kept = paste_settled(kept) if of_paste else kept
+    toast = Toast(number, sentence, warning, interface.now, of_entry, of_paste=of_paste)
     return within(kept, "interface", toasts=(*kept.interface.toasts, toast)[-MOST:], toasts_made=number)
 
 
 def without_toasts(state: State, gone: Callable[[Toast], bool]) -> State:
     """Take some toasts away."""
     return within(state, "interface", toasts=tuple(toast for toast in state.interface.toasts if not gone(toast)))
+
+
+def paste_settled(state: State) -> State:
+    """Take away what was said of something pasted that was not taken: another was, or it is undone."""
+    pasted = any(toast.of_paste for toast in state.interface.toasts)
+    return without_toasts(state, lambda toast: toast.of_paste) if pasted else state
 
 
 def entry_closed(state: State) -> State:

@@ -102,7 +102,7 @@ HANDLERS: dict[type[Intent], Handler] = {
     intents.ScaleBy: _scale_by,
     intents.ToggleSavePicture: toggled("settings", "save_picture"),
     intents.ToggleReducedMotion: toggled("settings", "reduced_motion"),
-    intents.Complain: lambda state, intent: with_toast(state, intent.sentence, warning=True),
+    intents.Complain: lambda state, intent: with_toast(state, intent.sentence, True, intent.of_paste),
     intents.Announce: lambda state, intent: with_toast(state, intent.sentence),
     intents.DismissToast: lambda state, intent: without_toasts(state, lambda toast: toast.number == intent.number),
     intents.DismissHint: dismissed_hint,

@@ -303,7 +303,7 @@ def paste(state: State, pictures: Pictures) -> Answer:
     try:
         pasted = read_numbers(found)
     except ConvolutionError as problem:
-        return (complaint(problem),)
+        return (complaint(problem).changed(of_paste=True),)
     if onto is GridName.KERNEL or pasted.kind == "filters":  # filters are no image, wherever they are pasted
         return (PasteGrid(pasted.values, GridName.KERNEL, side, said=pasted.said),)
     return (PasteGrid(pasted.values, GridName.IMAGE, said=pasted.said),)

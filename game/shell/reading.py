@@ -83,7 +83,8 @@ class Pictures:
     def _opened(self, state: State, found: Picture | FileProblem) -> Answer:
         if isinstance(found, FileProblem):
             late = self._path is None and found.key == "picture_not_read"  # then it was never handed over
-            return (Complain(sentence("clipboard_empty" if late else found.key, **found.values())),)
+            said = sentence("clipboard_empty" if late else found.key, **found.values())
+            return (Complain(said, of_paste=self._path is None),)
         try:
             scenario = with_picture(state.scenario, found, self._path or Path())
         except ConvolutionError as problem:  # the kernel does not fit on a very small one

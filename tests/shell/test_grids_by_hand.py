@@ -455,3 +455,22 @@ def test_between_the_keys_on_screen_a_finger_does_nothing() -> None:
     person.releases(gap, touch=True)
     assert person.state.interface.entry == before.interface.entry
     assert person.state.scenario is before.scenario
+
+
+@pytest.mark.parametrize("settled", ["paste", "undo"])
+def test_what_was_said_of_a_paste_goes_with_the_next_good_one_and_with_an_undo(
+    clipboard: list[str], settled: str
+) -> None:
+    person = Person()
+    person.moves(weight(0, 0))
+    clipboard.append("1 2 1\n2 4 2\n1 2 1")
+    person.keys("Ctrl+V")
+    person.controller.complain("The disk is full.")
+    for bad in ("hello", "1 2\n3", "1 2000"):
+        clipboard.append(bad)
+        person.keys("Ctrl+V")
+        assert sum(toast.of_paste for toast in person.state.interface.toasts) == 1
+    clipboard.append("3 2 1\n2 4 2\n1 2 1")
+    person.keys("Ctrl+V" if settled == "paste" else "Ctrl+Z")
+    said = [toast for toast in person.state.interface.toasts if toast.warning]
+    assert [toast.sentence for toast in said] == ["The disk is full."]

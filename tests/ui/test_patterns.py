@@ -46,6 +46,15 @@ def test_below_eight_pixels_only_negative_cells_are_marked() -> None:
         assert pattern_mask(5, 5, kind, 4).any() == (kind == "lines")
 
 
+@pytest.mark.parametrize(("share", "marked"), [(-0.001, False), (-0.12, False), (-0.13, True), (-1.0, True)])
+def test_a_small_cell_that_is_all_but_zero_has_no_line(share: float, marked: bool) -> None:
+    for side, drawn in ((5, marked), (40, True)):
+        canvas = new_canvas((side, side), "high contrast")
+        canvas.surface.fill((200, 200, 200))
+        draw_pattern(canvas, Rect(0, 0, side, side), 0, "output", share, (200, 200, 200))
+        assert bool((pixels(canvas.surface) != 200).any()) == drawn
+
+
 def test_zero_has_no_pattern_and_the_sign_counts_before_the_grid() -> None:
     assert [level_of(share) for share in (0, 0.01, 0.25, 0.26, 1, 7, -1, -0.3)] == [0, 1, 1, 2, 4, 4, 4, 2]
     assert {kind_of(hue, -0.2) for hue in HUES} == {KINDS["negative"]}

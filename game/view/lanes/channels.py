@@ -90,7 +90,9 @@ def channel_picture(
     """Return the small picture of a channel in its place; its words are as large as have room."""
     inset = min(frame.px(INSET), max(1, tile.picture.w // 16))
     size = channels[0].thing.shape
-    font = min(frame.size(SMALL), frame.type.largest(words, tile.rect.w - 4, True, frame.size(SMALL)))
+    font = min(
+        frame.size(SMALL), frame.type.largest(words, tile.rect.w - max(4, frame.px(10)), True, frame.size(SMALL))
+    )
     return ChannelPicture(
         **frame.met(name, tile.rect),
         about=about,

@@ -98,6 +98,11 @@ def _title(
     for one in () if covered and name == "image" else words:
         width = frame.type.width(one, size, False)
         if reserved + width <= end:
-            x = reserved if name == "kernel" else end - width
+            x = reserved if name == "kernel" else _edge(places, name, reserved + width, end) - width
             return title, frame.label(f"size {name}", Rect(x, corner[1], width, px(HIGH)), one, size, "dim")
     return (title,)
+
+
+def _edge(places: LaneStage, name: str, least: int, end: int) -> int:
+    """Return where the words beside a title end: at the image's edge, unless small pictures reach further below it."""
+    return end if name != "image" or places.pictures else min(end, max(places.image.rect.right, least))

@@ -30,7 +30,7 @@ from game.view.pooled import is_counted, padding_text
 from game.view.term_rule import TermRule
 from game.view.window import Window
 from tests.layers import three_channels
-from tests.picture import frame, state, typeface, window
+from tests.picture import frame, scenario, state, typeface, window
 from tests.pooling import AROUND, CEILED, LEFT_OUT, POOLED, of_one, pooled
 
 WIDE = (1366, 768)
@@ -308,3 +308,13 @@ def test_in_present_pixels_fly_beside_the_patch_and_over_no_number(size: Pair) -
                 assert not all(flight.rect.overlap(written)[2:])
                 assert not all(flight.rect.overlap(patch)[2:])
                 assert flight.rect.right <= max(written.right, patch.right) + patch.w
+
+
+@pytest.mark.parametrize("size", [WIDE, (1920, 1080), (800, 600)])
+def test_the_size_beside_the_images_title_ends_where_the_image_ends(size: Pair) -> None:
+    made = drawn(pooled("max", (3, 3), shown=scenario(size=(8, 8))), 0.0, size)
+    words, title = made.named("size image"), made.named("title image")
+    assert words is not None
+    assert title is not None
+    assert words.rect.right == made.places.image.rect.right
+    assert words.rect.x > title.rect.right
