@@ -17,10 +17,11 @@ from .place import GridPlace
 from .stage import COLOUR_ROW_WIDTH, LEGEND, PREDICT_ROOM, ROW, ROW_GAP
 
 BETWEEN = 40  # from the image's half to the map's
-LOUPE, LEAST_LOUPE = 0.27, 110  # of the height, that the loupe's grids have; units, at least
+LOUPE, LEAST_LOUPE, MOST_LOUPE = 0.27, 110, 0.34  # of the height, that the loupe's grids have; units, at least; at most
+MOST_TITLE, LEAST_PICTURE = 0.2, 0.36  # of the height: a title of the loupe, and image and map where anything is below
 LOUPE_WIDE = 0.62  # of the width, that they have at most
 BESIDE = 14  # from a picture to the small ones beside it
-TILES = 0.2  # of a half's width, that these take at most
+TILES, LEAST_TILE = 0.2, 14  # of a half's width, that these take at most; the width of one at least
 LINE, LEAST_LINE = 36, 20  # of the column addition
 WORDS = 430  # from a title's begin to the end of the words beside it, at least
 COLUMN = 230  # the column's width
@@ -34,13 +35,13 @@ def picture_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, 
     """
     below = Rect.of(area.x, area.y + TOP * text, area.w, area.h - (TOP + MARGIN) * text)
     inner = between_edges(below, text)
-    loupe = min(max(LOUPE * inner.h, LEAST_LOUPE * text), 0.45 * inner.h)
+    loupe = min(max(LOUPE * inner.h, LEAST_LOUPE * text), MOST_LOUPE * inner.h)
     if asking:
         loupe = min(PREDICT_ROOM * text, ASKED_HIGH * inner.h)
-    high = max(1.0, inner.h - loupe - TITLE * text)
+    high = max(1.0, inner.h - loupe - min(TITLE * text, MOST_TITLE * inner.h))
     half = (inner.w - BETWEEN * text) / 2
     under = max(row, LEGEND * text)  # the image's brush and the map's legend stand at one height
-    under = under if high - under > 0.5 * high else 0.0
+    under = under if high - under > LEAST_PICTURE * inner.h else 0.0
     left = Rect.of(inner.x, inner.y, half, high - under)
     right = Rect.of(inner.right - half, inner.y, half, high - under)
     image, pictures = _beside(left, wanted.shape.image, wanted.pictures, text)
@@ -68,6 +69,8 @@ def picture_stage(area: Rect, text: float, wanted: LaneShape, row: float = 0.0, 
 def _beside(room: Rect, size: tuple[int, int], count: int, text: float) -> tuple[GridPlace, tuple[Tile, ...]]:
     """Return the place of a picture in its half, and those of small ones at the right of it."""
     tiles = column_of_tiles(room, count, text) if count else ()
+    if tiles and tiles[0].picture.w < LEAST_TILE * text:
+        tiles = ()
     used = min(TILES * room.w, max(room.right - tile.rect.x for tile in tiles) + BESIDE * text) if tiles else 0.0
     grid = GridPlace(room.x, room.y, fill(room.w - used, room.h, size), *size)
     if not tiles:

@@ -24,14 +24,17 @@ def lane_titles(
     first, channels = places.lanes[0], layer.channels > 1
     px, end, kernel_end = places.px, places.ends[0], first.products.x - places.px(APART)
     covered = facts.most is not None
+    window_end, products_end = places.output.x, places.output.x - px(APART)
+    if layer.pictured:  # the map stands above the lane, not beside it
+        window_end, products_end = places.ends[3], 2 * first.products.x - first.kernel.x - px(APART)
     image = _image_words(facts, layer)
     filters = () if layer.filters == 1 else (text("lanes.filter", filter=layer.filter + 1),)
     room = end if channels or layer.pictured else first.patch.x - px(40)
     named: tuple[tuple[str, int, int, str, int, tuple[str, ...]], ...] = (
         ("image", places.image.x, places.image.y, "text", room, image),
-        ("patch", first.patch.x, first.patch.y, "text", places.output.x if layer.pooling else first.kernel.x, ()),
+        ("patch", first.patch.x, first.patch.y, "text", window_end if layer.pooling else first.kernel.x, ()),
         ("kernel", first.kernel.x, first.kernel.y, "kernel_text", kernel_end, filters),
-        ("products", first.products.x, first.products.y, "product_text", places.output.x - px(APART), ()),
+        ("products", first.products.x, first.products.y, "product_text", products_end, ()),
         ("output", places.output.x, places.output.y, "output_text", places.ends[3], _map_words(facts, layer, counted)),
     )
     if layer.pooling:
