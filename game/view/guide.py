@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -122,11 +122,11 @@ def _hint(name: str, window: Window, clear: Rects, keep: Keeper) -> tuple[Widget
 def hint(
     name: str, target: Rect, sides: tuple[str, ...], barred: tuple[Rects, ...], frame: Frame
 ) -> tuple[Widget, ...]:
-    """Return a hint beside what it points at, or near it with a ring around that.
+    """Return a hint beside what it points at, or near it with a ring around that and an arrow, if that has a way.
 
     It gives way to other controls and to words too, where there is room for that: to the first of `barred` it can.
     """
-    tries = product(barred, (_with_tail, _with_ring), WIDTHS)
+    tries = product(barred, (_with_tail, _with_arrow, _with_ring), WIDTHS)
     words = text(f"hint.{name}")
     found = (make(frame, _plain(frame, words, units), target, given, sides) for given, make, units in tries)
     return next(filter(None, found), ())
@@ -175,3 +175,42 @@ def _with_ring(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tu
     place = placed(plain.rect[2:], target, frame.layout.whole.inset(4), (*barred, target), px(14))
     ring = Ring(name="hint ring", rect=target.inset(-px(3)), unit=frame.unit)
     return (ring, plain.changed(rect=place)) if place.h else ()
+
+
+def _with_arrow(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: tuple[str, ...]) -> tuple[Widget, ...]:
+    """Return the same with an arrow from the hint into its target; none where that has no way."""
+    found = _with_ring(frame, plain, target, barred, sides)
+    arrow = _arrow(frame, found[-1].rect, target, barred) if found else ()
+    return (found[0], *arrow, found[-1]) if arrow else ()
+
+
+def _arrow(frame: Frame, hint: Rect, target: Rect, barred: Rects) -> tuple[Line, ...]:
+    """Return the way from a hint straight, or around one corner, into its target; none where something is in it."""
+    ways = (_way(hint, target, frame.px(18), share) for share in (0.5, 0.1, 0.9))
+    others = tuple(one for one in barred if not one.meets(target))
+    for way in ways:
+        pieces = tuple(Rect(min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1) for (a, b), (c, d) in pairwise(way))
+        if not any(piece.meets(one) for piece in pieces for one in others):
+            xs, ys = [at[0] for at in way], [at[1] for at in way]
+            rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)).inset(-frame.px(14))
+            return (Line(name="hint line", rect=rect, unit=frame.unit, way=way, grown=1.0),)
+    return ()
+
+
+def _way(hint: Rect, target: Rect, inward: int, share: float) -> tuple[tuple[int, int], ...]:
+    """Return the points of such a way; share: where it goes of what both have in common along an edge, 0 … 1."""
+    x, turns = _towards((hint.x, hint.right), (target.x, target.right), inward, share)
+    y, rises = _towards((hint.y, hint.bottom), (target.y, target.bottom), inward, share)
+    beside, under = (hint.x if turns < 0 else hint.right), (hint.y if rises < 0 else hint.bottom)
+    if turns and rises:  # it stands off a corner
+        middle = round(hint.centre[1])
+        return (beside, middle), (x, middle), (x, y)
+    return ((beside, y), (x, y)) if turns else ((x, under), (x, y))
+
+
+def _towards(own: tuple[int, int], other: tuple[int, int], inward: int, share: float) -> tuple[int, int]:
+    """Return where a way along one axis ends, and whether it goes back (−1), on (1), or need not go (0)."""
+    low, high = max(own[0], other[0]), min(own[1], other[1])
+    if low < high:
+        return round(low + (high - low) * share), 0
+    return (other[1] - inward, -1) if own[0] >= other[1] else (other[0] + inward, 1)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from game.core.scenario import startup
 from game.files.settings import HINTS, NOT_COVERED, Settings
 from game.session.interface import Guide
 from game.session.modes.guide import CALLOUT_SECONDS, HINT_SECONDS
+from game.ui.geometry import Rect
 from game.ui.widgets.callout import Hint, Line
 from game.ui.widgets.slider import Slider
 from game.view.guide import TARGETS
@@ -401,3 +404,21 @@ def test_a_hint_lies_on_no_title_and_on_no_number_of_the_output(size: tuple[int,
         box = next(widget.rect for widget in made.widgets if widget.name == "hint")
         titles = [widget.rect for widget in made.widgets if widget.name.startswith(("title ", "times", "size "))]
         assert not any(box.meets(rect) for rect in (*titles, made.places.output.rect)), (size, position)
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768), (1920, 1080)])
+def test_a_hint_points_at_what_it_speaks_of_with_its_tail_or_an_arrow(size: tuple[int, int]) -> None:
+    person = Person(size=size)
+    person.set(guide=person.state.interface.guide.changed(hint="paint"))
+    hint, image = person.widget("hint"), person.window.places.image.rect
+    assert isinstance(hint, Hint)
+    if hint.side:
+        return
+    arrow = person.widget("hint line")
+    assert isinstance(arrow, Line)
+    (x0, y0), (x1, y1) = arrow.way[0], arrow.way[-1]
+    assert image.holds(Rect(x1, y1, 1, 1))
+    assert hint.rect.inset(-1).holds(Rect(x0, y0, 1, 1))
+    pieces = [Rect(min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1) for (a, b), (c, d) in pairwise(arrow.way)]
+    others = [one.visible for one in person.window.widgets if one.focusable and one.name not in ("hint", "grid image")]
+    assert not [one for one in others for piece in pieces if piece.meets(one)]
