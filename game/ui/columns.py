@@ -12,7 +12,7 @@ from math import floor
 
 from ..value import Single, Value
 from .geometry import Rect
-from .place import SEPARATE, Pair
+from .place import COARSE, Pair
 
 Pitches = tuple[int, int, int]
 """Those of image, kernel and output; products have the kernel's."""
@@ -35,10 +35,10 @@ def fit(width: float, height: float, size: Pair, cap: float = 1e9) -> int:
 def fill(width: float, height: float, size: Pair) -> float:
     """Return the pitch at which a grid of that size fills a room: a whole one, or a real one where cells are small."""
     whole = fit(width, height, size)
-    if whole >= SEPARATE:
+    if whole >= COARSE:
         return whole
     # The longer side is a whole number of device pixels, and so nothing is left of the room.
-    return max(1e-3, min(floor(width) / size[1], floor(height) / size[0], SEPARATE - 1e-3))
+    return max(1e-3, min(floor(width) / size[1], floor(height) / size[0], COARSE - 1e-3))
 
 
 def fitting(most: int, fits: Callable[[int], bool]) -> int:

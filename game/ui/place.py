@@ -12,15 +12,17 @@ from .geometry import Rect
 
 Pair = tuple[int, int]
 SEPARATE = 7
-"""Device pixels of a pitch from which on there is a gap between cells."""
+"""Device pixels of a pitch from which on there is a gap between cells, where they are all of one size."""
+COARSE = 12
+"""Device pixels of a pitch from which on the cells of a large picture are all of one size, too."""
 
 
 class GridPlace(Value):
     """A grid's place: the corner of its first cell, the distance of its cells (`pitch`), and its size.
 
     `first` is the row and column of the first cell: (−padding rows, −padding columns) for the source image.
-    A pitch of 7 or more is whole. A smaller one may be a real number, so that a large picture fills its room: its cells
-    begin at the nearest device pixel, and each device pixel belongs to one cell.
+    A pitch below 12 may be a real number, so that a large picture fills its room: its cells begin at the nearest device
+    pixel, without a gap, and each device pixel belongs to one cell. All others are whole.
     """
 
     x: int
@@ -43,7 +45,7 @@ class GridPlace(Value):
     @property
     def gap(self) -> int:
         """Device pixels between two cells."""
-        return 0 if self.pitch < SEPARATE else 1 if self.pitch < 28 else max(2, round(self.pitch * 0.035))
+        return 0 if self.fine or self.pitch < SEPARATE else 1 if self.pitch < 28 else max(2, round(self.pitch * 0.035))
 
     @property
     def radius(self) -> float:

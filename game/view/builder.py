@@ -130,7 +130,8 @@ class Builder:
             from .stamp.present import stamp_present  # few layers have stamps
 
             return stamp_present(frame, moment)
-        if frame.layout.presenting:
+        pictured = frame.side.layer is not None and frame.side.layer.pictured
+        if frame.layout.presenting and (frame.layout.alone or not pictured):
             from .present import present_view  # only in a talk
 
             return present_view(frame, moment)
@@ -141,8 +142,16 @@ class Builder:
         if frame.side.layer is not None and not (frame.layout.tiny or frame.layout.alone):
             from .lanes.view import lanes_view  # most starts show one channel and one filter
 
-            return lanes_view(self._keep.still, moment, frame.shown.lanes[0], self._keep)
+            stage = lanes_view(self._keep.still, moment, frame.shown.lanes[0], self._keep)
+            return (*stage, *_progress(frame)) if frame.layout.presenting else stage
         return flat_view(self._keep.still, moment, self._keep)
+
+
+def _progress(frame: ShownFrame) -> tuple[Widget, ...]:
+    """Return what Present has besides the stage."""
+    from .present import progress  # only in a talk
+
+    return (progress(frame),)
 
 
 def _side(frame: ShownFrame, places: Stage, now: Moment) -> WindowSide:

@@ -75,20 +75,29 @@ def _shape_of(side: ShownSide) -> Shape:
     return _shape(scenario) if stamps is None else Shape(scenario.pixel_size, scenario.kernel_size, stamps.size, (0, 0))
 
 
+def _is_talk(frame: StillFrame) -> bool:
+    """Tell whether a picture is shown in Present, where nothing stands around the grids."""
+    return frame.layout.presenting and frame.side.layer is not None and frame.side.layer.pictured
+
+
 def stage_of(frame: StillFrame) -> Stage:
     """Return the places of the grids in a frame; while two settings are compared, of the side that it draws."""
     layout, side = frame.layout, frame.side
     if frame.still.compares:
         return panes_of(frame)[0 if side.side is Side.A else 1].places
     shape = _shape(side.result.scenario)
-    row = 0.0 if layout.tiny else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
+    row = (
+        0.0
+        if layout.tiny or _is_talk(frame)
+        else row_under(layout.stage, layout.text, 1 if layout.alone else shape.image[0])
+    )
     if layout.alone:
         return stage(_under_its_title(layout), layout.text, shape, alone=True, row=row)
     if not side.sized:
         shape = shape.changed(output=UNKNOWN_SIZE)  # else the places of the grids would tell it
-    if layout.presenting and side.layer is not None:
+    if layout.presenting and side.layer is not None and not side.layer.pictured:
         return wall_of(frame, side.layer, shape)
-    if layout.presenting:
+    if layout.presenting and side.layer is None:
         from ..ui.stage_present import present_stage  # here and below: only in a talk
 
         return present_stage(layout.stage, layout.unit, shape, frame.still.question is not None)
