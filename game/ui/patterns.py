@@ -21,8 +21,9 @@ KINDS = {"kernel": "hatch", "product": "dots", "output": "cross-hatch", "negativ
 LEVELS = 4  # of heaviness
 STRENGTH = 0.8  # how opaque a pattern is
 SMALLEST = 8  # device pixels; below it positive cells have no pattern, and negative ones a single line
+SMALL = 12  # below it what is all but zero has no pattern: its line, or ring, would be as heavy as of the largest
 LEAST_OF_SMALL = 0.5 / LEVELS
-"""The share of the scale from which a cell under SMALLEST has its line, which is as heavy for every value."""
+"""The share of the scale from which a cell under SMALL has a pattern."""
 
 Size = tuple[int, int]
 
@@ -99,8 +100,8 @@ def draw_pattern(
     `clear` is the size of the middle that stays free.
     """
     level = level_of(share)
-    if min(face.w, face.h) < SMALLEST and abs(share) < LEAST_OF_SMALL:
-        return  # what is all but zero would be as loud as the largest
+    if min(face.w, face.h) < SMALL and abs(share) < LEAST_OF_SMALL:
+        return
     if not canvas.theme.patterned or not level or alpha < 8 or face.w < 2 or face.h < 2:
         return
     kind, colour = kind_of(hue, share), ink(ground)
