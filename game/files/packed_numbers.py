@@ -66,16 +66,16 @@ def _numbers(fields: Fields, quantity: str, sides: Range, allowed: Any) -> NDArr
 
 def _unpacked(fields: Fields, count: int) -> bytes:
     """Return so many bytes. Raises FileProblem, "file_packed", where there are more or fewer, or it is damaged."""
-    told = {"path": shown(fields.path), "name": fields.field("packed")}
+    path, name = shown(fields.path), fields.field("packed")
     try:
         found = zlib.decompressobj()
         data = found.decompress(base64.b64decode(fields.take("packed", text), validate=True), count + 1)
     except (binascii.Error, ValueError, zlib.error) as error:
-        raise FileProblem("file_packed", **told, reason="damaged") from error
+        raise FileProblem("file_packed", path=path, name=name, reason="damaged") from error
     if len(data) != count:
-        raise FileProblem("file_packed", **told, reason="count")
+        raise FileProblem("file_packed", path=path, name=name, reason="count")
     if not found.eof or found.unused_data:
-        raise FileProblem("file_packed", **told, reason="damaged")
+        raise FileProblem("file_packed", path=path, name=name, reason="damaged")
     return data
 
 

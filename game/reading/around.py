@@ -16,6 +16,7 @@ _FORMULA = re.compile(
     r"\\begin ?\{([a-zA-Z]{0,12}(?:matrix|array)\*?)\}[\s\S]*?\\end ?\{\1\}"
 )
 _TITLE = re.compile(
+    r"(?!(?i:nan|inf)\b)"
     r"[(\"']?[^\W\d_]{2}[^\n\t,;|=\[\]{}\d]{0,60}?(?:\(?\d{1,3} ?[x*] ?\d{1,3}\)?|#?\d{1,3})?[ )\"']{0,3}[.:]?"
 )
 """A line over numbers, such as "Sobel X", "Filter 1" or "Kernel 3 × 3"."""

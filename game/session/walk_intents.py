@@ -8,7 +8,7 @@ from ..core.convolution import leading_step, nearest_step_to
 from ..input import walk_intents as intents
 from ..input.intent import Cell, GridName, Intent, Side
 from ..play.phases import PRODUCTS_STAND, SETTLED, TOLERANCE
-from ..play.playback import JUST_BEFORE, Kind, Playback
+from ..play.playback import BY_ROW, JUST_BEFORE, Kind, Playback
 from ..play.score import products_stand
 from ..play.walk import place_of, position_of
 from .allowed import exists
@@ -26,9 +26,9 @@ STOP_KINDS: dict[str, Kind] = {"phases": "stop", "products": "every stop", "cell
 
 def _with(state: State, playback: Playback) -> State:
     """Return the state with another playback; its speed and loop are settings, which are kept."""
-    settings = state.settings
-    if (settings.speed, settings.loop) != (playback.speed, playback.loop):
-        settings = settings.changed(speed=playback.speed, loop=playback.loop)
+    settings, speed = state.settings, min(playback.speed, BY_ROW - 1)  # the paces of a long walk are its own
+    if (settings.speed, settings.loop) != (speed, playback.loop):
+        settings = settings.changed(speed=speed, loop=playback.loop)
     return state if playback == state.playback else state.changed(playback=playback, settings=settings)
 
 

@@ -187,7 +187,7 @@ def _with_arrow(frame: Frame, plain: Hint, target: Rect, barred: Rects, sides: t
 def _arrow(frame: Frame, hint: Rect, target: Rect, barred: Rects) -> tuple[Line, ...]:
     """Return the way from a hint straight, or around one corner, into its target; none where something is in it."""
     ways = (_way(hint, target, frame.px(18), share) for share in (0.5, 0.1, 0.9))
-    others = tuple(one for one in barred if not one.meets(target))
+    others = tuple(one for one in barred if not one.holds(target))
     for way in ways:
         pieces = tuple(Rect(min(a, c), min(b, d), abs(a - c) + 1, abs(b - d) + 1) for (a, b), (c, d) in pairwise(way))
         if not any(piece.meets(one) for piece in pieces for one in others):

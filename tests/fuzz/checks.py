@@ -12,8 +12,9 @@ import numpy as np
 from game.core.limits import PIXEL
 from game.core.operations import maps_of
 from game.core.scenario import Scenario
-from game.files.settings import Settings, _understood
+from game.files.settings import SPEED, Settings, _understood
 from game.input.intent import Cell, Side
+from game.play.playback import BY_MAP
 from game.play.score import products_stand
 from game.session.allowed import exists
 from game.session.history import LIMIT
@@ -128,7 +129,8 @@ def walk(state: State) -> None:
     playback, steps = state.playback, state.steps
     hold("position", 0 <= playback.position <= steps, playback.position, steps)
     hold("target", playback.target is None or 0 <= playback.target <= steps, playback.target, steps)
-    hold("speed", playback.speed == state.settings.speed and playback.loop == state.settings.loop, playback)
+    hold("speed", min(playback.speed, SPEED[1]) == state.settings.speed and playback.speed <= BY_MAP, playback)
+    hold("loop", playback.loop == state.settings.loop, playback)
     hold("rest", 0 <= playback.rested < 60 and 0 <= position_shown(state) <= steps, playback.rested)
 
 

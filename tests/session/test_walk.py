@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from game.core.scenario import Scenario
 from game.input.intent import Intent
 from game.input.walk_intents import (
     Faster,
@@ -26,6 +28,7 @@ from game.input.walk_intents import (
     ToStart,
 )
 from game.input.window_intents import SetStops, Tick
+from game.play.playback import BY_MAP, BY_ROW
 
 from .hands import after, at, entries, fresh
 
@@ -126,3 +129,11 @@ def test_a_remote_stops_at_each_phase_or_at_each_output_cell_only(intent: Intent
     state = after(at(fresh(), 5.5), SetStops(stops), intent, Tick(5.0))
     assert state.playback.position == pytest.approx(position)
     assert not state.playback.playing
+
+
+def test_the_pace_of_a_long_walk_is_no_setting_of_all_walks() -> None:
+    state = fresh(Scenario(np.ones((40, 40)), np.ones((3, 3))))
+    for _ in range(9):
+        state = after(state, Faster())
+    assert state.playback.speed == BY_MAP
+    assert state.settings.speed == BY_ROW - 1

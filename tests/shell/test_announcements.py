@@ -102,7 +102,7 @@ def test_what_was_done_is_announced_each_by_its_sentence(clipboard: list[str], t
         ((), weight(0, 0), "1 0\n0 1\n\n1 1\n0 0"),
         ((), None, "1 0\n0 1\n\n1 1\n0 0\n\n1 2"),
         ((), None, "[[[[1]], [[2]]], [[[3]], [[4]]]]"),
-        ((), None, "\n".join(" ".join(["1"] * 65) for _ in range(65))),
+        ((), None, "\n".join(" ".join(["1"] * 257) for _ in range(257))),
         ((), None, "1 2\n3"),
         ((), None, "no grid"),
         ((), None, ""),

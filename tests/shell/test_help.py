@@ -157,7 +157,7 @@ def test_capitals_can_be_read_from_four_image_heights_away(size: tuple[int, int]
 
 
 def test_no_row_is_in_both_columns_and_none_is_missing() -> None:
-    person = Person(size=(1920, 9000))
+    person = Person(size=(1920, 12000))
     person.keys("F1")
     texts = [label.text for label in rows(person)]
     for _, group in help_table(mac=False):
