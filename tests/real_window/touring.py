@@ -193,7 +193,7 @@ def begins(desk: Desk, program: Program) -> None:
     time.sleep(0.3)
     desk.keys("Return")
     time.sleep(0.5)
-    desk.keys("Tab", "Tab", "Tab", "Return")  # past the cross, and the sheet that may be scrolled
+    desk.keys("Tab", "Return")
 
 
 def takes_the_tour(desk: Desk, folder: Path) -> None:
