@@ -147,12 +147,13 @@ def _draw_partial(canvas: Canvas, place: GridPlace, cell: tuple[int, int]) -> No
 
 def _draw_inside(canvas: Canvas, place: GridPlace, side: StampSide, cell: Pair, value: float, ground: Colour) -> None:
     """Draw what stands so far in a cell without digits, as a smaller square of its shade inside the edge."""
-    magnitude, (x, y, wide, _) = side.boards.output.magnitude, place.cell(*cell)
+    board, (x, y, wide, _) = side.boards.output, place.cell(*cell)
     off = max(3, round(wide * INNER))
     inner, radius = Rect(x + off, y + off, wide - 2 * off, wide - 2 * off), place.radius / 2
     canvas.rounded(inner, radius, ground)
-    if canvas.theme.patterned and magnitude:
-        draw_pattern(canvas, inner, radius, "output", value / magnitude, ground, (0, 0))
+    if canvas.theme.patterned and board.magnitude:
+        share = told_share(value / board.magnitude, board.map_look)
+        draw_pattern(canvas, inner, radius, "output", share, ground, (0, 0))
 
 
 def _draw_empty(canvas: Canvas, place: GridPlace, cell: Pair, words: str, look: NumberLook) -> None:
